@@ -1,0 +1,1 @@
+"""What was read, corrected, decided and signed."""

@@ -1,0 +1,1 @@
+"""What the law makes of facts: pure, and the owner of the nouns that it is fed."""

@@ -1,0 +1,63 @@
+"""The words of the field as loaded from `catalogue/vocabulary/`: properties, products, units and cues.
+
+Adding a word is a change to the data; these types only say what shape the data has. Terms are by language
+(`en`, `zh`, `ja`, `ko`, `de`, `fr`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+Terms = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A printed unit: one `name` = `factor` of `canonical`. `aliases` are spellings, matched by exact letters."""
+
+    name: str
+    canonical: str
+    factor: Decimal
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
+    look-alike kept apart so that its numbers are not taken for another property's."""
+
+    name: str
+    unit: str | None
+    terms: Terms
+    reported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Something the law, or a neighbour of it, may speak of. `family` groups what is read alike
+    (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`)."""
+
+    name: str
+    family: str
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Named lists of words that say something about their surroundings: kinds of value, document kinds, uses,
+    column heads of trade papers."""
+
+    name: str
+    groups: Mapping[str, Terms]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words of a catalogue, its layers merged."""
+
+    units: tuple[Unit, ...] = ()
+    properties: Mapping[str, Property] = field(default_factory=dict)
+    products: Mapping[str, Product] = field(default_factory=dict)
+    cues: Mapping[str, Cues] = field(default_factory=dict)

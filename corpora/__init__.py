@@ -1,0 +1,1 @@
+"""Labelled documents that the project made itself, and the scoring of a report against labels."""

@@ -1,0 +1,1 @@
+"""What the document says: from bytes to items whose every value carries its place on the page."""

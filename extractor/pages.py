@@ -1,0 +1,167 @@
+"""A page as every reader gives it: a text, the words that made it, and where each word stands.
+
+The text is built from the words, so that slicing it with a span gives a quote back to the letter, and the words
+under a span give its box. Words of a segment are joined by one space, segments of a line by `GAP`, lines by a
+line break. Text is never normalised here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from classifier.facts import Box
+
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without white space. `start` is its place in the page's text.
+
+    `cell` is its locator in a format without pages; `confidence` is below 1 where the word was recognised from
+    a picture; `size` is the height of its type in points.
+    """
+
+    text: str
+    box: Box
+    start: int = 0
+    confidence: float = 1.0
+    cell: str | None = None
+    size: float = 0.0
+
+    @property
+    def end(self) -> int:
+        """One past its last character in the page's text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Neighbouring words of one line with no wide gap between them: `words[first:last]` of the page."""
+
+    start: int
+    end: int
+    box: Box
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Segments on one base line, from left to right."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def start(self) -> int:
+        return self.segments[0].start
+
+    @property
+    def end(self) -> int:
+        return self.segments[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell: the spans of the page's text in it, top to bottom, and the rows and columns it covers."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    spans: tuple[tuple[int, int], ...]
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Cells in row order. A merged cell appears once, with the rows and columns it covers."""
+
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, sheet or body of a document. `origin` is `text`, `ocr`, `sheet` or `flow` (a text document)."""
+
+    number: int
+    width: float
+    height: float
+    text: str
+    words: tuple[Word, ...]
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...] = ()
+    origin: str = "text"
+    name: str | None = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [w.start for w in self.words]
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that a span of the text touches."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.words[first].end <= start:
+            first += 1
+        return self.words[first : bisect_left(self._starts, end)]
+
+    def box_of(self, start: int, end: int) -> Box | None:
+        """The smallest box around the words that a span touches; `None` where it touches none."""
+        return around(w.box for w in self.words_in(start, end))
+
+
+def around(boxes: Iterable[Box]) -> Box | None:
+    """The smallest box around all of them; `None` for none."""
+    several = list(boxes)
+    if not several:
+        return None
+    return (
+        min(b[0] for b in several),
+        min(b[1] for b in several),
+        max(b[2] for b in several),
+        max(b[3] for b in several),
+    )
+
+
+def compose(
+    lines: Sequence[Sequence[Sequence[Word]]],
+    *,
+    number: int,
+    width: float,
+    height: float,
+    origin: str = "text",
+    name: str | None = None,
+) -> Page:
+    """A page from words grouped in segments grouped in lines: lays the text out and gives each word its place."""
+    pieces: list[str] = []
+    words: list[Word] = []
+    made: list[Line] = []
+    at = 0
+    for line in lines:
+        segments: list[Segment] = []
+        for group in line:
+            if segments:
+                pieces.append(GAP)
+                at += len(GAP)
+            start, first = at, len(words)
+            for k, word in enumerate(group):
+                if k:
+                    pieces.append(" ")
+                    at += 1
+                words.append(Word(word.text, word.box, at, word.confidence, word.cell, word.size))
+                pieces.append(word.text)
+                at += len(word.text)
+            box = around(w.box for w in words[first:])
+            if box is not None:
+                segments.append(Segment(start, at, box, first, len(words)))
+        if segments:
+            made.append(Line(tuple(segments)))
+            pieces.append("\n")
+            at += 1
+    return Page(number, width, height, "".join(pieces), tuple(words), tuple(made), (), origin, name)
