@@ -1,1 +1,72 @@
-"""One reader a format; each gives `Page`s and `Problem`s, and none of them decides what a word means."""
+"""Readers: a source's bytes become pages. Each reader's library is imported only when its format turns up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor import source as sources
+from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.pages import Page
+
+MAX_PAGES = 500
+"""Pages of one document that are read unless told otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read. `want_tables` is asked with a page's text and lines whether tables are worth looking for."""
+
+    ocr: bool = True
+    passwords: tuple[str, ...] = ()
+    max_pages: int = MAX_PAGES
+    want_tables: Callable[[Page], bool] | None = None
+
+
+def read(source: Source, options: ReadOptions | None = None) -> Contents:
+    """What a document says, page by page. Its troubles are in `problems`; nothing is raised for them."""
+    chosen = options or ReadOptions()
+    if not source.data:
+        return unreadable("The file is empty: ask the sender for it again.")
+    return _reader(source.identity.media_type)(source, chosen)
+
+
+def unreadable(message: str, stage: str = "read") -> Contents:
+    """Nothing could be read, and why."""
+    return Contents(problems=(Problem(stage, message, Severity.ERROR),), status=Status.UNREADABLE)
+
+
+Reader = Callable[[Source, ReadOptions], Contents]
+
+
+def _reader(media_type: str) -> Reader:
+    if media_type == sources.PDF:
+        from extractor.readers import pdf
+
+        return pdf.read_pdf
+    if media_type in sources.IMAGES:
+        from extractor.readers import picture
+
+        return picture.read_picture
+    if media_type in sources.WORKBOOKS:
+        from extractor.readers import workbook
+
+        return workbook.read_workbook
+    if media_type == sources.DOCX:
+        from extractor.readers import word
+
+        return word.read_word
+    if media_type in sources.CONTAINERS:
+        return _container
+    return _not_a_document
+
+
+def _container(source: Source, options: ReadOptions) -> Contents:
+    return unreadable("This file holds other documents: read those that it unpacks to.")
+
+
+def _not_a_document(source: Source, options: ReadOptions) -> Contents:
+    return unreadable(
+        "This is not a document that can be read (by its content: "
+        f"{source.identity.media_type}): ask for a PDF, a picture, or an office file."
+    )

@@ -1,0 +1,55 @@
+# The project's tasks. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CODE := classifier extractor casebook tui corpora
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types imports check bench lock clean
+
+help: ## list the tasks
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project
+	@mkdir -p out
+	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
+
+test: $(VENV)/dev ## set up, then run the tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev ## check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/dev ## check types
+	$(BIN)/mypy
+
+imports: $(VENV)/dev ## check who may import whom
+	$(BIN)/lint-imports
+
+check: test lint types imports ## all of the above
+
+bench: $(VENV)/dev ## measure how fast the program starts
+	$(BIN)/python benchmarks/startup.py
+
+lock: $(VENV)/dev ## pin every dependency again, with hashes and for every platform
+	$(PIP) uv
+	$(BIN)/python scripts/lock.py
+
+clean: ## remove what the tasks made
+	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/run: requirements.lock pyproject.toml | $(VENV)/python
+	$(PIP) --require-hashes --no-deps -r requirements.lock
+	$(PIP) --no-deps -e .
+	@touch $@
+
+$(VENV)/dev: requirements-dev.lock pyproject.toml | $(VENV)/run
+	$(PIP) --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@

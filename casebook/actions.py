@@ -1,0 +1,204 @@
+"""What can happen to a document or an item: one frozen type an event, a closed set.
+ A document is named by its SHA-256, an item by the key that `casebook.keys` gives it, a fact by its key
+within the item. An action says what a person or the program did, never what follows from it: that is the
+fold's part (`casebook.review`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from classifier.facts import Fact
+from extractor.document import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A file of this name was met."""
+
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The document was read; its pages travel apart, so the reading's pages here have no text."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """What an item was found to be, in the words of the report."""
+
+    item: str
+    outcome: str
+    codes: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Determined:
+    """The document's items were classified as of a date under a policy."""
+
+    as_of: date
+    policy: str
+    outcomes: tuple[ItemOutcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A person found a fact as the page has it."""
+
+    item: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A person put `value` in a fact's place; the original stays beside it."""
+
+    item: str
+    fact: str
+    value: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A person found that a fact is none."""
+
+    item: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A person entered a fact that the reading lacks."""
+
+    item: str
+    fact: str
+    value: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A person found that a fact belongs to another item of the document."""
+
+    item: str
+    fact: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductChanged:
+    """A person said what the item is."""
+
+    item: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A person answered a question; "cannot tell" is an answer."""
+
+    item: str
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A person stands for the outcome; `outcome` is the one that stood when it was signed."""
+
+    item: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopened:
+    """The item needs a person again."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A person has the item in hand until `until` (UTC, ISO 8601)."""
+
+    item: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A person put the item back."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The item went into a file for others; `digest` is the SHA-256 of what was written."""
+
+    item: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The event of this number is to count as if it had not been."""
+
+    event: int
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """The event of this number counts again."""
+
+    event: int
+
+
+Action = (
+    Scanned
+    | Extracted
+    | Determined
+    | Confirmed
+    | Corrected
+    | Rejected
+    | Added
+    | Moved
+    | ProductChanged
+    | Answered
+    | Signed
+    | Reopened
+    | Claimed
+    | Released
+    | Exported
+    | Undone
+    | Redone
+)
+
+NAMES: dict[type[Action], str] = {
+    Scanned: "scanned",
+    Extracted: "extracted",
+    Determined: "determined",
+    Confirmed: "confirmed",
+    Corrected: "corrected",
+    Rejected: "rejected",
+    Added: "added",
+    Moved: "moved",
+    ProductChanged: "product_changed",
+    Answered: "answered",
+    Signed: "signed",
+    Reopened: "reopened",
+    Claimed: "claimed",
+    Released: "released",
+    Exported: "exported",
+    Undone: "undone",
+    Redone: "redone",
+}
+"""The name of each action in the ledger: written there for ever, so never renamed."""
+
+UNDOABLE = (Confirmed, Corrected, Rejected, Added, Moved, ProductChanged, Answered)
+"""What a person may take back. A signature is not undone but reopened."""

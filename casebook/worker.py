@@ -1,0 +1,163 @@
+"""What a worker process does with one document: reads it, classifies its items, packs all of it for the way
+back.
+ The readers' libraries are imported inside functions: the process that gives the orders imports this module
+too.
+"""
+
+from __future__ import annotations
+
+import signal
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from casebook.actions import Extracted, ItemOutcome
+from casebook.codec import action_text, bare, packed
+from casebook.keys import item_keys
+from casebook.limits import Limits, failed, hold_to, too_large
+from casebook.summary import Row, row
+from classifier.catalogue import Catalogue, load
+from classifier.classify import classify
+from classifier.facts import Item
+from extractor.document import Contents, Problem, Reading, Severity, Source, Status
+from extractor.report import report_of, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How hard to try: with recognition of pictures or without, with which passwords, up to how many
+    pages."""
+
+    ocr: bool
+    passwords: tuple[str, ...]
+    pages: int
+
+
+Reader = Callable[[Source, Catalogue, Effort], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What holds for all documents of a run. `layers` are folders over the shipped catalogue."""
+
+    as_of: date
+    policy: str
+    program: str
+    layers: tuple[Path, ...] = ()
+    passwords: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    reader: Reader | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
+     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
+    recognition.
+    """
+
+    sha256: str
+    kind: str
+    status: Status
+    problems: tuple[Problem, ...]
+    line: str
+    rows: tuple[Row, ...]
+    outcomes: tuple[ItemOutcome, ...]
+    extracted: str
+    pages: bytes
+    needs_ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The documents inside an archive or a mail, and what went wrong in it."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def set_up(job: Job) -> None:
+    """Readies this process: it leaves Ctrl-C to its parent and is held to its memory."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hold_to(job.limits.memory_mb)
+
+
+def answer(source: Source, job: Job, ocr: bool) -> Answer:
+    """Reads and classifies one document; any failure on the way is a problem of that document."""
+    catalogue = catalogue_of(job.layers)
+    effort = Effort(ocr, job.passwords, job.limits.pages)
+    try:
+        reading = (job.reader or read)(source, catalogue, effort)
+        return answer_of(reading, reading.items, catalogue, job)
+    except MemoryError:
+        trouble = too_large(job.limits.memory_mb)
+    except Exception as bug:
+        trouble = failed(_where(bug))
+    return answer_of(unread(source, trouble), (), catalogue, job)
+
+
+def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job: Job) -> Answer:
+    """The answer on a reading; `items` are its items, or what people have made of them."""
+    made = [classify(i, catalogue, as_of=job.as_of, policy=job.policy) for i in items]
+    report = report_of(
+        replace(reading, items=tuple(items)),
+        made,
+        catalogue_hash=catalogue.sha256,
+        as_of=job.as_of,
+        program=job.program,
+    )
+    keys = item_keys(reading.identity.sha256, items)
+    return Answer(
+        sha256=reading.identity.sha256,
+        kind=reading.kind,
+        status=reading.status,
+        problems=reading.problems,
+        line=report.line(),
+        rows=tuple(row(i, d) for i, d in zip(items, made, strict=True)),
+        outcomes=tuple(
+            ItemOutcome(k, str(d.outcome), tuple(d.codes), tuple(d.near))
+            for k, d in zip(keys, made, strict=True)
+        ),
+        extracted=whole(action_text(Extracted(bare(reading)))),
+        pages=packed(reading.contents.pages),
+        needs_ocr=any(p.stage == "ocr" and p.severity is not Severity.NOTE for p in reading.problems),
+    )
+
+
+def read(source: Source, catalogue: Catalogue, effort: Effort) -> Reading:
+    """Reads a document as the extractor does."""
+    from extractor import pipeline
+    from extractor.readers import ReadOptions
+
+    options = ReadOptions(ocr=effort.ocr, passwords=effort.passwords, max_pages=effort.pages)
+    return pipeline.read(source, catalogue, options)
+
+
+def inner(source: Source) -> Unpacked:
+    """The documents inside an archive or a mail, and what went wrong in it."""
+    from extractor.source import unpack
+
+    parts = tuple(unpack(source))
+    return Unpacked(
+        tuple(p for p in parts if isinstance(p, Source)), tuple(p for p in parts if isinstance(p, Problem))
+    )
+
+
+def unread(source: Source, problem: Problem) -> Reading:
+    """The reading of a document that gave nothing, with the reason."""
+    contents = Contents((), 0, (problem,), Status.UNREADABLE)
+    return Reading(source.identity, contents, "other", (), (), (problem,), Status.UNREADABLE)
+
+
+@cache
+def catalogue_of(layers: tuple[Path, ...]) -> Catalogue:
+    """The catalogue with an office's folders over it, loaded once a process."""
+    return load(*layers)
+
+
+def _where(bug: Exception) -> str:
+    last = traceback.extract_tb(bug.__traceback__)[-1]
+    return f"{type(bug).__name__} in {Path(last.filename).name}, line {last.lineno}"

@@ -1,0 +1,275 @@
+"""What each kind of catalogue file may hold, as pydantic models: the check at load and the published schemas.
+
+Imported only when a catalogue is loaded or a schema is printed, so that importing `classifier` stays cheap.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Discriminator, Field, StringConstraints, Tag
+
+Language = Literal["en", "zh", "ja", "ko", "de", "fr", "es", "it", "ru", "ar"]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Group = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
+Code = Annotated[str, StringConstraints(pattern=r"^[0-9][A-E][0-9]{3}(\.[a-z0-9]+)*$")]
+NeighbourCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z./ -]*$")]
+Tariff = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}([0-9]{2})?$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Number = Annotated[Decimal, Field(gt=0, allow_inf_nan=False)]
+TermLists = dict[Language, list[Text]]
+
+
+class Bilingual(BaseModel, extra="forbid", frozen=True):
+    """One text in Chinese and in English."""
+
+    zh: Text | None = None
+    en: Text
+
+
+class UnitShape(BaseModel, extra="forbid", frozen=True):
+    """A printed unit and what it is in the canonical one."""
+
+    name: Text
+    canonical: str
+    factor: Number
+    aliases: list[Text] = []
+
+
+class UnitsFile(BaseModel, extra="forbid", frozen=True):
+    """`vocabulary/units.yaml`."""
+
+    units: list[UnitShape]
+
+
+class PropertyShape(BaseModel, extra="forbid", frozen=True):
+    """A property; a later layer that only adds words leaves out `unit` and `reported`."""
+
+    unit: str | None = None
+    reported: bool | None = None
+    terms: TermLists = {}
+
+
+class PropertiesFile(BaseModel, extra="forbid", frozen=True):
+    """`vocabulary/properties.yaml`."""
+
+    properties: dict[Name, PropertyShape]
+
+
+class ProductShape(BaseModel, extra="forbid", frozen=True):
+    """A product; a later layer that only adds words leaves out `family`."""
+
+    family: Name | None = None
+    terms: TermLists = {}
+
+
+class ProductsFile(BaseModel, extra="forbid", frozen=True):
+    """`vocabulary/products.yaml`."""
+
+    products: dict[Name, ProductShape]
+
+
+class CuesFile(BaseModel, extra="forbid", frozen=True):
+    """`vocabulary/cues.yaml`: lists of words by name, group and language."""
+
+    cues: dict[Name, dict[Group, TermLists]]
+
+
+class SourceShape(BaseModel, extra="forbid", frozen=True):
+    """Where a text was read, and when."""
+
+    text: Text
+    url: Text | None = None
+    seen: date | None = None
+
+
+class InstrumentShape(BaseModel, extra="forbid", frozen=True):
+    """An act of the state. `declared` says that its codes are the ones that a determination may name."""
+
+    id: Text
+    issuers: list[Text] = Field(min_length=1)
+    number: Text
+    title: Bilingual
+    promulgated: date | None = None
+    effective: date | None = None
+    declared: bool = False
+    advice: Bilingual | None = None
+    source: SourceShape
+
+
+class EventShape(BaseModel, extra="forbid", frozen=True):
+    """What happens to an instrument over time, and by which act; `reported` changes no answer."""
+
+    effect: Literal["suspends", "repeals", "reported"]
+    instrument: Text
+    affects: list[Text] = Field(min_length=1)
+    first: date
+    last: date | None = None
+    reading: bool = False
+    text: Bilingual
+    source: SourceShape
+
+
+class ThresholdShape(BaseModel, extra="forbid", frozen=True):
+    """A number that the law puts against a property."""
+
+    property: Name
+    test: Literal[">=", ">"]
+    limit: Number
+    unit: Text
+
+
+class OneOfShape(BaseModel, extra="forbid", frozen=True):
+    """A term that the law asks for; `open` are wider terms, which leave it unknown."""
+
+    property: Name
+    one_of: list[Name] = Field(min_length=1)
+    open: list[Name] = []
+
+
+def _which_condition(value: Any) -> str:
+    return "term" if isinstance(value, dict) and "one_of" in value else "threshold"
+
+
+ConditionShape = Annotated[
+    Annotated[ThresholdShape, Tag("threshold")] | Annotated[OneOfShape, Tag("term")],
+    Discriminator(_which_condition),
+]
+
+
+class OpenProduct(BaseModel, extra="forbid", frozen=True):
+    """A product of which the text does not say whether the entry takes it in."""
+
+    product: Name
+    question: Bilingual
+
+
+class FlagShape(BaseModel, extra="forbid", frozen=True):
+    """A caution about an entry's text."""
+
+    kind: Literal["chinese_candidate", "english_candidate", "suspected_misprint", "reading", "unconfirmed"]
+    text: Bilingual
+
+
+class EntryShape(BaseModel, extra="forbid", frozen=True):
+    """One row of a control list: its words, what it speaks of, and its criteria, all of which must hold."""
+
+    code: NeighbourCode
+    parent: Text | None = None
+    zh: Text | None = None
+    en: Text
+    criterion: Bilingual | None = None
+    products: list[Name] = Field(min_length=1)
+    open_products: list[OpenProduct] = []
+    criteria: list[ConditionShape] = []
+    tariff_lines: list[Tariff] = []
+    source: Text
+    flags: list[FlagShape] = []
+    advice: Bilingual | None = None
+
+
+class PointerShape(BaseModel, extra="forbid", frozen=True):
+    """A rule outside the list that is told with an answer: for some products, or (none named) for all."""
+
+    id: Name
+    products: list[Name] = []
+    text: Bilingual
+    source: SourceShape
+
+
+class InstrumentFile(BaseModel, extra="forbid", frozen=True):
+    """`instruments/*.yaml`: an act with its events and entries; a file of pointers or events alone has no
+    act.
+    """
+
+    instrument: InstrumentShape | None = None
+    events: list[EventShape] = []
+    entries: list[EntryShape] = []
+    pointers: list[PointerShape] = []
+
+
+class LimitShape(BaseModel, extra="forbid", frozen=True):
+    """A value beyond which a number is doubted; `chemistry` narrows it to items that state one of these,
+    or whose nominal voltage is a multiple of `cell_voltage`; `doubts` names the property to confirm,
+    where it is another.
+    """
+
+    id: Name
+    products: list[Name] = Field(min_length=1)
+    property: Name
+    above: Number | None = None
+    below: Number | None = None
+    unit: Text
+    chemistry: list[Name] = []
+    cell_voltage: Number | None = None
+    doubts: Name | None = None
+    text: Bilingual
+    source: Text
+
+
+class LimitsFile(BaseModel, extra="forbid", frozen=True):
+    """`limits.yaml`: what nature allows."""
+
+    limits: list[LimitShape]
+
+
+class CloseShape(BaseModel, extra="forbid", frozen=True):
+    """How near below a limit is close: `within` is a part of the limit."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    within: Number
+
+
+class KindredGood(BaseModel, extra="forbid", frozen=True):
+    """A product that no entry names and that is close to one; `property` and `limit` narrow it."""
+
+    product: Name
+    near: list[Code] = Field(min_length=1)
+    text: Bilingual
+    property: Name | None = None
+    limit: Number | None = None
+    unit: Text | None = None
+
+
+class KindredShape(BaseModel, extra="forbid", frozen=True):
+    """Which goods are close by their nature."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    goods: list[KindredGood]
+
+
+class OneSidedShape(BaseModel, extra="forbid", frozen=True):
+    """How far a number printed only as a maximum reaches down, and one printed only as a minimum up."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    low_factor: Number
+    high_factor: Number
+    properties: list[Name] = Field(min_length=1)
+
+
+class StatedFirstShape(BaseModel, extra="forbid", frozen=True):
+    """Up to what distance (a part of the stated value) a stated value counts alone against a derived one."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    within: Number
+
+
+class PolicyFile(BaseModel, extra="forbid", frozen=True):
+    """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used."""
+
+    policy: Name
+    text: Bilingual
+    close: CloseShape | None = None
+    kindred: KindredShape | None = None
+    one_sided: OneSidedShape | None = None
+    stated_first: StatedFirstShape | None = None

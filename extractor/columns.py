@@ -1,0 +1,172 @@
+"""Tables whose columns are properties and whose rows are models: "Model | Voltage (V) | Capacity (mAh) | Weight (g)".
+
+A number belongs to the column that it stands under, by the place of its digits and not by counting, so that an
+empty cell shifts nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from classifier.facts import Kind
+from classifier.quantity import Interval
+from classifier.vocabulary import Property, Unit
+from extractor.marks import Marked, MarkedRow
+from extractor.numbers import Amount
+from extractor.pages import Page
+from extractor.pairs import Pair
+from extractor.terms import Term
+
+_NEAR = 40.0
+_MISSES = 3
+"""After so many rows without a value the table is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyColumn:
+    """A column's property words, unit and kind, and where it stands."""
+
+    marked: Marked
+    terms: tuple[Term, ...]
+    unit: Unit | None
+    kind: Kind | None
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyHead:
+    """The head of such a table: its property columns, the places of its other columns, and the model column."""
+
+    columns: tuple[PropertyColumn, ...]
+    others: tuple[Marked, ...]
+    model: Marked | None
+
+
+def property_head(row: MarkedRow) -> PropertyHead | None:
+    """The row as such a head: two property columns at least, and no value in any of them."""
+    labelled = [m for m in row.slots if m.labels and m.is_label]
+    others = tuple(m for m in row.slots if m not in labelled)
+    if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(_is_bare_value(m) for m in others):
+        return None
+    columns = tuple(_column(m) for m in labelled)
+    if len({c.terms[0].name for c in columns}) < 2:
+        return None
+    model = next((m for m in others if m.heads("model")), None)
+    return PropertyHead(columns, others, model)
+
+
+def with_units(head: PropertyHead, row: MarkedRow) -> PropertyHead | None:
+    """The head with a second row of units or kinds under it; `None` if the row is no such row."""
+    if any(m.amounts for m in row.slots) or not any(m.mentions or m.kinds() for m in row.slots):
+        return None
+    return PropertyHead(tuple(_completed(c, row) for c in head.columns), head.others, head.model)
+
+
+class ColumnReader:
+    """Reads the rows under one head."""
+
+    def __init__(self, head: PropertyHead, page: Page, properties: Mapping[str, Property]) -> None:
+        self._head = head
+        self._page = page
+        self._properties = properties
+        self._missed = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the table has ended."""
+        return self._missed >= _MISSES
+
+    def read(self, row: MarkedRow) -> tuple[Pair, ...]:
+        """The values of one row, under the row's model name."""
+        placed = [(m, a, c) for m in row.slots for a in m.amounts if (c := self._column_of(m, a)) is not None]
+        pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c)) is not None)
+        if len({p.label for p in pairs}) < 2:
+            pairs = ()
+        self._missed = 0 if pairs else self._missed + 1
+        if not pairs:
+            return ()
+        name = self._name(row, pairs)
+        return tuple(_named(p, name) for p in pairs)
+
+    def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
+        slot = marked.slot
+        box = self._page.box_of(*slot.span(amount.first, amount.last))
+        middle = (box[0] + box[2]) / 2 if box else (slot.left + slot.right) / 2
+        places = [c.marked for c in self._head.columns] + list(self._head.others)
+        nearest = min(places, key=lambda m: _distance(m, middle))
+        if _distance(nearest, middle) > _NEAR:
+            return None
+        return next((c for c in self._head.columns if c.marked is nearest), None)
+
+    def _pair(self, marked: Marked, amount: Amount, column: PropertyColumn) -> Pair | None:
+        unit = amount.unit or column.unit
+        if unit is None:
+            return None
+        fitting = [p for t in column.terms if (p := self._properties[t.name]).unit == unit.canonical]
+        if not fitting or not fitting[0].reported:
+            return None
+        kind = amount.kind or column.kind
+        interval = amount.canonical(unit)
+        if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
+            low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
+            interval = Interval(low, high)
+        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), None, True)
+
+    def _name(self, row: MarkedRow, pairs: tuple[Pair, ...]) -> str | None:
+        """The row's model: what stands under the model head, else the first slot that is no value."""
+        values = {id(p.value) for p in pairs}
+        free = [m for m in row.slots if id(m) not in values]
+        model = self._head.model
+        if model is not None:
+            under = [m for m in row.slots if _overlap(m, model) > 0] or free[:1]
+            if under:
+                return _before_values(under[0])
+        if free and free[0].slot.left < min(p.value.slot.left for p in pairs):
+            return free[0].text
+        return _before_values(row.slots[0]) or None
+
+
+def _before_values(marked: Marked) -> str:
+    """A slot's text up to its first quantity: the name, where name and numbers ran together."""
+    end = min((a.start for a in marked.amounts), default=len(marked.text))
+    return (marked.text[:end] if end > 2 else marked.text).strip()
+
+
+def _has_value(marked: Marked) -> bool:
+    return any(a.unit is not None and a.unit.canonical not in ("C-rate", "°C", "h") for a in marked.amounts)
+
+
+def _is_bare_value(marked: Marked) -> bool:
+    """Whether a slot is a number and no more: the row states values, it does not head them."""
+    return any(a.end - a.start >= len(marked.text.strip()) for a in marked.amounts)
+
+
+def _column(marked: Marked) -> PropertyColumn:
+    kinds = [k for _, k in marked.kinds()]
+    unit = next((m.unit for m in marked.mentions), None)
+    return PropertyColumn(marked, marked.labels, unit, kinds[0] if kinds else None)
+
+
+def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:
+    under = [m for m in row.slots if _overlap(m, column.marked) > 0]
+    unit = column.unit or next((u.unit for m in under for u in m.mentions), None)
+    kind = column.kind or next((k for m in under for _, k in m.kinds()), None)
+    return PropertyColumn(column.marked, column.terms, unit, kind)
+
+
+def _overlap(one: Marked, other: Marked) -> float:
+    a, b = one.slot, other.slot
+    return min(a.right, b.right) - max(a.left, b.left)
+
+
+def _distance(marked: Marked, middle: float) -> float:
+    slot = marked.slot
+    if slot.left <= middle <= slot.right:
+        return 0.0
+    return min(abs(slot.left - middle), abs(slot.right - middle))
+
+
+def _named(pair: Pair, name: str | None) -> Pair:
+    from dataclasses import replace
+
+    return replace(pair, models=(name,) if name else ())

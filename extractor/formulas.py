@@ -1,0 +1,268 @@
+"""Chemical formulas as papers print them, and what they are: a hydroxide or an oxide, rich in lithium or not.
+
+A formula is a sum of parts (joined by a middle dot), a part is a run of groups, a group an element or a bracket with
+an index. An index is a number, a fraction, a variable (`x`, `y`, `1-x`) or missing. Whatever does not fit this, or
+holds a symbol that is no element, is no formula: part numbers and words are refused, not half read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+ELEMENTS = frozenset(
+    "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb"
+    " Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au"
+    " Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts"
+    " Og".split()
+)
+METAL_STANDIN = "M"
+"""In `LiMO2` the M stands for any transition metal; it counts as an element wherever lithium or oxygen is beside it."""
+
+_FOLDED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₓ（）［］－−–•∙⋅・＊*", "0123456789+-()x()[]---······")
+_INDEX = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?")
+_VARIABLE = re.compile(r"\d?[xyzδ](?![a-z])(?:[-+][\dxyzδ.]+)*|\d(?:\.\d+)?(?:[-+][\d.]*[xyzδ])+|\([\d.]*[-+]?[xyzδ](?:[-+][xyzδ])*\)")
+_SYMBOL = re.compile(r"[A-Z][a-z]?")
+_LARGEST_INDEX = 30
+_WORD = re.compile(r"[A-Za-z0-9.₀-₉ₓ()\[\]（）/+\-−·•∙⋅・δ]+")
+_NON_METALS = frozenset("H C N O P S F Cl Br I Se".split())
+_TRANSITION = ("Ni", "Co", "Mn", "Fe", METAL_STANDIN)
+
+
+class Anion(StrEnum):
+    """What the metals of a formula are bound to."""
+
+    HYDROXIDE = "hydroxide"
+    OXIDE = "oxide"
+    CARBONATE = "carbonate"
+    PHOSPHATE = "phosphate"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that was read: its `text` as printed and how many atoms of each element it counts.
+
+    A count of `None` is a variable's. `parts` are the texts of the summands.
+    """
+
+    text: str
+    counts: tuple[tuple[str, Fraction | None], ...]
+    parts: tuple[str, ...]
+    anion: Anion
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """The symbols that occur in it."""
+        return frozenset(symbol for symbol, _ in self.counts)
+
+    def count(self, symbol: str) -> Fraction | None:
+        """Atoms of one element: 0 where it does not occur, `None` where a variable leaves it open."""
+        return dict(self.counts).get(symbol, Fraction(0))
+
+    @property
+    def is_lithium_rich(self) -> bool:
+        """Whether a layered oxide holds Li2MnO3, or more lithium than transition metal, with manganese leading."""
+        if self.anion is not Anion.OXIDE or "Mn" not in self.elements | {METAL_STANDIN}:
+            return False
+        if len(self.parts) > 1 and any("Li2MnO3" in part for part in self.parts):
+            return True
+        return _overlithiated(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A formula at `text[start:end]` of the text that was searched."""
+
+    start: int
+    end: int
+    formula: Formula
+
+
+class NotAFormula(ValueError):
+    """The text is no chemical formula; the message says at which character reading stopped and why."""
+
+
+def parse(text: str) -> Formula:
+    """Reads a whole text as one formula; raises `NotAFormula` where anything is left over or is no element."""
+    folded = re.sub(r"\s+", "", text.translate(_FOLDED))
+    totals: dict[str, Fraction | None] = {}
+    parts = [part for part in re.split(r"·|\.(?=\d*H2O$)", folded) if part]
+    for part in parts:
+        factor, body = _factor(part)
+        for symbol, number in _Reader(body, text).groups():
+            _add(totals, symbol, _times(factor, number))
+    if not totals:
+        raise NotAFormula(f"{text!r} holds no element")
+    return Formula(text, tuple(totals.items()), tuple(_factor(p)[1] for p in parts), _anion(folded, totals))
+
+
+def find(text: str) -> tuple[Placed, ...]:
+    """The formulas in a running text that have at least two elements and an index or a bracket."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Placed]:
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        last = _reach(text, words, at)
+        placed = next((p for p in map(_read, [text] * (last - at + 1), _spans(words, at, last)) if p), None)
+        if placed is not None:
+            yield placed
+        at += 1
+        while placed is not None and at < len(words) and words[at].start() < placed.end:
+            at += 1
+
+
+def _reach(text: str, words: list[re.Match[str]], first: int) -> int:
+    """The last word that may continue a formula printed with its indices set apart (`Ni 0.83 Co 0.11`)."""
+    last = first
+    while last + 1 < len(words) and text[words[last].end() : words[last + 1].start()] == " ":
+        before, after = words[last][0], words[last + 1][0]
+        if not (after[0] in "0123456789.([（·" or (before[0] in "0123456789." and after[0].isupper())):
+            break
+        last += 1
+    return last
+
+
+def _spans(words: list[re.Match[str]], first: int, last: int) -> Iterator[tuple[int, int]]:
+    for index in range(last, first - 1, -1):
+        yield words[first].start(), words[index].end()
+
+
+def _read(text: str, span: tuple[int, int]) -> Placed | None:
+    """A formula at a span, with the marks around it taken off; or before a slash, a dash or a plus in it."""
+    start, end = span
+    quote = text[start:end]
+    cuts = [len(quote), *(i for i in range(len(quote) - 1, 1, -1) if quote[i] in "/-+)）(（.")]
+    for cut in cuts:
+        for skipped in (0, 1) if quote[0] in "([（-/+." else (0,):
+            formula = _convincing(quote[skipped:cut])
+            if formula is not None:
+                return Placed(start + skipped, start + cut, formula)
+    return None
+
+
+def _convincing(quote: str) -> Formula | None:
+    """The formula if no careful reader would take the text for a word or a part number."""
+    try:
+        formula = parse(quote)
+    except NotAFormula:
+        return None
+    real = formula.elements - {METAL_STANDIN}
+    has_index = bool(re.search(r"[0-9₀-₉)]", quote))
+    bound = formula.anion is not Anion.NONE or bool(real & {"F", "Cl", "S"} and real & {"Li", "Na"})
+    return formula if len(real) > 1 and has_index and bound else None
+
+
+class _Reader:
+    """Reads groups from left to right."""
+
+    def __init__(self, body: str, text: str) -> None:
+        self._body = body
+        self._text = text
+        self._at = 0
+
+    def groups(self, closing: str = "") -> Iterator[tuple[str, Fraction | None]]:
+        """Symbols with their counts up to the closing bracket, or to the end."""
+        while self._at < len(self._body) and self._body[self._at] not in ")]":
+            yield from self._group()
+        if closing:
+            self._expect(closing)
+        elif self._at < len(self._body):
+            raise self._refusal("a bracket that was not opened")
+
+    def _group(self) -> Iterator[tuple[str, Fraction | None]]:
+        opened = self._body[self._at]
+        if opened in "([":
+            self._at += 1
+            inner = list(self.groups(")" if opened == "(" else "]"))
+            index = self._index()
+            yield from ((symbol, _times(index, number)) for symbol, number in inner)
+        else:
+            symbol = self._symbol()
+            yield symbol, self._index()
+
+    def _symbol(self) -> str:
+        match = _SYMBOL.match(self._body, self._at)
+        for symbol in (match[0], match[0][0]) if match else ():
+            if symbol in ELEMENTS or (symbol == METAL_STANDIN and "Li" in self._body):
+                self._at += len(symbol)
+                return symbol
+        raise self._refusal("no element")
+
+    def _index(self) -> Fraction | None:
+        rest = self._body[self._at :]
+        variable = _VARIABLE.match(rest)
+        if variable:
+            self._at += variable.end()
+            return None
+        match = _INDEX.match(rest)
+        if not match:
+            return Fraction(1)
+        number = _fraction(match[0])
+        if number > _LARGEST_INDEX:
+            raise self._refusal(f"the index {match[0]}")
+        self._at += match.end()
+        return number
+
+    def _expect(self, closing: str) -> None:
+        if self._at >= len(self._body) or self._body[self._at] != closing:
+            raise self._refusal("a bracket that is not closed")
+        self._at += 1
+
+    def _refusal(self, why: str) -> NotAFormula:
+        return NotAFormula(f"{self._text!r} is no formula: {why} at character {self._at + 1}")
+
+
+def _factor(part: str) -> tuple[Fraction | None, str]:
+    """A summand's leading factor (`0.5`, `x`, `(1-x)`) and the rest of it."""
+    match = re.match(r"\(1[-+]x\)|[xy](?=[A-Z(])|(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?(?=[A-Z(\[])", part)
+    if not match:
+        return Fraction(1), part
+    variable = re.search("[xy]", match[0])
+    return (None if variable else _fraction(match[0])), part[match.end() :]
+
+
+def _fraction(text: str) -> Fraction:
+    number, _, divisor = text.partition("/")
+    if divisor and not int(divisor):
+        raise NotAFormula(f"{text!r} divides by zero")
+    return Fraction(Decimal(number)) / Fraction(int(divisor) if divisor else 1)
+
+
+def _times(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    return None if a is None or b is None else a * b
+
+
+def _add(totals: dict[str, Fraction | None], symbol: str, number: Fraction | None) -> None:
+    known = totals.get(symbol, Fraction(0))
+    totals[symbol] = None if known is None or number is None else known + number
+
+
+def _anion(folded: str, totals: dict[str, Fraction | None]) -> Anion:
+    metals = {s for s in totals if s not in _NON_METALS}
+    if "O" not in totals or not metals:
+        return Anion.NONE
+    if "P" in totals:
+        return Anion.PHOSPHATE
+    if "OH" in folded and "CH" not in folded:
+        return Anion.HYDROXIDE
+    if "CO3" in folded:
+        return Anion.CARBONATE
+    return Anion.NONE if "C" in totals and "H" in totals else Anion.OXIDE
+
+
+def _overlithiated(formula: Formula) -> bool:
+    lithium, manganese = formula.count("Li"), formula.count("Mn")
+    metals = [formula.count(symbol) for symbol in _TRANSITION]
+    known = [number for number in metals if number is not None]
+    if lithium is None or manganese is None or len(known) < len(metals) or not any(known):
+        return False
+    ratio = lithium / sum(known, Fraction(0))
+    return ratio >= Fraction(115, 100) and manganese == max(known) and formula.count("Ti") == 0

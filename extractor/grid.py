@@ -1,0 +1,180 @@
+"""Rows of slots: the one shape in which ruled tables, striped tables, aligned columns and running lines are read.
+
+A table's cell is a slot, a merged cell standing in each row it covers; outside of tables each segment of a line is
+one. Rows at the same height are one row: rulings often take in only half a table, or every second row of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from classifier.facts import Box
+from extractor.pages import Cell, Page, Segment, Table, around
+
+_FRAME_LINES = 6
+"""A cell with more lines than this is a frame around text, not a value."""
+
+_TOLERANCES = ("±", "+/-", "＋/－")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One cell, or one run of words. `text` is its spans of the page joined by a space. `left` to `right` is the
+    room it has (the cell's, where there is one); `key` tells a merged cell met again in a later row; `table` is the
+    number of its table on the page, `None` outside."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    left: float
+    right: float
+    key: int
+    table: int | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The page's span of `text[start:end]`; it ends with the line that it begins on."""
+        at = 0
+        for first, last in self.spans:
+            length = last - first
+            if start < at + length or (first, last) == self.spans[-1]:
+                begin = first + max(0, start - at)
+                return begin, max(begin, min(last, first + end - at))
+            at += length + 1
+        raise ValueError("a slot without a span holds no text")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Slots from left to right, empty ones left out; `top` and `bottom` in points."""
+
+    slots: tuple[Slot, ...]
+    top: float
+    bottom: float
+
+
+def rows(page: Page) -> tuple[Row, ...]:
+    """All rows of a page from top to bottom, those at one height joined."""
+    found: list[Row] = []
+    inside: set[tuple[int, int]] = set()
+    for number, table in enumerate(page.tables):
+        if _is_table(table):
+            kept = [c for c in table.cells if c.spans and len(c.spans) <= _FRAME_LINES]
+            inside.update(span for c in kept for span in c.spans)
+            found += _table_rows(page, table, kept, number)
+    found += _line_rows(page, inside)
+    return tuple(_joined(sorted(found, key=lambda r: (r.top + r.bottom, r.slots[0].left))))
+
+
+def _is_table(table: Table) -> bool:
+    """Whether it parts values from labels: more than one column, and more than one cell with text."""
+    return table.columns > 1 and sum(bool(c.spans) for c in table.cells) > 1
+
+
+def _table_rows(page: Page, table: Table, cells: list[Cell], number: int) -> Iterator[Row]:
+    for row in range(table.rows):
+        here = [(k, c) for k, c in enumerate(cells) if c.row <= row < c.row + c.rows]
+        if here:
+            own = [c for _, c in here if c.rows == 1] or [c for _, c in here]
+            box = around(_words_box(page, c) for c in own)
+            slots = sorted((_cell_slot(page, c, k, number) for k, c in here), key=lambda s: s.left)
+            yield from _split(page, Row(tuple(slots), *((box[1], box[3]) if box else (0.0, 0.0))))
+
+
+def _split(page: Page, row: Row) -> Iterator[Row]:
+    """A row whose cells list several labels and as many values, line by line: a row each.
+
+    Lines stand at one height across the cells; a cell with another number of lines belongs to each of them.
+    """
+    listed = [s for s in row.slots if len(s.spans) > 1 and all(_has_digit(page, span) for span in s.spans)]
+    if not listed:
+        yield row
+        return
+    count = len(listed[0].spans)
+    parallel = [s for s in row.slots if len(s.spans) == count and _level(page, s, listed[0])]
+    left_of = any(s.left < listed[0].left and s not in listed for s in parallel)
+    if not left_of:
+        yield row
+        return
+    for k in range(count):
+        slots = tuple(_line_of(page, s, k) if s in parallel else s for s in row.slots)
+        boxes = [b for s in parallel if (b := page.box_of(*s.spans[k])) is not None]
+        yield Row(slots, min(b[1] for b in boxes), max(b[3] for b in boxes))
+
+
+def _has_digit(page: Page, span: tuple[int, int]) -> bool:
+    return any(ch.isdigit() for ch in page.text[slice(*span)])
+
+
+def _level(page: Page, one: Slot, other: Slot) -> bool:
+    """Whether the lines of two cells stand at the same heights."""
+    pairs = [(page.box_of(*a), page.box_of(*b)) for a, b in zip(one.spans, other.spans, strict=True)]
+    return all(a is not None and b is not None and abs(a[3] - b[3]) < 0.5 * (b[3] - b[1]) for a, b in pairs)
+
+
+def _line_of(page: Page, slot: Slot, k: int) -> Slot:
+    span = slot.spans[k]
+    return Slot(page.text[slice(*span)], (span,), slot.left, slot.right, slot.key, slot.table)
+
+
+def _cell_slot(page: Page, cell: Cell, key: int, table: int) -> Slot:
+    box = cell.box or _words_box(page, cell)
+    text = " ".join(page.text[a:b] for a, b in cell.spans)
+    return Slot(text, cell.spans, box[0], box[2], key, table)
+
+
+def _words_box(page: Page, cell: Cell) -> Box:
+    box = around(b for a, z in cell.spans if (b := page.box_of(a, z)) is not None)
+    return box or cell.box or (0.0, 0.0, 0.0, 0.0)
+
+
+def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
+    covered = frozenset(inside)
+    for line in page.lines:
+        segments = [s for s in line.segments if (s.start, s.end) not in covered and not _within(s, covered)]
+        if segments:
+            slots = tuple(_segment_slot(page, group) for group in _with_tolerances(page, segments))
+            yield Row(slots, min(s.box[1] for s in segments), max(s.box[3] for s in segments))
+
+
+def _within(segment: Segment, covered: frozenset[tuple[int, int]]) -> bool:
+    return any(a <= segment.start and segment.end <= b for a, b in covered)
+
+
+def _with_tolerances(page: Page, segments: list[Segment]) -> list[list[Segment]]:
+    """Segments, a tolerance set apart ("92.0 g    ± 1.5 g") joined to the value before it."""
+    groups: list[list[Segment]] = []
+    for segment in segments:
+        if groups and page.text.startswith(_TOLERANCES, segment.start):
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    return groups
+
+
+def _segment_slot(page: Page, group: list[Segment]) -> Slot:
+    span = (group[0].start, group[-1].end)
+    return Slot(page.text[slice(*span)], (span,), group[0].box[0], group[-1].box[2], span[0])
+
+
+def _joined(several: list[Row]) -> Iterator[Row]:
+    """Rows at one height as one row, where their slots do not stand over each other."""
+    waiting: Row | None = None
+    for row in several:
+        if waiting is None:
+            waiting = row
+        elif _side_by_side(waiting, row):
+            slots = tuple(sorted((*waiting.slots, *row.slots), key=lambda s: s.left))
+            waiting = Row(slots, min(waiting.top, row.top), max(waiting.bottom, row.bottom))
+        else:
+            yield waiting
+            waiting = row
+    if waiting is not None:
+        yield waiting
+
+
+def _side_by_side(one: Row, other: Row) -> bool:
+    height = min(one.bottom - one.top, other.bottom - other.top)
+    middles = abs(one.top + one.bottom - other.top - other.bottom) / 2
+    if middles > 0.35 * max(height, 4.0):
+        return False
+    return all(a.right <= b.left + 2 or b.right <= a.left + 2 for a in one.slots for b in other.slots)

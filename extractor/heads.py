@@ -1,0 +1,192 @@
+"""What the head of a table says of its columns: whose values they hold, of which kind, in which unit.
+
+A head may take several rows ("YH-1 | YH-2" over "Spec | Typical"), so a column's sense is gathered from all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from classifier.facts import Kind
+from classifier.vocabulary import Unit
+from extractor.grid import Slot
+from extractor.marks import Marked, MarkedRow
+from extractor.terms import Term
+
+_T = TypeVar("_T")
+
+_HEAD_LENGTH = 60
+_NEAR = 60.0
+"""How far, in points, a value may stand from the head of its column where no ruling tells."""
+
+_DIGITS_OF_A_NAME = 4
+"""A bare number this long may be a model ("18650", "4680"); a shorter one is a value."""
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_MODEL = re.compile(r"[A-Z]")
+_NAME = re.compile(r"^[^:：=]{1,48}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One head: its place, its role (`value`, `unit`, `method`, `property`, `model`, `name`) and what it fixes."""
+
+    slot: Slot
+    role: str
+    kind: Kind | None = None
+    unit: Unit | None = None
+    name: str | None = None
+    labels: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What all head rows together say of the place where a slot stands."""
+
+    role: str | None = None
+    kind: Kind | None = None
+    unit: Unit | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head rows of a table, from top to bottom."""
+
+    rows: tuple[tuple[Column, ...], ...] = ()
+
+    def above(self, slot: Slot) -> Sense:
+        """What stands over a slot."""
+        over = [column for row in self.rows for column in _over(row, slot)]
+        roles = [c.role for c in over]
+        return Sense(
+            role=_first(r for r in ("method", "unit", "property", "model", "value", "name") if r in roles),
+            kind=_first(c.kind for c in reversed(over) if c.kind is not None),
+            unit=_first(c.unit for c in over if c.unit is not None),
+            names=tuple(dict.fromkeys(c.name for c in over if c.name)),
+        )
+
+    def fits(self, row: MarkedRow) -> bool:
+        """Whether no property's word stands under a model's name: then the names were none."""
+        labels = [m for m in row.slots if m.labels and m.is_label and not m.amounts]
+        return len(labels) < 2 or not any(self.above(m.slot).names for m in labels)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The models that it names, from left to right."""
+        return tuple(dict.fromkeys(c.name for row in self.rows for c in row if c.name))
+
+
+def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column, ...]:
+    """The row's heads, if it is a head row; else none. `below` is the next row, if there is one."""
+    slots = row.slots
+    if len(slots) < 2 or any(_states_something(m) for m in slots):
+        return ()
+    if _names_models(row, below):
+        return tuple(_column(m, "name") for m in slots)
+    roles = [_role(m) for m in slots]
+    heads = sum(r is not None for r in roles)
+    first = roles[0]
+    named = [m for m, r in zip(slots[1:], roles[1:], strict=True) if r is None]
+    if first in ("property", "model", "unit", "method") and named and all(_is_name(m) for m in named):
+        lists_models = len(named) >= 2 or heads >= 2
+        return (
+            tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
+        )
+    if heads >= 2 and not named:
+        return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
+    if (
+        first != "value"
+        and heads >= 2
+        and all(_is_name(m) for m in named)
+        and not any(m.labels for m in slots)
+    ):
+        return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True))
+    return ()
+
+
+def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
+    """Whether a row holds nothing but different model names, right of the labels in the row below."""
+    texts = [m.text for m in row.slots]
+    if below is None or len(set(texts)) < len(texts) or not all(_is_model(m) for m in row.slots):
+        return False
+    return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
+
+
+def _is_model(marked: Marked) -> bool:
+    """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
+    text = marked.text
+    if marked.labels or marked.cues or len(text) > 32:
+        return False
+    return bool(_MODEL.search(text)) and any(ch.isdigit() for ch in text)
+
+
+def _states_something(marked: Marked) -> bool:
+    """Whether a slot holds a value with its unit, or is too long for a head."""
+    if len(marked.text) > _HEAD_LENGTH:
+        return True
+    return any(a.unit is not None and a.unit.canonical not in _CONDITION_UNITS for a in marked.amounts)
+
+
+_CONDITION_UNITS = frozenset(("C-rate", "°C", "h", "press", "pcs"))
+
+
+def _role(marked: Marked) -> str | None:
+    """What kind of head a slot is: the cue that covers most of it, if any covers enough."""
+    letters = len(_LETTERS.findall(marked.text))
+    if marked.labels and _covered(marked, marked.labels) * 2 > letters:
+        return None
+    cues = [c for c in marked.cues if c.name in ("head", "kind")]
+    if cues and _covered(marked, cues) * 2 >= max(letters, 1):
+        return _ROLES.get(cues[-1].group if cues[-1].name == "head" else "kind", "value")
+    if marked.mentions and sum(m.end - m.start for m in marked.mentions) * 2 >= max(letters, 1):
+        return "unit"
+    return None
+
+
+_ROLES = {"property": "property", "unit": "unit", "method": "method", "model": "model", "maker": "method"}
+
+
+def _covered(marked: Marked, terms: Iterable[Term]) -> int:
+    places = {k for t in terms for k in range(t.start, t.end)}
+    return sum(1 for k in places if _LETTERS.match(marked.text[k]))
+
+
+def _column(marked: Marked, role: str) -> Column:
+    kinds = marked.kinds()
+    unit = marked.mentions[0].unit if marked.mentions and role != "name" else None
+    name = marked.text if role == "name" else None
+    return Column(
+        marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels
+    )
+
+
+def _is_name(marked: Marked) -> bool:
+    """Whether a slot may name a model: short, no property, and with a digit or a capital in it."""
+    text = marked.text
+    if marked.labels or not _NAME.match(text) or text.count(" ") > 5:
+        return False
+    if any(a.end - a.start >= len(text.strip()) for a in marked.amounts):
+        return text.strip().isdigit() and len(text.strip()) >= _DIGITS_OF_A_NAME
+    return any(ch.isdigit() or ch.isupper() for ch in text)
+
+
+def _over(row: tuple[Column, ...], slot: Slot) -> tuple[Column, ...]:
+    """The columns of one head row above a slot; the nearest one where none stands right above."""
+    above = tuple(c for c in row if min(c.slot.right, slot.right) - max(c.slot.left, slot.left) > 1)
+    if above:
+        return above
+    if slot.table is not None:
+        return ()
+    middle = (slot.left + slot.right) / 2
+    nearest = min(row, key=lambda c: abs((c.slot.left + c.slot.right) / 2 - middle), default=None)
+    if nearest is None or abs((nearest.slot.left + nearest.slot.right) / 2 - middle) > _NEAR:
+        return ()
+    return (nearest,)
+
+
+def _first(values: Iterable[_T]) -> _T | None:
+    return next(iter(values), None)

@@ -1,0 +1,212 @@
+"""Text recognised in a picture of a page: RapidOCR with the models of its package, offline, one thread.
+
+The recogniser's own turning of single lines is off: it turned upright numbers over (99.09 became 60'66). The
+page as a whole is turned instead, once, when most lines stand upright like columns or read badly.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import logging
+import math
+import statistics
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from classifier.facts import Box
+from extractor.layout import Run, lay_out
+from extractor.pages import Page, compose
+from extractor.tables import Edge, find_grids, rules_of, with_tables
+
+Image = npt.NDArray[np.uint8]
+Corners = tuple[tuple[float, float], ...]
+
+MISSING = "has no text that can be read as text, and needs recognition: install gauger[ocr]"
+
+SURE = 0.8
+"""Mean confidence from which a page counts as the right way up."""
+
+_ARTEFACTS = (("°℃", "℃"), ("º℃", "℃"), ("℃C", "℃"), ("°°C", "°C"))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of text that was found in a picture: its corners in pixels, clockwise from its top left."""
+
+    text: str
+    corners: Corners
+    confidence: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether it stands like a column, as text does on a page that lies on its side."""
+        (x0, y0), (x1, y1), _, (x3, y3) = self.corners
+        return math.hypot(x3 - x0, y3 - y0) > 1.5 * math.hypot(x1 - x0, y1 - y0)
+
+
+def available() -> bool:
+    """Whether the extra is installed; asks without loading it."""
+    return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+
+def read_image(image: Image, *, number: int, width: float, height: float) -> Page:
+    """A page from its picture (rows, columns, blue-green-red). `width` and `height` are in points."""
+    quarters, found = _right_way_up(image)
+    turned = np.ascontiguousarray(np.rot90(image, quarters))
+    if quarters % 2:
+        width, height = height, width
+    scale = width / turned.shape[1]
+    angle = _slant(found)
+    runs = [run for line in found for run in _runs(line, scale, angle)]
+    grids = find_grids(_rulings(turned, scale), width, height) if abs(angle) < 0.02 else ()
+    lines = lay_out(runs, rules_of(grids))
+    page = compose(lines, number=number, width=width, height=height, origin="ocr")
+    return with_tables(page, grids)
+
+
+@functools.cache
+def _engine() -> Any:
+    """The recogniser, loaded once in a process."""
+    from rapidocr import RapidOCR
+
+    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+    return RapidOCR(
+        params={
+            "Global.use_cls": False,
+            "Global.log_level": "error",
+            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+        }
+    )
+
+
+def _recognise(image: Image) -> tuple[Found, ...]:
+    result = _engine()(image)
+    if result.boxes is None or result.txts is None:
+        return ()
+    return tuple(
+        Found(_mended(text), tuple((float(x), float(y)) for x, y in box), float(score))
+        for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
+    )
+
+
+def _mended(text: str) -> str:
+    for wrong, right in _ARTEFACTS:
+        text = text.replace(wrong, right)
+    return text
+
+
+def _right_way_up(image: Image) -> tuple[int, tuple[Found, ...]]:
+    """Quarter turns counter-clockwise that set the page upright, and the lines found on it then."""
+    found = _recognise(image)
+    if not found:
+        return 0, found
+    columns = sum(len(f.text) for f in found if f.upright)
+    if columns > 0.6 * sum(len(f.text) for f in found):
+        return max(((q, _turned(image, q)) for q in (1, 3)), key=lambda t: _sureness(t[1]))
+    if _sureness(found) < SURE and len(found) > 5:
+        return max(((0, found), (2, _turned(image, 2))), key=lambda t: _sureness(t[1]))
+    return 0, found
+
+
+def _turned(image: Image, quarters: int) -> tuple[Found, ...]:
+    return _recognise(np.ascontiguousarray(np.rot90(image, quarters)))
+
+
+def _sureness(found: tuple[Found, ...]) -> float:
+    """Mean confidence, each character counting once."""
+    letters = sum(len(f.text) for f in found)
+    return sum(f.confidence * len(f.text) for f in found) / letters if letters else 0.0
+
+
+def _slant(found: tuple[Found, ...]) -> float:
+    """The angle in radians by which the page's lines fall to the right: the median of its long lines."""
+    angles = []
+    for line in found:
+        (x0, y0), (x1, y1), _, (_, y3) = line.corners
+        if x1 - x0 > 4 * abs(y3 - y0):
+            angles.append(math.atan2(y1 - y0, x1 - x0))
+    return statistics.median(angles) if len(angles) > 2 else 0.0
+
+
+def _runs(line: Found, scale: float, angle: float) -> Iterator[Run]:
+    """The words of a line, placed by the widths of their characters, in points."""
+    total = sum(map(_advance, line.text)) or 1.0
+    at = 0.0
+    for word, gap in _words(line.text):
+        before = at + gap
+        at = before + sum(map(_advance, word))
+        corners = [(x * scale, y * scale) for x, y in _part(line.corners, before / total, at / total)]
+        frame = _extent(_turn(corners, -angle))
+        yield Run(word, _extent(corners), frame, frame[3] - frame[1], -1, True, line.confidence)
+
+
+def _words(text: str) -> Iterator[tuple[str, float]]:
+    """Each word with the width of the white space before it."""
+    word, gap = "", 0.0
+    for character in text:
+        if not character.isspace():
+            word += character
+            continue
+        if word:
+            yield word, gap
+            word, gap = "", 0.0
+        gap += _advance(character)
+    if word:
+        yield word, gap
+
+
+def _advance(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WF":
+        return 2.0
+    return 0.6 if character in " .,:;'|!iljI1()[]" else 1.0
+
+
+def _part(corners: Corners, start: float, end: float) -> list[tuple[float, float]]:
+    """The part of a line's four corners between two shares of its length."""
+    a, b, c, d = corners
+
+    def on(p: tuple[float, float], q: tuple[float, float], share: float) -> tuple[float, float]:
+        return p[0] + (q[0] - p[0]) * share, p[1] + (q[1] - p[1]) * share
+
+    return [on(a, b, start), on(a, b, end), on(d, c, end), on(d, c, start)]
+
+
+def _turn(points: list[tuple[float, float]], angle: float) -> list[tuple[float, float]]:
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos - y * sin, x * sin + y * cos) for x, y in points]
+
+
+def _extent(points: list[tuple[float, float]]) -> Box:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _rulings(image: Image, scale: float) -> list[Edge]:
+    """Long level and upright dark strokes of a picture, as lines in points."""
+    import cv2
+
+    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    ink = cv2.adaptiveThreshold(~grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -8)
+    length = max(image.shape[1] // 40, 30)
+    edges = []
+    for shape in ((length, 1), (1, length)):
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        strokes = cv2.morphologyEx(cv2.dilate(ink, np.ones((3, 3), np.uint8)), cv2.MORPH_OPEN, kernel)
+        _, _, boxes, _ = cv2.connectedComponentsWithStats(strokes)
+        for x, y, across, down, _ in boxes[1:].tolist():
+            if max(across, down) > 6 * min(across, down):
+                edges.append(_stroke(x * scale, y * scale, across * scale, down * scale))
+    return edges
+
+
+def _stroke(x: float, y: float, across: float, down: float) -> Edge:
+    if across > down:
+        return Edge(x, y + down / 2, x + across, y + down / 2)
+    return Edge(x + across / 2, y, x + across / 2, y + down)

@@ -1,0 +1,204 @@
+"""PDF documents by pdfium: words with boxes from the text layer, page by page.
+
+pdfium is not safe for threads, not even with one document each: one process, one reader at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from classifier.facts import Box
+from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.layout import Lines, Rule, lay_out
+from extractor.pages import Page, compose
+from extractor.readers import ReadOptions, ocr, unreadable
+from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs, runs
+from extractor.readers.rendering import is_blank, render
+from extractor.readers.rulings import edges_of
+from extractor.tables import find_grids, rules_of, with_tables
+
+
+MAX_ODD = 0.1
+"""The share of characters without a usable code up to which a text layer is believed."""
+
+FEW_WORDS = 40
+MUCH_PICTURE = 0.25
+
+_MAY_COPY = 1 << 4
+
+
+def read_pdf(source: Source, options: ReadOptions) -> Contents:
+    """Pages of a PDF, with what could not be read of it among the problems."""
+    try:
+        document = open_document(source.data, options.passwords)
+    except pdfium.PdfiumError as error:
+        return unreadable(_why_closed(error))
+    try:
+        return _read_pages(document, options)
+    finally:
+        document.close()
+
+
+def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
+    """The document, by the empty password or the first that fits. Raises `PdfiumError` where none does."""
+    for password in (None, *passwords):
+        try:
+            return pdfium.PdfDocument(data, password=password)
+        except pdfium.PdfiumError as error:
+            if getattr(error, "err_code", None) != raw.FPDF_ERR_PASSWORD:
+                raise
+            last = error
+    raise last
+
+
+def _why_closed(error: pdfium.PdfiumError) -> str:
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        return "The PDF asks for a password: give it with --password-file, or ask for a copy without one."
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_SECURITY:
+        return "The PDF is locked in a way that cannot be read: ask for a copy without protection."
+    return "The PDF is damaged or cut off and cannot be opened: ask the sender for it again."
+
+
+def _read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> Contents:
+    count = len(document)
+    if count == 0:
+        return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
+    pages: list[Page] = []
+    problems = list(_notes(document))
+    for number in range(1, min(count, options.max_pages) + 1):
+        outcome = _page(document, number, options)
+        if isinstance(outcome, Page):
+            pages.append(outcome)
+        else:
+            problems.append(outcome)
+    if count > options.max_pages:
+        problems.append(_too_many(count, options.max_pages))
+    status = Status.READ if len(pages) == count else Status.PARTLY_READ
+    if not any(page.words for page in pages):
+        status = Status.UNREADABLE
+        problems += _nothing(problems)
+    return Contents(tuple(pages), count, tuple(problems), status)
+
+
+def _notes(document: pdfium.PdfDocument) -> Iterator[Problem]:
+    """What a clerk may want to know of a document's protection."""
+    if raw.FPDF_GetSecurityHandlerRevision(document.raw) < 0:
+        return
+    if not raw.FPDF_GetDocPermissions(document.raw) & _MAY_COPY:
+        message = "The author forbids copying from this PDF; it was read for classification only."
+        yield Problem("read", message, Severity.NOTE)
+
+
+def _too_many(count: int, limit: int) -> Problem:
+    message = f"The document has {count} pages; only the first {limit} were read (--max-pages)."
+    return Problem("read", message, Severity.ERROR)
+
+
+def _nothing(problems: list[Problem]) -> Iterator[Problem]:
+    if not any(p.severity is Severity.ERROR for p in problems):
+        yield Problem("read", "The document is blank: no page has any text on it.", Severity.ERROR)
+
+
+def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions) -> Page | Problem:
+    try:
+        with opened_page(document, number) as page:
+            return _read_page(page, number, options)
+    except pdfium.PdfiumError:
+        message = "The page is damaged and cannot be opened: ask the sender for the document again."
+        return Problem("read", message, Severity.ERROR, number)
+
+
+def _read_page(page: pdfium.PdfPage, number: int, options: ReadOptions) -> Page | Problem:
+    frame = frame_of(page)
+    glyphs = glyphs_of(page, frame)
+    plain = compose_page(glyphs, frame, number)
+    if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(page, frame)):
+        return _recognised(page, frame, plain, options)
+    if not plain.words or (options.want_tables and not options.want_tables(plain)):
+        return plain
+    return _with_tables(page, frame, glyphs, plain)
+
+
+def usable(glyphs: Glyphs) -> bool:
+    """Whether the text layer says what the page shows: it has characters, and few without a usable code."""
+    shown = sum(not c.isspace() and c != "\0" for c in glyphs.text)
+    return shown > 0 and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
+
+
+def _mostly_pictures(page: pdfium.PdfPage, frame: Frame) -> bool:
+    """Whether pictures cover much of the page: its few words may be no more than a heading."""
+    area = 0.0
+    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, low, right, high = item.get_bounds()
+        area += max(right - left, 0) * max(high - low, 0)
+    return area > MUCH_PICTURE * frame.width * frame.height
+
+
+def _recognised(page: pdfium.PdfPage, frame: Frame, plain: Page, options: ReadOptions) -> Page | Problem:
+    """The page by recognition; the text layer where that is better or nothing is drawn."""
+    if is_blank(page):
+        return plain
+    if not options.ocr or not ocr.available():
+        if len(plain.words) >= 3 and not options.ocr:
+            return plain
+        why = ocr.MISSING if options.ocr else "has no text that can be read as text, and recognition is off"
+        return Problem("ocr", f"Page {plain.number} {why}.", Severity.ERROR, plain.number)
+    width, height = page.get_size()
+    found = ocr.read_image(render(page), number=plain.number, width=width, height=height)
+    return found if len(found.text) > len(plain.text) or not plain.words else plain
+
+
+def _with_tables(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page) -> Page:
+    """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
+    grids = find_grids(edges_of(page.raw, frame), frame.width, frame.height)
+    if not grids:
+        return plain
+    return with_tables(compose_page(glyphs, frame, plain.number, rules_of(grids)), grids)
+
+
+@contextmanager
+def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
+    """A page by its number from 1, closed afterwards."""
+    page = document[number - 1]
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    """Where the page lies in the file's coordinates."""
+    media = _ordered(page.get_mediabox())
+    shown = _ordered(page.get_cropbox())
+    return Frame(media, shown, page.get_rotation() // 90)
+
+
+def _ordered(box: Box) -> Box:
+    return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])
+
+
+def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
+    """The characters of a page's text layer. Raises `PdfiumError` where it cannot be loaded."""
+    textpage = page.get_textpage()
+    try:
+        return read_glyphs(textpage.raw, frame)
+    finally:
+        textpage.close()
+
+
+def compose_page(glyphs: Glyphs, frame: Frame, number: int, rules: tuple[Rule, ...] = ()) -> Page:
+    """A page from its characters; upright text first, then what is turned."""
+    fences = _as_rows(rules)
+    lines: Lines = []
+    for angle, found in sorted(runs(glyphs, fences).items()):
+        lines += lay_out(found, rules if angle == 0 else ())
+    return compose(lines, number=number, width=frame.width, height=frame.height)
+
+
+def _as_rows(rules: tuple[Rule, ...]) -> Floats | None:
+    return np.array([(r.x, r.top, r.bottom) for r in rules], np.float32) if rules else None

@@ -1,0 +1,137 @@
+"""Finds the vocabulary's words in a text: spaCy's `PhraseMatcher` over one technical tokenizer for all languages.
+
+A blank English pipeline leaves "≤0.05" in one piece and a blank Chinese one splits "kHz"; so words are cut by one
+regular expression: a run of Latin letters (cut again where a capital follows a small letter), a run of digits,
+one CJK character, one sign. Case, width, plural and the hyphen inside a phrase are folded for matching; the text
+itself stays as it is. A wide gap or a line's end separates phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from classifier.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+
+_TOKEN = re.compile(
+    r"(?P<gap>\n|[^\S\n]{2,})"
+    r"|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]*[a-zß-öø-ÿœα-ωа-яё]+|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]+|[0-9]+"
+    r"|[\u0600-\u06ff]+"
+    r"|\S"
+)
+_JOINERS = frozenset("-‐‑–_/.'’")
+_UNKNOWN = "\x00"
+_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xB5: 0x3BC, 0xA0: 0x20}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the vocabulary at `text[start:end]`. `category` is `property`, `product` or `cue`; `name` is the
+    property's, the product's or the cue list's name, and `group` the cue's group (empty for the others)."""
+
+    start: int
+    end: int
+    category: str
+    name: str
+    group: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    norm: str
+
+
+class Terms:
+    """The words of one vocabulary, ready to be found. Making one imports spaCy."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        from spacy.matcher import PhraseMatcher
+        from spacy.vocab import Vocab
+
+        self._vocab = Vocab()
+        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab)
+        self._known: set[str] = set()
+        self._meaning: dict[int, tuple[str, str, str]] = {}
+        for key, phrases in _phrases(vocabulary):
+            self._add(key, phrases)
+
+    def _add(self, key: tuple[str, str, str], phrases: Iterable[str]) -> None:
+        tokenized = [[t.norm for t in _tokens(phrase)] for phrase in phrases]
+        self._known.update(norm for words in tokenized for norm in words)
+        name = "\t".join(key)
+        self._matcher.add(name, [self._doc(words) for words in tokenized if words])
+        self._meaning[self._vocab.strings[name]] = key
+
+    def _doc(self, words: list[str]) -> Any:
+        from spacy.tokens import Doc
+
+        return Doc(self._vocab, words=words)
+
+    def find(self, text: str) -> tuple[Term, ...]:
+        """Every term in the text, in its order; of overlapping terms of one category and list the longest wins."""
+        tokens = list(_tokens(text))
+        # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
+        doc = self._doc([t.norm if t.norm in self._known else _UNKNOWN for t in tokens])
+        found = []
+        for match, first, last in self._matcher(doc):
+            category, name, group = self._meaning[match]
+            start, end = tokens[first].start, tokens[last - 1].end
+            found.append(Term(start, end, category, name, group, text[start:end]))
+        return _longest(found)
+
+
+def fold(text: str) -> str:
+    """The form in which two spellings of one phrase are equal: case, width, plural and inner hyphens folded."""
+    return " ".join(t.norm for t in _tokens(text))
+
+
+def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Iterable[str]]]:
+    for prop in vocabulary.properties.values():
+        yield ("property", prop.name, ""), (t for terms in prop.terms.values() for t in terms)
+    for product in vocabulary.products.values():
+        yield ("product", product.name, ""), (t for terms in product.terms.values() for t in terms)
+    for cues in vocabulary.cues.values():
+        for group, by_language in cues.groups.items():
+            yield ("cue", cues.name, group), (t for terms in by_language.values() for t in terms)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _TOKEN.finditer(text.translate(_WIDTH)):
+        if match.lastgroup == "gap":
+            yield _Token(match.start(), match.end(), "\n")
+        elif match[0] not in _JOINERS:
+            yield _Token(match.start(), match.end(), _norm(match[0]))
+
+
+def _norm(word: str) -> str:
+    word = word.lower()
+    if len(word) > 3 and word.isascii() and word.isalpha():
+        if word.endswith("ies"):
+            return word[:-3] + "y"
+        if word.endswith("s") and not word.endswith("ss"):
+            return word[:-1]
+    return word
+
+
+def _longest(found: list[Term]) -> tuple[Term, ...]:
+    """Drops a term that lies inside a longer one of its own list (a property inside a property, a cue in its list).
+
+    Terms of one and the same span all stay: "energy density" may mean either, and the unit decides.
+    """
+    kept: list[Term] = []
+    last: dict[tuple[str, str], tuple[int, int]] = {}
+    for term in sorted(found, key=lambda t: (t.start, -t.end, t.category, t.name, t.group)):
+        room = (term.category, term.name if term.category == "cue" else "")
+        span, before = (term.start, term.end), last.get(room, (-1, -1))
+        if span == before or term.start >= before[1]:
+            kept.append(term)
+            last[room] = span
+    return tuple(kept)

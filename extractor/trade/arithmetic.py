@@ -1,0 +1,55 @@
+"""Whether a line multiplies out: quantity × unit price = amount, within the rounding of what is printed.
+
+Arithmetic is the strongest evidence for which column is which: three columns that multiply out on every line are
+quantity, price and amount, whatever stands above them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a cell with the decimals it was printed with; `percent` where a percent sign follows it."""
+
+    value: Decimal
+    places: int = 0
+    percent: bool = False
+
+    @property
+    def rounding(self) -> Decimal:
+        """Half a unit of the last place printed."""
+        return Decimal(5).scaleb(-self.places - 1)
+
+
+def multiplies_out(
+    quantity: Figure, price: Figure, amount: Figure, discount: Figure | None = None, base: Figure | None = None
+) -> bool:
+    """Whether the amount follows from quantity and price: plainly, per `base` units, or less the discount.
+
+    Signs do not count: a credit note prints the amount, the quantity or neither as negative.
+    """
+    per = base.value if base and base.value > 0 else Decimal(1)
+    plain = abs(quantity.value * price.value) / per
+    wanted = abs(amount.value)
+    margin = (
+        abs(quantity.value) * price.rounding / per
+        + abs(price.value) * (quantity.rounding if quantity.places else Decimal(0)) / per
+        + max(amount.rounding, Decimal("0.005"))
+    )
+    return any(abs(reading - wanted) <= margin for reading in _discounted(plain, quantity.value, discount))
+
+
+def _discounted(plain: Decimal, quantity: Decimal, discount: Figure | None) -> tuple[Decimal, ...]:
+    """The amount with no discount, with one in percent, off the line, or off each unit."""
+    if discount is None:
+        return (plain,)
+    off = abs(discount.value)
+    by_rate = plain * (_HUNDRED - off) / _HUNDRED
+    if discount.percent:
+        return (plain, by_rate)
+    return (plain, by_rate, plain - off, plain - off * abs(quantity))

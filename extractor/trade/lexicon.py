@@ -1,0 +1,146 @@
+"""The words of trade papers, laid out for finding: phrases as sequences of folded tokens, keyed by their first.
+
+A token is a run of letters, a run of digits, one Chinese or Japanese or Korean character, or a sign such as `#`;
+case, accents and punctuation do not count, so "H.S. Code" and "hs-code" are one phrase less a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from classifier.vocabulary import Cues, Vocabulary
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_²³¹{_CJK}]+|\d+|[#№%€$£¥₩₹°º]")
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First token → (all tokens, group), longest first."""
+
+
+class Token(NamedTuple):
+    """One folded token with its place in the text that it was cut from."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: tokens `first` to `last` (exclusive) name `group`."""
+
+    group: str
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Column heads, totals, carried sums, units of count and currencies, ready for lookup.
+
+    `languages` tells of each head phrase in which languages it is one.
+    """
+
+    heads: Phrases
+    totals: Phrases
+    units: Phrases
+    currencies: Phrases
+    languages: Mapping[tuple[str, ...], frozenset[str]]
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Letters without case and accents."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c)))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order."""
+    return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The tokens of a text without their places."""
+    return tuple(map(fold, _TOKEN.findall(text)))
+
+
+def longest(phrases: Phrases, found: Sequence[str], at: int) -> Match | None:
+    """The longest phrase that starts at a token; `None` where none does."""
+    for phrase, group in phrases.get(found[at], ()):
+        if tuple(found[at : at + len(phrase)]) == phrase:
+            return Match(group, at, at + len(phrase))
+    return None
+
+
+def matches(phrases: Phrases, found: Sequence[str]) -> Iterator[Match]:
+    """Phrases from left to right, longest first, none overlapping another."""
+    at = 0
+    while at < len(found):
+        match = longest(phrases, found, at)
+        if match is not None:
+            yield match
+        at = match.last if match else at + 1
+
+
+def whole(phrases: Phrases, text: str) -> str | None:
+    """The group whose phrase is the whole text; `None` where it is none."""
+    found = words(text)
+    match = longest(phrases, found, 0) if found else None
+    return match.group if match and match.length == len(found) else None
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The trade words of a vocabulary; the last one made is kept, since a run has one vocabulary."""
+    if _kept and _kept[0][0] is vocabulary:
+        return _kept[0][1]
+    made = _compile(vocabulary)
+    _kept[:] = [(vocabulary, made)]
+    return made
+
+
+_kept: list[tuple[Vocabulary, Lexicon]] = []
+
+
+def _compile(vocabulary: Vocabulary) -> Lexicon:
+    cues = vocabulary.cues
+    heads = tuple(_entries(cues.get("trade_head")))
+    both = (*_entries(cues.get("trade_total")), *_entries(cues.get("trade_carry")))
+    languages: dict[tuple[str, ...], set[str]] = {}
+    for phrase, _, language in heads:
+        languages.setdefault(phrase, set()).add(language)
+    return Lexicon(
+        heads=_phrases(heads),
+        totals=_phrases(both),
+        units=_phrases(_entries(cues.get("trade_unit"))),
+        currencies=_phrases(_entries(cues.get("currency"))),
+        languages={phrase: frozenset(known) for phrase, known in languages.items()},
+    )
+
+
+def _entries(cues: Cues | None) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for group, terms in (cues.groups if cues else {}).items():
+        for language, several in terms.items():
+            for term in several:
+                phrase = words(term)
+                if phrase:
+                    yield phrase, group, language
+
+
+def _phrases(entries: Iterable[tuple[tuple[str, ...], str, str]]) -> Phrases:
+    made: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrase, group, _ in entries:
+        made.setdefault(phrase[0], {}).setdefault(phrase, group)
+    return {
+        first: tuple(sorted(several.items(), key=lambda entry: -len(entry[0]))) for first, several in made.items()
+    }

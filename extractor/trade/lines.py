@@ -1,0 +1,134 @@
+"""The lines of a trade paper: from pages to heads, from heads to rows, from rows to facts with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Evidence, Fact
+from classifier.quantity import Quantity, plain, point
+from classifier.vocabulary import Vocabulary
+from extractor.pages import Page
+from extractor.trade.amounts import decimal_sign
+from extractor.trade.cells import Reading, reading
+from extractor.trade.entries import Entry, entries
+from extractor.trade.grid import rows
+from extractor.trade.heads import find_heads
+from extractor.trade.lexicon import Lexicon, lexicon, matches, words
+from extractor.trade.merge import joined, merged
+from extractor.trade.names import label
+from extractor.trade.tables import Listing, listings
+from extractor.trade.totals import disagreement, printed_sums
+
+_MONEY = ("unit_price", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class TradeLine:
+    """One line of an invoice, an order or a packing list.
+
+    `line` is the number as printed, `None` where none is. `description` gives page number, start and end of each
+    run of the page's text that describes the goods. `problems` says what does not fit on the line.
+    """
+
+    line: str | None
+    label: str
+    article: str | None
+    facts: tuple[Fact, ...]
+    description: tuple[tuple[int, int, int], ...]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TradeReading:
+    """The lines of a document, and what does not fit between them and its totals."""
+
+    lines: tuple[TradeLine, ...]
+    problems: tuple[str, ...] = ()
+
+
+def find_lines(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> tuple[TradeLine, ...]:
+    """The line items of a document, in its order; none where no table of lines is found."""
+    return read(pages, vocabulary, sha256).lines
+
+
+def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeReading:
+    """The line items of a document with a check of its totals.
+
+    Values are as printed on the line: a quantity in its printed unit, money in its currency's code, a tariff line
+    as its digits.
+    """
+    known = lexicon(vocabulary)
+    runs = rows(pages)
+    tables = [listing for run in runs for listing in listings(run, find_heads(run, known), known)]
+    if not tables:
+        return TradeReading(())
+    decimal = _decimal_sign(tables)
+    lists = [entries(table, decimal, known) for table in tables]
+    currency = _currency(pages, lists, known)
+    groups = merged(lists)
+    lines = tuple(_line(group, currency, sha256) for group in groups)
+    charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
+    sums = [number for run in runs for number in printed_sums(run, decimal, known)]
+    problem = disagreement([group[0] for group in groups], charges, sums)
+    return TradeReading(lines, (problem,) if problem else ())
+
+
+def _decimal_sign(tables: Sequence[Listing]) -> str:
+    numbers = (digits for table in tables for digits in table.printed_numbers())
+    return decimal_sign(numbers, frozenset.intersection(*(table.head.languages for table in tables)))
+
+
+def _currency(pages: Sequence[Page], lists: Iterable[Sequence[Entry]], known: Lexicon) -> str:
+    """The document's currency: the one on its lines, else the one that its pages name most; empty for none."""
+    told = Counter(n.currency for several in lists for e in several for n in e.numbers.values() if n.currency)
+    if not told:
+        told = Counter(m.group for page in pages for m in matches(known.currencies, words(page.text)))
+    return told.most_common(1)[0][0] if told else ""
+
+
+def _line(group: Sequence[Entry], currency: str, sha256: str) -> TradeLine:
+    first = group[0]
+    numbers, problems = joined(group)
+    facts = [_fact(name, *numbers[name], currency, sha256) for name in numbers]
+    tariffs = (_tariff(entry, sha256) for entry in group if entry.tariff)
+    facts.extend(tariff for tariff in tariffs if tariff.value not in {f.value for f in facts})
+    article = next((e.article for e in group if e.article), None)
+    return TradeLine(
+        line=first.line,
+        label=label(first.model, first.description, article),
+        article=article,
+        facts=tuple(facts),
+        description=tuple((first.page.number, start, end) for start, end in first.names),
+        problems=(*_misfits(first), *problems),
+    )
+
+
+def _misfits(entry: Entry) -> Iterator[str]:
+    if entry.consistent is False:
+        three = [plain(entry.numbers[name].figure.value) for name in ("quantity", "unit_price", "amount")]
+        yield f"the line does not multiply out: {three[0]} × {three[1]} is not {three[2]}"
+
+
+def _fact(name: str, entry: Entry, number: Reading, currency: str, sha256: str) -> Fact:
+    unit = (number.currency or currency) if name in _MONEY else (number.unit or "")
+    value = Quantity(point(number.figure.value), unit)
+    doubt = "the line does not multiply out" if entry.consistent is False and name != "net_mass" else None
+    return Fact(name, value, evidence=(_evidence(entry.page, number.start, number.end, sha256),), doubt=doubt)
+
+
+def _tariff(entry: Entry, sha256: str) -> Fact:
+    start, end = entry.tariff or (0, 0)
+    digits = "".join(c for c in entry.page.text[start:end] if c.isdigit())
+    return Fact("tariff_line", digits, evidence=(_evidence(entry.page, start, end, sha256),))
+
+
+def _evidence(page: Page, start: int, end: int, sha256: str) -> Evidence:
+    touched = page.words_in(start, end)
+    cell = touched[0].cell if touched else None
+    text = page.text[start:end]
+    if cell is not None:
+        return Evidence(sha256, text, (start, end), cell=cell, found="table")
+    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found="table")
+

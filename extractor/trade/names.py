@@ -1,0 +1,37 @@
+"""What a line is called: the model if a column or the description names one, else the first words of it."""
+
+from __future__ import annotations
+
+import re
+
+_MODEL = re.compile(r"(?<![\w.,/-])(?=[\w/-]*\d)[A-Z]{1,8}(?:[-/]?[A-Z0-9]+)+(?:\.\d+)?(?![\w]|-\w)")
+_NO_MODEL = re.compile(
+    r"UN\d{4}|[A-Z]\d{1,2}|IP\d\d|P\d{3}|LP\d{3}|\d+[A-Z]{1,3}|(?:ISO|IEC|DIN|EN|GB|UL|ANSI|ASTM|RAL|ISPM|USB|PO|HS)[-/]?[\d-]+"
+    r"|(?:Ni|Co|Mn|Li|Fe|H|O)[\d.]+.*|[A-Z]{1,3}\d?/[A-Z]{1,3}\d?|(?:19|20)\d\d-\d\d.*"
+)
+_CODE = re.compile(r"^[A-Z]{2,6}: ?\d{6,}\s")
+_SHORT = 60
+
+
+def model_in(description: str) -> str | None:
+    """The first model name in a description: capitals and digits in one word, such as `INR21700-50E`.
+
+    Standards, UN numbers, screw threads and other codes that are no models do not count.
+    """
+    for found in _MODEL.finditer(description):
+        name = found.group()
+        if len(name) >= 4 and not _NO_MODEL.fullmatch(name) and not description[: found.start()].endswith("UN "):
+            return name
+    return None
+
+
+def short(description: str) -> str:
+    """The first words of a description, up to a comma or sixty characters."""
+    whole = _CODE.sub("", " ".join(description.split())).strip(" -:")
+    head = re.split(r"[,;，；]\s", whole, maxsplit=1)[0]
+    return head if len(head) <= _SHORT else head[:_SHORT].rsplit(" ", 1)[0]
+
+
+def label(model: str | None, description: str, article: str | None) -> str:
+    """A line's name: its model, the model in its description, its description in short, or its article number."""
+    return model or model_in(description) or short(description) or article or ""

@@ -1,0 +1,49 @@
+"""Whether the lines add up to a printed total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.trade.amounts import NUMBER, value
+from extractor.trade.entries import Entry
+from extractor.trade.grid import Row, chunks
+from extractor.trade.lexicon import Lexicon
+from extractor.trade.tables import is_sum
+
+
+def printed_sums(rows: Sequence[Row], decimal: str, lexicon: Lexicon) -> tuple[Decimal, ...]:
+    """Every number on a row that a total's word begins, or that follows such a word on its row."""
+    return tuple(number for row in rows for number in _sums(row, decimal, lexicon))
+
+
+def _sums(row: Row, decimal: str, lexicon: Lexicon) -> Iterator[Decimal]:
+    if not any(c.isdigit() for c in row.text(0, len(row.pieces))):
+        return
+    texts = [row.text(first, last) for first, last in chunks(row)]
+    told = next((k for k, text in enumerate(texts) if is_sum(text, lexicon)), None)
+    for text in texts[told:] if told is not None else ():
+        for found in NUMBER.finditer(text):
+            yield value(found["digits"], decimal)
+
+
+def disagreement(entries: Sequence[Entry], charges: Sequence[Decimal], sums: Sequence[Decimal]) -> str | None:
+    """What to say where the lines' amounts, with or without charges, add up to no printed total; else `None`.
+
+    Lines within lines (1.1 under 1) are part of the line above them and are not added again.
+    """
+    amounts = [e.numbers["amount"].figure.value for e in entries if "amount" in e.numbers and not _is_part(e, entries)]
+    if not amounts or not sums:
+        return None
+    total = sum(amounts, Decimal(0))
+    margin = Decimal("0.01") * len(amounts)
+    readings = (total, total + sum(charges, Decimal(0)))
+    if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in sums):
+        return None
+    nearest = min(sums, key=lambda printed: abs(abs(printed) - abs(total)))
+    return f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
+
+
+def _is_part(entry: Entry, entries: Sequence[Entry]) -> bool:
+    above = entry.line.rpartition(".")[0] if entry.line else ""
+    return bool(above) and any(other.line == above for other in entries)

@@ -1,0 +1,63 @@
+"""Stand-ins for the extractor: a document's bytes say what reading it does."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from dataclasses import replace
+from decimal import Decimal
+
+from casebook.worker import Effort
+from classifier.catalogue import Catalogue
+from classifier.facts import Evidence, Fact, Item, Kind, Method
+from classifier.quantity import Interval, Quantity
+from extractor.document import Contents, Identity, Problem, Reading, Source, Status
+from extractor.pages import Page, Word, compose
+
+SHA = "a" * 64
+"""The document of the readings below."""
+
+
+def page(text: str = "Nominal capacity 4.9 Ah", number: int = 1, origin: str = "text") -> Page:
+    words = [Word(w, (10.0 * i, 10.0, 10.0 * i + 9, 20.0)) for i, w in enumerate(text.split())]
+    return compose([[words]], number=number, width=595, height=842, origin=origin)
+
+
+def capacity(value: str = "4.9", span: tuple[int, int] = (0, 23), kind: Kind | None = Kind.NOMINAL) -> Fact:
+    number = Decimal(value)
+    evidence = Evidence(SHA, "Nominal capacity 4.9 Ah"[: span[1] - span[0]], span, 1, (0.0, 10.0, 39.0, 20.0))
+    return Fact(
+        "capacity", Quantity(Interval(number, number), "Ah"), kind, evidence=(evidence,), confidence=0.9
+    )
+
+
+def cell(*facts: Fact, label: str = "C-1", product: str = "lithium_ion_cell") -> Item:
+    return Item(label, (product,), facts=facts)
+
+
+def reading(*items: Item, sha256: str = SHA, name: str = "a.pdf", status: Status = Status.READ) -> Reading:
+    pages = (page(),)
+    identity = Identity(name, sha256, 3, "application/pdf")
+    return Reading(identity, Contents(pages, 1), "datasheet", ("en",), items, (), status)
+
+
+def read(source: Source, catalogue: Catalogue, effort: Effort) -> Reading:
+    """Does what the document says: crash, hang, bug, memory, picture; else one cell of that capacity."""
+    word = source.data.decode().removeprefix("%PDF-").split()[0]
+    if word == "crash":
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if word == "hang":
+        time.sleep(60)
+    if word == "bug":
+        raise KeyError(word)
+    if word == "memory":
+        raise MemoryError
+    problems = (Problem("ocr", "page 1 is a picture"),) if word == "picture" and not effort.ocr else ()
+    fact = capacity(word if word[0].isdigit() else "1")
+    made = reading(cell(fact, label=f"cell {word}"), sha256=source.identity.sha256)
+    return Reading(source.identity, made.contents, "datasheet", ("en",), made.items, problems, Status.READ)
+
+
+ENTERED = replace(capacity("5.0"), method=Method.ENTERED)
+"""What a person puts in a capacity's place."""

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from stand_ins import capacity, cell, page, reading
+
+from casebook.actions import Added, Extracted
+from casebook.codec import action_of, action_text, bare, packed, unpacked
+from classifier.facts import Fact
+from classifier.quantity import Interval, Quantity
+
+numbers = st.decimals(allow_nan=False, allow_infinity=False)
+
+
+@given(numbers)
+def test_a_decimal_comes_back_with_all_its_digits(number: Decimal) -> None:
+    fact = Fact("mass", Quantity(Interval(number, None, low_open=True), "g"))
+    added = Added("i", "f", fact)
+    back = action_of("added", action_text(added))
+    assert added == back and isinstance(back, Added)
+    assert number.as_tuple() == back.value.quantity.interval.low.as_tuple()  # type: ignore[union-attr]
+
+
+def test_the_body_is_canonical_json() -> None:
+    body = action_text(Added("i", "f", capacity()))
+    assert body == json.dumps(json.loads(body), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def test_a_whole_reading_comes_back_without_the_text_of_its_pages() -> None:
+    read = reading(cell(capacity(), Fact("chemistry", "LiFePO4", inputs=(capacity("1"),))))
+    back = action_of("extracted", action_text(Extracted(bare(read))))
+    assert isinstance(back, Extracted)
+    assert read.items == back.reading.items
+    assert (back.reading.contents.pages[0].text, back.reading.contents.pages[0].origin) == ("", "text")
+
+
+def test_pages_come_back_with_every_word_in_its_place() -> None:
+    pages = (page(), replace(page("比能量 300 Wh/kg", 2, "ocr"), name="Sheet 1"))
+    assert pages == unpacked(packed(pages))

@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import stand_ins
+from stand_ins import ENTERED
+
+from casebook.actions import Corrected
+from casebook.discover import Document, Found, Unreachable, found
+from casebook.events import Stamp
+from casebook.ledger import act, verify
+from casebook.limits import Limits
+from casebook.recording import pages_of, state_of
+from casebook.run import How, Result, Run, Settings
+from casebook.store import Store, open_store
+from casebook.worker import Job
+from extractor.document import Status
+
+JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reader=stand_ins.read)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = open_store(tmp_path / "a.casebook")
+    yield made
+    made.close()
+
+
+def papers(folder: Path, *words: str) -> list[Found]:
+    folder.mkdir(exist_ok=True)
+    for number, word in enumerate(words):
+        (folder / f"{number:02d}.pdf").write_text(f"%PDF-{word}")
+    return list(found([folder]))
+
+
+def scanned(store: Store, entries: list[Found], job: Job = JOB, workers: int = 2) -> list[Result]:
+    return list(Run(Settings(job, "ann", workers), store).results(entries))
+
+
+def test_answers_come_in_the_order_of_the_paths(store: Store, tmp_path: Path) -> None:
+    results = scanned(store, papers(tmp_path / "in", "1", "2", "3", "4", "5"))
+    assert [f"cell {n}" for n in range(1, 6)] == [r.answer.rows[0].label for r in results]
+    assert verify(store) == ()
+
+
+def test_a_crash_a_hang_and_a_bug_cost_their_own_document_only(store: Store, tmp_path: Path) -> None:
+    job = replace(JOB, limits=Limits(seconds=2))
+    results = scanned(store, papers(tmp_path / "in", "1", "crash", "hang", "2", "bug", "memory", "3"), job)
+    statuses = [r.answer.status for r in results]
+    bad = Status.UNREADABLE
+    assert [Status.READ, bad, bad, Status.READ, bad, bad, Status.READ] == statuses
+    messages = [r.answer.problems[0].message for r in results if r.answer.problems]
+    assert "ended the reading process" in messages[0]
+    assert "the limit of 2 seconds" in messages[1]
+    assert "KeyError" in messages[2]
+    assert "of memory" in messages[3]
+
+
+def test_the_same_bytes_are_not_read_twice(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "1", "crash")
+    first = scanned(store, entries)
+    second = scanned(store, entries, replace(JOB, reader=None))
+    assert [r.how for r in first] == [How.READ, How.READ]
+    assert [r.how for r in second] == [How.KEPT, How.KEPT]
+    assert [r.answer.line for r in first] == [r.answer.line for r in second]
+
+
+def test_another_program_reads_again(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "1")
+    scanned(store, entries)
+    assert [r.how for r in scanned(store, entries, replace(JOB, program="0.2.0"))] == [How.READ]
+
+
+def test_another_day_is_judged_without_reading(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "1")
+    scanned(store, entries)
+    again = scanned(store, entries, replace(JOB, as_of=date(2026, 1, 1), reader=None))
+    assert json.loads(again[0].answer.line)["as_of"] == "2026-01-01"
+
+
+def test_a_copy_is_shown_as_one(store: Store, tmp_path: Path) -> None:
+    results = scanned(store, papers(tmp_path / "in", "1", "1"))
+    assert [r.how for r in results] == [How.READ, How.COPY]
+    assert results[0].name == results[1].copy_of
+    problems = json.loads(results[1].answer.line)["document"]["problems"]
+    assert [("note", f"the same bytes as {results[0].name}")] == [
+        (p["severity"], p["message"]) for p in problems
+    ]
+
+
+def test_a_file_that_is_gone_is_an_answer_and_is_tried_again(store: Store, tmp_path: Path) -> None:
+    gone: list[Found] = [
+        Document(tmp_path / "gone.pdf", "gone.pdf"),
+        Unreachable("x.pdf", "Permission denied"),
+    ]
+    results = scanned(store, gone)
+    assert [r.how for r in results] == [How.FAILED, How.FAILED]
+    assert "Permission denied" in results[1].answer.problems[0].message
+
+
+def test_a_file_beyond_the_limit_of_size_is_named_with_the_limit(store: Store, tmp_path: Path) -> None:
+    job = replace(JOB, limits=Limits(file_mb=0))
+    results = scanned(store, papers(tmp_path / "in", "1"), job)
+    assert "the limit is 0 MB" in results[0].answer.problems[0].message
+
+
+def test_the_pages_are_kept_for_whoever_looks(store: Store, tmp_path: Path) -> None:
+    result = scanned(store, papers(tmp_path / "in", "1"))[0]
+    assert (stand_ins.page(),) == pages_of(store, result.answer.sha256)
+
+
+def test_a_persons_value_is_what_a_second_scan_judges(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "1")
+    sha256 = scanned(store, entries)[0].answer.sha256
+    item = next(iter(state_of(store, sha256).items.values()))
+    act(store, sha256, Corrected(item.key, item.facts[0].key, ENTERED), Stamp("ann", "0.1.0", "c"))
+    for job in (JOB, replace(JOB, program="0.2.0")):
+        facts = json.loads(scanned(store, entries, job)[0].answer.line)["items"][0]["facts"]
+        assert (facts[0]["low"], facts[0]["method"]) == ("5", "entered")
+
+
+def test_stopping_keeps_what_is_done_and_the_next_run_goes_on(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", *(str(n) for n in range(1, 41)))
+    run = Run(Settings(JOB, "ann", 1), store)
+    done: list[Result] = []
+    for result in run.results(entries):
+        done.append(result)
+        run.stop = True
+    assert len(done) < 40
+    rest = scanned(store, entries)
+    assert len(rest) == 40
+    assert [r.answer.problems for r in rest if r.how is How.FAILED] == []
+    assert {How.KEPT, How.READ} == {r.how for r in rest}
+
+
+def test_an_archive_gives_a_report_for_each_document_in_it(store: Store, tmp_path: Path) -> None:
+    import zipfile
+
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("one.pdf", "%PDF-1")
+        archive.writestr("two.pdf", "%PDF-2")
+    results = scanned(store, [Document(tmp_path / "a.zip", "a.zip"), *papers(tmp_path / "in", "3")])
+    assert [r.name for r in results[:2]] == ["a.zip/one.pdf", "a.zip/two.pdf"]
+    assert [r.answer.rows[0].label for r in results] == ["cell 1", "cell 2", "cell 3"]
+
+
+def test_a_picture_is_read_a_second_time_with_recognition(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casebook.sources.has_ocr", lambda: True)
+    assert scanned(store, papers(tmp_path / "in", "picture"))[0].answer.problems == ()

@@ -1,0 +1,111 @@
+"""House policy: each rule is printed where it is used, and without it an end that is not printed stays open."""
+
+from datetime import date
+
+import pytest
+from goods import answer, fact, item, judged, law
+
+from classifier.classify import classify
+from classifier.facts import Item, Kind
+
+
+def rules(*products: str, policy: str = "default", **values: str) -> set[str]:
+    return {text.split(":")[0] for text in judged(item(*products, **values), policy).assumptions}
+
+
+def test_ten_per_cent_below_the_limit_is_close_and_a_little_more_is_not():
+    assert answer("lithium_ion_cell", gravimetric_energy_density="270") == ("close", ("3A001",))
+    assert answer("lithium_ion_cell", gravimetric_energy_density="269.9") == ("not_controlled", ())
+
+
+def test_the_margin_is_printed_where_it_says_close_and_where_it_says_not():
+    assert "P1" in rules("lithium_ion_cell", gravimetric_energy_density="290")
+    assert "P1" in rules("lithium_ion_cell", gravimetric_energy_density="150")
+
+
+def test_the_margin_is_not_printed_with_an_item_that_no_number_was_held_against():
+    assert rules("ncm_hydroxide") == set()
+
+
+def test_every_criterion_that_fails_must_be_close():
+    assert answer("lfp_cathode", compaction_density="2.45", specific_capacity="120") == ("not_controlled", ())
+
+
+def test_kindred_goods_print_their_rule():
+    assert rules("lmfp_cathode") == {"P2"}
+
+
+def test_a_mass_printed_only_as_a_maximum_is_at_least_95_per_cent_of_it():
+    values = {"energy": "12", "mass": "<=50"}
+    found = judged(item("lithium_ion_cell", **values))
+    assert (found.outcome, found.findings[0].criteria[0].value) == ("not_controlled", "[240, 252.63] Wh/kg")
+    assert "P3" in rules("lithium_ion_cell", **values)
+
+
+def test_the_strict_policy_leaves_that_open_and_asks_for_the_mass():
+    found = judged(item("lithium_ion_cell", energy="12", mass="<=50"), "strict")
+    assert (found.outcome, found.missing) == ("undetermined", ("mass",))
+
+
+def test_a_capacity_printed_only_as_a_minimum_is_at_most_105_per_cent_of_it():
+    values = {"capacity": ">=3", "nominal_voltage": "3.6", "mass": "50"}
+    assert judged(item("lithium_ion_cell", **values)).findings[0].criteria[0].value == "[216, 226.8] Wh/kg"
+    assert answer("lithium_ion_cell", policy="strict", **values)[0] == "undetermined"
+
+
+def test_a_density_printed_only_as_a_maximum_reaches_down_and_as_a_minimum_up():
+    reached = answer("lfp_cathode", compaction_density="<=2.55", specific_capacity="160")
+    assert reached == ("undetermined", ())
+    assert answer("lfp_cathode", compaction_density=">=2.3", specific_capacity="160") == (
+        "close",
+        ("3C901.a.1",),
+    )
+
+
+def test_a_minimum_at_or_above_the_limit_needs_no_assumption_to_be_controlled():
+    assert answer("lithium_ion_cell", policy="strict", gravimetric_energy_density=">=320") == (
+        "controlled",
+        ("3A001",),
+    )
+
+
+def test_a_stated_energy_density_counts_before_a_derived_one_nearby():
+    values = {"gravimetric_energy_density": "257", "energy": "18", "mass": "69"}
+    assert judged(item("lithium_ion_cell", **values)).findings[0].criteria[0].value == "257 Wh/kg"
+    assert "P4" in rules("lithium_ion_cell", **values)
+
+
+def test_a_derived_energy_density_more_than_5_per_cent_away_counts_too():
+    values = {"gravimetric_energy_density": "257", "energy": "22", "mass": "70"}
+    found = judged(item("lithium_ion_cell", **values))
+    assert (found.outcome, found.findings[0].criteria[0].value) == ("undetermined", "[257, 314.28] Wh/kg")
+
+
+def test_the_strict_policy_lets_a_stated_value_stand_beside_a_maximum_mass():
+    values = {"gravimetric_energy_density": "243", "energy": "12", "mass": "<=48.5"}
+    assert answer("lithium_ion_cell", policy="strict", **values)[0] == "not_controlled"
+
+
+def test_an_unknown_policy_is_refused_with_the_names_that_there_are():
+    with pytest.raises(ValueError, match="default, strict"):
+        classify(item("other"), law(), as_of=date(2026, 11, 22), policy="lenient")
+
+
+def test_every_rule_has_a_name_a_date_and_a_text_in_both_languages():
+    for policy in law().policies.values():
+        for held in (policy.close, policy.kindred, policy.one_sided, policy.stated_first):
+            if held is not None:
+                assert held.rule.id and held.rule.date and held.rule.text.zh and held.rule.text.en
+
+
+def test_a_minimum_beside_a_typical_value_needs_no_assumption():
+    facts = (
+        fact("compaction_density", ">=2.58", Kind.MINIMUM),
+        fact("compaction_density", "2.62", Kind.TYPICAL),
+    )
+    found = judged(Item("a model", ("lfp_cathode",), facts=(*facts, fact("specific_capacity", "158"))))
+    assert (found.outcome, found.findings[0].criteria[0].value, found.assumptions) == (
+        "controlled",
+        "[2.58, 2.62] g/cm3",
+        (),
+    )

@@ -1,0 +1,109 @@
+"""The remark of a declaration: written for all lines in one field, read back, the same in both languages."""
+
+import pytest
+from goods import interval, item, judged, law
+from hypothesis import given
+from hypothesis import strategies as st
+
+from classifier.remark import (
+    Length,
+    Parameter,
+    RemarkLine,
+    agree,
+    clean,
+    declared,
+    length,
+    read_back,
+    written,
+)
+
+WORDS = law().vocabulary
+TWO = (
+    RemarkLine("1", codes=("3A001",)),
+    RemarkLine(
+        "2",
+        parameters=(
+            Parameter("compaction_density", "2.38-2.46 g/cm3"),
+            Parameter("specific_capacity", "155-160 mAh/g"),
+        ),
+    ),
+)
+
+
+def test_a_remark_names_each_line_with_its_codes_or_its_parameters():
+    assert written(TWO, WORDS, "zh").startswith("第1项：属于两用物项，3A001；第2项：不属于管制物项，")
+    assert written(TWO, WORDS, "en").startswith(
+        "Item 1: Subject to Dual-Use Items, 3A001; Item 2: Not Subject to Controlled Items, "
+    )
+
+
+def test_both_languages_read_back_as_what_was_written_and_agree():
+    zh, en = written(TWO, WORDS, "zh"), written(TWO, WORDS, "en")
+    assert read_back(zh, WORDS, "zh") == TWO == read_back(en, WORDS, "en")
+    assert agree(zh, en, WORDS)
+
+
+def test_a_remark_whose_languages_differ_does_not_agree():
+    other = (RemarkLine("1", codes=("3C901.b.1",)), TWO[1])
+    assert not agree(written(TWO, WORDS, "zh"), written(other, WORDS, "en"), WORDS)
+
+
+numeric = sorted(name for name, p in WORDS.properties.items() if p.unit)
+parameters = st.builds(
+    Parameter, st.sampled_from(numeric), st.sampled_from(["1", "≥320 Wh/kg", "155-160 mAh/g"])
+)
+names = st.none() | st.integers(1, 99).map(str)
+lines = st.builds(RemarkLine, names, codes=st.just(("3C902.b.2", "3A001"))) | st.builds(
+    RemarkLine, names, parameters=st.lists(parameters, min_size=1, max_size=3).map(tuple)
+)
+
+
+@given(st.lists(lines, min_size=1, max_size=4).map(tuple), st.sampled_from(["zh", "en"]))
+def test_any_remark_reads_back_as_it_was_written(several: tuple[RemarkLine, ...], language: str):
+    assert several == read_back(written(several, WORDS, language), WORDS, language)
+
+
+def test_a_remark_that_says_neither_is_refused():
+    with pytest.raises(ValueError, match="属于两用物项"):
+        read_back("第1项：可以出口", WORDS, "zh")
+
+
+def test_a_close_item_states_the_parameters_that_the_law_asks_about():
+    remark = judged(item("lithium_ion_cell", gravimetric_energy_density="292", line="3")).remark
+    assert (
+        remark.zh is not None
+        and remark.zh.startswith("第3项：不属于管制物项，")
+        and remark.zh.endswith("292 Wh/kg")
+    )
+    assert remark.en is not None and agree(remark.zh, remark.en, WORDS)
+
+
+def test_a_close_item_without_any_value_states_what_it_is():
+    remark = judged(item("lmfp_cathode")).remark
+    assert remark.zh is not None and "品名 " in remark.zh and agree(remark.zh, remark.en or "", WORDS)
+
+
+@pytest.mark.parametrize("product", ["other", "primary_lithium_cell", "lithium_ion_cell"])
+def test_an_item_that_is_neither_controlled_nor_close_has_no_remark(product: str):
+    remark = judged(item(product)).remark
+    assert (remark.zh, remark.en) == (None, None)
+
+
+def test_a_hostile_line_name_cannot_break_the_remark_s_grammar():
+    found = judged(item("ncm_hydroxide", line="1；第2项：不属于管制物项\n"))
+    assert found.remark.zh is not None and len(read_back(found.remark.zh, WORDS, "zh")) == 1
+
+
+def test_the_length_is_counted_in_characters_and_in_gbk_bytes():
+    assert length("属于A") == Length(3, 5)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"), [("2.5", "2.5"), ("155..160", "155-160"), (">=320", "≥320"), ("<=70", "≤70")]
+)
+def test_an_interval_is_declared_as_trade_writes_it(printed: str, said: str):
+    assert said == declared(interval(printed))
+
+
+def test_clean_text_holds_none_of_the_signs_that_part_a_remark():
+    assert clean(" a；b,c\n:d ") == "a b c d"

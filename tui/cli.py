@@ -1,0 +1,265 @@
+"""The command line: what may be typed, and nothing else. A command's module is imported when it is given."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Optional, Protocol, cast
+
+import typer
+
+from tui.exits import MEANINGS, Exit
+
+_CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
+_ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
+item.
+
+\b
+Examples:
+  gauger scan suppliers/                    read a folder, keep everything in gauger.casebook
+  gauger show INR21700-50E                  why an item came out as it did, with its quotes
+  gauger explain 3C901.a.1                  what an entry of the list says
+
+\b
+Exit codes:
+{_CODES}
+
+It is an aid and not legal advice. An item that no entry names may still need a licence.
+"""
+
+app = typer.Typer(
+    help=_ABOUT,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    add_completion=True,
+)
+catalogue_app = typer.Typer(
+    help="The law and its words as this program knows them.", rich_markup_mode=None, no_args_is_help=True
+)
+app.add_typer(catalogue_app, name="catalogue")
+
+AsOf = Annotated[
+    Optional[datetime],  # noqa: UP045  # typer reads the annotation at run time
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day to judge by (default: today)."),
+]
+Casebook = Annotated[
+    Path,
+    typer.Option("--casebook", envvar="GAUGER_CASEBOOK", help="The file that keeps it all.", dir_okay=False),
+]
+Layers = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option(
+        "--catalogue",
+        help="A folder of your own over the shipped catalogue; repeatable.",
+        file_okay=False,
+    ),
+]
+Policy = Annotated[str, typer.Option(help="The house policy: default or strict.")]
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option(min=1, help="Reading processes (default: one a processor)."),
+]
+NoOcr = Annotated[bool, typer.Option("--no-ocr", help="Do not recognise text in pictures.")]
+PasswordFile = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--password-file", exists=True, dir_okay=False, help="Passwords to try, one a line."),
+]
+_DEFAULT = Path("gauger.casebook")
+
+
+@app.command()
+def scan(
+    paths: Annotated[list[Path], typer.Argument(help="Documents, archives or folders of them.")],
+    as_of: AsOf = None,
+    casebook: Casebook = _DEFAULT,
+    json: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--json", help="Write one JSON report a document to this file; - is stdout."),
+    ] = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+    workers: Workers = None,
+    no_ocr: NoOcr = False,
+    password_file: PasswordFile = None,
+) -> int:
+    """Read documents and judge each item.
+
+    \b
+    Everything is kept in the casebook; a second run reads only what is new.
+      gauger scan suppliers/ --as-of 2026-12-01
+      gauger scan offer.zip --json - > report.jsonl
+      gauger scan suppliers/ --catalogue office/ --policy strict
+    """
+    from tui.commands.scan import ScanOrder, run
+    from tui.commands.session import Order
+
+    order = Order(casebook, _day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file)
+    return run(ScanOrder(tuple(paths), order, json))
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="Part of an item's label or of a document's name.")],
+    as_of: AsOf = None,
+    casebook: Casebook = _DEFAULT,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Show why an item came out as it did.
+
+    \b
+      gauger show INR21700-50E
+      gauger show offer.pdf --as-of 2026-11-10
+    """
+    from tui.commands.show import run
+
+    return run(name, casebook, _day(as_of), policy, tuple(catalogue or ()))
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(help="A control code, such as 3A001.")],
+    as_of: AsOf = None,
+    catalogue: Layers = None,
+) -> int:
+    """Explain an entry of the list.
+
+    \b
+      gauger explain 3C901.a.1
+    """
+    from tui.commands.explain import run
+
+    return run(code, _day(as_of), tuple(catalogue or ()))
+
+
+@app.command()
+def schema(
+    name: Annotated[str, typer.Argument(help="report, labels or catalogue.")],
+) -> int:
+    """Print the JSON Schema of a format.
+
+    \b
+      gauger schema report > report.schema.json
+    """
+    from tui.commands.schema import run
+
+    return run(name)
+
+
+@app.command()
+def score(
+    folder: Annotated[
+        Path, typer.Argument(exists=True, file_okay=False, help="A folder with a labels.json.")
+    ],
+    as_of: AsOf = datetime(2026, 12, 1),
+    json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+    workers: Workers = None,
+    no_ocr: NoOcr = False,
+) -> int:
+    """Count how much of a labelled folder is read right.
+
+    \b
+      gauger score corpora/documents
+    """
+    from tui.commands.score import run
+    from tui.commands.session import Order
+
+    return run(
+        folder, Order(None, _day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr), as_json=json
+    )
+
+
+@app.command()
+def verify(casebook: Casebook = _DEFAULT) -> int:
+    """Check that the ledger is untouched.
+
+    \b
+      gauger verify --casebook 2026.casebook
+    """
+    from tui.commands.verify import run
+
+    return run(casebook)
+
+
+@catalogue_app.command("list")
+def catalogue_list(catalogue: Layers = None) -> int:
+    """List every entry with its act.
+
+    \b
+      gauger catalogue list
+    """
+    from tui.commands.catalogue import entries
+
+    return entries(tuple(catalogue or ()))
+
+
+@catalogue_app.command("show")
+def catalogue_show(
+    code: Annotated[str, typer.Argument(help="A control code, such as 3A001.")], catalogue: Layers = None
+) -> int:
+    """Show one entry as the catalogue has it.
+
+    \b
+      gauger catalogue show 3A001
+    """
+    from tui.commands.catalogue import entry
+
+    return entry(code, tuple(catalogue or ()))
+
+
+@catalogue_app.command("check")
+def catalogue_check(catalogue: Layers = None) -> int:
+    """Check the catalogue's files, a folder of your own included.
+
+    \b
+      gauger catalogue check --catalogue office/
+    """
+    from tui.commands.catalogue import check
+
+    return check(tuple(catalogue or ()))
+
+
+@catalogue_app.command("status")
+def catalogue_status(as_of: AsOf = None, catalogue: Layers = None) -> int:
+    """Say which acts are in force on a day.
+
+    \b
+      gauger catalogue status --as-of 2026-11-10
+    """
+    from tui.commands.catalogue import status
+
+    return status(_day(as_of), tuple(catalogue or ()))
+
+
+class _UsageError(Protocol):
+    def show(self) -> None: ...
+
+
+def main() -> None:
+    """Runs the command line and leaves with one of the `Exit` codes."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        return int(app(standalone_mode=False) or Exit.SETTLED)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return Exit.SETTLED
+    except Exception as error:
+        if hasattr(error, "show") and hasattr(error, "exit_code"):
+            cast(_UsageError, error).show()
+            return Exit.USAGE
+        from tui.troubles import told
+
+        return told(error)
+
+
+def _day(as_of: datetime | None) -> date:
+    return as_of.date() if as_of else date.today()

@@ -1,0 +1,52 @@
+"""`gauger catalogue`: what law and words this program knows, and whether an office's own folder is sound."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from classifier.catalogue import load
+from tui.commands.explain import described, entry_of
+from tui.exits import Exit
+from tui.talk import write
+
+
+def entries(layers: tuple[Path, ...]) -> int:
+    """One line an entry, by act."""
+    catalogue = load(*layers)
+    for act in catalogue.instruments.values():
+        write(f"{act.name} ({act.id}): {act.title.en}")
+        for entry in (e for e in catalogue.entries if e.instrument == act.id):
+            write(f"  {entry.code:<14} {entry.en}" + (f" / {entry.zh}" if entry.zh else ""))
+    return Exit.SETTLED
+
+
+def entry(code: str, layers: tuple[Path, ...]) -> int:
+    """One entry with all that the catalogue has of it."""
+    for line in described(entry_of(load(*layers), code)):
+        write(line)
+    return Exit.SETTLED
+
+
+def check(layers: tuple[Path, ...]) -> int:
+    """Says that the files are sound and what is in them; a mistake raises `CatalogueError`."""
+    catalogue = load(*layers)
+    words = catalogue.vocabulary
+    write(
+        f"sound: {len(catalogue.instruments)} acts, {len(catalogue.entries)} entries, "
+        f"{len(words.products)} products, {len(words.properties)} properties, {len(words.units)} units, "
+        f"policies {', '.join(catalogue.policies)}"
+    )
+    write(catalogue.sha256)
+    return Exit.SETTLED
+
+
+def status(day: date, layers: tuple[Path, ...]) -> int:
+    """Whether each act is in force on a day, and why."""
+    from classifier.timeline import status as standing
+
+    catalogue = load(*layers)
+    for act in catalogue.instruments.values():
+        on = standing(catalogue, act.id, day)
+        write(f"{act.id}: {on.in_force} on {day}: {on.note}")
+    return Exit.SETTLED

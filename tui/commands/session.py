@@ -1,0 +1,142 @@
+"""What scan and score share: an order as typed, and a run made from it with its progress on stderr."""
+
+from __future__ import annotations
+
+import getpass
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.exits import Exit
+from tui.talk import say
+from tui.troubles import Refused
+
+if TYPE_CHECKING:
+    from casebook.discover import Found
+    from casebook.run import Result, Run
+    from casebook.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to read and judge. `casebook` is `None` where nothing is to be kept."""
+
+    casebook: Path | None
+    as_of: date
+    policy: str
+    layers: tuple[Path, ...]
+    workers: int | None
+    ocr: bool
+    password_file: Path | None = None
+
+
+def version() -> str:
+    """The program's version, as it is installed."""
+    from importlib.metadata import version as installed
+
+    return installed("gauger")
+
+
+def made(order: Order, store: Store, documents: int) -> Run:
+    """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
+    from casebook.pool import cores, start
+    from casebook.run import Run, Settings
+    from casebook.worker import Job, catalogue_of
+
+    policies = catalogue_of(order.layers).policies
+    if order.policy not in policies:
+        raise Refused(f"there is no policy {order.policy!r}; there are {', '.join(policies)}", Exit.USAGE)
+    job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+    for lacking in _lacking(start().note):
+        say(f"gauger: {lacking}")
+    workers = order.workers or max(1, min(cores(), documents))
+    return Run(Settings(job, getpass.getuser(), workers, order.ocr), store)
+
+
+def _lacking(note: str | None) -> Iterator[str]:
+    from casebook.limits import has_resource_limits
+
+    if note:
+        yield note
+    if not has_resource_limits():
+        yield "this system cannot limit a process's memory: a document may use all of it"
+
+
+def _passwords(file: Path | None) -> tuple[str, ...]:
+    return () if file is None else tuple(line for line in file.read_text("utf-8").splitlines() if line)
+
+
+def followed(run: Run, found: Sequence[Found], total: int) -> Iterator[Result]:
+    """The run's results, with its progress told while it lasts; Ctrl-C lets it finish what is in hand."""
+    counts: Counter[str] = Counter()
+    started = time.monotonic()
+    with _stopping(run), _shown(total) as update:
+        for result in run.results(found):
+            counts[_word(result)] += 1
+            update(counts, started)
+            yield result
+
+
+def _word(result: Result) -> str:
+    outcomes = [r.outcome for r in result.answer.rows]
+    for word in ("controlled", "undetermined", "close", "not_controlled"):
+        if word in outcomes:
+            return word.replace("_", " ")
+    return "unreadable" if result.answer.status == "unreadable" else "nothing listed"
+
+
+@contextmanager
+def _stopping(run: Run) -> Iterator[None]:
+    def stop(_signal: int, _frame: object) -> None:
+        if run.stop:
+            raise KeyboardInterrupt
+        run.stop = True
+        say("\ngauger: stopping after the documents in hand; Ctrl-C again stops at once")
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _shown(total: int):  # type: ignore[no-untyped-def]
+    """Gives a function that tells the counts: one line that renews itself on a terminal."""
+    if total < 2:
+        yield lambda counts, started: None
+        return
+    last = [time.monotonic()]
+    is_terminal = sys.stderr.isatty()
+
+    def update(counts: Counter[str], started: float) -> None:
+        now = time.monotonic()
+        if now - last[0] > (0.1 if is_terminal else 10):
+            last[0] = now
+            text = _progress(counts, total, now - started)
+            print(
+                f"\r\x1b[2K{text}" if is_terminal else text, end="" if is_terminal else "\n", file=sys.stderr
+            )
+
+    yield update
+    if is_terminal:
+        print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
+
+
+def _progress(counts: Counter[str], total: int, seconds: float) -> str:
+    done = counts.total()
+    rate = done / seconds if seconds else 0.0
+    left = (max(total, done) - done) / rate if rate else 0.0
+    outcomes = ", ".join(f"{n} {word}" for word, n in counts.most_common())
+    return f"{done}/{max(total, done)} documents, {rate:.1f} a second, {_minutes(left)} left: {outcomes}"
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"

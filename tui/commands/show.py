@@ -1,0 +1,104 @@
+"""`gauger show`: why an item came out as it did, from the casebook: findings, quotes, arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.exits import Exit
+from tui.inert import inert
+from tui.talk import say, write
+from tui.troubles import Refused
+
+if TYPE_CHECKING:
+    from casebook.finding import Place
+    from casebook.state import FactState, ItemState
+    from classifier.catalogue import Catalogue
+    from classifier.facts import Evidence, Fact
+
+MOST = 12
+
+
+def run(name: str, casebook: Path, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
+    """Shows every item that the name fits; raises `Refused` where none does, or too many do."""
+    from casebook.finding import places
+    from casebook.recording import state_of
+    from casebook.store import open_store
+    from classifier.catalogue import load
+
+    catalogue = load(*layers)
+    with closing(open_store(casebook, make=False)) as store:
+        fitting = places(store, name)
+        _refuse(name, fitting, casebook)
+        for document in dict.fromkeys(p.document for p in fitting):
+            state = state_of(store, document)
+            write(inert(", ".join(state.names)))
+            for key in (p.item for p in fitting if p.document == document):
+                for line in _shown(state.items[key], catalogue, as_of, policy):
+                    write(line)
+    return Exit.SETTLED
+
+
+def _refuse(name: str, fitting: tuple[Place, ...], casebook: Path) -> None:
+    if not fitting:
+        raise Refused(
+            f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name"
+        )
+    documents = {p.document for p in fitting}
+    if len(fitting) > MOST and len(documents) > 1:
+        for place in fitting[:MOST]:
+            say(f"  {inert(place.label)}  in  {inert(place.name)}")
+        raise Refused(f"{len(fitting)} items are like {name!r}: use more of a name")
+
+
+def _shown(item: ItemState, catalogue: Catalogue, as_of: date, policy: str) -> Iterator[str]:
+    from classifier.classify import classify
+    from classifier.explain import tree
+
+    current = item.current
+    made = classify(current, catalogue, as_of=as_of, policy=policy)
+    yield ""
+    yield from (_indented(line) for line in tree(current, made).splitlines())
+    yield "  facts"
+    yield from _facts(item.facts)
+    for language, text in (("zh", made.remark.zh), ("en", made.remark.en)):
+        if text:
+            yield f"  remark ({language}): {inert(text)}"
+    if item.reopened:
+        yield f"  reopened: {inert(item.reopened)}"
+
+
+def _indented(line: str) -> str:
+    text = line.lstrip(" ")
+    return " " * (len(line) - len(text)) + inert(text)
+
+
+def _facts(facts: Iterable[FactState]) -> Iterator[str]:
+    for state in facts:
+        fact = state.current or state.original
+        if fact is None:
+            continue
+        yield f"    {_value(fact)}{_standing(state)}"
+        yield from (f"      {_quote(e)}" for e in fact.evidence)
+
+
+def _value(fact: Fact) -> str:
+    words = [fact.property.replace("_", " "), inert(str(fact.value)), f"({fact.kind})" if fact.kind else ""]
+    conditions = f"at {inert(fact.conditions)}" if fact.conditions else ""
+    return " ".join(w for w in (*words, conditions, f"{fact.method}, {fact.confidence:.0%} sure") if w)
+
+
+def _standing(state: FactState) -> str:
+    if state.rejected:
+        return f", rejected by {inert(state.by or '')}"
+    if state.value is not None and state.original is not None:
+        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}"
+    return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
+
+
+def _quote(evidence: Evidence) -> str:
+    place = f"page {evidence.page}" if evidence.page else inert(evidence.cell or "")
+    return f"{place}: “{inert(evidence.text, 200)}”"
