@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from casebook.worker import Job
 
-PRELOAD = ["casebook.worker", "extractor.pipeline", "spacy"]
+PRELOAD = ["__main__", "casebook.warm"]
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 

@@ -58,4 +58,4 @@ def _distance(criterion: Criterion) -> Decimal:
 
 def _criterion(criterion: Criterion) -> str:
     margin = "" if criterion.margin is None else f" ({criterion.margin * 100:+.1f} %)"
-    return f"{criterion.property} {criterion.value}, limit {criterion.test}{margin}"
+    return f"{criterion.property.replace('_', ' ')} {criterion.value}, limit {criterion.test}{margin}"

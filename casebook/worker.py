@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.actions import Extracted, ItemOutcome
 from casebook.codec import action_text, bare, packed
@@ -25,23 +26,16 @@ from classifier.facts import Item
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
 from extractor.report import report_of, whole
 
-
-@dataclass(frozen=True, slots=True)
-class Effort:
-    """How hard to try: with recognition of pictures or without, with which passwords, up to how many
-    pages."""
-
-    ocr: bool
-    passwords: tuple[str, ...]
-    pages: int
-
-
-Reader = Callable[[Source, Catalogue, Effort], Reading]
+if TYPE_CHECKING:
+    from extractor.pipeline import Pipeline
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What holds for all documents of a run. `layers` are folders over the shipped catalogue."""
+    """What holds for all documents of a run. `layers` are folders over the shipped catalogue.
+
+    `reader` stands in for the extractor.
+    """
 
     as_of: date
     policy: str
@@ -49,7 +43,7 @@ class Job:
     layers: tuple[Path, ...] = ()
     passwords: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
-    reader: Reader | None = None
+    reader: Callable[[Source, Job, bool], Reading] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +82,8 @@ def set_up(job: Job) -> None:
 def answer(source: Source, job: Job, ocr: bool) -> Answer:
     """Reads and classifies one document; any failure on the way is a problem of that document."""
     catalogue = catalogue_of(job.layers)
-    effort = Effort(ocr, job.passwords, job.limits.pages)
     try:
-        reading = (job.reader or read)(source, catalogue, effort)
+        reading = (job.reader or read)(source, job, ocr)
         return answer_of(reading, reading.items, catalogue, job)
     except MemoryError:
         trouble = too_large(job.limits.memory_mb)
@@ -127,13 +120,12 @@ def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job
     )
 
 
-def read(source: Source, catalogue: Catalogue, effort: Effort) -> Reading:
-    """Reads a document as the extractor does."""
-    from extractor import pipeline
+def read(source: Source, job: Job, ocr: bool) -> Reading:
+    """Reads a document as the extractor does, with recognition of pictures or without."""
     from extractor.readers import ReadOptions
 
-    options = ReadOptions(ocr=effort.ocr, passwords=effort.passwords, max_pages=effort.pages)
-    return pipeline.read(source, catalogue, options)
+    options = ReadOptions(ocr=ocr, passwords=job.passwords, max_pages=job.limits.pages)
+    return pipeline_of(job.layers).read(source, options)
 
 
 def inner(source: Source) -> Unpacked:
@@ -150,6 +142,14 @@ def unread(source: Source, problem: Problem) -> Reading:
     """The reading of a document that gave nothing, with the reason."""
     contents = Contents((), 0, (problem,), Status.UNREADABLE)
     return Reading(source.identity, contents, "other", (), (), (problem,), Status.UNREADABLE)
+
+
+@cache
+def pipeline_of(layers: tuple[Path, ...]) -> Pipeline:
+    """The extractor with a catalogue's words, made once a process."""
+    from extractor.pipeline import Pipeline
+
+    return Pipeline(catalogue_of(layers))
 
 
 @cache

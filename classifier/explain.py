@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from classifier.determination import Criterion, Determination, Finding
 from classifier.facts import Fact, Item
+from classifier.spans import short
 from classifier.truth import Truth
 
 MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "open"}
@@ -54,8 +55,14 @@ def _criterion(criterion: Criterion) -> str:
 
 
 def _arithmetic(fact: Fact) -> list[str]:
-    inputs = [f"    {used.property} {used.value} {_quote(used)}".rstrip() for used in fact.inputs]
-    return [f"  derived: {fact.formula} = {fact.value}", *inputs]
+    inputs = [f"    {used.property} {_value(used)} {_quote(used)}".rstrip() for used in fact.inputs]
+    return [f"  derived: {fact.formula} = {_value(fact)}", *inputs]
+
+
+def _value(fact: Fact) -> str:
+    if isinstance(fact.value, str):
+        return fact.value
+    return f"{short(fact.value.interval)} {fact.value.unit}"
 
 
 def _quote(fact: Fact) -> str:

@@ -34,6 +34,7 @@ class Assessment:
     product: Truth
     criteria: tuple[Judged, ...]
     truth: Truth
+    questions: tuple[str, ...] = ()
 
 
 def considered(laid: Bench, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -49,7 +50,9 @@ def assess(laid: Bench, entry: Entry) -> Assessment:
     """The entry with every criterion judged."""
     product = product_truth(laid.item.products, entry)
     criteria = tuple(_judged(laid, condition) for condition in entry.criteria)
-    return Assessment(entry, product, criteria, truth.both([product, *(judged.truth for judged in criteria)]))
+    whole = truth.both([product, *(judged.truth for judged in criteria)])
+    questions = tuple(held.question.en for held in entry.open_products if held.product in laid.item.products)
+    return Assessment(entry, product, criteria, whole, questions)
 
 
 def product_truth(products: tuple[str, ...], entry: Entry) -> Truth:
@@ -105,15 +108,17 @@ def _reason(assessment: Assessment) -> str:
     if assessment.product is Truth.FALSE:
         return f"it is not what the entry names: {named}"
     if assessment.truth is Truth.FALSE:
-        failed = next(j for j in assessment.criteria if j.truth is Truth.FALSE)
-        return (
-            f"{failed.condition.property} is not {failed.condition}"
-            if not isinstance(failed.condition, OneOf)
-            else f"the stated {failed.condition.property} is another one"
-        )
+        return _failed_reason(next(j for j in assessment.criteria if j.truth is Truth.FALSE))
     if assessment.truth is Truth.TRUE:
         return f"it is {named}" + (", and every criterion is met" if assessment.criteria else "")
     return _open_reason(assessment)
+
+
+def _failed_reason(failed: Judged) -> str:
+    condition = failed.condition
+    if isinstance(condition, OneOf):
+        return f"the stated {condition.property} is another one"
+    return f"{condition.property} is not {condition}"
 
 
 def _open_reason(assessment: Assessment) -> str:
@@ -125,5 +130,4 @@ def _open_reason(assessment: Assessment) -> str:
     unknown = [j.condition.property for j in assessment.criteria if j.truth is Truth.UNKNOWN]
     if unknown:
         return f"not settled by what is known of {', '.join(unknown)}"
-    questions = [held.question.en for held in assessment.entry.open_products]
-    return questions[0] if questions else "the paper leaves open what it is"
+    return " ".join(assessment.questions) or "the paper leaves open what it is"

@@ -40,7 +40,7 @@ def flips_if(threshold: Threshold, reading: Reading) -> str | None:
     if reading.interval is None:
         return None
     judged = threshold.judge(reading.interval)
-    if threshold.property == ENERGY_DENSITY and reading.inputs:
+    if threshold.property == ENERGY_DENSITY and reading.formula:
         return _by_mass(threshold, reading.inputs, judged)
     return f"{threshold.property} {_relation(threshold, judged)} {plain(threshold.limit)} {threshold.unit}"
 

@@ -44,10 +44,15 @@ def _of_energy_density(laid: Bench, reading: Reading) -> tuple[str, ...]:
     if reading.doubted:
         return (ENERGY_DENSITY,)
     if reading.interval is not None:
-        loose = [i.property for i in reading.inputs if i.interval is not None and not i.interval.is_bounded]
+        loose = [i.property for i in reading.inputs if _is_loose(i)]
         return tuple(loose) or (ENERGY_DENSITY,)
     wanting = _wanting(laid)
     return wanting if len(wanting) == 1 else (ENERGY_DENSITY,)
+
+
+def _is_loose(reading: Reading) -> bool:
+    """Whether an end of it is open, or is only there by house policy."""
+    return reading.interval is not None and (not reading.interval.is_bounded or bool(reading.assumptions))
 
 
 def _wanting(laid: Bench) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Bench:
         facts = tuple(f for f in self.item.of(name) if not isinstance(f.value, str))
         unit = self.catalogue.vocabulary.properties[name].unit or ""
         entered = tuple(f for f in facts if f.method is Method.ENTERED)
-        sound = entered or tuple(f for f in facts if f.doubt is None)
+        sound = entered or tuple(f for f in facts if f.doubt is None and not _is_negative(f))
         if name in RATED and not entered:
             sound = of_the_goods(sound, self.catalogue.vocabulary.cues.get("condition"))
         if not sound:
@@ -74,6 +74,12 @@ def _weighed(laid: Bench) -> Item:
                 if doubt:
                     doubts[limit.doubts] = doubt
     return replace(laid.item, facts=tuple(_doubted(fact, doubts) for fact in laid.item.facts))
+
+
+def _is_negative(fact: Fact) -> bool:
+    """Whether it goes below zero: nothing that the law measures does, so it was misprinted or misread."""
+    low, high = fact.quantity.interval.low, fact.quantity.interval.high
+    return (low is not None and low < 0) or (high is not None and high < 0)
 
 
 def _doubted(fact: Fact, doubts: dict[str, str]) -> Fact:
@@ -125,20 +131,23 @@ def _limited(laid: Bench, found: Reading) -> Reading:
 
 
 def _first_or_both(policy: Policy, first: Reading, second: Reading) -> Reading:
-    """The first reading alone, unless the second lies too far from it: then the interval spans both."""
+    """The first reading alone, unless the second lies too far from it: then the interval spans both.
+
+    One that spans both has no formula: no single input turns it.
+    """
     if first.interval is None:
         return first
     rule = policy.stated_first
     used = (str(rule.rule),) if rule else ()
     if second.interval is None or (rule and not _is_away(first.interval, second.interval, rule.within)):
-        return replace(first, assumptions=(*first.assumptions, *used), inputs=first.inputs or second.inputs)
+        return replace(first, assumptions=(*first.assumptions, *used))
     return replace(
         first,
         interval=hull([first.interval, second.interval]),
         facts=first.facts + second.facts,
         assumptions=tuple(dict.fromkeys((*first.assumptions, *second.assumptions, *used))),
-        formula=second.formula,
-        inputs=second.inputs,
+        formula=None,
+        inputs=first.inputs or second.inputs,
     )
 
 

@@ -45,10 +45,11 @@ class UnitsFile(BaseModel, extra="forbid", frozen=True):
 
 
 class PropertyShape(BaseModel, extra="forbid", frozen=True):
-    """A property; a later layer that only adds words leaves out `unit` and `reported`."""
+    """A property; a later layer that only adds words leaves out the rest."""
 
     unit: str | None = None
     reported: bool | None = None
+    families: list[str] | None = None
     terms: TermLists = {}
 
 

@@ -38,7 +38,7 @@ class Reading:
     doubted: bool = False
 
     def __str__(self) -> str:
-        return "unknown" if self.interval is None else f"{_short(self.interval)} {self.unit}".rstrip()
+        return "unknown" if self.interval is None else f"{short(self.interval)} {self.unit}".rstrip()
 
 
 def shown(number: Decimal | None) -> Decimal | None:
@@ -50,7 +50,8 @@ def shown(number: Decimal | None) -> Decimal | None:
         return None if number is None else +number
 
 
-def _short(interval: Interval) -> Interval:
+def short(interval: Interval) -> Interval:
+    """An interval with its ends as they are printed."""
     low, high = shown(interval.low), shown(interval.high)
     if low is not None and low == high:
         return Interval(low, high)

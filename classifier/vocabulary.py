@@ -26,12 +26,14 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class Property:
     """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
-    look-alike kept apart so that its numbers are not taken for another property's."""
+    look-alike kept apart so that its numbers are not taken for another property's. `families` are those of the
+    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply."""
 
     name: str
     unit: str | None
     terms: Terms
     reported: bool = True
+    families: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

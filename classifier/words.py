@@ -47,7 +47,10 @@ def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
             unit = known.unit if known else (shape.unit or None)
             reported = shape.reported if shape.reported is not None else (known.reported if known else True)
             terms = joined(known.terms if known else {}, shape.terms)
-            properties[name] = Property(name, unit, terms, reported)
+            families = (
+                tuple(shape.families) if shape.families is not None else (known.families if known else ())
+            )
+            properties[name] = Property(name, unit, terms, reported, families)
     return properties
 
 

@@ -55,12 +55,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a reader gives: the pages it could read, how many there are, and what went wrong."""
+    """What a reader gives: the pages it could read, how many there are, and what went wrong.
+
+    `attachments` are files that the document carries inside, as an e-invoice carries its lines as XML.
+    """
 
     pages: tuple[Page, ...] = ()
     page_count: int = 0
     problems: tuple[Problem, ...] = ()
     status: Status = Status.READ
+    attachments: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

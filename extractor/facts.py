@@ -12,9 +12,8 @@ from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity
 from classifier.vocabulary import Vocabulary
 from extractor.columns import ColumnReader, property_head, with_units
-from extractor.grid import rows
 from extractor.heads import Head, head_columns
-from extractor.marks import Marked, MarkedRow, Marker
+from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
 from extractor.pairs import Pair, Pairing
 from extractor.ratings import Rating, ratings
@@ -37,18 +36,18 @@ class Candidate:
 class FactFinder:
     """Finds candidates on the pages of one document."""
 
-    def __init__(self, vocabulary: Vocabulary, marker: Marker, sha256: str, *, decimal_comma: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, sha256: str) -> None:
         self._properties = vocabulary.properties
-        self._marker = marker
         self._sha256 = sha256
-        self._decimal_comma = decimal_comma
 
-    def find(self, page: Page) -> tuple[Candidate, ...]:
-        """All candidates of a page, in the order of its grids and rows."""
-        marked = self._marker.mark(rows(page), decimal_comma=self._decimal_comma)
-        return tuple(self._read(page, marked))
+    def find(
+        self, page: Page, marked: tuple[MarkedRow, ...], *, description: bool = False
+    ) -> tuple[Candidate, ...]:
+        """All candidates of a page's marked rows, in their order. In a description (of one line of a trade paper)
+        a lone capacity is the goods' own."""
+        return tuple(self._read(page, marked, description))
 
-    def _read(self, page: Page, several: tuple[MarkedRow, ...]) -> Iterator[Candidate]:
+    def _read(self, page: Page, several: tuple[MarkedRow, ...], description: bool) -> Iterator[Candidate]:
         pairing, head, columns = Pairing(self._properties, several), Head(), None
         after_head = False
         for row, below in zip(several, (*several[1:], None), strict=True):
@@ -68,9 +67,11 @@ class FactFinder:
                 continue
             after_head = False
             head = head if head.fits(row) else Head()
-            yield from self._row(page, row, head, pairing)
+            yield from self._row(page, row, head, pairing, description)
 
-    def _row(self, page: Page, row: MarkedRow, head: Head, pairing: Pairing) -> Iterator[Candidate]:
+    def _row(
+        self, page: Page, row: MarkedRow, head: Head, pairing: Pairing, description: bool
+    ) -> Iterator[Candidate]:
         pairs = tuple(pairing.read(row, head))
         if len(head.names) < 2:
             pairs = tuple(replace(p, models=()) for p in pairs)
@@ -80,7 +81,8 @@ class FactFinder:
         used = {id(p.value) for p in pairs}
         for marked in row.slots:
             if id(marked) not in used and not self._is_about_something_else(marked):
-                for rating in ratings(marked, self._properties, lone=_names_goods(marked)):
+                lone = description or _names_goods(marked) or _stands_alone(marked, row)
+                for rating in ratings(marked, self._properties, lone=lone):
                     yield self._rated(page, marked, rating, row)
 
     def _is_about_something_else(self, marked: Marked) -> bool:
@@ -134,6 +136,12 @@ def quote(page: Page, span: tuple[int, int], sha256: str, how: str) -> Evidence:
 def _names_goods(marked: Marked) -> bool:
     """Whether the slot is a title or description that says what the thing is, so that a lone "2500mAh" is its own."""
     return len(marked.text) <= _TITLE_LENGTH and any(c.name == "goods" for c in marked.cues)
+
+
+def _stands_alone(marked: Marked, row: MarkedRow) -> bool:
+    """Whether a quantity opens its line, outside of any table, and is all that its slot says: a print on a label."""
+    whole = len(marked.amounts) == 1 and marked.amounts[0].end - marked.amounts[0].start >= len(marked.text)
+    return whole and marked is row.slots[0] and marked.slot.table is None
 
 
 _CONFIDENCE = {"table": 0.98, "line": 0.97, "column": 0.96, "rating": 0.9}

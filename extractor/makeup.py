@@ -23,7 +23,9 @@ _CODES = {
 }  # fmt: skip
 _CODE = re.compile(r"(?<![A-Za-z0-9])(" + "|".join(_CODES) + r")[ -]?\d{3,6}(?![0-9])")
 _SIZE = re.compile(r"(?<!\d)(?:18650|21700|26650|14500|18350|20700|26700|32700|32650|32140|4680|46800|4695|46120)(?!\d)")
-_SERIES = re.compile(r"(?<![A-Za-z0-9])([2-9]|[1-9]\d{1,2})\s?[Ss](?:\s?(?:\d{1,3}\s?[Pp])|(?![A-Za-z0-9]))")
+_SERIES = re.compile(
+    r"(?<![A-Za-z0-9])(\d{1,3})\s?[Ss]\s?\d{1,3}\s?[Pp](?![a-z])|(?<![A-Za-z0-9.])[A-Z]?(0?[2-9]|1\d|2[0-4])S(?![A-Za-z0-9])"
+)
 _PARALLEL = re.compile(r"(?<![A-Za-z0-9])(?:1\s?[Ss]\s?)?([2-9]|[1-9]\d)\s?[Pp](?![A-Za-z0-9])")
 _VOLTS = re.compile(
     r"(?:nominal|rated|标称|额定|公称|定格|공칭|Nenn)\s*(?:voltage|电压|電圧|전압|spannung)?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V", re.I
@@ -65,7 +67,7 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
         frozenset(t.group for t in said if t.name == "make"),
         frozenset(m.name for m in named),
         tuple(p.formula for p in placed),
-        max((int(m[1]) for m in _SERIES.finditer(text)), default=1),
+        max((int(m[1] or m[2]) for m in _SERIES.finditer(text)), default=1),
         max((int(m[1]) for m in _PARALLEL.finditer(text)), default=1),
         _volts(text),
         bool(_SIZE.search(text)),

@@ -59,6 +59,7 @@ _NAMED = re.compile(r"\s?(?!(?:typ|min|max|nom|avg|or|and|to)\b)[^\W\d_]", re.IG
 """A letter right behind a bare number: a unit that nobody knows, or a name ("1st", "3 T", "2P")."""
 
 _PLAIN = frozenset(("voltage", "电压", "電圧", "電壓", "전압", "battery voltage", "cell voltage", "电池电压"))
+_QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)
 _CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 _AXES = frozenset(("voltage", "capacity", "电压", "容量", "電圧", "전압", "용량", "energy", "weight", "mass"))
 """A word that may as well title a graph's axis: a bare number beside it, outside a table, is a tick."""
@@ -130,7 +131,7 @@ class Pairing:
     ) -> Label | None:
         """The label that holds for the slots behind this one."""
         if marked.labels and marked.is_label:
-            last = _groups(marked)[-1]
+            last = _head_group(marked)
             if any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
                 return _label(marked, last) if not pairs else None
             return _label(marked, last)
@@ -181,7 +182,7 @@ class Pairing:
             return None
         inside = label.marked is marked
         at = label.terms[-1].end if inside and label.terms[-1].end > before else before
-        between = marked.text[at : amount.start]
+        between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
         if inside and (len(between) > _REACH or _SENTENCE.search(between)):
             return None
         if not _believable(prop, label, amount, between, unit) or _may_be_axis(
@@ -234,7 +235,7 @@ def _labels_beside(rows: Sequence[MarkedRow]) -> dict[int, Label]:
         near = [r for r in (above, below) if r is not None and _is_label_row(r, row)]
         if near:
             marked = next(m for m in near[0].slots if m.labels)
-            found[id(row)] = replace(_label(marked, _groups(marked)[-1]), carried=True)
+            found[id(row)] = replace(_label(marked, _head_group(marked)), carried=True)
     return found
 
 
@@ -260,6 +261,14 @@ def _groups(marked: Marked) -> list[tuple[Term, ...]]:
         else:
             groups.append([term])
     return [tuple(g) for g in groups]
+
+
+def _head_group(marked: Marked) -> tuple[Term, ...]:
+    """The words that a label is about: the last ones, unless they only qualify the first ("capacity after charge")."""
+    groups = _groups(marked)
+    first, last = groups[0], groups[-1]
+    qualified = _QUALIFYING.search(marked.text[first[0].end : last[0].start])
+    return first if qualified else last
 
 
 def _label(marked: Marked, group: tuple[Term, ...]) -> Label:

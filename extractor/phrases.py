@@ -19,7 +19,7 @@ _NEAR = 14
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name of goods at `text[start:end]`: a product's name, or a group of the cue list `goods`."""
+    """A name of goods at `text[start:end]`: a product's name, or a group of the cue list `named_goods`."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
     named = [
         Mention(t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text)
         for t in found
-        if t.category == "product" or t.name == "goods"
+        if t.category == "product" or t.name == "named_goods"
     ]
     kept: list[Mention] = []
     for mention in sorted(named, key=lambda m: (m.start - m.end, not m.is_product, m.start)):
@@ -68,12 +68,12 @@ def is_denied(text: str, span: tuple[int, int], found: Iterable[Term]) -> bool:
 
 
 def _last(inside: Sequence[Mention]) -> Mention:
-    """The last name, except that a wider repetition in another language does not replace a narrower one."""
-    last = inside[-1]
-    if not last.is_product and last.name not in ("part", "technology", "paper"):
-        products = [m for m in inside if m.is_product and m.end == last.start]
-        return products[-1] if products and products[-1].name == last.name else last
-    return last
+    """The last name; but know-how stays know-how whatever is delivered with it, and a guide to batteries a guide."""
+    carriers = [m for m in inside if not m.is_product and m.name in ("technology", "paper")]
+    if carriers:
+        return carriers[0]
+    taught = [m for m in inside if m.name.endswith("_technology")]
+    return taught[-1] if taught and inside[-1].name == "part" else inside[-1]
 
 
 def _outside_brackets(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -99,6 +99,16 @@ def _plain_kind(data: bytes) -> str:
     return UNKNOWN if any(c < " " and c not in "\t\r\n\f\x1b" for c in text) else TEXT
 
 
+def clean_name(name: str) -> str:
+    """A name from inside a file as it may be shown: no control characters, no way out of a folder.
+
+    It is still never used as a path.
+    """
+    parts = [p for p in re.split(r"[/\\]+", name) if p not in ("", ".", "..")]
+    text = "".join(c if c.isprintable() else "\ufffd" for c in "/".join(parts))
+    return text[:200] or "unnamed"
+
+
 def unpack(source: Source) -> Iterator[Source | Problem]:
     """The documents inside a container, named `outer.zip/inner.pdf`; itself where it is none.
 

@@ -58,7 +58,8 @@ def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid
     merged = merge_edges([_as_plumber(e) for e in inner], SNAP, SNAP, SNAP, SNAP)
     if len(merged) > MAX_MERGED:
         return ()
-    tables = TableFinder(_Sheet(merged, (0.0, 0.0, width, height))).tables
+    sheet: Any = _Sheet(merged, (0.0, 0.0, width, height))
+    tables = TableFinder(sheet).tables
     return tuple(Grid(tuple(t.cells)) for t in tables if len(t.cells) > 1)
 
 

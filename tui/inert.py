@@ -1,7 +1,7 @@
 """Text out of documents, made harmless for a terminal: the one way by which it gets there.
 
-Control characters become their pictures, characters that turn or hide text are named, and markup is left
-alone because every console here prints without markup; `markup` is for a widget that insists on reading it.
+Control characters become their pictures, and characters that turn or hide text are named. Markup needs no
+escape, because nothing here prints document text through a reader of markup: the consoles have none.
 """
 
 from __future__ import annotations
@@ -20,11 +20,6 @@ def inert(text: str, limit: int | None = None) -> str:
     else:
         made = "".join(_shown(c) for c in text.translate(_SPACES))
     return made if limit is None or len(made) <= limit else made[: max(limit - 1, 0)] + "…"
-
-
-def markup(text: str, limit: int | None = None) -> str:
-    """The same for a widget that reads markup in square brackets."""
-    return inert(text, limit).replace("\\", "\\\\").replace("[", "\\[")
 
 
 def _shown(character: str) -> str:

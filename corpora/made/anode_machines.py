@@ -198,4 +198,35 @@ FOOD_DRYER = Paper(
     ),
 )
 
-PAPERS = (GRANULATION, FURNACES, CERAMIC_FURNACE, COATING, KILNS, FOOD_DRYER)
+OPEN_QUESTIONS = Paper(
+    file="machine_GF_use_or_volume_missing_en.pdf",
+    kind="datasheet",
+    maker="Gillfoot Plant",
+    group="gillfoot",
+    number="GF plant sheet 3",
+    face="roman",
+    goods=(
+        Goods("GF-SD80", "spray_dryer", "undetermined"),
+        Goods("GF-FC", "fusion_coating_equipment", "undetermined"),
+    ),
+    blocks=(
+        Heading("GF-SD80 spray dryer", 2),
+        beside(
+            (
+                row("Chamber volume", exact("volume", "80", "m³").of("GF-SD80")),
+                row("Inlet temperature", "up to 350 °C"),
+                row("Material", "stainless steel 316L"),
+            )
+        ),
+        Heading("GF-FC fusion coating equipment for graphite anode powder", 2),
+        beside(
+            (
+                row("Rotor speed", "200 – 900 r/min"),
+                row("Power", "75 kW"),
+                row("Charge", "depends on the powder; see the quotation"),
+            )
+        ),
+    ),
+)
+
+PAPERS = (GRANULATION, FURNACES, CERAMIC_FURNACE, COATING, KILNS, FOOD_DRYER, OPEN_QUESTIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpora.made.boilerplate import HANDLING, HANDLING_CHINESE, TESTS, TESTS_CHINESE
 from corpora.made.layouts import beside, bulleted, models_in_rows, row, unit_column, unit_in_label, words
 from corpora.made.paper import Goods, Heading, Paper, Paragraph, Table
 from corpora.made.values import about, exact, least, most, nominal, rated, typical, with_unit
@@ -32,6 +33,8 @@ EBIKE = Paper(
             head=words("Item", "Value"),
         ),
         Paragraph(("Tested to EN 50604-1. Drop height 1 m. Do not open the pack.",), small=True),
+        *TESTS,
+        *HANDLING,
     ),
 )
 
@@ -46,6 +49,13 @@ FROM_DENSE_CELLS = Paper(
     blocks=(
         Heading("AEQ-6S-22 battery pack for unmanned aircraft", 0),
         Paragraph(("Rechargeable lithium-ion pack, six cells in series, silicone leads.",)),
+        Paragraph(
+            (
+                "Cells: ARQ-22 pouch, ",
+                exact("gravimetric_energy_density", "305", "Wh/kg").optional(),
+                " Wh/kg at cell level.",
+            )
+        ),
         unit_column(
             (
                 row("Nominal capacity", nominal("capacity", "22", "Ah")),
@@ -86,6 +96,8 @@ RACK = Paper(
             frame="{}（{}）",
         ),
         Paragraph(("通讯方式：RS485、CAN。最多 15 台并联，系统总能量可达 153.6kWh。",)),
+        *TESTS_CHINESE,
+        *HANDLING_CHINESE,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpora.made.boilerplate import HANDLING_CHINESE, TESTS_CHINESE
 from corpora.made.layouts import beside, bulleted, numbered, row, unit_column, words
 from corpora.made.paper import Bullets, Goods, Heading, NewPage, Paper, Paragraph, Table
 from corpora.made.values import about, exact, least, most, nominal, typical, within
@@ -65,6 +66,7 @@ POUCH = Paper(
                 ("针刺测试：Φ3 mm 钢针，25 mm/s。",),
             )
         ),
+        *HANDLING_CHINESE,
     ),
 )
 
@@ -95,6 +97,8 @@ DERIVED = Paper(
             words("项目", "单位", "参数", "测试条件"),
         ),
         Paragraph(("注：以上参数为新电芯出厂参数。贮存 28 天后容量恢复率不低于 97%。",), small=True),
+        *TESTS_CHINESE,
+        *HANDLING_CHINESE,
     ),
 )
 
@@ -240,6 +244,8 @@ FULL_WIDTH = Paper(
         Paragraph(
             ("注：能量密度（Ｗｈ／ｋｇ）按最小容量计算。Energy density per minimum capacity.",), small=True
         ),
+        *TESTS_CHINESE,
+        *HANDLING_CHINESE,
     ),
 )
 

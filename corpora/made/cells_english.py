@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpora.made.boilerplate import HANDLING, TESTS
 from corpora.made.layouts import (
     blocks_apart,
     numbered,
@@ -154,6 +155,8 @@ PRISMATIC = Paper(
             ("Storage at 40 % state of charge. The figures hold for cells not older than 30 days.",),
             small=True,
         ),
+        *TESTS,
+        *HANDLING,
     ),
 )
 
@@ -200,6 +203,8 @@ TWO_BLOCKS = Paper(
             "V",
             ("3", "3.5", "4"),
         ),
+        *TESTS,
+        *HANDLING,
     ),
 )
 

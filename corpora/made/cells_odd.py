@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpora.made.boilerplate import HANDLING, TESTS
 from corpora.made.layouts import (
     beside,
     bulleted,
@@ -44,6 +45,8 @@ WITHOUT_MASS = Paper(
         Paragraph(
             ("The cell is dropped from 1.2 m onto a wooden board; a weight of 10 kg is used for the impact.",)
         ),
+        *TESTS,
+        *HANDLING,
     ),
 )
 
@@ -142,6 +145,7 @@ COMMAS = Paper(
         Paragraph(
             ("1) 0,2C discharge after 4,20 V CC/CV charge, 23 °C.  2) average of 50 cells.",), small=True
         ),
+        *TESTS,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpora.made.boilerplate import HANDLING, HANDLING_CHINESE, TESTS, TESTS_CHINESE
 from corpora.made.layouts import Row, models_in_rows, row, unit_column, words
 from corpora.made.paper import Goods, Heading, Paper, Paragraph, Table
 from corpora.made.values import Value, about, exact, least, most, nominal, typical
@@ -53,6 +54,8 @@ COLUMNS = Paper(
             look="banded",
         ),
         Paragraph(("CF-21700-58: silicon-rich anode, for aircraft. All values at 23 °C, C/5.",), small=True),
+        *TESTS,
+        *HANDLING,
     ),
 )
 
@@ -109,6 +112,8 @@ ROWS = Paper(
             "型号",
         ),
         Paragraph(("说明：表中重量为裸电芯重量，容量以 0.2C 放电至 3.0V 计。",), small=True),
+        *TESTS_CHINESE,
+        *HANDLING_CHINESE,
     ),
 )
 

@@ -109,6 +109,27 @@ CELL_LINE = Paper(
     ),
 )
 
+CELL_LINE_BELOW = Paper(
+    file="technology_cell_185_zh.pdf",
+    kind="technology",
+    maker="江西玖源电池技术服务有限公司",
+    group="jiuyuan",
+    number="技术转让协议附件",
+    face="hei",
+    goods=(Goods("磷酸铁锂电芯生产技术", "cell_technology", "not_controlled"),),
+    blocks=(
+        Heading("磷酸铁锂电芯生产技术转让说明", 0),
+        Paragraph(
+            (
+                "转让方提供方形磷酸铁锂可充电锂离子电芯的生产技术，包括配方、涂布与辊压工艺参数、化成制度、",
+                "图纸、调试与人员培训。目标产品重量能量密度为 ",
+                exact("gravimetric_energy_density", "185", "Wh/kg").optional(),
+                " Wh/kg。",
+            )
+        ),
+    ),
+)
+
 TEXTBOOK = Paper(
     file="textbook_granulation_chapter_en.pdf",
     kind="other",
@@ -146,4 +167,4 @@ TEXTBOOK = Paper(
     ),
 )
 
-PAPERS = (GRANULATING, GRAPHITISING, COATING, CELL_LINE, TEXTBOOK)
+PAPERS = (GRANULATING, GRAPHITISING, COATING, CELL_LINE, CELL_LINE_BELOW, TEXTBOOK)

@@ -60,7 +60,7 @@ def described(line: Line) -> Text:
 
 def quantity(line: Line, *, with_unit: bool = False) -> Text:
     """The quantity with thousands separated, and its unit where it has no column of its own."""
-    value = exact("quantity", f"{Decimal(line.quantity):,}", line.unit).of(line.model)
+    value = exact("quantity", f"{Decimal(line.quantity):,}", "").of(line.model)
     return (value, f" {line.unit}") if with_unit else (value,)
 
 

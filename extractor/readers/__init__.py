@@ -15,7 +15,7 @@ MAX_PAGES = 500
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. `want_tables` is asked with a page's text and lines whether tables are worth looking for."""
+    """How to read. `want_tables` is asked with a page, before its tables, whether they are worth looking for."""
 
     ocr: bool = True
     passwords: tuple[str, ...] = ()
@@ -67,6 +67,6 @@ def _container(source: Source, options: ReadOptions) -> Contents:
 
 def _not_a_document(source: Source, options: ReadOptions) -> Contents:
     return unreadable(
-        "This is not a document that can be read (by its content: "
-        f"{source.identity.media_type}): ask for a PDF, a picture, or an office file."
+        "By its content this is no document that can be read, or it is damaged from its first bytes on "
+        f"({source.identity.media_type}): ask for a PDF, a picture, or an office file."
     )

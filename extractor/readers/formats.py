@@ -14,7 +14,7 @@ MAX_BYTES = 8_000_000
 """Larger workbooks are read without formats: the library for them takes half a second a megabyte."""
 
 Formats = Callable[[str, int, int, object], str | None]
-"""Sheet, row and column from 0, and the value: the text shown, or `None` where the value speaks for itself."""
+"""Sheet, row and column from 0, and the value: the text shown, or `None` where there is no format."""
 
 _CORE = re.compile(r"[#0?][#0?,]*(?:\.([0#?]+))?")
 _QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]')

@@ -193,7 +193,7 @@ def _rulings(image: Image, scale: float) -> list[Edge]:
     import cv2
 
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    ink = cv2.adaptiveThreshold(~grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -8)
+    ink = cv2.adaptiveThreshold(255 - grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -8)
     length = max(image.shape[1] // 40, 30)
     edges = []
     for shape in ((length, 1), (1, length)):

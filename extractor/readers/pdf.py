@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -17,17 +18,21 @@ from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.layout import Lines, Rule, lay_out
 from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
-from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs, runs
+from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
 from extractor.readers.rendering import is_blank, render
 from extractor.readers.rulings import edges_of
+from extractor.readers.runs import runs
+from extractor.source import clean_name, open_source
 from extractor.tables import find_grids, rules_of, with_tables
-
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""
 
 FEW_WORDS = 40
 MUCH_PICTURE = 0.25
+
+MAX_ATTACHMENTS = 50
+MAX_ATTACHMENT = 20_000_000
 
 _MAY_COPY = 1 << 4
 
@@ -39,9 +44,32 @@ def read_pdf(source: Source, options: ReadOptions) -> Contents:
     except pdfium.PdfiumError as error:
         return unreadable(_why_closed(error))
     try:
-        return _read_pages(document, options)
+        contents = _read_pages(document, options)
+        carried, troubles = attachments(document, source.identity.name)
+        return replace(contents, problems=(*contents.problems, *troubles), attachments=carried)
     finally:
         document.close()
+
+
+def attachments(document: pdfium.PdfDocument, name: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Files inside the PDF, named `outer.pdf/inner.xml`, within limits of number and size."""
+    found: list[Source] = []
+    skipped = 0
+    for k in range(min(document.count_attachments(), MAX_ATTACHMENTS)):
+        try:
+            item = document.get_attachment(k)
+            data = bytes(item.get_data())
+        except pdfium.PdfiumError:
+            skipped += 1
+            continue
+        if len(data) <= MAX_ATTACHMENT:
+            found.append(open_source(f"{name}/{clean_name(item.get_name())}", data))
+        else:
+            skipped += 1
+    if not skipped:
+        return tuple(found), ()
+    message = f"{skipped} attached files are damaged or too large and were not read."
+    return tuple(found), (Problem("read", message, Severity.WARNING),)
 
 
 def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
@@ -101,7 +129,11 @@ def _too_many(count: int, limit: int) -> Problem:
 
 def _nothing(problems: list[Problem]) -> Iterator[Problem]:
     if not any(p.severity is Severity.ERROR for p in problems):
-        yield Problem("read", "The document is blank: no page has any text on it.", Severity.ERROR)
+        yield Problem(
+            "read",
+            "No page shows anything: the file is blank, or damaged so that its pages come out empty.",
+            Severity.ERROR,
+        )
 
 
 def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions) -> Page | Problem:
@@ -126,7 +158,7 @@ def _read_page(page: pdfium.PdfPage, number: int, options: ReadOptions) -> Page 
 
 def usable(glyphs: Glyphs) -> bool:
     """Whether the text layer says what the page shows: it has characters, and few without a usable code."""
-    shown = sum(not c.isspace() and c != "\0" for c in glyphs.text)
+    shown = int(len(glyphs) - glyphs.white.sum())
     return shown > 0 and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
 
 
@@ -155,7 +187,7 @@ def _recognised(page: pdfium.PdfPage, frame: Frame, plain: Page, options: ReadOp
 
 def _with_tables(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page) -> Page:
     """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
-    grids = find_grids(edges_of(page.raw, frame), frame.width, frame.height)
+    grids = find_grids(edges_of(page, frame), frame.width, frame.height)
     if not grids:
         return plain
     return with_tables(compose_page(glyphs, frame, plain.number, rules_of(grids)), grids)
@@ -163,8 +195,12 @@ def _with_tables(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page
 
 @contextmanager
 def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
-    """A page by its number from 1, closed afterwards."""
+    """A page by its number from 1, closed afterwards; what was typed into its form is part of it."""
     page = document[number - 1]
+    if document.get_formtype() != raw.FORMTYPE_NONE and raw.FPDFPage_GetAnnotCount(page.raw) > 0:
+        raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[number - 1]
     try:
         yield page
     finally:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ctypes import c_float, c_int
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
+from pypdfium2 import PdfPage
 
 from classifier.facts import Box
 from extractor.readers.glyphs import Frame
@@ -19,6 +21,9 @@ MAX_OBJECTS = 20_000
 MAX_EDGES = 6_000
 MAX_SEGMENTS = 400
 """Of one path; longer ones are drawings and graphs."""
+
+MAX_CURVES = 24
+"""A box with round corners has twelve; what has more is no ruling."""
 
 MAX_DEPTH = 8
 SLANT = 0.5
@@ -40,7 +45,7 @@ class _Path:
     filled: bool
 
 
-def edges_of(page: object, frame: Frame) -> list[Edge]:
+def edges_of(page: PdfPage, frame: Frame) -> list[Edge]:
     """Level and upright lines of a page: strokes, thin filled boxes, and the sides of boxes."""
     found: list[Edge] = []
     for path in _paths(page):
@@ -63,7 +68,7 @@ def _edges_of_outline(points: list[Point], stroked: bool) -> list[Edge]:
         box = (min(xs), min(ys), max(xs), max(ys))
         if box[3] - box[1] <= THIN or box[2] - box[0] <= THIN:
             return _edge_of_thin_box(box)
-    return [e for a, b in zip(points, points[1:], strict=False) for e in _edge_between(a, b)]
+    return [e for a, b in pairwise(points) for e in _edge_between(a, b)]
 
 
 def _edge_of_thin_box(box: Box) -> list[Edge]:
@@ -86,10 +91,10 @@ def _edge_between(a: Point, b: Point) -> list[Edge]:
     return [Edge(x, min(a[1], b[1]), x, max(a[1], b[1]))]
 
 
-def _paths(page: object) -> Iterator[_Path]:
-    count = pdfium.FPDFPage_CountObjects(page)
+def _paths(page: PdfPage) -> Iterator[_Path]:
+    count = pdfium.FPDFPage_CountObjects(page.raw)
     for k in range(min(count, MAX_OBJECTS)):
-        yield from _paths_in(pdfium.FPDFPage_GetObject(page, k), _IDENTITY, 0)
+        yield from _paths_in(pdfium.FPDFPage_GetObject(page.raw, k), _IDENTITY, 0)
 
 
 def _paths_in(item: object, outer: Matrix, depth: int) -> Iterator[_Path]:
@@ -119,12 +124,16 @@ def _path(item: object, outer: Matrix) -> _Path | None:
 def _outlines(item: object, count: int, matrix: Matrix) -> tuple[tuple[Point, ...], ...]:
     """A path's outlines as corner points; a curve breaks an outline in two."""
     outlines: list[list[Point]] = []
+    curves = 0
     x, y = c_float(), c_float()
     a, b, c, d, e, f = matrix
     for k in range(count):
         segment = pdfium.FPDFPath_GetPathSegment(item, k)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if curves > MAX_CURVES:
+            return ()
         point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         if kind == pdfium.FPDF_SEGMENT_LINETO and outlines:
             outlines[-1].append(point)

@@ -1,6 +1,6 @@
 """Word documents (DOCX): paragraphs and tables in the order of the body, as one page without end.
 
-Boxes are made up, a line 20 points high and a table column 100 wide; evidence names the paragraph or the cell.
+Boxes are made up, a line 20 points high and a table column 100 wide; evidence names paragraph or cell.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _add_row(
 ) -> None:
     """The k-th lines of a row's cells side by side, as one line of the page."""
     y = len(sheet.lines) * ROW
-    line = []
+    line: list[list[Word]] = []
     for cell in cells:
         x0, x1 = cell.column * COLUMN, (cell.column + cell.columns) * COLUMN - 12
         locator = f"Table {number}!{letters(cell.column)}{cell.row + 1}"

@@ -1,6 +1,7 @@
 """Numbers as trade papers print them: which sign is the decimal one is decided by a document's own evidence.
 
-"1.234,56" and "0,5" settle it; "2.150" does not. Where nothing settles it the language of the column heads does.
+"1.234,56" and "0,5" settle it; "2.150" does not. Where nothing settles it the language of the column heads
+does.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from decimal import Decimal
 
 _DIGITS = r"\d{1,3}(?:[  ' ’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,] ?\d+)*"
 _MINUS = "-−–"
-NUMBER = re.compile(rf"(?<![\w.,])(?P<sign>[{_MINUS}(]\s?)?(?P<digits>{_DIGITS})(?P<after>\s?[{_MINUS})](?!\w))?")
+NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<sign>[{_MINUS}(]\s?)?(?P<digits>{_DIGITS})(?P<after>\s?[{_MINUS})](?!\w))?"
+)
 COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it"})
 """Languages that write a decimal comma."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number as printed: its digits with separators, whether negative, and its span in the text it was cut from."""
+    """A number as printed: its digits with separators, whether negative, and its span in the text it was
+    cut from."""
 
     digits: str
     negative: bool
@@ -50,15 +54,18 @@ def value(digits: str, decimal: str) -> Decimal:
     group = "," if decimal == "." else "."
     if decimal in bare:
         bare = _repeated(bare, decimal, group)
-    elif not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{2,3}})*(?:{re.escape(group)}\d{{3}})|\d+", bare):
+    elif not re.fullmatch(
+        rf"\d{{1,3}}(?:{re.escape(group)}\d{{2,3}})*(?:{re.escape(group)}\d{{3}})|\d+", bare
+    ):
         bare = bare.replace(group, decimal)
     return Decimal(_joined(bare, decimal, group))
 
 
 def _repeated(bare: str, decimal: str, group: str) -> str:
-    """With the expected decimal sign before a group sign, or twice, the signs have changed roles in this number."""
+    """With the expected decimal sign before a group sign, or twice, the signs have changed roles in this
+    number."""
     if bare.count(decimal) > 1 or bare.rfind(group) > bare.rfind(decimal):
-        return bare.translate(str.maketrans({decimal: group, group: decimal}))
+        return bare.translate(str.maketrans(decimal + group, group + decimal))
     return bare
 
 

@@ -1,6 +1,7 @@
 """Whether a line multiplies out: quantity × unit price = amount, within the rounding of what is printed.
 
-Arithmetic is the strongest evidence for which column is which: three columns that multiply out on every line are
+Arithmetic is the strongest evidence for which column is which: three columns that multiply out on every
+line are
 quantity, price and amount, whatever stands above them.
 """
 
@@ -27,7 +28,11 @@ class Figure:
 
 
 def multiplies_out(
-    quantity: Figure, price: Figure, amount: Figure, discount: Figure | None = None, base: Figure | None = None
+    quantity: Figure,
+    price: Figure,
+    amount: Figure,
+    discount: Figure | None = None,
+    base: Figure | None = None,
 ) -> bool:
     """Whether the amount follows from quantity and price: plainly, per `base` units, or less the discount.
 

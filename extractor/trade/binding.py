@@ -1,4 +1,5 @@
-"""Which columns are quantity, unit price and amount: by their heads, and where those do not multiply out, by sums."""
+"""Which columns are quantity, unit price and amount: by their heads, and where those do not multiply out,
+by sums."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ Numbers = Mapping[int, Reading]
 """Column index → the number that one row has there."""
 
 _THREE = ("quantity", "unit_price", "amount")
-_REPAIRABLE = frozenset({"quantity", "unit_price", "amount", "tax", "tax_base", "price_base", "discount", "packages", OTHER})
+_REPAIRABLE = frozenset(
+    {"quantity", "unit_price", "amount", "tax", "tax_base", "price_base", "discount", "packages", OTHER}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,11 @@ class Binding:
 
 
 def bind(columns: Sequence[Column], rows: Sequence[Numbers]) -> Binding:
-    """The binding under which most rows multiply out; the heads' own on a tie, the first column of each kind first.
+    """The binding under which most rows multiply out; the heads' own on a tie, the first column of each
+    kind first.
 
-    Other columns than the heads name are taken only if the heads' fail on most rows and the others hold on most.
+    Other columns than the heads name are taken only if the heads' fail on most rows and the others hold on
+    most.
     """
     by_head = max(_bindings(columns), key=lambda b: _score(b, columns, rows))
     held, failed = _tally(by_head, rows)
@@ -62,8 +67,8 @@ def bind(columns: Sequence[Column], rows: Sequence[Numbers]) -> Binding:
 
 
 def _bindings(columns: Sequence[Column]) -> tuple[Binding, ...]:
-    several = [
-        [k for k, c in enumerate(columns) if c.role == role] or [None]
+    several: list[list[int | None]] = [
+        [*(k for k, c in enumerate(columns) if c.role == role)] or [None]
         for role in ("quantity", "unit_price", "amount", "discount", "price_base")
     ]
     if several[3] != [None]:
@@ -84,7 +89,9 @@ def _score(binding: Binding, columns: Sequence[Column], rows: Sequence[Numbers])
     """Rows that multiply out; numbers that are there; columns that stay what their heads say."""
     held, _ = _tally(binding, rows)
     present = sum(binding.of(name, row) is not None for row in rows for name in _THREE)
-    named = sum(k is not None and columns[k].role == name for name in _THREE for k in [getattr(binding, name)])
+    named = sum(
+        k is not None and columns[k].role == name for name in _THREE for k in [getattr(binding, name)]
+    )
     return held, present, named
 
 

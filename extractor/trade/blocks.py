@@ -1,9 +1,11 @@
-"""Which rows belong to which line: a line's numbers stand on one row, its words may stand above and below it."""
+"""Which rows belong to which line: a line's numbers stand on one row, its words may stand above and below
+it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.trade.grid import Row
 
@@ -12,7 +14,8 @@ _NEAR = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of one line: `first` to `last` (exclusive) about its `anchor`, and those near enough to be its words."""
+    """The rows of one line: `first` to `last` (exclusive) about its `anchor`, and those near enough to be
+    its words."""
 
     anchor: int
     first: int
@@ -21,13 +24,19 @@ class Block:
     words_last: int
 
 
-def blocks(rows: Sequence[Row], anchors: Sequence[int], barriers: frozenset[int], start: int, end: int) -> tuple[Block, ...]:
+def blocks(
+    rows: Sequence[Row], anchors: Sequence[int], barriers: frozenset[int], start: int, end: int
+) -> tuple[Block, ...]:
     """The block of each anchor among rows `start` to `end` (exclusive).
 
     Between two lines the widest gap parts them; barriers (headings, totals, charges) end a block at once.
     """
     leading = _leading(rows, anchors, barriers, start)
-    cuts = [start, *(_cut(rows, i, j, barriers, leading) for i, j in zip(anchors, anchors[1:], strict=False)), end]
+    cuts = [
+        start,
+        *(_cut(rows, i, j, barriers, leading) for i, j in pairwise(anchors)),
+        end,
+    ]
     return tuple(_block(rows, anchor, cuts[k], cuts[k + 1], barriers) for k, anchor in enumerate(anchors))
 
 

@@ -13,7 +13,17 @@ from extractor.trade.heads import NAMES, Column
 from extractor.trade.lexicon import Lexicon, matches, words
 
 NUMERIC = frozenset(
-    {"quantity", "unit_price", "amount", "net_mass", "gross_mass", "discount", "price_base", "tax", "tax_base"}
+    {
+        "quantity",
+        "unit_price",
+        "amount",
+        "net_mass",
+        "gross_mass",
+        "discount",
+        "price_base",
+        "tax",
+        "tax_base",
+    }
 )
 TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[. ]? ?\d{2,4}){0,2}(?![\w]|\.\d)")
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?|\d{1,2}\.?[a-z]?")
@@ -78,7 +88,8 @@ def _numbering(k: int, home: int | None, columns: Sequence[Column]) -> int | Non
 
 
 def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
-    """The column of numbers that a piece with a number stands under; `None` for words and for numbers elsewhere."""
+    """The column of numbers that a piece with a number stands under; `None` for words and for numbers
+    elsewhere."""
     piece = row.pieces[k]
     text = row.page.text[piece.start : piece.end]
     if not any(c.isdigit() for c in text):
@@ -88,7 +99,10 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
             if column.role == "line_number" and piece.box[0] - column.x1 < 1.5 * row.height:
                 return number
     for number, column in enumerate(columns):
-        if column.role in NUMERIC | {"line_number", "tariff_line"} and _overlap(piece.box[0], piece.box[2], column) > 0:
+        if (
+            column.role in NUMERIC | {"line_number", "tariff_line"}
+            and _overlap(piece.box[0], piece.box[2], column) > 0
+        ):
             return number
     return None
 
@@ -107,7 +121,8 @@ def _overlap(x0: float, x1: float, column: Column) -> float:
 
 
 def _column_of(x0: float, x1: float, text: str, columns: Sequence[Column]) -> int:
-    """The column under which a run stands: by overlap, else the nearest; words rather go to a name's column."""
+    """The column under which a run stands: by overlap, else the nearest; words rather go to a name's
+    column."""
     is_number = looks_like_number(text)
     over = [k for k, c in enumerate(columns) if _overlap(x0, x1, c) > 0]
     over = [k for k in over if is_number or columns[k].role != "line_number" or len(text) < 5] or over
@@ -134,7 +149,8 @@ def looks_like_number(text: str) -> bool:
 
 
 def widened(columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) -> tuple[Column, ...]:
-    """The columns with the extents that their cells have in the rows of lines, where that takes no neighbour's."""
+    """The columns with the extents that their cells have in the rows of lines, where that takes no
+    neighbour's."""
     return tuple(_widened(k, columns, rows) for k in range(len(columns)))
 
 
@@ -151,7 +167,8 @@ def _widened(k: int, columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) 
 
 
 def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
-    """The number that a cell states, `at` being the cell's place in the page; `None` where words come first."""
+    """The number that a cell states, `at` being the cell's place in the page; `None` where words come
+    first."""
     found = first_number(text)
     if found is None or not _is_currency(text[: found.start], lexicon):
         return None
@@ -159,7 +176,9 @@ def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | Non
     unit = _unit(after, lexicon)
     currency = next((m.group for m in matches(lexicon.currencies, words(text))), None)
     number = value(found.digits, decimal)
-    figure = Figure(-number if found.negative else number, places(found.digits, decimal), after.startswith("%"))
+    figure = Figure(
+        -number if found.negative else number, places(found.digits, decimal), after.startswith("%")
+    )
     end = _end(text, found, unit)
     return Reading(figure, at, at + end, unit, currency)
 
@@ -170,8 +189,13 @@ def _is_currency(text: str, lexicon: Lexicon) -> bool:
 
 
 def _unit(after: str, lexicon: Lexicon) -> str | None:
-    """The unit right after a number, as printed: "Stk", "steel drums"; `None` for a currency, a rate or none."""
-    bare = re.split(r"[(（/,;|]|  |\s\d", after, maxsplit=1)[0].strip(" .:") if not re.match(r"\w+\(s\)", after) else after
+    """The unit right after a number, as printed: "Stk", "steel drums"; `None` for a currency, a rate or
+    none."""
+    bare = (
+        re.split(r"[(（/,;|]|  |\s\d", after, maxsplit=1)[0].strip(" .:")
+        if not re.match(r"\w+\(s\)", after)
+        else after
+    )
     if not bare or bare[0] in "%x×*" or _is_currency(bare, lexicon) or len(bare) > 24 or bare[0].isdigit():
         return None
     known = max((m.length for m in matches(lexicon.units, words(bare)) if m.first == 0), default=0)

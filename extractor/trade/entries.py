@@ -21,7 +21,8 @@ _PROPERTIES = ("quantity", "unit_price", "amount")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies out."""
+    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies
+    out."""
 
     page: Page
     line: str | None
@@ -96,7 +97,9 @@ def _by_property(
         if k in row:
             found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
     if "quantity" in found:
-        found["quantity"] = replace(found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon))
+        found["quantity"] = replace(
+            found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon)
+        )
     for name in ("unit_price", "amount"):
         column = getattr(binding, name)
         if name in found and column is not None:
@@ -115,8 +118,10 @@ def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lex
             return text
     if binding.quantity is None:
         return None
-    below = (listing.stripes[n].text(binding.quantity).strip() for n in range(block.anchor + 1, block.words_last))
-    named = (text for text in below if text and any(matches(lexicon.units, words(text))))
+    below = (
+        listing.stripes[n].text(binding.quantity).strip() for n in range(block.anchor + 1, block.words_last)
+    )
+    named: Iterator[str] = (text for text in below if text and any(matches(lexicon.units, words(text))))
     return next(named, None) or listing.columns[binding.quantity].unit
 
 
@@ -133,13 +138,18 @@ def _spans(listing: Listing, block: Block, *roles: str) -> Iterator[Span]:
 
 
 def _is_note(text: str) -> bool:
-    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the goods are."""
+    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the
+    goods are."""
     return _NOTE.search(text) is not None
 
 
 def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
     """The first text of the article's column that is no heading within the cell ("Art-No. of customer:")."""
-    order = (block.anchor, *range(block.anchor + 1, block.words_last), *range(block.words_first, block.anchor))
+    order = (
+        block.anchor,
+        *range(block.anchor + 1, block.words_last),
+        *range(block.words_first, block.anchor),
+    )
     for n in order:
         for k in listing.of_role("article"):
             text = listing.stripes[n].text(k).strip()
@@ -151,8 +161,14 @@ def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
 def _line(listing: Listing, block: Block, before: str | None) -> str | None:
     """The line's number: beside its numbers, or elsewhere in its block, or its digits one below another."""
     columns = listing.of_role("line_number")[:1]
-    inside = [block.anchor, *range(block.anchor + 1, block.last), *range(block.anchor - 1, block.first - 1, -1)]
-    found = [(n, number) for n in inside for k in columns if (number := line_number(listing.stripes[n].text(k)))]
+    inside = [
+        block.anchor,
+        *range(block.anchor + 1, block.last),
+        *range(block.anchor - 1, block.first - 1, -1),
+    ]
+    found = [
+        (n, number) for n in inside for k in columns if (number := line_number(listing.stripes[n].text(k)))
+    ]
     if not found:
         return None
     stacked = "".join(number for _, number in sorted(found))
@@ -163,7 +179,11 @@ def _line(listing: Listing, block: Block, before: str | None) -> str | None:
 
 def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
     """The tariff line: in its own column, or after its own word among the line's words."""
-    inside = (block.anchor, *range(block.anchor + 1, block.words_last), *range(block.words_first, block.anchor))
+    inside = (
+        block.anchor,
+        *range(block.anchor + 1, block.words_last),
+        *range(block.words_first, block.anchor),
+    )
     for n in inside:
         stripe = listing.stripes[n]
         for k in listing.of_role("tariff_line"):
@@ -171,7 +191,9 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
             if found and k in stripe.slots:
                 at = stripe.slots[k].start
                 return at + found.start(), at + found.end()
-    return next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
+    return next(
+        (s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None
+    )
 
 
 def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:

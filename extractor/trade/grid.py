@@ -1,7 +1,9 @@
 """Rows of pieces: the one view that printed pages, sheets and text documents share here.
 
-On a printed page a piece is a word and its box is in points. In a sheet or a text document's table the pieces are
-the words of cells, and their boxes are laid out on a lattice of `PITCH` × `ROW` units, one cell of the table each.
+On a printed page a piece is a word and its box is in points. In a sheet or a text document's table the
+pieces are
+the words of cells, and their boxes are laid out on a lattice of `PITCH` × `ROW` units, one cell of the
+table each.
 """
 
 from __future__ import annotations
@@ -97,7 +99,7 @@ def _table(page: Page, table: Table) -> Iterator[Row]:
     by_row: dict[int, list[Cell]] = {}
     for cell in table.cells:
         by_row.setdefault(cell.row, []).append(cell)
-    for number, cells in sorted(by_row.items()):
+    for _, cells in sorted(by_row.items()):
         pieces = tuple(p for cell in sorted(cells, key=lambda c: c.column) for p in _celled(page, cell))
         box = around(p.box for p in pieces)
         if box is not None:

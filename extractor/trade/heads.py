@@ -1,6 +1,7 @@
 """Column heads: rows that name what stands below them, of one line or several, in one language or two.
 
-Rows with words of several different heads are joined with their neighbours above and below; what overlaps from
+Rows with words of several different heads are joined with their neighbours above and below; what overlaps
+from
 left to right becomes one column, and the longest phrase in a column's words says what it holds.
 """
 
@@ -28,7 +29,8 @@ _MAX_ROWS = 7
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A run of words of a head row: its tokens, the role they name (if any), how many name it, and where it stands."""
+    """A run of words of a head row: its tokens, the role they name (if any), how many name it, and where
+    it stands."""
 
     row: int
     x0: float
@@ -78,7 +80,9 @@ class Head:
         if not roles & (NAMES | {"line_number", "tariff_line"}):
             return len(roles & {"quantity", "unit_price", "amount"}) == 3
         named = bool(roles & NAMES) or "tariff_line" in roles
-        return bool(roles & MEASURES) and (len(roles) > 2 or (named and bool(roles & (MEASURES - {"gross_mass"}))))
+        return bool(roles & MEASURES) and (
+            len(roles) > 2 or (named and bool(roles & (MEASURES - {"gross_mass"})))
+        )
 
 
 def find_heads(rows: Sequence[Row], lexicon: Lexicon) -> tuple[Head, ...]:
@@ -108,7 +112,9 @@ def _labels(number: int, row: Row, lexicon: Lexicon) -> tuple[Label, ...]:
 def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) -> Iterable[Label]:
     texts = [text for text, _ in found]
     several = list(matches(lexicon.heads, texts))
-    turns = [] if row.latticed else [m for k, m in enumerate(several) if k and m.group != several[k - 1].group]
+    turns = (
+        [] if row.latticed else [m for k, m in enumerate(several) if k and m.group != several[k - 1].group]
+    )
     starts = [0, *(m.first for m in turns)]
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
         if start == end:
@@ -122,7 +128,8 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
 
 
 def _is_core(labels: Sequence[Label]) -> bool:
-    """Whether a row alone looks like a head: several different roles, one that measures, mostly head words."""
+    """Whether a row alone looks like a head: several different roles, one that measures, mostly head
+    words."""
     roles = {label.role for label in labels if label.role}
     if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
         return False
@@ -164,7 +171,9 @@ def _continues(
 
 def _is_measure(label: Label, lexicon: Lexicon) -> bool:
     """Whether a label only names units or currencies, or stands in brackets: "(USD)" under "Unit price"."""
-    named = sum(m.length for table in (lexicon.units, lexicon.currencies) for m in matches(table, label.found))
+    named = sum(
+        m.length for table in (lexicon.units, lexicon.currencies) for m in matches(table, label.found)
+    )
     return named >= len(label.found) or (label.text[0] in "(（[" and len(label.found) <= 4)
 
 
@@ -183,7 +192,8 @@ def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: L
 
 
 def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """With two prices and no amount, the last of the prices is the amount (a French "Prix HT" may be either)."""
+    """With two prices and no amount, the last of the prices is the amount (a French "Prix HT" may be
+    either)."""
     prices = [c for c in columns if c.role == "unit_price"]
     if len(prices) < 2 or any(c.role == "amount" for c in columns):
         return columns

@@ -1,6 +1,8 @@
-"""The words of trade papers, laid out for finding: phrases as sequences of folded tokens, keyed by their first.
+"""The words of trade papers, laid out for finding: phrases as sequences of folded tokens, keyed by their
+first.
 
-A token is a run of letters, a run of digits, one Chinese or Japanese or Korean character, or a sign such as `#`;
+A token is a run of letters, a run of digits, one Chinese or Japanese or Korean character, or a sign such
+as `#`;
 case, accents and punctuation do not count, so "H.S. Code" and "hs-code" are one phrase less a full stop.
 """
 
@@ -142,5 +144,6 @@ def _phrases(entries: Iterable[tuple[tuple[str, ...], str, str]]) -> Phrases:
     for phrase, group, _ in entries:
         made.setdefault(phrase[0], {}).setdefault(phrase, group)
     return {
-        first: tuple(sorted(several.items(), key=lambda entry: -len(entry[0]))) for first, several in made.items()
+        first: tuple(sorted(several.items(), key=lambda entry: -len(entry[0])))
+        for first, several in made.items()
     }

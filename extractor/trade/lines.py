@@ -1,4 +1,5 @@
-"""The lines of a trade paper: from pages to heads, from heads to rows, from rows to facts with their evidence."""
+"""The lines of a trade paper: from pages to heads, from heads to rows, from rows to facts with their
+evidence."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from extractor.trade.amounts import decimal_sign
 from extractor.trade.cells import Reading, reading
 from extractor.trade.entries import Entry, entries
 from extractor.trade.grid import rows
+from extractor.trade.headless import headless
 from extractor.trade.heads import find_heads
 from extractor.trade.lexicon import Lexicon, lexicon, matches, words
 from extractor.trade.merge import joined, merged
@@ -28,7 +30,8 @@ _MONEY = ("unit_price", "amount")
 class TradeLine:
     """One line of an invoice, an order or a packing list.
 
-    `line` is the number as printed, `None` where none is. `description` gives page number, start and end of each
+    `line` is the number as printed, `None` where none is. `description` gives page number, start and end
+    of each
     run of the page's text that describes the goods. `problems` says what does not fit on the line.
     """
 
@@ -56,12 +59,14 @@ def find_lines(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> tu
 def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeReading:
     """The line items of a document with a check of its totals.
 
-    Values are as printed on the line: a quantity in its printed unit, money in its currency's code, a tariff line
+    Values are as printed on the line: a quantity in its printed unit, money in its currency's code, a
+    tariff line
     as its digits.
     """
     known = lexicon(vocabulary)
     runs = rows(pages)
     tables = [listing for run in runs for listing in listings(run, find_heads(run, known), known)]
+    tables = tables or [listing for run in runs for listing in listings(run, headless(run), known)]
     if not tables:
         return TradeReading(())
     decimal = _decimal_sign(tables)
@@ -69,7 +74,9 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
     currency = _currency(pages, lists, known)
     groups = merged(lists)
     lines = tuple(_line(group, currency, sha256) for group in groups)
-    charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
+    charges = [
+        found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))
+    ]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     problem = disagreement([group[0] for group in groups], charges, sums)
     return TradeReading(lines, (problem,) if problem else ())
@@ -77,11 +84,12 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
 
 def _decimal_sign(tables: Sequence[Listing]) -> str:
     numbers = (digits for table in tables for digits in table.printed_numbers())
-    return decimal_sign(numbers, frozenset.intersection(*(table.head.languages for table in tables)))
+    return decimal_sign(numbers, frozenset[str].intersection(*(table.head.languages for table in tables)))
 
 
 def _currency(pages: Sequence[Page], lists: Iterable[Sequence[Entry]], known: Lexicon) -> str:
-    """The document's currency: the one on its lines, else the one that its pages name most; empty for none."""
+    """The document's currency: the one on its lines, else the one that its pages name most; empty for
+    none."""
     told = Counter(n.currency for several in lists for e in several for n in e.numbers.values() if n.currency)
     if not told:
         told = Counter(m.group for page in pages for m in matches(known.currencies, words(page.text)))
@@ -131,4 +139,3 @@ def _evidence(page: Page, start: int, end: int, sha256: str) -> Evidence:
     if cell is not None:
         return Evidence(sha256, text, (start, end), cell=cell, found="table")
     return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found="table")
-

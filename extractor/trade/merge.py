@@ -1,4 +1,5 @@
-"""An invoice and a packing list of the same goods are one list of lines: the second adds its facts to the first."""
+"""An invoice and a packing list of the same goods are one list of lines: the second adds its facts to the
+first."""
 
 from __future__ import annotations
 
@@ -14,11 +15,12 @@ _ALIKE = 0.85
 
 
 def merged(lists: Sequence[Sequence[Entry]]) -> tuple[tuple[Entry, ...], ...]:
-    """Groups of entries that are one line, the entry with the prices first; lines in the order of the document."""
+    """Groups of entries that are one line, the entry with the prices first; lines in the order of the
+    document."""
     order = sorted(range(len(lists)), key=lambda k: not _priced(lists[k]))
     groups: list[list[Entry]] = []
     for k in order:
-        own = [entry for entry in lists[k]]
+        own = lists[k]
         homes = [_home(entry, groups, lists[k]) for entry in own]
         for entry, home in zip(own, homes, strict=True):
             if home is None:
@@ -33,7 +35,8 @@ def _priced(entries: Sequence[Entry]) -> bool:
 
 
 def _home(entry: Entry, groups: Sequence[list[Entry]], own: Sequence[Entry]) -> list[Entry] | None:
-    """The group of an earlier list that an entry belongs to: a priced list never joins lines that differ from it."""
+    """The group of an earlier list that an entry belongs to: a priced list never joins lines that differ
+    from it."""
     others = [g for g in groups if not any(e is one for e in own for one in g)]
     fitting = [(score, -n, g) for n, g in enumerate(others) if (score := _likeness(entry, g[0])) > 0]
     best = max(fitting, key=lambda one: one[:2], default=None)
@@ -43,9 +46,13 @@ def _home(entry: Entry, groups: Sequence[list[Entry]], own: Sequence[Entry]) -> 
 def _likeness(entry: Entry, other: Entry) -> int:
     """How sure it is that two entries of two lists are one line; 0 for not."""
     same_line = entry.line is not None and entry.line == other.line
-    same_quantity = _value(entry, "quantity") is not None and _value(entry, "quantity") == _value(other, "quantity")
+    same_quantity = _value(entry, "quantity") is not None and _value(entry, "quantity") == _value(
+        other, "quantity"
+    )
     if _priced((entry,)) and _priced((other,)):
-        copied = all(_value(entry, name) == _value(other, name) for name in ("quantity", "unit_price", "amount"))
+        copied = all(
+            _value(entry, name) == _value(other, name) for name in ("quantity", "unit_price", "amount")
+        )
         return 3 if copied and same_line and _alike(entry, other) else 0
     if _alike(entry, other):
         return 1 + 2 * same_quantity + same_line
@@ -76,5 +83,5 @@ def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]],
                 numbers[name] = (entry, number)
             elif numbers[name][1].figure.value != number.figure.value:
                 first = numbers[name][1].figure.value
-                problems.append(f"two lists of the document give different values of {name}: {first} and {number.figure.value}")
+                problems.append(f"two lists differ in {name}: {first} and {number.figure.value}")
     return numbers, tuple(problems)

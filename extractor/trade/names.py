@@ -20,7 +20,11 @@ def model_in(description: str) -> str | None:
     """
     for found in _MODEL.finditer(description):
         name = found.group()
-        if len(name) >= 4 and not _NO_MODEL.fullmatch(name) and not description[: found.start()].endswith("UN "):
+        if (
+            len(name) >= 4
+            and not _NO_MODEL.fullmatch(name)
+            and not description[: found.start()].endswith("UN ")
+        ):
             return name
     return None
 
@@ -33,5 +37,6 @@ def short(description: str) -> str:
 
 
 def label(model: str | None, description: str, article: str | None) -> str:
-    """A line's name: its model, the model in its description, its description in short, or its article number."""
+    """A line's name: its model, the model in its description, its description in short, or its article
+    number."""
     return model or model_in(description) or short(description) or article or ""

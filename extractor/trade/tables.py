@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.trade.amounts import first_number
 from extractor.trade.blocks import Block, blocks
-from extractor.trade.cells import NUMERIC, TARIFF, Slot, line_number, looks_like_number, reading, slots, widened
+from extractor.trade.cells import (
+    NUMERIC,
+    TARIFF,
+    Slot,
+    line_number,
+    looks_like_number,
+    reading,
+    slots,
+    widened,
+)
 from extractor.trade.grid import Row
 from extractor.trade.heads import NAMES, OTHER, Column, Head
 from extractor.trade.lexicon import Lexicon, longest, words
@@ -49,7 +59,9 @@ class Listing:
         anchors = {block.anchor for block in self.blocks}
         for n, stripe in enumerate(self.stripes):
             if n not in anchors and not stripe.is_sum:
-                yield from (stripe.text(k) for k in self.of_role("amount") if looks_like_number(stripe.text(k)))
+                yield from (
+                    stripe.text(k) for k in self.of_role("amount") if looks_like_number(stripe.text(k))
+                )
 
     def printed_numbers(self) -> Iterator[str]:
         """The digits of its lines' numbers as printed, the evidence for the decimal sign."""
@@ -63,14 +75,13 @@ class Listing:
 
 def listings(rows: Sequence[Row], heads: Sequence[Head], lexicon: Lexicon) -> tuple[Listing, ...]:
     """One listing for each head of lines that has lines below it."""
-    made = (
-        _listing(head, _region(rows, heads, k), lexicon) for k, head in enumerate(heads) if head.of_lines
-    )
+    made = (_listing(head, _region(rows, heads, k), lexicon) for k, head in enumerate(heads) if head.of_lines)
     return tuple(listing for listing in made if listing.blocks)
 
 
 def _region(rows: Sequence[Row], heads: Sequence[Head], k: int) -> tuple[Row, ...]:
-    """The rows below a head, to the next head of lines; a table of another kind takes the rest of its page."""
+    """The rows below a head, to the next head of lines; a table of another kind takes the rest of its
+    page."""
     found: list[Row] = []
     at = heads[k].last
     for following in heads[k + 1 :]:
@@ -89,11 +100,25 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 def _listing(head: Head, region: Sequence[Row], lexicon: Lexicon) -> Listing:
     first = _stripes(region, head.columns, lexicon)
-    columns = widened(head.columns, [tuple(first[k].slots.values()) for k in _anchors(first, head.columns, lexicon)])
+    columns = _with_names(head.columns, first)
+    columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
     stripes = _stripes(region, columns, lexicon)
     found = _anchors(stripes, columns, lexicon)
-    barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
+    barriers = frozenset(
+        k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon)
+    )
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
+
+
+def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
+    """Where no column names the goods, one of line numbers ("Item") does, if words stand in it."""
+    if any(c.role in NAMES for c in columns):
+        return columns
+    for k, column in enumerate(columns):
+        texts = [s.text(k) for s in stripes if k in s.slots and len(s.slots) > 2]
+        if column.role == "line_number" and sum(not line_number(text) for text in texts) * 2 > len(texts):
+            return (*columns[:k], replace(column, role="description"), *columns[k + 1 :])
+    return columns
 
 
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:
@@ -122,7 +147,8 @@ def is_sum(text: str, lexicon: Lexicon) -> bool:
 
 
 def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line number.
+    """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line
+    number.
 
     In a list without prices, a quantity or a mass beside a name. A total's row needs all three.
     """
@@ -148,10 +174,13 @@ def _names(text: str, column: Column) -> bool:
 
 
 def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Sequence[Column]) -> int:
-    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on elsewhere."""
+    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on
+    elsewhere."""
     for n, k in enumerate(found):
         before = found[n - 1] if n else k
-        total = any(stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k))
+        total = any(
+            stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k)
+        )
         whole = set(_PRICED) <= {columns[c].role for c in stripes[k].slots}
         if total and not whole and not _is_numbered(stripes[k], columns):
             return n
@@ -161,7 +190,7 @@ def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Seque
 def _before_gap(found: Sequence[int], stripes: Sequence[Stripe]) -> int:
     """How many anchors of a list without prices stand above its first wide gap, where other matters begin."""
     widest = 0.0
-    for n, (k, following) in enumerate(zip(found, found[1:], strict=False)):
+    for n, (k, following) in enumerate(pairwise(found)):
         between = [(stripes[m].row, stripes[m + 1].row) for m in range(k, following)]
         gap = max((two.box[1] - one.box[3] for one, two in between if one.page is two.page), default=0.0)
         if gap > max(4 * stripes[k].row.height, 2 * widest):
@@ -177,7 +206,11 @@ def _with_amounts(
     whole = [k for k in found if _number_in(stripes[k], "amount", columns, lexicon)]
     if 2 * len(whole) <= len(found):
         return list(found)
-    return [k for k in found if k in whole or (_is_numbered(stripes[k], columns) and not _has_price(stripes[k], columns))]
+    return [
+        k
+        for k in found
+        if k in whole or (_is_numbered(stripes[k], columns) and not _has_price(stripes[k], columns))
+    ]
 
 
 def _has_price(stripe: Stripe, columns: Sequence[Column]) -> bool:
@@ -193,13 +226,19 @@ def _is_numbered(stripe: Stripe, columns: Sequence[Column]) -> bool:
 
 
 def _is_barrier(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers' column."""
+    """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers'
+    column."""
     if stripe.is_sum:
         return True
     for k in stripe.slots:
         text = stripe.text(k)
         if columns[k].role == "amount" and looks_like_number(text):
             return True
-        if columns[k].role == "line_number" and len(text) > 5 and not line_number(text) and stripe.row.latticed:
+        if (
+            columns[k].role == "line_number"
+            and len(text) > 5
+            and not line_number(text)
+            and stripe.row.latticed
+        ):
             return True
     return False

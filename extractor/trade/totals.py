@@ -32,7 +32,11 @@ def disagreement(entries: Sequence[Entry], charges: Sequence[Decimal], sums: Seq
 
     Lines within lines (1.1 under 1) are part of the line above them and are not added again.
     """
-    amounts = [e.numbers["amount"].figure.value for e in entries if "amount" in e.numbers and not _is_part(e, entries)]
+    amounts = [
+        e.numbers["amount"].figure.value
+        for e in entries
+        if "amount" in e.numbers and not _is_part(e, entries)
+    ]
     if not amounts or not sums:
         return None
     total = sum(amounts, Decimal(0))
@@ -41,7 +45,9 @@ def disagreement(entries: Sequence[Entry], charges: Sequence[Decimal], sums: Seq
     if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in sums):
         return None
     nearest = min(sums, key=lambda printed: abs(abs(printed) - abs(total)))
-    return f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
+    return (
+        f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
+    )
 
 
 def _is_part(entry: Entry, entries: Sequence[Entry]) -> bool:

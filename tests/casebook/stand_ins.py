@@ -8,8 +8,7 @@ import time
 from dataclasses import replace
 from decimal import Decimal
 
-from casebook.worker import Effort
-from classifier.catalogue import Catalogue
+from casebook.worker import Job
 from classifier.facts import Evidence, Fact, Item, Kind, Method
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Problem, Reading, Source, Status
@@ -42,7 +41,7 @@ def reading(*items: Item, sha256: str = SHA, name: str = "a.pdf", status: Status
     return Reading(identity, Contents(pages, 1), "datasheet", ("en",), items, (), status)
 
 
-def read(source: Source, catalogue: Catalogue, effort: Effort) -> Reading:
+def read(source: Source, job: Job, ocr: bool) -> Reading:
     """Does what the document says: crash, hang, bug, memory, picture; else one cell of that capacity."""
     word = source.data.decode().removeprefix("%PDF-").split()[0]
     if word == "crash":
@@ -53,7 +52,7 @@ def read(source: Source, catalogue: Catalogue, effort: Effort) -> Reading:
         raise KeyError(word)
     if word == "memory":
         raise MemoryError
-    problems = (Problem("ocr", "page 1 is a picture"),) if word == "picture" and not effort.ocr else ()
+    problems = (Problem("ocr", "page 1 is a picture"),) if word == "picture" and not ocr else ()
     fact = capacity(word if word[0].isdigit() else "1")
     made = reading(cell(fact, label=f"cell {word}"), sha256=source.identity.sha256)
     return Reading(source.identity, made.contents, "datasheet", ("en",), made.items, problems, Status.READ)

@@ -141,7 +141,7 @@ def test_stopping_keeps_what_is_done_and_the_next_run_goes_on(store: Store, tmp_
 def test_an_archive_gives_a_report_for_each_document_in_it(store: Store, tmp_path: Path) -> None:
     import zipfile
 
-    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("one.pdf", "%PDF-1")
         archive.writestr("two.pdf", "%PDF-2")
     results = scanned(store, [Document(tmp_path / "a.zip", "a.zip"), *papers(tmp_path / "in", "3")])

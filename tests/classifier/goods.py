@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -23,7 +24,9 @@ def law() -> Catalogue:
 
 
 def fact(name: str, printed: str, kind: Kind | None = None, conditions: str | None = None) -> Fact:
-    """A fact as printed: `5`, `4.8..5.0`, `>=5`, `<=70`, in the canonical unit, or a term where it has no unit."""
+    """A fact as printed: `5`, `4.8..5.0`, `>=5`, `<=70`, in the canonical unit, or a term where it has no
+    unit.
+    """
     known = law().vocabulary.properties.get(name)
     unit = known.unit if known else None
     if unit is None:
@@ -43,8 +46,12 @@ def interval(printed: str) -> Interval:
 
 def item(*products: str, complete: bool = True, line: str | None = None, **values: str) -> Item:
     """An item of these products with one fact for each keyword."""
-    facts = tuple(fact(name, printed) for name, printed in values.items())
-    return Item("a model", products, facts=facts, complete=complete, line=line)
+    return replace(made_of(products, values), complete=complete, line=line)
+
+
+def made_of(products: tuple[str, ...], values: dict[str, str]) -> Item:
+    """An item of these products with these values by property."""
+    return Item("a model", products, facts=tuple(fact(name, printed) for name, printed in values.items()))
 
 
 def judged(it: Item, policy: str = "default", as_of: date = IN_FORCE) -> Determination:
@@ -53,12 +60,12 @@ def judged(it: Item, policy: str = "default", as_of: date = IN_FORCE) -> Determi
 
 def answer(*products: str, policy: str = "default", **values: str) -> tuple[str, tuple[str, ...]]:
     """The outcome and the codes (or the near ones) of an item with these values."""
-    found = judged(item(*products, **values), policy)
+    found = judged(made_of(products, values), policy)
     return str(found.outcome), found.codes or found.near
 
 
 def missing(*products: str, **values: str) -> tuple[str, ...]:
-    return judged(item(*products, **values)).missing
+    return judged(made_of(products, values)).missing
 
 
 def step(number: Decimal) -> Decimal:

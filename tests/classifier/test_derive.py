@@ -1,4 +1,6 @@
-"""Energy density by arithmetic: the interval holds every value that the inputs allow, and keeps its formula."""
+"""Energy density by arithmetic: the interval holds every value that the inputs allow, and keeps its
+formula.
+"""
 
 from decimal import Decimal
 

@@ -74,3 +74,11 @@ def test_a_machine_below_its_volume_is_not_asked_for_its_use():
 
 def test_a_machine_of_unknown_volume_and_use_is_asked_for_both():
     assert missing("spray_dryer") == ("use", "volume")
+
+
+def test_a_mass_that_only_house_policy_bounds_is_asked_for_where_it_straddles():
+    assert missing("lithium_ion_cell", energy="18", mass="<=61") == ("mass",)
+
+
+def test_an_ambiguous_item_is_not_asked_what_it_is_before_what_it_measures():
+    assert missing("lithium_metal_cell", energy="39") == ("mass", "product")

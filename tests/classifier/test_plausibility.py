@@ -1,4 +1,6 @@
-"""Values beyond what nature allows leave an item undetermined: they neither clear it nor make it controlled."""
+"""Values beyond what nature allows leave an item undetermined: they neither clear it nor make it
+controlled.
+"""
 
 import pytest
 from goods import item, judged, law
@@ -64,3 +66,8 @@ def test_a_voltage_that_other_cells_add_up_to_says_nothing_of_the_chemistry():
 def test_a_stated_other_chemistry_counts_before_the_voltage():
     values = {"chemistry": "nmc", "nominal_voltage": "25.6", "energy": "250", "mass": "1000"}
     assert judged(item("lithium_ion_pack", **values)).doubts == ()
+
+
+def test_a_negative_value_is_a_misreading_and_counts_for_nothing():
+    found = judged(item("lithium_ion_cell", capacity="-5", nominal_voltage="3.6", mass="70"))
+    assert (found.outcome, found.missing) == ("undetermined", ("energy",))

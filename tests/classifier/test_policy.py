@@ -1,4 +1,6 @@
-"""House policy: each rule is printed where it is used, and without it an end that is not printed stays open."""
+"""House policy: each rule is printed where it is used, and without it an end that is not printed stays
+open.
+"""
 
 from datetime import date
 

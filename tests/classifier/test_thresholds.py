@@ -1,4 +1,6 @@
-"""Every number of the law from below, at it and above, in the law's unit and in another: made from the catalogue."""
+"""Every number of the law from below, at it and above, in the law's unit and in another: made from the
+catalogue.
+"""
 
 from decimal import Decimal
 

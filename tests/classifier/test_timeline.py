@@ -59,9 +59,9 @@ def test_a_remark_is_called_for_only_while_the_act_is_in_force():
 
 def test_the_neighbouring_acts_are_in_force_and_not_suspended():
     acts = ("MOFCOM+GACC 2023-39", "MOFCOM+MOST 2025-28")
-    assert ["yes", "yes"] == [status(law(), act, date(2026, 3, 1)).in_force for act in acts]
+    assert [status(law(), act, date(2026, 3, 1)).in_force for act in acts] == ["yes", "yes"]
 
 
 def test_an_act_that_the_catalogue_does_not_hold_is_an_error():
-    with pytest.raises(KeyError, match="No. 1"):
+    with pytest.raises(KeyError, match=r"No\. 1"):
         status(law(), "No. 1", date(2026, 1, 1))

@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 def loaded_by(code: str) -> set[str]:
     """The top-level modules that a piece of code leaves in memory."""
     report = "; import sys; print('\\n' + ' '.join({m.partition('.')[0] for m in sys.modules}))"
-    run = subprocess.run([sys.executable, "-c", code + report], cwd=ROOT, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code + report], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return set(run.stdout.splitlines()[-1].split())
 
 
@@ -28,7 +30,8 @@ HELP = "import sys; sys.argv = ['gauger', '--help']\ntry:\n    from tui.cli impo
 
 
 @pytest.mark.parametrize(
-    "heavy", ["spacy", "pdfplumber", "pypdfium2", "numpy", "sqlalchemy", "pydantic", "textual", "rich", "yaml"]
+    "heavy",
+    ["spacy", "pdfplumber", "pypdfium2", "numpy", "sqlalchemy", "pydantic", "textual", "rich", "yaml"],
 )
 def test_help_loads_nothing_heavy(heavy: str) -> None:
     assert heavy not in loaded_by(HELP + "pass")
@@ -43,8 +46,10 @@ def test_spacy_still_finds_the_package_that_has_our_data_folders_name() -> None:
 
 
 def test_the_catalogue_is_data_and_holds_no_python() -> None:
-    assert [] == [p for p in (ROOT / "catalogue").rglob("*") if p.suffix in (".py", ".pyi", ".pyc")]
+    assert [p for p in (ROOT / "catalogue").rglob("*") if p.suffix in (".py", ".pyi", ".pyc")] == []
 
 
 def test_the_extractor_knows_neither_terminal_nor_casebook() -> None:
-    assert not {"textual", "typer", "tui", "casebook"} & loaded_by("import extractor.report, extractor.document")
+    assert not {"textual", "typer", "tui", "casebook"} & loaded_by(
+        "import extractor.report, extractor.document"
+    )

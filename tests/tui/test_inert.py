@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.inert import inert, markup
+from tui.inert import inert
 
 
 @pytest.mark.parametrize(
@@ -33,13 +33,6 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
 
 def test_a_long_text_is_cut_with_a_mark() -> None:
     assert inert("abcdef", 4) == "abc…"
-
-
-@given(st.text(alphabet="[]/\\abred", max_size=20))
-def test_markup_comes_out_of_a_markup_reader_as_it_went_in(text: str) -> None:
-    from textual.content import Content
-
-    assert text == Content.from_markup(markup(text)).plain
 
 
 @given(st.text(alphabet="[]/abred@", max_size=20))

@@ -135,7 +135,13 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
     codes = ", ".join(row.codes) or ("near " + ", ".join(row.near) if row.near else "")
     words = (row.product.replace("_", " "), row.outcome.replace("_", " "), codes)
     file = name.rpartition("/")[2]
-    return (inert(label, 40), inert(file, 40), *words, inert(row.deciding), inert(", ".join(row.missing)))
+    return (
+        inert(label, 40),
+        inert(file, 40),
+        *words,
+        inert(row.deciding),
+        inert(", ".join(row.missing).replace("_", " ")),
+    )
 
 
 def _told(tally: Tally, ignored: int) -> Iterator[str]:

@@ -38,10 +38,14 @@ class Order:
 
 
 def version() -> str:
-    """The program's version, as it is installed."""
+    """The program's version; `uninstalled` where it runs from a folder that was never installed."""
+    from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as installed
 
-    return installed("gauger")
+    try:
+        return installed("gauger")
+    except PackageNotFoundError:
+        return "uninstalled"
 
 
 def made(order: Order, store: Store, documents: int) -> Run:

@@ -1,0 +1,113 @@
+"""From candidates to items: which model a value belongs to, and what each model is.
+
+A sheet of one model is one item; names over columns or before rows make one item each, and what the sheet says of
+all of them goes to each. A line of a trade paper is an item of its own, with the values in its description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from classifier.facts import Fact, Item
+from classifier.vocabulary import Vocabulary
+from extractor.facts import Candidate
+from extractor.products import ProductCall
+from extractor.terms import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One thing a datasheet speaks of: its name and the candidates that are its own or everybody's."""
+
+    label: str
+    candidates: tuple[Candidate, ...]
+
+
+def by_model(candidates: Sequence[Candidate], label: str) -> tuple[Model, ...]:
+    """The models of a sheet with what is said of each; one under `label` where no table names two."""
+    names = _model_names(candidates)
+    if len(names) < 2:
+        return (Model(next(iter(names.values()), label) if names else label, tuple(candidates)),)
+    common = tuple(c for c in candidates if not c.models)
+    return tuple(Model(name, _of_model(key, candidates, common)) for key, name in names.items())
+
+
+def _model_names(candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Folded name → name as printed, in the order of the document."""
+    names: dict[str, str] = {}
+    for candidate in candidates:
+        for name in candidate.models:
+            names.setdefault(fold(name), name)
+    return names
+
+
+def _of_model(key: str, candidates: Iterable[Candidate], common: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A model's own values, and those of the whole sheet where it has none of its own."""
+    own = tuple(c for c in candidates if any(fold(m) == key for m in c.models))
+    told = {c.fact.property for c in own}
+    return own + tuple(c for c in common if c.fact.property not in told)
+
+
+def item(
+    label: str,
+    call: ProductCall,
+    facts: Iterable[Fact],
+    vocabulary: Vocabulary,
+    *,
+    maker: str | None,
+    line: str | None = None,
+) -> Item:
+    """An item with the facts that say something of such a product, each once."""
+    families = {vocabulary.products[p].family for p in call.products if p in vocabulary.products}
+    kept = [f for f in facts if _concerns(f, families, vocabulary)]
+    return Item(
+        label=label,
+        products=call.products,
+        maker=maker,
+        line=line,
+        product_evidence=call.evidence,
+        facts=_without_outliers(_once(kept)),
+    )
+
+
+def _concerns(fact: Fact, families: set[str], vocabulary: Vocabulary) -> bool:
+    known = vocabulary.properties.get(fact.property)
+    return known is None or not known.families or not families or bool(families & set(known.families))
+
+
+def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Equal statements as one fact with all their places, the surest first."""
+    kept: dict[tuple[str, str, str | None], Fact] = {}
+    for fact in facts:
+        key = (fact.property, str(fact.value), fact.kind)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = fact
+        elif fact.evidence not in (known.evidence, ()):
+            confidence = max(known.confidence, fact.confidence)
+            kept[key] = replace(known, evidence=known.evidence + fact.evidence, confidence=confidence)
+    return tuple(kept.values())
+
+
+_MISPRINT = 100
+"""Readings of one property this many times apart cannot both be right: a unit was misprinted."""
+
+
+def _without_outliers(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts, a bare rating that lies a hundred times off the labelled values marked as doubtful."""
+    return tuple(replace(f, doubt=_doubt(f, facts), confidence=0.3) if _doubt(f, facts) else f for f in facts)
+
+
+def _doubt(fact: Fact, facts: tuple[Fact, ...]) -> str | None:
+    if isinstance(fact.value, str) or not fact.evidence or not fact.evidence[0].found.startswith("rating"):
+        return None
+    mine = fact.quantity.interval.high or fact.quantity.interval.low
+    for other in facts:
+        if other.property != fact.property or other is fact or isinstance(other.value, str):
+            continue
+        theirs = other.quantity.interval.high or other.quantity.interval.low
+        if mine and theirs and not other.evidence[0].found.startswith("rating"):
+            if max(mine, theirs) >= _MISPRINT * min(mine, theirs):
+                return f"{fact.value} cannot be true beside {other.value}: one of the two is misprinted"
+    return None

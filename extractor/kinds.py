@@ -1,0 +1,129 @@
+"""What kind of paper a document is: by what it calls itself, and by the heads that only such a paper has.
+
+A title is weighed by its place and its type; of the heads each different one counts once, so that a long paper does
+not win by repetition. An invoice and a packing list in one document are an invoice.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Evidence
+from extractor.pages import Page
+from extractor.terms import Term, Terms, fold
+
+OTHER = "other"
+_FIRST_LINES = 12
+_PAGES = 4
+_LONG_TITLE = 70
+_LEAST_SCORE = 3.0
+_HEAD_WEIGHTS = {
+    "invoice": 1.0, "packing_list": 0.9, "test_report": 0.7, "safety_data_sheet": 2.0, "technology": 0.9,
+    "datasheet": 0.45, "other": 0.5,
+}  # fmt: skip
+# The title of a paper about something must not be outvoted by what that something's own papers contain.
+_TITLE_WEIGHTS = {"safety_data_sheet": 1.5, "test_report": 1.3, "other": 1.15, "packing_list": 1.3, "technology": 1.3, "invoice": 1.3}
+_MOST_HEADS = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """One word that speaks for a kind, with its weight."""
+
+    kind: str
+    weight: float
+    page: Page
+    term: Term
+
+
+def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> tuple[str, tuple[Evidence, ...]]:
+    """The kind of a document (a name of the report) and the words that tell it, the weightiest first.
+
+    `other`, with no evidence, where nothing readable tells a kind.
+    """
+    signs = list(_signs(pages[:_PAGES], terms))
+    scores = _scores(signs)
+    kind = max(scores, key=lambda name: (scores[name], name), default=OTHER)
+    if scores.get(kind, 0.0) < _LEAST_SCORE:
+        return OTHER, ()
+    telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
+    return kind, tuple(_evidence(sign, sha256) for sign in telling[:3])
+
+
+def _signs(pages: Sequence[Page], terms: Terms) -> Iterator[_Sign]:
+    first = next((p.number for p in pages if p.text.strip()), 0)
+    for page in pages:
+        usual = _usual_size(page)
+        found = terms.find(page.text)
+        titles = {at for t in found if t.name == "document_title" for at in range(t.start, t.end)}
+        for term in found:
+            if term.name == "document_head" and term.start not in titles:
+                yield _Sign(term.group, _HEAD_WEIGHTS[term.group], page, term)
+            elif term.name == "document_title":
+                weight = _title_weight(page, term, usual, page.number == first)
+                yield _Sign(term.group, weight * _TITLE_WEIGHTS.get(term.group, 1.0), page, term)
+
+
+def _title_weight(page: Page, term: Term, usual: float, is_first: bool) -> float:
+    """How much a kind's name at a place says: most in large type at the top of the first page, little in running text."""
+    index = _line_of(page, term.start)
+    line = page.lines[index]
+    length = line.end - line.start
+    share = min(1.0, (term.end - term.start) / max(1, length) + 0.35)
+    size = max((w.size for w in page.words_in(term.start, term.end)), default=0.0)
+    prominence = size / usual if usual and size else 1.0
+    if length > _LONG_TITLE and prominence < 1.2:
+        return 0.5
+    place = (5.0 - 2.0 * index / _FIRST_LINES) if index < _FIRST_LINES else 1.0
+    grown = min(max(prominence - 1.0, 0.0) * 4.0, 4.0)
+    return share * (place + grown) * (1.0 if is_first else 0.5)
+
+
+def _scores(signs: Iterable[_Sign]) -> dict[str, float]:
+    """The best title of each kind, and its different heads; a kind's second title counts a little."""
+    titles: dict[str, dict[str, float]] = defaultdict(dict)
+    heads: dict[str, dict[str, float]] = defaultdict(dict)
+    for sign in signs:
+        words = fold(sign.term.text)
+        kept = titles if sign.term.name == "document_title" else heads
+        kept[sign.kind][words] = max(sign.weight, kept[sign.kind].get(words, 0.0))
+    scores = {}
+    for kind in {*titles, *heads}:
+        best = sorted(titles[kind].values(), reverse=True)
+        scores[kind] = sum(best[:1]) + 0.25 * sum(best[1:3]) + _damped(sum(heads[kind].values()))
+    if "invoice" in scores and "packing_list" in scores and _is_invoice_too(titles):
+        scores["packing_list"] = min(scores["packing_list"], scores["invoice"] - 1.0)
+    return scores
+
+
+def _is_invoice_too(titles: dict[str, dict[str, float]]) -> bool:
+    """Whether the paper calls itself an invoice as loudly as a packing list, as a set of both does."""
+    invoice, packing = titles["invoice"].values(), titles["packing_list"].values()
+    return max(invoice, default=0.0) >= max(packing, default=0.0) > 0.0
+
+
+def _damped(weight: float) -> float:
+    return min(_MOST_HEADS, 2.2 * math.sqrt(weight)) if weight > 1.0 else weight
+
+
+def _usual_size(page: Page) -> float:
+    sizes = sorted(w.size for w in page.words if w.size)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _line_of(page: Page, at: int) -> int:
+    """The index of the line that holds a place of the text."""
+    return next(i for i, line in enumerate(page.lines) if line.end > at)
+
+
+def _evidence(sign: _Sign, sha256: str) -> Evidence:
+    page, term = sign.page, sign.term
+    words = page.words_in(term.start, term.end)
+    cell = words[0].cell if words else None
+    box = page.box_of(term.start, term.end) if cell is None else None
+    return Evidence(
+        sha256, term.text, (term.start, term.end), page=page.number if cell is None else None, box=box, cell=cell
+    )

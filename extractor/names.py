@@ -1,0 +1,134 @@
+"""What a paper calls its goods and who made them: the row "Model: …", the title, the company's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.marks import Marked, MarkedRow
+from extractor.pages import Page
+from extractor.terms import Term
+
+_DESIGNATION = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[-/._ ]?[A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
+)
+_COMPANY = re.compile(
+    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?|Corp(?:oration)?\.?|LLC|S\.p\.A\.|"
+    r"S\.A\.|B\.V\.|Pte\.? Ltd\.?|K\.K\.|SAS|Oy|AB|plc)(?![A-Za-z])|[\u4e00-\u9fff（）()]{2,24}(?:有限公司|股份公司|集团|研究院|株式会社)"
+    r"|株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\uac00-\ud7a3]{2,12}(?:주식회사|\(주\))|㈜[\uac00-\ud7a3]{2,12}",
+)
+_SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
+_LONGEST = 60
+_PAPERS = re.compile(r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as printed, and how far to trust it (higher is better)."""
+
+    text: str
+    weight: float
+
+
+def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+    """Model names given as such: in the slot behind the word "model", or behind it in the same slot."""
+    for row in rows:
+        for k, marked in enumerate(row.slots):
+            cue = _leading_cue(marked, "model")
+            if cue is None:
+                continue
+            behind = _stripped(marked.text[_label_end(marked, cue) :])
+            following = row.slots[k + 1].text if k + 1 < len(row.slots) else ""
+            text = behind or _stripped(following)
+            if _is_name(text):
+                yield Named(_first_part(text), _weight(cue))
+
+
+def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+    """Companies given as the maker, then companies that are merely named."""
+    for row in rows:
+        for k, marked in enumerate(row.slots):
+            cue = _leading_cue(marked, "maker")
+            if cue is not None:
+                following = row.slots[k + 1].text if k + 1 < len(row.slots) else ""
+                text = _stripped(marked.text[_label_end(marked, cue) :]) or _stripped(following)
+                if 2 < len(text) <= _LONGEST:
+                    yield Named(text, 3.0)
+            if company := _COMPANY.search(marked.text):
+                yield Named(company[0].strip(), 1.0)
+
+
+def best(names: Sequence[Named]) -> str | None:
+    """The name with the most weight over all its mentions; the earlier one of equals."""
+    if not names:
+        return None
+    totals: dict[str, float] = {}
+    for name in names:
+        totals[name.text] = totals.get(name.text, 0.0) + name.weight
+    return max(totals, key=lambda text: totals[text])
+
+
+def titles(page: Page) -> tuple[str, ...]:
+    """The page's lines in larger type than most, the largest first; its first lines where all type is alike."""
+    sizes = sorted(w.size for w in page.words)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    segments = [s for line in page.lines for s in line.segments]
+    large = [(max(w.size for w in page.words[s.first : s.last]), s) for s in segments]
+    chosen = sorted((s for s in large if s[0] > 1.15 * usual), key=lambda s: -s[0])
+    return tuple(page.text[s.start : s.end] for _, s in chosen) + tuple(
+        page.text[s.start : s.end] for line in page.lines[:6] for s in line.segments
+    )
+
+
+def designation(texts: Iterable[str]) -> str | None:
+    """The first word among these that looks like a model's designation: letters and digits together."""
+    for text in texts:
+        for match in _DESIGNATION.finditer(text):
+            candidate = match[0].strip(" -./")
+            if 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and _mixes(candidate):
+                return candidate
+    return None
+
+
+def _mixes(text: str) -> bool:
+    return any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) and not re.fullmatch(
+        r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}", text
+    )
+
+
+def _leading_cue(marked: Marked, group: str) -> Term | None:
+    """A head word of the group at the slot's beginning."""
+    for cue in marked.heads(group):
+        if sum(ch.isalnum() for ch in marked.text[: cue.start]) <= 3:
+            return cue
+    return None
+
+
+def _label_end(marked: Marked, cue: Term) -> int:
+    """Where the label ends: behind a second name of it in another language, and behind its colon."""
+    end = cue.end
+    for other in marked.cues:
+        if other.name == "head" and end <= other.start <= end + 4:
+            end = other.end
+    colon = re.match(r"[^:：]{0,18}[:：]", marked.text[end:])
+    return end + colon.end() if colon else end
+
+
+def _weight(cue: Term) -> float:
+    """A word that means the model alone counts more than one that may mean the goods ("product name")."""
+    exact = ("model", "型号", "型號", "型番", "型式", "part n", "牌号", "모델", "p/n", "grade", "机型", "品番", "typ")
+    return 3.0 if any(word in cue.text.lower() for word in exact) else 1.5
+
+
+def _stripped(text: str) -> str:
+    return _SEPARATOR.sub("", text).strip()
+
+
+def _is_name(text: str) -> bool:
+    return 2 <= len(text) <= _LONGEST and any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
+
+
+def _first_part(text: str) -> str:
+    """The designation inside a longer name, else the whole of it."""
+    return text if len(text) <= 40 else (designation([text]) or text[:40])

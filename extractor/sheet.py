@@ -1,0 +1,56 @@
+"""A document's pages, marked once: the candidates on them, the names in them, and single descriptions on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Fact
+from extractor import names
+from extractor.facts import Candidate, FactFinder
+from extractor.grid import Row, Slot, rows
+from extractor.marks import Marker
+from extractor.names import Named
+from extractor.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the marks on all pages give; `label` is the likeliest name of the goods, `maker` of who made them."""
+
+    candidates: tuple[Candidate, ...]
+    label: str | None
+    maker: str | None
+
+
+def survey(pages: Sequence[Page], marker: Marker, finder: FactFinder, *, decimal_comma: bool) -> Sheet:
+    """Marks every page and reads it."""
+    candidates: list[Candidate] = []
+    models: list[Named] = []
+    makers: list[Named] = []
+    for page in pages:
+        marked = marker.mark(rows(page), decimal_comma=decimal_comma)
+        candidates += finder.find(page, marked)
+        models += names.models(marked)
+        makers += names.makers(marked)
+    return Sheet(tuple(candidates), names.best(models) or _title(pages), names.best(makers))
+
+
+def _title(pages: Sequence[Page]) -> str | None:
+    """A designation in the first page's titles, else the first title."""
+    first = next((p for p in pages if p.words), None)
+    if first is None:
+        return None
+    titles = names.titles(first)
+    return names.designation(titles) or (titles[0][:60] if titles else None)
+
+
+def described(
+    page: Page, spans: tuple[tuple[int, int], ...], marker: Marker, finder: FactFinder, *, decimal_comma: bool
+) -> tuple[str, tuple[Fact, ...]]:
+    """The text of a description that runs over several spans of a page, and the values in it."""
+    text = " ".join(page.text[a:b] for a, b in spans)
+    box = page.box_of(spans[0][0], spans[-1][1]) or (0.0, 0.0, 0.0, 0.0)
+    row = Row((Slot(text, spans, box[0], box[2], spans[0][0]),), box[1], box[3])
+    marked = marker.mark((row,), decimal_comma=decimal_comma)
+    return text, tuple(c.fact for c in finder.find(page, marked, description=True))
