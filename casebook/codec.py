@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 from casebook.actions import NAMES, Action
 from extractor.document import Reading
 from extractor.pages import Page
+from extractor.report import whole
 
 T = TypeVar("T")
 _TYPES: dict[str, type[Any]] = {name: kind for kind, name in NAMES.items()}
@@ -27,9 +28,11 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def encoded(value: object, kind: Any) -> str:
-    """A value of a type as canonical JSON."""
+    """A value of a type as canonical JSON; raises `UnicodeError` for a text that has no UTF-8."""
     data = _adapter(kind).dump_python(value, mode="json")
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text.encode()
+    return text
 
 
 def action_text(action: Action) -> str:
@@ -57,6 +60,25 @@ def bare(reading: Reading) -> Reading:
     """The reading with pages that keep their number, size and origin and nothing else."""
     pages = tuple(replace(p, text="", words=(), lines=(), tables=()) for p in reading.contents.pages)
     return replace(reading, contents=replace(reading.contents, pages=pages))
+
+
+def encodable(value: T) -> T:
+    """The value with each lone surrogate in its texts replaced, one for one: such text has no UTF-8.
+
+    Broken character maps of documents give them. Where there are none, the value itself comes back.
+    """
+    if isinstance(value, str):
+        return whole(value)  # type: ignore[return-value]
+    if isinstance(value, tuple):
+        made = tuple(map(encodable, value))
+        same = all(a is b for a, b in zip(made, value, strict=True))
+        return value if same else made  # type: ignore[return-value]
+    if not is_dataclass(value):
+        return value
+    old = {f.name: getattr(value, f.name) for f in fields(value)}
+    new = {name: encodable(part) for name, part in old.items()}
+    changed = {name: part for name, part in new.items() if part is not old[name]}
+    return replace(value, **changed) if changed else value  # type: ignore[type-var]
 
 
 def packed(pages: tuple[Page, ...]) -> bytes:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from classifier.facts import Item
+from classifier.truth import Truth
 
 if TYPE_CHECKING:
     from classifier.determination import Criterion, Determination, Finding
@@ -46,10 +47,18 @@ def row(item: Item, made: Determination) -> Row:
 
 def _deciding(findings: Sequence[Finding], codes: Sequence[str]) -> str:
     chosen = [f for f in findings if f.code in codes] or list(findings)
-    criteria = [c for f in chosen for c in f.criteria if c.value is not None]
+    criteria = [c for c in map(_of_finding, chosen) if c is not None]
     if criteria:
         return _criterion(min(criteria, key=_distance))
     return "by nature" if codes and chosen else ""
+
+
+def _of_finding(finding: Finding) -> Criterion | None:
+    """The criterion that made the finding what it is: of several that fail, the one that fails by most."""
+    known = [c for c in finding.criteria if c.truth is finding.truth and c.value is not None]
+    if not known:
+        return None
+    return max(known, key=_distance) if finding.truth is Truth.FALSE else min(known, key=_distance)
 
 
 def _distance(criterion: Criterion) -> Decimal:
@@ -57,5 +66,7 @@ def _distance(criterion: Criterion) -> Decimal:
 
 
 def _criterion(criterion: Criterion) -> str:
-    margin = "" if criterion.margin is None else f" ({criterion.margin * 100:+.1f} %)"
-    return f"{criterion.property.replace('_', ' ')} {criterion.value}, limit {criterion.test}{margin}"
+    said = f"{criterion.property.replace('_', ' ')} {criterion.value}"
+    if criterion.margin is None:
+        return said
+    return f"{said}, limit {criterion.test} ({criterion.margin * 100:+.1f} %)"

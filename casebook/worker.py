@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.actions import Extracted, ItemOutcome
-from casebook.codec import action_text, bare, packed
+from casebook.codec import action_text, bare, encodable, packed
 from casebook.keys import item_keys
 from casebook.limits import Limits, failed, hold_to, too_large
 from casebook.summary import Row, row
@@ -24,7 +24,7 @@ from classifier.catalogue import Catalogue, load
 from classifier.classify import classify
 from classifier.facts import Item
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
-from extractor.report import report_of, whole
+from extractor.report import report_of
 
 if TYPE_CHECKING:
     from extractor.pipeline import Pipeline
@@ -83,13 +83,21 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     """Reads and classifies one document; any failure on the way is a problem of that document."""
     catalogue = catalogue_of(job.layers)
     try:
-        reading = (job.reader or read)(source, job, ocr)
-        return answer_of(reading, reading.items, catalogue, job)
+        return _answered((job.reader or read)(source, job, ocr), catalogue, job)
     except MemoryError:
         trouble = too_large(job.limits.memory_mb)
     except Exception as bug:
         trouble = failed(_where(bug))
     return answer_of(unread(source, trouble), (), catalogue, job)
+
+
+def _answered(reading: Reading, catalogue: Catalogue, job: Job) -> Answer:
+    """The answer on a reading as it came; its text is mended only where it cannot be written."""
+    try:
+        return answer_of(reading, reading.items, catalogue, job)
+    except UnicodeError:
+        mended = encodable(reading)
+        return answer_of(mended, mended.items, catalogue, job)
 
 
 def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job: Job) -> Answer:
@@ -114,7 +122,7 @@ def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job
             ItemOutcome(k, str(d.outcome), tuple(d.codes), tuple(d.near))
             for k, d in zip(keys, made, strict=True)
         ),
-        extracted=whole(action_text(Extracted(bare(reading)))),
+        extracted=action_text(Extracted(bare(reading))),
         pages=packed(reading.contents.pages),
         needs_ocr=any(p.stage == "ocr" and p.severity is not Severity.NOTE for p in reading.problems),
     )

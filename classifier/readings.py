@@ -99,13 +99,10 @@ def _energy_density(laid: Bench) -> Reading:
     if any(f.method is Method.ENTERED for f in facts):
         return stated
     computed = derived_energy_density(laid)
-    if computed is None or computed.doubted:
-        return stated if computed is None or stated.interval is not None else computed
-    return (
-        computed
-        if stated.interval is None and not stated.doubted
-        else _first_or_both(laid.policy, stated, computed)
-    )
+    if computed is None:
+        return stated
+    nothing_stated = stated.interval is None and not stated.doubted
+    return computed if nothing_stated else _first_or_both(laid.policy, stated, computed)
 
 
 def derived_energy_density(laid: Bench) -> Reading | None:

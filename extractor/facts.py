@@ -1,36 +1,55 @@
-"""From pages to candidate facts: every value of the vocabulary's properties, with its place and whose it is.
+"""From marked pages to candidate facts: every value of the vocabulary's properties, its place, and whose it is.
 
 Finding is pure and keeps everything; whose fact a candidate becomes is decided in `items`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity
-from classifier.vocabulary import Vocabulary
-from extractor.columns import ColumnReader, property_head, with_units
+from classifier.vocabulary import Property, Vocabulary
+from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
 from extractor.heads import Head, head_columns
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
 from extractor.pairs import Pair, Pairing
 from extractor.ratings import Rating, ratings
+from extractor.roster import Roster, Section, roster_head, section_of
 
 _TITLE_LENGTH = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact as found: `models` are the names over its column or before its row (none: the document's), `how` the
-    way it was found (`table`, `line`, `column`, `rating`), `heading` the nearest heading above it."""
+    """A fact as found: `models` are the names over its column or before its row, `section` the name in the nearest
+    heading above (none: the document's); `how` is the way it was found (`table`, `line`, `column`, `rating`)."""
 
     fact: Fact
     models: tuple[str, ...]
+    section: str | None
     how: str
-    page: int
-    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMention:
+    """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
+    Names of one head row share a `group`."""
+
+    name: str
+    text: str
+    is_section: bool = False
+    group: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinds:
+    """What one page gives."""
+
+    candidates: tuple[Candidate, ...]
+    models: tuple[ModelMention, ...]
 
 
 class FactFinder:
@@ -40,88 +59,147 @@ class FactFinder:
         self._properties = vocabulary.properties
         self._sha256 = sha256
 
-    def find(
-        self, page: Page, marked: tuple[MarkedRow, ...], *, description: bool = False
-    ) -> tuple[Candidate, ...]:
-        """All candidates of a page's marked rows, in their order. In a description (of one line of a trade paper)
-        a lone capacity is the goods' own."""
-        return tuple(self._read(page, marked, description))
+    def find(self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False) -> PageFinds:
+        """What a page's marked rows give, in their order. In a description (of one line of a trade paper) a lone
+        capacity is the goods' own."""
+        reader = _PageReader(page, rows, self._properties, self._sha256, description=description)
+        candidates = tuple(reader.candidates())
+        return PageFinds(candidates, tuple(reader.models))
 
-    def _read(self, page: Page, several: tuple[MarkedRow, ...], description: bool) -> Iterator[Candidate]:
-        pairing, head, columns = Pairing(self._properties, several), Head(), None
-        after_head = False
-        for row, below in zip(several, (*several[1:], None), strict=True):
-            if columns is not None and not columns.is_over and (pairs := columns.read(row)):
-                yield from (self._candidate(page, p, "column", row) for p in pairs)
-                continue
-            if (found := property_head(row)) is not None:
-                columns, open_head = ColumnReader(found, page, self._properties), found
-                after_head = True
-                continue
-            if columns is not None and after_head and (fuller := with_units(open_head, row)) is not None:
-                columns, open_head = ColumnReader(fuller, page, self._properties), fuller
-                continue
-            if heads := head_columns(row, below):
-                head = Head((*head.rows, heads)) if after_head and head.rows else Head((heads,))
-                after_head, columns = True, None
-                continue
-            after_head = False
-            head = head if head.fits(row) else Head()
-            yield from self._row(page, row, head, pairing, description)
 
-    def _row(
-        self, page: Page, row: MarkedRow, head: Head, pairing: Pairing, description: bool
-    ) -> Iterator[Candidate]:
-        pairs = tuple(pairing.read(row, head))
-        if len(head.names) < 2:
+class _PageReader:
+    """The state of reading one page: the head that holds, the section it is in, the models met."""
+
+    def __init__(
+        self,
+        page: Page,
+        rows: tuple[MarkedRow, ...],
+        properties: Mapping[str, Property],
+        sha256: str,
+        *,
+        description: bool,
+    ) -> None:
+        self._page, self._rows, self._properties = page, rows, properties
+        self._sha256, self._description = sha256, description
+        self._pairing = Pairing(properties, rows)
+        self._head = Head()
+        self._columns: ColumnReader | None = None
+        self._open_head: PropertyHead | None = None
+        self._roster: Roster | None = None
+        self._section: Section | None = None
+        self._after_head = False
+        self.models: list[ModelMention] = []
+
+    def candidates(self) -> Iterator[Candidate]:
+        """All candidates of the page."""
+        for row, below in zip(self._rows, (*self._rows[1:], None), strict=True):
+            if pairs := self._in_columns(row):
+                yield from (self._candidate(p, "column") for p in pairs)
+            elif not self._begins_something(row, below):
+                self._after_head = False
+                self._head = self._head if self._head.fits(row) else Head()
+                yield from self._row(row)
+
+    def _in_columns(self, row: MarkedRow) -> tuple[Pair, ...]:
+        if self._columns is None or self._columns.is_over:
+            return ()
+        pairs = self._columns.read(row)
+        if pairs and pairs[0].models:
+            self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
+        return pairs
+
+    def _begins_something(self, row: MarkedRow, below: MarkedRow | None) -> bool:
+        """Whether the row heads what follows, and says nothing itself."""
+        if (found := property_head(row)) is not None:
+            self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
+            self._after_head, self._roster = True, roster_head(row, below)
+            return True
+        if self._open_head is not None and self._after_head:
+            fuller = with_units(self._open_head, row)
+            if fuller is not None:
+                self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
+                return True
+        if (roster := roster_head(row, below)) is not None:
+            self._roster, self._columns, self._head, self._after_head = roster, None, Head(), True
+            return True
+        if heads := head_columns(row, below):
+            above = self._head.rows if self._after_head else ()
+            self._head, self._columns, self._roster, self._after_head = Head((*above, heads)), None, None, True
+            names = self._head.names
+            self.models += [ModelMention(n, "", group=id(heads)) for n in names if len(names) > 1]
+            return True
+        if (section := section_of(row)) is not None and not self._description:
+            self._section = section
+            self.models.append(ModelMention(section.name, section.text, is_section=True))
+        return False
+
+    def _row(self, row: MarkedRow) -> Iterator[Candidate]:
+        pairs = tuple(self._pairing.read(row, self._head))
+        if self._roster is not None and (name := self._roster.name_in(row)):
+            self.models.append(ModelMention(name, _goods_text(row)))
+            pairs = tuple(replace(p, models=(name,)) for p in pairs)
+        elif len(self._head.names) < 2:
             pairs = tuple(replace(p, models=()) for p in pairs)
-        yield from (
-            self._candidate(page, p, "line" if p.value.slot.table is None else "table", row) for p in pairs
-        )
-        used = {id(p.value) for p in pairs}
+        else:
+            self._note_columns(row)
+        yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
+        used = {(id(p.value), p.amount.first) for p in pairs}
         for marked in row.slots:
-            if id(marked) not in used and not self._is_about_something_else(marked):
-                lone = description or _names_goods(marked) or _stands_alone(marked, row)
-                for rating in ratings(marked, self._properties, lone=lone):
-                    yield self._rated(page, marked, rating, row)
+            for rating in self._ratings(marked, row):
+                if (id(marked), rating.amount.first) not in used:
+                    yield self._rated(marked, rating)
 
-    def _is_about_something_else(self, marked: Marked) -> bool:
-        """Whether a look-alike's word stands in the slot: its numbers are no ratings."""
-        return any(
-            not self._properties[t.name].reported or t.name.endswith("_voltage") for t in marked.labels
-        )
+    def _note_columns(self, row: MarkedRow) -> None:
+        """Words under a model's name that tell what it is: "Type | box furnace | Acheson furnace"."""
+        under = [(m, self._head.above(m.slot).names) for m in row.slots]
+        left = [m for m, names in under if not names]
+        if left and not (left[0].heads("model", "property") and not left[0].labels):
+            return
+        for marked, names in under:
+            if len(names) == 1 and not marked.amounts and not marked.labels:
+                self.models.append(ModelMention(names[0], marked.text))
 
-    def _candidate(self, page: Page, pair: Pair, how: str, row: MarkedRow) -> Candidate:
-        evidence = self._evidence(page, pair, how)
+    def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:
+        if self._description:
+            return ratings(marked, self._properties, lone=True)
+        if marked.labels and any(self._is_other(t.name) for t in marked.labels):
+            return ()
+        lone = _names_goods(marked) or _stands_alone(marked, row)
+        return () if _labelled(marked) else ratings(marked, self._properties, lone=lone)
+
+    def _is_other(self, name: str) -> bool:
+        """Whether a word in the slot is a look-alike's, or a voltage's: its numbers are no ratings then."""
+        return not self._properties[name].reported or name.endswith("_voltage")
+
+    def _candidate(self, pair: Pair, how: str) -> Candidate:
+        evidence = self._evidence(pair, how)
         fact = Fact(
             property=pair.property.name,
             value=Quantity(pair.interval, pair.property.unit or ""),
             kind=pair.kind,
             conditions=pair.conditions,
             evidence=evidence,
-            confidence=_confidence(page, pair, how, evidence),
+            confidence=_confidence(self._page, pair, how, evidence),
         )
-        return Candidate(fact, pair.models, how, page.number, row.top)
+        return Candidate(fact, pair.models, self._section.name if self._section else None, how)
 
-    def _rated(self, page: Page, marked: Marked, rating: Rating, row: MarkedRow) -> Candidate:
+    def _rated(self, marked: Marked, rating: Rating) -> Candidate:
         span = marked.slot.span(rating.amount.start, rating.amount.end)
-        evidence = (self._quote(page, span, "rating"),)
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
+        evidence = (quote(self._page, span, self._sha256, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=evidence, confidence=0.9)
-        return Candidate(fact, (), "rating", page.number, row.top)
+        return Candidate(fact, (), self._section.name if self._section else None, "rating")
 
-    def _evidence(self, page: Page, pair: Pair, how: str) -> tuple[Evidence, ...]:
+    def _evidence(self, pair: Pair, how: str) -> tuple[Evidence, ...]:
         """One quote from label to value where they stand side by side, else the value and then its label."""
+        page = self._page
         value = pair.value.slot.span(pair.amount.start, pair.amount.end)
         first = pair.label.labels[0].start if pair.label.labels else 0
         label = pair.label.slot.span(first, len(pair.label.text))
         between = page.text[label[0] : value[0]]
         if label[0] <= value[0] and "\n" not in between and len(between) < _TITLE_LENGTH:
-            return (self._quote(page, (label[0], value[1]), how),)
-        return (self._quote(page, value, how), self._quote(page, label, how))
-
-    def _quote(self, page: Page, span: tuple[int, int], how: str) -> Evidence:
-        return quote(page, span, self._sha256, how)
+            return (quote(page, (label[0], value[1]), self._sha256, how),)
+        return (quote(page, value, self._sha256, how), quote(page, label, self._sha256, how))
 
 
 def quote(page: Page, span: tuple[int, int], sha256: str, how: str) -> Evidence:
@@ -131,6 +209,16 @@ def quote(page: Page, span: tuple[int, int], sha256: str, how: str) -> Evidence:
     box = None if cell else page.box_of(*span)
     found = f"{how}, recognised" if page.origin == "ocr" else how
     return Evidence(sha256, page.text[slice(*span)], span, None if cell else page.number, box, cell, found)
+
+
+def _goods_text(row: MarkedRow) -> str:
+    """The slots of a row that name goods, joined."""
+    return ", ".join(m.text for m in row.slots if m.goods)
+
+
+def _labelled(marked: Marked) -> bool:
+    """Whether the slot holds a property's word and its value already."""
+    return any(a.first >= t.end for t in marked.labels for a in marked.amounts)
 
 
 def _names_goods(marked: Marked) -> bool:

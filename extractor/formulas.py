@@ -1,8 +1,9 @@
 """Chemical formulas as papers print them, and what they are: a hydroxide or an oxide, rich in lithium or not.
 
-A formula is a sum of parts (joined by a middle dot), a part is a run of groups, a group an element or a bracket with
-an index. An index is a number, a fraction, a variable (`x`, `y`, `1-x`) or missing. Whatever does not fit this, or
-holds a symbol that is no element, is no formula: part numbers and words are refused, not half read.
+A formula is a sum of parts (joined by a middle dot), a part is a run of groups, a group an element or a
+bracket with an index. An index is a number, a fraction, a variable (`x`, `y`, `1-x`) or missing. Whatever
+does not fit this, or holds a symbol that is no element, is no formula: part numbers and words are refused,
+not half read.
 """
 
 from __future__ import annotations
@@ -14,22 +15,29 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-ELEMENTS = frozenset(
-    "H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb"
-    " Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au"
-    " Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds Rg Cn Nh Fl Mc Lv Ts"
-    " Og".split()
-)
+_SYMBOLS = """
+H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti
+V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru
+Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy
+Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra
+Ac Th Pa U Np Pu Am Cm Bk Cf Es Fm Md No Lr Rf Db Sg Bh Hs Mt Ds
+Rg Cn Nh Fl Mc Lv Ts Og
+"""
+ELEMENTS = frozenset(_SYMBOLS.split())
 METAL_STANDIN = "M"
-"""In `LiMO2` the M stands for any transition metal; it counts as an element wherever lithium or oxygen is beside it."""
+"""In `LiMO2` the M stands for any transition metal; it counts as an element wherever lithium or oxygen is
+beside it."""
 
 _FOLDED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₓ（）［］－−–•∙⋅・＊*", "0123456789+-()x()[]---······")
 _INDEX = re.compile(r"(?:\d+(?:\.\d+)?|\.\d+)(?:/\d+)?")
-_VARIABLE = re.compile(r"\d?[xyzδ](?![a-z])(?:[-+][\dxyzδ.]+)*|\d(?:\.\d+)?(?:[-+][\d.]*[xyzδ])+|\([\d.]*[-+]?[xyzδ](?:[-+][xyzδ])*\)")
+_VARIABLE = re.compile(
+    r"\d?[xyzδ](?![a-z])(?:[-+][\dxyzδ.]+)*|\d(?:\.\d+)?(?:[-+][\d.]*[xyzδ])+|\([\d.]*[-+]?[xyzδ](?:[-+][xyzδ])*\)"
+)
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _LARGEST_INDEX = 30
+_LONGEST = 120
 _WORD = re.compile(r"[A-Za-z0-9.₀-₉ₓ()\[\]（）/+\-−·•∙⋅・δ]+")
-_NON_METALS = frozenset("H C N O P S F Cl Br I Se".split())
+_NON_METALS = frozenset({"H", "C", "N", "O", "P", "S", "F", "Cl", "Br", "I", "Se"})
 _TRANSITION = ("Ni", "Co", "Mn", "Fe", METAL_STANDIN)
 
 
@@ -66,7 +74,8 @@ class Formula:
 
     @property
     def is_lithium_rich(self) -> bool:
-        """Whether a layered oxide holds Li2MnO3, or more lithium than transition metal, with manganese leading."""
+        """Whether a layered oxide holds Li2MnO3, or more lithium than transition metal, with manganese
+        leading."""
         if self.anion is not Anion.OXIDE or "Mn" not in self.elements | {METAL_STANDIN}:
             return False
         if len(self.parts) > 1 and any("Li2MnO3" in part for part in self.parts):
@@ -88,7 +97,10 @@ class NotAFormula(ValueError):
 
 
 def parse(text: str) -> Formula:
-    """Reads a whole text as one formula; raises `NotAFormula` where anything is left over or is no element."""
+    """Reads a whole text as one formula; raises `NotAFormula` where anything is left over or is no
+    element."""
+    if len(text) > _LONGEST:
+        raise NotAFormula(f"a text of {len(text)} characters is no formula")
     folded = re.sub(r"\s+", "", text.translate(_FOLDED))
     totals: dict[str, Fraction | None] = {}
     parts = [part for part in re.split(r"·|\.(?=\d*H2O$)", folded) if part]
@@ -132,6 +144,9 @@ def _reach(text: str, words: list[re.Match[str]], first: int) -> int:
 
 def _spans(words: list[re.Match[str]], first: int, last: int) -> Iterator[tuple[int, int]]:
     for index in range(last, first - 1, -1):
+        # The last of several words is an index or holds one: in "CO2 5 V" the V is a unit.
+        if index > first and not re.search(r"[0-9)]", words[index][0]):
+            continue
         yield words[first].start(), words[index].end()
 
 
@@ -139,6 +154,8 @@ def _read(text: str, span: tuple[int, int]) -> Placed | None:
     """A formula at a span, with the marks around it taken off; or before a slash, a dash or a plus in it."""
     start, end = span
     quote = text[start:end]
+    if len(quote) > _LONGEST:
+        return None
     cuts = [len(quote), *(i for i in range(len(quote) - 1, 1, -1) if quote[i] in "/-+)）(（.")]
     for cut in cuts:
         for skipped in (0, 1) if quote[0] in "([（-/+." else (0,):

@@ -96,7 +96,7 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return (
             tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
         )
-    if heads >= 2 and not named:
+    if heads >= 2 and not named and not slots[0].labels:
         return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
     if (
         first != "value"
@@ -111,15 +111,15 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
 def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
     """Whether a row holds nothing but different model names, right of the labels in the row below."""
     texts = [m.text for m in row.slots]
-    if below is None or len(set(texts)) < len(texts) or not all(_is_model(m) for m in row.slots):
+    if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
         return False
     return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
 
 
-def _is_model(marked: Marked) -> bool:
+def looks_like_model(marked: Marked) -> bool:
     """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
     text = marked.text
-    if marked.labels or marked.cues or len(text) > 32:
+    if marked.labels or any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32:
         return False
     return bool(_MODEL.search(text)) and any(ch.isdigit() for ch in text)
 

@@ -6,47 +6,90 @@ all of them goes to each. A line of a trade paper is an item of its own, with th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Fact, Item
 from classifier.vocabulary import Vocabulary
-from extractor.facts import Candidate
+from extractor.facts import Candidate, ModelMention
+from extractor.names import designation
 from extractor.products import ProductCall
 from extractor.terms import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One thing a datasheet speaks of: its name and the candidates that are its own or everybody's."""
+    """One thing a datasheet speaks of: its name, the words beside the name, its own candidates and everybody's."""
 
     label: str
+    text: str
     candidates: tuple[Candidate, ...]
 
-
-def by_model(candidates: Sequence[Candidate], label: str) -> tuple[Model, ...]:
-    """The models of a sheet with what is said of each; one under `label` where no table names two."""
-    names = _model_names(candidates)
-    if len(names) < 2:
-        return (Model(next(iter(names.values()), label) if names else label, tuple(candidates)),)
-    common = tuple(c for c in candidates if not c.models)
-    return tuple(Model(name, _of_model(key, candidates, common)) for key, name in names.items())
+    @property
+    def has_own_values(self) -> bool:
+        """Whether some value stands under its own name."""
+        return any(c.models for c in self.candidates)
 
 
-def _model_names(candidates: Iterable[Candidate]) -> dict[str, str]:
+def by_model(
+    candidates: Sequence[Candidate],
+    mentions: Sequence[ModelMention],
+    label: str,
+    names_goods: Callable[[str], bool],
+) -> tuple[Model, ...]:
+    """The models of a sheet with what is said of each; one under `label` where neither tables nor headings name two.
+
+    `names_goods` tells whether words name goods that the catalogue speaks of.
+    """
+    listed = _names(_believed([m for m in mentions if not m.is_section], candidates, names_goods))
+    if len(listed) > 1:
+        return tuple(_listed_model(key, name, candidates, mentions) for key, name in listed.items())
+    sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
+    if len(sections) > 1:
+        return tuple(_section_model(key, name, candidates, mentions) for key, name in sections.items())
+    return (Model(next(iter(listed.values()), label), "", tuple(candidates)),)
+
+
+def _believed(
+    mentions: Sequence[ModelMention], candidates: Sequence[Candidate], names_goods: Callable[[str], bool]
+) -> list[ModelMention]:
+    """The names that are models': a value stands under them or under a neighbour of their head, or else words that
+    name goods stand beside them."""
+    valued = {fold(m) for c in candidates for m in c.models}
+    groups = {m.group for m in mentions if m.group and fold(m.name) in valued}
+    if valued:
+        return [m for m in mentions if fold(m.name) in valued or m.group in groups]
+    return [m for m in mentions if names_goods(m.text) and designation([m.name])]
+
+
+def _names(mentions: Iterable[ModelMention]) -> dict[str, str]:
     """Folded name → name as printed, in the order of the document."""
     names: dict[str, str] = {}
-    for candidate in candidates:
-        for name in candidate.models:
-            names.setdefault(fold(name), name)
+    for mention in mentions:
+        names.setdefault(fold(mention.name), mention.name)
     return names
 
 
-def _of_model(key: str, candidates: Iterable[Candidate], common: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """A model's own values, and those of the whole sheet where it has none of its own."""
+def _text(key: str, mentions: Iterable[ModelMention]) -> str:
+    return " ".join(dict.fromkeys(m.text for m in mentions if m.text and fold(m.name) == key))
+
+
+def _listed_model(
+    key: str, name: str, candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
+) -> Model:
+    """A model of a table: its own values, and those of the whole sheet where it has none of its own."""
     own = tuple(c for c in candidates if any(fold(m) == key for m in c.models))
     told = {c.fact.property for c in own}
-    return own + tuple(c for c in common if c.fact.property not in told)
+    common = tuple(c for c in candidates if not c.models and c.fact.property not in told)
+    return Model(name, _text(key, mentions), own + common)
+
+
+def _section_model(
+    key: str, name: str, candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
+) -> Model:
+    """A model of a heading: the values under it, and those above all headings."""
+    own = tuple(c for c in candidates if c.section is None or fold(c.section) == key)
+    return Model(name, _text(key, mentions), own)
 
 
 def item(

@@ -1,7 +1,7 @@
 """What kind of paper a document is: by what it calls itself, and by the heads that only such a paper has.
 
-A title is weighed by its place and its type; of the heads each different one counts once, so that a long paper does
-not win by repetition. An invoice and a packing list in one document are an invoice.
+A title is weighed by its place and its type; of the heads each different one counts once, so that a long
+paper does not win by repetition. An invoice and a packing list in one document are an invoice.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Evidence
+from extractor.facts import quote
 from extractor.pages import Page
 from extractor.terms import Term, Terms, fold
 
@@ -25,7 +26,14 @@ _HEAD_WEIGHTS = {
     "datasheet": 0.45, "other": 0.5,
 }  # fmt: skip
 # The title of a paper about something must not be outvoted by what that something's own papers contain.
-_TITLE_WEIGHTS = {"safety_data_sheet": 1.5, "test_report": 1.3, "other": 1.15, "packing_list": 1.3, "technology": 1.3, "invoice": 1.3}
+_TITLE_WEIGHTS = {
+    "safety_data_sheet": 1.5,
+    "test_report": 1.3,
+    "other": 1.15,
+    "packing_list": 1.3,
+    "technology": 1.3,
+    "invoice": 1.3,
+}
 _MOST_HEADS = 9.0
 
 
@@ -50,7 +58,7 @@ def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> tupl
     if scores.get(kind, 0.0) < _LEAST_SCORE:
         return OTHER, ()
     telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
-    return kind, tuple(_evidence(sign, sha256) for sign in telling[:3])
+    return kind, tuple(quote(s.page, (s.term.start, s.term.end), sha256, "line") for s in telling[:3])
 
 
 def _signs(pages: Sequence[Page], terms: Terms) -> Iterator[_Sign]:
@@ -68,7 +76,8 @@ def _signs(pages: Sequence[Page], terms: Terms) -> Iterator[_Sign]:
 
 
 def _title_weight(page: Page, term: Term, usual: float, is_first: bool) -> float:
-    """How much a kind's name at a place says: most in large type at the top of the first page, little in running text."""
+    """How much a kind's name at a place says: most in large type at the top of the first page, little in
+    running text."""
     index = _line_of(page, term.start)
     line = page.lines[index]
     length = line.end - line.start
@@ -117,13 +126,3 @@ def _usual_size(page: Page) -> float:
 def _line_of(page: Page, at: int) -> int:
     """The index of the line that holds a place of the text."""
     return next(i for i, line in enumerate(page.lines) if line.end > at)
-
-
-def _evidence(sign: _Sign, sha256: str) -> Evidence:
-    page, term = sign.page, sign.term
-    words = page.words_in(term.start, term.end)
-    cell = words[0].cell if words else None
-    box = page.box_of(term.start, term.end) if cell is None else None
-    return Evidence(
-        sha256, term.text, (term.start, term.end), page=page.number if cell is None else None, box=box, cell=cell
-    )

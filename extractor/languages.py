@@ -1,4 +1,5 @@
-"""Which languages a text is in, by the shares of its scripts and by the commonest small words of the Latin ones."""
+"""Which languages a text is in, by the shares of its scripts and by the commonest small words of the Latin
+ones."""
 
 from __future__ import annotations
 
@@ -13,9 +14,9 @@ _SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff\ufe80-\ufefc]"),
 }
 _SMALL_WORDS = {
-    "en": "the of and for to in is with by be or from at as this that are not no on date name page total unit",
-    "de": "der die das und für mit von zu im ist den dem des auf eine ein nicht oder bei nach zur zum aus nr menge preis",
-    "fr": "le la les des et de pour du une est dans sur avec au par aux ou l d adresse quantité prix nos vos à",
+    "en": "the of and for to in is with by be or from at as this that are not no on date name page total",
+    "de": "der die das und für mit von zu im ist den dem des auf eine ein nicht oder bei nach zur aus",
+    "fr": "le la les des et de pour du une est dans sur avec au par aux ou adresse prix nos vos à",
     "es": "el los las y para del una con por en se que al es su como cantidad precio fecha",
     "it": "il di e per del della con una in che al gli sono da nel quantità prezzo data",
     "pt": "o os e para do da com uma em que ao não por dos das",
@@ -29,13 +30,15 @@ _LEAST_SIGNS = 4
 def languages(text: str) -> tuple[str, ...]:
     """The text's languages by ISO 639-1 code, the most used first; empty where it has no letters.
 
-    A language counts with at least 4 % of the letters (a Han sign weighs as three); Latin letters in which no small
-    words are recognised count as English, the language of model names and units.
+    A language counts with at least 4 % of the letters (a Han sign weighs as three); Latin letters in which
+    no small words are recognised count as English, the language of model names and units.
     """
     weights = _script_weights(text)
     weights.update(_latin_weights(text))
     whole = sum(weights.values())
-    found = [(w, language) for language, w in weights.items() if w >= _LEAST_SIGNS and w >= _LEAST_SHARE * whole]
+    found = [
+        (w, language) for language, w in weights.items() if w >= _LEAST_SIGNS and w >= _LEAST_SHARE * whole
+    ]
     return tuple(language for _, language in sorted(found, key=lambda pair: (-pair[0], pair[1])))
 
 

@@ -1,9 +1,9 @@
 """Runs of characters become words, segments and lines: the order in which a person reads a page.
 
 A line is what stands on one base line. A segment ends where the gap is wider than the type is high, or where
-a ruling stands between two words. Raised small type (a footnote mark) stays apart from what it is glued to, so
-that a mark never becomes a digit of the value beside it; an index (the 4 of LiFePO4) and a power of a length
-(the 2 of m2) belong to their word.
+a ruling stands between two words. Raised small type (a footnote mark) stays apart from what it is glued to,
+so that a mark never becomes a digit of the value beside it; an index (the 4 of LiFePO4) and a power of a
+length (the 2 of m2) belong to their word.
 """
 
 from __future__ import annotations

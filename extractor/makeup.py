@@ -1,4 +1,5 @@
-"""Of what a thing is made, and which product that makes it: battery or material by chemistry, build and formula."""
+"""Of what a thing is made, and which product that makes it: battery or material by chemistry, build and
+formula."""
 
 from __future__ import annotations
 
@@ -22,27 +23,33 @@ _CODES = {
     "ANR": "lfp",
 }  # fmt: skip
 _CODE = re.compile(r"(?<![A-Za-z0-9])(" + "|".join(_CODES) + r")[ -]?\d{3,6}(?![0-9])")
-_SIZE = re.compile(r"(?<!\d)(?:18650|21700|26650|14500|18350|20700|26700|32700|32650|32140|4680|46800|4695|46120)(?!\d)")
+_SIZE = re.compile(
+    r"(?<!\d)(?:18650|21700|26650|14500|18350|20700|26700|32700|32650|32140|4680|46800|4695|46120)(?!\d)"
+)
 _SERIES = re.compile(
     r"(?<![A-Za-z0-9])(\d{1,3})\s?[Ss]\s?\d{1,3}\s?[Pp](?![a-z])|(?<![A-Za-z0-9.])[A-Z]?(0?[2-9]|1\d|2[0-4])S(?![A-Za-z0-9])"
 )
 _PARALLEL = re.compile(r"(?<![A-Za-z0-9])(?:1\s?[Ss]\s?)?([2-9]|[1-9]\d)\s?[Pp](?![A-Za-z0-9])")
 _VOLTS = re.compile(
-    r"(?:nominal|rated|标称|额定|公称|定格|공칭|Nenn)\s*(?:voltage|电压|電圧|전압|spannung)?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V", re.I
+    r"(?:nominal|rated|标称|额定|公称|定格|공칭|Nenn)\s*(?:voltage|电压|電圧|전압|spannung)?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V",
+    re.I,
 )
-_PLAIN_VOLTS = re.compile(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])")
+_PLAIN_VOLTS = re.compile(
+    r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])"
+)
 _PRIMARY = frozenset({"li_mno2", "li_socl2", "li_so2", "li_cfx", "li_fes2", "primary_lithium"})
 _NOT_LITHIUM = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
 _LITHIUM_METAL = frozenset({"lithium_metal", "anode_free", "lithium_sulfur", "solid_state"})
 _LITHIUM_ION = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto"})
+_VAGUE = frozenset({"lithium", "other_chemistry"})
 _PACK_FROM = Decimal("5.5")
 """No lithium-ion cell has a nominal voltage of this many volts: above it, cells are in series."""
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a text says of a thing's making: groups of the cue lists `chemistry` and `make` (those not denied, the
-    most frequent first), formulas, codes and the spans that say so."""
+    """What a text says of a thing's making: groups of the cue lists `chemistry` and `make` (those not
+    denied, the most frequent first), formulas, codes and the spans that say so."""
 
     chemistry: tuple[str, ...]
     make: frozenset[str]
@@ -55,9 +62,22 @@ class Signs:
     spans: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A term of the property `chemistry`, or a formula as the property `composition`, at
+    `text[start:end]`."""
+
+    property: str
+    value: str
+    start: int
+    end: int
+
+
 def signs(text: str, found: Sequence[Term]) -> Signs:
     """Collects the signs of one text, given the terms found in it."""
-    said = [t for t in found if t.name in ("chemistry", "make") and not is_denied(text, (t.start, t.end), found)]
+    said = [
+        t for t in found if t.name in ("chemistry", "make") and not is_denied(text, (t.start, t.end), found)
+    ]
     codes = list(_CODE.finditer(text))
     chemistry = Counter([_CODES[m[1]] for m in codes] + [t.group for t in said if t.name == "chemistry"])
     placed = find_formulas(text)
@@ -73,6 +93,24 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
         bool(_SIZE.search(text)),
         tuple((t.start, t.end) for t in said) + tuple(m.span() for m in codes) + _spans(placed),
     )
+
+
+def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
+    """The chemistries and the formulas that a text states, in its order; what is denied or only compared is
+    left out."""
+    said = [
+        Stated("chemistry", t.group, t.start, t.end)
+        for t in found
+        if t.name == "chemistry" and t.group not in _VAGUE and not is_denied(text, (t.start, t.end), found)
+    ]
+    composed = [Stated("composition", p.formula.text, p.start, p.end) for p in find_formulas(text)]
+    return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
+
+
+def is_cell_like(said: Signs, text: str) -> bool:
+    """Whether a text without a name of goods tells a cell by its chemistry and its capacity (`NiMH AA 2000
+    mAh`)."""
+    return bool(said.chemistry) and bool(re.search(r"\d\s?m?Ah(?![A-Za-z/])", text))
 
 
 def has_code(text: str) -> re.Match[str] | None:
@@ -95,7 +133,9 @@ def battery(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
 
 def _battery_kind(said: Signs, own: Signs, whole: Signs) -> str | None:
     chemistry = set(said.chemistry)
-    rechargeable = "rechargeable" in own.make or ("rechargeable" in whole.make and "not_rechargeable" not in whole.make)
+    rechargeable = "rechargeable" in own.make or (
+        "rechargeable" in whole.make and "not_rechargeable" not in whole.make
+    )
     if chemistry & _NOT_LITHIUM and not chemistry & _LITHIUM_ION:
         return "other_battery"
     if chemistry & _PRIMARY and ("rechargeable" not in own.make) and not chemistry & _LITHIUM_ION:
@@ -108,7 +148,11 @@ def _battery_kind(said: Signs, own: Signs, whole: Signs) -> str | None:
         return "lithium_ion"
     if "lithium" in chemistry:
         is_primary = "not_rechargeable" in whole.make and "rechargeable" not in own.make
-        return "primary_lithium_cell" if is_primary else ("lithium_ion" if rechargeable or own is not said else None)
+        return (
+            "primary_lithium_cell"
+            if is_primary
+            else ("lithium_ion" if rechargeable or own is not said else None)
+        )
     return None
 
 
@@ -122,7 +166,11 @@ def _built(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
         return ("lithium_ion_pack",)
     named_cell = bool(own.goods & {"cell", "lithium_ion_cell"})
     if "protected" in whole.make and (own.parallel > 1 or not named_cell):
-        return ("lithium_ion_pack", "lithium_ion_cell") if own.parallel > 1 else ("lithium_ion_cell", "lithium_ion_pack")
+        return (
+            ("lithium_ion_pack", "lithium_ion_cell")
+            if own.parallel > 1
+            else ("lithium_ion_cell", "lithium_ion_pack")
+        )
     return ("lithium_ion_cell",)
 
 
@@ -169,7 +217,11 @@ def precursor(said: Signs) -> tuple[str, ...]:
         return (metals,)
     if said.make & {"carbonate", "oxide"}:
         return ("other_precursor",)
-    return (metals, "other_precursor") if set(said.chemistry) & {"nmc", "nca"} else ("other_precursor", "ncm_hydroxide")
+    return (
+        (metals, "other_precursor")
+        if set(said.chemistry) & {"nmc", "nca"}
+        else ("other_precursor", "ncm_hydroxide")
+    )
 
 
 def of_formula(formula: Formula) -> str | None:

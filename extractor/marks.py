@@ -23,6 +23,7 @@ class Marked:
     slot: Slot
     labels: tuple[Term, ...]
     cues: tuple[Term, ...]
+    goods: tuple[Term, ...]
     amounts: tuple[Amount, ...]
     mentions: tuple[UnitMention, ...]
 
@@ -88,8 +89,9 @@ class Marker:
     def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool) -> Marked:
         labels = tuple(t for t in terms if t.category == "property")
         cues = tuple(t for t in terms if t.category == "cue")
+        goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
         amounts = self._numbers.find(slot.text, decimal_comma=decimal_comma)
-        return Marked(slot, labels, cues, amounts, self._numbers.mentions(slot.text))
+        return Marked(slot, labels, cues, goods, amounts, self._numbers.mentions(slot.text))
 
 
 def _by_slot(terms: Iterable[Term], starts: list[int], slots: list[Slot]) -> list[list[Term]]:

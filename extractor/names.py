@@ -11,7 +11,7 @@ from extractor.pages import Page
 from extractor.terms import Term
 
 _DESIGNATION = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[-/._ ]?[A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[-/._]?[A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
 )
 _COMPANY = re.compile(
     r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?|Corp(?:oration)?\.?|LLC|S\.p\.A\.|"

@@ -57,15 +57,18 @@ _NUMBER = (
 )
 _EXPONENT = r"(?:\s?[×xX*]\s?10\s?(?:\^?\s?(?P<exp>[-−–]?\d+)|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)))?"
 _BEFORE = re.compile(
-    r"(?P<min>≥|≧|⩾|>=|=>|＞=|＞|>|不低于|不小于|不少于|大于等于|大于|大於|高于|至少|最小|最低|以上|"
-    r"not less than|no less than|no lower than|not lower than|at least|higher than|larger than|more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
-    r"|(?P<max>≤|≦|⩽|<=|=<|＜=|＜|<|不大于|不超过|不高于|不多于|小于等于|小于|小於|低于|至多|最大|最高|"
+    r"(?P<min>≥|≧|⩾|>=|=>|＞=|＞|>|不低于|不小于|不少于|超过|大于等于|大于|大於|高于|至少|最小|最低|以上|"
+    r"not less than|no less than|no lower than|not lower than|at least|exceeding|exceeds|higher than|larger than|more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
+    r"|(?P<max>≤|≦|⩽|<=|=<|＜=|＜|<|不大于|不超过|不高于|不多于|可达|最高可达|小于等于|小于|小於|低于|至多|最大|最高|"
     r"not more than|no more than|not exceeding|less than|lower than|smaller than|at most|up to|below|under|within|maximum|max\.?|höchstens)"
     r"|(?P<about>≈|≒|～|~|∼|约为|约|大约|約|およそ|approximately|approx\.?|appr\.?|about|around|circa|ca\.?|c\.|typically)",
     re.IGNORECASE,
 )
 _OPEN = frozenset(
     (
+        "超过",
+        "exceeding",
+        "exceeds",
         ">",
         "＞",
         "<",

@@ -88,7 +88,11 @@ class Table:
 
 @dataclass(frozen=True)
 class Page:
-    """One page, sheet or body of a document. `origin` is `text`, `ocr`, `sheet` or `flow` (a text document)."""
+    """One page, sheet or body of a document. `origin` is `text`, `ocr`, `sheet` or `flow` (a text document).
+
+    `turned` counts the quarter turns counter-clockwise by which a picture was set upright before it was read:
+    boxes, width and height are those of the page after turning.
+    """
 
     number: int
     width: float
@@ -99,6 +103,7 @@ class Page:
     tables: tuple[Table, ...] = ()
     origin: str = "text"
     name: str | None = None
+    turned: int = 0
 
     @cached_property
     def _starts(self) -> list[int]:

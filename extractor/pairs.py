@@ -58,12 +58,12 @@ _LIMITING = re.compile(
 _NAMED = re.compile(r"\s?(?!(?:typ|min|max|nom|avg|or|and|to)\b)[^\W\d_]", re.IGNORECASE)
 """A letter right behind a bare number: a unit that nobody knows, or a name ("1st", "3 T", "2P")."""
 
+_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,2})?-?$")
+"""The letters of a standard or a type before its number: "GB/T 5162", "IEC 62133"."""
+
 _PLAIN = frozenset(("voltage", "电压", "電圧", "電壓", "전압", "battery voltage", "cell voltage", "电池电压"))
 _QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)
 _CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
-_AXES = frozenset(("voltage", "capacity", "电压", "容量", "電圧", "전압", "용량", "energy", "weight", "mass"))
-"""A word that may as well title a graph's axis: a bare number beside it, outside a table, is a tick."""
-
 _SMALL = frozenset(" \t()（）[]［］:：=,，/／-–—~.·*＊①②③④⑤Φφ∅")
 _UNBOUNDED_ABOVE = frozenset(
     (
@@ -84,6 +84,7 @@ class Pairing:
     def __init__(self, properties: Mapping[str, Property], rows: Sequence[MarkedRow] = ()) -> None:
         self._properties = properties
         self._beside = _labels_beside(rows)
+        self._ticks = _ticks(rows)
         self._label: Label | None = None
         self._bottom = 0.0
 
@@ -96,6 +97,8 @@ class Pairing:
         for marked in row.slots:
             sense = head.above(marked.slot)
             if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
+                continue
+            if id(marked) in self._ticks and sense.role is None:
                 continue
             pairs = tuple(self._in_slot(marked, sense, label, unit_beside, extra))
             if seen_value and sense.role is None and marked.slot.table is None:
@@ -185,9 +188,7 @@ class Pairing:
         between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
         if inside and (len(between) > _REACH or _SENTENCE.search(between)):
             return None
-        if not _believable(prop, label, amount, between, unit) or _may_be_axis(
-            label, amount, between + label.marked.text
-        ):
+        if not _believable(prop, label, amount, between, unit):
             return None
         kind = _kind(marked, amount, before, label, sense, prop, inside)
         interval = amount.canonical(unit)
@@ -303,10 +304,24 @@ def _believable(prop: Property, label: Label, amount: Amount, between: str, unit
     return unit is not None
 
 
-def _may_be_axis(label: Label, amount: Amount, between: str) -> bool:
-    """Whether a bare number beside a bare word may be an axis: no unit of its own, no colon, no table."""
-    bare = amount.unit is None and label.terms[0].text.lower() in _AXES and not label.kinds
-    return bare and label.marked.slot.table is None and not any(mark in between for mark in ":：=")
+def _ticks(rows: Sequence[MarkedRow]) -> frozenset[int]:
+    """Bare numbers that stand in a column of bare numbers, in rows that name nothing: the ticks of a graph's axis."""
+    found: set[int] = set()
+    for row, other in (*zip(rows, rows[1:], strict=False), *zip(rows[1:], rows, strict=False)):
+        if any(m.labels or m.heads("property", "model") for m in other.slots):
+            continue
+        for marked in row.slots:
+            if _is_bare(marked) and any(_is_bare(m) and _aligned(m, marked) for m in other.slots):
+                found.add(id(marked))
+    return frozenset(found)
+
+
+def _is_bare(marked: Marked) -> bool:
+    return bool(marked.amounts) and marked.amounts[0].unit is None and not any(ch.isalpha() for ch in marked.text)
+
+
+def _aligned(one: Marked, other: Marked) -> bool:
+    return min(one.slot.right, other.slot.right) > max(one.slot.left, other.slot.left)
 
 
 def _stands_first(label: Label) -> bool:
@@ -320,7 +335,8 @@ def _is_index(marked: Marked, amount: Amount) -> bool:
     before = marked.text[: amount.first].rstrip()
     after = marked.text[amount.end :]
     closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
-    return closes or before.endswith(("*", "＊", "注", "Note")) or _NAMED.match(after) is not None
+    named = _NAMED.match(after) is not None or _STANDARD.search(before) is not None
+    return closes or named or before.endswith(("*", "＊", "注", "Note"))
 
 
 def _kind(

@@ -1,7 +1,9 @@
-"""What a noun phrase is about: the goods that a text names as its own, apart from those it only serves or contains.
+"""What a noun phrase is about: the goods that a text names as its own, apart from those it only serves or
+contains.
 
-A careful reader takes the last name before a "for", "with" or 用于 as the thing itself: a "winding machine for
-lithium-ion cells" is a machine, a "lithium-ion cell winding needle" a needle. Names in brackets are asides.
+A careful reader takes the last name before a "for", "with" or 用于 as the thing itself: a "winding machine
+for lithium-ion cells" is a machine, a "lithium-ion cell winding needle" a needle. Names in brackets are
+asides.
 """
 
 from __future__ import annotations
@@ -29,9 +31,12 @@ class Mention:
 
 
 def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
-    """The goods that are named, the longer name where two overlap; phrases that only look like goods are left out."""
+    """The goods that are named, the longer name where two overlap; phrases that only look like goods are
+    left out."""
     named = [
-        Mention(t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text)
+        Mention(
+            t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text
+        )
         for t in found
         if t.category == "product" or t.name == "named_goods"
     ]
@@ -43,7 +48,8 @@ def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
 
 
 def head(text: str, found: Sequence[Term]) -> Mention | None:
-    """The goods that a text names as its own: the last name of its first phrase that has one; `None` if it has none.
+    """The goods that a text names as its own: the last name of its first phrase that has one; `None` if it
+    has none.
 
     A name that stands only behind a "for" is no head.
     """
@@ -58,7 +64,8 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
 
 
 def is_denied(text: str, span: tuple[int, int], found: Iterable[Term]) -> bool:
-    """Whether a negation or a comparison stands right before a span, in its clause (`contains no`, 不含, `unlike`)."""
+    """Whether a negation or a comparison stands right before a span, in its clause (`contains no`, 不含,
+    `unlike`)."""
     for term in found:
         if term.name == "joint" and term.group == "negation" and 0 <= span[0] - term.end <= _NEAR:
             between = text[term.end : span[0]]
@@ -68,7 +75,8 @@ def is_denied(text: str, span: tuple[int, int], found: Iterable[Term]) -> bool:
 
 
 def _last(inside: Sequence[Mention]) -> Mention:
-    """The last name; but know-how stays know-how whatever is delivered with it, and a guide to batteries a guide."""
+    """The last name; but know-how stays know-how whatever is delivered with it, and a guide to batteries a
+    guide."""
     carriers = [m for m in inside if not m.is_product and m.name in ("technology", "paper")]
     if carriers:
         return carriers[0]
@@ -83,7 +91,13 @@ def _outside_brackets(text: str, named: Sequence[Mention]) -> tuple[Mention, ...
 
 def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
     """The stretches of a text that may name the thing itself, in their order."""
-    joints = [t for t in found if t.name == "joint"]
+    # A "for" inside a name ("guide to", "stacker for pouch cells") belongs to the name.
+    named = mentions(found)
+    joints = [
+        t
+        for t in found
+        if t.name == "joint" and not any(m.start <= t.start and t.end <= m.end for m in named)
+    ]
     for start, end in clauses(text):
         inside = [t for t in joints if start <= t.start and t.end <= end]
         complements = [t for t in inside if t.group == "complement"]
@@ -97,7 +111,8 @@ def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
 
 
 def _before_of(joints: Iterable[Term], found: Sequence[Term], start: int, end: int) -> int:
-    """Where a stretch ends if an "of" follows goods in it: "spare parts of a winding machine" are spare parts."""
+    """Where a stretch ends if an "of" follows goods in it: "spare parts of a winding machine" are spare
+    parts."""
     for joint in joints:
         if joint.group == "of" and any(start <= m.start and m.end <= joint.start for m in mentions(found)):
             return min(joint.start, end)

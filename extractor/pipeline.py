@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,15 +11,17 @@ from classifier.facts import Fact, Item
 from extractor import items as assembling
 from extractor import trade
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
-from extractor.facts import FactFinder
+from extractor.facts import FactFinder, quote
 from extractor.kinds import document_kind
 from extractor.languages import languages
 from extractor.marks import Marker
 from extractor.numbers import decimal_comma
+from extractor.pages import Page
 from extractor.products import ProductCall, identify, identify_document
 from extractor.readers import ReadOptions, read
 from extractor.sheet import Sheet, described, survey
 from extractor.terms import Terms
+from extractor.uses import uses
 
 TRADE = ("invoice", "packing_list")
 
@@ -62,7 +64,7 @@ class Pipeline:
             listed = trade.read(contents.pages, self._vocabulary, source.identity.sha256)
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = tuple(
-                    self._line(contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
+                    self._line(source.identity.sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
                 )
                 return _Found(lines, tuple(_misfits(listed)))
         models = tuple(self._models(source, contents, sheet))
@@ -72,18 +74,42 @@ class Pipeline:
 
     def _models(self, source: Source, contents: Contents, sheet: Sheet) -> list[Item]:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of."""
-        models = assembling.by_model(sheet.candidates, sheet.label or source.identity.name)
+        label = sheet.label or source.identity.name
+        models = assembling.by_model(sheet.candidates, sheet.models, label, self._names_goods)
+        purposes = _purposes(contents.pages, self._terms, source.identity.sha256)
+        whole = identify_document(contents.pages, self._terms, "", source.identity.sha256)
         made = []
         for model in models:
-            label = model.label if len(models) > 1 else ""
-            call = identify_document(contents.pages, self._terms, label, source.identity.sha256)
+            call = self._call(source, contents, model, whole, alone=len(models) == 1)
             if call.products != ("other",):
-                facts = [*(c.fact for c in model.candidates), *_said_of_it(call)]
+                facts = [*(c.fact for c in model.candidates), *purposes]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return made
 
+    def _names_goods(self, text: str) -> bool:
+        return bool(text) and identify(text, self._terms).products != ("other",)
+
+    def _call(
+        self, source: Source, contents: Contents, model: assembling.Model, whole: ProductCall, *, alone: bool
+    ) -> ProductCall:
+        """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
+        own = identify(model.text, self._terms) if model.text else None
+        if own is not None and own.products != ("other",):
+            return replace(own, evidence=whole.evidence)
+        family = self._vocabulary.products[whole.product].family if not alone else ""
+        if alone or (model.has_own_values and family in _ALIKE):
+            return whole
+        return identify_document(contents.pages, self._terms, model.label, source.identity.sha256)
+
     def _line(
-        self, contents: Contents, line: trade.TradeLine, finder: FactFinder, maker: str | None, *, comma: bool
+        self,
+        sha256: str,
+        contents: Contents,
+        line: trade.TradeLine,
+        finder: FactFinder,
+        maker: str | None,
+        *,
+        comma: bool,
     ) -> Item:
         """A line of a trade paper: what its description names, with the values that stand in it."""
         pages = {p.number: p for p in contents.pages}
@@ -93,10 +119,13 @@ class Pipeline:
             text, found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
             texts.append(text)
             facts += found
+            facts += _purposes_at(pages[number], spans, self._terms, sha256)
         call = identify(" ".join(texts), self._terms)
-        facts += _said_of_it(call)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
 
+
+_ALIKE = ("battery", "cathode", "anode")
+"""Families whose models share a sheet because they are one and the same product."""
 
 _NOTHING = (
     "Nothing was found in this document that the control list or its neighbours speak of. "
@@ -104,9 +133,20 @@ _NOTHING = (
 )
 
 
-def _said_of_it(call: ProductCall) -> Sequence[Fact]:
-    """What the words that name the product say besides: its chemistry, its use."""
-    return getattr(call, "facts", ())
+def _purposes(pages: Sequence[Page], terms: Terms, sha256: str) -> list[Fact]:
+    """What the goods are for, as the paper says it anywhere: one fact a purpose."""
+    found = [f for page in pages for f in _purposes_at(page, ((0, len(page.text)),), terms, sha256)]
+    return list({f.value: f for f in reversed(found)}.values())
+
+
+def _purposes_at(
+    page: Page, spans: Sequence[tuple[int, int]], terms: Terms, sha256: str
+) -> Iterator[Fact]:
+    """The purposes stated in some spans of a page."""
+    for start, end in spans:
+        for use in uses(page.text[start:end], terms):
+            evidence = quote(page, (start + use.start, start + use.end), sha256, "line")
+            yield Fact("use", use.value, evidence=(evidence,), confidence=0.9)
 
 
 def _is_an_order(listed: trade.TradeReading) -> bool:

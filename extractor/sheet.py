@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from classifier.facts import Fact
 from extractor import names
-from extractor.facts import Candidate, FactFinder
+from extractor.facts import Candidate, FactFinder, ModelMention
 from extractor.grid import Row, Slot, rows
 from extractor.marks import Marker
 from extractor.names import Named
@@ -19,6 +19,7 @@ class Sheet:
     """What the marks on all pages give; `label` is the likeliest name of the goods, `maker` of who made them."""
 
     candidates: tuple[Candidate, ...]
+    models: tuple[ModelMention, ...]
     label: str | None
     maker: str | None
 
@@ -26,14 +27,17 @@ class Sheet:
 def survey(pages: Sequence[Page], marker: Marker, finder: FactFinder, *, decimal_comma: bool) -> Sheet:
     """Marks every page and reads it."""
     candidates: list[Candidate] = []
+    listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
     for page in pages:
         marked = marker.mark(rows(page), decimal_comma=decimal_comma)
-        candidates += finder.find(page, marked)
+        finds = finder.find(page, marked)
+        candidates += finds.candidates
+        listed += finds.models
         models += names.models(marked)
         makers += names.makers(marked)
-    return Sheet(tuple(candidates), names.best(models) or _title(pages), names.best(makers))
+    return Sheet(tuple(candidates), tuple(listed), names.best(models) or _title(pages), names.best(makers))
 
 
 def _title(pages: Sequence[Page]) -> str | None:
@@ -53,4 +57,4 @@ def described(
     box = page.box_of(spans[0][0], spans[-1][1]) or (0.0, 0.0, 0.0, 0.0)
     row = Row((Slot(text, spans, box[0], box[2], spans[0][0]),), box[1], box[3])
     marked = marker.mark((row,), decimal_comma=decimal_comma)
-    return text, tuple(c.fact for c in finder.find(page, marked, description=True))
+    return text, tuple(c.fact for c in finder.find(page, marked, description=True).candidates)

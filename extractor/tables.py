@@ -1,7 +1,7 @@
 """Tables: pdfplumber's table finder over lines that pdfium read; words fall into cells by their middles.
 
-The finder joins lines, takes their crossings, and calls each smallest rectangle of crossings a cell. Cells that
-were merged on the page are larger rectangles, and cover several rows or columns of the grid.
+The finder joins lines, takes their crossings, and calls each smallest rectangle of crossings a cell. Cells
+that were merged on the page are larger rectangles, and cover several rows or columns of the grid.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid
 
 
 def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
-    """The same by pdfplumber alone: the reference, and the way out where pdfium's objects cannot be walked."""
+    """The same by pdfplumber alone: the reference, and the way out where pdfium fails."""
     import pdfplumber
 
     with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
@@ -100,13 +100,13 @@ def rules_of(grids: Iterable[Grid]) -> tuple[Rule, ...]:
 
 
 def with_tables(page: Page, grids: Iterable[Grid]) -> Page:
-    """The page with a table for each grid that holds a word."""
+    """The page with a table for each grid with words in two cells or more; less is a frame or a drawing."""
     words = sorted(page.words, key=_middle_height)
     heights = [_middle_height(w) for w in words]
     found = []
     for grid in grids:
         table = _fill(page, grid, words, heights)
-        if any(cell.spans for cell in table.cells):
+        if sum(bool(cell.spans) for cell in table.cells) > 1:
             found.append(table)
     return replace(page, tables=(*page.tables, *sorted(found, key=_place)))
 

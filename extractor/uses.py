@@ -1,7 +1,8 @@
 """What goods are for: purposes that a text states, each with the words that say so.
 
-A word of a trade counts only as a purpose: behind a "for" or 用于, before a 用 or a "production line", or right before
-the machine's own name ("LFP slurry sand mill"). What is denied or only compared with does not count.
+A word of a trade counts only as a purpose: behind a "for" or 用于, before a 用 or a "production line", or
+right before the machine's own name ("LFP slurry sand mill"). What is denied or only compared with does not
+count.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractor.phrases import is_denied
 from extractor.terms import Term, Terms
 
 _STOP = re.compile(r"[;；。!！\n]|\.(?=\s)|[^\S\n]{2,}")
-_AND = re.compile(r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s*(?:the|other|secondary|二次)?\s*", re.I)
+_AND = re.compile(
+    r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s*(?:the|other|secondary|二次)?\s*", re.I
+)
 _REACH = 70
 """How far, in characters, a purpose may stand behind its "for" within one sentence."""
 _NEXT = 3
@@ -49,9 +53,10 @@ def uses(text: str, terms: Terms) -> tuple[Use, ...]:
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:
-    """Of neighbours in one compound the last tells: "lithium-ion battery" before "cathode material" is its adjective."""
+    """Of neighbours in one compound the last tells: "lithium-ion battery" before "cathode material" is its
+    adjective."""
     kept = []
-    for term, following in zip(named, [*named[1:], None], strict=True):
+    for term, following in zip_longest(named, named[1:]):
         joined = following is not None and text[term.end : following.start].strip("- ") == ""
         if not (joined and following is not None and following.group != "other_use"):
             kept.append(term)
@@ -60,7 +65,9 @@ def _innermost(named: Sequence[Term], text: str) -> list[Term]:
 
 def _behind(text: str, term: Term, markers: Sequence[Term], found: Sequence[Term]) -> bool:
     """Whether the nearest marker before it in its sentence announces a purpose, undenied."""
-    ahead = [m for m in markers if m.group == "before" and m.end <= term.start and term.start - m.end <= _REACH]
+    ahead = [
+        m for m in markers if m.group == "before" and m.end <= term.start and term.start - m.end <= _REACH
+    ]
     if not ahead:
         return False
     nearest = ahead[-1]
@@ -77,7 +84,9 @@ def _before(text: str, term: Term, markers: Sequence[Term]) -> bool:
 def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:
     """Whether it stands right before the name of a machine, as its adjective."""
     for other in goods:
-        is_machine = other.category == "product" and not other.name.endswith(("cell", "pack", "anode", "cathode", "hydroxide"))
+        is_machine = other.category == "product" and not other.name.endswith(
+            ("cell", "pack", "anode", "cathode", "hydroxide")
+        )
         if (is_machine or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
             return not text[term.end : other.start].strip(" -")
     return False

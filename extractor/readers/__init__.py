@@ -15,7 +15,7 @@ MAX_PAGES = 500
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. `want_tables` is asked with a page, before its tables, whether they are worth looking for."""
+    """How to read. `want_tables` is asked with a page whether its tables are worth looking for."""
 
     ocr: bool = True
     passwords: tuple[str, ...] = ()

@@ -1,8 +1,8 @@
 """A PDF page's characters with their boxes, from pdfium's interface for single characters.
 
 Slicing pdfium's whole text by a character's number goes wrong, for the two count differently; here each
-character is asked for its code and its box. The calls go through plain prototypes and `map`, and the arithmetic
-through numpy: a page of 2,000 characters takes some milliseconds.
+character is asked for its code and its box. The calls go through plain prototypes and `map`, and the
+arithmetic through numpy: a page of 2,000 characters takes some milliseconds.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import math
 import statistics
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -31,6 +31,9 @@ MISSING = "has no text that can be read as text, and needs recognition: install 
 
 SURE = 0.8
 """Mean confidence from which a page counts as the right way up."""
+
+LEVEL = 0.001
+"""The slant in radians below which a picture counts as level."""
 
 _ARTEFACTS = (("°℃", "℃"), ("º℃", "℃"), ("℃C", "℃"), ("°°C", "°C"))
 
@@ -56,7 +59,10 @@ def available() -> bool:
 
 
 def read_image(image: Image, *, number: int, width: float, height: float) -> Page:
-    """A page from its picture (rows, columns, blue-green-red). `width` and `height` are in points."""
+    """A page from its picture (rows, columns, blue-green-red). `width` and `height` are in points.
+
+    A picture that lies on its side is set upright first; the page then has the measures after turning.
+    """
     quarters, found = _right_way_up(image)
     turned = np.ascontiguousarray(np.rot90(image, quarters))
     if quarters % 2:
@@ -64,10 +70,16 @@ def read_image(image: Image, *, number: int, width: float, height: float) -> Pag
     scale = width / turned.shape[1]
     angle = _slant(found)
     runs = [run for line in found for run in _runs(line, scale, angle)]
-    grids = find_grids(_rulings(turned, scale), width, height) if abs(angle) < 0.02 else ()
-    lines = lay_out(runs, rules_of(grids))
-    page = compose(lines, number=number, width=width, height=height, origin="ocr")
-    return with_tables(page, grids)
+    grids = find_grids(_rulings(turned, scale, angle), width, height)
+    rules = rules_of(grids)
+
+    def composed(placed: list[Run]) -> Page:
+        lines = lay_out(placed, rules)
+        return compose(lines, number=number, width=width, height=height, origin="ocr")
+
+    # Rulings and cells are level only once the slant is taken out; the words stay where they were printed.
+    tables = with_tables(composed([replace(run, box=run.frame) for run in runs]), grids).tables
+    return replace(composed(runs), tables=tables, turned=quarters)
 
 
 @functools.cache
@@ -110,7 +122,7 @@ def _right_way_up(image: Image) -> tuple[int, tuple[Found, ...]]:
     columns = sum(len(f.text) for f in found if f.upright)
     if columns > 0.6 * sum(len(f.text) for f in found):
         return max(((q, _turned(image, q)) for q in (1, 3)), key=lambda t: _sureness(t[1]))
-    if _sureness(found) < SURE and len(found) > 5:
+    if _sureness(found) < SURE:
         return max(((0, found), (2, _turned(image, 2))), key=lambda t: _sureness(t[1]))
     return 0, found
 
@@ -130,9 +142,9 @@ def _slant(found: tuple[Found, ...]) -> float:
     angles = []
     for line in found:
         (x0, y0), (x1, y1), _, (_, y3) = line.corners
-        if x1 - x0 > 4 * abs(y3 - y0):
+        if x1 - x0 > 3 * abs(y3 - y0):
             angles.append(math.atan2(y1 - y0, x1 - x0))
-    return statistics.median(angles) if len(angles) > 2 else 0.0
+    return statistics.median(angles) if len(angles) > 1 else 0.0
 
 
 def _runs(line: Found, scale: float, angle: float) -> Iterator[Run]:
@@ -188,11 +200,15 @@ def _extent(points: list[tuple[float, float]]) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _rulings(image: Image, scale: float) -> list[Edge]:
-    """Long level and upright dark strokes of a picture, as lines in points."""
+def _rulings(image: Image, scale: float, angle: float) -> list[Edge]:
+    """Long level and upright dark strokes of a picture once its slant is taken out, as lines in points."""
     import cv2
 
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    if abs(angle) > LEVEL:
+        cos, sin = math.cos(angle), math.sin(angle)
+        turn = np.array([[cos, sin, 0.0], [-sin, cos, 0.0]])
+        grey = cv2.warpAffine(grey, turn, (grey.shape[1], grey.shape[0]), borderValue=255)
     ink = cv2.adaptiveThreshold(255 - grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 25, -8)
     length = max(image.shape[1] // 40, 30)
     edges = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -31,7 +32,7 @@ class _Sheet:
 
     lines: list[list[list[Word]]] = field(default_factory=list)
     tables: list[_Grid] = field(default_factory=list)
-    paragraphs: int = 0
+    numbers: Counter[str] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,8 @@ def _stories(document: Any) -> Iterator[tuple[str, Iterable[Any]]]:
 
 
 def _add_paragraph(sheet: _Sheet, paragraph: Any, part: str) -> None:
-    sheet.paragraphs += 1
-    locator = f"{part} {sheet.paragraphs}"
+    sheet.numbers[part] += 1
+    locator = f"{part} {sheet.numbers[part]}"
     for text in (*_lines(paragraph), *_text_boxes(paragraph)):
         pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
         if not pieces:

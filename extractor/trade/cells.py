@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.pages import GAP
 from extractor.trade.amounts import NUMBER, Printed, first_number, places, value
 from extractor.trade.arithmetic import Figure
 from extractor.trade.grid import Row, chunks
@@ -205,7 +206,8 @@ def _unit(after: str, lexicon: Lexicon) -> str | None:
 def _end(text: str, found: Printed, unit: str | None) -> int:
     if unit is not None:
         return text.index(unit, found.end) + len(unit)
-    return len(text.rstrip()) if len(text.rstrip()) - found.end <= 5 else found.end
+    beside = text[found.end :].split(GAP, 1)[0].rstrip()
+    return found.end + (len(beside) if len(beside) <= 5 else 0)
 
 
 def line_number(text: str) -> str | None:

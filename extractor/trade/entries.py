@@ -11,7 +11,7 @@ from extractor.trade.binding import Binding, Numbers, bind
 from extractor.trade.blocks import Block
 from extractor.trade.cells import NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.heads import OTHER
-from extractor.trade.lexicon import Lexicon, matches, tokens, words
+from extractor.trade.lexicon import Lexicon, longest, matches, tokens, words
 from extractor.trade.tables import Listing, Stripe
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
@@ -65,8 +65,8 @@ def _entry(
     listing: Listing, block: Block, row: Numbers, binding: Binding, before: str | None, lexicon: Lexicon
 ) -> Entry:
     numbers = _by_property(listing, block, row, binding, lexicon)
-    names = tuple(_spans(listing, block, "description", "packed_goods"))
-    models = tuple(_spans(listing, block, "model"))
+    names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
+    models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
     article = _first_code(listing, block, lexicon)
     model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
@@ -125,7 +125,7 @@ def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lex
     return next(named, None) or listing.columns[binding.quantity].unit
 
 
-def _spans(listing: Listing, block: Block, *roles: str) -> Iterator[Span]:
+def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Iterator[Span]:
     columns = listing.of_role(*roles)
     page = listing.stripes[block.anchor].row.page
     for n in range(block.words_first, block.words_last):
@@ -133,7 +133,8 @@ def _spans(listing: Listing, block: Block, *roles: str) -> Iterator[Span]:
         for k in columns:
             if k not in stripe.slots or stripe.row.page is not page:
                 continue
-            if n == block.anchor or not _is_note(stripe.text(k)):
+            text = stripe.text(k)
+            if (n == block.anchor or not _is_note(text)) and not _is_tariff(text, lexicon):
                 yield stripe.slots[k].start, stripe.slots[k].end
 
 
@@ -141,6 +142,13 @@ def _is_note(text: str) -> bool:
     """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the
     goods are."""
     return _NOTE.search(text) is not None
+
+
+def _is_tariff(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text only gives a tariff line after its word: "HS code: 8507.60.00"."""
+    found = words(text)
+    match = longest(lexicon.heads, found, 0) if found else None
+    return match is not None and match.group == "tariff_line" and TARIFF.search(text) is not None
 
 
 def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
@@ -152,7 +160,7 @@ def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
     )
     for n in order:
         for k in listing.of_role("article"):
-            text = listing.stripes[n].text(k).strip()
+            text: str = listing.stripes[n].text(k).strip()
             if text and not text.endswith(":") and not (text.startswith("(") and text.endswith(")")):
                 return text
     return None

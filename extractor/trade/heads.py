@@ -24,6 +24,8 @@ _COUNTED = frozenset({"quantity", "net_mass", "gross_mass"})
 _BOX_NUMBER = re.compile(r"^\d{1,2}\s+(?=\D)")
 _NUMBER = re.compile(r"(?<![\w.,])\d")
 _NO_UNITS = frozenset({"unit", "units", "no", "nos", "each"})
+_MEANT = 0.3
+"""The least share of a further head row's words that are head words, units or currencies."""
 _MAX_ROWS = 7
 
 
@@ -162,6 +164,9 @@ def _continues(
     gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
     close = gap <= 0.9 * max(one.height, other.height)
     if one.page is not other.page or not close or any(_is_data(label) for label in labels[far]):
+        return False
+    meant = sum(len(label.found) if _is_measure(label, lexicon) else label.known for label in labels[far])
+    if meant < _MEANT * sum(len(label.found) for label in labels[far]):
         return False
     free = [label for label in labels[far] if not label.role and not _is_measure(label, lexicon)]
     return len(free) <= sum(len(label.found) <= 4 for label in labels[far] if label.role) and (

@@ -17,7 +17,7 @@ from extractor.trade.entries import Entry, entries
 from extractor.trade.grid import rows
 from extractor.trade.headless import headless
 from extractor.trade.heads import find_heads
-from extractor.trade.lexicon import Lexicon, lexicon, matches, words
+from extractor.trade.lexicon import Lexicon, lexicon, whole
 from extractor.trade.merge import joined, merged
 from extractor.trade.names import label
 from extractor.trade.tables import Listing, listings
@@ -67,6 +67,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
     runs = rows(pages)
     tables = [listing for run in runs for listing in listings(run, find_heads(run, known), known)]
     tables = tables or [listing for run in runs for listing in listings(run, headless(run), known)]
+    tables = _with_quantities(tables)
     if not tables:
         return TradeReading(())
     decimal = _decimal_sign(tables)
@@ -78,8 +79,14 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
         found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))
     ]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
-    problem = disagreement([group[0] for group in groups], charges, sums)
+    problem = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
     return TradeReading(lines, (problem,) if problem else ())
+
+
+def _with_quantities(tables: list[Listing]) -> list[Listing]:
+    """The tables without those that give only amounts, where another gives quantities."""
+    counted = [table for table in tables if table.of_role("quantity", "packed_goods", "net_mass")]
+    return counted or tables
 
 
 def _decimal_sign(tables: Sequence[Listing]) -> str:
@@ -87,12 +94,17 @@ def _decimal_sign(tables: Sequence[Listing]) -> str:
     return decimal_sign(numbers, frozenset[str].intersection(*(table.head.languages for table in tables)))
 
 
+def _is_taxed(tables: Iterable[Listing]) -> bool:
+    return any(table.of_role("tax") for table in tables)
+
+
 def _currency(pages: Sequence[Page], lists: Iterable[Sequence[Entry]], known: Lexicon) -> str:
     """The document's currency: the one on its lines, else the one that its pages name most; empty for
     none."""
     told = Counter(n.currency for several in lists for e in several for n in e.numbers.values() if n.currency)
     if not told:
-        told = Counter(m.group for page in pages for m in matches(known.currencies, words(page.text)))
+        named = (whole(known.currencies, word.text) for page in pages for word in page.words)
+        told = Counter(code for code in named if code)
     return told.most_common(1)[0][0] if told else ""
 
 

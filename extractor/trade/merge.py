@@ -4,6 +4,7 @@ first."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from extractor.trade.cells import Reading
@@ -12,6 +13,8 @@ from extractor.trade.lexicon import words
 from extractor.trade.names import model_in
 
 _ALIKE = 0.85
+_FUZZY_PAIRS = 2500
+"""Comparing words by likeness is slow; above this many pairs only equal words count."""
 
 
 def merged(lists: Sequence[Sequence[Entry]]) -> tuple[tuple[Entry, ...], ...]:
@@ -20,9 +23,9 @@ def merged(lists: Sequence[Sequence[Entry]]) -> tuple[tuple[Entry, ...], ...]:
     order = sorted(range(len(lists)), key=lambda k: not _priced(lists[k]))
     groups: list[list[Entry]] = []
     for k in order:
-        own = lists[k]
-        homes = [_home(entry, groups, lists[k]) for entry in own]
-        for entry, home in zip(own, homes, strict=True):
+        is_small = len(groups) * len(lists[k]) <= _FUZZY_PAIRS
+        homes = [_home(entry, groups, is_small) for entry in lists[k]]
+        for entry, home in zip(lists[k], homes, strict=True):
             if home is None:
                 groups.append([entry])
             else:
@@ -34,29 +37,26 @@ def _priced(entries: Sequence[Entry]) -> bool:
     return any("amount" in e.numbers or "unit_price" in e.numbers for e in entries)
 
 
-def _home(entry: Entry, groups: Sequence[list[Entry]], own: Sequence[Entry]) -> list[Entry] | None:
-    """The group of an earlier list that an entry belongs to: a priced list never joins lines that differ
-    from it."""
-    others = [g for g in groups if not any(e is one for e in own for one in g)]
-    fitting = [(score, -n, g) for n, g in enumerate(others) if (score := _likeness(entry, g[0])) > 0]
-    best = max(fitting, key=lambda one: one[:2], default=None)
-    return best[2] if best else None
+def _home(entry: Entry, groups: Sequence[list[Entry]], is_small: bool) -> list[Entry] | None:
+    """The group of an earlier list that an entry belongs to; only small lists are searched by likeness."""
+    fitting = [(score, -n) for n, g in enumerate(groups) if (score := _likeness(entry, g[0], is_small))]
+    best = max(fitting, default=None)
+    return groups[-best[1]] if best else None
 
 
-def _likeness(entry: Entry, other: Entry) -> int:
-    """How sure it is that two entries of two lists are one line; 0 for not."""
+def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
+    """How sure it is that two entries of two lists are one line; 0 for not.
+
+    Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice.
+    """
     same_line = entry.line is not None and entry.line == other.line
     same_quantity = _value(entry, "quantity") is not None and _value(entry, "quantity") == _value(
         other, "quantity"
     )
     if _priced((entry,)) and _priced((other,)):
-        copied = all(
-            _value(entry, name) == _value(other, name) for name in ("quantity", "unit_price", "amount")
-        )
-        return 3 if copied and same_line and _alike(entry, other) else 0
-    if _alike(entry, other):
-        return 1 + 2 * same_quantity + same_line
-    return 0
+        copied = same_line and same_quantity and _value(entry, "amount") == _value(other, "amount")
+        return 3 if copied and _alike(entry, other, is_small) else 0
+    return 1 + 2 * same_quantity + same_line if _alike(entry, other, is_small) else 0
 
 
 def _value(entry: Entry, name: str) -> object:
@@ -64,24 +64,30 @@ def _value(entry: Entry, name: str) -> object:
     return number.figure.value if number else None
 
 
-def _alike(entry: Entry, other: Entry) -> bool:
+def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
     """Whether two entries name the same goods: the same model, or nearly the same words."""
     models = [e.model or model_in(e.description) for e in (entry, other)]
     if models[0] and models[1]:
         return words(models[0]) == words(models[1])
     one, two = (" ".join(words(e.description)) for e in (entry, other))
-    return bool(one and two) and (one == two or SequenceMatcher(None, one, two).ratio() >= _ALIKE)
+    if not one or not two:
+        return False
+    return one == two or (is_small and SequenceMatcher(None, one, two).ratio() >= _ALIKE)
 
 
 def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]], tuple[str, ...]]:
-    """The numbers of a group by property, each with the entry it is from, and where its lists disagree."""
-    numbers: dict[str, tuple[Entry, Reading]] = {}
+    """The numbers of a group by property, each with the entry it is from, and where its lists disagree.
+
+    Where a packing list spreads a line over several packages, its parts are compared by their sum, and a mass
+    of one part is not taken for the line's.
+    """
+    numbers = {name: (group[0], number) for name, number in group[0].numbers.items()}
     problems: list[str] = []
-    for entry in group:
-        for name, number in entry.numbers.items():
-            if name not in numbers:
-                numbers[name] = (entry, number)
-            elif numbers[name][1].figure.value != number.figure.value:
-                first = numbers[name][1].figure.value
-                problems.append(f"two lists differ in {name}: {first} and {number.figure.value}")
+    for name in dict.fromkeys(name for entry in group[1:] for name in entry.numbers):
+        parts = [(entry, entry.numbers[name]) for entry in group[1:] if name in entry.numbers]
+        total = sum((part.figure.value for _, part in parts), Decimal(0))
+        if name not in numbers and len(parts) == 1:
+            numbers[name] = parts[0]
+        elif name in numbers and total != numbers[name][1].figure.value:
+            problems.append(f"two lists differ in {name}: {numbers[name][1].figure.value} and {total}")
     return numbers, tuple(problems)

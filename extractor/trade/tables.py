@@ -164,6 +164,8 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> b
         return priced == 3
     if not {"unit_price", "amount"} & {c.role for c in columns}:
         return bool(numbers & {"quantity", "net_mass", "gross_mass"}) and (numbered or named)
+    if not {"quantity", "unit_price"} & {c.role for c in columns}:
+        return bool(priced) and named
     return priced == 3 or (priced == 2 and (numbered or named)) or (priced == 1 and numbered and named)
 
 
@@ -209,12 +211,9 @@ def _with_amounts(
     return [
         k
         for k in found
-        if k in whole or (_is_numbered(stripes[k], columns) and not _has_price(stripes[k], columns))
+        if k in whole
+        or (_is_numbered(stripes[k], columns) and not _number_in(stripes[k], "unit_price", columns, lexicon))
     ]
-
-
-def _has_price(stripe: Stripe, columns: Sequence[Column]) -> bool:
-    return any(columns[k].role == "unit_price" for k in stripe.slots)
 
 
 def _number_in(stripe: Stripe, role: str, columns: Sequence[Column], lexicon: Lexicon) -> bool:

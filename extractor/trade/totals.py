@@ -11,6 +11,9 @@ from extractor.trade.grid import Row, chunks
 from extractor.trade.lexicon import Lexicon
 from extractor.trade.tables import is_sum
 
+_MOST_TAX = Decimal("1.3")
+"""A total with tax is no more than this times the lines without it."""
+
 
 def printed_sums(rows: Sequence[Row], decimal: str, lexicon: Lexicon) -> tuple[Decimal, ...]:
     """Every number on a row that a total's word begins, or that follows such a word on its row."""
@@ -27,10 +30,13 @@ def _sums(row: Row, decimal: str, lexicon: Lexicon) -> Iterator[Decimal]:
             yield value(found["digits"], decimal)
 
 
-def disagreement(entries: Sequence[Entry], charges: Sequence[Decimal], sums: Sequence[Decimal]) -> str | None:
+def disagreement(
+    entries: Sequence[Entry], charges: Sequence[Decimal], sums: Sequence[Decimal], *, is_taxed: bool = False
+) -> str | None:
     """What to say where the lines' amounts, with or without charges, add up to no printed total; else `None`.
 
-    Lines within lines (1.1 under 1) are part of the line above them and are not added again.
+    Where lines are taxed the only total printed may hold the tax. Lines within lines (1.1 under 1) are
+    part of the line above them and are not added again.
     """
     amounts = [
         e.numbers["amount"].figure.value
@@ -43,6 +49,8 @@ def disagreement(entries: Sequence[Entry], charges: Sequence[Decimal], sums: Seq
     margin = Decimal("0.01") * len(amounts)
     readings = (total, total + sum(charges, Decimal(0)))
     if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in sums):
+        return None
+    if is_taxed and any(abs(total) < abs(printed) <= abs(total) * _MOST_TAX for printed in sums):
         return None
     nearest = min(sums, key=lambda printed: abs(abs(printed) - abs(total)))
     return (

@@ -53,6 +53,8 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
     if word == "memory":
         raise MemoryError
     problems = (Problem("ocr", "page 1 is a picture"),) if word == "picture" and not ocr else ()
+    if word == "surrogate":
+        return replace(reading(cell(label="a\ud800")), identity=source.identity)
     fact = capacity(word if word[0].isdigit() else "1")
     made = reading(cell(fact, label=f"cell {word}"), sha256=source.identity.sha256)
     return Reading(source.identity, made.contents, "datasheet", ("en",), made.items, problems, Status.READ)

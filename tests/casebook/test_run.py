@@ -154,3 +154,10 @@ def test_a_picture_is_read_a_second_time_with_recognition(
 ) -> None:
     monkeypatch.setattr("casebook.sources.has_ocr", lambda: True)
     assert scanned(store, papers(tmp_path / "in", "picture"))[0].answer.problems == ()
+
+
+def test_text_that_has_no_encoding_costs_a_character_and_not_the_document(
+    store: Store, tmp_path: Path
+) -> None:
+    result = scanned(store, papers(tmp_path / "in", "surrogate"))[0]
+    assert (result.answer.status, result.answer.rows[0].label) == (Status.READ, "a\ufffd")

@@ -58,3 +58,8 @@ def test_a_stated_value_flips_at_the_limit_with_the_law_s_own_relation():
 def test_a_value_that_is_not_known_has_neither():
     unknown = criterion("lithium_ion_cell")
     assert (unknown.value, unknown.margin, unknown.flips_if) == (None, None, None)
+
+
+def test_the_mass_that_flips_is_rounded_to_the_safe_side():
+    assert criterion("lithium_ion_cell", energy="17.65", mass="70").flips_if == "mass <= 58.8 g"
+    assert criterion("lithium_ion_cell", energy="21.1", mass="65").flips_if == "mass > 70.4 g"

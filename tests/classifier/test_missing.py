@@ -82,3 +82,12 @@ def test_a_mass_that_only_house_policy_bounds_is_asked_for_where_it_straddles():
 
 def test_an_ambiguous_item_is_not_asked_what_it_is_before_what_it_measures():
     assert missing("lithium_metal_cell", energy="39") == ("mass", "product")
+
+
+def test_the_entry_that_lacks_least_is_asked_about_first():
+    assert missing("lfp_cathode", "sand_mill") == (
+        "use",
+        "compaction_density",
+        "specific_capacity",
+        "product",
+    )

@@ -71,3 +71,13 @@ def test_a_stated_other_chemistry_counts_before_the_voltage():
 def test_a_negative_value_is_a_misreading_and_counts_for_nothing():
     found = judged(item("lithium_ion_cell", capacity="-5", nominal_voltage="3.6", mass="70"))
     assert (found.outcome, found.missing) == ("undetermined", ("energy",))
+
+
+def test_a_plausible_stated_value_stands_beside_an_implausible_derived_one():
+    found = judged(item("lithium_ion_cell", gravimetric_energy_density="257", energy="18", mass="7"))
+    assert found.findings[0].criteria[0].value == "257 Wh/kg" and found.doubts
+
+
+def test_an_implausible_stated_value_is_not_replaced_by_a_derived_one_that_would_clear():
+    found = judged(item("lithium_ion_cell", gravimetric_energy_density="900", energy="18", mass="70"))
+    assert (found.outcome, found.missing) == ("undetermined", ("gravimetric_energy_density",))

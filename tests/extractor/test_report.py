@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -140,8 +139,3 @@ def test_a_field_that_the_report_does_not_know_is_no_report() -> None:
     data = line(reading(CELL))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**data, "verdict": "free to export"}, SCHEMA)
-
-
-def test_the_shipped_folder_is_found_from_anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert CATALOGUE.sha256 == load().sha256

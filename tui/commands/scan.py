@@ -118,16 +118,24 @@ def _tell(tally: Tally, ignored: int, order: ScanOrder, *, stopped: bool) -> Non
 def _table(console: Console, rows: Sequence[tuple[str, Row]]) -> None:
     from rich.table import Table
 
-    order = ("controlled", "undetermined", "close", "not_controlled", "not_applicable")
-    ranked = sorted(rows, key=lambda r: order.index(r[1].outcome)) if len(rows) > MOST_ROWS else list(rows)
+    ranked = sorted(rows, key=_weight) if len(rows) > MOST_ROWS else list(rows)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in ("item", "document", "what it is", "outcome", "code", "deciding value", "missing"):
+    for head in ("item", "document"):
+        table.add_column(head, no_wrap=True, max_width=28)
+    for head in ("what it is", "outcome", "code", "deciding value", "missing"):
         table.add_column(head, overflow="fold")
+    before = None
     for name, row in ranked[:MOST_ROWS]:
-        table.add_row(*_cells(name, row))
+        table.add_row(*_cells(name if name != before else "", row))
+        before = name
     console.print(table)
     if len(ranked) > MOST_ROWS:
         console.print(f"… and {len(ranked) - MOST_ROWS} more items: gauger show NAME")
+
+
+def _weight(entry: tuple[str, Row]) -> int:
+    """What needs a person most comes first."""
+    return ("controlled", "undetermined", "close", "not_controlled", "not_applicable").index(entry[1].outcome)
 
 
 def _cells(name: str, row: Row) -> tuple[str, ...]:
@@ -136,8 +144,8 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
     words = (row.product.replace("_", " "), row.outcome.replace("_", " "), codes)
     file = name.rpartition("/")[2]
     return (
-        inert(label, 40),
-        inert(file, 40),
+        inert(label),
+        inert(file),
         *words,
         inert(row.deciding),
         inert(", ".join(row.missing).replace("_", " ")),
@@ -167,7 +175,7 @@ def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
     if stopped:
         yield "Stopped before the end: the same command goes on where it stopped."
     option = "" if str(place) == "gauger.casebook" else f" --casebook {inert(str(place))}"
-    first = next((r.label for _name, r in tally.rows if not r.is_settled), None)
+    first = next((r.label for _name, r in sorted(tally.rows, key=_weight) if not r.is_settled), None)
     if first is not None:
         yield "Next: see why, with the quotes, before anything is declared:"
         yield f"  gauger show '{inert(first)}'{option}"

@@ -13,7 +13,9 @@ from extractor.source import open_source
 WIDTH, HEIGHT = 400.0, 300.0
 
 
-def pdf(*pages: Callable[[Canvas], None], size: tuple[float, float] = (WIDTH, HEIGHT), encrypt: object = None) -> Source:
+def pdf(
+    *pages: Callable[[Canvas], None], size: tuple[float, float] = (WIDTH, HEIGHT), encrypt: object = None
+) -> Source:
     """A PDF of which each page is drawn by one function."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=size, encrypt=encrypt, invariant=1)

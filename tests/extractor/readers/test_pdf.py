@@ -7,6 +7,7 @@ import io
 import pdfplumber
 import pypdfium2
 import pytest
+from drawing import HEIGHT, WIDTH, all_of, grid, pdf, write
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -16,7 +17,6 @@ from extractor.readers import ReadOptions, ocr, read
 from extractor.readers.rulings import edges_of
 from extractor.source import open_source
 from extractor.tables import find_grids, find_grids_by_pdfplumber
-from drawing import HEIGHT, WIDTH, all_of, grid, pdf, write
 
 NO_OCR = ReadOptions(ocr=False)
 
@@ -88,7 +88,7 @@ def test_a_page_turned_by_its_file_reads_as_it_is_shown(turn: int) -> None:
     document.save(out)
     page = read(open_source("turned.pdf", out.getvalue()), NO_OCR).pages[0]
     assert (page.width, page.height) == ((HEIGHT, WIDTH) if turn % 180 else (WIDTH, HEIGHT))
-    assert {line for line in page.text.splitlines()} == {"Voltage 3.7 V", "Mass 45 g"}
+    assert set(page.text.splitlines()) == {"Voltage 3.7 V", "Mass 45 g"}
     assert all(0 <= w.box[0] < w.box[2] <= page.width for w in page.words)
 
 
@@ -126,7 +126,12 @@ def test_words_in_a_ruled_table_fall_into_its_cells() -> None:
 
 
 def test_a_cell_of_two_lines_has_two_spans() -> None:
-    draws = all_of(grid([50, 150, 250], [50, 90]), write(60, 65, "Nominal"), write(60, 80, "voltage"), write(160, 72, "3.7 V"))
+    draws = all_of(
+        grid([50, 150, 250], [50, 90]),
+        write(60, 65, "Nominal"),
+        write(60, 80, "voltage"),
+        write(160, 72, "3.7 V"),
+    )
     page = page_of(pdf(draws))
     assert [page.text[a:b] for a, b in page.tables[0].cells[0].spans] == ["Nominal", "voltage"]
 
@@ -135,7 +140,7 @@ def test_a_merged_cell_appears_once_with_what_it_covers() -> None:
     def draw(canvas: Canvas) -> None:
         grid([50, 150, 250], [80, 110])(canvas)
         canvas.rect(50, HEIGHT - 80, 200, 30)
-        write(100, 70, "Specification")(canvas)
+        all_of(write(100, 70, "Specification"), write(60, 100, "Mass"))(canvas)
 
     cells = page_of(pdf(draw)).tables[0].cells
     assert [(c.row, c.column, c.rows, c.columns) for c in cells] == [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
@@ -154,7 +159,11 @@ def test_tables_are_looked_for_only_where_they_are_wanted() -> None:
 
 @pytest.mark.parametrize(
     "xs, ys",
-    [([50, 150, 250], [50, 80, 110]), ([40, 90, 200, 310, 360], [30, 45, 60, 75, 90, 200]), ([50, 55, 300], [20, 280])],
+    [
+        ([50, 150, 250], [50, 80, 110]),
+        ([40, 90, 200, 310, 360], [30, 45, 60, 75, 90, 200]),
+        ([50, 55, 300], [20, 280]),
+    ],
 )
 def test_the_grid_is_the_one_that_pdfplumber_finds(xs: list[float], ys: list[float]) -> None:
     source = pdf(all_of(grid(xs, ys), write(60, 70, "text")))
@@ -236,4 +245,7 @@ def test_a_file_inside_the_pdf_is_handed_on() -> None:
     out = io.BytesIO()
     document.save(out)
     (carried,) = read(open_source("invoice.pdf", out.getvalue()), NO_OCR).attachments
-    assert (carried.identity.name, carried.data) == ("invoice.pdf/factur-x.xml", b"<rsm:CrossIndustryInvoice/>")
+    assert (carried.identity.name, carried.data) == (
+        "invoice.pdf/factur-x.xml",
+        b"<rsm:CrossIndustryInvoice/>",
+    )

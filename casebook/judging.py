@@ -1,0 +1,95 @@
+"""Judging an item anew after a person's step: the determination, what it changed, and keeping both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import update
+
+from casebook import ledger, tables
+from casebook.actions import Determined, ItemOutcome
+from casebook.events import Stamp
+from casebook.folder import Folder, refreshed
+from casebook.queue import Entry
+from casebook.state import ItemState
+from casebook.store import Store
+from casebook.summary import row
+from classifier.catalogue import Catalogue
+from classifier.classify import classify
+from classifier.determination import Criterion, Determination
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """By what items are judged: the catalogue, a day and a house policy."""
+
+    catalogue: Catalogue
+    as_of: date
+    policy: str
+
+    def judged(self, item: ItemState) -> Determination:
+        """What the law makes of the item as people have left it."""
+        return classify(item.current, self.catalogue, as_of=self.as_of, policy=self.policy)
+
+
+def changes(before: Determination, after: Determination) -> tuple[str, ...]:
+    """What a step has changed, the verdict first; nothing where all is as it was."""
+    return tuple(_changes(before, after))
+
+
+def _changes(before: Determination, after: Determination) -> Iterator[str]:
+    if _verdict(before) != _verdict(after):
+        yield f"{_verdict(before)} → {_verdict(after)}"
+    old = {(f.code, c.property, c.test): c for f in before.findings for c in f.criteria}
+    for found in after.findings:
+        for new in found.criteria:
+            was = old.get((found.code, new.property, new.test))
+            if was is not None and was.value != new.value:
+                yield f"{new.property.replace('_', ' ')} {_shown(was)} → {_shown(new)}"
+
+
+def _verdict(made: Determination) -> str:
+    named = ", ".join(made.codes or made.near)
+    return made.outcome.replace("_", " ") + (f" {named}" if named else "")
+
+
+def _shown(criterion: Criterion) -> str:
+    return criterion.value or "not known"
+
+
+def fresh(entry: Entry, item: ItemState, made: Determination) -> Entry:
+    """The entry with the item's new answer in it."""
+    line = row(item.current, made)
+    return replace(
+        entry,
+        product=line.product,
+        outcome=line.outcome,
+        codes=line.codes,
+        near=line.near,
+        deciding=line.deciding,
+        missing=line.missing,
+    )
+
+
+def keep(store: Store, folder: Folder, entry: Entry, bench: Bench, stamp: Stamp) -> Folder:
+    """Keeps an item's new answer: the event where the verdict is another one, and the row it is found by."""
+    from casebook.codec import named
+
+    news = ItemOutcome(entry.item, entry.outcome, entry.codes, entry.near)
+    known = folder.state.items[entry.item].outcome
+    columns = {
+        "product": entry.product,
+        "outcome": entry.outcome,
+        "codes": " ".join(entry.codes),
+        "near": " ".join(entry.near),
+        "deciding": entry.deciding,
+        "missing": "\n".join(entry.missing),
+    }
+    with store.writing() as connection:
+        connection.execute(update(tables.items).where(tables.items.c.item == entry.item).values(**columns))
+        if known != news:
+            action = Determined(bench.as_of, bench.policy, (news,))
+            ledger.append(connection, folder.document, [named(action)], stamp)
+    return refreshed(store, folder)

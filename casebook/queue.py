@@ -1,0 +1,178 @@
+"""The items that wait for a person, those first whose verdict a person can still change.
+
+The order is by value of information, not by confidence: work that came undone, then an item that one fact
+would settle, then items so near a limit that a misread digit tips them, then what is to be signed, then the
+rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from sqlalchemy import select
+
+from casebook import ledger, tables
+from casebook.actions import NAMES, UNDOABLE, Claimed, Reopened, Signed
+from casebook.ledger import Event
+from casebook.review import folded
+from casebook.signing import Rules, Standing, standing
+from casebook.state import Claim, DocumentState
+from casebook.store import Store
+from casebook.summary import SETTLED
+
+NEAR = Decimal(10)
+"""Per cent of a limit within which a misread digit or a tolerance can tip the answer."""
+_MARGIN = re.compile(r"\(([+-]\d+(?:\.\d+)?) %\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item in the queue. `margin` is in per cent of the limit; `missing` as the determination names it."""
+
+    item: str
+    document: str
+    position: int
+    name: str
+    label: str
+    line: str | None
+    product: str
+    outcome: str
+    codes: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    deciding: str = ""
+    missing: tuple[str, ...] = ()
+    standing: Standing = field(default_factory=lambda: Standing((), 1))
+    reopened: str | None = None
+    claim: Claim | None = None
+
+    @property
+    def margin(self) -> Decimal | None:
+        """How far the deciding value lies from its limit, in per cent; `None` where nothing is measured."""
+        found = _MARGIN.search(self.deciding)
+        return Decimal(found[1]) if found else None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing of it is left for anyone to do."""
+        if self.reopened is not None:
+            return False
+        return self.standing.is_done or self.outcome in SETTLED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is left to do."""
+        return not self.is_done
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which entries to show: of these outcomes (none named: all), only what is open, with these words in
+    it."""
+
+    outcomes: frozenset[str] = frozenset()
+    open_only: bool = False
+    words: str = ""
+    only: frozenset[str] | None = None
+
+    def admits(self, entry: Entry) -> bool:
+        """Whether the entry is to be shown."""
+        if self.outcomes and entry.outcome not in self.outcomes:
+            return False
+        if (self.open_only and entry.is_done) or (self.only is not None and entry.item not in self.only):
+            return False
+        text = " ".join((entry.label, entry.name, entry.product, *entry.codes, *entry.near)).casefold()
+        return all(word in text for word in self.words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of the queue is done and left, and how many items each outcome has."""
+
+    done: int
+    left: int
+    outcomes: Mapping[str, int]
+
+
+def value_of_information(entry: Entry) -> tuple[int, Decimal, int, str, int]:
+    """The sort key: the smaller, the more a person's minute can change."""
+    margin = entry.margin
+    distance = Decimal(1000) if margin is None else abs(margin)
+    if entry.reopened is not None:
+        tier = 0
+    elif entry.outcome == "undetermined" and entry.is_open:
+        tier, distance = 1, Decimal(len(entry.missing) or 9)
+    elif entry.is_open or entry.outcome not in SETTLED:
+        tier = (2 if distance <= NEAR else 4) if entry.is_open else 7
+    else:
+        tier = 3 if distance <= NEAR else 5 if entry.outcome == "not_controlled" else 6
+    return tier, distance, len(entry.missing), entry.name, entry.position
+
+
+def ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries, those first whose verdict a person can still change."""
+    return tuple(sorted(entries, key=value_of_information))
+
+
+def chosen(entries: Iterable[Entry], by: Filter) -> tuple[Entry, ...]:
+    """The entries that a filter admits, in their order."""
+    return tuple(e for e in entries if by.admits(e))
+
+
+def counted(entries: Sequence[Entry]) -> Counts:
+    """How many are done, left, and of which outcome."""
+    done = sum(e.is_done for e in entries)
+    return Counts(done, len(entries) - done, Counter(e.outcome for e in entries))
+
+
+def entries(store: Store, rules: Rules) -> tuple[Entry, ...]:
+    """Every item of the casebook, in the order of its documents; people's work on it included."""
+    with store.reading() as connection:
+        rows = connection.execute(select(tables.items).order_by(tables.items.c.name)).all()
+    touched = _touched(store)
+    made = tuple(_entry(row._mapping) for row in rows)
+    return tuple(
+        after(e, *touched[e.document], rules)
+        if e.document in touched
+        else replace(e, standing=_none(e, rules))
+        for e in made
+    )
+
+
+def after(entry: Entry, state: DocumentState, events: Sequence[Event], rules: Rules) -> Entry:
+    """The entry with what people have done to the item."""
+    item = state.items.get(entry.item)
+    if item is None:
+        return replace(entry, standing=_none(entry, rules))
+    signed = standing(item, entry.outcome, events, rules)
+    return replace(entry, standing=signed, reopened=item.reopened, claim=item.claim)
+
+
+def _none(entry: Entry, rules: Rules) -> Standing:
+    return Standing((), rules.needed(entry.outcome))
+
+
+def _touched(store: Store) -> dict[str, tuple[DocumentState, tuple[Event, ...]]]:
+    """The documents that people have worked on; all others need no folding."""
+    people = [NAMES[kind] for kind in (*UNDOABLE, Signed, Reopened, Claimed)]
+    table = tables.ledger.c
+    with store.reading() as connection:
+        documents = connection.scalars(select(table.document).where(table.kind.in_(people)).distinct()).all()
+        events = {d: ledger.events_of(connection, d) for d in documents}
+    return {d: (folded(d, events[d]), events[d]) for d in documents}
+
+
+def _entry(row: Mapping[str, object]) -> Entry:
+    words = {name: str(row[name]) for name in ("item", "document", "name", "label", "product", "outcome")}
+    return Entry(
+        **words,
+        position=int(str(row["position"])),
+        line=None if row["line"] is None else str(row["line"]),
+        codes=tuple(str(row["codes"]).split()),
+        near=tuple(str(row["near"]).split()),
+        deciding=str(row["deciding"]),
+        missing=tuple(str(row["missing"]).splitlines()),
+    )

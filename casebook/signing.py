@@ -1,0 +1,86 @@
+"""Who may sign an item, and when it is signed enough: the house's rules, never the law's.
+
+What is controlled or close is signed by two people of different names. A signature counts for the outcome that
+it was given for, and from the last reopening on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casebook.actions import Reopened, Signed
+from casebook.ledger import Event
+from casebook.state import ItemState
+
+GRAVE = frozenset({"controlled", "close"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Outcomes that two people sign, and outcomes whose deciding values are entered blind."""
+
+    two_sign: frozenset[str] = GRAVE
+    blind_for: frozenset[str] = GRAVE
+
+    def needed(self, outcome: str) -> int:
+        """How many people sign an outcome."""
+        return 2 if outcome in self.two_sign else 1
+
+    def is_blind(self, outcome: str) -> bool:
+        """Whether the values that decide it are typed before they are seen."""
+        return outcome in self.blind_for
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands for an item's outcome as it is now, and how many have to."""
+
+    signers: tuple[str, ...]
+    needed: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether enough people have signed."""
+        return len(self.signers) >= self.needed
+
+    def __str__(self) -> str:
+        return f"signed {len(self.signers)}/{self.needed}"
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are one: case and spaces make no other person."""
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
+
+
+def standing(item: ItemState, outcome: str, events: Iterable[Event], rules: Rules) -> Standing:
+    """The signatures that count for an outcome of the item."""
+    since = _last_reopened(item.key, events)
+    signers: list[str] = []
+    for signature in item.signatures if item.reopened is None else ():
+        counts = signature.outcome == outcome and signature.at >= since
+        if counts and not any(same_person(signature.who, s) for s in signers):
+            signers.append(signature.who)
+    return Standing(tuple(signers), rules.needed(outcome))
+
+
+def _last_reopened(item: str, events: Iterable[Event]) -> str:
+    mine = (e for e in events if isinstance(e.action, Reopened) and e.action.item == item)
+    return max((e.at for e in mine), default="")
+
+
+def objections(who: str, now: Standing, *, hidden: int, questions: int) -> tuple[str, ...]:
+    """Why a person may not sign yet, each with what to do; none where they may."""
+    told: list[str] = []
+    if any(same_person(who, s) for s in now.signers):
+        told.append("you have signed it; what is left is for another person")
+    if questions:
+        told.append("a question is open: press q to answer it")
+    if hidden:
+        told.append(f"{hidden} deciding values are to be typed from the page first: press b")
+    return tuple(told)
+
+
+def was_signed(item: str, events: Iterable[Event], after: int) -> bool:
+    """Whether anyone signed the item after an event of this number."""
+    return any(e.seq > after and isinstance(e.action, Signed) and e.action.item == item for e in events)

@@ -1,0 +1,64 @@
+"""Where a paper lists its models without saying anything measurable of them: one a row, or one a heading.
+
+    Model    | Machine    | Use                       PW-Z600 stacking machine
+    JT-SM150 | sand mill  | LFP cathode slurry          Motor: 45 kW
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.heads import looks_like_model
+from extractor.marks import Marked, MarkedRow
+from extractor.names import designation
+
+_HEADING = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The head of a column of model names."""
+
+    head: Marked
+
+    def name_in(self, row: MarkedRow) -> str | None:
+        """The name that a row has in this column, if it has one."""
+        for marked in row.slots:
+            under = min(marked.slot.right, self.head.slot.right) - max(marked.slot.left, self.head.slot.left) > 0
+            if under and looks_like_model(marked):
+                return marked.text.strip()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that names one thing: its designation and the whole line."""
+
+    name: str
+    text: str
+
+
+def roster_head(row: MarkedRow, below: MarkedRow | None) -> Roster | None:
+    """The row as the head of a list of models: a slot that says "model", with a model's name under it."""
+    if below is None or len(row.slots) < 2 or any(_is_value(m) for m in row.slots):
+        return None
+    for marked in row.slots:
+        if any(c.end - c.start >= 0.6 * len(marked.text.strip()) for c in marked.heads("model")):
+            roster = Roster(marked)
+            return roster if roster.name_in(below) else None
+    return None
+
+
+def section_of(row: MarkedRow) -> Section | None:
+    """The row as a heading that names one thing: a designation with the words for what it is, and no value."""
+    if len(row.slots) != 1 or row.slots[0].slot.table is not None:
+        return None
+    marked = row.slots[0]
+    if len(marked.text) > _HEADING or not marked.goods or marked.labels or _is_value(marked):
+        return None
+    name = designation([marked.text])
+    return Section(name, marked.text) if name and name[0].isalpha() else None
+
+
+def _is_value(marked: Marked) -> bool:
+    return any(a.unit is not None for a in marked.amounts)

@@ -1,0 +1,200 @@
+"""Where a paper names its goods: in titles, in rows like "Product name", in a statement of scope, in running
+text.
+
+Each naming is weighed by its place; running text counts for no more than one title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.makeup import Signs, signs
+from extractor.pages import GAP, Line, Page
+from extractor.phrases import Mention, head
+from extractor.terms import Terms
+
+BATTERIES = frozenset({"lithium_ion_cell", "lithium_ion_pack", "cell", "battery", "pack"})
+NO_GOODS = frozenset({"part", "paper", "other", "generic"})
+PAGES = 6
+"""How many pages are read for what a paper is about."""
+_NAMED_ROW = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\W*)?"
+    r"(?:products?(?: name| type)?|type|battery type|cell type|system|sample(?: name)?|sample description"
+    r"|description|commodity|equipment name|产品名称|品名|产品|产品类型|类型|名称|设备名称|样品名称|样品"
+    r"|型号名称|製品名|品種|名稱|제품명|품명|produkt\w*|bezeichnung|handelsname|désignation|produit)"
+    r"\b\s*(?:[A-Za-z ]{0,20})[:：\s]",
+    re.I,
+)
+_SCOPE = re.compile(
+    r"\bappl(?:y|ies|ied)\b|\bdescribes?\b|\bdefines?\b|\bscope\b"
+    r"|适用于|规定了|本规格书|適用|についての|gilt für",
+    re.I,
+)
+TITLE, _ROW, _LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
+# A line of running text: it begins in the middle of a sentence, or has a sentence's punctuation or length.
+_SENTENCE = re.compile(
+    r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|\b(?:is|are|was|has|that|which|will)\b|\bcan\s+be\b"
+)
+_SERVED_ROW = re.compile(r"适用|适合|应用|对应|用途|\b(?:for|applications?|use|suitable|format)\b", re.I)
+_BRIDGE = " -"
+"""As long as `GAP`, so that places stay; a hyphen does not part the words of a name."""
+_FIRST_LINES = 8
+_PROMINENT = 1.3
+_RAISED = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Goods named in one piece of a page's text that begins at `start`.
+
+    `line` is the text of the whole line, `row` of its first piece, `centre` the piece's middle in points
+    from the left; `weight` says how much the place counts.
+    """
+
+    page: int
+    start: int
+    text: str
+    line: str
+    row: str
+    centre: float
+    weight: float
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """All namings of a paper, and the signs of what things are made of in its whole text."""
+
+    pages: tuple[Page, ...]
+    text: str
+    namings: tuple[Naming, ...]
+    whole: Signs
+
+
+def survey(pages: Sequence[Page], terms: Terms) -> Survey:
+    """Reads the first pages of a paper once; each of its models is then judged by `for_label`."""
+    read = tuple(pages[:PAGES])
+    text = "\n".join(p.text for p in read)
+    return Survey(read, text, tuple(_namings(read, terms)), signs(text, terms.find(text)))
+
+
+def for_label(surveyed: Survey, label: str) -> tuple[Naming, ...]:
+    """The namings, with more weight where the model's label stands in the line or heads the column."""
+    if not label:
+        return surveyed.namings
+    columns = {page.number: _columns(page, label) for page in surveyed.pages}
+    return tuple(replace(n, weight=n.weight + _beside(n, label, columns[n.page])) for n in surveyed.namings)
+
+
+def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
+    """The lines that hold the label of a model."""
+    for page in pages:
+        for line in page.lines:
+            text = page.text[line.start : line.end]
+            if label and label in text:
+                yield text
+
+
+def totals(namings: Iterable[Naming]) -> dict[str, float]:
+    """The weight of each class of goods."""
+    loud: dict[str, float] = defaultdict(float)
+    quiet: dict[str, float] = defaultdict(float)
+    for naming in namings:
+        (loud if naming.weight >= SAID else quiet)[class_of(naming.mention)] += naming.weight
+    return {name: loud[name] + min(quiet[name], TITLE) for name in {*loud, *quiet}}
+
+
+def class_of(mention: Mention) -> str:
+    """What is counted together: all names of batteries, of anodes, of cathodes; each machine by itself."""
+    name = mention.name
+    if name in BATTERIES:
+        return "battery"
+    if name == "graphite":
+        return "anode"
+    if name in NO_GOODS:
+        return f"other {mention.text.split()[-1].lower()}"
+    for group in ("anode", "cathode", "hydroxide", "precursor"):
+        if name.endswith(group):
+            return "precursor" if group == "hydroxide" else group
+    return name
+
+
+def _namings(pages: Sequence[Page], terms: Terms) -> Iterator[Naming]:
+    first = next((p.number for p in pages if p.text.strip()), 0)
+    for page in pages:
+        usual = _usual_size(page)
+        for index, line in enumerate(page.lines):
+            prominence = _prominence(page, line, usual)
+            is_title = page.number == first and (index < _FIRST_LINES or prominence >= _PROMINENT)
+            yield from _in_line(page, line, terms, prominence, is_title)
+
+
+def _in_line(page: Page, line: Line, terms: Terms, prominence: float, is_title: bool) -> Iterator[Naming]:
+    whole = page.text[line.start : line.end]
+    row = page.text[line.segments[0].start : line.segments[0].end]
+    for start, text in _pieces(page, line, prominence):
+        mention = head(text, terms.find(text))
+        if mention is not None:
+            box = next(s.box for s in line.segments if s.start <= start < s.end)
+            weight = _weight(text, whole, mention, prominence if is_title else 0.0)
+            yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, weight, mention)
+
+
+def _prominence(page: Page, line: Line, usual: float) -> float:
+    """The height of a line's type as a multiple of the usual one; 1 where heights are not known."""
+    size = max((w.size for s in line.segments for w in page.words[s.first : s.last]), default=0.0)
+    return size / usual if usual and size else 1.0
+
+
+def _pieces(page: Page, line: Line, prominence: float) -> Iterator[tuple[int, str]]:
+    """A line's segments; a short line in large type is one piece, for titles are often set with wide gaps."""
+    text = page.text[line.start : line.end]
+    if prominence >= _PROMINENT and len(text) <= 80:
+        yield line.start, text.replace(GAP, _BRIDGE)
+        return
+    for segment in line.segments:
+        yield segment.start, page.text[segment.start : segment.end]
+
+
+def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]]) -> float:
+    """The weight that a naming gains from the label in its line, or from standing in the label's column."""
+    if label in naming.line:
+        return _LABELLED
+    if _SERVED_ROW.search(naming.row):
+        return 0.0
+    return _LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
+
+
+def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
+    """Where the label heads a column of a page, in points from the left; only where it stands by itself."""
+    return tuple(
+        (s.box[0], s.box[2])
+        for line in page.lines
+        for s in line.segments
+        if page.text[s.start : s.end].strip() == label
+    )
+
+
+def _weight(text: str, line: str, mention: Mention, prominence: float) -> float:
+    """`prominence` is the type's height as a multiple of the usual one in a title, 0 in running text."""
+    if mention.name in ("generic", "part", "graphite"):
+        return _BODY / 3 if mention.name != "graphite" or not prominence else SAID
+    weight = _BODY
+    if _SERVED_ROW.match(line.lstrip("0123456789. ")):
+        return weight
+    if prominence > _RAISED or (prominence and not _SENTENCE.search(text)):
+        weight = TITLE + min(max(prominence - 1.0, 0.0) * 3, TITLE)
+    if _NAMED_ROW.match(line):
+        weight = max(weight, _ROW)
+    if _SCOPE.search(line) and mention.name not in NO_GOODS:
+        weight = max(weight, SAID)
+    return weight
+
+
+def _usual_size(page: Page) -> float:
+    """The height, in points, of most of a page's type; 0 where heights are not known."""
+    sizes = sorted(w.size for w in page.words if w.size)
+    return sizes[len(sizes) // 2] if sizes else 0.0

@@ -1,0 +1,114 @@
+"""Products: what a line or a paper names as its own goods."""
+
+import pytest
+
+from extractor.makeup import stated
+from extractor.products import identify, identify_document
+from tests.extractor.words import page, terms
+
+LINES = [
+    ("lithium_ion_cell", "Cylindrical Li-ion cells QX-2170, 3.6 V 4.8 Ah"),
+    ("lithium_ion_cell", "LIR2450 rechargeable coin cell"),
+    ("lithium_ion_pack", "Rechargeable battery 14.8 V 2.6 Ah, 4S1P, 18650"),
+    ("lithium_ion_pack", "LiFePO4 battery 12.8 V 100 Ah with BMS"),
+    ("primary_lithium_cell", "Lithium coin cell CR2450, 3 V"),
+    ("primary_lithium_cell", "ER34615 Li-SOCl2 3.6 V"),
+    ("primary_lithium_cell", "锂锰扣式电池 CR2025"),
+    ("lithium_metal_cell", "All-solid-state lithium cell 380 Wh/kg"),
+    ("lithium_metal_cell", "无负极锂金属电池 5 Ah"),
+    ("other_battery", "NiMH AA 2000 mAh"),
+    ("other_battery", "VRLA battery 12 V 7 Ah"),
+    ("other_battery", "钠离子电芯 160 Ah"),
+    ("lfp_cathode", "磷酸铁锂正极材料 PF-7"),
+    ("lmfp_cathode", "Lithium manganese iron phosphate powder"),
+    ("ternary_cathode", "LiNi0.8Co0.1Mn0.1O2 cathode powder"),
+    ("lithium_rich_manganese_cathode", "Cathode material 0.4Li2MnO3·0.6LiMO2"),
+    ("ncm_hydroxide", "Precursor Ni0.6Co0.2Mn0.2(OH)2"),
+    ("nca_hydroxide", "镍钴铝氢氧化物"),
+    ("other_precursor", "NCM carbonate precursor"),
+    ("artificial_graphite_anode", "Synthetic graphite anode powder AG-9"),
+    ("natural_graphite_anode", "Natural spherical graphite anode material, contains no artificial graphite"),
+    ("mixed_graphite_anode", "Anode material, artificial and natural graphite 60/40"),
+    ("graphite_not_anode", "UHP graphite electrodes 600 mm"),
+    ("silicon_anode", "硅碳负极材料 S450"),
+    ("winding_machine", "Winding machine for lithium-ion cells"),
+    ("winding_machine", "锂电池卷绕机"),
+    ("winding_machine", "リチウムイオン電池用巻回機"),
+    ("roller_hearth_kiln", "用于锂电池正极材料的辊道窑"),
+    ("spray_dryer", "Graphite anode spray dryer"),
+    ("granulation_technology", "Process package and commissioning: granulation process for graphite anode"),
+]  # fmt: skip
+OTHERS = [
+    "Battery charger for Li-ion cells", "Lithium-ion cell winding needle, spare part", "Spare parts for winding machine",
+    "CR2032 battery holder", "锂离子电池用铜箔", "电池保护板", "卷绕机备件", "Laptop with lithium-ion battery", "Separator for LFP cells",
+    "PVDF binder for cathode slurry", "Activated carbon", "Lithium cobalt oxide cathode material", "Garden chair",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("product", "line"), LINES)
+def test_the_head_of_a_line_is_the_product(product: str, line: str) -> None:
+    assert product == identify(line, terms()).product
+
+
+@pytest.mark.parametrize("line", OTHERS)
+def test_what_only_serves_a_battery_is_something_else(line: str) -> None:
+    assert identify(line, terms()).products == ("other",)
+
+
+def test_a_graphite_anode_of_unnamed_graphite_stays_open() -> None:
+    expected = ("artificial_graphite_anode", "natural_graphite_anode", "mixed_graphite_anode")
+    assert expected == identify("graphite anode material G-5", terms()).products
+
+
+def test_a_precursor_of_unnamed_anion_stays_open() -> None:
+    assert identify("三元前驱体", terms()).products == ("ncm_hydroxide", "other_precursor")
+
+
+def test_the_spans_of_a_call_quote_the_line() -> None:
+    line = "Stacking machine for pouch cells"
+    start, end = identify(line, terms()).spans[0]
+    assert line[start:end] == "Stacking machine"
+
+
+def test_a_paper_is_what_its_title_names_and_not_what_its_text_speaks_of() -> None:
+    paper = page(
+        "Battery Protection IC",
+        "The chip guards lithium-ion cells.",
+        "Lithium-ion cells are charged.",
+        "Cells age.",
+        large=1,
+    )
+    assert identify_document([paper], terms()).products == ("other",)
+
+
+def test_a_paper_of_two_machines_is_read_by_the_column_of_each_model() -> None:
+    paper = page(
+        "Model  XA-1-grande  XB-2-grande",
+        "Equipment name  Winding machine  Stacking machine",
+        "Power  5 kW  6 kW",
+    )
+    products = [
+        identify_document([paper], terms(), label).product for label in ("XA-1-grande", "XB-2-grande")
+    ]
+    assert products == ["winding_machine", "stacking_machine"]
+
+
+def test_the_evidence_of_a_paper_is_its_own_text() -> None:
+    paper = page("Specification", "Product name: lithium-ion pouch cell", "Model: Q5")
+    (evidence, *_) = identify_document([paper], terms(), sha256="ab").evidence
+    assert evidence.text == paper.text[evidence.span[0] : evidence.span[1]] == "lithium-ion pouch cell"
+    assert evidence.page == 1
+
+
+def test_a_paper_that_names_no_goods_is_something_else() -> None:
+    assert identify_document([page("Minutes of the meeting", "All agreed.")], terms()).products == ("other",)
+
+
+def test_chemistry_and_composition_are_stated_with_their_places() -> None:
+    text = "LFP cell, unlike NMC, with LiFePO4 cathode"
+    found = [(s.property, s.value, text[s.start : s.end]) for s in stated(text, terms().find(text))]
+    assert found == [
+        ("chemistry", "lfp", "LFP"),
+        ("chemistry", "lfp", "LiFePO4"),
+        ("composition", "LiFePO4", "LiFePO4"),
+    ]

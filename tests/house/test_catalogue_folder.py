@@ -1,0 +1,16 @@
+"""The catalogue is found from wherever the program runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from classifier.catalogue import shipped
+
+
+def test_the_shipped_catalogue_is_found_from_another_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (shipped() / "vocabulary" / "units.yaml").is_file()
