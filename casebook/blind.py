@@ -15,8 +15,6 @@ from casebook.typed import Typed, entered
 from classifier.determination import Determination
 from classifier.truth import Truth
 
-ENERGY_INPUTS = ("capacity", "nominal_voltage", "energy", "mass")
-
 
 @dataclass(frozen=True, slots=True)
 class BlindEntry:
@@ -37,9 +35,11 @@ def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
     return tuple(f for f in current if f.current and f.current.property in asked | inputs)
 
 
-def hidden(item: ItemState, made: Determination, who: str, rules: Rules) -> tuple[FactState, ...]:
-    """The deciding facts that a person has yet to type, under the rules."""
-    if not rules.is_blind(made.outcome):
+def hidden(
+    item: ItemState, made: Determination, who: str, rules: Rules, signers: tuple[str, ...]
+) -> tuple[FactState, ...]:
+    """The deciding facts that a person has yet to type, under the rules and after these signatures."""
+    if not rules.is_blind(made.outcome, who, signers):
         return ()
     return tuple(f for f in deciding(item, made) if not has_entered(f, who))
 

@@ -57,9 +57,9 @@ def action_of(name: str, body: str) -> Action:
 
 
 def bare(reading: Reading) -> Reading:
-    """The reading with pages that keep their number, size and origin and nothing else."""
+    """The reading without its attachments, and with pages that keep their number, size and origin only."""
     pages = tuple(replace(p, text="", words=(), lines=(), tables=()) for p in reading.contents.pages)
-    return replace(reading, contents=replace(reading.contents, pages=pages))
+    return replace(reading, contents=replace(reading.contents, pages=pages, attachments=()))
 
 
 def encodable(value: T) -> T:

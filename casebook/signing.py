@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from casebook.actions import Reopened, Signed
 from casebook.ledger import Event
@@ -16,20 +17,31 @@ from casebook.state import ItemState
 GRAVE = frozenset({"controlled", "close"})
 
 
+class Blind(StrEnum):
+    """Who types the deciding values before seeing them."""
+
+    NOBODY = "nobody"
+    SECOND = "second"
+    EVERYONE = "everyone"
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Outcomes that two people sign, and outcomes whose deciding values are entered blind."""
+    """Outcomes that two people sign, and who enters the values that decide these blind."""
 
     two_sign: frozenset[str] = GRAVE
-    blind_for: frozenset[str] = GRAVE
+    blind: Blind = Blind.SECOND
 
     def needed(self, outcome: str) -> int:
         """How many people sign an outcome."""
         return 2 if outcome in self.two_sign else 1
 
-    def is_blind(self, outcome: str) -> bool:
-        """Whether the values that decide it are typed before they are seen."""
-        return outcome in self.blind_for
+    def is_blind(self, outcome: str, who: str, signers: tuple[str, ...]) -> bool:
+        """Whether this person types the values that decide it before seeing them."""
+        if self.blind is Blind.NOBODY or outcome not in self.two_sign:
+            return False
+        is_second = bool(signers) and not any(same_person(who, s) for s in signers)
+        return is_second or (self.blind is Blind.EVERYONE and not signers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,21 @@ one. Rows at the same height are one row: rulings often take in only half a tabl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifier.facts import Box
 from extractor.pages import Cell, Page, Segment, Table, around
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""
+
+_RUNNING_TEXT = 45
+"""Shorter lines are headings and entries of lists, not running text."""
+
+_OPENING = re.compile(r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）]|[^\s:：]{2,40}[:：]")
+"""How an entry of a list begins: a bullet, a number, a word with a colon."""
 
 _TOLERANCES = ("±", "+/-", "＋/－")
 
@@ -61,7 +68,7 @@ def rows(page: Page) -> tuple[Row, ...]:
             kept = [c for c in table.cells if c.spans and len(c.spans) <= _FRAME_LINES]
             inside.update(span for c in kept for span in c.spans)
             found += _table_rows(page, table, kept, number)
-    found += _line_rows(page, inside)
+    found += _paragraphs(list(_line_rows(page, inside)))
     return tuple(_joined(sorted(found, key=lambda r: (r.top + r.bottom, r.slots[0].left))))
 
 
@@ -134,6 +141,34 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
         if segments:
             slots = tuple(_segment_slot(page, group) for group in _with_tolerances(page, segments))
             yield Row(slots, min(s.box[1] for s in segments), max(s.box[3] for s in segments))
+
+
+def _paragraphs(lines: list[Row]) -> list[Row]:
+    """Lines, those of running text joined: a line that reaches the margin goes on in the next one."""
+    margin = max((r.slots[-1].right for r in lines), default=0.0)
+    joined: list[Row] = []
+    for row in lines:
+        if joined and _goes_on(joined[-1], row, margin):
+            above, slot = joined[-1].slots[0], row.slots[0]
+            text = Slot(f"{above.text} {slot.text}", above.spans + slot.spans, above.left, above.right, above.key)
+            joined[-1] = Row((replace(text, right=max(above.right, slot.right)),), joined[-1].top, row.bottom)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _goes_on(above: Row, row: Row, margin: float) -> bool:
+    if len(above.slots) != 1 or len(row.slots) != 1:
+        return False
+    last, first = above.slots[0], row.slots[0]
+    height = row.bottom - row.top
+    return (
+        last.right >= 0.88 * margin
+        and len(last.text) >= _RUNNING_TEXT
+        and abs(last.left - first.left) < 6
+        and row.top - above.bottom < 0.8 * height
+        and not _OPENING.match(first.text)
+    )
 
 
 def _within(segment: Segment, covered: frozenset[tuple[int, int]]) -> bool:

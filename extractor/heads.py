@@ -91,6 +91,9 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     heads = sum(r is not None for r in roles)
     first = roles[0]
     named = [m for m, r in zip(slots[1:], roles[1:], strict=True) if r is None]
+    models = [m for m in named if looks_like_model(m)]
+    if first == "model" and 1 < len(models) < len(named):
+        return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
     if first in ("property", "model", "unit", "method") and named and all(_is_name(m) for m in named):
         lists_models = len(named) >= 2 or heads >= 2
         return (

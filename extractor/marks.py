@@ -91,7 +91,14 @@ class Marker:
         cues = tuple(t for t in terms if t.category == "cue")
         goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
         amounts = self._numbers.find(slot.text, decimal_comma=decimal_comma)
-        return Marked(slot, labels, cues, goods, amounts, self._numbers.mentions(slot.text))
+        taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]
+        mentions = tuple(
+            m
+            for m in self._numbers.mentions(slot.text)
+            # "min." is no minute beside "capacity", and the unit of a number is no lone one.
+            if not any(a < m.end and m.start < z for a, z in taken)
+        )
+        return Marked(slot, labels, cues, goods, amounts, mentions)
 
 
 def _by_slot(terms: Iterable[Term], starts: list[int], slots: list[Slot]) -> list[list[Term]]:

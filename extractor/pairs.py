@@ -64,6 +64,10 @@ _STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,2})?-?$")
 _PLAIN = frozenset(("voltage", "电压", "電圧", "電壓", "전압", "battery voltage", "cell voltage", "电池电压"))
 _QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)
 _CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
+_NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
+_BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
+_LETTERS_OF_A_SENTENCE = 6
+
 _SMALL = frozenset(" \t()（）[]［］:：=,，/／-–—~.·*＊①②③④⑤Φφ∅")
 _UNBOUNDED_ABOVE = frozenset(
     (
@@ -160,6 +164,8 @@ class Pairing:
             elif group is not None:
                 here = _label(marked, group) if marked.is_label or _close(marked, group, amount) else None
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
+            elif (behind := _named_behind(marked, groups, amount)) is not None:
+                pair = self._pair(marked, amount, _label(marked, behind), sense, beside, extra, amount.start)
             elif label is not None and not groups:
                 pair = self._pair(marked, amount, label, sense, beside, extra, before)
             else:
@@ -187,6 +193,8 @@ class Pairing:
         at = label.terms[-1].end if inside and label.terms[-1].end > before else before
         between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
         if inside and (len(between) > _REACH or _SENTENCE.search(between)):
+            return None
+        if inside and amount.kind in (Kind.MINIMUM, Kind.MAXIMUM) and _in_sentence(label):
             return None
         if not _believable(prop, label, amount, between, unit):
             return None
@@ -285,6 +293,17 @@ def _label(marked: Marked, group: tuple[Term, ...]) -> Label:
     return Label(marked, group, kinds, unit)
 
 
+def _named_behind(
+    marked: Marked, groups: list[tuple[Term, ...]], amount: Amount
+) -> tuple[Term, ...] | None:
+    """The property named right behind a value: "3500 mAh typical capacity", "20 Ah (nominal capacity)"."""
+    for group in groups:
+        between = marked.text[amount.end : group[0].start] if group[0].start >= amount.end else "?"
+        if group[0].name in _NAMED_BEHIND and amount.unit is not None and _BETWEEN.fullmatch(between):
+            return group
+    return None
+
+
 def _close(marked: Marked, group: tuple[Term, ...], amount: Amount) -> bool:
     """Inside a sentence a value follows its word at once: "weight is about 6.7 g"."""
     return amount.start - group[0].end <= 16
@@ -308,7 +327,7 @@ def _ticks(rows: Sequence[MarkedRow]) -> frozenset[int]:
     """Bare numbers that stand in a column of bare numbers, in rows that name nothing: the ticks of a graph's axis."""
     found: set[int] = set()
     for row, other in (*zip(rows, rows[1:], strict=False), *zip(rows[1:], rows, strict=False)):
-        if any(m.labels or m.heads("property", "model") for m in other.slots):
+        if any(m.labels or m.cues or m.mentions for m in other.slots):
             continue
         for marked in row.slots:
             if _is_bare(marked) and any(_is_bare(m) and _aligned(m, marked) for m in other.slots):
@@ -322,6 +341,15 @@ def _is_bare(marked: Marked) -> bool:
 
 def _aligned(one: Marked, other: Marked) -> bool:
     return min(one.slot.right, other.slot.right) > max(one.slot.left, other.slot.left)
+
+
+def _in_sentence(label: Label) -> bool:
+    """Whether words stand before the label that are no part of it: a limit in a sentence is a condition, no claim
+    ("above a rated energy of 100 Wh the carrier must consent")."""
+    marked = label.marked
+    known = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
+    before = [ch for k, ch in enumerate(marked.text[: label.terms[0].start]) if ch.isalpha() and k not in known]
+    return len(before) > _LETTERS_OF_A_SENTENCE
 
 
 def _stands_first(label: Label) -> bool:
@@ -443,6 +471,8 @@ def _as_claimed(interval: Interval, kind: Kind | None) -> Interval:
 def _unit_beside(row: MarkedRow, head: Head) -> Unit | None:
     """The unit that stands in a column of its own."""
     for marked in row.slots:
+        if not marked.labels and marked.mentions and marked.mentions[0].start == 0 and marked.amounts:
+            return marked.mentions[0].unit
         if marked.amounts or not marked.mentions:
             continue
         apart = sum(m.end - m.start for m in marked.mentions) * 2 >= len(marked.text.strip())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.formulas import find
 from extractor.heads import looks_like_model
 from extractor.marks import Marked, MarkedRow
 from extractor.names import designation
@@ -57,6 +58,8 @@ def section_of(row: MarkedRow) -> Section | None:
     if len(marked.text) > _HEADING or not marked.goods or marked.labels or _is_value(marked):
         return None
     name = designation([marked.text])
+    if name and find(name):
+        return None
     return Section(name, marked.text) if name and name[0].isalpha() else None
 
 

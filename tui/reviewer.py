@@ -17,7 +17,7 @@ from casebook.judging import Bench
 from casebook.ledger import Event
 from casebook.questions import Question, questions
 from casebook.queue import Entry
-from casebook.signing import Rules, Standing, objections, standing
+from casebook.signing import Rules, Standing, objections
 from casebook.state import FactState, ItemState
 from casebook.store import Store
 from casebook.typed import Grammar
@@ -161,15 +161,10 @@ class Reviewer:
         fresh = judging.fresh(self.entries[item], state, made)
         entry = queue.after(fresh, mine.state, mine.events, self.rules)
         self.entries[item] = entry
-        return Sheet(
-            mine,
-            entry,
-            state,
-            made,
-            standing(state, entry.outcome, mine.events, self.rules),
-            questions(state.current, made, self.bench.catalogue),
-            blind.hidden(state, made, self.who, self.rules),
-        )
+        signed = entry.standing
+        asked = questions(state.current, made, self.bench.catalogue)
+        unseen = blind.hidden(state, made, self.who, self.rules, signed.signers)
+        return Sheet(mine, entry, state, made, signed, asked, unseen)
 
     def _folder(self, document: str) -> Folder:
         known = self._folders.get(document)

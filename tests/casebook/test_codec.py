@@ -12,7 +12,7 @@ from casebook.actions import Added, Extracted
 from casebook.codec import action_of, action_text, bare, encodable, packed, unpacked
 from classifier.facts import Fact
 from classifier.quantity import Interval, Quantity
-from extractor.document import Contents
+from extractor.document import Contents, Identity, Source
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
 
@@ -54,3 +54,10 @@ def test_a_lone_surrogate_is_replaced_one_for_one_wherever_it_stands() -> None:
 def test_a_text_that_can_be_written_is_left_as_the_very_same_thing() -> None:
     sound = reading(cell(capacity()))
     assert encodable(sound) is sound
+
+
+def test_the_bytes_of_an_attachment_stay_out_of_the_ledger() -> None:
+    attached = Source(Identity("a.pdf/b.pdf", "c" * 64, 2, "application/pdf"), b"\xf6\xe4")
+    read = reading(cell(capacity()))
+    carrying = replace(read, contents=replace(read.contents, attachments=(attached,)))
+    assert action_text(Extracted(bare(read))) == action_text(Extracted(bare(carrying)))

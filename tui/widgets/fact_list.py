@@ -1,0 +1,179 @@
+"""The item's facts as lines: value, kind, place and confidence, the original beside what a person put in its
+place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from casebook.state import FactState
+from classifier.facts import Fact, Kind
+from tui import words
+from tui.inert import inert
+from tui.widgets.strips import strip, table_row
+
+SHORT = {Kind.MINIMUM: "min", Kind.MAXIMUM: "max", Kind.NOMINAL: "nom", Kind.TYPICAL: "typ"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    fact: int
+    cells: tuple[str, ...]
+    style: str | None = None
+
+
+class FactList(ScrollView, can_focus=True):
+    """Facts with a cursor."""
+
+    HELP = """The facts as read. In the first column: `✓` accepted, `✎` corrected or added by a person,
+`✗` rejected, `≠` a later reading differs, `!` decides the verdict, `•••` to be typed before it is seen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("home", "move(-1000)", "First", show=False),
+        Binding("end", "move(1000)", "Last", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--head", "facts--cursor", "facts--old", "facts--person"}
+    DEFAULT_CSS = """
+    FactList { background: $surface; scrollbar-size-horizontal: 0; }
+    FactList > .facts--head { background: $panel; text-style: bold; }
+    FactList > .facts--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+    FactList:focus > .facts--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    FactList > .facts--old { color: $text-muted; }
+    FactList > .facts--person { color: $text-success; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor stands on this fact."""
+
+        fact: str
+
+    def __init__(self) -> None:
+        super().__init__(id="facts")
+        self._facts: Sequence[FactState] = ()
+        self._rows: list[_Row] = []
+        self._cursor = 0
+
+    def show(
+        self, facts: Sequence[FactState], hidden: frozenset[str], deciding: frozenset[str], at: str | None = None
+    ) -> None:
+        """Shows these facts; those `hidden` without their value, with the cursor on the fact `at`."""
+        self._facts = facts
+        self._rows = [
+            row for n, f in enumerate(facts) for row in _rows(n, f, f.key in hidden, f.key in deciding)
+        ]
+        found = next((n for n, f in enumerate(facts) if f.key == at), None) if at else None
+        self._cursor = found if found is not None else min(self._cursor, max(len(facts) - 1, 0))
+        self.virtual_size = Size(self.size.width, len(self._rows) + 1)
+        self._keep_in_sight()
+        self.refresh()
+
+    @property
+    def current(self) -> FactState | None:
+        """The fact under the cursor."""
+        return self._facts[self._cursor] if self._facts else None
+
+    def go_to(self, key: str) -> None:
+        """Puts the cursor on a fact."""
+        row = next((n for n, f in enumerate(self._facts) if f.key == key), None)
+        if row is not None:
+            self._go(row)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            cells = ("", "fact", "value", "kind", "at", "sure")
+            return strip([(table_row(cells, self._widths()), None)], width, self._style("facts--head"))
+        index = y - 1 + self.scroll_offset.y
+        if index >= len(self._rows):
+            text = " no facts: + adds one from the page" if not self._rows and y == 1 else ""
+            return strip([(text, None)], width, self.rich_style)
+        row = self._rows[index]
+        style = self._style("facts--cursor") if row.fact == self._cursor else self.rich_style
+        own = self._style(row.style) if row.style and row.fact != self._cursor else None
+        return strip([(table_row(row.cells, self._widths()), own)], width, style)
+
+    def _style(self, name: str):  # type: ignore[no-untyped-def]  # Rich's style
+        return self.get_component_rich_style(name)
+
+    def _widths(self) -> tuple[int, ...]:
+        free = max(self.size.width - 2 - 4 - 5 - 5 - 5, 20)
+        name = min(max(free // 2, 10), 28)
+        return 2, name, free - name, 4, 5, 5
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._rows) + 1)
+        self._keep_in_sight()
+
+    def on_click(self, event: Click) -> None:
+        index = event.y - 1 + self.scroll_offset.y
+        if event.y > 0 and index < len(self._rows):
+            self._go(self._rows[index].fact)
+
+    def action_move(self, by: int) -> None:
+        """Moves the cursor by some facts, as far as there are any."""
+        if self._facts:
+            self._go(max(0, min(self._cursor + by, len(self._facts) - 1)))
+
+    def _go(self, row: int) -> None:
+        self._cursor = row
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Chosen(self._facts[row].key))
+
+    def _keep_in_sight(self) -> None:
+        lines = [n for n, r in enumerate(self._rows) if r.fact == self._cursor]
+        if not lines:
+            return
+        first, seen = self.scroll_offset.y, max(self.size.height - 1, 1)
+        if lines[0] < first:
+            self.scroll_to(y=lines[0], animate=False, immediate=True)
+        elif lines[-1] >= first + seen:
+            self.scroll_to(y=lines[-1] - seen + 1, animate=False, immediate=True)
+
+
+def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iterator[_Row]:
+    fact = state.current or state.value or state.original
+    if fact is None:
+        return
+    name = fact.property.replace("_", " ")
+    if is_hidden:
+        yield _Row(number, ("!", name, "•••  type it: b", "", words.place(fact), ""))
+        return
+    mark = _mark(state) or ("!" if decides else " ")
+    style = "facts--old" if state.rejected else "facts--person" if state.is_touched else None
+    yield _Row(number, (mark, name, words.value(fact), *_origin(fact)), style)
+    if state.value is not None and state.original is not None:
+        yield _Row(number, _beside("read", state.original), "facts--old")
+    if state.differs is not None:
+        yield _Row(number, _beside("now read", state.differs), "facts--old")
+    yield from (_Row(number, ("", "", f"doubt: {inert(fact.doubt)}", "", "", ""), None) for _ in [0] if fact.doubt)
+
+
+def _beside(word: str, fact: Fact) -> tuple[str, ...]:
+    return ("", f"  {word}", words.value(fact), *_origin(fact))
+
+
+def _origin(fact: Fact) -> tuple[str, str, str]:
+    kind = SHORT.get(fact.kind, str(fact.kind)[:4]) if fact.kind else ""
+    return kind, words.place(fact), "by hand" if fact.method == "entered" else f"{fact.confidence:.0%}"
+
+
+def _mark(state: FactState) -> str:
+    if state.rejected:
+        return "✗"
+    if state.differs is not None or not state.seen:
+        return "≠"
+    if state.value is not None:
+        return "✎"
+    return "✓" if state.confirmed_by else ""

@@ -1,0 +1,265 @@
+"""The page beside the facts: its words where they stand, what was read of it shown, and a cursor to point
+with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from classifier.facts import Evidence
+from extractor.pages import Page
+from tui.page_grid import Grid, Placed, laid
+from tui.widgets.strips import Piece, fitted, strip
+
+_MARGIN = 2
+
+
+@lru_cache(maxsize=16)
+def _grid(page_id: int, page: Page) -> Grid:
+    return laid(page)
+
+
+def grid_of(page: Page) -> Grid:
+    """The page's grid, made once while the page is in hand."""
+    return _grid(id(page), page)
+
+
+class PageView(ScrollView, can_focus=True):
+    """One page of the document, as words on a grid."""
+
+    HELP = """The page as text, each word where it stands. The line of the fact is marked `▶` and set in
+reverse; other facts' words are underlined. While pointing: arrows move, Shift with an arrow widens,
+Enter takes the words, Escape leaves it; the mouse does the same (a second click with Shift widens)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "go(-1, 0)", "Up", show=False),
+        Binding("down,j", "go(1, 0)", "Down", show=False),
+        Binding("left,h", "go(0, -1)", "Left", show=False),
+        Binding("right,l", "go(0, 1)", "Right", show=False),
+        Binding("shift+left", "widen(-1)", "Fewer words", show=False),
+        Binding("shift+right", "widen(1)", "More words", show=False),
+        Binding("enter", "take", "Take the words", show=False),
+        Binding("escape", "leave", "Stop pointing", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"page--head", "page--fact", "page--other", "page--pointer"}
+    DEFAULT_CSS = """
+    PageView { background: $surface; scrollbar-size-horizontal: 0; }
+    PageView > .page--head { background: $panel; text-style: bold; }
+    PageView > .page--fact { background: $warning; color: $background; text-style: bold; }
+    PageView > .page--other { text-style: underline; color: $text-accent; }
+    PageView > .page--pointer { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+    """
+
+    @dataclass
+    class Pointed(Message):
+        """A person pointed at `page.text[start:end]`."""
+
+        page: Page
+        start: int
+        end: int
+
+    @dataclass
+    class Left(Message):
+        """A person stopped pointing without a choice."""
+
+    def __init__(self) -> None:
+        super().__init__(id="page")
+        self._pages: Sequence[Page] = ()
+        self._index = 0
+        self._title = ""
+        self._grid = Grid((), 0)
+        self._fact: frozenset[int] = frozenset()
+        self._others: frozenset[int] = frozenset()
+        self._quotes: tuple[Evidence, ...] = ()
+        self._pointer: tuple[int, int] | None = None
+
+    def show(self, title: str, pages: Sequence[Page], quotes: tuple[Evidence, ...]) -> None:
+        """Shows a document's pages; `quotes` are the places of all facts."""
+        self._title, self._pages, self._quotes = title, pages, quotes
+        self._pointer = None
+        self._turn(min(self._index, max(len(pages) - 1, 0)))
+
+    def light(self, evidence: Sequence[Evidence]) -> None:
+        """Turns to the first of these places and sets all of them off."""
+        if evidence and self._pages:
+            found = next((n for n, p in enumerate(self._pages) if _is_on(evidence[0], p)), None)
+            if found is not None:
+                self._turn(found)
+        self._fact = self._words(evidence)
+        self._see(min(self._fact, default=None))
+        self.refresh()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        return self._pages[self._index] if self._pages else None
+
+    @property
+    def is_pointing(self) -> bool:
+        """Whether the arrows choose words."""
+        return self._pointer is not None
+
+    def turn(self, by: int) -> None:
+        """Turns some pages on or back."""
+        if self._pages:
+            self._turn(max(0, min(self._index + by, len(self._pages) - 1)))
+            self.scroll_to(0, 0, animate=False, immediate=True)
+
+    def point(self) -> None:
+        """Lets the arrows choose words, from the fact's or the first in sight on."""
+        if self.page is not None and self.page.words:
+            first = min(self._fact, default=self._first_in_sight())
+            self._pointer = (first, first)
+            self._see(first)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            return strip([(self._head(width), None)], width, self.get_component_rich_style("page--head"))
+        row = y - 1 + self.scroll_offset.y
+        if row >= len(self._grid.rows):
+            note = " its text is not in the casebook: scan it again" if not self._pages and y == 1 else ""
+            return strip([(note, None)], width, self.rich_style)
+        placed = self._grid.rows[row]
+        left = self.scroll_offset.x
+        mark = "▶ " if any(p.word in self._fact for p in placed) else "  "
+        whole = strip(self._pieces(placed), max(self._grid.width, left + width), self.rich_style)
+        body = whole.crop(left, left + width - _MARGIN)
+        return Strip([*strip([(mark, None)], _MARGIN, self.rich_style), *body]).adjust_cell_length(width)
+
+    def _head(self, width: int) -> str:
+        page = self.page
+        count = f" {page.name or 'page'} {page.number}/{len(self._pages)}" if page else ""
+        origin = " recognised" if page is not None and page.origin == "ocr" else ""
+        pointing = "  POINT: arrows, Enter" if self.is_pointing else ""
+        tail = f"{count}{origin}{pointing} "
+        return fitted(f" {self._title}", max(width - len(tail), 0)) + tail
+
+    def _pieces(self, placed: Sequence[Placed]) -> list[Piece]:
+        pieces: list[Piece] = []
+        at = 0
+        for before, p in zip((None, *placed), placed, strict=False):
+            style = self._style_of(p.word)
+            joined = before is not None and style is not None and style == self._style_of(before.word)
+            pieces.append((" " * (p.column - at), style if joined and p.column - at == 1 else None))
+            pieces.append((p.text, style))
+            at = p.end
+        return pieces
+
+    def _style_of(self, word: int):  # type: ignore[no-untyped-def]  # Rich's style
+        if self._pointer is not None and self._pointer[0] <= word <= self._pointer[1]:
+            return self.get_component_rich_style("page--pointer")
+        if word in self._fact:
+            return self.get_component_rich_style("page--fact")
+        return self.get_component_rich_style("page--other") if word in self._others else None
+
+    def _turn(self, index: int) -> None:
+        self._index = index
+        page = self.page
+        self._grid = grid_of(page) if page else Grid((), 0)
+        self._others = self._words(self._quotes)
+        self._fact = frozenset()
+        self.virtual_size = Size(self._grid.width + _MARGIN, len(self._grid.rows) + 1)
+        self.refresh()
+
+    def _words(self, evidence: Sequence[Evidence]) -> frozenset[int]:
+        page = self.page
+        if page is None:
+            return frozenset()
+        spans = [e.span for e in evidence if _is_on(e, page)]
+        return frozenset(n for n, w in enumerate(page.words) if any(w.start < e and s < w.end for s, e in spans))
+
+    def _see(self, word: int | None) -> None:
+        """Brings a word in sight, with what stands around it."""
+        row = None if word is None else self._grid.row_of(word)
+        if row is None:
+            return
+        placed = next(p for p in self._grid.rows[row] if p.word == word)
+        seen = max(self.size.height - 1, 1)
+        self.virtual_size = Size(self._grid.width + _MARGIN, len(self._grid.rows) + 1)
+        x = 0 if placed.end + 24 < self.size.width else max(placed.column - 4, 0)
+        if row < self.scroll_offset.y or row >= self.scroll_offset.y + seen or x != self.scroll_offset.x:
+            self.scroll_to(x, max(row - seen // 3, 0), animate=False, immediate=True)
+
+    def _first_in_sight(self) -> int:
+        rows = self._grid.rows[self.scroll_offset.y :]
+        return next((row[0].word for row in rows if row), 0)
+
+    def on_resize(self) -> None:
+        self._see(min(self._fact, default=None))
+
+    def on_click(self, event: Click) -> None:
+        hit = self._grid.at(event.y - 1 + self.scroll_offset.y, event.x - _MARGIN + self.scroll_offset.x)
+        if hit is None or self._pointer is None:
+            return
+        first, last = self._pointer
+        self._pointer = (min(first, hit.word), max(last, hit.word)) if event.shift else (hit.word, hit.word)
+        self.refresh()
+        if event.chain > 1:
+            self.action_take()
+
+    def action_go(self, rows: int, words: int) -> None:
+        """Moves the pointer, or scrolls where there is none."""
+        if self._pointer is None or self.page is None:
+            self.scroll_relative(words * 8, rows, animate=False)
+            return
+        word = self._pointer[0] + words
+        if rows:
+            word = self._nearest(self._pointer[0], rows)
+        word = max(0, min(word, len(self.page.words) - 1))
+        self._pointer = (word, word)
+        self._see(word)
+        self.refresh()
+
+    def action_widen(self, by: int) -> None:
+        """Takes in a word more, or one less."""
+        if self._pointer is not None and self.page is not None:
+            first, last = self._pointer
+            self._pointer = (first, max(first, min(last + by, len(self.page.words) - 1)))
+            self.refresh()
+
+    def action_take(self) -> None:
+        """Takes the words under the pointer."""
+        if self._pointer is not None and self.page is not None:
+            first, last = self._pointer
+            start, end = self.page.words[first].start, self.page.words[last].end
+            self._pointer = None
+            self.refresh()
+            self.post_message(self.Pointed(self.page, start, end))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While nobody points, Enter and Escape are the screen's."""
+        return self.is_pointing if action in ("take", "leave") else True
+
+    def action_leave(self) -> None:
+        """Stops pointing."""
+        self._pointer = None
+        self.refresh()
+        self.post_message(self.Left())
+
+    def _nearest(self, word: int, rows: int) -> int:
+        """The word above or below that stands nearest."""
+        row = self._grid.row_of(word) or 0
+        here = next(p for p in self._grid.rows[row] if p.word == word)
+        candidates = self._grid.rows[row + 1 :] if rows > 0 else self._grid.rows[:row][::-1]
+        other = next((r for r in candidates if r), None)
+        return word if other is None else min(other, key=lambda p: abs(p.column - here.column)).word
+
+
+def _is_on(evidence: Evidence, page: Page) -> bool:
+    """Whether a place is on this page; a place in a cell or paragraph is told by its sheet's text."""
+    if evidence.page is not None:
+        return evidence.page == page.number
+    return page.text[evidence.span[0] : evidence.span[1]] == evidence.text
+
+

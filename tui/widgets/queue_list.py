@@ -1,0 +1,196 @@
+"""The queue as lines: only those in sight are made, so ten thousand items scroll like ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from casebook.queue import Entry
+from tui.inert import inert
+from tui.widgets.strips import fitted, strip, table_row
+from tui.words import MARKS, outcome
+
+HEADS = ("", "outcome", "code", "item", "what it is", "decided by", "document")
+_MARK, _OUTCOME, _CODE = 3, 16, 12
+
+
+class QueueList(ScrollView, can_focus=True):
+    """Entries with a cursor. Enter opens the one under it."""
+
+    HELP = """The queue: what a person can still change comes first.
+
+Marks before the outcome: `!` controlled, `~` close, `?` undetermined, `-` not controlled.
+In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺` reopened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "move(-1000000)", "First", show=False),
+        Binding("end", "move(1000000)", "Last", show=False),
+        Binding("enter", "open", "Open"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "queue--head",
+        "queue--cursor",
+        "queue--done",
+        "queue--controlled",
+        "queue--close",
+        "queue--undetermined",
+        "queue--not_controlled",
+        "queue--not_applicable",
+    }
+    DEFAULT_CSS = """
+    QueueList { background: $surface; scrollbar-size-horizontal: 0; }
+    QueueList > .queue--head { background: $panel; text-style: bold; }
+    QueueList > .queue--cursor { background: $block-cursor-blurred-background; text-style: bold; }
+    QueueList:focus > .queue--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    QueueList > .queue--done { color: $text-muted; }
+    QueueList > .queue--controlled { color: $text-error; text-style: bold; }
+    QueueList > .queue--close { color: $text-warning; }
+    QueueList > .queue--undetermined { color: $text-accent; text-style: bold; }
+    QueueList > .queue--not_controlled { color: $text-success; }
+    QueueList > .queue--not_applicable { color: $text-muted; }
+    """
+
+    @dataclass
+    class Opened(Message):
+        """An item was chosen."""
+
+        item: str
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another item."""
+
+        item: str
+
+    def __init__(self, who: str) -> None:
+        super().__init__(id="queue")
+        self._who = who
+        self._entries: Sequence[Entry] = ()
+        self._cursor = 0
+        self.marked: set[str] = set()
+
+    def show(self, entries: Sequence[Entry], at: str | None = None) -> None:
+        """Shows these entries, with the cursor on the item `at` where it is among them."""
+        found = next((n for n, e in enumerate(entries) if e.item == at), None) if at else None
+        self._entries = entries
+        self._cursor = found if found is not None else min(self._cursor, max(len(entries) - 1, 0))
+        self.virtual_size = Size(self.size.width, len(entries) + 1)
+        self._keep_in_sight()
+        self.refresh()
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self._entries[self._cursor] if self._entries else None
+
+    def mark(self) -> None:
+        """Marks the entry under the cursor, or takes its mark away."""
+        if self.current is not None:
+            self.marked ^= {self.current.item}
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0:
+            head = table_row(HEADS, self._widths())
+            return strip([(head, None)], width, self.get_component_rich_style("queue--head"))
+        row = y - 1 + self.scroll_offset.y
+        if row >= len(self._entries):
+            return strip([], width, self.rich_style)
+        return self._line(self._entries[row], is_current=row == self._cursor)
+
+    def _line(self, entry: Entry, *, is_current: bool) -> Strip:
+        widths = self._widths()
+        cells = [self._standing(entry), *self._cells(entry)]
+        if is_current:
+            style = self.get_component_rich_style("queue--cursor")
+            return strip([(table_row(cells, widths), None)], self.size.width, style)
+        colour = self.get_component_rich_style(f"queue--{entry.outcome}") if entry.outcome in MARKS else None
+        base = self.get_component_rich_style("queue--done") if entry.is_done else self.rich_style
+        head = fitted(cells[0], widths[0]) + " "
+        rest = " " + table_row(cells[2:], widths[2:])
+        return strip([(head, None), (fitted(cells[1], widths[1]), colour), (rest, None)], self.size.width, base)
+
+    def _cells(self, entry: Entry) -> tuple[str, ...]:
+        label = f"{entry.line}. {entry.label}" if entry.line else entry.label
+        codes = " ".join(entry.codes) or (f"near {' '.join(entry.near)}" if entry.near else "")
+        product = entry.product.replace("_", " ")
+        file = entry.name.rpartition("/")[2]
+        return outcome(entry.outcome), codes, inert(label), product, self._decided(entry), inert(file)
+
+    def _decided(self, entry: Entry) -> str:
+        """The deciding value with its margin; what is missing where that is what the verdict waits for."""
+        someone_else = entry.standing.signers and self._who not in entry.standing.signers
+        if someone_else and not entry.is_done:
+            return f"{entry.standing}: yours is the second, entered blind"
+        if entry.reopened:
+            return f"reopened: {inert(entry.reopened)}"
+        if entry.outcome == "undetermined" and entry.missing:
+            return "missing " + ", ".join(m.replace("_", " ") for m in entry.missing)
+        return inert(entry.deciding)
+
+    def _standing(self, entry: Entry) -> str:
+        mark = "*" if entry.item in self.marked else " "
+        if entry.claim is not None and entry.claim.who != self._who:
+            return mark + ">"
+        return mark + ("↺" if entry.reopened else "✓" if entry.standing.is_done else " ")
+
+    def _widths(self) -> tuple[int, ...]:
+        """Columns by what fits: at 80 the product and the document give way."""
+        free = self.size.width - _MARK - _OUTCOME - _CODE - 3
+        if self.size.width < 110:
+            item = max(free * 2 // 5, 12)
+            return _MARK, _OUTCOME, _CODE, item, 0, max(free - item - 1, 10), 0
+        item, product, document = free * 22 // 100, free * 18 // 100, free * 22 // 100
+        return _MARK, _OUTCOME, _CODE, item, product, free - item - product - document - 3, document
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._entries) + 1)
+        self._keep_in_sight()
+
+    def on_click(self, event: Click) -> None:
+        row = event.y - 1 + self.scroll_offset.y
+        if event.y > 0 and row < len(self._entries):
+            again = row == self._cursor
+            self._go(row)
+            if again or event.chain > 1:
+                self.action_open()
+
+    def action_move(self, by: int) -> None:
+        """Moves the cursor by some rows, as far as there are any."""
+        self._go(max(0, min(self._cursor + by, len(self._entries) - 1)))
+
+    def action_page(self, by: int) -> None:
+        """Moves the cursor by a screenful."""
+        self.action_move(by * max(self.size.height - 2, 1))
+
+    def action_open(self) -> None:
+        """Opens the item under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Opened(self.current.item))
+
+    def _go(self, row: int) -> None:
+        self._cursor = max(row, 0)
+        self._keep_in_sight()
+        self.refresh()
+        if self.current is not None:
+            self.post_message(self.Moved(self.current.item))
+
+    def _keep_in_sight(self) -> None:
+        first, seen = self.scroll_offset.y, max(self.size.height - 1, 1)
+        if self._cursor < first:
+            self.scroll_to(y=self._cursor, animate=False, immediate=True)
+        elif self._cursor >= first + seen:
+            self.scroll_to(y=self._cursor - seen + 1, animate=False, immediate=True)
