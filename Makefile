@@ -30,8 +30,9 @@ imports: $(VENV)/dev ## check who may import whom
 
 check: test lint types imports ## all of the above
 
-bench: $(VENV)/dev ## measure how fast the program starts
+bench: $(VENV)/dev ## measure how fast the program starts, and reads beside its peers
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/peers.py
 
 lock: $(VENV)/dev ## pin every dependency again, with hashes and for every platform
 	$(PIP) uv

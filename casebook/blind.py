@@ -35,6 +35,14 @@ def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
     return tuple(f for f in current if f.current and f.current.property in asked | inputs)
 
 
+def bearing(made: Determination) -> frozenset[str]:
+    """The properties that the verdict hangs on: those asked of such goods, what they were derived from, and
+    what is missing."""
+    asked = {c.property for f in made.findings if f.product is not Truth.FALSE for c in f.criteria}
+    inputs = {i.property for d in made.derived if d.property in asked for i in d.inputs}
+    return frozenset(asked | inputs | set(made.missing))
+
+
 def hidden(
     item: ItemState, made: Determination, who: str, rules: Rules, signers: tuple[str, ...]
 ) -> tuple[FactState, ...]:

@@ -1,36 +1,40 @@
-"""Questions that only a person can answer about an item, each with the law's words and what an answer makes
-of it.
+"""Questions that only a person can answer about an item, each with the law's words and what an answer does.
 
-A question is asked where what the item *is* keeps the verdict open: the paper names several products, or
-the law's text does not say whether it takes the product in.
+A question is asked where what the item *is*, or what it is *for*, keeps the verdict open: the paper names
+several products or no purpose, or the law's text does not say whether it takes the product in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.actions import Action, Answered, ProductChanged
+from casebook.actions import Action, Added, Answered, Corrected, ProductChanged, Rejected
+from casebook.state import ItemState
 from classifier.catalogue import Catalogue
-from classifier.determination import Determination, Outcome
-from classifier.facts import Item
+from classifier.conditions import OneOf
+from classifier.determination import Determination, Finding, Outcome
+from classifier.facts import Fact, Method
 from classifier.law import Entry
 from classifier.truth import Truth
 
 CANNOT_TELL = "cannot tell"
 WHAT_IS_IT = "what is it?"
+OTHER_USE = "other_use"
+"""The value of the property `use` for a purpose that no entry names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: its words, and the product that it makes of the item; `None` where it settles nothing."""
+    """One answer: its words, and the steps that it is."""
 
     text: str
-    product: str | None
+    steps: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What to ask, the law's words on it (code and text), and the answers, "cannot tell" always the last."""
+    """What to ask, the law's words on it, and the answers, "cannot tell" always the last."""
 
     key: str
     text: str
@@ -39,46 +43,81 @@ class Question:
     choices: tuple[Choice, ...]
 
 
-def questions(item: Item, made: Determination, catalogue: Catalogue) -> tuple[Question, ...]:
+def questions(item: ItemState, made: Determination, catalogue: Catalogue) -> tuple[Question, ...]:
     """What is to be asked of a person before the item's verdict can stand; none where it can."""
-    if made.outcome is not Outcome.UNDETERMINED or "product" not in made.missing:
+    if made.outcome is not Outcome.UNDETERMINED:
         return ()
-    open_now = {f.code for f in made.findings if f.product is Truth.UNKNOWN and f.truth is Truth.UNKNOWN}
-    entries = tuple(e for e in catalogue.entries if e.code in open_now)
-    if len(item.products) > 1:
-        return (_which(item, entries, catalogue),)
-    return tuple(_held(item, e, catalogue) for e in entries if e.open_products)[:1]
+    return tuple(_questions(item, made, catalogue))
 
 
-def action_of(item: str, question: Question, choice: Choice) -> Action:
-    """The event that an answer is: a change of product, or the bare answer where it settles nothing."""
-    if choice.product is None:
-        return Answered(item, question.key, choice.text)
-    return ProductChanged(item, choice.product)
+def _questions(item: ItemState, made: Determination, catalogue: Catalogue) -> Iterator[Question]:
+    found = [f for f in made.findings if f.truth is Truth.UNKNOWN]
+    entries = tuple(catalogue.entry(f.code) for f in found)
+    unclear = tuple(e for f, e in zip(found, entries, strict=True) if f.product is Truth.UNKNOWN)
+    if unclear and len(item.current.products) > 1:
+        yield _which(item, unclear, catalogue)
+    elif held := next((e for e in unclear if e.open_products), None):
+        yield _held(item, held, catalogue)
+    for finding, entry in zip(found, entries, strict=True):
+        yield from _purposes(item, finding, entry)
 
 
-def _which(item: Item, entries: tuple[Entry, ...], catalogue: Catalogue) -> Question:
-    names = tuple(dict.fromkeys((*item.products, "other")))
-    choices = tuple(Choice(_named(n, catalogue), n) for n in names)
-    text = "Which of these is it, by what the paper says it is for?"
-    return Question(WHAT_IS_IT, text, None, _law(entries), (*choices, Choice(CANNOT_TELL, None)))
+def _which(item: ItemState, entries: tuple[Entry, ...], catalogue: Catalogue) -> Question:
+    names = tuple(dict.fromkeys((*item.current.products, "other")))
+    choices = tuple(Choice(_named(n, catalogue), (ProductChanged(item.key, n),)) for n in names)
+    text = "Which of these is it?"
+    return Question(WHAT_IS_IT, text, None, _law(entries), (*choices, _unsure(item, WHAT_IS_IT)))
 
 
-def _held(item: Item, entry: Entry, catalogue: Catalogue) -> Question:
-    held = next(h for h in entry.open_products if h.product in item.products)
-    family = catalogue.family(item.product)
+def _held(item: ItemState, entry: Entry, catalogue: Catalogue) -> Question:
+    """The law's text leaves a product open, with a question to settle."""
+    held = next(h for h in entry.open_products if h.product in item.current.products)
+    family = catalogue.family(item.current.product)
     other = f"other_{family}" if f"other_{family}" in catalogue.vocabulary.products else "other"
-    yes = Choice(f"yes: treat it as {_named(entry.products[0], catalogue)}", entry.products[0])
-    no = Choice(f"no: treat it as {_named(other, catalogue)}", other)
-    unsure = Choice(CANNOT_TELL, None)
-    return Question(entry.code, held.question.en, held.question.zh, _law((entry,)), (yes, no, unsure))
+    answers = (("yes", entry.products[0]), ("no", other))
+    choices = tuple(
+        Choice(f"{word}: treat it as {_named(p, catalogue)}", (ProductChanged(item.key, p),)) for word, p in answers
+    )
+    law = _law((entry,))
+    return Question(
+        entry.code, held.question.en, held.question.zh, law, (*choices, _unsure(item, entry.code))
+    )
+
+
+def _purposes(item: ItemState, finding: Finding, entry: Entry) -> Iterator[Question]:
+    """A purpose that the paper does not state, or states too widely."""
+    open_now = {c.property for c in finding.criteria if c.truth is Truth.UNKNOWN}
+    asked = [c for c in entry.criteria if isinstance(c, OneOf) and c.property in open_now]
+    for condition in asked:
+        wanted = condition.terms[0]
+        name = f"{entry.code} {condition.property}"
+        text = f"Is this {entry.en} for {' or '.join(t.replace('_', ' ') for t in condition.terms)}?"
+        yes = Choice(f"yes: its use is {wanted.replace('_', ' ')}", _said(item, condition.property, wanted))
+        no = Choice("no: it is for something else", _said(item, condition.property, OTHER_USE))
+        yield Question(name, text, None, _law((entry,)), (yes, no, _unsure(item, name)))
+
+
+def _said(item: ItemState, name: str, value: str) -> tuple[Action, ...]:
+    """The steps by which a textual property has this value and no other."""
+    fact = Fact(name, value, method=Method.ENTERED)
+    known = [f for f in item.facts if f.current is not None and f.current.property == name]
+    if not known:
+        number = sum(f.original is None for f in item.facts) + 1
+        return (Added(item.key, f"answered-{name}-{number}", fact),)
+    others = tuple(Rejected(item.key, f.key) for f in known[1:])
+    return (Corrected(item.key, known[0].key, fact), *others)
+
+
+def _unsure(item: ItemState, key: str) -> Choice:
+    return Choice(CANNOT_TELL, (Answered(item.key, key, CANNOT_TELL),))
 
 
 def _named(product: str, catalogue: Catalogue) -> str:
+    if product == "other":
+        return "something else"
     known = catalogue.vocabulary.products.get(product)
     chinese = known.terms.get("zh", ()) if known else ()
-    name = product.replace("_", " ") if product != "other" else "something else"
-    return f"{name} {chinese[0]}" if chinese and product != "other" else name
+    return " ".join((product.replace("_", " "), *chinese[:1]))
 
 
 def _law(entries: tuple[Entry, ...]) -> tuple[str, ...]:
@@ -86,5 +125,6 @@ def _law(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def _words(entry: Entry) -> str:
-    asked = f" [{entry.criterion.en}]" if entry.criterion else ""
-    return f"{entry.code}  {entry.zh or ''}  {entry.en}{asked}".replace("    ", "  ")
+    asked = entry.criterion
+    said = [entry.zh, entry.en, asked.zh if asked else None, asked.en if asked else None]
+    return f"{entry.code}: " + "; ".join(words for words in said if words)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from classifier.law import Entry, Event, Instrument, Limit, Pointer, Policy
+from classifier.law import Entry, Event, Instrument, Limit, Pointer, Policy, TariffHints
 from classifier.layers import Checked, check
 from classifier.vocabulary import Vocabulary
 from classifier.words import vocabulary
@@ -34,6 +34,7 @@ class Catalogue:
     limits: tuple[Limit, ...] = ()
     policies: Mapping[str, Policy] = field(default_factory=dict)
     sha256: str = ""
+    tariff: TariffHints = field(default_factory=TariffHints)
 
     def entry(self, code: str) -> Entry:
         """The entry of a code; raises `KeyError` with the code where there is none."""
@@ -75,6 +76,7 @@ def load(*layers: Path) -> Catalogue:
 
 def load_alone(*layers: Path) -> Catalogue:
     """A catalogue of these folders only, without the shipped one under them."""
+    from classifier.headings import headings
     from classifier.statutes import statutes
 
     files = check(tuple(layers))
@@ -89,6 +91,7 @@ def load_alone(*layers: Path) -> Catalogue:
         law.limits,
         law.policies,
         _fingerprint(files, layers),
+        headings(files, words),
     )
 
 

@@ -22,6 +22,7 @@ def policy(names: Names, codes: tuple[str, ...]) -> law.Policy:
         law.StatedFirstRule(_head(shape.stated_first), shape.stated_first.within)
         if shape.stated_first
         else None,
+        _trust(names, shape.trust) if shape.trust else None,
     )
 
 
@@ -54,3 +55,10 @@ def _one_sided(names: Names, shape: Any) -> law.OneSidedRule:
     for index, name in enumerate(shape.properties):
         names.property(("one_sided", "properties", index), name)
     return law.OneSidedRule(_head(shape), shape.low_factor, shape.high_factor, tuple(shape.properties))
+
+
+def _trust(names: Names, shape: Any) -> law.TrustRule:
+    for index, kind in enumerate(shape.order):
+        if kind in shape.order[:index]:
+            raise names.source.error(("trust", "order", index), f"{kind} stands in this order twice")
+    return law.TrustRule(_head(shape), tuple(shape.order))

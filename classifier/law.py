@@ -6,7 +6,8 @@ Dates are plain dates without a time; a `last` day is included.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -202,6 +203,35 @@ class StatedFirstRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TrustRule:
+    """Which kind of document counts alone where documents disagree, the most trusted first; kinds that
+    `order` does not name stand behind it.
+    """
+
+    rule: Rule
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
+
+    digits: str
+    text: Bilingual
+    names_goods: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TariffHints:
+    """Which headings fit which products: hints, which decide nothing. A product without a row gets none."""
+
+    headings: Mapping[str, Heading] = field(default_factory=dict)
+    expected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: Bilingual | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What a house has decided where the law is silent; a rule that is `None` is not used."""
 
@@ -211,3 +241,4 @@ class Policy:
     kindred: KindredRule | None = None
     one_sided: OneSidedRule | None = None
     stated_first: StatedFirstRule | None = None
+    trust: TrustRule | None = None

@@ -1,7 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made
 elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/` and `limits.yaml`. A file of the
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml` and
+`tariff.yaml`. A file of the
 vocabulary may have any name: the key at its top tells what it holds.
 """
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = ("units", "properties", "products", "cues", "instruments", "policy", "limits")
+KINDS = ("units", "properties", "products", "cues", "instruments", "policy", "limits", "tariff")
+_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "schemas")
 
 
@@ -45,6 +47,7 @@ def shape_of(kind: str) -> type[BaseModel]:
         "instruments": shapes.InstrumentFile,
         "policy": shapes.PolicyFile,
         "limits": shapes.LimitsFile,
+        "tariff": shapes.TariffFile,
     }
     return shapes_of[kind]
 
@@ -72,13 +75,13 @@ def _checked(number: int, layer: Path, path: Path) -> Checked:
 
 def _kind(layer: Path, source: YamlSource) -> str:
     parts = source.path.relative_to(layer).parts
-    if parts == ("limits.yaml",):
-        return "limits"
+    if parts in _TOP_FILES:
+        return _TOP_FILES[parts]
     if len(parts) == 2 and parts[0] in ("instruments", "policy"):
         return parts[0]
     if len(parts) == 2 and parts[0] == "vocabulary":
         return _vocabulary_kind(source)
-    hint = nearest(parts[0], (*_FOLDERS, "limits.yaml"))
+    hint = nearest(parts[0], (*_FOLDERS, *(name for name, in _TOP_FILES)))
     raise CatalogueError(source.path, "no file of a catalogue has this name in this place", nearest=hint)
 
 

@@ -17,6 +17,7 @@ Group = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9][A-E][0-9]{3}(\.[a-z0-9]+)*$")]
 NeighbourCode = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z./ -]*$")]
 Tariff = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}([0-9]{2})?$")]
+HeadingNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{4,10}$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[Decimal, Field(gt=0, allow_inf_nan=False)]
 TermLists = dict[Language, list[Text]]
@@ -216,6 +217,29 @@ class LimitsFile(BaseModel, extra="forbid", frozen=True):
     limits: list[LimitShape]
 
 
+class HeadingShape(BaseModel, extra="forbid", frozen=True):
+    """What a tariff heading covers; `names_goods` where it names goods so plainly that it fits no others."""
+
+    text: Bilingual
+    names_goods: bool = False
+
+
+class ExpectedShape(BaseModel, extra="forbid", frozen=True):
+    """The headings that fit some products, each by the digits that a number begins with."""
+
+    products: list[Name] = Field(min_length=1)
+    headings: list[HeadingNumber] = Field(min_length=1)
+
+
+class TariffFile(BaseModel, extra="forbid", frozen=True):
+    """`tariff.yaml`: which tariff headings fit which goods, as hints; a later layer may only add to them."""
+
+    source: Text
+    text: Bilingual | None = None
+    headings: dict[HeadingNumber, HeadingShape] = {}
+    expected: list[ExpectedShape] = []
+
+
 class CloseShape(BaseModel, extra="forbid", frozen=True):
     """How near below a limit is close: `within` is a part of the limit."""
 
@@ -265,6 +289,20 @@ class StatedFirstShape(BaseModel, extra="forbid", frozen=True):
     within: Number
 
 
+DocumentKind = Literal[
+    "test_report", "datasheet", "safety_data_sheet", "technology", "invoice", "packing_list", "other"
+]
+
+
+class TrustShape(BaseModel, extra="forbid", frozen=True):
+    """Which kind of document is believed where two disagree, the most trusted first."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    order: list[DocumentKind] = Field(min_length=2)
+
+
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
     """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used."""
 
@@ -274,3 +312,4 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     kindred: KindredShape | None = None
     one_sided: OneSidedShape | None = None
     stated_first: StatedFirstShape | None = None
+    trust: TrustShape | None = None

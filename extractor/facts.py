@@ -20,6 +20,8 @@ from extractor.ratings import Rating, ratings
 from extractor.roster import Roster, Section, roster_head, section_of
 
 _TITLE_LENGTH = 110
+_COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
+"""What is wider (in points) or longer is running text below a table, not a cell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ class _PageReader:
 
     def candidates(self) -> Iterator[Candidate]:
         """All candidates of the page."""
-        for row, below in zip(self._rows, (*self._rows[1:], None), strict=True):
+        for number, row in enumerate(self._rows):
+            below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_columns(row):
                 yield from (self._candidate(p, "column") for p in pairs)
             elif not self._begins_something(row, below):
@@ -156,7 +159,8 @@ class _PageReader:
         if left and not (left[0].heads("model", "property") and not left[0].labels):
             return
         for marked, names in under:
-            if len(names) == 1 and not marked.amounts and not marked.labels:
+            narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT
+            if len(names) == 1 and narrow and not marked.amounts and not marked.labels:
                 self.models.append(ModelMention(names[0], marked.text))
 
     def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:

@@ -124,7 +124,8 @@ def looks_like_model(marked: Marked) -> bool:
     text = marked.text
     if marked.labels or any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32:
         return False
-    return bool(_MODEL.search(text)) and any(ch.isdigit() for ch in text)
+    coded = any(ch.isdigit() for ch in text) or ("-" in text and text.upper() == text)
+    return bool(_MODEL.search(text)) and coded
 
 
 def _states_something(marked: Marked) -> bool:
@@ -171,6 +172,8 @@ def _is_name(marked: Marked) -> bool:
     """Whether a slot may name a model: short, no property, and with a digit or a capital in it."""
     text = marked.text
     if marked.labels or not _NAME.match(text) or text.count(" ") > 5:
+        return False
+    if any(a.unit is not None for a in marked.amounts):
         return False
     if any(a.end - a.start >= len(text.strip()) for a in marked.amounts):
         return text.strip().isdigit() and len(text.strip()) >= _DIGITS_OF_A_NAME

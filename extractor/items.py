@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from classifier.facts import Fact, Item
+from classifier.facts import Fact, Item, Kind
 from classifier.vocabulary import Vocabulary
 from extractor.facts import Candidate, ModelMention
 from extractor.names import designation
@@ -81,7 +81,7 @@ def _listed_model(
     own = tuple(c for c in candidates if any(fold(m) == key for m in c.models))
     told = {c.fact.property for c in own}
     common = tuple(c for c in candidates if not c.models and c.fact.property not in told)
-    return Model(name, _text(key, mentions), own + common)
+    return Model(name, _text(key, [m for m in mentions if not m.is_section]), own + common)
 
 
 def _section_model(
@@ -90,6 +90,14 @@ def _section_model(
     """A model of a heading: the values under it, and those above all headings."""
     own = tuple(c for c in candidates if c.section is None or fold(c.section) == key)
     return Model(name, _text(key, mentions), own)
+
+
+def measured(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates of a test report: what stands in its tables was measured, on samples."""
+    return tuple(
+        replace(c, fact=replace(c.fact, kind=Kind.MEASURED)) if c.how == "column" and not c.fact.kind else c
+        for c in candidates
+    )
 
 
 def item(

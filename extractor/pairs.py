@@ -67,6 +67,7 @@ _CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
 _LETTERS_OF_A_SENTENCE = 6
+_CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
 _SMALL = frozenset(" \t()（）[]［］:：=,，/／-–—~.·*＊①②③④⑤Φφ∅")
 _UNBOUNDED_ABOVE = frozenset(
@@ -238,6 +239,8 @@ class Pairing:
 def _labels_beside(rows: Sequence[MarkedRow]) -> dict[int, Label]:
     """Labels of two lines whose value stands half a line above or below: the row that lacks one, and its label."""
     found: dict[int, Label] = {}
+    if not rows:
+        return found
     for row, above, below in zip(rows, (None, *rows[:-1]), (*rows[1:], None), strict=True):
         if any(m.labels for m in row.slots) or not any(m.amounts for m in row.slots):
             continue
@@ -349,7 +352,7 @@ def _in_sentence(label: Label) -> bool:
     marked = label.marked
     known = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
     before = [ch for k, ch in enumerate(marked.text[: label.terms[0].start]) if ch.isalpha() and k not in known]
-    return len(before) > _LETTERS_OF_A_SENTENCE
+    return len(before) > _LETTERS_OF_A_SENTENCE or bool(_CLAUSES.search(marked.text))
 
 
 def _stands_first(label: Label) -> bool:

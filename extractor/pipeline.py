@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from classifier.catalogue import Catalogue
-from classifier.facts import Fact, Item
+from classifier.facts import Item
 from extractor import items as assembling
-from extractor import trade
+from extractor import titles, trade
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
-from extractor.facts import FactFinder, quote
+from extractor.facts import FactFinder
 from extractor.kinds import document_kind
 from extractor.languages import languages
 from extractor.marks import Marker
 from extractor.numbers import decimal_comma
-from extractor.pages import Page
-from extractor.products import ProductCall, identify, identify_document
+from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
+from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
 from extractor.terms import Terms
-from extractor.uses import uses
 
 TRADE = ("invoice", "packing_list")
 
@@ -67,22 +65,28 @@ class Pipeline:
                     self._line(source.identity.sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
                 )
                 return _Found(lines, tuple(_misfits(listed)))
-        models = tuple(self._models(source, contents, sheet))
+        models = tuple(self._models(source, contents, sheet, kind))
         if models or not contents.pages:
             return _Found(models)
         return _Found((), (Problem("items", _NOTHING, Severity.NOTE),))
 
-    def _models(self, source: Source, contents: Contents, sheet: Sheet) -> list[Item]:
-        """One item for each model of a datasheet, a report or a technology paper that the list may speak of."""
+    def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> list[Item]:
+        """One item for each model of a datasheet, a report or a technology paper that the list may speak of. A test
+        report's rows are samples of one thing."""
+        sha256 = source.identity.sha256
         label = sheet.label or source.identity.name
-        models = assembling.by_model(sheet.candidates, sheet.models, label, self._names_goods)
-        purposes = _purposes(contents.pages, self._terms, source.identity.sha256)
-        whole = identify_document(contents.pages, self._terms, "", source.identity.sha256)
+        mentions, candidates = sheet.models, sheet.candidates
+        if kind == "test_report":
+            mentions, candidates = (), assembling.measured(candidates)
+        models = assembling.by_model(candidates, mentions, label, self._names_goods)
+        surveyed = titles.survey(contents.pages, self._terms)
+        whole = identify_model(surveyed, self._terms, "", sha256)
+        said = said_of_goods(contents.pages, self._terms, sha256)
         made = []
         for model in models:
-            call = self._call(source, contents, model, whole, alone=len(models) == 1)
+            call = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             if call.products != ("other",):
-                facts = [*(c.fact for c in model.candidates), *purposes]
+                facts = [*(c.fact for c in model.candidates), *said]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return made
 
@@ -90,7 +94,7 @@ class Pipeline:
         return bool(text) and identify(text, self._terms).products != ("other",)
 
     def _call(
-        self, source: Source, contents: Contents, model: assembling.Model, whole: ProductCall, *, alone: bool
+        self, surveyed: titles.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
         own = identify(model.text, self._terms) if model.text else None
@@ -99,7 +103,7 @@ class Pipeline:
         family = self._vocabulary.products[whole.product].family if not alone else ""
         if alone or (model.has_own_values and family in _ALIKE):
             return whole
-        return identify_document(contents.pages, self._terms, model.label, source.identity.sha256)
+        return identify_model(surveyed, self._terms, model.label, sha256)
 
     def _line(
         self,
@@ -119,7 +123,7 @@ class Pipeline:
             text, found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
             texts.append(text)
             facts += found
-            facts += _purposes_at(pages[number], spans, self._terms, sha256)
+            facts += said_at(pages[number], spans, self._terms, sha256)
         call = identify(" ".join(texts), self._terms)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
 
@@ -133,31 +137,21 @@ _NOTHING = (
 )
 
 
-def _purposes(pages: Sequence[Page], terms: Terms, sha256: str) -> list[Fact]:
-    """What the goods are for, as the paper says it anywhere: one fact a purpose."""
-    found = [f for page in pages for f in _purposes_at(page, ((0, len(page.text)),), terms, sha256)]
-    return list({f.value: f for f in reversed(found)}.values())
-
-
-def _purposes_at(
-    page: Page, spans: Sequence[tuple[int, int]], terms: Terms, sha256: str
-) -> Iterator[Fact]:
-    """The purposes stated in some spans of a page."""
-    for start, end in spans:
-        for use in uses(page.text[start:end], terms):
-            evidence = quote(page, (start + use.start, start + use.end), sha256, "line")
-            yield Fact("use", use.value, evidence=(evidence,), confidence=0.9)
-
-
 def _is_an_order(listed: trade.TradeReading) -> bool:
-    """Whether lines found in a paper of another kind are an order's: each with a quantity and a price or a mass."""
-    full = [
-        line
-        for line in listed.lines
-        if {"quantity"} <= {f.property for f in line.facts}
-        and {"unit_price", "amount", "net_mass"} & {f.property for f in line.facts}
-    ]
+    """Whether lines found in a paper of another kind are an order's or a consignment's: most of them multiply out,
+    or give a quantity with its mass. A table of registers has numbers in columns too."""
+    full = [line for line in listed.lines if _is_priced(line) or _is_weighed(line)]
     return len(full) * 3 >= len(listed.lines) * 2
+
+
+def _is_priced(line: trade.TradeLine) -> bool:
+    money = {f.property: f for f in line.facts if f.property in ("quantity", "unit_price", "amount")}
+    sound = all(f.doubt is None and (f.quantity.interval.high or 0) > 0 for f in money.values())
+    return len(money) == 3 and sound and not line.problems
+
+
+def _is_weighed(line: trade.TradeLine) -> bool:
+    return {"quantity", "net_mass"} <= {f.property for f in line.facts}
 
 
 def _misfits(listed: trade.TradeReading) -> list[Problem]:

@@ -9,6 +9,7 @@ itself stays as it is. A wide gap or a line's end separates phrases.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,20 @@ _TOKEN = re.compile(
 )
 _JOINERS = frozenset("-‐‑–_/.'’")
 _UNKNOWN = "\x00"
-_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xB5: 0x3BC, 0xA0: 0x20}
+_SIMPLIFIED = "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
+# Some fonts map a character to the radical, or to the compatibility copy, that looks like it: ⽣ for 生.
+_RADICALS = {
+    code: ord(plain)
+    for block in (range(0x2E9F, 0x2FD6), range(0xF900, 0xFADA))
+    for code in block
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and ord(plain) != code
+}
+_WIDTH = (
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: 0x20, 0xB5: 0x3BC, 0xA0: 0x20}
+    | _RADICALS
+    | {ord(radical): ord(plain) for radical, plain in zip(_SIMPLIFIED[::2], _SIMPLIFIED[1::2], strict=True)}
+)
 
 
 @dataclass(frozen=True, slots=True)

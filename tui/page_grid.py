@@ -15,6 +15,7 @@ from extractor.pages import Line, Page
 from tui.inert import inert
 
 MOST_EMPTY_ROWS = 1
+MOST_SQUEEZED = 3.0
 _LEAST_STEP = 2.0
 
 
@@ -50,9 +51,12 @@ class Grid:
         return next((p for p in self.rows[row] if p.column <= column < p.end), None)
 
 
-def laid(page: Page) -> Grid:
-    """The page's words on the grid."""
+def laid(page: Page, width: int | None = None) -> Grid:
+    """The page's words on the grid; a page wider than `width` columns has its gaps drawn together."""
     step = _step(page)
+    wide = (max((w.box[2] for w in page.words), default=0.0) - min((w.box[0] for w in page.words), default=0.0)) / step
+    if width is not None and wide > width > 0:
+        step *= min(wide / width, MOST_SQUEEZED)
     left = min((w.box[0] for w in page.words), default=0.0)
     rows: list[tuple[Placed, ...]] = []
     height = _line_height(page)

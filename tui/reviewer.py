@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
 from threading import Lock
 
 from casebook import blind, folder, judging, queue
@@ -17,12 +19,16 @@ from casebook.judging import Bench
 from casebook.ledger import Event
 from casebook.questions import Question, questions
 from casebook.queue import Entry
-from casebook.signing import Rules, Standing, objections
+from casebook.signing import Blind, Rules, Standing, objections
 from casebook.state import FactState, ItemState
 from casebook.store import Store
-from casebook.typed import Grammar
+from casebook.typed import Grammar, grammar
 from casebook.undo import History
+from classifier.catalogue import load
 from classifier.determination import Determination
+from tui.commands.session import version
+from tui.exits import Exit
+from tui.troubles import Refused
 
 KEPT_FOLDERS = 8
 
@@ -38,6 +44,11 @@ class Sheet:
     standing: Standing
     questions: tuple[Question, ...]
     hidden: tuple[FactState, ...]
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that nobody has said anything on; "cannot tell" is an answer."""
+        return tuple(q for q in self.questions if q.key not in self.item.answers)
 
     @property
     def is_hidden(self) -> bool:
@@ -105,9 +116,9 @@ class Reviewer:
         self._history = None
         return self._after(sheet, done)
 
-    def sign(self, sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
+    def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet with this person's signature."""
-        return self.act(sheet, [Signed(sheet.item.key, str(sheet.made.outcome))])
+        return self.act(sheet, [Signed(sheet.item.key, str(sheet.made.outcome))], why)
 
     def reopen(self, sheet: Sheet, why: str) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet with its signatures ended."""
@@ -116,7 +127,7 @@ class Reviewer:
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
         return objections(
-            self.who, sheet.standing, hidden=len(sheet.hidden), questions=len(self._unanswered(sheet))
+            self.who, sheet.standing, hidden=len(sheet.hidden), questions=len(sheet.unanswered)
         )
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
@@ -133,9 +144,6 @@ class Reviewer:
         for key in items:
             self._keep(self._rejudged(self._folders[step.document], str(key)))
         return str(items[0]), _named(step)
-
-    def _unanswered(self, sheet: Sheet) -> tuple[Question, ...]:
-        return tuple(q for q in sheet.questions if q.key not in sheet.item.answers)
 
     def _after(self, before: Sheet, done: Folder) -> tuple[Sheet, tuple[str, ...]]:
         done = self._rejudged(done, before.item.key)
@@ -162,7 +170,7 @@ class Reviewer:
         entry = queue.after(fresh, mine.state, mine.events, self.rules)
         self.entries[item] = entry
         signed = entry.standing
-        asked = questions(state.current, made, self.bench.catalogue)
+        asked = questions(state, made, self.bench.catalogue)
         unseen = blind.hidden(state, made, self.who, self.rules, signed.signers)
         return Sheet(mine, entry, state, made, signed, asked, unseen)
 
@@ -179,6 +187,18 @@ class Reviewer:
             while len(self._folders) > KEPT_FOLDERS:
                 del self._folders[next(iter(self._folders))]
             return newest
+
+
+def reviewer(
+    store: Store, *, as_of: date, policy: str, layers: tuple[Path, ...], who: str, blind: Blind
+) -> Reviewer:
+    """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue does not have."""
+    catalogue = load(*layers)
+    if policy not in catalogue.policies:
+        raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)
+    stamp = Stamp(who, version(), catalogue.sha256)
+    rules = Rules(blind=blind)
+    return Reviewer(store, Bench(catalogue, as_of, policy), stamp, rules, grammar(catalogue.vocabulary))
 
 
 def _named(step: Event) -> str:

@@ -12,7 +12,7 @@ import math
 import re
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Any, TypeVar
 
@@ -25,6 +25,9 @@ from extractor.layout import DESCENT
 
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
+
+INK = (0.5, 72.0)
+"""Points, across and up, between which a character's ink counts as such; a watermark's is larger."""
 
 Coordinate = TypeVar("Coordinate", float, Floats)
 
@@ -45,6 +48,9 @@ def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any
 _code = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _loose = _prototype(
     pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+)
+_ink = _prototype(
+    pdfium.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4
 )
 _object = _prototype(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _font = _prototype(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
@@ -94,7 +100,8 @@ class Glyphs:
 
     `turned` holds the angle in degrees at which a character stands, counter-clockwise; `odd` counts
     characters without a usable code. `white` marks white space, and what lies outside the shown part of the
-    page. `line` is the same box in the frame in which the character is upright.
+    page. `line` is the same box in the frame in which the character is upright. `lost` numbers characters
+    that pass for white space and yet leave ink: the page shows what the text layer does not say.
     """
 
     text: str
@@ -104,6 +111,7 @@ class Glyphs:
     turned: npt.NDArray[np.int16]
     white: Flags
     odd: int = 0
+    lost: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -120,12 +128,27 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
         pass
     text = _text(codes)
     white = _white(codes)
-    glyphs = _upright_glyphs(text, raw, white, frame)
+    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(handle, white))
     if frame.quarters or _suspicious(raw, white):
         _measure(textpage, handle, frame, glyphs)
     if frame.shown != frame.media:
         _hide(glyphs, frame.box(*frame.shown))
     return glyphs
+
+
+def _lost(handle: int | None, white: Flags) -> tuple[int, ...]:
+    """Characters coded as white space, or not at all, that leave ink: their font's character map has holes.
+
+    A true space has an empty box. pdfium makes one space of several such characters in a row.
+    """
+    places = np.flatnonzero(white).tolist()
+    boxes = np.zeros((len(places), 4))  # left, right, low, high
+    start = boxes.ctypes.data
+    for k, at in zip(places, range(start, start + 32 * len(places), 32), strict=True):
+        _ink(handle, k, at, at + 8, at + 16, at + 24)
+    sides = boxes[:, 1::2] - boxes[:, ::2]
+    inked = ((sides > INK[0]) & (sides < INK[1])).all(axis=1)
+    return tuple(k for k, is_inked in zip(places, inked.tolist(), strict=True) if is_inked)
 
 
 def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyphs:

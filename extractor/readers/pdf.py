@@ -19,6 +19,7 @@ from extractor.layout import Lines, Rule, lay_out
 from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
 from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
+from extractor.readers.holes import holes
 from extractor.readers.rendering import is_blank, render
 from extractor.readers.rulings import edges_of
 from extractor.readers.runs import runs
@@ -27,6 +28,9 @@ from extractor.tables import find_grids, rules_of, with_tables
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""
+
+MAX_LOST = 0.02
+"""The share of characters lost from a text layer from which on its page is recognised instead."""
 
 FEW_WORDS = 40
 MUCH_PICTURE = 0.25
@@ -99,14 +103,14 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> Contents:
     pages: list[Page] = []
     problems = list(_notes(document))
     for number in range(1, min(count, options.max_pages) + 1):
-        outcome = _page(document, number, options)
-        if isinstance(outcome, Page):
-            pages.append(outcome)
-        else:
-            problems.append(outcome)
+        page, troubles = _page(document, number, options)
+        problems += troubles
+        if page is not None:
+            pages.append(page)
     if count > options.max_pages:
         problems.append(_too_many(count, options.max_pages))
-    status = Status.READ if len(pages) == count else Status.PARTLY_READ
+    whole = len(pages) == count and not any(p.severity is Severity.ERROR for p in problems)
+    status = Status.READ if whole else Status.PARTLY_READ
     if not any(page.words for page in pages):
         status = Status.UNREADABLE
         problems += _nothing(problems)
@@ -136,24 +140,47 @@ def _nothing(problems: list[Problem]) -> Iterator[Problem]:
         )
 
 
-def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions) -> Page | Problem:
+Outcome = tuple[Page | None, tuple[Problem, ...]]
+"""A page as far as it could be read, and what went wrong on it."""
+
+
+def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions) -> Outcome:
     try:
         with opened_page(document, number) as page:
             return _read_page(page, number, options)
     except pdfium.PdfiumError:
         message = "The page is damaged and cannot be opened: ask the sender for the document again."
-        return Problem("read", message, Severity.ERROR, number)
+        return None, (Problem("read", message, Severity.ERROR, number),)
 
 
-def _read_page(page: pdfium.PdfPage, number: int, options: ReadOptions) -> Page | Problem:
+def _read_page(page: pdfium.PdfPage, number: int, options: ReadOptions) -> Outcome:
     frame = frame_of(page)
     glyphs = glyphs_of(page, frame)
     plain = compose_page(glyphs, frame, number)
     if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(page, frame)):
         return _recognised(page, frame, plain, options)
+    if glyphs.lost:
+        return _with_holes(page, frame, glyphs, plain, options)
+    return _tabled(page, frame, glyphs, plain, options), ()
+
+
+def _tabled(
+    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page, options: ReadOptions
+) -> Page:
     if not plain.words or (options.want_tables and not options.want_tables(plain)):
         return plain
     return _with_tables(page, frame, glyphs, plain)
+
+
+def _with_holes(
+    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page, options: ReadOptions
+) -> Outcome:
+    """A page whose text layer lacks characters that it shows: recognised where there are many of them."""
+    many = len(glyphs.lost) > MAX_LOST * len(glyphs)
+    if many and options.ocr and ocr.available():
+        return _recognised(page, frame, plain, options)
+    trouble = holes(glyphs, plain.number, Severity.ERROR if many else Severity.WARNING)
+    return _tabled(page, frame, glyphs, plain, options), (trouble,)
 
 
 def usable(glyphs: Glyphs) -> bool:
@@ -171,18 +198,18 @@ def _mostly_pictures(page: pdfium.PdfPage, frame: Frame) -> bool:
     return area > MUCH_PICTURE * frame.width * frame.height
 
 
-def _recognised(page: pdfium.PdfPage, frame: Frame, plain: Page, options: ReadOptions) -> Page | Problem:
+def _recognised(page: pdfium.PdfPage, frame: Frame, plain: Page, options: ReadOptions) -> Outcome:
     """The page by recognition; the text layer where that is better or nothing is drawn."""
     if is_blank(page):
-        return plain
+        return plain, ()
     if not options.ocr or not ocr.available():
         if len(plain.words) >= 3 and not options.ocr:
-            return plain
+            return plain, ()
         why = ocr.MISSING if options.ocr else "has no text that can be read as text, and recognition is off"
-        return Problem("ocr", f"Page {plain.number} {why}.", Severity.ERROR, plain.number)
+        return None, (Problem("ocr", f"Page {plain.number} {why}.", Severity.ERROR, plain.number),)
     width, height = page.get_size()
     found = ocr.read_image(render(page), number=plain.number, width=width, height=height)
-    return found if len(found.text) > len(plain.text) or not plain.words else plain
+    return (found if len(found.text) > len(plain.text) or not plain.words else plain), ()
 
 
 def _with_tables(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page) -> Page:

@@ -34,7 +34,7 @@ class FactList(ScrollView, can_focus=True):
     """Facts with a cursor."""
 
     HELP = """The facts as read. In the first column: `✓` accepted, `✎` corrected or added by a person,
-`✗` rejected, `≠` a later reading differs, `!` decides the verdict, `•••` to be typed before it is seen."""
+`✗` rejected, `≠` a later reading differs, `!` decides the verdict, `?` is missing, `•••` to be typed before it is seen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -42,13 +42,14 @@ class FactList(ScrollView, can_focus=True):
         Binding("home", "move(-1000)", "First", show=False),
         Binding("end", "move(1000)", "Last", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--head", "facts--cursor", "facts--old", "facts--person"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--head", "facts--cursor", "facts--old", "facts--person", "facts--missing"}
     DEFAULT_CSS = """
     FactList { background: $surface; scrollbar-size-horizontal: 0; }
     FactList > .facts--head { background: $panel; text-style: bold; }
     FactList > .facts--cursor { background: $block-cursor-blurred-background; text-style: bold; }
     FactList:focus > .facts--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
     FactList > .facts--old { color: $text-muted; }
+    FactList > .facts--missing { color: $text-accent; text-style: bold; }
     FactList > .facts--person { color: $text-success; }
     """
 
@@ -65,13 +66,17 @@ class FactList(ScrollView, can_focus=True):
         self._cursor = 0
 
     def show(
-        self, facts: Sequence[FactState], hidden: frozenset[str], deciding: frozenset[str], at: str | None = None
+        self,
+        facts: Sequence[FactState],
+        missing: Sequence[str],
+        hidden: frozenset[str],
+        deciding: frozenset[str],
+        at: str | None = None,
     ) -> None:
-        """Shows these facts; those `hidden` without their value, with the cursor on the fact `at`."""
+        """Shows what is missing and these facts; those `hidden` without their value, the cursor on `at`."""
         self._facts = facts
-        self._rows = [
-            row for n, f in enumerate(facts) for row in _rows(n, f, f.key in hidden, f.key in deciding)
-        ]
+        rows = (row for n, f in enumerate(facts) for row in _rows(n, f, f.key in hidden, f.key in deciding))
+        self._rows = [*map(_missing, missing), *rows]
         found = next((n for n, f in enumerate(facts) if f.key == at), None) if at else None
         self._cursor = found if found is not None else min(self._cursor, max(len(facts) - 1, 0))
         self.virtual_size = Size(self.size.width, len(self._rows) + 1)
@@ -107,9 +112,13 @@ class FactList(ScrollView, can_focus=True):
         return self.get_component_rich_style(name)
 
     def _widths(self) -> tuple[int, ...]:
-        free = max(self.size.width - 2 - 4 - 5 - 5 - 5, 20)
-        name = min(max(free // 2, 10), 28)
-        return 2, name, free - name, 4, 5, 5
+        """Columns by what fits: in a narrow pane kind and confidence give way to the value."""
+        if self.size.width < 56:
+            free = max(self.size.width - 2 - 5 - 3, 20)
+            return 2, free // 2, free - free // 2, 0, 5, 0
+        free = self.size.width - 2 - 4 - 6 - 7 - 5
+        name = min(free // 2, 28)
+        return 2, name, free - name, 4, 6, 7
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._rows) + 1)
@@ -117,7 +126,7 @@ class FactList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         index = event.y - 1 + self.scroll_offset.y
-        if event.y > 0 and index < len(self._rows):
+        if event.y > 0 and index < len(self._rows) and self._rows[index].fact >= 0:
             self._go(self._rows[index].fact)
 
     def action_move(self, by: int) -> None:
@@ -136,10 +145,14 @@ class FactList(ScrollView, can_focus=True):
         if not lines:
             return
         first, seen = self.scroll_offset.y, max(self.size.height - 1, 1)
-        if lines[0] < first:
-            self.scroll_to(y=lines[0], animate=False, immediate=True)
+        if lines[0] < first or self._cursor == 0:
+            self.scroll_to(y=lines[0] if self._cursor else 0, animate=False, immediate=True)
         elif lines[-1] >= first + seen:
             self.scroll_to(y=lines[-1] - seen + 1, animate=False, immediate=True)
+
+
+def _missing(name: str) -> _Row:
+    return _Row(-1, ("?", name.replace("_", " "), "missing: + adds it", "", "", ""), "facts--missing")
 
 
 def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iterator[_Row]:

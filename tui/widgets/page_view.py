@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -21,16 +20,6 @@ from tui.page_grid import Grid, Placed, laid
 from tui.widgets.strips import Piece, fitted, strip
 
 _MARGIN = 2
-
-
-@lru_cache(maxsize=16)
-def _grid(page_id: int, page: Page) -> Grid:
-    return laid(page)
-
-
-def grid_of(page: Page) -> Grid:
-    """The page's grid, made once while the page is in hand."""
-    return _grid(id(page), page)
 
 
 class PageView(ScrollView, can_focus=True):
@@ -77,6 +66,7 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         self._index = 0
         self._title = ""
         self._grid = Grid((), 0)
+        self._grids: dict[tuple[int, int], Grid] = {}
         self._fact: frozenset[int] = frozenset()
         self._others: frozenset[int] = frozenset()
         self._quotes: tuple[Evidence, ...] = ()
@@ -84,6 +74,8 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
 
     def show(self, title: str, pages: Sequence[Page], quotes: tuple[Evidence, ...]) -> None:
         """Shows a document's pages; `quotes` are the places of all facts."""
+        if pages is not self._pages:
+            self._grids.clear()
         self._title, self._pages, self._quotes = title, pages, quotes
         self._pointer = None
         self._turn(min(self._index, max(len(pages) - 1, 0)))
@@ -166,11 +158,18 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
     def _turn(self, index: int) -> None:
         self._index = index
         page = self.page
-        self._grid = grid_of(page) if page else Grid((), 0)
+        self._grid = self._laid(page) if page else Grid((), 0)
         self._others = self._words(self._quotes)
         self._fact = frozenset()
         self.virtual_size = Size(self._grid.width + _MARGIN, len(self._grid.rows) + 1)
         self.refresh()
+
+    def _laid(self, page: Page) -> Grid:
+        """The page's grid for this width, made once while the document is in hand."""
+        key = (page.number, self.size.width)
+        if key not in self._grids:
+            self._grids[key] = laid(page, self.size.width - _MARGIN or None)
+        return self._grids[key]
 
     def _words(self, evidence: Sequence[Evidence]) -> frozenset[int]:
         page = self.page
@@ -196,6 +195,8 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         return next((row[0].word for row in rows if row), 0)
 
     def on_resize(self) -> None:
+        if self.page is not None:
+            self._grid = self._laid(self.page)
         self._see(min(self._fact, default=None))
 
     def on_click(self, event: Click) -> None:

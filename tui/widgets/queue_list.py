@@ -18,8 +18,8 @@ from tui.inert import inert
 from tui.widgets.strips import fitted, strip, table_row
 from tui.words import MARKS, outcome
 
-HEADS = ("", "outcome", "code", "item", "what it is", "decided by", "document")
-_MARK, _OUTCOME, _CODE = 3, 16, 12
+HEADS = ("", "outcome", "code", "item", "what it is", "margin", "decided by", "document")
+_MARK, _OUTCOME, _CODE, _MARGIN = 3, 16, 13, 8
 
 
 class QueueList(ScrollView, can_focus=True):
@@ -125,21 +125,29 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
 
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         label = f"{entry.line}. {entry.label}" if entry.line else entry.label
-        codes = " ".join(entry.codes) or (f"near {' '.join(entry.near)}" if entry.near else "")
+        codes = " ".join(entry.codes or entry.near)
         product = entry.product.replace("_", " ")
         file = entry.name.rpartition("/")[2]
-        return outcome(entry.outcome), codes, inert(label), product, self._decided(entry), inert(file)
+        named = (outcome(entry.outcome), codes, inert(label), product)
+        return *named, self._margin(entry), self._decided(entry), inert(file)
+
+    def _is_kept_back(self, entry: Entry) -> bool:
+        """Whether this person is the second one, who is not to see what the first one did."""
+        return bool(entry.standing.signers) and self._who not in entry.standing.signers and not entry.is_done
+
+    def _margin(self, entry: Entry) -> str:
+        shown = entry.margin is not None and not self._is_kept_back(entry)
+        return f"{entry.margin:+} %".rjust(_MARGIN) if shown else ""
 
     def _decided(self, entry: Entry) -> str:
         """The deciding value with its margin; what is missing where that is what the verdict waits for."""
-        someone_else = entry.standing.signers and self._who not in entry.standing.signers
-        if someone_else and not entry.is_done:
+        if self._is_kept_back(entry):
             return f"{entry.standing}: yours is the second, entered blind"
         if entry.reopened:
             return f"reopened: {inert(entry.reopened)}"
         if entry.outcome == "undetermined" and entry.missing:
             return "missing " + ", ".join(m.replace("_", " ") for m in entry.missing)
-        return inert(entry.deciding)
+        return inert(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
 
     def _standing(self, entry: Entry) -> str:
         mark = "*" if entry.item in self.marked else " "
@@ -149,12 +157,13 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
 
     def _widths(self) -> tuple[int, ...]:
         """Columns by what fits: at 80 the product and the document give way."""
-        free = self.size.width - _MARK - _OUTCOME - _CODE - 3
+        free = self.size.width - _MARK - _OUTCOME - _CODE - _MARGIN - 4
         if self.size.width < 110:
             item = max(free * 2 // 5, 12)
-            return _MARK, _OUTCOME, _CODE, item, 0, max(free - item - 1, 10), 0
-        item, product, document = free * 22 // 100, free * 18 // 100, free * 22 // 100
-        return _MARK, _OUTCOME, _CODE, item, product, free - item - product - document - 3, document
+            return _MARK, _OUTCOME, _CODE, item, 0, _MARGIN, max(free - item - 1, 10), 0
+        item, product, document = free * 20 // 100, free * 18 // 100, free * 20 // 100
+        decided = free - item - product - document - 3
+        return _MARK, _OUTCOME, _CODE, item, product, _MARGIN, decided, document
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._entries) + 1)

@@ -60,8 +60,12 @@ def _lines(sheet: Sheet, changed: tuple[str, ...]) -> Iterator[Text]:
 def _tree(made: Determination) -> Iterator[Text]:
     if made.missing:
         yield Text("missing: " + ", ".join(m.replace("_", " ") for m in made.missing), style="bold")
-    for found in sorted(made.findings, key=_weight):
+    speaking = [f for f in made.findings if f.product is not Truth.FALSE]
+    for found in sorted(speaking, key=_weight):
         yield from _finding(found)
+    others = [f.code for f in made.findings if f.product is Truth.FALSE]
+    if others:
+        yield Text(f"{TRUTHS[Truth.FALSE]} not what these name: {', '.join(others)}", style="dim")
     for fact in made.derived:
         yield Text(f"derived: {inert(fact.formula or '')} = {inert(str(fact.value))}")
     yield from (Text(f"doubted: {inert(doubt)}", style="bold") for doubt in made.doubts)
@@ -71,25 +75,23 @@ def _tree(made: Determination) -> Iterator[Text]:
 
 
 def _weight(found: Finding) -> int:
-    """What may hold first, what the item is not last."""
-    order = {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}
-    return order[found.truth] + (3 if found.product is Truth.FALSE else 0)
+    """What holds first, then what may."""
+    return {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}[found.truth]
 
 
 def _finding(found: Finding) -> Iterator[Text]:
     head = Text(f"{TRUTHS[found.truth]} {found.code}  ", style=_STYLES[found.truth])
     yield head.append(inert(found.reason.replace("_", " ")))
-    if found.product is not Truth.FALSE:
-        yield from (_criterion(c) for c in found.criteria)
+    yield from (_criterion(c) for c in found.criteria)
 
 
 def _criterion(criterion: Criterion) -> Text:
     value = inert(criterion.value or ("implausible" if criterion.doubted else "not known"))
     margin = "" if criterion.margin is None else f"  margin {criterion.margin:+.1%}"
     flips = f"  turns if {inert(criterion.flips_if)}" if criterion.flips_if else ""
-    name = criterion.property.replace("_", " ")
+    name = f"{criterion.property} {criterion.test}".replace("_", " ")
     line = Text(f"  └ {TRUTHS[criterion.truth]}", style=_STYLES[criterion.truth])
-    return line.append(f" {name} {criterion.test}: {value}{margin}{flips}")
+    return line.append(f" {name}: {value}{margin}{flips}")
 
 
 def remark(sheet: Sheet) -> Text:

@@ -1,0 +1,157 @@
+"""Who is measured: each contender takes a PDF's bytes and gives the number of pages it read.
+
+A contender's library is imported when it is asked for; one that is not installed is left out of the table.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+Reader = Callable[[str, bytes], int]
+
+FLOOR = "pypdfium2 text"
+WORDS = "pdfplumber words"
+TABLES = "pdfplumber words and tables"
+GAUGER = "gauger"
+KEEPING = "gauger, as a worker"
+"""As `GAUGER`, with the packing of pages and of the ledger's event for the casebook."""
+
+
+def pypdfium2_text() -> Reader:
+    """The floor: the plain text of every page."""
+    import pypdfium2
+
+    def read(_name: str, data: bytes) -> int:
+        with pypdfium2.PdfDocument(data) as document:
+            for page in document:
+                page.get_textpage().get_text_range()
+                page.close()
+            return len(document)
+
+    return read
+
+
+def pdfplumber_words() -> Reader:
+    """Words with their boxes."""
+    return _pdfplumber(tables=False)
+
+
+def pdfplumber_tables() -> Reader:
+    """Words with their boxes, and tables."""
+    return _pdfplumber(tables=True)
+
+
+def _pdfplumber(*, tables: bool) -> Reader:
+    import pdfplumber
+
+    def read(_name: str, data: bytes) -> int:
+        with pdfplumber.open(io.BytesIO(data)) as document:
+            for page in document.pages:
+                page.extract_words()
+                if tables:
+                    page.extract_tables()
+                page.close()
+            return len(document.pages)
+
+    return read
+
+
+def pdfminer_text() -> Reader:
+    """Text laid out by pdfminer.six."""
+    from pdfminer.high_level import extract_pages
+
+    return lambda _name, data: sum(1 for _page in extract_pages(io.BytesIO(data)))
+
+
+def markitdown_text() -> Reader:
+    """Markdown by markitdown; its pages are not counted."""
+    from markitdown import MarkItDown  # type: ignore[import-not-found]
+
+    made = MarkItDown(enable_plugins=False)
+
+    def read(_name: str, data: bytes) -> int:
+        made.convert_stream(io.BytesIO(data), file_extension=".pdf")
+        return 0
+
+    return read
+
+
+def kreuzberg_text() -> Reader:
+    """Text by kreuzberg; its pages are not counted."""
+    from kreuzberg import extract_bytes_sync  # type: ignore[import-not-found]
+
+    def read(_name: str, data: bytes) -> int:
+        extract_bytes_sync(data, "application/pdf")
+        return 0
+
+    return read
+
+
+def gauger() -> Reader:
+    """Words, tables, matching, quantities, classification and the report's line; no recognition."""
+    from casebook.worker import catalogue_of, pipeline_of
+    from classifier.classify import classify
+    from extractor.readers import ReadOptions
+    from extractor.report import report_of
+    from extractor.source import open_source
+
+    pipeline, catalogue, day = pipeline_of(()), catalogue_of(()), date(2026, 12, 1)
+
+    def read(name: str, data: bytes) -> int:
+        reading = pipeline.read(open_source(name, data), ReadOptions(ocr=False))
+        made = [classify(i, catalogue, as_of=day, policy="default") for i in reading.items]
+        report_of(reading, made, catalogue_hash=catalogue.sha256, as_of=day, program="bench").line()
+        return len(reading.contents.pages)
+
+    return read
+
+
+def gauger_worker() -> Reader:
+    """What a worker process of a scan does with a document, its answer pickled for the way back."""
+    import pickle
+
+    from casebook.worker import Job, answer, pipeline_of
+    from extractor.source import open_source
+
+    pipeline_of(())
+    job = Job(date(2026, 12, 1), "default", "bench")
+
+    def read(name: str, data: bytes) -> int:
+        pickle.dumps(answer(open_source(name, data), job, False))
+        return 0
+
+    return read
+
+
+_MADE: dict[str, tuple[str, Callable[[], Reader]]] = {
+    FLOOR: ("pypdfium2", pypdfium2_text),
+    GAUGER: ("spacy", gauger),
+    KEEPING: ("pebble", gauger_worker),
+    WORDS: ("pdfplumber", pdfplumber_words),
+    TABLES: ("pdfplumber", pdfplumber_tables),
+    "pdfminer.six text": ("pdfminer", pdfminer_text),
+    "markitdown": ("markitdown", markitdown_text),
+    "kreuzberg": ("kreuzberg", kreuzberg_text),
+}
+CONTENDERS = {name: make for name, (package, make) in _MADE.items() if find_spec(package)}
+MISSING = tuple(name for name in _MADE if name not in CONTENDERS)
+
+
+def documents(folder: Path) -> tuple[Path, ...]:
+    """The PDFs under a folder whose pages have a text layer: most of them, with some words on each."""
+    return tuple(p for p in sorted(folder.rglob("*.pdf")) if _has_text(p))
+
+
+def _has_text(path: Path, enough: int = 40) -> bool:
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(path.read_bytes()) as document:
+            counts = [page.get_textpage().count_chars() for page in document]
+    except pypdfium2.PdfiumError:
+        return False
+    return sum(n >= enough for n in counts) * 2 > len(counts)

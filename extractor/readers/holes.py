@@ -1,0 +1,39 @@
+"""Characters that a page shows and its text layer lacks, told to a person by the words around them."""
+
+from __future__ import annotations
+
+from extractor.document import Problem, Severity
+from extractor.readers.glyphs import Glyphs
+
+SHOWN = 3
+"""Places that are quoted; further ones are only counted."""
+
+AROUND = 8
+"""Characters quoted on either side of a hole."""
+
+HOLE = "□"
+
+
+def holes(glyphs: Glyphs, number: int, severity: Severity) -> Problem:
+    """What is lost, where, and what to do; each hole is shown as a square among its neighbours."""
+    quotes = ", ".join(f"“{_quote(glyphs, at)}”" for at in _apart(glyphs.lost)[:SHOWN])
+    message = (
+        f"Page {number} shows at least {len(glyphs.lost)} characters that its text layer lacks ({quotes}): "
+        "look at the page itself, or install gauger[ocr] and read it again."
+    )
+    return Problem("read", message, severity, number)
+
+
+def _apart(lost: tuple[int, ...]) -> list[int]:
+    """One hole of those that one quote would show together."""
+    kept: list[int] = []
+    for at in lost:
+        if not kept or at - kept[-1] > AROUND:
+            kept.append(at)
+    return kept
+
+
+def _quote(glyphs: Glyphs, at: int) -> str:
+    first, last = max(at - AROUND, 0), at + AROUND + 1
+    marked = (HOLE if k in glyphs.lost else glyphs.text[k] for k in range(first, min(last, len(glyphs))))
+    return " ".join("".join(marked).split())

@@ -1,0 +1,178 @@
+"""A small casebook made of words alone: datasheets as pages, and items with the facts read of them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from casebook.events import Stamp
+from casebook.recording import Edition, keep_answer, keep_reading
+from casebook.signing import Blind
+from casebook.store import Store, open_store
+from casebook.worker import Job, answer_of
+from classifier.catalogue import load
+from classifier.facts import Evidence, Fact, Item, Kind
+from classifier.quantity import Interval, Quantity
+from extractor.document import Contents, Identity, Reading, Status
+from extractor.facts import quote
+from extractor.pages import Page, Word, compose
+from tui.reviewer import Reviewer, reviewer
+
+AS_OF = date(2026, 12, 1)
+CHARACTER = 6.0
+LABEL, VALUE = 40.0, 260.0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of a datasheet: label and value as printed, and the fact that is read of it, if any."""
+
+    label: str
+    value: str
+    property: str | None = None
+    low: str | None = None
+    high: str | None = None
+    unit: str = ""
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A datasheet of one item."""
+
+    name: str
+    label: str
+    products: tuple[str, ...]
+    lines: tuple[Said, ...]
+    maker: str | None = "Northvale"
+    says: str | None = None
+
+
+def number(label: str, value: str, name: str, amount: str, unit: str, kind: Kind | None = None) -> Said:
+    """A line whose value is one number."""
+    return Said(label, value, name, amount, amount, unit, kind)
+
+
+CELL = Sheet(
+    "cells/NV-5061.pdf",
+    "NV-5061",
+    ("lithium_ion_cell",),
+    (
+        Said("Model", "NV-5061"),
+        number("Nominal capacity", "5.0 Ah (0.2C)", "capacity", "5.0", "Ah", Kind.NOMINAL),
+        number("Nominal voltage", "3.6 V", "nominal_voltage", "3.6", "V", Kind.NOMINAL),
+        Said("Charging voltage", "4.2 V"),
+        Said("Weight", "≤ 70 g", "mass", None, "70", "g", Kind.MAXIMUM),
+    ),
+)
+DENSE = Sheet(
+    "cells/BL-4680S.pdf",
+    "BL-4680S",
+    ("lithium_ion_cell",),
+    (
+        Said("型号 Model", "BL-4680S"),
+        number("标称容量 Nominal capacity", "34.5 Ah", "capacity", "34.5", "Ah", Kind.NOMINAL),
+        number("标称电压 Nominal voltage", "3.65 V", "nominal_voltage", "3.65", "V", Kind.NOMINAL),
+        number("重量 Weight", "405 g", "mass", "405", "g"),
+    ),
+    "百川",
+)
+LFP = Sheet(
+    "cathode/NB-LF24.pdf",
+    "NB-LF24",
+    ("lfp_cathode",),
+    (
+        number("粉末压实密度", "2.48 g/cm³", "compaction_density", "2.48", "g/cm3"),
+        number("克容量 (0.1C)", "157 mAh/g", "specific_capacity", "157", "mAh/g"),
+    ),
+    None,
+)
+UNWEIGHED = Sheet(
+    "cells/QL-402535.pdf",
+    "QL-402535",
+    ("lithium_ion_cell",),
+    (
+        number("Capacity", "20 Ah", "capacity", "20", "Ah"),
+        number("Voltage", "3.7 V", "nominal_voltage", "3.7", "V"),
+        Said("Weight", "61.5 g"),
+    ),
+)
+MILL = Sheet(
+    "machines/VN-60.pdf",
+    "VN-60",
+    ("sand_mill",),
+    (Said("Sand mill", "VN-60"), Said("Use", "battery slurry and paint")),
+    says="Sand mill  VN-60",
+)
+SHEETS = (CELL, DENSE, LFP, UNWEIGHED, MILL)
+
+
+def page_of(sheet: Sheet) -> Page:
+    """The datasheet's page: labels on the left, values on the right."""
+    lines = [[_words(sheet.label + " data sheet", LABEL, 30.0)]]
+    for row, said in enumerate(sheet.lines):
+        top = 70.0 + 16 * row
+        lines.append([_words(said.label, LABEL, top), _words(said.value, VALUE, top)])
+    return compose(lines, number=1, width=595, height=842)
+
+
+def _words(text: str, x: float, top: float) -> list[Word]:
+    made = []
+    for word in text.split():
+        wide = sum(2 if ord(c) > 0x2E80 else 1 for c in word) * CHARACTER
+        made.append(Word(word, (x, top, x + wide, top + 10), size=10))
+        x += wide + CHARACTER
+    return made
+
+
+def reading_of(sheet: Sheet) -> Reading:
+    """The sheet as it was read: one page, one item."""
+    sha = hashlib.sha256(sheet.name.encode()).hexdigest()
+    page = page_of(sheet)
+    facts = tuple(_fact(page, sha, said) for said in sheet.lines if said.property)
+    says = () if sheet.says is None else (_evidence(page, sha, sheet.says.split("  ")[0], sheet.says),)
+    item = Item(sheet.label, sheet.products, sheet.maker, product_evidence=says, facts=facts)
+    identity = Identity(sheet.name, sha, 1000, "application/pdf")
+    return Reading(identity, Contents((page,), 1), "datasheet", ("en",), (item,), (), Status.READ)
+
+
+def _fact(page: Page, sha: str, said: Said) -> Fact:
+    low, high = (None if end is None else Decimal(end) for end in (said.low, said.high))
+    value = Quantity(Interval(low, high), said.unit)
+    evidence = _evidence(page, sha, said.label, said.value)
+    assert said.property is not None
+    return Fact(said.property, value, said.kind, evidence=(evidence,), confidence=0.97)
+
+
+def _evidence(page: Page, sha: str, first: str, last: str) -> Evidence:
+    start = page.text.index(first)
+    end = page.text.index(last, start) + len(last)
+    return quote(page, (start, end), sha, "table")
+
+
+def keep(store: Store, reading: Reading) -> None:
+    """Keeps a reading in a casebook, as a scan does."""
+    job = Job(AS_OF, "default", "1")
+    made = answer_of(reading, reading.items, load(), job)
+    stamp = Stamp("scan", "1", "c")
+    keep_reading(store, reading.identity, made, Edition("1", "c", "no-ocr"), stamp)
+    keep_answer(store, reading.identity, made, job, stamp)
+
+
+def casebook(place: Path, *sheets: Sheet, items: tuple[Item, ...] = ()) -> Store:
+    """A casebook with these datasheets; `items` all go on the first one."""
+    store = open_store(place)
+    for number_, sheet in enumerate(sheets or SHEETS):
+        made = reading_of(sheet)
+        keep(store, replace(made, items=(*made.items, *items)) if number_ == 0 else made)
+    return store
+
+
+def at_work(store: Store, who: str = "ann", blind: Blind = Blind.SECOND) -> Reviewer:
+    """A reviewer with the queue loaded."""
+    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who=who, blind=blind)
+    made.load()
+    return made

@@ -1,0 +1,53 @@
+"""The review app: the queue, and an item at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.reviewer import Reviewer
+from tui.screens.queue import QueueScreen
+
+
+class ReviewApp(App[None]):
+    """Reviews a casebook; `reviewer` has its queue loaded."""
+
+    TITLE = "gauger review"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", key_display="?"),
+        Binding("ctrl+q", "quit", "Quit", show=False),
+    ]
+    CSS = """
+    HelpPanel { width: 44%; }
+    Toast { max-width: 70%; }
+    """
+
+    def __init__(self, reviewer: Reviewer) -> None:
+        super().__init__()
+        self._reviewer = reviewer
+
+    def on_mount(self) -> None:
+        self.push_screen(QueueScreen(self._reviewer))
+
+    def action_help(self) -> None:
+        """Shows the keys and what the part in focus is for, or hides them."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the app's own commands, and every key of the screen under its name."""
+        yield from super().get_system_commands(screen)
+        for binding in screen.active_bindings.values():
+            shown = binding.binding
+            if binding.node is screen and shown.description:
+                help_text = f"key {shown.key_display or shown.key}"
+                run = partial(self.run_action, shown.action, screen)
+                yield SystemCommand(shown.description, help_text, run)
