@@ -23,6 +23,7 @@ class Place:
 def places(store: Store, name: str) -> tuple[Place, ...]:
     """The items whose label is the name, or else those with it in their label, document or key; in order."""
     table = tables.items.c
+    name = name.replace("\0", "\u2400")  # as `tables.PaperText` keeps it
     wanted = select(table.item, table.document, table.label, table.name).order_by(table.name, table.position)
     part = "%" + name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     exact = wanted.where(or_(table.label == name, table.item == name, table.name == name))

@@ -21,7 +21,6 @@ from casebook.recording import pages_of
 from casebook.signing import was_signed
 from casebook.state import DocumentState
 from casebook.store import Store
-from casebook.undo import History, history
 
 if TYPE_CHECKING:
     from extractor.pages import Page
@@ -109,13 +108,13 @@ def taken_back(store: Store, folder: Folder, step: Event, stamp: Stamp, *, again
     return acted(store, folder, [Reopened(item)], replace(stamp, why=why))
 
 
-def steps(store: Store, who: str) -> History:
-    """What a person may undo and redo over the whole casebook, restarts or not."""
+def steps(store: Store, who: str) -> tuple[Event, ...]:
+    """A person's own steps over the whole casebook, restarts or not, with what was undone and redone."""
     kinds = [NAMES[kind] for kind in (*UNDOABLE, Undone, Redone)]
     table = tables.ledger.c
     mine = select(table.seq).where(table.who == who, table.kind.in_(kinds)).order_by(table.seq)
     with store.reading() as connection:
-        return history((ledger.event_at(connection, seq) for seq in connection.scalars(mine).all()), who)
+        return tuple(ledger.event_at(connection, seq) for seq in connection.scalars(mine).all())
 
 
 def _since(connection: Connection, folder: Folder) -> tuple[Event, ...]:

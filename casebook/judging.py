@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import update
 
@@ -16,8 +17,8 @@ from casebook.queue import Entry
 from casebook.state import ItemState
 from casebook.store import Store
 from casebook.summary import row
-from classifier.catalogue import Catalogue
-from classifier.classify import classify
+from classifier.catalogue import Catalogue, load
+from classifier.classify import classify, policy_named
 from classifier.determination import Criterion, Determination
 
 
@@ -32,6 +33,13 @@ class Bench:
     def judged(self, item: ItemState) -> Determination:
         """What the law makes of the item as people have left it."""
         return classify(item.current, self.catalogue, as_of=self.as_of, policy=self.policy)
+
+
+def bench_of(layers: tuple[Path, ...], as_of: date, policy: str) -> Bench:
+    """A bench; raises `CatalogueError`, or `ValueError` for a policy that the catalogue does not hold."""
+    catalogue = load(*layers)
+    policy_named(catalogue, policy)
+    return Bench(catalogue, as_of, policy)
 
 
 def changes(before: Determination, after: Determination) -> tuple[str, ...]:

@@ -84,8 +84,11 @@ class Filter:
             return False
         if (self.open_only and entry.is_done) or (self.only is not None and entry.item not in self.only):
             return False
+        wanted = self.words.casefold().split()
+        if not wanted:
+            return True
         text = " ".join((entry.label, entry.name, entry.product, *entry.codes, *entry.near)).casefold()
-        return all(word in text for word in self.words.casefold().split())
+        return all(word in text for word in wanted)
 
 
 @dataclass(frozen=True, slots=True)

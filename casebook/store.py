@@ -1,16 +1,17 @@
-"""The casebook's file: opening it, its schema's version, and turns to read and to write."""
+"""The casebook's database: opening it, its schema's version, and turns to read and to write."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Engine, insert, inspect, make_url, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
-from casebook import sqlite, tables
+from casebook import postgres, sqlite, tables
 
 
 class StoreError(Exception):
@@ -38,44 +39,89 @@ class Store:
                 yield connection
         except OperationalError as trouble:
             raise StoreError(
-                f"{self.name}: cannot be written ({trouble.orig}). Free some space, close what holds it, or "
-                "name another file with --casebook."
+                f"{self.name}: cannot be written ({_said(trouble)}). Free some space, close what holds "
+                "it, or name another one with --casebook."
             ) from trouble
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the database."""
         self.engine.dispose()
 
 
 def open_store(place: str | Path, *, make: bool = True) -> Store:
-    """Opens a casebook, and makes it if it is not there and `make` says so.
+    """Opens a casebook, a file or `postgresql://…`; makes it if it is not there and `make` says so.
 
     Raises `StoreError` where it is missing, is no casebook, comes from a newer version, or cannot be written.
     """
-    if "://" in str(place):
-        raise StoreError(
-            f"{place}: only a file can be a casebook in this version; name one, such as work.casebook"
-        )
-    path = Path(place)
+    return _on_server(str(place), make=make) if "://" in str(place) else _in_file(Path(place), make=make)
+
+
+def _in_file(path: Path, *, make: bool) -> Store:
     if not make and not path.exists():
         raise StoreError(
             f"{path}: there is no such casebook. Make one with: gauger scan PATH --casebook {path}"
         )
-    store = Store(sqlite.engine_for(path), str(path))
+    return _prepared(Store(sqlite.engine_for(path), str(path)), sqlite.guard)
+
+
+def _on_server(place: str, *, make: bool) -> Store:
+    url = _address(place)
+    name = url.render_as_string(hide_password=True)
     try:
-        _prepare(store)
+        store = Store(postgres.engine_for(url), name)
+    except ModuleNotFoundError as lacking:
+        raise StoreError(f"{name}: needs the extra: pip install 'gauger[postgres]'") from lacking
+    if not make and not _has_tables(store):
+        store.close()
+        raise StoreError(f"{name}: holds no casebook. Make one with: gauger scan PATH --casebook {name}")
+    return _prepared(store, postgres.guard)
+
+
+def _address(place: str) -> URL:
+    try:
+        url = make_url(place)
+    except (ArgumentError, ValueError) as trouble:
+        raise StoreError("the casebook's address is not understood; type postgresql://user@host/name") from trouble
+    if url.drivername != postgres.SCHEME:
+        raise StoreError(f"{url.drivername}: a casebook is a file, or a database: postgresql://user@host/name")
+    return url
+
+
+def _has_tables(store: Store) -> bool:
+    try:
+        with store.reading() as connection:
+            return inspect(connection).has_table(tables.ledger.name)
     except DatabaseError as trouble:
         store.close()
-        raise StoreError(
-            f"{path}: cannot be used as a casebook ({trouble.orig}). Name another file with --casebook."
-        ) from trouble
+        raise _unusable(store, trouble) from trouble
+
+
+def _prepared(store: Store, guard: Callable[[Connection], None]) -> Store:
+    try:
+        _prepare(store, guard)
+    except StoreError:
+        store.close()
+        raise
+    except DatabaseError as trouble:
+        store.close()
+        raise _unusable(store, trouble) from trouble
     return store
 
 
-def _prepare(store: Store) -> None:
+def _unusable(store: Store, trouble: DatabaseError) -> StoreError:
+    return StoreError(
+        f"{store.name}: cannot be used as a casebook ({_said(trouble)}). Name another one with --casebook."
+    )
+
+
+def _said(trouble: DatabaseError) -> str:
+    return " ".join(str(trouble.orig).split())
+
+
+def _prepare(store: Store, guard: Callable[[Connection], None]) -> None:
     with store.writing() as connection:
         tables.metadata.create_all(connection)
-        sqlite.guard(connection)
+        guard(connection)
         version = connection.scalar(select(tables.meta.c.value).where(tables.meta.c.name == "schema"))
         if version is None:
             connection.execute(insert(tables.meta).values(name="schema", value=str(tables.SCHEMA)))

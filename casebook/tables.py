@@ -3,7 +3,21 @@ documents."""
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, Date, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
 
 SCHEMA = 1
 """The version of these tables, kept in `meta`; a change to them is a new version with a step that leads to
@@ -12,6 +26,19 @@ it."""
 metadata = MetaData()
 
 _Count = BigInteger().with_variant(Integer, "sqlite")
+
+
+
+class PaperText(TypeDecorator[str]):
+    """Text out of documents: its NUL characters, which PostgreSQL cannot hold, become their picture."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Any) -> str | None:
+        """The text as it is kept; a search for it is changed alike."""
+        return None if value is None else value.replace("\0", "\u2400")
+
 
 meta = Table(
     "meta",
@@ -60,15 +87,15 @@ items = Table(
     Column("item", String(40), primary_key=True),
     Column("document", String(64), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("label", Text, nullable=False),
-    Column("line", Text),
-    Column("product", Text, nullable=False),
+    Column("name", PaperText, nullable=False),
+    Column("label", PaperText, nullable=False),
+    Column("line", PaperText),
+    Column("product", PaperText, nullable=False),
     Column("outcome", String(20), nullable=False, index=True),
     Column("codes", Text, nullable=False),
     Column("near", Text, nullable=False),
-    Column("deciding", Text, nullable=False),
-    Column("missing", Text, nullable=False),
+    Column("deciding", PaperText, nullable=False),
+    Column("missing", PaperText, nullable=False),
     Column("as_of", Date, nullable=False),
-    Column("policy", String(40), nullable=False),
+    Column("policy", Text, nullable=False),
 )

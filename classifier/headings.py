@@ -1,4 +1,4 @@
-"""The tariff hints out of the checked files: every heading and product that a file names is one that is known.
+"""The tariff hints out of the checked files: what a file names is known.
 
 A later layer adds headings; its row for a product replaces the row of an earlier layer.
 """

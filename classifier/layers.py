@@ -1,9 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made
 elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml` and
-`tariff.yaml`. A file of the
-vocabulary may have any name: the key at its top tells what it holds.
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml` and `tariff.yaml`. A
+file of the vocabulary may have any name: the key at its top tells what it holds.
 """
 
 from __future__ import annotations
@@ -81,7 +80,7 @@ def _kind(layer: Path, source: YamlSource) -> str:
         return parts[0]
     if len(parts) == 2 and parts[0] == "vocabulary":
         return _vocabulary_kind(source)
-    hint = nearest(parts[0], (*_FOLDERS, *(name for name, in _TOP_FILES)))
+    hint = nearest(parts[0], (*_FOLDERS, *(name for (name,) in _TOP_FILES)))
     raise CatalogueError(source.path, "no file of a catalogue has this name in this place", nearest=hint)
 
 

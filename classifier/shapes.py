@@ -232,7 +232,9 @@ class ExpectedShape(BaseModel, extra="forbid", frozen=True):
 
 
 class TariffFile(BaseModel, extra="forbid", frozen=True):
-    """`tariff.yaml`: which tariff headings fit which goods, as hints; a later layer may only add to them."""
+    """`tariff.yaml`: which tariff headings fit which goods, as hints; a later row for a product replaces an
+    earlier one.
+    """
 
     source: Text
     text: Bilingual | None = None

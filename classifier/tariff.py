@@ -63,16 +63,16 @@ def _heading(digits: str, hints: TariffHints) -> Heading | None:
 
 
 def _against_products(digits: str, item: Item, hints: TariffHints) -> Bilingual:
-    wanted = tuple(dict.fromkeys(d for product in item.products for d in hints.expected[product]))
+    wanted = tuple(dict.fromkeys(dotted(d) for product in item.products for d in hints.expected[product]))
     goods = " or ".join(p.replace("_", " ") for p in item.products)
-    dots = ", ".join(dotted(d) for d in wanted)
-    en = f"{_named(digits, hints, 'en')} does not fit {_article(goods)} ({dots}): {_CORRECT_EN}"
-    zh = f"{_named(digits, hints, 'zh')}与货物描述不符（应归入{'、'.join(map(dotted, wanted))}）：{_CORRECT_ZH}"
+    en = f"{_named(digits, hints, 'en')} does not fit {_article(goods)} ({', '.join(wanted)}): {_CORRECT_EN}"
+    zh = f"{_named(digits, hints, 'zh')}与货物描述不符（应归入{'、'.join(wanted)}）：{_CORRECT_ZH}"
     return _with_caution(en, zh, hints)
 
 
 def _against_nothing(digits: str, hints: TariffHints) -> Bilingual:
-    en = f"{_named(digits, hints, 'en')} does not fit the description, which names no such goods: {_CORRECT_EN}"
+    number = _named(digits, hints, "en")
+    en = f"{number} does not fit the description, which names no such goods: {_CORRECT_EN}"
     zh = f"{_named(digits, hints, 'zh')}与货物描述不符（描述中没有此类货物）：{_CORRECT_ZH}"
     return _with_caution(en, zh, hints)
 

@@ -21,6 +21,7 @@ from extractor.terms import Term
 
 _NEAR = 40.0
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
+_VOLT = "V"
 _MISSES = 3
 """After so many rows without a value the table is over."""
 
@@ -102,9 +103,9 @@ class ColumnReader:
 
     def _pair(self, marked: Marked, amount: Amount, column: PropertyColumn) -> Pair | None:
         unit = amount.unit or column.unit
-        if unit is None:
-            return None
-        fitting = [p for t in column.terms if (p := self._properties[t.name]).unit == unit.canonical]
+        meant = [self._properties[t.name] for t in column.terms]
+        # Cells have volts: a column of voltages needs no unit, where one of capacities or masses does.
+        fitting = [p for p in meant if p.unit == (unit.canonical if unit else _VOLT)]
         if not fitting or not fitting[0].reported:
             return None
         kind = amount.kind or column.kind

@@ -12,7 +12,7 @@ from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity
 from classifier.vocabulary import Property, Vocabulary
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
-from extractor.heads import Head, head_columns
+from extractor.heads import Head, head_columns, implied_head
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
 from extractor.pairs import Pair, Pairing
@@ -84,13 +84,13 @@ class _PageReader:
         self._page, self._rows, self._properties = page, rows, properties
         self._sha256, self._description = sha256, description
         self._pairing = Pairing(properties, rows)
-        self._head = Head()
+        self._head = implied_head(rows, properties)
         self._columns: ColumnReader | None = None
         self._open_head: PropertyHead | None = None
         self._roster: Roster | None = None
         self._section: Section | None = None
         self._after_head = False
-        self.models: list[ModelMention] = []
+        self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
 
     def candidates(self) -> Iterator[Candidate]:
         """All candidates of the page."""

@@ -37,6 +37,9 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _LARGEST_INDEX = 30
 _LONGEST = 120
 _WORD = re.compile(r"[A-Za-z0-9.₀-₉ₓ()\[\]（）/+\-−·•∙⋅・δ]+")
+# What every convincing formula has, told before it is read: an index or a bracket, two capitals, a non-metal.
+_MAYBE = re.compile(r"(?=.*[0-9₀-₉)])(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=.*[OFCS]).*", re.S)
+_NO_BEGINNING = frozenset("abcdefghijklmnopqrstuvw")
 _NON_METALS = frozenset({"H", "C", "N", "O", "P", "S", "F", "Cl", "Br", "I", "Se"})
 _TRANSITION = ("Ni", "Co", "Mn", "Fe", METAL_STANDIN)
 
@@ -122,7 +125,13 @@ def _found(text: str) -> Iterator[Placed]:
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
+        if text[words[at].start()] in _NO_BEGINNING:
+            at += 1
+            continue
         last = _reach(text, words, at)
+        if not _MAYBE.fullmatch(text[words[at].start() : words[last].end()]):
+            at += 1
+            continue
         placed = next((p for p in map(_read, [text] * (last - at + 1), _spans(words, at, last)) if p), None)
         if placed is not None:
             yield placed

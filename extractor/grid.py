@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from classifier.facts import Box
-from extractor.pages import Cell, Page, Segment, Table, around
+from extractor.pages import GAP, Cell, Page, Segment, Table, around
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""
@@ -65,7 +65,7 @@ def rows(page: Page) -> tuple[Row, ...]:
     inside: set[tuple[int, int]] = set()
     for number, table in enumerate(page.tables):
         if _is_table(table):
-            kept = [c for c in table.cells if c.spans and len(c.spans) <= _FRAME_LINES]
+            kept = _value_cells(page, table)
             inside.update(span for c in kept for span in c.spans)
             found += _table_rows(page, table, kept, number)
     found += _paragraphs(list(_line_rows(page, inside)))
@@ -75,6 +75,23 @@ def rows(page: Page) -> tuple[Row, ...]:
 def _is_table(table: Table) -> bool:
     """Whether it parts values from labels: more than one column, and more than one cell with text."""
     return table.columns > 1 and sum(bool(c.spans) for c in table.cells) > 1
+
+
+def _value_cells(page: Page, table: Table) -> list[Cell]:
+    """The cells that are one thing each: no frame around text, and not several columns that no ruling parts.
+
+    Beside a cell with columns of its own, a cell of several lines is a list, and read line by line too.
+    """
+    parted = [c for c in table.cells if any(GAP in page.text[a:z] for a, z in c.spans)]
+    rows = {c.row for c in parted}
+    return [
+        c
+        for c in table.cells
+        if c.spans
+        and len(c.spans) <= _FRAME_LINES
+        and c not in parted
+        and (len(c.spans) == 1 or c.row not in rows)
+    ]
 
 
 def _table_rows(page: Page, table: Table, cells: list[Cell], number: int) -> Iterator[Row]:

@@ -6,12 +6,12 @@ A head may take several rows ("YH-1 | YH-2" over "Spec | Typical"), so a column'
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from classifier.facts import Kind
-from classifier.vocabulary import Unit
+from classifier.vocabulary import Property, Unit
 from extractor.grid import Slot
 from extractor.marks import Marked, MarkedRow
 from extractor.terms import Term
@@ -111,6 +111,34 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     return ()
 
 
+def implied_head(rows: Sequence[MarkedRow], properties: Mapping[str, Property]) -> Head:
+    """The head that a line-up without one implies: three properties at least, each with a value for every column.
+
+    A column is called by its value in the fullest row ("22 kWh"), for want of a name.
+    """
+    listing = [(row, values) for row in rows if (values := _listed_values(row, properties))]
+    told = {row.slots[0].labels[0].name for row, _ in listing}
+    if len(told) < _LISTED or any(len(head_columns(row)) > 2 for row in rows):
+        return Head()
+    row, values = max(listing, key=lambda pair: len(pair[1]))
+    label = row.slots[0]
+    suffix = label.text[label.mentions[0].start : label.mentions[0].end] if label.mentions else ""
+    columns = tuple(Column(m.slot, "name", name=f"{m.text} {suffix}".strip()) for m in values)
+    return Head((columns,)) if len({c.name for c in columns}) == len(columns) else Head()
+
+
+_LISTED = 3
+
+
+def _listed_values(row: MarkedRow, properties: Mapping[str, Property]) -> tuple[Marked, ...]:
+    """The values of a row that states one property for several columns."""
+    label, values = row.slots[0], row.slots[1:]
+    if not label.labels or not properties[label.labels[0].name].reported or len(values) < _LISTED:
+        return ()
+    bare = tuple(m for m in values if m.amounts and m.amounts[0].end - m.amounts[0].start >= len(m.text.strip()))
+    return bare if len(bare) == len(values) else ()
+
+
 def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
     """Whether a row holds nothing but different model names, right of the labels in the row below."""
     texts = [m.text for m in row.slots]
@@ -123,6 +151,8 @@ def looks_like_model(marked: Marked) -> bool:
     """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
     text = marked.text
     if marked.labels or any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32:
+        return False
+    if any(a.unit is not None for a in marked.amounts):
         return False
     coded = any(ch.isdigit() for ch in text) or ("-" in text and text.upper() == text)
     return bool(_MODEL.search(text)) and coded

@@ -108,18 +108,28 @@ def item(
     *,
     maker: str | None,
     line: str | None = None,
-) -> Item:
+) -> Assembled:
     """An item with the facts that say something of such a product, each once."""
     families = {vocabulary.products[p].family for p in call.products if p in vocabulary.products}
     kept = [f for f in facts if _concerns(f, families, vocabulary)]
-    return Item(
+    settled, aside = settle(_once(kept))
+    made = Item(
         label=label,
         products=call.products,
         maker=maker,
         line=line,
         product_evidence=call.evidence,
-        facts=_without_outliers(_once(kept)),
+        facts=settled,
     )
+    return Assembled(made, aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An item, and the readings that lost to others with the reason: they stay visible as the document's notes."""
+
+    item: Item
+    set_aside: tuple[str, ...] = ()
 
 
 def _concerns(fact: Fact, families: set[str], vocabulary: Vocabulary) -> bool:
@@ -144,21 +154,39 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 _MISPRINT = 100
 """Readings of one property this many times apart cannot both be right: a unit was misprinted."""
 
-
-def _without_outliers(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Facts, a bare rating that lies a hundred times off the labelled values marked as doubtful."""
-    return tuple(replace(f, doubt=_doubt(f, facts), confidence=0.3) if _doubt(f, facts) else f for f in facts)
+_CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 
 
-def _doubt(fact: Fact, facts: tuple[Fact, ...]) -> str | None:
-    if isinstance(fact.value, str) or not fact.evidence or not fact.evidence[0].found.startswith("rating"):
+def settle(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """The facts that stay, and why the others were set aside."""
+    reasons = [_reason_against(f, facts) for f in facts]
+    kept = tuple(f for f, reason in zip(facts, reasons, strict=True) if reason is None)
+    return kept, tuple(reason for reason in reasons if reason is not None)
+
+
+def _reason_against(fact: Fact, facts: tuple[Fact, ...]) -> str | None:
+    """Why a reading loses to the others of its property; `None` if it does not."""
+    if isinstance(fact.value, str):
         return None
-    mine = fact.quantity.interval.high or fact.quantity.interval.low
-    for other in facts:
-        if other.property != fact.property or other is fact or isinstance(other.value, str):
-            continue
-        theirs = other.quantity.interval.high or other.quantity.interval.low
-        if mine and theirs and not other.evidence[0].found.startswith("rating"):
-            if max(mine, theirs) >= _MISPRINT * min(mine, theirs):
-                return f"{fact.value} cannot be true beside {other.value}: one of the two is misprinted"
+    others = [f for f in facts if f.property == fact.property and f is not fact and not isinstance(f.value, str)]
+    if fact.property == "nominal_voltage" and fact.kind not in _CLAIMS:
+        if any(o.kind in _CLAIMS and o.value != fact.value for o in others):
+            return f"{_quoted(fact)} was not taken for the nominal voltage, which is printed as such elsewhere"
+    if _is_rating(fact) and any(not _is_rating(o) and _far_apart(fact, o) for o in others):
+        return f"{_quoted(fact)} cannot be right beside the other values of its kind: a misprinted unit?"
     return None
+
+
+def _is_rating(fact: Fact) -> bool:
+    return bool(fact.evidence) and fact.evidence[0].found.startswith("rating")
+
+
+def _quoted(fact: Fact) -> str:
+    place = fact.evidence[0] if fact.evidence else None
+    return f"“{place.text}” (page {place.page or place.cell})" if place else str(fact.value)
+
+
+def _far_apart(one: Fact, other: Fact) -> bool:
+    mine = one.quantity.interval.high or one.quantity.interval.low
+    theirs = other.quantity.interval.high or other.quantity.interval.low
+    return bool(mine and theirs) and max(mine, theirs) >= _MISPRINT * min(mine, theirs)

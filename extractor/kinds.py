@@ -1,19 +1,24 @@
 """What kind of paper a document is: by what it calls itself, and by the heads that only such a paper has.
 
 A title is weighed by its place and its type; of the heads each different one counts once, so that a long
-paper does not win by repetition. An invoice and a packing list in one document are an invoice.
+paper does not win by repetition. An invoice and a packing list in one document are an invoice. A paper that
+calls itself nothing and gives several parameters of goods is a datasheet.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from classifier.facts import Evidence
 from extractor.facts import quote
 from extractor.pages import Page
+from extractor.parameters import lists_models, parameters
 from extractor.terms import Term, Terms, fold
 
 OTHER = "other"
@@ -21,6 +26,8 @@ _FIRST_LINES = 12
 _PAGES = 4
 _LONG_TITLE = 70
 _LEAST_SCORE = 3.0
+_LEAST_PARAMETERS = 3
+_JOINED = re.compile(r"[^\n.:;,，。：；|()（）]{0,40}")
 _HEAD_WEIGHTS = {
     "invoice": 1.0, "packing_list": 0.9, "test_report": 0.7, "safety_data_sheet": 2.0, "technology": 0.9,
     "datasheet": 0.45, "other": 0.5,
@@ -37,6 +44,14 @@ _TITLE_WEIGHTS = {
 _MOST_HEADS = 9.0
 
 
+class KindCall(NamedTuple):
+    """The kind of a document (a name of the report), the words that tell it, the weightiest first, and why."""
+
+    kind: str
+    evidence: tuple[Evidence, ...]
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Sign:
     """One word that speaks for a kind, with its weight."""
@@ -47,32 +62,58 @@ class _Sign:
     term: Term
 
 
-def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> tuple[str, tuple[Evidence, ...]]:
-    """The kind of a document (a name of the report) and the words that tell it, the weightiest first.
-
-    `other`, with no evidence, where nothing readable tells a kind.
-    """
-    signs = list(_signs(pages[:_PAGES], terms))
+def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> KindCall:
+    """The kind of a document; `other`, with no evidence, where nothing readable tells a kind."""
+    read = [(page, terms.find(page.text)) for page in pages[:_PAGES]]
+    signs = list(_signs(read))
     scores = _scores(signs)
     kind = max(scores, key=lambda name: (scores[name], name), default=OTHER)
     if scores.get(kind, 0.0) < _LEAST_SCORE:
-        return OTHER, ()
+        return _untitled(read, scores)
     telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
-    return kind, tuple(quote(s.page, (s.term.start, s.term.end), sha256, "line") for s in telling[:3])
+    evidence = tuple(quote(s.page, (s.term.start, s.term.end), sha256, "line") for s in telling[:3])
+    return KindCall(kind, evidence, f"it calls itself {telling[0].term.text!r} or has such a paper's heads")
 
 
-def _signs(pages: Sequence[Page], terms: Terms) -> Iterator[_Sign]:
-    first = next((p.number for p in pages if p.text.strip()), 0)
-    for page in pages:
+def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, float]) -> KindCall:
+    """A paper that calls itself nothing: a datasheet if it gives parameters, unless its heads are another's."""
+    labels = sorted({label for page, found in read for label in parameters(page, found)})
+    rival = max((scores[name] for name in scores if name != "datasheet"), default=0.0)
+    least = _LEAST_PARAMETERS - any(lists_models(page) for page, _ in read)
+    if len(labels) >= least and rival < scores.get("datasheet", 0.0) + 0.5 * len(labels):
+        return KindCall("datasheet", (), f"it gives {len(labels)} parameters with their units, {labels[0]!r} among them")
+    return KindCall(OTHER, (), "nothing in it tells a kind")
+
+
+def _signs(read: Sequence[tuple[Page, tuple[Term, ...]]]) -> Iterator[_Sign]:
+    first = next((page.number for page, _ in read if page.text.strip()), 0)
+    running = _running_heads([page for page, _ in read])
+    for page, found in read:
         usual = _usual_size(page)
-        found = terms.find(page.text)
-        titles = {at for t in found if t.name == "document_title" for at in range(t.start, t.end)}
+        titled = [t for t in found if t.name == "document_title"]
+        titles = {at for t in titled for at in range(t.start, t.end)}
         for term in found:
             if term.name == "document_head" and term.start not in titles:
                 yield _Sign(term.group, _HEAD_WEIGHTS[term.group], page, term)
-            elif term.name == "document_title":
-                weight = _title_weight(page, term, usual, page.number == first)
+            elif term.name == "document_title" and not _is_object(page, term, titled):
+                line = page.lines[_line_of(page, term.start)]
+                leads = page.number == first or page.text[line.start : line.end] in running
+                weight = _title_weight(page, term, usual, leads)
                 yield _Sign(term.group, weight * _TITLE_WEIGHTS.get(term.group, 1.0), page, term)
+
+
+def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
+    """Lines that stand at the top of two pages and more: a paper repeats there what it is called."""
+    tops = Counter(line for page in pages for line in {page.text[x.start : x.end] for x in page.lines[:2]})
+    return frozenset(line for line, times in tops.items() if times > 1)
+
+
+def _is_object(page: Page, term: Term, titled: Sequence[Term]) -> bool:
+    """Whether a kind's name is what a guide or an agreement is about ("guide to understanding specifications")."""
+    return any(
+        t.end <= term.start and t.group == OTHER != term.group and _JOINED.fullmatch(page.text[t.end : term.start])
+        for t in titled
+    )
 
 
 def _title_weight(page: Page, term: Term, usual: float, is_first: bool) -> float:
@@ -125,4 +166,4 @@ def _usual_size(page: Page) -> float:
 
 def _line_of(page: Page, at: int) -> int:
     """The index of the line that holds a place of the text."""
-    return next(i for i, line in enumerate(page.lines) if line.end > at)
+    return bisect_right(page.lines, at, key=lambda line: line.end)

@@ -37,11 +37,18 @@ _VOLTS = re.compile(
 _PLAIN_VOLTS = re.compile(
     r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])"
 )
+_REPLACED = re.compile(
+    r"[\s-]*(?:battery|batteries|cells?|电池|蓄电池)?[\s-]*(?:replacements?\b|alternatives?\b|substitutes?\b|drop-in|compatible\b|替代|替换|置换|Ersatz)",
+    re.I,
+)
+"""Behind a chemistry: it is another's, which these goods take the place of."""
 _PRIMARY = frozenset({"li_mno2", "li_socl2", "li_so2", "li_cfx", "li_fes2", "primary_lithium"})
 _NOT_LITHIUM = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
 _LITHIUM_METAL = frozenset({"lithium_metal", "anode_free", "lithium_sulfur", "solid_state"})
 _LITHIUM_ION = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto"})
 _VAGUE = frozenset({"lithium", "other_chemistry"})
+_LITHIUM_CELL = (Decimal("3.2"), Decimal("3.9"))
+"""Nominal volts that only a lithium-ion cell has, of the cells that packs are built of."""
 _PACK_FROM = Decimal("5.5")
 """No lithium-ion cell has a nominal voltage of this many volts: above it, cells are in series."""
 
@@ -76,7 +83,11 @@ class Stated:
 def signs(text: str, found: Sequence[Term]) -> Signs:
     """Collects the signs of one text, given the terms found in it."""
     said = [
-        t for t in found if t.name in ("chemistry", "make") and not is_denied(text, (t.start, t.end), found)
+        t
+        for t in found
+        if t.name in ("chemistry", "make")
+        and not is_denied(text, (t.start, t.end), found)
+        and not _REPLACED.match(text, t.end)
     ]
     codes = list(_CODE.finditer(text))
     chemistry = Counter([_CODES[m[1]] for m in codes] + [t.group for t in said if t.name == "chemistry"])
@@ -96,13 +107,18 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
 
 
 def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
-    """The chemistries and the formulas that a text states, in its order; what is denied or only compared is
-    left out."""
+    """The chemistries and the formulas that a text states, in its order; what is denied, replaced or only
+    compared with is left out, as lead and nickel are where the goods are lithium-ion."""
     said = [
         Stated("chemistry", t.group, t.start, t.end)
         for t in found
-        if t.name == "chemistry" and t.group not in _VAGUE and not is_denied(text, (t.start, t.end), found)
+        if t.name == "chemistry"
+        and t.group not in _VAGUE
+        and not _REPLACED.match(text, t.end)
+        and not is_denied(text, (t.start, t.end), found)
     ]
+    if any(s.value in _LITHIUM_ION for s in said):
+        said = [s for s in said if s.value not in _NOT_LITHIUM]
     composed = [Stated("composition", p.formula.text, p.start, p.end) for p in find_formulas(text)]
     return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
 
@@ -126,9 +142,15 @@ def battery(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
             return _built(is_pack, own, whole)
         if kind:
             return (kind,) if kind != "lithium_metal_or_ion" else ("lithium_metal_cell", "lithium_ion_cell")
-    if own.sized or any(Decimal("3.2") <= v <= Decimal("3.9") for v in whole.volts):
+    if own.sized or any(_LITHIUM_CELL[0] <= v <= _LITHIUM_CELL[1] for v in _cell_volts(own, whole)):
         return _built(is_pack, own, whole)
     return ("other_battery",)
+
+
+def _cell_volts(own: Signs, whole: Signs) -> tuple[Decimal, ...]:
+    """The nominal voltage of one cell: as stated, or a pack's shared among its cells in series (36 V, 10S)."""
+    series = max(own.series, whole.series)
+    return tuple(v / series for v in whole.volts) if series > 1 else whole.volts
 
 
 def _battery_kind(said: Signs, own: Signs, whole: Signs) -> str | None:

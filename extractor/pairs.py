@@ -67,6 +67,7 @@ _CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
 _LETTERS_OF_A_SENTENCE = 6
+_CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
 _SMALL = frozenset(" \t()（）[]［］:：=,，/／-–—~.·*＊①②③④⑤Φφ∅")
@@ -160,7 +161,9 @@ class Pairing:
         before = 0
         for amount in _with_shared_units(marked):
             group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
-            if group is not None and self._disputed(groups, before, amount):
+            if group is not None and self._serves_another(group, label):
+                pair = None
+            elif group is not None and self._disputed(marked.text, groups, before, amount):
                 pair = None
             elif group is not None:
                 here = _label(marked, group) if marked.is_label or _close(marked, group, amount) else None
@@ -215,14 +218,21 @@ class Pairing:
             pure,
         )
 
-    def _disputed(self, groups: list[tuple[Term, ...]], before: int, amount: Amount) -> bool:
+    def _serves_another(self, group: tuple[Term, ...], label: Label | None) -> bool:
+        """Whether a bare "voltage" stands in the row of something else: "Standard charge | Voltage: 4.2 V"."""
+        if label is None or label.carried or group[0].text.lower() not in _PLAIN:
+            return False
+        return not any(self._properties[t.name].unit == "V" for t in label.terms)
+
+    def _disputed(self, text: str, groups: list[tuple[Term, ...]], before: int, amount: Amount) -> bool:
         """Whether two different properties of the value's dimension stand before it since the last value."""
         if amount.unit is None:
             return False
+        clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, amount.start)), default=0)
         meant = [
             {t.name for t in g if self._properties[t.name].unit == amount.unit.canonical}
             for g in groups
-            if before <= g[0].start and g[0].end <= amount.first
+            if max(before, clause) <= g[0].start and g[0].end <= amount.first
         ]
         named = [names for names in meant if names]
         return bool(named) and not set.intersection(*named)
@@ -258,7 +268,7 @@ def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
     height = min(label.bottom - label.top, value.bottom - value.top)
     return (
         len(named) == 1
-        and not any(m.amounts for m in label.slots)
+        and not any(m.amounts for m in label.slots if m is named[0] or _aligned(m, first))
         and named[0].slot.left < first.slot.left - 1
         and abs(label.top - value.top) < 0.95 * max(height, 6.0)
     )
@@ -322,7 +332,8 @@ def _believable(prop: Property, label: Label, amount: Amount, between: str, unit
             return False
         return not _LIMITING.search(between)
     if prop.name == "mass":
-        return not label.marked.conditions("test") and not _LIMITING.search(between)
+        packed = any(c.name == "packaging" for c in label.marked.cues)
+        return not packed and not label.marked.conditions("test") and not _LIMITING.search(between)
     return unit is not None
 
 

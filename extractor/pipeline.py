@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -61,16 +62,17 @@ class Pipeline:
         if kind in TRADE or kind == "other":
             listed = trade.read(contents.pages, self._vocabulary, source.identity.sha256)
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
-                lines = tuple(
-                    self._line(source.identity.sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
+                lines = _collected(
+                    self._line(source.identity.sha256, contents, line, finder, sheet.maker, comma=comma)
+                    for line in listed.lines
                 )
-                return _Found(lines, tuple(_misfits(listed)))
-        models = tuple(self._models(source, contents, sheet, kind))
-        if models or not contents.pages:
-            return _Found(models)
+                return replace(lines, problems=(*lines.problems, *_misfits(listed)))
+        found = self._models(source, contents, sheet, kind)
+        if found.items or not contents.pages:
+            return found
         return _Found((), (Problem("items", _NOTHING, Severity.NOTE),))
 
-    def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> list[Item]:
+    def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> _Found:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of. A test
         report's rows are samples of one thing."""
         sha256 = source.identity.sha256
@@ -88,7 +90,7 @@ class Pipeline:
             if call.products != ("other",):
                 facts = [*(c.fact for c in model.candidates), *said]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
-        return made
+        return _collected(made)
 
     def _names_goods(self, text: str) -> bool:
         return bool(text) and identify(text, self._terms).products != ("other",)
@@ -114,7 +116,7 @@ class Pipeline:
         maker: str | None,
         *,
         comma: bool,
-    ) -> Item:
+    ) -> assembling.Assembled:
         """A line of a trade paper: what its description names, with the values that stand in it."""
         pages = {p.number: p for p in contents.pages}
         texts, facts = [], list(line.facts)
@@ -126,6 +128,17 @@ class Pipeline:
             facts += said_at(pages[number], spans, self._terms, sha256)
         call = identify(" ".join(texts), self._terms)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
+
+
+def _collected(several: Iterable[assembling.Assembled]) -> _Found:
+    """The items together, each reading that lost as a note."""
+    assembled = tuple(several)
+    notes = tuple(
+        Problem("facts", f"{one.item.label}: {reason}", Severity.NOTE)
+        for one in assembled
+        for reason in one.set_aside
+    )
+    return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)))
 
 
 _ALIKE = ("battery", "cathode", "anode")

@@ -32,6 +32,11 @@ from extractor.titles import (
 )
 
 _TECHNOLOGY = "_technology"
+_PRODUCTION = re.compile(
+    r"\b(?:produc(?:tion|ing)|manufactur\w+|making|fabricat\w+|recipes?|process(?:es)?|assembly)\b"
+    r"|生产|制造|制备|工艺|配方|製造|제조|herstellung|fertigung",
+    re.I,
+)
 _NOMINAL_CAPACITY = re.compile(
     r"(?:nominal|rated|minimum|typical|标称|额定|公称|定格|공칭)\s*(?:capacity|容量|용량)[^\n]{0,40}\d\s?m?Ah",
     re.I,
@@ -64,7 +69,7 @@ def identify(text: str, terms: Terms) -> ProductCall:
     own = signs(text, found)
     if mention is None:
         return _unnamed(text, own, mentions(found))
-    products = _narrowed(mention, own, own)
+    products = _narrowed(mention, own, own, text)
     spans = ((mention.start, mention.end), *(s for s in own.spans if s != (mention.start, mention.end)))
     return ProductCall(products, f"the text names it {mention.text!r}", spans)
 
@@ -89,12 +94,14 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
         return ProductCall(("other",), "its title says that it is a treatise")
     weights = totals(namings)
     best = max(weights, key=lambda name: (weights[name], name))
+    if any(n.mention.name == "technology" and n.weight >= TITLE for n in namings):
+        best = "technology"  # what is taught or licensed names its product as loudly as itself
     if best in ("cathode", "anode") and "battery" in weights and whole.volts:
         best = "battery"  # a material has no nominal voltage: it is named as what the cell is made of
     chosen = sorted((n for n in namings if class_of(n.mention) == best), key=lambda n: -n.weight)
     top = [n for n in chosen if n.weight >= SAID] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
-    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole)
+    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole, said)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
     return ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
 
@@ -113,15 +120,15 @@ def _narrowest(namings: Sequence[Naming]) -> Mention:
     return min((n.mention for n in namings[:6]), key=lambda m: (not m.is_product, order.get(m.name, 0)))
 
 
-def _narrowed(mention: Mention, own: Signs, whole: Signs) -> tuple[str, ...]:
-    """The products that a name may mean, given what is said of it."""
+def _narrowed(mention: Mention, own: Signs, whole: Signs, said: str) -> tuple[str, ...]:
+    """The products that a name may mean, given what is `said` beside it and the signs of that and of the whole."""
     name = mention.name
     if name in BATTERIES:
         return makeup.battery("pack" in name, own, whole)
     if name in NO_GOODS:
         return ("other",)
     if name == "technology":
-        return _technology(own)
+        return _technology(own, said)
     if name.endswith("graphite_anode") or name == "anode":
         return makeup.anode(own if own.make & {"artificial", "natural", "blend", "silicon"} else whole)
     if name == "graphite":
@@ -140,14 +147,16 @@ def _graphite(own: Signs, whole: Signs) -> tuple[str, ...]:
     return ("graphite_not_anode",)
 
 
-def _technology(own: Signs) -> tuple[str, ...]:
+def _technology(own: Signs, said: str) -> tuple[str, ...]:
     """A licence or know-how: which technology, by what it is said to be of."""
     direct = sorted(name for name in own.goods if name.endswith(_TECHNOLOGY))
     if direct:
         return tuple(direct)
     if "lfp_cathode" in own.goods or "lmfp_cathode" in own.goods:
         return ("lmfp_technology",) if "lmfp_cathode" in own.goods else ("lfp_technology",)
-    return ("cell_technology", "other") if own.goods & {"cell", "lithium_ion_cell"} else ("other",)
+    if not own.goods & BATTERIES:
+        return ("other",)
+    return ("cell_technology",) if _PRODUCTION.search(said) else ("cell_technology", "other")
 
 
 def _unnamed(text: str, own: Signs, named: Iterable[Mention]) -> ProductCall:

@@ -7,6 +7,7 @@ Each naming is weighed by its place; running text counts for no more than one ti
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from extractor.makeup import Signs, signs
 from extractor.pages import GAP, Line, Page
 from extractor.phrases import Mention, head
-from extractor.terms import Terms
+from extractor.terms import Term, Terms
 
 BATTERIES = frozenset({"lithium_ion_cell", "lithium_ion_pack", "cell", "battery", "pack"})
 NO_GOODS = frozenset({"part", "paper", "other", "generic"})
@@ -37,6 +38,23 @@ TITLE, _ROW, _LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
 # A line of running text: it begins in the middle of a sentence, or has a sentence's punctuation or length.
 _SENTENCE = re.compile(
     r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|\b(?:is|are|was|has|that|which|will)\b|\bcan\s+be\b"
+)
+# A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
+_VERBLESS = re.compile(
+    r"^(?:[A-Z][\w/-]*\d[\w/-]*:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|that|which|will|can|may|must|shall|should|do|does|did|not|be|been|keep|avoid|use"
+    r"|store|charge|place|never|always|please|[a-z]{3,}(?:es|ed|ing))\b",
+    re.I,
+)
+# "QX-9 is our lithium iron phosphate cathode material": the sentence that says what the thing is.
+_DEFINITION = re.compile(
+    r"^\W*(?:the\s+)?[A-Z][\w./-]*\d[\w./-]*\s+(?:is|are)\s+(?:an?|our|the|one)\s"
+    r"|^\W*[A-Z][\w./-]*\d[\w./-]*\s*(?:是|为)(?:我司|本公司)?[^，。]{0,12}(?:一种|一款|的)",
+)
+_FIRM = re.compile(
+    r"(?:\b(?:Ltd|Limited|Inc|Corp|Corporation|GmbH|AG|LLC|B\.V|S\.A|a\.s|Oy|AB|S\.p\.A|Sp\. z o\.o|Pty|PLC|KG)\.?|公司|厂|株式会社)$",
 )
 _SERVED_ROW = re.compile(r"适用|适合|应用|对应|用途|\b(?:for|applications?|use|suitable|format)\b", re.I)
 _BRIDGE = " -"
@@ -72,13 +90,25 @@ class Survey:
     text: str
     namings: tuple[Naming, ...]
     whole: Signs
+    found: tuple[Term, ...] = ()
+    """The terms of `text`."""
 
 
 def survey(pages: Sequence[Page], terms: Terms) -> Survey:
     """Reads the first pages of a paper once; each of its models is then judged by `for_label`."""
     read = tuple(pages[:PAGES])
     text = "\n".join(p.text for p in read)
-    return Survey(read, text, tuple(_namings(read, terms)), signs(text, terms.find(text)))
+    by_page = tuple(terms.find(p.text) for p in read)
+    at, found = 0, list[Term]()
+    for page, its in zip(read, by_page, strict=True):
+        found += [shifted(t, at) for t in its]
+        at += len(page.text) + 1
+    return Survey(read, text, tuple(_namings(read, by_page, terms)), signs(text, found), tuple(found))
+
+
+def shifted(term: Term, by: int) -> Term:
+    """The term at its place in a text that begins `by` characters earlier."""
+    return Term(term.start + by, term.end + by, term.category, term.name, term.group, term.text)
 
 
 def for_label(surveyed: Survey, label: str) -> tuple[Naming, ...]:
@@ -114,6 +144,8 @@ def class_of(mention: Mention) -> str:
         return "battery"
     if name == "graphite":
         return "anode"
+    if name.endswith("technology"):
+        return "technology"
     if name in NO_GOODS:
         return f"other {mention.text.split()[-1].lower()}"
     for group in ("anode", "cathode", "hydroxide", "precursor"):
@@ -122,24 +154,47 @@ def class_of(mention: Mention) -> str:
     return name
 
 
-def _namings(pages: Sequence[Page], terms: Terms) -> Iterator[Naming]:
+def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Terms) -> Iterator[Naming]:
     first = next((p.number for p in pages if p.text.strip()), 0)
-    for page in pages:
+    for page, its in zip(pages, found, strict=True):
+        goods = _Places(tuple(t for t in its if t.category == "product" or t.name in ("named_goods", "joint")))
         usual = _usual_size(page)
         for index, line in enumerate(page.lines):
+            if not goods.names_goods(line.start, line.end):
+                continue
             prominence = _prominence(page, line, usual)
             is_title = page.number == first and (index < _FIRST_LINES or prominence >= _PROMINENT)
-            yield from _in_line(page, line, terms, prominence, is_title)
+            yield from _in_line(page, line, goods, terms, prominence if is_title else -prominence)
 
 
-def _in_line(page: Page, line: Line, terms: Terms, prominence: float, is_title: bool) -> Iterator[Naming]:
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The terms of a page that tell what a phrase is about, in the order of the text."""
+
+    terms: tuple[Term, ...]
+
+    def names_goods(self, start: int, end: int) -> bool:
+        return any(t.name != "joint" for t in self.terms[self._first(start) : self._first(end)])
+
+    def within(self, start: int, end: int) -> list[Term]:
+        """Those inside a stretch, placed from its beginning."""
+        inside = self.terms[self._first(start) : self._first(end)]
+        return [shifted(t, -start) for t in inside if t.end <= end]
+
+    def _first(self, at: int) -> int:
+        return bisect_left(self.terms, at, key=lambda t: t.start)
+
+
+def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: float) -> Iterator[Naming]:
+    """`prominence` is negative outside titles."""
     whole = page.text[line.start : line.end]
     row = page.text[line.segments[0].start : line.segments[0].end]
-    for start, text in _pieces(page, line, prominence):
-        mention = head(text, terms.find(text))
+    for start, text in _pieces(page, line, abs(prominence)):
+        bridged = text != page.text[start : start + len(text)]
+        mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)))
         if mention is not None:
             box = next(s.box for s in line.segments if s.start <= start < s.end)
-            weight = _weight(text, whole, mention, prominence if is_title else 0.0)
+            weight = _weight(text, whole, mention, max(prominence, 0.0))
             yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, weight, mention)
 
 
@@ -185,7 +240,12 @@ def _weight(text: str, line: str, mention: Mention, prominence: float) -> float:
     weight = _BODY
     if _SERVED_ROW.match(line.lstrip("0123456789. ")):
         return weight
-    if prominence > _RAISED or (prominence and not _SENTENCE.search(text)):
+    if _DEFINITION.search(text) and mention.name not in NO_GOODS:
+        return TITLE
+    if _FIRM.search(text.strip()):
+        return weight
+    phrase = not _SENTENCE.search(text) or (_VERBLESS.search(text) and not _VERB.search(text))
+    if prominence > _RAISED or (prominence and phrase):
         weight = TITLE + min(max(prominence - 1.0, 0.0) * 3, TITLE)
     if _NAMED_ROW.match(line):
         weight = max(weight, _ROW)

@@ -45,9 +45,8 @@ class ReviewApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the app's own commands, and every key of the screen under its name."""
         yield from super().get_system_commands(screen)
-        for binding in screen.active_bindings.values():
-            shown = binding.binding
-            if binding.node is screen and shown.description:
-                help_text = f"key {shown.key_display or shown.key}"
-                run = partial(self.run_action, shown.action, screen)
-                yield SystemCommand(shown.description, help_text, run)
+        own = {b.action for b in type(screen).BINDINGS if isinstance(b, Binding)}
+        for binding in (b.binding for b in screen.active_bindings.values() if b.enabled):
+            if binding.action in own:
+                run = partial(self.run_action, binding.action, screen)
+                yield SystemCommand(binding.description, f"key {self.get_key_display(binding)}", run)

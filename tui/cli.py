@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
+from tui import record_cli
 from tui.exits import MEANINGS, Exit
+from tui.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, NoOcr, PasswordFile, Policy, Workers, day
 
 _CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
 _ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
@@ -39,41 +41,13 @@ catalogue_app = typer.Typer(
     help="The law and its words as this program knows them.", rich_markup_mode=None, no_args_is_help=True
 )
 app.add_typer(catalogue_app, name="catalogue")
-
-AsOf = Annotated[
-    Optional[datetime],  # noqa: UP045  # typer reads the annotation at run time
-    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day to judge by (default: today)."),
-]
-Casebook = Annotated[
-    Path,
-    typer.Option("--casebook", envvar="GAUGER_CASEBOOK", help="The file that keeps it all.", dir_okay=False),
-]
-Layers = Annotated[
-    Optional[list[Path]],  # noqa: UP045
-    typer.Option(
-        "--catalogue",
-        help="A folder of your own over the shipped catalogue; repeatable.",
-        file_okay=False,
-    ),
-]
-Policy = Annotated[str, typer.Option(help="The house policy: default or strict.")]
-Workers = Annotated[
-    Optional[int],  # noqa: UP045
-    typer.Option(min=1, help="Reading processes (default: one a processor)."),
-]
-NoOcr = Annotated[bool, typer.Option("--no-ocr", help="Do not recognise text in pictures.")]
-PasswordFile = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--password-file", exists=True, dir_okay=False, help="Passwords to try, one a line."),
-]
-_DEFAULT = Path("gauger.casebook")
-
+record_cli.add_to(app)
 
 @app.command()
 def scan(
     paths: Annotated[list[Path], typer.Argument(help="Documents, archives or folders of them.")],
     as_of: AsOf = None,
-    casebook: Casebook = _DEFAULT,
+    casebook: Casebook = DEFAULT_CASEBOOK,
     json: Annotated[
         Optional[str],  # noqa: UP045
         typer.Option("--json", help="Write one JSON report a document to this file; - is stdout."),
@@ -95,7 +69,7 @@ def scan(
     from tui.commands.scan import ScanOrder, run
     from tui.commands.session import Order
 
-    order = Order(casebook, _day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file)
+    order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file)
     return run(ScanOrder(tuple(paths), order, json))
 
 
@@ -103,7 +77,7 @@ def scan(
 def show(
     name: Annotated[str, typer.Argument(help="Part of an item's label or of a document's name.")],
     as_of: AsOf = None,
-    casebook: Casebook = _DEFAULT,
+    casebook: Casebook = DEFAULT_CASEBOOK,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
@@ -115,7 +89,7 @@ def show(
     """
     from tui.commands.show import run
 
-    return run(name, casebook, _day(as_of), policy, tuple(catalogue or ()))
+    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()))
 
 
 @app.command()
@@ -131,7 +105,7 @@ def explain(
     """
     from tui.commands.explain import run
 
-    return run(code, _day(as_of), tuple(catalogue or ()))
+    return run(code, day(as_of), tuple(catalogue or ()))
 
 
 @app.command()
@@ -169,20 +143,8 @@ def score(
     from tui.commands.session import Order
 
     return run(
-        folder, Order(None, _day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr), as_json=json
+        folder, Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr), as_json=json
     )
-
-
-@app.command()
-def verify(casebook: Casebook = _DEFAULT) -> int:
-    """Check that the ledger is untouched.
-
-    \b
-      gauger verify --casebook 2026.casebook
-    """
-    from tui.commands.verify import run
-
-    return run(casebook)
 
 
 @catalogue_app.command("list")
@@ -232,7 +194,7 @@ def catalogue_status(as_of: AsOf = None, catalogue: Layers = None) -> int:
     """
     from tui.commands.catalogue import status
 
-    return status(_day(as_of), tuple(catalogue or ()))
+    return status(day(as_of), tuple(catalogue or ()))
 
 
 class _UsageError(Protocol):
@@ -259,7 +221,3 @@ def _run() -> int:
         from tui.troubles import told
 
         return told(error)
-
-
-def _day(as_of: datetime | None) -> date:
-    return as_of.date() if as_of else date.today()

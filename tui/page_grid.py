@@ -15,7 +15,7 @@ from extractor.pages import Line, Page
 from tui.inert import inert
 
 MOST_EMPTY_ROWS = 1
-MOST_SQUEEZED = 3.0
+SQUEEZES = (1.25, 1.5, 2.0, 2.5, 3.0)
 _LEAST_STEP = 2.0
 
 
@@ -54,9 +54,15 @@ class Grid:
 def laid(page: Page, width: int | None = None) -> Grid:
     """The page's words on the grid; a page wider than `width` columns has its gaps drawn together."""
     step = _step(page)
-    wide = (max((w.box[2] for w in page.words), default=0.0) - min((w.box[0] for w in page.words), default=0.0)) / step
-    if width is not None and wide > width > 0:
-        step *= min(wide / width, MOST_SQUEEZED)
+    made = _laid(page, step)
+    for squeeze in SQUEEZES if width else ():
+        if width is None or made.width <= width:
+            break
+        made = _laid(page, step * squeeze)
+    return made
+
+
+def _laid(page: Page, step: float) -> Grid:
     left = min((w.box[0] for w in page.words), default=0.0)
     rows: list[tuple[Placed, ...]] = []
     height = _line_height(page)

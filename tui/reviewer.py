@@ -23,7 +23,7 @@ from casebook.signing import Blind, Rules, Standing, objections
 from casebook.state import FactState, ItemState
 from casebook.store import Store
 from casebook.typed import Grammar, grammar
-from casebook.undo import History
+from casebook.undo import history
 from classifier.catalogue import load
 from classifier.determination import Determination
 from tui.commands.session import version
@@ -67,7 +67,7 @@ class Reviewer:
     grammar: Grammar
     entries: dict[str, Entry] = field(default_factory=dict)
     _folders: dict[str, Folder] = field(default_factory=dict)
-    _history: History | None = None
+    _steps: list[Event] | None = None
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -113,7 +113,7 @@ class Reviewer:
             other = str(getattr(action, "to", ""))
             if other in self.entries:
                 done = self._rejudged(done, other)
-        self._history = None
+        self._remember(sheet.folder, done)
         return self._after(sheet, done)
 
     def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
@@ -132,18 +132,23 @@ class Reviewer:
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
         """Takes the last step back (or does it again): its item and its name; `None` where there is none."""
-        if self._history is None:
-            self._history = folder.steps(self.store, self.who)
-        step = self._history.to_redo if again else self._history.to_undo
+        if self._steps is None:
+            self._steps = list(folder.steps(self.store, self.who))
+        past = history(self._steps, self.who)
+        step = past.to_redo if again else past.to_undo
         if step is None:
             return None
         mine = self._folder(step.document)
-        self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again))
-        self._history = None
+        self._remember(mine, self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again)))
         items = [k for k in (getattr(step.action, "item", ""), getattr(step.action, "to", "")) if k]
         for key in items:
             self._keep(self._rejudged(self._folders[step.document], str(key)))
         return str(items[0]), _named(step)
+
+    def _remember(self, before: Folder, after: Folder) -> None:
+        """Keeps this session's own steps beside those of before, so that undo reads the ledger once."""
+        if self._steps is not None:
+            self._steps.extend(e for e in after.events if e.seq > before.last and e.who == self.who)
 
     def _after(self, before: Sheet, done: Folder) -> tuple[Sheet, tuple[str, ...]]:
         done = self._rejudged(done, before.item.key)

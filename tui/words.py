@@ -54,9 +54,8 @@ def interval(span: Interval) -> str:
 
 
 def _end(number: Decimal | None) -> str | None:
-    if number is None:
-        return None
-    return plain(number.quantize(Decimal("0.0001")) if number.as_tuple().exponent < -4 else number)  # type: ignore[operator]
+    """A number in print, to four decimals; a printed value has no more, a computed one needs no more."""
+    return None if number is None else plain(round(number, 4))
 
 
 def place(fact: Fact) -> str:

@@ -141,14 +141,14 @@ def _lost(handle: int | None, white: Flags) -> tuple[int, ...]:
 
     A true space has an empty box. pdfium makes one space of several such characters in a row.
     """
-    places = np.flatnonzero(white).tolist()
+    places: list[int] = np.flatnonzero(white).tolist()
     boxes = np.zeros((len(places), 4))  # left, right, low, high
     start = boxes.ctypes.data
     for k, at in zip(places, range(start, start + 32 * len(places), 32), strict=True):
         _ink(handle, k, at, at + 8, at + 16, at + 24)
     sides = boxes[:, 1::2] - boxes[:, ::2]
     inked = ((sides > INK[0]) & (sides < INK[1])).all(axis=1)
-    return tuple(k for k, is_inked in zip(places, inked.tolist(), strict=True) if is_inked)
+    return tuple(places[k] for k in np.flatnonzero(inked).tolist())
 
 
 def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyphs:

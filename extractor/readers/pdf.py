@@ -164,9 +164,7 @@ def _read_page(page: pdfium.PdfPage, number: int, options: ReadOptions) -> Outco
     return _tabled(page, frame, glyphs, plain, options), ()
 
 
-def _tabled(
-    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page, options: ReadOptions
-) -> Page:
+def _tabled(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page, options: ReadOptions) -> Page:
     if not plain.words or (options.want_tables and not options.want_tables(plain)):
         return plain
     return _with_tables(page, frame, glyphs, plain)

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from databases import Server
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from casebook.actions import Reopened, Scanned
 from casebook.events import Stamp
+from casebook.finding import places
 from casebook.ledger import FaultKind, act, events_of, head, records, verify
 from casebook.store import Store, StoreError, open_store
 
@@ -16,8 +19,8 @@ STAMP = Stamp("ann", "0.1.0", "sha256:c", why="because")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = open_store(tmp_path / "a.casebook")
+def store(place: str) -> Iterator[Store]:
+    made = open_store(place)
     for number in range(1, 6):
         act(made, f"{number % 2}", Scanned(f"{number}.pdf", number), STAMP)
     yield made
@@ -27,7 +30,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def tampered(store: Store, *statements: str) -> list[tuple[FaultKind, int]]:
     with store.writing() as connection:
         for verb in ("update", "delete"):
-            connection.execute(text(f"DROP TRIGGER ledger_no_{verb}"))
+            on = " ON ledger" if store.engine.dialect.name == "postgresql" else ""
+            connection.execute(text(f"DROP TRIGGER ledger_no_{verb}{on}"))
         for statement in statements:
             connection.execute(text(statement))
     return [(f.kind, f.seq) for f in verify(store)]
@@ -102,11 +106,11 @@ def test_an_event_that_fails_half_way_leaves_nothing(store: Store) -> None:
         assert head(connection).seq == 5
 
 
-def test_a_casebook_of_a_newer_schema_says_to_use_the_newer_program(store: Store, tmp_path: Path) -> None:
+def test_a_casebook_of_a_newer_schema_says_to_use_the_newer_program(store: Store, place: str) -> None:
     with store.writing() as connection:
         connection.execute(text("UPDATE meta SET value = '99' WHERE name = 'schema'"))
     with pytest.raises(StoreError, match="schema is version 99"):
-        open_store(tmp_path / "a.casebook")
+        open_store(place)
 
 
 def test_a_file_that_is_no_casebook_is_refused_with_a_remedy(tmp_path: Path) -> None:
@@ -118,3 +122,37 @@ def test_a_file_that_is_no_casebook_is_refused_with_a_remedy(tmp_path: Path) -> 
 def test_a_missing_casebook_is_told_with_the_command_that_makes_one(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="gauger scan"):
         open_store(tmp_path / "none.casebook", make=False)
+
+
+def test_a_database_without_a_casebook_is_told_with_the_command_that_makes_one(postgres: Server) -> None:
+    with pytest.raises(StoreError, match="gauger scan"):
+        open_store(postgres.fresh(), make=False)
+
+
+def test_a_server_that_does_not_answer_is_told_without_the_password(tmp_path: Path) -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match="--casebook") as told:
+        open_store(f"postgresql://ann:secret@/x?host={tmp_path}")
+    assert "secret" not in str(told.value)
+
+
+@pytest.mark.parametrize("place", ["mysql://h/x", "postgresql://h:port/x"])
+def test_another_kind_of_address_is_refused_with_the_form_that_is_meant(place: str) -> None:
+    with pytest.raises(StoreError, match="postgresql://user@host/name"):
+        open_store(place)
+
+
+def test_the_ledger_of_a_server_cannot_be_emptied(postgres: Server) -> None:
+    store = open_store(postgres.fresh())
+    with pytest.raises(DatabaseError, match="append-only"), store.writing() as connection:
+        connection.execute(text("TRUNCATE ledger"))
+    store.close()
+
+
+def test_a_name_with_a_nul_is_kept_and_found(store: Store) -> None:
+    from casebook import tables
+
+    row = {c.name: "" for c in tables.items.c} | {"item": "i", "position": 0, "as_of": date(2026, 12, 1)}
+    with store.writing() as connection:
+        connection.execute(tables.items.insert().values(**row | {"label": "a\0b"}))
+    assert [p.item for p in places(store, "a\0b")] == ["i"]

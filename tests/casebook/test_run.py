@@ -25,8 +25,8 @@ JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reade
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = open_store(tmp_path / "a.casebook")
+def store(place: str) -> Iterator[Store]:
+    made = open_store(place)
     yield made
     made.close()
 

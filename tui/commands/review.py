@@ -18,7 +18,7 @@ from tui.troubles import Refused
 class ReviewOrder:
     """What to review, by what it is judged, and who does it. `blind` is a word of `casebook.signing.Blind`."""
 
-    casebook: Path
+    casebook: str
     as_of: date
     policy: str
     layers: tuple[Path, ...] = ()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Order:
     """How to read and judge. `casebook` is `None` where nothing is to be kept."""
 
-    casebook: Path | None
+    casebook: str | None
     as_of: date
     policy: str
     layers: tuple[Path, ...]

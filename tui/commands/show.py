@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 12
 
 
-def run(name: str, casebook: Path, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
+def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
     """Shows every item that the name fits; raises `Refused` where none does, or too many do."""
     from casebook.finding import places
     from casebook.recording import state_of
@@ -42,7 +42,7 @@ def run(name: str, casebook: Path, as_of: date, policy: str, layers: tuple[Path,
     return Exit.SETTLED
 
 
-def _refuse(name: str, fitting: tuple[Place, ...], casebook: Path) -> None:
+def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
     if not fitting:
         raise Refused(
             f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name"

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Static
+from textual.widgets import OptionList, Static
 
 from casebook.questions import Choice, Question
 from tui.inert import inert
@@ -27,8 +27,7 @@ class AskScreen(ModalScreen[Choice | None]):
     AskScreen > VerticalScroll { width: 76; max-width: 96%; height: auto; max-height: 90%; background: $panel;
         border: round $accent; padding: 0 1; }
     AskScreen Static { margin-bottom: 1; }
-    AskScreen Button { width: 1fr; height: 1; min-width: 10; border: none; text-align: left; margin: 0; }
-    AskScreen Button:focus { text-style: bold reverse; }
+    AskScreen OptionList { height: auto; background: $panel; padding: 0; }
     """
 
     def __init__(self, label: str, question: Question, quotes: tuple[str, ...]) -> None:
@@ -44,11 +43,14 @@ class AskScreen(ModalScreen[Choice | None]):
             quotes = "\n".join(f"the paper: “{inert(q, 200)}”" for q in self._quotes)
             yield Static(Text(quotes or "the paper says nothing of it"))
             yield Static(Text("\n".join(f"the law: {inert(words)}" for words in asked.law)))
-            for n, choice in enumerate(asked.choices, 1):
-                yield Button(Text(f"{n}  {inert(choice.text)}"), id=f"answer-{n}")
+            answers = (Text(f"{n}  {inert(c.text)}") for n, c in enumerate(asked.choices, 1))
+            yield OptionList(*answers, compact=True)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        self.action_answer(int((event.button.id or "answer-0").rpartition("-")[2]))
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_answer(event.option_index + 1)
 
     def action_answer(self, number: int) -> None:
         """Answers with the choice of a number, if there is one."""

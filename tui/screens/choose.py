@@ -36,7 +36,7 @@ class ChooseScreen(ModalScreen[str | None]):
     CSS = """
     ChooseScreen { align: center middle; }
     ChooseScreen Vertical { width: 64; max-width: 90%; height: 18; max-height: 90%; background: $panel; padding: 0 1; }
-    ChooseScreen Input { border: none; height: 1; padding: 0; background: $surface; }
+    ChooseScreen Input { background: $surface; }
     ChooseScreen OptionList { border: none; height: 1fr; background: $panel; padding: 0; }
     """
 
@@ -47,8 +47,8 @@ class ChooseScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Text(inert(self._title), style="bold"))
-            yield Input(placeholder="type to narrow, Enter takes it")
-            yield OptionList(*self._options(""))
+            yield Input(placeholder="type to narrow, Enter takes it", compact=True)
+            yield OptionList(*self._options(""), compact=True)
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

@@ -143,6 +143,8 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that has nothing to do here is not offered."""
+        if self.is_mounted and self.query_one(EditLine).is_open:
+            return False
         if action == "blind":
             return self._sheet.is_hidden
         return bool(self._sheet.questions) if action == "question" else True

@@ -21,7 +21,7 @@ class NoteScreen(ModalScreen[str | None]):
     CSS = """
     NoteScreen { align: center middle; }
     NoteScreen Vertical { width: 70; max-width: 96%; height: auto; background: $panel; padding: 0 1; }
-    NoteScreen Input { border: none; height: 1; padding: 0; background: $surface; }
+    NoteScreen Input { background: $surface; }
     """
 
     def __init__(self, title: str) -> None:
@@ -31,7 +31,7 @@ class NoteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Text(inert(self._title), style="bold"))
-            yield Input()
+            yield Input(compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value.strip() or None)

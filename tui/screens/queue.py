@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
-from casebook.queue import Filter, chosen, counted
+from casebook.queue import Entry, Filter, chosen, counted
 from tui.reviewer import Reviewer
 from tui.screens.item import ItemScreen
 from tui.widgets.queue_list import QueueList
@@ -37,8 +37,8 @@ products and codes, `m` marks, `M` shows what is marked. Enter opens the item.""
         Binding("ctrl+r", "reload", "Read the casebook again", show=False),
     ]
     CSS = """
-    QueueScreen #counts { height: auto; max-height: 2; padding: 0 1; background: $primary; color: $text; text-style: bold; }
-    QueueScreen Input { border: none; height: 1; padding: 0 1; background: $panel; display: none; }
+    QueueScreen #counts { height: 2; padding: 0 1; background: $primary; color: $text; text-style: bold; }
+    QueueScreen Input { padding: 0 1; background: $panel; display: none; }
     QueueScreen Input.open { display: block; }
     QueueScreen QueueList { height: 1fr; }
     """
@@ -48,10 +48,11 @@ products and codes, `m` marks, `M` shows what is marked. Enter opens the item.""
         self._reviewer = reviewer
         self._entries = tuple(reviewer.entries.values())
         self._filter = Filter()
+        self._counted = counted(self._entries)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="counts", markup=False)
-        yield Input(placeholder="words of a label, document, product or code", id="search")
+        yield Input(placeholder="words of a label, document, product or code", id="search", compact=True)
         yield QueueList(self._reviewer.who)
         yield Footer(compact=True, show_command_palette=False)
 
@@ -66,14 +67,16 @@ products and codes, `m` marks, `M` shows what is marked. Enter opens the item.""
         self.query_one("#counts", Static).update(self._counts(len(shown)))
 
     def _counts(self, shown: int) -> Text:
-        counts = counted(self._entries)
-        each = "  ".join(
-            f"{n} {MARKS[name]} {name.replace('_', ' ')} {counts.outcomes.get(name, 0)}"
+        counts = self._counted
+        gap = " " if self.size.width < 110 else "  "
+        each = gap.join(
+            f"{n}{MARKS[name]}{name.replace('_', ' ')} {counts.outcomes.get(name, 0)}"
             for n, name in enumerate(OUTCOMES, 1)
         )
         limits = self._limits()
-        text = f"{counts.left} left, {counts.done} done of {len(self._entries)}   {each}"
-        return Text(text + (f"   showing {shown}: {limits}" if limits else ""))
+        text = f"{counts.left} left, {counts.done} done of {len(self._entries)}"
+        text += f"   showing {shown}: {limits}" if limits else ""
+        return Text(f"{text}\n{each}", no_wrap=True, overflow="ellipsis")
 
     def _limits(self) -> str:
         told = [name.replace("_", " ") for name in sorted(self._filter.outcomes)]
@@ -93,8 +96,7 @@ products and codes, `m` marks, `M` shows what is marked. Enter opens the item.""
 
     def _returned(self, _answer: None) -> None:
         """The order is made anew only now, so that nothing moved under the reviewer's hands."""
-        self._entries = self._reviewer.reordered()
-        self._show()
+        self._take(self._reviewer.reordered())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._limit(replace(self._filter, words=event.value))
@@ -137,5 +139,8 @@ products and codes, `m` marks, `M` shows what is marked. Enter opens the item.""
 
     def action_reload(self) -> None:
         """Takes in what others have done."""
-        self._entries = self._reviewer.load()
+        self._take(self._reviewer.load())
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        self._entries, self._counted = entries, counted(entries)
         self._show()

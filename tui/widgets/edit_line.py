@@ -27,7 +27,7 @@ class EditLine(Vertical):
     DEFAULT_CSS = """
     EditLine { height: auto; display: none; background: $panel; padding: 0 1; }
     EditLine.open { display: block; }
-    EditLine Input { border: none; height: 1; padding: 0; background: $surface; }
+    EditLine Input { background: $surface; }
     EditLine #meaning.refused { color: $text-error; text-style: bold; }
     """
 
@@ -50,7 +50,7 @@ class EditLine(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Static("", id="what", markup=False)
-        yield Input(id="typed", select_on_focus=False)
+        yield Input(id="typed", select_on_focus=False, compact=True)
         yield Static("", id="meaning", markup=False)
 
     @property

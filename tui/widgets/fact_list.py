@@ -30,7 +30,7 @@ class _Row:
     style: str | None = None
 
 
-class FactList(ScrollView, can_focus=True):
+class FactList(ScrollView, can_focus=True, inherit_bindings=False):
     """Facts with a cursor."""
 
     HELP = """The facts as read. In the first column: `✓` accepted, `✎` corrected or added by a person,
@@ -152,7 +152,7 @@ class FactList(ScrollView, can_focus=True):
 
 
 def _missing(name: str) -> _Row:
-    return _Row(-1, ("?", name.replace("_", " "), "missing: + adds it", "", "", ""), "facts--missing")
+    return _Row(-1, ("?", name.replace("_", " "), "missing: +", "", "", ""), "facts--missing")
 
 
 def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iterator[_Row]:

@@ -22,7 +22,7 @@ from tui.widgets.strips import Piece, fitted, strip
 _MARGIN = 2
 
 
-class PageView(ScrollView, can_focus=True):
+class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     """One page of the document, as words on a grid."""
 
     HELP = """The page as text, each word where it stands. The line of the fact is marked `▶` and set in

@@ -22,7 +22,7 @@ HEADS = ("", "outcome", "code", "item", "what it is", "margin", "decided by", "d
 _MARK, _OUTCOME, _CODE, _MARGIN = 3, 16, 13, 8
 
 
-class QueueList(ScrollView, can_focus=True):
+class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
     """Entries with a cursor. Enter opens the one under it."""
 
     HELP = """The queue: what a person can still change comes first.

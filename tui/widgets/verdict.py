@@ -13,7 +13,7 @@ from classifier.determination import Criterion, Determination, Finding
 from classifier.truth import Truth
 from tui.inert import inert
 from tui.reviewer import Sheet
-from tui.words import TRUTHS
+from tui.words import TRUTHS, value
 
 _STYLES = {Truth.TRUE: "bold", Truth.FALSE: "dim", Truth.UNKNOWN: "bold italic"}
 
@@ -67,7 +67,7 @@ def _tree(made: Determination) -> Iterator[Text]:
     if others:
         yield Text(f"{TRUTHS[Truth.FALSE]} not what these name: {', '.join(others)}", style="dim")
     for fact in made.derived:
-        yield Text(f"derived: {inert(fact.formula or '')} = {inert(str(fact.value))}")
+        yield Text(f"derived: {inert(fact.formula or '')} = {value(fact)}".replace("_", " "))
     yield from (Text(f"doubted: {inert(doubt)}", style="bold") for doubt in made.doubts)
     yield from (Text(f"house policy {inert(line)}", style="dim") for line in made.assumptions)
     yield Text(f"{made.as_of}: {inert(made.status.note)}", style="dim")
@@ -86,12 +86,12 @@ def _finding(found: Finding) -> Iterator[Text]:
 
 
 def _criterion(criterion: Criterion) -> Text:
-    value = inert(criterion.value or ("implausible" if criterion.doubted else "not known"))
+    known = inert(criterion.value or ("implausible" if criterion.doubted else "not known"))
     margin = "" if criterion.margin is None else f"  margin {criterion.margin:+.1%}"
     flips = f"  turns if {inert(criterion.flips_if)}" if criterion.flips_if else ""
     name = f"{criterion.property} {criterion.test}".replace("_", " ")
     line = Text(f"  └ {TRUTHS[criterion.truth]}", style=_STYLES[criterion.truth])
-    return line.append(f" {name}: {value}{margin}{flips}")
+    return line.append(f" {name}: {known}{margin}{flips}")
 
 
 def remark(sheet: Sheet) -> Text:

@@ -1,0 +1,128 @@
+"""Names of models: which spellings are one name, how alike two are, and which characters tell them apart.
+
+A difference in one letter is another model, so folding takes away only what no maker tells models apart by:
+case, the width of characters, the kind of dash, and whether a space or a hyphen joins the parts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
+_GAPS = re.compile(r"\s*-[\s-]*|\s+")
+_WORD = re.compile(r"[^\s,;:，；：、。\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_LONGEST = 4
+"""Words that a model's name within a description is made of, at most."""
+_MEASURE = re.compile(
+    r"\d[\d.,]*(?:m?v|m?ah?|k?wh?|kva|kg|g|mm|cm|m|l|m3|pcs|sets?|units?|%|c)|x?\d+", re.IGNORECASE
+)
+_SUFFIX = re.compile(r"[(\[/-].*|[A-Z0-9][A-Z0-9.+/-]{0,4}")
+_COMMON = re.compile(
+    r"(?:[a-z]{0,3}[rp])?\d{4,8}[a-z]?|(?:ncma?|nca|lm?fp|lco|lmo)-?\d{0,4}|[a-z]?r\d{1,2}|[acd]{1,3}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A model's name as it is printed and as it is compared. `is_whole` is false where the text around it may
+    belong to the name: `50E` before `(T)`.
+    """
+
+    text: str
+    key: str
+    is_whole: bool = True
+
+
+def tidy(text: str) -> str:
+    """The name with full-width characters, dashes and runs of spaces made plain, its case kept."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+    return _GAPS.sub(lambda gap: "-" if "-" in gap[0] else " ", plain)
+
+
+def key_of(text: str) -> str:
+    """What spellings of one name have in common; those of one key differ in case, width, space or hyphen."""
+    return tidy(text).casefold().replace(" ", "-")
+
+
+def names_in(text: str) -> tuple[Name, ...]:
+    """The names that a label or a description may hold: the whole of it, and words with a digit."""
+    clean = tidy(text)
+    return tuple({name.key: name for name in (*_parts(clean), Name(clean, key_of(clean)))}.values())
+
+
+def _parts(text: str) -> Iterator[Name]:
+    words = list(_WORD.finditer(text))
+    for first in range(len(words)):
+        for last in range(first, min(first + _LONGEST, len(words))):
+            found = text[words[first].start() : words[last].end()]
+            if any(ch.isdigit() for ch in found):
+                yield Name(found, key_of(found), _stands_alone(text, words, first, last))
+
+
+def _stands_alone(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+    """Whether neither neighbour, joined to it by nothing but a space, looks like a part of the name."""
+    before = words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    joined_before = before and not text[before.end() : words[first].start()].strip() and _is_part(before[0])
+    joined_after = after and not text[words[last].end() : after.start()].strip() and _is_part(after[0])
+    return not joined_before and not joined_after
+
+
+def _is_part(word: str) -> bool:
+    return _SUFFIX.fullmatch(word) is not None and _MEASURE.fullmatch(word) is None
+
+
+def is_common(key: str) -> bool:
+    """Whether it names a size (IEC 60086 and 61960: `CR2032`, `21700`) or a grade (`NCM811`), as several
+    makers do.
+    """
+    return _COMMON.fullmatch(key) is not None
+
+
+def likeness(first: str, second: str) -> float:
+    """How alike two keys are, from 0 to 100."""
+    return fuzz.ratio(first, second)
+
+
+def compared(line: str, sheet: str) -> str:
+    """The two names, what of them matches and what differs, as a person reads it."""
+    left, right = tidy(line), tidy(sheet)
+    head = f"{left} against {right}"
+    if key_of(left) == key_of(right):
+        same = left == right
+        return f"{head}: the same" if same else f"{head}: the same but for case, spaces and hyphens"
+    return f"{head}: {'; '.join(_differences(left, right))}"
+
+
+def _differences(left: str, right: str) -> Iterator[str]:
+    """What differs, part by part, and then what matches."""
+    matched: list[str] = []
+    pending: tuple[str, str] = ("", "")
+    for code in [*Indel.opcodes(_folded(left), _folded(right)), None]:
+        if code is None or code.tag == "equal":
+            if any(pending):
+                yield _difference(*pending)
+            pending = ("", "")
+            matched += [] if code is None else [left[code.src_start : code.src_end]]
+        else:
+            one, two = left[code.src_start : code.src_end], right[code.dest_start : code.dest_end]
+            pending = (pending[0] + one, pending[1] + two)
+    yield "matching " + (", ".join(repr(m) for m in matched) or "nothing")
+
+
+def _difference(left: str, right: str) -> str:
+    if not left:
+        return f"the sheet has {right!r} more"
+    return f"the line has {left!r} where the sheet has {right!r}" if right else f"the line has {left!r} more"
+
+
+def _folded(text: str) -> list[str]:
+    """One comparable sign for each character, so that places hold."""
+    return ["-" if ch == " " else ch.casefold() for ch in text]

@@ -1,0 +1,31 @@
+"""The casebook's tests run on both databases: a file of SQLite, and a real server of PostgreSQL."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import databases
+import pytest
+from databases import Server
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    reason = databases.lacking()
+    if reason and os.environ.get(databases.REQUIRED):
+        pytest.fail(f"{databases.REQUIRED} is set, and {reason}")
+    if reason:
+        pytest.skip(reason)
+    with databases.server() as running:
+        yield running
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a casebook may be made, as it is given to `--casebook`."""
+    if request.param == "sqlite":
+        return str(tmp_path / "a.casebook")
+    server: Server = request.getfixturevalue("postgres")
+    return server.fresh()

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from datetime import date
+
+from stand_ins import capacity
+
+from casebook import blind
+from casebook.actions import Confirmed, Corrected
+from casebook.signing import Blind, Rules
+from casebook.state import FactState, ItemState
+from casebook.typed import Refusal, grammar
+from classifier.catalogue import load
+from classifier.classify import classify
+from classifier.determination import Determination
+from classifier.facts import Fact, Item
+from classifier.quantity import Quantity, point
+
+CATALOGUE = load()
+GRAMMAR = grammar(CATALOGUE.vocabulary)
+FACTS = (
+    capacity("34.5"),
+    Fact("nominal_voltage", Quantity(point("3.65"), "V")),
+    Fact("mass", Quantity(point(405), "g")),
+    Fact("diameter", Quantity(point(46), "mm")),
+)
+
+
+def item(*states: FactState) -> ItemState:
+    whole = states or tuple(FactState(f.property, f) for f in FACTS)
+    return ItemState("x", Item("X", ("lithium_ion_cell",), facts=FACTS), whole)
+
+
+def made(of: ItemState) -> Determination:
+    return classify(of.current, CATALOGUE, as_of=date(2026, 12, 1))
+
+
+def hidden(of: ItemState, who: str, *signers: str, rules: Rules = Rules()) -> list[str]:
+    return [f.key for f in blind.hidden(of, made(of), who, rules, signers)]
+
+
+def test_the_deciding_facts_are_those_that_the_verdict_was_derived_from() -> None:
+    of = item()
+    assert ["capacity", "nominal_voltage", "mass"] == [f.key for f in blind.deciding(of, made(of))]
+
+
+def test_the_second_person_has_them_all_to_enter_and_the_first_has_none() -> None:
+    assert hidden(item(), "ann") == []
+    assert hidden(item(), "bob", "ann") == ["capacity", "nominal_voltage", "mass"]
+    assert len(hidden(item(), "ann", rules=Rules(blind=Blind.EVERYONE))) == 3
+
+
+def test_what_a_person_has_entered_is_no_longer_hidden_from_them() -> None:
+    states = (FactState("capacity", FACTS[0], confirmed_by=("ann", "bob")), *item().facts[1:])
+    assert hidden(item(*states), "bob", "ann") == ["nominal_voltage", "mass"]
+
+
+def test_what_the_first_person_corrected_stays_hidden_from_the_second() -> None:
+    states = (FactState("capacity", FACTS[0], value=capacity("35"), by="ann"), *item().facts[1:])
+    assert "capacity" in hidden(item(*states), "bob", "ann")
+
+
+def entry(text: str) -> blind.BlindEntry:
+    typed = GRAMMAR.read("capacity", text)
+    assert not isinstance(typed, Refusal)
+    return blind.compared(item().facts[0], typed, text)
+
+
+def test_agreement_is_of_values_not_of_spelling_and_is_noted() -> None:
+    agreed = entry("34500 mAh")
+    assert (True, "entered blind: '34500 mAh' agrees with 34.5 Ah") == (agreed.agrees, agreed.note)
+    assert Confirmed("x", "capacity") == blind.action_of("x", item().facts[0], agreed)
+
+
+def test_a_different_value_takes_the_place_of_the_one_on_record() -> None:
+    other = entry("33.5 Ah")
+    action = blind.action_of("x", item().facts[0], other)
+    assert not other.agrees
+    assert isinstance(action, Corrected) and str(action.value.value) == "33.5 Ah"

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from stand_ins import SHA, capacity, cell, reading
+
+from casebook.actions import Action, Confirmed, Corrected, Extracted, Reopened, Signed
+from casebook.keys import fact_keys, item_keys
+from casebook.ledger import Event
+from casebook.review import folded
+from casebook.signing import Blind, Rules, objections, same_person, standing
+from casebook.typed import Typed, entered
+
+ONE = cell(capacity())
+(ITEM,) = item_keys(SHA, (ONE,))
+(FACT,) = fact_keys(ONE.facts)
+RULES = Rules()
+
+
+def events(*said: tuple[str, Action]) -> list[Event]:
+    whole: list[tuple[str, Action]] = [("scan", Extracted(reading(ONE))), *said]
+    return [Event(n, f"2026-11-22T00:00:{n:02d}", who, None, "1", "c", SHA, a) for n, (who, a) in enumerate(whole, 1)]
+
+
+def signers(outcome: str, *said: tuple[str, Action]) -> tuple[str, ...]:
+    happened = events(*said)
+    return standing(folded(SHA, happened).items[ITEM], outcome, happened, RULES).signers
+
+
+def test_two_people_of_different_names_sign_what_is_grave() -> None:
+    assert (2, 2, 1) == (RULES.needed("controlled"), RULES.needed("close"), RULES.needed("not_controlled"))
+    assert signers("close", ("ann", Signed(ITEM, "close")), ("bob", Signed(ITEM, "close"))) == ("ann", "bob")
+
+
+@pytest.mark.parametrize("other", ["ann", "ANN", " Ann ", "a nn"])
+def test_one_name_is_one_person_however_it_is_typed(other: str) -> None:
+    assert same_person("ann", other)
+    assert signers("close", ("ann", Signed(ITEM, "close")), (other, Signed(ITEM, "close")))[1:] == ()
+
+
+def test_a_signature_for_another_outcome_does_not_count() -> None:
+    assert signers("controlled", ("ann", Signed(ITEM, "close"))) == ()
+
+
+def test_a_signature_from_before_a_reopening_does_not_count() -> None:
+    again = (("ann", Signed(ITEM, "close")), ("bob", Reopened(ITEM)), ("bob", Signed(ITEM, "close")))
+    assert signers("close", *again) == ("bob",)
+
+
+def test_a_correction_ends_the_signatures_and_a_confirmation_does_not() -> None:
+    value = entered(Typed(capacity("5").value), "capacity", capacity())
+    assert signers("close", ("ann", Signed(ITEM, "close")), ("bob", Corrected(ITEM, FACT, value))) == ()
+    assert signers("close", ("ann", Signed(ITEM, "close")), ("bob", Confirmed(ITEM, FACT))) == ("ann",)
+
+
+def test_the_second_person_enters_blind_and_the_first_does_not() -> None:
+    assert not RULES.is_blind("close", "ann", ())
+    assert RULES.is_blind("close", "bob", ("ann",))
+    assert not RULES.is_blind("close", "ann", ("ann",))
+    assert not RULES.is_blind("not_controlled", "bob", ("ann",))
+
+
+def test_policy_may_ask_everyone_or_nobody() -> None:
+    assert Rules(blind=Blind.EVERYONE).is_blind("close", "ann", ())
+    assert not Rules(blind=Blind.NOBODY).is_blind("close", "bob", ("ann",))
+
+
+def test_each_objection_says_what_to_do() -> None:
+    happened = events(("ann", Signed(ITEM, "close")))
+    now = standing(folded(SHA, happened).items[ITEM], "close", happened, RULES)
+    told = objections("Ann", now, hidden=2, questions=1)
+    assert ["another person", "press q", "press b"] == [w for w, line in zip(("another person", "press q", "press b"), told, strict=True) if w in line]
+    assert objections("bob", now, hidden=0, questions=0) == ()

@@ -1,0 +1,66 @@
+"""Text layers that lack what the page shows: found by the ink, told by its neighbours, recognised where many."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.document import Contents, Severity, Source, Status
+from extractor.readers import ReadOptions, ocr, read
+from extractor.source import open_source
+
+NO_OCR = ReadOptions(ocr=False)
+recognises = pytest.mark.skipif(not ocr.available(), reason="the extra 'ocr' is not installed")
+
+
+def paper(*lines: str, lacking: str = "", code: str = "0020") -> Source:
+    """A PDF whose font says nothing of some characters, though it draws them."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(400, 300), pageCompression=0, invariant=1)
+    canvas.setFont("Vera", 14)
+    for k, line in enumerate(lines):
+        canvas.drawString(40, 260 - 20 * k, line)
+    canvas.save()
+    data = out.getvalue()
+    for letter in lacking:
+        entry = f"<{ord(letter):02X}> <{ord(letter):04X}>".encode()
+        assert entry in data
+        data = data.replace(entry, f"<{ord(letter):02X}> <{code}>".encode())
+    return open_source("sheet.pdf", data)
+
+
+def messages(contents: Contents) -> str:
+    return " ".join(p.message for p in contents.problems)
+
+
+LONG = ["Nominal voltage and energy, as delivered"] * 5
+
+
+@pytest.mark.parametrize("code", ["0020", "0000"])
+def test_a_character_that_is_drawn_and_not_in_the_text_is_a_problem_with_its_neighbours(code: str) -> None:
+    contents = read(paper(*LONG, "Mass 47 g", lacking="7", code=code), NO_OCR)
+    assert [(p.severity, p.page) for p in contents.problems] == [(Severity.WARNING, 1)]
+    assert "Mass 4□" in messages(contents)
+
+
+def test_a_text_layer_without_holes_has_no_problem() -> None:
+    contents = read(paper(*LONG, "Mass 47 g"), NO_OCR)
+    assert (contents.status, contents.problems) == (Status.READ, ())
+
+
+def test_a_page_that_lacks_much_counts_as_partly_read() -> None:
+    contents = read(paper("Capacity 4700 mAh, mass 47 g", lacking="7a"), NO_OCR)
+    assert contents.status is Status.PARTLY_READ
+    assert "install gauger[ocr]" in messages(contents)
+
+
+@recognises
+def test_a_page_that_lacks_much_is_recognised_instead() -> None:
+    contents = read(paper("Capacity 4700 mAh", "Weight 47 g", lacking="7a"))
+    assert (contents.pages[0].origin, contents.status) == ("ocr", Status.READ)
+    assert "4700mAh" in contents.pages[0].text.replace(" ", "")

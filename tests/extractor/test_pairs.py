@@ -1,0 +1,380 @@
+"""Label and value: whose number it is, what it claims, and which numbers are nobody's."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.drawn import Wide, candidates, drawn, facts, ruled
+
+# Layouts.
+
+
+def test_a_value_belongs_to_the_label_on_its_left() -> None:
+    page = drawn("""
+        Nominal capacity     2600 mAh
+        Nominal voltage      3.7 V
+        Weight               46 g
+    """)
+    assert ["capacity 2.6 Ah nominal", "nominal_voltage 3.7 V nominal", "mass 46 g"] == facts(page)
+
+
+def test_two_pairs_may_share_a_line() -> None:
+    page = drawn("Nominal voltage 3.6 V   Charge voltage 4.2 V")
+    assert ["nominal_voltage 3.6 V nominal", "charge_voltage 4.2 V"] == facts(page)
+
+
+def test_a_label_and_its_value_may_share_a_slot() -> None:
+    assert ["capacity 2.6 Ah nominal"] == facts(drawn("Nominal capacity: 2600 mAh"))
+
+
+@pytest.mark.parametrize("label", ["Capacity (mAh)", "Capacity [mAh]", "Capacity, mAh", "Capacity / mAh", "容量（mAh）"])
+def test_a_bare_value_takes_the_unit_of_its_label(label: str) -> None:
+    assert ["capacity 2.6 Ah"] == facts(drawn(f"{label}     2600"))
+
+
+def test_a_bare_value_takes_the_unit_that_stands_behind_it() -> None:
+    assert ["capacity 2.6 Ah"] == facts(drawn("Capacity     2600     mAh"))
+
+
+def test_a_bare_value_takes_the_unit_that_stands_before_it() -> None:
+    assert ["capacity 2.6 Ah"] == facts(drawn("Capacity     mAh     2600"))
+
+
+def test_a_value_without_any_unit_is_no_fact() -> None:
+    assert [] == facts(drawn("Capacity     2600"))
+
+
+def test_a_value_of_another_dimension_is_no_fact() -> None:
+    assert [] == facts(drawn("Capacity     2600 mm"))
+
+
+def test_a_blank_label_continues_the_one_above() -> None:
+    page = drawn("""
+        Capacity     Typical    2600 mAh
+                     Minimum    2500 mAh
+    """)
+    assert ["capacity 2.6 Ah typical", "capacity [2.5, ∞) Ah minimum"] == facts(page)
+
+
+def test_a_label_far_above_is_not_continued() -> None:
+    page = drawn("""
+        Weight     46 g
+
+
+                   45 g
+    """)
+    assert ["mass 46 g"] == facts(page)
+
+
+def test_a_label_right_above_is_continued() -> None:
+    page = drawn("""
+        Weight     46 g
+                   45 g
+    """)
+    assert ["mass 46 g", "mass 45 g"] == facts(page)
+
+
+def test_a_merged_label_cell_holds_for_each_of_its_rows() -> None:
+    page = ruled(["Item", "Kind", "Value"], [Wide("Capacity", rows=2), "Typical", "2600 mAh"], [None, "Minimum", "2500 mAh"])
+    assert ["capacity 2.6 Ah typical", "capacity [2.5, ∞) Ah minimum"] == facts(page)
+
+
+def test_sub_rows_are_told_apart_by_their_units() -> None:
+    page = drawn("""
+        Energy density     Wh/kg    250
+                           Wh/L     700
+    """)
+    assert ["gravimetric_energy_density 250 Wh/kg", "volumetric_energy_density 700 Wh/L"] == facts(page)
+
+
+def test_a_label_of_two_lines_takes_the_value_half_a_line_lower() -> None:
+    page = drawn(
+        """
+        Nominal capacity
+                              2600 mAh
+        at 0.2C
+        """,
+        pitch=7,
+    )
+    assert ["capacity 2.6 Ah nominal"] == facts(page)
+
+
+def test_a_label_of_two_lines_takes_the_value_half_a_line_higher() -> None:
+    page = drawn(
+        """
+        Rated
+                              2600 mAh
+        capacity
+        """,
+        pitch=7,
+    )
+    assert ["capacity 2.6 Ah"] == facts(page)
+
+
+def test_a_label_a_whole_line_off_takes_no_value() -> None:
+    page = drawn("""
+        Charging
+
+                         46 g
+        Weight
+    """)
+    assert [] == facts(page)
+
+
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [
+        ("capacity 2.6 Ah nominal", "标称容量 Nominal capacity     2600 mAh"),
+        ("capacity 2.6 Ah rated", "额定容量 / Rated capacity (mAh)     2600"),
+        ("mass (-∞, 46] g maximum", "电芯重量 Cell weight     ≤ 46 g"),
+        ("nominal_voltage 3.7 V nominal", "Nominal voltage 标称电压     3.7 V"),
+        ("compaction_density [2.5, ∞) g/cm3 minimum", "压实密度 Compaction density     ≥2.50 g/cm³"),
+    ],
+)
+def test_a_bilingual_label_is_one_label(expected: str, line: str) -> None:
+    assert [expected] == facts(drawn(line))
+
+
+def test_a_second_line_of_the_label_in_another_language_changes_nothing() -> None:
+    page = drawn("""
+        额定容量            2600 mAh
+        Rated capacity
+        Weight              46 g
+    """)
+    assert ["capacity 2.6 Ah rated", "mass 46 g"] == facts(page)
+
+
+def test_a_cell_that_lists_labels_and_one_that_lists_values_are_paired_line_by_line() -> None:
+    page = ruled(["Item", "Value"], ["Nominal voltage\nWeight", "3.7 V\n46 g"])
+    assert ["nominal_voltage 3.7 V nominal", "mass 46 g"] == facts(page)
+
+
+# A value before its word.
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("capacity 3.5 Ah typical", "3500 mAh typical capacity"),
+        ("capacity 20 Ah nominal", "20 Ah (nominal capacity)"),
+        ("energy 48 Wh rated", "48 Wh rated energy"),
+    ],
+)
+def test_a_value_may_stand_before_its_word(expected: str, text: str) -> None:
+    assert [expected] == facts(drawn(text))
+
+
+# What the number claims.
+
+KINDS = [
+    ("capacity 2.6 Ah nominal", "Nominal capacity     2600 mAh"),
+    ("capacity 2.6 Ah typical", "Capacity (typ.)     2600 mAh"),
+    ("capacity 2.6 Ah typical", "Capacity     2600 mAh (typ.)"),
+    ("capacity 2.6 Ah rated", "额定容量     2600 mAh"),
+    ("capacity [2.5, ∞) Ah minimum", "Minimum capacity     2500 mAh"),
+    ("capacity [2.5, ∞) Ah minimum", "Capacity     min. 2500 mAh"),
+    ("capacity [2.5, ∞) Ah minimum", "Capacity     ≥2500 mAh"),
+    ("mass (-∞, 46] g maximum", "Weight (max)     46 g"),
+    ("mass (-∞, 46] g maximum", "Weight     ≤46 g"),
+    ("mass 46 g approximate", "Weight     approx. 46 g"),
+    ("mass 46 g", "Weight     46 g"),
+    ("mass [45, 47] g", "Weight     46 ± 1 g"),
+]
+
+
+@pytest.mark.parametrize(("expected", "line"), KINDS)
+def test_the_kind_is_what_the_paper_says_of_the_number(expected: str, line: str) -> None:
+    assert [expected] == facts(drawn(line))
+
+
+def test_the_number_s_own_bound_counts_before_its_label_s_kind() -> None:
+    assert ["capacity [2.5, ∞) Ah minimum"] == facts(drawn("Nominal capacity     ≥2500 mAh"))
+
+
+def test_the_number_s_own_bound_counts_before_its_column_s_kind() -> None:
+    page = ruled(["Item", "Unit", "Typical", "Maximum"], ["Weight", "g", "≤46", "48"])
+    assert ["mass (-∞, 46] g maximum", "mass (-∞, 48] g maximum"] == facts(page)
+
+
+def test_the_column_s_kind_counts_before_the_label_s() -> None:
+    page = ruled(["Item", "Unit", "Min", "Typ"], ["Nominal capacity", "mAh", "2500", "2600"])
+    assert ["capacity [2.5, ∞) Ah minimum", "capacity 2.6 Ah typical"] == facts(page)
+
+
+@pytest.mark.parametrize("line", ["Capacity (nominal/minimum, Ah)     2.3/2.2", "Capacity (Ah) nominal (minimum)     2.3 (2.2)"])
+def test_kinds_listed_in_a_label_go_to_the_values_in_their_order(line: str) -> None:
+    assert ["capacity 2.3 Ah nominal", "capacity [2.2, ∞) Ah minimum"] == facts(drawn(line))
+
+
+def test_two_values_of_a_row_have_each_its_own_kind() -> None:
+    page = drawn("Capacity     2600 mAh (typ.)     2500 mAh (min.)")
+    assert ["capacity 2.6 Ah typical", "capacity [2.5, ∞) Ah minimum"] == facts(page)
+
+
+def test_a_greatest_capacity_is_a_size_and_no_bound() -> None:
+    assert ["capacity 5 Ah"] == facts(drawn("Max capacity     5 Ah"))
+
+
+def test_a_bare_number_in_brackets_behind_a_value_takes_its_unit() -> None:
+    assert ["capacity 2.6 Ah", "capacity 2.5 Ah"] == facts(drawn("Capacity     2.6 Ah (2.5)"))
+
+
+# The unit tells properties apart.
+
+BY_UNIT = [
+    ("gravimetric_energy_density 250 Wh/kg", "Energy density     250 Wh/kg"),
+    ("volumetric_energy_density 700 Wh/L", "Energy density     700 Wh/L"),
+    ("gravimetric_energy_density 250 Wh/kg", "Energy density (Wh/kg)     250"),
+    ("volumetric_energy_density 700 Wh/L", "Energy density (Wh/L)     700"),
+    ("gravimetric_energy_density 250 Wh/kg", "能量密度     250 Wh/kg"),
+    ("volumetric_energy_density 700 Wh/L", "能量密度     700 Wh/L"),
+    ("capacity 2.6 Ah", "Discharge capacity     2.6 Ah"),
+    ("specific_capacity 165 mAh/g", "Discharge capacity     165 mAh/g"),
+    ("energy 48.1 Wh", "Capacity     48.1 Wh"),
+    ("compaction_density 2.5 g/cm3", "Compaction density     2500 kg/m³"),
+    ("granulation_volume 5000 L", "造粒容积     5 m³"),
+    ("barrel_diameter 500 mm", "Barrel diameter     0.5 m"),
+]
+
+
+@pytest.mark.parametrize(("expected", "line"), BY_UNIT)
+def test_the_unit_tells_which_property_a_word_means(expected: str, line: str) -> None:
+    assert [expected] == facts(drawn(line))
+
+
+def test_both_energy_densities_of_one_row_are_told_apart() -> None:
+    page = drawn("Energy density     250 Wh/kg     700 Wh/L")
+    assert ["gravimetric_energy_density 250 Wh/kg", "volumetric_energy_density 700 Wh/L"] == facts(page)
+
+
+def test_tap_compaction_and_electrode_density_are_kept_apart() -> None:
+    page = drawn("""
+        Tap density                    1.0 g/cm³
+        Compaction density             2.5 g/cm³
+        Electrode compaction density   2.6 g/cm³
+    """)
+    assert ["tap_density 1 g/cm3", "compaction_density 2.5 g/cm3"] == facts(page)
+
+
+def test_in_chinese_tap_compaction_and_electrode_density_are_kept_apart() -> None:
+    page = drawn("""
+        振实密度          1.0 g/cm³
+        粉末压实密度      2.5 g/cm³
+        极片压实密度      2.6 g/cm³
+    """)
+    assert ["tap_density 1 g/cm3", "compaction_density 2.5 g/cm3"] == facts(page)
+
+
+def test_of_one_mass_in_two_systems_the_metric_one_counts() -> None:
+    assert ["mass 6000 g"] == facts(drawn("Weight     13.2 lbs. (6 kg)"))
+
+
+# Numbers that are nobody's.
+
+NOBODY_S = [
+    "Drop weight     9.1 kg",
+    "Impact test: a weight of 9.1 kg is dropped from 610 mm.",
+    "Gross weight     12 kg",
+    "Weight loss     0.1 g",
+    "Capacity retention     80 %",
+    "Remaining capacity     2080 mAh",
+    "Capacity after storage     2400 mAh",
+    "容量保持率     80 %",
+    "Operating voltage     3.6 V",
+    "Voltage range     2.5 - 4.2 V",
+    "Voltage     2.5 - 4.2 V",
+    "Discharge at 0.2C until the voltage reaches 2.75 V",
+    "Voltage after charge     4.2 V",
+    "Standard charge     4.2 V  1300 mA",
+    "Power density     300 W/kg",
+    "Capacity changed from 2500 mAh to 2600 mAh",
+    "Rev. 2     Capacity changed from 2500 mAh to 2600 mAh",
+    "容量由2500 mAh更改为2600 mAh",
+    "The carrier must consent to a rated energy of more than 100 Wh.",
+    "Capacity (Ah)     IEC 61960",
+    "Tap density (g/cm³)     GB/T 5162",
+    "Capacity (Ah)     1st",
+    "Weight (g) .......... 12)",
+]
+
+
+@pytest.mark.parametrize("line", NOBODY_S)
+def test_a_number_that_says_nothing_of_the_goods_is_not_taken(line: str) -> None:
+    assert [] == facts(drawn(line))
+
+
+@pytest.mark.parametrize("line", ["3.1 Nominal capacity ................ 4", "Weight .......... 12", "Nominal voltage . . . . . . . 7", "2.2 容量 …………… 5"])
+def test_the_page_number_of_a_table_of_contents_is_no_value(line: str) -> None:
+    assert [] == facts(drawn(line))
+
+
+@pytest.mark.parametrize(
+    ("expected", "line"),
+    [("charge_voltage 4.2 V", "Charge voltage     4.2 V"), ("cutoff_voltage 2.5 V", "Discharge cut-off voltage     2.5 V"), ("charge_voltage 4.2 V", "充电截止电压     4.2 V")],
+)
+def test_the_end_of_charge_or_discharge_is_no_nominal_voltage(expected: str, line: str) -> None:
+    assert [expected] == facts(drawn(line))
+
+
+def test_plain_voltage_is_nominal_where_it_is_one_number() -> None:
+    assert ["nominal_voltage 3.6 V"] == facts(drawn("Voltage     3.6 V"))
+
+
+def test_the_voltage_of_a_capacity_s_condition_is_not_taken() -> None:
+    assert ["capacity 2.6 Ah"] == facts(drawn("Capacity at 0.2C, discharged to 2.75 V     2600 mAh"))
+
+
+def test_the_ticks_of_a_graph_are_no_values() -> None:
+    page = drawn("""
+        Capacity (mAh)     3.0
+                           2500     2000
+                           1500     1000
+                           500      0
+    """)
+    assert [] == facts(page)
+
+
+def test_a_number_at_the_margin_behind_a_value_is_not_taken() -> None:
+    assert ["capacity 2.6 Ah"] == facts(drawn("Capacity (mAh)     2600                    5"))
+
+
+@pytest.mark.parametrize("line", ["Capacity 1)     2600 mAh", "Capacity     2600 mAh 2)", "Capacity*     2600 mAh*", "Capacity (1)     2600 mAh"])
+def test_a_footnote_mark_is_no_value(line: str) -> None:
+    assert ["capacity 2.6 Ah"] == facts(drawn(line))
+
+
+def test_a_standard_s_number_beside_the_value_is_not_taken() -> None:
+    assert ["tap_density 1.05 g/cm3"] == facts(drawn("Tap density     GB/T 5162     1.05     g/cm3"))
+
+
+def test_a_value_far_behind_its_word_in_a_sentence_is_not_taken() -> None:
+    line = "The capacity of each of the cells that we have delivered to you in the past is certainly not 2600 mAh"
+    assert [] == facts(drawn(line))
+
+
+def test_a_value_in_the_next_sentence_is_not_taken() -> None:
+    assert [] == facts(drawn("See the capacity. Then 2600 mAh"))
+
+
+# Conditions.
+
+
+def test_rate_and_temperature_beside_a_value_are_its_conditions() -> None:
+    (found,) = candidates(drawn("Capacity (0.2C, 25 °C)     2600 mAh"))
+    assert "0.2C; 25 °C" == found.fact.conditions
+
+
+def test_a_pressure_beside_a_density_is_its_condition() -> None:
+    (found,) = candidates(drawn("Compaction density (3 t/cm²)     2.5 g/cm³"))
+    assert "3 t/cm²" == found.fact.conditions
+
+
+def test_a_value_without_conditions_has_none() -> None:
+    (found,) = candidates(drawn("Capacity     2600 mAh"))
+    assert found.fact.conditions is None
+
+
+def test_a_column_of_conditions_goes_with_the_row_s_value() -> None:
+    page = ruled(["Item", "Unit", "Value", "Test condition"], ["Capacity", "mAh", "2600", "0.5C at 25 °C"])
+    (found,) = candidates(page)
+    assert "0.5C at 25 °C" == found.fact.conditions

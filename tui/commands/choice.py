@@ -1,0 +1,35 @@
+"""From the names that a person types to items of the casebook, none by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.inert import inert
+from tui.talk import say
+from tui.troubles import Refused
+
+if TYPE_CHECKING:
+    from casebook.finding import Place
+    from casebook.store import Store
+
+MOST = 12
+
+
+def chosen(store: Store, names: Sequence[str], casebook: str) -> tuple[Place, ...]:
+    """The items of these names, each once; raises `Refused` for a name that fits none, or several documents."""
+    several = [place for name in names for place in _of(store, name, casebook)]
+    return tuple(dict.fromkeys(several))
+
+
+def _of(store: Store, name: str, casebook: str) -> tuple[Place, ...]:
+    from casebook.finding import places
+
+    fitting = places(store, name)
+    if not fitting:
+        raise Refused(f"{casebook} has no item or document like {name!r}; gauger scan reads documents")
+    if len({p.document for p in fitting}) > 1:
+        for place in fitting[:MOST]:
+            say(f"  {inert(place.label)}  in  {inert(place.name)}")
+        raise Refused(f"{name!r} fits items of several documents: use more of a name")
+    return fitting

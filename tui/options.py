@@ -1,0 +1,54 @@
+"""What several commands let a person type, said once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+AsOf = Annotated[
+    Optional[datetime],  # noqa: UP045  # typer reads the annotation at run time
+    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day to judge by (default: today)."),
+]
+Casebook = Annotated[
+    str,
+    typer.Option(
+        "--casebook",
+        envvar="GAUGER_CASEBOOK",
+        help="The file that keeps it all, or postgresql://user@host/name for a team.",
+    ),
+]
+Layers = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Option(
+        "--catalogue",
+        help="A folder of your own over the shipped catalogue; repeatable.",
+        file_okay=False,
+    ),
+]
+Policy = Annotated[str, typer.Option(help="The house policy: default or strict.")]
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option(min=1, help="Reading processes (default: one a processor)."),
+]
+NoOcr = Annotated[bool, typer.Option("--no-ocr", help="Do not recognise text in pictures.")]
+PasswordFile = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--password-file", exists=True, dir_okay=False, help="Passwords to try, one a line."),
+]
+Who = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--who", help="The name that the ledger keeps (default: the name you are logged in by)."),
+]
+Out = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--out", help="The folder to write to; it is made if it is not there.", file_okay=False),
+]
+DEFAULT_CASEBOOK = "gauger.casebook"
+
+
+def day(as_of: datetime | None) -> date:
+    """The day that was typed, or today: the one place where the clock is asked what day it is."""
+    return as_of.date() if as_of else date.today()
