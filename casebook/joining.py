@@ -58,7 +58,7 @@ def joined(line: Item, sheet: Item) -> Item:
     they have in common; where they have nothing in common, both stay. Quantities, prices and tariff numbers
     are the line's.
     """
-    added = tuple(f for f in sheet.facts if f.property not in OF_THE_LINE and f not in line.facts)
+    added = tuple(f for f in sheet.facts if f.property not in OF_THE_LINE)
     return replace(
         line,
         products=_products(line.products, sheet.products),

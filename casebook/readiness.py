@@ -85,7 +85,7 @@ def _is_settled(about: Subject) -> bool:
 
 
 def _of_verdict(about: Subject, bench: Bench) -> Iterator[tuple[str, str]]:
-    asked = questions(about.item.current, about.made, bench.catalogue)
+    asked = questions(about.item, about.made, bench.catalogue)
     for question in asked:
         if about.item.answers.get(question.key) == CANNOT_TELL:
             ask = f"ask the ministry: gauger dossier '{about.place.label}' --out DIR drafts the letter"

@@ -6,7 +6,7 @@ all of them goes to each. A line of a trade paper is an item of its own, with th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Fact, Item, Kind
@@ -43,10 +43,10 @@ def by_model(
     """
     listed = _names(_believed([m for m in mentions if not m.is_section], candidates, names_goods))
     if len(listed) > 1:
-        return tuple(_listed_model(key, name, candidates, mentions) for key, name in listed.items())
+        return _listed_models(listed, candidates, [m for m in mentions if not m.is_section])
     sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
     if len(sections) > 1:
-        return tuple(_section_model(key, name, candidates, mentions) for key, name in sections.items())
+        return _section_models(sections, candidates, [m for m in mentions if m.is_section])
     return (Model(next(iter(listed.values()), label), "", tuple(candidates)),)
 
 
@@ -70,26 +70,42 @@ def _names(mentions: Iterable[ModelMention]) -> dict[str, str]:
     return names
 
 
-def _text(key: str, mentions: Iterable[ModelMention]) -> str:
-    return " ".join(dict.fromkeys(m.text for m in mentions if m.text and fold(m.name) == key))
+def _texts(mentions: Iterable[ModelMention]) -> dict[str, str]:
+    """Folded name → the words that stand beside the name, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        if mention.text:
+            found.setdefault(fold(mention.name), {})[mention.text] = None
+    return {key: " ".join(texts) for key, texts in found.items()}
 
 
-def _listed_model(
-    key: str, name: str, candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
-) -> Model:
-    """A model of a table: its own values, and those of the whole sheet where it has none of its own."""
-    own = tuple(c for c in candidates if any(fold(m) == key for m in c.models))
+def _listed_models(
+    names: Mapping[str, str], candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
+) -> tuple[Model, ...]:
+    """The models of a table: each with its own values, and those of the whole sheet where it has none of its own."""
+    own: dict[str, list[Candidate]] = {key: [] for key in names}
+    for candidate in candidates:
+        for key in {fold(m) for m in candidate.models} & own.keys():
+            own[key].append(candidate)
+    common = [c for c in candidates if not c.models]
+    texts = _texts(mentions)
+    return tuple(Model(n, texts.get(k, ""), _with_common(own[k], common)) for k, n in names.items())
+
+
+def _with_common(own: list[Candidate], common: list[Candidate]) -> tuple[Candidate, ...]:
     told = {c.fact.property for c in own}
-    common = tuple(c for c in candidates if not c.models and c.fact.property not in told)
-    return Model(name, _text(key, [m for m in mentions if not m.is_section]), own + common)
+    return (*own, *(c for c in common if c.fact.property not in told))
 
 
-def _section_model(
-    key: str, name: str, candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
-) -> Model:
-    """A model of a heading: the values under it, and those above all headings."""
-    own = tuple(c for c in candidates if c.section is None or fold(c.section) == key)
-    return Model(name, _text(key, mentions), own)
+def _section_models(
+    names: Mapping[str, str], candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
+) -> tuple[Model, ...]:
+    """The models of headings: each with the values under it, and those above all headings."""
+    texts = _texts(mentions)
+    placed = [(None if c.section is None else fold(c.section), c) for c in candidates]
+    return tuple(
+        Model(n, texts.get(k, ""), tuple(c for at, c in placed if at is None or at == k)) for k, n in names.items()
+    )
 
 
 def measured(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from classifier.catalogue import Catalogue
 from classifier.facts import Item
@@ -16,6 +16,7 @@ from extractor.kinds import document_kind
 from extractor.languages import languages
 from extractor.marks import Marker
 from extractor.numbers import decimal_comma
+from extractor.pages import Page
 from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
@@ -31,6 +32,16 @@ class _Found:
     problems: tuple[Problem, ...] = ()
 
 
+_COLUMNS_IN_LINES = 3
+
+
+def may_hold_a_table(page: Page) -> bool:
+    """Whether rulings are worth looking for: some lines have gaps in them, and digits."""
+    gapped = (line for line in page.lines if len(line.segments) > 1)
+    telling = (line for line in gapped if any(ch.isdigit() for ch in page.text[line.start : line.end]))
+    return sum(1 for _ in islice(telling, _COLUMNS_IN_LINES)) == _COLUMNS_IN_LINES
+
+
 class Pipeline:
     """The chain for one catalogue; making it compiles the catalogue's words once."""
 
@@ -41,7 +52,8 @@ class Pipeline:
 
     def read(self, source: Source, options: ReadOptions | None = None) -> Reading:
         """What one document says. Its troubles are in the reading's problems; a bug escapes."""
-        contents = read(source, options)
+        chosen = options or ReadOptions()
+        contents = read(source, replace(chosen, want_tables=chosen.want_tables or may_hold_a_table))
         text = "\n".join(p.text for p in contents.pages)
         kind = document_kind(contents.pages, self._terms)[0] if contents.pages else "other"
         found = self._found(source, contents, kind, comma=decimal_comma(text))

@@ -37,6 +37,12 @@ _PRODUCTION = re.compile(
     r"|生产|制造|制备|工艺|配方|製造|제조|herstellung|fertigung",
     re.I,
 )
+_BUILT_IN = re.compile(
+    r"(?:built[- ]in|internal|integrated|embedded|内置|自带|内蔵|내장|eingebaute[rs]?|intégrée?)\s*"
+    r"(?:rechargeable|lithium[- ]?\w*|li-?\w*|polymer|锂离子|锂|聚合物|可充电|リチウムイオン|[- ])*"
+    r"(?:battery|电池|電池|バッテリー|배터리|Akku|batterie)[^\n]{0,40}?\d\s?(?:m?Ah|Wh)",
+    re.I,
+)
 _NOMINAL_CAPACITY = re.compile(
     r"(?:nominal|rated|minimum|typical|标称|额定|公称|定格|공칭)\s*(?:capacity|容量|용량)[^\n]{0,40}\d\s?m?Ah",
     re.I,
@@ -89,7 +95,7 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
             return ProductCall(
                 makeup.battery(False, whole, whole), "it states a capacity and a voltage as cells do"
             )
-        return _unnamed_paper(surveyed, terms)
+        return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed)
     if any(n.mention.name == "paper" and n.weight >= TITLE for n in namings):
         return ProductCall(("other",), "its title says that it is a treatise")
     weights = totals(namings)
@@ -103,7 +109,15 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
     products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole, said)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
-    return ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
+    call = ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
+    return _with_battery_inside(call, surveyed)
+
+
+def _with_battery_inside(call: ProductCall, surveyed: Survey) -> ProductCall:
+    """A device that states the battery inside it: the law does not speak of it, so a person decides."""
+    if call.products != ("other",) or not _BUILT_IN.search(surveyed.text):
+        return call
+    return replace(call, products=("other", "lithium_ion_pack"), reason="a device with a battery inside")
 
 
 def _unnamed_paper(surveyed: Survey, terms: Terms) -> ProductCall:
@@ -128,7 +142,7 @@ def _narrowed(mention: Mention, own: Signs, whole: Signs, said: str) -> tuple[st
     if name in NO_GOODS:
         return ("other",)
     if name == "technology":
-        return _technology(own, said)
+        return _technology(own, whole, said)
     if name.endswith("graphite_anode") or name == "anode":
         return makeup.anode(own if own.make & {"artificial", "natural", "blend", "silicon"} else whole)
     if name == "graphite":
@@ -147,16 +161,18 @@ def _graphite(own: Signs, whole: Signs) -> tuple[str, ...]:
     return ("graphite_not_anode",)
 
 
-def _technology(own: Signs, said: str) -> tuple[str, ...]:
-    """A licence or know-how: which technology, by what it is said to be of."""
-    direct = sorted(name for name in own.goods if name.endswith(_TECHNOLOGY))
-    if direct:
-        return tuple(direct)
-    if "lfp_cathode" in own.goods or "lmfp_cathode" in own.goods:
-        return ("lmfp_technology",) if "lmfp_cathode" in own.goods else ("lfp_technology",)
-    if not own.goods & BATTERIES:
-        return ("other",)
-    return ("cell_technology",) if _PRODUCTION.search(said) else ("cell_technology", "other")
+def _technology(own: Signs, whole: Signs, said: str) -> tuple[str, ...]:
+    """A licence or know-how: which technology, by what it is said to be of, in its title before its text."""
+    for signs_of in (own, whole):
+        goods = signs_of.goods
+        direct = sorted(name for name in goods if name.endswith(_TECHNOLOGY))
+        if direct:
+            return tuple(direct)
+        if goods & {"lfp_cathode", "lmfp_cathode"}:
+            return ("lmfp_technology",) if "lmfp_cathode" in goods else ("lfp_technology",)
+        if goods & BATTERIES:
+            return ("cell_technology",) if _PRODUCTION.search(said) else ("cell_technology", "other")
+    return ("other",)
 
 
 def _unnamed(text: str, own: Signs, named: Iterable[Mention]) -> ProductCall:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from classifier.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
 )
 _JOINERS = frozenset("-‐‑–_/.'’")
 _UNKNOWN = "\x00"
+_REMEMBERED = 8
 _SIMPLIFIED = (
     "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙"
     "⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
@@ -59,13 +61,6 @@ class Term:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    start: int
-    end: int
-    norm: str
-
-
 class Terms:
     """The words of one vocabulary, ready to be found. Making one imports spaCy."""
 
@@ -77,11 +72,12 @@ class Terms:
         self._matcher: PhraseMatcher = PhraseMatcher(self._vocab)
         self._known: set[str] = set()
         self._meaning: dict[int, tuple[str, str, str]] = {}
+        self._recent: dict[str, tuple[Term, ...]] = {}
         for key, phrases in _phrases(vocabulary):
             self._add(key, phrases)
 
     def _add(self, key: tuple[str, str, str], phrases: Iterable[str]) -> None:
-        tokenized = [[t.norm for t in _tokens(phrase)] for phrase in phrases]
+        tokenized = [list(_tokens(phrase)[1]) for phrase in phrases]
         self._known.update(norm for words in tokenized for norm in words)
         name = "\t".join(key)
         self._matcher.add(name, [self._doc(words) for words in tokenized if words])
@@ -93,21 +89,34 @@ class Terms:
         return Doc(self._vocab, words=words)
 
     def find(self, text: str) -> tuple[Term, ...]:
-        """Every term in the text, in its order; of overlapping terms of one category and list the longest wins."""
-        tokens = list(_tokens(text))
+        """Every term in the text, in its order; of overlapping terms of one category and list the longest wins.
+
+        The last few texts are remembered: several readers ask about one and the same page.
+        """
+        known = self._recent.pop(text, None)
+        if known is None:
+            known = self._found(text)
+            if len(self._recent) >= _REMEMBERED:
+                del self._recent[next(iter(self._recent))]
+        self._recent[text] = known
+        return known
+
+    def _found(self, text: str) -> tuple[Term, ...]:
+        spans, norms = _tokens(text)
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
-        doc = self._doc([t.norm if t.norm in self._known else _UNKNOWN for t in tokens])
+        known = self._known
+        doc = self._doc([norm if norm in known else _UNKNOWN for norm in norms])
         found = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
-            start, end = tokens[first].start, tokens[last - 1].end
+            start, end = spans[first][0], spans[last - 1][1]
             found.append(Term(start, end, category, name, group, text[start:end]))
         return _longest(found)
 
 
 def fold(text: str) -> str:
     """The form in which two spellings of one phrase are equal: case, width, plural and inner hyphens folded."""
-    return " ".join(t.norm for t in _tokens(text))
+    return " ".join(_tokens(text)[1])
 
 
 def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Iterable[str]]]:
@@ -120,14 +129,22 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Ite
             yield ("cue", cues.name, group), (t for terms in by_language.values() for t in terms)
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text.translate(_WIDTH)):
+def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
+    """The places of a text's tokens, and their folded forms."""
+    spans: list[tuple[int, int]] = []
+    norms: list[str] = []
+    for match in _TOKEN.finditer(text if text.isascii() else text.translate(_WIDTH)):
+        word = match[0]
         if match.lastgroup == "gap":
-            yield _Token(match.start(), match.end(), "\n")
-        elif match[0] not in _JOINERS:
-            yield _Token(match.start(), match.end(), _norm(match[0]))
+            spans.append(match.span())
+            norms.append("\n")
+        elif word not in _JOINERS:
+            spans.append(match.span())
+            norms.append(_norm(word))
+    return spans, norms
 
 
+@lru_cache(maxsize=20_000)
 def _norm(word: str) -> str:
     word = word.lower()
     if len(word) > 3 and word.isascii() and word.isalpha():

@@ -44,7 +44,7 @@ _VERBLESS = re.compile(
     r"^(?:[A-Z][\w/-]*\d[\w/-]*:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$"
 )
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|that|which|will|can|may|must|shall|should|do|does|did|not|be|been|keep|avoid|use"
+    r"^(?:the|this|these|it|we|our|each|all|in|on|at|for|to|when|if)\b|\b(?:is|are|was|were|has|have|had|that|which|will|can|may|must|shall|should|do|does|did|not|be|been|keep|avoid|use"
     r"|store|charge|place|never|always|please|[a-z]{3,}(?:es|ed|ing))\b",
     re.I,
 )
@@ -243,6 +243,8 @@ def _weight(text: str, line: str, mention: Mention, prominence: float) -> float:
     if _DEFINITION.search(text) and mention.name not in NO_GOODS:
         return TITLE
     if _FIRM.search(text.strip()):
+        return SAID  # a maker's name tells only where nothing else does
+    if text.startswith(("(", "（")):
         return weight
     phrase = not _SENTENCE.search(text) or (_VERBLESS.search(text) and not _VERB.search(text))
     if prominence > _RAISED or (prominence and phrase):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor import source as sources
-from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.document import Contents, Identity, Problem, Severity, Source, Status
 from extractor.pages import Page
 
 MAX_PAGES = 500
@@ -28,7 +28,7 @@ def read(source: Source, options: ReadOptions | None = None) -> Contents:
     chosen = options or ReadOptions()
     if not source.data:
         return unreadable("The file is empty: ask the sender for it again.")
-    return _reader(source.identity.media_type)(source, chosen)
+    return _reader(source.identity)(source, chosen)
 
 
 def unreadable(message: str, stage: str = "read") -> Contents:
@@ -39,7 +39,8 @@ def unreadable(message: str, stage: str = "read") -> Contents:
 Reader = Callable[[Source, ReadOptions], Contents]
 
 
-def _reader(media_type: str) -> Reader:
+def _reader(identity: Identity) -> Reader:
+    media_type = identity.media_type
     if media_type == sources.PDF:
         from extractor.readers import pdf
 
@@ -58,6 +59,11 @@ def _reader(media_type: str) -> Reader:
         return word.read_word
     if media_type in sources.CONTAINERS:
         return _container
+    # A broken PDF and a page of HTML are plain text too: only under this name is text meant as such.
+    if media_type == sources.TEXT and identity.name.lower().endswith(".txt"):
+        from extractor.readers import plain
+
+        return plain.read_plain
     return _not_a_document
 
 

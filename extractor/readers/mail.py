@@ -1,4 +1,7 @@
-"""Mails (EML): the files attached to them, inline pictures apart; attached mails as mails of their own."""
+"""Mails (EML): their own words, and the files attached to them, inline pictures apart.
+
+An attached mail is a mail of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,34 +12,60 @@ from email.message import EmailMessage, MIMEPart
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
+from extractor.readers.bodies import body
+from extractor.readers.plain import decoded
 
 MAX_PARTS = 500
 
 
 def parts(source: Source) -> Iterator[Source | Problem]:
-    """Attached files, named `mail.eml/invoice.pdf`; a problem if there is none or it is not EML."""
-    name = source.identity.name
+    """The mail's words, named `mail.eml/body.txt`, and its files, named `mail.eml/invoice.pdf`.
+
+    A problem where there is neither.
+    """
     if source.identity.media_type == sources.OUTLOOK:
-        message = f"{name} is an Outlook message: save it as .eml, or save its attachments, and read those."
-        yield Problem("unpack", message, Severity.ERROR)
+        from extractor.readers import outlook
+
+        yield from outlook.parts(source)
         return
+    name = source.identity.name
+    message = email.message_from_bytes(source.data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    own = body(name, _shown(message, "Subject"), _words(message, "plain"), _words(message, "html"))
+    if own is not None:
+        yield own
     found = 0
-    for part in _attached(source.data):
+    for part in _below(message, 0):
         found += 1
         if found > MAX_PARTS:
             yield Problem("unpack", f"{name} has more than {MAX_PARTS} attachments.", Severity.ERROR)
             return
         yield _opened(part, name, found)
-    if not found:
-        yield Problem(
-            "unpack", f"{name} has no attached document; its own words are not read.", Severity.WARNING
-        )
+    if not found and own is None:
+        yield Problem("unpack", f"{name} has neither words nor attachments.", Severity.WARNING)
 
 
-def _attached(data: bytes) -> Iterator[MIMEPart]:
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    yield from _below(message, 0)
+def _shown(message: EmailMessage, header: str) -> str:
+    """A header as text; empty where it is missing or damaged."""
+    try:
+        return str(message.get(header, ""))
+    except (ValueError, IndexError, LookupError, AttributeError, TypeError):
+        return ""
+
+
+def _words(message: EmailMessage, kind: str) -> str:
+    """The body of one kind (`plain` or `html`); empty where there is none."""
+    try:
+        part = message.get_body(preferencelist=(kind,))
+        data = part.get_payload(decode=True) if part is not None else None
+    except (LookupError, ValueError, UnicodeError, TypeError, AttributeError):
+        return ""
+    if part is None or not isinstance(data, bytes):
+        return ""
+    try:
+        return data.decode(part.get_content_charset() or "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        return decoded(data)
 
 
 def _below(message: MIMEPart, depth: int) -> Iterator[MIMEPart]:

@@ -10,6 +10,7 @@ from casebook.contradictions import Contradiction, Paper, contradictions, settle
 from classifier.classify import classify
 from classifier.facts import Fact, Item, Kind, Method
 from classifier.law import Bilingual, Rule, TrustRule
+from classifier.quantity import Quantity, point
 
 PAPERS = {SHEET: Paper("sheet.pdf", "datasheet"), REPORT: Paper("report.pdf", "test_report")}
 DAY = date(2026, 12, 1)
@@ -78,7 +79,11 @@ def test_chemistries_contradict_and_uses_do_not():
 
 
 def test_what_belongs_to_the_consignment_contradicts_nothing():
-    assert said("net_mass", "100", "200") == ()
+    boxes = [
+        replace(fact("net_mass", "", document), value=Quantity(point(number), "kg"))
+        for document, number in ((SHEET, "100"), (REPORT, "200"))
+    ]
+    assert found(*boxes) == ()
 
 
 def test_a_value_that_a_person_entered_ends_the_contradiction():

@@ -99,7 +99,7 @@ def test_the_published_schemas_are_current():
 
 
 @pytest.mark.parametrize(
-    "kind", ["instruments", "policy", "limits", "units", "properties", "products", "cues"]
+    "kind", ["instruments", "policy", "limits", "tariff", "units", "properties", "products", "cues"]
 )
 def test_the_shipped_files_fit_their_published_schema(kind: str):
     schema = json.loads((shipped() / "schemas" / f"{kind}.json").read_text(encoding="utf-8"))

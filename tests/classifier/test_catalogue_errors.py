@@ -51,6 +51,10 @@ ONE_SIDED = """policy: ours
 text: {en: "ours"}
 one_sided: {id: O, date: "2026-11-22", text: {en: "ends"}, low_factor: "0.9", high_factor: "1.1", properties: [mas]}
 """
+TRUST = """policy: ours
+text: {{en: "ours"}}
+trust: {{id: T, date: "2026-11-22", text: {{en: "trust"}}, order: [{order}]}}
+"""
 CRITERION = '    criteria:\n      - {property: compaction_density, test: ">=", limit: "2.5", unit: g/cm³}\n'
 ACTS, HOUSE, LIMITS = "instruments/a.yaml", "policy/a.yaml", "limits.yaml"
 WORDS = "vocabulary/a.yaml"
@@ -228,6 +232,17 @@ BROKEN = {
         POLICY + "      property: mass\n",
         ["goods[0].property", "has a limit"],
     ),
+    "an order of trust with an unknown kind of document": (
+        HOUSE,
+        TRUST.format(order="test_report, data_sheet"),
+        ["trust.order[1]", "'datasheet'"],
+    ),
+    "an order of trust that names a kind twice": (
+        HOUSE,
+        TRUST.format(order="test_report, datasheet, test_report"),
+        ["trust.order[2]", "twice"],
+    ),
+    "an order of trust of one kind": (HOUSE, TRUST.format(order="datasheet"), ["trust.order", "at least 2"]),
     "a one-sided rule for an unknown property": (HOUSE, ONE_SIDED, ["one_sided.properties[0]", "'mass'"]),
 }
 

@@ -3,10 +3,12 @@ open.
 """
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from goods import answer, fact, item, judged, law
 
+from classifier.catalogue import load
 from classifier.classify import classify
 from classifier.facts import Item, Kind
 
@@ -111,3 +113,25 @@ def test_a_minimum_beside_a_typical_value_needs_no_assumption():
         "[2.58, 2.62] g/cm3",
         (),
     )
+
+
+def test_no_shipped_policy_trusts_one_kind_of_document_before_another():
+    assert {policy.trust for policy in law().policies.values()} == {None}
+
+
+TRUSTING = """policy: trusting
+text: {en: "a test report counts before a datasheet"}
+trust:
+  id: P5
+  date: "2026-11-22"
+  text: {en: "a test report counts before a datasheet"}
+  order: [test_report, datasheet, invoice]
+"""
+
+
+def test_an_officer_declares_an_order_of_trust_in_a_policy(tmp_path: Path):
+    (tmp_path / "policy").mkdir()
+    (tmp_path / "policy" / "trusting.yaml").write_text(TRUSTING, encoding="utf-8")
+    trust = load(tmp_path).policies["trusting"].trust
+    assert trust is not None
+    assert (trust.rule.id, trust.order) == ("P5", ("test_report", "datasheet", "invoice"))

@@ -140,6 +140,6 @@ def test_an_officers_row_replaces_the_shipped_one(tmp_path: Path):
 )
 def test_a_mistake_names_its_place_and_the_nearest_name(tmp_path: Path, before: str, after: str, words: str):
     (tmp_path / "tariff.yaml").write_text(OURS.replace(before, after), encoding="utf-8")
-    with pytest.raises(CatalogueError, match="tariff.yaml") as caught:
+    with pytest.raises(CatalogueError, match=r"tariff\.yaml") as caught:
         load(tmp_path)
     assert words in str(caught.value)

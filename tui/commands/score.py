@@ -38,7 +38,7 @@ def _reports(names: list[Path], order: Order) -> Iterator[tuple[str, dict[str, A
 
 
 @contextmanager
-def _place(order: Order) -> Iterator[Path]:
+def _place(order: Order) -> Iterator[str | Path]:
     """The casebook that was named, or one that lasts as long as the command."""
     if order.casebook is not None:
         yield order.casebook

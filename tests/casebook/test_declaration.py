@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from shipments import IN_FORCE, SUSPENDED, act, bench, cell, read_in, sign, stamp, subjects
+
+from casebook.actions import Claimed, Exported, Rejected, Reopened
+from casebook.declaration import ChangedMeanwhileError, Declaration, LengthLimits, beyond_gbk, composed, faults, kept
+from casebook.goods_lines import HEADS, as_csv, as_json, as_xlsx
+from casebook.goods_lines import cell as inert
+from casebook.ledger import events_of
+from casebook.readiness import objections
+from casebook.store import Store, open_store
+from classifier.remark import RemarkLine
+from extractor.document import Status
+
+A, B = "a" * 64, "b" * 64
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
+NO_LIMITS = LengthLimits()
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    made = open_store(place)
+    yield made
+    made.close()
+
+
+def invoice(store: Store) -> None:
+    read_in(store, "inv.pdf", cell("HI-320", "320", A, "1"), cell("MID-285", "285", A, "2"), cell("LO-150", "150", A, "3"))
+
+
+def declared(store: Store, *names: str) -> Declaration:
+    return composed(subjects(store, *names), bench())
+
+
+def reasons(store: Store, name: str, who: str = "ann") -> list[str]:
+    return [f"{o.label}: {o.reason}" for s in subjects(store, name) for o in objections(s, bench(), who, NOW)]
+
+
+def test_the_remark_names_each_line_with_its_codes_or_its_parameters(store: Store) -> None:
+    invoice(store)
+    made = declared(store, "inv.pdf")
+    assert made.zh == "第1项：属于两用物项，3A001；第2项：不属于管制物项，能量密度 285 Wh/kg"
+    assert made.en == (
+        "Item 1: Subject to Dual-Use Items, 3A001; Item 2: Not Subject to Controlled Items, energy density 285 Wh/kg"
+    )
+
+
+def test_a_line_that_is_neither_gets_no_remark_but_stands_among_the_lines(store: Store) -> None:
+    invoice(store)
+    made = declared(store, "inv.pdf")
+    assert [("1", True), ("2", True), ("3", False)] == [(line.number, line.said is not None) for line in made.lines]
+
+
+def test_items_without_lines_of_their_own_are_counted_in_their_order(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    read_in(store, "y.pdf", cell("Y", "310", B))
+    assert ["1", "2"] == [line.number for line in declared(store, "Y", "X").lines]
+
+
+def test_two_invoices_with_the_same_line_number_are_counted_anew(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A, "1"))
+    read_in(store, "y.pdf", cell("Y", "310", B, "1"))
+    assert ["1", "2"] == [line.number for line in declared(store, "X", "Y").lines]
+
+
+def test_what_is_signed_enough_is_ready(store: Store) -> None:
+    invoice(store)
+    sign(store, "inv.pdf", "ann", "bob")
+    assert reasons(store, "inv.pdf") == []
+
+
+def test_a_missing_signature_is_named_and_what_asks_for_none_is_not(store: Store) -> None:
+    invoice(store)
+    sign(store, "HI-320", "ann", "ANN ")
+    assert ["HI-320: it is signed 1/2", "MID-285: it is signed 0/2"] == reasons(store, "inv.pdf")
+
+
+def test_an_undetermined_item_is_named_with_what_it_lacks(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", None, A))
+    assert ["X: it is undetermined: gravimetric energy density"] == reasons(store, "X")
+
+
+def test_an_open_question_is_named_in_its_own_words(store: Store) -> None:
+    read_in(store, "x.pdf", replace(cell("X", "320", A), products=("lithium_metal_rechargeable",)))
+    assert "X: a question is open: " in reasons(store, "X")[0]
+
+
+def test_a_page_that_was_not_read_is_named(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A), status=Status.PARTLY_READ)
+    assert "X: x.pdf was not read whole (page 2: the page is damaged)" in reasons(store, "X")
+
+
+def test_a_reopened_item_is_refused_with_the_reason(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    sign(store, "X", "ann", "bob")
+    act(store, subjects(store, "X")[0].place, Reopened(subjects(store, "X")[0].item.key))
+    assert reasons(store, "X") == ["X: it was reopened: reopened"]
+
+
+def test_an_item_in_anothers_hands_is_refused_and_ones_own_is_not(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    sign(store, "X", "ann", "bob")
+    about = subjects(store, "X")[0]
+    act(store, about.place, Claimed(about.item.key, (NOW + timedelta(minutes=5)).isoformat()), who="eve")
+    assert reasons(store, "X") == ["X: eve has it in hand"]
+    assert reasons(store, "X", who="eve") == []
+
+
+def test_a_sound_remark_has_no_fault(store: Store) -> None:
+    invoice(store)
+    assert faults(declared(store, "inv.pdf"), bench(), NO_LIMITS) == ()
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("第1项：属于两用物项，3A002", "Item 1: Subject to Dual-Use Items, 3A002"),
+        ("第2项：属于两用物项，3A001", "Item 2: Subject to Dual-Use Items, 3A001"),
+        ("第1项：属于两用物项，3A001", "Item 1: Subject to Dual-Use Items, 3A002"),
+        ("第1项：不属于管制物项，能量密度 320 Wh/kg", "Item 1: Not Subject to Controlled Items, energy density 320 Wh/kg"),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_a_remark_that_says_other_than_the_record_is_found_out(store: Store, zh: str, en: str) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A, "1"))
+    wrong = replace(declared(store, "X"), zh=zh, en=en)
+    assert len(faults(wrong, bench(), NO_LIMITS)) == 1
+
+
+def test_another_value_than_the_record_has_is_found_out(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A, "1"))
+    made = declared(store, "X")
+    assert made.zh and made.en
+    wrong = replace(made, zh=made.zh.replace("285", "258"), en=made.en.replace("285", "258"))
+    assert ["what it says of line 1 is not what the record says"] == [f.reason for f in faults(wrong, bench(), NO_LIMITS)]
+
+
+def test_the_same_value_in_other_digits_is_no_other_value(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A, "1"))
+    made = declared(store, "X")
+    assert made.zh and made.en
+    same = replace(made, zh=made.zh.replace("285", "285.0"), en=made.en.replace("285", "285.0"))
+    assert faults(same, bench(), NO_LIMITS) == ()
+
+
+def test_a_remark_is_measured_in_characters_and_in_bytes_of_gbk(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A, "1"))
+    made = declared(store, "X")
+    assert (made.length.characters, made.length.gbk_bytes) == (16, 26)
+    assert faults(made, bench(), LengthLimits(16, 26)) == ()
+    assert ["it has 16 characters, and the limit is 15"] == [f.reason for f in faults(made, bench(), LengthLimits(15))]
+    assert "26 bytes of GBK" in faults(made, bench(), LengthLimits(None, 25))[0].reason
+
+
+def test_hidden_characters_in_a_remark_are_found_out(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A, "1"))
+    made = declared(store, "X")
+    wrong = replace(made, zh=f"{made.zh}\u202e", en=f"{made.en}\u202e")
+    assert "cannot be seen" in " ".join(f.reason for f in faults(wrong, bench(), NO_LIMITS))
+
+
+def test_characters_that_gbk_lacks_are_named() -> None:
+    assert beyond_gbk("≥ 2.5 g/cm³ ³") == ("³",)
+
+
+def test_a_suspension_asks_for_no_remark_and_it_is_composed_only_when_wanted(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A, "1"))
+    several = subjects(store, "X", day=SUSPENDED)
+    silent, wanted = (composed(several, bench(SUSPENDED), though_suspended=wish) for wish in (False, True))
+    assert (None, "第1项：属于两用物项，3A001") == (silent.zh, wanted.zh)
+    assert "suspended" in silent.notes[0] and silent.notes == wanted.notes
+
+
+def test_each_line_leaves_an_event_with_the_digest(store: Store) -> None:
+    invoice(store)
+    made = declared(store, "inv.pdf")
+    kept(store, made, "d" * 64, stamp())
+    with store.reading() as connection:
+        events = events_of(connection, made.lines[0].subject.folder.document)
+    assert [Exported(line.subject.item.key, "d" * 64) for line in made.lines] == [e.action for e in events][-3:]
+
+
+def test_a_document_that_was_worked_on_meanwhile_is_not_declared(store: Store) -> None:
+    invoice(store)
+    made = declared(store, "inv.pdf")
+    about = made.lines[0].subject
+    act(store, about.place, Rejected(about.item.key, about.item.facts[0].key), who="eve")
+    with pytest.raises(ChangedMeanwhileError, match="inv.pdf"):
+        kept(store, made, "d" * 64, stamp())
+
+
+HOSTILE = "=HYPERLINK(\"http://x\")\u202e\x1b[31m"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "  =1", "＝1"])
+def test_a_cell_is_no_formula(text: str) -> None:
+    assert inert(text).startswith("'")
+
+
+def test_what_a_cell_would_hide_is_named() -> None:
+    assert inert("a\u202eb\x1bc") == "a‹U+202E›b‹U+001B›c"
+
+
+def test_the_csv_begins_with_a_mark_and_comes_back(store: Store) -> None:
+    read_in(store, "x.pdf", cell(HOSTILE, "320", A, "1"))
+    data = as_csv(declared(store, "x.pdf"))
+    assert data.startswith(b"\xef\xbb\xbf")
+    head, row = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    assert (HEADS, "1", "3A001") == (tuple(head), row[0], row[5])
+    assert row[1] == "'=HYPERLINK(\"http://x\")‹U+202E›‹U+001B›[31m"
+
+
+def test_the_workbook_holds_text_only_and_is_the_same_each_time(store: Store) -> None:
+    pytest.importorskip("xlsxwriter")
+    openpyxl = pytest.importorskip("openpyxl")
+    read_in(store, "x.pdf", cell(HOSTILE, "320", A, "1"))
+    made = declared(store, "x.pdf")
+    assert as_xlsx(made) == as_xlsx(made)
+    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(made)))
+    cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
+    assert {"s"} == {c.data_type for c in cells}
+    assert made.zh in [c.value for c in cells]
+
+
+def test_the_json_has_the_remark_its_length_and_the_lines(store: Store) -> None:
+    invoice(store)
+    data = json.loads(as_json(declared(store, "inv.pdf"), "0.1.0", "sha256:c"))
+    assert (str(IN_FORCE), ["1", "2", "3"]) == (data["as_of"], [line["line"] for line in data["lines"]])
+    assert data["remark"]["zh"].startswith("第1项")
+    assert "not legal advice" in data["advice"]["en"] and "free to export" not in str(data)
+
+
+def test_a_line_of_the_remark_keeps_its_name_when_read_back(store: Store) -> None:
+    invoice(store)
+    assert RemarkLine("1", ("3A001",)) == declared(store, "inv.pdf").lines[0].said

@@ -1,0 +1,107 @@
+"""What a paper calls its goods and who made them (`extractor.names`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.names import Named, best, designation, makers, models, titles
+from extractor.pages import Page, Word, compose
+from tests.extractor.drawn import drawn, marked
+
+MODELS = [
+    ("INR18650-26H", "Model: INR18650-26H"),
+    ("INR18650-26H", "Model    INR18650-26H"),
+    ("AX-10", "型号 Model：AX-10"),
+    ("AX-10", "产品型号    AX-10"),
+    ("AX-10", "Part number AX-10"),
+    ("Lithium-ion cell", "Product name    Lithium-ion cell"),
+]
+
+
+@pytest.mark.parametrize(("expected", "line"), MODELS)
+def test_the_name_behind_the_word_model_is_the_model_s(expected: str, line: str) -> None:
+    assert [expected] == [n.text for n in models(marked(drawn(line)))]
+
+
+@pytest.mark.parametrize("line", ["Model No.", "Weight    46 g", "Of which we make this model: AX", "Model    -"])
+def test_a_line_that_gives_no_name_gives_none(line: str) -> None:
+    assert [] == list(models(marked(drawn(line))))
+
+
+def test_the_word_model_weighs_more_than_the_word_product_name() -> None:
+    (model,) = models(marked(drawn("Model    AX-10")))
+    (product,) = models(marked(drawn("Product name    AX-10")))
+    assert model.weight > product.weight
+
+
+MAKERS = [
+    ("Some Cells Co., Ltd.", "Manufacturer    Some Cells Co., Ltd."),
+    ("某某电池有限公司", "制造商：某某电池有限公司"),
+    ("Akkuwerk", "Hersteller: Akkuwerk"),
+    ("Great Cells Co., Ltd.", "made in the plant of Great Cells Co., Ltd. in a town"),
+    ("某某科技有限公司", "某某科技有限公司"),
+
+]
+
+
+@pytest.mark.parametrize(("expected", "line"), MAKERS)
+def test_a_maker_is_named_behind_its_word_or_as_a_company(expected: str, line: str) -> None:
+    assert expected == best(tuple(makers(marked(drawn(line)))))
+
+
+def test_a_maker_given_as_such_weighs_more_than_a_company_that_is_named() -> None:
+    page = drawn("""
+        Tested by Other Labs Co., Ltd.
+        Manufacturer    Akkuwerk
+    """)
+    assert "Akkuwerk" == best(tuple(makers(marked(page))))
+
+
+def test_the_name_with_the_most_weight_over_all_mentions_is_the_best() -> None:
+    assert "A" == best((Named("B", 3.0), Named("A", 1.5), Named("A", 1.5), Named("A", 1.5)))
+
+
+def test_of_equal_names_the_earlier_is_the_best() -> None:
+    assert "B" == best((Named("B", 3.0), Named("A", 3.0)))
+
+
+def test_no_names_have_no_best() -> None:
+    assert None is best(())
+
+
+DESIGNATIONS = [
+    ("INR18650-26H", "Specification of INR18650-26H"),
+    ("AX-10", "Rev-12 page-3 AX-10"),
+    ("PW-Z600", "PW-Z600 stacking machine"),
+    (None, "3.7V 2600mAh cell"),
+    (None, "ISO9001"),
+    (None, "Battery"),
+    (None, "2024"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), DESIGNATIONS)
+def test_a_designation_has_letters_and_digits_and_is_no_quantity_and_no_standard(expected: str | None, text: str) -> None:
+    assert expected == designation([text])
+
+
+def test_the_first_text_with_a_designation_counts() -> None:
+    assert "AX-10" == designation(["Battery", "AX-10", "BX-20"])
+
+
+def sized(*lines: tuple[str, float]) -> Page:
+    laid = [[[Word(w, (40 + 60 * i, 40.0 + 30 * k, 90 + 60 * i, 40.0 + 30 * k + size), size=size) for i, w in enumerate(text.split())]] for k, (text, size) in enumerate(lines)]
+    return compose(laid, number=1, width=600, height=800)
+
+
+def test_the_line_in_the_largest_type_is_the_first_title() -> None:
+    page = sized(("small print goes here", 10), ("Title", 20), ("and more small print", 10))
+    assert "Title" == titles(page)[0]
+
+
+def test_where_all_type_is_alike_the_first_line_is_the_title() -> None:
+    assert "one" == titles(sized(("one", 10), ("two", 10)))[0]
+
+
+def test_an_empty_page_has_no_titles() -> None:
+    assert () == titles(drawn("\n"))

@@ -1,0 +1,61 @@
+"""Scripts of keys against the app without a terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from rich.cells import cell_len
+from textual.geometry import Region
+from textual.pilot import Pilot
+
+from tui.app import ReviewApp
+from tui.reviewer import Reviewer
+from tui.screens.item import ItemScreen
+
+T = TypeVar("T")
+
+
+def after(reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: tuple[int, int] = (110, 32)) -> T:
+    """What `look` sees of the app after these keys; a text in the keys of more than one letter that is no key
+    is typed when it begins with `=`."""
+
+    async def play() -> T:
+        app = ReviewApp(reviewer)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            for key in keys:
+                await _press(pilot, key)
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            return look(app)
+
+    return asyncio.run(play())
+
+
+async def _press(pilot: Pilot[None], key: str) -> None:
+    if key.startswith("=") and len(key) > 1:
+        await pilot.press(*("space" if c == " " else c for c in key[1:]))
+    else:
+        await pilot.press(key)
+    await pilot.pause()
+
+
+def screen_text(app: ReviewApp) -> str:
+    """All that stands on the screen, line by line."""
+    width, height = app.size
+    lines = app.screen._compositor.render_strips()
+    whole = Region(0, 0, width, height)
+    return "\n".join(strip.text.rstrip() for strip in lines[: whole.height])
+
+
+def item_of(app: ReviewApp) -> ItemScreen:
+    """The item screen; fails where another one is shown."""
+    assert isinstance(app.screen, ItemScreen)
+    return app.screen
+
+
+def widths(app: ReviewApp) -> set[int]:
+    """The widths of the screen's lines, in columns."""
+    return {cell_len(strip.text) for strip in app.screen._compositor.render_strips()}
