@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Levenshtein
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
 _GAPS = re.compile(r"\s*-[\s-]*|\s+")
@@ -24,7 +24,7 @@ _MEASURE = re.compile(
 )
 _SUFFIX = re.compile(r"[(\[/-].*|[A-Z0-9][A-Z0-9.+/-]{0,4}")
 _COMMON = re.compile(
-    r"(?:[a-z]{0,3}[rp])?\d{4,8}[a-z]?|(?:ncma?|nca|lm?fp|lco|lmo)-?\d{0,4}|[a-z]?r\d{1,2}|[acd]{1,3}",
+    r"(?:[a-z]{0,3}[rp])?\d{4,6}[a-z]?|(?:ncma?|nca|lm?fp|lco|lmo)-?\d{0,4}|[a-z]?r\d{1,2}|[acd]{1,3}",
     re.IGNORECASE,
 )
 
@@ -105,7 +105,7 @@ def _differences(left: str, right: str) -> Iterator[str]:
     """What differs, part by part, and then what matches."""
     matched: list[str] = []
     pending: tuple[str, str] = ("", "")
-    for code in [*Indel.opcodes(_folded(left), _folded(right)), None]:
+    for code in [*Levenshtein.opcodes(_folded(left), _folded(right)), None]:
         if code is None or code.tag == "equal":
             if any(pending):
                 yield _difference(*pending)

@@ -71,7 +71,7 @@ def acted(store: Store, folder: Folder, actions: Sequence[Action], stamp: Stamp)
     with store.writing() as connection:
         news = _since(connection, folder)
         folder = _folded(folder, news) if news else folder
-        for key in {str(getattr(a, "item", "")) for a in actions} & set(folder.state.items):
+        for key in _spoken_of(folder, actions):
             claims.refuse(folder.state.items[key], stamp.who, datetime.now(UTC))
         ledger.append(connection, folder.document, [named(a) for a in actions], stamp)
         news = _since(connection, folder)
@@ -96,11 +96,12 @@ def released(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
 
 
 def taken_back(store: Store, folder: Folder, step: Event, stamp: Stamp, *, again: bool = False) -> Folder:
-    """The document without a step, or with it again; an item that was signed since is reopened with it."""
+    """The document without a step, or with it again; an item that was signed since is reopened with it.
+
+    Raises `HeldError` where an item of the step is in another person's hands.
+    """
     action: Action = Redone(step.seq) if again else Undone(step.seq)
     item = str(getattr(step.action, "item", ""))
-    if item in folder.state.items:
-        claims.refuse(folder.state.items[item], stamp.who, datetime.now(UTC))
     folder = acted(store, folder, [action], stamp)
     if not was_signed(item, folder.events, step.seq):
         return folder
@@ -115,6 +116,14 @@ def steps(store: Store, who: str) -> tuple[Event, ...]:
     mine = select(table.seq).where(table.who == who, table.kind.in_(kinds)).order_by(table.seq)
     with store.reading() as connection:
         return tuple(ledger.event_at(connection, seq) for seq in connection.scalars(mine).all())
+
+
+def _spoken_of(folder: Folder, actions: Sequence[Action]) -> set[str]:
+    """The items that actions touch: an undo touches those of the step that it takes back."""
+    steps_by_number = {e.seq: e.action for e in folder.events}
+    meant = [steps_by_number.get(a.event, a) if isinstance(a, Undone | Redone) else a for a in actions]
+    named = {str(getattr(a, name, "")) for a in meant for name in ("item", "to")}
+    return named & set(folder.state.items)
 
 
 def _since(connection: Connection, folder: Folder) -> tuple[Event, ...]:

@@ -10,11 +10,11 @@ import csv
 import hashlib
 import io
 import json
-import unicodedata
 from datetime import datetime
 from typing import Any
 
 from casebook.declaration import NO_ADVICE, NO_ADVICE_ZH, Declaration, GoodsLine
+from casebook.prose import visible
 
 VERSION = "gauger/declaration/1"
 HEADS = (
@@ -34,15 +34,8 @@ _BOM = "\ufeff"
 
 def cell(text: str) -> str:
     """A text that no spreadsheet obeys: one line, nothing hidden in it, and no sign of a formula before it."""
-    visible = "".join(_shown(c) for c in text)
-    return f"'{visible}" if visible.lstrip().startswith(_FORMULA) else visible
-
-
-def _shown(character: str) -> str:
-    category = unicodedata.category(character)
-    if character in "\t\r\n" or category in ("Zl", "Zp"):
-        return " "
-    return f"‹U+{ord(character):04X}›" if category[0] == "C" else character
+    shown = visible(text)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
 
 
 def rows(made: Declaration) -> tuple[tuple[str, ...], ...]:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.document import Problem, Severity
 
 MEGABYTE = 1_000_000
 
+MAX_ATTEMPTS = 3
+"""How often a document is tried whose reading was ended from outside; one that fails by itself is tried once."""
+
+_LIMIT, _CRASH = "limit", "crash"
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds (more where a picture must be recognised), megabytes of memory and of file, and pages."""
+    """Seconds (more where a picture must be recognised), megabytes of memory, of file and of what is made of
+    it, and pages."""
 
     seconds: float = 120
     ocr_seconds: float = 900
     memory_mb: int = 4_000
     file_mb: int = 200
     pages: int = 2_000
+    output_mb: int = 100
 
 
 def too_slow(seconds: float) -> Problem:
@@ -25,13 +32,13 @@ def too_slow(seconds: float) -> Problem:
     message = (
         f"reading took longer than the limit of {seconds:.0f} seconds; split the document and scan the parts"
     )
-    return Problem("limit", message, Severity.ERROR)
+    return Problem(_LIMIT, message, Severity.ERROR)
 
 
 def too_large(memory_mb: int) -> Problem:
     """The document needs more memory than it may have."""
     message = f"reading needs more than the limit of {memory_mb} MB of memory; split the document"
-    return Problem("limit", message, Severity.ERROR)
+    return Problem(_LIMIT, message, Severity.ERROR)
 
 
 def too_long(size: int, limits: Limits) -> Problem:
@@ -39,7 +46,7 @@ def too_long(size: int, limits: Limits) -> Problem:
     message = (
         f"the file has {size // MEGABYTE} MB, the limit is {limits.file_mb} MB; split it and scan the parts"
     )
-    return Problem("limit", message, Severity.ERROR)
+    return Problem("size", message, Severity.ERROR)
 
 
 def crashed(detail: str) -> Problem:
@@ -47,7 +54,29 @@ def crashed(detail: str) -> Problem:
     message = (
         f"reading it ended the reading process ({detail}); print the document to a new PDF and scan that"
     )
-    return Problem("read", message, Severity.ERROR)
+    return Problem(_CRASH, message, Severity.ERROR)
+
+
+def too_wordy(size: int, limits: Limits) -> Problem:
+    """What was made of the document is larger than it may be."""
+    message = (
+        f"what was found in it comes to {size // MEGABYTE} MB, the limit is {limits.output_mb} MB; "
+        "split it and scan the parts"
+    )
+    return Problem("output", message, Severity.ERROR)
+
+
+def is_outside(problem: Problem) -> bool:
+    """Whether a reading was ended by time, memory or the death of its process: it may go better next time."""
+    return problem.stage in (_LIMIT, _CRASH)
+
+
+def counted(problem: Problem, attempt: int) -> Problem:
+    """The problem with the number of the attempt, and what becomes of the document now."""
+    if attempt < MAX_ATTEMPTS:
+        return replace(problem, message=f"{problem.message} (the next scan tries it again)")
+    message = f"{problem.message} (tried {attempt} times; this version of the program tries it no more)"
+    return replace(problem, message=message)
 
 
 def failed(detail: str) -> Problem:

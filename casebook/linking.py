@@ -15,8 +15,8 @@ from casebook.designations import Name, compared, is_common, key_of, likeness, n
 from classifier.catalogue import Catalogue
 from classifier.facts import Item
 
-ALIKE = 75.0
-"""Two names less alike than this (0 to 100) are not offered as one."""
+ALIKE = 80.0
+"""Two names less alike than this (0 to 100) are not offered as one: one character in five may differ."""
 RIVAL = 5.0
 """A sheet is offered beside the best one where it is at most this much less like the line."""
 _OTHER = "other"
@@ -117,7 +117,7 @@ def _by_key(sheets: Iterable[Placed]) -> Mapping[str, list[Placed]]:
 
 
 def _links(line: Placed, by_key: Mapping[str, list[Placed]], catalogue: Catalogue) -> tuple[Link, ...]:
-    matches = [m for m in _matches(line, by_key) if m.is_exact or _may_be_one(line, m.sheet, catalogue)]
+    matches = [m for m in _matches(line, by_key) if m.is_exact or _may_be_one(line, m, catalogue)]
     if not matches:
         return ()
     best = matches[0]
@@ -148,10 +148,14 @@ def _rank(match: _Match) -> tuple[float, bool, int]:
     return match.score, match.mine.is_whole, len(match.mine.key)
 
 
-def _may_be_one(line: Placed, sheet: Placed, catalogue: Catalogue) -> bool:
-    """Whether the two may be the same goods: of one family, or the line does not say of which."""
+def _may_be_one(line: Placed, match: _Match, catalogue: Catalogue) -> bool:
+    """Whether a sheet of another name may be of the line's goods: of one family, or the line does not say of
+    which. Names of sizes and grades that differ are of other goods: a CR2025 is no CR2032.
+    """
     mine = {catalogue.family(p) for p in line.item.products} - {_OTHER}
-    theirs = {catalogue.family(p) for p in sheet.item.products} - {_OTHER}
+    theirs = {catalogue.family(p) for p in match.sheet.item.products} - {_OTHER}
+    if is_common(match.mine.key) or is_common(match.theirs.key):
+        return False
     return bool(theirs) and (not mine or bool(mine & theirs))
 
 
@@ -170,7 +174,7 @@ def _doubts(line: Placed, match: _Match, offered: Sequence[_Match]) -> Iterable[
         yield "what stands beside the name in the line may belong to it"
     if not set(line.item.products) & set(sheet.item.products):
         yield _unlike(line.item, sheet.item)
-    if is_common(match.theirs.key) and not _one_maker(line.item.maker, sheet.item.maker):
+    if match.is_exact and is_common(match.theirs.key) and not _one_maker(line.item.maker, sheet.item.maker):
         yield "several makers use this name"
     if any(_are_other_makers(sheet.item.maker, rival.item.maker) for rival in rivals):
         yield f"another maker has this model too: {', '.join(r.name for r in rivals)}"

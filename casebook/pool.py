@@ -7,17 +7,30 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from pebble import ProcessPool
 
     from casebook.worker import Job
 
-PRELOAD = ["__main__", "casebook.warm"]
+
+class Crew(Protocol):
+    """Whoever does tasks: a pool of processes here, or a cluster. A task that takes longer than `timeout`
+    seconds ends with `TimeoutError`, one whose process dies with pebble's `ProcessExpired`."""
+
+    def schedule(
+        self, function: Callable[..., Any], args: tuple[Any, ...] = (), *, timeout: float | None = None
+    ) -> Future[Any]:
+        """Puts a task into the queue."""
+
+
+PRELOAD = ["casebook.warm", "__main__"]
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 
@@ -55,17 +68,22 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-@contextmanager
-def pool(workers: int, job: Job) -> Iterator[ProcessPool]:
-    """A pool of readers for the length of a block; an exception ends them at once."""
+def readers(workers: int, job: Job) -> ProcessPool:
+    """A pool of processes that read; whoever asked for it stops it."""
     from pebble import ProcessPool
 
     from casebook.worker import set_up
 
     context = multiprocessing.get_context(start().method)
-    made = ProcessPool(
+    return ProcessPool(
         max_workers=workers, max_tasks=TASKS_A_WORKER, initializer=set_up, initargs=(job,), context=context
     )
+
+
+@contextmanager
+def pool(workers: int, job: Job) -> Iterator[Crew]:
+    """A pool of readers for the length of a block; an exception ends them at once."""
+    made = readers(workers, job)
     try:
         yield made
     except BaseException:

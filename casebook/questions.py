@@ -76,7 +76,8 @@ def _held(item: ItemState, entry: Entry, catalogue: Catalogue) -> Question:
     other = f"other_{family}" if f"other_{family}" in catalogue.vocabulary.products else "other"
     answers = (("yes", entry.products[0]), ("no", other))
     choices = tuple(
-        Choice(f"{word}: treat it as {_named(p, catalogue)}", (ProductChanged(item.key, p),)) for word, p in answers
+        Choice(f"{word}: treat it as {_named(p, catalogue)}", (ProductChanged(item.key, p),))
+        for word, p in answers
     )
     law = _law((entry,))
     return Question(

@@ -4,7 +4,7 @@ nothing."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 from casebook import ledger, tables
 from casebook.actions import NAMES, UNDOABLE, Action, Determined, Scanned, Signed
 from casebook.events import Stamp
+from casebook.limits import MAX_ATTEMPTS
 from casebook.state import DocumentState
 from casebook.store import Store
 
@@ -30,20 +31,35 @@ class Edition:
     catalogue: str
     options: str
 
+    def after(self, attempt: int) -> Edition:
+        """This edition for a reading that was ended from outside at its attempt of that number."""
+        return replace(self, options=f"{self.options}#{attempt}")
+
 
 def is_kept(store: Store, document: str, edition: Edition) -> bool:
     """Whether the newest reading of a document is of this edition; one with recognised pictures serves for
     one without as well."""
-    table = tables.readings.c
+    options, _, attempt = (_options(store, document, edition) or "").partition("#")
     wanted = (edition.options, edition.options.replace("no-ocr", "ocr"))
-    mine = select(table.extracted).where(
+    return options in wanted and (not attempt or int(attempt) >= MAX_ATTEMPTS)
+
+
+def attempts(store: Store, document: str, edition: Edition) -> int:
+    """How often the reading of a document was ended from outside in this edition; 0 once it was not."""
+    options, _, attempt = (_options(store, document, edition) or "").partition("#")
+    return int(attempt) if attempt and options == edition.options else 0
+
+
+def _options(store: Store, document: str, edition: Edition) -> str | None:
+    """The options of a document's newest reading, where it is of this program and catalogue."""
+    table = tables.readings.c
+    mine = select(table.options).where(
         table.document == document,
         table.program == edition.program,
         table.catalogue == edition.catalogue,
-        table.options.in_(wanted),
     )
     with store.reading() as connection:
-        return connection.scalar(mine) is not None
+        return connection.scalar(mine)
 
 
 def has_work(store: Store, document: str) -> bool:

@@ -10,22 +10,33 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from casebook import limits, recording, sources
+from casebook import alike, limits, recording, sources
 from casebook.discover import Document, Found, Unreachable
 from casebook.events import Stamp
-from casebook.pool import pool
+from casebook.pool import Crew, pool
 from casebook.recording import Edition
 from casebook.store import Store
-from casebook.worker import Answer, Job, Unpacked, answer, answer_of, catalogue_of, inner, unread
+from casebook.worker import (
+    Answer,
+    Job,
+    Unpacked,
+    answer,
+    answer_of,
+    catalogue_of,
+    inner,
+    unread,
+    without_recognition,
+)
 from classifier.catalogue import Catalogue
 from extractor.document import Problem, Severity, Source
 
 if TYPE_CHECKING:
-    from pebble import ProcessFuture, ProcessPool
+    from concurrent.futures import Future
 
 AHEAD = 16
 """How many documents may wait for each worker: enough to keep it busy, few enough to hold in memory."""
@@ -43,34 +54,38 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One document's answer. `copy_of` names the document of this run that has the same bytes."""
+    """One document's answer. `copy_of` names the document of this run that has the same bytes, `like` one
+    that says nearly the same."""
 
     name: str
     how: How
     answer: Answer
     copy_of: str | None = None
+    like: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run is told: the job that every worker does, who runs it, how many workers, and whether to
-    recognise pictures."""
+    recognise pictures. `cluster` is a scheduler's address; without one the workers run on this machine."""
 
     job: Job
     who: str
     workers: int = 1
     ocr: bool = True
+    cluster: str | None = None
 
 
 @dataclass(slots=True)
 class _Slot:
     """One document's place in the queue: a task under way, a result, or neither where it is kept or a
-    copy."""
+    copy. `plain` is what was read without recognition, while recognition is under way."""
 
     source: Source
-    task: ProcessFuture[Any] | None = None
+    task: Future[Any] | None = None
     is_container: bool = False
     ocr: bool = False
+    plain: Answer | None = None
     result: Result | None = None
     copy_of: str | None = None
 
@@ -91,18 +106,20 @@ class Run:
     stop: bool = False
     _slots: deque[_Slot] = field(default_factory=deque)
     _names: dict[str, str] = field(default_factory=dict)
+    _alikes: alike.Alikes = field(default_factory=alike.Alikes)
 
     def results(self, found: Iterable[Found]) -> Iterator[Result]:
         """An answer for each document, in order; raises `StoreError` where the casebook cannot be written."""
         waiting = (f for f in found if isinstance(f, Document | Unreachable))
-        with pool(self.settings.workers, self.settings.job) as workers:
+        alike.ready(self.store)
+        with _crew(self.settings) as workers:
             while self._fill(waiting, workers) or self._slots:
                 if self.stop:
                     self._drop_waiting()
                 self._collect(workers)
                 yield from self._next(workers)
 
-    def _fill(self, waiting: Iterator[Document | Unreachable], workers: ProcessPool) -> bool:
+    def _fill(self, waiting: Iterator[Document | Unreachable], workers: Crew) -> bool:
         """Takes documents up to the length of the queue; false where there is nothing more to take."""
         while not self.stop and len(self._slots) < AHEAD * self.settings.workers:
             entry = next(waiting, None)
@@ -112,7 +129,7 @@ class Run:
             self._slots.append(self._queued(got, workers) if isinstance(got, Source) else self._failed(*got))
         return not self.stop
 
-    def _queued(self, source: Source, workers: ProcessPool, *, is_inner: bool = False) -> _Slot:
+    def _queued(self, source: Source, workers: Crew, *, is_inner: bool = False) -> _Slot:
         if sources.is_container(source) and not is_inner:
             limit = self.settings.job.limits.seconds
             task = workers.schedule(inner, args=(source,), timeout=limit)
@@ -125,7 +142,7 @@ class Run:
             self._schedule(slot, workers, ocr=self.settings.ocr and not sources.has_ocr())
         return slot
 
-    def _schedule(self, slot: _Slot, workers: ProcessPool, *, ocr: bool) -> None:
+    def _schedule(self, slot: _Slot, workers: Crew, *, ocr: bool) -> None:
         """Pictures are recognised in a second task with a longer limit, so that a hang is found out soon."""
         slot.ocr = ocr
         slot.task = workers.schedule(
@@ -136,7 +153,7 @@ class Run:
         bounds = self.settings.job.limits
         return bounds.ocr_seconds if slot.ocr and sources.has_ocr() else bounds.seconds
 
-    def _collect(self, workers: ProcessPool) -> None:
+    def _collect(self, workers: Crew) -> None:
         """Keeps every answer that has come in, whatever its turn."""
         if self._slots and self._slots[0].is_open:
             tasks = [s.task for s in self._slots if s.task and s.is_open]
@@ -145,31 +162,55 @@ class Run:
             if slot.task and slot.task.done() and not slot.result and not slot.is_container:
                 self._receive(slot, workers)
 
-    def _next(self, workers: ProcessPool) -> Iterator[Result]:
+    def _next(self, workers: Crew) -> Iterator[Result]:
         """The results whose turn it is; an archive makes way for the documents in it."""
         while self._slots and not self._slots[0].is_open:
             slot = self._slots.popleft()
             if slot.is_container:
                 self._slots.extendleft(reversed(self._unpacked(slot, workers)))
             else:
-                yield slot.result or self._kept(slot)
+                yield self._compared(slot.result or self._kept(slot))
 
-    def _receive(self, slot: _Slot, workers: ProcessPool) -> None:
+    def _compared(self, result: Result) -> Result:
+        """The result with the earlier document of this run that says nearly the same."""
+        if result.copy_of:
+            return result
+        own = result.answer.gist or alike.kept(self.store, result.answer.sha256)
+        return replace(result, like=self._alikes.like(result.name, own))
+
+    def _receive(self, slot: _Slot, workers: Crew) -> None:
         made = self._outcome(slot)
-        if isinstance(made, Problem):
-            made = answer_of(unread(slot.source, made), (), self._catalogue, self.settings.job)
-        assert isinstance(made, Answer)
-        if made.needs_ocr and self.settings.ocr and not slot.ocr:
+        assert not isinstance(made, Unpacked)
+        if isinstance(made, Answer) and made.needs_ocr and self.settings.ocr and not slot.ocr:
+            slot.plain = made
             self._schedule(slot, workers, ocr=True)
             return
+        self._keep(slot, *self._attempted(slot, made))
+
+    def _attempted(self, slot: _Slot, made: Answer | Problem) -> tuple[Answer, Edition]:
+        """The answer to keep and its edition: a reading that was ended from outside counts as an attempt."""
+        troubles = made.problems if isinstance(made, Answer) else (made,)
+        outside = next((p for p in troubles if limits.is_outside(p)), None)
+        edition, job = self._edition, self.settings.job
+        if outside is not None:
+            attempt = recording.attempts(self.store, slot.source.identity.sha256, edition) + 1
+            edition, made = edition.after(attempt), limits.counted(outside, attempt)
+        if isinstance(made, Answer):
+            return made, edition
+        if slot.plain is not None:
+            return without_recognition(slot.plain, made, job), edition
+        return answer_of(unread(slot.source, made), (), self._catalogue, job), edition
+
+    def _keep(self, slot: _Slot, made: Answer, edition: Edition) -> None:
         identity, job = slot.source.identity, self.settings.job
-        recording.keep_reading(self.store, identity, made, self._edition, self._stamp)
+        recording.keep_reading(self.store, identity, made, edition, self._stamp)
+        alike.keep(self.store, identity.sha256, made.gist)
         slot.result = self._kept(slot, How.READ) if recording.has_work(self.store, identity.sha256) else None
         if slot.result is None:
             recording.keep_answer(self.store, identity, made, job, self._stamp)
             slot.result = Result(identity.name, How.READ, made)
 
-    def _unpacked(self, slot: _Slot, workers: ProcessPool) -> list[_Slot]:
+    def _unpacked(self, slot: _Slot, workers: Crew) -> list[_Slot]:
         """The documents of an archive, after the archive itself where it had troubles."""
         made = self._outcome(slot)
         if not isinstance(made, Unpacked):
@@ -238,3 +279,12 @@ class Run:
     @property
     def _stamp(self) -> Stamp:
         return Stamp(self.settings.who, self.settings.job.program, self._catalogue.sha256)
+
+
+def _crew(settings: Settings) -> AbstractContextManager[Crew]:
+    """Who reads: processes of this machine, or those of a cluster."""
+    if settings.cluster is None:
+        return pool(settings.workers, settings.job)
+    from casebook.cluster import cluster
+
+    return cluster(settings.cluster, settings.job)

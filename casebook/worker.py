@@ -16,14 +16,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.actions import Extracted, ItemOutcome
+from casebook.alike import Gist, gist
 from casebook.codec import action_text, bare, encodable, packed
 from casebook.keys import item_keys
-from casebook.limits import Limits, failed, hold_to, too_large
+from casebook.limits import MEGABYTE, Limits, failed, hold_to, too_large, too_wordy
 from casebook.summary import Row, row
 from classifier.catalogue import Catalogue, load
 from classifier.classify import classify
 from classifier.facts import Item
-from extractor.document import Contents, Problem, Reading, Severity, Source, Status
+from extractor.document import Contents, Identity, Problem, Reading, Severity, Source, Status
 from extractor.report import report_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Job:
 class Answer:
     """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
      `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
-    recognition.
+    recognition; `gist` is by what its near-duplicates are found.
     """
 
     sha256: str
@@ -63,6 +64,7 @@ class Answer:
     extracted: str
     pages: bytes
     needs_ocr: bool = False
+    gist: Gist = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +96,14 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
 def _answered(reading: Reading, catalogue: Catalogue, job: Job) -> Answer:
     """The answer on a reading as it came; its text is mended only where it cannot be written."""
     try:
-        return answer_of(reading, reading.items, catalogue, job)
+        made = answer_of(reading, reading.items, catalogue, job)
     except UnicodeError:
         mended = encodable(reading)
-        return answer_of(mended, mended.items, catalogue, job)
+        made = answer_of(mended, mended.items, catalogue, job)
+    size = len(made.line) + len(made.extracted) + len(made.pages)
+    if size > job.limits.output_mb * MEGABYTE:
+        return answer_of(unread_as(reading.identity, too_wordy(size, job.limits)), (), catalogue, job)
+    return replace(made, gist=gist(reading.contents.pages))
 
 
 def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job: Job) -> Answer:
@@ -148,8 +154,27 @@ def inner(source: Source) -> Unpacked:
 
 def unread(source: Source, problem: Problem) -> Reading:
     """The reading of a document that gave nothing, with the reason."""
+    return unread_as(source.identity, problem)
+
+
+def unread_as(identity: Identity, problem: Problem) -> Reading:
+    """As `unread`, for a document whose bytes are gone."""
     contents = Contents((), 0, (problem,), Status.UNREADABLE)
-    return Reading(source.identity, contents, "other", (), (), (problem,), Status.UNREADABLE)
+    return Reading(identity, contents, "other", (), (), (problem,), Status.UNREADABLE)
+
+
+def without_recognition(plain: Answer, trouble: Problem, job: Job) -> Answer:
+    """What was read without recognition, where recognition then failed: a part of the document at most."""
+    from casebook.codec import action_of
+
+    kept = action_of("extracted", plain.extracted)
+    assert isinstance(kept, Extracted)
+    status = Status.PARTLY_READ if plain.status is Status.READ else plain.status
+    items = tuple(replace(i, complete=False) for i in kept.reading.items)
+    problems = (*kept.reading.problems, trouble)
+    reading = replace(kept.reading, items=items, problems=problems, status=status)
+    made = answer_of(reading, items, catalogue_of(job.layers), job)
+    return replace(made, pages=plain.pages, gist=plain.gist, needs_ocr=False)
 
 
 @cache

@@ -6,7 +6,6 @@ empty cell shifts nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,7 +19,6 @@ from extractor.pairs import Pair
 from extractor.terms import Term
 
 _NEAR = 40.0
-_BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _VOLT = "V"
 _MISSES = 3
 """After so many rows without a value the table is over."""
@@ -47,7 +45,7 @@ class PropertyHead:
 
 def property_head(row: MarkedRow) -> PropertyHead | None:
     """The row as such a head: two property columns at least, and no value in any of them."""
-    labelled = [m for m in row.slots if m.labels and _is_all_label(m)]
+    labelled = [m for m in row.slots if m.labels and m.is_all_label]
     others = tuple(m for m in row.slots if m not in labelled)
     if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(_is_bare_value(m) for m in others):
         return None
@@ -137,14 +135,6 @@ def _before_values(marked: Marked) -> str:
 
 def _has_value(marked: Marked) -> bool:
     return any(a.unit is not None and a.unit.canonical not in ("C-rate", "°C", "h") for a in marked.amounts)
-
-
-def _is_all_label(marked: Marked) -> bool:
-    """Whether the property's words make up most of the slot, brackets apart: "energy storage" is no head."""
-    named = {k for t in marked.labels for k in range(t.start, t.end)}
-    text = _BRACKETED.sub(lambda m: " " * len(m[0]), marked.text)
-    letters = [k for k, ch in enumerate(text) if ch.isalpha()]
-    return sum(k in named for k in letters) * 2 >= len(letters) or bool(marked.mentions)
 
 
 def _is_bare_value(marked: Marked) -> bool:

@@ -17,7 +17,7 @@ from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
 from extractor.pairs import Pair, Pairing
 from extractor.ratings import Rating, ratings
-from extractor.roster import Roster, Section, roster_head, section_of
+from extractor.roster import Roster, Section, is_heading, roster_head, section_of
 
 _TITLE_LENGTH = 110
 _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
@@ -38,12 +38,13 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class ModelMention:
     """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
-    Names of one head row share a `group`."""
+    Names of one head row share a `group`; `heading` is the line above their table that names goods."""
 
     name: str
     text: str
     is_section: bool = False
     group: int = 0
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class _PageReader:
         self._roster: Roster | None = None
         self._section: Section | None = None
         self._after_head = False
+        self._heading = ""
         self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
 
     def candidates(self) -> Iterator[Candidate]:
@@ -129,9 +131,13 @@ class _PageReader:
             above = self._head.rows if self._after_head else ()
             self._head, self._columns, self._roster, self._after_head = Head((*above, heads)), None, None, True
             names = self._head.names
-            self.models += [ModelMention(n, "", group=id(heads)) for n in names if len(names) > 1]
+            listed = names if len(names) > 1 else ()
+            self.models += [ModelMention(n, "", group=id(heads), heading=self._heading) for n in listed]
             return True
-        if (section := section_of(row)) is not None and not self._description:
+        section = section_of(row)
+        if section is None and is_heading(row):
+            self._heading = row.slots[0].text
+        if section is not None and not self._description:
             self._section = section
             self.models.append(ModelMention(section.name, section.text, is_section=True))
         return False

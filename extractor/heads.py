@@ -71,7 +71,7 @@ class Head:
 
     def fits(self, row: MarkedRow) -> bool:
         """Whether no property's word stands under a model's name: then the names were none."""
-        labels = [m for m in row.slots if m.labels and m.is_label and not m.amounts]
+        labels = [m for m in row.slots if m.is_all_label and not m.amounts]
         return len(labels) < 2 or not any(self.above(m.slot).names for m in labels)
 
     @property

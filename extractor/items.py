@@ -19,11 +19,13 @@ from extractor.terms import fold
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One thing a datasheet speaks of: its name, the words beside the name, its own candidates and everybody's."""
+    """One thing a datasheet speaks of: its name, the words beside the name and above its table, its own candidates
+    and everybody's."""
 
     label: str
     text: str
     candidates: tuple[Candidate, ...]
+    heading: str = ""
 
     @property
     def has_own_values(self) -> bool:
@@ -89,7 +91,10 @@ def _listed_models(
             own[key].append(candidate)
     common = [c for c in candidates if not c.models]
     texts = _texts(mentions)
-    return tuple(Model(n, texts.get(k, ""), _with_common(own[k], common)) for k, n in names.items())
+    headings = {fold(m.name): m.heading for m in mentions if m.heading}
+    return tuple(
+        Model(n, texts.get(k, ""), _with_common(own[k], common), headings.get(k, "")) for k, n in names.items()
+    )
 
 
 def _with_common(own: list[Candidate], common: list[Candidate]) -> tuple[Candidate, ...]:

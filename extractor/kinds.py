@@ -81,7 +81,9 @@ def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, f
     rival = max((scores[name] for name in scores if name != "datasheet"), default=0.0)
     least = _LEAST_PARAMETERS - any(lists_models(page) for page, _ in read)
     if len(labels) >= least and rival < scores.get("datasheet", 0.0) + 0.5 * len(labels):
-        return KindCall("datasheet", (), f"it gives {len(labels)} parameters with their units, {labels[0]!r} among them")
+        return KindCall(
+            "datasheet", (), f"it gives {len(labels)} parameters with their units, {labels[0]!r} among them"
+        )
     return KindCall(OTHER, (), "nothing in it tells a kind")
 
 
@@ -111,7 +113,9 @@ def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
 def _is_object(page: Page, term: Term, titled: Sequence[Term]) -> bool:
     """Whether a kind's name is what a guide or an agreement is about ("guide to understanding specifications")."""
     return any(
-        t.end <= term.start and t.group == OTHER != term.group and _JOINED.fullmatch(page.text[t.end : term.start])
+        t.end <= term.start
+        and t.group == OTHER != term.group
+        and _JOINED.fullmatch(page.text[t.end : term.start])
         for t in titled
     )
 

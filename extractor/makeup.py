@@ -82,13 +82,7 @@ class Stated:
 
 def signs(text: str, found: Sequence[Term]) -> Signs:
     """Collects the signs of one text, given the terms found in it."""
-    said = [
-        t
-        for t in found
-        if t.name in ("chemistry", "make")
-        and not is_denied(text, (t.start, t.end), found)
-        and not _REPLACED.match(text, t.end)
-    ]
+    said = [t for t in found if t.name in ("chemistry", "make") and _is_said(text, t, found)]
     codes = list(_CODE.finditer(text))
     chemistry = Counter([_CODES[m[1]] for m in codes] + [t.group for t in said if t.name == "chemistry"])
     placed = find_formulas(text)
@@ -112,15 +106,22 @@ def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
     said = [
         Stated("chemistry", t.group, t.start, t.end)
         for t in found
-        if t.name == "chemistry"
-        and t.group not in _VAGUE
-        and not _REPLACED.match(text, t.end)
-        and not is_denied(text, (t.start, t.end), found)
+        if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, found)
     ]
     if any(s.value in _LITHIUM_ION for s in said):
         said = [s for s in said if s.value not in _NOT_LITHIUM]
     composed = [Stated("composition", p.formula.text, p.start, p.end) for p in find_formulas(text)]
     return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
+
+
+def _is_said(text: str, term: Term, found: Sequence[Term]) -> bool:
+    """Whether a chemistry is the goods' own: not denied, not another's that they replace, and no part of a material's
+    name (锂锰 in 富锂锰基)."""
+    if _REPLACED.match(text, term.end) or is_denied(text, (term.start, term.end), found):
+        return False
+    return term.group not in _PRIMARY or not any(
+        t.category == "product" and t.start <= term.start and term.end <= t.end for t in found
+    )
 
 
 def is_cell_like(said: Signs, text: str) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Kind
 from classifier.vocabulary import Vocabulary
 from extractor.grid import Row, Slot
-from extractor.pages import GAP
 from extractor.numbers import Amount, Numbers, UnitMention
+from extractor.pages import GAP
 from extractor.terms import Term, Terms
 
+_BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _LABEL_LENGTH = 90
 """A longer slot is a sentence, not a label."""
 
@@ -51,6 +53,14 @@ class Marked:
         """Whether it names a property, and is short enough to do no more than that."""
         length = len(self.text) - self.text.count(".")
         return bool(self.labels) and (length <= _LABEL_LENGTH or self.labels[0].start <= 12)
+
+    @property
+    def is_all_label(self) -> bool:
+        """Whether the property's words make up most of it, brackets apart: "energy storage" names none."""
+        named = {k for t in self.labels for k in range(t.start, t.end)}
+        text = _BRACKETED.sub(lambda m: " " * len(m[0]), self.text)
+        letters = [k for k, ch in enumerate(text) if ch.isalpha()]
+        return bool(self.labels) and (sum(k in named for k in letters) * 2 >= len(letters) or bool(self.mentions))
 
 
 @dataclass(frozen=True, slots=True)

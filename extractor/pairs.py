@@ -257,8 +257,17 @@ def _labels_beside(rows: Sequence[MarkedRow]) -> dict[int, Label]:
         near = [r for r in (above, below) if r is not None and _is_label_row(r, row)]
         if near:
             marked = next(m for m in near[0].slots if m.labels)
-            found[id(row)] = replace(_label(marked, _head_group(marked)), carried=True)
+            found[id(row)] = _half_line_label(marked, above if near[0] is below else below)
     return found
+
+
+def _half_line_label(marked: Marked, other: MarkedRow | None) -> Label:
+    """A label half a line off its value, with the unit that its second line gives."""
+    label = _label(marked, _head_group(marked))
+    lone = other.slots[0] if other is not None and len(other.slots) == 1 else None
+    if lone is not None and lone.mentions and not lone.labels and not lone.amounts and _aligned(lone, marked):
+        return replace(label, unit=lone.mentions[0].unit)
+    return replace(label, carried=True)
 
 
 def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
@@ -268,7 +277,8 @@ def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
     height = min(label.bottom - label.top, value.bottom - value.top)
     return (
         len(named) == 1
-        and not any(m.amounts for m in label.slots if m is named[0] or _aligned(m, first))
+        and not any(m.amounts for m in label.slots if m is not named[0] and _aligned(m, first))
+        and all(a.unit is not None for a in named[0].amounts)
         and named[0].slot.left < first.slot.left - 1
         and abs(label.top - value.top) < 0.95 * max(height, 6.0)
     )

@@ -9,6 +9,7 @@ asides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -128,3 +129,32 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Pieces of a text as one phrase; `starts` are the places of the pieces in the phrase, `spans` in the text."""
+
+    text: str
+    starts: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the phrase stands in the text; as far as its first piece reaches."""
+        piece = bisect_right(self.starts, start) - 1
+        begin, limit = self.spans[piece]
+        moved = begin - self.starts[piece]
+        return start + moved, min(end + moved, limit)
+
+
+def joined(text: str, spans: Sequence[tuple[int, int]]) -> Joined:
+    """Reads pieces of a text, a description broken over lines or cells, as one phrase: with a blank between them,
+    but for Chinese signs."""
+    whole, starts = "", []
+    for start, end in spans:
+        piece = text[start:end]
+        if whole and piece and not (whole[-1] > "\u2e7f" and piece[0] > "\u2e7f"):
+            whole += " "
+        starts.append(len(whole))
+        whole += piece
+    return Joined(whole, tuple(starts), tuple(spans))

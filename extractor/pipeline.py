@@ -111,13 +111,18 @@ class Pipeline:
         self, surveyed: titles.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
-        own = identify(model.text, self._terms) if model.text else None
-        if own is not None and own.products != ("other",):
-            return replace(own, evidence=whole.evidence)
-        family = self._vocabulary.products[whole.product].family if not alone else ""
-        if alone or (model.has_own_values and family in _ALIKE):
+        for words in (model.text, model.heading):
+            own = identify(words, self._terms) if words else ProductCall(("other",), "")
+            # The line above a table tells machines apart; of materials it names the kind for all of them.
+            told = own.products != ("other",) and (words is model.text or self._family(own) == "machine")
+            if told:
+                return replace(own, evidence=whole.evidence)
+        if alone or (model.has_own_values and self._family(whole) in _ALIKE):
             return whole
         return identify_model(surveyed, self._terms, model.label, sha256)
+
+    def _family(self, call: ProductCall) -> str:
+        return self._vocabulary.products[call.product].family
 
     def _line(
         self,

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.formulas import find
@@ -14,6 +15,8 @@ from extractor.marks import Marked, MarkedRow
 from extractor.names import designation
 
 _HEADING = 90
+_OPENING = re.compile(r"[A-Z]{1,5}-[A-Z0-9]{1,8}(?![A-Za-z0-9-])")
+"""A designation of letters alone, where a heading opens with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,23 @@ def roster_head(row: MarkedRow, below: MarkedRow | None) -> Roster | None:
 
 def section_of(row: MarkedRow) -> Section | None:
     """The row as a heading that names one thing: a designation with the words for what it is, and no value."""
-    if len(row.slots) != 1 or row.slots[0].slot.table is not None:
-        return None
     marked = row.slots[0]
-    if len(marked.text) > _HEADING or not marked.goods or marked.labels or _is_value(marked):
+    if not is_heading(row):
         return None
-    name = designation([marked.text])
+    opening = _OPENING.match(marked.text)
+    name = designation([marked.text]) or (opening[0] if opening else None)
     if name and find(name):
         return None
     return Section(name, marked.text) if name and name[0].isalpha() else None
+
+
+def is_heading(row: MarkedRow) -> bool:
+    """Whether a row is one line that names goods, and states nothing of them."""
+    marked = row.slots[0]
+    if len(row.slots) != 1 or marked.slot.table is not None or len(marked.text) > _HEADING:
+        return False
+    loose = [t for t in marked.labels if not any(g.start <= t.start and t.end <= g.end for g in marked.goods)]
+    return bool(marked.goods) and not loose and not _is_value(marked)
 
 
 def _is_value(marked: Marked) -> bool:

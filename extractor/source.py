@@ -58,12 +58,12 @@ def media_type(data: bytes) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    if b"%PDF-" in head:
-        return PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_kind(data)
     if head.startswith(_OLE_MAGIC):
         return _ole_kind(data)
+    if b"%PDF-" in head:  # after the containers, which may hold one right after their own heading
+        return PDF
     if _HEADER_LINE.match(head) and len(_HEADER.findall(data[:8192])) >= 2:
         return MAIL
     return _plain_kind(data)
@@ -90,13 +90,18 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _plain_kind(data: bytes) -> str:
-    try:
-        text = data[:4096].decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.start < len(data[:4096]) - 4:
-            return UNKNOWN
-        text = data[: error.start].decode("utf-8")
-    return UNKNOWN if any(c < " " and c not in "\t\r\n\f\x1b" for c in text) else TEXT
+    """Text where the beginning is that in a coding that people use, without control characters."""
+    head = data[:4096]
+    for coding in ("utf-16",) if head.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8", "gb18030"):
+        try:
+            text = head.decode(coding)
+        except UnicodeDecodeError as error:
+            if error.start < len(head) - 4:  # else a character that the cut went through
+                continue
+            text = head[: error.start].decode(coding)
+        if not any(c < " " and c not in "\t\r\n\f\x1b" for c in text):
+            return TEXT
+    return UNKNOWN
 
 
 def clean_name(name: str) -> str:

@@ -40,9 +40,7 @@ _SENTENCE = re.compile(
     r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|\b(?:is|are|was|has|that|which|will)\b|\bcan\s+be\b"
 )
 # A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
-_VERBLESS = re.compile(
-    r"^(?:[A-Z][\w/-]*\d[\w/-]*:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$"
-)
+_VERBLESS = re.compile(r"^(?:[A-Z][\w/-]*\d[\w/-]*:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
 _VERB = re.compile(
     r"^(?:the|this|these|it|we|our|each|all|in|on|at|for|to|when|if)\b|\b(?:is|are|was|were|has|have|had|that|which|will|can|may|must|shall|should|do|does|did|not|be|been|keep|avoid|use"
     r"|store|charge|place|never|always|please|[a-z]{3,}(?:es|ed|ing))\b",
@@ -157,7 +155,9 @@ def class_of(mention: Mention) -> str:
 def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Terms) -> Iterator[Naming]:
     first = next((p.number for p in pages if p.text.strip()), 0)
     for page, its in zip(pages, found, strict=True):
-        goods = _Places(tuple(t for t in its if t.category == "product" or t.name in ("named_goods", "joint")))
+        goods = _Places(
+            tuple(t for t in its if t.category == "product" or t.name in ("named_goods", "joint"))
+        )
         usual = _usual_size(page)
         for index, line in enumerate(page.lines):
             if not goods.names_goods(line.start, line.end):

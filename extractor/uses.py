@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from classifier.facts import Box
+from extractor.pages import Page, Segment
 from extractor.phrases import is_denied
 from extractor.terms import Term, Terms
 
@@ -22,6 +24,24 @@ _AND = re.compile(
 _REACH = 70
 """How far, in characters, a purpose may stand behind its "for" within one sentence."""
 _NEXT = 3
+_LONGEST_HEAD = 30
+_NO_HEADS = frozenset({"for", "für", "pour", "供", "用", "making", "processing"})
+_NO_MACHINES = (
+    "cell",
+    "pack",
+    "anode",
+    "cathode",
+    "hydroxide",
+    "precursor",
+    "other",
+    "battery",
+    "technology",
+)
+_DONE = re.compile(
+    r"(?:气相|液相)?(?:包覆|石墨化|烧结|研磨|粉碎|混合|混料|干燥|造粒|碳化|炭化|分级|焙烧|沉积|装配|卷绕|叠片|注液|化成)+(?=用)"
+)
+_APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]*\d[\w./-]*)?\s*[,，(（/]\s*")
+_CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +56,60 @@ class Use:
 
 def uses(text: str, terms: Terms) -> tuple[Use, ...]:
     """All purposes that a text states, in its order; each value may occur several times."""
-    found = terms.find(text)
+    return _stated(text, terms.find(text), ())
+
+
+def uses_on(page: Page, found: Sequence[Term]) -> tuple[Use, ...]:
+    """All purposes that a page states, in its order, given its terms: those of its sentences, and what stands beside
+    or under a head such as "use" or 适用产品 in its tables."""
+    heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
+    return _stated(page.text, found, tuple(_announced(page, heads)) if heads else ())
+
+
+def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]]) -> tuple[Use, ...]:
     named = _innermost([t for t in found if t.name == "use"], text)
+    if not named:
+        return ()
     markers = [t for t in found if t.name == "purpose"]
     goods = [t for t in found if t.category == "product" or t.name == "named_goods"]
     stated: list[Use] = []
     for term in named:
         if not is_denied(text, (term.start, term.end), found) and (
-            _behind(text, term, markers, found)
+            any(start <= term.start and term.end <= end for start, end in announced)
+            or _behind(text, term, markers, found)
             or _before(text, term, markers)
             or _compound(text, term, goods)
+            or _apposed(text, term, goods)
             or _listed(text, term, stated)
         ):
             stated.append(Use(term.group, term.start, term.end, term.text))
     return tuple(stated)
+
+
+def _announced(page: Page, markers: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The segments of a page that stand in the row or in the column of a head that announces purposes."""
+    heads: list[Box] = []
+    for line in page.lines:
+        first, *others = line.segments
+        if others and _is_head(page, first, markers):
+            yield from ((s.start, s.end) for s in others if not _is_head(page, s, markers))
+        if len(line.segments) > 1:
+            under = [h for h in heads for s in line.segments if _overlap(h, s)]
+            yield from ((s.start, s.end) for s in line.segments if any(_overlap(h, s) for h in under))
+        heads += [s.box for s in line.segments if others and _is_head(page, s, markers)]
+
+
+def _is_head(page: Page, segment: Segment, markers: Sequence[Term]) -> bool:
+    """Whether a segment says little more than that purposes follow."""
+    text = page.text[segment.start : segment.end].strip(" :：")
+    if len(text) > _LONGEST_HEAD:
+        return False
+    covered = sum(t.end - t.start for t in markers if segment.start <= t.start and t.end <= segment.end)
+    return 2 * covered >= len(text) > 0 and text.lower() not in _NO_HEADS
+
+
+def _overlap(head: Box, segment: Segment) -> bool:
+    return min(head[2], segment.box[2]) > max(head[0], segment.box[0])
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:
@@ -77,18 +137,32 @@ def _behind(text: str, term: Term, markers: Sequence[Term], found: Sequence[Term
 
 
 def _before(text: str, term: Term, markers: Sequence[Term]) -> bool:
-    """Whether a word like 用 or "production line" follows at once."""
-    return any(m.group == "after" and 0 <= m.start - term.end <= 1 for m in markers)
+    """Whether a word like 用 or "production line" follows at once, or 用 behind what is done ("负极材料包覆用")."""
+    after = [m for m in markers if m.group == "after" and m.start >= term.end]
+    done = _DONE.match(text, term.end)
+    return any(m.start - term.end <= 1 or (done and m.start == done.end()) for m in after)
 
 
 def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:
     """Whether it stands right before the name of a machine, as its adjective."""
     for other in goods:
-        is_machine = other.category == "product" and not other.name.endswith(
-            ("cell", "pack", "anode", "cathode", "hydroxide")
-        )
+        is_machine = other.category == "product" and not other.name.endswith(_NO_MACHINES)
         if (is_machine or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
             return not text[term.end : other.start].strip(" -")
+    return False
+
+
+def _apposed(text: str, term: Term, goods: Sequence[Term]) -> bool:
+    """Whether it stands alone between commas right behind the name of a machine ("winding machine, pouch cells, new")."""
+    for machine in goods:
+        if (
+            machine.category == "product"
+            and not machine.name.endswith(_NO_MACHINES)
+            and machine.end <= term.start
+        ):
+            clause = text[machine.end : term.start]
+            if _APPOSED.fullmatch(clause) and _CLOSED.match(text, term.end):
+                return True
     return False
 
 
@@ -98,8 +172,3 @@ def _listed(text: str, term: Term, stated: Sequence[Use]) -> bool:
         return False
     between = text[stated[-1].end : term.start]
     return len(between) <= _REACH and _AND.fullmatch(between) is not None
-
-
-def values(stated: Sequence[Use]) -> Iterator[str]:
-    """The different values, in the order of the text."""
-    yield from dict.fromkeys(use.value for use in stated)

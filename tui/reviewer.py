@@ -105,7 +105,9 @@ class Reviewer:
         mine = self._folder(self.entries[item].document)
         self._keep(folder.released(self.store, mine, item, self.stamp))
 
-    def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
+    def act(
+        self, sheet: Sheet, actions: Sequence[Action], why: str | None = None
+    ) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet after these actions, and what they changed; raises `HeldError` for another's item."""
         stamp = replace(self.stamp, why=why)
         done = folder.acted(self.store, sheet.folder, actions, stamp)
@@ -126,9 +128,7 @@ class Reviewer:
 
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
-        return objections(
-            self.who, sheet.standing, hidden=len(sheet.hidden), questions=len(sheet.unanswered)
-        )
+        return objections(self.who, sheet.standing, hidden=len(sheet.hidden), questions=len(sheet.unanswered))
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
         """Takes the last step back (or does it again): its item and its name; `None` where there is none."""

@@ -128,7 +128,7 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
         pass
     text = _text(codes)
     white = _white(codes)
-    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(handle, white))
+    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white))
     if frame.quarters or _suspicious(raw, white):
         _measure(textpage, handle, frame, glyphs)
     if frame.shown != frame.media:
@@ -136,10 +136,11 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     return glyphs
 
 
-def _lost(handle: int | None, white: Flags) -> tuple[int, ...]:
+def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
     """Characters coded as white space, or not at all, that leave ink: their font's character map has holes.
 
-    A true space has an empty box. pdfium makes one space of several such characters in a row.
+    A true space has an empty box, unless it is slanted as in a watermark. pdfium makes one space of several
+    such characters in a row.
     """
     places: list[int] = np.flatnonzero(white).tolist()
     boxes = np.zeros((len(places), 4))  # left, right, low, high
@@ -148,7 +149,14 @@ def _lost(handle: int | None, white: Flags) -> tuple[int, ...]:
         _ink(handle, k, at, at + 8, at + 16, at + 24)
     sides = boxes[:, 1::2] - boxes[:, ::2]
     inked = ((sides > INK[0]) & (sides < INK[1])).all(axis=1)
-    return tuple(places[k] for k in np.flatnonzero(inked).tolist())
+    return tuple(places[k] for k in np.flatnonzero(inked).tolist() if not _slanted(textpage, places[k]))
+
+
+def _slanted(textpage: Any, k: int) -> bool:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, k, matrix)
+    across, up = abs(float(matrix.a)), abs(float(matrix.b))
+    return min(across, up) > 0.05 * max(across, up)
 
 
 def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyphs:

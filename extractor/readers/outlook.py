@@ -39,7 +39,7 @@ def parts(source: Source) -> Iterator[Source | Problem]:
         message = f"{name} is an Outlook message: install gauger[office], or save it as .eml and read that."
         yield Problem("unpack", message, Severity.ERROR)
         return
-    import olefile  # type: ignore[import-untyped]
+    import olefile
 
     try:
         with olefile.OleFileIO(io.BytesIO(source.data)) as file:

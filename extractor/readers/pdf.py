@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -20,11 +20,12 @@ from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
 from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
 from extractor.readers.holes import holes
+from extractor.readers.insets import read_insets, with_insets
+from extractor.readers.lattice import grids_of
 from extractor.readers.rendering import is_blank, render
-from extractor.readers.rulings import edges_of
 from extractor.readers.runs import runs
 from extractor.source import clean_name, open_source
-from extractor.tables import find_grids, rules_of, with_tables
+from extractor.tables import rules_of, with_tables
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""
@@ -48,7 +49,7 @@ def read_pdf(source: Source, options: ReadOptions) -> Contents:
     except pdfium.PdfiumError as error:
         return unreadable(_why_closed(error))
     try:
-        contents = _read_pages(document, options)
+        contents = _read_pages(document, options, source.data)
         carried, troubles = attachments(document, source.identity.name)
         return replace(contents, problems=(*contents.problems, *troubles), attachments=carried)
     finally:
@@ -92,18 +93,21 @@ def _why_closed(error: pdfium.PdfiumError) -> str:
     if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
         return "The PDF asks for a password: give it with --password-file, or ask for a copy without one."
     if getattr(error, "err_code", None) == raw.FPDF_ERR_SECURITY:
-        return "The PDF is locked in a way that cannot be read: ask for a copy without protection."
+        return (
+            "The PDF is locked by something else than a password (a certificate, or a rights server): "
+            "ask for a copy without protection."
+        )
     return "The PDF is damaged or cut off and cannot be opened: ask the sender for it again."
 
 
-def _read_pages(document: pdfium.PdfDocument, options: ReadOptions) -> Contents:
+def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes) -> Contents:
     count = len(document)
     if count == 0:
         return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
     pages: list[Page] = []
     problems = list(_notes(document))
     for number in range(1, min(count, options.max_pages) + 1):
-        page, troubles = _page(document, number, options)
+        page, troubles = _page(document, number, options, data)
         problems += troubles
         if page is not None:
             pages.append(page)
@@ -144,41 +148,47 @@ Outcome = tuple[Page | None, tuple[Problem, ...]]
 """A page as far as it could be read, and what went wrong on it."""
 
 
-def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """An open page with where it lies, and what it takes to read it. `data` is the whole document."""
+
+    page: pdfium.PdfPage
+    frame: Frame
+    number: int
+    options: ReadOptions
+    data: bytes
+
+    @property
+    def recognisable(self) -> bool:
+        return self.options.ocr and ocr.available()
+
+
+def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions, data: bytes) -> Outcome:
     try:
         with opened_page(document, number) as page:
-            return _read_page(page, number, options)
+            return _read_page(_Sheet(page, frame_of(page), number, options, data))
     except pdfium.PdfiumError:
         message = "The page is damaged and cannot be opened: ask the sender for the document again."
         return None, (Problem("read", message, Severity.ERROR, number),)
 
 
-def _read_page(page: pdfium.PdfPage, number: int, options: ReadOptions) -> Outcome:
-    frame = frame_of(page)
-    glyphs = glyphs_of(page, frame)
-    plain = compose_page(glyphs, frame, number)
-    if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(page, frame)):
-        return _recognised(page, frame, plain, options)
+def _read_page(sheet: _Sheet) -> Outcome:
+    glyphs = glyphs_of(sheet.page, sheet.frame)
+    plain = compose_page(glyphs, sheet.frame, sheet.number)
+    if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(sheet.page, sheet.frame)):
+        return _recognised(sheet, plain)
     if glyphs.lost:
-        return _with_holes(page, frame, glyphs, plain, options)
-    return _tabled(page, frame, glyphs, plain, options), ()
+        return _with_holes(sheet, glyphs, plain)
+    return _with_tables(sheet, glyphs, plain)
 
 
-def _tabled(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page, options: ReadOptions) -> Page:
-    if not plain.words or (options.want_tables and not options.want_tables(plain)):
-        return plain
-    return _with_tables(page, frame, glyphs, plain)
-
-
-def _with_holes(
-    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page, options: ReadOptions
-) -> Outcome:
+def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
     """A page whose text layer lacks characters that it shows: recognised where there are many of them."""
     many = len(glyphs.lost) > MAX_LOST * len(glyphs)
-    if many and options.ocr and ocr.available():
-        return _recognised(page, frame, plain, options)
-    trouble = holes(glyphs, plain.number, Severity.ERROR if many else Severity.WARNING)
-    return _tabled(page, frame, glyphs, plain, options), (trouble,)
+    if many and sheet.recognisable:
+        return _recognised(sheet, plain)
+    page, troubles = _with_tables(sheet, glyphs, plain)
+    return page, (holes(glyphs, plain.number, Severity.ERROR if many else Severity.WARNING), *troubles)
 
 
 def usable(glyphs: Glyphs) -> bool:
@@ -196,26 +206,34 @@ def _mostly_pictures(page: pdfium.PdfPage, frame: Frame) -> bool:
     return area > MUCH_PICTURE * frame.width * frame.height
 
 
-def _recognised(page: pdfium.PdfPage, frame: Frame, plain: Page, options: ReadOptions) -> Outcome:
+def _recognised(sheet: _Sheet, plain: Page) -> Outcome:
     """The page by recognition; the text layer where that is better or nothing is drawn."""
-    if is_blank(page):
+    if is_blank(sheet.page):
         return plain, ()
-    if not options.ocr or not ocr.available():
-        if len(plain.words) >= 3 and not options.ocr:
+    if not sheet.recognisable:
+        if len(plain.words) >= 3 and not sheet.options.ocr:
             return plain, ()
-        why = ocr.MISSING if options.ocr else "has no text that can be read as text, and recognition is off"
-        return None, (Problem("ocr", f"Page {plain.number} {why}.", Severity.ERROR, plain.number),)
-    width, height = page.get_size()
-    found = ocr.read_image(render(page), number=plain.number, width=width, height=height)
+        why = "has no text that can be read as text, and recognition is off"
+        message = f"Page {plain.number} {ocr.MISSING if sheet.options.ocr else why}."
+        return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
+    width, height = sheet.page.get_size()
+    found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height)
     return (found if len(found.text) > len(plain.text) or not plain.words else plain), ()
 
 
-def _with_tables(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, plain: Page) -> Page:
-    """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
-    grids = find_grids(edges_of(page, frame), frame.width, frame.height)
-    if not grids:
-        return plain
-    return with_tables(compose_page(glyphs, frame, plain.number, rules_of(grids)), grids)
+def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
+    """The page laid out again with its cells' borders known, so that no word or segment crosses one.
+
+    Tables in pictures are part of it.
+    """
+    if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
+        return plain, ()
+    grids, troubles = grids_of(sheet.page, sheet.frame, sheet.number, sheet.data)
+    page = compose_page(glyphs, sheet.frame, plain.number, rules_of(grids)) if grids else plain
+    insets = read_insets(sheet.page, sheet.frame, plain) if sheet.recognisable else ()
+    if insets:
+        page = with_insets(page, insets)
+    return with_tables(page, (*grids, *(g for inset in insets for g in inset.grids))), troubles
 
 
 @contextmanager

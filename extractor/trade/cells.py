@@ -30,6 +30,11 @@ TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[. ]? ?\d{2,4}){0,2}(?![
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?|\d{1,2}\.?[a-z]?")
 
 
+_MEASURE = re.compile(
+    r"(?:[mk]?Wh(?:/(?:kg|[lL]))?|m?Ah(?:/g)?|m?V|[kKM]?[gG]|g/cm[3³]|[cm]?m[²³23]?|[lL]|k?W|m?A|%|°C|℃|t|pcs)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A cell of one row: its column's index, its span in the page's text and its extent."""
@@ -95,7 +100,7 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
     text = row.page.text[piece.start : piece.end]
     if not any(c.isdigit() for c in text):
         return None
-    if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3:
+    if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k):
         for number, column in enumerate(columns):
             if column.role == "line_number" and piece.box[0] - column.x1 < 1.5 * row.height:
                 return number
@@ -106,6 +111,12 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
         ):
             return number
     return None
+
+
+def _is_measured(row: Row, k: int) -> bool:
+    """Whether a number's unit follows it: "173 Wh/kg" goes on with a description, and numbers no line."""
+    following = row.pieces[k + 1 : k + 2]
+    return any(_MEASURE.fullmatch(row.page.text[p.start : p.end].rstrip(",.;)")) for p in following)
 
 
 def _joined(row: Row, k: int, home: int | None) -> bool:

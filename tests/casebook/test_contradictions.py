@@ -56,10 +56,13 @@ def test_more_than_rounding_is_a_contradiction():
 
 
 def test_a_measured_value_between_minimum_and_nominal_contradicts_nothing():
-    assert () == found(
-        fact("capacity", "105", SHEET, Kind.NOMINAL),
-        fact("capacity", ">=103", SHEET, Kind.MINIMUM),
-        fact("capacity", "104.2", REPORT, Kind.MEASURED),
+    assert (
+        found(
+            fact("capacity", "105", SHEET, Kind.NOMINAL),
+            fact("capacity", ">=103", SHEET, Kind.MINIMUM),
+            fact("capacity", "104.2", REPORT, Kind.MEASURED),
+        )
+        == ()
     )
 
 

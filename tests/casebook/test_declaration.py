@@ -89,7 +89,7 @@ def test_an_undetermined_item_is_named_with_what_it_lacks(store: Store) -> None:
 
 
 def test_an_open_question_is_named_in_its_own_words(store: Store) -> None:
-    read_in(store, "x.pdf", replace(cell("X", "320", A), products=("lithium_metal_rechargeable",)))
+    read_in(store, "x.pdf", replace(cell("X", "320", A), products=("lithium_metal_cell",)))
     assert "X: a question is open: " in reasons(store, "X")[0]
 
 

@@ -38,6 +38,10 @@ def test_the_reason_names_what_matches_and_what_stands_in_place_of_what():
     assert compared("XZ-50E", "XZ-58E") == (
         "XZ-50E against XZ-58E: the line has '0' where the sheet has '8'; matching 'XZ-5', 'E'"
     )
+    assert compared("AB621F", "AB1616F") == (
+        "AB621F against AB1616F: the sheet has '1' more; the line has '21' where the sheet has '16'; "
+        "matching 'AB', '6', 'F'"
+    )
     assert compared("XZ-50EA", "XZ-50E") == "XZ-50EA against XZ-50E: the line has 'A' more; matching 'XZ-50E'"
 
 
@@ -106,6 +110,10 @@ def test_a_line_that_does_not_say_what_it_is_waits_for_a_person():
 def test_a_name_that_several_makers_use_is_certain_only_for_one_maker(name: str):
     assert not only(line(name), sheet(name, maker="Aster Cells Ltd")).certain
     assert only(line(name, maker="ASTER CELLS LTD"), sheet(name, maker="Aster Cells Ltd")).certain
+
+
+def test_two_sizes_of_cells_are_not_offered_as_one():
+    assert links(line("CR2025", "primary_lithium_cell"), sheet("CR2032", "primary_lithium_cell")) == ()
 
 
 def test_a_makers_own_name_is_not_a_common_one():

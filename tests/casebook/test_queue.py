@@ -7,7 +7,18 @@ from casebook.signing import Standing
 
 
 def entry(item: str, outcome: str, deciding: str = "", missing: tuple[str, ...] = ()) -> Entry:
-    return Entry(item, "d", 0, f"{item}.pdf", f"label {item}", None, "lithium_ion_cell", outcome, deciding=deciding, missing=missing)
+    return Entry(
+        item,
+        "d",
+        0,
+        f"{item}.pdf",
+        f"label {item}",
+        None,
+        "lithium_ion_cell",
+        outcome,
+        deciding=deciding,
+        missing=missing,
+    )
 
 
 ONE_FACT = entry("one fact", "undetermined", missing=("mass",))

@@ -18,7 +18,10 @@ RULES = Rules()
 
 def events(*said: tuple[str, Action]) -> list[Event]:
     whole: list[tuple[str, Action]] = [("scan", Extracted(reading(ONE))), *said]
-    return [Event(n, f"2026-11-22T00:00:{n:02d}", who, None, "1", "c", SHA, a) for n, (who, a) in enumerate(whole, 1)]
+    return [
+        Event(n, f"2026-11-22T00:00:{n:02d}", who, None, "1", "c", SHA, a)
+        for n, (who, a) in enumerate(whole, 1)
+    ]
 
 
 def signers(outcome: str, *said: tuple[str, Action]) -> tuple[str, ...]:
@@ -68,5 +71,7 @@ def test_each_objection_says_what_to_do() -> None:
     happened = events(("ann", Signed(ITEM, "close")))
     now = standing(folded(SHA, happened).items[ITEM], "close", happened, RULES)
     told = objections("Ann", now, hidden=2, questions=1)
-    assert ["another person", "press q", "press b"] == [w for w, line in zip(("another person", "press q", "press b"), told, strict=True) if w in line]
+    assert ["another person", "press q", "press b"] == [
+        w for w, line in zip(("another person", "press q", "press b"), told, strict=True) if w in line
+    ]
     assert objections("bob", now, hidden=0, questions=0) == ()

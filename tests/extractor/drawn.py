@@ -45,7 +45,9 @@ def numbers() -> Numbers:
     return Numbers(vocabulary().units)
 
 
-def drawn(text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "text", sure: float = 1.0) -> Page:
+def drawn(
+    text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "text", sure: float = 1.0
+) -> Page:
     """A page of lines `pitch` points apart, in type 10 points high; two spaces part segments."""
     lines = dedent(text).strip("\n").split("\n")
     laid = [_segments(line, 40.0 + pitch * k, sure) for k, line in enumerate(lines)]
@@ -55,7 +57,10 @@ def drawn(text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "tex
 def _segments(line: str, top: float, sure: float) -> list[list[Word]]:
     """The segments of one line, each word at its column."""
     return [
-        [_word(m[0], _MARGIN + _CHARACTER * (run.start() + m.start()), top, sure) for m in re.finditer(r"\S+", run[0])]
+        [
+            _word(m[0], _MARGIN + _CHARACTER * (run.start() + m.start()), top, sure)
+            for m in re.finditer(r"\S+", run[0])
+        ]
         for run in re.finditer(r"\S+(?: \S+)*", line)
     ]
 

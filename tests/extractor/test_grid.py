@@ -14,20 +14,23 @@ def texts(page: Page) -> list[list[str]]:
 
 
 def test_each_run_of_a_line_is_a_slot() -> None:
-    assert [["Capacity", "2600 mAh"], ["Weight", "46 g"]] == texts(drawn("Capacity    2600 mAh\nWeight    46 g"))
+    assert texts(drawn("Capacity    2600 mAh\nWeight    46 g")) == [
+        ["Capacity", "2600 mAh"],
+        ["Weight", "46 g"],
+    ]
 
 
 def test_each_cell_of_a_ruled_row_is_a_slot() -> None:
-    assert [["Item", "Value"], ["Weight", "46 g"]] == texts(ruled(["Item", "Value"], ["Weight", "46 g"]))
+    assert texts(ruled(["Item", "Value"], ["Weight", "46 g"])) == [["Item", "Value"], ["Weight", "46 g"]]
 
 
 def test_an_empty_cell_is_left_out() -> None:
-    assert [["Item", "Value"], ["46 g"]] == texts(ruled(["Item", "Value"], ["", "46 g"]))
+    assert texts(ruled(["Item", "Value"], ["", "46 g"])) == [["Item", "Value"], ["46 g"]]
 
 
 def test_a_cell_merged_over_rows_stands_in_each_of_them() -> None:
     page = ruled(["Item", "Value"], [Wide("Capacity", rows=2), "2600 mAh"], [None, "2500 mAh"])
-    assert [["Item", "Value"], ["Capacity", "2600 mAh"], ["Capacity", "2500 mAh"]] == texts(page)
+    assert texts(page) == [["Item", "Value"], ["Capacity", "2600 mAh"], ["Capacity", "2500 mAh"]]
 
 
 def test_a_merged_cell_met_again_has_the_same_key() -> None:
@@ -38,48 +41,55 @@ def test_a_merged_cell_met_again_has_the_same_key() -> None:
 
 def test_a_cell_merged_over_columns_has_the_room_of_them_all() -> None:
     page = ruled(["Item", "A", "B"], ["Voltage", Wide("3.7 V", 2), None], column=100)
-    assert (140.0, 340.0) == (rows(page)[1].slots[1].left, rows(page)[1].slots[1].right)
+    assert (rows(page)[1].slots[1].left, rows(page)[1].slots[1].right) == (140.0, 340.0)
 
 
 def test_a_cell_of_two_lines_is_one_slot() -> None:
     page = ruled(["Item", "Value"], ["Nominal\ncapacity", "2600 mAh"])
-    assert ["Nominal capacity", "2600 mAh"] == texts(page)[1]
+    assert texts(page)[1] == ["Nominal capacity", "2600 mAh"]
 
 
 def test_cells_that_list_as_many_labels_as_values_are_read_line_by_line() -> None:
     page = ruled(["Item", "Value", "Note"], ["Voltage\nWeight", "3.7 V\n46 g", "new"])
-    assert [["Voltage", "3.7 V", "new"], ["Weight", "46 g", "new"]] == texts(page)[1:]
+    assert texts(page)[1:] == [["Voltage", "3.7 V", "new"], ["Weight", "46 g", "new"]]
 
 
 def test_a_table_of_one_column_is_a_frame_around_text() -> None:
-    assert [None, None] == [row.slots[0].table for row in rows(ruled(["One"], ["Two"]))]
+    assert [row.slots[0].table for row in rows(ruled(["One"], ["Two"]))] == [None, None]
 
 
 def test_a_slot_of_a_table_knows_its_table() -> None:
-    assert [0, 0] == [slot.table for slot in rows(ruled(["Item", "Value"]))[0].slots]
+    assert [slot.table for slot in rows(ruled(["Item", "Value"]))[0].slots] == [0, 0]
 
 
 def test_a_cell_of_many_lines_is_a_frame_around_text() -> None:
     page = ruled(["Item", "Value"], ["1\n2\n3\n4\n5\n6\n7", "x"])
-    assert [["1", "x"], ["2"], ["3"], ["4"], ["5"], ["6"], ["7"]] == texts(page)[1:]
+    assert texts(page)[1:] == [["1", "x"], ["2"], ["3"], ["4"], ["5"], ["6"], ["7"]]
 
 
 def test_a_line_of_running_text_goes_on_in_the_next() -> None:
     page = drawn("This is a line of running text which reaches the margin of the page\nand goes on here")
-    assert [["This is a line of running text which reaches the margin of the page and goes on here"]] == texts(page)
+    assert texts(page) == [
+        ["This is a line of running text which reaches the margin of the page and goes on here"]
+    ]
 
 
-@pytest.mark.parametrize("opening", ["- a bullet", "• a bullet", "2. an entry", "(3) an entry", "Weight: 5 g"])
+@pytest.mark.parametrize(
+    "opening", ["- a bullet", "• a bullet", "2. an entry", "(3) an entry", "Weight: 5 g"]
+)
 def test_an_entry_of_a_list_goes_on_from_no_line(opening: str) -> None:
-    assert 2 == len(texts(drawn(f"This is a line of running text which reaches the margin of the page\n{opening}")))
+    assert (
+        len(texts(drawn(f"This is a line of running text which reaches the margin of the page\n{opening}")))
+        == 2
+    )
 
 
 def test_a_short_line_is_no_running_text() -> None:
-    assert [["A heading"], ["and a line"]] == texts(drawn("A heading\nand a line"))
+    assert texts(drawn("A heading\nand a line")) == [["A heading"], ["and a line"]]
 
 
 def test_a_tolerance_set_apart_belongs_to_the_value_before_it() -> None:
-    assert [["Weight", "92.0 g  ± 1.5 g"]] == texts(drawn("Weight    92.0 g    ± 1.5 g"))
+    assert texts(drawn("Weight    92.0 g    ± 1.5 g")) == [["Weight", "92.0 g  ± 1.5 g"]]
 
 
 def test_half_of_a_row_outside_of_the_ruling_joins_the_half_inside() -> None:
@@ -87,7 +97,7 @@ def test_half_of_a_row_outside_of_the_ruling_joins_the_half_inside() -> None:
     (table,) = inside.tables
     kept = tuple(c for c in table.cells if c.column == 0 or c.row == 0)
     page = Page(1, 842, 842, inside.text, inside.words, inside.lines, (type(table)(2, 2, kept, None),))
-    assert ["Weight", "46 g"] == texts(page)[1]
+    assert texts(page)[1] == ["Weight", "46 g"]
 
 
 def test_rows_come_from_top_to_bottom() -> None:
@@ -96,10 +106,16 @@ def test_rows_come_from_top_to_bottom() -> None:
 
 
 def test_a_page_without_words_has_no_rows() -> None:
-    assert () == rows(drawn("\n"))
+    assert rows(drawn("\n")) == ()
 
 
-@pytest.mark.parametrize("page", [drawn("Capacity    2600 mAh\nWeight    46 g"), ruled(["Item", Wide("Value", 2), None], ["Nominal\ncapacity", "2600", "2500"])])
+@pytest.mark.parametrize(
+    "page",
+    [
+        drawn("Capacity    2600 mAh\nWeight    46 g"),
+        ruled(["Item", Wide("Value", 2), None], ["Nominal\ncapacity", "2600", "2500"]),
+    ],
+)
 def test_each_span_of_a_slot_is_a_part_of_its_text(page: Page) -> None:
     for row in rows(page):
         for slot in row.slots:
@@ -109,13 +125,13 @@ def test_each_span_of_a_slot_is_a_part_of_its_text(page: Page) -> None:
 def test_a_place_in_a_slot_is_found_on_the_page() -> None:
     page = ruled(["Item", "Value"], ["Nominal\ncapacity", "2600 mAh"])
     slot = rows(page)[1].slots[0]
-    assert "capacity" == page.text[slice(*slot.span(8, 16))]
+    assert page.text[slice(*slot.span(8, 16))] == "capacity"
 
 
 def test_a_place_over_two_lines_of_a_slot_ends_with_the_first() -> None:
     page = ruled(["Item", "Value"], ["Nominal\ncapacity", "2600 mAh"])
     slot = rows(page)[1].slots[0]
-    assert "Nominal" == page.text[slice(*slot.span(0, 16))]
+    assert page.text[slice(*slot.span(0, 16))] == "Nominal"
 
 
 def test_a_slot_without_a_span_has_no_place() -> None:

@@ -44,24 +44,31 @@ NO_HEADS = [
 
 @pytest.mark.parametrize("line", NO_HEADS)
 def test_a_row_that_states_something_is_no_head(line: str) -> None:
-    assert [] == roles(line)
+    assert roles(line) == []
 
 
 def test_names_alone_are_a_head_right_of_the_labels_below() -> None:
-    assert ["name", "name"] == roles("            AX-18650    BX-21700", "Capacity    2600 mAh    5000 mAh")
+    assert roles("            AX-18650    BX-21700", "Capacity    2600 mAh    5000 mAh") == ["name", "name"]
 
 
 def test_names_alone_are_no_head_where_nothing_stands_left_of_them_below() -> None:
-    assert [] == roles("AX-18650    BX-21700", "Capacity    2600 mAh")
+    assert roles("AX-18650    BX-21700", "Capacity    2600 mAh") == []
 
 
 def test_the_same_name_twice_is_no_head() -> None:
-    assert [] == roles("            AX-18650    AX-18650", "Capacity    2600 mAh    5000 mAh")
+    assert roles("            AX-18650    AX-18650", "Capacity    2600 mAh    5000 mAh") == []
 
 
 @pytest.mark.parametrize(
     ("expected", "text"),
-    [(True, "AX-18650"), (True, "NCM811"), (False, "Typ"), (False, "winding"), (False, "Capacity A1"), (False, "A" * 40 + "1")],
+    [
+        (True, "AX-18650"),
+        (True, "NCM811"),
+        (False, "Typ"),
+        (False, "winding"),
+        (False, "Capacity A1"),
+        (False, "A" * 40 + "1"),
+    ],
 )
 def test_a_designation_has_a_capital_and_a_digit_and_no_word_of_the_field(expected: bool, text: str) -> None:
     assert expected is looks_like_model(marked(drawn(text))[0].slots[0])
@@ -74,7 +81,7 @@ def test_the_unit_of_a_column_counts_for_the_values_under_it() -> None:
 
 def test_no_head_says_nothing_of_any_place() -> None:
     slot = marked(drawn("2600"))[0].slots[0].slot
-    assert (None, None, None, ()) == (lambda s: (s.role, s.kind, s.unit, s.names))(Head().above(slot))
+    assert (lambda s: (s.role, s.kind, s.unit, s.names))(Head().above(slot)) == (None, None, None, ())
 
 
 def test_a_slot_far_from_every_head_stands_under_none() -> None:
@@ -96,19 +103,19 @@ def test_minimum_typical_and_maximum_columns_give_each_value_its_kind() -> None:
         Capacity       mAh       2500    2600    2700
         Tap density    g/cm³     0.9     1.0     1.1
     """)
-    assert [
+    assert facts(page) == [
         "capacity [2.5, ∞) Ah minimum",
         "capacity 2.6 Ah typical",
         "capacity (-∞, 2.7] Ah maximum",
         "tap_density [0.9, ∞) g/cm3 minimum",
         "tap_density 1 g/cm3 typical",
         "tap_density (-∞, 1.1] g/cm3 maximum",
-    ] == facts(page)
+    ]
 
 
 def test_an_empty_cell_shifts_no_kind() -> None:
     page = ruled(["Item", "Unit", "Min", "Typ", "Max"], ["Capacity", "mAh", "2500", "", "2700"])
-    assert ["capacity [2.5, ∞) Ah minimum", "capacity (-∞, 2.7] Ah maximum"] == facts(page)
+    assert facts(page) == ["capacity [2.5, ∞) Ah minimum", "capacity (-∞, 2.7] Ah maximum"]
 
 
 def test_a_column_of_methods_gives_no_values() -> None:
@@ -117,10 +124,15 @@ def test_a_column_of_methods_gives_no_values() -> None:
         Tap density          g/cm³     1.05     GB/T 5162
         Specific capacity    mAh/g     350      0.1C
     """)
-    assert ["tap_density 1.05 g/cm3", "specific_capacity 350 mAh/g"] == facts(page)
+    assert facts(page) == ["tap_density 1.05 g/cm3", "specific_capacity 350 mAh/g"]
 
 
-EACH_ITS_OWN = ["capacity 2.6 Ah nominal of AX-1", "capacity 5 Ah nominal of BX-2", "nominal_voltage 3.6 V nominal of AX-1", "nominal_voltage 3.7 V nominal of BX-2"]
+EACH_ITS_OWN = [
+    "capacity 2.6 Ah nominal of AX-1",
+    "capacity 5 Ah nominal of BX-2",
+    "nominal_voltage 3.6 V nominal of AX-1",
+    "nominal_voltage 3.7 V nominal of BX-2",
+]
 
 
 def test_models_in_columns_have_each_its_own_values() -> None:
@@ -129,7 +141,7 @@ def test_models_in_columns_have_each_its_own_values() -> None:
         Nominal capacity    2600 mAh    5000 mAh
         Nominal voltage     3.6 V       3.7 V
     """)
-    assert EACH_ITS_OWN == facts(page)
+    assert facts(page) == EACH_ITS_OWN
 
 
 def test_models_in_columns_need_no_word_for_model() -> None:
@@ -138,32 +150,52 @@ def test_models_in_columns_need_no_word_for_model() -> None:
         Nominal capacity    2600 mAh    5000 mAh
         Nominal voltage     3.6 V       3.7 V
     """)
-    assert EACH_ITS_OWN == facts(page)
+    assert facts(page) == EACH_ITS_OWN
 
 
 def test_models_in_columns_of_a_ruled_table_have_each_its_own_values() -> None:
-    page = ruled(["Model", "AX-1", "BX-2"], ["Nominal capacity", "2600 mAh", "5000 mAh"], ["Nominal voltage", "3.6 V", "3.7 V"])
-    assert EACH_ITS_OWN == facts(page)
+    page = ruled(
+        ["Model", "AX-1", "BX-2"],
+        ["Nominal capacity", "2600 mAh", "5000 mAh"],
+        ["Nominal voltage", "3.6 V", "3.7 V"],
+    )
+    assert facts(page) == EACH_ITS_OWN
 
 
 def test_models_in_columns_take_the_unit_of_its_own_column() -> None:
-    page = ruled(["Item", "Unit", "AX-1", "BX-2"], ["Nominal capacity", "mAh", "2600", "5000"], ["Nominal voltage", "V", "3.6", "3.7"])
-    assert EACH_ITS_OWN == facts(page)
+    page = ruled(
+        ["Item", "Unit", "AX-1", "BX-2"],
+        ["Nominal capacity", "mAh", "2600", "5000"],
+        ["Nominal voltage", "V", "3.6", "3.7"],
+    )
+    assert facts(page) == EACH_ITS_OWN
 
 
 def test_models_in_columns_take_the_unit_of_the_label() -> None:
-    page = ruled(["Model", "AX-1", "BX-2"], ["Nominal capacity (mAh)", "2600", "5000"], ["Nominal voltage (V)", "3.6", "3.7"])
-    assert EACH_ITS_OWN == facts(page)
+    page = ruled(
+        ["Model", "AX-1", "BX-2"],
+        ["Nominal capacity (mAh)", "2600", "5000"],
+        ["Nominal voltage (V)", "3.6", "3.7"],
+    )
+    assert facts(page) == EACH_ITS_OWN
 
 
 def test_an_empty_cell_shifts_no_model() -> None:
     page = ruled(["Model", "AX-1", "BX-2"], ["Capacity (Ah)", "", "6"], ["Weight (g)", "70", ""])
-    assert ["capacity 6 Ah of BX-2", "mass 70 g of AX-1"] == facts(page)
+    assert facts(page) == ["capacity 6 Ah of BX-2", "mass 70 g of AX-1"]
 
 
 def test_a_cell_merged_over_several_models_is_each_one_s() -> None:
-    page = ruled(["Model", "AX-1", "BX-2", "CX-3"], ["Nominal voltage", Wide("3.7 V", 3), None, None], ["Capacity", "1 Ah", Wide("2 Ah", 2), None])
-    assert ["nominal_voltage 3.7 V nominal of AX-1 / BX-2 / CX-3", "capacity 1 Ah of AX-1", "capacity 2 Ah of BX-2 / CX-3"] == facts(page)
+    page = ruled(
+        ["Model", "AX-1", "BX-2", "CX-3"],
+        ["Nominal voltage", Wide("3.7 V", 3), None, None],
+        ["Capacity", "1 Ah", Wide("2 Ah", 2), None],
+    )
+    assert facts(page) == [
+        "nominal_voltage 3.7 V nominal of AX-1 / BX-2 / CX-3",
+        "capacity 1 Ah of AX-1",
+        "capacity 2 Ah of BX-2 / CX-3",
+    ]
 
 
 TWO_HEADS = [
@@ -180,7 +212,7 @@ def test_two_head_rows_say_together_whose_value_of_which_kind_it_is() -> None:
         Item                   Spec    Typical    Spec    Typical
         Tap density (g/cm³)    ≥1.0    1.1        ≥0.9    1.05
     """)
-    assert TWO_HEADS == facts(page)
+    assert facts(page) == TWO_HEADS
 
 
 def test_a_merged_name_over_two_columns_holds_for_both() -> None:
@@ -189,17 +221,17 @@ def test_a_merged_name_over_two_columns_holds_for_both() -> None:
         ["Item", "Min", "Typical", "Min", "Typical"],
         ["Tap density (g/cm³)", "1.0", "1.1", "0.9", "1.05"],
     )
-    assert TWO_HEADS == facts(page)
+    assert facts(page) == TWO_HEADS
 
 
 def test_one_model_in_a_head_names_no_column() -> None:
     page = ruled(["Item", "Unit", "AX-1"], ["Capacity", "Ah", "5"])
-    assert ["capacity 5 Ah"] == facts(page)
+    assert facts(page) == ["capacity 5 Ah"]
 
 
 def test_the_models_of_a_head_are_mentioned_once_each_as_one_group() -> None:
     found = models(ruled(["Model", "AX-1", "BX-2"], ["Capacity (Ah)", "5", "6"]))
-    assert (["AX-1", "BX-2"], 1) == ([m.name for m in found], len({m.group for m in found}))
+    assert ([m.name for m in found], len({m.group for m in found})) == (["AX-1", "BX-2"], 1)
 
 
 def test_a_new_head_ends_the_one_before() -> None:
@@ -209,4 +241,4 @@ def test_a_new_head_ends_the_one_before() -> None:
         ["Item", "Min", "Typ"],
         ["Tap density (g/cm³)", "1.0", "1.1"],
     )
-    assert ["tap_density [1, ∞) g/cm3 minimum", "tap_density 1.1 g/cm3 typical"] == facts(page)[2:]
+    assert facts(page)[2:] == ["tap_density [1, ∞) g/cm3 minimum", "tap_density 1.1 g/cm3 typical"]

@@ -57,32 +57,37 @@ def test_separators_of_thousands_are_no_part_of_the_number(expected: str, text: 
     assert [expected] == read(text)
 
 
-@pytest.mark.parametrize(("expected", "text"), [("3.7 V", "3,7 V"), ("12.75 kg", "12,75 kg"), ("0.125 Ah", "0,125 Ah")])
+@pytest.mark.parametrize(
+    ("expected", "text"), [("3.7 V", "3,7 V"), ("12.75 kg", "12,75 kg"), ("0.125 Ah", "0,125 Ah")]
+)
 def test_a_comma_before_no_group_of_three_is_a_decimal_point(expected: str, text: str) -> None:
     assert [expected] == read(text)
 
 
 def test_a_comma_before_three_digits_parts_thousands() -> None:
-    assert ["1291 kg"] == read("1,291 kg")
+    assert read("1,291 kg") == ["1291 kg"]
 
 
 def test_a_comma_before_three_digits_is_a_decimal_point_where_the_paper_writes_so() -> None:
-    assert ["1.291 kg"] == read("1,291 kg", comma=True)
+    assert read("1,291 kg", comma=True) == ["1.291 kg"]
 
 
 def test_two_commas_part_thousands_even_where_the_paper_writes_decimals_with_one() -> None:
-    assert ["1234567 kg"] == read("1,234,567 kg", comma=True)
+    assert read("1,234,567 kg", comma=True) == ["1234567 kg"]
 
 
 def test_blanks_part_thousands_before_a_unit() -> None:
-    assert ["18500 kg"] == read("18 500 kg")
+    assert read("18 500 kg") == ["18500 kg"]
 
 
 def test_a_row_of_numbers_is_no_thousands() -> None:
-    assert ["3", "550", "7.5"] == read("3 550 7.5")
+    assert read("3 550 7.5") == ["3", "550", "7.5"]
 
 
-@pytest.mark.parametrize(("expected", "texts"), [(True, "3,7 V 2,6 Ah 1.5 kg"), (False, "3.7 V 2.6 Ah 1,5 kg"), (False, "1,500 kg"), (False, "")])
+@pytest.mark.parametrize(
+    ("expected", "texts"),
+    [(True, "3,7 V 2,6 Ah 1.5 kg"), (False, "3.7 V 2.6 Ah 1,5 kg"), (False, "1,500 kg"), (False, "")],
+)
 def test_a_paper_writes_decimals_with_the_sign_that_it_uses_more(expected: bool, texts: str) -> None:
     assert expected is decimal_comma(texts)
 
@@ -110,15 +115,15 @@ def test_a_range_spans_both_of_its_numbers(expected: str, text: str) -> None:
 
 
 def test_numbers_of_two_dimensions_are_no_range() -> None:
-    assert ["3.2 V", "5 Ah"] == read("3.2 V - 5 Ah")
+    assert read("3.2 V - 5 Ah") == ["3.2 V", "5 Ah"]
 
 
 def test_a_date_is_no_range() -> None:
-    assert ["2024", "11", "7"] == read("2024-11-07")
+    assert read("2024-11-07") == ["2024", "11", "7"]
 
 
 def test_a_slash_parts_two_values() -> None:
-    assert ["2.3", "2.2"] == read("2.3/2.2")
+    assert read("2.3/2.2") == ["2.3", "2.2"]
 
 
 TOLERANCES = [
@@ -138,11 +143,11 @@ def test_a_tolerance_widens_the_number_to_both_sides(expected: str, text: str) -
 
 @pytest.mark.parametrize("text", ["98 g ± 2 %", "98 ± 2% g", "98g±2%"])
 def test_a_tolerance_in_percent_is_a_share_of_the_number(text: str) -> None:
-    assert ["[96.04, 99.96] g"] == read(text)
+    assert read(text) == ["[96.04, 99.96] g"]
 
 
 def test_a_tolerance_on_percent_is_in_percent() -> None:
-    assert ["[93, 95] %"] == read("94 % ± 1 %")
+    assert read("94 % ± 1 %") == ["[93, 95] %"]
 
 
 LOWER = [
@@ -211,43 +216,61 @@ def test_above_and_below_leave_the_number_itself_out(expected: str, text: str) -
     assert [expected] == read(text)
 
 
-ABOUT = ["approx. 46 g", "about 46 g", "~46 g", "≈ 46 g", "约46 g", "约为 46 g", "46 g左右", "46 g approx.", "ca. 46 g"]
+ABOUT = [
+    "approx. 46 g",
+    "about 46 g",
+    "~46 g",
+    "≈ 46 g",
+    "约46 g",
+    "约为 46 g",
+    "46 g左右",
+    "46 g approx.",
+    "ca. 46 g",
+]
 
 
 @pytest.mark.parametrize("text", ABOUT)
 def test_about_leaves_the_number_and_says_approximate(text: str) -> None:
-    assert ["46 g approximate"] == read(text)
+    assert read(text) == ["46 g approximate"]
 
 
 def test_typical_behind_a_number_says_typical() -> None:
-    assert ["2600 mAh typical"] == read("2600 (typ) mAh")
+    assert read("2600 (typ) mAh") == ["2600 mAh typical"]
 
 
 def test_a_bound_does_not_reach_over_a_wide_gap() -> None:
-    assert ["70 g"] == read("Max.  70 g")
+    assert read("Max.  70 g") == ["70 g"]
 
 
 def test_a_bound_does_not_reach_over_a_line_end() -> None:
-    assert ["70 g"] == read("min\n70 g")
+    assert read("min\n70 g") == ["70 g"]
 
 
 def test_a_bound_inside_a_word_is_none() -> None:
-    assert ["70 g"] == read("climax 70 g")
+    assert read("climax 70 g") == ["70 g"]
 
 
 def test_a_bound_belongs_to_its_own_number_alone() -> None:
-    assert ["(-∞, 70] g maximum", "5 mm"] == read("max. 70 g 5 mm")
+    assert read("max. 70 g 5 mm") == ["(-∞, 70] g maximum", "5 mm"]
 
 
 def test_a_range_under_a_bound_keeps_its_two_ends_and_claims_nothing() -> None:
-    assert ["[20, 30] kg"] == read("max. 20 – 30 kg")
+    assert read("max. 20 – 30 kg") == ["[20, 30] kg"]
 
 
 def test_about_a_range_stays_approximate() -> None:
-    assert ["[20, 30] kg approximate"] == read("about 20 – 30 kg")
+    assert read("about 20 – 30 kg") == ["[20, 30] kg approximate"]
 
 
-@pytest.mark.parametrize(("expected", "text"), [("2600 mAh", "２６００ mAh"), ("2.5 g/cm3", "２．５ g/cm³"), ("2500 mAh", "２，５００ mAh"), ("[100, 200] kg", "１００～２００ kg")])
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("2600 mAh", "２６００ mAh"),
+        ("2.5 g/cm3", "２．５ g/cm³"),
+        ("2500 mAh", "２，５００ mAh"),
+        ("[100, 200] kg", "１００～２００ kg"),
+    ],
+)
 def test_full_width_digits_are_digits(expected: str, text: str) -> None:
     assert [expected] == read(text)
 
@@ -278,20 +301,20 @@ NAMES = ["INR18650-26H", "INR18650", "LiFePO4", "A-21700", "D50", "PW-Z600", "BX
 
 @pytest.mark.parametrize("text", NAMES)
 def test_digits_of_a_name_are_no_quantity(text: str) -> None:
-    assert [] == read(text)
+    assert read(text) == []
 
 
 def test_a_value_behind_a_name_is_a_quantity() -> None:
-    assert ["2600 mAh"] == read("INR18650-26H 2600 mAh")
+    assert read("INR18650-26H 2600 mAh") == ["2600 mAh"]
 
 
 def test_a_value_behind_a_slash_is_a_quantity() -> None:
-    assert ["3.7 V", "2600 mAh"] == read("3.7V/2600mAh")
+    assert read("3.7V/2600mAh") == ["3.7 V", "2600 mAh"]
 
 
 @pytest.mark.parametrize("text", ["2600mAh*", "2600 mAh¹", "2600mAh①", "2600 mAh (note)"])
 def test_a_footnote_mark_leaves_the_value_alone(text: str) -> None:
-    assert ["2600 mAh"] == read(text)
+    assert read(text) == ["2600 mAh"]
 
 
 UNITS_APART = [
@@ -321,15 +344,15 @@ def test_the_beginning_of_a_word_is_no_unit(text: str) -> None:
 
 
 def test_a_unit_in_brackets_belongs_to_the_number_before_it() -> None:
-    assert ["2600 mAh"] == read("2600 (mAh)")
+    assert read("2600 (mAh)") == ["2600 mAh"]
 
 
 def test_a_unit_a_wide_gap_away_still_belongs_to_its_number() -> None:
-    assert ["2600 mAh"] == read("2600  mAh")
+    assert read("2600  mAh") == ["2600 mAh"]
 
 
 def test_a_unit_on_the_next_line_does_not_belong_to_a_number() -> None:
-    assert ["2600"] == read("2600\nmAh")
+    assert read("2600\nmAh") == ["2600"]
 
 
 MENTIONS = [
@@ -351,19 +374,19 @@ def test_a_unit_in_a_label_is_mentioned(expected: str, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Weight g", "Group A samples", "Plan V is", "Class C"])
 def test_a_letter_among_words_is_no_unit(text: str) -> None:
-    assert () == numbers().mentions(text)
+    assert numbers().mentions(text) == ()
 
 
 def test_the_unit_of_a_label_scales_a_bare_number() -> None:
     (label,) = numbers().mentions("Capacity [mAh]")
     (amount,) = numbers().find("2600")
-    assert "2.6" == str(amount.canonical(label.unit))
+    assert str(amount.canonical(label.unit)) == "2.6"
 
 
 def test_a_number_with_its_own_unit_does_not_take_the_label_s() -> None:
     (label,) = numbers().mentions("Capacity [mAh]")
     (amount,) = numbers().find("2.6 Ah")
-    assert "2.6" == str(amount.canonical(label.unit))
+    assert str(amount.canonical(label.unit)) == "2.6"
 
 
 def test_a_tight_bound_s_kind_is_minimum() -> None:
@@ -372,7 +395,7 @@ def test_a_tight_bound_s_kind_is_minimum() -> None:
 
 def test_spans_are_the_runs_between_wide_gaps_and_line_ends() -> None:
     text = "Nominal capacity  2600 mAh\nMass"
-    assert ["Nominal capacity", "2600 mAh", "Mass"] == [text[a:b] for a, b in spans(text)]
+    assert [text[a:b] for a, b in spans(text)] == ["Nominal capacity", "2600 mAh", "Mass"]
 
 
 PRINTED = st.decimals(min_value=-(10**9), max_value=10**9, places=4).map(lambda d: d.normalize())
@@ -402,7 +425,17 @@ def test_any_whole_number_with_thousands_parted_is_read_back_exactly(number: int
     assert [number] == [a.interval.low for a in numbers().find(text)]
 
 
-FORMS = ["{} kg", "≥ {} kg", "max. {} kg", "{} ± 5 kg", "{} kg ± 2 %", "约{} kg", "{} kg以上", "{} – 2000000 kg", "approx. {} kg"]
+FORMS = [
+    "{} kg",
+    "≥ {} kg",
+    "max. {} kg",
+    "{} ± 5 kg",
+    "{} kg ± 2 %",
+    "约{} kg",
+    "{} kg以上",
+    "{} – 2000000 kg",
+    "approx. {} kg",
+]
 
 
 @settings(max_examples=200, deadline=None)
@@ -420,7 +453,33 @@ def test_a_strict_bound_leaves_out_the_number_that_is_printed(number: Decimal) -
 
 
 PIECES = st.lists(
-    st.sampled_from(["2600", " ", "  ", "\n", "mAh", "kg", "≥", "max.", "±", "–", "(", ")", "1,5", "×10^3", "以上", "约", "A", "-", "/", "３", "typ", "．", "%"]),
+    st.sampled_from(
+        [
+            "2600",
+            " ",
+            "  ",
+            "\n",
+            "mAh",
+            "kg",
+            "≥",
+            "max.",
+            "±",
+            "–",
+            "(",
+            ")",
+            "1,5",
+            "×10^3",
+            "以上",
+            "约",
+            "A",
+            "-",
+            "/",
+            "３",
+            "typ",
+            "．",
+            "%",
+        ]
+    ),
     max_size=12,
 ).map("".join)
 
@@ -444,4 +503,4 @@ def test_no_text_makes_the_grammar_fail(text: str) -> None:
 def test_a_quantity_s_span_slices_bound_number_and_unit_out_of_the_text() -> None:
     text = "Weight: max. 71.5 g each"
     (amount,) = numbers().find(text)
-    assert ("max. 71.5 g", "71.5") == (text[amount.start : amount.end], text[amount.first : amount.last])
+    assert (text[amount.start : amount.end], text[amount.first : amount.last]) == ("max. 71.5 g", "71.5")

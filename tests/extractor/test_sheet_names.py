@@ -23,9 +23,11 @@ def test_the_name_behind_the_word_model_is_the_model_s(expected: str, line: str)
     assert [expected] == [n.text for n in models(marked(drawn(line)))]
 
 
-@pytest.mark.parametrize("line", ["Model No.", "Weight    46 g", "Of which we make this model: AX", "Model    -"])
+@pytest.mark.parametrize(
+    "line", ["Model No.", "Weight    46 g", "Of which we make this model: AX", "Model    -"]
+)
 def test_a_line_that_gives_no_name_gives_none(line: str) -> None:
-    assert [] == list(models(marked(drawn(line))))
+    assert list(models(marked(drawn(line)))) == []
 
 
 def test_the_word_model_weighs_more_than_the_word_product_name() -> None:
@@ -40,7 +42,6 @@ MAKERS = [
     ("Akkuwerk", "Hersteller: Akkuwerk"),
     ("Great Cells Co., Ltd.", "made in the plant of Great Cells Co., Ltd. in a town"),
     ("某某科技有限公司", "某某科技有限公司"),
-
 ]
 
 
@@ -54,15 +55,15 @@ def test_a_maker_given_as_such_weighs_more_than_a_company_that_is_named() -> Non
         Tested by Other Labs Co., Ltd.
         Manufacturer    Akkuwerk
     """)
-    assert "Akkuwerk" == best(tuple(makers(marked(page))))
+    assert best(tuple(makers(marked(page)))) == "Akkuwerk"
 
 
 def test_the_name_with_the_most_weight_over_all_mentions_is_the_best() -> None:
-    assert "A" == best((Named("B", 3.0), Named("A", 1.5), Named("A", 1.5), Named("A", 1.5)))
+    assert best((Named("B", 3.0), Named("A", 1.5), Named("A", 1.5), Named("A", 1.5))) == "A"
 
 
 def test_of_equal_names_the_earlier_is_the_best() -> None:
-    assert "B" == best((Named("B", 3.0), Named("A", 3.0)))
+    assert best((Named("B", 3.0), Named("A", 3.0))) == "B"
 
 
 def test_no_names_have_no_best() -> None:
@@ -81,27 +82,37 @@ DESIGNATIONS = [
 
 
 @pytest.mark.parametrize(("expected", "text"), DESIGNATIONS)
-def test_a_designation_has_letters_and_digits_and_is_no_quantity_and_no_standard(expected: str | None, text: str) -> None:
+def test_a_designation_has_letters_and_digits_and_is_no_quantity_and_no_standard(
+    expected: str | None, text: str
+) -> None:
     assert expected == designation([text])
 
 
 def test_the_first_text_with_a_designation_counts() -> None:
-    assert "AX-10" == designation(["Battery", "AX-10", "BX-20"])
+    assert designation(["Battery", "AX-10", "BX-20"]) == "AX-10"
 
 
 def sized(*lines: tuple[str, float]) -> Page:
-    laid = [[[Word(w, (40 + 60 * i, 40.0 + 30 * k, 90 + 60 * i, 40.0 + 30 * k + size), size=size) for i, w in enumerate(text.split())]] for k, (text, size) in enumerate(lines)]
+    laid = [
+        [
+            [
+                Word(w, (40 + 60 * i, 40.0 + 30 * k, 90 + 60 * i, 40.0 + 30 * k + size), size=size)
+                for i, w in enumerate(text.split())
+            ]
+        ]
+        for k, (text, size) in enumerate(lines)
+    ]
     return compose(laid, number=1, width=600, height=800)
 
 
 def test_the_line_in_the_largest_type_is_the_first_title() -> None:
     page = sized(("small print goes here", 10), ("Title", 20), ("and more small print", 10))
-    assert "Title" == titles(page)[0]
+    assert titles(page)[0] == "Title"
 
 
 def test_where_all_type_is_alike_the_first_line_is_the_title() -> None:
-    assert "one" == titles(sized(("one", 10), ("two", 10)))[0]
+    assert titles(sized(("one", 10), ("two", 10)))[0] == "one"
 
 
 def test_an_empty_page_has_no_titles() -> None:
-    assert () == titles(drawn("\n"))
+    assert titles(drawn("\n")) == ()

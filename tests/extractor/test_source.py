@@ -10,7 +10,7 @@ from email.message import EmailMessage
 import pytest
 
 from extractor import source as sources
-from extractor.document import Problem, Source, Status
+from extractor.document import Source, Status
 from extractor.readers import archive, read
 from extractor.source import clean_name, media_type, open_source, unpack
 
@@ -51,11 +51,15 @@ def test_a_source_is_known_by_its_hash_and_size() -> None:
         (sources.JPEG, b"\xff\xd8\xff\xe0"),
         (sources.TIFF, b"II*\x00"),
         (sources.ZIP, zipped(a=b"x")),
+        (sources.ZIP, b"PK\x03\x04" + b"\0" * 30 + PAPER),
         (sources.XLSX, zipped(**{"xl/workbook.xml": b"<x/>"})),
         (sources.DOCX, zipped(**{"word/document.xml": b"<x/>"})),
         (sources.MAIL, bytes(mail())),
         (sources.TEXT, "def f(): pass  # 锂".encode()),
+        (sources.TEXT, "锂离子电池\r\n45 g".encode("gb18030")),
+        (sources.TEXT, "45 g".encode("utf-16")),
         (sources.UNKNOWN, b"\x00\x01\x02\x03"),
+        (sources.UNKNOWN, b"\xff\xd9\x81\x00\x12"),
     ],
 )
 def test_what_a_file_is_comes_from_its_content(kind: str, data: bytes) -> None:

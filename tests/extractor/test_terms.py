@@ -32,27 +32,27 @@ def named(found: tuple[Term, ...], category: str = "property") -> list[tuple[str
 
 
 def test_of_two_properties_one_inside_the_other_the_longer_is_meant(small: Terms) -> None:
-    assert [("capacity", "nominal capacity")] == named(small.find("the nominal capacity is"))
+    assert named(small.find("the nominal capacity is")) == [("capacity", "nominal capacity")]
 
 
 def test_all_properties_of_one_phrase_are_kept(small: Terms) -> None:
-    assert [("capacity", "capacity"), ("energy", "capacity")] == named(small.find("capacity"))
+    assert named(small.find("capacity")) == [("capacity", "capacity"), ("energy", "capacity")]
 
 
 def test_a_product_inside_a_property_s_phrase_is_kept(small: Terms) -> None:
-    assert [("cell", "battery")] == named(small.find("mass of battery"), "product")
+    assert named(small.find("mass of battery"), "product") == [("cell", "battery")]
 
 
 def test_a_cue_inside_a_property_s_phrase_is_kept(small: Terms) -> None:
-    assert [("kind", "nominal")] == named(small.find("nominal capacity"), "cue")
+    assert named(small.find("nominal capacity"), "cue") == [("kind", "nominal")]
 
 
 def test_of_two_cues_of_one_list_the_longer_is_meant(small: Terms) -> None:
-    assert ["rated"] == [t.group for t in small.find("nominal rating") if t.category == "cue"]
+    assert [t.group for t in small.find("nominal rating") if t.category == "cue"] == ["rated"]
 
 
 def test_a_cue_says_its_group_and_a_property_has_none(small: Terms) -> None:
-    assert {"kind": "nominal", "capacity": ""} == {t.name: t.group for t in small.find("nominal capacity")}
+    assert {t.name: t.group for t in small.find("nominal capacity")} == {"kind": "nominal", "capacity": ""}
 
 
 FOLDED = [
@@ -78,28 +78,38 @@ def test_a_plural_in_ies_is_its_word(small: Terms, text: str) -> None:
 
 
 def test_words_run_together_are_cut_where_a_capital_follows(small: Terms) -> None:
-    assert [("capacity", "nominalCapacity")] == named(small.find("nominalCapacity"))
+    assert named(small.find("nominalCapacity")) == [("capacity", "nominalCapacity")]
 
 
 def test_a_phrase_needs_all_of_its_words(small: Terms) -> None:
-    assert [] == named(small.find("cut voltage"))
+    assert named(small.find("cut voltage")) == []
 
 
 @pytest.mark.parametrize("text", ["capacitor", "incapacity", "capacityx"])
 def test_a_part_of_a_word_is_no_term(small: Terms, text: str) -> None:
-    assert [] == named(small.find(text))
+    assert named(small.find(text)) == []
 
 
 @pytest.mark.parametrize("gap", ["  ", "\n", "   ", "\t\t", "\u3000\u3000"])
 def test_a_wide_gap_or_a_line_end_parts_a_phrase(small: Terms, gap: str) -> None:
-    assert [] == named(small.find(f"cut-off{gap}voltage"))
+    assert named(small.find(f"cut-off{gap}voltage")) == []
 
 
 def test_chinese_words_are_found_inside_a_run_of_signs(small: Terms) -> None:
-    assert [("cutoff_voltage", "截止电压")] == named(small.find("其截止电压为"))
+    assert named(small.find("其截止电压为")) == [("cutoff_voltage", "截止电压")]
 
 
-@pytest.mark.parametrize(("expected", "one", "other"), [(True, "Batteries", "battery"), (True, "AX-10", "ax 10"), (True, "ＡＸ１０", "AX10"), (True, "µm", "μm"), (False, "AX-10", "AX-20"), (False, "glass", "glas")])
+@pytest.mark.parametrize(
+    ("expected", "one", "other"),
+    [
+        (True, "Batteries", "battery"),
+        (True, "AX-10", "ax 10"),
+        (True, "ＡＸ１０", "AX10"),
+        (True, "µm", "μm"),
+        (False, "AX-10", "AX-20"),
+        (False, "glass", "glas"),
+    ],
+)
 def test_two_spellings_fold_to_one_form(expected: bool, one: str, other: str) -> None:
     assert expected is (fold(one) == fold(other))
 
@@ -114,7 +124,9 @@ def test_a_planted_phrase_is_found_at_its_place(before: str, phrase: str, after:
     text = f"{before} ; {phrase} ; {after}"
     start = len(before) + 3
     found = _SHARED.find(text)
-    assert [(start, start + len(phrase))] == sorted({(t.start, t.end) for t in found if t.category == "property"})
+    assert [(start, start + len(phrase))] == sorted(
+        {(t.start, t.end) for t in found if t.category == "property"}
+    )
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.uses import uses, values
+from extractor.uses import uses
 from tests.extractor.words import terms
 
 STATED = [
@@ -19,7 +19,7 @@ STATED = [
 
 @pytest.mark.parametrize(("expected", "text"), STATED)
 def test_a_stated_purpose_is_found(expected: list[str], text: str) -> None:
-    assert expected == list(values(uses(text, terms())))
+    assert expected == list(dict.fromkeys(u.value for u in uses(text, terms())))
 
 
 @pytest.mark.parametrize(

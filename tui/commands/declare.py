@@ -51,7 +51,7 @@ def run(order: DeclareOrder) -> int:
     bench = bench_of(order.layers, order.as_of, order.policy)
     who = order.who or getpass.getuser()
     with closing(open_store(order.casebook, make=False)) as store:
-        subjects = _subjects(store, chosen(store, order.names, order.casebook), bench)
+        subjects = subjects_of(store, chosen(store, order.names, order.casebook), bench)
         _refuse(_objections(subjects, bench, who))
         made = composed(subjects, bench, though_suspended=order.though_suspended)
         _refuse(faults(made, bench, order.limits))
@@ -68,7 +68,8 @@ def run(order: DeclareOrder) -> int:
     return Exit.SETTLED
 
 
-def _subjects(store: Store, places: Sequence[Place], bench: Bench) -> tuple[Subject, ...]:
+def subjects_of(store: Store, places: Sequence[Place], bench: Bench) -> tuple[Subject, ...]:
+    """The items of these places as they stand."""
     from casebook import folder
     from casebook.readiness import subject
     from casebook.signing import Rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from typing import ClassVar
 
@@ -15,7 +16,7 @@ from textual.widgets import Footer, Static
 
 from casebook import blind
 from casebook.actions import Action, Added, Confirmed, Corrected, Moved, ProductChanged, Rejected
-from casebook.claims import HeldError
+from casebook.claims import HeldError, holder
 from casebook.questions import Choice, Question
 from casebook.state import FactState
 from casebook.typed import entered
@@ -156,8 +157,10 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
         made = "  ".join(w for w in (words.outcome(entry.outcome), codes) if w)
         maker = f" ({inert(sheet.item.read.maker)})" if sheet.item.read.maker else ""
         product = " or ".join(p.replace("_", " ") for p in sheet.item.current.products)
+        other = holder(sheet.item, self._reviewer.who, datetime.now(UTC))
+        held = f"   in {inert(other.who)}'s hands" if other else ""
         note = f"   note: {inert(self._why)}" if self._why else ""
-        text = f" {place}/{len(self._order)}  {inert(entry.label)}{maker}  {product}   {made}   {sheet.standing}{note}"
+        text = f" {place}/{len(self._order)}  {inert(entry.label)}{maker}  {product}   {made}   {sheet.standing}{held}{note}"
         self.query_one("#title", Static).update(Text(text, no_wrap=True, overflow="ellipsis"))
 
     def _light(self, fact: FactState | None) -> None:
@@ -223,7 +226,9 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
         if fact is not None and current is not None:
             name = current.property.replace("_", " ")
             self._entry = partial(self._corrected, fact)
-            self.query_one(EditLine).ask(f"{name}, read as {words.value(current)}", current.property, words.value(current))
+            self.query_one(EditLine).ask(
+                f"{name}, read as {words.value(current)}", current.property, words.value(current)
+            )
 
     def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
         value = entered(kept.typed, kept.property, fact.original or fact.value)
@@ -305,7 +310,9 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
     def _settle_blind(self, fact: FactState, made: blind.BlindEntry, answer: str | None) -> None:
         if answer is None:
             return
-        action = blind.action_of(self.item, fact, made) if answer != "record" else Confirmed(self.item, fact.key)
+        action = (
+            blind.action_of(self.item, fact, made) if answer != "record" else Confirmed(self.item, fact.key)
+        )
         note = f"{made.note}; the record stands" if answer == "record" else made.note
         if self._do(action, why=note) and self._sheet.hidden:
             self.action_blind()
@@ -325,7 +332,9 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
         """Answers what only a person can answer."""
         asked = self._sheet.unanswered[0] if self._sheet.unanswered else self._sheet.questions[0]
         quotes = tuple(e.text for e in self._sheet.item.read.product_evidence)
-        self.app.push_screen(AskScreen(self._sheet.entry.label, asked, quotes), partial(self._answered, asked))
+        self.app.push_screen(
+            AskScreen(self._sheet.entry.label, asked, quotes), partial(self._answered, asked)
+        )
 
     def _answered(self, asked: Question, choice: Choice | None) -> None:
         if choice is not None:

@@ -42,7 +42,13 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home", "move(-1000)", "First", show=False),
         Binding("end", "move(1000)", "Last", show=False),
     ]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"facts--head", "facts--cursor", "facts--old", "facts--person", "facts--missing"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "facts--head",
+        "facts--cursor",
+        "facts--old",
+        "facts--person",
+        "facts--missing",
+    }
     DEFAULT_CSS = """
     FactList { background: $surface; scrollbar-size-horizontal: 0; }
     FactList > .facts--head { background: $panel; text-style: bold; }
@@ -113,7 +119,7 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _widths(self) -> tuple[int, ...]:
         """Columns by what fits: in a narrow pane kind and confidence give way to the value."""
-        if self.size.width < 56:
+        if self.size.width < 52:
             free = max(self.size.width - 2 - 5 - 3, 20)
             return 2, free // 2, free - free // 2, 0, 5, 0
         free = self.size.width - 2 - 4 - 6 - 7 - 5
@@ -170,7 +176,9 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
         yield _Row(number, _beside("read", state.original), "facts--old")
     if state.differs is not None:
         yield _Row(number, _beside("now read", state.differs), "facts--old")
-    yield from (_Row(number, ("", "", f"doubt: {inert(fact.doubt)}", "", "", ""), None) for _ in [0] if fact.doubt)
+    yield from (
+        _Row(number, ("", "", f"doubt: {inert(fact.doubt)}", "", "", ""), None) for _ in [0] if fact.doubt
+    )
 
 
 def _beside(word: str, fact: Fact) -> tuple[str, ...]:

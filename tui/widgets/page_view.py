@@ -176,7 +176,9 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         if page is None:
             return frozenset()
         spans = [e.span for e in evidence if _is_on(e, page)]
-        return frozenset(n for n, w in enumerate(page.words) if any(w.start < e and s < w.end for s, e in spans))
+        return frozenset(
+            n for n, w in enumerate(page.words) if any(w.start < e and s < w.end for s, e in spans)
+        )
 
     def _see(self, word: int | None) -> None:
         """Brings a word in sight, with what stands around it."""
@@ -262,5 +264,3 @@ def _is_on(evidence: Evidence, page: Page) -> bool:
     if evidence.page is not None:
         return evidence.page == page.number
     return page.text[evidence.span[0] : evidence.span[1]] == evidence.text
-
-

@@ -121,7 +121,9 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         base = self.get_component_rich_style("queue--done") if entry.is_done else self.rich_style
         head = fitted(cells[0], widths[0]) + " "
         rest = " " + table_row(cells[2:], widths[2:])
-        return strip([(head, None), (fitted(cells[1], widths[1]), colour), (rest, None)], self.size.width, base)
+        return strip(
+            [(head, None), (fitted(cells[1], widths[1]), colour), (rest, None)], self.size.width, base
+        )
 
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         label = f"{entry.line}. {entry.label}" if entry.line else entry.label

@@ -53,7 +53,7 @@ def _add(storage: Storage, entries: list[list]) -> int:
     for name, held in storage.items():
         numbers.append(len(entries))
         entries.append([name, 2 if isinstance(held, bytes) else 1, NONE, NONE, held])
-    for k, (name, held) in enumerate(storage.items()):
+    for k, held in enumerate(storage.values()):
         entry = entries[numbers[k]]
         entry[2] = numbers[k + 1] if k + 1 < len(numbers) else NONE
         if not isinstance(held, bytes):

@@ -95,7 +95,7 @@ UNWEIGHED = Sheet(
     "QL-402535",
     ("lithium_ion_cell",),
     (
-        number("Capacity", "20 Ah", "capacity", "20", "Ah"),
+        number("Capacity", "5.0 Ah", "capacity", "5.0", "Ah"),
         number("Voltage", "3.7 V", "nominal_voltage", "3.7", "V"),
         Said("Weight", "61.5 g"),
     ),

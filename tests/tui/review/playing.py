@@ -17,7 +17,9 @@ from tui.screens.item import ItemScreen
 T = TypeVar("T")
 
 
-def after(reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: tuple[int, int] = (110, 32)) -> T:
+def after(
+    reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: tuple[int, int] = (110, 32)
+) -> T:
     """What `look` sees of the app after these keys; a text in the keys of more than one letter that is no key
     is typed when it begins with `=`."""
 
@@ -48,6 +50,11 @@ def screen_text(app: ReviewApp) -> str:
     lines = app.screen._compositor.render_strips()
     whole = Region(0, 0, width, height)
     return "\n".join(strip.text.rstrip() for strip in lines[: whole.height])
+
+
+def told(app: ReviewApp) -> str:
+    """What the app has told the person beside the screen."""
+    return "\n".join(n.message for n in app._notifications)
 
 
 def item_of(app: ReviewApp) -> ItemScreen:

@@ -7,10 +7,20 @@ from pathlib import Path
 
 import made_casebook as made
 import pytest
-from playing import after, item_of, screen_text
+from playing import after, item_of, screen_text, told
 
 from casebook import folder
-from casebook.actions import Added, Answered, Claimed, Confirmed, Corrected, Moved, ProductChanged, Rejected, Signed
+from casebook.actions import (
+    Added,
+    Answered,
+    Claimed,
+    Confirmed,
+    Corrected,
+    Moved,
+    ProductChanged,
+    Rejected,
+    Signed,
+)
 from casebook.events import Stamp
 from casebook.folder import opened
 from casebook.ledger import Event
@@ -31,7 +41,14 @@ def said(store: Store, kind: type) -> list[Event]:
 
 def test_an_item_shows_page_facts_findings_and_remark(store: Store) -> None:
     shown = after(made.at_work(store), *CONTROLLED, look=screen_text)
-    for words in ("cells/BL-4680S.pdf", "标称容量 Nominal capacity", "34.5 Ah", "97%", "margin +3.6%", "属于两用物项"):
+    for words in (
+        "cells/BL-4680S.pdf",
+        "标称容量 Nominal capacity",
+        "34.5 Ah",
+        "97%",
+        "margin +3.6%",
+        "属于两用物项",
+    ):
         assert words in shown
     assert "turns if mass > 420 g" in shown
 
@@ -92,7 +109,7 @@ def test_a_missing_fact_is_added_by_pointing_at_its_words(store: Store) -> None:
     (event,) = said(store, Added)
     assert isinstance(event.action, Added)
     assert ("mass", "61.5 g") == (event.action.value.property, event.action.value.evidence[0].text)
-    assert "Δ undetermined" in shown
+    assert "Δ undetermined → controlled 3A001" in shown
 
 
 def test_pointing_is_left_with_escape_and_nothing_is_added(store: Store) -> None:
@@ -137,7 +154,7 @@ def test_a_question_shows_the_laws_words_and_one_key_answers(store: Store) -> No
 
 
 def test_cannot_tell_is_an_answer_that_lets_the_doubt_be_signed(store: Store) -> None:
-    shown = after(made.at_work(store), *MACHINE, "s", look=screen_text)
+    shown = after(made.at_work(store), *MACHINE, "s", look=told)
     assert "press q to answer it" in shown
     after(made.at_work(store), *MACHINE, "q", "3", "s", look=screen_text)
     assert ["undetermined"] == [e.action.outcome for e in said(store, Signed)]
@@ -179,7 +196,7 @@ def test_signing_goes_to_the_next_item_that_waits(store: Store) -> None:
 
 def test_one_person_does_not_sign_twice(store: Store) -> None:
     after(made.at_work(store), *CLOSE, "s", look=screen_text)
-    shown = after(made.at_work(store, "ANN"), "slash", "=NB", "enter", "enter", "s", look=screen_text)
+    shown = after(made.at_work(store, "ANN"), "slash", "=NB", "enter", "enter", "s", look=told)
     assert "what is left is for another person" in shown
     assert len(said(store, Signed)) == 1
 
@@ -229,8 +246,9 @@ def test_an_item_in_anothers_hands_says_so_and_is_not_decided(store: Store) -> N
     key = next(k for k, e in reviewer.entries.items() if e.label == "NB-LF24")
     mine = opened(store, reviewer.entries[key].document)
     folder.claimed(store, mine, key, Stamp("bob", "1", "c"))
-    shown = after(made.at_work(store), *CLOSE, "a", look=screen_text)
-    assert "bob has this item in hand until" in shown
+    shown, why = after(made.at_work(store), *CLOSE, "a", look=lambda app: (screen_text(app), told(app)))
+    assert "in bob's hands" in shown
+    assert "bob has this item in hand until" in why
     assert said(store, Confirmed) == []
 
 

@@ -42,8 +42,15 @@ def test_a_wide_gap_between_lines_leaves_an_empty_row() -> None:
 boxes = st.tuples(st.floats(0, 500), st.floats(0, 800), st.floats(1, 200), st.floats(1, 30))
 
 
-@given(st.lists(st.tuples(st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=12), boxes), max_size=20))
-def test_no_word_is_lost_or_laid_over_another(words: list[tuple[str, tuple[float, float, float, float]]]) -> None:
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(exclude_categories=["Z", "C"]), min_size=1, max_size=12), boxes),
+        max_size=20,
+    )
+)
+def test_no_word_is_lost_or_laid_over_another(
+    words: list[tuple[str, tuple[float, float, float, float]]],
+) -> None:
     page = page_with(words)
     for grid in (laid(page), laid(page, 30)):
         assert list(range(len(words))) == sorted(p.word for row in grid.rows for p in row)

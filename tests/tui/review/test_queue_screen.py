@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import made_casebook as made
@@ -44,7 +45,9 @@ def test_a_number_shows_one_outcome_and_again_all(store: Store) -> None:
 
 def test_search_narrows_while_it_is_typed_and_escape_shows_all(store: Store) -> None:
     assert ["NB-LF24"] == labels(after(made.at_work(store), "slash", "=cathode", look=screen_text))
-    assert 5 == len(labels(after(made.at_work(store), "slash", "=cathode", "enter", "escape", look=screen_text)))
+    assert 5 == len(
+        labels(after(made.at_work(store), "slash", "=cathode", "enter", "escape", look=screen_text))
+    )
 
 
 def test_open_only_leaves_out_what_is_done(store: Store) -> None:
@@ -62,10 +65,6 @@ def test_what_was_corrected_moves_in_the_queue_on_the_way_back(store: Store) -> 
 
 
 def test_the_mouse_opens_an_item(store: Store) -> None:
-    async def click(app: ReviewApp) -> None: ...
-
-    import asyncio
-
     async def play() -> str:
         app = ReviewApp(made.at_work(store))
         async with app.run_test(size=(110, 32)) as pilot:

@@ -1,0 +1,33 @@
+"""Tables of a PDF page by the lines that pdfium reads; by pdfplumber alone where that goes wrong."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+
+from extractor.document import Problem, Severity
+from extractor.readers.glyphs import Frame
+from extractor.readers.rulings import edges_of
+from extractor.tables import Grid, find_grids, find_grids_by_pdfplumber
+
+_WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeError, RecursionError)
+"""What odd coordinates and damaged objects raise; anything else is a bug and escapes."""
+
+
+def grids_of(
+    page: pdfium.PdfPage, frame: Frame, number: int, data: bytes
+) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    """The page's grids; a note where they come from the slower way, a warning where from neither."""
+    try:
+        return find_grids(edges_of(page, frame), frame.width, frame.height), ()
+    except _WRONG as trouble:
+        first = type(trouble).__name__
+    try:
+        grids = find_grids_by_pdfplumber(data, number)
+    except Exception as trouble:  # pdfminer raises whatever a damaged file makes it stumble over
+        message = (
+            f"Page {number}: its tables could not be looked for ({first}, {type(trouble).__name__}); "
+            "its words were read. Look at its tables yourself."
+        )
+        return (), (Problem("read", message, Severity.WARNING, number),)
+    message = f"Page {number}: its tables were read the slower way ({first})."
+    return grids, (Problem("read", message, Severity.NOTE, number),)

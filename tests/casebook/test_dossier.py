@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from shipments import act, bench, cell, density, read_in, sign, subjects
+
+from casebook.actions import Answered, Corrected
+from casebook.dossier import statement
+from casebook.letters import query
+from casebook.prose import escaped
+from casebook.questions import CANNOT_TELL, questions
+from casebook.store import Store, open_store
+from classifier.facts import Evidence, Fact, Item
+
+A = "a" * 64
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = open_store(tmp_path / "a.casebook")
+    yield made
+    made.close()
+
+
+def on(store: Store, item: Item) -> str:
+    read_in(store, "x.pdf", item)
+    return statement(subjects(store, "x.pdf")[0], bench())
+
+
+def test_each_value_stands_with_its_quote_and_page(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    sha256 = subjects(store, "X")[0].folder.document
+    read_in(store, "x.pdf", cell("X", "285", sha256))
+    row = "| 能量密度 | 285 Wh/kg | 标称 | Energy density 320 Wh/kg | x.pdf 第1页 | 文件载明 |"
+    assert row in statement(subjects(store, "X")[0], bench()).splitlines()
+
+
+def test_a_persons_value_is_marked_with_the_name(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    about = subjects(store, "X")[0]
+    act(store, about.place, Corrected(about.item.key, about.item.facts[0].key, density("280", A)))
+    assert "（ann）" in statement(subjects(store, "X")[0], bench())
+
+
+@pytest.mark.parametrize(
+    ("wh_kg", "conclusion"),
+    [
+        ("320", "**结论：属于两用物项（3A001）。**"),
+        ("285", "**结论：不属于管制物项，但参数、指标、性能等接近（3A001）。**"),
+        ("150", "**结论：未列入所核对的管制条目。**"),
+    ],
+)
+def test_the_conclusion_says_what_the_list_makes_of_it(store: Store, wh_kg: str, conclusion: str) -> None:
+    assert conclusion in on(store, cell("X", wh_kg, A)).splitlines()
+
+
+def test_the_reason_gives_the_limit_the_value_and_the_distance(store: Store) -> None:
+    assert "管制条件 \\>= 300 Wh/kg，本品 285 Wh/kg，与限值相差 -5.0 %，不符合" in on(store, cell("X", "285", A))
+
+
+def test_the_use_is_quoted_and_a_blank_where_nothing_is_said(store: Store) -> None:
+    quote = Evidence(A, "for electric tools", (0, 18), 2)
+    used = replace(cell("X", "285", A), facts=(density("285", A), Fact("use", "other", evidence=(quote,))))
+    assert "- “for electric tools”（aaaaaaaaaaaa 第2页）" in on(store, used).splitlines()
+    assert "由出口经营者填写" in on(store, cell("X", "285", A))
+
+
+def test_a_controlled_battery_has_its_licence_and_transport_papers_listed(store: Store) -> None:
+    assert "- [ ] 两用物项出口许可证" in on(store, cell("X", "320", A))
+    assert "- [ ] UN38.3 检测报告" in on(store, cell("X", "150", A))
+    assert "出口许可证" not in on(store, cell("X", "150", A))
+
+
+def test_who_signed_stands_at_the_foot(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    sign(store, "X", "ann", "bob")
+    assert "已签署：ann、bob" in statement(subjects(store, "X")[0], bench())
+
+
+def test_the_letter_says_what_is_missing(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", None, A))
+    assert "- 能量密度：文件未载明" in query(subjects(store, "X")[0], bench())
+
+
+def test_the_letter_asks_the_laws_open_question_and_says_that_nobody_could_tell(store: Store) -> None:
+    read_in(store, "x.pdf", replace(cell("X", "320", A), products=("lithium_metal_cell",)))
+    about = subjects(store, "X")[0]
+    asked = questions(about.item, about.made, bench().catalogue)[0]
+    act(store, about.place, Answered(about.item.key, asked.key, CANNOT_TELL))
+    letter = query(subjects(store, "X")[0], bench())
+    assert "第十四条" in letter
+    assert f"- {escaped(asked.zh or '')}，经办人员无法判断" in letter.splitlines()
+
+
+def test_what_a_document_says_is_no_markup_and_hides_nothing(store: Store) -> None:
+    text = on(store, cell("<img src=x> [a](http://x) | `b` \u202e\x1b[31m\n# c", "285", A))
+    assert "\\<img src=x\\> \\[a\\]\\(http://x\\) \\| \\`b\\` ‹U\\+202E›‹U\\+001B›\\[31m \\# c" in text
+
+
+@pytest.mark.parametrize("wh_kg", ["320", "285", "150", None])
+def test_no_paper_says_free(store: Store, wh_kg: str | None) -> None:
+    text = on(store, cell("X", wh_kg, A))
+    assert "free to export" not in text and "可自由出口" not in text
+    assert "不构成法律意见" in text
