@@ -13,7 +13,11 @@ from casebook.signing import Rules, same_person
 from casebook.state import FactState, ItemState
 from casebook.typed import Typed, entered
 from classifier.determination import Determination
+from classifier.readings import ENERGY_DENSITY
 from classifier.truth import Truth
+
+ENERGY_INPUTS = ("capacity", "nominal_voltage", "energy", "mass")
+"""What an energy density is derived from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +43,8 @@ def bearing(made: Determination) -> frozenset[str]:
     """The properties that the verdict hangs on: those asked of such goods, what they were derived from, and
     what is missing."""
     asked = {c.property for f in made.findings if f.product is not Truth.FALSE for c in f.criteria}
-    inputs = {i.property for d in made.derived if d.property in asked for i in d.inputs}
-    return frozenset(asked | inputs | set(made.missing))
+    inputs = ENERGY_INPUTS if ENERGY_DENSITY in asked else ()
+    return frozenset((*asked, *inputs, *made.missing))
 
 
 def hidden(

@@ -81,9 +81,9 @@ def _client(address: str) -> Any:
     try:
         return Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=10, set_as_default=False)
     except (OSError, TimeoutError) as trouble:
-        raise ClusterError(
-            f"{address}: no scheduler answers ({trouble}); start one with: dask scheduler"
-        ) from (trouble)
+        raise ClusterError(f"{address}: no scheduler answers ({trouble}); start one with: dask scheduler") from (
+            trouble
+        )
 
 
 def isolated(function: Callable[..., Any], args: tuple[Any, ...], timeout: float | None, job: Job) -> Any:

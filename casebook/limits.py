@@ -29,9 +29,7 @@ class Limits:
 
 def too_slow(seconds: float) -> Problem:
     """The document took longer than it may."""
-    message = (
-        f"reading took longer than the limit of {seconds:.0f} seconds; split the document and scan the parts"
-    )
+    message = f"reading took longer than the limit of {seconds:.0f} seconds; split the document and scan the parts"
     return Problem(_LIMIT, message, Severity.ERROR)
 
 
@@ -43,17 +41,13 @@ def too_large(memory_mb: int) -> Problem:
 
 def too_long(size: int, limits: Limits) -> Problem:
     """The file is larger than it may be."""
-    message = (
-        f"the file has {size // MEGABYTE} MB, the limit is {limits.file_mb} MB; split it and scan the parts"
-    )
+    message = f"the file has {size // MEGABYTE} MB, the limit is {limits.file_mb} MB; split it and scan the parts"
     return Problem("size", message, Severity.ERROR)
 
 
 def crashed(detail: str) -> Problem:
     """A library ended the process that read the document."""
-    message = (
-        f"reading it ended the reading process ({detail}); print the document to a new PDF and scan that"
-    )
+    message = f"reading it ended the reading process ({detail}); print the document to a new PDF and scan that"
     return Problem(_CRASH, message, Severity.ERROR)
 
 

@@ -47,9 +47,7 @@ def start() -> Start:
     """The best way there is on this system to start a worker."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         return Start("forkserver")
-    return Start(
-        "spawn", "this system has no fork server: each reading process starts from nothing, which is slower"
-    )
+    return Start("spawn", "this system has no fork server: each reading process starts from nothing, which is slower")
 
 
 def warm_up() -> None:

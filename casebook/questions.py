@@ -76,13 +76,10 @@ def _held(item: ItemState, entry: Entry, catalogue: Catalogue) -> Question:
     other = f"other_{family}" if f"other_{family}" in catalogue.vocabulary.products else "other"
     answers = (("yes", entry.products[0]), ("no", other))
     choices = tuple(
-        Choice(f"{word}: treat it as {_named(p, catalogue)}", (ProductChanged(item.key, p),))
-        for word, p in answers
+        Choice(f"{word}: treat it as {_named(p, catalogue)}", (ProductChanged(item.key, p),)) for word, p in answers
     )
     law = _law((entry,))
-    return Question(
-        entry.code, held.question.en, held.question.zh, law, (*choices, _unsure(item, entry.code))
-    )
+    return Question(entry.code, held.question.en, held.question.zh, law, (*choices, _unsure(item, entry.code)))
 
 
 def _purposes(item: ItemState, finding: Finding, entry: Entry) -> Iterator[Question]:

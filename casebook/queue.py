@@ -31,7 +31,7 @@ _MARGIN = re.compile(r"\(([+-]\d+(?:\.\d+)?) %\)$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item in the queue. `margin` is in per cent of the limit; `missing` as the determination names it."""
+    """One item in the queue; `missing` is as the determination names it."""
 
     item: str
     document: str
@@ -136,11 +136,9 @@ def entries(store: Store, rules: Rules) -> tuple[Entry, ...]:
     with store.reading() as connection:
         rows = connection.execute(select(tables.items).order_by(tables.items.c.name)).all()
     touched = _touched(store)
-    made = tuple(_entry(row._mapping) for row in rows)
+    made = tuple(_entry(row._asdict()) for row in rows)
     return tuple(
-        after(e, *touched[e.document], rules)
-        if e.document in touched
-        else replace(e, standing=_none(e, rules))
+        after(e, *touched[e.document], rules) if e.document in touched else replace(e, standing=_none(e, rules))
         for e in made
     )
 
@@ -169,10 +167,14 @@ def _touched(store: Store) -> dict[str, tuple[DocumentState, tuple[Event, ...]]]
 
 
 def _entry(row: Mapping[str, object]) -> Entry:
-    words = {name: str(row[name]) for name in ("item", "document", "name", "label", "product", "outcome")}
     return Entry(
-        **words,
+        item=str(row["item"]),
+        document=str(row["document"]),
         position=int(str(row["position"])),
+        name=str(row["name"]),
+        label=str(row["label"]),
+        product=str(row["product"]),
+        outcome=str(row["outcome"]),
         line=None if row["line"] is None else str(row["line"]),
         codes=tuple(str(row["codes"]).split()),
         near=tuple(str(row["near"]).split()),

@@ -3,23 +3,28 @@ nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select
 
 from casebook import ledger, tables
-from casebook.actions import NAMES, UNDOABLE, Action, Determined, Scanned, Signed
+from casebook.actions import NAMES, UNDOABLE, Action, Determined, ItemOutcome, Scanned, Signed
 from casebook.events import Stamp
 from casebook.limits import MAX_ATTEMPTS
 from casebook.state import DocumentState
 from casebook.store import Store
 
 if TYPE_CHECKING:
+    from casebook.summary import Row
     from casebook.worker import Answer, Job
     from extractor.document import Identity
     from extractor.pages import Page
+
+
+Judged = Sequence[tuple["ItemOutcome", "Row"]]
+"""A document's items as they came out, each with the row by which it is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +123,15 @@ def keep_answer(store: Store, identity: Identity, answer: Answer, job: Job, stam
             news.append(determined)
         if news:
             ledger.append(connection, identity.sha256, [named(n) for n in news], stamp)
-        connection.execute(delete(tables.items).where(tables.items.c.document == identity.sha256))
-        rows = list(_rows(identity, answer, job))
-        if rows:
-            connection.execute(insert(tables.items), rows)
+        keep_rows(connection, identity, tuple(zip(answer.outcomes, answer.rows, strict=True)), job)
+
+
+def keep_rows(connection: Connection, identity: Identity, items: Judged, job: Job) -> None:
+    """Keeps the rows by which a document's items are found, in the caller's turn to write."""
+    connection.execute(delete(tables.items).where(tables.items.c.document == identity.sha256))
+    rows = list(_rows(identity, items, job))
+    if rows:
+        connection.execute(insert(tables.items), rows)
 
 
 def _new_name(connection: Connection, identity: Identity) -> Iterable[Scanned]:
@@ -141,8 +151,8 @@ def _actions(connection: Connection, document: str, kind: str) -> tuple[Action, 
     return tuple(action_of(kind, body) for body in connection.scalars(mine))
 
 
-def _rows(identity: Identity, answer: Answer, job: Job) -> Iterable[dict[str, object]]:
-    for position, (outcome, row) in enumerate(zip(answer.outcomes, answer.rows, strict=True)):
+def _rows(identity: Identity, items: Judged, job: Job) -> Iterable[dict[str, object]]:
+    for position, (outcome, row) in enumerate(items):
         yield {
             "item": outcome.item,
             "document": identity.sha256,

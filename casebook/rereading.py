@@ -41,6 +41,7 @@ def _merged(key: str, item: Item, old: ItemState | None) -> ItemState:
         return ItemState(key, item, fresh)
     facts = _facts(fresh, old.facts)
     reasons = [_disagreement(f) for f in facts if f.is_touched and (f.differs or not f.seen)]
+    reasons += _news(facts, old)
     if old.product and item.product not in (old.product, old.read.product):
         reasons.append(f"a person said {old.product}, the new reading says {item.product}")
     return replace(old, read=item, facts=facts, seen=True, reopened="; ".join(reasons) or old.reopened)
@@ -88,6 +89,23 @@ def _disagreement(fact: FactState) -> str:
     if fact.differs is None:
         return f"the new reading does not find the {name} that a person has seen"
     return f"the new reading has {name} {fact.differs.value}, a person has seen otherwise"
+
+
+def _news(facts: Iterable[FactState], old: ItemState) -> list[str]:
+    """Values of a property that a person has spoken on which no reading had before: the person's value hides
+    them."""
+    spoken = {f.property for s in old.facts if s.is_touched for f in _versions(s)}
+    known = {(f.property, f.value) for s in old.facts for f in _versions(s)}
+    new = [s.original for s in facts if s.original is not None and not s.is_touched]
+    return [
+        f"the new reading also has {f.property} {f.value}"
+        for f in new
+        if f.property in spoken and (f.property, f.value) not in known
+    ]
+
+
+def _versions(fact: FactState) -> tuple[Fact, ...]:
+    return tuple(f for f in (fact.original, fact.value, fact.differs) if f is not None)
 
 
 def _lost(state: ItemState) -> ItemState:

@@ -145,9 +145,7 @@ class Run:
     def _schedule(self, slot: _Slot, workers: Crew, *, ocr: bool) -> None:
         """Pictures are recognised in a second task with a longer limit, so that a hang is found out soon."""
         slot.ocr = ocr
-        slot.task = workers.schedule(
-            answer, args=(slot.source, self.settings.job, ocr), timeout=self._limit(slot)
-        )
+        slot.task = workers.schedule(answer, args=(slot.source, self.settings.job, ocr), timeout=self._limit(slot))
 
     def _limit(self, slot: _Slot) -> float:
         bounds = self.settings.job.limits

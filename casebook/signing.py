@@ -1,7 +1,7 @@
 """Who may sign an item, and when it is signed enough: the house's rules, never the law's.
 
-What is controlled or close is signed by two people of different names. A signature counts for the outcome that
-it was given for, and from the last reopening on.
+What is controlled or close is signed by two people of different names. A signature counts for the outcome
+that it was given for, and from the last reopening on.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def grammar(words: Vocabulary) -> Grammar:
 
 
 def entered(typed: Typed, name: str, old: Fact | None = None, evidence: tuple[Evidence, ...] = ()) -> Fact:
-    """The fact that a person enters: with the old one's place and conditions, never its doubt or confidence."""
+    """The fact that a person enters: with the old one's place and conditions, not its doubt or confidence."""
     if old is None:
         return Fact(name, typed.value, typed.kind, method=Method.ENTERED, evidence=evidence)
     return replace(

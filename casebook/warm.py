@@ -23,9 +23,7 @@ class Deferring:
     """Finds the deferred modules, with the standard library's loader that waits for the first use."""
 
     @staticmethod
-    def find_spec(
-        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
         """A spec that loads lazily for a deferred module; none for any other."""
         spec = PathFinder.find_spec(name, path, target) if name in DEFERRED else None
         if spec is not None and spec.loader is not None:
@@ -42,9 +40,8 @@ def warmed() -> None:
     # A fault in the shipped catalogue is told by the process that gives the orders, which loads it as well.
     with suppress(Exception):
         pipeline_of(())
-        import extractor.readers.pdf
-        import extractor.report
         import pdfplumber.table  # noqa: F401
+
     gc.freeze()
     gc.enable()
 

@@ -125,8 +125,7 @@ def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job
         line=report.line(),
         rows=tuple(row(i, d) for i, d in zip(items, made, strict=True)),
         outcomes=tuple(
-            ItemOutcome(k, str(d.outcome), tuple(d.codes), tuple(d.near))
-            for k, d in zip(keys, made, strict=True)
+            ItemOutcome(k, str(d.outcome), tuple(d.codes), tuple(d.near)) for k, d in zip(keys, made, strict=True)
         ),
         extracted=action_text(Extracted(bare(reading))),
         pages=packed(reading.contents.pages),
@@ -147,9 +146,7 @@ def inner(source: Source) -> Unpacked:
     from extractor.source import unpack
 
     parts = tuple(unpack(source))
-    return Unpacked(
-        tuple(p for p in parts if isinstance(p, Source)), tuple(p for p in parts if isinstance(p, Problem))
-    )
+    return Unpacked(tuple(p for p in parts if isinstance(p, Source)), tuple(p for p in parts if isinstance(p, Problem)))
 
 
 def unread(source: Source, problem: Problem) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -67,7 +68,7 @@ class Fact:
     formula: str | None = None
     doubt: str | None = None
 
-    @property
+    @builtins.property  # a field of this class is called `property`
     def quantity(self) -> Quantity:
         """The value as a quantity; raises `TypeError` for a textual property."""
         if isinstance(self.value, str):

@@ -102,7 +102,7 @@ class _PageReader:
                 yield from (self._candidate(p, "column") for p in pairs)
             elif not self._begins_something(row, below):
                 self._after_head = False
-                self._head = self._head if self._head.fits(row) else Head()
+                self._head = self._head if len(self._head.names) < 2 or self._head.fits(row) else Head()
                 yield from self._row(row)
 
     def _in_columns(self, row: MarkedRow) -> tuple[Pair, ...]:

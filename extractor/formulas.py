@@ -143,7 +143,12 @@ def _found(text: str) -> Iterator[Placed]:
 def _reach(text: str, words: list[re.Match[str]], first: int) -> int:
     """The last word that may continue a formula printed with its indices set apart (`Ni 0.83 Co 0.11`)."""
     last = first
-    while last + 1 < len(words) and text[words[last].end() : words[last + 1].start()] == " ":
+    limit = words[first].start() + _LONGEST
+    while (
+        last + 1 < len(words)
+        and words[last + 1].end() <= limit
+        and text[words[last].end() : words[last + 1].start()] == " "
+    ):
         before, after = words[last][0], words[last + 1][0]
         if not (after[0] in "0123456789.([（·" or (before[0] in "0123456789." and after[0].isupper())):
             break

@@ -45,7 +45,7 @@ _MOST_HEADS = 9.0
 
 
 class KindCall(NamedTuple):
-    """The kind of a document (a name of the report), the words that tell it, the weightiest first, and why."""
+    """The kind of a document (a name of the report), the words that tell it (weightiest first), and why."""
 
     kind: str
     evidence: tuple[Evidence, ...]
@@ -76,7 +76,7 @@ def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> Kind
 
 
 def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, float]) -> KindCall:
-    """A paper that calls itself nothing: a datasheet if it gives parameters, unless its heads are another's."""
+    """A paper that calls itself nothing: a datasheet if it gives parameters and has no other's heads."""
     labels = sorted({label for page, found in read for label in parameters(page, found)})
     rival = max((scores[name] for name in scores if name != "datasheet"), default=0.0)
     least = _LEAST_PARAMETERS - any(lists_models(page) for page, _ in read)
@@ -111,11 +111,9 @@ def _running_heads(pages: Sequence[Page]) -> frozenset[str]:
 
 
 def _is_object(page: Page, term: Term, titled: Sequence[Term]) -> bool:
-    """Whether a kind's name is what a guide or an agreement is about ("guide to understanding specifications")."""
+    """Whether a kind's name is what a guide is about ("guide to understanding specifications")."""
     return any(
-        t.end <= term.start
-        and t.group == OTHER != term.group
-        and _JOINED.fullmatch(page.text[t.end : term.start])
+        t.end <= term.start and t.group == OTHER != term.group and _JOINED.fullmatch(page.text[t.end : term.start])
         for t in titled
     )
 

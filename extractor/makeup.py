@@ -34,9 +34,7 @@ _VOLTS = re.compile(
     r"(?:nominal|rated|标称|额定|公称|定格|공칭|Nenn)\s*(?:voltage|电压|電圧|전압|spannung)?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V",
     re.I,
 )
-_PLAIN_VOLTS = re.compile(
-    r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])"
-)
+_PLAIN_VOLTS = re.compile(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])")
 _REPLACED = re.compile(
     r"[\s-]*(?:battery|batteries|cells?|电池|蓄电池)?[\s-]*(?:replacements?\b|alternatives?\b|substitutes?\b|drop-in|compatible\b|替代|替换|置换|Ersatz)",
     re.I,
@@ -82,7 +80,8 @@ class Stated:
 
 def signs(text: str, found: Sequence[Term]) -> Signs:
     """Collects the signs of one text, given the terms found in it."""
-    said = [t for t in found if t.name in ("chemistry", "make") and _is_said(text, t, found)]
+    beside = [t for t in found if t.name == "joint" or t.category == "product"]
+    said = [t for t in found if t.name in ("chemistry", "make") and _is_said(text, t, beside)]
     codes = list(_CODE.finditer(text))
     chemistry = Counter([_CODES[m[1]] for m in codes] + [t.group for t in said if t.name == "chemistry"])
     placed = find_formulas(text)
@@ -103,10 +102,11 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
 def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
     """The chemistries and the formulas that a text states, in its order; what is denied, replaced or only
     compared with is left out, as lead and nickel are where the goods are lithium-ion."""
+    beside = [t for t in found if t.name == "joint" or t.category == "product"]
     said = [
         Stated("chemistry", t.group, t.start, t.end)
         for t in found
-        if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, found)
+        if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, beside)
     ]
     if any(s.value in _LITHIUM_ION for s in said):
         said = [s for s in said if s.value not in _NOT_LITHIUM]
@@ -115,8 +115,8 @@ def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
 
 
 def _is_said(text: str, term: Term, found: Sequence[Term]) -> bool:
-    """Whether a chemistry is the goods' own: not denied, not another's that they replace, and no part of a material's
-    name (锂锰 in 富锂锰基)."""
+    """Whether a chemistry is the goods' own: not denied, not another's that they replace, and no part of
+    a material's name (锂锰 in 富锂锰基)."""
     if _REPLACED.match(text, term.end) or is_denied(text, (term.start, term.end), found):
         return False
     return term.group not in _PRIMARY or not any(
@@ -149,16 +149,14 @@ def battery(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
 
 
 def _cell_volts(own: Signs, whole: Signs) -> tuple[Decimal, ...]:
-    """The nominal voltage of one cell: as stated, or a pack's shared among its cells in series (36 V, 10S)."""
+    """The nominal voltage of one cell: as stated, or a pack's shared among its cells (36 V, 10S)."""
     series = max(own.series, whole.series)
     return tuple(v / series for v in whole.volts) if series > 1 else whole.volts
 
 
 def _battery_kind(said: Signs, own: Signs, whole: Signs) -> str | None:
     chemistry = set(said.chemistry)
-    rechargeable = "rechargeable" in own.make or (
-        "rechargeable" in whole.make and "not_rechargeable" not in whole.make
-    )
+    rechargeable = "rechargeable" in own.make or ("rechargeable" in whole.make and "not_rechargeable" not in whole.make)
     if chemistry & _NOT_LITHIUM and not chemistry & _LITHIUM_ION:
         return "other_battery"
     if chemistry & _PRIMARY and ("rechargeable" not in own.make) and not chemistry & _LITHIUM_ION:
@@ -171,11 +169,7 @@ def _battery_kind(said: Signs, own: Signs, whole: Signs) -> str | None:
         return "lithium_ion"
     if "lithium" in chemistry:
         is_primary = "not_rechargeable" in whole.make and "rechargeable" not in own.make
-        return (
-            "primary_lithium_cell"
-            if is_primary
-            else ("lithium_ion" if rechargeable or own is not said else None)
-        )
+        return "primary_lithium_cell" if is_primary else ("lithium_ion" if rechargeable or own is not said else None)
     return None
 
 
@@ -190,9 +184,7 @@ def _built(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
     named_cell = bool(own.goods & {"cell", "lithium_ion_cell"})
     if "protected" in whole.make and (own.parallel > 1 or not named_cell):
         return (
-            ("lithium_ion_pack", "lithium_ion_cell")
-            if own.parallel > 1
-            else ("lithium_ion_cell", "lithium_ion_pack")
+            ("lithium_ion_pack", "lithium_ion_cell") if own.parallel > 1 else ("lithium_ion_cell", "lithium_ion_pack")
         )
     return ("lithium_ion_cell",)
 
@@ -240,11 +232,7 @@ def precursor(said: Signs) -> tuple[str, ...]:
         return (metals,)
     if said.make & {"carbonate", "oxide"}:
         return ("other_precursor",)
-    return (
-        (metals, "other_precursor")
-        if set(said.chemistry) & {"nmc", "nca"}
-        else ("other_precursor", "ncm_hydroxide")
-    )
+    return (metals, "other_precursor") if set(said.chemistry) & {"nmc", "nca"} else ("other_precursor", "ncm_hydroxide")
 
 
 def of_formula(formula: Formula) -> str | None:

@@ -100,7 +100,7 @@ class Pairing:
         unit_beside = _unit_beside(row, head)
         extra = _conditions_beside(row, head)
         seen_value = False
-        for marked in row.slots:
+        for marked, following in zip(row.slots, (*row.slots[1:], None), strict=True):
             sense = head.above(marked.slot)
             if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
                 continue
@@ -110,7 +110,7 @@ class Pairing:
             if seen_value and sense.role is None and marked.slot.table is None:
                 # Behind the value, outside of any table, a bare number is an axis or a page's furniture.
                 pairs = tuple(p for p in pairs if p.amount.unit is not None or p.label is marked)
-            yield from pairs
+            yield from (_with_kind_behind(p, following) for p in pairs)
             seen_value = seen_value or bool(pairs)
             label = self._next_label(marked, label, pairs, seen_value)
         self._label, self._bottom = label, row.bottom
@@ -305,7 +305,8 @@ def _head_group(marked: Marked) -> tuple[Term, ...]:
 
 def _label(marked: Marked, group: tuple[Term, ...]) -> Label:
     """A label from one place of a slot; a second name of the same thing before it (another language) lends its kinds."""
-    end = next((a.first for a in marked.amounts if a.first >= group[0].end), len(marked.text))
+    values = (a.first for a in marked.amounts if a.first >= group[0].end and not _is_condition(a))
+    end = next(values, len(marked.text))
     kinds = (
         tuple(k for _, k in marked.kinds(0, end))
         if marked.is_label
@@ -463,6 +464,15 @@ def _is_conversion(amount: Amount, others: tuple[Amount, ...]) -> bool:
     )
 
 
+def _with_kind_behind(pair: Pair, following: Marked | None) -> Pair:
+    """A pair whose kind stands in the remarks right behind it: "72.0 g | maximum"."""
+    if pair.kind is not None or following is None or following.amounts or following.labels:
+        return pair
+    kinds = tuple(k for t, k in following.kinds() if t.start <= 1)
+    kind = _strongest(kinds[:1], pair.property) if kinds else None
+    return pair if kind is None else replace(pair, kind=kind, interval=_as_claimed(pair.interval, kind))
+
+
 def _behind(marked: Marked, amount: Amount) -> tuple[tuple[Term, Kind], ...]:
     """A kind right behind a value: "2600mAh (typ.)"."""
     following = next((a.start for a in marked.amounts if a.start >= amount.end), len(marked.text))
@@ -526,7 +536,11 @@ _CONDITIONS = frozenset(("C-rate", "°C", "press", "MPa", "A", "A/g", "h", "Ω",
 
 
 def _conditioning(other: Amount, amount: Amount) -> bool:
-    return other is not amount and other.unit is not None and other.unit.canonical in _CONDITIONS
+    return other is not amount and _is_condition(other)
+
+
+def _is_condition(amount: Amount) -> bool:
+    return amount.unit is not None and amount.unit.canonical in _CONDITIONS
 
 
 def _quoted(marked: Marked, amount: Amount) -> str:

@@ -1,8 +1,8 @@
 """Whether a paper gives the parameters of goods: rows of a label with a value and its unit, columns headed by
 units, properties named in prose with their values.
 
-Three different labels, or two beside a list of models, make a sheet of data even where it calls itself nothing; a
-single value may stand in any paper.
+Three different labels, or two beside a list of models, make a sheet of data even where it calls itself
+nothing; a single value may stand in any paper.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _UNITS = (
     r"|台|次|个|层|工位|通道|克|千克|毫米|伏|安时|瓦)"
 )
 _UNIT = rf"{_UNITS}(?:[/·*⋅]\s?{_UNITS}|[-⁻][1-3¹²³])*"
-_VALUE = re.compile(rf"\d(?:[\d.,]*\d)?\s?{_UNIT}(?![A-Za-z0-9])")
+_VALUE = re.compile(rf"\d(?:[\d.,]{{0,12}}\d)?\s?{_UNIT}(?![A-Za-z0-9])")
 _NUMBER = re.compile(r"(?<![A-Za-z])\d")
 _LONE_UNIT = re.compile(rf"^{_UNIT}$")
 _BRACKETED = re.compile(rf"[(（\[,，/]\s?{_UNIT}\s?[)）\]]?\s*$")
 _COUNTED = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)、]?\s*)?")
 _COLON = re.compile(r"^([^:：]{2,50})[:：]\s*(\S.*)$")
-_DESIGNATION = re.compile(r"[A-Z]{1,6}(?:[-/]?[A-Z0-9.]+)*[-/]?\d[A-Z0-9.]*(?:-[A-Z0-9]+)*")
+_DESIGNATION = re.compile(r"(?=.*\d)[A-Z][A-Z0-9./-]{1,24}")
 _LETTERS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
 _LONGEST_LABEL = 60
 _LONGEST_ROW = 160
@@ -44,10 +44,10 @@ def parameters(page: Page, found: Sequence[Term]) -> frozenset[str]:
 
 
 def lists_models(page: Page) -> bool:
-    """Whether three designations stand side by side, or at the heads of three rows, as models in a table do."""
+    """Whether designations stand side by side or at the heads of rows, as in a table of models."""
     rows = [[page.text[s.start : s.end].strip() for s in line.segments] for line in page.lines]
-    side_by_side = any(sum(map(_is_designation, row)) > 2 for row in rows)
-    return side_by_side or sum(len(row) > 1 and _is_designation(row[0]) for row in rows) > 2
+    side_by_side = any(sum(map(_is_designation, row)) > 1 for row in rows)
+    return side_by_side or sum(len(row) > 1 and _is_designation(row[0]) for row in rows) > 1
 
 
 def _is_designation(text: str) -> bool:
@@ -72,7 +72,7 @@ def _is_label(text: str) -> bool:
 
 
 def _is_valued(texts: Sequence[str]) -> bool:
-    """Whether a row's pieces behind its label hold a value, its unit beside it, in its own piece or in the label."""
+    """Whether a row holds a value behind its label, the unit beside it, in its own piece or in the label."""
     if any(_VALUE.search(t) for t in texts[1:]):
         return True
     with_unit = _BRACKETED.search(texts[0]) or any(_LONE_UNIT.match(t) for t in texts[1:])

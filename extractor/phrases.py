@@ -35,9 +35,7 @@ def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
     """The goods that are named, the longer name where two overlap; phrases that only look like goods are
     left out."""
     named = [
-        Mention(
-            t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text
-        )
+        Mention(t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text)
         for t in found
         if t.category == "product" or t.name == "named_goods"
     ]
@@ -94,11 +92,7 @@ def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
     """The stretches of a text that may name the thing itself, in their order."""
     # A "for" inside a name ("guide to", "stacker for pouch cells") belongs to the name.
     named = mentions(found)
-    joints = [
-        t
-        for t in found
-        if t.name == "joint" and not any(m.start <= t.start and t.end <= m.end for m in named)
-    ]
+    joints = [t for t in found if t.name == "joint" and not any(m.start <= t.start and t.end <= m.end for m in named)]
     for start, end in clauses(text):
         inside = [t for t in joints if start <= t.start and t.end <= end]
         complements = [t for t in inside if t.group == "complement"]
@@ -133,7 +127,7 @@ def clauses(text: str) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Pieces of a text as one phrase; `starts` are the places of the pieces in the phrase, `spans` in the text."""
+    """Pieces of a text as one phrase; `starts` are the pieces' places in the phrase, `spans` in the text."""
 
     text: str
     starts: tuple[int, ...]
@@ -148,8 +142,8 @@ class Joined:
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> Joined:
-    """Reads pieces of a text, a description broken over lines or cells, as one phrase: with a blank between them,
-    but for Chinese signs."""
+    """Reads pieces of a text, a description broken over lines or cells, as one phrase: with a blank between
+    them, but for Chinese signs."""
     whole, starts = "", []
     for start, end in spans:
         piece = text[start:end]

@@ -54,6 +54,10 @@ class Pipeline:
         """What one document says. Its troubles are in the reading's problems; a bug escapes."""
         chosen = options or ReadOptions()
         contents = read(source, replace(chosen, want_tables=chosen.want_tables or may_hold_a_table))
+        return self.understood(source, contents)
+
+    def understood(self, source: Source, contents: Contents) -> Reading:
+        """What pages that were read before say under this catalogue; the source's bytes are not looked at."""
         text = "\n".join(p.text for p in contents.pages)
         kind = document_kind(contents.pages, self._terms)[0] if contents.pages else "other"
         found = self._found(source, contents, kind, comma=decimal_comma(text))

@@ -39,7 +39,7 @@ _PRODUCTION = re.compile(
 )
 _BUILT_IN = re.compile(
     r"(?:built[- ]in|internal|integrated|embedded|内置|自带|内蔵|내장|eingebaute[rs]?|intégrée?)\s*"
-    r"(?:rechargeable|lithium[- ]?\w*|li-?\w*|polymer|锂离子|锂|聚合物|可充电|リチウムイオン|[- ])*"
+    r"(?:(?:rechargeable|lithium|li|ion|polymer|po|锂离子|锂|聚合物|可充电|リチウムイオン)[- ]?){0,5}"
     r"(?:battery|电池|電池|バッテリー|배터리|Akku|batterie)[^\n]{0,40}?\d\s?(?:m?Ah|Wh)",
     re.I,
 )
@@ -92,9 +92,7 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
     whole = surveyed.whole
     if not any(n.weight >= SAID for n in namings):
         if _NOMINAL_CAPACITY.search(surveyed.text) and whole.volts:
-            return ProductCall(
-                makeup.battery(False, whole, whole), "it states a capacity and a voltage as cells do"
-            )
+            return ProductCall(makeup.battery(False, whole, whole), "it states a capacity and a voltage as cells do")
         return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed)
     if any(n.mention.name == "paper" and n.weight >= TITLE for n in namings):
         return ProductCall(("other",), "its title says that it is a treatise")
@@ -107,7 +105,7 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
     chosen = sorted((n for n in namings if class_of(n.mention) == best), key=lambda n: -n.weight)
     top = [n for n in chosen if n.weight >= SAID] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
-    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole, said)
+    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole, surveyed.text)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
     call = ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
     return _with_battery_inside(call, surveyed)
@@ -135,7 +133,8 @@ def _narrowest(namings: Sequence[Naming]) -> Mention:
 
 
 def _narrowed(mention: Mention, own: Signs, whole: Signs, said: str) -> tuple[str, ...]:
-    """The products that a name may mean, given what is `said` beside it and the signs of that and of the whole."""
+    """The products that a name may mean, given what is `said` beside it and the signs of that (`own`) and of
+    the whole."""
     name = mention.name
     if name in BATTERIES:
         return makeup.battery("pack" in name, own, whole)

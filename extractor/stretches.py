@@ -1,5 +1,5 @@
-"""Which stretches of a paper speak of one of its models: its row, its column, the section under its heading, and
-what is said of all.
+"""Which stretches of a paper speak of one of its models: its row, its column, the section under its heading,
+and what is said of all.
 
     BX-20 | sand mill | printing ink      BX-20's row
     BX-30 spray dryer                     BX-30's section, down to the next model's heading
@@ -21,27 +21,25 @@ _Span = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Spans of a paper's pages, each as page number, start and end: a model's `own`, and those `common` to all."""
+    """Spans of a paper, each as page number, start and end: a model's `own`, and those `common` to all."""
 
     own: tuple[_Span, ...]
     common: tuple[_Span, ...]
 
 
 def stretches(pages: Sequence[Page], label: str, labels: Iterable[str]) -> Stretches:
-    """What of a paper is said of `label` alone and what of all its `labels`; the whole paper is common where it has
-    one model."""
+    """What of a paper is said of `label` alone and what of all; the whole paper is common where it
+    has one model."""
     others = [other for other in dict.fromkeys(labels) if other != label]
     if not others or not label:
         return Stretches((), tuple((p.number, 0, len(p.text)) for p in pages))
     parted = [_parted(page, label, others) for page in pages]
-    return Stretches(
-        tuple(s for own, _ in parted for s in own), tuple(s for _, common in parted for s in common)
-    )
+    return Stretches(tuple(s for own, _ in parted for s in own), tuple(s for _, common in parted for s in common))
 
 
 def said_near(facts: Sequence[Fact], where: Stretches) -> tuple[Fact, ...]:
-    """Of facts in words those that are said of a model, each value once: of a property that its own stretches speak
-    of only theirs, else those of the common ones."""
+    """Of facts in words those that are said of a model, each value once: of a property that its own stretches
+    speak of only theirs, else those of the common ones."""
     own = _within(facts, where.own)
     told = {f.property for f in own}
     both = [*own, *(f for f in _within(facts, where.common) if f.property not in told)]
@@ -102,8 +100,8 @@ def _owners(
 
 
 def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, Segment]]) -> bool:
-    """Whether a line that names one model heads what follows: it stands alone in its row, and is no entry of a list,
-    whose entries follow each other."""
+    """Whether a line that names one model heads what follows: it stands alone in its row and is no entry of a
+    list, whose entries follow each other."""
     if len(lines[index].segments) > 1:
         return False
     neighbours = [named[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
@@ -111,14 +109,12 @@ def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, 
 
 
 def _named(page: Page, line: Line, labels: Sequence[str]) -> dict[str, Segment]:
-    """The models named in a line, each with the segment that names it; the longer of two names that overlap."""
+    """The models named in a line, each with the segment that names it; the longer of overlapping names."""
     text = page.text[line.start : line.end]
     found: dict[str, Segment] = {}
     taken: list[tuple[int, int]] = []
     for label in sorted(labels, key=len, reverse=True):
-        match = (
-            re.search(rf"(?<![A-Za-z0-9]){re.escape(label)}(?![A-Za-z0-9])", text) if label in text else None
-        )
+        match = re.search(rf"(?<![A-Za-z0-9]){re.escape(label)}(?![A-Za-z0-9])", text) if label in text else None
         if match and all(match.end() <= a or match.start() >= b for a, b in taken):
             taken.append(match.span())
             at = line.start + match.start()

@@ -40,7 +40,7 @@ _SENTENCE = re.compile(
     r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|\b(?:is|are|was|has|that|which|will)\b|\bcan\s+be\b"
 )
 # A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
-_VERBLESS = re.compile(r"^(?:[A-Z][\w/-]*\d[\w/-]*:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
+_VERBLESS = re.compile(r"^(?:[A-Z][\w/-]{0,24}:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
 _VERB = re.compile(
     r"^(?:the|this|these|it|we|our|each|all|in|on|at|for|to|when|if)\b|\b(?:is|are|was|were|has|have|had|that|which|will|can|may|must|shall|should|do|does|did|not|be|been|keep|avoid|use"
     r"|store|charge|place|never|always|please|[a-z]{3,}(?:es|ed|ing))\b",
@@ -48,11 +48,12 @@ _VERB = re.compile(
 )
 # "QX-9 is our lithium iron phosphate cathode material": the sentence that says what the thing is.
 _DEFINITION = re.compile(
-    r"^\W*(?:the\s+)?[A-Z][\w./-]*\d[\w./-]*\s+(?:is|are)\s+(?:an?|our|the|one)\s"
-    r"|^\W*[A-Z][\w./-]*\d[\w./-]*\s*(?:是|为)(?:我司|本公司)?[^，。]{0,12}(?:一种|一款|的)",
+    r"^\W*(?:the\s+)?(?=\S{0,24}\d)[A-Z][\w./-]{0,24}\s+(?:is|are)\s+(?:an?|our|the|one)\s"
+    r"|^\W*(?=\S{0,24}\d)[A-Z][A-Za-z0-9./-]{0,24}\s*(?:是|为)(?:我司|本公司)?[^，。]{0,12}(?:一种|一款|的)",
 )
 _FIRM = re.compile(
-    r"(?:\b(?:Ltd|Limited|Inc|Corp|Corporation|GmbH|AG|LLC|B\.V|S\.A|a\.s|Oy|AB|S\.p\.A|Sp\. z o\.o|Pty|PLC|KG)\.?|公司|厂|株式会社)$",
+    r"\b(?:Ltd|Limited|Inc|Corp|Corporation|GmbH|AG|LLC|B\.V|S\.A|a\.s|Oy|AB|S\.p\.A|z o\.o|Pty|PLC|KG)\.?$"
+    r"|(?:公司|厂|株式会社)$"
 )
 _SERVED_ROW = re.compile(r"适用|适合|应用|对应|用途|\b(?:for|applications?|use|suitable|format)\b", re.I)
 _BRIDGE = " -"
@@ -155,9 +156,7 @@ def class_of(mention: Mention) -> str:
 def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Terms) -> Iterator[Naming]:
     first = next((p.number for p in pages if p.text.strip()), 0)
     for page, its in zip(pages, found, strict=True):
-        goods = _Places(
-            tuple(t for t in its if t.category == "product" or t.name in ("named_goods", "joint"))
-        )
+        goods = _Places(tuple(t for t in its if t.category == "product" or t.name in ("named_goods", "joint")))
         usual = _usual_size(page)
         for index, line in enumerate(page.lines):
             if not goods.names_goods(line.start, line.end):

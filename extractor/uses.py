@@ -18,9 +18,7 @@ from extractor.phrases import is_denied
 from extractor.terms import Term, Terms
 
 _STOP = re.compile(r"[;；。!！\n]|\.(?=\s)|[^\S\n]{2,}")
-_AND = re.compile(
-    r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s*(?:the|other|secondary|二次)?\s*", re.I
-)
+_AND = re.compile(r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s*(?:the|other|secondary|二次)?\s*", re.I)
 _REACH = 70
 """How far, in characters, a purpose may stand behind its "for" within one sentence."""
 _NEXT = 3
@@ -40,7 +38,7 @@ _NO_MACHINES = (
 _DONE = re.compile(
     r"(?:气相|液相)?(?:包覆|石墨化|烧结|研磨|粉碎|混合|混料|干燥|造粒|碳化|炭化|分级|焙烧|沉积|装配|卷绕|叠片|注液|化成)+(?=用)"
 )
-_APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]*\d[\w./-]*)?\s*[,，(（/]\s*")
+_APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
 _CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
 
 
@@ -60,8 +58,8 @@ def uses(text: str, terms: Terms) -> tuple[Use, ...]:
 
 
 def uses_on(page: Page, found: Sequence[Term]) -> tuple[Use, ...]:
-    """All purposes that a page states, in its order, given its terms: those of its sentences, and what stands beside
-    or under a head such as "use" or 适用产品 in its tables."""
+    """All purposes that a page states, in its order, given its terms: those of its sentences, and what stands
+    beside or under a head such as "use" or 适用产品 in its tables."""
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
     return _stated(page.text, found, tuple(_announced(page, heads)) if heads else ())
 
@@ -72,11 +70,12 @@ def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int
         return ()
     markers = [t for t in found if t.name == "purpose"]
     goods = [t for t in found if t.category == "product" or t.name == "named_goods"]
+    joints = [t for t in found if t.name == "joint"]
     stated: list[Use] = []
     for term in named:
-        if not is_denied(text, (term.start, term.end), found) and (
+        if not is_denied(text, (term.start, term.end), joints) and (
             any(start <= term.start and term.end <= end for start, end in announced)
-            or _behind(text, term, markers, found)
+            or _behind(text, term, markers, joints)
             or _before(text, term, markers)
             or _compound(text, term, goods)
             or _apposed(text, term, goods)
@@ -125,9 +124,7 @@ def _innermost(named: Sequence[Term], text: str) -> list[Term]:
 
 def _behind(text: str, term: Term, markers: Sequence[Term], found: Sequence[Term]) -> bool:
     """Whether the nearest marker before it in its sentence announces a purpose, undenied."""
-    ahead = [
-        m for m in markers if m.group == "before" and m.end <= term.start and term.start - m.end <= _REACH
-    ]
+    ahead = [m for m in markers if m.group == "before" and m.end <= term.start and term.start - m.end <= _REACH]
     if not ahead:
         return False
     nearest = ahead[-1]
@@ -137,7 +134,7 @@ def _behind(text: str, term: Term, markers: Sequence[Term], found: Sequence[Term
 
 
 def _before(text: str, term: Term, markers: Sequence[Term]) -> bool:
-    """Whether a word like 用 or "production line" follows at once, or 用 behind what is done ("负极材料包覆用")."""
+    """Whether a word like 用 or "production line" follows at once, or 用 behind what is done (负极包覆用)."""
     after = [m for m in markers if m.group == "after" and m.start >= term.end]
     done = _DONE.match(text, term.end)
     return any(m.start - term.end <= 1 or (done and m.start == done.end()) for m in after)
@@ -153,14 +150,10 @@ def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:
 
 
 def _apposed(text: str, term: Term, goods: Sequence[Term]) -> bool:
-    """Whether it stands alone between commas right behind the name of a machine ("winding machine, pouch cells, new")."""
+    """Whether it stands alone between commas behind the name of a machine ("winder, pouch cells, new")."""
     for machine in goods:
-        if (
-            machine.category == "product"
-            and not machine.name.endswith(_NO_MACHINES)
-            and machine.end <= term.start
-        ):
-            clause = text[machine.end : term.start]
+        if machine.category == "product" and not machine.name.endswith(_NO_MACHINES) and machine.end <= term.start:
+            clause = text[machine.end : term.start][: _REACH + 1]
             if _APPOSED.fullmatch(clause) and _CLOSED.match(text, term.end):
                 return True
     return False

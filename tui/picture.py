@@ -12,11 +12,9 @@ from casebook.folder import Folder
 def offered(folder: Folder) -> str:
     """Why there is no picture, in a sentence; the words on the left are the page all the same."""
     if find_spec("textual_image") is None:
-        return (
-            "no picture: the extra gauger[images] is not installed; the words on the left are the page's own"
-        )
+        return "no picture: the extra gauger[images] is not installed; the words are the page"
     if not shows_pictures(os.environ):
-        return "no picture: this terminal shows none (Kitty and Sixel do); the words on the left are the page's own"
+        return "no picture: this terminal shows none (Kitty and Sixel do); the words on the left are the page"
     return f"no picture: the casebook keeps the words of {folder.name}, not the file"
 
 

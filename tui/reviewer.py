@@ -105,9 +105,7 @@ class Reviewer:
         mine = self._folder(self.entries[item].document)
         self._keep(folder.released(self.store, mine, item, self.stamp))
 
-    def act(
-        self, sheet: Sheet, actions: Sequence[Action], why: str | None = None
-    ) -> tuple[Sheet, tuple[str, ...]]:
+    def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet after these actions, and what they changed; raises `HeldError` for another's item."""
         stamp = replace(self.stamp, why=why)
         done = folder.acted(self.store, sheet.folder, actions, stamp)
@@ -194,10 +192,8 @@ class Reviewer:
             return newest
 
 
-def reviewer(
-    store: Store, *, as_of: date, policy: str, layers: tuple[Path, ...], who: str, blind: Blind
-) -> Reviewer:
-    """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue does not have."""
+def reviewer(store: Store, *, as_of: date, policy: str, layers: tuple[Path, ...], who: str, blind: Blind) -> Reviewer:
+    """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
     catalogue = load(*layers)
     if policy not in catalogue.policies:
         raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)

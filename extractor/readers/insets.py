@@ -1,7 +1,7 @@
-"""Tables that a page holds as pictures among its text: the picture is recognised, and its words are added.
+"""Tables that a page holds as pictures among its text: the picture is recognised, its words are added.
 
-Most pictures are photographs and graphs. One is read only where ruled lines cross it, and kept only where most
-cells of the grid then hold words, which a graph's do not.
+Most pictures are photographs and graphs. One is read only where ruled lines cross it, and it is kept only
+where most cells of the grid then hold words, which a graph's do not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,18 @@ LONG = 0.6
 """The share of a picture's side that a dark stroke must run along to be a ruling of a table."""
 
 MOST_CELLS = 0.5
+"""The share of a grid's cells that must hold words."""
+
+SMALL = 50
+"""Dots of a side below which a picture holds no table."""
+
 DARK = 140
+DARKEST = 0.4
+"""Grey values of ink, and the share of ink from which on a picture is no paper."""
+
+
+_PICTURES = (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
+_object, _kind = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,8 @@ def with_insets(page: Page, insets: tuple[Inset, ...]) -> Page:
 
 def _pictures(page: pdfium.PdfPage, frame: Frame, plain: Page) -> Iterator[Box]:
     """Large pictures with hardly a word of the text layer upon them, cut to the shown part of the page."""
+    if not _any_picture(page):
+        return
     shown = frame.box(*frame.shown)
     least = LEAST_SHARE * (shown[2] - shown[0]) * (shown[3] - shown[1])
     for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
@@ -71,6 +84,13 @@ def _pictures(page: pdfium.PdfPage, frame: Frame, plain: Page) -> Iterator[Box]:
         is_large = max(box[2] - box[0], 0) * max(box[3] - box[1], 0) >= least
         if is_large and sum(_inside(word, box) for word in plain.words) < MANY_WORDS:
             yield box
+
+
+def _any_picture(page: pdfium.PdfPage) -> bool:
+    """Whether the page may have a picture at all: a page of text has thousands of other objects."""
+    count = raw.FPDFPage_CountObjects(page.raw)
+    handles = (_object(page.raw, k) for k in range(count))
+    return any(_kind(handle) in _PICTURES for handle in handles)
 
 
 def _inside(word: Word, box: Box) -> bool:
@@ -93,11 +113,12 @@ def _inset(image: ocr.Image, shown: Box, box: Box, number: int) -> Inset | None:
 
 
 def is_ruled(image: npt.NDArray[np.uint8]) -> bool:
-    """Whether two level and two upright dark strokes or more run along most of a picture."""
-    if min(image.shape[:2]) < 50:
+    """Whether three level and two upright dark strokes or more run along most of a picture."""
+    if min(image.shape[:2]) < SMALL:
         return False
     dark = image.min(axis=2) < DARK
-    return dark.mean() < 0.4 and all(_strokes(dark.mean(axis=axis)) >= 2 for axis in (0, 1))
+    level, upright = dark.mean(axis=1), dark.mean(axis=0)
+    return bool(dark.mean() < DARKEST and _strokes(level) >= 3 and _strokes(upright) >= 2)
 
 
 def _strokes(shares: npt.NDArray[np.float64]) -> int:

@@ -16,6 +16,7 @@ from classifier.facts import Fact, Item
 from classifier.quantity import Quantity, point
 
 CATALOGUE = load()
+RULES = Rules()
 GRAMMAR = grammar(CATALOGUE.vocabulary)
 FACTS = (
     capacity("34.5"),
@@ -34,7 +35,7 @@ def made(of: ItemState) -> Determination:
     return classify(of.current, CATALOGUE, as_of=date(2026, 12, 1))
 
 
-def hidden(of: ItemState, who: str, *signers: str, rules: Rules = Rules()) -> list[str]:
+def hidden(of: ItemState, who: str, *signers: str, rules: Rules = RULES) -> list[str]:
     return [f.key for f in blind.hidden(of, made(of), who, rules, signers)]
 
 

@@ -146,6 +146,20 @@ def test_a_persons_fact_that_the_new_reading_lacks_stands_and_reopens() -> None:
     assert "does not find the capacity" in (state.reopened or "")
 
 
+def test_another_value_elsewhere_on_the_page_reopens_what_a_person_has_settled() -> None:
+    elsewhere = capacity("5.2", span=(30, 38))
+    state = after(Corrected(ITEM, FACT, ENTERED), again(cell(capacity(), elsewhere), TWO))
+    assert state.reopened == "the new reading also has capacity 5.2 Ah"
+    same = capacity("5.0", span=(30, 38))
+    assert after(Corrected(ITEM, FACT, ENTERED), again(cell(capacity(), same), TWO)).reopened is None
+
+
+def test_a_value_that_a_person_added_stands_and_a_new_reading_that_disagrees_reopens() -> None:
+    state = after(Added(ITEM, "mine", ENTERED), again(cell(capacity(), capacity("5.2", span=(30, 38))), TWO))
+    assert "5 Ah" in current(state)
+    assert state.reopened == "the new reading also has capacity 5.2 Ah"
+
+
 def test_an_untouched_fact_follows_the_new_reading() -> None:
     assert current(after(again(cell(capacity("5.2")), TWO))) == ["5.2 Ah"]
 

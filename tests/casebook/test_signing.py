@@ -18,10 +18,7 @@ RULES = Rules()
 
 def events(*said: tuple[str, Action]) -> list[Event]:
     whole: list[tuple[str, Action]] = [("scan", Extracted(reading(ONE))), *said]
-    return [
-        Event(n, f"2026-11-22T00:00:{n:02d}", who, None, "1", "c", SHA, a)
-        for n, (who, a) in enumerate(whole, 1)
-    ]
+    return [Event(n, f"2026-11-22T00:00:{n:02d}", who, None, "1", "c", SHA, a) for n, (who, a) in enumerate(whole, 1)]
 
 
 def signers(outcome: str, *said: tuple[str, Action]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from classifier.vocabulary import Vocabulary
 from extractor.facts import Candidate, FactFinder, ModelMention, PageFinds
 from extractor.grid import rows
 from extractor.marks import MarkedRow, Marker
-from extractor.numbers import Numbers
+from extractor.numbers import Amount, Numbers
 from extractor.pages import Cell, Page, Table, Word, compose
 from tests.extractor.words import terms
 
@@ -45,9 +45,7 @@ def numbers() -> Numbers:
     return Numbers(vocabulary().units)
 
 
-def drawn(
-    text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "text", sure: float = 1.0
-) -> Page:
+def drawn(text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "text", sure: float = 1.0) -> Page:
     """A page of lines `pitch` points apart, in type 10 points high; two spaces part segments."""
     lines = dedent(text).strip("\n").split("\n")
     laid = [_segments(line, 40.0 + pitch * k, sure) for k, line in enumerate(lines)]
@@ -57,10 +55,7 @@ def drawn(
 def _segments(line: str, top: float, sure: float) -> list[list[Word]]:
     """The segments of one line, each word at its column."""
     return [
-        [
-            _word(m[0], _MARGIN + _CHARACTER * (run.start() + m.start()), top, sure)
-            for m in re.finditer(r"\S+", run[0])
-        ]
+        [_word(m[0], _MARGIN + _CHARACTER * (run.start() + m.start()), top, sure) for m in re.finditer(r"\S+", run[0])]
         for run in re.finditer(r"\S+(?: \S+)*", line)
     ]
 
@@ -137,3 +132,14 @@ def told(candidate: Candidate) -> str:
     fact = candidate.fact
     whose = " / ".join(candidate.models)
     return " ".join(filter(None, (fact.property, str(fact.value), fact.kind, whose and f"of {whose}")))
+
+
+def printed(amount: Amount) -> str:
+    """A quantity in a line: "[2.5, ∞) Ah minimum"."""
+    unit = amount.unit.name if amount.unit else ""
+    return " ".join(filter(None, (str(amount.interval), unit, amount.kind)))
+
+
+def quantities(text: str, *, comma: bool = False) -> list[str]:
+    """Every quantity in a text, each in a line."""
+    return [printed(a) for a in numbers().find(text, decimal_comma=comma)]

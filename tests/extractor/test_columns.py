@@ -181,3 +181,11 @@ def test_a_reader_is_not_over_before_it_missed() -> None:
     head = property_head(marked(page)[0])
     assert head is not None
     assert not ColumnReader(head, page, vocabulary().properties).is_over
+
+
+def test_a_number_far_from_every_head_is_not_taken() -> None:
+    page = drawn("""
+        Model    Capacity (mAh)    Voltage (V)    Weight (g)
+        BX-1     2600              3.7                                   46
+    """)
+    assert facts(page) == ["capacity 2.6 Ah of BX-1", "nominal_voltage 3.7 V of BX-1"]

@@ -89,9 +89,7 @@ def test_a_value_on_another_line_than_its_label_is_quoted_first() -> None:
 
 
 def test_a_workbook_s_quote_names_the_cell_and_neither_page_nor_box() -> None:
-    words = [
-        [[Word("Weight", (0, 0, 30, 10), cell="Sheet1!A1")], [Word("46g", (60, 0, 90, 10), cell="Sheet1!B1")]]
-    ]
+    words = [[[Word("Weight", (0, 0, 30, 10), cell="Sheet1!A1")], [Word("46g", (60, 0, 90, 10), cell="Sheet1!B1")]]]
     page = compose(words, number=1, width=100, height=100, origin="sheet", name="Sheet1")
     (found,) = candidates(page)
     assert (lambda e: (e.cell, e.page, e.box))(found.fact.evidence[0]) == ("Sheet1!A1", None, None)
@@ -109,6 +107,13 @@ def test_a_recognised_page_says_so_in_its_quotes() -> None:
 def test_a_recognised_value_is_no_surer_than_its_least_sure_word() -> None:
     (found,) = candidates(drawn("Weight     46 g", origin="ocr", sure=0.5))
     assert found.fact.confidence <= 0.5
+
+
+def test_one_doubtful_word_makes_the_whole_value_doubtful() -> None:
+    page = drawn("Weight     46 g", origin="ocr")
+    words = tuple(replace(w, confidence=0.4 if w.text == "46" else 0.9) for w in page.words)
+    (found,) = candidates(replace(page, words=words))
+    assert found.fact.confidence < 0.4
 
 
 def test_a_value_with_its_own_unit_is_surer_than_one_that_borrows_it() -> None:
@@ -139,9 +144,7 @@ def test_a_stated_fact_keeps_its_kind() -> None:
 
 
 def test_in_a_description_a_lone_capacity_is_the_goods_own() -> None:
-    assert [told(c) for c in finds(drawn("INR18650 2500mAh"), description=True).candidates] == [
-        "capacity 2.5 Ah"
-    ]
+    assert [told(c) for c in finds(drawn("INR18650 2500mAh"), description=True).candidates] == ["capacity 2.5 Ah"]
 
 
 def test_in_a_description_no_heading_is_sought() -> None:
@@ -153,9 +156,7 @@ def test_a_page_without_words_gives_nothing() -> None:
 
 
 def test_words_that_tell_what_a_column_s_model_is_go_with_it() -> None:
-    page = ruled(
-        ["Model", "BF-100", "AF-200"], ["Type", "box furnace", "Acheson furnace"], ["Volume", "5 m³", "6 m³"]
-    )
+    page = ruled(["Model", "BF-100", "AF-200"], ["Type", "box furnace", "Acheson furnace"], ["Volume", "5 m³", "6 m³"])
     told_of = {(m.name, m.text) for m in finds(page).models if m.text}
     assert {("BF-100", "box furnace"), ("AF-200", "Acheson furnace")} == told_of
 

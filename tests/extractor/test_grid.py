@@ -69,19 +69,12 @@ def test_a_cell_of_many_lines_is_a_frame_around_text() -> None:
 
 def test_a_line_of_running_text_goes_on_in_the_next() -> None:
     page = drawn("This is a line of running text which reaches the margin of the page\nand goes on here")
-    assert texts(page) == [
-        ["This is a line of running text which reaches the margin of the page and goes on here"]
-    ]
+    assert texts(page) == [["This is a line of running text which reaches the margin of the page and goes on here"]]
 
 
-@pytest.mark.parametrize(
-    "opening", ["- a bullet", "• a bullet", "2. an entry", "(3) an entry", "Weight: 5 g"]
-)
+@pytest.mark.parametrize("opening", ["- a bullet", "• a bullet", "2. an entry", "(3) an entry", "Weight: 5 g"])
 def test_an_entry_of_a_list_goes_on_from_no_line(opening: str) -> None:
-    assert (
-        len(texts(drawn(f"This is a line of running text which reaches the margin of the page\n{opening}")))
-        == 2
-    )
+    assert len(texts(drawn(f"This is a line of running text which reaches the margin of the page\n{opening}"))) == 2
 
 
 def test_a_short_line_is_no_running_text() -> None:

@@ -64,6 +64,7 @@ def test_the_same_name_twice_is_no_head() -> None:
     [
         (True, "AX-18650"),
         (True, "NCM811"),
+        (False, "2600 mAh"),
         (False, "Typ"),
         (False, "winding"),
         (False, "Capacity A1"),

@@ -238,9 +238,10 @@ def test_two_kinds_of_one_number_are_two_facts() -> None:
 
 
 def test_a_contradiction_is_kept() -> None:
-    assert [
-        str(f.value) for f in made(fact("capacity", "5", "Ah"), fact("capacity", "6", "Ah", at=90)).facts
-    ] == ["5 Ah", "6 Ah"]
+    assert [str(f.value) for f in made(fact("capacity", "5", "Ah"), fact("capacity", "6", "Ah", at=90)).facts] == [
+        "5 Ah",
+        "6 Ah",
+    ]
 
 
 # Readings that lose.
@@ -256,18 +257,14 @@ def test_a_rating_a_hundred_times_off_the_labelled_value_is_set_aside() -> None:
 
 
 def test_the_reason_quotes_the_reading_that_lost_and_its_page() -> None:
-    (reason,) = assembled(
-        fact("capacity", "5", "Ah"), fact("capacity", "500", "Ah", at=90, found="rating")
-    ).set_aside
+    (reason,) = assembled(fact("capacity", "5", "Ah"), fact("capacity", "500", "Ah", at=90, found="rating")).set_aside
     assert "quote" in reason and "page 1" in reason and "misprint" in reason
 
 
 def test_a_rating_a_hundred_times_below_is_set_aside_too() -> None:
     assert [
         str(f.value)
-        for f in made(
-            fact("capacity", "5", "Ah"), fact("capacity", "0.05", "Ah", at=90, found="rating")
-        ).facts
+        for f in made(fact("capacity", "5", "Ah"), fact("capacity", "0.05", "Ah", at=90, found="rating")).facts
     ] == ["5 Ah"]
 
 
@@ -288,15 +285,11 @@ BOTH_STAY = [
         fact("capacity", "5000", "Ah", at=90, found="rating"),
         id="both ratings",
     ),
-    pytest.param(
-        fact("energy", "5", "Wh"), fact("capacity", "5000", "Ah", at=90, found="rating"), id="two properties"
-    ),
+    pytest.param(fact("energy", "5", "Wh"), fact("capacity", "5000", "Ah", at=90, found="rating"), id="two properties"),
     pytest.param(volts("3.6", Kind.NOMINAL), volts("3.7", Kind.TYPICAL, 90), id="both claimed"),
     pytest.param(volts("3.6"), volts("3.7", at=90), id="neither claimed"),
     pytest.param(volts("3.6", Kind.NOMINAL), volts("3.6", at=90), id="equal"),
-    pytest.param(
-        fact("capacity", "5", "Ah", kind=Kind.NOMINAL), fact("capacity", "6", "Ah", at=90), id="no voltage"
-    ),
+    pytest.param(fact("capacity", "5", "Ah", kind=Kind.NOMINAL), fact("capacity", "6", "Ah", at=90), id="no voltage"),
 ]
 
 

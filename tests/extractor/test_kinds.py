@@ -22,6 +22,14 @@ PAPERS = [
     ("other", ("User manual", "Installation", "Wiring", "Nominal voltage 12 V")),
     ("other", ("通信协议", "波特率 9600", "命令码", "数据格式")),
     ("other", ("Good morning",)),
+    ("other", ("A guide to understanding product specifications", "Nominal voltage (V)", "Weight (g)")),
+    ("other", ("Chapter 2", "Powders", "A powder of 1.1 g/cm3 flows slowly.", "Exercises", "1. Derive 2.4")),
+    ("datasheet", ("Acme Pumps", "QP-4 metering pump", "Flow rate  40 L/h", "Pressure  10 bar", "Supply  230 V")),
+    ("datasheet", ("QP-9", "QP-9 holds 2 Ah at a nominal voltage of 3.8 V; it has a specific energy of 260 Wh/kg,",
+                   "an energy density of 600 Wh/L and a rated capacity of 1.9 Ah.")),
+    ("datasheet", ("甲厂", "QP-5 激光焊接机", "激光功率  2000 W", "定位精度  ±0.02 mm", "重量  1.8 t")),
+    ("datasheet", ("Model  Volume (L)  Power (kW)", "QR-3  3000  45", "QR-5  5000  75")),
+    ("other", ("QP-6 battery monitor", "Weight: 5 g", "Regards")),
 ]  # fmt: skip
 
 
@@ -44,3 +52,15 @@ def test_the_evidence_is_the_papers_own_text() -> None:
 
 def test_a_paper_without_text_has_no_kind() -> None:
     assert document_kind([], terms())[:2] == ("other", ())
+
+
+def test_the_call_says_why() -> None:
+    sheet = page("QP-4 pump", "Flow rate  40 L/h", "Pressure  10 bar", "Supply  230 V")
+    assert document_kind([sheet], terms()).reason.startswith("it gives 3 parameters")
+    assert "'Packing list'" in document_kind([page("Packing list", large=1)], terms()).reason
+
+
+def test_a_running_head_counts_as_a_title() -> None:
+    cover = page("QP series", "Acme", large=2)
+    inner = [page("QP series application note", "Features", "Applications", number=n) for n in (2, 3, 4)]
+    assert "other" == document_kind([cover, *inner], terms()).kind

@@ -87,9 +87,7 @@ def test_a_paper_of_two_machines_is_read_by_the_column_of_each_model() -> None:
         "Equipment name  Winding machine  Stacking machine",
         "Power  5 kW  6 kW",
     )
-    products = [
-        identify_document([paper], terms(), label).product for label in ("XA-1-grande", "XB-2-grande")
-    ]
+    products = [identify_document([paper], terms(), label).product for label in ("XA-1-grande", "XB-2-grande")]
     assert products == ["winding_machine", "stacking_machine"]
 
 
@@ -112,3 +110,36 @@ def test_chemistry_and_composition_are_stated_with_their_places() -> None:
         ("chemistry", "lfp", "LiFePO4"),
         ("composition", "LiFePO4", "LiFePO4"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("product", "lines"),
+    [
+        ("lithium_ion_cell", ("Acme Inc.", "Prismatic LiFePO4 cell for lamps. Rechargeable.", "Capacity  6 Ah")),
+        ("lfp_cathode", ("Acme Battery Materials GmbH", "Q-198 is our carbon-coated LFP cathode powder.")),
+        ("lithium_ion_pack", ("Q-48 cart battery, 13S6P", "Nominal voltage: 48.1 V", "Rated capacity: 30 Ah")),
+        ("continuous_graphitisation_technology", ("Process specification", "Continuous graphitisation of coke")),
+        ("cell_technology", ("Technology transfer", "Pouch cells", "Production of lithium-ion cells is taught.")),
+        ("spray_dryer", ("Q-30 spray dryer", "Volume  30 m³")),
+    ],
+)
+def test_a_paper_is_known_by_what_names_its_goods(product: str, lines: tuple[str, ...]) -> None:
+    assert identify_document([page(*lines, large=1)], terms()).products == (product,)
+
+
+def test_a_device_that_states_its_battery_is_left_to_a_person() -> None:
+    phone = page("Q7 phone", "Built-in lithium-ion battery: 4800 mAh")
+    assert identify_document([phone], terms()).products == ("other", "lithium_ion_pack")
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (["lfp"], "LFP battery, lead-acid replacement"),
+        (["lfp"], "LFP packs outlast lead-acid ones"),
+        (["lead_acid"], "Sealed lead-acid battery"),
+        ([], "富锂锰基正极材料"),
+    ],
+)
+def test_the_chemistry_of_what_is_replaced_or_of_a_longer_name_is_not_the_goods(expected: list[str], text: str) -> None:
+    assert expected == [s.value for s in stated(text, terms().find(text)) if s.property == "chemistry"]

@@ -11,8 +11,7 @@ from tests.extractor.drawn import drawn, facts, marked, vocabulary
 def rated(text: str, *, lone: bool = False) -> list[str]:
     (row,) = marked(drawn(text))
     return [
-        f"{r.property.name} {r.amount.canonical()}"
-        for r in ratings(row.slots[0], vocabulary().properties, lone=lone)
+        f"{r.property.name} {r.amount.canonical()}" for r in ratings(row.slots[0], vocabulary().properties, lone=lone)
     ]
 
 

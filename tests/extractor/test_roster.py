@@ -99,3 +99,8 @@ def test_a_value_above_all_headings_belongs_to_none() -> None:
         PW-Z600 stacking machine
     """)
     assert [c.section for c in candidates(page)] == [None]
+
+
+def test_a_heading_of_a_ruled_table_begins_no_section() -> None:
+    page = ruled(["PW-Z600 stacking machine", "x"], ["", "y"])
+    assert section_of(marked(page)[0]) is None

@@ -70,9 +70,7 @@ def test_the_maker_is_named() -> None:
 
 
 def test_a_decimal_comma_holds_for_the_whole_sheet() -> None:
-    assert [told(c) for c in surveyed(drawn("Capacity     2,600 Ah"), comma=True).candidates] == [
-        "capacity 2.6 Ah"
-    ]
+    assert [told(c) for c in surveyed(drawn("Capacity     2,600 Ah"), comma=True).candidates] == ["capacity 2.6 Ah"]
 
 
 def test_a_description_gives_its_text_and_its_values() -> None:
@@ -94,9 +92,7 @@ def test_a_description_over_two_lines_is_read_as_one() -> None:
 def test_the_values_of_a_description_over_two_lines_are_quoted_to_the_letter() -> None:
     page = drawn("Lithium-ion cell 3.6V\n2500mAh")
     _, facts = read(page, *((line.start, line.end) for line in page.lines))
-    assert [e.text for f in facts for e in f.evidence] == [
-        page.text[slice(*e.span)] for f in facts for e in f.evidence
-    ]
+    assert [e.text for f in facts for e in f.evidence] == [page.text[slice(*e.span)] for f in facts for e in f.evidence]
 
 
 def test_what_stands_beside_a_description_is_not_in_it() -> None:

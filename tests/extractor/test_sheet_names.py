@@ -23,9 +23,7 @@ def test_the_name_behind_the_word_model_is_the_model_s(expected: str, line: str)
     assert [expected] == [n.text for n in models(marked(drawn(line)))]
 
 
-@pytest.mark.parametrize(
-    "line", ["Model No.", "Weight    46 g", "Of which we make this model: AX", "Model    -"]
-)
+@pytest.mark.parametrize("line", ["Model No.", "Weight    46 g", "Of which we make this model: AX", "Model    -"])
 def test_a_line_that_gives_no_name_gives_none(line: str) -> None:
     assert list(models(marked(drawn(line)))) == []
 

@@ -124,9 +124,7 @@ def test_a_planted_phrase_is_found_at_its_place(before: str, phrase: str, after:
     text = f"{before} ; {phrase} ; {after}"
     start = len(before) + 3
     found = _SHARED.find(text)
-    assert [(start, start + len(phrase))] == sorted(
-        {(t.start, t.end) for t in found if t.category == "property"}
-    )
+    assert [(start, start + len(phrase))] == sorted({(t.start, t.end) for t in found if t.category == "property"})
 
 
 @settings(max_examples=200, deadline=None)
@@ -171,3 +169,14 @@ def test_a_look_alike_of_the_shipped_words_hides_the_shorter_word_inside_it(expe
 def test_energy_density_alone_may_mean_either() -> None:
     found = {t.name for t in terms().find("Energy density") if t.category == "property"}
     assert {"gravimetric_energy_density", "volumetric_energy_density"} == found
+
+
+def test_a_text_met_again_gives_the_same_terms(small: Terms) -> None:
+    assert small.find("nominal capacity") == small.find("nominal capacity")
+
+
+def test_no_more_than_a_few_texts_are_remembered() -> None:
+    fresh = Terms(SMALL)
+    for k in range(200):
+        fresh.find(f"capacity {k}")
+    assert len(fresh._recent) < 50

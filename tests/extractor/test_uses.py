@@ -2,8 +2,9 @@
 
 import pytest
 
-from extractor.uses import uses
-from tests.extractor.words import terms
+from extractor.pages import Page
+from extractor.uses import uses, uses_on
+from tests.extractor.words import page, terms
 
 STATED = [
     (["lithium_ion_battery"], "Winding machine for lithium-ion cell production"),
@@ -12,6 +13,9 @@ STATED = [
     (["cathode_material"], "LFP slurry sand mill, 90 L"),
     (["graphite_anode"], "Granulation reactor for artificial graphite anode"),
     (["battery"], "Mixer for batteries"),
+    (["lithium_ion_battery"], "Winding machine QW-2, pouch cells"),
+    (["graphite_anode"], "喷雾干燥机，负极材料包覆用"),
+    ([], "Spray dryer, stainless steel"),
     (["other_use"], "Sand mill for paint, ink and ceramics"),
     (["other_use", "cathode_material"], "Jet mill for food; also used for cathode material"),
 ]
@@ -35,3 +39,16 @@ def test_a_purpose_quotes_the_text() -> None:
     text = "Spray dryer for food"
     (use,) = uses(text, terms())
     assert text[use.start : use.end] == use.text == "food"
+
+
+@pytest.mark.parametrize(
+    ("expected", "paper"),
+    [
+        (["ink"], page("Model  Machine  Use", "QA-1  sand mill  ink")),
+        (["锂离子电芯"], page("型号  名称  适用产品", "QA-1  注液机  方形锂离子电芯")),
+        (["paint", "food"], page("Application  paint  food")),
+        ([], page("Model  Machine  Colour", "QA-1  sand mill  ink")),
+    ],
+)
+def test_what_stands_beside_or_under_a_head_that_says_use_is_a_purpose(expected: list[str], paper: Page) -> None:
+    assert expected == [u.text for u in uses_on(paper, terms().find(paper.text))]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from casebook.run_report import About, Gathered, RunReport, report
 from tui.commands.session import Order, followed, made
 from tui.exits import Exit
 from tui.inert import inert
@@ -19,7 +22,7 @@ from tui.troubles import Refused
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from casebook.run import Result
+    from casebook.run import Result, Run
     from casebook.summary import Row
 
 MOST_ROWS = 60
@@ -33,6 +36,8 @@ class ScanOrder:
     paths: tuple[Path, ...]
     order: Order
     json: str | None
+    report: Path | None = None
+    """Where the run's own report goes, `.json` and `.html` put behind it; beside the casebook where it is none."""
 
 
 @dataclass(slots=True)
@@ -44,14 +49,19 @@ class Tally:
     rows: list[tuple[str, Row]] = field(default_factory=list)
     troubled: list[tuple[str, str]] = field(default_factory=list)
     copies: list[tuple[str, str]] = field(default_factory=list)
+    alike: list[tuple[str, str]] = field(default_factory=list)
+    gathered: Gathered = field(default_factory=Gathered)
 
     def add(self, result: Result) -> None:
         """Counts one document in."""
         self.documents += 1
+        self.gathered.add(result)
         self.how[result.how] += 1
         self.rows += [(result.name, r) for r in result.answer.rows]
         if result.copy_of:
             self.copies.append((result.name, result.copy_of))
+        if result.like:
+            self.alike.append((result.name, result.like))
         if result.answer.status != "read":
             reasons = [p.message for p in result.answer.problems if p.severity != "note"]
             self.troubled.append((result.name, "; ".join(reasons) or str(result.answer.status)))
@@ -79,14 +89,16 @@ def run(order: ScanOrder) -> int:
         raise Refused(f"there is nothing to scan: {inert(missing[0].name)} ({missing[0].reason})")
     assert order.order.casebook is not None
     tally, total = Tally(), len(entries) - len(ignored)
+    began, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     with closing(open_store(order.order.casebook)) as store, _output(order.json) as output:
         going = made(order.order, store, total)
         for result in followed(going, entries, total):
             tally.add(result)
             if output is not None:
-                output.write(result.answer.line + "\n")
-                output.flush()
-    _tell(tally, len(ignored), order, stopped=going.stop)
+                _put(output, result.answer.line, order.json)
+    about = _about(order, going, began, time.monotonic() - started)
+    pages = _reported(report(about, tally.gathered), _place(order))
+    _tell(tally, len(ignored), order, pages, stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 
 
@@ -107,11 +119,50 @@ def _output(name: str | None) -> Iterator[TextIO | None]:
             yield file
 
 
-def _tell(tally: Tally, ignored: int, order: ScanOrder, *, stopped: bool) -> None:
+def _put(output: TextIO, line: str, name: str | None) -> None:
+    """Writes a report's line; a full disk ends the scan with what was read so far kept."""
+    try:
+        output.write(line + "\n")
+        output.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        message = f"{name}: cannot be written ({trouble.strerror}); what was read is kept: make room, scan again"
+        raise Refused(message, Exit.NO_CASEBOOK) from trouble
+
+
+def _about(order: ScanOrder, going: Run, began: str, seconds: float) -> About:
+    from casebook.worker import catalogue_of
+
+    job = going.settings.job
+    catalogue = catalogue_of(job.layers).sha256
+    return About(job.program, catalogue, str(job.as_of), job.policy, going.store.name, began, seconds, going.stop)
+
+
+def _place(order: ScanOrder) -> Path:
+    if order.report is not None:
+        return order.report
+    place = str(order.order.casebook)
+    return Path("gauger.run") if "://" in place else Path(place).with_suffix(".run")
+
+
+def _reported(made: RunReport, place: Path) -> str:
+    """Writes the run's report; gives the line that says where it is, or why it is nowhere."""
+    from casebook.report_page import page
+
+    try:
+        for suffix, text in ((".json", made.json()), (".html", page(made))):
+            Path(f"{place}{suffix}").write_text(text, "utf-8", "replace")
+    except OSError as trouble:
+        return f"The run's report could not be written ({trouble.strerror}): name a place with --report."
+    return f"The run's report: {place}.html, and {place}.json for programs."
+
+
+def _tell(tally: Tally, ignored: int, order: ScanOrder, pages: str, *, stopped: bool) -> None:
     console = talk() if order.json == "-" else data()
     if tally.rows:
         _table(console, tally.rows)
-    for line in (*_told(tally, ignored), *_closing(tally, order, stopped)):
+    for line in (*_told(tally, ignored), inert(pages), *_closing(tally, order, stopped)):
         write(line, console)
 
 
@@ -161,6 +212,10 @@ def _told(tally: Tally, ignored: int) -> Iterator[str]:
         yield f"not read whole: {inert(name)}: {inert(reason, 300)}"
     for name, first in tally.copies:
         yield f"a copy: {inert(name)} has the same bytes as {inert(first)}"
+    for name, first in tally.alike[:MOST_ROWS]:
+        yield f"nearly a copy: {inert(name)} says almost the same as {inert(first)}"
+    if len(tally.alike) > MOST_ROWS:
+        yield f"… and {len(tally.alike) - MOST_ROWS} more near copies: the run's report has them all"
     if ignored:
         yield f"{ignored} files ignored, for they are no documents"
 

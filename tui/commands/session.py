@@ -35,6 +35,7 @@ class Order:
     workers: int | None
     ocr: bool
     password_file: Path | None = None
+    engine: str | None = None
 
 
 def version() -> str:
@@ -60,8 +61,19 @@ def made(order: Order, store: Store, documents: int) -> Run:
     job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
     for lacking in _lacking(start().note):
         say(f"gauger: {lacking}")
-    workers = order.workers or max(1, min(cores(), documents))
-    return Run(Settings(job, getpass.getuser(), workers, order.ocr), store)
+    workers = _threads(order.engine) if order.engine else order.workers
+    workers = workers or max(1, min(cores(), documents))
+    return Run(Settings(job, getpass.getuser(), workers, order.ocr, order.engine), store)
+
+
+def _threads(engine: str) -> int:
+    """How many documents the cluster reads at a time; raises `Refused` where it cannot be used."""
+    from casebook.cluster import ClusterError, threads
+
+    try:
+        return threads(engine)
+    except ClusterError as trouble:
+        raise Refused(str(trouble), Exit.USAGE) from trouble
 
 
 def _lacking(note: str | None) -> Iterator[str]:
@@ -81,7 +93,7 @@ def followed(run: Run, found: Sequence[Found], total: int) -> Iterator[Result]:
     """The run's results, with its progress told while it lasts; Ctrl-C lets it finish what is in hand."""
     counts: Counter[str] = Counter()
     started = time.monotonic()
-    with _stopping(run), _shown(total) as update:
+    with stopping(run), _shown(total) as update:
         for result in run.results(found):
             counts[_word(result)] += 1
             update(counts, started)
@@ -97,7 +109,7 @@ def _word(result: Result) -> str:
 
 
 @contextmanager
-def _stopping(run: Run) -> Iterator[None]:
+def stopping(run: Run) -> Iterator[None]:
     def stop(_signal: int, _frame: object) -> None:
         if run.stop:
             raise KeyboardInterrupt
@@ -125,9 +137,7 @@ def _shown(total: int):  # type: ignore[no-untyped-def]
         if now - last[0] > (0.1 if is_terminal else 10):
             last[0] = now
             text = _progress(counts, total, now - started)
-            print(
-                f"\r\x1b[2K{text}" if is_terminal else text, end="" if is_terminal else "\n", file=sys.stderr
-            )
+            print(f"\r\x1b[2K{text}" if is_terminal else text, end="" if is_terminal else "\n", file=sys.stderr)
 
     yield update
     if is_terminal:

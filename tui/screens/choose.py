@@ -35,7 +35,8 @@ class ChooseScreen(ModalScreen[str | None]):
     ]
     CSS = """
     ChooseScreen { align: center middle; }
-    ChooseScreen Vertical { width: 64; max-width: 90%; height: 18; max-height: 90%; background: $panel; padding: 0 1; }
+    ChooseScreen Vertical { width: 64; max-width: 90%; height: 18; max-height: 90%; background: $panel;
+        padding: 0 1; }
     ChooseScreen Input { background: $surface; }
     ChooseScreen OptionList { border: none; height: 1fr; background: $panel; padding: 0; }
     """

@@ -24,8 +24,8 @@ class DifferScreen(ModalScreen[str | None]):
     ]
     CSS = """
     DifferScreen { align: center middle; }
-    DifferScreen Vertical { width: 64; max-width: 96%; height: auto; background: $panel; border: round $warning;
-        padding: 0 1; }
+    DifferScreen Vertical { width: 64; max-width: 96%; height: auto; background: $panel;
+        border: round $warning; padding: 0 1; }
     """
 
     def __init__(self, name: str, mine: str, record: str) -> None:

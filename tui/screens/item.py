@@ -24,7 +24,7 @@ from classifier.facts import Evidence
 from extractor.facts import quote
 from tui import words
 from tui.inert import inert
-from tui.reviewer import Reviewer, Sheet
+from tui.reviewer import Reviewer
 from tui.screens.ask import AskScreen
 from tui.screens.choose import ChooseScreen
 from tui.screens.differ import DifferScreen
@@ -41,8 +41,8 @@ Entry = Callable[[EditLine.Kept], None]
 class ItemScreen(Screen[None]):
     """Goes through `order`, from `item` on."""
 
-    HELP = """Check each fact against the page on the left. `space` accepts it and goes to the next one, `e` corrects
-it; the verdict below follows at once. `s` signs the verdict and opens the next item that waits."""
+    HELP = """Check each fact against the page on the left. `space` accepts it and goes to the next one, `e`
+corrects it; the verdict below follows at once. `s` signs the verdict and opens the next item that waits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "accept_next", "Accept, next"),
@@ -160,7 +160,8 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
         other = holder(sheet.item, self._reviewer.who, datetime.now(UTC))
         held = f"   in {inert(other.who)}'s hands" if other else ""
         note = f"   note: {inert(self._why)}" if self._why else ""
-        text = f" {place}/{len(self._order)}  {inert(entry.label)}{maker}  {product}   {made}   {sheet.standing}{held}{note}"
+        text = f" {place}/{len(self._order)}  {inert(entry.label)}{maker}  {product}   {made}"
+        text += f"   {sheet.standing}{held}{note}"
         self.query_one("#title", Static).update(Text(text, no_wrap=True, overflow="ellipsis"))
 
     def _light(self, fact: FactState | None) -> None:
@@ -222,7 +223,7 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
     def action_edit(self) -> None:
         """Puts another value in the fact's place."""
         fact = self._fact()
-        current = fact and (fact.current or fact.value or fact.original)
+        current = (fact.current or fact.value or fact.original) if fact else None
         if fact is not None and current is not None:
             name = current.property.replace("_", " ")
             self._entry = partial(self._corrected, fact)
@@ -310,9 +311,7 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
     def _settle_blind(self, fact: FactState, made: blind.BlindEntry, answer: str | None) -> None:
         if answer is None:
             return
-        action = (
-            blind.action_of(self.item, fact, made) if answer != "record" else Confirmed(self.item, fact.key)
-        )
+        action = blind.action_of(self.item, fact, made) if answer != "record" else Confirmed(self.item, fact.key)
         note = f"{made.note}; the record stands" if answer == "record" else made.note
         if self._do(action, why=note) and self._sheet.hidden:
             self.action_blind()
@@ -332,9 +331,7 @@ it; the verdict below follows at once. `s` signs the verdict and opens the next 
         """Answers what only a person can answer."""
         asked = self._sheet.unanswered[0] if self._sheet.unanswered else self._sheet.questions[0]
         quotes = tuple(e.text for e in self._sheet.item.read.product_evidence)
-        self.app.push_screen(
-            AskScreen(self._sheet.entry.label, asked, quotes), partial(self._answered, asked)
-        )
+        self.app.push_screen(AskScreen(self._sheet.entry.label, asked, quotes), partial(self._answered, asked))
 
     def _answered(self, asked: Question, choice: Choice | None) -> None:
         if choice is not None:

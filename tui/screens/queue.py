@@ -21,8 +21,8 @@ from tui.words import MARKS, OUTCOMES
 class QueueScreen(Screen[None]):
     """Shows all items of the casebook, and opens one."""
 
-    HELP = """`1`–`5` show one outcome only (again: all), `o` only what is open, `/` searches labels, documents,
-products and codes, `m` marks, `M` shows what is marked. Enter opens the item."""
+    HELP = """`1`–`5` show one outcome only (again: all), `o` only what is open, `/` searches labels,
+documents, products and codes, `m` marks, `M` shows what is marked. Enter opens the item."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),

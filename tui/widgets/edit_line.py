@@ -94,9 +94,7 @@ class EditLine(Vertical):
         read = self._grammar.read(self._property, text)
         meaning = self.query_one("#meaning", Static)
         meaning.set_class(isinstance(read, Refusal), "refused")
-        meaning.update(
-            Text(_refused(read) if isinstance(read, Refusal) else f"= {_shown(read)}   Enter keeps it")
-        )
+        meaning.update(Text(_refused(read) if isinstance(read, Refusal) else f"= {_shown(read)}   Enter keeps it"))
 
 
 def _refused(read: Refusal) -> str:

@@ -34,7 +34,8 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
     """Facts with a cursor."""
 
     HELP = """The facts as read. In the first column: `✓` accepted, `✎` corrected or added by a person,
-`✗` rejected, `≠` a later reading differs, `!` decides the verdict, `?` is missing, `•••` to be typed before it is seen."""
+`✗` rejected, `≠` a later reading differs, `!` decides the verdict, `?` is missing, `•••` to be typed
+before it is seen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -85,7 +86,7 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = [*map(_missing, missing), *rows]
         found = next((n for n, f in enumerate(facts) if f.key == at), None) if at else None
         self._cursor = found if found is not None else min(self._cursor, max(len(facts) - 1, 0))
-        self.virtual_size = Size(self.size.width, len(self._rows) + 1)
+        self.virtual_size = Size(self._width, len(self._rows) + 1)
         self._keep_in_sight()
         self.refresh()
 
@@ -100,8 +101,13 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
         if row is not None:
             self._go(row)
 
+    @property
+    def _width(self) -> int:
+        """The columns beside the scroll bar."""
+        return self.scrollable_content_region.width
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self._width
         if y == 0:
             cells = ("", "fact", "value", "kind", "at", "sure")
             return strip([(table_row(cells, self._widths()), None)], width, self._style("facts--head"))
@@ -119,15 +125,15 @@ class FactList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _widths(self) -> tuple[int, ...]:
         """Columns by what fits: in a narrow pane kind and confidence give way to the value."""
-        if self.size.width < 52:
-            free = max(self.size.width - 2 - 5 - 3, 20)
+        if self._width < 52:
+            free = max(self._width - 2 - 5 - 3, 20)
             return 2, free // 2, free - free // 2, 0, 5, 0
-        free = self.size.width - 2 - 4 - 6 - 7 - 5
+        free = self._width - 2 - 4 - 6 - 7 - 5
         name = min(free // 2, 28)
         return 2, name, free - name, 4, 6, 7
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._rows) + 1)
+        self.virtual_size = Size(self._width, len(self._rows) + 1)
         self._keep_in_sight()
 
     def on_click(self, event: Click) -> None:
@@ -176,9 +182,7 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
         yield _Row(number, _beside("read", state.original), "facts--old")
     if state.differs is not None:
         yield _Row(number, _beside("now read", state.differs), "facts--old")
-    yield from (
-        _Row(number, ("", "", f"doubt: {inert(fact.doubt)}", "", "", ""), None) for _ in [0] if fact.doubt
-    )
+    yield from (_Row(number, ("", "", f"doubt: {inert(fact.doubt)}", "", "", ""), None) for _ in [0] if fact.doubt)
 
 
 def _beside(word: str, fact: Fact) -> tuple[str, ...]:
@@ -187,7 +191,7 @@ def _beside(word: str, fact: Fact) -> tuple[str, ...]:
 
 def _origin(fact: Fact) -> tuple[str, str, str]:
     kind = SHORT.get(fact.kind, str(fact.kind)[:4]) if fact.kind else ""
-    return kind, words.place(fact), "by hand" if fact.method == "entered" else f"{fact.confidence:.0%}"
+    return kind, words.place(fact), "hand" if fact.method == "entered" else f"{fact.confidence:.0%}"
 
 
 def _mark(state: FactState) -> str:

@@ -45,7 +45,8 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
     PageView > .page--head { background: $panel; text-style: bold; }
     PageView > .page--fact { background: $warning; color: $background; text-style: bold; }
     PageView > .page--other { text-style: underline; color: $text-accent; }
-    PageView > .page--pointer { background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
+    PageView > .page--pointer {
+        background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold; }
     """
 
     @dataclass
@@ -114,8 +115,13 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
             self._see(first)
             self.refresh()
 
+    @property
+    def _width(self) -> int:
+        """The columns beside the scroll bar."""
+        return self.scrollable_content_region.width
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self._width
         if y == 0:
             return strip([(self._head(width), None)], width, self.get_component_rich_style("page--head"))
         row = y - 1 + self.scroll_offset.y
@@ -166,9 +172,9 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
 
     def _laid(self, page: Page) -> Grid:
         """The page's grid for this width, made once while the document is in hand."""
-        key = (page.number, self.size.width)
+        key = (page.number, self._width)
         if key not in self._grids:
-            self._grids[key] = laid(page, self.size.width - _MARGIN or None)
+            self._grids[key] = laid(page, self._width - _MARGIN or None)
         return self._grids[key]
 
     def _words(self, evidence: Sequence[Evidence]) -> frozenset[int]:
@@ -176,9 +182,7 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         if page is None:
             return frozenset()
         spans = [e.span for e in evidence if _is_on(e, page)]
-        return frozenset(
-            n for n, w in enumerate(page.words) if any(w.start < e and s < w.end for s, e in spans)
-        )
+        return frozenset(n for n, w in enumerate(page.words) if any(w.start < e and s < w.end for s, e in spans))
 
     def _see(self, word: int | None) -> None:
         """Brings a word in sight, with what stands around it."""
@@ -188,7 +192,7 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         placed = next(p for p in self._grid.rows[row] if p.word == word)
         seen = max(self.size.height - 1, 1)
         self.virtual_size = Size(self._grid.width + _MARGIN, len(self._grid.rows) + 1)
-        x = 0 if placed.end + 24 < self.size.width else max(placed.column - 4, 0)
+        x = 0 if placed.end + 24 < self._width else max(placed.column - 4, 0)
         if row < self.scroll_offset.y or row >= self.scroll_offset.y + seen or x != self.scroll_offset.x:
             self.scroll_to(x, max(row - seen // 3, 0), animate=False, immediate=True)
 

@@ -53,7 +53,8 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
     QueueList { background: $surface; scrollbar-size-horizontal: 0; }
     QueueList > .queue--head { background: $panel; text-style: bold; }
     QueueList > .queue--cursor { background: $block-cursor-blurred-background; text-style: bold; }
-    QueueList:focus > .queue--cursor { background: $block-cursor-background; color: $block-cursor-foreground; }
+    QueueList:focus > .queue--cursor {
+        background: $block-cursor-background; color: $block-cursor-foreground; }
     QueueList > .queue--done { color: $text-muted; }
     QueueList > .queue--controlled { color: $text-error; text-style: bold; }
     QueueList > .queue--close { color: $text-warning; }
@@ -86,7 +87,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         found = next((n for n, e in enumerate(entries) if e.item == at), None) if at else None
         self._entries = entries
         self._cursor = found if found is not None else min(self._cursor, max(len(entries) - 1, 0))
-        self.virtual_size = Size(self.size.width, len(entries) + 1)
+        self.virtual_size = Size(self._width, len(entries) + 1)
         self._keep_in_sight()
         self.refresh()
 
@@ -101,8 +102,13 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
             self.marked ^= {self.current.item}
             self.refresh()
 
+    @property
+    def _width(self) -> int:
+        """The columns beside the scroll bar."""
+        return self.scrollable_content_region.width
+
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        width = self._width
         if y == 0:
             head = table_row(HEADS, self._widths())
             return strip([(head, None)], width, self.get_component_rich_style("queue--head"))
@@ -116,14 +122,12 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         cells = [self._standing(entry), *self._cells(entry)]
         if is_current:
             style = self.get_component_rich_style("queue--cursor")
-            return strip([(table_row(cells, widths), None)], self.size.width, style)
+            return strip([(table_row(cells, widths), None)], self._width, style)
         colour = self.get_component_rich_style(f"queue--{entry.outcome}") if entry.outcome in MARKS else None
         base = self.get_component_rich_style("queue--done") if entry.is_done else self.rich_style
         head = fitted(cells[0], widths[0]) + " "
         rest = " " + table_row(cells[2:], widths[2:])
-        return strip(
-            [(head, None), (fitted(cells[1], widths[1]), colour), (rest, None)], self.size.width, base
-        )
+        return strip([(head, None), (fitted(cells[1], widths[1]), colour), (rest, None)], self._width, base)
 
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         label = f"{entry.line}. {entry.label}" if entry.line else entry.label
@@ -159,8 +163,8 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
 
     def _widths(self) -> tuple[int, ...]:
         """Columns by what fits: at 80 the product and the document give way."""
-        free = self.size.width - _MARK - _OUTCOME - _CODE - _MARGIN - 4
-        if self.size.width < 110:
+        free = self._width - _MARK - _OUTCOME - _CODE - _MARGIN - 4
+        if self._width < 110:
             item = max(free * 2 // 5, 12)
             return _MARK, _OUTCOME, _CODE, item, 0, _MARGIN, max(free - item - 1, 10), 0
         item, product, document = free * 20 // 100, free * 18 // 100, free * 20 // 100
@@ -168,7 +172,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         return _MARK, _OUTCOME, _CODE, item, product, _MARGIN, decided, document
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._entries) + 1)
+        self.virtual_size = Size(self._width, len(self._entries) + 1)
         self._keep_in_sight()
 
     def on_click(self, event: Click) -> None:

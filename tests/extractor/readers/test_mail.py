@@ -67,9 +67,7 @@ def test_quoted_headers_do_not_make_a_mail_of_a_mail_s_words() -> None:
 
 def test_a_table_in_an_html_mail_keeps_its_rows_and_cells() -> None:
     rows = "".join(f"<tr><td><p>{a}</p></td><td>{b}</td></tr>" for a, b in (("Model", "Qty"), ("X-1", "120")))
-    page = page_of(
-        opened(mail("Model\nQty\nX-1\n120", html=f"<style>p{{}}</style><table>{rows}</table>Regards"))
-    )
+    page = page_of(opened(mail("Model\nQty\nX-1\n120", html=f"<style>p{{}}</style><table>{rows}</table>Regards")))
     assert page.text == "Order 7\nModel  Qty\nX-1  120\nRegards\n"
     (table,) = page.tables
     assert [(c.row, c.column, page.text[slice(*c.spans[0])]) for c in table.cells] == [
@@ -150,9 +148,7 @@ def test_an_outlook_message_cut_off_ends_in_words_or_in_a_problem(outlook: bytes
     assert found and all(isinstance(x, Source) or x.message for x in found)
 
 
-def test_without_the_extra_an_outlook_message_says_what_to_do(
-    outlook: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_extra_an_outlook_message_says_what_to_do(outlook: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     (message,) = names(opened(outlook, "a.msg"))
     assert "install gauger[office]" in message and "save it as .eml" in message

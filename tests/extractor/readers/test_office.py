@@ -10,6 +10,7 @@ import docx
 import openpyxl
 import pytest
 
+from extractor import source as sources
 from extractor.document import Contents, Source, Status
 from extractor.readers import read
 from extractor.readers.formats import apply
@@ -104,6 +105,34 @@ def test_a_unit_that_stands_only_in_the_format_is_read() -> None:
         book.active["A1"].number_format = '0.00" mm"'
 
     assert read(workbook(fill)).pages[0].text == "3.50 mm\n"
+
+
+def test_a_workbook_of_the_older_kind_is_read_alike() -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("装箱单")
+    sheet.write_merge(0, 0, 0, 1, "Packing list")
+    sheet.write(2, 0, "锂离子电池")
+    sheet.write(2, 1, 1250.5)
+    out = io.BytesIO()
+    book.save(out)
+    source = open_source("list.xls", out.getvalue())
+    (page,) = read(source).pages
+    assert source.identity.media_type == sources.XLS
+    assert (page.name, page.text) == ("装箱单", "Packing list\n锂离子电池  1250.5\n")
+    assert [w.cell for w in page.words][2:] == ["装箱单!A3", "装箱单!B3"]
+    assert [(c.rows, c.columns) for c in page.tables[0].cells if (c.row, c.column) == (0, 0)] == [(1, 2)]
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_a_workbook_of_the_older_kind_that_is_cut_off_says_so(share: float) -> None:
+    xlwt = pytest.importorskip("xlwt")
+    book = xlwt.Workbook()
+    book.add_sheet("A").write(0, 0, "x")
+    out = io.BytesIO()
+    book.save(out)
+    contents = read(open_source("list.xls", out.getvalue()[: int(len(out.getvalue()) * share)]))
+    assert contents.status is Status.UNREADABLE and contents.problems
 
 
 def test_a_merged_range_is_one_cell() -> None:

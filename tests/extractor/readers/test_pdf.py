@@ -14,9 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractor.document import Contents, Severity, Source, Status
 from extractor.pages import Page
 from extractor.readers import ReadOptions, ocr, read
-from extractor.readers.rulings import edges_of
 from extractor.source import open_source
-from extractor.tables import find_grids, find_grids_by_pdfplumber
 
 NO_OCR = ReadOptions(ocr=False)
 
@@ -157,27 +155,6 @@ def test_tables_are_looked_for_only_where_they_are_wanted() -> None:
     assert read(source, ReadOptions(want_tables=lambda page: False)).pages[0].tables == ()
 
 
-@pytest.mark.parametrize(
-    "xs, ys",
-    [
-        ([50, 150, 250], [50, 80, 110]),
-        ([40, 90, 200, 310, 360], [30, 45, 60, 75, 90, 200]),
-        ([50, 55, 300], [20, 280]),
-    ],
-)
-def test_the_grid_is_the_one_that_pdfplumber_finds(xs: list[float], ys: list[float]) -> None:
-    source = pdf(all_of(grid(xs, ys), write(60, 70, "text")))
-    (expected,) = find_grids_by_pdfplumber(source.data, 1)
-    document = pypdfium2.PdfDocument(source.data)
-    from extractor.readers.pdf import frame_of
-
-    frame = frame_of(document[0])
-    (found,) = find_grids(edges_of(document[0], frame), frame.width, frame.height)
-    assert len(expected.boxes) == len(found.boxes)
-    for one, other in zip(expected.boxes, found.boxes, strict=True):
-        assert one == pytest.approx(other, abs=1)
-
-
 def test_an_empty_password_opens_and_a_ban_on_copying_is_noted() -> None:
     locked = StandardEncryption("", ownerPassword="owner", canCopy=0)
     contents = read(pdf(write(50, 100, "Capacity"), encrypt=locked), NO_OCR)
@@ -192,6 +169,28 @@ def test_a_password_is_asked_for_by_naming_the_option() -> None:
     assert contents.status is Status.UNREADABLE
     assert "--password-file" in messages(contents)
     assert read(source, ReadOptions(passwords=("wrong", "secret"))).pages[0].text == "Capacity\n"
+
+
+@pytest.mark.parametrize("algorithm", ["RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256"])
+def test_each_way_of_encrypting_opens_with_the_password_and_asks_for_it_without(algorithm: str) -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(write(50, 100, "Capacity")).data))
+    writer.encrypt("geheim-密", algorithm=algorithm) if "256" in algorithm else writer.encrypt(
+        "secret", algorithm=algorithm
+    )
+    out = io.BytesIO()
+    writer.write(out)
+    source = open_source("locked.pdf", out.getvalue())
+    assert "--password-file" in messages(read(source, NO_OCR))
+    opened = read(source, ReadOptions(ocr=False, passwords=("wrong", "secret", "geheim-密")))
+    assert opened.pages[0].text == "Capacity\n"
+
+
+def test_a_lock_that_no_password_opens_is_told_apart() -> None:
+    locked = pdf(write(50, 100, "Capacity"), encrypt=StandardEncryption("secret")).data
+    assert b"/Filter /Standard" in locked
+    source = open_source("locked.pdf", locked.replace(b"/Filter /Standard", b"/Filter /PubSecur"))
+    assert "something else than a password" in messages(read(source, NO_OCR))
 
 
 def test_a_damaged_file_is_unreadable_with_a_reason() -> None:

@@ -42,9 +42,7 @@ def test_a_picture_is_read_whichever_way_it_lies(turn: int) -> None:
 def test_a_ruled_table_on_a_slant_keeps_its_cells() -> None:
     rows = [("Capacity", "4900 mAh"), ("Weight", "70.5 g")]
     texts = [
-        write(x, y, t, 14)
-        for y, row in zip((70, 110), rows, strict=True)
-        for x, t in zip((50, 210), row, strict=True)
+        write(x, y, t, 14) for y, row in zip((70, 110), rows, strict=True) for x, t in zip((50, 210), row, strict=True)
     ]
     source = pdf(all_of(grid([40, 200, 360], [50, 85, 125]), *texts))
     image = pypdfium2.PdfDocument(source.data)[0].render(scale=3).to_pil().convert("RGB")

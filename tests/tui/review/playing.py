@@ -17,9 +17,7 @@ from tui.screens.item import ItemScreen
 T = TypeVar("T")
 
 
-def after(
-    reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: tuple[int, int] = (110, 32)
-) -> T:
+def after(reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: tuple[int, int] = (110, 32)) -> T:
     """What `look` sees of the app after these keys; a text in the keys of more than one letter that is no key
     is typed when it begins with `=`."""
 

@@ -22,9 +22,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text_is_shown_inert_everywhere(name: str, tmp_path: Path) -> None:
     text = HOSTILE[name]
-    sheet = replace(
-        made.MILL, label=text, maker=text, lines=(made.Said("Sand mill", "VN-60"), made.Said("Note", text))
-    )
+    sheet = replace(made.MILL, label=text, maker=text, lines=(made.Said("Sand mill", "VN-60"), made.Said("Note", text)))
     store = made.casebook(tmp_path / "h.casebook", sheet)
     queue = after(made.at_work(store), look=screen_text)
     item = after(made.at_work(store), "enter", look=screen_text)

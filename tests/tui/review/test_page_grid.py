@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import made_casebook as made
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +57,7 @@ def test_no_word_is_lost_or_laid_over_another(
     for grid in (laid(page), laid(page, 30)):
         assert list(range(len(words))) == sorted(p.word for row in grid.rows for p in row)
         for row in grid.rows:
-            assert all(a.end < b.column for a, b in zip(row, row[1:], strict=False))
+            assert all(a.end < b.column for a, b in itertools.pairwise(row))
 
 
 def page_with(words: list[tuple[str, tuple[float, float, float, float]]]) -> Page:

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from shipments import IN_FORCE, act, bench, read_in, stamp
+
+from casebook import recording
+from casebook.actions import Added, Undone
+from casebook.finding import places
+from casebook.judging import Bench
+from casebook.learning import Label, Spelling, proposals, with_word
+from casebook.office import accept
+from casebook.replay import replayed
+from casebook.state import ItemState
+from casebook.store import Store, open_store
+from classifier.catalogue import CatalogueError, load
+from classifier.facts import Evidence, Fact, Item, Method
+from classifier.quantity import Interval, Quantity
+from extractor.pages import Page, Word, compose
+
+LINES = ("Rechargeable lithium-ion cell ZQ-7", "Cell rating : 4.85 Ah", "Nominal voltage : 3.6 V", "Mass : 0.055 kilogs")
+WORD = Label("capacity", "en", "Cell rating")
+SIGN = Spelling("kg", "kilogs")
+
+
+def page(lines: tuple[str, ...] = LINES) -> Page:
+    rows = [
+        [[Word(w, (12.0 * i, 20.0 * n, 12.0 * i + 11, 20.0 * n + 10)) for i, w in enumerate(line.split())]]
+        for n, line in enumerate(lines)
+    ]
+    return compose(rows, number=1, width=595, height=842)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = open_store(tmp_path / "a.casebook")
+    yield made
+    made.close()
+
+
+def scanned(store: Store, lines: tuple[str, ...] = LINES) -> str:
+    """A document with these lines on its page, of which only the item was read."""
+    from sqlalchemy import update
+
+    from casebook import tables
+    from casebook.codec import packed
+
+    sha256 = read_in(store, "x.pdf", Item("ZQ-7", ("lithium_ion_cell",)))
+    with store.writing() as connection:
+        connection.execute(update(tables.pages).values(data=packed((page(lines),))))
+    return sha256
+
+
+def entered(store: Store, name: str, value: str, unit: str, quote: str) -> None:
+    """A person points at words of the page and enters their value."""
+    place = places(store, "ZQ-7")[0]
+    start = page().text.index(quote)
+    number = Decimal(value)
+    evidence = (Evidence(place.document, quote, (start, start + len(quote)), 1),)
+    fact = Fact(name, Quantity(Interval(number, number), unit), method=Method.ENTERED, evidence=evidence)
+    act(store, place, Added(place.item, f"mine-{name}", fact))
+
+
+def words(store: Store) -> list[object]:
+    return [p.word for p in proposals(store, load())]
+
+
+def test_a_label_that_no_property_has_is_proposed_with_who_and_where(store: Store) -> None:
+    scanned(store)
+    entered(store, "capacity", "4.85", "Ah", "4.85 Ah")
+    assert [WORD] == words(store)
+    assert proposals(store, load())[0].quotes == ("ann, page 1: 4.85 Ah",)
+
+
+def test_a_label_within_the_words_pointed_at_is_proposed_alike(store: Store) -> None:
+    scanned(store)
+    entered(store, "capacity", "4.85", "Ah", "Cell rating : 4.85 Ah")
+    assert [WORD] == words(store)
+
+
+def test_a_sign_is_proposed_for_the_unit_by_which_the_number_comes_out(store: Store) -> None:
+    scanned(store)
+    entered(store, "mass", "55", "g", "0.055 kilogs")
+    assert [SIGN] == words(store)
+
+
+def test_a_sign_by_which_no_unit_comes_out_is_not_proposed(store: Store) -> None:
+    scanned(store)
+    entered(store, "mass", "54", "g", "0.055 kilogs")
+    assert words(store) == []
+
+
+def test_words_that_the_catalogue_has_are_not_proposed(store: Store) -> None:
+    scanned(store)
+    entered(store, "nominal_voltage", "3.6", "V", "3.6 V")
+    assert words(store) == []
+
+
+def test_what_was_undone_teaches_nothing(store: Store) -> None:
+    from casebook.ledger import head
+
+    scanned(store)
+    entered(store, "capacity", "4.85", "Ah", "4.85 Ah")
+    with store.reading() as connection:
+        last = head(connection).seq
+    act(store, places(store, "ZQ-7")[0], Undone(last))
+    assert words(store) == []
+
+
+def test_a_chinese_label_is_proposed_as_chinese(store: Store) -> None:
+    lines = ("锂离子电池 ZQ-7", "电芯安时数 4.85 Ah")
+    scanned(store, lines)
+    place = places(store, "ZQ-7")[0]
+    start = page(lines).text.index("4.85")
+    fact = Fact(
+        "capacity",
+        Quantity(Interval(Decimal("4.85"), Decimal("4.85")), "Ah"),
+        evidence=(Evidence(place.document, "4.85 Ah", (start, start + 7), 1),),
+    )
+    act(store, place, Added(place.item, "mine", fact))
+    assert [Label("capacity", "zh", "电芯安时数")] == words(store)
+
+
+def test_a_word_tried_shows_the_facts_and_the_verdict_that_it_would_change(store: Store) -> None:
+    scanned(store)
+    with_sign = replace(bench(), catalogue=with_word(load(), SIGN))
+    changes = replayed(store, WORD, with_sign)
+    assert [("ZQ-7", ("also capacity 4.85 Ah",))] == [(c.label, c.facts) for c in changes]
+    assert changes[0].verdict.startswith("undetermined → ")
+
+
+def test_a_word_that_no_page_holds_changes_nothing(store: Store) -> None:
+    scanned(store)
+    assert replayed(store, Label("capacity", "en", "grunt"), bench()) == ()
+
+
+def test_trying_a_word_writes_nothing(store: Store) -> None:
+    from casebook.ledger import head
+
+    scanned(store)
+    with store.reading() as connection:
+        before = head(connection)
+    replayed(store, WORD, bench())
+    with store.reading() as connection:
+        assert before == head(connection)
+
+
+@pytest.mark.parametrize("word", [WORD, SIGN])
+def test_an_accepted_word_is_in_the_offices_layer_and_loads(
+    store: Store, tmp_path: Path, word: Label | Spelling
+) -> None:
+    scanned(store)
+    entered(store, "capacity", "4.85", "Ah", "4.85 Ah")
+    entered(store, "mass", "55", "g", "0.055 kilogs")
+    proposal = next(p for p in proposals(store, load()) if p.word == word)
+    file = accept(proposal, tmp_path / "office", load(), "bob", ())
+    assert with_word(load(), word).vocabulary == load(tmp_path / "office").vocabulary
+    assert file.read_text("utf-8").startswith("# Accepted by bob from a correction:\n#   ann, page 1: ")
+
+
+def test_a_layer_that_would_not_load_keeps_no_new_file(store: Store, tmp_path: Path) -> None:
+    scanned(store)
+    entered(store, "capacity", "4.85", "Ah", "4.85 Ah")
+    (tmp_path / "office" / "vocabulary").mkdir(parents=True)
+    (tmp_path / "office" / "vocabulary" / "broken.yaml").write_text("propertis: {}")
+    with pytest.raises(CatalogueError):
+        accept(proposals(store, load())[0], tmp_path / "office", load(), "bob", ())
+    assert ["broken.yaml"] == [f.name for f in (tmp_path / "office" / "vocabulary").iterdir()]
+
+
+def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_disagreement_reopens(
+    store: Store, tmp_path: Path
+) -> None:
+    """Bytes to verdict, twice: the second catalogue knows a label that the first does not."""
+    from casebook.discover import found
+    from casebook.run import Run, Settings
+    from casebook.worker import Job
+
+    office = tmp_path / "office" / "vocabulary"
+    office.mkdir(parents=True)
+    (office / "words.yaml").write_text('properties:\n  capacity:\n    terms:\n      en: ["cell rating"]\n')
+    (tmp_path / "in").mkdir()
+    draw(tmp_path / "in" / "x.pdf")
+
+    def scan(*layers: Path) -> ItemState:
+        job = Job(IN_FORCE, "default", "0.1.0", layers)
+        run = Run(Settings(job, "scanner", 1, ocr=False), store)
+        result = next(iter(run.results(found([tmp_path / "in"]))))
+        return next(iter(recording.state_of(store, result.answer.sha256).items.values()))
+
+    first = scan()
+    assert [f.key for f in first.facts if f.current and f.current.property == "capacity"] == []
+    number = Decimal("4.80")
+    mine = Fact("capacity", Quantity(Interval(number, number), "Ah"), method=Method.ENTERED)
+    act(store, places(store, "x.pdf")[0], Added(first.key, "mine", mine))
+    second = scan(tmp_path / "office")
+    assert ["4.85 Ah", "4.8 Ah"] == [str(f.value) for f in second.current.of("capacity")]
+    assert second.reopened == "the new reading also has capacity 4.85 Ah"
+
+
+def draw(path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(path))
+    for number, line in enumerate(LINES):
+        canvas.drawString(72, 760 - 24 * number, line)
+    canvas.save()
+
+
+def test_the_bench_of_a_trial_is_the_given_one_but_for_the_word() -> None:
+    given: Bench = bench()
+    assert (given.as_of, stamp().who) == (IN_FORCE, "ann")
+    assert "Cell rating" in with_word(given.catalogue, WORD).vocabulary.properties["capacity"].terms["en"]

@@ -1,0 +1,134 @@
+"""Tables by pdfium's lines are those that pdfplumber finds, and pdfplumber stands in where that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+from drawing import HEIGHT, all_of, grid, pdf, write
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.document import Severity, Source, Status
+from extractor.readers import ReadOptions, lattice, read
+from extractor.readers.pdf import frame_of
+from extractor.readers.rulings import edges_of
+from extractor.tables import Grid, find_grids, find_grids_by_pdfplumber
+
+NO_OCR = ReadOptions(ocr=False)
+Draw = Callable[[Canvas], None]
+
+
+def box(x0: float, top: float, x1: float, bottom: float, fill: int = 0) -> Draw:
+    return lambda c: c.rect(x0, HEIGHT - bottom, x1 - x0, bottom - top, fill=fill, stroke=1 - fill)
+
+
+def merged_head(c: Canvas) -> None:
+    grid([50, 150, 250, 350], [80, 110, 140])(c)
+    box(50, 50, 350, 80)(c)
+
+
+def merged_column(c: Canvas) -> None:
+    grid([150, 250, 350], [50, 80, 110])(c)
+    box(50, 50, 150, 110)(c)
+
+
+def without_sides(c: Canvas) -> None:
+    for y in (50, 80, 110):
+        c.line(50, HEIGHT - y, 350, HEIGHT - y)
+    for x in (150, 250):
+        c.line(x, HEIGHT - 50, x, HEIGHT - 110)
+
+
+def with_a_ruling_missing(c: Canvas) -> None:
+    grid([50, 150, 250], [50, 80, 110])(c)
+    c.line(350, HEIGHT - 50, 350, HEIGHT - 110)
+    c.line(250, HEIGHT - 50, 350, HEIGHT - 50)
+    c.line(250, HEIGHT - 110, 350, HEIGHT - 110)
+
+
+def dashed(c: Canvas) -> None:
+    c.setDash(2, 2)
+    grid([50, 150, 250], [50, 80, 110])(c)
+
+
+def of_thick_bars(c: Canvas) -> None:
+    for y in (50, 80, 110):
+        box(50, y - 1, 252, y + 1, fill=1)(c)
+    for x in (50, 150, 250):
+        box(x, 49, x + 2, 111, fill=1)(c)
+
+
+def of_separate_boxes(c: Canvas) -> None:
+    for x in (50, 150, 250):
+        for y in (50, 80):
+            box(x, y, x + 100, y + 30)(c)
+
+
+def in_a_form(c: Canvas) -> None:
+    c.beginForm("table")
+    grid([50, 150, 250], [50, 80, 110])(c)
+    c.endForm()
+    c.saveState()
+    c.translate(30, -40)
+    c.scale(1.1, 1.2)
+    c.doForm("table")
+    c.restoreState()
+
+
+def with_double_lines(c: Canvas) -> None:
+    grid([50, 150, 250], [50, 80, 110])(c)
+    grid([48, 252], [48, 112])(c)
+
+
+def two_apart(c: Canvas) -> None:
+    grid([50, 100, 150], [50, 80])(c)
+    grid([200, 300, 380], [150, 180, 210])(c)
+
+
+LAYOUTS = [
+    merged_head, merged_column, without_sides, with_a_ruling_missing, dashed, of_thick_bars,
+    of_separate_boxes, in_a_form, with_double_lines, two_apart,
+]  # fmt: skip
+
+
+def by_pdfium(source: Source) -> tuple[Grid, ...]:
+    page = pypdfium2.PdfDocument(source.data)[0]
+    frame = frame_of(page)
+    return find_grids(edges_of(page, frame), frame.width, frame.height)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda f: f.__name__)
+def test_a_layout_gives_the_cells_that_pdfplumber_finds(layout: Draw) -> None:
+    source = pdf(all_of(layout, write(60, 70, "text")))
+    expected, found = find_grids_by_pdfplumber(source.data, 1), by_pdfium(source)
+    assert expected, "the layout must have a table"
+    assert [len(g.boxes) for g in expected] == [len(g.boxes) for g in found]
+    for one, other in zip(expected, found, strict=True):
+        for cell, same in zip(sorted(one.boxes), sorted(other.boxes), strict=True):
+            assert same == pytest.approx(cell, abs=1.5)
+
+
+def broken(*_: object) -> list[object]:
+    raise ValueError("cannot convert float NaN to integer")
+
+
+TABLE = all_of(grid([50, 150, 250], [50, 80]), write(60, 70, "Mass"), write(160, 70, "45 g"))
+
+
+def test_where_pdfium_s_lines_fail_pdfplumber_stands_in_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lattice, "edges_of", broken)
+    contents = read(pdf(TABLE), NO_OCR)
+    (table,) = contents.pages[0].tables
+    assert [contents.pages[0].text[slice(*c.spans[0])] for c in table.cells] == ["Mass", "45 g"]
+    assert [(p.severity, p.page) for p in contents.problems] == [(Severity.NOTE, 1)]
+    assert contents.status is Status.READ
+
+
+def test_where_both_fail_the_words_are_read_and_a_person_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lattice, "edges_of", broken)
+    monkeypatch.setattr(lattice, "find_grids_by_pdfplumber", broken)
+    contents = read(pdf(TABLE), NO_OCR)
+    assert contents.pages[0].text == "Mass  45 g\n"
+    assert [p.severity for p in contents.problems] == [Severity.WARNING]
+    assert "tables could not be looked for" in contents.problems[0].message
