@@ -135,9 +135,7 @@ def _new_key(path: Path) -> Ed25519PrivateKey:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     key = Ed25519PrivateKey.generate()
-    pem = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
@@ -151,5 +149,3 @@ def _new_key(path: Path) -> Ed25519PrivateKey:
 def public_hex(key: Ed25519PublicKey) -> str:
     """A public key as 64 hexadecimal digits."""
     return key.public_bytes_raw().hex()
-
-

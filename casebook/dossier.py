@@ -117,7 +117,7 @@ def indicators(about: Subject, names: Wording) -> list[str]:
         return ["文件未载明任何指标。", ""]
     rows = tuple(_indicator(s, names) for s in states)
     lines = table(("指标", "数值", "条件", "原文", "出处", "来源"), rows)
-    return lines + [*_computed(about, names)]
+    return [*lines, *_computed(about, names)]
 
 
 def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
@@ -212,7 +212,9 @@ def _test(criterion: Criterion, names: Wording) -> str:
     name = names.properties.get(criterion.property, criterion.property)
     has = criterion.value or "未知"
     margin = "" if criterion.margin is None else f"，与限值相差 {criterion.margin * Decimal(100):+.1f} %"
-    return f"{escaped(name)}：管制条件 {escaped(criterion.test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"
+    return (
+        f"{escaped(name)}：管制条件 {escaped(criterion.test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"
+    )
 
 
 def papers(about: Subject, bench: Bench) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ from extractor.pages import GAP, Page
 
 LONGEST = 40
 _NUMBERS = re.compile(r"\d[\d.,]*(?:\s*(?:[-–~±～至]|\+/-)\s*\d[\d.,]*)*")
-_SIGN = re.compile(r"\s?([^\s\d,;，；()（）\[\]]+)")
+_SIGN = re.compile(r"\s?([^\s\d,;，；()（）\[\]][^\s,;，；()（）\[\]]*)")
 _AROUND = " \t:：=＝≥≤<>~≈±|•·-–.,;"
 
 
@@ -80,9 +80,7 @@ def _documents(store: Store) -> tuple[str, ...]:
         return tuple(connection.scalars(mine.order_by(table.document)))
 
 
-def _taught(
-    event: Event, pages: dict[int, Page], words: Vocabulary
-) -> Iterator[tuple[Label | Spelling, str]]:
+def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator[tuple[Label | Spelling, str]]:
     if not isinstance(event.action, Added | Corrected):
         return
     fact = event.action.value
@@ -99,7 +97,7 @@ def _taught(
 def _words(
     fact: Fact, known: Property, evidence: Evidence, page: Page, words: Vocabulary
 ) -> Iterator[Label | Spelling]:
-    start, end = evidence.span
+    start = evidence.span[0]
     line_start = page.text.rfind("\n", 0, start) + 1
     line_end = page.text.find("\n", start)
     line = page.text[line_start : len(page.text) if line_end < 0 else line_end]

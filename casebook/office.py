@@ -41,4 +41,10 @@ def _yaml(word: Label | Spelling, catalogue: Catalogue) -> tuple[str, ...]:
         return ("properties:", f"  {word.property}:", "    terms:", f"      {word.language}: [{term}]")
     unit = next(u for u in catalogue.vocabulary.units if u.name == word.unit)
     name, canonical = (json.dumps(text, ensure_ascii=False) for text in (unit.name, unit.canonical))
-    return ("units:", f"  - name: {name}", f"    canonical: {canonical}", f'    factor: "{unit.factor}"', f"    aliases: [{term}]")
+    return (
+        "units:",
+        f"  - name: {name}",
+        f"    canonical: {canonical}",
+        f'    factor: "{unit.factor}"',
+        f"    aliases: [{term}]",
+    )

@@ -149,7 +149,7 @@ def _keep(store: Store, made: Sequence[Rejudged], job: Job, stamp: Stamp) -> lis
     with store.writing() as connection:
         documents = [m.identity.sha256 for m in made]
         newest = select(table.document, func.max(table.seq)).where(table.document.in_(documents))
-        last = {d: seq for d, seq in connection.execute(newest.group_by(table.document))}
+        last = {r[0]: r[1] for r in connection.execute(newest.group_by(table.document))}
         for one in made:
             document = one.identity.sha256
             if last.get(document) != one.last:

@@ -258,7 +258,7 @@ class Run:
         """Leaves only what a worker has in hand or has finished, and what is kept."""
         for slot in self._slots:
             if slot.task is not None and not slot.task.running() and not slot.task.done():
-                slot.task.cancel()  # type: ignore[no-untyped-call]
+                slot.task.cancel()
         dropped = {s.source.identity.name for s in self._slots if s.task is not None and s.task.cancelled()}
         self._slots = deque(
             s for s in self._slots if s.source.identity.name not in dropped and s.copy_of not in dropped

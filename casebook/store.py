@@ -58,9 +58,7 @@ def open_store(place: str | Path, *, make: bool = True) -> Store:
 
 def _in_file(path: Path, *, make: bool) -> Store:
     if not make and not path.exists():
-        raise StoreError(
-            f"{path}: there is no such casebook. Make one with: gauger scan PATH --casebook {path}"
-        )
+        raise StoreError(f"{path}: there is no such casebook. Make one with: gauger scan PATH --casebook {path}")
     return _prepared(Store(sqlite.engine_for(path), str(path)), sqlite.guard)
 
 

@@ -28,7 +28,6 @@ metadata = MetaData()
 _Count = BigInteger().with_variant(Integer, "sqlite")
 
 
-
 class PaperText(TypeDecorator[str]):
     """Text out of documents: its NUL characters, which PostgreSQL cannot hold, become their picture."""
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from classifier.facts import Kind
 from classifier.quantity import Interval
 from classifier.vocabulary import Property, Unit
+from extractor.labels import Pair
 from extractor.marks import Marked, MarkedRow
 from extractor.numbers import Amount
 from extractor.pages import Page
-from extractor.pairs import Pair
 from extractor.terms import Term
 
 _NEAR = 40.0

@@ -13,9 +13,10 @@ from classifier.quantity import Quantity
 from classifier.vocabulary import Property, Vocabulary
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
 from extractor.heads import Head, head_columns, implied_head
+from extractor.labels import Pair
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
-from extractor.pairs import Pair, Pairing
+from extractor.pairs import Pairing
 from extractor.ratings import Rating, ratings
 from extractor.roster import Roster, Section, is_heading, roster_head, section_of
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from classifier.facts import Fact, Item, Kind
 from classifier.vocabulary import Vocabulary
@@ -208,6 +209,10 @@ def _quoted(fact: Fact) -> str:
 
 
 def _far_apart(one: Fact, other: Fact) -> bool:
-    mine = one.quantity.interval.high or one.quantity.interval.low
-    theirs = other.quantity.interval.high or other.quantity.interval.low
-    return bool(mine and theirs) and max(mine, theirs) >= _MISPRINT * min(mine, theirs)
+    mine, theirs = _size(one), _size(other)
+    return min(mine, theirs) > 0 and max(mine, theirs) >= _MISPRINT * min(mine, theirs)
+
+
+def _size(fact: Fact) -> Decimal:
+    interval = fact.quantity.interval
+    return interval.high or interval.low or Decimal(0)

@@ -10,49 +10,53 @@ and what is said of all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Fact
 from extractor.pages import Line, Page, Segment
 
-_Span = tuple[int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Spans of a paper, each as page number, start and end: a model's `own`, and those `common` to all."""
+    """Which model each place of a paper is said of: by page number, where its segments start and whose they are."""
 
-    own: tuple[_Span, ...]
-    common: tuple[_Span, ...]
+    starts: Mapping[int, tuple[int, ...]]
+    owners: Mapping[int, tuple[str | None, ...]]
 
-
-def stretches(pages: Sequence[Page], label: str, labels: Iterable[str]) -> Stretches:
-    """What of a paper is said of `label` alone and what of all; the whole paper is common where it
-    has one model."""
-    others = [other for other in dict.fromkeys(labels) if other != label]
-    if not others or not label:
-        return Stretches((), tuple((p.number, 0, len(p.text)) for p in pages))
-    parted = [_parted(page, label, others) for page in pages]
-    return Stretches(tuple(s for own, _ in parted for s in own), tuple(s for _, common in parted for s in common))
+    def owner(self, page: int | None, place: int) -> str | None:
+        """The model that a place of a page's text belongs to; `None` where it is said of all."""
+        starts = self.starts.get(page, ()) if page is not None else ()
+        index = bisect_right(starts, place) - 1
+        return self.owners[page][index] if page is not None and index >= 0 else None
 
 
-def said_near(facts: Sequence[Fact], where: Stretches) -> tuple[Fact, ...]:
+def stretches(pages: Sequence[Page], labels: Iterable[str]) -> Stretches:
+    """Parts a paper among its models; all of it is common where it has less than two."""
+    names = tuple(sorted({label for label in labels if label}, key=lambda name: (-len(name), name)))
+    if len(names) < 2:
+        return Stretches({}, {})
+    any_name = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])")
+    parted = {page.number: tuple(_parted(page, any_name)) for page in pages}
+    return Stretches(
+        {number: tuple(start for start, _ in parts) for number, parts in parted.items()},
+        {number: tuple(owner for _, owner in parts) for number, parts in parted.items()},
+    )
+
+
+def said_near(facts: Sequence[Fact], label: str, where: Stretches) -> tuple[Fact, ...]:
     """Of facts in words those that are said of a model, each value once: of a property that its own stretches
-    speak of only theirs, else those of the common ones."""
-    own = _within(facts, where.own)
-    told = {f.property for f in own}
-    both = [*own, *(f for f in _within(facts, where.common) if f.property not in told)]
-    return tuple({(f.property, str(f.value)): f for f in reversed(both)}.values())[::-1]
+    speak of only theirs, else those said of all."""
+    placed = [(_owner(fact, where), fact) for fact in facts]
+    told = {fact.property for owner, fact in placed if owner == label}
+    near = [f for owner, f in placed if owner == label or (owner is None and f.property not in told)]
+    return tuple({(f.property, str(f.value)): f for f in reversed(near)}.values())[::-1]
 
 
-def _within(facts: Sequence[Fact], spans: Sequence[_Span]) -> list[Fact]:
-    return [f for f in facts if any(_lies_in(f, span) for span in spans)]
-
-
-def _lies_in(fact: Fact, span: _Span) -> bool:
-    number, start, end = span
-    return any(e.page == number and e.span and start <= e.span[0] and e.span[1] <= end for e in fact.evidence)
+def _owner(fact: Fact, where: Stretches) -> str | None:
+    place = fact.evidence[0]
+    return where.owner(place.page, place.span[0]) if place.span else None
 
 
 @dataclass(slots=True)
@@ -63,19 +67,14 @@ class _State:
     columns: tuple[tuple[str, float], ...] = ()
 
 
-def _parted(page: Page, label: str, others: Sequence[str]) -> tuple[list[_Span], list[_Span]]:
-    """The spans of a page that are the model's own and those that are common."""
-    named = [_named(page, line, (label, *others)) for line in page.lines]
-    own: list[_Span] = []
-    common: list[_Span] = []
+def _parted(page: Page, any_name: re.Pattern[str]) -> Iterator[tuple[int, str | None]]:
+    """Each segment of a page by its start, with the model that it belongs to."""
+    named = [_named(page, line, any_name) for line in page.lines]
     state = _State()
     for index, line in enumerate(page.lines):
         owners = dict(_owners(page, index, named, state))
         for segment in line.segments:
-            owner = owners.get(segment)
-            if owner in (None, label):
-                (common if owner is None else own).append((page.number, segment.start, segment.end))
-    return own, common
+            yield segment.start, owners.get(segment)
 
 
 def _owners(
@@ -108,17 +107,11 @@ def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, 
     return not any(len(n) == 1 and n.keys() != named[index].keys() for n in neighbours)
 
 
-def _named(page: Page, line: Line, labels: Sequence[str]) -> dict[str, Segment]:
+def _named(page: Page, line: Line, any_name: re.Pattern[str]) -> dict[str, Segment]:
     """The models named in a line, each with the segment that names it; the longer of overlapping names."""
-    text = page.text[line.start : line.end]
     found: dict[str, Segment] = {}
-    taken: list[tuple[int, int]] = []
-    for label in sorted(labels, key=len, reverse=True):
-        match = re.search(rf"(?<![A-Za-z0-9]){re.escape(label)}(?![A-Za-z0-9])", text) if label in text else None
-        if match and all(match.end() <= a or match.start() >= b for a, b in taken):
-            taken.append(match.span())
-            at = line.start + match.start()
-            found[label] = next(s for s in reversed(line.segments) if s.start <= at)
+    for match in any_name.finditer(page.text, line.start, line.end):
+        found.setdefault(match[0], next(s for s in reversed(line.segments) if s.start <= match.start()))
     return found
 
 

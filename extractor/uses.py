@@ -7,7 +7,9 @@ count.
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -61,7 +63,7 @@ def uses_on(page: Page, found: Sequence[Term]) -> tuple[Use, ...]:
     """All purposes that a page states, in its order, given its terms: those of its sentences, and what stands
     beside or under a head such as "use" or 适用产品 in its tables."""
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
-    return _stated(page.text, found, tuple(_announced(page, heads)) if heads else ())
+    return _stated(page.text, found, sorted(set(_announced(page, heads))) if heads else ())
 
 
 def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]]) -> tuple[Use, ...]:
@@ -73,16 +75,32 @@ def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int
     joints = [t for t in found if t.name == "joint"]
     stated: list[Use] = []
     for term in named:
-        if not is_denied(text, (term.start, term.end), joints) and (
-            any(start <= term.start and term.end <= end for start, end in announced)
-            or _behind(text, term, markers, joints)
-            or _before(text, term, markers)
-            or _compound(text, term, goods)
-            or _apposed(text, term, goods)
+        before = term.start - 2 * _REACH
+        if not is_denied(text, (term.start, term.end), _from(joints, before, term.start)) and (
+            _is_announced(term, announced)
+            or _behind(text, term, _from(markers, before, term.start), _from(joints, before, term.start))
+            or _before(text, term, _from(markers, term.end, term.end + _REACH))
+            or _compound(text, term, _from(goods, term.end, term.end + _REACH))
+            or _apposed(text, term, _from(goods, before, term.start))
             or _listed(text, term, stated)
         ):
             stated.append(Use(term.group, term.start, term.end, term.text))
     return tuple(stated)
+
+
+def _is_announced(term: Term, announced: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(announced, (term.start, math.inf)) - 1
+    return index >= 0 and term.end <= announced[index][1]
+
+
+def _from(terms: Sequence[Term], start: int, end: int) -> Sequence[Term]:
+    """Those of some terms, in the order of the text, that begin in a stretch of it."""
+    first = bisect_left(terms, start, key=_start)
+    return terms[first : bisect_right(terms, end, key=_start)]
+
+
+def _start(term: Term) -> int:
+    return term.start
 
 
 def _announced(page: Page, markers: Sequence[Term]) -> Iterator[tuple[int, int]]:

@@ -9,9 +9,20 @@ from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui import record_cli, review_cli
+from tui import bulk_cli, record_cli, review_cli
 from tui.exits import MEANINGS, Exit
-from tui.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, NoOcr, PasswordFile, Policy, Workers, day
+from tui.options import (
+    DEFAULT_CASEBOOK,
+    AsOf,
+    Casebook,
+    Engine,
+    Layers,
+    NoOcr,
+    PasswordFile,
+    Policy,
+    Workers,
+    day,
+)
 
 _CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
 _ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
@@ -41,6 +52,7 @@ catalogue_app = typer.Typer(
     help="The law and its words as this program knows them.", rich_markup_mode=None, no_args_is_help=True
 )
 app.add_typer(catalogue_app, name="catalogue")
+bulk_cli.add_to(app)
 record_cli.add_to(app)
 review_cli.add_to(app)
 
@@ -75,55 +87,8 @@ def scan(
     from tui.commands.scan import ScanOrder, run
     from tui.commands.session import Order
 
-    order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file)
-    return run(ScanOrder(tuple(paths), order, json))
-
-
-@app.command()
-def watch(
-    folders: Annotated[list[Path], typer.Argument(help="Folders that documents are dropped into.")],
-    as_of: AsOf = None,
-    casebook: Casebook = _DEFAULT,
-    policy: Policy = "default",
-    catalogue: Layers = None,
-    workers: Workers = None,
-    no_ocr: NoOcr = False,
-    password_file: PasswordFile = None,
-    every: Annotated[float, typer.Option(min=0.1, help="Seconds between two looks at the folder.")] = 2.0,
-    settle: Annotated[float, typer.Option(min=0.0, help="Seconds a file must stand still to be whole.")] = 2.0,
-    once: Annotated[bool, typer.Option("--once", help="End when everything is whole and read.")] = False,
-) -> int:
-    """Read whatever is dropped into a folder.
-
-    \b
-      gauger watch inbox/
-      gauger watch inbox/ --every 30
-    """
-    from tui.commands.session import Order
-    from tui.commands.watch import run
-
-    order = Order(casebook, _day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file)
-    return run(tuple(folders), order, every, settle, once=once)
-
-
-@app.command()
-def reclassify(
-    as_of: AsOf = None,
-    casebook: Casebook = _DEFAULT,
-    policy: Policy = "default",
-    catalogue: Layers = None,
-    workers: Workers = None,
-) -> int:
-    """Judge a whole casebook anew, reading nothing.
-
-    \b
-      gauger reclassify --as-of 2026-11-11
-      gauger reclassify --catalogue office/ --policy strict
-    """
-    from tui.commands.reclassify import run
-    from tui.commands.session import Order
-
-    return run(Order(casebook, _day(as_of), policy, tuple(catalogue or ()), workers, ocr=False))
+    order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file, engine)
+    return run(ScanOrder(tuple(paths), order, json, report))
 
 
 @app.command()

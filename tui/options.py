@@ -38,6 +38,10 @@ PasswordFile = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--password-file", exists=True, dir_okay=False, help="Passwords to try, one a line."),
 ]
+Engine = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--engine", help="Read on a cluster: dask://HOST:8786 (default: on this machine)."),
+]
 Who = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--who", help="The name that the ledger keeps (default: the name you are logged in by)."),

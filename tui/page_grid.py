@@ -15,7 +15,9 @@ from extractor.pages import Line, Page
 from tui.inert import inert
 
 MOST_EMPTY_ROWS = 1
-SQUEEZES = (1.25, 1.5, 2.0, 2.5, 3.0)
+MOST_SQUEEZED = 3.0
+SPARE = 6
+"""Columns for words that move right."""
 _LEAST_STEP = 2.0
 
 
@@ -52,14 +54,15 @@ class Grid:
 
 
 def laid(page: Page, width: int | None = None) -> Grid:
-    """The page's words on the grid; a page wider than `width` columns has its gaps drawn together."""
+    """The page's words on the grid; a page wider than `width` columns has its gaps drawn together.
+
+    Words keep their columns under each other as long as they fit; what is longer runs on to the right.
+    """
     step = _step(page)
-    made = _laid(page, step)
-    for squeeze in SQUEEZES if width else ():
-        if width is None or made.width <= width:
-            break
-        made = _laid(page, step * squeeze)
-    return made
+    left, right = min((w.box[0] for w in page.words), default=0.0), max((w.box[2] for w in page.words), default=0.0)
+    columns = (right - left) / step + SPARE
+    squeeze = 1.0 if not width else min(max(columns / width, 1.0), MOST_SQUEEZED)
+    return _laid(page, step * squeeze)
 
 
 def _laid(page: Page, step: float) -> Grid:

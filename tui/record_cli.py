@@ -46,9 +46,7 @@ def declare(
 
     limits = LengthLimits(limit_characters, limit_bytes)
     layers = tuple(catalogue or ())
-    return run(
-        DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, though_suspended, out, who)
-    )
+    return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, though_suspended, out, who))
 
 
 def dossier(
@@ -75,9 +73,7 @@ def learn(
         Optional[list[int]],  # noqa: UP045
         typer.Option(help="The number of a proposal to write; repeatable."),
     ] = None,
-    into: Annotated[
-        File, typer.Option(help="The office's folder that accepted words go to.", file_okay=False)
-    ] = None,
+    into: Annotated[File, typer.Option(help="The office's folder that accepted words go to.", file_okay=False)] = None,
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
     who: Who = None,

@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from corpora.made.paper import (
     Apart,
     Block,
+    Boxed,
     Bullets,
     Curve,
     Heading,
@@ -22,6 +23,7 @@ from corpora.made.paper import (
     Paper,
     Paragraph,
     Side,
+    Sideways,
     Table,
 )
 from corpora.made.values import Text, Value, shown
@@ -55,7 +57,7 @@ def _add(document, block: Block) -> None:  # type: ignore[no-untyped-def]
             _add_table(document, block)
         case NewPage():
             document.add_page_break()
-        case Apart() | Curve() | Side():
+        case Apart() | Curve() | Side() | Boxed() | Sideways():
             raise TypeError(f"a text document has no {type(block).__name__}")
 
 

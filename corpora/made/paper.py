@@ -38,7 +38,8 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. `look`: `ruled`, `open` (no lines), `banded` (a coloured head), `rules` (rules across).
+    """Rows of cells. `look`: `ruled`, `open` (no lines), `banded` (a coloured head), `rules` (rules across),
+    `zebra` (every other row on grey, no lines).
 
     `head` rows are set bold; `widths` are shares of the page's width.
     """
@@ -78,13 +79,29 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Boxed:
+    """Blocks in a frame of their own."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sideways:
+    """Blocks set along the long side of a page that they fill. `turned` pages say so to the reader's program;
+    of the others one has to turn one's head."""
+
+    blocks: tuple[Block, ...]
+    turned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts a page, or a sheet of that name."""
 
     name: str = ""
 
 
-Block = Heading | Paragraph | Bullets | Table | Apart | Curve | Side | NewPage
+Block = Heading | Paragraph | Bullets | Table | Apart | Curve | Side | Boxed | Sideways | NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,7 @@ class Scan:
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A document of one fictional maker. `face` is how it is set (`faces.py`); the suffix of
-    `file` is its format."""
+    `file` is its format. A `locked` PDF is encrypted with no password to open it, and forbids copying."""
 
     file: str
     kind: str
@@ -130,6 +147,7 @@ class Paper:
     accent: str = "#1f4e79"
     kind_also: tuple[str, ...] = ()
     scan: Scan | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +183,9 @@ def _lines(block: Block) -> Iterator[Text]:
             yield from (_joined(pair) for pair in zip(labels, values, strict=True))
         case Side(left=left, right=right):
             for inner in (*left, *right):
+                yield from _lines(inner)
+        case Boxed(blocks=blocks) | Sideways(blocks=blocks):
+            for inner in blocks:
                 yield from _lines(inner)
         case _:
             return

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -20,6 +21,7 @@ from corpora.made.faces import FACES, Face
 from corpora.made.paper import (
     Apart,
     Block,
+    Boxed,
     Bullets,
     Curve,
     Heading,
@@ -27,12 +29,14 @@ from corpora.made.paper import (
     Paper,
     Paragraph,
     Side,
+    Sideways,
     Table,
     printed,
 )
-from corpora.made.values import Text, shown
+from corpora.made.values import Note, Text, shown
 
 MARGIN = 18 * mm
+LONG_SIDE = A4[1] - 60 * mm
 WIDTH = A4[0] - 2 * MARGIN
 SIZES = {0: 16.0, 1: 11.0, 2: 9.5}
 BODY = 8.6
@@ -57,6 +61,7 @@ def draw(paper: Paper) -> bytes:
         title=paper.number,
         author=paper.maker,
         invariant=1,
+        encrypt=StandardEncryption("", paper.group, canCopy=0) if paper.locked else None,
     )
     furniture = _furniture(paper, face)
     flow = [piece for block in paper.blocks for piece in _flow(block, face, paper.accent, WIDTH)]
@@ -76,6 +81,7 @@ def _furniture(paper: Paper, face: Face):  # type: ignore[no-untyped-def]
     """What stands on every page: the maker's bar above, number and page below."""
 
     def stamp(canvas: Canvas, document: SimpleDocTemplate) -> None:
+        canvas.setPageRotation(0)
         canvas.setFillColor(colors.HexColor(paper.accent))
         canvas.rect(MARGIN, A4[1] - 19 * mm, WIDTH, 1.2, stroke=0, fill=1)
         _write(canvas, paper.maker, MARGIN, A4[1] - 16 * mm, face, 9, bold=True)
@@ -115,6 +121,11 @@ def _flow(block: Block, face: Face, accent: str, width: float) -> Iterator[Flowa
             half = width / 2 - GAP
             cells = [[p for b in blocks for p in _flow(b, face, accent, half)] for blocks in (left, right)]
             yield Grid([cells], colWidths=[width / 2] * 2, style=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+        case Boxed(blocks=blocks):
+            inside = [p for b in blocks for p in _flow(b, face, accent, width - 4 * GAP)]
+            yield Grid([[inside]], colWidths=[width], style=[("BOX", (0, 0), (-1, -1), 0.8, colors.black)])
+        case Sideways(blocks=blocks, turned=turned):
+            yield _Turned([p for b in blocks for p in _flow(b, face, accent, LONG_SIDE)], turned)
         case NewPage():
             yield PageBreak()
     yield Spacer(1, GAP)
@@ -131,7 +142,14 @@ def _paragraph(text: Text, face: Face, size: float, *, bold: bool = False, colou
         wordWrap="CJK" if _is_mostly_cjk(words) else None,
         splitLongWords=0,
     )
-    return Flow(faces.markup(words, face, bold=bold), style)
+    return Flow(_markup(text, face, bold), style)
+
+
+def _markup(text: Text, face: Face, bold: bool) -> str:
+    """The text as markup, its notes raised."""
+    runs = ((raised, shown(run)) for raised, run in groupby(text, key=lambda piece: isinstance(piece, Note)))
+    marked = ((raised, faces.markup(words, face, bold=bold)) for raised, words in runs)
+    return "".join(f'<super size="5">{words}</super>' if raised else words for raised, words in marked)
 
 
 def _is_mostly_cjk(text: str) -> bool:
@@ -176,6 +194,8 @@ def _style(table: Table, accent: str) -> list[tuple[object, ...]]:
         style.append(("GRID", *everywhere, 0.5, colors.black))
     if table.look in ("rules", "banded"):
         style.append(("LINEBELOW", *everywhere, 0.35, colors.HexColor("#999999")))
+    if table.look == "zebra":
+        style.append(("ROWBACKGROUNDS", *everywhere, (colors.HexColor("#eeeeee"), colors.white)))
     if table.look == "banded" and table.head:
         style.append(("BACKGROUND", (0, 0), (-1, table.head - 1), colors.HexColor(accent)))
     return style
@@ -193,6 +213,23 @@ class _Columns(Flowable):  # type: ignore[misc]
         for x, texts in ((0, self.block.labels), (self.width * 0.5, self.block.values)):
             for k, text in enumerate(texts, 1):
                 _write(self.canv, shown(text), x, self.height - 14 * k + 4, self.face, BODY)
+
+
+class _Turned(Flowable):  # type: ignore[misc]
+    """Pieces one below another along the long side of the page, from its left edge."""
+
+    def __init__(self, pieces: list[Flowable], turned: bool) -> None:
+        super().__init__()
+        self.pieces, self.turned = pieces, turned
+        self.width, self.height = WIDTH, LONG_SIDE
+
+    def draw(self) -> None:
+        self.canv.setPageRotation(90 if self.turned else 0)
+        self.canv.rotate(90)
+        below = 0.0
+        for piece in self.pieces:
+            below -= piece.wrapOn(self.canv, LONG_SIDE, WIDTH)[1]
+            piece.drawOn(self.canv, 0, below)
 
 
 class _Graph(Flowable):  # type: ignore[misc]

@@ -64,7 +64,14 @@ class Value:
         return replace(self, shown=self.shown.replace(".", ","))
 
 
-Piece = str | Value
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote's mark, raised: once its size is lost it sticks to what stands beside it."""
+
+    shown: str
+
+
+Piece = str | Value | Note
 Text = tuple[Piece, ...]
 """A run of text in which values stand."""
 

@@ -77,9 +77,7 @@ def _entries(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
         yield _trouble(source, "is a damaged archive: ask the sender for it again.")
 
 
-def _entry(
-    source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget
-) -> Source | Problem:
+def _entry(source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget) -> Source | Problem:
     name = f"{source.identity.name}/{sources.clean_name(_name(entry))}"
     if entry.flag_bits & _ENCRYPTED:
         return Problem("unpack", f"{name} asks for a password: unpack it by hand.", Severity.ERROR)

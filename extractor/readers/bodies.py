@@ -15,9 +15,7 @@ from extractor.document import Identity, Source
 MAX_BODY = 5_000_000
 """Characters of a body that are read; what a person wrote is far shorter."""
 
-_BLOCKS = frozenset(
-    ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "blockquote", "pre")
-)
+_BLOCKS = frozenset(("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "blockquote", "pre"))
 _CELLS = frozenset(("td", "th"))
 _SILENT = frozenset(("script", "style", "head", "title"))
 

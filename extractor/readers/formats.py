@@ -29,9 +29,7 @@ def no_formats(sheet: str, row: int, column: int, value: object) -> str | None:
 def read_formats(data: bytes) -> tuple[Formats, tuple[Problem, ...]]:
     """The formats of an XLSX, and a warning where formulas come without a stored result."""
     if len(data) > MAX_BYTES:
-        return no_formats, (
-            Problem("read", "Number formats were not read: the workbook is large.", Severity.NOTE),
-        )
+        return no_formats, (Problem("read", "Number formats were not read: the workbook is large.", Severity.NOTE),)
     import openpyxl
 
     try:

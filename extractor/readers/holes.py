@@ -17,8 +17,9 @@ HOLE = "□"
 def holes(glyphs: Glyphs, number: int, severity: Severity) -> Problem:
     """What is lost, where, and what to do; each hole is shown as a square among its neighbours."""
     quotes = ", ".join(f"“{_quote(glyphs, at)}”" for at in _apart(glyphs.lost)[:SHOWN])
+    many = "a character" if len(glyphs.lost) == 1 else f"at least {len(glyphs.lost)} characters"
     message = (
-        f"Page {number} shows at least {len(glyphs.lost)} characters that its text layer lacks ({quotes}): "
+        f"Page {number} shows {many} that its text layer lacks ({quotes}): "
         "look at the page itself, or install gauger[ocr] and read it again."
     )
     return Problem("read", message, severity, number)

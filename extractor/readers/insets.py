@@ -134,7 +134,6 @@ def _moved(read: Page, dx: float, dy: float) -> Inset:
     words = [replace(word, box=shifted(word.box)) for word in read.words]
     lines = tuple(tuple(tuple(words[s.first : s.last]) for s in line.segments) for line in read.lines)
     grids = tuple(
-        Grid(tuple(shifted(cell.box) for cell in table.cells if cell.box is not None))
-        for table in read.tables
+        Grid(tuple(shifted(cell.box) for cell in table.cells if cell.box is not None)) for table in read.tables
     )
     return Inset(lines, grids)

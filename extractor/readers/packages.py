@@ -16,9 +16,7 @@ MAX_RATIO = 300
 LARGE = 5_000_000
 _CHUNK = 1 << 20
 _FORBIDDEN = tuple(
-    mark.encode(coding)
-    for mark in ("<!DOCTYPE", "<!ENTITY")
-    for coding in ("utf-8", "utf-16-le", "utf-16-be")
+    mark.encode(coding) for mark in ("<!DOCTYPE", "<!ENTITY") for coding in ("utf-8", "utf-16-le", "utf-16-be")
 )
 
 

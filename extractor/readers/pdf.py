@@ -186,7 +186,9 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
     """A page whose text layer lacks characters that it shows: recognised where there are many of them."""
     many = len(glyphs.lost) > MAX_LOST * len(glyphs)
     if many and sheet.recognisable:
-        return _recognised(sheet, plain)
+        found, _ = _recognised(sheet, plain)
+        if found is not plain:
+            return found, ()
     page, troubles = _with_tables(sheet, glyphs, plain)
     return page, (holes(glyphs, plain.number, Severity.ERROR if many else Severity.WARNING), *troubles)
 
@@ -218,7 +220,12 @@ def _recognised(sheet: _Sheet, plain: Page) -> Outcome:
         return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
     width, height = sheet.page.get_size()
     found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height)
-    return (found if len(found.text) > len(plain.text) or not plain.words else plain), ()
+    return (found if _letters(found) > _letters(plain) or not plain.words else plain), ()
+
+
+def _letters(page: Page) -> int:
+    """How many characters a page has; recognition leaves out many spaces."""
+    return sum(len(word.text) for word in page.words)
 
 
 def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:

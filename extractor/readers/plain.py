@@ -58,9 +58,7 @@ def _page(lines: Sequence[str]) -> Page:
 def _groups(line: str, number: int) -> list[list[Word]]:
     """The words of a line in groups: parted by tabs, or by two spaces and more, where they stand."""
     if "\t" not in line.strip():
-        return [
-            _words(found[0], LETTER * found.start(), number) for found in _PIECE.finditer(line.expandtabs())
-        ]
+        return [_words(found[0], LETTER * found.start(), number) for found in _PIECE.finditer(line.expandtabs())]
     return [_words(cell, COLUMN * k, number) for k, cell in enumerate(line.split("\t")) if cell.split()]
 
 

@@ -174,9 +174,7 @@ def _held(table: Any) -> tuple[list[_Held], int, int]:
             corner[2], corner[3] = max(corner[2], r), max(corner[3], c)
             if cell._tc not in texts:
                 texts[cell._tc] = tuple(_cell_lines(cell))
-    held = [
-        _Held(r, c, down - r + 1, across - c + 1, texts[tc]) for tc, (r, c, down, across) in corners.items()
-    ]
+    held = [_Held(r, c, down - r + 1, across - c + 1, texts[tc]) for tc, (r, c, down, across) in corners.items()]
     return sorted(held, key=lambda h: (h.row, h.column)), len(rows), columns
 
 

@@ -90,9 +90,7 @@ def _read_sheets(
     return Contents(tuple(pages), len(names), tuple(problems), Status.READ if whole else Status.PARTLY_READ)
 
 
-def _sheet(
-    sheet: calamine.CalamineSheet, name: str, number: int, formats: Formats
-) -> tuple[Page, tuple[Problem, ...]]:
+def _sheet(sheet: calamine.CalamineSheet, name: str, number: int, formats: Formats) -> tuple[Page, tuple[Problem, ...]]:
     rows = sheet.to_python(skip_empty_area=False, nrows=MAX_ROWS)
     entries = list(_entries(rows, name, formats))
     width = 1 + max((e.column for e in entries), default=0)
@@ -101,9 +99,7 @@ def _sheet(
     page = replace(page, tables=_table(page, entries, sheet.merged_cell_ranges or (), height, width))
     if sheet.total_height <= MAX_ROWS and sheet.total_width <= MAX_COLUMNS:
         return page, ()
-    message = (
-        f"Sheet {name!r} is larger than {MAX_ROWS} rows or {MAX_COLUMNS} columns; the rest was not read."
-    )
+    message = f"Sheet {name!r} is larger than {MAX_ROWS} rows or {MAX_COLUMNS} columns; the rest was not read."
     return page, (Problem("read", message, Severity.ERROR, number),)
 
 
@@ -191,16 +187,12 @@ def _table(page: Page, entries: list[_Entry], merged: Merged, height: int, width
             for j in range(min(across, width - c))
             if i or j
         }
-        places = [
-            (r, c) for r in range(height) for c in range(width) if (r, c) not in hidden or (r, c) in spans
-        ]
+        places = [(r, c) for r in range(height) for c in range(width) if (r, c) not in hidden or (r, c) in spans]
     cells = tuple(Cell(r, c, *covers.get((r, c), (1, 1)), spans.get((r, c), ())) for r, c in places)
     return (Table(height, width, cells),)
 
 
-def _spans(
-    page: Page, entries: list[_Entry]
-) -> Iterator[tuple[tuple[int, int], tuple[tuple[int, int], ...]]]:
+def _spans(page: Page, entries: list[_Entry]) -> Iterator[tuple[tuple[int, int], tuple[tuple[int, int], ...]]]:
     segments = (segment for line in page.lines for segment in line.segments)
     for entry, segment in zip(entries, segments, strict=True):
         yield (entry.row, entry.column), ((segment.start, segment.end),)

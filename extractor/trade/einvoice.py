@@ -126,7 +126,9 @@ def _tree(data: bytes) -> _Node:
     parser.CharacterDataHandler = builder.write
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except NotReadable:
+        raise
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two for odd codings
         raise NotReadable("it is damaged") from error
     return builder.root.children[0]
 

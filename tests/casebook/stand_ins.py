@@ -7,6 +7,7 @@ import signal
 import time
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from casebook.worker import Job
 from classifier.facts import Evidence, Fact, Item, Kind, Method
@@ -42,8 +43,17 @@ def reading(*items: Item, sha256: str = SHA, name: str = "a.pdf", status: Status
 
 
 def read(source: Source, job: Job, ocr: bool) -> Reading:
-    """Does what the document says: crash, hang, bug, memory, picture; else one cell of that capacity."""
-    word = source.data.decode().removeprefix("%PDF-").split()[0]
+    """Does what the document says: crash, hang, bug, memory, once, picture, picture-crash,
+    long; else one cell of that capacity."""
+    words = source.data.decode().removeprefix("%PDF-").split()
+    word = words[0]
+    if word == "once" and not (tried := Path(job.passwords[0])).exists():
+        tried.touch()
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if word == "picture-crash" and ocr:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if word == "long":
+        return _long(source, int(words[1]))
     if word == "crash":
         os.kill(os.getpid(), signal.SIGSEGV)
     if word == "hang":
@@ -52,12 +62,19 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
         raise KeyError(word)
     if word == "memory":
         raise MemoryError
-    problems = (Problem("ocr", "page 1 is a picture"),) if word == "picture" and not ocr else ()
+    is_picture = word.startswith("picture") and not ocr
+    problems = (Problem("ocr", "page 1 is a picture"),) if is_picture else ()
     if word == "surrogate":
         return replace(reading(cell(label="a\ud800")), identity=source.identity)
     fact = capacity(word if word[0].isdigit() else "1")
     made = reading(cell(fact, label=f"cell {word}"), sha256=source.identity.sha256)
     return Reading(source.identity, made.contents, "datasheet", ("en",), made.items, problems, Status.READ)
+
+
+def _long(source: Source, first: int) -> Reading:
+    """A page of forty numbers from `first` on."""
+    pages = (page(" ".join(f"value {n}" for n in range(first, first + 40))),)
+    return Reading(source.identity, Contents(pages, 1), "datasheet", ("en",), (), (), Status.READ)
 
 
 ENTERED = replace(capacity("5.0"), method=Method.ENTERED)

@@ -11,7 +11,15 @@ from sqlalchemy import delete, insert, text
 
 from casebook import tables
 from casebook.actions import Scanned
-from casebook.checkpoint import CheckpointError, compared, exported, is_genuine, private_key, public_hex, read_checkpoint
+from casebook.checkpoint import (
+    CheckpointError,
+    compared,
+    exported,
+    is_genuine,
+    private_key,
+    public_hex,
+    read_checkpoint,
+)
 from casebook.events import GENESIS, Stamp
 from casebook.ledger import FaultKind, act, records, verify
 from casebook.store import Store, open_store
@@ -44,9 +52,7 @@ def rewritten(store: Store, *, who: str = "eve", length: int = 5) -> None:
             row = replace(row, who=who, prev=prev, hash="")
             prev = row.digest()
             connection.execute(insert(tables.ledger).values(**asdict(replace(row, hash=prev))))
-        connection.execute(
-            tables.meta.update().where(tables.meta.c.name == "head").values(value=f"{len(rows)}:{prev}")
-        )
+        connection.execute(tables.meta.update().where(tables.meta.c.name == "head").values(value=f"{len(rows)}:{prev}"))
 
 
 def test_a_ledger_that_only_grew_still_holds_the_head(store: Store) -> None:
@@ -102,7 +108,7 @@ def test_a_head_comes_back_from_its_file(store: Store, tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"seq": 1}', "nonsense"])
 def test_a_file_that_is_no_head_is_refused_with_its_name(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.json").write_text(content)
-    with pytest.raises(CheckpointError, match="x.json"):
+    with pytest.raises(CheckpointError, match=r"x\.json"):
         read_checkpoint(tmp_path / "x.json")
 
 
@@ -115,6 +121,6 @@ def test_a_new_key_is_its_owners_only_and_is_used_again(tmp_path: Path) -> None:
 
 def test_a_file_that_holds_no_key_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    with pytest.raises(CheckpointError, match="notes.txt"):
+    with pytest.raises(CheckpointError, match=r"notes\.txt"):
         private_key(tmp_path / "notes.txt")
     assert (tmp_path / "notes.txt").read_text() == "mine"

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from processes import FORK, contend, review, started
 from shipments import cell, read_in, stamp
+from stand_ins import ENTERED
 
 from casebook import folder, ledger
 from casebook.actions import Claimed, Corrected, Rejected, Released, Signed, Undone
 from casebook.claims import HeldError
 from casebook.store import open_store
-from stand_ins import ENTERED
 
 A = "a" * 64
 ITEMS = 12

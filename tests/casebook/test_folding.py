@@ -68,7 +68,9 @@ def test_any_sequence_of_events_folds_to_what_a_naive_model_says(steps: list[Ste
 def plain(state: DocumentState) -> dict[str, Any]:
     return {
         key: {
-            "facts": {f.key: _fact(f.value is not None, f.rejected, f.confirmed_by, f.original is not None) for f in i.facts},
+            "facts": {
+                f.key: _fact(f.value is not None, f.rejected, f.confirmed_by, f.original is not None) for f in i.facts
+            },
             "product": i.product,
             "answers": dict(i.answers),
             "signed": {s.who: s.outcome for s in i.signatures},

@@ -62,12 +62,51 @@ def test_a_crash_a_hang_and_a_bug_cost_their_own_document_only(store: Store, tmp
 
 
 def test_the_same_bytes_are_not_read_twice(store: Store, tmp_path: Path) -> None:
-    entries = papers(tmp_path / "in", "1", "crash")
+    entries = papers(tmp_path / "in", "1", "bug")
     first = scanned(store, entries)
     second = scanned(store, entries, replace(JOB, reader=None))
     assert [r.how for r in first] == [How.READ, How.READ]
     assert [r.how for r in second] == [How.KEPT, How.KEPT]
     assert [r.answer.line for r in first] == [r.answer.line for r in second]
+
+
+@pytest.mark.parametrize("word", ["crash", "memory"])
+def test_a_reading_ended_from_outside_is_tried_three_times_and_no_more(
+    store: Store, tmp_path: Path, word: str
+) -> None:
+    entries = papers(tmp_path / "in", word)
+    results = [scanned(store, entries)[0] for _ in range(4)]
+    assert [How.READ, How.READ, How.READ, How.KEPT] == [r.how for r in results]
+    assert "the next scan tries it again" in results[0].answer.problems[0].message
+    assert "tried 3 times" in results[3].answer.problems[0].message
+
+
+def test_a_reading_ended_from_outside_may_go_well_the_next_time(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "once")
+    marker = replace(JOB, passwords=(str(tmp_path / "tried"),))
+    assert [Status.UNREADABLE, Status.READ] == [scanned(store, entries, marker)[0].answer.status for _ in "12"]
+    assert scanned(store, entries, marker)[0].how is How.KEPT
+
+
+def test_what_is_made_of_a_document_has_a_limit(store: Store, tmp_path: Path) -> None:
+    job = replace(JOB, limits=Limits(output_mb=0))
+    assert "the limit is 0 MB" in scanned(store, papers(tmp_path / "in", "1"), job)[0].answer.problems[0].message
+
+
+def test_recognition_that_fails_leaves_what_was_read_without_it(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casebook.sources.has_ocr", lambda: True)
+    result = scanned(store, papers(tmp_path / "in", "picture-crash"))[0]
+    assert (Status.PARTLY_READ, 1) == (result.answer.status, len(result.answer.rows))
+    assert "ended the reading process" in result.answer.problems[-1].message
+
+
+def test_a_document_that_says_nearly_the_same_is_shown_as_such(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "long 1", "long 1 again", "long 500")
+    for _ in "12":
+        results = scanned(store, entries)
+        assert [None, results[0].name, None] == [r.like for r in results]
 
 
 def test_another_program_reads_again(store: Store, tmp_path: Path) -> None:
@@ -88,9 +127,7 @@ def test_a_copy_is_shown_as_one(store: Store, tmp_path: Path) -> None:
     assert [r.how for r in results] == [How.READ, How.COPY]
     assert results[0].name == results[1].copy_of
     problems = json.loads(results[1].answer.line)["document"]["problems"]
-    assert [("note", f"the same bytes as {results[0].name}")] == [
-        (p["severity"], p["message"]) for p in problems
-    ]
+    assert [("note", f"the same bytes as {results[0].name}")] == [(p["severity"], p["message"]) for p in problems]
 
 
 def test_a_file_that_is_gone_is_an_answer_and_is_tried_again(store: Store, tmp_path: Path) -> None:
@@ -156,8 +193,6 @@ def test_a_picture_is_read_a_second_time_with_recognition(
     assert scanned(store, papers(tmp_path / "in", "picture"))[0].answer.problems == ()
 
 
-def test_text_that_has_no_encoding_costs_a_character_and_not_the_document(
-    store: Store, tmp_path: Path
-) -> None:
+def test_text_that_has_no_encoding_costs_a_character_and_not_the_document(store: Store, tmp_path: Path) -> None:
     result = scanned(store, papers(tmp_path / "in", "surrogate"))[0]
     assert (result.answer.status, result.answer.rows[0].label) == (Status.READ, "a\ufffd")

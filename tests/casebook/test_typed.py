@@ -70,3 +70,14 @@ def test_an_entered_number_is_no_bound_though_the_old_value_was_one() -> None:
 
 def test_a_fact_entered_anew_has_no_place_unless_one_was_pointed_at() -> None:
     assert Fact("capacity", typed("5").value, method=Method.ENTERED) == entered(typed("5"), "capacity")
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"), [("960", "960 PCS"), ("960 pcs", "960 PCS"), ("1,200 PCS", "1200 PCS")]
+)
+def test_a_number_of_an_invoices_line_keeps_the_lines_own_unit(text: str, understood: str) -> None:
+    assert str(GRAMMAR.read("quantity of no vocabulary", text, "PCS")) == understood
+
+
+def test_a_property_that_no_vocabulary_holds_is_text() -> None:
+    assert str(GRAMMAR.read("tariff line of no vocabulary", "85076000")) == "85076000"

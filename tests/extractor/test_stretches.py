@@ -7,8 +7,9 @@ from tests.extractor.words import page
 
 
 def spoken(paper: Page, label: str, *others: str) -> tuple[list[str], list[str]]:
-    where = stretches([paper], label, (label, *others))
-    return [paper.text[a:b] for _, a, b in where.own], [paper.text[a:b] for _, a, b in where.common]
+    where = stretches([paper], (label, *others))
+    pieces = [(where.owner(1, s.start), paper.text[s.start : s.end]) for x in paper.lines for s in x.segments]
+    return [text for name, text in pieces if name == label], [text for name, text in pieces if name is None]
 
 
 def test_a_model_in_a_row_owns_its_row() -> None:
@@ -33,14 +34,14 @@ def test_a_model_over_a_column_owns_the_column() -> None:
 
 def test_the_whole_paper_speaks_of_its_only_model() -> None:
     paper = page("QA-1 spray dryer", "for food")
-    assert spoken(paper, "QA-1") == ([], [paper.text])
+    assert spoken(paper, "QA-1") == ([], ["QA-1 spray dryer", "for food"])
 
 
 def test_what_a_models_own_row_says_counts_before_what_is_said_of_all() -> None:
     paper = page("Machines for batteries", "QA-1  ink", "QB-2  jet mill")
     said = [_fact(paper, "use", "battery", "batteries"), _fact(paper, "use", "other_use", "ink")]
     labels = ("QA-1", "QB-2")
-    values = [[f.value for f in said_near(said, stretches([paper], x, labels))] for x in labels]
+    values = [[f.value for f in said_near(said, x, stretches([paper], labels))] for x in labels]
     assert values == [["other_use"], ["battery"]]
 
 
@@ -49,7 +50,7 @@ def test_a_value_said_twice_is_kept_at_its_first_place() -> None:
     start = paper.text.rindex("ink")
     first = _fact(paper, "use", "other_use", "ink")
     second = Fact("use", "other_use", evidence=(Evidence("", "ink", (start, start + 3), 1, None, None, "words"),))
-    assert said_near([first, second], stretches([paper], "", ())) == (first,)
+    assert said_near([first, second], "", stretches([paper], ())) == (first,)
 
 
 def _fact(paper: Page, name: str, value: str, words: str) -> Fact:

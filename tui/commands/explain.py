@@ -40,9 +40,7 @@ def described(entry: Entry) -> Iterator[str]:
     if entry.zh:
         yield f"  {entry.zh}"
     if entry.criterion:
-        yield f"  criterion: {entry.criterion.en}" + (
-            f" / {entry.criterion.zh}" if entry.criterion.zh else ""
-        )
+        yield f"  criterion: {entry.criterion.en}" + (f" / {entry.criterion.zh}" if entry.criterion.zh else "")
     for condition in entry.criteria:
         yield f"  test: {condition.property} {condition}"
     if not entry.criteria:

@@ -44,9 +44,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
 
 def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
     if not fitting:
-        raise Refused(
-            f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name"
-        )
+        raise Refused(f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name")
     documents = {p.document for p in fitting}
     if len(fitting) > MOST and len(documents) > 1:
         for place in fitting[:MOST]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -15,27 +13,23 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from casebook import blind
-from casebook.actions import Action, Added, Confirmed, Corrected, Moved, ProductChanged, Rejected
-from casebook.claims import HeldError, holder
+from casebook.actions import Action, Confirmed, Moved, ProductChanged, Rejected
+from casebook.claims import HeldError
 from casebook.questions import Choice, Question
 from casebook.state import FactState
-from casebook.typed import entered
 from classifier.facts import Evidence
-from extractor.facts import quote
-from tui import words
 from tui.inert import inert
 from tui.reviewer import Reviewer
 from tui.screens.ask import AskScreen
 from tui.screens.choose import ChooseScreen
-from tui.screens.differ import DifferScreen
+from tui.screens.entering import Entering
+from tui.screens.headline import headline
 from tui.screens.note import NoteScreen
-from tui.screens.offers import items_beside, new_key, ordered_facts, products, properties
+from tui.screens.offers import items_beside, ordered_facts, products, properties, property_of
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
 from tui.widgets.page_view import PageView
 from tui.widgets.verdict import Verdict, remark
-
-Entry = Callable[[EditLine.Kept], None]
 
 
 class ItemScreen(Screen[None]):
@@ -78,12 +72,11 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def __init__(self, reviewer: Reviewer, order: Sequence[str], item: str) -> None:
         super().__init__()
-        self._reviewer = reviewer
+        self.reviewer = reviewer
         self._order = tuple(order)
-        self._sheet = reviewer.sheet(item)
+        self.sheet = reviewer.sheet(item)
         self._why: str | None = None
-        self._entry: Entry | None = None
-        self._evidence: tuple[Evidence, ...] = ()
+        self._entering = Entering(self)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
@@ -91,25 +84,25 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
             yield PageView()
             with Vertical(id="right"):
                 yield FactList()
-                yield EditLine(self._reviewer.grammar)
+                yield EditLine(self.reviewer.grammar)
         yield Verdict()
         yield Static("", id="remark", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one(FactList).focus()
-        self._open(self._sheet.item.key)
+        self._open(self.sheet.item.key)
 
     @property
     def item(self) -> str:
         """The key of the item in sight."""
-        return self._sheet.item.key
+        return self.sheet.item.key
 
     # Showing
 
     def _open(self, item: str) -> None:
-        before = self._sheet.item.key
-        self._sheet = self._reviewer.sheet(item)
+        before = self.sheet.item.key
+        self.sheet = self.reviewer.sheet(item)
         self.query_one(EditLine).close()
         self._show(at=None)
         self.run_worker(partial(self._hold, before, item), thread=True, group="claims", exit_on_error=True)
@@ -117,24 +110,24 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def _hold(self, before: str, item: str) -> None:
         """In the background: the last item back, this one in hand, the next one loaded."""
         if before != item:
-            self._reviewer.release(before)
+            self.reviewer.release(before)
         try:
-            self._reviewer.claim(item)
+            self.reviewer.claim(item)
         except HeldError as held:
-            self.app.call_from_thread(self._tell, str(held))
+            self.app.call_from_thread(self.tell, str(held))
         following = self._beside(1)
         if following is not None:
-            self._reviewer.preload(following)
+            self.reviewer.preload(following)
 
     def _show(self, changed: tuple[str, ...] = (), at: str | None = None) -> None:
-        sheet = self._sheet
+        sheet = self.sheet
         facts = ordered_facts(sheet)
         quotes = tuple(e for f in facts for e in _evidence(f))
         self.query_one(PageView).show(inert(sheet.folder.name), sheet.folder.pages, quotes)
         listed = self.query_one(FactList)
         hidden = frozenset(f.key for f in sheet.hidden)
-        deciding = frozenset(f.key for f in facts if _name(f) in blind.bearing(sheet.made))
-        missing = tuple(m for m in sheet.made.missing if m in self._reviewer.grammar.words.properties)
+        deciding = frozenset(f.key for f in facts if property_of(f) in blind.bearing(sheet.made))
+        missing = tuple(m for m in sheet.made.missing if m in self.reviewer.grammar.words.properties)
         listed.show(facts, missing, hidden, deciding, at if at is not None else _first_open(facts))
         self._light(listed.current)
         self.query_one(Verdict).show(sheet, changed)
@@ -147,27 +140,19 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         if self.is_mounted and self.query_one(EditLine).is_open:
             return False
         if action == "blind":
-            return self._sheet.is_hidden
-        return bool(self._sheet.questions) if action == "question" else True
+            return self.sheet.is_hidden
+        return bool(self.sheet.questions) if action == "question" else True
 
     def _title(self) -> None:
-        sheet, entry = self._sheet, self._sheet.entry
-        place = self._order.index(self.item) + 1 if self.item in self._order else 0
-        codes = ", ".join(entry.codes) or (f"near {', '.join(entry.near)}" if entry.near else "")
-        made = "  ".join(w for w in (words.outcome(entry.outcome), codes) if w)
-        maker = f" ({inert(sheet.item.read.maker)})" if sheet.item.read.maker else ""
-        product = " or ".join(p.replace("_", " ") for p in sheet.item.current.products)
-        other = holder(sheet.item, self._reviewer.who, datetime.now(UTC))
-        held = f"   in {inert(other.who)}'s hands" if other else ""
-        note = f"   note: {inert(self._why)}" if self._why else ""
-        text = f" {place}/{len(self._order)}  {inert(entry.label)}{maker}  {product}   {made}"
-        text += f"   {sheet.standing}{held}{note}"
-        self.query_one("#title", Static).update(Text(text, no_wrap=True, overflow="ellipsis"))
+        at = self._order.index(self.item) + 1 if self.item in self._order else 0
+        line = headline(self.sheet, f"{at}/{len(self._order)}", self.reviewer.who, self._why)
+        self.query_one("#title", Static).update(line)
 
     def _light(self, fact: FactState | None) -> None:
         self.query_one(PageView).light(() if fact is None else _evidence(fact))
 
-    def _tell(self, text: str, *, warn: bool = True) -> None:
+    def tell(self, text: str, *, warn: bool = True) -> None:
+        """Tells the person something beside the screen."""
         self.notify(inert(text), severity="warning" if warn else "information", markup=False, timeout=6)
 
     def on_fact_list_chosen(self, _event: FactList.Chosen) -> None:
@@ -175,13 +160,14 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     # Steps on a fact
 
-    def _do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:
+    def do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:
+        """Takes these steps and shows what they changed; false where another person holds the item."""
         try:
-            sheet, changed = self._reviewer.act(self._sheet, actions, why or self._why)
+            sheet, changed = self.reviewer.act(self.sheet, actions, why or self._why)
         except HeldError as held:
-            self._tell(str(held))
+            self.tell(str(held))
             return False
-        self._sheet, self._why = sheet, None
+        self.sheet, self._why = sheet, None
         self._show(changed, at or self._key())
         return True
 
@@ -192,8 +178,8 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def _fact(self) -> FactState | None:
         """The fact under the cursor, unless its value is still to be typed blind."""
         fact = self.query_one(FactList).current
-        if fact is not None and any(f.key == fact.key for f in self._sheet.hidden):
-            self._tell("type this value from the page first: press b")
+        if fact is not None and any(f.key == fact.key for f in self.sheet.hidden):
+            self.tell("type this value from the page first: press b")
             return None
         return fact
 
@@ -201,16 +187,16 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         """Finds the fact as the page has it."""
         fact = self._fact()
         if fact is not None:
-            self._do(Confirmed(self.item, fact.key))
+            self.do(Confirmed(self.item, fact.key))
 
     def action_accept_next(self) -> None:
         """Accepts the fact and goes to the next one that nobody has looked at."""
         fact = self._fact()
-        if fact is None or not self._do(Confirmed(self.item, fact.key)):
+        if fact is None or not self.do(Confirmed(self.item, fact.key)):
             return
-        following = _first_open(ordered_facts(self._sheet))
+        following = _first_open(ordered_facts(self.sheet))
         if following is None:
-            self._tell("every fact is seen: s signs the verdict", warn=False)
+            self.tell("every fact is seen: s signs the verdict", warn=False)
         else:
             self.query_one(FactList).go_to(following)
 
@@ -218,125 +204,72 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         """Finds that the fact is none."""
         fact = self._fact()
         if fact is not None:
-            self._do(Rejected(self.item, fact.key))
+            self.do(Rejected(self.item, fact.key))
 
     def action_edit(self) -> None:
         """Puts another value in the fact's place."""
         fact = self._fact()
-        current = (fact.current or fact.value or fact.original) if fact else None
-        if fact is not None and current is not None:
-            name = current.property.replace("_", " ")
-            self._entry = partial(self._corrected, fact)
-            self.query_one(EditLine).ask(
-                f"{name}, read as {words.value(current)}", current.property, words.value(current)
-            )
-
-    def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
-        value = entered(kept.typed, kept.property, fact.original or fact.value)
-        self._do(Corrected(self.item, fact.key, value))
+        if fact is not None:
+            self._entering.correct(fact)
 
     def action_move(self) -> None:
         """Gives the fact to another item of the document."""
-        fact, offers = self._fact(), items_beside(self._sheet)
+        fact, offers = self._fact(), items_beside(self.sheet)
         if fact is None or not offers:
-            self._tell("the document has no other item to move it to")
+            self.tell("the document has no other item to move it to")
             return
         self.app.push_screen(ChooseScreen("Move the fact to", offers), partial(self._moved, fact))
 
     def _moved(self, fact: FactState, to: str | None) -> None:
         if to is not None:
-            self._do(Moved(self.item, fact.key, to))
-
-    # Adding by pointing
+            self.do(Moved(self.item, fact.key, to))
 
     def action_add(self) -> None:
         """Adds a fact: its property, then its words on the page."""
-        offers = properties(self._sheet, self._reviewer.bench.catalogue)
-        self.app.push_screen(ChooseScreen("Add which fact?", offers), self._point_for)
-
-    def _point_for(self, name: str | None) -> None:
-        page = self.query_one(PageView)
-        if name is None:
-            return
-        if page.page is None:
-            self._tell("there is no page to point at")
-            return
-        self._entry = partial(self._added, name)
-        page.point()
-        page.focus()
-
-    def on_page_view_pointed(self, event: PageView.Pointed) -> None:
-        """The words pointed at are what is typed, to be made right and kept."""
-        assert isinstance(self._entry, partial)
-        name = str(self._entry.args[0])
-        span = (event.start, event.end)
-        self._evidence = (quote(event.page, span, self._sheet.folder.document, "pointed at"),)
-        self.query_one(EditLine).ask(f"{name.replace('_', ' ')}, from the page", name, self._evidence[0].text)
-
-    def on_page_view_left(self) -> None:
-        self.query_one(FactList).focus()
-
-    def _added(self, name: str, kept: EditLine.Kept) -> None:
-        fact = entered(kept.typed, name, evidence=self._evidence)
-        key = new_key(self._sheet.item, fact)
-        self._do(Added(self.item, key, fact), at=key)
-
-    # Typing
-
-    def on_edit_line_kept(self, event: EditLine.Kept) -> None:
-        self.query_one(FactList).focus()
-        entry, self._entry = self._entry, None
-        if entry is not None:
-            entry(event)
-
-    def on_edit_line_left(self) -> None:
-        self._entry = None
-        self.query_one(FactList).focus()
+        offers = properties(self.sheet, self.reviewer.bench.catalogue)
+        self.app.push_screen(ChooseScreen("Add which fact?", offers), self._entering.point_for)
 
     def action_blind(self) -> None:
         """Types the next deciding value from the page, before it is shown."""
-        fact = self._sheet.hidden[0]
-        self.query_one(FactList).go_to(fact.key)
-        self._entry = partial(self._blindly, fact)
-        self.query_one(EditLine).ask(f"{_name(fact).replace('_', ' ')}, as the page has it", _name(fact))
+        self._entering.blindly()
 
-    def _blindly(self, fact: FactState, kept: EditLine.Kept) -> None:
-        made = blind.compared(fact, kept.typed, kept.text)
-        if made.agrees or fact.current is None:
-            self._settle_blind(fact, made, "agrees")
-            return
-        screen = DifferScreen(_name(fact).replace("_", " "), kept.text, words.value(fact.current))
-        self.app.push_screen(screen, partial(self._settle_blind, fact, made))
+    def on_page_view_pointed(self, event: PageView.Pointed) -> None:
+        """The words pointed at are what is typed, to be made right and kept."""
+        self._entering.pointed(event)
 
-    def _settle_blind(self, fact: FactState, made: blind.BlindEntry, answer: str | None) -> None:
-        if answer is None:
-            return
-        action = blind.action_of(self.item, fact, made) if answer != "record" else Confirmed(self.item, fact.key)
-        note = f"{made.note}; the record stands" if answer == "record" else made.note
-        if self._do(action, why=note) and self._sheet.hidden:
-            self.action_blind()
+    def on_page_view_left(self) -> None:
+        self._entering.forget()
+        self.query_one(FactList).focus()
+
+    def on_edit_line_kept(self, event: EditLine.Kept) -> None:
+        self.query_one(FactList).focus()
+        self._entering.keep(event)
+
+    def on_edit_line_left(self) -> None:
+        self._entering.forget()
+        self.query_one(FactList).focus()
 
     # The item
 
     def action_product(self) -> None:
         """Says what the item is."""
-        offers = products(self._reviewer.bench.catalogue)
+        offers = products(self.reviewer.bench.catalogue)
         self.app.push_screen(ChooseScreen("What is it?", offers), self._product_is)
 
     def _product_is(self, product: str | None) -> None:
         if product is not None:
-            self._do(ProductChanged(self.item, product))
+            self.do(ProductChanged(self.item, product))
 
     def action_question(self) -> None:
         """Answers what only a person can answer."""
-        asked = self._sheet.unanswered[0] if self._sheet.unanswered else self._sheet.questions[0]
-        quotes = tuple(e.text for e in self._sheet.item.read.product_evidence)
-        self.app.push_screen(AskScreen(self._sheet.entry.label, asked, quotes), partial(self._answered, asked))
+        asked = self.sheet.unanswered[0] if self.sheet.unanswered else self.sheet.questions[0]
+        quotes = tuple(e.text for e in self.sheet.item.read.product_evidence)
+        self.app.push_screen(AskScreen(self.sheet.entry.label, asked, quotes), partial(self._answered, asked))
 
     def _answered(self, asked: Question, choice: Choice | None) -> None:
         if choice is not None:
             note = f"asked: {asked.text} answered: {choice.text}"
-            self._do(*choice.steps, why=f"{note}; {self._why}" if self._why else note)
+            self.do(*choice.steps, why=f"{note}; {self._why}" if self._why else note)
 
     def action_note(self) -> None:
         """Notes why; the next step carries it into the ledger."""
@@ -348,22 +281,22 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def action_sign(self) -> None:
         """Stands for the verdict and goes to the next item that waits."""
-        objections = self._reviewer.objections(self._sheet)
+        objections = self.reviewer.objections(self.sheet)
         if objections:
-            self._tell("; ".join(objections))
+            self.tell("; ".join(objections))
             return
         if self._signed():
             following = self._next_open()
             if following is None:
-                self._tell("nothing is left after this one", warn=False)
+                self.tell("nothing is left after this one", warn=False)
             else:
                 self._open(following)
 
     def _signed(self) -> bool:
         try:
-            self._sheet, changed = self._reviewer.sign(self._sheet, self._why)
+            self.sheet, changed = self.reviewer.sign(self.sheet, self._why)
         except HeldError as held:
-            self._tell(str(held))
+            self.tell(str(held))
             return False
         self._why = None
         self._show(changed)
@@ -375,7 +308,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def _reopened(self, why: str | None) -> None:
         if why is not None:
-            self._sheet, changed = self._reviewer.reopen(self._sheet, why)
+            self.sheet, changed = self.reviewer.reopen(self.sheet, why)
             self._show(changed)
 
     def action_undo(self) -> None:
@@ -388,17 +321,17 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def _step_back(self, *, again: bool) -> None:
         try:
-            done = self._reviewer.undo(again=again)
+            done = self.reviewer.undo(again=again)
         except HeldError as held:
-            self._tell(str(held))
+            self.tell(str(held))
             return
         if done is None:
-            self._tell("nothing to do again" if again else "nothing to undo", warn=False)
+            self.tell("nothing to do again" if again else "nothing to undo", warn=False)
             return
         item, name = done
-        if item in self._reviewer.entries:
+        if item in self.reviewer.entries:
             self._open(item)
-        self._tell(f"{'again' if again else 'undone'}: {name}", warn=False)
+        self.tell(f"{'again' if again else 'undone'}: {name}", warn=False)
 
     # Going
 
@@ -422,24 +355,19 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         return next((k for k in later if k != self.item and self._is_waiting(k)), None)
 
     def _is_waiting(self, key: str) -> bool:
-        entry = self._reviewer.entries[key]
-        return entry.is_open and self._reviewer.who not in entry.standing.signers
+        entry = self.reviewer.entries[key]
+        return entry.is_open and self.reviewer.who not in entry.standing.signers
 
     def action_picture(self) -> None:
         """Shows the page's own picture, where the terminal and the file are there."""
         from tui.picture import offered
 
-        self._tell(offered(self._sheet.folder), warn=False)
+        self.tell(offered(self.sheet.folder), warn=False)
 
     def action_back(self) -> None:
         """Goes back to the queue."""
-        self.run_worker(partial(self._reviewer.release, self.item), thread=True, group="claims")
+        self.run_worker(partial(self.reviewer.release, self.item), thread=True, group="claims")
         self.dismiss(None)
-
-
-def _name(fact: FactState) -> str:
-    known = fact.current or fact.value or fact.original
-    return known.property if known else ""
 
 
 def _evidence(fact: FactState) -> tuple[Evidence, ...]:

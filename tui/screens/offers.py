@@ -14,7 +14,7 @@ from tui.screens.choose import Offer
 def ordered_facts(sheet: Sheet) -> tuple[FactState, ...]:
     """The item's facts, those that the verdict hangs on first, else in the paper's order."""
     weighty = blind.bearing(sheet.made)
-    return tuple(sorted(sheet.item.facts, key=lambda f: _property(f) not in weighty))
+    return tuple(sorted(sheet.item.facts, key=lambda f: property_of(f) not in weighty))
 
 
 def items_beside(sheet: Sheet) -> tuple[Offer, ...]:
@@ -46,7 +46,8 @@ def new_key(item: ItemState, fact: Fact) -> str:
     return key if number == 1 else f"{key}+{number}"
 
 
-def _property(fact: FactState) -> str:
+def property_of(fact: FactState) -> str:
+    """The property that a fact states, whatever became of it."""
     known = fact.current or fact.value or fact.original
     return known.property if known else ""
 

@@ -47,6 +47,7 @@ class EditLine(Vertical):
         super().__init__(id="edit")
         self._grammar = grammar
         self._property = ""
+        self._line_unit: str | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="what", markup=False)
@@ -58,9 +59,9 @@ class EditLine(Vertical):
         """Whether something is being typed."""
         return self.has_class("open")
 
-    def ask(self, title: str, property_name: str, text: str = "") -> None:
-        """Opens the line for a property."""
-        self._property = property_name
+    def ask(self, title: str, property_name: str, text: str = "", line_unit: str | None = None) -> None:
+        """Opens the line for a property; `line_unit` as `Grammar.read` takes it."""
+        self._property, self._line_unit = property_name, line_unit
         self.query_one("#what", Static).update(Text(inert(title), style="bold"))
         field = self.query_one(Input)
         field.value = text
@@ -85,13 +86,13 @@ class EditLine(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        read = self._grammar.read(self._property, event.value)
+        read = self._grammar.read(self._property, event.value, self._line_unit)
         if isinstance(read, Typed):
             self.close()
             self.post_message(self.Kept(self._property, read, event.value))
 
     def _tell(self, text: str) -> None:
-        read = self._grammar.read(self._property, text)
+        read = self._grammar.read(self._property, text, self._line_unit)
         meaning = self.query_one("#meaning", Static)
         meaning.set_class(isinstance(read, Refusal), "refused")
         meaning.update(Text(_refused(read) if isinstance(read, Refusal) else f"= {_shown(read)}   Enter keeps it"))

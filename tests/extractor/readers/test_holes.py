@@ -61,6 +61,6 @@ def test_a_page_that_lacks_much_counts_as_partly_read() -> None:
 
 @recognises
 def test_a_page_that_lacks_much_is_recognised_instead() -> None:
-    contents = read(paper("Capacity 4700 mAh", "Weight 47 g", lacking="7a"))
+    contents = read(paper(*LONG, "Capacity 4700 mAh", "Weight 47 g", lacking="7a"))
     assert (contents.pages[0].origin, contents.status) == ("ocr", Status.READ)
     assert "4700mAh" in contents.pages[0].text.replace(" ", "")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+
+import pypdfium2
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from trade_papers import page, reading, right
 
 from classifier.facts import Fact
 from extractor.document import Source
 from extractor.pages import Page
+from extractor.readers import ReadOptions, read
 from extractor.source import open_source
 from extractor.trade import TradeReading, embedded
 from extractor.trade.einvoice import NotReadable, parse
@@ -89,6 +94,29 @@ def fact(found: TradeReading, name: str, line: int = 0) -> Fact:
     return one
 
 
+def paper(text: str, *rows: str) -> Source:
+    """A PDF that shows some rows and carries an e-invoice."""
+    shown, out = io.BytesIO(), io.BytesIO()
+    canvas = Canvas(shown, pagesize=(400, 300), invariant=1)
+    for k, row in enumerate(rows):
+        canvas.drawString(40, 260 - 20 * k, row)
+    canvas.save()
+    document = pypdfium2.PdfDocument(shown.getvalue())
+    document.new_attachment("factur-x.xml").set_data(text.encode())
+    document.save(out)
+    return open_source("invoice.pdf", out.getvalue())
+
+
+def test_a_pdf_that_carries_its_lines_is_read_by_them() -> None:
+    source = paper(invoice(PACK, total="820.00"), "Rechnung", "Akkupack 48 V     2 Stk     820,00")
+    contents = read(source, ReadOptions(ocr=False))
+    found = embedded.lines(contents.attachments, contents.pages, source.identity.sha256)
+    assert found is not None
+    assert [str(f.value) for f in found.lines[0].facts] == ["2 pcs", "410 EUR", "820 EUR", "85076000"]
+    quotes = [contents.pages[0].text[slice(*e.span)] for f in found.lines[0].facts for e in f.evidence if e.page]
+    assert quotes == ["2", "820,00"]
+
+
 def test_each_line_of_the_xml_is_a_line_with_the_unit_as_printed() -> None:
     found = joined(invoice(CELL, PACK), printed())
     assert [(x.line, x.label) for x in found.lines] == [("1", "INR21700-50E"), ("2", "Akkupack 48 V")]
@@ -142,10 +170,7 @@ def test_a_line_that_only_the_page_has_is_a_problem() -> None:
 
 
 def test_a_sum_that_the_lines_do_not_make_is_a_problem() -> None:
-    assert (
-        "add up to 1198, but it states 1200"
-        in joined(invoice(CELL, PACK, total="1200"), printed()).problems[0]
-    )
+    assert "add up to 1198, but it states 1200" in joined(invoice(CELL, PACK, total="1200"), printed()).problems[0]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +218,18 @@ def test_a_damaged_xml_leaves_the_page_s_lines_and_says_so() -> None:
     found = joined(invoice(CELL)[:-40], printed())
     assert [x.label for x in found.lines] == ["INR21700-50E", "Akkupack 48 V"]
     assert "factur-x.xml inside the PDF was not read: it is damaged" in found.problems[-1]
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_xml_cut_anywhere_is_told_to_be_damaged(share: float) -> None:
+    data = invoice(CELL, PACK).encode()
+    with pytest.raises(NotReadable, match="damaged"):
+        parse(data[: int(len(data) * share)])
+
+
+def test_xml_in_a_coding_that_nobody_knows_is_told_to_be_damaged() -> None:
+    with pytest.raises(NotReadable, match="damaged"):
+        parse(invoice(CELL).replace("UTF-8", "UTL-8").encode())
 
 
 def test_xml_that_declares_entities_is_refused() -> None:

@@ -1,0 +1,67 @@
+"""Writes the pictures of the review app that the README shows: `python docs/make_screenshots.py`.
+
+They are of the program itself at work on documents that come with the project, so they cannot promise more
+than there is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from casebook.discover import found  # noqa: E402
+from casebook.run import Run, Settings  # noqa: E402
+from casebook.signing import Blind  # noqa: E402
+from casebook.store import Store, open_store  # noqa: E402
+from casebook.worker import Job  # noqa: E402
+from tui.app import ReviewApp  # noqa: E402
+from tui.commands.session import version  # noqa: E402
+from tui.reviewer import Reviewer, reviewer  # noqa: E402
+
+SHOWN = ("cell_*", "lfp_*", "anode_*", "lineup_*", "machine_[GHV]*", "metal_*", "pack_*", "invoice_D*", "precursor_*")
+AS_OF = date(2026, 12, 1)
+SIZE = (132, 36)
+
+
+def main() -> None:
+    """Reads the documents, and takes a picture of the queue, of an item and of a correction."""
+    with TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "shown.casebook")
+        _read(store)
+        asyncio.run(_picture(_at_work(store), "queue", ()))
+        dense = ("slash", *"BL-4680S", "enter", "enter")
+        asyncio.run(_picture(_at_work(store), "review", (*dense, "down", "down")))
+        store.close()
+
+
+def _read(store: Store) -> None:
+    paths = [p for part in SHOWN for p in sorted((ROOT / "corpora" / "documents").glob(f"{part}.pdf"))]
+    run = Run(Settings(Job(AS_OF, "default", version()), "scan", 1, ocr=False), store)
+    for _result in run.results(found(paths)):
+        pass
+
+
+def _at_work(store: Store) -> Reviewer:
+    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who="ann", blind=Blind.SECOND)
+    made.load()
+    return made
+
+
+async def _picture(at_work: Reviewer, name: str, keys: Sequence[str]) -> None:
+    app = ReviewApp(at_work)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        (ROOT / "docs" / f"{name}.svg").write_text(app.export_screenshot(title="gauger review"), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

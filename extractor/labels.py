@@ -1,0 +1,116 @@
+"""Labels: the property words of a slot that wait for a value, with the unit and the kinds that stand beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from classifier.facts import Kind
+from classifier.quantity import Interval
+from classifier.vocabulary import Property, Unit
+from extractor.conditions import is_condition
+from extractor.marks import Marked, MarkedRow
+from extractor.numbers import Amount
+from extractor.terms import Term
+from extractor.ticks import aligned
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Property words that wait for a value: the words of one place in one slot, with unit and kinds beside them."""
+
+    marked: Marked
+    terms: tuple[Term, ...]
+    kinds: tuple[Kind, ...]
+    unit: Unit | None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A value with the property it belongs to. `models` are the names over its column; `quote` the slots used."""
+
+    property: Property
+    interval: Interval
+    kind: Kind | None
+    amount: Amount
+    value: Marked
+    label: Marked
+    models: tuple[str, ...]
+    conditions: str | None
+    pure: bool
+
+
+_QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)
+
+
+def groups_of(marked: Marked) -> list[tuple[Term, ...]]:
+    """Property words by place: those of one span together."""
+    groups: list[list[Term]] = []
+    for term in marked.labels:
+        if groups and groups[-1][0].start == term.start:
+            groups[-1].append(term)
+        else:
+            groups.append([term])
+    return [tuple(g) for g in groups]
+
+
+def head_group(marked: Marked) -> tuple[Term, ...]:
+    """The words that a label is about: the last ones, unless they only qualify the first ("capacity after charge")."""
+    groups = groups_of(marked)
+    first, last = groups[0], groups[-1]
+    qualified = _QUALIFYING.search(marked.text[first[0].end : last[0].start])
+    return first if qualified else last
+
+
+def label_of(marked: Marked, group: tuple[Term, ...]) -> Label:
+    """A label from one place of a slot; a second name of the same thing before it (another language) lends its kinds."""
+    values = (a.first for a in marked.amounts if a.first >= group[0].end and not is_condition(a))
+    end = next(values, len(marked.text))
+    kinds = (
+        tuple(k for _, k in marked.kinds(0, end))
+        if marked.is_label
+        else tuple(k for _, k in marked.kinds(group[0].start, end))
+    )
+    unit = next((m.unit for m in marked.mentions if m.start >= group[0].end), None)
+    unit = unit or next((m.unit for m in marked.mentions), None)
+    return Label(marked, group, kinds, unit)
+
+
+def labels_beside(rows: Sequence[MarkedRow]) -> dict[int, Label]:
+    """Labels of two lines whose value stands half a line above or below: the row that lacks one, and its label."""
+    found: dict[int, Label] = {}
+    if not rows:
+        return found
+    for row, above, below in zip(rows, (None, *rows[:-1]), (*rows[1:], None), strict=True):
+        if any(m.labels for m in row.slots) or not any(m.amounts for m in row.slots):
+            continue
+        near = [r for r in (above, below) if r is not None and _is_label_row(r, row)]
+        if near:
+            marked = next(m for m in near[0].slots if m.labels)
+            found[id(row)] = _half_line_label(marked, above if near[0] is below else below)
+    return found
+
+
+def _half_line_label(marked: Marked, other: MarkedRow | None) -> Label:
+    """A label half a line off its value, with the unit that its second line gives."""
+    label = label_of(marked, head_group(marked))
+    lone = other.slots[0] if other is not None and len(other.slots) == 1 else None
+    if lone is not None and lone.mentions and not lone.labels and not lone.amounts and aligned(lone, marked):
+        return replace(label, unit=lone.mentions[0].unit)
+    return replace(label, carried=True)
+
+
+def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
+    """Whether a row holds a label without a value, left of the values and less than a line away from them."""
+    named = [m for m in label.slots if m.labels and m.is_label]
+    first = next(m for m in value.slots if m.amounts)
+    height = min(label.bottom - label.top, value.bottom - value.top)
+    return (
+        len(named) == 1
+        and not any(m.amounts for m in label.slots if m is not named[0] and aligned(m, first))
+        and all(a.unit is not None for a in named[0].amounts)
+        and named[0].slot.left < first.slot.left - 1
+        and abs(label.top - value.top) < 0.95 * max(height, 6.0)
+    )

@@ -1,0 +1,81 @@
+"""The run's report: what it says, and that no text in it does anything."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casebook.report_page import page, shown
+from casebook.run import How, Result
+from casebook.run_report import About, Gathered, report
+from casebook.summary import Row
+from extractor.document import Problem, Severity
+
+ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)
+TAGS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "ul", "li", "table", "tr", "th", "td"}
+
+
+class Seen(HTMLParser):
+    """The tags, attributes and text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes.update(name for name, _value in attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def result(name: str, text: str, status: str = "read", how: How = How.READ, like: str | None = None) -> Result:
+    row = Row(text, None, "lithium_ion_cell", "undetermined", (), (), text, (text,))
+    problems = (Problem("read", text, Severity.ERROR),) if status != "read" else ()
+    answer = SimpleNamespace(status=status, rows=(row,), problems=problems)
+    return Result(name, how, answer, like=like)  # type: ignore[arg-type]
+
+
+def gathered(*results: Result) -> Gathered:
+    made = Gathered()
+    for one in results:
+        made.add(one)
+    return made
+
+
+def test_the_report_counts_documents_and_outcomes_and_lists_what_is_open() -> None:
+    made = json.loads(report(ABOUT, gathered(result("a", "X"), result("b", "Y", "unreadable"))).json())
+    assert made["statuses"] == {"read": 1, "unreadable": 1}
+    assert made["outcomes"] == {"undetermined": 2}
+    assert [o["label"] for o in made["open"]] == ["X", "Y"]
+    assert made["unread"] == [{"name": "b", "status": "unreadable", "reasons": ["Y"]}]
+    assert "2 undetermined" in made["next"][0]
+
+
+def test_a_near_copy_is_shown_beside_what_it_is_like() -> None:
+    assert "nearly the same as" in page(report(ABOUT, gathered(result("a", "X"), result("b", "X", like="a"))))
+
+
+@given(st.text(), st.text())
+def test_no_text_becomes_markup(name: str, text: str) -> None:
+    seen = Seen()
+    seen.feed(page(report(ABOUT, gathered(result(name, f"<b onclick=x>{text}", "partly_read", like=name)))))
+    assert seen.tags <= TAGS
+    assert seen.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class"}
+
+
+@given(st.text())
+def test_what_is_shown_hides_and_turns_nothing(text: str) -> None:
+    assert not {c for c in shown(text) if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")}
+
+
+def test_the_page_forbids_a_browser_to_load_anything() -> None:
+    assert "default-src 'none'" in page(report(ABOUT, Gathered()))
