@@ -14,6 +14,7 @@ from classifier.law import Bilingual, Policy
 from classifier.missing import CONTROL_CODE, UNREAD_PAGES, lacking
 from classifier.readings import Bench, bench, derived_energy_density
 from classifier.remark import line_of, written
+from classifier.tariff import misfit
 from classifier.timeline import InForce, Status, status
 from classifier.truth import Truth
 
@@ -132,7 +133,8 @@ def _advice(
     pointers = [
         p.text for p in catalogue.pointers if not p.products or set(p.products) & set(laid.item.products)
     ]
-    return tuple(dict.fromkeys(text for text in (*cautions, *acts, *pointers) if text is not None))
+    told = (*cautions, *acts, *pointers, misfit(laid.item, catalogue))
+    return tuple(dict.fromkeys(text for text in told if text is not None))
 
 
 def _derived(laid: Bench) -> tuple[Fact, ...]:

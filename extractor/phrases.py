@@ -9,7 +9,7 @@ asides.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +18,7 @@ from extractor.terms import Term
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
 _NEAR = 14
+_LONGEST_JOINT = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
         for t in found
         if t.category == "product" or t.name == "named_goods"
     ]
-    kept: list[Mention] = []
+    kept: list[Mention] = []  # in the order of the text, none over another
     for mention in sorted(named, key=lambda m: (m.start - m.end, not m.is_product, m.start)):
-        if all(mention.end <= k.start or mention.start >= k.end for k in kept):
-            kept.append(mention)
-    return tuple(sorted((m for m in kept if m.name != "masked"), key=lambda m: m.start))
+        at = bisect_left(kept, mention.start, key=lambda m: m.start)
+        if (at == 0 or kept[at - 1].end <= mention.start) and (at == len(kept) or mention.end <= kept[at].start):
+            kept.insert(at, mention)
+    return tuple(m for m in kept if m.name != "masked")
 
 
 def head(text: str, found: Sequence[Term]) -> Mention | None:
@@ -62,10 +64,11 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
     return None
 
 
-def is_denied(text: str, span: tuple[int, int], found: Iterable[Term]) -> bool:
+def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:
     """Whether a negation or a comparison stands right before a span, in its clause (`contains no`, 不含,
-    `unlike`)."""
-    for term in found:
+    `unlike`); `found` are terms in the order of the text."""
+    first = bisect_left(found, span[0] - _NEAR - _LONGEST_JOINT, key=lambda t: t.start)
+    for term in found[first : bisect_right(found, span[0], key=lambda t: t.start)]:
         if term.name == "joint" and term.group == "negation" and 0 <= span[0] - term.end <= _NEAR:
             between = text[term.end : span[0]]
             if not _CLAUSE_END.search(between):

@@ -22,6 +22,7 @@ from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
 from extractor.terms import Terms
+from extractor.trade import embedded
 
 TRADE = ("invoice", "packing_list")
 
@@ -63,7 +64,7 @@ class Pipeline:
         found = self._found(source, contents, kind, comma=decimal_comma(text))
         return Reading(
             identity=source.identity,
-            contents=contents,
+            contents=replace(contents, attachments=()),
             kind=kind,
             languages=languages(text),
             items=tuple(replace(i, complete=contents.status is Status.READ) for i in found.items),
@@ -76,10 +77,12 @@ class Pipeline:
         finder = FactFinder(self._vocabulary, source.identity.sha256)
         sheet = survey(contents.pages, self._marker, finder, decimal_comma=comma)
         if kind in TRADE or kind == "other":
-            listed = trade.read(contents.pages, self._vocabulary, source.identity.sha256)
+            sha256 = source.identity.sha256
+            printed = trade.read(contents.pages, self._vocabulary, sha256)
+            listed = embedded.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(
-                    self._line(source.identity.sha256, contents, line, finder, sheet.maker, comma=comma)
+                    self._line(sha256, contents, line, finder, sheet.maker, comma=comma)
                     for line in listed.lines
                 )
                 return replace(lines, problems=(*lines.problems, *_misfits(listed)))

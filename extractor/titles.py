@@ -60,6 +60,7 @@ _BRIDGE = " -"
 """As long as `GAP`, so that places stay; a hyphen does not part the words of a name."""
 _FIRST_LINES = 8
 _PROMINENT = 1.3
+_LONGEST_PIECE = 600
 _RAISED = 1.15
 
 
@@ -210,7 +211,7 @@ def _pieces(page: Page, line: Line, prominence: float) -> Iterator[tuple[int, st
         yield line.start, text.replace(GAP, _BRIDGE)
         return
     for segment in line.segments:
-        yield segment.start, page.text[segment.start : segment.end]
+        yield segment.start, page.text[segment.start : min(segment.end, segment.start + _LONGEST_PIECE)]
 
 
 def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]]) -> float:
