@@ -46,8 +46,13 @@ def gist(pages: Iterable[Page]) -> Gist:
         for at, word in enumerate(words):
             if any(c.isdigit() for c in word):
                 near = " ".join(words[max(at - 1, 0) : at + 2])
-                hashes.add(zlib.crc32(near.lower().encode("utf-8", "replace")))
+                hashes.add(_hash(near.lower()))
     return tuple(sorted(hashes)[:SIZE]) if len(hashes) >= FEWEST else ()
+
+
+def _hash(text: str) -> int:
+    """32 bits. A checksum alone keeps neighbours together, and the smallest would then be of one kind."""
+    return zlib.crc32(text.encode("utf-8", "replace")) * 2_654_435_761 % 4_294_967_291
 
 
 def likeness(one: Gist, other: Gist) -> float:

@@ -6,21 +6,25 @@ and lists what to attach. What only the exporter knows stays a blank to fill in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from casebook import judging
 from casebook.declaration import NO_ADVICE, NO_ADVICE_ZH
-from casebook.judging import Bench
 from casebook.prose import escaped, table
 from casebook.readiness import Subject
 from casebook.state import FactState
+from classifier.classify import policy_named
 from classifier.determination import Criterion, Finding, Outcome
 from classifier.facts import Evidence, Fact, Method
-from classifier.law import Entry
-from classifier.remark import product_names, property_names
-from classifier.spans import short
+from classifier.law import Entry, Policy
+from classifier.readings import Bench
+from classifier.readings import bench as laid_out
+from classifier.remark import declared, product_names
 from classifier.truth import Truth
+from classifier.vocabulary import Vocabulary
 
 BLANK = "＿＿＿＿＿＿＿＿"
 USE = "use"
@@ -42,6 +46,7 @@ _KINDS = {
     "measured": "实测",
     "approximate": "约",
 }
+_NAMES = {"chemistry": "化学体系", "composition": "成分", USE: "用途"}
 _ALWAYS = (
     "本情况说明（盖章）",
     "报关单",
@@ -60,16 +65,41 @@ class Wording:
     properties: Mapping[str, str]
     products: Mapping[str, str]
     documents: Mapping[str, str]
+    rules: Mapping[str, str]
+    laid: Bench
+
+    def number(self, name: str, fallback: str | None) -> str:
+        """What the item's facts say of a property, as a declaration states it."""
+        known = self.laid.catalogue.vocabulary.properties.get(name)
+        interval = self.laid.read(name).interval if known and known.unit else None
+        return fallback or "未知" if interval is None else f"{declared(interval)} {known.unit if known else ''}"
 
 
-def wording(about: Subject, bench: Bench) -> Wording:
+def wording(about: Subject, bench: judging.Bench) -> Wording:
     """The names for one item's paper."""
     words = bench.catalogue.vocabulary
-    documents = {about.folder.document: about.folder.name}
-    return Wording(property_names(words, "zh"), product_names(words, "zh"), documents)
+    documents = {about.folder.document: about.folder.name.rpartition("/")[2]}
+    policy = policy_named(bench.catalogue, bench.policy)
+    laid = laid_out(about.item.current, bench.catalogue, policy)
+    return Wording(_names(words), product_names(words, "zh"), documents, _rules(policy), laid)
 
 
-def statement(about: Subject, bench: Bench) -> str:
+def _names(words: Vocabulary) -> Mapping[str, str]:
+    """Each property by a term that no other has, so that two kinds of energy density are told apart."""
+    several = {name: known.terms.get("zh", ()) for name, known in words.properties.items()}
+    uses_of = Counter(term for terms in several.values() for term in set(terms))
+    own = {name: [t for t in terms if uses_of[t] == 1] for name, terms in several.items()}
+    return {name: next(iter((*own[name], *terms, _NAMES.get(name, name)))) for name, terms in several.items()}
+
+
+def _rules(policy: Policy) -> Mapping[str, str]:
+    """The house's rules in Chinese, by what each is called."""
+    parts = (policy.close, policy.kindred, policy.one_sided, policy.stated_first)
+    rules = [part.rule for part in parts if part is not None]
+    return {rule.id: rule.text.zh or rule.text.en for rule in rules}
+
+
+def statement(about: Subject, bench: judging.Bench) -> str:
     """The statement on an item, as Markdown."""
     names = wording(about, bench)
     lines = [
@@ -106,7 +136,7 @@ def goods(about: Subject, names: Wording) -> Iterator[str]:
     yield f"- 生产者：{escaped(item.maker) if item.maker else BLANK}"
     if item.line:
         yield f"- 项号：{escaped(item.line)}"
-    yield f"- 依据文件：{escaped(about.folder.name)}（SHA-256 {about.folder.document}）"
+    yield f"- 依据文件：{escaped(names.documents[about.folder.document])}（SHA-256 {about.folder.document}）"
     yield ""
 
 
@@ -139,8 +169,8 @@ def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
 def value(fact: Fact) -> str:
     """A fact's value in print."""
     if isinstance(fact.value, str):
-        return fact.value
-    return f"{short(fact.value.interval)} {fact.value.unit}".rstrip()
+        return fact.evidence[0].text if fact.evidence else fact.value
+    return f"{declared(fact.value.interval)} {fact.value.unit}".rstrip()
 
 
 def place(evidence: Evidence, names: Wording) -> str:
@@ -151,8 +181,10 @@ def place(evidence: Evidence, names: Wording) -> str:
 
 def _computed(about: Subject, names: Wording) -> Iterator[str]:
     for fact in about.made.derived:
-        named = names.properties.get(fact.property, fact.property)
-        yield f"计算：{escaped(named)} = {escaped(fact.formula or '')} = {escaped(value(fact))}"
+        formula = fact.formula or names.properties.get(fact.property, fact.property)
+        for used in sorted({fact.property, *(i.property for i in fact.inputs)}, key=len, reverse=True):
+            formula = formula.replace(used, names.properties.get(used, used))
+        yield f"计算：{escaped(formula)} = {escaped(value(fact))}"
         yield ""
 
 
@@ -166,21 +198,22 @@ def uses(about: Subject, names: Wording) -> Iterator[str]:
     yield ""
 
 
-def _reasons(about: Subject, bench: Bench, names: Wording) -> Iterator[str]:
+def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
     made = about.made
     named = "、".join(made.codes or made.near)
     yield f"**结论：{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}。**"
     yield ""
     yield from compared(about, bench, names)
     for assumption in made.assumptions:
-        yield f"本单位内部规则：{escaped(assumption)}"
+        rule = assumption.partition(":")[0]
+        yield f"本单位内部规则 {escaped(rule)}：{escaped(names.rules.get(rule, assumption))}"
         yield ""
     if made.remark.zh:
         yield f"报关单备注：{escaped(made.remark.zh)}"
         yield ""
 
 
-def compared(about: Subject, bench: Bench, names: Wording) -> Iterator[str]:
+def compared(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
     """Each entry that speaks of such goods, with its tests against the item's values."""
     named = {*about.made.codes, *about.made.near}
     several = [f for f in about.made.findings if f.product is not Truth.FALSE or f.code in named]
@@ -193,7 +226,7 @@ def compared(about: Subject, bench: Bench, names: Wording) -> Iterator[str]:
     yield ""
 
 
-def _act(entry: Entry, bench: Bench) -> str:
+def _act(entry: Entry, bench: judging.Bench) -> str:
     act = bench.catalogue.instruments[entry.instrument]
     return escaped(act.title.zh or act.name)
 
@@ -210,21 +243,20 @@ def _verdict(found: Finding) -> str:
 
 def _test(criterion: Criterion, names: Wording) -> str:
     name = names.properties.get(criterion.property, criterion.property)
-    has = criterion.value or "未知"
+    test = criterion.test.replace(">=", "≥").replace(">", "＞")
+    has = names.number(criterion.property, criterion.value)
     margin = "" if criterion.margin is None else f"，与限值相差 {criterion.margin * Decimal(100):+.1f} %"
-    return (
-        f"{escaped(name)}：管制条件 {escaped(criterion.test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"
-    )
+    return f"{escaped(name)}：管制条件 {escaped(test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"
 
 
-def papers(about: Subject, bench: Bench) -> tuple[str, ...]:
+def papers(about: Subject, bench: judging.Bench) -> tuple[str, ...]:
     """What to attach to the statement."""
     families = {bench.catalogue.family(p) for p in about.item.current.products}
     licensed = _LICENSED if about.made.outcome is Outcome.CONTROLLED else ()
     return (*_ALWAYS, *(_BATTERY if "battery" in families else ()), *licensed)
 
 
-def closing(about: Subject, bench: Bench) -> Iterator[str]:
+def closing(about: Subject, bench: judging.Bench) -> Iterator[str]:
     """The foot of a paper: by what and when it was made, and that it is no legal advice."""
     yield f"日期：{BLANK}　签字、盖章：{BLANK}"
     yield ""

@@ -73,7 +73,7 @@ def reclassified(store: Store, job: Job, who: str, workers: int) -> Iterator[Cha
     stamp = Stamp(who, job.program, catalogue_of(job.layers).sha256)
     changes = Changes()
     waiting = iter(_documents(store))
-    place = store.engine.url.render_as_string(hide_password=False)
+    place = place_of(store)
     with pool(workers, job) as crew:
         queue: list[Future[list[Rejudged]]] = []
         while True:
@@ -114,10 +114,15 @@ def judged(place: str, documents: Sequence[str], job: Job) -> list[Rejudged]:
 
 @cache
 def _opened(place: str) -> Store:
-    from sqlalchemy import make_url
+    return open_store(place, make=False)
 
-    url = make_url(place)
-    return open_store(url.database or "" if url.drivername.startswith("sqlite") else place, make=False)
+
+def place_of(store: Store) -> str:
+    """What opens the same casebook in another process."""
+    url = store.engine.url
+    if url.drivername.startswith("sqlite"):
+        return str(url.database)
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=False)
 
 
 def _judged(store: Store, document: str, job: Job) -> Rejudged | None:

@@ -56,6 +56,11 @@ def open_store(place: str | Path, *, make: bool = True) -> Store:
     return _on_server(str(place), make=make) if "://" in str(place) else _in_file(Path(place), make=make)
 
 
+def shown(place: str | Path) -> str:
+    """A casebook's place as people may see it: without the password of an address."""
+    return _address(str(place)).render_as_string(hide_password=True) if "://" in str(place) else str(place)
+
+
 def _in_file(path: Path, *, make: bool) -> Store:
     if not make and not path.exists():
         raise StoreError(f"{path}: there is no such casebook. Make one with: gauger scan PATH --casebook {path}")
@@ -64,7 +69,7 @@ def _in_file(path: Path, *, make: bool) -> Store:
 
 def _on_server(place: str, *, make: bool) -> Store:
     url = _address(place)
-    name = url.render_as_string(hide_password=True)
+    name = shown(place)
     try:
         store = Store(postgres.engine_for(url), name)
     except ModuleNotFoundError as lacking:

@@ -190,5 +190,6 @@ def plain(number: Decimal | None) -> str:
     """A decimal string with no exponent and no trailing zeros; raises `ValueError` for no number."""
     if number is None:
         raise ValueError("no number to print")
-    text = format(number.normalize(), "f")
-    return "0" if text in ("-0", "0") else text
+    text = format(number, "f")  # `normalize` would round to the context's digits
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "0", "") else text

@@ -7,6 +7,7 @@ than there is.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -36,13 +37,14 @@ def main() -> None:
         store = open_store(Path(folder) / "shown.casebook")
         _read(store)
         asyncio.run(_picture(_at_work(store), "queue", ()))
-        dense = ("slash", *"BL-4680S", "enter", "enter")
-        asyncio.run(_picture(_at_work(store), "review", (*dense, "down", "down")))
+        asyncio.run(_picture(_at_work(store), "review", ("slash", *"MLP-7390H", "enter", "enter", "down")))
         store.close()
 
 
 def _read(store: Store) -> None:
-    paths = [p for part in SHOWN for p in sorted((ROOT / "corpora" / "documents").glob(f"{part}.pdf"))]
+    # Relative paths: what stands in the pictures is the same on every machine.
+    os.chdir(ROOT / "corpora")
+    paths = [p for part in SHOWN for p in sorted(Path("documents").glob(f"{part}.pdf"))]
     run = Run(Settings(Job(AS_OF, "default", version()), "scan", 1, ocr=False), store)
     for _result in run.results(found(paths)):
         pass

@@ -25,7 +25,7 @@ _NAMED = re.compile(r"\s?(?!(?:typ|min|max|nom|avg|or|and|to)\b)[^\W\d_]", re.IG
 """A letter right behind a bare number: a unit that nobody knows, or a name ("1st", "3 T", "2P")."""
 
 
-_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,2})?-?$")
+_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,2})?(?: ?[\d.]+)?-?$")
 """The letters of a standard or a type before its number: "GB/T 5162", "IEC 62133"."""
 
 
@@ -38,6 +38,10 @@ CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 _LETTERS_OF_A_SENTENCE = 6
 
 
+_LIMIT_BEFORE = re.compile(
+    r"(?:\b(?:above|over|exceed\w*|below|under|beyond|if)(?: an?| the| its| their)?|超过|高于|低于|大于|小于)\s*(?:\w+ )?$",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
 
@@ -63,6 +67,11 @@ def in_sentence(label: Label) -> bool:
     known = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
     before = [ch for k, ch in enumerate(marked.text[: label.terms[0].start]) if ch.isalpha() and k not in known]
     return len(before) > _LETTERS_OF_A_SENTENCE or bool(_CLAUSES.search(marked.text))
+
+
+def is_a_limit(label: Label) -> bool:
+    """Whether a limit stands before the label itself: "above a rated energy of 100 Wh"."""
+    return _LIMIT_BEFORE.search(label.marked.text[: label.terms[0].start]) is not None
 
 
 def _stands_first(label: Label) -> bool:

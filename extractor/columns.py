@@ -7,7 +7,7 @@ empty cell shifts nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
 from classifier.quantity import Interval
@@ -124,7 +124,8 @@ class ColumnReader:
                 return _before_values(under[0])
         if free and free[0].slot.left < min(p.value.slot.left for p in pairs):
             return free[0].text
-        return _before_values(row.slots[0]) or None
+        first = row.slots[0]
+        return None if _is_bare_value(first) else _before_values(first) or None
 
 
 def _before_values(marked: Marked) -> str:
@@ -168,6 +169,4 @@ def _distance(marked: Marked, middle: float) -> float:
 
 
 def _named(pair: Pair, name: str | None) -> Pair:
-    from dataclasses import replace
-
     return replace(pair, models=(name,) if name else ())

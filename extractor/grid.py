@@ -19,7 +19,7 @@ _FRAME_LINES = 6
 _RUNNING_TEXT = 45
 """Shorter lines are headings and entries of lists, not running text."""
 
-_OPENING = re.compile(r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）]|[^\s:：]{2,40}[:：]")
+_OPENING = re.compile(r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）](?!\d)|[^\s:：]{2,40}[:：]")
 """How an entry of a list begins: a bullet, a number, a word with a colon."""
 
 _TOLERANCES = ("±", "+/-", "＋/－")

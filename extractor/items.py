@@ -167,9 +167,10 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         known = kept.get(key)
         if known is None:
             kept[key] = fact
-        elif fact.evidence not in (known.evidence, ()):
+        else:
             confidence = max(known.confidence, fact.confidence)
-            kept[key] = replace(known, evidence=known.evidence + fact.evidence, confidence=confidence)
+            evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
+            kept[key] = replace(known, evidence=evidence, confidence=confidence)
     return tuple(kept.values())
 
 

@@ -36,9 +36,7 @@ def languages(text: str) -> tuple[str, ...]:
     weights = _script_weights(text)
     weights.update(_latin_weights(text))
     whole = sum(weights.values())
-    found = [
-        (w, language) for language, w in weights.items() if w >= _LEAST_SIGNS and w >= _LEAST_SHARE * whole
-    ]
+    found = [(w, language) for language, w in weights.items() if w >= _LEAST_SIGNS and w >= _LEAST_SHARE * whole]
     return tuple(language for _, language in sorted(found, key=lambda pair: (-pair[0], pair[1])))
 
 

@@ -14,6 +14,9 @@ from extractor.pages import GAP
 from extractor.terms import Term, Terms
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
+_READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents"))
+"""The cue lists that tell values apart; the others are for products, kinds of papers and trade lines."""
+
 _LABEL_LENGTH = 90
 """A longer slot is a sentence, not a label."""
 
@@ -98,7 +101,7 @@ class Marker:
 
     def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool) -> Marked:
         labels = tuple(t for t in terms if t.category == "property")
-        cues = tuple(t for t in terms if t.category == "cue")
+        cues = tuple(t for t in terms if t.category == "cue" and t.name in _READ_HERE)
         goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
         amounts = self._numbers.find(slot.text, decimal_comma=decimal_comma)
         taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]

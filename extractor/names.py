@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.formulas import find
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
 from extractor.terms import Term
@@ -86,7 +87,8 @@ def designation(texts: Iterable[str]) -> str | None:
     for text in texts:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")
-            if 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and _mixes(candidate):
+            usable = 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and not find(candidate)
+            if usable and _mixes(candidate):
                 return candidate
     return None
 
@@ -126,6 +128,8 @@ def _stripped(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    if re.match(r"[a-z]+ ", text):
+        return False  # a sentence goes on: "the model of the cell is …"
     return 2 <= len(text) <= _LONGEST and any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
 
 

@@ -55,7 +55,13 @@ _NUMBER = (
     # A plain space parts thousands only before a unit: "18 500 kg", but "3 550 7.5" is a row of a table.
     r"|\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?= ?[^\W\d_])|\d+[.,·]\d+|\d+|[.]\d+)"
 )
-_EXPONENT = r"(?:\s?[×xX*]\s?10\s?(?:\^?\s?(?P<exp>[-−–]?\d+)|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)))?"
+_EXPONENT = (
+    r"(?:\s?[×xX*]\s?10\s?(?:\^?\s?(?P<exp>[-−–]?\d+)|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
+    r"|[eE](?P<e>[+-]?\d{1,3})(?![A-Za-z\d]))?"
+)
+_LARGEST_POWER = 30
+"""No paper of the trade writes a larger power of ten; what does is no quantity."""
+
 _BEFORE = re.compile(
     r"(?P<min>≥|≧|⩾|>=|=>|＞=|＞|>|不低于|不小于|不少于|超过|大于等于|大于|大於|高于|至少|最小|最低|以上|"
     r"not less than|no less than|no lower than|not lower than|at least|exceeding|exceeds|higher than|larger than|more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
@@ -95,11 +101,14 @@ _OPEN = frozenset(
 _AFTER = re.compile(
     r"\s?[(（]?\s?(?:(?P<min>以上|及以上|or more|or above|or higher|and above|minimum|min\b\.?|\+(?=\s|$))"
     r"|(?P<max>以下|及以下|以内|or less|or below|or lower|maximum|max\b\.?)"
-    r"|(?P<about>左右|程度|approx\.?|typ\b))\s?[)）]?",
+    r"|(?P<about>左右|程度|approx\.?|typ\b\.?))\s?[)）]?",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:~|～|∼|–|—|−|‒|-|…|\.\.\.?|to|至|到|bis|à|〜|÷)\s?", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?[(（]?\s?(?:±|\+/-|\+/−|\+-|\+／-|土(?=\s?\d)|正负)\s?")
+_LONE_TOLERANCE = re.compile(r"(?:±|\+/[-−])\s?$")
+"""A tolerance whose value stands elsewhere is no value itself."""
+
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {
     0xFF0E: 0x2E,
@@ -135,7 +144,7 @@ class Numbers:
                 else self._amount(plain, match, decimal_comma, at)
             )
             if amount is None:
-                at = _past_name(plain, match.end("number"))
+                at = _past_name(plain, match.end())
             else:
                 found.append(amount)
                 at = max(amount.end, match.end())
@@ -153,6 +162,8 @@ class Numbers:
     def _amount(self, text: str, match: re.Match[str], comma: bool, floor: int) -> Amount | None:
         value = _decimal(match, comma)
         first, last = match.start("number"), match.end()
+        if value.is_nan() or _LONE_TOLERANCE.search(text, floor, first):
+            return None
         if match["sign"] and not _glued(text, match.start()):
             value, first = (-value if match["sign"] in "-−–" else value), match.start()
         unit, end = self._unit_at(text, last)
@@ -177,14 +188,22 @@ class Numbers:
             if other := self._number.match(text, sign.end()):
                 unit2, end2 = self._unit_at(text, other.end())
                 margin = _decimal(other, comma)
+                if margin.is_nan():
+                    return value, value, unit, end, last
                 if unit2 is not None and unit2.name == "%" and (unit is None or unit.name != "%"):
                     margin = abs(value) * margin / 100
                     return value - margin, value + margin, unit, _closed(text, end2), other.end()
+                if unit is not None and unit2 is not None:
+                    if unit2.canonical != unit.canonical:
+                        return value, value, unit, end, last
+                    margin = margin * unit2.factor / unit.factor
                 return value - margin, value + margin, unit or unit2, _closed(text, end2), other.end()
         elif sign := _RANGE.match(text, end):
             other = self._number.match(text, sign.end())
             if other and not _is_date_like(text, match_end=end, other=other):
                 high = _decimal(other, comma)
+                if high.is_nan():
+                    return value, value, unit, end, last
                 unit2, end2 = self._unit_at(text, other.end())
                 same = unit is None or unit2 is None or unit.canonical == unit2.canonical
                 if other["sign"] and other["sign"] in "-−–":
@@ -200,17 +219,18 @@ class Numbers:
         if match is None:
             return None, at
         unit = self._units[match["unit"]]
+        if match["unit"] == "min" and text[match.end() : match.end() + 1] == ".":
+            return None, at  # "2500 min." is a minimum, "10 min" are minutes
         return unit, _closed(text, match.end()) if match["open"] else match.end()
 
 
 def _decimal(match: re.Match[str], decimal_comma: bool) -> Decimal:
     digits = re.sub(r"[\u2009\u202f\u00a0' ]", "", match["number"]).replace("·", ".")
     value = Decimal(_point_form(digits, decimal_comma))
-    exponent = match["exp"] or (match["sup"] or "").translate(_SUPERSCRIPTS)
+    exponent = match["exp"] or match["e"] or (match["sup"] or "").translate(_SUPERSCRIPTS)
     if exponent:
         power = int(exponent.replace("−", "-").replace("–", "-"))
-        if abs(power) <= 30:
-            value = value.scaleb(power)
+        value = value.scaleb(power) if abs(power) <= _LARGEST_POWER else Decimal("NaN")
     return value
 
 

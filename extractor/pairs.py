@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from classifier.facts import Kind
 from classifier.vocabulary import Property, Unit
-from extractor.belief import PLAIN, SENTENCE, believable, close, in_sentence, is_index
+from extractor.belief import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index
 from extractor.claims import as_claimed, kind_of, with_kind_behind, with_listed_kind
 from extractor.conditions import conditions_beside, conditions_of, residue
 from extractor.heads import Head, Sense
@@ -49,17 +50,20 @@ class Pairing:
         label = self._beside.get(id(row)) or self._continued(row)
         unit_beside = _unit_beside(row, head)
         extra = conditions_beside(row, head)
-        seen_value = False
+        seen_value, tested = False, False
         for marked, following in zip(row.slots, (*row.slots[1:], None), strict=True):
             sense = head.above(marked.slot)
             if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
                 continue
             if id(marked) in self._ticks and sense.role is None:
                 continue
+            tested = tested or bool(marked.conditions("test"))
             pairs = tuple(self._in_slot(marked, sense, label, unit_beside, extra))
+            if tested:
+                pairs = tuple(p for p in pairs if p.property.name != "mass")
             if seen_value and sense.role is None and marked.slot.table is None:
                 # Behind the value, outside of any table, a bare number is an axis or a page's furniture.
-                pairs = tuple(p for p in pairs if p.amount.unit is not None or p.label is marked)
+                pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = seen_value or bool(pairs)
             label = self._next_label(marked, label, pairs, seen_value)
@@ -145,7 +149,8 @@ class Pairing:
         between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
         if inside and (len(between) > _REACH or SENTENCE.search(between)):
             return None
-        if inside and amount.kind in (Kind.MINIMUM, Kind.MAXIMUM) and in_sentence(label):
+        bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
+        if inside and (is_a_limit(label) or (bounded and in_sentence(label))):
             return None
         if not believable(prop, label, amount, between, unit):
             return None
@@ -209,11 +214,17 @@ def _with_shared_units(marked: Marked) -> Iterator[Amount]:
     for amount in marked.amounts:
         if amount.unit is None and last is not None and last.unit is not None:
             between = marked.text[last.end : amount.start] if amount.start >= last.end else "?"
-            if between.strip() in ("(", "（", "/", "／") and not is_index(marked, amount):
+            if between.strip() in ("(", "（", "/", "／") and _alike(last, amount) and not is_index(marked, amount):
                 amount = replace(amount, unit=last.unit)
         if not _is_conversion(amount, marked.amounts):
             yield amount
         last = amount
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are of one size: "2.6 (2.5)" are two capacities, "2600 (2)" a capacity and its note."""
+    a, b = (abs(i.high or i.low or Decimal(0)) for i in (one.interval, other.interval))
+    return min(a, b) * 4 > max(a, b)
 
 
 def _is_conversion(amount: Amount, others: tuple[Amount, ...]) -> bool:

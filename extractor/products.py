@@ -27,11 +27,13 @@ from extractor.titles import (
     class_of,
     for_label,
     lines_with,
+    stacks,
     survey,
     totals,
 )
 
 _TECHNOLOGY = "_technology"
+_MAY_BE_SERVED = ("cell", "pack", "battery", "anode", "cathode", "hydroxide", "precursor", _TECHNOLOGY)
 _PRODUCTION = re.compile(
     r"\b(?:produc(?:tion|ing)|manufactur\w+|making|fabricat\w+|recipes?|process(?:es)?|assembly)\b"
     r"|生产|制造|制备|工艺|配方|製造|제조|herstellung|fertigung",
@@ -87,7 +89,18 @@ def identify_document(pages: Sequence[Page], terms: Terms, label: str = "", sha2
 
 def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str = "") -> ProductCall:
     """What a model of a surveyed paper is: titles and rows that name the product weigh most, lines with the
-    label more than others, running text least. `other` where no such place names goods."""
+    label more than others, running text least; a machine named in the label's column before all. `other` where
+    no such place names goods."""
+    call = _by_namings(surveyed, terms, label, sha256)
+    for text in stacks(label, surveyed.pages) if label else ():
+        own = identify(text, terms)
+        # A machine's name tells what the column is; a battery's or a material's may be what it is for.
+        if len(own.products) == 1 and own.products != ("other",) and not own.product.endswith(_MAY_BE_SERVED):
+            return replace(call, products=own.products, reason=f"its column says {text!r}")
+    return call
+
+
+def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> ProductCall:
     namings = for_label(surveyed, label)
     whole = surveyed.whole
     if not any(n.weight >= SAID for n in namings):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.formulas import find
 from extractor.heads import looks_like_model
 from extractor.marks import Marked, MarkedRow
 from extractor.names import designation
@@ -60,8 +59,6 @@ def section_of(row: MarkedRow) -> Section | None:
         return None
     opening = _OPENING.match(marked.text)
     name = designation([marked.text]) or (opening[0] if opening else None)
-    if name and find(name):
-        return None
     return Section(name, marked.text) if name and name[0].isalpha() else None
 
 

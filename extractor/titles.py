@@ -6,6 +6,7 @@ Each naming is weighed by its place; running text counts for no more than one ti
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -61,6 +62,7 @@ _BRIDGE = " -"
 _FIRST_LINES = 8
 _PROMINENT = 1.3
 _LONGEST_PIECE = 600
+_CLOSE = 0.4
 _RAISED = 1.15
 
 
@@ -126,6 +128,24 @@ def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
             text = page.text[line.start : line.end]
             if label and label in text:
                 yield text
+
+
+def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
+    """The texts of the cells in the column that a label heads, a cell's lines that stand close together joined."""
+    for page in pages:
+        for left, right in _columns(page, label):
+            inside = [s for x in page.lines for s in x.segments if left < (s.box[0] + s.box[2]) / 2 < right]
+            texts: list[str] = []
+            bottom = -math.inf
+            for segment in inside:
+                top, height = segment.box[1], segment.box[3] - segment.box[1]
+                text = page.text[segment.start : segment.end]
+                if texts and top - bottom < _CLOSE * height:
+                    texts[-1] += f" {text}"
+                else:
+                    texts.append(text)
+                bottom = segment.box[3]
+            yield from (t for t in texts if t != label)
 
 
 def totals(namings: Iterable[Naming]) -> dict[str, float]:

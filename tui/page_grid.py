@@ -16,7 +16,7 @@ from tui.inert import inert
 
 MOST_EMPTY_ROWS = 1
 MOST_SQUEEZED = 3.0
-SPARE = 6
+SPARE = 8
 """Columns for words that move right."""
 _LEAST_STEP = 2.0
 

@@ -120,7 +120,7 @@ WIDE_DIGITS = Paper(
     group="kitazawa",
     number="納入仕様書 KS-34R",
     face="japanese",
-    goods=(Goods("KS-34R", CELL, "not_controlled"),),
+    goods=(Goods("KS-34R", CELL, "not_controlled", strict="undetermined"),),
     blocks=(
         Heading("納入仕様書", 0),
         Paragraph(("品名：円筒形リチウムイオン二次電池　　品番：KS-34R",)),
@@ -129,7 +129,7 @@ WIDE_DIGITS = Paper(
         Heading("２．定格", 2),
         Bullets(
             (
-                ("２．１　定格容量　　", rated("capacity", "3250", "mAh").as_shown("３２５０"), "ｍＡｈ（最小）"),
+                ("２．１　定格容量　　", least("capacity", "3250", "mAh").or_kind("rated").as_shown("３２５０"), "ｍＡｈ（最小）"),
                 ("２．２　標準容量　　", typical("capacity", "3400", "mAh").or_kind(None, "nominal").as_shown("３４００"),
                  "ｍＡｈ"),
                 ("２．３　公称電圧　　", nominal("nominal_voltage", "3.6", "V").as_shown("３．６"), "Ｖ"),
@@ -233,7 +233,10 @@ TURNED = Paper(
     group="rongding",
     number="RD 系列 2026",
     face="hei",
-    goods=tuple(Goods(m, CELL, "close" if m == "RD-21700S" else "not_controlled") for m in TURNED_MODELS),
+    goods=tuple(
+        Goods(m, CELL, "close" if m == "RD-21700S" else "not_controlled", strict="undetermined")
+        for m in TURNED_MODELS
+    ),
     blocks=(
         Heading("RD 系列圆柱锂离子电池 Cylindrical rechargeable lithium-ion cells", 0),
         Paragraph(("选型表见第 2 页。Selection table on page 2. 标准容量指最小容量。Standard capacity is the minimum.",)),

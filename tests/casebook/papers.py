@@ -18,9 +18,7 @@ def law() -> Catalogue:
     return catalogue.load()
 
 
-def fact(
-    name: str, printed: str, document: str, kind: Kind | None = None, conditions: str | None = None
-) -> Fact:
+def fact(name: str, printed: str, document: str, kind: Kind | None = None, conditions: str | None = None) -> Fact:
     """A fact as printed (`5`, `>=5`, `<=70`), in the canonical unit, or a term where the property has no unit."""
     evidence = (Evidence(document, printed, (0, len(printed)), 1),)
     known = law().vocabulary.properties.get(name)

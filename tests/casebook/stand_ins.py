@@ -27,9 +27,7 @@ def page(text: str = "Nominal capacity 4.9 Ah", number: int = 1, origin: str = "
 def capacity(value: str = "4.9", span: tuple[int, int] = (0, 23), kind: Kind | None = Kind.NOMINAL) -> Fact:
     number = Decimal(value)
     evidence = Evidence(SHA, "Nominal capacity 4.9 Ah"[: span[1] - span[0]], span, 1, (0.0, 10.0, 39.0, 20.0))
-    return Fact(
-        "capacity", Quantity(Interval(number, number), "Ah"), kind, evidence=(evidence,), confidence=0.9
-    )
+    return Fact("capacity", Quantity(Interval(number, number), "Ah"), kind, evidence=(evidence,), confidence=0.9)
 
 
 def cell(*facts: Fact, label: str = "C-1", product: str = "lithium_ion_cell") -> Item:
@@ -69,6 +67,12 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
     fact = capacity(word if word[0].isdigit() else "1")
     made = reading(cell(fact, label=f"cell {word}"), sha256=source.identity.sha256)
     return Reading(source.identity, made.contents, "datasheet", ("en",), made.items, problems, Status.READ)
+
+
+def read_slowly(source: Source, job: Job, ocr: bool) -> Reading:
+    """As `read`, a tenth of a second later."""
+    time.sleep(0.1)
+    return read(source, job, ocr)
 
 
 def _long(source: Source, first: int) -> Reading:

@@ -8,10 +8,11 @@ import pytest
 from shipments import act, bench, cell, density, read_in, sign, subjects
 
 from casebook.actions import Answered, Corrected
-from casebook.dossier import statement
+from casebook.dossier import statement, wording
 from casebook.letters import query
 from casebook.prose import escaped
 from casebook.questions import CANNOT_TELL, questions
+from casebook.readiness import Subject
 from casebook.store import Store, open_store
 from classifier.facts import Evidence, Fact, Item
 
@@ -34,8 +35,20 @@ def test_each_value_stands_with_its_quote_and_page(store: Store) -> None:
     read_in(store, "x.pdf", cell("X", "285", A))
     sha256 = subjects(store, "X")[0].folder.document
     read_in(store, "x.pdf", cell("X", "285", sha256))
-    row = "| 能量密度 | 285 Wh/kg | 标称 | Energy density 320 Wh/kg | x.pdf 第1页 | 文件载明 |"
+    row = "| 重量能量密度 | 285 Wh/kg | 标称 | Energy density 320 Wh/kg | x.pdf 第1页 | 文件载明 |"
     assert row in statement(subjects(store, "X")[0], bench()).splitlines()
+
+
+def test_two_kinds_of_energy_density_have_names_of_their_own(store: Store) -> None:
+    about = subjects_of_one(store)
+    names = wording(about, bench()).properties
+    assert names["gravimetric_energy_density"] != names["volumetric_energy_density"]
+    assert names["volumetric_energy_density"].startswith("体积")
+
+
+def subjects_of_one(store: Store) -> Subject:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    return subjects(store, "X")[0]
 
 
 def test_a_persons_value_is_marked_with_the_name(store: Store) -> None:
@@ -58,7 +71,7 @@ def test_the_conclusion_says_what_the_list_makes_of_it(store: Store, wh_kg: str,
 
 
 def test_the_reason_gives_the_limit_the_value_and_the_distance(store: Store) -> None:
-    assert "管制条件 \\>= 300 Wh/kg，本品 285 Wh/kg，与限值相差 -5.0 %，不符合" in on(store, cell("X", "285", A))
+    assert "管制条件 ≥ 300 Wh/kg，本品 285 Wh/kg，与限值相差 -5.0 %，不符合" in on(store, cell("X", "285", A))
 
 
 def test_the_use_is_quoted_and_a_blank_where_nothing_is_said(store: Store) -> None:
@@ -82,7 +95,7 @@ def test_who_signed_stands_at_the_foot(store: Store) -> None:
 
 def test_the_letter_says_what_is_missing(store: Store) -> None:
     read_in(store, "x.pdf", cell("X", None, A))
-    assert "- 能量密度：文件未载明" in query(subjects(store, "X")[0], bench())
+    assert "- 重量能量密度：文件未载明" in query(subjects(store, "X")[0], bench())
 
 
 def test_the_letter_asks_the_laws_open_question_and_says_that_nobody_could_tell(store: Store) -> None:

@@ -97,9 +97,7 @@ def test_a_line_that_disagrees_with_its_datasheet_is_shown_and_widened():
     made = linked(light.place, assemble((light, CELL), law()), law(), as_of=DAY)
     assert made is not None and made.determination is not None
     assert str(made.determination.outcome) == "undetermined"
-    assert made.contradictions == (
-        "mass is not the same in all documents: invoice.pdf: 58 g; datasheet.pdf: 69 g",
-    )
+    assert made.contradictions == ("mass is not the same in all documents: invoice.pdf: 58 g; datasheet.pdf: 69 g",)
 
 
 def test_an_order_of_trust_settles_what_is_contradicted():

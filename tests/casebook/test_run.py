@@ -71,9 +71,7 @@ def test_the_same_bytes_are_not_read_twice(store: Store, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("word", ["crash", "memory"])
-def test_a_reading_ended_from_outside_is_tried_three_times_and_no_more(
-    store: Store, tmp_path: Path, word: str
-) -> None:
+def test_a_reading_ended_from_outside_is_tried_three_times_and_no_more(store: Store, tmp_path: Path, word: str) -> None:
     entries = papers(tmp_path / "in", word)
     results = [scanned(store, entries)[0] for _ in range(4)]
     assert [How.READ, How.READ, How.READ, How.KEPT] == [r.how for r in results]

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.makeup import stated
+from extractor.pages import Word, compose
 from extractor.products import identify, identify_document
 from tests.extractor.words import page, terms
 
@@ -89,6 +90,21 @@ def test_a_paper_of_two_machines_is_read_by_the_column_of_each_model() -> None:
     )
     products = [identify_document([paper], terms(), label).product for label in ("XA-1-grande", "XB-2-grande")]
     assert products == ["winding_machine", "stacking_machine"]
+
+
+def test_a_machines_name_that_is_wrapped_in_its_column_is_read_as_one() -> None:
+    def word(text: str, x: float, top: float) -> Word:
+        return Word(text, (x, top, x + 40, top + 10), size=10)
+
+    lines = [
+        [[word("Model", 40, 40)], [word("QA-100", 200, 40)], [word("QB-200", 300, 40)]],
+        [[word("internal", 200, 60)]],
+        [[word("Type", 40, 66)], [word("box", 300, 66), word("furnace", 345, 66)]],
+        [[word("series", 200, 71)]],
+        [[word("furnace", 200, 82)]],
+    ]
+    paper = compose(lines, number=1, width=595, height=842)
+    assert identify_document([paper], terms(), "QA-100").product == "internal_series_furnace"
 
 
 def test_the_evidence_of_a_paper_is_its_own_text() -> None:

@@ -68,9 +68,7 @@ def test_declare_writes_the_lines_and_the_ledger_keeps_their_hash(gauger: Gauger
     assert {"declaration.json", "lines.csv"} <= {f.name for f in Path("out").iterdir()}
 
 
-def test_declare_refuses_what_is_open_and_says_what_to_do(
-    gauger: Gauger, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_declare_refuses_what_is_open_and_says_what_to_do(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     assert gauger("declare", "inv.pdf", "NONE", "TORN", *ON) == Exit.REVIEW
     told = capsys.readouterr()
     assert told.out == ""

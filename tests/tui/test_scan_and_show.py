@@ -87,8 +87,8 @@ def test_the_program_never_says_free(gauger: Gauger, capsys: pytest.CaptureFixtu
 def test_an_unreadable_document_is_its_own_exit_code_with_the_reason(
     gauger: Gauger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert gauger("scan", "in", documents=("1", "crash")) == Exit.UNREADABLE
-    assert "not read whole: in/1.pdf: reading it ended the reading process" in capsys.readouterr().out
+    assert gauger("scan", "in", documents=("1", "bug")) == Exit.UNREADABLE
+    assert "not read whole: in/1.pdf: the program failed on this document" in capsys.readouterr().out
 
 
 def test_copies_and_ignored_files_are_told(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:

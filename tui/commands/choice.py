@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 MOST = 12
 
 
-def chosen(store: Store, names: Sequence[str], casebook: str) -> tuple[Place, ...]:
+def chosen(store: Store, names: Sequence[str]) -> tuple[Place, ...]:
     """The items of these names, each once; raises `Refused` for a name that fits none, or several documents."""
-    several = [place for name in names for place in _of(store, name, casebook)]
+    several = [place for name in names for place in _of(store, name)]
     return tuple(dict.fromkeys(several))
 
 
-def _of(store: Store, name: str, casebook: str) -> tuple[Place, ...]:
+def _of(store: Store, name: str) -> tuple[Place, ...]:
     from casebook.finding import places
 
     fitting = places(store, name)
     if not fitting:
-        raise Refused(f"{casebook} has no item or document like {name!r}; gauger scan reads documents")
+        raise Refused(f"{store.name} has no item or document like {name!r}; gauger scan reads documents")
     if len({p.document for p in fitting}) > 1:
         for place in fitting[:MOST]:
             say(f"  {inert(place.label)}  in  {inert(place.name)}")

@@ -51,7 +51,7 @@ def run(order: DeclareOrder) -> int:
     bench = bench_of(order.layers, order.as_of, order.policy)
     who = order.who or getpass.getuser()
     with closing(open_store(order.casebook, make=False)) as store:
-        subjects = subjects_of(store, chosen(store, order.names, order.casebook), bench)
+        subjects = subjects_of(store, chosen(store, order.names), bench)
         _refuse(_objections(subjects, bench, who))
         made = composed(subjects, bench, though_suspended=order.though_suspended)
         _refuse(faults(made, bench, order.limits))

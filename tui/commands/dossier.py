@@ -43,7 +43,7 @@ def run(order: DossierOrder) -> int:
 
     bench = bench_of(order.layers, order.as_of, order.policy)
     with closing(open_store(order.casebook, make=False)) as store:
-        for about in subjects_of(store, chosen(store, order.names, order.casebook), bench):
+        for about in subjects_of(store, chosen(store, order.names), bench):
             for name, text in _papers(about, bench):
                 _write(order.out, name, text)
                 _keep(store, about, text, bench)

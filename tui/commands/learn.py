@@ -77,9 +77,11 @@ def _said(proposal: Proposal) -> str:
 
 
 def _closing(found: Sequence[Proposal], order: LearnOrder) -> str:
+    from casebook.store import shown
+
     if not found:
         return "No correction proposes a word that the catalogue lacks."
-    option = "" if order.casebook == "gauger.casebook" else f" --casebook {inert(order.casebook)}"
+    option = "" if order.casebook == "gauger.casebook" else f" --casebook {inert(shown(order.casebook))}"
     return f"Nothing was written. To accept one: gauger learn --accept 1 --into office/{option}"
 
 

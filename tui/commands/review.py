@@ -39,7 +39,7 @@ def run(order: ReviewOrder) -> int:
         from tui.app import ReviewApp
         from tui.reviewer import reviewer
 
-        say(f"gauger: opening {order.casebook}")
+        say(f"gauger: opening {store.name}")
         ready = reviewer(
             store,
             as_of=order.as_of,
@@ -49,6 +49,6 @@ def run(order: ReviewOrder) -> int:
             blind=Blind(order.blind),
         )
         if not ready.load():
-            raise Refused(f"{order.casebook} has no items yet; scan documents first: gauger scan PATH")
+            raise Refused(f"{store.name} has no items yet; scan documents first: gauger scan PATH")
         ReviewApp(ready).run()
     return Exit.SETTLED

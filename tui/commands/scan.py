@@ -224,7 +224,9 @@ _HOW = {"read": "read", "kept": "known from before", "copy": "copies", "failed":
 
 
 def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
-    place = order.order.casebook
+    from casebook.store import shown
+
+    place = shown(order.order.casebook or "")
     kept = f"Kept in {inert(str(place))}"
     yield kept + (f", reports in {inert(order.json)}." if order.json not in (None, "-") else ".")
     if stopped:

@@ -32,7 +32,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     catalogue = load(*layers)
     with closing(open_store(casebook, make=False)) as store:
         fitting = places(store, name)
-        _refuse(name, fitting, casebook)
+        _refuse(name, fitting, store.name)
         for document in dict.fromkeys(p.document for p in fitting):
             state = state_of(store, document)
             write(inert(", ".join(state.names)))

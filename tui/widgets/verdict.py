@@ -88,7 +88,7 @@ def _finding(found: Finding) -> Iterator[Text]:
 def _criterion(criterion: Criterion) -> Text:
     known = inert(criterion.value or ("implausible" if criterion.doubted else "not known"))
     margin = "" if criterion.margin is None else f"  margin {criterion.margin:+.1%}"
-    flips = f"  turns if {inert(criterion.flips_if)}" if criterion.flips_if else ""
+    flips = f"  turns if {inert(criterion.flips_if).replace('_', ' ')}" if criterion.flips_if else ""
     name = f"{criterion.property} {criterion.test}".replace("_", " ")
     line = Text(f"  └ {TRUTHS[criterion.truth]}", style=_STYLES[criterion.truth])
     return line.append(f" {name}: {known}{margin}{flips}")
