@@ -129,9 +129,7 @@ def load(path: Path) -> Labels:
     try:
         return Labels.model_validate(json.loads(file.read_text(encoding="utf-8")))
     except OSError as error:
-        raise LabelsError(
-            f"{file}: cannot be read ({error.strerror}); name a folder with a labels.json"
-        ) from error
+        raise LabelsError(f"{file}: cannot be read ({error.strerror}); name a folder with a labels.json") from error
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise LabelsError(f"{file}: is no JSON text: {error}") from error
     except ValidationError as error:

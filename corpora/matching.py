@@ -46,9 +46,7 @@ def pairs(labels: Sequence[LabelledItem], items: Sequence[ReportedItem]) -> dict
     """
     if len(labels) == 1 and len(items) == 1:
         return {0: 0}
-    likeness = [
-        (_likeness(label, item), i, j) for i, label in enumerate(labels) for j, item in enumerate(items)
-    ]
+    likeness = [(_likeness(label, item), i, j) for i, label in enumerate(labels) for j, item in enumerate(items)]
     paired: dict[int, int] = {}
     taken: set[int] = set()
     for value, i, j in sorted(likeness, key=lambda one: (-one[0], one[1], one[2])):

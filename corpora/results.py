@@ -46,9 +46,7 @@ def as_json(score: Score) -> dict[str, Any]:
     intervals, the parts, the reliability table and the misses beside them."""
     return {
         **_figures(score),
-        "parts": {
-            name: {**_figures(part), "intervals": _intervals(part)} for name, part in parts(score).items()
-        },
+        "parts": {name: {**_figures(part), "intervals": _intervals(part)} for name, part in parts(score).items()},
         "reliability": [_bin(b) for b in reliability.table(score.beliefs)],
         "misses": [[m.document, m.what, m.expected, m.got] for m in score.misses],
     }
@@ -142,8 +140,7 @@ def _reliability(score: Score) -> Iterator[str]:
     yield f"  {'from':>5}{'to':>6}{'stated':>8}{'right':>7}{'mean':>8}{'share':>8}  95 % interval"
     for b in reliability.table(score.beliefs):
         yield (
-            f"  {b.low:>5}{b.high:>6}{b.right.trials:>8}{b.right.hits:>7}{_number(b.confidence):>8}"
-            + _share(b.right)
+            f"  {b.low:>5}{b.high:>6}{b.right.trials:>8}{b.right.hits:>7}{_number(b.confidence):>8}" + _share(b.right)
         )
 
 

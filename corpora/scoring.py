@@ -105,9 +105,7 @@ def score(labels: Labels, reports_by_hash: Mapping[str, Mapping[str, Any]]) -> S
 
 def _document(document: LabelledDocument, report: Mapping[str, Any] | None, *, made: bool) -> DocumentScore:
     read = None if report is None else reports.parse(report)
-    return _gathered(
-        document, made, [_whole(document, read), *_each_item(document, read.items if read else ())]
-    )
+    return _gathered(document, made, [_whole(document, read), *_each_item(document, read.items if read else ())])
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +194,7 @@ def _invented(document: LabelledDocument, item: ReportedItem) -> _Part:
         Tally(items_invented=1),
         tuple((f.property, Counts(false=1)) for f in facts),
         tuple(
-            (f"false {f.property} on an item that is not there", str(item.label), f"{f.low}..{f.high}")
-            for f in facts
+            (f"false {f.property} on an item that is not there", str(item.label), f"{f.low}..{f.high}") for f in facts
         ),
         tuple(Belief(f.confidence, False) for f in facts if f.confidence is not None),
     )

@@ -28,11 +28,6 @@ class Model:
     candidates: tuple[Candidate, ...]
     heading: str = ""
 
-    @property
-    def has_own_values(self) -> bool:
-        """Whether some value stands under its own name."""
-        return any(c.models for c in self.candidates)
-
 
 def by_model(
     candidates: Sequence[Candidate],

@@ -101,7 +101,7 @@ class Pairing:
         kinds = tuple(k for _, k in marked.kinds())
         if kinds:
             return replace(label, kinds=kinds)
-        if marked.mentions and label.unit is None and len(marked.text) < 14:
+        if marked.mentions and (label.unit is None or label.carried) and len(marked.text) < 14:
             return replace(label, unit=marked.mentions[0].unit)
         unknown = label.carried and any(ch.isalpha() for ch in marked.text) and not marked.cues
         return None if unknown else label

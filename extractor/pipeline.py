@@ -21,6 +21,7 @@ from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
+from extractor.stretches import said_near, stretches
 from extractor.terms import Terms
 from extractor.trade import embedded
 
@@ -103,11 +104,12 @@ class Pipeline:
         surveyed = titles.survey(contents.pages, self._terms)
         whole = identify_model(surveyed, self._terms, "", sha256)
         said = said_of_goods(contents.pages, self._terms, sha256)
+        where = stretches(contents.pages, [model.label for model in models])
         made = []
         for model in models:
             call = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             if call.products != ("other",):
-                facts = [*(c.fact for c in model.candidates), *said]
+                facts = [*(c.fact for c in model.candidates), *said_near(said, model.label, where)]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return _collected(made)
 
@@ -121,10 +123,10 @@ class Pipeline:
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
             # The line above a table tells machines apart; of materials it names the kind for all of them.
-            told = own.products != ("other",) and (words is model.text or self._family(own) == "machine")
-            if told:
+            plain = own.products != ("other",) and len(own.products) == 1
+            if plain and (words is model.text or self._family(own) == "machine"):
                 return replace(own, evidence=whole.evidence)
-        if alone or (model.has_own_values and self._family(whole) in _ALIKE):
+        if alone:
             return whole
         return identify_model(surveyed, self._terms, model.label, sha256)
 
@@ -164,9 +166,6 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     )
     return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)))
 
-
-_ALIKE = ("battery", "cathode", "anode")
-"""Families whose models share a sheet because they are one and the same product."""
 
 _NOTHING = (
     "Nothing was found in this document that the control list or its neighbours speak of. "

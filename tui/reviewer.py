@@ -24,7 +24,7 @@ from casebook.state import FactState, ItemState
 from casebook.store import Store
 from casebook.typed import Grammar, grammar
 from casebook.undo import history
-from classifier.catalogue import load
+from casebook.worker import catalogue_of
 from classifier.determination import Determination
 from tui.commands.session import version
 from tui.exits import Exit
@@ -68,6 +68,7 @@ class Reviewer:
     entries: dict[str, Entry] = field(default_factory=dict)
     _folders: dict[str, Folder] = field(default_factory=dict)
     _steps: list[Event] | None = None
+    _held: set[str] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -99,11 +100,18 @@ class Reviewer:
         """Takes the item in hand; raises `HeldError` where another person has it."""
         mine = self._folder(self.entries[item].document)
         self._keep(folder.claimed(self.store, mine, item, self.stamp))
+        self._held.add(item)
 
     def release(self, item: str) -> None:
         """Puts the item back."""
         mine = self._folder(self.entries[item].document)
         self._keep(folder.released(self.store, mine, item, self.stamp))
+        self._held.discard(item)
+
+    def leave(self) -> None:
+        """Puts back whatever is still in hand: a claim ends with its owner's session."""
+        for item in tuple(self._held):
+            self.release(item)
 
     def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet after these actions, and what they changed; raises `HeldError` for another's item."""
@@ -194,7 +202,7 @@ class Reviewer:
 
 def reviewer(store: Store, *, as_of: date, policy: str, layers: tuple[Path, ...], who: str, blind: Blind) -> Reviewer:
     """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
-    catalogue = load(*layers)
+    catalogue = catalogue_of(layers)
     if policy not in catalogue.policies:
         raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)
     stamp = Stamp(who, version(), catalogue.sha256)

@@ -66,9 +66,7 @@ FURNACES = Paper(
     ),
     blocks=(
         Heading("Furnaces for the graphitisation of anode material", 0),
-        Paragraph(
-            ("All furnaces of this sheet graphitise artificial graphite anode powder for lithium-ion cells.",)
-        ),
+        Paragraph(("All furnaces of this sheet graphitise artificial graphite anode powder for lithium-ion cells.",)),
         unit_in_label(
             (
                 row(
@@ -138,9 +136,7 @@ COATING = Paper(
         Heading("Spray dryers", 2),
         unit_column(
             (
-                row(
-                    "Chamber volume", *(exact("volume", n, "m³").of(f"SV-DR{n}") for n in ("40", "60", "80"))
-                ),
+                row("Chamber volume", *(exact("volume", n, "m³").of(f"SV-DR{n}") for n in ("40", "60", "80"))),
                 row("Evaporation rate", "350", "600", "800", unit="kg/h"),
             ),
             words("", "Unit", *DRYERS),

@@ -69,9 +69,7 @@ NATURAL = Paper(
         Heading("HM-NG20 coated spherical natural graphite anode material", 0),
         unit_column(
             (
-                row(
-                    "Tap density", least(TAP, "1.0", DENSITY, shown="{}"), typical(TAP, "1.06", DENSITY), "—"
-                ),
+                row("Tap density", least(TAP, "1.0", DENSITY, shown="{}"), typical(TAP, "1.06", DENSITY), "—"),
                 row(
                     "Specific capacity",
                     least(CAPACITY, "362", CHARGE, shown="{}"),

@@ -161,8 +161,7 @@ NICKEL = Paper(
     group="skelbo",
     number="NMH range",
     goods=tuple(
-        Goods(model, "other_battery", "not_controlled", outcome_also=("not_applicable",))
-        for model in NICKEL_MODELS
+        Goods(model, "other_battery", "not_controlled", outcome_also=("not_applicable",)) for model in NICKEL_MODELS
     ),
     blocks=(
         Heading("Nickel-metal hydride rechargeable cells", 0),

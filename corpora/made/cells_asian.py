@@ -160,9 +160,7 @@ JAPANESE = Paper(
             ),
             head=words("項目", "規格", "条件"),
         ),
-        Paragraph(
-            ("落下試験：1.0 m の高さからコンクリート上に落下させ、発火・破裂のないこと。",), small=True
-        ),
+        Paragraph(("落下試験：1.0 m の高さからコンクリート上に落下させ、発火・破裂のないこと。",), small=True),
     ),
 )
 
@@ -241,9 +239,7 @@ FULL_WIDTH = Paper(
             widths=(1.6, 1.4, 1, 1, 0.9),
             spans=((0, 2, 0, 3), (0, 4, 0, 6)),
         ),
-        Paragraph(
-            ("注：能量密度（Ｗｈ／ｋｇ）按最小容量计算。Energy density per minimum capacity.",), small=True
-        ),
+        Paragraph(("注：能量密度（Ｗｈ／ｋｇ）按最小容量计算。Energy density per minimum capacity.",), small=True),
         *TESTS_CHINESE,
         *HANDLING_CHINESE,
     ),

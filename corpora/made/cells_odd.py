@@ -42,9 +42,7 @@ WITHOUT_MASS = Paper(
             glued=True,
         ),
         Heading("Drop test", 2),
-        Paragraph(
-            ("The cell is dropped from 1.2 m onto a wooden board; a weight of 10 kg is used for the impact.",)
-        ),
+        Paragraph(("The cell is dropped from 1.2 m onto a wooden board; a weight of 10 kg is used for the impact.",)),
         *TESTS,
         *HANDLING,
     ),
@@ -142,9 +140,7 @@ COMMAS = Paper(
             ),
             frame="{} [{}]",
         ),
-        Paragraph(
-            ("1) 0,2C discharge after 4,20 V CC/CV charge, 23 °C.  2) average of 50 cells.",), small=True
-        ),
+        Paragraph(("1) 0,2C discharge after 4,20 V CC/CV charge, 23 °C.  2) average of 50 cells.",), small=True),
         *TESTS,
     ),
 )

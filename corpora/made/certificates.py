@@ -122,9 +122,14 @@ CAPACITY_MISSING = Paper(
     goods=(Goods("GW-LP58", LFP, "undetermined"),),
     blocks=(
         Heading("GW-LP58", 0),
-        Paragraph(("A lithium iron phosphate cathode powder for energy storage cells. Pressed at 220 MPa the powder "
-                   "attains a compaction density of ", *with_unit(exact(COMPACTION, "2.53", DENSITY)),
-                   ". Electrochemical data are released under a confidentiality agreement only.")),
+        Paragraph(
+            (
+                "A lithium iron phosphate cathode powder for energy storage cells. Pressed at 220 MPa the powder "
+                "attains a compaction density of ",
+                *with_unit(exact(COMPACTION, "2.53", DENSITY)),
+                ". Electrochemical data are released under a confidentiality agreement only.",
+            )
+        ),
         Bullets((("Tap density: ", *tight(exact(TAP, "1.05", "g/cc"))), ("Carbon: 1.3 %",), ("pH: 9.1",)), mark="-"),
     ),
 )

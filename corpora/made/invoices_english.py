@@ -87,9 +87,7 @@ SHORT_INVOICE = Paper(
             head=0,
             widths=(1, 1),
         ),
-        Table(
-            (HEAD, *trade.invoice_rows(SHORT), trade.closing("TOTAL", trade.total(SHORT), 7)), widths=WIDTHS
-        ),
+        Table((HEAD, *trade.invoice_rows(SHORT), trade.closing("TOTAL", trade.total(SHORT), 7)), widths=WIDTHS),
         Paragraph(("Country of origin: China. Bank charges are for the buyer's account.",), small=True),
     ),
 )

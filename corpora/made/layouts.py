@@ -42,9 +42,7 @@ def words(*texts: str) -> Cells:
 def beside(rows: Sequence[Row], *, look: str = "ruled", glued: bool = False, head: Cells = ()) -> Table:
     """Label and value with its unit, side by side; a remark makes a third column."""
     remarked = any(r.remark for r in rows)
-    body = tuple(
-        ((r.name,), *(_full(v, glued) for v in r.values), *(((r.remark,),) if remarked else ())) for r in rows
-    )
+    body = tuple(((r.name,), *(_full(v, glued) for v in r.values), *(((r.remark,),) if remarked else ())) for r in rows)
     return Table((*((head,) if head else ()), *body), look, head=1 if head else 0)
 
 
@@ -68,9 +66,7 @@ def unit_column(rows: Sequence[Row], head: Cells, *, look: str = "ruled", last: 
     return Table((head, *body), look)
 
 
-def unit_in_label(
-    rows: Sequence[Row], *, look: str = "rules", head: Cells = (), frame: str = "{} ({})"
-) -> Table:
+def unit_in_label(rows: Sequence[Row], *, look: str = "rules", head: Cells = (), frame: str = "{} ({})") -> Table:
     """The unit in brackets after the label, the bare values beside it."""
     body = tuple(((_labelled(r, frame),), *(_bare(v) for v in r.values)) for r in rows)
     return Table((*((head,) if head else ()), *body), look, head=1 if head else 0)

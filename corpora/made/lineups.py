@@ -42,9 +42,7 @@ COLUMNS = Paper(
                 ),
                 row(
                     "Weight",
-                    *_each(
-                        exact, "mass", "g", dict(zip(CAPACITIES, ("46", "47.5", "69", "68.5"), strict=True))
-                    ),
+                    *_each(exact, "mass", "g", dict(zip(CAPACITIES, ("46", "47.5", "69", "68.5"), strict=True))),
                 ),
                 row("Charge voltage", "4.2", "4.2", "4.2", "4.3", unit="V"),
                 row("Continuous discharge", "10", "7", "15", "6", unit="A"),

@@ -79,14 +79,10 @@ FILM = Paper(
     maker="Castleford Film Machines",
     group="castleford",
     number="CW-200",
-    goods=(
-        Goods("CW-200", "winding_machine", "not_controlled", outcome_also=ELSEWHERE, product_also=("other",)),
-    ),
+    goods=(Goods("CW-200", "winding_machine", "not_controlled", outcome_also=ELSEWHERE, product_also=("other",)),),
     blocks=(
         Heading("CW-200 automatic winding machine for film capacitors", 0),
-        Paragraph(
-            ("Winds metallised polypropylene film into capacitor elements. Not for battery electrodes.",)
-        ),
+        Paragraph(("Winds metallised polypropylene film into capacitor elements. Not for battery electrodes.",)),
         beside(
             (
                 row("Film width", "10 – 120 mm"),

@@ -99,9 +99,7 @@ def _fill(sheet, at: int, block: Block) -> int:  # type: ignore[no-untyped-def]
                 for c, cell in enumerate(row):
                     sheet.cell(at + r, c + 1, _typed(cell))
             for left, top, right, bottom in spans:
-                corners = (
-                    f"{get_column_letter(left + 1)}{at + top}:{get_column_letter(right + 1)}{at + bottom}"
-                )
+                corners = f"{get_column_letter(left + 1)}{at + top}:{get_column_letter(right + 1)}{at + bottom}"
                 sheet.merge_cells(corners)
             return at + len(rows) + 1
         case _:
@@ -125,9 +123,7 @@ def _saved(made) -> bytes:  # type: ignore[no-untyped-def]
     made.save(raw)
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name in sorted(source.namelist(), key=lambda n: (n != "[Content_Types].xml", n)):
-            package.writestr(
-                zipfile.ZipInfo(name, STAMP), _dated(name, source.read(name)), zipfile.ZIP_DEFLATED
-            )
+            package.writestr(zipfile.ZipInfo(name, STAMP), _dated(name, source.read(name)), zipfile.ZIP_DEFLATED)
     return target.getvalue()
 
 

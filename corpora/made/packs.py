@@ -98,8 +98,14 @@ DENSE = Paper(
     goods=(Goods("FT-14S60", PACK, "close", outcome_also=("undetermined",)),),
     blocks=(
         Heading("FT-14S60 无人机动力电池组技术说明", 0),
-        Paragraph(("本电池组由 14 只可充放电锂离子电芯串联而成，",
-                   "单体电芯能量密度 ", exact("gravimetric_energy_density", "320", "Wh/kg").optional(), " Wh/kg。")),
+        Paragraph(
+            (
+                "本电池组由 14 只可充放电锂离子电芯串联而成，",
+                "单体电芯能量密度 ",
+                exact("gravimetric_energy_density", "320", "Wh/kg").optional(),
+                " Wh/kg。",
+            )
+        ),
         Table(
             (
                 words("项目", "电池组参数"),
@@ -123,7 +129,7 @@ SHOP = Paper(
     group="marketbay",
     number="https://marketbay.example/p/20418",
     accent="#ff6f00",
-    goods=(Goods("BT-1226", PACK, "not_controlled", product_also=()),),
+    goods=(Goods("BT-1226", PACK, "not_controlled", maker="Beltrex"),),
     blocks=(
         Heading("Beltrex BT-1226 12.8V rechargeable LiFePO4 battery for golf trolleys", 0),
         Paragraph(("Home > Sport > Golf > Batteries     Write a review (17)     Sold by Beltrex",)),
@@ -240,11 +246,23 @@ POWER_BANK = Paper(
     blocks=(
         Heading("Battery pack specification AB-4S2P-70", 0),
         Paragraph(("Rechargeable Li-ion battery pack, 18650, 4S2P, with PCM and connector.",)),
-        Paragraph(("Rating: ", *tight(exact("nominal_voltage", "14.4", "V").or_kind("nominal", "rated")), " / ",
-                   *tight(exact("capacity", "7000", "mAh").or_kind("nominal", "rated")), " / ",
-                   *with_unit(exact("energy", "100.8", "Wh").or_kind("nominal", "rated")))),
-        Paragraph(("Pack weight is ", about("mass", "405", "g", shown="about {}"),
-                   "g including 120 mm leads. Energy per cell: 12,600 mWh. Carton of 20 pieces: 8.9 kg.")),
+        Paragraph(
+            (
+                "Rating: ",
+                *tight(exact("nominal_voltage", "14.4", "V").or_kind("nominal", "rated")),
+                " / ",
+                *tight(exact("capacity", "7000", "mAh").or_kind("nominal", "rated")),
+                " / ",
+                *with_unit(exact("energy", "100.8", "Wh").or_kind("nominal", "rated")),
+            )
+        ),
+        Paragraph(
+            (
+                "Pack weight is ",
+                about("mass", "405", "g", shown="about {}"),
+                "g including 120 mm leads. Energy per cell: 12,600 mWh. Carton of 20 pieces: 8.9 kg.",
+            )
+        ),
         Paragraph(("After 300 cycles the pack still gives 5600 mAh; it leaves the factory with 2100 mAh.",)),
     ),
 )

@@ -93,9 +93,7 @@ def _furniture(paper: Paper, face: Face):  # type: ignore[no-untyped-def]
     return stamp
 
 
-def _write(
-    canvas: Canvas, text: str, x: float, y: float, face: Face, size: float, *, bold: bool = False
-) -> None:
+def _write(canvas: Canvas, text: str, x: float, y: float, face: Face, size: float, *, bold: bool = False) -> None:
     for font, piece in faces.runs(text, face, bold=bold):
         canvas.setFont(font, size)
         canvas.drawString(x, y, piece)

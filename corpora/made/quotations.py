@@ -34,14 +34,28 @@ ASSEMBLY = Paper(
                 words("Machine weight", "abt. 8 T", ""),
             )
         ),
-        Paragraph(("Unit price: USD ", exact("unit_price", "295,000.00", "").of("RW-DZ2").optional(),
-                   "   Quantity: ", exact("quantity", "2", "").of("RW-DZ2").optional(), " sets   Amount: USD ",
-                   exact("amount", "590,000.00", "").of("RW-DZ2").optional())),
+        Paragraph(
+            (
+                "Unit price: USD ",
+                exact("unit_price", "295,000.00", "").of("RW-DZ2").optional(),
+                "   Quantity: ",
+                exact("quantity", "2", "").of("RW-DZ2").optional(),
+                " sets   Amount: USD ",
+                exact("amount", "590,000.00", "").of("RW-DZ2").optional(),
+            )
+        ),
         Heading("Item 2: RW-JR9 winding machine for aluminium electrolytic capacitors", 1),
         Bullets((("Element diameter 8 to 22 mm",), ("Foil width 12 to 40 mm",), ("Not suited to battery electrodes",))),
-        Paragraph(("Unit price: USD ", exact("unit_price", "61,500.00", "").of("RW-JR9").optional(),
-                   "   Quantity: ", exact("quantity", "1", "").of("RW-JR9").optional(), " set   Amount: USD ",
-                   exact("amount", "61,500.00", "").of("RW-JR9").optional())),
+        Paragraph(
+            (
+                "Unit price: USD ",
+                exact("unit_price", "61,500.00", "").of("RW-JR9").optional(),
+                "   Quantity: ",
+                exact("quantity", "1", "").of("RW-JR9").optional(),
+                " set   Amount: USD ",
+                exact("amount", "61,500.00", "").of("RW-JR9").optional(),
+            )
+        ),
     ),
 )
 
@@ -64,15 +78,30 @@ BOUNDARIES = Paper(
         Table(
             (
                 words("序号", "设备名称", "型号", "主要参数", "数量", "含税单价（万元）"),
-                (("1",), ("立式造粒釜",), ("BL-ZF5",),
-                 ("造粒容积：", *with_unit(exact("granulation_volume", "5", "m³").of("BL-ZF5")), "；工作温度 650℃"),
-                 ("2 台",), ("86",)),
-                (("2",), ("融合包覆设备",), ("BL-BF300",),
-                 ("有效容积 ", *with_unit(exact("volume", "300", "L").of("BL-BF300")), "；转速 900 r/min"), ("4 台",),
-                 ("38",)),
-                (("3",), ("CVD 回转窑",), ("BL-HZ8",),
-                 ("炉筒内径 ", *with_unit(exact("barrel_diameter", "800", "mm").of("BL-HZ8")), "，长 9 m"), ("1 台",),
-                 ("215",)),
+                (
+                    ("1",),
+                    ("立式造粒釜",),
+                    ("BL-ZF5",),
+                    ("造粒容积：", *with_unit(exact("granulation_volume", "5", "m³").of("BL-ZF5")), "；工作温度 650℃"),
+                    ("2 台",),
+                    ("86",),
+                ),
+                (
+                    ("2",),
+                    ("融合包覆设备",),
+                    ("BL-BF300",),
+                    ("有效容积 ", *with_unit(exact("volume", "300", "L").of("BL-BF300")), "；转速 900 r/min"),
+                    ("4 台",),
+                    ("38",),
+                ),
+                (
+                    ("3",),
+                    ("CVD 回转窑",),
+                    ("BL-HZ8",),
+                    ("炉筒内径 ", *with_unit(exact("barrel_diameter", "800", "mm").of("BL-HZ8")), "，长 9 m"),
+                    ("1 台",),
+                    ("215",),
+                ),
             ),
             widths=(0.5, 1.2, 1, 2.4, 0.6, 1),
         ),
@@ -93,8 +122,12 @@ MILLS = Paper(
     ),
     blocks=(
         Heading("CD-S400 sand mill", 1),
-        Paragraph(("The CD-S400 grinds the slurry from which lithium iron phosphate cathode material for rechargeable "
-                   "lithium-ion batteries is made, down to a D50 of 0.3 µm. Chamber 400 L, drive 355 kW.",)),
+        Paragraph(
+            (
+                "The CD-S400 grinds the slurry from which lithium iron phosphate cathode material for rechargeable "
+                "lithium-ion batteries is made, down to a D50 of 0.3 µm. Chamber 400 L, drive 355 kW.",
+            )
+        ),
         Heading("CD-J30 jet mill", 1),
         Paragraph(("The CD-J30 pulverises talc and calcium carbonate for paper coatings. Air 30 m³/min at 7 bar.",)),
     ),

@@ -43,9 +43,7 @@ SAFETY_ENGLISH = Paper(
         Heading("9. Physical and chemical properties", 2),
         Paragraph(("Form: solid. Odour: none. Density, flash point, boiling point: not applicable.",)),
         Heading("14. Transport information", 2),
-        Paragraph(
-            ("UN 3480, lithium ion batteries, class 9, packing instruction 965. Not more than 20 Wh a cell.",)
-        ),
+        Paragraph(("UN 3480, lithium ion batteries, class 9, packing instruction 965. Not more than 20 Wh a cell.",)),
     ),
 )
 

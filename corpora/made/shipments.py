@@ -62,9 +62,7 @@ PROFORMA = Paper(
     goods=trade.goods(QUOTED, "Carrick Thermal Export"),
     blocks=(
         Heading("PROFORMA INVOICE PI-CT-2611", 0),
-        Paragraph(
-            ("Buyer: Halvard Anode AS, Mo i Rana. Valid until 2026-12-31. Prices in EUR, FCA Dalian.",)
-        ),
+        Paragraph(("Buyer: Halvard Anode AS, Mo i Rana. Valid until 2026-12-31. Prices in EUR, FCA Dalian.",)),
         Table(
             (
                 words("Item", "Description", "HS", "Quantity", "Unit price", "Total"),

@@ -53,11 +53,19 @@ MANY_PAGES = Paper(
         ),
         NewPage(),
         Heading("1.0 Scope"),
-        Paragraph(("This product specification has been prepared to specify the rechargeable lithium-ion cell "
-                   "(hereinafter \"the cell\") to be supplied to the customer by GK Cell Industries.",)),
+        Paragraph(
+            (
+                "This product specification has been prepared to specify the rechargeable lithium-ion cell "
+                '(hereinafter "the cell") to be supplied to the customer by GK Cell Industries.',
+            )
+        ),
         Heading("2.0 Definitions"),
-        Paragraph(("\"Cap.\" means the typical capacity of item 3.1, \"1C\" the current of 4,900 mA. The minimum "
-                   "capacity is the capacity below which no fresh cell falls when item 6.2 is carried out.",)),
+        Paragraph(
+            (
+                '"Cap." means the typical capacity of item 3.1, "1C" the current of 4,900 mA. The minimum '
+                "capacity is the capacity below which no fresh cell falls when item 6.2 is carried out.",
+            )
+        ),
         Heading("3.0 Nominal specifications"),
         Bullets(
             (
@@ -73,7 +81,11 @@ MANY_PAGES = Paper(
                 ("3.6 Charging current: Standard charge 2450mA, rapid charge 4900mA (not for cycle life)",),
                 ("3.7 Max. discharge current: 9,800mA continuous, 14,700mA not for continuous discharge",),
                 ("3.8 Discharge cut-off voltage: 2.50V",),
-                ("3.9 Cell weight: ", *tight(most("mass", "70.0", "g", shown="{}")), " max",),
+                (
+                    "3.9 Cell weight: ",
+                    *tight(most("mass", "70.0", "g", shown="{}")),
+                    " max",
+                ),
                 ("3.10 Cell dimension: Height 70.80mm max, Diameter 21.22mm max",),
                 ("3.11 Operating temperature: Charge 0 to 45°C, discharge -20 to 60°C",),
             ),
@@ -96,8 +108,13 @@ MANY_PAGES = Paper(
         ),
         Heading("7.6 Status of the cell as of ex-factory", 2),
         Paragraph(("Shipping voltage 3.45 to 3.60V, shipping capacity 1,470mAh (30 % of Cap.).",)),
-        Curve("Discharge curves at 25 °C", "Capacity (mAh)", ("0", "1000", "2000", "3000", "4000", "5000"),
-              "Voltage (V)", ("2.5", "3.0", "3.5", "4.0")),
+        Curve(
+            "Discharge curves at 25 °C",
+            "Capacity (mAh)",
+            ("0", "1000", "2000", "3000", "4000", "5000"),
+            "Voltage (V)",
+            ("2.5", "3.0", "3.5", "4.0"),
+        ),
         *TESTS,
         *HANDLING,
     ),
@@ -151,10 +168,20 @@ NOTES = Paper(
                 Paragraph((Note("*2"), " With tube."), small=True),
             ),
             (
-                Curve("Discharge Characteristics", "Discharge Capacity (mAH)", ("0", "500", "1000", "1500", "2000"),
-                      "Voltage (V)", ("2.5", "3.0", "3.5", "4.0")),
-                Curve("Cycle Life", "Cycle Number", ("0", "100", "200", "300"), "Capacity (mAH)",
-                      ("1000", "1500", "2000", "2500")),
+                Curve(
+                    "Discharge Characteristics",
+                    "Discharge Capacity (mAH)",
+                    ("0", "500", "1000", "1500", "2000"),
+                    "Voltage (V)",
+                    ("2.5", "3.0", "3.5", "4.0"),
+                ),
+                Curve(
+                    "Cycle Life",
+                    "Cycle Number",
+                    ("0", "100", "200", "300"),
+                    "Capacity (mAH)",
+                    ("1000", "1500", "2000", "2500"),
+                ),
             ),
         ),
     ),
@@ -174,15 +201,30 @@ BOXES = Paper(
         Heading("High-energy rechargeable Li-ion pouch cell for long-endurance drones", 1),
         Side(
             (
-                Boxed((Heading("CAPACITY", 2), Paragraph((
-                    "Min: ", *tight(least("capacity", "10850", "mAh", shown="{}")),
-                    " / Typ: ", *tight(typical("capacity", "11000", "mAh")))))),
-                Boxed((Heading("VOLTAGE", 2), Paragraph((
-                    *with_unit(nominal("nominal_voltage", "3.67", "V")), " nominal, 4.35 V full charge")))),
+                Boxed(
+                    (
+                        Heading("CAPACITY", 2),
+                        Paragraph(
+                            (
+                                "Min: ",
+                                *tight(least("capacity", "10850", "mAh", shown="{}")),
+                                " / Typ: ",
+                                *tight(typical("capacity", "11000", "mAh")),
+                            )
+                        ),
+                    )
+                ),
+                Boxed(
+                    (
+                        Heading("VOLTAGE", 2),
+                        Paragraph(
+                            (*with_unit(nominal("nominal_voltage", "3.67", "V")), " nominal, 4.35 V full charge")
+                        ),
+                    )
+                ),
             ),
             (
-                Boxed((Heading("WEIGHT", 2), Paragraph((
-                    "about ", *with_unit(about("mass", "128", "g", shown="{}")))))),
+                Boxed((Heading("WEIGHT", 2), Paragraph(("about ", *with_unit(about("mass", "128", "g", shown="{}")))))),
                 Boxed((Heading("SIZE (W/H/L)", 2), Paragraph(("64 / 7.9 / 112 mm",)))),
             ),
         ),
@@ -293,7 +335,6 @@ ENERGY_ALONE = Paper(
         ),
     ),
 )
-
 
 
 def _column(model: str, capacity: str, low: str, grams: str, watts: str) -> tuple[Heading, Table]:

@@ -46,23 +46,42 @@ MERGED_ROWS = Paper(
         COVER,
         NewPage(),
         Heading("修订履历 Revision history"),
-        Table((words("版本 Rev.", "日期 Date", "修订内容 Content"), words("A/0", "2025-06-11", "首次发行"),
-               words("A/1", "2026-01-20", "容量由 4900mAh 改为 5000mAh，重量上限由 69g 改为 71g"))),
+        Table(
+            (
+                words("版本 Rev.", "日期 Date", "修订内容 Content"),
+                words("A/0", "2025-06-11", "首次发行"),
+                words("A/1", "2026-01-20", "容量由 4900mAh 改为 5000mAh，重量上限由 69g 改为 71g"),
+            )
+        ),
         NewPage(),
         Heading("1 主要技术参数 Main parameters"),
         Table(
             (
                 words("序号\nNo.", "项目\nItem", "", "参数\nParameter", "备注\nRemark"),
-                (("1.1",), ("容量\nCapacity",), ("典型值 Typ.",), tight(typical("capacity", "5.00", "Ah")),
-                 ("0.2C 放电至 2.5V",)),
-                ((" ",), ("",), ("最小值 Min.",),
-                 (least("capacity", "4.85", "Ah", shown="{}"), "Ah(min)"), ("",)),
-                (("1.2",), ("电压\nVoltage",), ("标称 Nominal",), tight(nominal("nominal_voltage", "3.65", "V")),
-                 ("",)),
+                (
+                    ("1.1",),
+                    ("容量\nCapacity",),
+                    ("典型值 Typ.",),
+                    tight(typical("capacity", "5.00", "Ah")),
+                    ("0.2C 放电至 2.5V",),
+                ),
+                ((" ",), ("",), ("最小值 Min.",), (least("capacity", "4.85", "Ah", shown="{}"), "Ah(min)"), ("",)),
+                (
+                    ("1.2",),
+                    ("电压\nVoltage",),
+                    ("标称 Nominal",),
+                    tight(nominal("nominal_voltage", "3.65", "V")),
+                    ("",),
+                ),
                 words("", "", "充电上限 Charge limit", "4.20V±0.05V", ""),
                 words("", "", "放电终止 End of discharge", "2.50V", ""),
-                (("1.3",), ("单体重量：约 ", about("mass", "70", "g", shown="{}"), " 克"), ("",), ("",),
-                 ("不含绝缘片",)),
+                (
+                    ("1.3",),
+                    ("单体重量：约 ", about("mass", "70", "g", shown="{}"), " 克"),
+                    ("",),
+                    ("",),
+                    ("不含绝缘片",),
+                ),
                 words("1.4", "内阻 IR", "AC 1kHz", "≤20mΩ", ""),
                 words("1.5", "出货状态 Shipping", "容量 Capacity", "1500mAh", "30%SOC"),
             ),
@@ -129,9 +148,16 @@ WIDE_DIGITS = Paper(
         Heading("２．定格", 2),
         Bullets(
             (
-                ("２．１　定格容量　　", least("capacity", "3250", "mAh").or_kind("rated").as_shown("３２５０"), "ｍＡｈ（最小）"),
-                ("２．２　標準容量　　", typical("capacity", "3400", "mAh").or_kind(None, "nominal").as_shown("３４００"),
-                 "ｍＡｈ"),
+                (
+                    "２．１　定格容量　　",
+                    least("capacity", "3250", "mAh").or_kind("rated").as_shown("３２５０"),
+                    "ｍＡｈ（最小）",
+                ),
+                (
+                    "２．２　標準容量　　",
+                    typical("capacity", "3400", "mAh").or_kind(None, "nominal").as_shown("３４００"),
+                    "ｍＡｈ",
+                ),
                 ("２．３　公称電圧　　", nominal("nominal_voltage", "3.6", "V").as_shown("３．６"), "Ｖ"),
                 ("２．４　充電電圧　　４．２０±０．０３Ｖ",),
                 ("２．５　質量　　", most("mass", "48.5", "g", shown="{}"), "g 以下"),
@@ -163,10 +189,18 @@ KOREAN = Paper(
                 (("2.2",), ("공칭전압",), with_unit(nominal("nominal_voltage", "3.68", "V")), ("",)),
                 words("2.3", "충전전압", "4.25 V", "CC-CV"),
                 (("2.4",), ("중량",), with_unit(within("mass", "942", "8", "g", shown="{} ± {}")), ("",)),
-                (("2.5",), ("중량 에너지 밀도",),
-                 (least("gravimetric_energy_density", "302", "Wh/kg", shown="{}"), " Wh/kg 이상"), ("",)),
-                (("2.6",), ("부피 에너지 밀도",),
-                 (least("volumetric_energy_density", "680", "Wh/L", shown="{}"), " Wh/L 이상"), ("",)),
+                (
+                    ("2.5",),
+                    ("중량 에너지 밀도",),
+                    (least("gravimetric_energy_density", "302", "Wh/kg", shown="{}"), " Wh/kg 이상"),
+                    ("",),
+                ),
+                (
+                    ("2.6",),
+                    ("부피 에너지 밀도",),
+                    (least("volumetric_energy_density", "680", "Wh/L", shown="{}"), " Wh/L 이상"),
+                    ("",),
+                ),
                 words("2.7", "출하 용량", "23 Ah", "30 %"),
             ),
             widths=(0.5, 1.4, 1.4, 0.8),
@@ -234,20 +268,28 @@ TURNED = Paper(
     number="RD 系列 2026",
     face="hei",
     goods=tuple(
-        Goods(m, CELL, "close" if m == "RD-21700S" else "not_controlled", strict="undetermined")
-        for m in TURNED_MODELS
+        Goods(m, CELL, "close" if m == "RD-21700S" else "not_controlled", strict="undetermined") for m in TURNED_MODELS
     ),
     blocks=(
         Heading("RD 系列圆柱锂离子电池 Cylindrical rechargeable lithium-ion cells", 0),
-        Paragraph(("选型表见第 2 页。Selection table on page 2. 标准容量指最小容量。Standard capacity is the minimum.",)),
+        Paragraph(
+            ("选型表见第 2 页。Selection table on page 2. 标准容量指最小容量。Standard capacity is the minimum.",)
+        ),
         NewPage(),
         Sideways(
             (
                 Heading("选型表 Selection table"),
                 Table(
                     (
-                        words("型号\nModel", "标准容量\nStandard capacity\n(mAh, min)", "标称电压\nNominal voltage (V)",
-                              "充电电压\nCharge (V)", "截止电压\nCut-off (V)", "重量\nWeight (g)", "循环\nCycles"),
+                        words(
+                            "型号\nModel",
+                            "标准容量\nStandard capacity\n(mAh, min)",
+                            "标称电压\nNominal voltage (V)",
+                            "充电电压\nCharge (V)",
+                            "截止电压\nCut-off (V)",
+                            "重量\nWeight (g)",
+                            "循环\nCycles",
+                        ),
                         *(_turned(model) for model in TURNED_MODELS),
                     ),
                     "zebra",

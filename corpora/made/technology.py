@@ -30,9 +30,7 @@ GRANULATING = Paper(
                 ("Target particle size D50 after granulation: 16 to 20 µm",),
             )
         ),
-        Paragraph(
-            ("Deliverables: process description, P&I diagrams, know-how documents, two weeks of training.",)
-        ),
+        Paragraph(("Deliverables: process description, P&I diagrams, know-how documents, two weeks of training.",)),
     ),
 )
 
@@ -63,24 +61,16 @@ COATING = Paper(
     maker="Penhallow Carbon Consultants",
     group="penhallow",
     number="PCC-TP-019",
-    goods=(
-        Goods(
-            "Liquid-phase coating technology", "liquid_phase_coating_technology", "controlled", ("3E901.b.3",)
-        ),
-    ),
+    goods=(Goods("Liquid-phase coating technology", "liquid_phase_coating_technology", "controlled", ("3E901.b.3",)),),
     blocks=(
         Heading("Liquid-phase coating technology for graphite anodes", 0),
-        Paragraph(
-            ("Know-how for the liquid-phase coating of graphite anode material with pitch in solvent.",)
-        ),
+        Paragraph(("Know-how for the liquid-phase coating of graphite anode material with pitch in solvent.",)),
         unit_column(
             (
                 row("Solid content of the slurry", "38–42", unit="%"),
                 row("Drying temperature", "180–210", unit="°C"),
                 row("Carbonisation", "1150", unit="°C"),
-                row(
-                    "Specific capacity of the product", least("specific_capacity", "355", "mAh/g").optional()
-                ),
+                row("Specific capacity of the product", least("specific_capacity", "355", "mAh/g").optional()),
             ),
             words("Process parameter", "Unit", "Set value"),
         ),

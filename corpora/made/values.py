@@ -109,9 +109,7 @@ def most(prop: str, number: str, unit: str, *, shown: str = "≤ {}") -> Value:
     return Value(prop, shown.format(number), unit, None, _meant(number, unit), "maximum")
 
 
-def within(
-    prop: str, number: str, off: str, unit: str, kind: str | None = None, *, shown: str = "{} ± {}"
-) -> Value:
+def within(prop: str, number: str, off: str, unit: str, kind: str | None = None, *, shown: str = "{} ± {}") -> Value:
     """A number and how far it may be off."""
     low, high = Decimal(number) - Decimal(off), Decimal(number) + Decimal(off)
     text = shown.format(number, off)

@@ -50,5 +50,8 @@ def run(order: ReviewOrder) -> int:
         )
         if not ready.load():
             raise Refused(f"{store.name} has no items yet; scan documents first: gauger scan PATH")
-        ReviewApp(ready).run()
+        try:
+            ReviewApp(ready).run()
+        finally:
+            ready.leave()
     return Exit.SETTLED

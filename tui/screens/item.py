@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from threading import Lock
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -77,6 +78,8 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.sheet = reviewer.sheet(item)
         self._why: str | None = None
         self._entering = Entering(self)
+        self._hands = Lock()
+        self._is_left = False
 
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
@@ -109,12 +112,16 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def _hold(self, before: str, item: str) -> None:
         """In the background: the last item back, this one in hand, the next one loaded."""
-        if before != item:
-            self.reviewer.release(before)
-        try:
-            self.reviewer.claim(item)
-        except HeldError as held:
-            self.app.call_from_thread(self.tell, str(held))
+        with self._hands:
+            if before != item:
+                self.reviewer.release(before)
+            # Another key may have gone on meanwhile: then this item is not in hand any more.
+            if item != self.item or self._is_left:
+                return
+            try:
+                self.reviewer.claim(item)
+            except HeldError as held:
+                self.app.call_from_thread(self.tell, str(held))
         following = self._beside(1)
         if following is not None:
             self.reviewer.preload(following)
@@ -366,8 +373,13 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def action_back(self) -> None:
         """Goes back to the queue."""
-        self.run_worker(partial(self.reviewer.release, self.item), thread=True, group="claims")
+        self._is_left = True
+        self.app.run_worker(self._give_back, thread=True, group="claims")
         self.dismiss(None)
+
+    def _give_back(self) -> None:
+        with self._hands:
+            self.reviewer.release(self.item)
 
 
 def _evidence(fact: FactState) -> tuple[Evidence, ...]:

@@ -192,7 +192,9 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         placed = next(p for p in self._grid.rows[row] if p.word == word)
         seen = max(self.size.height - 1, 1)
         self.virtual_size = Size(self._grid.width + _MARGIN, len(self._grid.rows) + 1)
-        x = 0 if placed.end + 24 < self._width else max(placed.column - 4, 0)
+        end = max((p.end for p in self._grid.rows[row] if p.word in self._fact), default=placed.end)
+        seen_columns = self._width - _MARGIN
+        x = 0 if end <= seen_columns else max(min(placed.column - 2, end - seen_columns + 2), 0)
         if row < self.scroll_offset.y or row >= self.scroll_offset.y + seen or x != self.scroll_offset.x:
             self.scroll_to(x, max(row - seen // 3, 0), animate=False, immediate=True)
 

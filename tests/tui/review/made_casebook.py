@@ -12,8 +12,7 @@ from casebook.events import Stamp
 from casebook.recording import Edition, keep_answer, keep_reading
 from casebook.signing import Blind
 from casebook.store import Store, open_store
-from casebook.worker import Job, answer_of
-from classifier.catalogue import load
+from casebook.worker import Job, answer_of, catalogue_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Reading, Status
@@ -156,7 +155,7 @@ def _evidence(page: Page, sha: str, first: str, last: str) -> Evidence:
 def keep(store: Store, reading: Reading) -> None:
     """Keeps a reading in a casebook, as a scan does."""
     job = Job(AS_OF, "default", "1")
-    made = answer_of(reading, reading.items, load(), job)
+    made = answer_of(reading, reading.items, catalogue_of(()), job)
     stamp = Stamp("scan", "1", "c")
     keep_reading(store, reading.identity, made, Edition("1", "c", "no-ocr"), stamp)
     keep_answer(store, reading.identity, made, job, stamp)

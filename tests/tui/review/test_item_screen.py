@@ -259,6 +259,15 @@ def test_leaving_an_item_gives_it_back(store: Store) -> None:
     assert opened(store, claimed.document).state.items[claimed.action.item].claim is None
 
 
+def test_the_end_of_a_session_gives_back_what_was_in_hand(store: Store) -> None:
+    reviewer = made.at_work(store)
+    after(reviewer, *CLOSE, look=screen_text)
+    reviewer.leave()
+    (claimed,) = said(store, Claimed)
+    assert isinstance(claimed.action, Claimed)
+    assert opened(store, claimed.document).state.items[claimed.action.item].claim is None
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
 def test_every_size_shows_the_item_and_its_verdict(store: Store, size: tuple[int, int]) -> None:
     shown = after(made.at_work(store), *CONTROLLED, look=screen_text, size=size)
