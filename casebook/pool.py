@@ -78,15 +78,41 @@ def readers(workers: int, job: Job) -> ProcessPool:
     )
 
 
+class _Renewed:
+    """A pool that is replaced when it breaks: when a worker dies that has no task in hand, or when the process
+    that all workers are forked from is ended, every task that waits is lost with it."""
+
+    def __init__(self, workers: int, job: Job) -> None:
+        self._workers, self._job = workers, job
+        self._made = readers(workers, job)
+
+    def schedule(
+        self, function: Callable[..., Any], args: tuple[Any, ...] = (), *, timeout: float | None = None
+    ) -> Future[Any]:
+        """Puts a task into the queue, of a new pool where the old one is broken."""
+        if not self._made.active:
+            self.stop()
+            self._made = readers(self._workers, self._job)
+        return self._made.schedule(function, args=args, timeout=timeout)
+
+    def stop(self) -> None:
+        """Ends the workers at once."""
+        self._made.stop()  # type: ignore[no-untyped-call]
+        self._made.join()
+
+    def finish(self) -> None:
+        """Lets the workers end what they have in hand."""
+        self._made.close()  # type: ignore[no-untyped-call]
+        self._made.join()
+
+
 @contextmanager
 def pool(workers: int, job: Job) -> Iterator[Crew]:
     """A pool of readers for the length of a block; an exception ends them at once."""
-    made = readers(workers, job)
+    made = _Renewed(workers, job)
     try:
         yield made
     except BaseException:
-        made.stop()  # type: ignore[no-untyped-call]
+        made.stop()
         raise
-    finally:
-        made.close()  # type: ignore[no-untyped-call]
-        made.join()
+    made.finish()

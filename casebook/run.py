@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, wait
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -79,13 +80,16 @@ class Settings:
 @dataclass(slots=True)
 class _Slot:
     """One document's place in the queue: a task under way, a result, or neither where it is kept or a
-    copy. `plain` is what was read without recognition, while recognition is under way."""
+    copy. `plain` is what was read without recognition, while recognition is under way; `losses` is how often
+    its task was lost with the pool.
+    """
 
     source: Source
     task: Future[Any] | None = None
     is_container: bool = False
     ocr: bool = False
     plain: Answer | None = None
+    losses: int = 0
     result: Result | None = None
     copy_of: str | None = None
 
@@ -177,6 +181,10 @@ class Run:
         return replace(result, like=self._alikes.like(result.name, own))
 
     def _receive(self, slot: _Slot, workers: Crew) -> None:
+        if self._is_lost(slot):
+            slot.losses += 1
+            self._schedule(slot, workers, ocr=slot.ocr)
+            return
         made = self._outcome(slot)
         assert not isinstance(made, Unpacked)
         if isinstance(made, Answer) and made.needs_ocr and self.settings.ocr and not slot.ocr:
@@ -184,6 +192,13 @@ class Run:
             self._schedule(slot, workers, ocr=True)
             return
         self._keep(slot, *self._attempted(slot, made))
+
+    def _is_lost(self, slot: _Slot) -> bool:
+        """Whether a task ended with its pool, and is to be given out again: no fault of the document's."""
+        assert slot.task is not None
+        if self.stop or slot.losses >= limits.MAX_ATTEMPTS or slot.task.cancelled():
+            return False
+        return isinstance(slot.task.exception(), BrokenProcessPool)
 
     def _attempted(self, slot: _Slot, made: Answer | Problem) -> tuple[Answer, Edition]:
         """The answer to keep and its edition: a reading that was ended from outside counts as an attempt."""
@@ -233,6 +248,8 @@ class Run:
             return limits.crashed(f"exit code {end.exitcode}")
         except MemoryError:
             return limits.too_large(self.settings.job.limits.memory_mb)
+        except BrokenProcessPool:
+            return limits.crashed("with all the others")
         except (Exception, CancelledError) as bug:
             return limits.failed(f"{type(bug).__name__}: {bug}")
 

@@ -23,6 +23,7 @@ from corpora.made import (
     cells_english,
     cells_odd,
     certificates,
+    contracts,
     customs,
     invoices_bilingual,
     invoices_chinese,
@@ -39,6 +40,8 @@ from corpora.made import (
     shipments,
     specifications,
     specifications_asian,
+    specifications_chinese,
+    specifications_odd,
     summaries,
     technology,
 )
@@ -68,11 +71,14 @@ FAMILIES = (
 )
 UNTUNED = (
     specifications,
+    specifications_odd,
     specifications_asian,
+    specifications_chinese,
     packs,
     certificates,
     quotations,
     customs,
+    contracts,
     sales,
     summaries,
 )

@@ -224,9 +224,15 @@ def _joined(several: list[Row]) -> Iterator[Row]:
         yield waiting
 
 
+def _beside_table(table: Row, loose: Row) -> bool:
+    """Whether loose words stand at the height of a table's row: a last column that no ruling closes."""
+    in_table = all(s.table is not None for s in table.slots) and all(s.table is None for s in loose.slots)
+    return in_table and table.top - 1 <= loose.top and loose.bottom <= table.bottom + 1
+
+
 def _side_by_side(one: Row, other: Row) -> bool:
     height = min(one.bottom - one.top, other.bottom - other.top)
     middles = abs(one.top + one.bottom - other.top - other.bottom) / 2
-    if middles > 0.35 * max(height, 4.0):
+    if middles > 0.35 * max(height, 4.0) and not _beside_table(one, other) and not _beside_table(other, one):
         return False
     return all(a.right <= b.left + 2 or b.right <= a.left + 2 for a in one.slots for b in other.slots)

@@ -54,10 +54,12 @@ def _believed(
     """The names that are models': a value stands under them or under a neighbour of their head, or else words that
     name goods stand beside them."""
     valued = {fold(m) for c in candidates for m in c.models}
-    groups = {m.group for m in mentions if m.group and fold(m.name) in valued}
-    if valued:
-        return [m for m in mentions if fold(m.name) in valued or m.group in groups]
-    return [m for m in mentions if names_goods(m.text) and designation([m.name])]
+    texts = _texts(mentions)
+    told = valued or {
+        fold(m.name) for m in mentions if designation([m.name]) and names_goods(texts.get(fold(m.name), ""))
+    }
+    groups = {m.group for m in mentions if m.group and fold(m.name) in told}
+    return [m for m in mentions if fold(m.name) in told or m.group in groups]
 
 
 def _names(mentions: Iterable[ModelMention]) -> dict[str, str]:
@@ -167,6 +169,26 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
             evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
             kept[key] = replace(known, evidence=evidence, confidence=confidence)
     return tuple(kept.values())
+
+
+_OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
+_OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
+_POWDERS = ("cathode", "anode", "precursor")
+_CELL_VOLTS = Decimal(6)
+"""No single lithium-ion cell has more."""
+
+
+def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless the values contradict it: what has ampere-hours and volts, and no density of a powder, is a
+    battery, though its sheet may speak of the material inside ("lithium iron phosphate") more than of the battery."""
+    told = {f.property for f in facts}
+    family = vocabulary.products[call.product].family
+    if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:
+        return call
+    volts = [f.quantity.interval.low for f in facts if f.property == "nominal_voltage"]
+    is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
+    product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
+    return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
 
 
 _MISPRINT = 100

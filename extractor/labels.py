@@ -105,12 +105,12 @@ def _half_line_label(marked: Marked, other: MarkedRow | None) -> Label:
 def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
     """Whether a row holds a label without a value, left of the values and less than a line away from them."""
     named = [m for m in label.slots if m.labels and m.is_label]
-    first = next(m for m in value.slots if m.amounts)
+    if len(named) != 1 or any(a.unit is None for a in named[0].amounts):
+        return False
+    behind = [m for m in value.slots if m.amounts and m.slot.left > named[0].slot.left + 1]
     height = min(label.bottom - label.top, value.bottom - value.top)
     return (
-        len(named) == 1
-        and not any(m.amounts for m in label.slots if m is not named[0] and aligned(m, first))
-        and all(a.unit is not None for a in named[0].amounts)
-        and named[0].slot.left < first.slot.left - 1
+        bool(behind)
+        and not any(m.amounts for m in label.slots if m is not named[0] and aligned(m, behind[0]))
         and abs(label.top - value.top) < 0.95 * max(height, 6.0)
     )

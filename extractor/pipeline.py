@@ -107,7 +107,8 @@ class Pipeline:
         where = stretches(contents.pages, [model.label for model in models])
         made = []
         for model in models:
-            call = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
+            called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
+            call = assembling.by_values(called, [c.fact for c in model.candidates], self._vocabulary)
             if call.products != ("other",):
                 facts = [*(c.fact for c in model.candidates), *said_near(said, model.label, where)]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -67,7 +67,20 @@ def draw(paper: Paper) -> bytes:
     flow = [piece for block in paper.blocks for piece in _flow(block, face, paper.accent, WIDTH)]
     document.build(flow, onFirstPage=furniture, onLaterPages=furniture)
     _check_pages(paper, document.page)
-    return target.getvalue()
+    return _shown_upright(target.getvalue(), paper)
+
+
+def _shown_upright(data: bytes, paper: Paper) -> bytes:
+    """The pages of turned blocks marked to be shown a quarter turn clockwise.
+
+    reportlab would swap the page's sides as well. The mark is put in afterwards, in the bytes that it left:
+    no offset moves.
+    """
+    first, *rest = data.split(b"/Rotate 0 ")
+    page_of = accumulate(isinstance(block, NewPage) and k > 0 for k, block in enumerate(paper.blocks))
+    turned = {k for k, block in zip(page_of, paper.blocks, strict=True) if isinstance(block, Sideways) and block.turned}
+    marks = (b"/Rotate 90" if k in turned else b"/Rotate 0 " for k in range(len(rest)))
+    return first + b"".join(mark + piece for mark, piece in zip(marks, rest, strict=True))
 
 
 def _check_pages(paper: Paper, drawn: int) -> None:
@@ -81,7 +94,6 @@ def _furniture(paper: Paper, face: Face):  # type: ignore[no-untyped-def]
     """What stands on every page: the maker's bar above, number and page below."""
 
     def stamp(canvas: Canvas, document: SimpleDocTemplate) -> None:
-        canvas.setPageRotation(0)
         canvas.setFillColor(colors.HexColor(paper.accent))
         canvas.rect(MARGIN, A4[1] - 19 * mm, WIDTH, 1.2, stroke=0, fill=1)
         _write(canvas, paper.maker, MARGIN, A4[1] - 16 * mm, face, 9, bold=True)
@@ -122,8 +134,8 @@ def _flow(block: Block, face: Face, accent: str, width: float) -> Iterator[Flowa
         case Boxed(blocks=blocks):
             inside = [p for b in blocks for p in _flow(b, face, accent, width - 4 * GAP)]
             yield Grid([[inside]], colWidths=[width], style=[("BOX", (0, 0), (-1, -1), 0.8, colors.black)])
-        case Sideways(blocks=blocks, turned=turned):
-            yield _Turned([p for b in blocks for p in _flow(b, face, accent, LONG_SIDE)], turned)
+        case Sideways(blocks=blocks):
+            yield _Turned([p for b in blocks for p in _flow(b, face, accent, LONG_SIDE)])
         case NewPage():
             yield PageBreak()
     yield Spacer(1, GAP)
@@ -216,13 +228,12 @@ class _Columns(Flowable):  # type: ignore[misc]
 class _Turned(Flowable):  # type: ignore[misc]
     """Pieces one below another along the long side of the page, from its left edge."""
 
-    def __init__(self, pieces: list[Flowable], turned: bool) -> None:
+    def __init__(self, pieces: list[Flowable]) -> None:
         super().__init__()
-        self.pieces, self.turned = pieces, turned
+        self.pieces = pieces
         self.width, self.height = WIDTH, LONG_SIDE
 
     def draw(self) -> None:
-        self.canv.setPageRotation(90 if self.turned else 0)
         self.canv.rotate(90)
         below = 0.0
         for piece in self.pieces:

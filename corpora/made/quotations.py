@@ -125,7 +125,9 @@ MILLS = Paper(
         Paragraph(
             (
                 "The CD-S400 grinds the slurry from which lithium iron phosphate cathode material for rechargeable "
-                "lithium-ion batteries is made, down to a D50 of 0.3 µm. Chamber 400 L, drive 355 kW.",
+                "lithium-ion batteries is made, down to a D50 of 0.3 µm. Chamber ",
+                exact("volume", "400", "L").of("CD-S400").optional(),
+                " L, drive 355 kW.",
             )
         ),
         Heading("CD-J30 jet mill", 1),

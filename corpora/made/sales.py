@@ -16,7 +16,7 @@ NET = (
     cell_line("KL-P90", "Rechargeable lithium-ion pouch cell", ("3.68", "90", "309"), "controlled", "200", "57.00", ""),
     other("KL-BR", "Busbar set KL-BR, nickel-plated copper", "250", "3.80", ""),
 )
-LISTED = {"KL-2170": ("2.10", "10 %"), "KL-P90": ("60.00", "5 %"), "KL-BR": ("3.80", "0 %")}
+LISTED = {"KL-2170": ("2.10", "10 %"), "KL-P90": ("60.00", "5 %"), "KL-BR": ("4.00", "5 %")}
 FREIGHT = Decimal("640.00")
 
 
@@ -248,6 +248,7 @@ PACKED = (
         "16",
         "pcs",
         "0",
+        outcome_also=("not_controlled",),
     ),
     Line(
         "GX-JM",

@@ -1,4 +1,4 @@
-"""Transport papers and safety data: the test summary of the UN manual, certificates, sheets with figures in section 9."""
+"""Transport papers and safety data: the UN manual's test summary, certificates, figures in section 9."""
 
 from __future__ import annotations
 

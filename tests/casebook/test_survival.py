@@ -42,7 +42,7 @@ def started(folder: Path) -> subprocess.Popen[bytes]:
     script = folder / "run.py"
     script.write_text(_RUN.format(root=str(ROOT), here=str(Path(__file__).parent)))
     return subprocess.Popen(
-        [sys.executable, str(script)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        [sys.executable, str(script)], cwd=folder, stdout=subprocess.PIPE, stderr=None
     )
 
 
@@ -82,7 +82,7 @@ def events(casebook: Path) -> dict[str, int]:
 def _end(process: subprocess.Popen[bytes], *, worker: bool) -> None:
     """Kills a run, or one of the processes that read for it; whatever it started goes with it at the end."""
     family = psutil.Process(process.pid).children(recursive=True)
-    victims = [c for c in family if not c.children()] if worker else [process]
+    victims = [c for c in family if "resource_tracker" not in " ".join(c.cmdline())] if worker else [process]
     if victims:
         os.kill(random.choice(victims).pid, signal.SIGKILL)
     if not worker:
