@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -58,17 +59,17 @@ def server() -> Iterator[Server]:
         shutil.chown(folder, user)
     try:
         _run(["initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], user)
-        # -F: the tests kill the server's clients, never the server.
+        # -F: the tests kill the server's clients, never the server. Its talk goes to a file: a pipe fills up.
         options = ["-F", "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=60"]
-        running = subprocess.Popen(
-            [_program("postgres"), "-D", folder / "data", *options], user=user, cwd=folder, stderr=subprocess.PIPE
-        )
+        with (folder / "log").open("wb") as log:
+            command = [_program("postgres"), "-D", folder / "data", *options]
+            running = subprocess.Popen(command, user=user, cwd=folder, stderr=log)
         try:
             _await(folder, running)
             yield Server(folder, count(1))
         finally:
-            running.terminate()
-            running.communicate(timeout=30)
+            running.send_signal(signal.SIGINT)  # the fast way: it waits for no client that a test left open
+            running.wait(timeout=30)
     finally:
         shutil.rmtree(folder)
 
@@ -88,6 +89,6 @@ def _await(folder: Path, running: subprocess.Popen[bytes]) -> None:
         if subprocess.run(ready, check=False).returncode == 0:
             return
         if running.poll() is not None:
-            raise RuntimeError(f"PostgreSQL did not start: {running.communicate()[1].decode()}")
+            raise RuntimeError(f"PostgreSQL did not start: {(folder / 'log').read_text()}")
         time.sleep(0.05)
     raise RuntimeError("PostgreSQL was not ready within 15 seconds")

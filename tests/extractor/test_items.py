@@ -159,15 +159,6 @@ def test_the_words_beside_a_name_are_gathered_once_each() -> None:
     assert first.text == "sand mill small"
 
 
-@pytest.mark.parametrize(
-    ("expected", "candidates"), [(True, (candidate("5", "AX-1"),)), (False, (candidate("5"),)), (False, ())]
-)
-def test_a_model_has_own_values_where_one_stands_under_a_name(
-    expected: bool, candidates: tuple[Candidate, ...]
-) -> None:
-    assert expected is Model("AX-1", "", candidates).has_own_values
-
-
 # Items.
 
 CELL = ProductCall(("lithium_ion_cell",), "named so", evidence=(evidence(3),))
