@@ -19,6 +19,7 @@ from extractor.pages import Page
 from extractor.terms import Term
 
 _NEAR = 40.0
+_FLUSH = 4.0
 _VOLT = "V"
 _MISSES = 3
 """After so many rows without a value the table is over."""
@@ -91,6 +92,9 @@ class ColumnReader:
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
+        below = [c for c in self._head.columns if abs(c.marked.slot.left - slot.left) < _FLUSH]
+        if below and slot.table is None and len(marked.amounts) > 1:
+            return below[0]  # several values in one box under its title
         box = self._page.box_of(*slot.span(amount.first, amount.last))
         middle = (box[0] + box[2]) / 2 if box else (slot.left + slot.right) / 2
         places = [c.marked for c in self._head.columns] + list(self._head.others)
@@ -106,7 +110,10 @@ class ColumnReader:
         fitting = [p for p in meant if p.unit == (unit.canonical if unit else _VOLT)]
         if not fitting or not fitting[0].reported:
             return None
-        kind = amount.kind or column.kind
+        beside = [k for t, k in marked.kinds() if 0 <= amount.start - t.end <= 3 or 0 <= t.start - amount.end <= 3]
+        if marked.amounts[0] is not amount and not beside and amount.kind is None and _opens_flush(marked, column):
+            return None
+        kind = amount.kind or (beside[0] if beside else column.kind)
         interval = amount.canonical(unit)
         if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
             low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
@@ -132,6 +139,10 @@ def _before_values(marked: Marked) -> str:
     """A slot's text up to its first quantity: the name, where name and numbers ran together."""
     end = min((a.start for a in marked.amounts), default=len(marked.text))
     return (marked.text[:end] if end > 2 else marked.text).strip()
+
+
+def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
+    return len(marked.amounts) > 1 and abs(column.marked.slot.left - marked.slot.left) < _FLUSH
 
 
 def _has_value(marked: Marked) -> bool:

@@ -27,7 +27,7 @@ _DIGITS_OF_A_NAME = 4
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _MODEL = re.compile(r"[A-Z]")
-_NAME = re.compile(r"^[^:：=]{1,48}$")
+_NAME = re.compile(r"^[^:：=•·●]{1,48}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     models = [m for m in named if looks_like_model(m)]
     if first == "model" and 1 < len(models) < len(named):
         return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
-    if first in ("property", "model", "unit", "method") and named and all(_is_name(m) for m in named):
+    if first in ("property", "model", "unit") and named and all(_is_name(m) for m in named):
         lists_models = len(named) >= 2 or heads >= 2
         return (
             tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()

@@ -99,8 +99,8 @@ _OPEN = frozenset(
     )
 )
 _AFTER = re.compile(
-    r"\s?[(（]?\s?(?:(?P<min>以上|及以上|or more|or above|or higher|and above|minimum|min\b\.?|\+(?=\s|$))"
-    r"|(?P<max>以下|及以下|以内|or less|or below|or lower|maximum|max\b\.?)"
+    r"\s?[(（]?\s?(?:(?P<min>以上|及以上|이상|or more|or above|or higher|and above|minimum|min\b\.?|\+(?=\s|$))"
+    r"|(?P<max>以下|及以下|以内|이하|or less|or below|or lower|maximum|max\b\.?)"
     r"|(?P<about>左右|程度|approx\.?|typ\b\.?))\s?[)）]?",
     re.IGNORECASE,
 )
@@ -110,11 +110,7 @@ _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-−])\s?$")
 """A tolerance whose value stands elsewhere is no value itself."""
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)} | {
-    0xFF0E: 0x2E,
-    0xFF0C: 0x2C,
-    0xFF0F: 0x2F,
-}
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SINGLE_LETTER_UNITS = 2
 _GAP = re.compile(r"[^\S\n]{2,}|\n")
 

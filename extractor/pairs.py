@@ -30,6 +30,8 @@ _REACH = 48
 
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
+_BARE = frozenset(("capacity", "容量", "용량", "discharge capacity", "放电容量", "放電容量"))
+_LINKING = re.compile(r"\b(?:and|or|to|at|about|approx|ca|und|et)\b|和|或|及|至|到|在|约|時|时", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
 _WIDE_VOLTAGE = 20
@@ -51,7 +53,7 @@ class Pairing:
         unit_beside = _unit_beside(row, head)
         extra = conditions_beside(row, head)
         seen_value, tested = False, False
-        for marked, following in zip(row.slots, (*row.slots[1:], None), strict=True):
+        for number, (marked, following) in enumerate(zip(row.slots, (*row.slots[1:], None), strict=True)):
             sense = head.above(marked.slot)
             if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
                 continue
@@ -59,6 +61,8 @@ class Pairing:
                 continue
             tested = tested or bool(marked.conditions("test"))
             pairs = tuple(self._in_slot(marked, sense, label, unit_beside, extra))
+            if number and _is_criterion(row.slots[:number], marked):
+                pairs = ()
             if tested:
                 pairs = tuple(p for p in pairs if p.property.name != "mass")
             if seen_value and sense.role is None and marked.slot.table is None:
@@ -110,7 +114,7 @@ class Pairing:
         self, marked: Marked, sense: Sense, label: Label | None, beside: Unit | None, extra: str
     ) -> Iterator[Pair]:
         groups = groups_of(marked)
-        before = 0
+        before, taken = 0, False
         for amount in _with_shared_units(marked):
             group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
             disputed = group is not None and self._disputed(marked.text, groups, before, amount)
@@ -125,6 +129,10 @@ class Pairing:
                 pair = self._pair(marked, amount, label, sense, beside, extra, before)
             else:
                 pair = None
+            same = group is None or group[0].end <= before
+            if pair is not None and taken and same and _turns_to_something_else(marked, before, amount):
+                pair = None
+            taken = taken or pair is not None
             if pair is not None:
                 yield with_listed_kind(pair, label if group is None else label_of(marked, group))
             before = amount.end
@@ -146,6 +154,7 @@ class Pairing:
             return None
         inside = label.marked is marked
         at = label.terms[-1].end if inside and label.terms[-1].end > before else before
+        at = max([at, *(a.end for a in marked.amounts if a.end <= amount.start)])
         between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
         if inside and (len(between) > _REACH or SENTENCE.search(between)):
             return None
@@ -219,6 +228,22 @@ def _with_shared_units(marked: Marked) -> Iterator[Amount]:
         if not _is_conversion(amount, marked.amounts):
             yield amount
         last = amount
+
+
+def _is_criterion(before: tuple[Marked, ...], marked: Marked) -> bool:
+    """Whether a slot states what a test must yield: a bare "capacity ≥ 80 Ah" behind another row's name."""
+    bare = marked.labels and marked.labels[0].text.lower() in _BARE and not marked.kinds()
+    if not bare or marked.labels[0].start > 2:
+        return False
+    names = [m for m in before if any(ch.isalpha() for ch in m.text) and not m.amounts]
+    return len(before) > 1 and bool(names) and not any(m.labels and m.is_all_label for m in names)
+
+
+def _turns_to_something_else(marked: Marked, before: int, amount: Amount) -> bool:
+    """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
+    known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
+    between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
+    return re.search(r"[^\W\d_]", _LINKING.sub(" ", between)) is not None
 
 
 def _alike(one: Amount, other: Amount) -> bool:

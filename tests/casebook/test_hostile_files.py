@@ -170,8 +170,11 @@ def test_a_full_disk_ends_the_writing_with_advice(store: Store, tmp_path: Path) 
         store.engine, "connect", lambda made, _record: made.execute(f"PRAGMA max_page_count={pages}")
     )
     store.engine.dispose()
+    (tmp_path / "in").mkdir()
+    for number in range(40):
+        (tmp_path / "in" / f"{number}.pdf").write_bytes(pdf(TEXT + f" % {number}"))
     with pytest.raises(StoreError, match="Free some space"):
-        only(store, tmp_path / "in", "a.pdf", pdf(TEXT))
+        scanned(store, tmp_path / "in")
 
 
 def test_a_full_disk_under_the_reports_ends_the_scan_with_advice() -> None:
