@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sqlalchemy import Column, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, Connection, String, Table, Text, delete, insert, select
 
 from casebook import tables
 from casebook.store import Store
@@ -92,10 +92,10 @@ def ready(store: Store) -> None:
         gists.create(connection, checkfirst=True)
 
 
-def keep(store: Store, document: str, own: Gist) -> None:
-    """Keeps a document's gist for later runs."""
-    with store.writing() as connection:
-        connection.execute(delete(gists).where(gists.c.document == document))
+def keep(connection: Connection, document: str, own: Gist) -> None:
+    """Keeps a document's gist for later runs, in the caller's turn to write."""
+    connection.execute(delete(gists).where(gists.c.document == document))
+    if own:
         connection.execute(insert(gists).values(document=document, gist=" ".join(f"{h:x}" for h in own)))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select
 
-from casebook import ledger, tables
+from casebook import alike, ledger, tables
 from casebook.actions import NAMES, UNDOABLE, Action, Determined, ItemOutcome, Scanned, Signed
 from casebook.events import Stamp
 from casebook.limits import MAX_ATTEMPTS
@@ -110,6 +110,7 @@ def keep_reading(store: Store, identity: Identity, answer: Answer, edition: Edit
         connection.execute(insert(tables.readings).values(row))
         connection.execute(delete(tables.pages).where(tables.pages.c.document == identity.sha256))
         connection.execute(insert(tables.pages).values(document=identity.sha256, data=answer.pages))
+        alike.keep(connection, identity.sha256, answer.gist)
 
 
 def keep_answer(store: Store, identity: Identity, answer: Answer, job: Job, stamp: Stamp) -> None:

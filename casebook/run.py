@@ -217,7 +217,6 @@ class Run:
     def _keep(self, slot: _Slot, made: Answer, edition: Edition) -> None:
         identity, job = slot.source.identity, self.settings.job
         recording.keep_reading(self.store, identity, made, edition, self._stamp)
-        alike.keep(self.store, identity.sha256, made.gist)
         slot.result = self._kept(slot, How.READ) if recording.has_work(self.store, identity.sha256) else None
         if slot.result is None:
             recording.keep_answer(self.store, identity, made, job, self._stamp)

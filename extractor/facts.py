@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity
 from classifier.vocabulary import Property, Vocabulary
+from extractor.blocks import Blocks, blocks
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
 from extractor.heads import Head, head_columns, implied_head
 from extractor.labels import Pair
+from extractor.levels import Levels
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
 from extractor.pairs import Pairing
@@ -28,12 +30,13 @@ _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A fact as found: `models` are the names over its column or before its row, `section` the name in the nearest
-    heading above (none: the document's); `how` is the way it was found (`table`, `line`, `column`, `rating`)."""
+    heading above (none: the document's); `level` says whether it is a cell's or a pack's; `how` is the way it was found (`table`, `line`, `column`, `rating`)."""
 
     fact: Fact
     models: tuple[str, ...]
     section: str | None
     how: str
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ class _PageReader:
         self._open_head: PropertyHead | None = None
         self._roster: Roster | None = None
         self._section: Section | None = None
+        self._blocks = Blocks()
+        self._levels = Levels()
         self._after_head = False
         self._heading = ""
         self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
@@ -98,6 +103,7 @@ class _PageReader:
     def candidates(self) -> Iterator[Candidate]:
         """All candidates of the page."""
         for number, row in enumerate(self._rows):
+            self._levels.see(row)
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_columns(row):
                 yield from (self._candidate(p, "column") for p in pairs)
@@ -125,6 +131,10 @@ class _PageReader:
             if fuller is not None:
                 self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
                 return True
+        if (found_blocks := blocks(row, below)) is not None:
+            self._blocks, self._head, self._columns, self._roster = found_blocks, Head(), None, None
+            self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
+            return True
         if (roster := roster_head(row, below)) is not None:
             self._roster, self._columns, self._head, self._after_head = roster, None, Head(), True
             return True
@@ -149,7 +159,8 @@ class _PageReader:
             self.models.append(ModelMention(name, _goods_text(row)))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
         elif len(self._head.names) < 2:
-            pairs = tuple(replace(p, models=()) for p in pairs)
+            named = [(p, self._blocks.name_at(p.value)) for p in pairs]
+            pairs = tuple(replace(p, models=(name,) if name else ()) for p, name in named)
         else:
             self._note_columns(row)
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
@@ -192,7 +203,8 @@ class _PageReader:
             evidence=evidence,
             confidence=_confidence(self._page, pair, how, evidence),
         )
-        return Candidate(fact, pair.models, self._section.name if self._section else None, how)
+        level = self._levels.of(pair.label, pair.value)
+        return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
 
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
         span = marked.slot.span(rating.amount.start, rating.amount.end)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from classifier.facts import Fact, Item, Kind
 from classifier.vocabulary import Vocabulary
 from extractor.facts import Candidate, ModelMention
+from extractor.levels import CELL
 from extractor.names import designation
 from extractor.products import ProductCall
 from extractor.terms import fold
@@ -189,6 +190,22 @@ def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) 
     is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
     product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
     return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
+
+
+def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
+    """The facts of a pack without those of its cells, where the sheet states both; the cells' energy density stays,
+    as what it is. Of any other product all are its own."""
+    if "lithium_ion_pack" not in call.products:
+        return [c.fact for c in candidates]
+    told = {c.fact.property for c in candidates if c.level != CELL}
+    told |= {"gravimetric_energy_density"}  # a cell's is never the pack's, whether the pack's is stated or not
+    kept = []
+    for candidate in candidates:
+        if candidate.level != CELL or candidate.fact.property not in told:
+            kept.append(candidate.fact)
+        elif candidate.fact.property == "gravimetric_energy_density":
+            kept.append(replace(candidate.fact, property="cell_energy_density"))
+    return kept
 
 
 _MISPRINT = 100

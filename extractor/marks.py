@@ -14,7 +14,7 @@ from extractor.pages import GAP
 from extractor.terms import Term, Terms
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
-_READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents"))
+_READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level"))
 """The cue lists that tell values apart; the others are for products, kinds of papers and trade lines."""
 
 _LABEL_LENGTH = 90

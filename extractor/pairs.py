@@ -69,7 +69,7 @@ class Pairing:
                 # Behind the value, outside of any table, a bare number is an axis or a page's furniture.
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
-            seen_value = seen_value or bool(pairs)
+            seen_value = bool(pairs) or (seen_value and not marked.is_label)
             label = self._next_label(marked, label, pairs, seen_value)
         self._label, self._bottom = label, row.bottom
 

@@ -110,7 +110,7 @@ class Pipeline:
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             call = assembling.by_values(called, [c.fact for c in model.candidates], self._vocabulary)
             if call.products != ("other",):
-                facts = [*(c.fact for c in model.candidates), *said_near(said, model.label, where)]
+                facts = [*assembling.of_its_level(model.candidates, call), *said_near(said, model.label, where)]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return _collected(made)
 

@@ -166,9 +166,7 @@ def test_a_full_disk_ends_the_writing_with_advice(store: Store, tmp_path: Path) 
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
     from sqlalchemy import event
 
-    event.listen(
-        store.engine, "connect", lambda made, _record: made.execute(f"PRAGMA max_page_count={pages}")
-    )
+    event.listen(store.engine, "connect", lambda made, _record: made.execute(f"PRAGMA max_page_count={pages}"))
     store.engine.dispose()
     (tmp_path / "in").mkdir()
     for number in range(40):
