@@ -125,9 +125,7 @@ def verdicts(rounds: dict[str, list[Round]]) -> list[str]:
     if GAUGER in rounds and FLOOR in rounds:
         made.append(f"{GAUGER} / {FLOOR}: {ratio(rounds, GAUGER, FLOOR):.2f} (at most {MOST_TIMES_FLOOR})")
     if GAUGER in rounds and TABLES in rounds:
-        made.append(
-            f"{TABLES} / {GAUGER}: {ratio(rounds, TABLES, GAUGER):.2f} (at least {LEAST_TIMES_PLUMBER})"
-        )
+        made.append(f"{TABLES} / {GAUGER}: {ratio(rounds, TABLES, GAUGER):.2f} (at least {LEAST_TIMES_PLUMBER})")
     return made
 
 

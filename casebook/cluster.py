@@ -79,7 +79,7 @@ def _client(address: str) -> Any:
     if not address.startswith(SCHEME):
         raise ClusterError(f"{address}: an engine is named as {SCHEME}HOST:8786")
     try:
-        return Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=10, set_as_default=False)
+        return Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError) as trouble:
         raise ClusterError(f"{address}: no scheduler answers ({trouble}); start one with: dask scheduler") from (
             trouble

@@ -48,9 +48,7 @@ def named(action: Action) -> tuple[str, str]:
 def action_of(name: str, body: str) -> Action:
     """The action of a name and a body; raises `ValueError` for a body that does not fit the name."""
     if name not in _TYPES:
-        raise ValueError(
-            f"the ledger speaks of {name!r}, which this version does not know: use a newer gauger"
-        )
+        raise ValueError(f"the ledger speaks of {name!r}, which this version does not know: use a newer gauger")
     kind: Any = _TYPES[name]
     made: Action = _adapter(kind).validate_json(body)
     return made

@@ -45,15 +45,11 @@ def contradictions(item: Item, papers: Mapping[str, Paper], words: Vocabulary) -
 
     A fact that a person entered settles its property; doubted, derived and unplaced facts say nothing here.
     """
-    found = (
-        _contradiction(name, item, papers, words) for name in dict.fromkeys(f.property for f in item.facts)
-    )
+    found = (_contradiction(name, item, papers, words) for name in dict.fromkeys(f.property for f in item.facts))
     return tuple(c for c in found if c is not None)
 
 
-def settled(
-    item: Item, found: tuple[Contradiction, ...], papers: Mapping[str, Paper], rule: TrustRule | None
-) -> Item:
+def settled(item: Item, found: tuple[Contradiction, ...], papers: Mapping[str, Paper], rule: TrustRule | None) -> Item:
     """The item with a doubt on each contradicted fact of a document that is trusted less than another.
 
     Without a rule, and between documents of equal trust, every fact still counts.
@@ -61,14 +57,10 @@ def settled(
     if rule is None:
         return item
     doubts = {id(fact): doubt for c in found for fact, doubt in _distrusted(c, papers, rule)}
-    return replace(
-        item, facts=tuple(replace(f, doubt=doubts[id(f)]) if id(f) in doubts else f for f in item.facts)
-    )
+    return replace(item, facts=tuple(replace(f, doubt=doubts[id(f)]) if id(f) in doubts else f for f in item.facts))
 
 
-def _distrusted(
-    found: Contradiction, papers: Mapping[str, Paper], rule: TrustRule
-) -> Iterator[tuple[Fact, str]]:
+def _distrusted(found: Contradiction, papers: Mapping[str, Paper], rule: TrustRule) -> Iterator[tuple[Fact, str]]:
     ranks = {sha256: _rank(papers[sha256], rule) for sha256 in map(_document, found.facts)}
     first = min(ranks, key=lambda sha256: ranks[sha256])
     for fact in found.facts:
@@ -80,9 +72,7 @@ def _rank(paper: Paper, rule: TrustRule) -> int:
     return rule.order.index(paper.kind) if paper.kind in rule.order else len(rule.order)
 
 
-def _contradiction(
-    name: str, item: Item, papers: Mapping[str, Paper], words: Vocabulary
-) -> Contradiction | None:
+def _contradiction(name: str, item: Item, papers: Mapping[str, Paper], words: Vocabulary) -> Contradiction | None:
     if name in OF_THE_LINE or any(f.method is Method.ENTERED for f in item.of(name)):
         return None
     sides = _sides(_comparable(item.of(name), name, words.cues.get("condition")), papers)

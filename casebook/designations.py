@@ -19,9 +19,7 @@ _GAPS = re.compile(r"\s*-[\s-]*|\s+")
 _WORD = re.compile(r"[^\s,;:，；：、。\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _LONGEST = 4
 """Words that a model's name within a description is made of, at most."""
-_MEASURE = re.compile(
-    r"\d[\d.,]*(?:m?v|m?ah?|k?wh?|kva|kg|g|mm|cm|m|l|m3|pcs|sets?|units?|%|c)|x?\d+", re.IGNORECASE
-)
+_MEASURE = re.compile(r"\d[\d.,]*(?:m?v|m?ah?|k?wh?|kva|kg|g|mm|cm|m|l|m3|pcs|sets?|units?|%|c)|x?\d+", re.IGNORECASE)
 _SUFFIX = re.compile(r"[(\[/-].*|[A-Z0-9][A-Z0-9.+/-]{0,4}")
 _COMMON = re.compile(
     r"(?:[a-z]{0,3}[rp])?\d{4,6}[a-z]?|(?:ncma?|nca|lm?fp|lco|lmo)-?\d{0,4}|[a-z]?r\d{1,2}|[acd]{1,3}",

@@ -151,9 +151,7 @@ def _together(one: Placed, others: tuple[Placed, ...], links: tuple[Link, ...]) 
     return Together(item, links, others, ())
 
 
-def _weighed(
-    made: Together, papers: Mapping[str, Paper], catalogue: Catalogue, trust: TrustRule | None
-) -> Together:
+def _weighed(made: Together, papers: Mapping[str, Paper], catalogue: Catalogue, trust: TrustRule | None) -> Together:
     """With its contradictions, and the less trusted side set aside where the policy has an order of trust."""
     found = contradictions(made.item, papers, catalogue.vocabulary)
     return replace(made, item=settled(made.item, found, papers, trust), contradictions=found)

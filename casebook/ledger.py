@@ -159,9 +159,7 @@ def _faults(rows: Sequence[Record]) -> Iterator[Fault]:
             message = f"event {row.seq} does not follow event {seq}: it was written after {after}"
             yield Fault(FaultKind.REORDERED, row.seq, message)
         elif row.digest() != row.hash:
-            yield Fault(
-                FaultKind.CHANGED, row.seq, f"event {row.seq} ({row.kind}, {row.at}) is not what was written"
-            )
+            yield Fault(FaultKind.CHANGED, row.seq, f"event {row.seq} ({row.kind}, {row.at}) is not what was written")
         elif row.prev != prev:
             message = f"event {seq} is not the one that event {row.seq} was written after"
             yield Fault(FaultKind.CHANGED, seq, message)

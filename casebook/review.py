@@ -104,9 +104,7 @@ def _fact_after(item: ItemState, event: Event) -> ItemState:
 def _judged(fact: FactState, event: Event) -> FactState:
     match event.action:
         case Corrected(value=value):
-            return replace(
-                fact, value=value, rejected=False, confirmed_by=(), by=event.who, differs=None, seen=True
-            )
+            return replace(fact, value=value, rejected=False, confirmed_by=(), by=event.who, differs=None, seen=True)
         case Rejected():
             return replace(fact, rejected=True, confirmed_by=(), by=event.who, differs=None, seen=True)
         case _:

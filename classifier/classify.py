@@ -58,9 +58,7 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
 def policy_named(catalogue: Catalogue, name: str) -> Policy:
     """The house policy of a name; raises `ValueError` with the names that there are."""
     if name not in catalogue.policies:
-        raise ValueError(
-            f"there is no policy {name!r}; the catalogue has {', '.join(sorted(catalogue.policies))}"
-        )
+        raise ValueError(f"there is no policy {name!r}; the catalogue has {', '.join(sorted(catalogue.policies))}")
     return catalogue.policies[name]
 
 
@@ -117,22 +115,14 @@ def _remark(laid: Bench, answer: Answer, standing: Status) -> Remark:
     return Remark(written((line,), words, "zh"), written((line,), words, "en"))
 
 
-def _advice(
-    laid: Bench, answer: Answer, neighbours: tuple[Assessment, ...], standing: Status
-) -> tuple[Bilingual, ...]:
+def _advice(laid: Bench, answer: Answer, neighbours: tuple[Assessment, ...], standing: Status) -> tuple[Bilingual, ...]:
     """What is to be told with the answer: cautions of the entries named, neighbouring acts, pointers."""
     catalogue = laid.catalogue
     named = [catalogue.entry(code) for code in (*answer.codes, *answer.near)]
     cautions = [flag.text for entry in named for flag in entry.flags]
     open_acts = [a.entry for a in neighbours if a.truth is not Truth.FALSE]
-    acts = [
-        advice
-        for entry in open_acts
-        for advice in (entry.advice, catalogue.instruments[entry.instrument].advice)
-    ]
-    pointers = [
-        p.text for p in catalogue.pointers if not p.products or set(p.products) & set(laid.item.products)
-    ]
+    acts = [advice for entry in open_acts for advice in (entry.advice, catalogue.instruments[entry.instrument].advice)]
+    pointers = [p.text for p in catalogue.pointers if not p.products or set(p.products) & set(laid.item.products)]
     told = (*cautions, *acts, *pointers, misfit(laid.item, catalogue))
     return tuple(dict.fromkeys(text for text in told if text is not None))
 

@@ -29,11 +29,7 @@ class Threshold:
 
     def judge(self, interval: Interval) -> Truth:
         """Whether every number of the interval meets it, none does, or only some."""
-        return (
-            reaches(interval, self.limit)
-            if self.relation is Relation.AT_LEAST
-            else exceeds(interval, self.limit)
-        )
+        return reaches(interval, self.limit) if self.relation is Relation.AT_LEAST else exceeds(interval, self.limit)
 
     def __str__(self) -> str:
         return f"{self.relation} {plain(self.limit)} {self.unit}"

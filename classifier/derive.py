@@ -36,9 +36,7 @@ def _wh_per_kg(energy: Interval, inputs: tuple[Reading, ...], formula: str) -> R
     mass = inputs[-1].interval
     if mass is None:
         raise ValueError("no mass to divide by")
-    return derived(
-        "gravimetric_energy_density", "Wh/kg", quotient(energy.scaled(GRAMS), mass), inputs, formula
-    )
+    return derived("gravimetric_energy_density", "Wh/kg", quotient(energy.scaled(GRAMS), mass), inputs, formula)
 
 
 def envelope_density(mass: Reading, sides: tuple[Reading, ...]) -> Reading | None:

@@ -41,9 +41,7 @@ def considered(laid: Bench, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The entries that speak of goods of the item's families."""
     catalogue = laid.catalogue
     families = {catalogue.family(product) for product in laid.item.products} - {"other"}
-    return tuple(
-        e for e in entries if any(catalogue.family(product) in families for product in e.all_products)
-    )
+    return tuple(e for e in entries if any(catalogue.family(product) in families for product in e.all_products))
 
 
 def assess(laid: Bench, entry: Entry) -> Assessment:
@@ -122,9 +120,7 @@ def _failed_reason(failed: Judged) -> str:
 
 
 def _open_reason(assessment: Assessment) -> str:
-    doubted = [
-        j.condition.property for j in assessment.criteria if j.reading is not None and j.reading.doubted
-    ]
+    doubted = [j.condition.property for j in assessment.criteria if j.reading is not None and j.reading.doubted]
     if doubted:
         return f"the value of {', '.join(doubted)} is implausible and has to be confirmed"
     unknown = [j.condition.property for j in assessment.criteria if j.truth is Truth.UNKNOWN]

@@ -34,9 +34,7 @@ def _added(hints: TariffHints, names: Names) -> TariffHints:
         at = ("expected", index)
         for number, digits in enumerate(row.headings):
             if digits not in known:
-                raise names.source.misnamed(
-                    (*at, "headings", number), digits, "heading of a tariff file", known
-                )
+                raise names.source.misnamed((*at, "headings", number), digits, "heading of a tariff file", known)
         for product in names.products((*at, "products"), row.products):
             expected[product] = tuple(row.headings)
     text = Bilingual(content.text.en, content.text.zh) if content.text else hints.text

@@ -19,9 +19,7 @@ def policy(names: Names, codes: tuple[str, ...]) -> law.Policy:
         law.CloseRule(_head(shape.close), shape.close.within) if shape.close else None,
         _kindred(names, shape.kindred, codes) if shape.kindred else None,
         _one_sided(names, shape.one_sided) if shape.one_sided else None,
-        law.StatedFirstRule(_head(shape.stated_first), shape.stated_first.within)
-        if shape.stated_first
-        else None,
+        law.StatedFirstRule(_head(shape.stated_first), shape.stated_first.within) if shape.stated_first else None,
         _trust(names, shape.trust) if shape.trust else None,
     )
 

@@ -59,10 +59,7 @@ def _wanting(laid: Bench) -> tuple[str, ...]:
     """The inputs that the shortest way to the energy density lacks: by the energy, or by capacity and
     voltage.
     """
-    has = {
-        name: laid.printed(name).interval is not None
-        for name in ("mass", "energy", "capacity", "nominal_voltage")
-    }
+    has = {name: laid.printed(name).interval is not None for name in ("mass", "energy", "capacity", "nominal_voltage")}
     by_energy = tuple(name for name in ("mass", "energy") if not has[name])
     by_charge = tuple(name for name in ("mass", "capacity", "nominal_voltage") if not has[name])
     return min(by_energy, by_charge, key=len)

@@ -60,10 +60,7 @@ class Interval:
         )
         high_ok = other.high is None or (
             self.high is not None
-            and (
-                self.high < other.high
-                or (self.high == other.high and (self.high_open or not other.high_open))
-            )
+            and (self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open)))
         )
         return low_ok and high_ok
 
@@ -166,16 +163,14 @@ def reaches(interval: Interval, limit: Decimal) -> Truth:
     """Whether the number is at or above the limit (≥): unknown where the interval straddles it."""
     return _judge(
         true=interval.low is not None and interval.low >= limit,
-        false=interval.high is not None
-        and (interval.high < limit or (interval.high == limit and interval.high_open)),
+        false=interval.high is not None and (interval.high < limit or (interval.high == limit and interval.high_open)),
     )
 
 
 def exceeds(interval: Interval, limit: Decimal) -> Truth:
     """Whether the number is above the limit (>): unknown where the interval straddles it."""
     return _judge(
-        true=interval.low is not None
-        and (interval.low > limit or (interval.low == limit and interval.low_open)),
+        true=interval.low is not None and (interval.low > limit or (interval.low == limit and interval.low_open)),
         false=interval.high is not None and interval.high <= limit,
     )
 

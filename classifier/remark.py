@@ -61,9 +61,7 @@ class Phrases:
 
 PHRASES: Mapping[str, Phrases] = {
     "zh": Phrases("第", "项：", "属于两用物项", "不属于管制物项", "，", "；", "品名"),
-    "en": Phrases(
-        "Item ", ": ", "Subject to Dual-Use Items", "Not Subject to Controlled Items", ", ", "; ", "product"
-    ),
+    "en": Phrases("Item ", ": ", "Subject to Dual-Use Items", "Not Subject to Controlled Items", ", ", "; ", "product"),
 }
 
 _NOT_ALLOWED = re.compile(r"[,;:，；：\x00-\x1f\x7f]+")
@@ -170,9 +168,7 @@ def line_of(laid: Bench, codes: tuple[str, ...], near: tuple[str, ...]) -> Remar
     if codes:
         return RemarkLine(line, codes=codes)
     asked = [c.property for code in near for c in laid.catalogue.entry(code).criteria]
-    numeric = [
-        name for name in dict.fromkeys((*asked, *MATERIAL)) if name in laid.catalogue.vocabulary.properties
-    ]
+    numeric = [name for name in dict.fromkeys((*asked, *MATERIAL)) if name in laid.catalogue.vocabulary.properties]
     stated = tuple(p for name in numeric if (p := _stated(laid, name)) is not None)
     return RemarkLine(line, parameters=stated or (Parameter(PRODUCT, laid.item.product),))
 
@@ -182,9 +178,7 @@ def _stated(laid: Bench, name: str) -> Parameter | None:
         terms = [f.value for f in laid.item.of(name) if isinstance(f.value, str)]
         return Parameter(name, clean(terms[0])) if terms else None
     reading = laid.read(name)
-    return (
-        None if reading.interval is None else Parameter(name, f"{declared(reading.interval)} {reading.unit}")
-    )
+    return None if reading.interval is None else Parameter(name, f"{declared(reading.interval)} {reading.unit}")
 
 
 def declared(interval: Interval) -> str:

@@ -66,9 +66,7 @@ def span(facts: tuple[Fact, ...]) -> Interval:
     """
     minima = [i for f in facts if (i := _as_minimum(f)) is not None]
     maxima = [i for f in facts if (i := _as_maximum(f)) is not None]
-    points = _without_series(
-        [f.quantity.interval for f in facts if _as_minimum(f) is None and _as_maximum(f) is None]
-    )
+    points = _without_series([f.quantity.interval for f in facts if _as_minimum(f) is None and _as_maximum(f) is None])
     if points:
         return hull([*points, *_closed(minima, points), *_closed(maxima, points)])
     if minima and maxima:

@@ -58,9 +58,7 @@ def _instruments(acts: list[Checked]) -> Mapping[str, law.Instrument]:
                 raise file.source.error(("entries",), "entries stand below the instrument that holds them")
             continue
         if shape.promulgated and shape.effective and shape.effective < shape.promulgated:
-            raise file.source.error(
-                ("instrument", "effective"), "an act takes effect on or after its promulgation"
-            )
+            raise file.source.error(("instrument", "effective"), "an act takes effect on or after its promulgation")
         instruments[shape.id] = law.Instrument(
             shape.id,
             tuple(shape.issuers),
@@ -82,9 +80,7 @@ def _events(acts: list[Checked], instruments: Mapping[str, law.Instrument]) -> I
                 raise file.source.error(("events", index, "last"), "the last day lies before the first")
             for number, act in enumerate(shape.affects):
                 if act not in instruments:
-                    raise file.source.misnamed(
-                        ("events", index, "affects", number), act, "instrument", instruments
-                    )
+                    raise file.source.misnamed(("events", index, "affects", number), act, "instrument", instruments)
             yield law.Event(
                 shape.effect,
                 shape.instrument,
@@ -103,9 +99,7 @@ def _entries(acts: list[Checked], words: Vocabulary) -> dict[str, law.Entry]:
     for file in acts:
         for index, shape in enumerate(file.content.entries):
             if layers.get(shape.code) == file.layer:
-                raise file.source.error(
-                    ("entries", index, "code"), f"the code {shape.code} stands here twice"
-                )
+                raise file.source.error(("entries", index, "code"), f"the code {shape.code} stands here twice")
             layers[shape.code] = file.layer
             entries[shape.code] = _entry(Names(file, words), index, shape)
     return entries

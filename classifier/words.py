@@ -41,15 +41,11 @@ def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
         for name, shape in file.content.properties.items():
             known = properties.get(name)
             if known and shape.unit is not None and (shape.unit or None) != known.unit:
-                raise file.source.error(
-                    ("properties", name, "unit"), f"{name} is already in {known.unit or 'text'}"
-                )
+                raise file.source.error(("properties", name, "unit"), f"{name} is already in {known.unit or 'text'}")
             unit = known.unit if known else (shape.unit or None)
             reported = shape.reported if shape.reported is not None else (known.reported if known else True)
             terms = joined(known.terms if known else {}, shape.terms)
-            families = (
-                tuple(shape.families) if shape.families is not None else (known.families if known else ())
-            )
+            families = tuple(shape.families) if shape.families is not None else (known.families if known else ())
             properties[name] = Property(name, unit, terms, reported, families)
     return properties
 
@@ -85,6 +81,5 @@ def joined(first: Terms, second: Mapping[str, Iterable[str]]) -> Terms:
     """The terms of both by language, each once, in their order."""
     languages = dict.fromkeys([*first, *second])
     return {
-        language: tuple(dict.fromkeys([*first.get(language, ()), *second.get(language, ())]))
-        for language in languages
+        language: tuple(dict.fromkeys([*first.get(language, ()), *second.get(language, ())])) for language in languages
     }

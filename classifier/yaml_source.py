@@ -55,9 +55,7 @@ class YamlSource:
         """The mistake at a key path; `valid` are the names of which the nearest to the last key is
         offered.
         """
-        return CatalogueError(
-            self.path, message, key=key, line=self.line_of(key), nearest=nearest(str(key[-1]), valid)
-        )
+        return CatalogueError(self.path, message, key=key, line=self.line_of(key), nearest=nearest(str(key[-1]), valid))
 
     def misnamed(self, key: KeyPath, name: str, what: str, valid: Iterable[str]) -> CatalogueError:
         """A name that stands at a key path and is none of the valid ones."""

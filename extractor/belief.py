@@ -39,7 +39,8 @@ _LETTERS_OF_A_SENTENCE = 6
 
 
 _LIMIT_BEFORE = re.compile(
-    r"(?:\b(?:above|over|exceed\w*|below|under|beyond|if)(?: an?| the| its| their)?|超过|高于|低于|大于|小于)\s*(?:\w+ )?$",
+    r"(?:\b(?:above|over|exceed\w*|below|under|beyond|if)(?: an?| the| its| their)?|超过|高于|低于|大于|小于)"
+    r"\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")

@@ -1,7 +1,7 @@
 """Sheets set side by side: each model's name over a block of its own, the same labels in every block.
 
-    AM-26P                          AM-26E
-    Capacity (Ah)      2.5          Capacity (Ah)      3.8
+AM-26P                          AM-26E
+Capacity (Ah)      2.5          Capacity (Ah)      3.8
 """
 
 from __future__ import annotations

@@ -14,9 +14,7 @@ _SMALL = frozenset(" \t()（）[]［］:：=,，/／-–—~.·*＊①②③④�
 
 def conditions_of(marked: Marked, amount: Amount, label: Marked, extra: str) -> str | None:
     """What the paper says of how the value was taken: rates, temperatures, pressures, and the words around them."""
-    inside = [
-        _quoted(m, a) for m in dict.fromkeys((label, marked)) for a in m.amounts if _conditioning(a, amount)
-    ]
+    inside = [_quoted(m, a) for m in dict.fromkeys((label, marked)) for a in m.amounts if _conditioning(a, amount)]
     words = [c.text for c in label.cues if c.name == "condition" and c.group != "test"]
     parts = [p for p in (*dict.fromkeys(inside), *dict.fromkeys(words), extra) if p]
     return "; ".join(parts) or None

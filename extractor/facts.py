@@ -29,8 +29,12 @@ _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact as found: `models` are the names over its column or before its row, `section` the name in the nearest
-    heading above (none: the document's); `level` says whether it is a cell's or a pack's; `how` is the way it was found (`table`, `line`, `column`, `rating`)."""
+    """A fact as found.
+
+    `models` are the names over its column or before its row, `section` the name in the nearest heading above (none:
+    the document's); `level` says whether it is a cell's or a pack's; `how` is the way it was found (`table`, `line`,
+    `column`, `rating`).
+    """
 
     fact: Fact
     models: tuple[str, ...]

@@ -87,10 +87,7 @@ def _value_cells(page: Page, table: Table) -> list[Cell]:
     return [
         c
         for c in table.cells
-        if c.spans
-        and len(c.spans) <= _FRAME_LINES
-        and c not in parted
-        and (len(c.spans) == 1 or c.row not in rows)
+        if c.spans and len(c.spans) <= _FRAME_LINES and c not in parted and (len(c.spans) == 1 or c.row not in rows)
     ]
 
 

@@ -96,17 +96,10 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
     if first in ("property", "model", "unit") and named and all(_is_name(m) for m in named):
         lists_models = len(named) >= 2 or heads >= 2
-        return (
-            tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
-        )
+        return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
     if heads >= 2 and not named and not slots[0].labels:
         return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
-    if (
-        first != "value"
-        and heads >= 2
-        and all(_is_name(m) for m in named)
-        and not any(m.labels for m in slots)
-    ):
+    if first != "value" and heads >= 2 and all(_is_name(m) for m in named) and not any(m.labels for m in slots):
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True))
     return ()
 
@@ -193,9 +186,7 @@ def _column(marked: Marked, role: str) -> Column:
     kinds = marked.kinds()
     unit = marked.mentions[0].unit if marked.mentions and role != "name" else None
     name = marked.text if role == "name" else None
-    return Column(
-        marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels
-    )
+    return Column(marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels)
 
 
 def _is_name(marked: Marked) -> bool:

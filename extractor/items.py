@@ -226,9 +226,9 @@ def _reason_against(fact: Fact, facts: tuple[Fact, ...]) -> str | None:
     if isinstance(fact.value, str):
         return None
     others = [f for f in facts if f.property == fact.property and f is not fact and not isinstance(f.value, str)]
-    if fact.property == "nominal_voltage" and fact.kind not in _CLAIMS:
-        if any(o.kind in _CLAIMS and o.value != fact.value for o in others):
-            return f"{_quoted(fact)} was not taken for the nominal voltage, which is printed as such elsewhere"
+    unclaimed = fact.property == "nominal_voltage" and fact.kind not in _CLAIMS
+    if unclaimed and any(o.kind in _CLAIMS and o.value != fact.value for o in others):
+        return f"{_quoted(fact)} was not taken for the nominal voltage, which is printed as such elsewhere"
     if _is_rating(fact) and any(not _is_rating(o) and _far_apart(fact, o) for o in others):
         return f"{_quoted(fact)} cannot be right beside the other values of its kind: a misprinted unit?"
     return None

@@ -65,7 +65,7 @@ def head_group(marked: Marked) -> tuple[Term, ...]:
 
 
 def label_of(marked: Marked, group: tuple[Term, ...]) -> Label:
-    """A label from one place of a slot; a second name of the same thing before it (another language) lends its kinds."""
+    """A label from one place of a slot, with the kinds and the unit that stand in it."""
     values = (a.first for a in marked.amounts if a.first >= group[0].end and not is_condition(a))
     end = next(values, len(marked.text))
     kinds = (

@@ -186,9 +186,7 @@ def _printed_twice(last: Run, run: Run) -> bool:
     """Bold faked by printing the same run again a hair beside itself."""
     near = 0.15 * run.size
     return (
-        last.text == run.text
-        and abs(last.frame[0] - run.frame[0]) < near
-        and abs(last.frame[1] - run.frame[1]) < near
+        last.text == run.text and abs(last.frame[0] - run.frame[0]) < near and abs(last.frame[1] - run.frame[1]) < near
     )
 
 

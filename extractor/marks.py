@@ -39,9 +39,7 @@ class Marked:
     def kinds(self, start: int = 0, end: int | None = None) -> tuple[tuple[Term, Kind], ...]:
         """The words of a value's kind between two places."""
         stop = len(self.text) if end is None else end
-        return tuple(
-            (c, Kind(c.group)) for c in self.cues if c.name == "kind" and start <= c.start and c.end <= stop
-        )
+        return tuple((c, Kind(c.group)) for c in self.cues if c.name == "kind" and start <= c.start and c.end <= stop)
 
     def heads(self, *groups: str) -> tuple[Term, ...]:
         """The column-head words of these groups."""
@@ -121,7 +119,5 @@ def _by_slot(terms: Iterable[Term], starts: list[int], slots: list[Slot]) -> lis
         while at + 1 < len(starts) and starts[at + 1] <= term.start:
             at += 1
         base = starts[at]
-        shared[at].append(
-            Term(term.start - base, term.end - base, term.category, term.name, term.group, term.text)
-        )
+        shared[at].append(Term(term.start - base, term.end - base, term.category, term.name, term.group, term.text))
     return shared

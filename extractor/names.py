@@ -12,16 +12,20 @@ from extractor.pages import Page
 from extractor.terms import Term
 
 _DESIGNATION = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])[A-Z0-9][A-Za-z0-9]*(?:[-/._]?[A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])"
+    r"[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
 )
 _COMPANY = re.compile(
-    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?|Corp(?:oration)?\.?|LLC|S\.p\.A\.|"
-    r"S\.A\.|B\.V\.|Pte\.? Ltd\.?|K\.K\.|SAS|Oy|AB|plc)(?![A-Za-z])|[\u4e00-\u9fff（）()]{2,24}(?:有限公司|股份公司|集团|研究院|株式会社)"
+    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?"
+    r"|Corp(?:oration)?\.?|LLC|S\.p\.A\.|S\.A\.|B\.V\.|Pte\.? Ltd\.?|K\.K\.|SAS|Oy|AB|plc)(?![A-Za-z])"
+    r"|[\u4e00-\u9fff（）()]{2,24}(?:有限公司|股份公司|集团|研究院|株式会社)"
     r"|株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\uac00-\ud7a3]{2,12}(?:주식회사|\(주\))|㈜[\uac00-\ud7a3]{2,12}",
 )
 _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
 _LONGEST = 60
-_PAPERS = re.compile(r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I)
+_PAPERS = re.compile(
+    r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,10 @@ def designation(texts: Iterable[str]) -> str | None:
 
 
 def _mixes(text: str) -> bool:
-    return any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) and not re.fullmatch(
-        r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}", text
+    return (
+        any(ch.isdigit() for ch in text)
+        and any(ch.isalpha() for ch in text)
+        and not re.fullmatch(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}", text)
     )
 
 
@@ -130,7 +136,8 @@ def _stripped(text: str) -> str:
 def _is_name(text: str) -> bool:
     if re.match(r"[a-z]+ ", text):
         return False  # a sentence goes on: "the model of the cell is …"
-    return 2 <= len(text) <= _LONGEST and any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
+    named = any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
+    return named and 2 <= len(text) <= _LONGEST
 
 
 def _first_part(text: str) -> str:

@@ -64,10 +64,13 @@ _LARGEST_POWER = 30
 
 _BEFORE = re.compile(
     r"(?P<min>≥|≧|⩾|>=|=>|＞=|＞|>|不低于|不小于|不少于|超过|大于等于|大于|大於|高于|至少|最小|最低|以上|"
-    r"not less than|no less than|no lower than|not lower than|at least|exceeding|exceeds|higher than|larger than|more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
+    r"not less than|no less than|no lower than|not lower than|at least|exceeding|exceeds|higher than|larger than|"
+    r"more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
     r"|(?P<max>≤|≦|⩽|<=|=<|＜=|＜|<|不大于|不超过|不高于|不多于|可达|最高可达|小于等于|小于|小於|低于|至多|最大|最高|"
-    r"not more than|no more than|not exceeding|less than|lower than|smaller than|at most|up to|below|under|within|maximum|max\.?|höchstens)"
-    r"|(?P<about>≈|≒|～|~|∼|约为|约|大约|約|およそ|approximately|approx\.?|appr\.?|about|around|circa|ca\.?|c\.|typically)",
+    r"not more than|no more than|not exceeding|less than|lower than|smaller than|at most|up to|below|under|within|"
+    r"maximum|max\.?|höchstens)"
+    r"|(?P<about>≈|≒|～|~|∼|约为|约|大约|約|およそ|approximately|approx\.?|appr\.?|about|around|circa|ca\.?|c\.|"
+    r"typically)",
     re.IGNORECASE,
 )
 _OPEN = frozenset(
@@ -134,11 +137,7 @@ class Numbers:
         found: list[Amount] = []
         at = 0
         while match := self._number.search(plain, at):
-            amount = (
-                None
-                if _is_name(plain, match.start("number"))
-                else self._amount(plain, match, decimal_comma, at)
-            )
+            amount = None if _is_name(plain, match.start("number")) else self._amount(plain, match, decimal_comma, at)
             if amount is None:
                 at = _past_name(plain, match.end())
             else:
@@ -278,11 +277,7 @@ def _glued(text: str, sign_at: int) -> bool:
 
 def _is_date_like(text: str, *, match_end: int, other: re.Match[str]) -> bool:
     """A range whose second number runs on ("2024-11-07", "1-2-3") is none."""
-    return (
-        other.end() < len(text)
-        and text[other.end()] in "-/"
-        and text[other.end() + 1 : other.end() + 2].isdigit()
-    )
+    return other.end() < len(text) and text[other.end()] in "-/" and text[other.end() + 1 : other.end() + 2].isdigit()
 
 
 def _bound_before(text: str, first: int, floor: int) -> tuple[Kind | None, int, bool]:
@@ -293,13 +288,7 @@ def _bound_before(text: str, first: int, floor: int) -> tuple[Kind | None, int, 
         if tail.strip(" .:：=(（") or _GAP.search(tail):
             continue
         before = window[: match.start()]
-        if (
-            match[0][0].isascii()
-            and match[0][0].isalpha()
-            and before
-            and before[-1].isascii()
-            and before[-1].isalpha()
-        ):
+        if match[0][0].isascii() and match[0][0].isalpha() and before and before[-1].isascii() and before[-1].isalpha():
             continue
         start = first - len(window) + match.start()
         return _kind(match), start, match[0].lower() in _OPEN

@@ -90,8 +90,8 @@ class Table:
 class Page:
     """One page, sheet or body of a document. `origin` is `text`, `ocr`, `sheet` or `flow` (a text document).
 
-    `turned` counts the quarter turns counter-clockwise by which a picture was set upright before it was read:
-    boxes, width and height are those of the page after turning.
+    `turned` counts the quarter turns counter-clockwise by which a picture, or a page of sideways text, was set
+    upright before it was read: boxes, width and height are those of the page after turning.
     """
 
     number: int

@@ -83,8 +83,7 @@ class Pipeline:
             listed = embedded.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(
-                    self._line(sha256, contents, line, finder, sheet.maker, comma=comma)
-                    for line in listed.lines
+                    self._line(sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
                 )
                 return replace(lines, problems=(*lines.problems, *_misfits(listed)))
         found = self._models(source, contents, sheet, kind)
@@ -161,9 +160,7 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     """The items together, each reading that lost as a note."""
     assembled = tuple(several)
     notes = tuple(
-        Problem("facts", f"{one.item.label}: {reason}", Severity.NOTE)
-        for one in assembled
-        for reason in one.set_aside
+        Problem("facts", f"{one.item.label}: {reason}", Severity.NOTE) for one in assembled for reason in one.set_aside
     )
     return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)))
 

@@ -26,9 +26,7 @@ _BETWEEN = re.compile(
     r"^[\s,，、;；/／|·x×*()（）\-–—:：&+@]*(?:and|und|et|及|和|额定|[A-Za-z]{1,8})?[\s,，、;；/／()（）:：]*$"
 )
 
-_WIRED = re.compile(
-    r"(?<![A-Za-z0-9])\d{1,3}S(?:\d{1,3}P)?(?![A-Za-z0-9])|(?<![A-Za-z0-9])\d{1,3}串(?:\d{1,3}并)?"
-)
+_WIRED = re.compile(r"(?<![A-Za-z0-9])\d{1,3}S(?:\d{1,3}P)?(?![A-Za-z0-9])|(?<![A-Za-z0-9])\d{1,3}串(?:\d{1,3}并)?")
 """Cells in series (and parallel): the volts beside it are the pack's."""
 
 

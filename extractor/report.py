@@ -46,9 +46,7 @@ class ReportedDocument(_Part):
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     bytes: int = Field(ge=0)
     media_type: str
-    kind: Literal[
-        "datasheet", "invoice", "packing_list", "test_report", "safety_data_sheet", "technology", "other"
-    ]
+    kind: Literal["datasheet", "invoice", "packing_list", "test_report", "safety_data_sheet", "technology", "other"]
     languages: tuple[str, ...]
     pages: int = Field(ge=0)
     pages_read: int = Field(ge=0)
@@ -82,9 +80,7 @@ class ReportedFact(_Part):
     kind: Literal["nominal", "typical", "minimum", "maximum", "rated", "measured", "approximate"] | None
     conditions: Text | None
     method: Literal["stated", "derived", "entered"]
-    inputs: tuple[int, ...] = Field(
-        alias="from", description="indexes of the item's facts that it was derived from"
-    )
+    inputs: tuple[int, ...] = Field(alias="from", description="indexes of the item's facts that it was derived from")
     formula: str | None
     confidence: float = Field(ge=0, le=1)
     doubt: Text | None = None

@@ -1,7 +1,7 @@
 """Where a paper lists its models without saying anything measurable of them: one a row, or one a heading.
 
-    Model    | Machine    | Use                       PW-Z600 stacking machine
-    JT-SM150 | sand mill  | LFP cathode slurry          Motor: 45 kW
+Model    | Machine    | Use                       PW-Z600 stacking machine
+JT-SM150 | sand mill  | LFP cathode slurry          Motor: 45 kW
 """
 
 from __future__ import annotations

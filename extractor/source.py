@@ -40,9 +40,7 @@ _OLE_STREAMS = (
     ("Workbook", XLS),
     ("Book", XLS),
 )
-_HEADER = re.compile(
-    rb"(?im)^(?:received|return-path|mime-version|message-id|from|delivered-to|x-[\w-]+): ?\S.*$"
-)
+_HEADER = re.compile(rb"(?im)^(?:received|return-path|mime-version|message-id|from|delivered-to|x-[\w-]+): ?\S.*$")
 _HEADER_LINE = re.compile(rb"^[!-9;-~]+:[ \t]?[^\r\n]*\r?\n")
 
 

@@ -30,8 +30,7 @@ _JOINERS = frozenset("-‐‑–_/.'’")
 _UNKNOWN = "\x00"
 _REMEMBERED = 8
 _SIMPLIFIED = (
-    "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙"
-    "⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
+    "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
 )
 # Some fonts map a character to the radical, or to the compatibility copy, that looks like it: ⽣ for 生.
 _RADICALS = {

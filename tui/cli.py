@@ -56,6 +56,7 @@ bulk_cli.add_to(app)
 record_cli.add_to(app)
 review_cli.add_to(app)
 
+
 @app.command()
 def scan(
     paths: Annotated[list[Path], typer.Argument(help="Documents, archives or folders of them.")],
@@ -142,9 +143,7 @@ def schema(
 
 @app.command()
 def score(
-    folder: Annotated[
-        Path, typer.Argument(exists=True, file_okay=False, help="A folder with a labels.json.")
-    ],
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="A folder with a labels.json.")],
     as_of: AsOf = datetime(2026, 12, 1),
     json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
     policy: Policy = "default",
@@ -160,9 +159,7 @@ def score(
     from tui.commands.score import run
     from tui.commands.session import Order
 
-    return run(
-        folder, Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr), as_json=json
-    )
+    return run(folder, Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr), as_json=json)
 
 
 @catalogue_app.command("list")

@@ -29,6 +29,9 @@ Flags = npt.NDArray[np.bool_]
 INK = (0.5, 72.0)
 """Points, across and up, between which a character's ink counts as such; a watermark's is larger."""
 
+MOSTLY = 0.5
+"""The share of a page's characters from which on their angle is taken for the page's own."""
+
 Coordinate = TypeVar("Coordinate", float, Floats)
 
 _SPACES = frozenset(map(ord, " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"))
@@ -52,11 +55,16 @@ _font = _prototype(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where a page lies in the file's coordinates: its media box, what of it shows, and its quarter turns."""
+    """Where a page lies in the file's coordinates: its media box, what of it shows, and its quarter turns.
+
+    `quarters` counts all clockwise quarter turns with which the page is read; `turned` those of them, counted
+    counter-clockwise, that the file does not ask for: its text stands sideways on the page as shown.
+    """
 
     media: Box
     shown: Box
     quarters: int = 0
+    turned: int = 0
 
     @property
     def width(self) -> float:
@@ -69,6 +77,10 @@ class Frame:
     def _sides(self) -> tuple[float, float]:
         across, up = self.media[2] - self.media[0], self.media[3] - self.media[1]
         return (up, across) if self.quarters % 2 else (across, up)
+
+    def turn(self, quarters: int) -> Frame:
+        """The same page, read after as many quarter turns counter-clockwise."""
+        return replace(self, quarters=(self.quarters - quarters) % 4, turned=(self.turned + quarters) % 4)
 
     def place(self, x: Coordinate, y: Coordinate) -> tuple[Coordinate, Coordinate]:
         """Points of the file in the page as it is read: from its top left corner, downwards."""
@@ -109,6 +121,15 @@ class Glyphs:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @property
+    def quarters(self) -> int:
+        """Quarter turns counter-clockwise that set most of the page's characters upright; 0 where none do."""
+        standing = self.turned[~self.white]
+        for quarters in (1, 2, 3):
+            if np.count_nonzero(standing == 360 - 90 * quarters) > MOSTLY * len(standing):
+                return quarters
+        return 0
 
 
 def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:

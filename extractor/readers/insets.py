@@ -59,7 +59,7 @@ def read_insets(page: pdfium.PdfPage, frame: Frame, plain: Page) -> tuple[Inset,
     boxes = list(_pictures(page, frame, plain))[:MAX_INSETS]
     if not boxes:
         return ()
-    image = render(page)
+    image = np.rot90(render(page), frame.turned)
     shown = frame.box(*frame.shown)
     found = (_inset(image, shown, box, plain.number) for box in boxes)
     return tuple(inset for inset in found if inset is not None)
@@ -69,7 +69,9 @@ def with_insets(page: Page, insets: tuple[Inset, ...]) -> Page:
     """The page with the words of its pictures after its own. Tables are left to be filled again."""
     own = [[list(page.words[s.first : s.last]) for s in line.segments] for line in page.lines]
     added = [[list(group) for group in line] for inset in insets for line in inset.lines]
-    return compose([*own, *added], number=page.number, width=page.width, height=page.height)
+    lines = [*own, *added]
+    made = compose(lines, number=page.number, width=page.width, height=page.height)
+    return replace(made, turned=page.turned)
 
 
 def _pictures(page: pdfium.PdfPage, frame: Frame, plain: Page) -> Iterator[Box]:

@@ -22,7 +22,7 @@ def grids_of(
     except _WRONG as trouble:
         first = type(trouble).__name__
     try:
-        grids = find_grids_by_pdfplumber(data, number)
+        grids = turned_grids(find_grids_by_pdfplumber(data, number), frame)
     except Exception as trouble:  # pdfminer raises whatever a damaged file makes it stumble over
         message = (
             f"Page {number}: its tables could not be looked for ({first}, {type(trouble).__name__}); "

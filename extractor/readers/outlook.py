@@ -19,7 +19,7 @@ from extractor.readers.bodies import body
 from extractor.readers.plain import decoded
 
 if TYPE_CHECKING:
-    from olefile import OleFileIO  # type: ignore[import-untyped]
+    from olefile import OleFileIO
 
 MAX_DEPTH = 4
 _SUBJECT, _BODY, _HTML = 0x0037, 0x1000, 0x1013

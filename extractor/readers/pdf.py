@@ -174,6 +174,9 @@ def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions, data:
 
 def _read_page(sheet: _Sheet) -> Outcome:
     glyphs = glyphs_of(sheet.page, sheet.frame)
+    if glyphs.quarters:  # text set along the page's other side: read as a person holds such a sheet
+        sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
+        glyphs = glyphs_of(sheet.page, sheet.frame)
     plain = compose_page(glyphs, sheet.frame, sheet.number)
     if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(sheet.page, sheet.frame)):
         return _recognised(sheet, plain)
@@ -283,7 +286,8 @@ def compose_page(glyphs: Glyphs, frame: Frame, number: int, rules: tuple[Rule, .
     lines: Lines = []
     for angle, found in sorted(runs(glyphs, fences).items()):
         lines += lay_out(found, rules if angle == 0 else ())
-    return compose(lines, number=number, width=frame.width, height=frame.height)
+    page = compose(lines, number=number, width=frame.width, height=frame.height)
+    return replace(page, turned=frame.turned) if frame.turned else page
 
 
 def _as_rows(rules: tuple[Rule, ...]) -> Floats | None:

@@ -13,9 +13,7 @@ from decimal import Decimal
 
 _DIGITS = r"\d{1,3}(?:[  ' ’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,] ?\d+)*"
 _MINUS = "-−–"
-NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<sign>[{_MINUS}(]\s?)?(?P<digits>{_DIGITS})(?P<after>\s?[{_MINUS})](?!\w))?"
-)
+NUMBER = re.compile(rf"(?<![\w.,])(?P<sign>[{_MINUS}(]\s?)?(?P<digits>{_DIGITS})(?P<after>\s?[{_MINUS})](?!\w))?")
 COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it"})
 """Languages that write a decimal comma."""
 
@@ -54,9 +52,7 @@ def value(digits: str, decimal: str) -> Decimal:
     group = "," if decimal == "." else "."
     if decimal in bare:
         bare = _repeated(bare, decimal, group)
-    elif not re.fullmatch(
-        rf"\d{{1,3}}(?:{re.escape(group)}\d{{2,3}})*(?:{re.escape(group)}\d{{3}})|\d+", bare
-    ):
+    elif not re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{2,3}})*(?:{re.escape(group)}\d{{3}})|\d+", bare):
         bare = bare.replace(group, decimal)
     return Decimal(_joined(bare, decimal, group))
 

@@ -78,21 +78,18 @@ def _bindings(columns: Sequence[Column]) -> tuple[Binding, ...]:
 
 def _repairs(columns: Sequence[Column], rows: Sequence[Numbers]) -> Sequence[Binding]:
     filled = [
-        k
-        for k, c in enumerate(columns)
-        if c.role in _REPAIRABLE and sum(k in row for row in rows) * 2 > len(rows)
+        k for k, c in enumerate(columns) if c.role in _REPAIRABLE and sum(k in row for row in rows) * 2 > len(rows)
     ]
     return [Binding(q, p, a) for q, p, a in permutations(filled, 3)] if len(filled) <= 6 else []
 
 
-def _score(binding: Binding, columns: Sequence[Column], rows: Sequence[Numbers]) -> tuple[int, int, int]:
-    """Rows that multiply out; numbers that are there; columns that stay what their heads say."""
+def _score(binding: Binding, columns: Sequence[Column], rows: Sequence[Numbers]) -> tuple[int, int, int, bool]:
+    """Rows that multiply out; numbers that are there; columns that stay what their heads say; whether no discount
+    is needed: of a list price and a net price, the net one is what the line is sold at."""
     held, _ = _tally(binding, rows)
     present = sum(binding.of(name, row) is not None for row in rows for name in _THREE)
-    named = sum(
-        k is not None and columns[k].role == name for name in _THREE for k in [getattr(binding, name)]
-    )
-    return held, present, named
+    named = sum(k is not None and columns[k].role == name for name in _THREE for k in [getattr(binding, name)])
+    return held, present, named, binding.discount is None
 
 
 def _tally(binding: Binding, rows: Sequence[Numbers]) -> tuple[int, int]:

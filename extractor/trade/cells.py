@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.pages import GAP
 from extractor.trade.amounts import NUMBER, Printed, first_number, places, value
@@ -105,10 +105,7 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
             if column.role == "line_number" and piece.box[0] - column.x1 < 1.5 * row.height:
                 return number
     for number, column in enumerate(columns):
-        if (
-            column.role in NUMERIC | {"line_number", "tariff_line"}
-            and _overlap(piece.box[0], piece.box[2], column) > 0
-        ):
+        if column.role in NUMERIC | {"line_number", "tariff_line"} and _overlap(piece.box[0], piece.box[2], column) > 0:
             return number
     return None
 
@@ -175,7 +172,7 @@ def _widened(k: int, columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) 
     right = columns[k + 1].x0 if k + 1 < len(columns) else float("inf")
     x0 = min(column.x0, max(left + 1, min(slot.x0 for slot in own)))
     x1 = max(column.x1, min(right - 1, max(slot.x1 for slot in own)))
-    return Column(column.role, x0, x1, column.unit, column.currency)
+    return replace(column, x0=x0, x1=x1)
 
 
 def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
@@ -188,9 +185,7 @@ def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | Non
     unit = _unit(after, lexicon)
     currency = next((m.group for m in matches(lexicon.currencies, words(text))), None)
     number = value(found.digits, decimal)
-    figure = Figure(
-        -number if found.negative else number, places(found.digits, decimal), after.startswith("%")
-    )
+    figure = Figure(-number if found.negative else number, places(found.digits, decimal), after.startswith("%"))
     end = _end(text, found, unit)
     return Reading(figure, at, at + end, unit, currency)
 
@@ -204,9 +199,7 @@ def _unit(after: str, lexicon: Lexicon) -> str | None:
     """The unit right after a number, as printed: "Stk", "steel drums"; `None` for a currency, a rate or
     none."""
     bare = (
-        re.split(r"[(（/,;|]|  |\s\d", after, maxsplit=1)[0].strip(" .:")
-        if not re.match(r"\w+\(s\)", after)
-        else after
+        re.split(r"[(（/,;|]|  |\s\d", after, maxsplit=1)[0].strip(" .:") if not re.match(r"\w+\(s\)", after) else after
     )
     if not bare or bare[0] in "%x×*" or _is_currency(bare, lexicon) or len(bare) > 24 or bare[0].isdigit():
         return None

@@ -78,9 +78,7 @@ def parse(data: bytes) -> EInvoice | None:
     root = _tree(data)
     if root.name not in ROOTS:
         return None
-    currency = next(
-        (n.text for n in _walk(root) if n.name in ("InvoiceCurrencyCode", "OrderCurrencyCode")), ""
-    )
+    currency = next((n.text for n in _walk(root) if n.name in ("InvoiceCurrencyCode", "OrderCurrencyCode")), "")
     found = [n for n in _walk(root) if n.name == _LINE]
     if len(found) > MAX_LINES:
         raise NotReadable(f"it has more than {MAX_LINES} lines")

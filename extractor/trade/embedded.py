@@ -103,8 +103,7 @@ def _pairs(given: Sequence[InvoiceLine], printed: Sequence[TradeLine]) -> dict[i
 def _likeness(line: InvoiceLine, other: TradeLine) -> int:
     """How much two lines share: values count one each, a name or an article two, a line number one."""
     same = sum(
-        any(_same(wanted, f) for f in other.facts if f.property == name)
-        for name, wanted in _values(line).items()
+        any(_same(wanted, f) for f in other.facts if f.property == name) for name, wanted in _values(line).items()
     )
     named = bool(line.article and line.article == other.article)
     named = named or (len(other.label) > 3 and other.label.casefold() in line.name.casefold())
@@ -191,6 +190,4 @@ def _number_fact(
 
 def _in_xml(entry: Entry, number: int, paper: _Paper) -> Evidence:
     """A place in the XML: `factur-x.xml!line 3`; the span counts the XML file's characters."""
-    return Evidence(
-        paper.sha256, entry.text, entry.span, cell=f"{paper.file}!line {number}", found="attachment"
-    )
+    return Evidence(paper.sha256, entry.text, entry.span, cell=f"{paper.file}!line {number}", found="attachment")

@@ -12,6 +12,7 @@ from extractor.trade.blocks import Block
 from extractor.trade.cells import NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.heads import OTHER
 from extractor.trade.lexicon import Lexicon, longest, matches, tokens, words
+from extractor.trade.piles import piled
 from extractor.trade.tables import Listing, Stripe
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
@@ -58,7 +59,7 @@ def _numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> 
             number = reading(stripe.text(k), slot.start, decimal, lexicon)
             if number:
                 found[k] = number
-    return found
+    return {**found, **piled(listing, block, decimal, lexicon)}
 
 
 def _entry(
@@ -97,9 +98,7 @@ def _by_property(
         if k in row:
             found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
     if "quantity" in found:
-        found["quantity"] = replace(
-            found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon)
-        )
+        found["quantity"] = replace(found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon))
     for name in ("unit_price", "amount"):
         column = getattr(binding, name)
         if name in found and column is not None:
@@ -118,9 +117,7 @@ def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lex
             return text
     if binding.quantity is None:
         return None
-    below = (
-        listing.stripes[n].text(binding.quantity).strip() for n in range(block.anchor + 1, block.words_last)
-    )
+    below = (listing.stripes[n].text(binding.quantity).strip() for n in range(block.anchor + 1, block.words_last))
     named: Iterator[str] = (text for text in below if text and any(matches(lexicon.units, words(text))))
     return next(named, None) or listing.columns[binding.quantity].unit
 
@@ -174,9 +171,7 @@ def _line(listing: Listing, block: Block, before: str | None) -> str | None:
         *range(block.anchor + 1, block.last),
         *range(block.anchor - 1, block.first - 1, -1),
     ]
-    found = [
-        (n, number) for n in inside for k in columns if (number := line_number(listing.stripes[n].text(k)))
-    ]
+    found = [(n, number) for n in inside for k in columns if (number := line_number(listing.stripes[n].text(k)))]
     if not found:
         return None
     stacked = "".join(number for _, number in sorted(found))
@@ -199,9 +194,7 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
             if found and k in stripe.slots:
                 at = stripe.slots[k].start
                 return at + found.start(), at + found.end()
-    return next(
-        (s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None
-    )
+    return next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
 
 
 def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:

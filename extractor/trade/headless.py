@@ -45,9 +45,7 @@ def _on_page(rows: Sequence[Row], start: int, end: int) -> Iterator[Head]:
     if len(several) < _LEAST or not 3 <= len(tracks) <= _TRIES:
         return
     decimal = decimal_sign(one.digits for track in tracks for one in track)
-    held = [
-        (count, three) for three in combinations(tracks, 3) if (count := _count(three, decimal)) >= _LEAST
-    ]
+    held = [(count, three) for three in combinations(tracks, 3) if (count := _count(three, decimal)) >= _LEAST]
     if not held:
         return
     _, three = max(held, key=lambda one: one[0])
@@ -69,9 +67,7 @@ def _tracks(values: Sequence[_Value]) -> list[list[_Value]]:
     """Values that stand above one another, from left to right."""
     tracks: list[list[_Value]] = []
     for one in sorted(values, key=lambda v: v.x0):
-        home = next(
-            (t for t in tracks if one.x0 < max(v.x1 for v in t) and one.row not in {v.row for v in t}), None
-        )
+        home = next((t for t in tracks if one.x0 < max(v.x1 for v in t) and one.row not in {v.row for v in t}), None)
         if home is None:
             tracks.append([one])
         else:
@@ -81,9 +77,7 @@ def _tracks(values: Sequence[_Value]) -> list[list[_Value]]:
 
 def _count(three: Sequence[Sequence[_Value]], decimal: str) -> int:
     """In how many rows the first two of three tracks, in their order, give the third."""
-    by_row = [
-        {v.row: Figure(value(v.digits, decimal), places(v.digits, decimal)) for v in track} for track in three
-    ]
+    by_row = [{v.row: Figure(value(v.digits, decimal), places(v.digits, decimal)) for v in track} for track in three]
     shared = set(by_row[0]) & set(by_row[1]) & set(by_row[2])
     return sum(multiplies_out(by_row[0][k], by_row[1][k], by_row[2][k]) for k in shared)
 
@@ -98,12 +92,9 @@ def _columns(
     quantity, price = (two, one) if finest[1] < finest[0] else (one, two)
     roles = {id(quantity): "quantity", id(price): "unit_price", id(product): "amount"}
     numbers = [
-        Column(roles.get(id(track), OTHER), min(v.x0 for v in track), max(v.x1 for v in track))
-        for track in tracks
+        Column(roles.get(id(track), OTHER), min(v.x0 for v in track), max(v.x1 for v in track)) for track in tracks
     ]
-    words = [
-        (row.pieces[a].box[0], row.pieces[b - 1].box[2]) for a, b in chunks(row) if _is_name(row.text(a, b))
-    ]
+    words = [(row.pieces[a].box[0], row.pieces[b - 1].box[2]) for a, b in chunks(row) if _is_name(row.text(a, b))]
     names = [Column("description", x0, x1) for x0, x1 in words[:1]]
     return tuple(sorted((*numbers, *names), key=lambda c: c.x0))
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.trade.grid import Row, chunks
 from extractor.trade.lexicon import Lexicon, Match, matches, tokens, words
 
 MEASURES = frozenset({"quantity", "unit_price", "amount", "net_mass", "gross_mass"})
+_PILED = (frozenset({"unit_price", "amount"}), frozenset({"net_mass", "gross_mass"}))
+"""What a head with a stroke in it puts into one column: the number of one beside or above the other's."""
 OTHER = "other"
 """A column whose head is no word that we know; arithmetic may still tell what it holds."""
 NAMES = frozenset({"description", "article", "model", "packed_goods"})
@@ -45,13 +48,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its head: what it holds, its extent, and the unit or currency that the head gives."""
+    """A column by its head: what it holds, its extent, and the unit or currency that the head gives.
+
+    Columns of one `pile` (counted from 1) are one column of the paper, which prints their numbers in turn.
+    """
 
     role: str
     x0: float
     x1: float
     unit: str | None = None
     currency: str | None = None
+    pile: int = 0
 
     @property
     def middle(self) -> float:
@@ -82,9 +89,7 @@ class Head:
         if not roles & (NAMES | {"line_number", "tariff_line"}):
             return len(roles & {"quantity", "unit_price", "amount"}) == 3
         named = bool(roles & NAMES) or "tariff_line" in roles
-        return bool(roles & MEASURES) and (
-            len(roles) > 2 or (named and bool(roles & (MEASURES - {"gross_mass"})))
-        )
+        return bool(roles & MEASURES) and (len(roles) > 2 or (named and bool(roles & (MEASURES - {"gross_mass"}))))
 
 
 def find_heads(rows: Sequence[Row], lexicon: Lexicon) -> tuple[Head, ...]:
@@ -93,7 +98,7 @@ def find_heads(rows: Sequence[Row], lexicon: Lexicon) -> tuple[Head, ...]:
     heads: list[Head] = []
     at = 0
     while at < len(rows):
-        if _is_core(labels[at]):
+        if _is_core(labels[at], lexicon):
             first, last = _block(rows, labels, at, heads[-1].last if heads else 0, lexicon)
             heads.append(_head(first, last, labels, lexicon))
             at = last
@@ -114,28 +119,37 @@ def _labels(number: int, row: Row, lexicon: Lexicon) -> tuple[Label, ...]:
 def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) -> Iterable[Label]:
     texts = [text for text, _ in found]
     several = list(matches(lexicon.heads, texts))
-    turns = (
-        [] if row.latticed else [m for k, m in enumerate(several) if k and m.group != several[k - 1].group]
-    )
-    starts = [0, *(m.first for m in turns)]
+    pairs = [two for two in pairwise(several) if two[0].group != two[1].group]
+    piles = [(one, two) for one, two in pairs if _is_pile(row, found, one, two)]
+    starts = [0, *(two.first for _, two in (piles if row.latticed else pairs))]
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
         if start == end:
             continue
         own = [m for m in several if start <= m.first < end]
         first, last = found[start][1], found[end - 1][1] + 1
-        x0, x1 = row.pieces[first].box[0], row.pieces[last - 1].box[2]
+        ends = [found[k][1] for pile in piles if set(pile) & set(own) for k in (pile[0].first, pile[1].last - 1)]
+        x0 = row.pieces[min(first, *ends, first)].box[0]
+        x1 = row.pieces[max(last - 1, *ends, last - 1)].box[2]
         known = sum(m.length for m in own)
         role = own[0].group if own else None
         yield Label(number, x0, x1, tuple(texts[start:end]), row.text(first, last), role, known)
 
 
-def _is_core(labels: Sequence[Label]) -> bool:
+def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match) -> bool:
+    """Whether two phrases with a stroke between them head one column: "Unit price / Amount"."""
+    start, end = row.pieces[found[one.last - 1][1]].start, row.pieces[found[two.first][1]].end
+    return {one.group, two.group} in _PILED and any(stroke in row.page.text[start:end] for stroke in "/／")
+
+
+def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
     """Whether a row alone looks like a head: several different roles, one that measures, mostly head
-    words."""
+    words; the currency of "Each (USD)" counts neither way."""
     roles = {label.role for label in labels if label.role}
     if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
         return False
-    return sum(label.known for label in labels) >= 0.45 * sum(len(label.found) for label in labels)
+    money = sum(m.length for label in labels if label.role for m in matches(lexicon.currencies, label.found))
+    told = sum(len(label.found) for label in labels) - money
+    return sum(label.known for label in labels) >= 0.45 * told
 
 
 def _is_data(label: Label) -> bool:
@@ -156,9 +170,7 @@ def _block(
     return first, last
 
 
-def _continues(
-    rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: int, far: int, lexicon: Lexicon
-) -> bool:
+def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: int, far: int, lexicon: Lexicon) -> bool:
     """Whether a row next to a head belongs to it: close by, without data, and made of head words."""
     one, other = rows[near], rows[far]
     gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
@@ -176,9 +188,7 @@ def _continues(
 
 def _is_measure(label: Label, lexicon: Lexicon) -> bool:
     """Whether a label only names units or currencies, or stands in brackets: "(USD)" under "Unit price"."""
-    named = sum(
-        m.length for table in (lexicon.units, lexicon.currencies) for m in matches(table, label.found)
-    )
+    named = sum(m.length for table in (lexicon.units, lexicon.currencies) for m in matches(table, label.found))
     return named >= len(label.found) or (label.text[0] in "(（[" and len(label.found) <= 4)
 
 
@@ -192,7 +202,7 @@ def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: L
         for match in matches(lexicon.heads, label.found)
         for language in lexicon.languages.get(label.found[match.first : match.last], ())
     )
-    columns = _settled(columns)
+    columns = _piled(_settled(columns))
     return Head(first, last, tuple(sorted(columns, key=lambda c: c.x0)), found)
 
 
@@ -204,6 +214,17 @@ def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         return columns
     last = max(prices, key=lambda c: c.x0)
     return tuple(replace(c, role="amount") if c is last else c for c in columns)
+
+
+def _piled(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns with those of equal extents told to be one pile."""
+    extents = [(c.x0, c.x1) for c in columns]
+    roles = {one: {c.role for c in columns if (c.x0, c.x1) == one} for one in extents}
+    piles = [one for one, held in roles.items() if any(held >= pair for pair in _PILED)]
+    return tuple(
+        replace(c, pile=piles.index(extent) + 1) if extent in piles and c.role in MEASURES else c
+        for c, extent in zip(columns, extents, strict=True)
+    )
 
 
 def _overlapping(labels: Sequence[Label]) -> list[list[Label]]:

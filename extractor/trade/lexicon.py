@@ -143,7 +143,4 @@ def _phrases(entries: Iterable[tuple[tuple[str, ...], str, str]]) -> Phrases:
     made: dict[str, dict[tuple[str, ...], str]] = {}
     for phrase, group, _ in entries:
         made.setdefault(phrase[0], {}).setdefault(phrase, group)
-    return {
-        first: tuple(sorted(several.items(), key=lambda entry: -len(entry[0])))
-        for first, several in made.items()
-    }
+    return {first: tuple(sorted(several.items(), key=lambda entry: -len(entry[0]))) for first, several in made.items()}

@@ -75,9 +75,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
     currency = _currency(pages, lists, known)
     groups = merged(lists)
     lines = tuple(_line(group, currency, sha256) for group in groups)
-    charges = [
-        found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))
-    ]
+    charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     problem = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
     return TradeReading(lines, (problem,) if problem else ())

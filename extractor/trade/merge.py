@@ -50,9 +50,7 @@ def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
     Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice.
     """
     same_line = entry.line is not None and entry.line == other.line
-    same_quantity = _value(entry, "quantity") is not None and _value(entry, "quantity") == _value(
-        other, "quantity"
-    )
+    same_quantity = _value(entry, "quantity") is not None and _value(entry, "quantity") == _value(other, "quantity")
     if _priced((entry,)) and _priced((other,)):
         copied = same_line and same_quantity and _value(entry, "amount") == _value(other, "amount")
         return 3 if copied and _alike(entry, other, is_small) else 0

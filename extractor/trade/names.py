@@ -20,11 +20,7 @@ def model_in(description: str) -> str | None:
     """
     for found in _MODEL.finditer(description):
         name = found.group()
-        if (
-            len(name) >= 4
-            and not _NO_MODEL.fullmatch(name)
-            and not description[: found.start()].endswith("UN ")
-        ):
+        if len(name) >= 4 and not _NO_MODEL.fullmatch(name) and not description[: found.start()].endswith("UN "):
             return name
     return None
 

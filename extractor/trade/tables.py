@@ -59,9 +59,7 @@ class Listing:
         anchors = {block.anchor for block in self.blocks}
         for n, stripe in enumerate(self.stripes):
             if n not in anchors and not stripe.is_sum:
-                yield from (
-                    stripe.text(k) for k in self.of_role("amount") if looks_like_number(stripe.text(k))
-                )
+                yield from (stripe.text(k) for k in self.of_role("amount") if looks_like_number(stripe.text(k)))
 
     def printed_numbers(self) -> Iterator[str]:
         """The digits of its lines' numbers as printed, the evidence for the decimal sign."""
@@ -100,18 +98,19 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 def _listing(head: Head, region: Sequence[Row], lexicon: Lexicon) -> Listing:
     first = _stripes(region, head.columns, lexicon)
-    columns = _with_names(head.columns, first)
+    columns = _with_codes(_with_names(head.columns, first), first)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
     stripes = _stripes(region, columns, lexicon)
     found = _anchors(stripes, columns, lexicon)
-    barriers = frozenset(
-        k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon)
-    )
+    barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
 
 
 def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
-    """Where no column names the goods, one of line numbers ("Item") does, if words stand in it."""
+    """Where no column describes the goods, the wordiest one with an unknown head does, else one of line numbers
+    ("Item"), if words stand in it."""
+    if not any(c.role in NAMES - {"article"} for c in columns):
+        columns = _with_wordiest(columns, stripes)
     if any(c.role in NAMES for c in columns):
         return columns
     for k, column in enumerate(columns):
@@ -119,6 +118,34 @@ def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple
         if column.role == "line_number" and sum(not line_number(text) for text in texts) * 2 > len(texts):
             return (*columns[:k], replace(column, role="description"), *columns[k + 1 :])
     return columns
+
+
+def _with_wordiest(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
+    """The columns with the unknown one that holds words in most full rows as the description."""
+    full = [s for s in stripes if 2 * len(s.slots) > len(columns) and not s.is_sum]
+    letters = {
+        k: sum(c.isalpha() for s in full for c in s.text(k))
+        for k, column in enumerate(columns)
+        if column.role == OTHER and 2 * sum(_is_wordy(s.text(k)) for s in full) > len(full)
+    }
+    if not letters:
+        return columns
+    k = max(letters, key=lambda n: letters[n])
+    return (*columns[:k], replace(columns[k], role="description"), *columns[k + 1 :])
+
+
+def _is_wordy(text: str) -> bool:
+    return sum(c.isalpha() for c in text) >= 2 and not looks_like_number(text)
+
+
+def _with_codes(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
+    """A column headed as tariff lines that holds none gives article numbers: the Chinese 商品编号 is either."""
+    made = list(columns)
+    for k, column in enumerate(columns):
+        texts = [s.text(k) for s in stripes if k in s.slots and len(s.slots) > 2]
+        if column.role == "tariff_line" and texts and not any(TARIFF.search(text) for text in texts):
+            made[k] = replace(column, role="article")
+    return tuple(made)
 
 
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:
@@ -158,6 +185,8 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> b
         if columns[k].role in NUMERIC and reading(stripe.text(k), 0, ".", lexicon) is not None
     }
     numbered = _is_numbered(stripe, columns)
+    if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
+        return numbered and bool(numbers)
     named = any(_names(stripe.text(k), c) for k, c in enumerate(columns) if k in stripe.slots)
     priced = len(numbers & set(_PRICED))
     if stripe.is_sum:
@@ -180,9 +209,7 @@ def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Seque
     elsewhere."""
     for n, k in enumerate(found):
         before = found[n - 1] if n else k
-        total = any(
-            stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k)
-        )
+        total = any(stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k))
         whole = set(_PRICED) <= {columns[c].role for c in stripes[k].slots}
         if total and not whole and not _is_numbered(stripes[k], columns):
             return n
@@ -233,11 +260,6 @@ def _is_barrier(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> 
         text = stripe.text(k)
         if columns[k].role == "amount" and looks_like_number(text):
             return True
-        if (
-            columns[k].role == "line_number"
-            and len(text) > 5
-            and not line_number(text)
-            and stripe.row.latticed
-        ):
+        if columns[k].role == "line_number" and len(text) > 5 and not line_number(text) and stripe.row.latticed:
             return True
     return False

@@ -38,24 +38,20 @@ def disagreement(
     Where lines are taxed the only total printed may hold the tax. Lines within lines (1.1 under 1) are
     part of the line above them and are not added again.
     """
-    amounts = [
-        e.numbers["amount"].figure.value
-        for e in entries
-        if "amount" in e.numbers and not _is_part(e, entries)
-    ]
+    amounts = [e.numbers["amount"].figure.value for e in entries if "amount" in e.numbers and not _is_part(e, entries)]
     if not amounts or not sums:
         return None
     total = sum(amounts, Decimal(0))
     margin = Decimal("0.01") * len(amounts)
     readings = (total, total + sum(charges, Decimal(0)))
-    if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in sums):
+    # An amount below the lines that is their sum is their total, whatever its words.
+    told = (*sums, *(c for c in charges if len(amounts) > 1))
+    if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in told):
         return None
     if is_taxed and any(abs(total) < abs(printed) <= abs(total) * _MOST_TAX for printed in sums):
         return None
     nearest = min(sums, key=lambda printed: abs(abs(printed) - abs(total)))
-    return (
-        f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
-    )
+    return f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
 
 
 def _is_part(entry: Entry, entries: Sequence[Entry]) -> bool:

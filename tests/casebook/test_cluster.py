@@ -79,7 +79,7 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(running
     assert [f"cell {n}" for n in range(PAPERS)] == labels
     with store.reading() as connection:
         kinds = connection.exec_driver_sql("SELECT kind, count(*) FROM ledger GROUP BY kind").fetchall()
-    assert {"scanned": PAPERS, "extracted": PAPERS, "determined": PAPERS} == {k: n for k, n in kinds}
+    assert {"scanned": PAPERS, "extracted": PAPERS, "determined": PAPERS} == dict(row._tuple() for row in kinds)
     assert verify(store) == ()
     again = [r.how for r in Run(Settings(JOB, "ann", 1), store).results(found([tmp_path / "in"]))]
     assert again == [How.KEPT] * PAPERS

@@ -41,7 +41,9 @@ if __name__ == "__main__":
 def started(folder: Path) -> subprocess.Popen[bytes]:
     script = folder / "run.py"
     script.write_text(_RUN.format(root=str(ROOT), here=str(Path(__file__).parent)))
-    return subprocess.Popen([sys.executable, str(script)], cwd=folder, stdout=subprocess.PIPE, stderr=None)
+    return subprocess.Popen(
+        [sys.executable, str(script)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
 
 
 def lines(folder: Path) -> list[str]:

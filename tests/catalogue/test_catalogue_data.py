@@ -92,9 +92,7 @@ def test_no_python_file_lies_in_the_catalogue():
 
 
 def test_the_published_schemas_are_current():
-    published = {
-        path.name: path.read_text(encoding="utf-8") for path in (shipped() / "schemas").glob("*.json")
-    }
+    published = {path.name: path.read_text(encoding="utf-8") for path in (shipped() / "schemas").glob("*.json")}
     assert schemas() == published
 
 

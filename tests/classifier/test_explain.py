@@ -39,10 +39,7 @@ def test_what_is_missing_is_told():
 
 def test_an_entry_of_another_product_of_the_family_is_considered_and_says_why_not():
     findings = {f.code: f for f in judged(item("nca_hydroxide")).findings}
-    assert (
-        findings["3C901.a.2.a"].truth == "false"
-        and "not what the entry names" in findings["3C901.a.2.a"].reason
-    )
+    assert findings["3C901.a.2.a"].truth == "false" and "not what the entry names" in findings["3C901.a.2.a"].reason
 
 
 def test_a_determination_becomes_plain_data_with_the_report_s_names():
@@ -50,7 +47,5 @@ def test_a_determination_becomes_plain_data_with_the_report_s_names():
     wanted = {"outcome", "codes", "near", "status", "missing", "assumptions", "findings", "remark"}
     assert wanted <= set(data)
     assert {"code", "truth", "reason", "criteria"} <= set(data["findings"][0])
-    assert {"property", "test", "truth", "value", "margin", "flips_if"} <= set(
-        data["findings"][0]["criteria"][0]
-    )
+    assert {"property", "test", "truth", "value", "margin", "flips_if"} <= set(data["findings"][0]["criteria"][0])
     assert {"in_force", "instrument", "note"} == set(data["status"])

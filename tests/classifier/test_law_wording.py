@@ -110,8 +110,7 @@ def test_a_pack_below_the_limit_built_of_cells_at_or_above_it_is_close():
     built = answer("lithium_ion_pack", gravimetric_energy_density="210", cell_energy_density="300")
     assert built == ("close", ("3A001",))
     assert (
-        answer("lithium_ion_pack", gravimetric_energy_density="210", cell_energy_density="280")[0]
-        == "not_controlled"
+        answer("lithium_ion_pack", gravimetric_energy_density="210", cell_energy_density="280")[0] == "not_controlled"
     )
 
 
@@ -159,8 +158,7 @@ def test_cell_technology_is_tied_to_the_energy_density_of_the_cells():
 
 def test_the_three_graphite_technologies_are_controlled_by_nature():
     codes = [
-        answer(f"{name}_technology")[1]
-        for name in ("granulation", "continuous_graphitisation", "liquid_phase_coating")
+        answer(f"{name}_technology")[1] for name in ("granulation", "continuous_graphitisation", "liquid_phase_coating")
     ]
     assert codes == [("3E901.b.1",), ("3E901.b.2",), ("3E901.b.3",)]
 
@@ -183,10 +181,7 @@ def test_an_item_of_a_partly_read_document_may_still_be_controlled():
 
 
 def test_an_alternative_that_cannot_matter_is_not_asked_about():
-    assert (
-        answer("primary_lithium_cell", "lithium_ion_cell", gravimetric_energy_density="150")[0]
-        == "not_controlled"
-    )
+    assert answer("primary_lithium_cell", "lithium_ion_cell", gravimetric_energy_density="150")[0] == "not_controlled"
 
 
 def test_every_answer_tells_of_the_catch_all_and_none_says_free():

@@ -136,8 +136,6 @@ def test_an_act_without_a_date_of_effect_is_of_unknown_status(tmp_path: Path):
 
 
 def test_a_repealed_act_is_no_longer_in_force(tmp_path: Path):
-    ours = load(
-        put(tmp_path, "instruments/test-2027-1.yaml", ACT.replace("effect: suspends", "effect: repeals"))
-    )
+    ours = load(put(tmp_path, "instruments/test-2027-1.yaml", ACT.replace("effect: suspends", "effect: repeals")))
     found = status(ours, "MOFCOM+GACC 2025-58", date(2028, 1, 1))
     assert (found.in_force, found.instrument) == ("no", "TEST 2027-1")

@@ -53,9 +53,7 @@ def test_the_combinations_of_a_cell_are_all_there():
 @pytest.mark.parametrize("known", ASKED, ids=str)
 def test_a_cell_asks_for_the_one_fact_that_would_settle_it(known: tuple[str, ...]):
     wanted = ASKED[known]
-    assert (() if wanted is None else (wanted,)) == missing(
-        "lithium_ion_cell", **{name: CELL[name] for name in known}
-    )
+    assert (() if wanted is None else (wanted,)) == missing("lithium_ion_cell", **{name: CELL[name] for name in known})
 
 
 def test_a_stated_energy_density_needs_nothing_else():
@@ -63,9 +61,7 @@ def test_a_stated_energy_density_needs_nothing_else():
 
 
 def test_an_energy_density_that_straddles_the_limit_is_asked_for_again():
-    assert missing("lithium_ion_cell", gravimetric_energy_density="290..310") == (
-        "gravimetric_energy_density",
-    )
+    assert missing("lithium_ion_cell", gravimetric_energy_density="290..310") == ("gravimetric_energy_density",)
 
 
 def test_a_machine_below_its_volume_is_not_asked_for_its_use():

@@ -58,9 +58,7 @@ def test_narrower_values_never_turn_an_answer_on_lfp(
 ):
     first, second = (tuple(i.scaled(Decimal("0.01")) for i in density), capacity)
     wide = outcome("lfp_cathode", "strict", {"compaction_density": first[0], "specific_capacity": second[0]})
-    narrow = outcome(
-        "lfp_cathode", "strict", {"compaction_density": first[1], "specific_capacity": second[1]}
-    )
+    narrow = outcome("lfp_cathode", "strict", {"compaction_density": first[1], "specific_capacity": second[1]})
     assert not opposite(wide, narrow)
 
 

@@ -30,16 +30,11 @@ def test_an_implausible_value_is_asked_for_again(product: str, values: dict[str,
 
 
 def test_the_limit_itself_is_plausible():
-    assert (
-        judged(item("lfp_cathode", compaction_density="2.6", specific_capacity="178")).outcome == "controlled"
-    )
+    assert judged(item("lfp_cathode", compaction_density="2.6", specific_capacity="178")).outcome == "controlled"
 
 
 def test_an_implausible_value_above_the_limit_does_not_hide_that_the_other_is_below():
-    assert (
-        judged(item("lfp_cathode", compaction_density="2.2", specific_capacity="190")).outcome
-        == "not_controlled"
-    )
+    assert judged(item("lfp_cathode", compaction_density="2.2", specific_capacity="190")).outcome == "not_controlled"
 
 
 def test_a_graphite_capacity_above_400_is_flagged():

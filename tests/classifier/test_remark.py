@@ -49,9 +49,7 @@ def test_a_remark_whose_languages_differ_does_not_agree():
 
 
 numeric = sorted(name for name, p in WORDS.properties.items() if p.unit)
-parameters = st.builds(
-    Parameter, st.sampled_from(numeric), st.sampled_from(["1", "≥320 Wh/kg", "155-160 mAh/g"])
-)
+parameters = st.builds(Parameter, st.sampled_from(numeric), st.sampled_from(["1", "≥320 Wh/kg", "155-160 mAh/g"]))
 names = st.none() | st.integers(1, 99).map(str)
 lines = st.builds(RemarkLine, names, codes=st.just(("3C902.b.2", "3A001"))) | st.builds(
     RemarkLine, names, parameters=st.lists(parameters, min_size=1, max_size=3).map(tuple)
@@ -70,11 +68,7 @@ def test_a_remark_that_says_neither_is_refused():
 
 def test_a_close_item_states_the_parameters_that_the_law_asks_about():
     remark = judged(item("lithium_ion_cell", gravimetric_energy_density="292", line="3")).remark
-    assert (
-        remark.zh is not None
-        and remark.zh.startswith("第3项：不属于管制物项，")
-        and remark.zh.endswith("292 Wh/kg")
-    )
+    assert remark.zh is not None and remark.zh.startswith("第3项：不属于管制物项，") and remark.zh.endswith("292 Wh/kg")
     assert remark.en is not None and agree(remark.zh, remark.en, WORDS)
 
 

@@ -52,10 +52,7 @@ def test_a_number_below_at_and_above_its_limit(entry: Entry, threshold: Threshol
     unit = units_of(threshold)[min(index, len(units_of(threshold)) - 1)]
     limit = threshold.limit
     at = "true" if threshold.relation is Relation.AT_LEAST else "false"
-    found = [
-        truth_at(entry, threshold, number, unit)
-        for number in (limit - step(limit), limit, limit + step(limit))
-    ]
+    found = [truth_at(entry, threshold, number, unit) for number in (limit - step(limit), limit, limit + step(limit))]
     assert ["false", at, "true"] == found
 
 
@@ -75,7 +72,5 @@ def test_the_relations_are_the_ones_that_the_announcement_prints():
 
 
 def test_the_neighbours_relations_are_strict_for_graphite_and_not_for_technology():
-    signs = {
-        e.code: {c.relation.value for c in e.criteria if isinstance(c, Threshold)} for e in law().neighbours
-    }
+    signs = {e.code: {c.relation.value for c in e.criteria if isinstance(c, Threshold)} for e in law().neighbours}
     assert signs == {"2023-39.1": {">"}, "2023-39.2": set(), "252604X.1": {">="}, "252604X.2": {">="}}

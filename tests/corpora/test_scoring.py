@@ -17,10 +17,7 @@ def counted(gold, items, **document):
 
 
 def test_a_stated_fact_that_matches_a_label_is_found():
-    assert (
-        Counts(found=1)
-        == counted(labelled("A", [CAPACITY]), [item("A", [stated("capacity", "5", "5")])]).facts
-    )
+    assert Counts(found=1) == counted(labelled("A", [CAPACITY]), [item("A", [stated("capacity", "5", "5")])]).facts
 
 
 def test_a_required_label_without_a_fact_is_missed():
@@ -50,22 +47,15 @@ def test_one_fact_may_satisfy_two_labels_and_each_is_found():
 
 
 def test_a_document_labelled_in_part_has_no_false_facts():
-    assert (
-        Counts()
-        == counted(labelled("A", []), [item("A", [stated("capacity", "5", "5")])], partial=True).facts
-    )
+    assert Counts() == counted(labelled("A", []), [item("A", [stated("capacity", "5", "5")])], partial=True).facts
 
 
 def test_the_mass_of_a_trade_paper_is_not_judged():
-    assert (
-        Counts() == counted(labelled("A", []), [item("A", [stated("mass", "5", "5")])], kind="invoice").facts
-    )
+    assert Counts() == counted(labelled("A", []), [item("A", [stated("mass", "5", "5")])], kind="invoice").facts
 
 
 def test_a_maximum_is_compared_by_its_high_end_alone():
-    assert (
-        Counts(found=1) == counted(labelled("A", [MASS]), [item("A", [stated("mass", "66.5", "70")])]).facts
-    )
+    assert Counts(found=1) == counted(labelled("A", [MASS]), [item("A", [stated("mass", "66.5", "70")])]).facts
 
 
 def test_a_reading_that_counts_too_is_found():

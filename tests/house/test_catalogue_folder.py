@@ -9,8 +9,6 @@ import pytest
 from classifier.catalogue import shipped
 
 
-def test_the_shipped_catalogue_is_found_from_another_folder(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_shipped_catalogue_is_found_from_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert (shipped() / "vocabulary" / "units.yaml").is_file()

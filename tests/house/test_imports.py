@@ -14,9 +14,7 @@ ROOT = Path(__file__).parents[2]
 def loaded_by(code: str) -> set[str]:
     """The top-level modules that a piece of code leaves in memory."""
     report = "; import sys; print('\\n' + ' '.join({m.partition('.')[0] for m in sys.modules}))"
-    run = subprocess.run(
-        [sys.executable, "-c", code + report], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code + report], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(run.stdout.splitlines()[-1].split())
 
 
@@ -26,7 +24,9 @@ def test_the_classifier_needs_no_document_library(heavy: str) -> None:
     assert heavy not in loaded_by(code)
 
 
-HELP = "import sys; sys.argv = ['gauger', '--help']\ntry:\n    from tui.cli import main; main()\nexcept SystemExit: pass\n"
+HELP = (
+    "import sys; sys.argv = ['gauger', '--help']\ntry:\n    from tui.cli import main; main()\nexcept SystemExit: pass\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,4 @@ def test_the_catalogue_is_data_and_holds_no_python() -> None:
 
 
 def test_the_extractor_knows_neither_terminal_nor_casebook() -> None:
-    assert not {"textual", "typer", "tui", "casebook"} & loaded_by(
-        "import extractor.report, extractor.document"
-    )
+    assert not {"textual", "typer", "tui", "casebook"} & loaded_by("import extractor.report, extractor.document")

@@ -52,9 +52,7 @@ def test_reports_go_to_stdout_and_talk_to_stderr(gauger: Gauger, capsys: pytest.
     assert code == Exit.REVIEW
 
 
-def test_the_summary_names_each_item_with_what_is_missing(
-    gauger: Gauger, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_summary_names_each_item_with_what_is_missing(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     gauger("scan", "in", documents=("1",))
     out = capsys.readouterr().out
     for words in ("cell 1", "lithium ion cell", "undetermined", "gravimetric"):
@@ -114,9 +112,7 @@ def test_show_gives_the_findings_with_the_quote(gauger: Gauger, capsys: pytest.C
         assert words in out
 
 
-def test_show_finds_an_item_by_a_part_of_its_documents_name(
-    gauger: Gauger, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_show_finds_an_item_by_a_part_of_its_documents_name(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     assert gauger("show", "0.pdf", documents=("1", "2")) == Exit.SETTLED
     out = capsys.readouterr().out
     assert "cell 1" in out and "cell 2" not in out
@@ -127,9 +123,7 @@ def test_show_says_so_where_nothing_fits(gauger: Gauger, capsys: pytest.CaptureF
     assert "scan it first" in capsys.readouterr().err
 
 
-def test_verify_gives_the_head_and_finds_a_changed_event(
-    gauger: Gauger, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_verify_gives_the_head_and_finds_a_changed_event(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     import sqlite3
 
     assert gauger("verify", documents=("1",)) == Exit.SETTLED

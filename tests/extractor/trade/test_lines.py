@@ -112,9 +112,7 @@ def test_words_above_and_below_the_numbers_belong_to_the_line():
 
 
 def test_a_line_number_broken_over_two_rows_is_put_together():
-    rows = [
-        row(120 + 20 * n, str(n), f"Article {'abcdefghi'[n - 1]}", "2", "3.00", "6.00") for n in range(1, 10)
-    ]
+    rows = [row(120 + 20 * n, str(n), f"Article {'abcdefghi'[n - 1]}", "2", "3.00", "6.00") for n in range(1, 10)]
     found = reading(
         page(
             HEAD,
@@ -193,9 +191,7 @@ def test_a_discount_column_explains_the_amount():
 
 def test_a_line_that_does_not_multiply_out_keeps_its_values_and_says_so():
     found = reading(
-        page(
-            HEAD, row(120, "1", "Bag", "1200", "1.02", "1,740.00"), row(140, "2", "Cup", "2", "1.50", "3.00")
-        )
+        page(HEAD, row(120, "1", "Bag", "1200", "1.02", "1,740.00"), row(140, "2", "Cup", "2", "1.50", "3.00"))
     )
     assert values(found, *THREE)[0] == ("1200", "1.02", "1740")
     assert found.lines[0].problems == ("the line does not multiply out: 1200 × 1.02 is not 1740",)
@@ -296,9 +292,7 @@ def test_a_credit_note_keeps_its_minus_signs():
 
 
 def test_lines_that_add_up_to_no_printed_total_are_reported():
-    found = reading(
-        page(HEAD, row(120, "1", "Cup", "2", "1.50", "3.00"), (140, [(80, "Total"), right(500, "7.00")]))
-    )
+    found = reading(page(HEAD, row(120, "1", "Cup", "2", "1.50", "3.00"), (140, [(80, "Total"), right(500, "7.00")])))
     assert len(found.problems) == 1
     assert "add up to 3" in found.problems[0] and "7.00" in found.problems[0]
 
@@ -375,12 +369,8 @@ def test_a_packing_list_that_spreads_a_line_over_packages_is_compared_by_its_sum
 
 
 def test_two_lists_that_differ_in_a_quantity_are_reported():
-    invoice = sheet(
-        ["No.", "Description", "Qty", "Unit price", "Amount"], ["1", "Cell XQ-5000", "1000", "2", "2000"]
-    )
-    packing = sheet(
-        ["No.", "Description", "Qty", "Net weight (kg)"], ["1", "Cell XQ-5000", "900", "63"], number=2
-    )
+    invoice = sheet(["No.", "Description", "Qty", "Unit price", "Amount"], ["1", "Cell XQ-5000", "1000", "2", "2000"])
+    packing = sheet(["No.", "Description", "Qty", "Net weight (kg)"], ["1", "Cell XQ-5000", "900", "63"], number=2)
     assert reading(invoice, packing).lines[0].problems == ("two lists differ in quantity: 1000 and 900",)
 
 
