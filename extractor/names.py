@@ -22,6 +22,9 @@ _COMPANY = re.compile(
     r"|株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\uac00-\ud7a3]{2,12}(?:주식회사|\(주\))|㈜[\uac00-\ud7a3]{2,12}",
 )
 _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
+"""A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
+
 _LONGEST = 60
 _PAPERS = re.compile(
     r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
@@ -101,7 +104,7 @@ def _mixes(text: str) -> bool:
     return (
         any(ch.isdigit() for ch in text)
         and any(ch.isalpha() for ch in text)
-        and not re.fullmatch(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}", text)
+        and not _AMOUNT.fullmatch(text)
     )
 
 

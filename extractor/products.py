@@ -42,7 +42,8 @@ _PRODUCTION = re.compile(
 _BUILT_IN = re.compile(
     r"(?:built[- ]in|internal|integrated|embedded|内置|自带|内蔵|내장|eingebaute[rs]?|intégrée?)\s*"
     r"(?:(?:rechargeable|lithium|li|ion|polymer|po|锂离子|锂|聚合物|可充电|リチウムイオン)[- ]?){0,5}"
-    r"(?:battery|电池|電池|バッテリー|배터리|Akku|batterie)[^\n]{0,40}?\d\s?(?:m?Ah|Wh)",
+    r"(?:battery|电池|電池|バッテリー|배터리|Akku|batterie)[^\n]{0,40}?"
+    r"(?:\d\s?(?:m?Ah|Wh)\b|(?<![A-Za-z])(?:m?Ah|Wh)[)\]）]?[\s:：|]{1,12}\d)",
     re.I,
 )
 _NOMINAL_CAPACITY = re.compile(

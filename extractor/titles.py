@@ -52,6 +52,9 @@ _DEFINITION = re.compile(
     r"^\W*(?:the\s+)?(?=\S{0,24}\d)[A-Z][\w./-]{0,24}\s+(?:is|are)\s+(?:an?|our|the|one)\s"
     r"|^\W*(?=\S{0,24}\d)[A-Z][A-Za-z0-9./-]{0,24}\s*(?:是|为)(?:我司|本公司)?[^，。]{0,12}(?:一种|一款|的)",
 )
+# "A cathode powder for storage cells. Pressed at …": a phrase without a verb that says what the thing is.
+_KIND_OF = re.compile(r"^(?:An?|Eine?|Une?)\s+(?P<said>[^.;:。；]{5,100})\.(?=\s|$)")
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|can|will|may|must|should|that|which|ist|sind|est|sont)\b", re.I)
 _FIRM = re.compile(
     r"\b(?:Ltd|Limited|Inc|Corp|Corporation|GmbH|AG|LLC|B\.V|S\.A|a\.s|Oy|AB|S\.p\.A|z o\.o|Pty|PLC|KG)\.?$"
     r"|(?:公司|厂|株式会社)$"
@@ -262,6 +265,8 @@ def _weight(text: str, line: str, mention: Mention, prominence: float) -> float:
         return weight
     if _DEFINITION.search(text) and mention.name not in NO_GOODS:
         return TITLE
+    if prominence and mention.name not in NO_GOODS and _says_what_it_is(text, mention):
+        return TITLE
     if _FIRM.search(text.strip()):
         return SAID  # a maker's name tells only where nothing else does
     if text.startswith(("(", "（")):
@@ -274,6 +279,12 @@ def _weight(text: str, line: str, mention: Mention, prominence: float) -> float:
     if _SCOPE.search(line) and mention.name not in NO_GOODS:
         weight = max(weight, SAID)
     return weight
+
+
+def _says_what_it_is(text: str, mention: Mention) -> bool:
+    """Whether a text opens with a kind of goods as a sentence of its own, the mention in it."""
+    opening = _KIND_OF.match(text)
+    return opening is not None and mention.end <= opening.end() and not _FINITE.search(opening["said"])
 
 
 def _usual_size(page: Page) -> float:

@@ -22,7 +22,7 @@ def grids_of(
     except _WRONG as trouble:
         first = type(trouble).__name__
     try:
-        grids = turned_grids(find_grids_by_pdfplumber(data, number), frame)
+        grids = tuple(_turned(g, frame) for g in find_grids_by_pdfplumber(data, number))
     except Exception as trouble:  # pdfminer raises whatever a damaged file makes it stumble over
         message = (
             f"Page {number}: its tables could not be looked for ({first}, {type(trouble).__name__}); "
@@ -31,3 +31,15 @@ def grids_of(
         return (), (Problem("read", message, Severity.WARNING, number),)
     message = f"Page {number}: its tables were read the slower way ({first})."
     return grids, (Problem("read", message, Severity.NOTE, number),)
+
+
+def _turned(grid: Grid, frame: Frame) -> Grid:
+    """A grid of the page as it is shown, on the page as it is read."""
+    across, down = frame.width, frame.height
+    if frame.turned == 1:
+        return Grid(tuple((top, down - x1, bottom, down - x0) for x0, top, x1, bottom in grid.boxes))
+    if frame.turned == 2:
+        return Grid(tuple((across - x1, down - bottom, across - x0, down - top) for x0, top, x1, bottom in grid.boxes))
+    if frame.turned == 3:
+        return Grid(tuple((across - bottom, x0, across - top, x1) for x0, top, x1, bottom in grid.boxes))
+    return grid

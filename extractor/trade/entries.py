@@ -23,7 +23,7 @@ _PROPERTIES = ("quantity", "unit_price", "amount")
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line: its numbers by property, the spans of its words on its page, and whether it multiplies
-    out."""
+    out. `found` is where it stands: in a `table` or on a `line`."""
 
     page: Page
     line: str | None
@@ -33,6 +33,7 @@ class Entry:
     article: str | None
     model: str | None
     consistent: bool | None
+    found: str = "table"
 
     @property
     def description(self) -> str:
@@ -199,13 +200,16 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
 
 def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:
     """A tariff line that its word precedes: "HS code: 8507.60.00"."""
-    for slot in stripe.slots.values():
-        text = stripe.row.page.text[slot.start : slot.end]
-        if not TARIFF.search(text):
-            continue
-        cut = tokens(text)
-        for match in matches(lexicon.heads, [t.text for t in cut]):
-            found = TARIFF.search(text, cut[match.last - 1].end)
-            if match.group == "tariff_line" and found and found.start() - cut[match.last - 1].end <= 4:
-                return slot.start + found.start(), slot.start + found.end()
+    text = stripe.row.page.text
+    return next((s for x in stripe.slots.values() if (s := told_tariff(text, x.start, x.end, lexicon))), None)
+
+
+def told_tariff(page_text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """The first tariff line that its word precedes in a stretch of a page's text."""
+    text = page_text[start:end]
+    cut = tokens(text) if TARIFF.search(text) else ()
+    for match in matches(lexicon.heads, [t.text for t in cut]):
+        found = TARIFF.search(text, cut[match.last - 1].end)
+        if match.group == "tariff_line" and found and found.start() - cut[match.last - 1].end <= 4:
+            return start + found.start(), start + found.end()
     return None

@@ -14,7 +14,10 @@ from extractor.trade.grid import Row, chunks
 from extractor.trade.heads import OTHER, Column, Head
 
 _LEAST = 3
+_LEAST_CELLS = 2
+"""In a sheet the cells say what stands above what, and two rows are enough."""
 _TRIES = 8
+_TARIFF_DIGITS = (6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,8 @@ class _Value:
 
 
 def headless(rows: Sequence[Row]) -> tuple[Head, ...]:
-    """A head made up for each page where three rows and more of numbers multiply out in the same three
-    columns."""
+    """A head made up for each page where three rows and more (of a sheet two) of numbers multiply out in the same
+    three columns."""
     found: list[Head] = []
     start = 0
     for k in range(1, len(rows) + 1):
@@ -41,11 +44,12 @@ def headless(rows: Sequence[Row]) -> tuple[Head, ...]:
 
 def _on_page(rows: Sequence[Row], start: int, end: int) -> Iterator[Head]:
     several = [values for k in range(start, end) if len(values := _values(k, rows[k])) > 2]
-    tracks = _tracks([one for values in several for one in values])
-    if len(several) < _LEAST or not 3 <= len(tracks) <= _TRIES:
+    least = _LEAST_CELLS if rows[start].latticed else _LEAST
+    tracks = _tracks([one for values in several for one in values], least)
+    if len(several) < least or not 3 <= len(tracks) <= _TRIES:
         return
     decimal = decimal_sign(one.digits for track in tracks for one in track)
-    held = [(count, three) for three in combinations(tracks, 3) if (count := _count(three, decimal)) >= _LEAST]
+    held = [(count, three) for three in combinations(tracks, 3) if (count := _count(three, decimal)) >= least]
     if not held:
         return
     _, three = max(held, key=lambda one: one[0])
@@ -63,7 +67,7 @@ def _values(k: int, row: Row) -> list[_Value]:
     return found
 
 
-def _tracks(values: Sequence[_Value]) -> list[list[_Value]]:
+def _tracks(values: Sequence[_Value], least: int) -> list[list[_Value]]:
     """Values that stand above one another, from left to right."""
     tracks: list[list[_Value]] = []
     for one in sorted(values, key=lambda v: v.x0):
@@ -72,7 +76,7 @@ def _tracks(values: Sequence[_Value]) -> list[list[_Value]]:
             tracks.append([one])
         else:
             home.append(one)
-    return [track for track in tracks if len(track) >= _LEAST]
+    return [track for track in tracks if len(track) >= least]
 
 
 def _count(three: Sequence[Sequence[_Value]], decimal: str) -> int:
@@ -90,13 +94,30 @@ def _columns(
     one, two, product = three
     finest = [max(places(v.digits, decimal) for v in track) for track in (one, two)]
     quantity, price = (two, one) if finest[1] < finest[0] else (one, two)
-    roles = {id(quantity): "quantity", id(price): "unit_price", id(product): "amount"}
-    numbers = [
-        Column(roles.get(id(track), OTHER), min(v.x0 for v in track), max(v.x1 for v in track)) for track in tracks
-    ]
-    words = [(row.pieces[a].box[0], row.pieces[b - 1].box[2]) for a, b in chunks(row) if _is_name(row.text(a, b))]
-    names = [Column("description", x0, x1) for x0, x1 in words[:1]]
-    return tuple(sorted((*numbers, *names), key=lambda c: c.x0))
+    roles = {id(track): _role(track) for track in tracks}
+    roles |= {id(quantity): "quantity", id(price): "unit_price", id(product): "amount"}
+    numbers = [Column(roles[id(track)], min(v.x0 for v in track), max(v.x1 for v in track)) for track in tracks]
+    return tuple(sorted((*numbers, *_names(row)), key=lambda c: c.x0))
+
+
+def _role(track: Sequence[_Value]) -> str:
+    """What a column that no product needs holds by its digits: counted lines, tariff lines or something else."""
+    digits = [v.digits for v in sorted(track, key=lambda v: v.row)]
+    if digits == [str(k + 1) for k in range(len(digits))]:
+        return "line_number"
+    return "tariff_line" if all(d.isdigit() and len(d) in _TARIFF_DIGITS for d in digits) else OTHER
+
+
+def _names(row: Row) -> Iterator[Column]:
+    """The column of the longest words of a row as the goods, one of a single word with digits before it as their
+    article number."""
+    several = [(a, b) for a, b in chunks(row) if _is_name(row.text(a, b))]
+    longest = max(several, key=lambda ends: len(row.text(*ends)), default=None)
+    for a, b in several:
+        text = row.text(a, b)
+        is_code = longest is not None and a < longest[0] and b == a + 1 and any(c.isdigit() for c in text)
+        if (a, b) == longest or is_code:
+            yield Column("article" if is_code else "description", row.pieces[a].box[0], row.pieces[b - 1].box[2])
 
 
 def _is_name(text: str) -> bool:

@@ -221,8 +221,9 @@ def _piled(columns: Sequence[Column]) -> tuple[Column, ...]:
     extents = [(c.x0, c.x1) for c in columns]
     roles = {one: {c.role for c in columns if (c.x0, c.x1) == one} for one in extents}
     piles = [one for one, held in roles.items() if any(held >= pair for pair in _PILED)]
+    units = {one: next((c.unit for c in columns if (c.x0, c.x1) == one and c.unit), None) for one in piles}
     return tuple(
-        replace(c, pile=piles.index(extent) + 1) if extent in piles and c.role in MEASURES else c
+        replace(c, pile=piles.index(extent) + 1, unit=units[extent]) if extent in piles and c.role in MEASURES else c
         for c, extent in zip(columns, extents, strict=True)
     )
 
@@ -266,7 +267,9 @@ def _telling(found: Sequence[str], several: Sequence[Match]) -> Match | None:
 
 def _units(found: Sequence[str], labels: Sequence[Label], lexicon: Lexicon) -> Iterable[str]:
     """The unit that a head names beside its role, as printed: the "kg" of "Net weight (kg)"."""
-    named = {m.first for m in matches(lexicon.heads, found) if m.length == 1}
+    heads = tuple(matches(lexicon.heads, found))
+    named = {m.first for m in heads if m.length == 1}
+    named |= {k for m in heads for k in range(m.first, m.last) if len(found[k]) == 1}  # the letters of "G.W."
     units = {found[m.first] for m in matches(lexicon.units, found) if m.first not in named} - _NO_UNITS
     for label in labels:
         for token in tokens(label.text):

@@ -20,6 +20,7 @@ from extractor.trade.heads import find_heads
 from extractor.trade.lexicon import Lexicon, lexicon, whole
 from extractor.trade.merge import joined, merged
 from extractor.trade.names import label
+from extractor.trade.prose import told
 from extractor.trade.tables import Listing, listings
 from extractor.trade.totals import disagreement, printed_sums
 
@@ -69,7 +70,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
     tables = tables or [listing for run in runs for listing in listings(run, headless(run), known)]
     tables = _with_quantities(tables)
     if not tables:
-        return TradeReading(())
+        return _told(pages, known, sha256)
     decimal = _decimal_sign(tables)
     lists = [entries(table, decimal, known) for table in tables]
     currency = _currency(pages, lists, known)
@@ -79,6 +80,13 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     problem = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
     return TradeReading(lines, (problem,) if problem else ())
+
+
+def _told(pages: Sequence[Page], known: Lexicon, sha256: str) -> TradeReading:
+    """The lines of a paper without tables, which may list its goods in words."""
+    found = told(pages, known)
+    currency = _currency(pages, (found,), known)
+    return TradeReading(tuple(_line((entry,), currency, sha256) for entry in found))
 
 
 def _with_quantities(tables: list[Listing]) -> list[Listing]:
@@ -133,19 +141,20 @@ def _fact(name: str, entry: Entry, number: Reading, currency: str, sha256: str) 
     unit = (number.currency or currency) if name in _MONEY else (number.unit or "")
     value = Quantity(point(number.figure.value), unit)
     doubt = "the line does not multiply out" if entry.consistent is False and name != "net_mass" else None
-    return Fact(name, value, evidence=(_evidence(entry.page, number.start, number.end, sha256),), doubt=doubt)
+    return Fact(name, value, evidence=(_evidence(entry, number.start, number.end, sha256),), doubt=doubt)
 
 
 def _tariff(entry: Entry, sha256: str) -> Fact:
     start, end = entry.tariff or (0, 0)
     digits = "".join(c for c in entry.page.text[start:end] if c.isdigit())
-    return Fact("tariff_line", digits, evidence=(_evidence(entry.page, start, end, sha256),))
+    return Fact("tariff_line", digits, evidence=(_evidence(entry, start, end, sha256),))
 
 
-def _evidence(page: Page, start: int, end: int, sha256: str) -> Evidence:
+def _evidence(entry: Entry, start: int, end: int, sha256: str) -> Evidence:
+    page, found = entry.page, entry.found
     touched = page.words_in(start, end)
     cell = touched[0].cell if touched else None
     text = page.text[start:end]
     if cell is not None:
-        return Evidence(sha256, text, (start, end), cell=cell, found="table")
-    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found="table")
+        return Evidence(sha256, text, (start, end), cell=cell, found=found)
+    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found=found)

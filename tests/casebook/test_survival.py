@@ -17,7 +17,7 @@ import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
-ROUNDS = int(os.environ.get("GAUGER_KILLS", "10"))
+ROUNDS = int(os.environ.get("GAUGER_KILLS", "5"))
 DOCUMENTS = 14
 
 _RUN = """

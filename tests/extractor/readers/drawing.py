@@ -12,6 +12,8 @@ from extractor.source import open_source
 
 WIDTH, HEIGHT = 400.0, 300.0
 
+Draw = Callable[[Canvas], None]
+
 
 def pdf(
     *pages: Callable[[Canvas], None], size: tuple[float, float] = (WIDTH, HEIGHT), encrypt: object = None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pypdfium2
 import pytest
-from drawing import HEIGHT, all_of, grid, pdf, write
+from drawing import HEIGHT, Draw, all_of, grid, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document import Severity, Source, Status
@@ -16,7 +14,6 @@ from extractor.readers.rulings import edges_of
 from extractor.tables import Grid, find_grids, find_grids_by_pdfplumber
 
 NO_OCR = ReadOptions(ocr=False)
-Draw = Callable[[Canvas], None]
 
 
 def box(x0: float, top: float, x1: float, bottom: float, fill: int = 0) -> Draw:

@@ -77,28 +77,16 @@ def test_a_hyphen_at_a_lines_end_stays_a_hyphen() -> None:
     assert page.text == "model INR-\n21700 cell\n"
 
 
-@pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_page_turned_by_its_file_reads_as_it_is_shown(turn: int) -> None:
-    source = pdf(all_of(write(50, 80, "Voltage 3.7 V"), write(50, 100, "Mass 45 g")))
-    document = pypdfium2.PdfDocument(source.data)
-    document[0].set_rotation(turn)
-    out = io.BytesIO()
-    document.save(out)
-    page = read(open_source("turned.pdf", out.getvalue()), NO_OCR).pages[0]
-    assert (page.width, page.height) == ((HEIGHT, WIDTH) if turn % 180 else (WIDTH, HEIGHT))
-    assert set(page.text.splitlines()) == {"Voltage 3.7 V", "Mass 45 g"}
-    assert all(0 <= w.box[0] < w.box[2] <= page.width for w in page.words)
-
-
-def test_text_that_runs_up_the_page_is_one_line() -> None:
+def test_a_margin_s_text_that_runs_up_the_page_is_one_line() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.translate(100, 100)
         canvas.rotate(90)
-        canvas.drawString(0, 0, "Discharge capacity")
+        canvas.drawString(0, 0, "Discharge")
 
-    page = page_of(pdf(draw))
-    assert page.text == "Discharge capacity\n"
-    assert page.words[0].box[3] - page.words[0].box[1] > page.words[0].box[2] - page.words[0].box[0]
+    page = page_of(pdf(all_of(write(150, 100, "Nominal capacity 4,900 mAh"), draw)))
+    assert page.text == "Nominal capacity 4,900 mAh\nDischarge\n"
+    assert page.words[-1].box[3] - page.words[-1].box[1] > page.words[-1].box[2] - page.words[-1].box[0]
+    assert (page.width, page.height, page.turned) == (WIDTH, HEIGHT, 0)
 
 
 def test_what_lies_outside_the_shown_part_of_a_page_is_not_on_it() -> None:

@@ -491,3 +491,71 @@ def test_a_numbered_line_without_a_price_is_still_a_line():
         )
     )
     assert values(found, *THREE) == [("2", "10", "20"), ("1", "", ""), ("2", "5", "10")]
+
+
+def test_of_a_list_price_and_a_net_price_the_one_the_line_is_sold_at_is_the_unit_price():
+    head = (
+        100,
+        [
+            (40, "Pos"),
+            (80, "Article"),
+            right(220, "Quantity"),
+            right(300, "List price"),
+            right(360, "Disc."),
+            right(430, "Net price"),
+            right(520, "Line total"),
+        ],
+    )
+
+    def sold(top, number, *cells):
+        edges = zip((220, 300, 360, 430, 520), cells, strict=True)
+        return top, [(40, number), (80, "Cell"), *(right(edge, text) for edge, text in edges)]
+
+    found = reading(
+        page(
+            head,
+            sold(120, "1", "4,000 pcs", "2.10", "10 %", "1.89", "7,560.00"),
+            sold(140, "2", "200 pcs", "60.00", "5 %", "57.00", "11,400.00"),
+        )
+    )
+    assert values(found, "unit_price", "amount") == [("1.89", "7560"), ("57", "11400")]
+
+
+def test_an_amount_below_the_lines_that_is_their_sum_is_their_total_whatever_its_words():
+    found = reading(
+        page(
+            HEAD,
+            row(120, "1", "Anode powder", "100 kg", "4.10", "410.00"),
+            row(140, "2", "Cathode powder", "100 kg", "8.00", "800.00"),
+            (160, [(80, "Goods value"), right(500, "1,210.00")]),
+            (180, [(80, "Freight"), right(500, "200.00")]),
+            (200, [(80, "Invoice total"), right(500, "1,450.00")]),
+        )
+    )
+    assert found.problems == ()
+
+
+def test_short_and_unknown_heads_with_currencies_still_head_a_table():
+    found = reading(
+        sheet(
+            ["Part", "What", "How many", "UoM", "Each (USD)", "Ext. (USD)", "HS"],
+            ["TX-18", "Lithium cell, 3.6 V", "500", "pcs", "1.5", "750", "85076000"],
+        )
+    )
+    assert values(found, *THREE, "tariff_line") == [("500 pcs", "1.5 USD", "750 USD", "85076000")]
+    assert found.lines[0].article == "TX-18"
+    assert found.lines[0].label == "Lithium cell"
+
+
+def test_a_sheet_without_heads_gives_line_numbers_and_tariff_lines_by_their_digits():
+    found = reading(
+        sheet(
+            ["1", "Lithium cells 3.6 V", "500", "pcs", "1.5", "750", "85076000"],
+            ["2", "Graphite", "200", "kg", "8", "1600", "38011000"],
+        )
+    )
+    assert values(found, *THREE, "tariff_line") == [
+        ("500 pcs", "1.5", "750", "85076000"),
+        ("200 kg", "8", "1600", "38011000"),
+    ]
+    assert [line.line for line in found.lines] == ["1", "2"]
