@@ -101,11 +101,7 @@ def designation(texts: Iterable[str]) -> str | None:
 
 
 def _mixes(text: str) -> bool:
-    return (
-        any(ch.isdigit() for ch in text)
-        and any(ch.isalpha() for ch in text)
-        and not _AMOUNT.fullmatch(text)
-    )
+    return any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) and not _AMOUNT.fullmatch(text)
 
 
 def _leading_cue(marked: Marked, group: str) -> Term | None:

@@ -10,6 +10,7 @@ PAPERS = [
     ("invoice", ("Pro-forma Invoice", "Pro-forma no. 9", "Pos.  Qty  Unit price EUR", "Payment terms")),
     ("invoice", ("Rechnung", "Rechnungsnummer 12", "Menge  Einzelpreis  Gesamtpreis", "MwSt 19 %")),
     ("invoice", ("Avoir", "Prix unitaire  Montant HT", "TVA 20 %")),
+    ("invoice", ("中华人民共和国海关出口货物报关单", "件数 4  毛重 820  净重 800", "项号  商品编号  商品名称  数量  单价  总价", "合计")),
     ("packing_list", ("Packing list", "No.  Description  Packages  Net weight  Gross weight", "Marks")),
     ("safety_data_sheet", ("Sicherheitsdatenblatt", "2 Mögliche Gefahren", "4 Erste-Hilfe-Maßnahmen", "Nennspannung 3 V")),
     ("test_report", ("UN38.3 测试报告", "样品名称 电池", "委托单位 甲", "检测结论 合格")),

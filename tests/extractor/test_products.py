@@ -159,3 +159,36 @@ def test_a_device_that_states_its_battery_is_left_to_a_person() -> None:
 )
 def test_the_chemistry_of_what_is_replaced_or_of_a_longer_name_is_not_the_goods(expected: list[str], text: str) -> None:
     assert expected == [s.value for s in stated(text, terms().find(text)) if s.property == "chemistry"]
+
+
+def test_a_phrase_with_an_article_and_no_verb_says_what_the_thing_is() -> None:
+    paper = page(
+        "QP-58", "A lithium iron phosphate cathode powder for storage cells. Pressed hard it attains 2.5 g/cm3."
+    )
+    assert identify_document([paper], terms()).products == ("lfp_cathode",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A lithium iron phosphate cathode has a flat voltage. The instrument records it.",
+        "A charger for lithium iron phosphate cells. Pressed once it starts.",
+        "Lithium iron phosphate cathode powder may be weighed on it. A balance with four places.",
+    ],
+)
+def test_a_sentence_about_goods_does_not_say_that_the_thing_is_them(line: str) -> None:
+    assert identify_document([page("QP-58", line)], terms()).products == ("other",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Internal lithium battery  Ah  7.8", "Built-in Li-ion battery  (mAh)  3500", "Internal lithium battery  7.8 Ah"],
+)
+def test_a_device_that_states_the_battery_inside_it_may_be_a_pack(row: str) -> None:
+    paper = page("QU-60 uninterruptible power supply", "Output power  VA  600", row, large=1)
+    assert identify_document([paper], terms()).products == ("other", "lithium_ion_pack")
+
+
+def test_a_device_that_only_mentions_the_battery_inside_it_is_something_else() -> None:
+    paper = page("QU-60 uninterruptible power supply", "Internal lithium battery  optional", "Hours  min  14", large=1)
+    assert identify_document([paper], terms()).products == ("other",)

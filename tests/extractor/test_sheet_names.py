@@ -73,6 +73,8 @@ DESIGNATIONS = [
     ("AX-10", "Rev-12 page-3 AX-10"),
     ("PW-Z600", "PW-Z600 stacking machine"),
     (None, "3.7V 2600mAh cell"),
+    (None, "260Wh/kg and 2.4g/cm3, 5mAh/cm2"),
+    ("65K/RX", "Type 65K/RX"),
     (None, "ISO9001"),
     (None, "Battery"),
     (None, "2024"),
