@@ -30,6 +30,7 @@ _REACH = 48
 
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
+_SHORT = 60
 _BARE = frozenset(("capacity", "容量", "용량", "discharge capacity", "放电容量", "放電容量"))
 _LINKING = re.compile(r"\b(?:and|or|to|at|about|approx|ca|und|et)\b|和|或|及|至|到|在|约|時|时", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
@@ -52,7 +53,7 @@ class Pairing:
         label = self._beside.get(id(row)) or self._continued(row)
         unit_beside = _unit_beside(row, head)
         extra = conditions_beside(row, head)
-        seen_value, tested = False, False
+        seen_value, tested, aged = False, False, False
         for number, (marked, following) in enumerate(zip(row.slots, (*row.slots[1:], None), strict=True)):
             sense = head.above(marked.slot)
             if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
@@ -60,11 +61,14 @@ class Pairing:
             if id(marked) in self._ticks and sense.role is None:
                 continue
             tested = tested or bool(marked.conditions("test"))
+            aged = aged or (len(marked.text) <= _SHORT and bool(marked.conditions("degraded")))
             pairs = tuple(self._in_slot(marked, sense, label, unit_beside, extra))
             if number and _is_criterion(row.slots[:number], marked):
                 pairs = ()
             if tested:
                 pairs = tuple(p for p in pairs if p.property.name != "mass")
+            if aged:
+                pairs = tuple(p for p in pairs if p.property.name != "capacity")
             if seen_value and sense.role is None and marked.slot.table is None:
                 # Behind the value, outside of any table, a bare number is an axis or a page's furniture.
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())

@@ -137,8 +137,36 @@ class ReportedDetermination(_Part):
     remark: ReportedRemark
 
 
+class ReportedSheet(_Part):
+    """Another document's item that speaks of the same model, or may: how alike the names are (0 to 100), and
+    why."""
+
+    document: Text
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    label: Text
+    score: float = Field(ge=0, le=100)
+    why: Text
+
+
+class ReportedLinked(_Part):
+    """What an item comes out as with the facts of `sheets`; without an outcome where none is tied yet. `offered`
+    wait for a person, and `contradictions` say where the documents disagree."""
+
+    outcome: Literal["controlled", "close", "not_controlled", "undetermined", "not_applicable"] | None
+    codes: tuple[str, ...]
+    near: tuple[str, ...]
+    missing: tuple[str, ...]
+    doubts: tuple[Text, ...]
+    sheets: tuple[ReportedSheet, ...]
+    offered: tuple[ReportedSheet, ...]
+    contradictions: tuple[Text, ...]
+
+
 class ReportedItem(_Part):
-    """One thing that may be exported, its facts (the derived ones last) and its determination."""
+    """One thing that may be exported, its facts (the derived ones last) and its document's determination of it.
+
+    `linked` stands beside it, and is filled by a run that has read the other documents.
+    """
 
     label: Text
     maker: Text | None
@@ -148,6 +176,10 @@ class ReportedItem(_Part):
     product_evidence: tuple[ReportedEvidence, ...]
     facts: tuple[ReportedFact, ...]
     determination: ReportedDetermination
+    linked: ReportedLinked | None = Field(
+        default=None,
+        description="with other documents of the casebook; null where none speaks of it, and always in a stream",
+    )
 
 
 class Report(_Part):
