@@ -21,6 +21,9 @@ OF_THE_LINE = frozenset({"quantity", "unit_price", "amount", "net_mass", "tariff
 """What is true of a consignment and not of a model."""
 _ONE_TERM = frozenset({"chemistry"})
 """Textual properties of which a model has one value; a machine may have many uses."""
+_OTHERS = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
+_IONIC = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto", "semi_solid"})
+"""What a paper may also call lithium-ion: a line that says only that contradicts no sheet that says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _disagree(name: str, sides: list[tuple[Fact, ...]]) -> bool:
     """Whether any two sides have nothing in common."""
     pairs = [(a, b) for index, a in enumerate(sides) for b in sides[index + 1 :]]
     if name in _ONE_TERM:
-        return any(not _terms(a) & _terms(b) for a, b in pairs)
+        return any(not _agree(_terms(a), _terms(b)) for a, b in pairs)
     if any(isinstance(fact.value, str) for side in sides for fact in side):
         return False
     return any(_lie_apart(a, b) for a, b in pairs)
@@ -114,6 +117,15 @@ def _disagree(name: str, sides: list[tuple[Fact, ...]]) -> bool:
 
 def _terms(side: tuple[Fact, ...]) -> set[str]:
     return {str(fact.value).casefold() for fact in side}
+
+
+def _agree(first: set[str], second: set[str]) -> bool:
+    """Whether two papers name one chemistry, the same or one of them in a broader word."""
+    if first & second:
+        return True
+    if "lithium" in first | second:
+        return not (first | second) & _OTHERS
+    return any("lithium_ion" in a and b & _IONIC for a, b in ((first, second), (second, first)))
 
 
 def _lie_apart(first: tuple[Fact, ...], second: tuple[Fact, ...]) -> bool:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from casebook.joining import Place
 from casebook.linked import Linked, Tied
 from casebook.ties import Tie
-from extractor.document import Status
 
 if TYPE_CHECKING:
     from extractor.report import Report, ReportedLinked, ReportedSheet
+
+_SHA = '"sha256":"'
 
 
 def rewritten(file: Path, found: Mapping[Place, Tie]) -> None:
@@ -35,31 +36,24 @@ def with_links(lines: Iterable[str], found: Mapping[Place, Tie]) -> Iterator[str
 
     documents = {document for document, _index in found}
     for line in lines:
-        if not any(document in line for document in _named(line, documents)):
+        if _document(line) in documents:
+            yield _with(Report.model_validate_json(line), found).line() + "\n"
+        else:
             yield line
-            continue
-        made = Report.model_validate_json(line)
-        yield _with(made, found).line() + "\n"
 
 
-def _named(line: str, documents: set[str]) -> Iterator[str]:
-    """The document that a line reports, if it is one of these: found without reading the whole line."""
+def _document(line: str) -> str:
+    """The SHA-256 of the document that a line reports, without reading the rest: no text can hold bare quotes."""
     start = line.find(_SHA) + len(_SHA)
-    own = line[start : start + 64]
-    if own in documents:
-        yield own
-
-
-_SHA = '"sha256":"'
+    return line[start : start + 64]
 
 
 def _with(report: Report, found: Mapping[Place, Tie]) -> Report:
-    if report.document.status == Status.UNREADABLE:
-        return report
     sha256 = report.document.sha256
+    ties = [found.get((sha256, index)) for index in range(len(report.items))]
     items = tuple(
-        item.model_copy(update={"linked": reported(found[sha256, index].linked)}) if (sha256, index) in found else item
-        for index, item in enumerate(report.items)
+        item.model_copy(update={"linked": reported(tie.linked)}) if tie else item
+        for item, tie in zip(report.items, ties, strict=True)
     )
     return report.model_copy(update={"items": items})
 

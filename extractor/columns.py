@@ -163,7 +163,7 @@ def _column(marked: Marked) -> PropertyColumn:
 def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:
     under = [m for m in row.slots if _overlap(m, column.marked) > 0]
     unit = column.unit or next((u.unit for m in under for u in m.mentions), None)
-    kind = column.kind or next((k for m in under for _, k in m.kinds()), None)
+    kind = next((k for m in under for _, k in m.kinds()), column.kind)
     return PropertyColumn(column.marked, column.terms, unit, kind)
 
 

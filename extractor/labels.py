@@ -45,6 +45,13 @@ class Pair:
 _QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)
 
 
+_LINKED = re.compile(
+    r"\s*(?:of|is|was|has|are|to|about|over|up to|at least|为|是|达|达到|约)?\s*(?:about|approx\.?|最低|至少)?\s*"
+)
+_RUNNING = 40
+"""So many characters in one slot are running text, not a cell."""
+
+
 def groups_of(marked: Marked) -> list[tuple[Term, ...]]:
     """Property words by place: those of one span together."""
     groups: list[list[Term]] = []
@@ -114,3 +121,17 @@ def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
         and not any(m.amounts for m in label.slots if m is not named[0] and aligned(m, behind[0]))
         and abs(label.top - value.top) < 0.95 * max(height, 6.0)
     )
+
+
+def torn_label(above: MarkedRow | None, row: MarkedRow) -> Label | None:
+    """The property that ends a line of running text, where the line right below opens with a quantity."""
+    if above is None or len(above.slots) != 1 or len(row.slots) != 1:
+        return None
+    upper, lower = above.slots[0], row.slots[0]
+    if upper.slot.table is not None or lower.slot.table is not None or not upper.labels or not lower.amounts:
+        return None
+    near = row.top - above.bottom <= 1.2 * max(above.bottom - above.top, 6.0)
+    opens = lower.amounts[0].start <= 1 and lower.amounts[0].unit is not None
+    last = groups_of(upper)[-1]
+    ends = _LINKED.fullmatch(upper.text, last[0].end) is not None
+    return label_of(upper, last) if near and opens and ends and len(upper.text) >= _RUNNING else None

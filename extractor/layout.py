@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from classifier.facts import Box
 from extractor.pages import Word, around
@@ -21,6 +22,9 @@ BASE_TOLERANCE = 0.3
 
 WIDE_GAP = 1.0
 """From this gap on a segment ends, in heights of the larger type."""
+
+OFF_LEVEL = 0.8
+"""How far a head's line may stand off those of its neighbours, in heights of the type; less than a line."""
 
 GLUE = 0.08
 """Below this gap two runs are one word, unless the page has a space between them."""
@@ -73,7 +77,7 @@ Lines = list[list[list[Word]]]
 def lay_out(runs: Sequence[Run], rules: Iterable[Rule] = ()) -> Lines:
     """Words in segments in lines, from top to bottom."""
     fences = Fences(rules)
-    return [_segments(line, fences) for line in _lines(runs)]
+    return [_segments(line, fences) for line in _levelled(_lines(runs))]
 
 
 class Fences:
@@ -107,6 +111,42 @@ def _lines(runs: Sequence[Run]) -> list[list[Run]]:
     _place_small(small, lines, bases)
     order = sorted(range(len(lines)), key=lambda k: bases[k])
     return [sorted(lines[k], key=lambda r: r.frame[0]) for k in order]
+
+
+def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
+    """The lines, with the heads of a table level: a head of three lines, centred beside heads of two, stands half
+    a line off them. Its lines go, from the top, to the neighbours' lines in which their place is free."""
+    made: list[list[Run]] = []
+    pending = [list(line) for line in lines]
+    for k, line in enumerate(pending):
+        below = pending[k + 1 : k + 2]
+        host = next((h for h in (*made[-1:], *below) if _stands_off(line, h) and _is_free(line, h)), None)
+        if host is None:
+            made.append(line)
+        else:
+            host.extend(line)
+            host.sort(key=lambda r: r.frame[0])
+    return made
+
+
+def _stands_off(line: list[Run], host: list[Run]) -> bool:
+    """Whether a line's base is off another's by less than a line, in type of one size."""
+    small, large = sorted((line[0].size, host[0].size))
+    return SCRIPT_SIZE * large <= small and abs(line[0].base - host[0].base) < OFF_LEVEL * small
+
+
+def _is_free(line: list[Run], host: list[Run]) -> bool:
+    """Whether a line is one head alone, and others, words all, stand in the host's line on both sides of it."""
+    if any(ch.isdigit() for run in (*line, *host) for ch in run.text) or _wide_gaps(line) or _wide_gaps(host) < 2:
+        return False
+    margin = 0.5 * line[0].size
+    left, right = line[0].frame[0] - margin, line[-1].frame[2] + margin
+    beside = [run.frame[2] <= left for run in host if run.frame[2] <= left or run.frame[0] >= right]
+    return len(beside) == len(host) and any(beside) and not all(beside)
+
+
+def _wide_gaps(line: list[Run]) -> int:
+    return sum(_gap(a, b) > WIDE_GAP * max(a.size, b.size) for a, b in pairwise(line))
 
 
 def _typical_size(runs: Sequence[Run]) -> float:

@@ -18,7 +18,7 @@ from extractor.belief import PLAIN, SENTENCE, believable, close, in_sentence, is
 from extractor.claims import as_claimed, kind_of, with_kind_behind, with_listed_kind
 from extractor.conditions import conditions_beside, conditions_of, residue
 from extractor.heads import Head, Sense
-from extractor.labels import Label, Pair, groups_of, head_group, label_of, labels_beside
+from extractor.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
 from extractor.marks import Marked, MarkedRow
 from extractor.numbers import Amount
 from extractor.terms import Term
@@ -47,12 +47,14 @@ class Pairing:
         self._ticks = ticks_of(rows)
         self._label: Label | None = None
         self._bottom = 0.0
+        self._above: MarkedRow | None = None
 
     def read(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
         """The pairs of one row, from left to right."""
         label = self._beside.get(id(row)) or self._continued(row)
         unit_beside = _unit_beside(row, head)
         extra = conditions_beside(row, head)
+        yield from self._over_the_line(row, head)
         seen_value, tested, aged = False, False, False
         for number, (marked, following) in enumerate(zip(row.slots, (*row.slots[1:], None), strict=True)):
             sense = head.above(marked.slot)
@@ -75,7 +77,16 @@ class Pairing:
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = bool(pairs) or (seen_value and not marked.is_label)
             label = self._next_label(marked, label, pairs, seen_value)
-        self._label, self._bottom = label, row.bottom
+        self._label, self._bottom, self._above = label, row.bottom, row
+
+    def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
+        """The value that opens a line of running text whose property ends the line above."""
+        label = torn_label(self._above, row)
+        first = row.slots[0]
+        if label is not None and not head.rows and first.amounts:
+            pair = self._pair(first, first.amounts[0], label, head.above(first.slot), None, "", 0)
+            if pair is not None:
+                yield pair
 
     def _continued(self, row: MarkedRow) -> Label | None:
         """The label above, where this row stands close below it and begins further right."""

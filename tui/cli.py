@@ -64,7 +64,9 @@ def scan(
     casebook: Casebook = DEFAULT_CASEBOOK,
     json: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Option("--json", help="Write one JSON report a document to this file; - is stdout."),
+        typer.Option(
+            "--json", help="Write one JSON report a document to this file; - is stdout, where `linked` stays null."
+        ),
     ] = None,
     policy: Policy = "default",
     catalogue: Layers = None,

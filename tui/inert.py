@@ -15,10 +15,7 @@ _SPACES = {ord(c): " " for c in "\t\n\r\x0b\x0c"}
 
 def inert(text: str, limit: int | None = None) -> str:
     """The text on one line with nothing in it that a terminal obeys or hides; cut to `limit` characters."""
-    if text.isascii() and text.isprintable():
-        made = text
-    else:
-        made = "".join(_shown(c) for c in text.translate(_SPACES))
+    made = text if text.isascii() and text.isprintable() else "".join(_shown(c) for c in text.translate(_SPACES))
     return made if limit is None or len(made) <= limit else made[: max(limit - 1, 0)] + "…"
 
 

@@ -81,6 +81,16 @@ def test_chemistries_contradict_and_uses_do_not():
     assert said("use", "cathode", "anode") == ()
 
 
+def test_a_broader_word_for_a_chemistry_contradicts_no_narrower_one():
+    assert said("chemistry", "lithium_ion", "nmc") == ()
+    assert said("chemistry", "lfp", "lithium") == ()
+
+
+def test_a_broader_word_contradicts_what_it_does_not_take_in():
+    assert len(said("chemistry", "lithium_ion", "lithium_metal")) == 1
+    assert len(said("chemistry", "nimh", "lithium")) == 1
+
+
 def test_what_belongs_to_the_consignment_contradicts_nothing():
     boxes = [
         replace(fact("net_mass", "", document), value=Quantity(point(number), "kg"))

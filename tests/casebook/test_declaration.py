@@ -49,7 +49,7 @@ def reasons(store: Store, name: str, who: str = "ann") -> list[str]:
 def test_the_remark_names_each_line_with_its_codes_or_its_parameters(store: Store) -> None:
     invoice(store)
     made = declared(store, "inv.pdf")
-    assert made.zh == "第1项：属于两用物项，3A001；第2项：不属于管制物项，能量密度 285 Wh/kg"
+    assert made.zh == "第1项：属于两用物项，3A001；第2项：不属于管制物项，重量能量密度 285 Wh/kg"
     assert made.en == (
         "Item 1: Subject to Dual-Use Items, 3A001; Item 2: Not Subject to Controlled Items, energy density 285 Wh/kg"
     )
@@ -128,7 +128,7 @@ def test_a_sound_remark_has_no_fault(store: Store) -> None:
         ("第2项：属于两用物项，3A001", "Item 2: Subject to Dual-Use Items, 3A001"),
         ("第1项：属于两用物项，3A001", "Item 1: Subject to Dual-Use Items, 3A002"),
         (
-            "第1项：不属于管制物项，能量密度 320 Wh/kg",
+            "第1项：不属于管制物项，重量能量密度 320 Wh/kg",
             "Item 1: Not Subject to Controlled Items, energy density 320 Wh/kg",
         ),
         ("nonsense", "nonsense"),

@@ -36,6 +36,19 @@ def test_models_in_rows_take_units_from_a_second_head_row() -> None:
     assert facts(page) == READ
 
 
+def test_a_kind_printed_under_the_head_counts_before_the_one_its_words_imply() -> None:
+    page = drawn("""
+        Model    Rated capacity    Voltage    Weight
+                 (mAh, min)        (V)        (g)
+        BX-1     2600              3.7        46
+        BX-2     2500              3.6        45
+    """)
+    assert [line for line in facts(page) if line.startswith("capacity")] == [
+        "capacity [2.6, ∞) Ah minimum of BX-1",
+        "capacity [2.5, ∞) Ah minimum of BX-2",
+    ]
+
+
 def test_models_in_rows_may_print_their_own_units() -> None:
     page = drawn("""
         Model    Capacity    Voltage    Weight

@@ -225,3 +225,36 @@ def test_a_greatest_capacity_is_a_size_and_no_bound() -> None:
 
 def test_a_bare_number_in_brackets_behind_a_value_takes_its_unit() -> None:
     assert facts(drawn("Capacity     2.6 Ah (2.5)")) == ["capacity 2.6 Ah", "capacity 2.5 Ah"]
+
+
+# Running text, broken where its lines end.
+
+
+def test_a_sentence_may_break_between_a_property_and_its_value() -> None:
+    page = drawn("""
+        Transfer of the production of pouch cells with a gravimetric energy density of
+        315Wh/kg: electrode recipes, coating parameters and drawings, with training.
+    """)
+    assert facts(page) == ["gravimetric_energy_density 315 Wh/kg"]
+
+
+def test_a_mass_may_open_the_line_below_its_word() -> None:
+    page = drawn("""
+        Transfer of the production of lithium-ion pouch cells with a weight of
+        315 g of them at last
+    """)
+    assert facts(page) == ["mass 315 g"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "pitch"),
+    [
+        ("Transfer of pouch cells whose weight is not stated anywhere in this paper", "315 g of them at last", 14.0),
+        ("Transfer of the production of lithium-ion pouch cells with a weight of", "315 g of them at last", 60.0),
+        ("Transfer of the production of pouch cells with a gravimetric energy density of", "315 g of it", 14.0),
+    ],
+)
+def test_a_line_that_does_not_end_on_the_property_or_stands_apart_takes_no_value(
+    above: str, below: str, pitch: float
+) -> None:
+    assert facts(drawn(f"{above}\n{below}", pitch=pitch)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from casebook.run_report import About, Gathered, RunReport, report
+from tui.commands.links import fill, ties, told
 from tui.commands.session import Order, followed, made
 from tui.exits import Exit
 from tui.inert import inert
@@ -51,12 +52,16 @@ class Tally:
     copies: list[tuple[str, str]] = field(default_factory=list)
     alike: list[tuple[str, str]] = field(default_factory=list)
     gathered: Gathered = field(default_factory=Gathered)
+    kinds: dict[str, str] = field(default_factory=dict)
+    """The kind of each document that was opened, by its SHA-256."""
 
     def add(self, result: Result) -> None:
         """Counts one document in."""
         self.documents += 1
         self.gathered.add(result)
         self.how[result.how] += 1
+        if result.how != "failed":
+            self.kinds[result.answer.sha256] = result.answer.kind
         self.rows += [(result.name, r) for r in result.answer.rows]
         if result.copy_of:
             self.copies.append((result.name, result.copy_of))
@@ -96,9 +101,11 @@ def run(order: ScanOrder) -> int:
             tally.add(result)
             if output is not None:
                 _put(output, result.answer.line, order.json)
+        links = ties(order.order, store, tally.kinds)
+    fill(order.json, links)
     about = _about(order, going, began, time.monotonic() - started)
-    pages = _reported(report(about, tally.gathered), _place(order))
-    _tell(tally, len(ignored), order, pages, stopped=going.stop)
+    pages = inert(_reported(report(about, tally.gathered), _place(order)))
+    _tell(tally, len(ignored), order, (*told(links.values()), pages), stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 
 
@@ -158,11 +165,11 @@ def _reported(made: RunReport, place: Path) -> str:
     return f"The run's report: {place}.html, and {place}.json for programs."
 
 
-def _tell(tally: Tally, ignored: int, order: ScanOrder, pages: str, *, stopped: bool) -> None:
+def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, stopped: bool) -> None:
     console = talk() if order.json == "-" else data()
     if tally.rows:
         _table(console, tally.rows)
-    for line in (*_told(tally, ignored), inert(pages), *_closing(tally, order, stopped)):
+    for line in (*_told(tally, ignored), *more, *_closing(tally, order, stopped)):
         write(line, console)
 
 

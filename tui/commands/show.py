@@ -15,8 +15,9 @@ from tui.troubles import Refused
 
 if TYPE_CHECKING:
     from casebook.finding import Place
+    from casebook.judging import Bench
+    from casebook.linked import Linked
     from casebook.state import FactState, ItemState
-    from classifier.catalogue import Catalogue
     from classifier.facts import Evidence, Fact
 
 MOST = 12
@@ -25,19 +26,24 @@ MOST = 12
 def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
     """Shows every item that the name fits; raises `Refused` where none does, or too many do."""
     from casebook.finding import places
+    from casebook.judging import Bench
     from casebook.recording import state_of
     from casebook.store import open_store
+    from casebook.ties import ties
     from classifier.catalogue import load
 
-    catalogue = load(*layers)
+    bench = Bench(load(*layers), as_of, policy)
     with closing(open_store(casebook, make=False)) as store:
         fitting = places(store, name)
         _refuse(name, fitting, store.name)
-        for document in dict.fromkeys(p.document for p in fitting):
-            state = state_of(store, document)
+        states = {document: state_of(store, document) for document in dict.fromkeys(p.document for p in fitting)}
+        found = ties(store, {d: s.reading.kind for d, s in states.items() if s.reading}, bench)
+        for document, state in states.items():
             write(inert(", ".join(state.names)))
+            seen = [key for key, item in state.items.items() if item.seen]
             for key in (p.item for p in fitting if p.document == document):
-                for line in _shown(state.items[key], catalogue, as_of, policy):
+                tie = found.get((document, seen.index(key))) if key in seen else None
+                for line in (*_shown(state.items[key], bench), *(_together(tie.linked) if tie else ())):
                     write(line)
     return Exit.SETTLED
 
@@ -52,12 +58,11 @@ def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
         raise Refused(f"{len(fitting)} items are like {name!r}: use more of a name")
 
 
-def _shown(item: ItemState, catalogue: Catalogue, as_of: date, policy: str) -> Iterator[str]:
-    from classifier.classify import classify
+def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
     from classifier.explain import tree
 
     current = item.current
-    made = classify(current, catalogue, as_of=as_of, policy=policy)
+    made = bench.judged(item)
     yield ""
     yield from (_indented(line) for line in tree(current, made).splitlines())
     yield "  facts"
@@ -67,6 +72,24 @@ def _shown(item: ItemState, catalogue: Catalogue, as_of: date, policy: str) -> I
             yield f"  remark ({language}): {inert(text)}"
     if item.reopened:
         yield f"  reopened: {inert(item.reopened)}"
+
+
+def _together(made: Linked) -> Iterator[str]:
+    """What other documents make of the item, beside what its own says."""
+    answer = made.determination
+    yield "  with other documents of the casebook"
+    if answer is not None:
+        yield f"    {' '.join((str(answer.outcome).replace('_', ' '), *(answer.codes or answer.near)))}"
+        missing = ", ".join(answer.missing).replace("_", " ")
+        yield from (f"    {inert(line)}" for line in (*_named("missing", missing), *answer.doubts))
+    for word, several in (("tied to", made.sheets), ("may be", made.offered)):
+        yield from (f"    {word} {inert(t.label)} in {inert(t.document)}: {inert(t.why, 300)}" for t in several)
+    yield from (f"    contradiction: {inert(text, 300)}" for text in made.contradictions)
+
+
+def _named(word: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{word}: {text}"
 
 
 def _indented(line: str) -> str:

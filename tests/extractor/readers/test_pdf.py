@@ -7,7 +7,7 @@ import io
 import pdfplumber
 import pypdfium2
 import pytest
-from drawing import HEIGHT, WIDTH, all_of, grid, pdf, write
+from drawing import HEIGHT, WIDTH, Draw, all_of, grid, pdf, write
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
@@ -236,3 +236,35 @@ def test_a_file_inside_the_pdf_is_handed_on() -> None:
         "invoice.pdf/factur-x.xml",
         b"<rsm:CrossIndustryInvoice/>",
     )
+
+
+NEIGHBOURS = all_of(
+    write(50, 105, "Type"), write(50, 116, "Code"), write(300, 105, "Mass"), write(300, 116, "Weight (g)")
+)  # fmt: skip
+
+
+def middle(*texts: str, top: float = 99.5) -> Draw:
+    return all_of(*[write(150, top + 11 * k, text) for k, text in enumerate(texts)])
+
+
+def beside(draw: Draw) -> list[str]:
+    return page_of(pdf(all_of(NEIGHBOURS, draw, write(220, 105, "Charge"), write(220, 116, "(V)")))).text.splitlines()
+
+
+def test_a_head_of_three_lines_stands_level_with_heads_of_two() -> None:
+    expected = ["Type  Nominal  Charge  Mass", "Code  capacity  (V)  Weight (g)", "(mAh)"]
+    assert beside(middle("Nominal", "capacity", "(mAh)")) == expected
+
+
+def test_a_line_half_off_others_over_which_it_reaches_stays_apart() -> None:
+    expected = ["Nominal capacity in use", "Type  Charge  Mass", "Code  (V)  Weight (g)"]
+    assert beside(middle("Nominal capacity in use")) == expected
+
+
+def test_a_value_half_a_line_off_its_neighbours_stays_apart() -> None:
+    assert beside(middle("4.9 Ah"))[0] == "4.9 Ah"
+
+
+def test_a_label_left_of_the_values_half_a_line_off_stays_apart() -> None:
+    texts = page_of(pdf(all_of(NEIGHBOURS, write(20, 99.5, "Cell")))).text.splitlines()
+    assert texts == ["Cell", "Type  Mass", "Code  Weight (g)"]

@@ -1,0 +1,111 @@
+"""What scan and show tell of a line and the datasheet of its model, read by a stand-in for the extractor."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parents[1] / "casebook"))
+from shipments import cell
+from stand_ins import reading
+
+from casebook.discover import found
+from casebook.run import Run, Settings
+from casebook.store import open_store
+from casebook.worker import Job
+from extractor.document import Reading, Source
+from tui.cli import _run
+from tui.commands.session import version
+from tui.exits import Exit
+
+Gauger = Callable[..., int]
+PAPERS = {"a_invoice.pdf": "line XZ-50E", "b_sheet.pdf": "sheet XZ-50E 320"}
+
+
+def read(source: Source, job: Job, ocr: bool) -> Reading:
+    """An invoice's line of a model, or a sheet with its energy density, as the document's words say."""
+    word, label, *density = source.data.decode().removeprefix("%PDF-").split()
+    sha256 = source.identity.sha256
+    item = cell(label, density[0] if density else None, sha256, line="1" if word == "line" else None)
+    kind = "invoice" if word == "line" else "datasheet"
+    return replace(reading(item), identity=source.identity, kind=kind)
+
+
+@pytest.fixture
+def gauger(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Gauger:
+    """Runs a command in a folder whose `in/` holds the papers, read before into `gauger.casebook`."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, papers: dict[str, str] = PAPERS) -> int:
+        Path("in").mkdir(exist_ok=True)
+        for name, said in papers.items():
+            Path("in", name).write_text(f"%PDF-{said}")
+        store = open_store("gauger.casebook")
+        job = Job(date(2026, 12, 1), "default", version(), reader=read)
+        list(Run(Settings(job, "ann", 1), store).results(found([Path("in")])))
+        store.close()
+        monkeypatch.setattr("sys.argv", ["gauger", *words, "--as-of", "2026-12-01"])
+        return _run()
+
+    return run
+
+
+def test_a_scan_counts_the_lines_that_datasheets_settle_and_names_them(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("scan", "in")
+    out = capsys.readouterr().out
+    assert "1 lines tied to datasheets, 1 settled by them, 0 contradictions" in out
+    assert "XZ-50E in in/a_invoice.pdf: undetermined alone, controlled 3A001 with XZ-50E in in/b_sheet.pdf" in out
+
+
+def test_a_scan_without_ties_tells_none(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("scan", "in", papers={"a.pdf": "line XZ-50E"})
+    assert "tied to datasheets" not in capsys.readouterr().out
+
+
+def test_a_file_of_reports_has_the_link_in_the_order_of_the_paths(gauger: Gauger) -> None:
+    code = gauger("scan", "in", "--json", "r.jsonl")
+    lines = [json.loads(line) for line in Path("r.jsonl").read_text("utf-8").splitlines()]
+    assert ["in/a_invoice.pdf", "in/b_sheet.pdf"] == [d["document"]["name"] for d in lines]
+    (item,) = lines[0]["items"]
+    assert ("undetermined", "controlled") == (item["determination"]["outcome"], item["linked"]["outcome"])
+    assert code == Exit.REVIEW
+
+
+def test_a_stream_of_reports_goes_out_before_the_links_are_known(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("scan", "in", "--json", "-")
+    told = capsys.readouterr()
+    assert [None, None] == [i["linked"] for line in told.out.splitlines() for i in json.loads(line)["items"]]
+    assert "1 lines tied to datasheets" in told.err
+
+
+def test_show_prints_the_link_with_its_why_and_the_sheets_document(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("show", "a_invoice")
+    out = capsys.readouterr().out
+    assert "with other documents of the casebook\n    controlled 3A001\n" in out
+    assert "tied to XZ-50E in in/b_sheet.pdf: XZ-50E against XZ-50E: the same" in out
+
+
+def test_show_prints_what_contradicts(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("show", "b_sheet", papers=PAPERS | {"c_sheet.pdf": "sheet XZ-50E 250"})
+    out = capsys.readouterr().out
+    assert "contradiction: gravimetric energy density is not the same in all documents" in out
+    assert "in/c_sheet.pdf: nominal 250 Wh/kg" in out
+
+
+def test_show_prints_what_a_person_may_confirm(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("show", "a_invoice", papers={"a_invoice.pdf": "line XZ-50E", "b_sheet.pdf": "sheet XZ-50F 320"})
+    out = capsys.readouterr().out
+    assert "may be XZ-50F in in/b_sheet.pdf: " in out
+    assert "controlled 3A001\n" not in out
