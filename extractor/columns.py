@@ -132,13 +132,18 @@ class ColumnReader:
         if free and free[0].slot.left < min(p.value.slot.left for p in pairs):
             return free[0].text
         first = row.slots[0]
-        return None if _is_bare_value(first) else _before_values(first) or None
+        return None if _is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
 
 
 def _before_values(marked: Marked) -> str:
     """A slot's text up to its first quantity: the name, where name and numbers ran together."""
     end = min((a.start for a in marked.amounts), default=len(marked.text))
     return (marked.text[:end] if end > 2 else marked.text).strip()
+
+
+def _opens_with_value(marked: Marked) -> bool:
+    """Whether a slot is values from its beginning on ("Min: 10850mAh / Typ: 11000mAh"): no name stands in it."""
+    return any(a.start <= 2 and a.unit is not None for a in marked.amounts)
 
 
 def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:

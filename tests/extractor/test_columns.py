@@ -202,3 +202,12 @@ def test_a_number_far_from_every_head_is_not_taken() -> None:
         BX-1     2600              3.7                                   46
     """)
     assert facts(page) == ["capacity 2.6 Ah of BX-1", "nominal_voltage 3.7 V of BX-1"]
+
+
+def test_a_value_in_a_box_under_its_title_is_no_name() -> None:
+    page = drawn("""
+        CAPACITY                           WEIGHT
+        Min: 10850mAh / Typ: 11000mAh      128 g
+    """)
+    assert models(page) == ()
+    assert "capacity 11 Ah typical" in facts(page)
