@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from casebook.worker import Job
 
 SCHEME = "dask://"
-GRACE = 60
-"""Seconds beyond a task's own limit: the time a worker takes to load the readers' libraries first."""
 
 
 class ClusterError(Exception):

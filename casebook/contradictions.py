@@ -16,13 +16,13 @@ from classifier.quantity import Interval, plain
 from classifier.spans import short, span
 from classifier.states import RATED, of_the_goods
 from classifier.vocabulary import Cues, Vocabulary
+from extractor.makeup import LITHIUM_ION, NOT_LITHIUM
 
 OF_THE_LINE = frozenset({"quantity", "unit_price", "amount", "net_mass", "tariff_line"})
 """What is true of a consignment and not of a model."""
 _ONE_TERM = frozenset({"chemistry"})
 """Textual properties of which a model has one value; a machine may have many uses."""
-_OTHERS = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
-_IONIC = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto", "semi_solid"})
+_IONIC = LITHIUM_ION | {"semi_solid"}
 """What a paper may also call lithium-ion: a line that says only that contradicts no sheet that says which."""
 
 
@@ -124,7 +124,7 @@ def _agree(first: set[str], second: set[str]) -> bool:
     if first & second:
         return True
     if "lithium" in first | second:
-        return not (first | second) & _OTHERS
+        return not (first | second) & NOT_LITHIUM
     return any("lithium_ion" in a and b & _IONIC for a, b in ((first, second), (second, first)))
 
 

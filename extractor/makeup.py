@@ -41,9 +41,9 @@ _REPLACED = re.compile(
 )
 """Behind a chemistry: it is another's, which these goods take the place of."""
 _PRIMARY = frozenset({"li_mno2", "li_socl2", "li_so2", "li_cfx", "li_fes2", "primary_lithium"})
-_NOT_LITHIUM = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
+NOT_LITHIUM = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
 _LITHIUM_METAL = frozenset({"lithium_metal", "anode_free", "lithium_sulfur", "solid_state"})
-_LITHIUM_ION = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto"})
+LITHIUM_ION = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto"})
 _VAGUE = frozenset({"lithium", "other_chemistry"})
 _LITHIUM_CELL = (Decimal("3.2"), Decimal("3.9"))
 """Nominal volts that only a lithium-ion cell has, of the cells that packs are built of."""
@@ -108,8 +108,8 @@ def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
         for t in found
         if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, beside)
     ]
-    if any(s.value in _LITHIUM_ION for s in said):
-        said = [s for s in said if s.value not in _NOT_LITHIUM]
+    if any(s.value in LITHIUM_ION for s in said):
+        said = [s for s in said if s.value not in NOT_LITHIUM]
     composed = [Stated("composition", p.formula.text, p.start, p.end) for p in find_formulas(text)]
     return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
 
@@ -157,15 +157,15 @@ def _cell_volts(own: Signs, whole: Signs) -> tuple[Decimal, ...]:
 def _battery_kind(said: Signs, own: Signs, whole: Signs) -> str | None:
     chemistry = set(said.chemistry)
     rechargeable = "rechargeable" in own.make or ("rechargeable" in whole.make and "not_rechargeable" not in whole.make)
-    if chemistry & _NOT_LITHIUM and not chemistry & _LITHIUM_ION:
+    if chemistry & NOT_LITHIUM and not chemistry & LITHIUM_ION:
         return "other_battery"
-    if chemistry & _PRIMARY and ("rechargeable" not in own.make) and not chemistry & _LITHIUM_ION:
+    if chemistry & _PRIMARY and ("rechargeable" not in own.make) and not chemistry & LITHIUM_ION:
         return "primary_lithium_cell"
     if "rechargeable_lithium_coin" in chemistry or "semi_solid" in own.chemistry:
         return "lithium_metal_or_ion"
     if set(own.chemistry) & _LITHIUM_METAL and not set(own.chemistry) & {"lithium_ion"}:
         return "lithium_metal_cell"
-    if chemistry & _LITHIUM_ION:
+    if chemistry & LITHIUM_ION:
         return "lithium_ion"
     if "lithium" in chemistry:
         is_primary = "not_rechargeable" in whole.make and "rechargeable" not in own.make

@@ -195,7 +195,7 @@ class Numbers:
                 return value - margin, value + margin, unit or unit2, _closed(text, end2), other.end()
         elif sign := _RANGE.match(text, end):
             other = self._number.match(text, sign.end())
-            if other and not _is_date_like(text, match_end=end, other=other):
+            if other and not _is_date_like(text, other):
                 high = _decimal(other, comma)
                 if high.is_nan():
                     return value, value, unit, end, last
@@ -275,7 +275,7 @@ def _glued(text: str, sign_at: int) -> bool:
     return sign_at > 0 and not text[sign_at - 1].isspace() and text[sign_at - 1] not in "(（[:：,，;≥≤<>"
 
 
-def _is_date_like(text: str, *, match_end: int, other: re.Match[str]) -> bool:
+def _is_date_like(text: str, other: re.Match[str]) -> bool:
     """A range whose second number runs on ("2024-11-07", "1-2-3") is none."""
     return other.end() < len(text) and text[other.end()] in "-/" and text[other.end() + 1 : other.end() + 2].isdigit()
 

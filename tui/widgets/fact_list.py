@@ -9,15 +9,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from casebook.state import FactState
 from classifier.facts import Fact, Kind
 from tui import words
 from tui.inert import inert
+from tui.widgets.headed import Headed
 from tui.widgets.strips import strip, table_row
 
 SHORT = {Kind.MINIMUM: "min", Kind.MAXIMUM: "max", Kind.NOMINAL: "nom", Kind.TYPICAL: "typ"}
@@ -30,7 +29,7 @@ class _Row:
     style: str | None = None
 
 
-class FactList(ScrollView, can_focus=True, inherit_bindings=False):
+class FactList(Headed, can_focus=True, inherit_bindings=False):
     """Facts with a cursor."""
 
     HELP = """The facts as read. In the first column: `✓` accepted, `✎` corrected or added by a person,
@@ -86,7 +85,7 @@ before it is seen."""
         self._rows = [*map(_missing, missing), *rows]
         found = next((n for n, f in enumerate(facts) if f.key == at), None) if at else None
         self._cursor = found if found is not None else min(self._cursor, max(len(facts) - 1, 0))
-        self.virtual_size = Size(self._width, len(self._rows) + 1)
+        self._hold(len(self._rows))
         self._keep_in_sight()
         self.refresh()
 
@@ -101,17 +100,12 @@ before it is seen."""
         if row is not None:
             self._go(row)
 
-    @property
-    def _width(self) -> int:
-        """The columns beside the scroll bar."""
-        return self.scrollable_content_region.width
-
     def render_line(self, y: int) -> Strip:
         width = self._width
         if y == 0:
             cells = ("", "fact", "value", "kind", "at", "sure")
             return strip([(table_row(cells, self._widths()), None)], width, self._style("facts--head"))
-        index = y - 1 + self.scroll_offset.y
+        index = self._row_at(y)
         if index >= len(self._rows):
             text = " no facts: + adds one from the page" if not self._rows and y == 1 else ""
             return strip([(text, None)], width, self.rich_style)
@@ -133,11 +127,11 @@ before it is seen."""
         return 2, name, free - name, 4, 6, 7
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self._width, len(self._rows) + 1)
+        self._hold(len(self._rows))
         self._keep_in_sight()
 
     def on_click(self, event: Click) -> None:
-        index = event.y - 1 + self.scroll_offset.y
+        index = self._row_at(event.y)
         if event.y > 0 and index < len(self._rows) and self._rows[index].fact >= 0:
             self._go(self._rows[index].fact)
 
@@ -154,13 +148,10 @@ before it is seen."""
 
     def _keep_in_sight(self) -> None:
         lines = [n for n, r in enumerate(self._rows) if r.fact == self._cursor]
-        if not lines:
-            return
-        first, seen = self.scroll_offset.y, max(self.size.height - 1, 1)
-        if lines[0] < first or self._cursor == 0:
-            self.scroll_to(y=lines[0] if self._cursor else 0, animate=False, immediate=True)
-        elif lines[-1] >= first + seen:
-            self.scroll_to(y=lines[-1] - seen + 1, animate=False, immediate=True)
+        if lines and self._cursor:
+            self._bring_in_sight(lines[0], lines[-1])
+        elif lines:
+            self._bring_in_sight(0, 0)  # with the first fact stands what is missing, above it
 
 
 def _missing(name: str) -> _Row:

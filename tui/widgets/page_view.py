@@ -11,18 +11,18 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from classifier.facts import Evidence
 from extractor.pages import Page
 from tui.page_grid import Grid, Placed, laid
+from tui.widgets.headed import Headed
 from tui.widgets.strips import Piece, fitted, strip
 
 _MARGIN = 2
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(Headed, can_focus=True, inherit_bindings=False):
     """One page of the document, as words on a grid."""
 
     HELP = """The page as text, each word where it stands. The line of the fact is marked `▶` and set in
@@ -115,16 +115,11 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
             self._see(first)
             self.refresh()
 
-    @property
-    def _width(self) -> int:
-        """The columns beside the scroll bar."""
-        return self.scrollable_content_region.width
-
     def render_line(self, y: int) -> Strip:
         width = self._width
         if y == 0:
             return strip([(self._head(width), None)], width, self.get_component_rich_style("page--head"))
-        row = y - 1 + self.scroll_offset.y
+        row = self._row_at(y)
         if row >= len(self._grid.rows):
             note = " its text is not in the casebook: scan it again" if not self._pages and y == 1 else ""
             return strip([(note, None)], width, self.rich_style)
@@ -190,13 +185,12 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         if row is None:
             return
         placed = next(p for p in self._grid.rows[row] if p.word == word)
-        seen = max(self.size.height - 1, 1)
         self.virtual_size = Size(self._grid.width + _MARGIN, len(self._grid.rows) + 1)
         end = max((p.end for p in self._grid.rows[row] if p.word in self._fact), default=placed.end)
         seen_columns = self._width - _MARGIN
         x = 0 if end <= seen_columns else max(min(placed.column - 2, end - seen_columns + 2), 0)
-        if row < self.scroll_offset.y or row >= self.scroll_offset.y + seen or x != self.scroll_offset.x:
-            self.scroll_to(x, max(row - seen // 3, 0), animate=False, immediate=True)
+        if row < self.scroll_offset.y or row >= self.scroll_offset.y + self._seen or x != self.scroll_offset.x:
+            self.scroll_to(x, max(row - self._seen // 3, 0), animate=False, immediate=True)
 
     def _first_in_sight(self) -> int:
         rows = self._grid.rows[self.scroll_offset.y :]
@@ -208,7 +202,7 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         self._see(min(self._fact, default=None))
 
     def on_click(self, event: Click) -> None:
-        hit = self._grid.at(event.y - 1 + self.scroll_offset.y, event.x - _MARGIN + self.scroll_offset.x)
+        hit = self._grid.at(self._row_at(event.y), event.x - _MARGIN + self.scroll_offset.x)
         if hit is None or self._pointer is None:
             return
         first, last = self._pointer

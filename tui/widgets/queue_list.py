@@ -8,13 +8,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from casebook.queue import Entry
 from tui.inert import inert
+from tui.widgets.headed import Headed
 from tui.widgets.strips import fitted, strip, table_row
 from tui.words import MARKS, outcome
 
@@ -22,7 +21,7 @@ HEADS = ("", "outcome", "code", "item", "what it is", "margin", "decided by", "d
 _MARK, _OUTCOME, _CODE, _MARGIN = 3, 16, 13, 8
 
 
-class QueueList(ScrollView, can_focus=True, inherit_bindings=False):
+class QueueList(Headed, can_focus=True, inherit_bindings=False):
     """Entries with a cursor. Enter opens the one under it."""
 
     HELP = """The queue: what a person can still change comes first.
@@ -87,7 +86,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         found = next((n for n, e in enumerate(entries) if e.item == at), None) if at else None
         self._entries = entries
         self._cursor = found if found is not None else min(self._cursor, max(len(entries) - 1, 0))
-        self.virtual_size = Size(self._width, len(entries) + 1)
+        self._hold(len(entries))
         self._keep_in_sight()
         self.refresh()
 
@@ -102,17 +101,12 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
             self.marked ^= {self.current.item}
             self.refresh()
 
-    @property
-    def _width(self) -> int:
-        """The columns beside the scroll bar."""
-        return self.scrollable_content_region.width
-
     def render_line(self, y: int) -> Strip:
         width = self._width
         if y == 0:
             head = table_row(HEADS, self._widths())
             return strip([(head, None)], width, self.get_component_rich_style("queue--head"))
-        row = y - 1 + self.scroll_offset.y
+        row = self._row_at(y)
         if row >= len(self._entries):
             return strip([], width, self.rich_style)
         return self._line(self._entries[row], is_current=row == self._cursor)
@@ -172,11 +166,11 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         return _MARK, _OUTCOME, _CODE, item, product, _MARGIN, decided, document
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self._width, len(self._entries) + 1)
+        self._hold(len(self._entries))
         self._keep_in_sight()
 
     def on_click(self, event: Click) -> None:
-        row = event.y - 1 + self.scroll_offset.y
+        row = self._row_at(event.y)
         if event.y > 0 and row < len(self._entries):
             again = row == self._cursor
             self._go(row)
@@ -204,8 +198,4 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
             self.post_message(self.Moved(self.current.item))
 
     def _keep_in_sight(self) -> None:
-        first, seen = self.scroll_offset.y, max(self.size.height - 1, 1)
-        if self._cursor < first:
-            self.scroll_to(y=self._cursor, animate=False, immediate=True)
-        elif self._cursor >= first + seen:
-            self.scroll_to(y=self._cursor - seen + 1, animate=False, immediate=True)
+        self._bring_in_sight(self._cursor, self._cursor)
