@@ -93,13 +93,14 @@ def kreuzberg_text() -> Reader:
 
 def gauger() -> Reader:
     """Words, tables, matching, quantities, classification and the report's line; no recognition."""
-    from casebook.worker import catalogue_of, pipeline_of
+    from casebook.worker import catalogue_of, pipeline_of, rarely_collect
     from classifier.classify import classify
     from extractor.readers import ReadOptions
     from extractor.report import report_of
     from extractor.source import open_source
 
     pipeline, catalogue, day = pipeline_of(()), catalogue_of(()), date(2026, 12, 1)
+    rarely_collect()
 
     def read(name: str, data: bytes) -> int:
         reading = pipeline.read(open_source(name, data), ReadOptions(ocr=False))
@@ -114,10 +115,11 @@ def gauger_worker() -> Reader:
     """What a worker process of a scan does with a document, its answer pickled for the way back."""
     import pickle
 
-    from casebook.worker import Job, answer, pipeline_of
+    from casebook.worker import Job, answer, pipeline_of, rarely_collect
     from extractor.source import open_source
 
     pipeline_of(())
+    rarely_collect()
     job = Job(date(2026, 12, 1), "default", "bench")
 
     def read(name: str, data: bytes) -> int:

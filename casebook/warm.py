@@ -10,25 +10,32 @@ import gc
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from importlib.machinery import ModuleSpec, PathFinder
-from importlib.util import LazyLoader
+from importlib.abc import Loader
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-DEFERRED = frozenset({"httpx"})
-"""Network clients that spaCy's downloader brings along: loaded when something asks them for anything, and
-nothing that reads a document ever does."""
+_COMMANDS, _INFO = "spacy.cli", "spacy.cli.info"
 
 
-class Deferring:
-    """Finds the deferred modules, with the standard library's loader that waits for the first use."""
+class WithoutCommands(Loader):
+    """Finds an empty `spacy.cli`: spaCy imports its own command line, and with it a project manager, a template
+    engine and two network clients, for one function that prints versions. They are half of its start."""
 
-    @staticmethod
-    def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        """A spec that loads lazily for a deferred module; none for any other."""
-        spec = PathFinder.find_spec(name, path, target) if name in DEFERRED else None
-        if spec is not None and spec.loader is not None:
-            spec.loader = LazyLoader(spec.loader)
-        return spec
+    @classmethod
+    def find_spec(
+        cls, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """A spec of an empty module for the commands; none for any other name."""
+        return ModuleSpec(name, cls(), is_package=name == _COMMANDS) if name in (_COMMANDS, _INFO) else None
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Gives the module the one name that spaCy asks for."""
+        if module.__name__ == _INFO:
+            module.info = _no_info  # type: ignore[attr-defined]
+
+
+def _no_info(*_: object, **__: object) -> None:
+    raise NotImplementedError("spaCy's command line is left out of the processes that read")
 
 
 def warmed() -> None:
@@ -36,11 +43,12 @@ def warmed() -> None:
     from casebook.worker import pipeline_of
 
     gc.disable()
-    sys.meta_path.insert(0, Deferring)
+    sys.meta_path.insert(0, WithoutCommands)
     # A fault in the shipped catalogue is told by the process that gives the orders, which loads it as well.
     with suppress(Exception):
         pipeline_of(())
-        import pdfplumber.table  # noqa: F401
+
+        import extractor.readers.pdf  # noqa: F401
 
     gc.freeze()
     gc.enable()

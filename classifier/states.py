@@ -59,7 +59,7 @@ def _is_charge(fact: Fact, words: Cues | None) -> bool:
 
 
 def _mentions(text: str, words: Cues | None, group: str) -> bool:
-    terms = words.groups.get(group, {}) if words else {}
+    terms = words.groups.get(group, {}) if words and text else {}
     lowered = text.lower()
     return any(_stands_in(term.lower(), lowered) for several in terms.values() for term in several)
 

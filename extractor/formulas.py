@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 _SYMBOLS = """
 H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti
@@ -39,6 +40,8 @@ _LONGEST = 120
 _WORD = re.compile(r"[A-Za-z0-9.₀-₉ₓ()\[\]（）/+\-−·•∙⋅・δ]+")
 # What every convincing formula has, told before it is read: an index or a bracket, two capitals, a non-metal.
 _MAYBE = re.compile(r"(?=.*[0-9₀-₉)])(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=.*[OFCS]).*", re.S)
+# A small letter belongs to the capital before it, or is a variable.
+_SHAPE = re.compile(r"(?:[A-Z][a-z]?|[^A-Za-z]|[xyz])*")
 _NO_BEGINNING = frozenset("abcdefghijklmnopqrstuvw")
 _NON_METALS = frozenset({"H", "C", "N", "O", "P", "S", "F", "Cl", "Br", "I", "Se"})
 _TRANSITION = ("Ni", "Co", "Mn", "Fe", METAL_STANDIN)
@@ -118,7 +121,19 @@ def parse(text: str) -> Formula:
 
 def find(text: str) -> tuple[Placed, ...]:
     """The formulas in a running text that have at least two elements and an index or a bracket."""
-    return tuple(_found(text))
+    found: list[Placed] = []
+    at = 0
+    for line in text.split("\n"):  # no formula runs over a line's end
+        if _MAYBE.match(line):
+            found += [Placed(p.start + at, p.end + at, p.formula) for p in _in_line(line)]
+        at += len(line) + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=2_000)
+def _in_line(line: str) -> tuple[Placed, ...]:
+    """The formulas of one line. Its page, its model and its whole paper ask about it in turn."""
+    return tuple(_found(line))
 
 
 def _found(text: str) -> Iterator[Placed]:
@@ -181,6 +196,8 @@ def _read(text: str, span: tuple[int, int]) -> Placed | None:
 
 def _convincing(quote: str) -> Formula | None:
     """The formula if no careful reader would take the text for a word or a part number."""
+    if not (_MAYBE.match(quote) and _SHAPE.fullmatch(quote)):
+        return None
     try:
         formula = parse(quote)
     except NotAFormula:

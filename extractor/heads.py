@@ -52,6 +52,9 @@ class Sense:
     names: tuple[str, ...] = ()
 
 
+_NOTHING = Sense()
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head rows of a table, from top to bottom."""
@@ -60,6 +63,8 @@ class Head:
 
     def above(self, slot: Slot) -> Sense:
         """What stands over a slot."""
+        if not self.rows:
+            return _NOTHING
         over = [column for row in self.rows for column in _over(row, slot)]
         roles = [c.role for c in over]
         return Sense(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from classifier.facts import Box
-from extractor.pages import Word, around
+from extractor.pages import Word
 
 BASE_TOLERANCE = 0.3
 """How far two base lines may lie apart on one line, in heights of the smaller type."""
@@ -106,8 +106,8 @@ def _lines(runs: Sequence[Run]) -> list[list[Run]]:
     for run in sorted(runs, key=lambda r: (r.base, r.frame[0])):
         if run.size < SCRIPT_SIZE * typical:
             small.append(run)
-            continue
-        _place(run, lines, bases)
+        else:
+            _place(run, lines, bases)
     _place_small(small, lines, bases)
     order = sorted(range(len(lines)), key=lambda k: bases[k])
     return [sorted(lines[k], key=lambda r: r.frame[0]) for k in order]
@@ -150,19 +150,26 @@ def _wide_gaps(line: list[Run]) -> int:
 
 
 def _typical_size(runs: Sequence[Run]) -> float:
-    sizes = sorted(run.size for run in runs for _ in range(len(run.text)))
-    return sizes[len(sizes) // 2] if sizes else 0.0
+    """The height that half of all characters reach."""
+    sizes = sorted((run.size, len(run.text)) for run in runs)
+    middle, passed = sum(length for _, length in sizes) // 2, 0
+    for size, length in sizes:
+        passed += length
+        if passed > middle:
+            return size
+    return 0.0
 
 
 def _place(run: Run, lines: list[list[Run]], bases: list[float]) -> None:
     """Adds a run to the lowest line so far, or begins a line below it."""
-    if lines and run.base - bases[-1] <= BASE_TOLERANCE * min(run.size, lines[-1][0].size):
+    base = run.base
+    if lines and base - bases[-1] <= BASE_TOLERANCE * min(run.size, lines[-1][0].size):
         line = lines[-1]
-        bases[-1] += (run.base - bases[-1]) / (len(line) + 1)
+        bases[-1] += (base - bases[-1]) / (len(line) + 1)
         line.append(run)
         return
     lines.append([run])
-    bases.append(run.base)
+    bases.append(base)
 
 
 def _place_small(small: list[Run], lines: list[list[Run]], bases: list[float]) -> None:
@@ -270,8 +277,7 @@ def _power_or_index(last: Run, run: Run) -> bool:
 
 
 def _joined(last: Run, run: Run) -> Run:
-    box, frame = around((last.box, run.box)), around((last.frame, run.frame))
-    assert box is not None and frame is not None
+    box, frame = _both(last.box, run.box), _both(last.frame, run.frame)
     if run.size < SCRIPT_SIZE * last.size:  # the base line stays that of the large type
         frame = (frame[0], last.frame[1], frame[2], last.frame[3])
     return replace(
@@ -283,6 +289,10 @@ def _joined(last: Run, run: Run) -> Run:
         order=run.order,
         confidence=min(last.confidence, run.confidence),
     )
+
+
+def _both(a: Box, b: Box) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
 def _word(run: Run) -> Word:

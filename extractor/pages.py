@@ -123,15 +123,11 @@ class Page:
 
 def around(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around all of them; `None` for none."""
-    several = list(boxes)
-    if not several:
+    sides = tuple(zip(*boxes, strict=True))
+    if not sides:
         return None
-    return (
-        min(b[0] for b in several),
-        min(b[1] for b in several),
-        max(b[2] for b in several),
-        max(b[3] for b in several),
-    )
+    left, top, right, bottom = sides
+    return min(left), min(top), max(right), max(bottom)
 
 
 def compose(

@@ -1,7 +1,7 @@
-"""Tables: pdfplumber's table finder over lines that pdfium read; words fall into cells by their middles.
+"""Tables: pdfplumber's way of finding them, over lines that pdfium read; words fall into cells by their middles.
 
-The finder joins lines, takes their crossings, and calls each smallest rectangle of crossings a cell. Cells
-that were merged on the page are larger rectangles, and cover several rows or columns of the grid.
+Lines are joined, their crossings taken, and each smallest rectangle of crossings is a cell. Cells that were
+merged on the page are larger rectangles, and cover several rows or columns of the grid.
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from classifier.facts import Box
+from extractor.crossings import cells, crossings
 from extractor.layout import Rule
 from extractor.pages import Cell, Page, Table, Word, around
 
@@ -40,17 +43,9 @@ class Grid:
     boxes: tuple[Box, ...]
 
 
-class _Sheet:
-    """What pdfplumber's finder wants to know of a page."""
-
-    def __init__(self, edges: list[dict[str, Any]], box: Box) -> None:
-        self.edges = edges
-        self.bbox = box
-
-
 def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid, ...]:
     """Grids of two cells or more that the lines of a page make."""
-    from pdfplumber.table import TableFinder, merge_edges
+    from pdfplumber.table import cells_to_tables, merge_edges
 
     inner = [e for e in edges if not _frames_page(e, width, height)]
     if len(inner) < 4:
@@ -58,9 +53,10 @@ def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid
     merged = merge_edges([_as_plumber(e) for e in inner], SNAP, SNAP, SNAP, SNAP)
     if len(merged) > MAX_MERGED:
         return ()
-    sheet: Any = _Sheet(merged, (0.0, 0.0, width, height))
-    tables = TableFinder(sheet).tables
-    return tuple(Grid(tuple(t.cells)) for t in tables if len(t.cells) > 1)
+    merged = merge_edges(merged, SNAP, SNAP, SNAP, SNAP)  # as pdfplumber does: joined lines may snap once more
+    upright = [(e["x0"], e["top"], e["bottom"]) for e in merged if e["orientation"] == "v"]
+    level = [(e["top"], e["x0"], e["x1"]) for e in merged if e["orientation"] == "h"]
+    return tuple(Grid(tuple(table)) for table in cells_to_tables(list(cells(crossings(upright, level)))))
 
 
 def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
@@ -97,6 +93,17 @@ def rules_of(grids: Iterable[Grid]) -> tuple[Rule, ...]:
     """The upright sides of all cells: where words of two cells are kept apart."""
     sides = {(x, box[1], box[3]) for grid in grids for box in grid.boxes for x in (box[0], box[2])}
     return tuple(Rule(*side) for side in sorted(sides))
+
+
+def crosses(page: Page, rules: Sequence[Rule]) -> bool:
+    """Whether a side of a cell may run through what the page takes for one run of words."""
+    if not rules or not page.words:
+        return False
+    left, top, right, bottom = np.array([s.box for line in page.lines for s in line.segments]).T
+    slack = bottom - top
+    x, first, last = np.array([(r.x, r.top, r.bottom) for r in rules]).T[:, :, None]
+    through = (x > left - slack) & (x < right + slack) & (first <= bottom) & (last >= top)
+    return bool(through.any())
 
 
 def with_tables(page: Page, grids: Iterable[Grid]) -> Page:

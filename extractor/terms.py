@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
 
 _TOKEN = re.compile(
-    r"(?P<gap>\n|[^\S\n]{2,})"
+    r"\n|[^\S\n]{2,}"
     r"|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]*[a-zß-öø-ÿœα-ωа-яё]+|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]+|[0-9]+"
     r"|[\u0600-\u06ff]+"
     r"|\S"
 )
 _JOINERS = frozenset("-‐‑–_/.'’")
 _UNKNOWN = "\x00"
-_REMEMBERED = 8
+_REMEMBERED = 40
 _SIMPLIFIED = (
     "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
 )
@@ -76,10 +76,12 @@ class Terms:
             self._add(key, phrases)
 
     def _add(self, key: tuple[str, str, str], phrases: Iterable[str]) -> None:
-        tokenized = [list(_tokens(phrase)[1]) for phrase in phrases]
-        self._known.update(norm for words in tokenized for norm in words)
-        name = "\t".join(key)
-        self._matcher.add(name, [self._doc(words) for words in tokenized if words])
+        tokenized = [_tokens(phrase)[1] for phrase in phrases]
+        self._known.update(norm for norms in tokenized for norm in norms)
+        name, number = "\t".join(key), self._vocab.strings.add
+        # As the matcher takes them when it is unpickled: a document for each phrase takes longer than all the rest.
+        numbered: list[Any] = [[number(norm) for norm in norms] for norms in tokenized]
+        self._matcher.add(name, numbered)
         self._meaning[self._vocab.strings[name]] = key
 
     def _doc(self, words: list[str]) -> Any:
@@ -130,21 +132,18 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Ite
 
 def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
     """The places of a text's tokens, and their folded forms."""
-    spans: list[tuple[int, int]] = []
-    norms: list[str] = []
-    for match in _TOKEN.finditer(text if text.isascii() else text.translate(_WIDTH)):
-        word = match[0]
-        if match.lastgroup == "gap":
-            spans.append(match.span())
-            norms.append("\n")
-        elif word not in _JOINERS:
-            spans.append(match.span())
-            norms.append(_norm(word))
-    return spans, norms
+    plain = text if text.isascii() else text.translate(_WIDTH)
+    tokens = [(match.span(), norm) for match in _TOKEN.finditer(plain) if (norm := _norm(match[0]))]
+    return [span for span, _ in tokens], [norm for _, norm in tokens]
 
 
 @lru_cache(maxsize=20_000)
 def _norm(word: str) -> str:
+    """One token's folded form: a line break for a gap, nothing for a joiner, which parts no phrase."""
+    if word.isspace():
+        return "\n"
+    if word in _JOINERS:
+        return ""
     word = word.lower()
     if len(word) > 3 and word.isascii() and word.isalpha():
         if word.endswith("ies"):

@@ -127,9 +127,11 @@ def for_label(surveyed: Survey, label: str) -> tuple[Naming, ...]:
 def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
     """The lines that hold the label of a model."""
     for page in pages:
+        if not label or label not in page.text:
+            continue
         for line in page.lines:
             text = page.text[line.start : line.end]
-            if label and label in text:
+            if label in text:
                 yield text
 
 
@@ -248,6 +250,8 @@ def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]]) 
 
 def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
     """Where the label heads a column of a page, in points from the left; only where it stands by itself."""
+    if label not in page.text:
+        return ()
     return tuple(
         (s.box[0], s.box[2])
         for line in page.lines

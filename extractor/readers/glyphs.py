@@ -11,7 +11,6 @@ import ctypes
 import math
 import re
 from array import array
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import Any, TypeVar
@@ -22,6 +21,7 @@ import pypdfium2.raw as pdfium
 
 from classifier.facts import Box
 from extractor.layout import DESCENT
+from extractor.readers import native
 
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
@@ -38,19 +38,6 @@ _SPACES = frozenset(map(ord, " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2
 _SPACES = _SPACES | frozenset(range(0x2000, 0x200B))
 _HYPHENS = (0xFFFE, 0x02)
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
-
-
-def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    # Integers as addresses: no pointer object for each character, and no need to let other threads run.
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_code = _prototype(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-_loose = _prototype(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_ink = _prototype(pdfium.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
-_object = _prototype(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_font = _prototype(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +121,12 @@ class Glyphs:
 
 def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """All characters of a page's text layer that lie on its visible part."""
-    handle = ctypes.cast(textpage, ctypes.c_void_p).value
+    handle = native.address(textpage)
     count = max(pdfium.FPDFText_CountChars(textpage), 0)
-    codes = array("I", map(_code, repeat(handle), range(count)))
+    codes = array("I", map(native.char_code, repeat(handle), range(count)))
     raw = np.zeros((count, 4), np.float32)  # left, top, right, bottom
     start = raw.ctypes.data
-    for _ in map(_loose, repeat(handle), range(count), range(start, start + 16 * count, 16)):
+    for _ in map(native.char_loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)):
         pass
     text = _text(codes)
     white = _white(codes)
@@ -161,7 +148,7 @@ def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
     boxes = np.zeros((len(places), 4))  # left, right, low, high
     start = boxes.ctypes.data
     for k, at in zip(places, range(start, start + 32 * len(places), 32), strict=True):
-        _ink(handle, k, at, at + 8, at + 16, at + 24)
+        native.char_ink(handle, k, at, at + 8, at + 16, at + 24)
     sides = boxes[:, 1::2] - boxes[:, ::2]
     inked = ((sides > INK[0]) & (sides < INK[1])).all(axis=1)
     return tuple(places[k] for k in np.flatnonzero(inked).tolist() if not _slanted(textpage, places[k]))
@@ -207,12 +194,10 @@ def _measure(textpage: Any, handle: int | None, frame: Frame, glyphs: Glyphs) ->
     shown = np.flatnonzero(~glyphs.white)
     if not len(shown):
         return
-    owners = np.fromiter((_object(handle, k) or 0 for k in shown.tolist()), np.uint64, len(shown))
+    owners = np.fromiter(map(native.char_object, repeat(handle), shown.tolist()), np.uint64, len(shown))
     objects, first, which = np.unique(owners, return_index=True, return_inverse=True)
-    types = [_type_of(textpage, int(shown[k]), frame) for k in first.tolist()]
-    sizes = np.array([t[0] for t in types])[which]
-    angles = np.array([t[1] for t in types])[which]
-    fonts = np.array([_font(one) or 0 if one else 0 for one in objects.tolist()], np.uint64)[which]
+    sizes, angles = (each[which] for each in _types(handle, shown[first].tolist(), frame))
+    fonts = np.fromiter(map(native.object_font, objects.tolist()), np.uint64, len(objects))[which]
     unusual = (angles != 0) | (frame.quarters != 0)
     unusual |= _inky(fonts, (glyphs.box[shown, 3] - glyphs.box[shown, 1]) / sizes)
     for k in np.flatnonzero(unusual).tolist():
@@ -229,15 +214,18 @@ def _inky(fonts: npt.NDArray[np.uint64], ratios: npt.NDArray[np.float64]) -> Fla
     return inky
 
 
-def _type_of(textpage: Any, k: int, frame: Frame) -> tuple[float, int]:
-    """Height of a character's type in points, and its angle in degrees as the page is read."""
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, k, matrix)
-    degrees = round(math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * frame.quarters) % 360
-    if min(degrees % 90, -degrees % 90) < 4:
-        degrees = round(degrees / 90) * 90 % 360
-    height = pdfium.FPDFText_GetFontSize(textpage, k) * math.hypot(matrix.c, matrix.d)
-    return min(max(height, 0.1), 1000.0), degrees
+def _types(handle: int | None, places: list[int], frame: Frame) -> tuple[Floats, npt.NDArray[np.int16]]:
+    """Heights of some characters' type in points, and their angles in degrees as the page is read."""
+    matrices = np.zeros((len(places), 6), np.float32)  # a, b, c, d, e, f
+    start = matrices.ctypes.data
+    for _ in map(native.char_matrix, repeat(handle), places, range(start, start + 24 * len(places), 24)):
+        pass
+    a, b, c, d = matrices.T[:4].astype(np.float64)
+    degrees = np.rint(np.degrees(np.arctan2(b, a)) - 90 * frame.quarters) % 360
+    straight = np.minimum(degrees % 90, -degrees % 90) < 4
+    degrees = np.where(straight, np.rint(degrees / 90) * 90 % 360, degrees)
+    heights = np.fromiter(map(native.char_font_size, repeat(handle), places), np.float64, len(places)) * np.hypot(c, d)
+    return heights.clip(0.1, 1000.0), degrees.astype(np.int16)
 
 
 def _stand_up(textpage: Any, k: int, frame: Frame, glyphs: Glyphs, size: float, degrees: int) -> None:

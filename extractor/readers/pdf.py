@@ -25,7 +25,7 @@ from extractor.readers.lattice import grids_of
 from extractor.readers.rendering import is_blank, render
 from extractor.readers.runs import runs
 from extractor.source import clean_name, open_source
-from extractor.tables import rules_of, with_tables
+from extractor.tables import crosses, rules_of, with_tables
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""
@@ -239,7 +239,8 @@ def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
     grids, troubles = grids_of(sheet.page, sheet.frame, sheet.number, sheet.data)
-    page = compose_page(glyphs, sheet.frame, plain.number, rules_of(grids)) if grids else plain
+    rules = rules_of(grids)
+    page = compose_page(glyphs, sheet.frame, plain.number, rules) if crosses(plain, rules) else plain
     insets = read_insets(sheet.page, sheet.frame, plain) if sheet.recognisable else ()
     if insets:
         page = with_insets(page, insets)

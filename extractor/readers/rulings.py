@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
-from ctypes import c_float, c_int
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
 from classifier.facts import Box
+from extractor.readers import native
 from extractor.readers.glyphs import Frame
 from extractor.tables import Edge
 
@@ -92,63 +93,67 @@ def _edge_between(a: Point, b: Point) -> list[Edge]:
 
 
 def _paths(page: PdfPage) -> Iterator[_Path]:
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    for k in range(min(count, MAX_OBJECTS)):
-        yield from _paths_in(pdfium.FPDFPage_GetObject(page.raw, k), _IDENTITY, 0)
+    handle = native.address(page.raw)
+    for k in range(min(native.count_objects(handle), MAX_OBJECTS)):
+        yield from _paths_in(native.page_object(handle, k), _IDENTITY, 0)
 
 
-def _paths_in(item: object, outer: Matrix, depth: int) -> Iterator[_Path]:
-    kind = pdfium.FPDFPageObj_GetType(item)
+def _paths_in(item: int, outer: Matrix, depth: int) -> Iterator[_Path]:
+    kind = native.object_kind(item)
     if kind == pdfium.FPDF_PAGEOBJ_PATH:
         path = _path(item, outer)
         if path is not None:
             yield path
     elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
         inner = _times(_matrix(item), outer)
-        for k in range(min(pdfium.FPDFFormObj_CountObjects(item), MAX_OBJECTS)):
-            yield from _paths_in(pdfium.FPDFFormObj_GetObject(item, k), inner, depth + 1)
+        for k in range(min(native.count_in_form(item), MAX_OBJECTS)):
+            yield from _paths_in(native.form_object(item, k), inner, depth + 1)
 
 
-def _path(item: object, outer: Matrix) -> _Path | None:
-    count = pdfium.FPDFPath_CountSegments(item)
+def _path(item: int, outer: Matrix) -> _Path | None:
+    count = native.count_segments(item)
     if not 2 <= count <= MAX_SEGMENTS:
         return None
-    fill, stroke = c_int(), c_int()
-    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
-    if not fill.value and not stroke.value:
+    modes = array("i", (0, 0))
+    start = modes.buffer_info()[0]
+    native.draw_mode(item, start, start + modes.itemsize)
+    filled, stroked = map(bool, modes)
+    if not filled and not stroked:
         return None
-    outlines = _outlines(item, count, _times(_matrix(item), outer))
-    return _Path(outlines, bool(stroke.value), bool(fill.value))
+    return _Path(_outlines(item, count, _times(_matrix(item), outer)), stroked, filled)
 
 
-def _outlines(item: object, count: int, matrix: Matrix) -> tuple[tuple[Point, ...], ...]:
+def _outlines(item: int, count: int, matrix: Matrix) -> tuple[tuple[Point, ...], ...]:
     """A path's outlines as corner points; a curve breaks an outline in two."""
-    outlines: list[list[Point]] = []
-    curves = 0
-    x, y = c_float(), c_float()
+    segments = list(map(native.path_segment, repeat(item), range(count)))
+    kinds = list(map(native.segment_kind, segments))
+    if kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) > MAX_CURVES:
+        return ()
+    places = array("f", bytes(8 * count))
+    start = places.buffer_info()[0]
+    xs = range(start, start + 8 * count, 8)
+    ys = range(start + 4, start + 4 + 8 * count, 8)
+    for _ in map(native.segment_point, segments, xs, ys):
+        pass
     a, b, c, d, e, f = matrix
-    for k in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(item, k)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-        curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if curves > MAX_CURVES:
-            return ()
-        point = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+    outlines: list[list[Point]] = []
+    for segment, kind, x, y in zip(segments, kinds, places[::2], places[1::2], strict=True):
+        point = (a * x + c * y + e, b * x + d * y + f)
         if kind == pdfium.FPDF_SEGMENT_LINETO and outlines:
             outlines[-1].append(point)
         else:
             outlines.append([point])
-        if outlines and pdfium.FPDFPathSegment_GetClose(segment):
+        if native.segment_closes(segment):
             outlines[-1].append(outlines[-1][0])
     return tuple(tuple(points) for points in outlines if len(points) > 1)
 
 
-def _matrix(item: object) -> Matrix:
-    found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(item, found):
+def _matrix(item: int) -> Matrix:
+    found = array("f", _IDENTITY)
+    if not native.object_matrix(item, found.buffer_info()[0]):
         return _IDENTITY
-    return found.a, found.b, found.c, found.d, found.e, found.f
+    a, b, c, d, e, f = found
+    return a, b, c, d, e, f
 
 
 def _times(m: Matrix, n: Matrix) -> Matrix:

@@ -11,6 +11,8 @@ from extractor.readers.glyphs import Flags, Floats, Glyphs
 WORD_GAP = 0.3
 """A gap between two characters that ends a word without a space, in heights of the type."""
 
+_RETURN, _LINE_FEED = 0x0D, 0x0A
+
 Places = npt.NDArray[np.intp]
 
 
@@ -28,10 +30,14 @@ def runs(glyphs: Glyphs, rules: Floats | None = None) -> dict[int, list[Run]]:
     return _collect(glyphs, index, np.flatnonzero(_first_of_run(glyphs, index, rules)))
 
 
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
 def _doubled(glyphs: Glyphs) -> Flags:
     """Characters printed a second time on the spot, to look bold."""
     doubled = np.zeros(len(glyphs), np.bool_)
-    codes = np.frombuffer(glyphs.text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = _codes(glyphs.text)
     shift = np.abs(np.diff(glyphs.box[:, :2], axis=0)).max(axis=1)
     width = (glyphs.box[:, 2] - glyphs.box[:, 0])[1:]
     doubled[1:] = (codes[1:] == codes[:-1]) & (shift < 0.25 * width)
@@ -77,10 +83,11 @@ def _collect(glyphs: Glyphs, index: Places, starts: Places) -> dict[int, list[Ru
     sizes = np.maximum.reduceat(glyphs.size[index], starts).tolist()
     angles = glyphs.turned[index][starts].tolist()
     # pdfium puts a line break of its own before raised type; only a space parts two runs for certain.
-    breaks = np.fromiter((c in "\r\n" for c in glyphs.text), np.bool_, len(glyphs))
+    codes = _codes(glyphs.text)
+    breaks = (codes == _RETURN) | (codes == _LINE_FEED)
     spaces = np.cumsum(glyphs.white & ~breaks)[index]
     spaced = (np.diff(spaces, prepend=-1) > 0)[starts].tolist()
-    letters = "".join([glyphs.text[k] for k in index.tolist()])
+    letters = codes[index].tobytes().decode("utf-32-le", "surrogatepass")
     ends = [*starts[1:].tolist(), len(letters)]
     found: dict[int, list[Run]] = {}
     for k, (a, z) in enumerate(zip(starts.tolist(), ends, strict=True)):

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 from drawing import HEIGHT, Draw, all_of, grid, pdf, write
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document import Severity, Source, Status
+from extractor.layout import Rule
 from extractor.readers import ReadOptions, lattice, read
-from extractor.readers.pdf import frame_of
+from extractor.readers.glyphs import Frame, Glyphs
+from extractor.readers.pdf import compose_page, frame_of, glyphs_of
 from extractor.readers.rulings import edges_of
-from extractor.tables import Grid, find_grids, find_grids_by_pdfplumber
+from extractor.tables import Grid, crosses, find_grids, find_grids_by_pdfplumber
 
 NO_OCR = ReadOptions(ocr=False)
 
@@ -129,3 +133,32 @@ def test_where_both_fail_the_words_are_read_and_a_person_is_told(monkeypatch: py
     assert contents.pages[0].text == "Mass  45 g\n"
     assert [p.severity for p in contents.problems] == [Severity.WARNING]
     assert "tables could not be looked for" in contents.problems[0].message
+
+
+WORDS = all_of(write(50, 60, "Nominal"), write(93, 60, "mass"), write(200, 60, "45 g"), write(50, 80, "Type"))
+
+
+def glyphs_on(source: Source) -> tuple[Glyphs, Frame]:
+    page = pypdfium2.PdfDocument(source.data)[0]
+    frame = frame_of(page)
+    return glyphs_of(page, frame), frame
+
+
+WORDS_READ = glyphs_on(pdf(WORDS))
+BY_X = st.builds(Rule, st.floats(40, 240), st.sampled_from([40.0, 55.0, 70.0]), st.sampled_from([58.0, 75.0, 90.0]))
+
+
+@settings(max_examples=200)
+@given(st.lists(BY_X, max_size=3))
+def test_sides_of_cells_that_run_through_no_words_change_nothing(rules: list[Rule]) -> None:
+    glyphs, frame = WORDS_READ
+    plain = compose_page(glyphs, frame, 1)
+    if not crosses(plain, rules):
+        assert compose_page(glyphs, frame, 1, tuple(rules)) == plain
+
+
+def test_a_side_between_two_words_of_a_segment_runs_through_it() -> None:
+    plain = compose_page(*WORDS_READ, 1)
+    assert plain.text.startswith("Nominal mass  45 g")
+    assert crosses(plain, [Rule(90.0, 50.0, 65.0)])
+    assert not crosses(plain, [Rule(160.0, 50.0, 65.0)])
