@@ -16,6 +16,7 @@ from decimal import Decimal
 from classifier.facts import Kind
 from classifier.quantity import Interval
 from classifier.vocabulary import Unit
+from extractor.bounds import GAP, bound_after, bound_before, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,51 +63,6 @@ _EXPONENT = (
 _LARGEST_POWER = 30
 """No paper of the trade writes a larger power of ten; what does is no quantity."""
 
-_BEFORE = re.compile(
-    r"(?P<min>≥|≧|⩾|>=|=>|＞=|＞|>|不低于|不小于|不少于|超过|大于等于|大于|大於|高于|至少|最小|最低|以上|"
-    r"not less than|no less than|no lower than|not lower than|at least|exceeding|exceeds|higher than|larger than|"
-    r"more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
-    r"|(?P<max>≤|≦|⩽|<=|=<|＜=|＜|<|不大于|不超过|不高于|不多于|可达|最高可达|小于等于|小于|小於|低于|至多|最大|最高|"
-    r"not more than|no more than|not exceeding|less than|lower than|smaller than|at most|up to|below|under|within|"
-    r"maximum|max\.?|höchstens)"
-    r"|(?P<about>≈|≒|～|~|∼|约为|约|大约|約|およそ|approximately|approx\.?|appr\.?|about|around|circa|ca\.?|c\.|"
-    r"typically)",
-    re.IGNORECASE,
-)
-_OPEN = frozenset(
-    (
-        "超过",
-        "exceeding",
-        "exceeds",
-        ">",
-        "＞",
-        "<",
-        "＜",
-        "大于",
-        "大於",
-        "高于",
-        "小于",
-        "小於",
-        "低于",
-        "more than",
-        "greater than",
-        "above",
-        "over",
-        "higher than",
-        "larger than",
-        "lower than",
-        "smaller than",
-        "less than",
-        "below",
-        "under",
-    )
-)
-_AFTER = re.compile(
-    r"\s?[(（]?\s?(?:(?P<min>以上|及以上|이상|or more|or above|or higher|and above|minimum|min\b\.?|\+(?=\s|$))"
-    r"|(?P<max>以下|及以下|以内|이하|or less|or below|or lower|maximum|max\b\.?)"
-    r"|(?P<about>左右|程度|approx\.?|typ\b\.?))\s?[)）]?",
-    re.IGNORECASE,
-)
 _RANGE = re.compile(r"\s?(?:~|～|∼|–|—|−|‒|-|…|\.\.\.?|to|至|到|bis|à|〜|÷)\s?", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\s?[(（]?\s?(?:±|\+/-|\+/−|\+-|\+／-|土(?=\s?\d)|正负)\s?")
 _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-−])\s?$")
@@ -115,7 +71,6 @@ _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-−])\s?$")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SINGLE_LETTER_UNITS = 2
-_GAP = re.compile(r"[^\S\n]{2,}|\n")
 
 
 class Numbers:
@@ -166,13 +121,13 @@ class Numbers:
         low, high, unit, end, last = self._widened(text, value, unit, end, last, comma)
         if low > high:
             return None
-        kind, start, is_open = _bound_before(text, first, floor)
+        kind, start, is_open = bound_before(text, first, floor)
         if kind is None:
-            kind, end = _bound_after(text, end)
+            kind, end = bound_after(text, end)
         if low != high and kind is not Kind.APPROXIMATE:
             kind = None
         unit, end = (unit, end) if unit else self._unit_at(text, end)
-        interval = _bounded(low, high, kind, is_open)
+        interval = bounded(low, high, kind, is_open)
         return Amount(start, end, interval, unit, kind, first, last)
 
     def _widened(
@@ -280,44 +235,6 @@ def _is_date_like(text: str, other: re.Match[str]) -> bool:
     return other.end() < len(text) and text[other.end()] in "-/" and text[other.end() + 1 : other.end() + 2].isdigit()
 
 
-def _bound_before(text: str, first: int, floor: int) -> tuple[Kind | None, int, bool]:
-    """What the words right before a number say of it, and where they begin."""
-    window = text[max(floor, first - 18) : first]
-    for match in reversed(list(_BEFORE.finditer(window))):
-        tail = window[match.end() :]
-        if tail.strip(" .:：=(（") or _GAP.search(tail):
-            continue
-        before = window[: match.start()]
-        if match[0][0].isascii() and match[0][0].isalpha() and before and before[-1].isascii() and before[-1].isalpha():
-            continue
-        start = first - len(window) + match.start()
-        return _kind(match), start, match[0].lower() in _OPEN
-    return None, first, False
-
-
-def _bound_after(text: str, end: int) -> tuple[Kind | None, int]:
-    match = _AFTER.match(text, end)
-    if match is None:
-        return None, end
-    if match["about"] and match["about"].lower().startswith("typ"):
-        return Kind.TYPICAL, match.end()
-    return _kind(match), match.end()
-
-
-def _kind(match: re.Match[str]) -> Kind:
-    if match["min"]:
-        return Kind.MINIMUM
-    return Kind.MAXIMUM if match["max"] else Kind.APPROXIMATE
-
-
-def _bounded(low: Decimal, high: Decimal, kind: Kind | None, is_open: bool) -> Interval:
-    if kind is Kind.MINIMUM and low == high:
-        return Interval(low, None, low_open=is_open)
-    if kind is Kind.MAXIMUM and low == high:
-        return Interval(None, high, high_open=is_open)
-    return Interval(low, high)
-
-
 def _closed(text: str, at: int) -> int:
     """Past a bracket that closes right here."""
     while at < len(text) and text[at] in ")）]］":
@@ -352,7 +269,7 @@ def decimal_comma(text: str) -> bool:
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """The runs of a page's text between wide gaps and line ends."""
     at = 0
-    for match in _GAP.finditer(text):
+    for match in GAP.finditer(text):
         if match.start() > at:
             yield at, match.start()
         at = match.end()
