@@ -99,12 +99,44 @@ class ProductChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemAdded:
+    """A person found an item that the reading lacks: its name on the paper, and what it is."""
+
+    item: str
+    label: str
+    product: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoGoods:
+    """A person looked at the document and found that it holds no goods."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A person answered a question; "cannot tell" is an answer."""
 
     item: str
     question: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkConfirmed:
+    """A person found that a line is of the model of a sheet: the item `sheet` of another document (a SHA-256)."""
+
+    item: str
+    document: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRefused:
+    """A person found that a line is not of the model of a sheet: the item `sheet` of another document."""
+
+    item: str
+    document: str
+    sheet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +201,11 @@ Action = (
     | Added
     | Moved
     | ProductChanged
+    | ItemAdded
+    | NoGoods
     | Answered
+    | LinkConfirmed
+    | LinkRefused
     | Signed
     | Reopened
     | Claimed
@@ -189,7 +225,11 @@ NAMES: dict[type[Action], str] = {
     Added: "added",
     Moved: "moved",
     ProductChanged: "product_changed",
+    ItemAdded: "item_added",
+    NoGoods: "no_goods",
     Answered: "answered",
+    LinkConfirmed: "link_confirmed",
+    LinkRefused: "link_refused",
     Signed: "signed",
     Reopened: "reopened",
     Claimed: "claimed",
@@ -200,5 +240,17 @@ NAMES: dict[type[Action], str] = {
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""
 
-UNDOABLE = (Confirmed, Corrected, Rejected, Added, Moved, ProductChanged, Answered)
+UNDOABLE = (
+    Confirmed,
+    Corrected,
+    Rejected,
+    Added,
+    Moved,
+    ProductChanged,
+    ItemAdded,
+    NoGoods,
+    Answered,
+    LinkConfirmed,
+    LinkRefused,
+)
 """What a person may take back. A signature is not undone but reopened."""

@@ -1,7 +1,8 @@
 """Deciding values entered blind: which facts, whether a person has entered them, and whether the two agree.
 
 A person who sees a value before typing it tends to find it on the page. So the few facts that decide a
-verdict may have to be typed first, by the second person without sight of the first's entries.
+verdict may have to be typed first, by the second person without sight of the first's entries. For whom and for
+which outcomes, the policy says (`casebook.signing.Rules`).
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ class BlindEntry:
 
 
 def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
-    """The facts that the verdict rests on: those of the criteria of the entries named, derived inputs too."""
+    """The facts that the verdict rests on: those of the criteria of the entries named (of all, where none is),
+    derived inputs too."""
     named = set(made.codes) | set(made.near)
-    chosen = [f for f in made.findings if f.code in named] if named else []
+    chosen = [f for f in made.findings if f.code in named or not named]
     asked = {c.property for f in chosen for c in f.criteria if f.product is not Truth.FALSE}
     inputs = {i.property for d in made.derived if d.property in asked for i in d.inputs}
     current = [f for f in item.facts if f.current is not None]

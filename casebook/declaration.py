@@ -45,6 +45,9 @@ class LengthLimits:
     gbk_bytes: int | None = None
 
 
+NO_LIMITS = LengthLimits()
+
+
 @dataclass(frozen=True, slots=True)
 class GoodsLine:
     """One line of the declaration. `number` names it in the remark; `said` is its part, `None` for none."""
@@ -196,6 +199,6 @@ def kept(store: Store, made: Declaration, digest: str, stamp: Stamp) -> None:
         for document, folder in folders.items():
             newest = connection.scalar(select(func.max(table.seq)).where(table.document == document))
             if newest != folder.last:
-                raise ChangedMeanwhileError(f"{folder.name} was worked on meanwhile; run the same command again")
+                raise ChangedMeanwhileError(f"{folder.name} was worked on meanwhile")
             items = [s.item.key for line in made.lines if (s := line.subject).folder.document == document]
             ledger.append(connection, document, [named(Exported(i, digest)) for i in items], stamp)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_OFFICE = (".xlsx", ".xlsm", ".xls", ".docx", ".docm")
+_OFFICE = (".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".doc")
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", *_OFFICE, *_PICTURES))
 _SIGNATURES = (
@@ -59,10 +59,19 @@ def found(paths: Iterable[Path]) -> Iterator[Found]:
     for path in paths:
         if path.is_dir():
             yield from _in_folder(path)
-        elif path.exists():
-            yield Document(path, shown(path))
         else:
-            yield Unreachable(shown(path), "there is no such file")
+            yield _named(path)
+
+
+def _named(path: Path) -> Found:
+    """A path that was named by itself; a pipe or a device would be read for ever."""
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return Unreachable(shown(path), "there is no such file")
+    except OSError as trouble:
+        return Unreachable(shown(path), trouble.strerror or str(trouble))
+    return Document(path, shown(path)) if regular else Unreachable(shown(path), "not a regular file")
 
 
 def shown(path: Path) -> str:
@@ -98,6 +107,8 @@ def _judged(path: Path, root: Path) -> Found:
         return Document(path, name) if _is_document(path) else Ignored(name, "not a document")
     except OSError as trouble:
         return Unreachable(name, trouble.strerror or str(trouble))
+    except RuntimeError:  # what `resolve` says before Python 3.13
+        return Unreachable(name, "a link that leads back to itself")
 
 
 def _is_document(path: Path) -> bool:

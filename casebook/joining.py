@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from casebook.contradictions import OF_THE_LINE, Contradiction, Paper, contradictions, settled
-from casebook.linking import Link, Placed, link, sheets_of_one_model, tied
+from casebook.designations import key_of
+from casebook.linking import Link, Pair, Place, Placed, link, sheets_of_one_model, tied
 from classifier.catalogue import Catalogue
 from classifier.facts import Item
 from classifier.law import TrustRule
@@ -19,8 +21,19 @@ from extractor.document import Reading
 TRADE = frozenset({"invoice", "packing_list"})
 _OTHER = "other"
 
-Place = tuple[str, int]
-"""A document's SHA-256 and an item's place in it."""
+Links = Mapping[Place, tuple[Link, ...]]
+"""The links of each line, by its place, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a person said of a line and a sheet: that they are of one model, or that they are not. `said` tells by
+    whom, when and why."""
+
+    line: Place
+    sheet: Place
+    is_one: bool
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +54,14 @@ class Assembly:
     items that other documents add to.
     """
 
-    links: tuple[Link, ...]
+    links: Links
     joined: Mapping[Place, Together]
 
     def offered(self, place: Place) -> tuple[Link, ...]:
         """The links of a line that wait for a person, the likeliest first."""
         known = self.joined.get(place)
         used = {made.sheet.place for made in known.links} if known else set()
-        return tuple(m for m in self.links if m.line.place == place and m.sheet.place not in used)
+        return tuple(m for m in self.links.get(place, ()) if m.sheet.place not in used)
 
 
 def joined(line: Item, sheet: Item) -> Item:
@@ -90,18 +103,19 @@ def assemble(
     catalogue: Catalogue,
     *,
     trust: TrustRule | None = None,
-    confirmed: Collection[tuple[Place, Place]] = (),
+    words: Collection[Word] = (),
 ) -> Assembly:
     """The links within a run (or a folder of it), and the items that gain facts by them.
 
-    `confirmed` are (line, sheet) places that a person has tied; `trust` is the policy's order of trust, if it
-    has one. Items that no other document adds to are not in `joined`.
+    `words` are what people said of lines and sheets, one word a pair: a confirmed link counts as a certain one does,
+    and a refused one is not offered. `trust` is the policy's order of trust, if it has one. Items that no other
+    document adds to are not in `joined`.
     """
     lines = tuple(p for p in items if _is_line(p))
     sheets = tuple(p for p in items if not _is_line(p))
     papers = {p.document: Paper(p.name, p.kind) for p in items}
-    links = link(lines, sheets, catalogue)
-    used = _used(links, items, confirmed)
+    links = _by_line(link(lines, sheets, catalogue, refused=_pairs(words, is_one=False)))
+    used = _used(links, items, [w for w in words if w.is_one])
     made = {line.place: _of_line(line, used[line.place]) for line in lines if line.place in used}
     made |= {s.place: _of_sheet(s, others) for s, others in sheets_of_one_model(sheets)}
     return Assembly(links, {at: _weighed(t, papers, catalogue, trust) for at, t in made.items()})
@@ -119,21 +133,42 @@ def _is_line(one: Placed) -> bool:
     return one.item.line is not None or one.kind in TRADE
 
 
-def _used(
-    links: Iterable[Link], items: Iterable[Placed], confirmed: Collection[tuple[Place, Place]]
-) -> Mapping[Place, list[Link]]:
-    """The links that count: those that a person confirmed for a line, else the certain ones."""
+def _pairs(words: Iterable[Word], *, is_one: bool) -> frozenset[Pair]:
+    return frozenset((w.line, w.sheet) for w in words if w.is_one is is_one)
+
+
+def _by_line(links: Iterable[Link]) -> Links:
+    """The links of each line; they come line by line."""
+    return {place: tuple(several) for place, several in groupby(links, key=lambda made: made.line.place)}
+
+
+def _used(links: Links, items: Iterable[Placed], confirmed: Iterable[Word]) -> Mapping[Place, list[Link]]:
+    """The links that count: those that a person confirmed, and of the certain ones those that go with them."""
     by_place = {p.place: p for p in items}
-    offered = {(made.line.place, made.sheet.place): made for made in links}
     used: dict[Place, list[Link]] = {}
-    for line, sheet in confirmed:
-        if line in by_place and sheet in by_place:
-            made = offered.get((line, sheet)) or tied(by_place[line], by_place[sheet])
-            used.setdefault(line, []).append(made)
-    for made in offered.values():
-        if made.certain and not any(line == made.line.place for line, _ in confirmed):
-            used.setdefault(made.line.place, []).append(made)
+    for word in confirmed:
+        if word.line in by_place and word.sheet in by_place:
+            used.setdefault(word.line, []).append(_confirmed(word, by_place, links))
+    for line, several in links.items():
+        mine = used.get(line, [])
+        certain = [made for made in several if made.certain and _goes_with(made, mine)]
+        if mine or certain:
+            used[line] = [*mine, *certain]
     return used
+
+
+def _confirmed(word: Word, by_place: Mapping[Place, Placed], links: Links) -> Link:
+    """The link as a person confirmed it, whether the names suggest it or not."""
+    offered = (made for made in links.get(word.line, ()) if made.sheet.place == word.sheet)
+    made = next(offered, None) or tied(by_place[word.line], by_place[word.sheet])
+    return replace(made, why=f"{made.why}; {word.said}", certain=True)
+
+
+def _goes_with(made: Link, confirmed: Sequence[Link]) -> bool:
+    """Whether a certain link stands beside what a person confirmed: another paper of the same model does."""
+    sheets = {c.sheet.place for c in confirmed}
+    names = {key_of(c.sheet.item.label) for c in confirmed}
+    return not confirmed or (made.sheet.place not in sheets and key_of(made.sheet.item.label) in names)
 
 
 def _of_line(line: Placed, links: Sequence[Link]) -> Together:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from casebook import ledger, tables
+from casebook import ledger, recording, tables
 from casebook.actions import Determined, ItemOutcome
 from casebook.events import Stamp
 from casebook.folder import Folder, refreshed
@@ -20,6 +20,7 @@ from casebook.summary import row
 from classifier.catalogue import Catalogue, load
 from classifier.classify import classify, policy_named
 from classifier.determination import Criterion, Determination
+from classifier.law import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Bench:
     catalogue: Catalogue
     as_of: date
     policy: str
+
+    @property
+    def house(self) -> Policy:
+        """The house policy itself."""
+        return policy_named(self.catalogue, self.policy)
 
     def judged(self, item: ItemState) -> Determination:
         """What the law makes of the item as people have left it."""
@@ -99,5 +105,28 @@ def keep(store: Store, folder: Folder, entry: Entry, bench: Bench, stamp: Stamp)
         connection.execute(update(tables.items).where(tables.items.c.item == entry.item).values(**columns))
         if known != news:
             action = Determined(bench.as_of, bench.policy, (news,))
+            ledger.append(connection, folder.document, [named(action)], stamp)
+    return refreshed(store, folder)
+
+
+def relisted(store: Store, folder: Folder, bench: Bench, stamp: Stamp) -> Folder:
+    """The document with the rows by which its items are found made anew: for when an item came or went."""
+    from casebook.codec import named
+    from casebook.worker import Job
+
+    reading = folder.state.reading
+    assert reading is not None
+    seen = [s for s in folder.state.items.values() if s.seen]
+    made = [bench.judged(s) for s in seen]
+    outcomes = tuple(
+        ItemOutcome(s.key, str(d.outcome), tuple(d.codes), tuple(d.near)) for s, d in zip(seen, made, strict=True)
+    )
+    rows = [row(s.current, d) for s, d in zip(seen, made, strict=True)]
+    news = tuple(o for s, o in zip(seen, outcomes, strict=True) if s.outcome != o)
+    with store.writing() as connection:
+        job = Job(bench.as_of, bench.policy, stamp.program)
+        recording.keep_rows(connection, reading.identity, tuple(zip(outcomes, rows, strict=True)), job)
+        if news:
+            action = Determined(bench.as_of, bench.policy, news)
             ledger.append(connection, folder.document, [named(action)], stamp)
     return refreshed(store, folder)

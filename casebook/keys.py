@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from itertools import chain, count
 
 from classifier.facts import Evidence, Fact, Item
 
@@ -15,6 +16,12 @@ from classifier.facts import Evidence, Fact, Item
 def item_keys(sha256: str, items: Iterable[Item]) -> tuple[str, ...]:
     """A key for each item of a document, in their order, such as `3fa94c…-1d0b52aa`."""
     return tuple(f"{sha256[:12]}-{k}" for k in _numbered(_digest(i.label, i.line or "") for i in items))
+
+
+def free_item_key(sha256: str, item: Item, taken: Container[str]) -> str:
+    """The key of one more item of a document: the first that a repeat of it would have and nobody has."""
+    first = item_keys(sha256, (item,))[0]
+    return next(k for k in chain((first,), (f"{first}.{n}" for n in count(2))) if k not in taken)
 
 
 def fact_keys(facts: Iterable[Fact]) -> tuple[str, ...]:

@@ -63,8 +63,14 @@ def append(connection: Connection, document: str, actions: Sequence[tuple[str, s
 
     Each action comes as `casebook.codec.named` gives it: its name and its body in canonical JSON.
     """
+    return append_all(connection, [(document, kind, body) for kind, body in actions], stamp)
+
+
+def append_all(connection: Connection, news: Sequence[tuple[str, str, str]], stamp: Stamp) -> int:
+    """As `append`, for events (document, name, body) about several documents; they are numbered in their order."""
     last = head(connection)
-    for kind, body in actions:
+    records = []
+    for document, kind, body in news:
         record = Record(
             seq=last.seq + 1,
             at=stamp.at or datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -77,10 +83,11 @@ def append(connection: Connection, document: str, actions: Sequence[tuple[str, s
             body=body,
             prev=last.hash,
         )
-        record = replace(record, hash=record.digest())
-        connection.execute(insert(tables.ledger).values(**asdict(record)))
-        last = Head(record.seq, record.hash)
-    _keep_head(connection, last)
+        records.append(replace(record, hash=record.digest()))
+        last = Head(records[-1].seq, records[-1].hash)
+    if records:
+        connection.execute(insert(tables.ledger), [asdict(record) for record in records])
+        _keep_head(connection, last)
     return last.seq
 
 
@@ -106,8 +113,13 @@ def _keep_head(connection: Connection, last: Head) -> None:
 
 def events_of(connection: Connection, document: str) -> tuple[Event, ...]:
     """All events about a document, oldest first."""
+    return tuple(event_of(record) for record in records_of(connection, document))
+
+
+def records_of(connection: Connection, document: str) -> tuple[Record, ...]:
+    """The rows of a document as they stand, oldest first."""
     mine = select(tables.ledger).where(tables.ledger.c.document == document).order_by(tables.ledger.c.seq)
-    return tuple(_event(Record(**row)) for row in connection.execute(mine).mappings())
+    return tuple(Record(**row) for row in connection.execute(mine).mappings())
 
 
 def event_at(connection: Connection, seq: int) -> Event:
@@ -115,10 +127,11 @@ def event_at(connection: Connection, seq: int) -> Event:
     row = connection.execute(select(tables.ledger).where(tables.ledger.c.seq == seq)).mappings().first()
     if row is None:
         raise KeyError(f"the ledger has no event {seq}")
-    return _event(Record(**row))
+    return event_of(Record(**row))
 
 
-def _event(record: Record) -> Event:
+def event_of(record: Record) -> Event:
+    """What a row of the ledger says; raises `ValueError` for one that this version does not know."""
     from casebook.codec import action_of
 
     action = action_of(record.kind, record.body)

@@ -11,6 +11,7 @@ MEGABYTE = 1_000_000
 MAX_ATTEMPTS = 3
 """How often a document is tried whose reading was ended from outside; one that fails by itself is tried once."""
 
+_ABORTED = 6
 _LIMIT, _CRASH = "limit", "crash"
 
 
@@ -48,6 +49,19 @@ def too_long(size: int, limits: Limits) -> Problem:
 def crashed(detail: str) -> Problem:
     """A library ended the process that read the document."""
     message = f"reading it ended the reading process ({detail}); print the document to a new PDF and scan that"
+    return Problem(_CRASH, message, Severity.ERROR)
+
+
+def died(exitcode: int, memory_mb: int) -> Problem:
+    """The process that read the document ended by itself: a library in C aborts where it gets no more memory."""
+    if exitcode == -_ABORTED:
+        return crashed(f"it gave up, as it does where it needs more than the limit of {memory_mb} MB of memory")
+    return crashed(f"exit code {exitcode}")
+
+
+def gave_up() -> Problem:
+    """A library in Rust panicked over the document."""
+    message = "a library gave up on it, as on damaged files; print the document to a new PDF and scan that"
     return Problem(_CRASH, message, Severity.ERROR)
 
 

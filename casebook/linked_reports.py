@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casebook.joining import Place
 from casebook.linked import Linked, Tied
+from casebook.linking import Place
 from casebook.ties import Tie
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ def reported(made: Linked) -> ReportedLinked:
         sheets=tuple(map(_sheet, made.sheets)),
         offered=tuple(map(_sheet, made.offered)),
         contradictions=tuple(map(whole, made.contradictions)),
+        notes=tuple(map(whole, made.notes)),
     )
 
 

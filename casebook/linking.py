@@ -6,44 +6,49 @@ offers: a person confirms one or leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
 from casebook.designations import Name, compared, is_common, key_of, likeness, names_in
+from casebook.lookup import Lookup
 from classifier.catalogue import Catalogue
 from classifier.facts import Item
 
-ALIKE = 80.0
-"""Two names less alike than this (0 to 100) are not offered as one: one character in five may differ."""
 RIVAL = 5.0
 """A sheet is offered beside the best one where it is at most this much less like the line."""
 _OTHER = "other"
 _MAKER_ALIKE = 85.0
+Place = tuple[str, int]
+"""A document's SHA-256 and an item's place in it."""
+Pair = tuple[Place, Place]
+"""A line and a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item and where it stands: the document's SHA-256, name and kind, and its place among the items."""
+    """An item and where it stands: the document's SHA-256, name and kind, its place among the items, and the key by
+    which a casebook knows it (empty outside of one)."""
 
     document: str
     name: str
     kind: str
     index: int
     item: Item
+    key: str = ""
 
     @property
-    def place(self) -> tuple[str, int]:
+    def place(self) -> Place:
         """The document and the item's place in it."""
         return self.document, self.index
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line and a sheet that may be of one model. `score` and `runner_up` (the best sheet of another name, 0
-    where there is none) are likenesses from 0 to 100; `why` names what matches, what differs, and what leaves
-    it open. A line has one link for each sheet that is offered.
+    """A line and a sheet that may be of one model; `certain` where they are, or where a person said so.
+
+    `score` and `runner_up` (the best sheet of another name, 0 where there is none) are likenesses from 0 to 100;
+    `why` names what matches, what differs, what leaves it open and who settled it. A line has one link for each
+    sheet that is offered.
     """
 
     line: Placed
@@ -68,19 +73,23 @@ class _Match:
         return self.mine.key == self.theirs.key
 
 
-def link(lines: Sequence[Placed], sheets: Sequence[Placed], catalogue: Catalogue) -> tuple[Link, ...]:
+def link(
+    lines: Sequence[Placed], sheets: Sequence[Placed], catalogue: Catalogue, *, refused: Collection[Pair] = ()
+) -> tuple[Link, ...]:
     """The links of each line to the sheets of other documents, best first, in the order of the lines.
 
-    A sheet whose name is not the same is offered only where its goods are of the line's family.
+    A sheet whose name is not the same is offered only where its goods are of the line's family; one that a person
+    `refused` for the line is as if it were not there.
     """
     by_key = _by_key(sheets)
-    return tuple(made for line in lines for made in _links(line, by_key, catalogue))
+    lookup = Lookup(by_key)
+    return tuple(made for line in lines for made in _links(_matches(line, by_key, lookup), line, catalogue, refused))
 
 
 def tied(line: Placed, sheet: Placed) -> Link:
     """The link of a line and a sheet that a person has tied though their names did not suggest it."""
     mine, theirs = line.item.label, sheet.item.label
-    why = f"{compared(mine, theirs)}; a person tied them"
+    why = compared(mine, theirs)
     return Link(line, sheet, round(likeness(key_of(mine), key_of(theirs)), 1), why, 0.0, certain=False)
 
 
@@ -116,8 +125,9 @@ def _by_key(sheets: Iterable[Placed]) -> Mapping[str, list[Placed]]:
     return found
 
 
-def _links(line: Placed, by_key: Mapping[str, list[Placed]], catalogue: Catalogue) -> tuple[Link, ...]:
-    matches = [m for m in _matches(line, by_key) if m.is_exact or _may_be_one(line, m, catalogue)]
+def _links(found: Sequence[_Match], line: Placed, catalogue: Catalogue, refused: Collection[Pair]) -> tuple[Link, ...]:
+    able = (m for m in found if (line.place, m.sheet.place) not in refused)
+    matches = [m for m in able if m.is_exact or _may_be_one(line, m, catalogue)]
     if not matches:
         return ()
     best = matches[0]
@@ -130,12 +140,11 @@ def _links(line: Placed, by_key: Mapping[str, list[Placed]], catalogue: Catalogu
     return tuple(_link(line, m, offered, runner_up) for m in offered)
 
 
-def _matches(line: Placed, by_key: Mapping[str, list[Placed]]) -> list[_Match]:
+def _matches(line: Placed, by_key: Mapping[str, list[Placed]], lookup: Lookup) -> list[_Match]:
     """The sheets of other documents that are like the line in name, the most alike first."""
     best: dict[str, _Match] = {}
     for mine in names_in(line.item.label):
-        near = process.extract(mine.key, by_key.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-        for key, score, _ in near:
+        for key, score in lookup.near(mine.key):
             for sheet in by_key[key]:
                 made = _Match(sheet, mine, Name(sheet.item.label, key), score)
                 known = best.get(f"{sheet.document} {sheet.index}")

@@ -34,6 +34,9 @@ PRELOAD = ["casebook.warm", "__main__"]
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 
+_NEW_POOLS = 5
+"""How many new pools are tried for one task before the trouble is told as what it is: no document's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -89,10 +92,14 @@ class _Renewed:
     def schedule(
         self, function: Callable[..., Any], args: tuple[Any, ...] = (), *, timeout: float | None = None
     ) -> Future[Any]:
-        """Puts a task into the queue, of a new pool where the old one is broken."""
-        if not self._made.active:
-            self.stop()
-            self._made = readers(self._workers, self._job)
+        """Puts a task into the queue, of a new pool where the old one is broken. Raises `RuntimeError` where one
+        pool after the other breaks."""
+        for _ in range(_NEW_POOLS):
+            try:
+                return self._made.schedule(function, args=args, timeout=timeout)
+            except RuntimeError:  # it broke since the last task, or as its workers were started
+                self.stop()
+                self._made = readers(self._workers, self._job)
         return self._made.schedule(function, args=args, timeout=timeout)
 
     def stop(self) -> None:

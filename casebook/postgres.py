@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 
 BUSY_MS = 10_000
 SCHEME = "postgresql"
@@ -38,6 +39,17 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_TURN})")
     else:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
+
+def advice(trouble: DBAPIError) -> str:
+    """What to do where the server refuses, or is gone: then no code comes from it, or one of class 08 or 57."""
+    code = getattr(trouble.orig, "sqlstate", None)
+    if code is None or code.startswith(("08", "57")):
+        return (
+            "The database does not answer; what it was given so far is kept. See that it runs and give the same "
+            "command again, or name another one with --casebook."
+        )
+    return "Free some space on the server, end what holds the casebook, or name another one with --casebook."
 
 
 def guard(connection: Connection) -> None:

@@ -1,15 +1,15 @@
 """The items that wait for a person, those first whose verdict a person can still change.
 
 The order is by value of information, not by confidence: work that came undone, then an item that one fact
-would settle, then items so near a limit that a misread digit tips them, then what is to be signed, then the
-rest.
+would settle, then documents that nobody has read, then items so near a limit that a misread digit tips them,
+papers about goods in which no item was found, what is to be signed, and the rest.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -31,7 +31,11 @@ _MARGIN = re.compile(r"\(([+-]\d+(?:\.\d+)?) %\)$")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item in the queue; `missing` is as the determination names it."""
+    """One item in the queue; `missing` is as the determination names it.
+
+    A document without items has a row of its own (`casebook.itemless`): its SHA-256 stands for the item, its
+    kind for the product, and `outcome` says how much of it was read.
+    """
 
     item: str
     document: str
@@ -50,6 +54,11 @@ class Entry:
     claim: Claim | None = None
 
     @property
+    def is_document(self) -> bool:
+        """Whether this is the row of a document without items."""
+        return self.item == self.document
+
+    @property
     def margin(self) -> Decimal | None:
         """How far the deciding value lies from its limit, in per cent; `None` where nothing is measured."""
         found = _MARGIN.search(self.deciding)
@@ -60,7 +69,7 @@ class Entry:
         """Whether nothing of it is left for anyone to do."""
         if self.reopened is not None:
             return False
-        return self.standing.is_done or self.outcome in SETTLED
+        return self.standing.is_enough(self.outcome)
 
     @property
     def is_open(self) -> bool:
@@ -93,11 +102,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much of the queue is done and left, and how many items each outcome has."""
+    """How many items are done and left, how many each outcome has, and how many documents without items are
+    done and left."""
 
     done: int
     left: int
     outcomes: Mapping[str, int]
+    documents_done: int = 0
+    documents_left: int = 0
 
 
 def value_of_information(entry: Entry) -> tuple[int, Decimal, int, str, int]:
@@ -106,6 +118,8 @@ def value_of_information(entry: Entry) -> tuple[int, Decimal, int, str, int]:
     distance = Decimal(1000) if margin is None else abs(margin)
     if entry.reopened is not None:
         tier = 0
+    elif entry.is_document:
+        tier, distance = _of_document(entry)
     elif entry.outcome == "undetermined" and entry.is_open:
         tier, distance = 1, Decimal(len(entry.missing) or 9)
     elif entry.is_open or entry.outcome not in SETTLED:
@@ -113,6 +127,14 @@ def value_of_information(entry: Entry) -> tuple[int, Decimal, int, str, int]:
     else:
         tier = 3 if distance <= NEAR else 5 if entry.outcome == "not_controlled" else 6
     return tier, distance, len(entry.missing), entry.name, entry.position
+
+
+def _of_document(entry: Entry) -> tuple[int, Decimal]:
+    """A document without items: what was not read may hide anything, what was read and named no goods less."""
+    if entry.is_done:
+        return (7 if entry.standing.signers else 8), Decimal(0)
+    unread = {"not_read": Decimal(10), "partly_read": Decimal(11)}
+    return (1, unread[entry.outcome]) if entry.outcome in unread else (2, Decimal(1000))
 
 
 def ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -127,18 +149,26 @@ def chosen(entries: Iterable[Entry], by: Filter) -> tuple[Entry, ...]:
 
 def counted(entries: Sequence[Entry]) -> Counts:
     """How many are done, left, and of which outcome."""
-    done = sum(e.is_done for e in entries)
-    return Counts(done, len(entries) - done, Counter(e.outcome for e in entries))
+    items = [e for e in entries if not e.is_document]
+    done = sum(e.is_done for e in items)
+    documents = [e for e in entries if e.is_document]
+    seen = sum(e.is_done for e in documents)
+    outcomes = Counter(e.outcome for e in items)
+    return Counts(done, len(items) - done, outcomes, seen, len(documents) - seen)
 
 
-def entries(store: Store, rules: Rules) -> tuple[Entry, ...]:
-    """Every item of the casebook, in the order of its documents; people's work on it included."""
+def entries(store: Store, rules: Rules, document: str | None = None) -> tuple[Entry, ...]:
+    """Every item of the casebook (or of one document), in the order of its documents; people's work on it
+    included."""
+    wanted = select(tables.items).order_by(tables.items.c.name)
+    if document is not None:
+        wanted = wanted.where(tables.items.c.document == document)
     with store.reading() as connection:
-        rows = connection.execute(select(tables.items).order_by(tables.items.c.name)).all()
-    touched = _touched(store)
+        rows = connection.execute(wanted).all()
     made = tuple(_entry(row._asdict()) for row in rows)
+    worked_on = touched(store, {e.document for e in made})
     return tuple(
-        after(e, *touched[e.document], rules) if e.document in touched else replace(e, standing=_none(e, rules))
+        after(e, *worked_on[e.document], rules) if e.document in worked_on else replace(e, standing=_none(e, rules))
         for e in made
     )
 
@@ -156,14 +186,14 @@ def _none(entry: Entry, rules: Rules) -> Standing:
     return Standing((), rules.needed(entry.outcome))
 
 
-def _touched(store: Store) -> dict[str, tuple[DocumentState, tuple[Event, ...]]]:
-    """The documents that people have worked on; all others need no folding."""
+def touched(store: Store, among: Collection[str]) -> dict[str, tuple[DocumentState, tuple[Event, ...]]]:
+    """Those of some documents that people have worked on; all others need no folding."""
     people = [NAMES[kind] for kind in (*UNDOABLE, Signed, Reopened, Claimed)]
     table = tables.ledger.c
     with store.reading() as connection:
         documents = connection.scalars(select(table.document).where(table.kind.in_(people)).distinct()).all()
-        events = {d: ledger.events_of(connection, d) for d in documents}
-    return {d: (folded(d, events[d]), events[d]) for d in documents}
+        events = {d: ledger.events_of(connection, d) for d in documents if d in among}
+    return {d: (folded(d, mine), mine) for d, mine in events.items()}
 
 
 def _entry(row: Mapping[str, object]) -> Entry:

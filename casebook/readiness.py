@@ -1,7 +1,8 @@
 """What stands against putting an item into a declaration: each reason with what to do about it.
 
 A declaration says what people stand for. So nothing goes into one that is open, reopened, unsigned where the
-house asks for signatures, in another person's hands, or out of a document of which a page was not read.
+house asks for signatures, signed without the blind entry that it asks for, in another person's hands, or out of a
+document of which a page was not read.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casebook import claims
+from casebook.blind import hidden
 from casebook.finding import Place
 from casebook.folder import Folder
 from casebook.judging import Bench
 from casebook.questions import CANNOT_TELL, questions
 from casebook.signing import Rules, Standing, standing
 from casebook.state import ItemState
-from casebook.summary import SETTLED
 from classifier.determination import Determination, Outcome
 from classifier.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
 from extractor.document import Severity, Status
@@ -34,28 +35,30 @@ class Subject:
     item: ItemState
     made: Determination
     signed: Standing
+    rules: Rules
 
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """Why an item, named by `label`, cannot be declared, and what to do."""
+    """Why an item, named by `label`, cannot be declared, and what to do; `item` is its key, if it is about one."""
 
     label: str
     reason: str
     remedy: str
+    item: str | None = None
 
 
 def subject(place: Place, folder: Folder, bench: Bench, rules: Rules) -> Subject:
     """The item of a place; raises `KeyError` where its document no longer has it."""
     item = folder.state.items[place.item]
     made = bench.judged(item)
-    return Subject(place, folder, item, made, standing(item, str(made.outcome), folder.events, rules))
+    return Subject(place, folder, item, made, standing(item, str(made.outcome), folder.events, rules), rules)
 
 
 def objections(about: Subject, bench: Bench, who: str, now: datetime) -> tuple[Objection, ...]:
     """All that stands against declaring an item; nothing where it is ready."""
-    several = (*_of_document(about), *_of_work(about, who, now), *_of_verdict(about, bench))
-    return tuple(Objection(about.place.label, reason, remedy) for reason, remedy in several)
+    several = (*_of_document(about), *_of_work(about, who, now), *_of_signing(about), *_of_verdict(about, bench))
+    return tuple(Objection(about.place.label, reason, remedy, about.item.key) for reason, remedy in several)
 
 
 def _of_document(about: Subject) -> Iterator[tuple[str, str]]:
@@ -75,9 +78,20 @@ def _of_work(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, str
         yield f"{held.who} has it in hand", "wait until it is put back"
     if about.item.reopened is not None:
         yield f"it was reopened: {about.item.reopened}", f"settle and sign it: {REVIEW}"
-    elif str(about.made.outcome) not in SETTLED and not about.signed.is_done and _is_settled(about):
+    elif _is_settled(about) and not about.signed.is_enough(str(about.made.outcome)):
         lacking = about.signed.needed - len(about.signed.signers)
-        yield f"it is {about.signed}", f"{lacking} more to sign, under different names: {REVIEW}"
+        by = f" ({about.rules.signed_by})" if about.signed.needed > 1 else ""
+        yield f"it is {about.signed}", f"{lacking} more to sign, under different names{by}: {REVIEW}"
+
+
+def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:
+    """Signatures under a laxer policy than the one that the item is declared under."""
+    signers = about.signed.signers
+    for number, who in enumerate(signers):
+        seen = hidden(about.item, about.made, who, about.rules, signers[:number])
+        if seen:
+            reason = f"{who} signed without typing {len(seen)} deciding values unseen ({about.rules.blind_by})"
+            yield reason, f"reopen it under this policy, type them and sign again: {REVIEW}"
 
 
 def _is_settled(about: Subject) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from casebook import alike, ledger, tables
 from casebook.actions import NAMES, UNDOABLE, Action, Determined, ItemOutcome, Scanned, Signed
-from casebook.events import Stamp
+from casebook.events import Record, Stamp
 from casebook.limits import MAX_ATTEMPTS
 from casebook.state import DocumentState
 from casebook.store import Store
@@ -69,11 +69,15 @@ def _options(store: Store, document: str, edition: Edition) -> str | None:
 
 def has_work(store: Store, document: str) -> bool:
     """Whether any person has said anything about a document."""
+    with store.reading() as connection:
+        return _has_work(connection, document)
+
+
+def _has_work(connection: Connection, document: str) -> bool:
     people = [NAMES[kind] for kind in (*UNDOABLE, Signed)]
     table = tables.ledger.c
     theirs = select(table.seq).where(table.document == document, table.kind.in_(people)).limit(1)
-    with store.reading() as connection:
-        return connection.scalar(theirs) is not None
+    return connection.scalar(theirs) is not None
 
 
 def state_of(store: Store, document: str) -> DocumentState:
@@ -82,6 +86,12 @@ def state_of(store: Store, document: str) -> DocumentState:
 
     with store.reading() as connection:
         return folded(document, ledger.events_of(connection, document))
+
+
+def records_of(store: Store, document: str) -> tuple[Record, ...]:
+    """The rows of the ledger about a document, oldest first."""
+    with store.reading() as connection:
+        return ledger.records_of(connection, document)
 
 
 def pages_of(store: Store, document: str) -> tuple[Page, ...]:
@@ -93,38 +103,142 @@ def pages_of(store: Store, document: str) -> tuple[Page, ...]:
     return () if data is None else unpacked(data)
 
 
-def keep_reading(store: Store, identity: Identity, answer: Answer, edition: Edition, stamp: Stamp) -> None:
-    """Keeps a document that was read anew: its name, the reading, its pages and what came of its items."""
+@dataclass(frozen=True, slots=True)
+class News:
+    """An answer to keep: on a document that was read anew, or without an edition on a reading that is kept. Of a
+    copy only the name is news."""
+
+    identity: Identity
+    answer: Answer
+    edition: Edition | None = None
+    is_copy: bool = False
+
+    @property
+    def document(self) -> str:
+        """The document's SHA-256."""
+        return self.identity.sha256
+
+
+def keep_all(store: Store, several: Sequence[News], job: Job, stamp: Stamp) -> frozenset[str]:
+    """Keeps answers on different documents in one turn, for a turn costs the disk more than what is written.
+
+    Gives the documents that people have worked on and that were read anew: their readings are kept, and what
+    comes of their items is to be asked again.
+    """
+    several = [n for n in several if n.edition or _is_news(store, n, job)]
+    if not several:
+        return frozenset()
+    worked = set()
+    with store.writing() as connection:
+        known = _known(connection, [n.document for n in several])
+        _keep_new(connection, [n for n in several if n.document not in known], job, stamp)
+        for old in (n for n in several if n.document in known):
+            if old.edition:
+                _keep_reading(connection, old.identity, old.answer, old.edition, stamp)
+            if old.edition and _has_work(connection, old.document):
+                worked.add(old.document)
+            elif old.is_copy:
+                _append(connection, old.identity, _new_name(connection, old.identity), stamp)
+            else:
+                _keep_answer(connection, old.identity, old.answer, job, stamp)
+    return frozenset(worked)
+
+
+def _known(connection: Connection, documents: Sequence[str]) -> frozenset[str]:
+    """Those of the documents that the ledger speaks of."""
+    table = tables.ledger.c
+    return frozenset(connection.scalars(select(table.document).where(table.document.in_(documents)).distinct()))
+
+
+def _is_news(store: Store, news: News, job: Job) -> bool:
+    """Whether a kept reading's answer differs from what the casebook has."""
+    with store.reading() as connection:
+        if any(_new_name(connection, news.identity)):
+            return True
+        if news.is_copy:
+            return False
+        judged = tuple(zip(news.answer.outcomes, news.answer.rows, strict=True))
+        mine = select(tables.items).where(tables.items.c.document == news.document).order_by(tables.items.c.position)
+        kept = [dict(row) for row in connection.execute(mine).mappings()]
+        last = _last_determined(connection, news.document)
+        return last != _determined(news.answer, job) or kept != list(_rows(news.identity, judged, job))
+
+
+def _keep_new(connection: Connection, several: Sequence[News], job: Job, stamp: Stamp) -> None:
+    """Keeps documents that the casebook never heard of, so that nothing has to be looked up or put away."""
     from casebook.codec import named
 
+    if not several:
+        return
+    events = []
+    for n in several:
+        scanned, determined = Scanned(n.identity.name, n.identity.size), _determined(n.answer, job)
+        actions = (named(scanned), ("extracted", n.answer.extracted), named(determined))
+        events += [(n.document, kind, body) for kind, body in actions]
+    first = ledger.append_all(connection, events, stamp) - len(events) + 1
+    readings = [_reading(n, first + 3 * at + 1) for at, n in enumerate(several)]
+    connection.execute(insert(tables.readings), readings)
+    connection.execute(insert(tables.pages), [{"document": n.document, "data": n.answer.pages} for n in several])
+    alike.keep_all(connection, {n.document: n.answer.gist for n in several})
+    judged = ((n, tuple(zip(n.answer.outcomes, n.answer.rows, strict=True))) for n in several)
+    if rows := [row for n, items in judged for row in _rows(n.identity, items, job)]:
+        connection.execute(insert(tables.items), rows)
+
+
+def _reading(news: News, extracted: int) -> dict[str, object]:
+    """The row of a reading whose event has that number."""
+    assert news.edition is not None
+    return {
+        "document": news.document,
+        "extracted": extracted,
+        "program": news.edition.program,
+        "catalogue": news.edition.catalogue,
+        "options": news.edition.options,
+    }
+
+
+def keep_reading(store: Store, identity: Identity, answer: Answer, edition: Edition, stamp: Stamp) -> None:
+    """Keeps a document that was read anew: its name, the reading, its pages and what came of its items."""
     with store.writing() as connection:
-        news = [*(named(s) for s in _new_name(connection, identity)), ("extracted", answer.extracted)]
-        seq = ledger.append(connection, identity.sha256, news, stamp)
-        connection.execute(delete(tables.readings).where(tables.readings.c.document == identity.sha256))
-        edition_columns = {
-            "program": edition.program,
-            "catalogue": edition.catalogue,
-            "options": edition.options,
-        }
-        row = {"document": identity.sha256, "extracted": seq, **edition_columns}
-        connection.execute(insert(tables.readings).values(row))
-        connection.execute(delete(tables.pages).where(tables.pages.c.document == identity.sha256))
-        connection.execute(insert(tables.pages).values(document=identity.sha256, data=answer.pages))
-        alike.keep(connection, identity.sha256, answer.gist)
+        _keep_reading(connection, identity, answer, edition, stamp)
+
+
+def _keep_reading(connection: Connection, identity: Identity, answer: Answer, edition: Edition, stamp: Stamp) -> None:
+    from casebook.codec import named
+
+    news = [*(named(s) for s in _new_name(connection, identity)), ("extracted", answer.extracted)]
+    seq = ledger.append(connection, identity.sha256, news, stamp)
+    connection.execute(delete(tables.readings).where(tables.readings.c.document == identity.sha256))
+    connection.execute(insert(tables.readings).values(_reading(News(identity, answer, edition), seq)))
+    connection.execute(delete(tables.pages).where(tables.pages.c.document == identity.sha256))
+    connection.execute(insert(tables.pages).values(document=identity.sha256, data=answer.pages))
+    alike.keep(connection, identity.sha256, answer.gist)
 
 
 def keep_answer(store: Store, identity: Identity, answer: Answer, job: Job, stamp: Stamp) -> None:
     """Keeps what came of a document's items, where that is news, and the rows by which they are found."""
+    with store.writing() as connection:
+        _keep_answer(connection, identity, answer, job, stamp)
+
+
+def _keep_answer(connection: Connection, identity: Identity, answer: Answer, job: Job, stamp: Stamp) -> None:
+    news: list[Action] = list(_new_name(connection, identity))
+    determined = _determined(answer, job)
+    if _last_determined(connection, identity.sha256) != determined:
+        news.append(determined)
+    _append(connection, identity, news, stamp)
+    keep_rows(connection, identity, tuple(zip(answer.outcomes, answer.rows, strict=True)), job)
+
+
+def _determined(answer: Answer, job: Job) -> Determined:
+    return Determined(job.as_of, job.policy, answer.outcomes)
+
+
+def _append(connection: Connection, identity: Identity, news: Iterable[Action], stamp: Stamp) -> None:
     from casebook.codec import named
 
-    determined = Determined(job.as_of, job.policy, answer.outcomes)
-    with store.writing() as connection:
-        news: list[Action] = list(_new_name(connection, identity))
-        if _last_determined(connection, identity.sha256) != determined:
-            news.append(determined)
-        if news:
-            ledger.append(connection, identity.sha256, [named(n) for n in news], stamp)
-        keep_rows(connection, identity, tuple(zip(answer.outcomes, answer.rows, strict=True)), job)
+    if actions := [named(n) for n in news]:
+        ledger.append(connection, identity.sha256, actions, stamp)
 
 
 def keep_rows(connection: Connection, identity: Identity, items: Judged, job: Job) -> None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from casebook.run_report import RunReport
+from casebook.run_report import Between, RunReport
 
 _STYLE = (
     "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1a1a1a}"
@@ -48,6 +48,7 @@ def page(report: RunReport) -> str:
         _section("What to do next", _list(report.next)),
         _section("Documents", _counts(report.statuses)),
         _section("Items by outcome", _counts(report.outcomes)),
+        _section("Lines tied to datasheets", _between(report.between)),
         _section("Items that need a person", _open(report)),
         _section("Not read whole", _unread(report)),
         _section("The same document again", _twins(report)),
@@ -63,8 +64,10 @@ def page(report: RunReport) -> str:
 def _said(report: RunReport) -> str:
     about = report.about
     rate = report.documents / about.seconds if about.seconds else 0.0
+    pages = report.recognised
+    pictures = f" {pages.pages} pages recognised, {pages.pages_a_minute:.1f} a minute." if pages else ""
     return (
-        f"Begun {about.began}, {about.seconds:.0f} s, {rate:.1f} documents a second. Policy {about.policy}, "
+        f"Begun {about.began}, {about.seconds:.0f} s, {rate:.1f} documents a second.{pictures} Policy {about.policy}, "
         f"catalogue {about.catalogue[:19]}, gauger {about.program}. Kept in {about.casebook}."
     )
 
@@ -96,6 +99,36 @@ def _open(report: RunReport) -> str:
         for o in report.open
     ]
     return _table(heads, rows)
+
+
+def _between(made: Between) -> str:
+    """The contradictions first: each of them stands with every answer on the items that it speaks of."""
+    heads = (
+        "line",
+        "document",
+        "alone",
+        "",
+        "datasheet",
+        "its document",
+        "with its datasheets",
+        "why, and what differs",
+    )
+    rows = [
+        (
+            line.label,
+            line.name,
+            line.before.replace("_", " "),
+            line.standing,
+            line.sheet,
+            line.document,
+            line.after.replace("_", " "),
+            line.why,
+        )
+        for line in made.lines
+    ]
+    against = _list(f"contradiction: {text}" for text in made.contradictions) if made.contradictions else ""
+    more = _list([f"… and {made.beyond} more: gauger show NAME"]) if made.beyond else ""
+    return against + _table(heads, rows) + more
 
 
 def _unread(report: RunReport) -> str:

@@ -9,18 +9,52 @@ from dataclasses import replace
 from casebook.keys import fact_keys, item_keys
 from casebook.state import DocumentState, FactState, ItemState
 from classifier.facts import Fact, Item
-from extractor.document import Reading
+from extractor.document import Reading, Status
 
 
 def reread(state: DocumentState, reading: Reading) -> DocumentState:
     """The document with a new reading under what people have said before."""
     keys = item_keys(reading.identity.sha256, reading.items)
     fresh = {k: _merged(k, i, state.items.get(k)) for k, i in zip(keys, reading.items, strict=True)}
-    lost = {k: _lost(s) for k, s in state.items.items() if k not in fresh and s.is_touched}
-    made = replace(state, reading=reading, items={**fresh, **lost}, moves=())
+    had = item_keys(reading.identity.sha256, state.reading.items if state.reading else ())
+    rest = {k: _alone(s, reading, k in had) for k, s in state.items.items() if k not in fresh and s.is_touched}
+    made = replace(state, reading=reading, items={**fresh, **rest}, moves=())
     for item, fact, to in state.moves:
         made = moved(made, item, fact, to)
-    return made
+    return _looked_at(made, state.reading)
+
+
+def entered(state: DocumentState, key: str, label: str, product: str) -> DocumentState:
+    """The document with an item that a person found in it; unchanged where it has the item."""
+    if key in state.items:
+        return state
+    added = Item(label, (product,))
+    item = ItemState(key, _as_read(added, state.reading), (), product=product, added=added)
+    return replace(state.with_item(item), no_goods=None)
+
+
+def _as_read(added: Item, reading: Reading | None) -> Item:
+    """A person's item, which is no more complete than the document that it was found in."""
+    return replace(added, complete=reading is not None and reading.status is Status.READ)
+
+
+def _looked_at(state: DocumentState, before: Reading | None) -> DocumentState:
+    """The document, its "holds no goods" ended where it was said of another reading than the one there is now."""
+    now = state.reading
+    if state.no_goods is None or before is None or now is None or _extent(before) == _extent(now):
+        return state
+    reason = f"{state.no_goods.who} found no goods in it as it was read then: {_told(before)}; now: {_told(now)}"
+    return replace(state, no_goods=None, reopened=reason)
+
+
+def _extent(reading: Reading) -> tuple[object, ...]:
+    """How much a reading found: its kind, what was read of which pages and how, and whether there are items."""
+    return reading.kind, reading.status, tuple(p.origin for p in reading.contents.pages), bool(reading.items)
+
+
+def _told(reading: Reading) -> str:
+    words = f"{reading.kind} {reading.status}, {len(reading.contents.pages)} pages, {len(reading.items)} items"
+    return words.replace("_", " ")
 
 
 def moved(state: DocumentState, item: str, fact: str, to: str) -> DocumentState:
@@ -108,5 +142,11 @@ def _versions(fact: FactState) -> tuple[Fact, ...]:
     return tuple(f for f in (fact.original, fact.value, fact.differs) if f is not None)
 
 
-def _lost(state: ItemState) -> ItemState:
-    return replace(state, seen=False, reopened="the new reading does not find this item")
+def _alone(state: ItemState, reading: Reading, was_found: bool) -> ItemState:
+    """An item that the new reading does not find; one that a person added goes on as it was entered, reopened
+    where the reading before had found it too."""
+    lost = "the new reading does not find this item"
+    if state.added is None:
+        return replace(state, seen=False, reopened=lost)
+    reopened = lost if was_found else state.reopened
+    return replace(state, read=_as_read(state.added, reading), facts=_facts((), state.facts), reopened=reopened)

@@ -14,7 +14,11 @@ from casebook.actions import (
     Corrected,
     Determined,
     Extracted,
+    ItemAdded,
+    LinkConfirmed,
+    LinkRefused,
     Moved,
+    NoGoods,
     ProductChanged,
     Rejected,
     Released,
@@ -23,8 +27,8 @@ from casebook.actions import (
     Signed,
 )
 from casebook.ledger import Event
-from casebook.rereading import moved, reread
-from casebook.state import Claim, DocumentState, FactState, ItemState, Signature
+from casebook.rereading import entered, moved, reread
+from casebook.state import Claim, DocumentState, FactState, ItemState, LinkWord, Seen, Signature
 from casebook.undo import effective
 
 
@@ -47,6 +51,10 @@ def _after(state: DocumentState, event: Event) -> DocumentState:
                 if outcome.item in state.items:
                     state = state.with_item(_determined(state.items[outcome.item], outcome.outcome, event))
             return state
+        case ItemAdded(item=item, label=label, product=product):
+            return entered(state, item, label, product)
+        case NoGoods():
+            return replace(state, no_goods=Seen(event.who, event.at, event.why), reopened=None)
         case Moved(item=item, fact=fact, to=to):
             return moved(_changed(state, event), item, fact, to)
         case _:
@@ -76,6 +84,9 @@ def _item_after(item: ItemState, event: Event) -> ItemState:
             return replace(item, product=product)
         case Answered(question=question, answer=answer):
             return replace(item, answers={**item.answers, question: answer})
+        case LinkConfirmed(document=document, sheet=sheet) | LinkRefused(document=document, sheet=sheet):
+            is_one = isinstance(event.action, LinkConfirmed)
+            return item.with_link(LinkWord(document, sheet, is_one, event.who, event.at, event.why))
         case Signed(outcome=outcome):
             signature = Signature(event.who, outcome, event.at, event.why)
             others = tuple(s for s in item.signatures if s.who != event.who)

@@ -1,22 +1,24 @@
 """What a run came to, for people and programs to keep: counts, what was not read and why, what needs a person,
-what to do next. As JSON (`gauger-run/1`) and as a page (`casebook.report_page`)."""
+what documents make of each other, what to do next. As JSON (`gauger-run/1`) and as a page (`casebook.report_page`)."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from casebook.summary import SETTLED
 
 if TYPE_CHECKING:
+    from casebook.linked import Tied
     from casebook.run import Result
+    from casebook.ties import Tie
 
 FORMAT = "gauger-run/1"
 MOST_OPEN = 500
-"""Items that the report lists; the casebook has all of them."""
+"""Items that the report lists, and lines with their datasheets; the casebook has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,40 @@ class Open:
     missing: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TiedLine:
+    """A line of a trade paper and a datasheet that it is tied to (`standing` is "tied to"), or that waits for a person
+    ("may be"): what comes of the line alone and with its datasheets, and why, with the characters that differ."""
+
+    label: str
+    name: str
+    before: str
+    after: str
+    standing: str
+    sheet: str
+    document: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What documents make of each other: where they contradict, and lines tied to datasheets (`beyond` counts those
+    that the report has no room for)."""
+
+    contradictions: tuple[str, ...] = ()
+    lines: tuple[TiedLine, ...] = ()
+    beyond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Pages that were recognised from their pictures, for how many seconds any was in hand, and the rate."""
+
+    pages: int
+    seconds: float
+    pages_a_minute: float
+
+
 @dataclass(slots=True)
 class Gathered:
     """What is counted of a run while it goes on."""
@@ -75,6 +111,7 @@ class Gathered:
     unread: list[Unread] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
+    recognised: Recognised | None = None
 
     def add(self, result: Result) -> None:
         """Counts one document in."""
@@ -110,15 +147,40 @@ class RunReport:
     unread: tuple[Unread, ...]
     twins: tuple[Twin, ...]
     open: tuple[Open, ...]
+    between: Between
     next: tuple[str, ...]
+    recognised: Recognised | None = None
 
     def json(self) -> str:
         """The report as JSON, its keys in a fixed order."""
         return json.dumps({"report": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def report(about: About, gathered: Gathered) -> RunReport:
-    """The report of a run."""
+def between(found: Iterable[Tie]) -> Between:
+    """What documents make of each other, each contradiction once; lines that are tied come before offers."""
+    several = tuple(found)
+    told = dict.fromkeys(text for tie in several for text in tie.linked.contradictions)
+    lines = sorted((line for tie in several for line in _tied(tie)), key=lambda line: line.standing != _TIED)
+    return Between(tuple(told)[:MOST_OPEN], tuple(lines[:MOST_OPEN]), max(len(lines) - MOST_OPEN, 0))
+
+
+_TIED, _MAY_BE = "tied to", "may be"
+
+
+def _tied(tie: Tie) -> Iterator[TiedLine]:
+    if tie.is_line:
+        yield from (_line(tie, _TIED, sheet) for sheet in tie.linked.sheets)
+        yield from (_line(tie, _MAY_BE, sheet) for sheet in tie.linked.offered)
+
+
+def _line(tie: Tie, standing: str, sheet: Tied) -> TiedLine:
+    made = tie.linked.determination
+    after = "" if made is None else " ".join((str(made.outcome), *(made.codes or made.near)))
+    return TiedLine(tie.label, tie.name, tie.before, after, standing, sheet.label, sheet.document, sheet.why)
+
+
+def report(about: About, gathered: Gathered, found: Iterable[Tie] = ()) -> RunReport:
+    """The report of a run; `found` is what the documents make of each other."""
     return RunReport(
         about=about,
         documents=gathered.statuses.total(),
@@ -128,7 +190,9 @@ def report(about: About, gathered: Gathered) -> RunReport:
         unread=tuple(gathered.unread),
         twins=tuple(gathered.twins),
         open=tuple(gathered.open),
+        between=between(found),
         next=tuple(_next(about, gathered)),
+        recognised=gathered.recognised,
     )
 
 

@@ -1,7 +1,8 @@
 """Who may sign an item, and when it is signed enough: the house's rules, never the law's.
 
-What is controlled or close is signed by two people of different names. A signature counts for the outcome
-that it was given for, and from the last reopening on.
+Which outcomes two people of different names sign, and who types the deciding values blind, is the policy's to
+say (`catalogue/policy/`), so no option of a command can ask less. A signature counts for the outcome that it was
+given for, and from the last reopening on.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from enum import StrEnum
 from casebook.actions import Reopened, Signed
 from casebook.ledger import Event
 from casebook.state import ItemState
-
-GRAVE = frozenset({"controlled", "close"})
+from casebook.summary import SETTLED
+from classifier.law import BlindEntryRule, Policy, SecondSignatureRule
 
 
 class Blind(StrEnum):
@@ -27,10 +28,16 @@ class Blind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Outcomes that two people sign, and who enters the values that decide these blind."""
+    """Outcomes that two people sign, and of which of them who types the deciding values blind.
 
-    two_sign: frozenset[str] = GRAVE
-    blind: Blind = Blind.SECOND
+    `signed_by` and `blind_by` name each rule for a person: the policy, the rule's name and day, what it says.
+    """
+
+    two_sign: frozenset[str]
+    blind: Blind
+    blind_outcomes: frozenset[str]
+    signed_by: str = ""
+    blind_by: str = ""
 
     def needed(self, outcome: str) -> int:
         """How many people sign an outcome."""
@@ -38,10 +45,26 @@ class Rules:
 
     def is_blind(self, outcome: str, who: str, signers: tuple[str, ...]) -> bool:
         """Whether this person types the values that decide it before seeing them."""
-        if self.blind is Blind.NOBODY or outcome not in self.two_sign:
+        if self.blind is Blind.NOBODY or outcome not in self.blind_outcomes:
             return False
         is_second = bool(signers) and not any(same_person(who, s) for s in signers)
         return is_second or (self.blind is Blind.EVERYONE and not signers)
+
+
+def rules_of(policy: Policy) -> Rules:
+    """The rules of a house policy; one that has none asks for one signature, and for nothing blind."""
+    signed, blind = policy.second_signature, policy.blind_entry
+    return Rules(
+        two_sign=frozenset(signed.outcomes if signed else ()),
+        blind=Blind(blind.who) if blind else Blind.NOBODY,
+        blind_outcomes=frozenset(blind.outcomes if blind else ()),
+        signed_by=_origin(signed),
+        blind_by=_origin(blind),
+    )
+
+
+def _origin(held: SecondSignatureRule | BlindEntryRule | None) -> str:
+    return "" if held is None else f"policy {held.policy}, {held.rule.id} of {held.rule.date}: {held.rule.text.en}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +78,11 @@ class Standing:
     def is_done(self) -> bool:
         """Whether enough people have signed."""
         return len(self.signers) >= self.needed
+
+    def is_enough(self, outcome: str) -> bool:
+        """Whether nobody is left to sign: what asks nothing more of a person waits only for a second signature that
+        the policy asks for."""
+        return self.is_done or (outcome in SETTLED and self.needed < 2)
 
     def __str__(self) -> str:
         return f"signed {len(self.signers)}/{self.needed}"
@@ -81,7 +109,7 @@ def _last_reopened(item: str, events: Iterable[Event]) -> str:
     return max((e.at for e in mine), default="")
 
 
-def objections(who: str, now: Standing, *, hidden: int, questions: int) -> tuple[str, ...]:
+def objections(who: str, now: Standing, *, hidden: int, questions: int, rules: Rules) -> tuple[str, ...]:
     """Why a person may not sign yet, each with what to do; none where they may."""
     told: list[str] = []
     if any(same_person(who, s) for s in now.signers):
@@ -89,7 +117,7 @@ def objections(who: str, now: Standing, *, hidden: int, questions: int) -> tuple
     if questions:
         told.append("a question is open: press q to answer it")
     if hidden:
-        told.append(f"{hidden} deciding values are to be typed from the page first: press b")
+        told.append(f"{hidden} deciding values are to be typed from the page first: press b ({rules.blind_by})")
     return tuple(told)
 
 

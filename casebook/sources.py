@@ -17,10 +17,13 @@ def opened(entry: Document | Unreachable, bounds: Limits) -> Source | tuple[Sour
     if isinstance(entry, Unreachable):
         return empty(entry.name), _unreachable(entry.reason)
     try:
-        size = entry.path.stat().st_size
-        if size > bounds.file_mb * limits.MEGABYTE:
+        most = bounds.file_mb * limits.MEGABYTE
+        with entry.path.open("rb") as file:
+            data = file.read(most + 1)  # a file may grow while it is read
+            size = max(len(data), entry.path.stat().st_size)
+        if size > most:
             return empty(entry.name, size), limits.too_long(size, bounds)
-        return _identified(entry.name, entry.path.read_bytes())
+        return _identified(entry.name, data)
     except OSError as trouble:
         return empty(entry.name), _unreachable(trouble.strerror or str(trouble))
 

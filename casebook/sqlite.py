@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, DBAPIError
 
 BUSY_MS = 10_000
 _GUARDS = tuple(
@@ -37,6 +38,13 @@ def _set_up(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def advice(trouble: DBAPIError) -> str:
+    """What to do where the file cannot be read or written; one that is damaged has the general error."""
+    if type(trouble) is DatabaseError:
+        return "The file is damaged, or no casebook: put a copy of it back, or name another one with --casebook."
+    return "Free some space, let its folder be written, close what holds it, or name another one with --casebook."
 
 
 def guard(connection: Connection) -> None:

@@ -57,9 +57,38 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkWord:
+    """What a person said of a line and a sheet (the item `sheet` of a document by its SHA-256): that they are of one
+    model, or that they are not; who, when and why."""
+
+    document: str
+    sheet: str
+    is_one: bool
+    who: str
+    at: str
+    why: str | None = None
+
+    def __str__(self) -> str:
+        because = f": {self.why}" if self.why else ""
+        return f"{'confirmed' if self.is_one else 'refused'} by {self.who} on {self.at[:10]}{because}"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Who looked at a document and found that it holds no goods, when and why."""
+
+    who: str
+    at: str
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ItemState:
     """An item as it was read (`read`), its facts, and what people said of it; `reopened` says why it needs
-    one."""
+    one.
+
+    `added` is the item as a person entered it, where a person did: it stands without any reading.
+    """
 
     key: str
     read: Item
@@ -71,6 +100,8 @@ class ItemState:
     reopened: str | None = None
     outcome: ItemOutcome | None = None
     seen: bool = True
+    added: Item | None = None
+    links: tuple[LinkWord, ...] = ()
 
     @property
     def current(self) -> Item:
@@ -82,13 +113,18 @@ class ItemState:
     @property
     def is_touched(self) -> bool:
         """Whether a person has said anything about it or its facts."""
-        spoken = self.product or self.answers or self.signatures
+        spoken = self.product or self.answers or self.signatures or self.added or self.links
         return bool(spoken) or any(f.is_touched for f in self.facts)
 
     @property
     def is_signed(self) -> bool:
         """Whether somebody stands for it as it is now."""
         return bool(self.signatures) and self.reopened is None
+
+    def with_link(self, word: LinkWord) -> ItemState:
+        """The same item with a person's word on a sheet in place of the one before on that sheet."""
+        others = tuple(w for w in self.links if (w.document, w.sheet) != (word.document, word.sheet))
+        return replace(self, links=(*others, word))
 
     def with_fact(self, fact: FactState) -> ItemState:
         """The same item with one fact in place of the one of its key, or with one more."""
@@ -107,13 +143,18 @@ class ItemState:
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
-    """A document by its bytes. `moves` are facts that people gave to another item: (item, fact, to)."""
+    """A document by its bytes. `moves` are facts that people gave to another item: (item, fact, to).
+
+    `no_goods` is a person's word that it holds no goods; `reopened` says why that word no longer stands.
+    """
 
     sha256: str
     names: tuple[str, ...] = ()
     reading: Reading | None = None
     items: Mapping[str, ItemState] = field(default_factory=dict)
     moves: tuple[tuple[str, str, str], ...] = ()
+    no_goods: Seen | None = None
+    reopened: str | None = None
 
     def with_item(self, item: ItemState) -> DocumentState:
         """The same document with one item in place of the one of its key, or with one more."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, inspect, make_url, select
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InternalError, OperationalError
 
 from casebook import postgres, sqlite, tables
 
@@ -24,24 +24,34 @@ class Store:
 
     engine: Engine
     name: str
+    advice: Callable[[DBAPIError], str] = sqlite.advice
+    """What to do about the database's trouble, in the words of its kind."""
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A consistent view of the casebook."""
-        with self.engine.connect() as connection, connection.begin():
+        """A consistent view of the casebook. Raises `StoreError` where the database does not give it."""
+        with self._telling("read"), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The writer's turn: all of it is kept when the block ends, or nothing."""
+        """The writer's turn: all of it is kept when the block ends, or nothing. Raises `StoreError` where the
+        database does not take it."""
+        with (
+            self._telling("written"),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def _telling(self, done: str) -> Iterator[None]:
         try:
-            with self.engine.connect().execution_options(writes=True) as connection, connection.begin():
-                yield connection
-        except OperationalError as trouble:
-            raise StoreError(
-                f"{self.name}: cannot be written ({_said(trouble)}). Free some space, close what holds "
-                "it, or name another one with --casebook."
-            ) from trouble
+            yield
+        except DatabaseError as trouble:
+            if not _is_outside(trouble):
+                raise
+            raise StoreError(f"{self.name}: cannot be {done} ({_said(trouble)}). {self.advice(trouble)}") from trouble
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -71,7 +81,7 @@ def _on_server(place: str, *, make: bool) -> Store:
     url = _address(place)
     name = shown(place)
     try:
-        store = Store(postgres.engine_for(url), name)
+        store = Store(postgres.engine_for(url), name, postgres.advice)
     except ModuleNotFoundError as lacking:
         raise StoreError(f"{name}: needs the extra: pip install 'gauger[postgres]'") from lacking
     if not make and not _has_tables(store):
@@ -117,7 +127,13 @@ def _unusable(store: Store, trouble: DatabaseError) -> StoreError:
     )
 
 
-def _said(trouble: DatabaseError) -> str:
+def _is_outside(trouble: DatabaseError) -> bool:
+    """Whether a disk, a server or another program is the cause, and not a mistake of our own. A damaged file has
+    no class of its own."""
+    return isinstance(trouble, OperationalError | InternalError) or type(trouble) is DatabaseError
+
+
+def _said(trouble: DBAPIError) -> str:
     return " ".join(str(trouble.orig).split())
 
 

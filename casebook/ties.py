@@ -1,7 +1,8 @@
 """What the documents of one casebook make of each other, item by item: trade lines tied to datasheets, sheets
 of one model laid together.
 
-The items' table says which documents name models alike; only those are folded from the ledger and compared.
+The items' table says which documents name models alike, and the ledger which ones people have tied; only those are
+folded from the ledger and compared.
 """
 
 from __future__ import annotations
@@ -9,29 +10,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
 from sqlalchemy import select
 
 from casebook import tables
+from casebook.actions import NAMES, LinkConfirmed, LinkRefused
 from casebook.designations import key_of, names_in
-from casebook.joining import TRADE, Place, assemble
+from casebook.joining import TRADE, Word, assemble
 from casebook.judging import Bench
 from casebook.linked import Linked, linked
-from casebook.linking import ALIKE, Placed
+from casebook.linking import Place, Placed
+from casebook.lookup import Lookup
 from casebook.recording import state_of
+from casebook.state import DocumentState, LinkWord
 from casebook.store import Store
 from classifier.classify import policy_named
 
 _UNDETERMINED = "undetermined"
+CROWD = 50
+"""Documents that may bear one name. What more bear is a heading or a word for goods and no model; to compare each
+of them with all the others would cost their number squared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """An item with what other documents make of it: its document's name, its label, whether it is a line of a
+    """An item with what other documents make of it: its document's name, its label and key, whether it is a line of a
     trade paper, and `before`, the outcome of its own document alone."""
 
     name: str
     label: str
+    item: str
     is_line: bool
     before: str
     linked: Linked
@@ -57,6 +64,7 @@ class Tie:
 class _Row:
     """An item as the casebook finds it."""
 
+    item: str
     document: str
     position: int
     name: str
@@ -72,61 +80,118 @@ def ties(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place,
     Raises `ValueError` for a policy that the catalogue does not hold.
     """
     rows = _rows(store)
-    wanted = _related(rows, kinds)
-    items = tuple(one for document in sorted(wanted) for one in _placed(store, document))
+    sheets, crowds = _by_name(rows)
+    states = _states(store, _related(rows, kinds, sheets), _spoken_of(store) & set(kinds))
+    items = tuple(one for document in sorted(states) for one in _placed(states[document]))
+    words, notes = _said(states, items)
+    items = _without_crowds(items, crowds, words)
     trust = policy_named(bench.catalogue, bench.policy).trust
-    assembly = assemble(items, bench.catalogue, trust=trust)
-    touched = {*assembly.joined, *(made.line.place for made in assembly.links)}
+    assembly = assemble(items, bench.catalogue, trust=trust, words=words)
     found: dict[Place, Tie] = {}
-    for row in (r for r in rows if r.document in kinds and (r.document, r.position) in touched):
+    for row in (r for r in rows if r.document in kinds):
         place = row.document, row.position
-        made = linked(place, assembly, bench.catalogue, as_of=bench.as_of, policy=bench.policy)
+        told = tuple(notes.get(place, ()))
+        made = linked(place, assembly, bench.catalogue, as_of=bench.as_of, policy=bench.policy, notes=told)
         if made is not None:
-            found[place] = Tie(row.name, row.label, _is_line(row, kinds), row.outcome, made)
+            found[place] = Tie(row.name, row.label, row.item, _is_line(row, kinds), row.outcome, made)
     return found
+
+
+def _spoken_of(store: Store) -> frozenset[str]:
+    """The documents that have a line on which a person has confirmed or refused a link."""
+    table = tables.ledger.c
+    theirs = select(table.document).where(table.kind.in_([NAMES[LinkConfirmed], NAMES[LinkRefused]])).distinct()
+    with store.reading() as connection:
+        return frozenset(connection.scalars(theirs))
+
+
+def _states(store: Store, related: frozenset[str], spoken_of: frozenset[str]) -> Mapping[str, DocumentState]:
+    """The documents that name models alike, and those that people have tied, as people have left them."""
+    states = {document: state_of(store, document) for document in related | spoken_of}
+    tied = {word.document for document in spoken_of for i in states[document].items.values() for word in i.links}
+    return states | {document: state_of(store, document) for document in tied - set(states)}
+
+
+def _said(
+    states: Mapping[str, DocumentState], items: Iterable[Placed]
+) -> tuple[tuple[Word, ...], Mapping[Place, list[str]]]:
+    """What people said of lines and sheets, and, by line, what is to be told of it beside the links: the refusals,
+    and a word on a sheet that the newest reading of its document does not find."""
+    placed = {(p.document, p.key): p for p in items}
+    words: list[Word] = []
+    notes: dict[Place, list[str]] = {}
+    for line in placed.values():
+        for said in states[line.document].items[line.key].links:
+            sheet = placed.get((said.document, said.sheet))
+            if sheet is not None:
+                words.append(Word(line.place, sheet.place, said.is_one, str(said)))
+            if sheet is None or not said.is_one:
+                notes.setdefault(line.place, []).append(_note(said, sheet, states[said.document]))
+    return tuple(words), notes
+
+
+def _note(said: LinkWord, sheet: Placed | None, state: DocumentState) -> str:
+    if sheet is not None:
+        return f"not {sheet.item.label} in {sheet.name}: {said}"
+    name = state.names[-1] if state.names else said.document[:12]
+    return f"{said}, of an item that the newest reading of {name} does not find"
 
 
 def _rows(store: Store) -> tuple[_Row, ...]:
     table = tables.items.c
-    wanted = select(table.document, table.position, table.name, table.label, table.line, table.outcome)
+    wanted = select(table.item, table.document, table.position, table.name, table.label, table.line, table.outcome)
     with store.reading() as connection:
         return tuple(_Row(*row) for row in connection.execute(wanted.order_by(table.name, table.position)))
 
 
-def _related(rows: Iterable[_Row], kinds: Mapping[str, str]) -> frozenset[str]:
-    """The documents of which one names a model like another does, as far as `kinds` has one of the two: more
-    than will be tied, never fewer."""
-    by_key: dict[str, set[str]] = {}
+def _by_name(rows: Iterable[_Row]) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """The documents with a sheet of each name, and apart from them the names that too many documents bear."""
+    found: dict[str, set[str]] = {}
     for row in rows:
         if row.line is None:
-            by_key.setdefault(key_of(row.label), set()).add(row.document)
+            found.setdefault(key_of(row.label), set()).add(row.document)
+    crowds = frozenset(key for key, documents in found.items() if len(documents) > CROWD)
+    return {key: frozenset(documents) for key, documents in found.items() if key not in crowds}, crowds
+
+
+def _without_crowds(items: tuple[Placed, ...], crowds: frozenset[str], words: Iterable[Word]) -> tuple[Placed, ...]:
+    """The items without the sheets of names that too many bear, but for those of which a person has spoken."""
+    spoken_of = {word.sheet for word in words}
+    return tuple(
+        p for p in items if p.item.line is not None or p.place in spoken_of or key_of(p.item.label) not in crowds
+    )
+
+
+def _related(rows: Iterable[_Row], kinds: Mapping[str, str], sheets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The documents of which one names a model like another does, as far as `kinds` has one of the two: more
+    than will be tied, never fewer."""
+    lookup = Lookup(sheets)
     found: set[str] = set()
     for row in (r for r in rows if r.document in kinds):
-        others = {d for key in _keys(row, kinds, by_key) for d in by_key[key]} - {row.document}
+        names = _names(row, kinds, lookup)
+        others = {d for name in names for d in sheets.get(name, ())} - {row.document}
         found |= {row.document, *others} if others else set()
     return frozenset(found)
 
 
-def _keys(row: _Row, kinds: Mapping[str, str], by_key: Mapping[str, set[str]]) -> Iterator[str]:
+def _names(row: _Row, kinds: Mapping[str, str], lookup: Lookup) -> Iterator[str]:
     """The names of sheets that an item may be tied to: a line by names that are alike, a sheet by its own."""
     if not _is_line(row, kinds):
-        own = key_of(row.label)
-        yield from (own,) if own in by_key else ()
+        yield key_of(row.label)
         return
     for name in names_in(row.label):
-        near = process.extract(name.key, by_key.keys(), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
-        yield from (key for key, _score, _index in near)
+        yield from (key for key, _score in lookup.near(name.key))
 
 
 def _is_line(row: _Row, kinds: Mapping[str, str]) -> bool:
     return row.line is not None or kinds[row.document] in TRADE
 
 
-def _placed(store: Store, document: str) -> Iterator[Placed]:
+def _placed(state: DocumentState) -> Iterator[Placed]:
     """A document's items as people have left them, in the places that its report gives them."""
-    state = state_of(store, document)
     if state.reading is None:
         return
+    name, kind = state.reading.identity.name, state.reading.kind
     seen = (item for item in state.items.values() if item.seen)
     for index, item in enumerate(seen):
-        yield Placed(document, state.reading.identity.name, state.reading.kind, index, item.current)
+        yield Placed(state.sha256, name, kind, index, item.current, item.key)

@@ -47,6 +47,7 @@ def warmed() -> None:
     # A fault in the shipped catalogue is told by the process that gives the orders, which loads it as well.
     with suppress(Exception):
         pipeline_of(())
+        import pdfplumber.table  # noqa: F401
 
         import extractor.readers.pdf  # noqa: F401
 
@@ -55,4 +56,7 @@ def warmed() -> None:
 
 
 if __name__ != "__main__":
+    from casebook.worker import mute
+
+    mute()  # already here: a worker whose pool has ended as it was born complains before it is set up
     warmed()

@@ -7,6 +7,7 @@ too.
 from __future__ import annotations
 
 import gc
+import os
 import signal
 import traceback
 from collections.abc import Callable, Sequence
@@ -17,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.actions import Extracted, ItemOutcome
-from casebook.alike import Gist, gist
 from casebook.codec import action_text, bare, encodable, packed
+from casebook.gists import Gist, gist
 from casebook.keys import item_keys
-from casebook.limits import MEGABYTE, Limits, failed, hold_to, too_large, too_wordy
+from casebook.limits import MEGABYTE, Limits, failed, gave_up, hold_to, too_large, too_wordy
 from casebook.summary import Row, row
 from classifier.catalogue import Catalogue, load
 from classifier.classify import classify
@@ -52,7 +53,7 @@ class Job:
 class Answer:
     """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
      `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
-    recognition; `gist` is by what its near-duplicates are found.
+    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were.
     """
 
     sha256: str
@@ -66,6 +67,7 @@ class Answer:
     pages: bytes
     needs_ocr: bool = False
     gist: Gist = ()
+    recognised: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,18 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 """A page makes tens of thousands of objects, and hardly one of them in a circle."""
 
 
+def mute() -> None:
+    """Lets nothing that a library prints out of this process: on the terminal it could be a document's own words,
+    among the reports it would break them."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
+
+
 def set_up(job: Job) -> None:
-    """Readies this process: it leaves Ctrl-C to its parent and is held to its memory."""
+    """Readies this process: it is silent, leaves Ctrl-C to its parent and is held to its memory."""
+    mute()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     hold_to(job.limits.memory_mb)
     rarely_collect()
@@ -103,6 +115,10 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
         trouble = too_large(job.limits.memory_mb)
     except Exception as bug:
         trouble = failed(_where(bug))
+    except BaseException as panic:  # of a library in Rust: no Exception, and of a class that cannot be imported
+        if type(panic).__name__ != "PanicException":
+            raise
+        trouble = gave_up()
     return answer_of(unread(source, trouble), (), catalogue, job)
 
 
@@ -119,8 +135,10 @@ def _answered(reading: Reading, catalogue: Catalogue, job: Job) -> Answer:
     return replace(made, gist=gist(reading.contents.pages))
 
 
-def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job: Job) -> Answer:
-    """The answer on a reading; `items` are its items, or what people have made of them."""
+def answer_of(
+    reading: Reading, items: Sequence[Item], catalogue: Catalogue, job: Job, keys: Sequence[str] = ()
+) -> Answer:
+    """The answer on a reading; `items` are its items, or what people have made of them under `keys`."""
     made = [classify(i, catalogue, as_of=job.as_of, policy=job.policy) for i in items]
     report = report_of(
         replace(reading, items=tuple(items)),
@@ -129,7 +147,7 @@ def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job
         as_of=job.as_of,
         program=job.program,
     )
-    keys = item_keys(reading.identity.sha256, items)
+    keys = keys or item_keys(reading.identity.sha256, items)
     return Answer(
         sha256=reading.identity.sha256,
         kind=reading.kind,
@@ -143,6 +161,7 @@ def answer_of(reading: Reading, items: Sequence[Item], catalogue: Catalogue, job
         extracted=action_text(Extracted(bare(reading))),
         pages=packed(reading.contents.pages),
         needs_ocr=any(p.stage == "ocr" and p.severity is not Severity.NOTE for p in reading.problems),
+        recognised=sum(p.origin == "ocr" for p in reading.contents.pages),
     )
 
 

@@ -213,6 +213,27 @@ class TrustRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondSignatureRule:
+    """The outcomes that two people of different names sign. `policy` is the policy that says so."""
+
+    rule: Rule
+    outcomes: tuple[str, ...]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlindEntryRule:
+    """Of which outcomes the deciding values are typed before they are seen, and by whom: `second` is the second
+    person to sign, `everyone` each of them, `nobody` none. `policy` is the policy that says so.
+    """
+
+    rule: Rule
+    who: str
+    outcomes: tuple[str, ...]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
 
@@ -233,7 +254,10 @@ class TariffHints:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a house has decided where the law is silent; a rule that is `None` is not used."""
+    """What a house has decided where the law is silent; a rule that is `None` is not used.
+
+    Of the two rules on signing a policy that leaves one out has the one of the policy before it.
+    """
 
     name: str
     text: Bilingual
@@ -242,3 +266,5 @@ class Policy:
     one_sided: OneSidedRule | None = None
     stated_first: StatedFirstRule | None = None
     trust: TrustRule | None = None
+    second_signature: SecondSignatureRule | None = None
+    blind_entry: BlindEntryRule | None = None

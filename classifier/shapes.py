@@ -305,8 +305,34 @@ class TrustShape(BaseModel, extra="forbid", frozen=True):
     order: list[DocumentKind] = Field(min_length=2)
 
 
+SignedOutcome = Literal["controlled", "close", "not_controlled"]
+
+
+class SecondSignatureShape(BaseModel, extra="forbid", frozen=True):
+    """Which outcomes two people sign; an empty list asks it of none."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    outcomes: list[SignedOutcome]
+
+
+class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
+    """Who types the deciding values before seeing them, and for which outcomes."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    who: Literal["second", "everyone", "nobody"]
+    outcomes: list[SignedOutcome] = Field(min_length=1)
+
+
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
-    """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used."""
+    """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
+
+    `second_signature` and `blind_entry` are the exception: left out, they are those of the policy of the same name
+    in an earlier layer, else those of `default`. To ask less is to be written, not forgotten.
+    """
 
     policy: Name
     text: Bilingual
@@ -315,3 +341,5 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     one_sided: OneSidedShape | None = None
     stated_first: StatedFirstShape | None = None
     trust: TrustShape | None = None
+    second_signature: SecondSignatureShape | None = None
+    blind_entry: BlindEntryShape | None = None

@@ -14,7 +14,7 @@ from typing import Any
 
 from classifier import law
 from classifier.conditions import Condition, OneOf, Relation, Threshold
-from classifier.house import policy
+from classifier.house import policies
 from classifier.layers import Checked
 from classifier.names import Names
 from classifier.quantity import plain
@@ -45,7 +45,7 @@ def statutes(files: tuple[Checked, ...], words: Vocabulary) -> Statutes:
         tuple(entries.values()),
         tuple(_pointers(acts, words).values()),
         tuple(_limits(files, words).values()),
-        {f.content.policy: policy(Names(f, words), tuple(entries)) for f in files if f.kind == "policy"},
+        policies([Names(f, words) for f in files if f.kind == "policy"], tuple(entries)),
     )
 
 

@@ -68,6 +68,12 @@ class YamlSource:
         )
 
 
+MAX_DEPTH = 40
+"""How deep a value may lie in a file: the catalogue's own lie at most ten deep."""
+
+MAX_VALUES = 500_000
+
+
 def read(path: Path) -> YamlSource:
     """A file's strings with their lines; raises `CatalogueError` where it is no YAML or repeats a key."""
     import yaml
@@ -75,6 +81,8 @@ def read(path: Path) -> YamlSource:
     raw = path.read_bytes()
     try:
         node = yaml.compose(raw, Loader=yaml.CBaseLoader)
+    except RecursionError as error:
+        raise CatalogueError(path, "lists lie within lists without end") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
@@ -86,12 +94,17 @@ def read(path: Path) -> YamlSource:
 
 def _value(path: Path, node: Any, key: KeyPath, lines: dict[KeyPath, int]) -> Any:
     lines.setdefault(key, node.start_mark.line + 1)
+    if len(key) > MAX_DEPTH or len(lines) > MAX_VALUES:
+        message = "goes on without end: an alias (*) leads back to itself, or to too many others"
+        raise CatalogueError(path, message, key=key[:4], line=node.start_mark.line + 1)
     if node.id == "scalar":
         return node.value
     if node.id == "sequence":
         return [_value(path, child, (*key, index), lines) for index, child in enumerate(node.value)]
     mapping: dict[str, Any] = {}
     for name, child in node.value:
+        if name.id != "scalar":
+            raise CatalogueError(path, "a key is no word", key=key, line=name.start_mark.line + 1)
         below = (*key, name.value)
         if name.value in mapping:
             raise CatalogueError(path, "the key stands here twice", key=below, line=name.start_mark.line + 1)

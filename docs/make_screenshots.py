@@ -19,7 +19,6 @@ sys.path.insert(0, str(ROOT))
 
 from casebook.discover import found  # noqa: E402
 from casebook.run import Run, Settings  # noqa: E402
-from casebook.signing import Blind  # noqa: E402
 from casebook.store import Store, open_store  # noqa: E402
 from casebook.worker import Job  # noqa: E402
 from tui.app import ReviewApp  # noqa: E402
@@ -51,7 +50,7 @@ def _read(store: Store) -> None:
 
 
 def _at_work(store: Store) -> Reviewer:
-    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who="ann", blind=Blind.SECOND)
+    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who="ann")
     made.load()
     return made
 

@@ -22,6 +22,10 @@ _RUNNING_TEXT = 45
 _OPENING = re.compile(r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）](?!\d)|[^\s:：]{2,40}[:：]")
 """How an entry of a list begins: a bullet, a number, a word with a colon."""
 
+_LONGEST = 4_000
+"""A longer run of words is read in pieces: no label stands so far from its value, and what compares the words of a
+run with each other would take for ever on a file made to harm."""
+
 _TOLERANCES = ("±", "+/-", "＋/－")
 
 
@@ -69,7 +73,8 @@ def rows(page: Page) -> tuple[Row, ...]:
             inside.update(span for c in kept for span in c.spans)
             found += _table_rows(page, table, kept, number)
     found += _paragraphs(list(_line_rows(page, inside)))
-    return tuple(_joined(sorted(found, key=lambda r: (r.top + r.bottom, r.slots[0].left))))
+    joined = _joined(sorted(found, key=lambda r: (r.top + r.bottom, r.slots[0].left)))
+    return tuple(piece for row in joined for piece in _in_pieces(page, row))
 
 
 def _is_table(table: Table) -> bool:
@@ -219,6 +224,41 @@ def _joined(several: list[Row]) -> Iterator[Row]:
             waiting = row
     if waiting is not None:
         yield waiting
+
+
+def _in_pieces(page: Page, row: Row) -> Iterator[Row]:
+    """The row, and a row of its own for each further piece of a slot that is too long."""
+    if all(len(slot.text) <= _LONGEST for slot in row.slots):
+        yield row
+        return
+    pieces = [list(_pieces(page, slot)) for slot in row.slots]
+    yield Row(tuple(several[0] for several in pieces), row.top, row.bottom)
+    for several in pieces:
+        yield from (Row((piece,), row.top, row.bottom) for piece in several[1:])
+
+
+def _pieces(page: Page, slot: Slot) -> Iterator[Slot]:
+    """A slot cut between words, so that no piece is too long."""
+    held: list[tuple[int, int]] = []
+    for span in (part for whole in slot.spans for part in _parts(page, *whole)):
+        if held and sum(z - a for a, z in (*held, span)) > _LONGEST:
+            yield _piece(page, slot, held)
+            held = []
+        held.append(span)
+    yield _piece(page, slot, held)
+
+
+def _parts(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        space = page.text.rfind(" ", start, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield start, cut
+        start = cut + (space > start)
+    yield start, end
+
+
+def _piece(page: Page, slot: Slot, spans: list[tuple[int, int]]) -> Slot:
+    return replace(slot, text=" ".join(page.text[a:z] for a, z in spans), spans=tuple(spans))
 
 
 def _beside_table(table: Row, loose: Row) -> bool:

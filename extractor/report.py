@@ -150,7 +150,7 @@ class ReportedSheet(_Part):
 
 class ReportedLinked(_Part):
     """What an item comes out as with the facts of `sheets`; without an outcome where none is tied yet. `offered`
-    wait for a person, and `contradictions` say where the documents disagree."""
+    wait for a person, `contradictions` say where the documents disagree, and `notes` which sheets a person refused."""
 
     outcome: Literal["controlled", "close", "not_controlled", "undetermined", "not_applicable"] | None
     codes: tuple[str, ...]
@@ -160,6 +160,7 @@ class ReportedLinked(_Part):
     sheets: tuple[ReportedSheet, ...]
     offered: tuple[ReportedSheet, ...]
     contradictions: tuple[Text, ...]
+    notes: tuple[Text, ...] = ()
 
 
 class ReportedItem(_Part):

@@ -10,12 +10,13 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from tui.picture import NO_PICTURES, Pictures
 from tui.reviewer import Reviewer
 from tui.screens.queue import QueueScreen
 
 
 class ReviewApp(App[None]):
-    """Reviews a casebook; `reviewer` has its queue loaded."""
+    """Reviews a casebook; `reviewer` has its queue loaded. Closes the pictures when it ends."""
 
     TITLE = "gauger review"
     ENABLE_COMMAND_PALETTE = True
@@ -28,12 +29,17 @@ class ReviewApp(App[None]):
     Toast { max-width: 70%; }
     """
 
-    def __init__(self, reviewer: Reviewer) -> None:
+    def __init__(self, reviewer: Reviewer, pictures: Pictures = NO_PICTURES) -> None:
         super().__init__()
         self._reviewer = reviewer
+        self._pictures = pictures
 
     def on_mount(self) -> None:
-        self.push_screen(QueueScreen(self._reviewer))
+        self.push_screen(QueueScreen(self._reviewer, self._pictures))
+
+    def on_unmount(self) -> None:
+        # Here and not after the run: a picture that still is drawn would keep the app from ending.
+        self._pictures.close()
 
     def action_help(self) -> None:
         """Shows the keys and what the part in focus is for, or hides them."""

@@ -33,6 +33,7 @@ Workers = Annotated[
     Optional[int],  # noqa: UP045
     typer.Option(min=1, help="Reading processes (default: one a processor)."),
 ]
+NoImages = Annotated[bool, typer.Option("--no-images", help="Show no pictures of pages, whatever the terminal can.")]
 NoOcr = Annotated[bool, typer.Option("--no-ocr", help="Do not recognise text in pictures.")]
 PasswordFile = Annotated[
     Optional[Path],  # noqa: UP045
@@ -49,6 +50,14 @@ Who = Annotated[
 Out = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--out", help="The folder to write to; it is made if it is not there.", file_okay=False),
+]
+LimitCharacters = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option(envvar="GAUGER_REMARK_CHARACTERS", help="The remark's longest, in characters."),
+]
+LimitBytes = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option(envvar="GAUGER_REMARK_BYTES", help="The remark's longest, in bytes of GBK."),
 ]
 DEFAULT_CASEBOOK = "gauger.casebook"
 

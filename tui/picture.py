@@ -1,25 +1,81 @@
-"""The picture of a page's part, for terminals that can show one; everywhere else the words on the grid
-serve."""
+"""The picture of a page's part, for terminals that can show one; everywhere else the words on the grid serve."""
 
 from __future__ import annotations
 
 import os
-from importlib.util import find_spec
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
+from casebook.crops import Crops, Wanted
 from casebook.folder import Folder
+from classifier.facts import Evidence
+from extractor.document import Problem
+from tui.graphics import Graphics, graphics
+
+_LINE = 11
+"""Points that one row of characters stands for: small print is then as large as the terminal's own."""
+
+REFUSED = "--no-images was given; the words are the page"
 
 
-def offered(folder: Folder) -> str:
-    """Why there is no picture, in a sentence; the words on the left are the page all the same."""
-    if find_spec("textual_image") is None:
-        return "no picture: the extra gauger[images] is not installed; the words are the page"
-    if not shows_pictures(os.environ):
-        return "no picture: this terminal shows none (Kitty and Sixel do); the words on the left are the page"
-    return f"no picture: the casebook keeps the words of {folder.name}, not the file"
+class Cropping(Protocol):
+    """Whoever makes pictures: see `Crops`."""
+
+    def wanted(
+        self, folder: Folder, evidence: Sequence[Evidence], pixels: tuple[int, int], scale: float
+    ) -> Wanted | Problem:
+        """What to draw."""
+
+    def crop(self, wanted: Wanted) -> bytes | Problem:
+        """The picture as PNG, or why there is none."""
+
+    def stop(self) -> None:
+        """No more pictures are wanted."""
 
 
-def shows_pictures(environment: os._Environ[str] | dict[str, str]) -> bool:
-    """Whether the terminal says of itself that it is of a kind that shows pictures."""
-    kinds = ("kitty", "wezterm", "ghostty", "foot", "mlterm", "konsole")
-    said = f"{environment.get('TERM', '')} {environment.get('TERM_PROGRAM', '')}".casefold()
-    return "KITTY_WINDOW_ID" in environment or any(kind in said for kind in kinds)
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How pictures are shown here, and who makes them."""
+
+    graphics: Graphics
+    crops: Cropping
+
+    def wanted(self, folder: Folder, evidence: Sequence[Evidence], cells: tuple[int, int]) -> Wanted | Problem:
+        """What to draw on so many columns and rows for a fact that was read at these places."""
+        across, down = self.graphics.cell
+        return self.crops.wanted(folder, evidence, (cells[0] * across, cells[1] * down), down / _LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Pictures for the review app, or `why` there are none."""
+
+    shown: Shown | None = None
+    why: str = REFUSED
+
+    def close(self) -> None:
+        """No more pictures are wanted."""
+        if self.shown is not None:
+            self.shown.crops.stop()
+
+
+NO_PICTURES = Pictures()
+
+
+def pictures(casebook: str, *, wanted: bool = True) -> Pictures:
+    """What this terminal offers; to be called before the app runs. Files are looked for by the names under which
+    they were scanned, from the working folder and from the casebook's."""
+    if not wanted:
+        return NO_PICTURES
+    found = graphics(os.environ)
+    if isinstance(found, str):
+        return Pictures(why=found)
+    return Pictures(Shown(found, Crops(_folders(casebook))))
+
+
+def _folders(casebook: str) -> tuple[Path, ...]:
+    here = Path.cwd()
+    beside = () if "://" in casebook else (Path(casebook).resolve().parent,)
+    return tuple(dict.fromkeys((here, *beside)))

@@ -1,5 +1,5 @@
-"""The commands on what the casebook keeps: the declaration, the dossier, the ledger's proof, what corrections
-teach."""
+"""The commands on what the casebook keeps: the declaration, the dossier, a person's word on a link, the ledger's
+proof, what corrections teach."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import Annotated, Optional
 
 import typer
 
-from tui.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, Out, Policy, Who, day
+from tui.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, LimitBytes, LimitCharacters, Out, Policy, Who, day
 
-Limit = Optional[int]  # noqa: UP045  # typer reads the annotation at run time
-File = Optional[Path]  # noqa: UP045
+File = Optional[Path]  # noqa: UP045  # typer reads the annotation at run time
 Names = Annotated[list[str], typer.Argument(help="Items or documents: a part of their names will do.")]
 
 
@@ -20,12 +19,8 @@ def declare(
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
     out: Out = None,
-    limit_characters: Annotated[
-        Limit, typer.Option(envvar="GAUGER_REMARK_CHARACTERS", help="The remark's longest, in characters.")
-    ] = None,
-    limit_bytes: Annotated[
-        Limit, typer.Option(envvar="GAUGER_REMARK_BYTES", help="The remark's longest, in bytes of GBK.")
-    ] = None,
+    limit_characters: LimitCharacters = None,
+    limit_bytes: LimitBytes = None,
     though_suspended: Annotated[
         bool, typer.Option("--though-suspended", help="Compose the remark for a day that asks for none.")
     ] = False,
@@ -94,6 +89,30 @@ def learn(
     return run(LearnOrder(casebook, day(as_of), policy, layers, tuple(accept or ()), into, who))
 
 
+def link(
+    line: Annotated[str, typer.Argument(help="The line of an invoice or packing list: its label or its key.")],
+    sheet: Annotated[str, typer.Argument(help="The datasheet's item: its label, its document's name or its key.")],
+    why: Annotated[str, typer.Option("--why", help="What shows it; the ledger keeps it.")],
+    no: Annotated[bool, typer.Option("--no", help="They are not of one model: never offer it again.")] = False,
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Say whether a line is of a datasheet's model.
+
+    \b
+    gauger show NAME lists what is offered, with the keys. The newest word on the two counts.
+      gauger link "XZ-50E 5000mAh" XZ-50E-T --why "the order names the datasheet"
+      gauger link 3fa94c01d2e7-1d0b52aa XZ-50F --no --why "another pack, says the maker"
+    """
+    from tui.commands.link import LinkOrder, run
+
+    layers = tuple(catalogue or ())
+    return run(LinkOrder(line, sheet, not no, why, casebook, day(as_of), policy, layers, who))
+
+
 def verify(
     casebook: Casebook = DEFAULT_CASEBOOK,
     export_head: Annotated[File, typer.Option(help="Write the head, signed, to this file.", dir_okay=False)] = None,
@@ -122,5 +141,5 @@ def verify(
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands on the command line."""
-    for command in (declare, dossier, learn, verify):
+    for command in (declare, dossier, link, learn, verify):
         app.command()(command)

@@ -11,21 +11,25 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from casebook import blind, folder, judging, queue
-from casebook.actions import Action, Reopened, Signed
+from casebook import blind, filing, folder, itemless, judging, queue
+from casebook.actions import Action, ItemAdded, NoGoods, Reopened, Signed
+from casebook.declaration import NO_LIMITS, LengthLimits
 from casebook.events import Stamp
+from casebook.finding import Place
 from casebook.folder import Folder
 from casebook.judging import Bench
+from casebook.keys import free_item_key
 from casebook.ledger import Event
 from casebook.questions import Question, questions
 from casebook.queue import Entry
-from casebook.signing import Blind, Rules, Standing, objections
+from casebook.signing import Rules, Standing, objections, rules_of
 from casebook.state import FactState, ItemState
 from casebook.store import Store
 from casebook.typed import Grammar, grammar
 from casebook.undo import history
 from casebook.worker import catalogue_of
 from classifier.determination import Determination
+from classifier.facts import Item
 from tui.commands.session import version
 from tui.exits import Exit
 from tui.troubles import Refused
@@ -35,7 +39,8 @@ KEPT_FOLDERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One item with all that a screen shows of it. `hidden` are the facts still to be typed blind."""
+    """One item with all that a screen shows of it. `hidden` are the facts still to be typed blind, by the house's
+    `rule`."""
 
     folder: Folder
     entry: Entry
@@ -44,6 +49,7 @@ class Sheet:
     standing: Standing
     questions: tuple[Question, ...]
     hidden: tuple[FactState, ...]
+    rule: str
 
     @property
     def unanswered(self) -> tuple[Question, ...]:
@@ -65,6 +71,7 @@ class Reviewer:
     stamp: Stamp
     rules: Rules
     grammar: Grammar
+    limits: LengthLimits = NO_LIMITS
     entries: dict[str, Entry] = field(default_factory=dict)
     _folders: dict[str, Folder] = field(default_factory=dict)
     _steps: list[Event] | None = None
@@ -76,9 +83,13 @@ class Reviewer:
         """The name that the person signs with."""
         return self.stamp.who
 
+    def is_blind(self, entry: Entry) -> bool:
+        """Whether the house has this person type the entry's deciding values before seeing them."""
+        return not entry.is_done and self.rules.is_blind(entry.outcome, self.who, entry.standing.signers)
+
     def load(self) -> tuple[Entry, ...]:
-        """The whole queue, in its order."""
-        made = queue.ordered(queue.entries(self.store, self.rules))
+        """The whole queue, in its order: items, and documents without any."""
+        made = queue.ordered((*queue.entries(self.store, self.rules), *itemless.entries(self.store)))
         self.entries = {e.item: e for e in made}
         return made
 
@@ -88,13 +99,50 @@ class Reviewer:
         self.entries = {e.item: e for e in made}
         return made
 
+    def has_item(self, key: str) -> bool:
+        """Whether the queue has an item of this key; the row of a document without items is none."""
+        return key in self.entries and not self.entries[key].is_document
+
     def preload(self, item: str) -> None:
         """Readies an item's document, so that it opens at once."""
-        self._folder(self.entries[item].document)
+        if item in self.entries:
+            self._folder(self.entries[item].document)
 
     def sheet(self, item: str) -> Sheet:
         """An item as it stands; raises `KeyError` where its document no longer has it."""
         return self._sheet(self._folder(self.entries[item].document), item)
+
+    def paper(self, document: str) -> Folder:
+        """A document as it stands."""
+        return self._keep(folder.refreshed(self.store, self._folder(document)))
+
+    def of_document(self, document: str) -> tuple[Entry, ...]:
+        """The rows of one document, in the order of the document."""
+        mine = (e for e in self.entries.values() if e.document == document)
+        return tuple(sorted(mine, key=lambda e: e.position))
+
+    def add_item(self, mine: Folder, label: str, product: str, why: str | None = None) -> str:
+        """Adds an item that the reading of a document lacks; gives its key."""
+        key = free_item_key(mine.document, Item(label, (product,)), mine.state.items)
+        self._done(mine, ItemAdded(key, label, product), why)
+        return key
+
+    def no_goods(self, mine: Folder, why: str) -> None:
+        """Finds that a document holds no goods."""
+        self._done(mine, NoGoods(), why)
+
+    def draft(self, items: Sequence[str], *, though_suspended: bool) -> filing.Draft:
+        """The declaration of these items in the order of their documents, with what stands against it."""
+        chosen = [self.entries[i] for i in items if i in self.entries]
+        chosen.sort(key=lambda e: (e.name, e.document, e.position))
+        places = [Place(e.item, e.document, e.label, e.name) for e in chosen]
+        return filing.drafted(
+            self.store, places, self.bench, self.stamp, self.limits, though_suspended=though_suspended
+        )
+
+    def file(self, draft: filing.Draft, out: Path) -> tuple[str, ...]:
+        """Writes a declaration; see `casebook.filing.filed`."""
+        return filing.filed(self.store, draft, self.stamp, out)
 
     def claim(self, item: str) -> None:
         """Takes the item in hand; raises `HeldError` where another person has it."""
@@ -103,10 +151,11 @@ class Reviewer:
         self._held.add(item)
 
     def release(self, item: str) -> None:
-        """Puts the item back."""
-        mine = self._folder(self.entries[item].document)
-        self._keep(folder.released(self.store, mine, item, self.stamp))
+        """Puts the item back; one that is none any more is in nobody's hands."""
         self._held.discard(item)
+        if item in self.entries:
+            mine = self._folder(self.entries[item].document)
+            self._keep(folder.released(self.store, mine, item, self.stamp))
 
     def leave(self) -> None:
         """Puts back whatever is still in hand: a claim ends with its owner's session."""
@@ -134,7 +183,8 @@ class Reviewer:
 
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
-        return objections(self.who, sheet.standing, hidden=len(sheet.hidden), questions=len(sheet.unanswered))
+        hidden, questions = len(sheet.hidden), len(sheet.unanswered)
+        return objections(self.who, sheet.standing, hidden=hidden, questions=questions, rules=self.rules)
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
         """Takes the last step back (or does it again): its item and its name; `None` where there is none."""
@@ -146,10 +196,26 @@ class Reviewer:
             return None
         mine = self._folder(step.document)
         self._remember(mine, self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again)))
+        if isinstance(step.action, ItemAdded | NoGoods):
+            self._relist(step.document)
         items = [k for k in (getattr(step.action, "item", ""), getattr(step.action, "to", "")) if k]
         for key in items:
             self._keep(self._rejudged(self._folders[step.document], str(key)))
-        return str(items[0]), _named(step)
+        return str(next(iter(items), step.document)), _named(step)
+
+    def _done(self, mine: Folder, action: Action, why: str | None) -> None:
+        """Keeps a step by which a document gains its first item, or is found to need none."""
+        done = self._keep(folder.acted(self.store, mine, [action], replace(self.stamp, why=why)))
+        self._remember(mine, done)
+        self._relist(mine.document)
+
+    def _relist(self, document: str) -> None:
+        """Makes the rows of a document anew: an item came or went."""
+        self._keep(judging.relisted(self.store, self._folder(document), self.bench, self.stamp))
+        for key in [k for k, e in self.entries.items() if e.document == document]:
+            del self.entries[key]
+        items = queue.entries(self.store, self.rules, document)
+        self.entries.update((e.item, e) for e in (*items, *itemless.entries(self.store, document)))
 
     def _remember(self, before: Folder, after: Folder) -> None:
         """Keeps this session's own steps beside those of before, so that undo reads the ledger once."""
@@ -183,7 +249,7 @@ class Reviewer:
         signed = entry.standing
         asked = questions(state, made, self.bench.catalogue)
         unseen = blind.hidden(state, made, self.who, self.rules, signed.signers)
-        return Sheet(mine, entry, state, made, signed, asked, unseen)
+        return Sheet(mine, entry, state, made, signed, asked, unseen, self.rules.blind_by)
 
     def _folder(self, document: str) -> Folder:
         known = self._folders.get(document)
@@ -200,15 +266,27 @@ class Reviewer:
             return newest
 
 
-def reviewer(store: Store, *, as_of: date, policy: str, layers: tuple[Path, ...], who: str, blind: Blind) -> Reviewer:
+def reviewer(
+    store: Store,
+    *,
+    as_of: date,
+    policy: str,
+    layers: tuple[Path, ...],
+    who: str,
+    limits: LengthLimits = NO_LIMITS,
+) -> Reviewer:
     """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
     catalogue = catalogue_of(layers)
     if policy not in catalogue.policies:
         raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)
     stamp = Stamp(who, version(), catalogue.sha256)
-    rules = Rules(blind=blind)
-    return Reviewer(store, Bench(catalogue, as_of, policy), stamp, rules, grammar(catalogue.vocabulary))
+    rules = rules_of(catalogue.policies[policy])
+    bench = Bench(catalogue, as_of, policy)
+    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits)
 
 
 def _named(step: Event) -> str:
-    return type(step.action).__name__.lower().replace("productchanged", "change of product")
+    names = {"ProductChanged": "change of product", "ItemAdded": "added item", "NoGoods": "no goods"}
+    names |= dict.fromkeys(("LinkConfirmed", "LinkRefused"), "word on a link")
+    name = type(step.action).__name__
+    return names.get(name, name.lower())

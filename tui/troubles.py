@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+
 from tui.exits import Exit
 from tui.inert import inert
 from tui.talk import say
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Refused(Exception):
@@ -21,6 +25,9 @@ def told(error: Exception) -> Exit:
     from classifier.catalogue import CatalogueError
     from corpora.labels import LabelsError
 
+    if isinstance(error, OSError) and error.errno in _FULL:
+        say(f"gauger: a disk is full ({error.strerror}); what was read is kept: make room and give the command again")
+        return Exit.NO_CASEBOOK
     codes = {StoreError: Exit.NO_CASEBOOK, CatalogueError: Exit.BAD_DATA, LabelsError: Exit.BAD_DATA}
     if isinstance(error, Refused):
         code: Exit | None = error.code

@@ -27,18 +27,24 @@ COLOURS = {
 """The theme's colour for each outcome."""
 TRUTHS = {Truth.TRUE: "yes ", Truth.FALSE: "no  ", Truth.UNKNOWN: "open"}
 OUTCOMES = tuple(MARKS)
+_PLAIN_NUMBER = "1"
+"""The unit of what has none: a count, a ratio."""
+
+PAPER_MARKS = {"not_read": "x", "partly_read": "/", "no_item": "."}
+"""The marks of documents without items, by what stands in an outcome's place."""
 
 
 def outcome(name: str) -> str:
     """An outcome with its mark."""
-    return f"{MARKS.get(name, ' ')} {name.replace('_', ' ')}"
+    return f"{MARKS.get(name) or PAPER_MARKS.get(name, ' ')} {name.replace('_', ' ')}"
 
 
 def value(fact: Fact) -> str:
     """A fact's value as a paper would print it, inert: `≥ 4.85 Ah`, `97–99 g`."""
     if isinstance(fact.value, str):
         return inert(fact.value)
-    return f"{interval(fact.value.interval)} {fact.value.unit}".rstrip()
+    unit = "" if fact.value.unit == _PLAIN_NUMBER else fact.value.unit
+    return f"{interval(fact.value.interval)} {unit}".rstrip()
 
 
 def interval(span: Interval) -> str:

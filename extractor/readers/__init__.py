@@ -71,7 +71,19 @@ def _container(source: Source, options: ReadOptions) -> Contents:
     return unreadable("This file holds other documents: read those that it unpacks to.")
 
 
+_OLD_OFFICE = (
+    ("EncryptedPackage", "The office file asks for a password: save a copy without one and read that."),
+    ("WordDocument", "This is a Word document of the older kind: save it as DOCX or PDF and read that."),
+    ("PowerPoint Document", "This is a presentation: save it as PDF and read that."),
+)
+"""Compound files by the names of their streams, which stand in them as UTF-16, and what to do."""
+
+
 def _not_a_document(source: Source, options: ReadOptions) -> Contents:
+    if source.identity.media_type == sources.OLE:
+        for stream, remedy in _OLD_OFFICE:
+            if stream.encode("utf-16-le") in source.data:
+                return unreadable(remedy)
     return unreadable(
         "By its content this is no document that can be read, or it is damaged from its first bytes on "
         f"({source.identity.media_type}): ask for a PDF, a picture, or an office file."

@@ -41,8 +41,7 @@ def read_formats(data: bytes) -> tuple[Formats, tuple[Problem, ...]]:
     known = {
         (sheet.title, cell.row - 1, cell.column - 1): str(cell.number_format)
         for sheet in values.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
+        for cell in _filled(sheet)
         if isinstance(cell.value, int | float) and cell.number_format not in _PLAIN
     }
 
@@ -53,14 +52,17 @@ def read_formats(data: bytes) -> tuple[Formats, tuple[Problem, ...]]:
     return formats, _without_result(values, formulas)
 
 
+def _filled(sheet: Any) -> tuple[Any, ...]:
+    """The cells that are in the file. The library's own rows have all the empty ones too, up to the last."""
+    return tuple(sheet._cells.values())
+
+
 def _without_result(values: Any, formulas: Any) -> tuple[Problem, ...]:
     problems = []
     for number, sheet in enumerate(formulas.worksheets, 1):
         stored = values[sheet.title]
         count = sum(
-            cell.data_type == "f" and stored.cell(cell.row, cell.column).value is None
-            for row in sheet.iter_rows()
-            for cell in row
+            cell.data_type == "f" and stored.cell(cell.row, cell.column).value is None for cell in _filled(sheet)
         )
         if count:
             message = (

@@ -16,6 +16,8 @@ from extractor.readers.bodies import body
 from extractor.readers.plain import decoded
 
 MAX_PARTS = 500
+_TWISTED = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
+"""What the library meets in headers that are twisted, and in mails of parts within parts without end."""
 
 
 def parts(source: Source) -> Iterator[Source | Problem]:
@@ -28,6 +30,14 @@ def parts(source: Source) -> Iterator[Source | Problem]:
 
         yield from outlook.parts(source)
         return
+    try:
+        yield from _parts(source)
+    except _TWISTED:
+        message = f"{source.identity.name} is a damaged mail and was not read whole: ask the sender for it again."
+        yield Problem("unpack", message, Severity.ERROR)
+
+
+def _parts(source: Source) -> Iterator[Source | Problem]:
     name = source.identity.name
     message = email.message_from_bytes(source.data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
@@ -49,7 +59,7 @@ def _shown(message: EmailMessage, header: str) -> str:
     """A header as text; empty where it is missing or damaged."""
     try:
         return str(message.get(header, ""))
-    except (ValueError, IndexError, LookupError, AttributeError, TypeError):
+    except _TWISTED:
         return ""
 
 
@@ -58,13 +68,13 @@ def _words(message: EmailMessage, kind: str) -> str:
     try:
         part = message.get_body(preferencelist=(kind,))
         data = part.get_payload(decode=True) if part is not None else None
-    except (LookupError, ValueError, UnicodeError, TypeError, AttributeError):
+    except _TWISTED:
         return ""
     if part is None or not isinstance(data, bytes):
         return ""
     try:
         return data.decode(part.get_content_charset() or "utf-8")
-    except (UnicodeDecodeError, LookupError):
+    except (ValueError, LookupError):  # what it says of its coding is wrong, or is no coding
         return decoded(data)
 
 
@@ -90,7 +100,7 @@ def _opened(part: MIMEPart, name: str, number: int) -> Source | Problem:
             inner = part.get_payload(0) if part.is_multipart() else part
             return sources.open_source(f"{name}/{label}", inner.as_bytes())  # type: ignore[union-attr]
         data = part.get_payload(decode=True)
-    except (LookupError, ValueError, UnicodeError, TypeError, IndexError):
+    except _TWISTED:
         data = None
     if not isinstance(data, bytes):
         return Problem("unpack", f"{name}/{label} is damaged: ask the sender for it again.", Severity.ERROR)

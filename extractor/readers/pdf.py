@@ -18,13 +18,13 @@ from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.layout import Lines, Rule, lay_out
 from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
+from extractor.readers.enclosed import attachments
 from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
 from extractor.readers.holes import holes
 from extractor.readers.insets import read_insets, with_insets
 from extractor.readers.lattice import grids_of
 from extractor.readers.rendering import is_blank, render
 from extractor.readers.runs import runs
-from extractor.source import clean_name, open_source
 from extractor.tables import crosses, rules_of, with_tables
 
 MAX_ODD = 0.1
@@ -36,9 +36,14 @@ MAX_LOST = 0.02
 FEW_WORDS = 40
 MUCH_PICTURE = 0.25
 
-MAX_ATTACHMENTS = 50
-MAX_ATTACHMENT = 20_000_000
+MAX_CHARACTERS = 200_000
+"""Of one page; the fullest sheet of a catalogue has a tenth of that."""
 
+MANY_SHUT = 10
+"""Pages that cannot be opened up to which each is told by itself."""
+
+_ASK = "ask the sender for the document again."
+_SHUT = f"The page is damaged and cannot be opened: {_ASK}"
 _MAY_COPY = 1 << 4
 
 
@@ -54,27 +59,6 @@ def read_pdf(source: Source, options: ReadOptions) -> Contents:
         return replace(contents, problems=(*contents.problems, *troubles), attachments=carried)
     finally:
         document.close()
-
-
-def attachments(document: pdfium.PdfDocument, name: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """Files inside the PDF, named `outer.pdf/inner.xml`, within limits of number and size."""
-    found: list[Source] = []
-    skipped = 0
-    for k in range(min(document.count_attachments(), MAX_ATTACHMENTS)):
-        try:
-            item = document.get_attachment(k)
-            data = bytes(item.get_data())
-        except pdfium.PdfiumError:
-            skipped += 1
-            continue
-        if len(data) <= MAX_ATTACHMENT:
-            found.append(open_source(f"{name}/{clean_name(item.get_name())}", data))
-        else:
-            skipped += 1
-    if not skipped:
-        return tuple(found), ()
-    message = f"{skipped} attached files are damaged or too large and were not read."
-    return tuple(found), (Problem("read", message, Severity.WARNING),)
 
 
 def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
@@ -111,6 +95,7 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
         problems += troubles
         if page is not None:
             pages.append(page)
+    problems = _gathered(problems)
     if count > options.max_pages:
         problems.append(_too_many(count, options.max_pages))
     whole = len(pages) == count and not any(p.severity is Severity.ERROR for p in problems)
@@ -130,8 +115,17 @@ def _notes(document: pdfium.PdfDocument) -> Iterator[Problem]:
         yield Problem("read", message, Severity.NOTE)
 
 
+def _gathered(problems: list[Problem]) -> list[Problem]:
+    """Pages that cannot be opened told as one trouble where there are many: a damaged file claims thousands."""
+    shut = [p for p in problems if p.message == _SHUT]
+    if len(shut) <= MANY_SHUT:
+        return problems
+    message = f"{len(shut)} pages from page {shut[0].page} on are damaged and cannot be opened: {_ASK}"
+    return [*(p for p in problems if p.message != _SHUT), replace(shut[0], message=message)]
+
+
 def _too_many(count: int, limit: int) -> Problem:
-    message = f"The document has {count} pages; only the first {limit} were read (--max-pages)."
+    message = f"The document has {count} pages; only the first {limit} were read: split it and scan the rest."
     return Problem("read", message, Severity.ERROR)
 
 
@@ -168,12 +162,14 @@ def _page(document: pdfium.PdfDocument, number: int, options: ReadOptions, data:
         with opened_page(document, number) as page:
             return _read_page(_Sheet(page, frame_of(page), number, options, data))
     except pdfium.PdfiumError:
-        message = "The page is damaged and cannot be opened: ask the sender for the document again."
-        return None, (Problem("read", message, Severity.ERROR, number),)
+        return None, (Problem("read", _SHUT, Severity.ERROR, number),)
 
 
 def _read_page(sheet: _Sheet) -> Outcome:
     glyphs = glyphs_of(sheet.page, sheet.frame)
+    if len(glyphs) > MAX_CHARACTERS:
+        message = f"The page claims {len(glyphs)} characters, more than a page can show: look at it yourself."
+        return None, (Problem("read", message, Severity.ERROR, sheet.number),)
     if glyphs.quarters:  # text set along the page's other side: read as a person holds such a sheet
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)

@@ -48,7 +48,7 @@ def read_picture(source: Source, options: ReadOptions) -> Contents:
 
 def _contents(pages: list[Page], problems: list[Problem], count: int, limit: int) -> Contents:
     if count > limit:
-        message = f"The picture has {count} pages; only the first {limit} were read (--max-pages)."
+        message = f"The picture has {count} pages; only the first {limit} were read: split it and scan the rest."
         problems.append(Problem("read", message, Severity.ERROR))
     if not any(page.words for page in pages):
         if not problems:

@@ -61,11 +61,15 @@ def read_word(source: Source, options: ReadOptions) -> Contents:
     if reason:
         return unreadable(reason)
     import docx
+    from docx.exceptions import PythonDocxError
+    from docx.opc.exceptions import OpcError
+    from docx.oxml.exceptions import XmlchemyError
 
+    library = (PythonDocxError, OpcError, XmlchemyError)
     try:
         document = docx.Document(io.BytesIO(source.data))
         page = _read(document)
-    except (KeyError, ValueError, AttributeError, SyntaxError, IndexError, TypeError) as error:
+    except (KeyError, ValueError, AttributeError, SyntaxError, IndexError, TypeError, *library) as error:
         # What the library meets in a package with missing or twisted parts.
         return unreadable(f"The Word document is damaged and cannot be opened ({type(error).__name__}).")
     if not page.words:

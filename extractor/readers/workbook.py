@@ -18,9 +18,8 @@ from classifier.facts import Box
 from extractor import source as sources
 from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.pages import Cell, Page, Table, Word, compose
-from extractor.readers import ReadOptions, unreadable
+from extractor.readers import ReadOptions, compounds, packages, unreadable
 from extractor.readers.formats import Formats, no_formats, read_formats
-from extractor.readers.packages import refusal
 
 COLUMN = 100.0
 ROW = 20.0
@@ -44,7 +43,7 @@ class _Entry:
 def read_workbook(source: Source, options: ReadOptions) -> Contents:
     """Each sheet as a page whose words carry their cell, as `Sheet1!C7`."""
     packed = source.identity.media_type == sources.XLSX
-    reason = refusal(source.data) if packed else None
+    reason = _refusal(source.data) if packed else compounds.refusal(source.data)
     if reason:
         return unreadable(reason)
     try:
@@ -55,6 +54,10 @@ def read_workbook(source: Source, options: ReadOptions) -> Contents:
         return unreadable(f"The workbook is damaged and cannot be opened ({type(error).__name__}).")
     formats, notes = _formats(source, packed)
     return _read_sheets(book, formats, notes, options)
+
+
+def _refusal(data: bytes) -> str | None:
+    return packages.refusal(data) or packages.sprawl(data)
 
 
 def _formats(source: Source, packed: bool) -> tuple[Formats, tuple[Problem, ...]]:
@@ -117,7 +120,7 @@ def shown(value: Value) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         exact = Decimal(repr(value))
-        return format(exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact, "f")
+        return format(exact.to_integral() if exact.is_finite() and exact == exact.to_integral() else exact, "f")
     if isinstance(value, datetime.datetime) and value.time() == datetime.time():
         return value.date().isoformat()
     return value.isoformat(" ") if isinstance(value, datetime.datetime) else str(value)

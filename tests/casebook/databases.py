@@ -3,27 +3,65 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+
+import psutil
 
 REQUIRED = "GAUGER_REQUIRE_POSTGRES"
 _INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Server:
-    """A server under way; `folder` holds its socket."""
+    """A server under way; `folder` holds its data and its socket, `user` is who it runs as."""
 
     folder: Path
-    numbers: Iterator[int]
+    user: str | None
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts it where it does not run, and waits until it answers."""
+        if self.process is None or self.process.poll() is not None:
+            # -F: no test cuts the power; what a killed server has written, the system keeps. Its talk goes to a
+            # file: a pipe fills up.
+            options = ["-F", "-k", self.folder, "-c", "listen_addresses=", "-c", "max_connections=60"]
+            with (self.folder / "log").open("ab") as log:
+                command = [_program("postgres"), "-D", self.folder / "data", *options]
+                self.process = subprocess.Popen(command, user=self.user, cwd=self.folder, stderr=log)
+        _await(self.folder, self.process)
+
+    def stop(self) -> None:
+        """Ends it in order; it waits for no client that a test left open."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(timeout=30)
+
+    def kill(self) -> None:
+        """Kills it with all its processes."""
+        assert self.process is not None
+        family = psutil.Process(self.process.pid).children(recursive=True)
+        self.process.kill()
+        for child in family:
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
+        self.process.wait()
+        psutil.wait_procs(family, timeout=10)
+
+    def kill_one(self) -> None:
+        """Kills one of its processes: the server ends all sessions and recovers by itself."""
+        assert self.process is not None
+        random.choice(psutil.Process(self.process.pid).children()).kill()
 
     def address(self, database: str) -> str:
         """The address of one of its databases, as it is given to `--casebook`."""
@@ -59,17 +97,12 @@ def server() -> Iterator[Server]:
         shutil.chown(folder, user)
     try:
         _run(["initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], user)
-        # -F: the tests kill the server's clients, never the server. Its talk goes to a file: a pipe fills up.
-        options = ["-F", "-k", folder, "-c", "listen_addresses=", "-c", "max_connections=60"]
-        with (folder / "log").open("wb") as log:
-            command = [_program("postgres"), "-D", folder / "data", *options]
-            running = subprocess.Popen(command, user=user, cwd=folder, stderr=log)
+        made = Server(folder, user)
         try:
-            _await(folder, running)
-            yield Server(folder, count(1))
+            made.start()
+            yield made
         finally:
-            running.send_signal(signal.SIGINT)  # the fast way: it waits for no client that a test left open
-            running.wait(timeout=30)
+            made.stop()
     finally:
         shutil.rmtree(folder)
 
@@ -85,10 +118,10 @@ def _run(command: list[str | Path], user: str | None) -> None:
 
 def _await(folder: Path, running: subprocess.Popen[bytes]) -> None:
     ready = [_program("pg_isready"), "-q", "-h", folder, "-U", "postgres"]
-    for _ in range(300):
+    for _ in range(600):
         if subprocess.run(ready, check=False).returncode == 0:
             return
         if running.poll() is not None:
             raise RuntimeError(f"PostgreSQL did not start: {(folder / 'log').read_text()}")
         time.sleep(0.05)
-    raise RuntimeError("PostgreSQL was not ready within 15 seconds")
+    raise RuntimeError("PostgreSQL was not ready within 30 seconds")

@@ -10,13 +10,14 @@ from decimal import Decimal
 from stand_ins import page
 
 from casebook import folder, ledger, recording
-from casebook.actions import Action, Signed
+from casebook.actions import Action, Confirmed, Signed
+from casebook.blind import hidden
 from casebook.events import Stamp
 from casebook.finding import Place, places
 from casebook.judging import Bench, bench_of
 from casebook.readiness import Subject, subject
 from casebook.recording import Edition
-from casebook.signing import Rules
+from casebook.signing import rules_of
 from casebook.store import Store
 from casebook.worker import Job, answer_of
 from classifier.facts import Evidence, Fact, Item, Kind
@@ -70,11 +71,15 @@ def act(store: Store, place: Place, *actions: Action, who: str = "ann") -> None:
 
 
 def sign(store: Store, name: str, *people: str) -> None:
+    """Signs as people do in the review: each first types what the house has them type unseen."""
     for about in subjects(store, name):
-        for who in people:
-            act(store, about.place, Signed(about.item.key, str(about.made.outcome)), who=who)
+        for number, who in enumerate(people):
+            unseen = hidden(about.item, about.made, who, about.rules, people[:number])
+            typed = (Confirmed(about.item.key, f.key) for f in unseen)
+            act(store, about.place, *typed, Signed(about.item.key, str(about.made.outcome)), who=who)
 
 
 def subjects(store: Store, *names: str, day: date = IN_FORCE) -> Sequence[Subject]:
     found = [p for name in names for p in places(store, name)]
-    return [subject(p, folder.opened(store, p.document), bench(day), Rules()) for p in found]
+    rules = rules_of(bench(day).house)
+    return [subject(p, folder.opened(store, p.document), bench(day), rules) for p in found]

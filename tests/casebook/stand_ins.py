@@ -41,7 +41,7 @@ def reading(*items: Item, sha256: str = SHA, name: str = "a.pdf", status: Status
 
 
 def read(source: Source, job: Job, ocr: bool) -> Reading:
-    """Does what the document says: crash, hang, bug, memory, once, picture, picture-crash,
+    """Does what the document says: crash, hang, bug, memory, loud, once, picture, picture-crash,
     long; else one cell of that capacity."""
     words = source.data.decode().removeprefix("%PDF-").split()
     word = words[0]
@@ -60,6 +60,9 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
         raise KeyError(word)
     if word == "memory":
         raise MemoryError
+    if word == "loud":
+        for stream in (1, 2):
+            os.write(stream, b"\x1b[31mthe document's own words\n")
     is_picture = word.startswith("picture") and not ocr
     problems = (Problem("ocr", "page 1 is a picture"),) if is_picture else ()
     if word == "surrogate":
@@ -73,6 +76,21 @@ def read_slowly(source: Source, job: Job, ocr: bool) -> Reading:
     """As `read`, a tenth of a second later."""
     time.sleep(0.1)
     return read(source, job, ocr)
+
+
+def read_texts_first(source: Source, job: Job, ocr: bool) -> Reading:
+    """As `read`, with recognition that ends only when so many texts are read, or after five seconds. The passwords
+    are a file, where what is done is told in its order, and the number of texts."""
+    done, texts = Path(job.passwords[0]), int(job.passwords[1])
+    if ocr:
+        until = time.monotonic() + 5
+        while time.monotonic() < until and done.read_text().count("text") < texts:
+            time.sleep(0.01)
+    made = read(source, job, ocr)
+    if ocr or not made.problems:
+        with done.open("a") as file:
+            file.write("picture\n" if ocr else "text\n")
+    return made
 
 
 def _long(source: Source, first: int) -> Reading:

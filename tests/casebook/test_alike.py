@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import stand_ins
 
-from casebook.alike import Alikes, gist, likeness
+from casebook.alike import Alikes
+from casebook.gists import gist, likeness
 from extractor.pages import Page
 
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from stand_ins import capacity
 
 from casebook import blind
 from casebook.actions import Confirmed, Corrected
-from casebook.signing import Blind, Rules
+from casebook.signing import Blind, Rules, rules_of
 from casebook.state import FactState, ItemState
 from casebook.typed import Refusal, grammar
 from classifier.catalogue import load
@@ -16,7 +17,7 @@ from classifier.facts import Fact, Item
 from classifier.quantity import Quantity, point
 
 CATALOGUE = load()
-RULES = Rules()
+RULES = rules_of(CATALOGUE.policies["default"])
 GRAMMAR = grammar(CATALOGUE.vocabulary)
 FACTS = (
     capacity("34.5"),
@@ -47,7 +48,14 @@ def test_the_deciding_facts_are_those_that_the_verdict_was_derived_from() -> Non
 def test_the_second_person_has_them_all_to_enter_and_the_first_has_none() -> None:
     assert hidden(item(), "ann") == []
     assert hidden(item(), "bob", "ann") == ["capacity", "nominal_voltage", "mass"]
-    assert len(hidden(item(), "ann", rules=Rules(blind=Blind.EVERYONE))) == 3
+    assert len(hidden(item(), "ann", rules=replace(RULES, blind=Blind.EVERYONE))) == 3
+
+
+def test_an_outcome_that_names_no_entry_rests_on_the_values_of_all_that_speak_of_such_goods() -> None:
+    light = tuple(FactState(f.property, f) for f in (*FACTS[1:], capacity("1")))
+    rules = replace(RULES, blind=Blind.EVERYONE, blind_outcomes=frozenset({"not_controlled"}))
+    assert "not_controlled" == made(item(*light)).outcome
+    assert {"capacity", "nominal_voltage", "mass"} == set(hidden(item(*light), "ann", rules=rules))
 
 
 def test_what_a_person_has_entered_is_no_longer_hidden_from_them() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import capacity, cell, page, reading
 
-from casebook.actions import Added, Extracted
-from casebook.codec import action_of, action_text, bare, encodable, packed, unpacked
+from casebook.actions import Added, Extracted, LinkConfirmed, LinkRefused
+from casebook.codec import action_of, action_text, bare, encodable, named, packed, unpacked
 from classifier.facts import Fact
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Source
@@ -24,6 +24,12 @@ def test_a_decimal_comes_back_with_all_its_digits(number: Decimal) -> None:
     back = action_of("added", action_text(added))
     assert added == back and isinstance(back, Added)
     assert number.as_tuple() == back.value.quantity.interval.low.as_tuple()  # type: ignore[union-attr]
+
+
+def test_a_word_on_a_link_comes_back_under_its_name() -> None:
+    for said in (LinkConfirmed("i", "b" * 64, "s"), LinkRefused("i", "b" * 64, "s")):
+        assert said == action_of(*named(said))
+    assert ("link_confirmed", '{"document":"d","item":"i","sheet":"s"}') == named(LinkConfirmed("i", "d", "s"))
 
 
 def test_the_body_is_canonical_json() -> None:

@@ -10,12 +10,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from shipments import IN_FORCE, SUSPENDED, act, bench, cell, read_in, sign, stamp, subjects
 
-from casebook.actions import Claimed, Exported, Rejected, Reopened
+from casebook.actions import Claimed, Exported, Rejected, Reopened, Signed
 from casebook.declaration import ChangedMeanwhileError, Declaration, LengthLimits, beyond_gbk, composed, faults, kept
 from casebook.goods_lines import HEADS, as_csv, as_json, as_xlsx
 from casebook.goods_lines import cell as inert
 from casebook.ledger import events_of
 from casebook.readiness import objections
+from casebook.signing import rules_of
 from casebook.store import Store, open_store
 from classifier.remark import RemarkLine
 from extractor.document import Status
@@ -248,3 +249,40 @@ def test_the_json_has_the_remark_its_length_and_the_lines(store: Store) -> None:
 def test_a_line_of_the_remark_keeps_its_name_when_read_back(store: Store) -> None:
     invoice(store)
     assert RemarkLine("1", ("3A001",)) == declared(store, "inv.pdf").lines[0].said
+
+
+def test_what_lacks_a_second_signature_names_the_policy_that_asks_for_it(store: Store) -> None:
+    invoice(store)
+    sign(store, "HI-320", "ann")
+    (about,) = subjects(store, "HI-320")
+    (objection,) = objections(about, bench(), "ann", NOW)
+    assert "1 more to sign, under different names (policy default, P5 of 2026-11-22: what is" in objection.remedy
+
+
+def test_a_policy_may_have_two_people_sign_what_is_not_controlled(store: Store) -> None:
+    invoice(store)
+    (about,) = subjects(store, "LO-150")
+    assert () == objections(about, bench(), "ann", NOW)
+    asked = replace(about, signed=replace(about.signed, needed=2))
+    assert ["it is signed 0/2"] == [o.reason for o in objections(asked, bench(), "ann", NOW)]
+
+
+def test_a_second_signature_without_the_blind_entry_does_not_declare(store: Store) -> None:
+    invoice(store)
+    sign(store, "HI-320", "ann")
+    (about,) = subjects(store, "HI-320")
+    act(store, about.place, Signed(about.item.key, "controlled"), who="bob")
+    (told,) = reasons(store, "HI-320")
+    assert "HI-320: bob signed without typing 1 deciding values unseen (policy default, P6 of 2026-11-22" in told
+    sign(store, "MID-285", "ann", "bob")
+    assert [] == reasons(store, "MID-285")
+
+
+def test_signatures_of_a_laxer_policy_do_not_declare_under_a_stricter_one(store: Store) -> None:
+    invoice(store)
+    sign(store, "HI-320", "ann", "bob")
+    (about,) = subjects(store, "HI-320")
+    strict = replace(about, rules=rules_of(bench().catalogue.policies["strict"]))
+    assert [] == reasons(store, "HI-320")
+    (told,) = objections(strict, bench(), "ann", NOW)
+    assert "ann signed without typing 1 deciding values unseen (policy strict, P6" in told.reason

@@ -55,3 +55,23 @@ def test_a_name_that_is_no_utf8_is_shown_with_a_replacement(tmp_path: Path) -> N
     entry = next(found([tmp_path]))
     assert entry.name.endswith("\ufffd.pdf")
     assert entry.name.encode()
+
+
+def test_a_link_that_leads_back_to_itself_is_told_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").symlink_to("a.pdf")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7")
+    assert {"a.pdf": "Unreachable", "b.pdf": "Document"} == kinds(list(found([tmp_path])), tmp_path)
+
+
+def test_a_pipe_that_is_named_is_not_read(tmp_path: Path) -> None:
+    import os
+
+    os.mkfifo(tmp_path / "a.pdf")
+    assert [Unreachable((tmp_path / "a.pdf").as_posix(), "not a regular file")] == list(found([tmp_path / "a.pdf"]))
+
+
+def test_a_path_through_a_file_is_told_and_not_raised(tmp_path: Path) -> None:
+    (tmp_path / "a").touch()
+    assert [Unreachable((tmp_path / "a" / "b.pdf").as_posix(), "Not a directory")] == list(
+        found([tmp_path / "a" / "b.pdf"])
+    )

@@ -9,6 +9,7 @@ import os
 import socket
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -161,6 +162,47 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         open_store(tmp_path / "file" / "a.casebook")
 
 
+@pytest.mark.parametrize(
+    ("remedy", "stream"),
+    [("asks for a password", "EncryptedPackage"), ("save it as DOCX or PDF", "WordDocument"), ("damaged", "Other")],
+)
+def test_an_office_file_that_cannot_be_read_says_why(store: Store, tmp_path: Path, remedy: str, stream: str) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream.encode("utf-16-le")
+    assert remedy in reasons(only(store, tmp_path / "in", "a.doc", data))
+
+
+def test_a_drawing_that_draws_itself_ends_at_the_limit_of_memory_which_is_named(store: Store, tmp_path: Path) -> None:
+    form = b"6 0 obj<</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>/Length 54>>stream\n"
+    form += b"/X Do " * 9 + b"\nendstream endobj\ntrailer"
+    data = pdf("/X Do").replace(b"/Resources<<", b"/Resources<</XObject<</X 6 0 R>>").replace(b"trailer", form)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.pdf").write_bytes(data)
+    job = replace(JOB, limits=Limits(seconds=60, memory_mb=1_500))
+    (result,) = Run(Settings(job, "ann", 1, ocr=False), store).results(found([tmp_path / "in"]))
+    assert "the limit of 1500 MB of memory" in reasons(result)
+
+
+def test_a_damaged_casebook_is_told_with_what_to_do(tmp_path: Path) -> None:
+    from casebook.ledger import verify
+
+    place = tmp_path / "a.casebook"
+    made = open_store(place)
+    made.close()
+    data = bytearray(place.read_bytes())
+    for start in range(4096, len(data), 4096):
+        data[start : start + 64] = b"\xff" * 64
+    place.write_bytes(data)
+    with pytest.raises(StoreError, match=r"The file is damaged.*put a copy of it back"):
+        verify(open_store(place))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(StoreError, match="--casebook"):
+        open_store(tmp_path / "a.casebook")
+
+
 def test_a_full_disk_ends_the_writing_with_advice(store: Store, tmp_path: Path) -> None:
     with store.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
@@ -185,6 +227,24 @@ def test_a_full_disk_under_the_reports_ends_the_scan_with_advice() -> None:
 
     with pytest.raises(Refused, match="what was read is kept"):
         _put(Full(), "{}", "r.jsonl")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to hand")
+def test_a_full_disk_is_told_once_and_not_again_as_the_file_is_closed() -> None:
+    from tui.commands.scan import _output, _put
+    from tui.troubles import Refused
+
+    with pytest.raises(Refused, match="what was read is kept"), _output("/dev/full") as output:
+        assert output is not None
+        _put(output, "{}", "/dev/full")
+
+
+def test_a_full_disk_under_the_table_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    from tui.exits import Exit
+    from tui.troubles import told
+
+    assert told(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))) is Exit.NO_CASEBOOK
+    assert "a disk is full" in capsys.readouterr().err
 
 
 def test_nothing_opens_a_socket_while_a_document_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

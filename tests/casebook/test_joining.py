@@ -5,7 +5,7 @@ from datetime import date
 
 from papers import INVOICE, REPORT, SHEET, law, line, sheet
 
-from casebook.joining import assemble, joined, placed, resolve
+from casebook.joining import Word, assemble, joined, placed, resolve
 from casebook.linked import linked
 from casebook.linking import Placed
 from classifier.classify import classify
@@ -20,6 +20,12 @@ CELL = sheet("XZ-50E", nominal_voltage="3.6", capacity="5", mass="69", tariff_li
 
 def outcome(item: Item) -> str:
     return str(classify(item, law(), as_of=DAY).outcome)
+
+
+def word(sheet: Placed, *, is_one: bool = True) -> Word:
+    return Word(
+        LINE.place, sheet.place, is_one, f"{'confirmed' if is_one else 'refused'} by ann on 2026-12-01: the order"
+    )
 
 
 def reading(one: Placed) -> Reading:
@@ -68,20 +74,20 @@ def test_a_link_that_is_not_certain_adds_nothing_until_a_person_confirms_it():
     near = sheet("XZ-50E(T)", mass="69")
     assert assemble((LINE, near), law()).joined == {}
     assert len(assemble((LINE, near), law()).offered(LINE.place)) == 1
-    confirmed = assemble((LINE, near), law(), confirmed=[(LINE.place, near.place)])
+    confirmed = assemble((LINE, near), law(), words=[word(near)])
     assert outcome(confirmed.joined[LINE.place].item) == "not_controlled"
     assert confirmed.offered(LINE.place) == ()
 
 
 def test_what_a_person_confirms_counts_in_the_place_of_a_certain_link():
     other = sheet("XZ-50E(T)", mass="58", document=REPORT)
-    made = assemble((LINE, CELL, other), law(), confirmed=[(LINE.place, other.place)])
+    made = assemble((LINE, CELL, other), law(), words=[word(other)])
     assert outcome(made.joined[LINE.place].item) == "controlled"
 
 
 def test_a_person_may_tie_a_line_to_a_sheet_of_any_name():
     plain = line("Item 4", nominal_voltage="3.6", capacity="5")
-    made = assemble((plain, CELL), law(), confirmed=[(plain.place, CELL.place)])
+    made = assemble((plain, CELL), law(), words=[word(CELL)])
     assert outcome(made.joined[plain.place].item) == "not_controlled"
 
 
@@ -135,3 +141,31 @@ def test_a_document_that_is_there_twice_counts_once():
 def test_a_line_without_a_number_is_a_line_by_its_documents_kind():
     bare = replace(LINE, item=replace(LINE.item, line=None))
     assert set(assemble((bare, CELL), law()).joined) == {(INVOICE, 0)}
+
+
+def test_a_confirmed_link_is_certain_and_says_by_whom_and_when() -> None:
+    near = sheet("XZ-50E(T)", mass="69")
+    (made,) = assemble((LINE, near), law(), words=[word(near)]).joined[LINE.place].links
+    assert made.certain
+    assert made.why.endswith("; confirmed by ann on 2026-12-01: the order")
+
+
+def test_a_refused_link_is_not_offered_again_and_the_next_best_is() -> None:
+    near, far = sheet("XZ-50ET", mass="69"), sheet("XZ-50EXY", document=REPORT)
+    assert [near.place] == [m.sheet.place for m in assemble((LINE, near, far), law()).offered(LINE.place)]
+    made = assemble((LINE, near, far), law(), words=[word(near, is_one=False)])
+    assert [far.place] == [m.sheet.place for m in made.offered(LINE.place)]
+
+
+def test_a_refused_link_does_not_count_though_the_names_are_the_same() -> None:
+    assert {} == assemble((LINE, CELL), law(), words=[word(CELL, is_one=False)]).joined
+
+
+def test_another_paper_of_the_confirmed_model_still_counts() -> None:
+    report = sheet("XZ-50E", document=REPORT, kind="test_report", mass="64")
+    made = assemble((LINE, CELL, report), law(), words=[word(CELL)])
+    assert {CELL.place, report.place} == {m.sheet.place for m in made.joined[LINE.place].links}
+
+
+def test_a_word_on_papers_that_are_not_there_ties_nothing() -> None:
+    assert {} == assemble((LINE,), law(), words=[word(CELL)]).joined

@@ -158,7 +158,7 @@ def test_sheets_of_a_common_name_need_one_maker():
 
 def test_a_person_may_tie_what_no_name_suggests():
     found = tied(line("Item 4"), sheet("XZ-50E"))
-    assert not found.certain and found.why.endswith("a person tied them")
+    assert not found.certain and found.why.endswith("matching nothing")
 
 
 def test_a_label_without_a_letter_or_digit_is_no_name():

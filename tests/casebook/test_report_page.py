@@ -10,10 +10,12 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casebook.linked import Linked, Tied
 from casebook.report_page import page, shown
 from casebook.run import How, Result
-from casebook.run_report import About, Gathered, report
+from casebook.run_report import MOST_OPEN, About, Gathered, report
 from casebook.summary import Row
+from casebook.ties import Tie
 from extractor.document import Problem, Severity
 
 ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)
@@ -79,3 +81,49 @@ def test_what_is_shown_hides_and_turns_nothing(text: str) -> None:
 
 def test_the_page_forbids_a_browser_to_load_anything() -> None:
     assert "default-src 'none'" in page(report(ABOUT, Gathered()))
+
+
+def tie(why: str = "XZ-50E against XZ-50F: the line has 'E' where the sheet has 'F'", *against: str) -> Tie:
+    """A line that may be of one sheet's model, and is of another's; the papers contradict each other."""
+    made: object = SimpleNamespace(outcome="controlled", codes=("3A001",), near=())
+    offered = (Tied("b.pdf", "b" * 64, "XZ-50F", 83.3, why),)
+    sheets = (Tied("c.pdf", "c" * 64, "XZ-50E", 100.0, f"{why}; confirmed by ann on 2026-12-01"),)
+    return Tie("a.pdf", "XZ-50E", "k", True, "undetermined", Linked(made, sheets, offered, against))  # type: ignore[arg-type]
+
+
+def test_the_page_tells_the_contradictions_before_the_lines_tied_to_datasheets() -> None:
+    seen = Seen()
+    seen.feed(page(report(ABOUT, Gathered(), (tie("the names", "mass differs"), tie("the names", "mass differs")))))
+    section = seen.text.partition("Lines tied to datasheets")[2]
+    assert section.startswith("contradiction: mass differsline")
+    assert 1 == section.count("mass differs")
+    assert section.index("tied to") < section.index("may be")
+
+
+def test_the_page_says_why_what_differs_and_who_confirmed() -> None:
+    seen = Seen()
+    seen.feed(page(report(ABOUT, Gathered(), (tie(),))))
+    for words in ("the line has 'E' where the sheet has 'F'", "confirmed by ann on 2026-12-01", "controlled 3A001"):
+        assert words in seen.text
+
+
+def test_a_run_without_ties_has_no_such_section() -> None:
+    assert "Lines tied" not in page(report(ABOUT, Gathered()))
+
+
+def test_lines_beyond_the_report_are_counted() -> None:
+    assert "… and 2 more: gauger show NAME" in page(report(ABOUT, Gathered(), (tie(),) * (MOST_OPEN // 2 + 1)))
+
+
+@given(st.text())
+def test_no_text_of_a_link_becomes_markup(text: str) -> None:
+    seen = Seen()
+    hostile = f"<b onclick=x>{text}"
+    seen.feed(page(report(ABOUT, Gathered(), (tie(hostile, hostile),))))
+    assert seen.tags <= TAGS
+
+
+def test_the_json_of_the_run_has_the_ties_too() -> None:
+    made = json.loads(report(ABOUT, Gathered(), (tie("w", "mass differs"),)).json())["between"]
+    assert ["mass differs"] == made["contradictions"]
+    assert [("tied to", "XZ-50E"), ("may be", "XZ-50F")] == [(x["standing"], x["sheet"]) for x in made["lines"]]

@@ -13,7 +13,7 @@ from stand_ins import ENTERED
 from casebook.actions import Corrected
 from casebook.discover import Document, Found, Unreachable, found
 from casebook.events import Stamp
-from casebook.ledger import act, verify
+from casebook.ledger import act, head, verify
 from casebook.limits import Limits
 from casebook.recording import pages_of, state_of
 from casebook.run import How, Result, Run, Settings
@@ -194,3 +194,59 @@ def test_a_picture_is_read_a_second_time_with_recognition(
 def test_text_that_has_no_encoding_costs_a_character_and_not_the_document(store: Store, tmp_path: Path) -> None:
     result = scanned(store, papers(tmp_path / "in", "surrogate"))[0]
     assert (result.answer.status, result.answer.rows[0].label) == (Status.READ, "a\ufffd")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_documents_with_text_do_not_wait_behind_scans(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    monkeypatch.setattr("casebook.sources.has_ocr", lambda: True)
+    scans, texts = [f"picture {n}" for n in range(4)], [str(n) for n in range(1, 41)]
+    done = tmp_path / "done"
+    job = replace(JOB, reader=stand_ins.read_texts_first, passwords=(str(done), str(len(texts))))
+    results = scanned(store, papers(tmp_path / "in", *scans, *texts), job, workers)
+    assert [*["text"] * 40, *["picture"] * 4] == done.read_text().split()
+    assert len(results) == 44
+
+
+def test_a_scan_is_answered_when_its_pictures_are_recognised(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casebook.sources.has_ocr", lambda: True)
+    entries = papers(tmp_path / "in", "picture", *(str(n) for n in range(1, 21)))
+    assert "cell picture" == scanned(store, entries, workers=1)[-1].answer.rows[0].label
+
+
+def test_a_copy_of_a_scan_waits_for_it(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("casebook.sources.has_ocr", lambda: True)
+    results = scanned(store, papers(tmp_path / "in", "picture", "picture", "1"))
+    scan, copy = sorted((r for r in results if "picture" in r.answer.rows[0].label), key=lambda r: r.name)
+    assert (How.READ, How.COPY, scan.name) == (scan.how, copy.how, copy.copy_of)
+    assert results.index(scan) < results.index(copy)
+
+
+def test_an_archives_copy_of_a_file_behind_it_is_no_failure(store: Store, tmp_path: Path) -> None:
+    import zipfile
+
+    job = replace(JOB, reader=stand_ins.read_slowly)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.pdf", "%PDF-1")
+    results = scanned(store, [Document(tmp_path / "a.zip", "a.zip"), *papers(tmp_path / "in", "1")], job)
+    assert [How.COPY, How.READ] == sorted(r.how for r in results)
+
+
+def test_many_kept_documents_are_judged_by_the_workers(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", *(str(n) for n in range(1, 31)), *(str(n) for n in range(1, 31)))
+    first, second = scanned(store, entries), scanned(store, entries)
+    assert [r.answer.line for r in first] == [r.answer.line for r in second]
+    assert {How.KEPT, How.COPY} == {r.how for r in second}
+
+
+def test_a_second_run_writes_nothing(store: Store, tmp_path: Path) -> None:
+    entries = papers(tmp_path / "in", "1", "2", "1")
+    scanned(store, entries)
+    with store.reading() as connection:
+        before = head(connection)
+    scanned(store, entries)
+    with store.reading() as connection:
+        assert before == head(connection)

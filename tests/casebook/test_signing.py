@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from stand_ins import SHA, capacity, cell, reading
 
@@ -7,13 +9,15 @@ from casebook.actions import Action, Confirmed, Corrected, Extracted, Reopened, 
 from casebook.keys import fact_keys, item_keys
 from casebook.ledger import Event
 from casebook.review import folded
-from casebook.signing import Blind, Rules, objections, same_person, standing
+from casebook.signing import Blind, Standing, objections, rules_of, same_person, standing
 from casebook.typed import Typed, entered
+from classifier.catalogue import load
 
 ONE = cell(capacity())
 (ITEM,) = item_keys(SHA, (ONE,))
 (FACT,) = fact_keys(ONE.facts)
-RULES = Rules()
+POLICIES = load().policies
+RULES = rules_of(POLICIES["default"])
 
 
 def events(*said: tuple[str, Action]) -> list[Event]:
@@ -60,15 +64,30 @@ def test_the_second_person_enters_blind_and_the_first_does_not() -> None:
 
 
 def test_policy_may_ask_everyone_or_nobody() -> None:
-    assert Rules(blind=Blind.EVERYONE).is_blind("close", "ann", ())
-    assert not Rules(blind=Blind.NOBODY).is_blind("close", "bob", ("ann",))
+    strict = rules_of(POLICIES["strict"])
+    assert strict.is_blind("close", "ann", ()) and strict.is_blind("close", "bob", ("ann",))
+    assert not replace(RULES, blind=Blind.NOBODY).is_blind("close", "bob", ("ann",))
+
+
+def test_a_rule_says_which_policy_it_is_of_and_since_when() -> None:
+    strict = rules_of(POLICIES["strict"])
+    assert "policy strict, P5 of 2026-11-22: what is controlled or close is signed by two" in strict.signed_by
+    assert "policy default, P6 of 2026-11-22: the second person to sign" in RULES.blind_by
+
+
+def test_what_is_not_controlled_waits_for_a_second_signature_only_where_policy_asks_for_one() -> None:
+    assert Standing((), 1).is_enough("not_controlled")
+    assert not Standing(("ann",), 2).is_enough("not_controlled")
+    assert Standing(("ann", "bob"), 2).is_enough("not_controlled")
 
 
 def test_each_objection_says_what_to_do() -> None:
     happened = events(("ann", Signed(ITEM, "close")))
     now = standing(folded(SHA, happened).items[ITEM], "close", happened, RULES)
-    told = objections("Ann", now, hidden=2, questions=1)
-    assert ["another person", "press q", "press b"] == [
-        w for w, line in zip(("another person", "press q", "press b"), told, strict=True) if w in line
+    told = objections("Ann", now, hidden=2, questions=1, rules=RULES)
+    assert ["another person", "press q", "press b (policy default, P6 "] == [
+        w
+        for w, line in zip(("another person", "press q", "press b (policy default, P6 "), told, strict=True)
+        if w in line
     ]
-    assert objections("bob", now, hidden=0, questions=0) == ()
+    assert objections("bob", now, hidden=0, questions=0, rules=RULES) == ()

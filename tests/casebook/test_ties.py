@@ -10,12 +10,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from shipments import act, bench, cell, density, read_in
+from shipments import act, bench, cell, density, read_in, stamp
 
-from casebook.actions import Corrected
+from casebook import ledger
+from casebook.actions import Action, Corrected, LinkConfirmed, LinkRefused, Undone
 from casebook.finding import places
-from casebook.joining import Place
 from casebook.linked_reports import rewritten, with_links
+from casebook.linking import Place
 from casebook.recording import state_of
 from casebook.store import Store, open_store
 from casebook.ties import Tie, ties
@@ -167,3 +168,90 @@ def test_a_hostile_label_comes_through_as_text(store: Store) -> None:
     invoice = read_in(store, "invoice.pdf", item)
     (line,) = with_links([written(store, invoice)], of(store, invoice))
     assert label == Report.model_validate_json(line).items[0].label
+
+
+def say(store: Store, kind: type[LinkConfirmed | LinkRefused], why: str = "the order names it") -> int:
+    """A person's word on the invoice's line and the sheet; gives its number in the ledger."""
+    (line,), (tied,) = places(store, "invoice.pdf"), places(store, "sheet.pdf")
+    action: Action = kind(line.item, tied.document, tied.item)
+    return ledger.act(store, line.document, action, replace(stamp(), why=why, at="2026-12-01T08:00:00+00:00"))
+
+
+def test_a_confirmed_offer_counts_and_says_who_when_and_why(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkConfirmed)
+    tie = of(store, invoice)[invoice, 0]
+    assert (True, True, ()) == (tie.is_tied, tie.is_settled, tie.linked.offered)
+    assert tie.linked.sheets[0].why.endswith("; confirmed by ann on 2026-12-01: the order names it")
+
+
+def test_a_refused_offer_is_not_made_again_and_stays_on_record(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkRefused, "another pack")
+    made = of(store, invoice)[invoice, 0].linked
+    assert ((), (), None) == (made.sheets, made.offered, made.determination)
+    assert ("not XZ-50F in sheet.pdf: refused by ann on 2026-12-01: another pack",) == made.notes
+
+
+def test_a_refusal_takes_away_a_link_that_the_names_made(store: Store) -> None:
+    sheet(store)
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkRefused)
+    assert not of(store, invoice)[invoice, 0].is_tied
+
+
+def test_a_person_may_tie_what_no_name_suggests(store: Store) -> None:
+    sheet(store, label="QQ-1")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkConfirmed)
+    assert of(store, invoice)[invoice, 0].is_settled
+
+
+def test_the_newest_word_on_the_two_counts(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkRefused)
+    say(store, LinkConfirmed)
+    tie = of(store, invoice)[invoice, 0]
+    assert (True, ()) == (tie.is_tied, tie.linked.notes)
+
+
+def test_a_word_that_is_taken_back_leaves_the_offer_as_it_was(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    before = of(store, invoice)
+    number = say(store, LinkConfirmed)
+    ledger.act(store, invoice, Undone(number), stamp())
+    assert before == of(store, invoice)
+
+
+def test_a_word_survives_another_reading_of_both_documents(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    read_in(store, "invoice.pdf", LINE)
+    say(store, LinkConfirmed)
+    invoice = read_in(store, "invoice.pdf", cell("freight", None, INVOICE, line="0"), LINE)
+    read_in(store, "sheet.pdf", cell("cover", None, SHEET), cell("XZ-50F", "310", SHEET), kind="datasheet")
+    tie = of(store, invoice)[invoice, 1]
+    assert tie.linked.determination is not None
+    assert ("XZ-50F", "controlled") == (tie.linked.sheets[0].label, str(tie.linked.determination.outcome))
+
+
+def test_a_word_on_an_item_that_is_gone_is_told_and_ties_nothing(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkConfirmed)
+    read_in(store, "sheet.pdf", cell("YY-1", "310", SHEET), kind="datasheet")
+    made = of(store, invoice)[invoice, 0].linked
+    assert made.sheets == ()
+    assert "of an item that the newest reading of sheet.pdf does not find" in made.notes[0]
+
+
+def test_the_report_says_what_a_person_said(store: Store) -> None:
+    sheet(store, label="XZ-50F")
+    invoice = read_in(store, "invoice.pdf", LINE)
+    say(store, LinkRefused)
+    (line,) = with_links([written(store, invoice)], of(store, invoice))
+    item = Report.model_validate_json(line).items[0]
+    assert item.linked is not None and "refused by ann on 2026-12-01" in item.linked.notes[0]

@@ -55,6 +55,9 @@ TRUST = """policy: ours
 text: {{en: "ours"}}
 trust: {{id: T, date: "2026-11-22", text: {{en: "trust"}}, order: [{order}]}}
 """
+SIGNED = 'second_signature: {{id: S, date: "2026-11-22", text: {{en: "two sign"}}, outcomes: [{signed}]}}\n'
+BLIND = 'blind_entry: {{id: B, date: "2026-11-22", text: {{en: "unseen"}}, who: {who}, outcomes: [{blind}]}}\n'
+OURS = 'policy: ours\ntext: {en: "ours"}\n'
 CRITERION = '    criteria:\n      - {property: compaction_density, test: ">=", limit: "2.5", unit: g/cm³}\n'
 ACTS, HOUSE, LIMITS = "instruments/a.yaml", "policy/a.yaml", "limits.yaml"
 WORDS = "vocabulary/a.yaml"
@@ -243,6 +246,27 @@ BROKEN = {
         ["trust.order[2]", "twice"],
     ),
     "an order of trust of one kind": (HOUSE, TRUST.format(order="datasheet"), ["trust.order", "at least 2"]),
+    "a second signature under an unknown outcome": (
+        HOUSE,
+        OURS + SIGNED.format(signed="controlled, closed"),
+        ["a.yaml:3", "second_signature.outcomes[1]", "'close'"],
+    ),
+    "a blind entry by nobody known": (
+        HOUSE,
+        OURS + BLIND.format(who="everybody", blind="close"),
+        ["a.yaml:3", "blind_entry.who", "'everyone'"],
+    ),
+    "a blind entry of nothing": (HOUSE, OURS + BLIND.format(who="second", blind=""), ["outcomes", "at least 1"]),
+    "a blind second person where nobody is second": (
+        HOUSE,
+        OURS + BLIND.format(who="second", blind="close, not_controlled"),
+        ["a.yaml:3", "blind_entry.outcomes[1]", "not_controlled", "under second_signature too"],
+    ),
+    "a second signature taken from a blind second person": (
+        HOUSE,
+        OURS + SIGNED.format(signed="controlled"),
+        ["a.yaml:3", "second_signature.outcomes", "P6", "close, which one person signs"],
+    ),
     "a one-sided rule for an unknown property": (HOUSE, ONE_SIDED, ["one_sided.properties[0]", "'mass'"]),
 }
 

@@ -97,7 +97,14 @@ def test_an_unknown_policy_is_refused_with_the_names_that_there_are():
 
 def test_every_rule_has_a_name_a_date_and_a_text_in_both_languages():
     for policy in law().policies.values():
-        for held in (policy.close, policy.kindred, policy.one_sided, policy.stated_first):
+        for held in (
+            policy.close,
+            policy.kindred,
+            policy.one_sided,
+            policy.stated_first,
+            policy.second_signature,
+            policy.blind_entry,
+        ):
             if held is not None:
                 assert held.rule.id and held.rule.date and held.rule.text.zh and held.rule.text.en
 
@@ -135,3 +142,48 @@ def test_an_officer_declares_an_order_of_trust_in_a_policy(tmp_path: Path):
     trust = load(tmp_path).policies["trusting"].trust
     assert trust is not None
     assert (trust.rule.id, trust.order) == ("P5", ("test_report", "datasheet", "invoice"))
+
+
+SIGNING = """policy: {name}
+text: {{en: "ours"}}
+second_signature: {{id: S, date: "2026-12-01", text: {{en: "two sign"}}, outcomes: [{signed}]}}
+blind_entry: {{id: B, date: "2026-12-01", text: {{en: "typed unseen"}}, who: {who}, outcomes: [{blind}]}}
+"""
+
+
+def layer(folder: Path, text: str) -> Path:
+    (folder / "policy").mkdir()
+    (folder / "policy" / "a.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def signing(name: str, *layers: Path) -> tuple[tuple[str, ...], str, str]:
+    """Who signs twice, who types blind, and the policy that says the latter."""
+    policy = load(*layers).policies[name]
+    assert policy.second_signature is not None and policy.blind_entry is not None
+    return policy.second_signature.outcomes, policy.blind_entry.who, policy.blind_entry.policy
+
+
+def test_two_sign_what_is_grave_and_strict_has_everyone_type_blind():
+    assert signing("default") == (("controlled", "close"), "second", "default")
+    assert signing("strict") == (("controlled", "close"), "everyone", "strict")
+
+
+def test_an_offices_layer_overrides_who_signs_and_who_types_blind(tmp_path: Path):
+    more = "controlled, close, not_controlled"
+    ours = layer(tmp_path, SIGNING.format(name="default", signed=more, who="everyone", blind=more))
+    assert signing("default", ours) == (tuple(more.split(", ")), "everyone", "default")
+
+
+def test_a_policy_that_does_not_speak_of_signing_has_what_the_default_has(tmp_path: Path):
+    assert signing("trusting", layer(tmp_path, TRUSTING)) == (("controlled", "close"), "second", "default")
+
+
+def test_a_policy_of_the_same_name_that_forgets_the_signatures_keeps_those_before_it(tmp_path: Path):
+    ours = layer(tmp_path, TRUSTING.replace("policy: trusting", "policy: strict"))
+    assert signing("strict", ours) == (("controlled", "close"), "everyone", "strict")
+
+
+def test_asking_for_less_is_written_out(tmp_path: Path):
+    ours = layer(tmp_path, SIGNING.format(name="ours", signed="", who="nobody", blind="controlled"))
+    assert signing("ours", ours) == ((), "nobody", "ours")

@@ -130,3 +130,15 @@ def test_a_place_over_two_lines_of_a_slot_ends_with_the_first() -> None:
 def test_a_slot_without_a_span_has_no_place() -> None:
     with pytest.raises(ValueError, match="without a span"):
         Slot("", (), 0, 1, 0).span(0, 1)
+
+
+def test_a_run_too_long_for_a_line_is_read_in_pieces_that_lose_no_word() -> None:
+    page = drawn(" ".join(f"w{k}" for k in range(2_000)))
+    pieces = [slot for row in rows(page) for slot in row.slots]
+    assert page.text.split() == " ".join(slot.text for slot in pieces).split()
+    assert len(pieces) > 1 and max(len(slot.text) for slot in pieces) <= 4_000
+    assert [slot.text for slot in pieces] == [" ".join(page.text[a:z] for a, z in slot.spans) for slot in pieces]
+
+
+def test_a_long_run_without_a_space_is_cut_all_the_same() -> None:
+    assert [4_000, 4_000, 1_000] == [len(slot.text) for row in rows(drawn("x" * 9_000)) for slot in row.slots]

@@ -31,7 +31,7 @@ def commands() -> set[str]:
 
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status"}
-    record = {"declare", "dossier", "learn", "verify"}
+    record = {"declare", "dossier", "link", "learn", "verify"}
     bulk = {"review", "watch", "reclassify"}
     assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk == commands()
 

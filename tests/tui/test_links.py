@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from shipments import cell
 from stand_ins import reading
 
 from casebook.discover import found
+from casebook.ledger import records
 from casebook.run import Run, Settings
 from casebook.store import open_store
 from casebook.worker import Job
@@ -65,6 +67,12 @@ def test_a_scan_counts_the_lines_that_datasheets_settle_and_names_them(
     assert "XZ-50E in in/a_invoice.pdf: undetermined alone, controlled 3A001 with XZ-50E in in/b_sheet.pdf" in out
 
 
+def test_the_run_report_has_the_lines_tied_to_datasheets(gauger: Gauger) -> None:
+    gauger("scan", "in", "--report", "run")
+    said = Path("run.html").read_text("utf-8")
+    assert "<h2>Lines tied to datasheets</h2>" in said and "XZ-50E against XZ-50E: the same" in said
+
+
 def test_a_scan_without_ties_tells_none(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     gauger("scan", "in", papers={"a.pdf": "line XZ-50E"})
     assert "tied to datasheets" not in capsys.readouterr().out
@@ -109,3 +117,66 @@ def test_show_prints_what_a_person_may_confirm(gauger: Gauger, capsys: pytest.Ca
     out = capsys.readouterr().out
     assert "may be XZ-50F in in/b_sheet.pdf: " in out
     assert "controlled 3A001\n" not in out
+
+
+OFFERED = {"a_invoice.pdf": "line XZ-50E", "b_sheet.pdf": "sheet XZ-50F 320"}
+WHY = ("--why", "the order names it", "--who", "ann")
+
+
+def test_link_confirms_an_offer_and_shows_what_comes_of_it(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Exit.SETTLED == gauger("link", "XZ-50E", "XZ-50F", *WHY, papers=OFFERED)
+    out = capsys.readouterr().out
+    assert "XZ-50E in in/a_invoice.pdf, XZ-50F in in/b_sheet.pdf: confirmed by ann on " in out
+    assert "with other documents of the casebook\n    controlled 3A001\n" in out
+
+
+def test_show_says_who_confirmed_a_link(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("link", "XZ-50E", "XZ-50F", *WHY, papers=OFFERED)
+    capsys.readouterr()
+    gauger("show", "a_invoice", papers=OFFERED)
+    out = capsys.readouterr().out
+    assert "; confirmed by ann on " in out and ": the order names it" in out and "may be XZ" not in out
+
+
+def test_link_no_ends_the_offer(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("link", "XZ-50E", "XZ-50F", "--no", *WHY, papers=OFFERED)
+    assert "not XZ-50F in in/b_sheet.pdf: refused by ann on " in capsys.readouterr().out
+    gauger("show", "a_invoice", papers=OFFERED)
+    assert "may be" not in capsys.readouterr().out
+
+
+def test_show_gives_the_words_that_settle_an_offer(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("show", "a_invoice", papers=OFFERED)
+    words = next(line for line in capsys.readouterr().out.splitlines() if "gauger link" in line)
+    keys = words.partition("gauger link ")[2].split()[:2]
+    assert Exit.SETTLED == gauger("link", *keys, *WHY, papers=OFFERED)
+
+
+def test_the_same_word_is_not_kept_twice(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        gauger("link", "XZ-50E", "XZ-50F", *WHY, papers=OFFERED)
+    assert "confirmed by ann on " in (out := capsys.readouterr().out) and " already" in out
+    with closing(open_store("gauger.casebook")) as store, store.reading() as connection:
+        assert 1 == sum(r.kind == "link_confirmed" for r in records(connection))
+
+
+def test_link_lists_the_keys_where_a_name_fits_several(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    papers = OFFERED | {"c_sheet.pdf": "sheet XZ-50F 250"}
+    assert Exit.USAGE == gauger("link", "XZ-50E", "XZ-50F", *WHY, papers=papers)
+    told = capsys.readouterr().err
+    assert "'XZ-50F' fits 2 items: use a key from above" in told and "in/c_sheet.pdf" in told
+
+
+@pytest.mark.parametrize(
+    ("line", "sheet", "why", "told"),
+    [
+        ("QQ", "XZ-50F", "x", "has no line of a trade paper like 'QQ'"),
+        ("XZ-50E", "XZ-50E", "x", "has no item of a datasheet like 'XZ-50E'"),
+        ("XZ-50E", "XZ-50F", " ", "--why is empty"),
+    ],
+)
+def test_link_refuses_what_it_cannot_tell(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str], line: str, sheet: str, why: str, told: str
+) -> None:
+    assert Exit.SETTLED != gauger("link", line, sheet, "--why", why, papers=OFFERED)
+    assert told in capsys.readouterr().err

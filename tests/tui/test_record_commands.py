@@ -163,3 +163,29 @@ def test_a_head_whose_signature_does_not_hold_is_refused(gauger: Gauger, capsys:
 
 def test_a_head_is_not_exported_without_a_key(gauger: Gauger) -> None:
     assert gauger("verify", "--export-head", "head.json") == Exit.USAGE
+
+
+def test_declare_says_of_a_document_without_items_what_became_of_it(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = open_store("gauger.casebook")
+    read_in(store, "scan.pdf", status=Status.UNREADABLE)
+    store.close()
+    assert gauger("declare", "scan.pdf", *ON) == Exit.REVIEW
+    assert "scan.pdf has no item: the page is damaged. Look at it: gauger review" in capsys.readouterr().err
+
+
+def test_declare_leaves_no_event_where_the_folder_cannot_be_written(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from casebook.ledger import head
+
+    Path("file").write_text("in the way")
+    store = open_store("gauger.casebook")
+    with store.reading() as connection:
+        before = head(connection)
+    assert gauger("declare", "inv.pdf", *ON, "--out", "file/out") == Exit.NO_CASEBOOK
+    assert "out: cannot be written" in capsys.readouterr().err
+    with store.reading() as connection:
+        assert before == head(connection)
+    store.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.exits import Exit
 from tui.inert import inert
 from tui.talk import say
 from tui.troubles import Refused
@@ -27,9 +28,20 @@ def _of(store: Store, name: str) -> tuple[Place, ...]:
 
     fitting = places(store, name)
     if not fitting:
+        _refuse_itemless(store, name)
         raise Refused(f"{store.name} has no item or document like {name!r}; gauger scan reads documents")
     if len({p.document for p in fitting}) > 1:
         for place in fitting[:MOST]:
             say(f"  {inert(place.label)}  in  {inert(place.name)}")
         raise Refused(f"{name!r} fits items of several documents: use more of a name")
     return fitting
+
+
+def _refuse_itemless(store: Store, name: str) -> None:
+    """Raises `Refused` where the name fits a document that is known and has no item, with the reason."""
+    from casebook import itemless
+
+    fitting = [e for e in itemless.entries(store) if name in e.name or e.document.startswith(name)]
+    if fitting:
+        first = fitting[0]
+        raise Refused(f"{first.name} has no item: {first.deciding.rstrip('.')}. Look at it: gauger review", Exit.REVIEW)

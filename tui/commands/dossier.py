@@ -37,9 +37,9 @@ class DossierOrder:
 
 def run(order: DossierOrder) -> int:
     """Writes the papers and tells where each is; raises `Refused` for a name that fits none."""
+    from casebook.filing import subjects_of
     from casebook.judging import bench_of
     from casebook.store import open_store
-    from tui.commands.declare import subjects_of
 
     bench = bench_of(order.layers, order.as_of, order.policy)
     with closing(open_store(order.casebook, make=False)) as store:

@@ -11,7 +11,7 @@ from tui.inert import inert
 from tui.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.joining import Place
+    from casebook.linking import Place
     from casebook.store import Store
     from casebook.ties import Tie
     from tui.commands.session import Order

@@ -8,35 +8,38 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.exits import Exit
 from tui.talk import say
 from tui.troubles import Refused
 
+if TYPE_CHECKING:
+    from casebook.declaration import LengthLimits
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewOrder:
-    """What to review, by what it is judged, and who does it. `blind` is a word of `casebook.signing.Blind`."""
+    """What to review, by what it is judged, how long a remark may be, and who does it."""
 
     casebook: str
     as_of: date
     policy: str
+    limits: LengthLimits
     layers: tuple[Path, ...] = ()
     who: str | None = None
-    blind: str = "second"
+    images: bool = True
 
 
 def run(order: ReviewOrder) -> int:
-    """Opens the app; raises `Refused` without a terminal, without items, or for words it does not know."""
-    from casebook.signing import Blind
+    """Opens the app; raises `Refused` without a terminal, without documents, or for a policy it does not know."""
     from casebook.store import open_store
 
-    if order.blind not in tuple(Blind):
-        raise Refused(f"--blind is one of {', '.join(Blind)}, not {order.blind!r}", Exit.USAGE)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused("review needs a terminal; gauger show NAME tells the same without one", Exit.USAGE)
     with closing(open_store(order.casebook, make=False)) as store:
         from tui.app import ReviewApp
+        from tui.picture import pictures
         from tui.reviewer import reviewer
 
         say(f"gauger: opening {store.name}")
@@ -46,12 +49,12 @@ def run(order: ReviewOrder) -> int:
             policy=order.policy,
             layers=order.layers,
             who=order.who or getpass.getuser(),
-            blind=Blind(order.blind),
+            limits=order.limits,
         )
         if not ready.load():
-            raise Refused(f"{store.name} has no items yet; scan documents first: gauger scan PATH")
+            raise Refused(f"{store.name} has no documents yet; scan some first: gauger scan PATH")
         try:
-            ReviewApp(ready).run()
+            ReviewApp(ready, pictures(order.casebook, wanted=order.images)).run()
         finally:
             ready.leave()
     return Exit.SETTLED

@@ -4,30 +4,34 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from casebook.run_report import About, Gathered, RunReport, report
+from casebook.run_report import About, Recognised, RunReport, Unread, report
 from tui.commands.links import fill, ties, told
 from tui.commands.session import Order, followed, made
+from tui.commands.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.exits import Exit
 from tui.inert import inert
-from tui.talk import data, talk, write
+from tui.talk import data, say, talk, write
 from tui.troubles import Refused
 
 if TYPE_CHECKING:
+    from collections import Counter
+
     from rich.console import Console
 
-    from casebook.run import Result, Run
+    from casebook.recognition import Recognition
+    from casebook.run import Run
     from casebook.summary import Row
 
-MOST_ROWS = 60
-"""A longer table is nobody's to read: what needs a person comes first, and the rest is counted."""
+
+_MANY = 1_000
+"""Documents of which the comparison takes long enough to be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,44 +43,6 @@ class ScanOrder:
     json: str | None
     report: Path | None = None
     """Where the run's own report goes, `.json` and `.html` put behind it; beside the casebook where it is none."""
-
-
-@dataclass(slots=True)
-class Tally:
-    """What a run came to so far, in what a person is told at its end."""
-
-    documents: int = 0
-    how: Counter[str] = field(default_factory=Counter)
-    rows: list[tuple[str, Row]] = field(default_factory=list)
-    troubled: list[tuple[str, str]] = field(default_factory=list)
-    copies: list[tuple[str, str]] = field(default_factory=list)
-    alike: list[tuple[str, str]] = field(default_factory=list)
-    gathered: Gathered = field(default_factory=Gathered)
-    kinds: dict[str, str] = field(default_factory=dict)
-    """The kind of each document that was opened, by its SHA-256."""
-
-    def add(self, result: Result) -> None:
-        """Counts one document in."""
-        self.documents += 1
-        self.gathered.add(result)
-        self.how[result.how] += 1
-        if result.how != "failed":
-            self.kinds[result.answer.sha256] = result.answer.kind
-        self.rows += [(result.name, r) for r in result.answer.rows]
-        if result.copy_of:
-            self.copies.append((result.name, result.copy_of))
-        if result.like:
-            self.alike.append((result.name, result.like))
-        if result.answer.status != "read":
-            reasons = [p.message for p in result.answer.problems if p.severity != "note"]
-            self.troubled.append((result.name, "; ".join(reasons) or str(result.answer.status)))
-
-    @property
-    def exit(self) -> Exit:
-        """What the run's exit code says."""
-        if self.troubled:
-            return Exit.UNREADABLE
-        return Exit.SETTLED if all(r.is_settled for _name, r in self.rows) else Exit.REVIEW
 
 
 def run(order: ScanOrder) -> int:
@@ -101,10 +67,13 @@ def run(order: ScanOrder) -> int:
             tally.add(result)
             if output is not None:
                 _put(output, result.answer.line, order.json)
+        if tally.documents > _MANY:
+            say(f"gauger: laying {tally.documents} documents beside each other")
         links = ties(order.order, store, tally.kinds)
     fill(order.json, links)
+    tally.gathered.recognised = _recognised(going.recognition)
     about = _about(order, going, began, time.monotonic() - started)
-    pages = inert(_reported(report(about, tally.gathered), _place(order)))
+    pages = inert(_reported(report(about, tally.gathered, links.values()), _place(order)))
     _tell(tally, len(ignored), order, (*told(links.values()), pages), stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 
@@ -122,8 +91,11 @@ def _output(name: str | None) -> Iterator[TextIO | None]:
         except OSError as trouble:
             message = f"{name}: cannot be written ({trouble.strerror}); name another file with --json"
             raise Refused(message, Exit.NO_CASEBOOK) from trouble
-        with file:
+        try:
             yield file
+        finally:
+            with suppress(OSError):  # a full disk was told at the line that did not fit
+                file.close()
 
 
 def _put(output: TextIO, line: str, name: str | None) -> None:
@@ -136,6 +108,10 @@ def _put(output: TextIO, line: str, name: str | None) -> None:
     except OSError as trouble:
         message = f"{name}: cannot be written ({trouble.strerror}); what was read is kept: make room, scan again"
         raise Refused(message, Exit.NO_CASEBOOK) from trouble
+
+
+def _recognised(made: Recognition) -> Recognised | None:
+    return Recognised(made.pages, made.seconds, made.pages_a_minute) if made.pages_a_minute else None
 
 
 def _about(order: ScanOrder, going: Run, began: str, seconds: float) -> About:
@@ -167,33 +143,27 @@ def _reported(made: RunReport, place: Path) -> str:
 
 def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, stopped: bool) -> None:
     console = talk() if order.json == "-" else data()
-    if tally.rows:
-        _table(console, tally.rows)
+    if tally.items.count:
+        _table(console, tally.items)
     for line in (*_told(tally, ignored), *more, *_closing(tally, order, stopped)):
         write(line, console)
 
 
-def _table(console: Console, rows: Sequence[tuple[str, Row]]) -> None:
+def _table(console: Console, items: Shortlist) -> None:
     from rich.table import Table
 
-    ranked = sorted(rows, key=_weight) if len(rows) > MOST_ROWS else list(rows)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for head in ("item", "document"):
         table.add_column(head, no_wrap=True, max_width=28)
     for head in ("what it is", "outcome", "code", "deciding value", "missing"):
         table.add_column(head, overflow="fold")
     before = None
-    for name, row in ranked[:MOST_ROWS]:
+    for name, row in items.first:
         table.add_row(*_cells(name if name != before else "", row))
         before = name
     console.print(table)
-    if len(ranked) > MOST_ROWS:
-        console.print(f"… and {len(ranked) - MOST_ROWS} more items: gauger show NAME")
-
-
-def _weight(entry: tuple[str, Row]) -> int:
-    """What needs a person most comes first."""
-    return ("controlled", "undetermined", "close", "not_controlled", "not_applicable").index(entry[1].outcome)
+    if items.count > MOST_ROWS:
+        console.print(f"… and {items.count - MOST_ROWS} more items: gauger show NAME")
 
 
 def _cells(name: str, row: Row) -> tuple[str, ...]:
@@ -211,23 +181,51 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
 
 
 def _told(tally: Tally, ignored: int) -> Iterator[str]:
-    counts = Counter(r.outcome.replace("_", " ") for _name, r in tally.rows)
-    outcomes = ", ".join(f"{n} {word}" for word, n in counts.most_common())
-    how = ", ".join(f"{n} {_HOW[word]}" for word, n in tally.how.items())
-    yield f"\n{tally.documents} documents ({how}), {len(tally.rows)} items: {outcomes or 'none'}"
-    for name, reason in tally.troubled:
-        yield f"not read whole: {inert(name)}: {inert(reason, 300)}"
-    for name, first in tally.copies:
-        yield f"a copy: {inert(name)} has the same bytes as {inert(first)}"
-    for name, first in tally.alike[:MOST_ROWS]:
-        yield f"nearly a copy: {inert(name)} says almost the same as {inert(first)}"
-    if len(tally.alike) > MOST_ROWS:
-        yield f"… and {len(tally.alike) - MOST_ROWS} more near copies: the run's report has them all"
+    made = tally.gathered
+    yield f"\n{_documents(tally)}, {_counted(tally.items.count, 'item')}{_listed(made.outcomes)}"
+    yield from _first(
+        [f"not read whole: {inert(u.name)}: {inert(_reason(u), 300)}" for u in made.unread], "not read whole"
+    )
+    copies = [t for t in made.twins if t.same_bytes]
+    yield from _first([f"a copy: {inert(t.name)} has the same bytes as {inert(t.of)}" for t in copies], "copies")
+    near = [t for t in made.twins if not t.same_bytes]
+    yield from _first(
+        [f"nearly a copy: {inert(t.name)} says almost the same as {inert(t.of)}" for t in near], "near copies"
+    )
+    if made.recognised and made.recognised.pages_a_minute:
+        yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
     if ignored:
         yield f"{ignored} files ignored, for they are no documents"
 
 
-_HOW = {"read": "read", "kept": "known from before", "copy": "copies", "failed": "not opened"}
+def _documents(tally: Tally) -> str:
+    """How many documents there are, how well they were read, and which of them did not have to be."""
+    how = [f"{n} {_HOW[word]}" for word, n in tally.how.items() if word in _HOW]
+    return _counted(tally.documents, "document") + _listed(tally.gathered.statuses, how)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+
+
+def _listed(counts: Counter[str], more: Sequence[str] = ()) -> str:
+    told = [f"{n} {word.replace('_', ' ')}" for word, n in counts.most_common()]
+    return f" ({', '.join((*told, *more))})" if told else ""
+
+
+def _reason(unread: Unread) -> str:
+    return "; ".join(unread.reasons) or unread.status
+
+
+def _first(lines: Sequence[str], what: str) -> Iterator[str]:
+    """The lines, or of too many the first and how many more there are."""
+    yield from lines[:MOST_ROWS]
+    if len(lines) > MOST_ROWS:
+        yield f"… and {len(lines) - MOST_ROWS} more {what}: the run's report has them all"
+
+
+_HOW = {"kept": "known from before", "copy": "copies"}
+"""How an answer came about, where it was not by reading."""
 
 
 def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
@@ -239,11 +237,11 @@ def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
     if stopped:
         yield "Stopped before the end: the same command goes on where it stopped."
     option = "" if str(place) == "gauger.casebook" else f" --casebook {inert(str(place))}"
-    first = next((r.label for _name, r in sorted(tally.rows, key=_weight) if not r.is_settled), None)
+    first = next((r.label for _name, r in sorted(tally.items.rows, key=weight) if not r.is_settled), None)
     if first is not None:
         yield "Next: see why, with the quotes, before anything is declared:"
         yield f"  gauger show '{inert(first)}'{option}"
-    elif tally.rows:
+    elif tally.items.count:
         yield f"Next: nothing is open; check what you rely on: gauger show NAME{option}"
     yield from standing(order.order)
     yield "An aid, not legal advice: an item that no entry names may still need a licence."

@@ -6,7 +6,7 @@ import getpass
 import signal
 import sys
 import time
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from tui.troubles import Refused
 
 if TYPE_CHECKING:
     from casebook.discover import Found
+    from casebook.recognition import Recognition
     from casebook.run import Result, Run
     from casebook.store import Store
 
@@ -92,12 +93,20 @@ def _passwords(file: Path | None) -> tuple[str, ...]:
 def followed(run: Run, found: Sequence[Found], total: int) -> Iterator[Result]:
     """The run's results, with its progress told while it lasts; Ctrl-C lets it finish what is in hand."""
     counts: Counter[str] = Counter()
-    started = time.monotonic()
     with stopping(run), _shown(total) as update:
         for result in run.results(found):
             counts[_word(result)] += 1
-            update(counts, started)
+            update(counts, _pictures(run.recognition))
             yield result
+
+
+def _pictures(made: Recognition) -> str:
+    """How recognition goes; nothing where there is none."""
+    if not made.is_open and not made.pages:
+        return ""
+    left = len(made.waiting) + len(made.running)
+    rate = f", {made.pages_a_minute:.1f} a minute" if made.pages_a_minute else ""
+    return f"; {made.pages} pages recognised{rate}, {left} documents to go"
 
 
 def _word(result: Result) -> str:
@@ -123,20 +132,28 @@ def stopping(run: Run) -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+_RECENT = 30.0
+"""Seconds over which the rate is taken: what is known from before goes by faster than what is read."""
+
+
 @contextmanager
 def _shown(total: int):  # type: ignore[no-untyped-def]
     """Gives a function that tells the counts: one line that renews itself on a terminal."""
     if total < 2:
-        yield lambda counts, started: None
+        yield lambda counts, pictures: None
         return
     last = [time.monotonic()]
+    recent: deque[tuple[float, int]] = deque([(last[0], 0)])
     is_terminal = sys.stderr.isatty()
 
-    def update(counts: Counter[str], started: float) -> None:
+    def update(counts: Counter[str], pictures: str) -> None:
         now = time.monotonic()
         if now - last[0] > (0.1 if is_terminal else 10):
             last[0] = now
-            text = _progress(counts, total, now - started)
+            recent.append((now, counts.total()))
+            while len(recent) > 2 and now - recent[1][0] > _RECENT:
+                recent.popleft()
+            text = _progress(counts, total, now - recent[0][0], counts.total() - recent[0][1]) + pictures
             print(f"\r\x1b[2K{text}" if is_terminal else text, end="" if is_terminal else "\n", file=sys.stderr)
 
     yield update
@@ -144,9 +161,10 @@ def _shown(total: int):  # type: ignore[no-untyped-def]
         print("\r\x1b[2K", end="", file=sys.stderr, flush=True)
 
 
-def _progress(counts: Counter[str], total: int, seconds: float) -> str:
+def _progress(counts: Counter[str], total: int, seconds: float, recent: int) -> str:
+    """The line on a run of which so many documents came in the last seconds."""
     done = counts.total()
-    rate = done / seconds if seconds else 0.0
+    rate = recent / seconds if seconds else 0.0
     left = (max(total, done) - done) / rate if rate else 0.0
     outcomes = ", ".join(f"{n} {word}" for word, n in counts.most_common())
     return f"{done}/{max(total, done)} documents, {rate:.1f} a second, {_minutes(left)} left: {outcomes}"

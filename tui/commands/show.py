@@ -16,8 +16,8 @@ from tui.troubles import Refused
 if TYPE_CHECKING:
     from casebook.finding import Place
     from casebook.judging import Bench
-    from casebook.linked import Linked
     from casebook.state import FactState, ItemState
+    from casebook.ties import Tie
     from classifier.facts import Evidence, Fact
 
 MOST = 12
@@ -43,7 +43,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
             seen = [key for key, item in state.items.items() if item.seen]
             for key in (p.item for p in fitting if p.document == document):
                 tie = found.get((document, seen.index(key))) if key in seen else None
-                for line in (*_shown(state.items[key], bench), *(_together(tie.linked) if tie else ())):
+                for line in (*_shown(state.items[key], bench), *(together(tie) if tie else ())):
                     write(line)
     return Exit.SETTLED
 
@@ -74,8 +74,9 @@ def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
         yield f"  reopened: {inert(item.reopened)}"
 
 
-def _together(made: Linked) -> Iterator[str]:
+def together(tie: Tie) -> Iterator[str]:
     """What other documents make of the item, beside what its own says."""
+    made = tie.linked
     answer = made.determination
     yield "  with other documents of the casebook"
     if answer is not None:
@@ -84,7 +85,10 @@ def _together(made: Linked) -> Iterator[str]:
         yield from (f"    {inert(line)}" for line in (*_named("missing", missing), *answer.doubts))
     for word, several in (("tied to", made.sheets), ("may be", made.offered)):
         yield from (f"    {word} {inert(t.label)} in {inert(t.document)}: {inert(t.why, 300)}" for t in several)
+    yield from (f"    {inert(text, 300)}" for text in made.notes)
     yield from (f"    contradiction: {inert(text, 300)}" for text in made.contradictions)
+    for offer in made.offered:
+        yield f"    to settle {inert(offer.label)}: gauger link {tie.item} {offer.key} --why '…' (--no where it is not)"
 
 
 def _named(word: str, text: str) -> Iterator[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from threading import Lock
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,27 +12,29 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from casebook import blind
-from casebook.actions import Action, Confirmed, Moved, ProductChanged, Rejected
+from casebook.actions import Action, Confirmed, Rejected
 from casebook.claims import HeldError
-from casebook.questions import Choice, Question
 from casebook.state import FactState
-from classifier.facts import Evidence
 from tui.inert import inert
-from tui.reviewer import Reviewer
-from tui.screens.ask import AskScreen
-from tui.screens.choose import ChooseScreen
+from tui.picture import NO_PICTURES, Pictures
+from tui.reviewer import Reviewer, Sheet
+from tui.screens.choosing import Choosing
+from tui.screens.declaring import Declaring
 from tui.screens.entering import Entering
+from tui.screens.going import Going
 from tui.screens.headline import headline
 from tui.screens.note import NoteScreen
-from tui.screens.offers import items_beside, ordered_facts, products, properties, property_of
+from tui.screens.offers import first_open, ordered_facts, places_of, property_of
+from tui.screens.settling import Settling
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
 from tui.widgets.page_view import PageView
+from tui.widgets.picture_panel import PicturePanel
 from tui.widgets.verdict import Verdict, remark
 
 
 class ItemScreen(Screen[None]):
-    """Goes through `order`, from `item` on."""
+    """Goes through `order`, from `item` on. `why` is noted for the next step."""
 
     HELP = """Check each fact against the page on the left. `space` accepts it and goes to the next one, `e`
 corrects it; the verdict below follows at once. `s` signs the verdict and opens the next item that waits."""
@@ -60,31 +60,38 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         Binding("left_square_bracket", "page(-1)", "Page back", show=False),
         Binding("right_square_bracket", "page(1)", "Page on", show=False),
         Binding("v", "picture", "Picture of the place", show=False),
+        Binding("d", "declare", "Declare", show=False),
     ]
     CSS = """
     ItemScreen #title { height: 1; background: $primary; color: $text; text-style: bold; }
     ItemScreen #top { height: 1fr; }
-    ItemScreen PageView { width: 1fr; border-right: vkey $panel; }
+    ItemScreen #left { width: 1fr; }
+    ItemScreen #left > * { border-right: vkey $panel; }
+    ItemScreen PageView { height: 1fr; }
     ItemScreen #right { width: 1fr; }
     ItemScreen FactList { height: 1fr; }
     ItemScreen Verdict { height: 32%; min-height: 5; padding: 0 1; background: $boost; }
     ItemScreen #remark { height: auto; max-height: 3; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, reviewer: Reviewer, order: Sequence[str], item: str) -> None:
+    def __init__(self, reviewer: Reviewer, order: Sequence[str], item: str, pictures: Pictures = NO_PICTURES) -> None:
         super().__init__()
         self.reviewer = reviewer
-        self._order = tuple(order)
         self.sheet = reviewer.sheet(item)
-        self._why: str | None = None
+        self.why: str | None = None
+        self.going = Going(self, order)
+        self._choosing = Choosing(self)
         self._entering = Entering(self)
-        self._hands = Lock()
-        self._is_left = False
+        self._settling = Settling(self)
+        self._declaring = Declaring(self, reviewer, self._goes_to)
+        self._pictures = pictures
 
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
         with Horizontal(id="top"):
-            yield PageView()
+            with Vertical(id="left"):
+                yield PageView()
+                yield PicturePanel(self._pictures)
             with Vertical(id="right"):
                 yield FactList()
                 yield EditLine(self.reviewer.grammar)
@@ -94,7 +101,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def on_mount(self) -> None:
         self.query_one(FactList).focus()
-        self._open(self.sheet.item.key)
+        self.open(self.item)
 
     @property
     def item(self) -> str:
@@ -103,39 +110,29 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     # Showing
 
-    def _open(self, item: str) -> None:
-        before = self.sheet.item.key
+    def open(self, item: str) -> None:
+        """Goes to an item of the queue."""
+        before = self.item
         self.sheet = self.reviewer.sheet(item)
         self.query_one(EditLine).close()
         self._show(at=None)
-        self.run_worker(partial(self._hold, before, item), thread=True, group="claims", exit_on_error=True)
+        self.going.take(item, before)
 
-    def _hold(self, before: str, item: str) -> None:
-        """In the background: the last item back, this one in hand, the next one loaded."""
-        with self._hands:
-            if before != item:
-                self.reviewer.release(before)
-            # Another key may have gone on meanwhile: then this item is not in hand any more.
-            if item != self.item or self._is_left:
-                return
-            try:
-                self.reviewer.claim(item)
-            except HeldError as held:
-                self.app.call_from_thread(self.tell, str(held))
-        following = self._beside(1)
-        if following is not None:
-            self.reviewer.preload(following)
+    def renew(self, sheet: Sheet, changed: tuple[str, ...], at: str | None = None) -> None:
+        """Shows the item as a step left it, with what the step changed."""
+        self.sheet = sheet
+        self._show(changed, at)
 
     def _show(self, changed: tuple[str, ...] = (), at: str | None = None) -> None:
         sheet = self.sheet
         facts = ordered_facts(sheet)
-        quotes = tuple(e for f in facts for e in _evidence(f))
+        quotes = tuple(e for f in facts for e in places_of(f))
         self.query_one(PageView).show(inert(sheet.folder.name), sheet.folder.pages, quotes)
         listed = self.query_one(FactList)
         hidden = frozenset(f.key for f in sheet.hidden)
         deciding = frozenset(f.key for f in facts if property_of(f) in blind.bearing(sheet.made))
         missing = tuple(m for m in sheet.made.missing if m in self.reviewer.grammar.words.properties)
-        listed.show(facts, missing, hidden, deciding, at if at is not None else _first_open(facts))
+        listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts))
         self._light(listed.current)
         self.query_one(Verdict).show(sheet, changed)
         self.query_one("#remark", Static).update(remark(sheet))
@@ -151,12 +148,13 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         return bool(self.sheet.questions) if action == "question" else True
 
     def _title(self) -> None:
-        at = self._order.index(self.item) + 1 if self.item in self._order else 0
-        line = headline(self.sheet, f"{at}/{len(self._order)}", self.reviewer.who, self._why)
+        line = headline(self.sheet, self.going.place, self.reviewer.who, self.why)
         self.query_one("#title", Static).update(line)
 
     def _light(self, fact: FactState | None) -> None:
-        self.query_one(PageView).light(() if fact is None else _evidence(fact))
+        places = () if fact is None else places_of(fact)
+        self.query_one(PageView).light(places)
+        self.query_one(PicturePanel).follow(self.sheet.folder, places)
 
     def tell(self, text: str, *, warn: bool = True) -> None:
         """Tells the person something beside the screen."""
@@ -170,12 +168,12 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:
         """Takes these steps and shows what they changed; false where another person holds the item."""
         try:
-            sheet, changed = self.reviewer.act(self.sheet, actions, why or self._why)
+            sheet, changed = self.reviewer.act(self.sheet, actions, why or self.why)
         except HeldError as held:
             self.tell(str(held))
             return False
-        self.sheet, self._why = sheet, None
-        self._show(changed, at or self._key())
+        self.why = None
+        self.renew(sheet, changed, at or self._key())
         return True
 
     def _key(self) -> str | None:
@@ -201,7 +199,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         fact = self._fact()
         if fact is None or not self.do(Confirmed(self.item, fact.key)):
             return
-        following = _first_open(ordered_facts(self.sheet))
+        following = first_open(ordered_facts(self.sheet))
         if following is None:
             self.tell("every fact is seen: s signs the verdict", warn=False)
         else:
@@ -221,20 +219,11 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def action_move(self) -> None:
         """Gives the fact to another item of the document."""
-        fact, offers = self._fact(), items_beside(self.sheet)
-        if fact is None or not offers:
-            self.tell("the document has no other item to move it to")
-            return
-        self.app.push_screen(ChooseScreen("Move the fact to", offers), partial(self._moved, fact))
-
-    def _moved(self, fact: FactState, to: str | None) -> None:
-        if to is not None:
-            self.do(Moved(self.item, fact.key, to))
+        self._choosing.target(self._fact())
 
     def action_add(self) -> None:
         """Adds a fact: its property, then its words on the page."""
-        offers = properties(self.sheet, self.reviewer.bench.catalogue)
-        self.app.push_screen(ChooseScreen("Add which fact?", offers), self._entering.point_for)
+        self._choosing.property(self._entering.point_for)
 
     def action_blind(self) -> None:
         """Types the next deciding value from the page, before it is shown."""
@@ -260,85 +249,35 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def action_product(self) -> None:
         """Says what the item is."""
-        offers = products(self.reviewer.bench.catalogue)
-        self.app.push_screen(ChooseScreen("What is it?", offers), self._product_is)
-
-    def _product_is(self, product: str | None) -> None:
-        if product is not None:
-            self.do(ProductChanged(self.item, product))
+        self._choosing.product()
 
     def action_question(self) -> None:
         """Answers what only a person can answer."""
-        asked = self.sheet.unanswered[0] if self.sheet.unanswered else self.sheet.questions[0]
-        quotes = tuple(e.text for e in self.sheet.item.read.product_evidence)
-        self.app.push_screen(AskScreen(self.sheet.entry.label, asked, quotes), partial(self._answered, asked))
-
-    def _answered(self, asked: Question, choice: Choice | None) -> None:
-        if choice is not None:
-            note = f"asked: {asked.text} answered: {choice.text}"
-            self.do(*choice.steps, why=f"{note}; {self._why}" if self._why else note)
+        self._choosing.answer()
 
     def action_note(self) -> None:
         """Notes why; the next step carries it into the ledger."""
         self.app.push_screen(NoteScreen("Why? Kept with the next step."), self._noted)
 
     def _noted(self, why: str | None) -> None:
-        self._why = why
+        self.why = why
         self._title()
 
     def action_sign(self) -> None:
         """Stands for the verdict and goes to the next item that waits."""
-        objections = self.reviewer.objections(self.sheet)
-        if objections:
-            self.tell("; ".join(objections))
-            return
-        if self._signed():
-            following = self._next_open()
-            if following is None:
-                self.tell("nothing is left after this one", warn=False)
-            else:
-                self._open(following)
-
-    def _signed(self) -> bool:
-        try:
-            self.sheet, changed = self.reviewer.sign(self.sheet, self._why)
-        except HeldError as held:
-            self.tell(str(held))
-            return False
-        self._why = None
-        self._show(changed)
-        return True
+        self._settling.sign()
 
     def action_reopen(self) -> None:
         """Ends the signatures, with a reason."""
-        self.app.push_screen(NoteScreen("Reopen it, why?"), self._reopened)
-
-    def _reopened(self, why: str | None) -> None:
-        if why is not None:
-            self.sheet, changed = self.reviewer.reopen(self.sheet, why)
-            self._show(changed)
+        self.app.push_screen(NoteScreen("Reopen it, why?"), self._settling.reopen)
 
     def action_undo(self) -> None:
         """Takes your last step back, wherever it was."""
-        self._step_back(again=False)
+        self._settling.step_back(again=False)
 
     def action_redo(self) -> None:
         """Does again what was taken back."""
-        self._step_back(again=True)
-
-    def _step_back(self, *, again: bool) -> None:
-        try:
-            done = self.reviewer.undo(again=again)
-        except HeldError as held:
-            self.tell(str(held))
-            return
-        if done is None:
-            self.tell("nothing to do again" if again else "nothing to undo", warn=False)
-            return
-        item, name = done
-        if item in self.reviewer.entries:
-            self._open(item)
-        self.tell(f"{'again' if again else 'undone'}: {name}", warn=False)
+        self._settling.step_back(again=True)
 
     # Going
 
@@ -348,44 +287,31 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def action_turn(self, by: int) -> None:
         """Goes to the next item of the queue, or the one before."""
-        other = self._beside(by)
+        other = self.going.beside(by)
         if other is not None:
-            self._open(other)
-
-    def _beside(self, by: int) -> str | None:
-        at = self._order.index(self.item) + by if self.item in self._order else 0
-        return self._order[at] if 0 <= at < len(self._order) else None
-
-    def _next_open(self) -> str | None:
-        at = self._order.index(self.item) + 1 if self.item in self._order else 0
-        later = (*self._order[at:], *self._order[:at])
-        return next((k for k in later if k != self.item and self._is_waiting(k)), None)
-
-    def _is_waiting(self, key: str) -> bool:
-        entry = self.reviewer.entries[key]
-        return entry.is_open and self.reviewer.who not in entry.standing.signers
+            self.open(other)
 
     def action_picture(self) -> None:
-        """Shows the page's own picture, where the terminal and the file are there."""
-        from tui.picture import offered
-
-        self.tell(offered(self.sheet.folder), warn=False)
+        """Shows the page's own picture of the place, or takes it away; says why where there is none."""
+        self.query_one(PicturePanel).toggle()
 
     def action_back(self) -> None:
+        """Closes the picture, or goes back to the queue."""
+        panel = self.query_one(PicturePanel)
+        if panel.is_open:
+            panel.close()
+            return
+        self.leave()
+
+    def leave(self) -> None:
         """Goes back to the queue."""
-        self._is_left = True
-        self.app.run_worker(self._give_back, thread=True, group="claims")
+        self.going.leave()
         self.dismiss(None)
 
-    def _give_back(self) -> None:
-        with self._hands:
-            self.reviewer.release(self.item)
+    def action_declare(self) -> None:
+        """Shows the item's declaration, or what stands against it."""
+        self._declaring.of(self.sheet.entry)
 
-
-def _evidence(fact: FactState) -> tuple[Evidence, ...]:
-    known = fact.value or fact.original
-    return known.evidence if known else ()
-
-
-def _first_open(facts: Sequence[FactState]) -> str | None:
-    return next((f.key for f in facts if not f.is_touched), None)
+    def _goes_to(self, item: str, _declared: tuple[str, ...]) -> None:
+        if self.reviewer.has_item(item):
+            self.open(item)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from casebook import blind
 from casebook.keys import fact_keys
 from casebook.state import FactState, ItemState
 from classifier.catalogue import Catalogue
-from classifier.facts import Fact
+from classifier.facts import Evidence, Fact
 from tui.reviewer import Sheet
 from tui.screens.choose import Offer
 
@@ -50,6 +52,17 @@ def property_of(fact: FactState) -> str:
     """The property that a fact states, whatever became of it."""
     known = fact.current or fact.value or fact.original
     return known.property if known else ""
+
+
+def places_of(fact: FactState) -> tuple[Evidence, ...]:
+    """Where a fact was read, or where a person pointed; none for a value that was only typed."""
+    known = fact.value or fact.original
+    return known.evidence if known else ()
+
+
+def first_open(facts: Sequence[FactState]) -> str | None:
+    """The key of the first fact that nobody has looked at."""
+    return next((f.key for f in facts if not f.is_touched), None)
 
 
 def _with_chinese(name: str, chinese: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -12,17 +13,24 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from casebook.queue import Entry, Filter, chosen, counted
+from tui.picture import NO_PICTURES, Pictures
 from tui.reviewer import Reviewer
+from tui.screens.declaring import Declaring
 from tui.screens.item import ItemScreen
+from tui.screens.paper import PaperScreen
 from tui.widgets.queue_list import QueueList
-from tui.words import MARKS, OUTCOMES
+from tui.widgets.strips import fitted
+from tui.words import MARKS, OUTCOMES, PAPER_MARKS
+
+_PAPERS = frozenset(PAPER_MARKS)
 
 
 class QueueScreen(Screen[None]):
-    """Shows all items of the casebook, and opens one."""
+    """Shows all items of the casebook, and documents without any, and opens one."""
 
-    HELP = """`1`–`5` show one outcome only (again: all), `o` only what is open, `/` searches labels,
-documents, products and codes, `m` marks, `M` shows what is marked. Enter opens the item."""
+    HELP = """`1`–`5` show one outcome only (again: all), `6` documents without items, `o` only what is open, `/`
+searches labels, documents, products and codes, `m` marks, `M` shows what is marked. Enter opens the item, `p`
+its document. `d` declares what is marked, or else the item under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
@@ -31,7 +39,10 @@ documents, products and codes, `m` marks, `M` shows what is marked. Enter opens 
             Binding(str(n), f"outcome('{name}')", name.replace("_", " "), show=False)
             for n, name in enumerate(OUTCOMES, 1)
         ),
+        Binding("6", "documents", "documents without items", show=False),
         Binding("m", "mark", "Mark"),
+        Binding("d", "declare", "Declare"),
+        Binding("p", "paper", "Its document", show=False),
         Binding("M", "marked", "Marked only", show=False),
         Binding("0,escape", "clear", "All"),
         Binding("ctrl+r", "reload", "Read the casebook again", show=False),
@@ -43,17 +54,19 @@ documents, products and codes, `m` marks, `M` shows what is marked. Enter opens 
     QueueScreen QueueList { height: 1fr; }
     """
 
-    def __init__(self, reviewer: Reviewer) -> None:
+    def __init__(self, reviewer: Reviewer, pictures: Pictures = NO_PICTURES) -> None:
         super().__init__()
         self._reviewer = reviewer
+        self._pictures = pictures
         self._entries = tuple(reviewer.entries.values())
         self._filter = Filter()
         self._counted = counted(self._entries)
+        self._declaring = Declaring(self, reviewer, self._from_declaration)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="counts", markup=False)
         yield Input(placeholder="words of a label, document, product or code", id="search", compact=True)
-        yield QueueList(self._reviewer.who)
+        yield QueueList(self._reviewer.who, self._reviewer.is_blind)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -62,7 +75,7 @@ documents, products and codes, `m` marks, `M` shows what is marked. Enter opens 
 
     def _show(self, at: str | None = None) -> None:
         shown = chosen(self._entries, self._filter)
-        self._order = tuple(e.item for e in shown)
+        self._order = tuple(e.item for e in shown if not e.is_document)
         self.query_one(QueueList).show(shown, at)
         self.query_one("#counts", Static).update(self._counts(len(shown)))
 
@@ -74,12 +87,16 @@ documents, products and codes, `m` marks, `M` shows what is marked. Enter opens 
             for n, name in enumerate(OUTCOMES, 1)
         )
         limits = self._limits()
-        text = f"{counts.left} left, {counts.done} done of {len(self._entries)}"
+        text = f"{counts.left} left, {counts.done} done of {counts.left + counts.done}"
+        if without := counts.documents_left + counts.documents_done:
+            text += f"   6 without items: {counts.documents_left} left of {without}"
         text += f"   showing {shown}: {limits}" if limits else ""
-        return Text(f"{text}\n{each}", no_wrap=True, overflow="ellipsis")
+        width = max(self.size.width - 2, 1)
+        return Text(f"{fitted(text, width)}\n{fitted(each, width)}", no_wrap=True)
 
     def _limits(self) -> str:
-        told = [name.replace("_", " ") for name in sorted(self._filter.outcomes)]
+        is_papers = self._filter.outcomes == _PAPERS
+        told = ["documents"] if is_papers else [n.replace("_", " ") for n in sorted(self._filter.outcomes)]
         if self._filter.open_only:
             told.append("open only")
         if self._filter.only is not None:
@@ -92,7 +109,14 @@ documents, products and codes, `m` marks, `M` shows what is marked. Enter opens 
         self._show(current.item if current else None)
 
     def on_queue_list_opened(self, event: QueueList.Opened) -> None:
-        self.app.push_screen(ItemScreen(self._reviewer, self._order, event.item), self._returned)
+        if self._reviewer.has_item(event.item):
+            screen = ItemScreen(self._reviewer, self._order, event.item, self._pictures)
+            self.app.push_screen(screen, self._returned)
+        else:
+            self._open_paper(event.item)
+
+    def _open_paper(self, document: str) -> None:
+        self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
 
     def _returned(self, _answer: None) -> None:
         """The order is made anew only now, so that nothing moved under the reviewer's hands."""
@@ -116,8 +140,44 @@ documents, products and codes, `m` marks, `M` shows what is marked. Enter opens 
 
     def action_outcome(self, name: str) -> None:
         """Shows one outcome only, or all again."""
-        same = self._filter.outcomes == frozenset({name})
-        self._limit(replace(self._filter, outcomes=frozenset() if same else frozenset({name})))
+        self._only(frozenset({name}))
+
+    def action_documents(self) -> None:
+        """Shows documents without items only, or all again."""
+        self._only(_PAPERS)
+
+    def _only(self, outcomes: frozenset[str]) -> None:
+        same = self._filter.outcomes == outcomes
+        self._limit(replace(self._filter, outcomes=frozenset() if same else outcomes))
+
+    def action_paper(self) -> None:
+        """Opens the document under the cursor, whether it has items or none."""
+        current = self.query_one(QueueList).current
+        if current is not None:
+            self._open_paper(current.document)
+
+    def action_declare(self) -> None:
+        """Declares what is marked, or else the item under the cursor."""
+        listed = self.query_one(QueueList)
+        marked = tuple(e.item for e in self._entries if e.item in listed.marked)
+        if marked:
+            self._declaring.show(marked)
+        elif listed.current is not None:
+            self._declaring.of(listed.current)
+
+    def _from_declaration(self, item: str, declared: tuple[str, ...]) -> None:
+        """Opens what stands against a declaration, and goes back to the declaration after it."""
+        screen: ItemScreen | PaperScreen
+        if self._reviewer.has_item(item):
+            order = tuple(k for k in declared if self._reviewer.has_item(k))
+            screen = ItemScreen(self._reviewer, order, item, self._pictures)
+        else:
+            screen = PaperScreen(self._reviewer, item, self._pictures)
+        self.app.push_screen(screen, partial(self._back_to_declaration, declared))
+
+    def _back_to_declaration(self, declared: tuple[str, ...], answer: None) -> None:
+        self._returned(answer)
+        self._declaring.show(declared)
 
     def action_mark(self) -> None:
         """Marks the item under the cursor, or takes its mark away."""

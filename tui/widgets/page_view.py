@@ -27,7 +27,8 @@ class PageView(Headed, can_focus=True, inherit_bindings=False):
 
     HELP = """The page as text, each word where it stands. The line of the fact is marked `▶` and set in
 reverse; other facts' words are underlined. While pointing: arrows move, Shift with an arrow widens,
-Enter takes the words, Escape leaves it; the mouse does the same (a second click with Shift widens)."""
+Enter takes the words, Escape leaves it; the mouse does the same (a second click with Shift widens).
+`v` shows the picture of the place as well, in a terminal that can; `v` or Escape takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "go(-1, 0)", "Up", show=False),
@@ -134,7 +135,7 @@ Enter takes the words, Escape leaves it; the mouse does the same (a second click
         page = self.page
         count = f" {page.name or 'page'} {page.number}/{len(self._pages)}" if page else ""
         origin = " recognised" if page is not None and page.origin == "ocr" else ""
-        pointing = "  POINT: arrows, Enter" if self.is_pointing else ""
+        pointing = "  POINT: arrows, [ ], Enter" if self.is_pointing else ""
         tail = f"{count}{origin}{pointing} "
         return fitted(f" {self._title}", max(width - len(tail), 0)) + tail
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.style import Style
 from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.message import Message
@@ -26,7 +27,8 @@ class QueueList(Headed, can_focus=True, inherit_bindings=False):
 
     HELP = """The queue: what a person can still change comes first.
 
-Marks before the outcome: `!` controlled, `~` close, `?` undetermined, `-` not controlled.
+Marks before the outcome: `!` controlled, `~` close, `?` undetermined, `-` not controlled. A document in
+which no item was found has a row of its own: `x` not read, `/` partly read, `.` read, but no item.
 In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺` reopened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,6 +49,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         "queue--undetermined",
         "queue--not_controlled",
         "queue--not_applicable",
+        "queue--document",
     }
     DEFAULT_CSS = """
     QueueList { background: $surface; scrollbar-size-horizontal: 0; }
@@ -60,11 +63,12 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
     QueueList > .queue--undetermined { color: $text-accent; text-style: bold; }
     QueueList > .queue--not_controlled { color: $text-success; }
     QueueList > .queue--not_applicable { color: $text-muted; }
+    QueueList > .queue--document { color: $text-warning; text-style: bold; }
     """
 
     @dataclass
     class Opened(Message):
-        """An item was chosen."""
+        """An item was chosen, or a document without items."""
 
         item: str
 
@@ -74,9 +78,11 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
 
         item: str
 
-    def __init__(self, who: str) -> None:
+    def __init__(self, who: str, is_blind: Callable[[Entry], bool]) -> None:
         super().__init__(id="queue")
         self._who = who
+        self._is_kept_back = is_blind
+        """Whether this person is to type an entry's values before seeing them."""
         self._entries: Sequence[Entry] = ()
         self._cursor = 0
         self.marked: set[str] = set()
@@ -112,16 +118,21 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         return self._line(self._entries[row], is_current=row == self._cursor)
 
     def _line(self, entry: Entry, *, is_current: bool) -> Strip:
-        widths = self._widths()
+        widths = self._widths_of(entry)
         cells = [self._standing(entry), *self._cells(entry)]
         if is_current:
             style = self.get_component_rich_style("queue--cursor")
             return strip([(table_row(cells, widths), None)], self._width, style)
-        colour = self.get_component_rich_style(f"queue--{entry.outcome}") if entry.outcome in MARKS else None
+        colour = self._colour(entry)
         base = self.get_component_rich_style("queue--done") if entry.is_done else self.rich_style
         head = fitted(cells[0], widths[0]) + " "
         rest = " " + table_row(cells[2:], widths[2:])
         return strip([(head, None), (fitted(cells[1], widths[1]), colour), (rest, None)], self._width, base)
+
+    def _colour(self, entry: Entry) -> Style | None:
+        if entry.is_document:
+            return None if entry.is_done else self.get_component_rich_style("queue--document")
+        return self.get_component_rich_style(f"queue--{entry.outcome}") if entry.outcome in MARKS else None
 
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         label = f"{entry.line}. {entry.label}" if entry.line else entry.label
@@ -131,10 +142,6 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         named = (outcome(entry.outcome), codes, inert(label), product)
         return *named, self._margin(entry), self._decided(entry), inert(file)
 
-    def _is_kept_back(self, entry: Entry) -> bool:
-        """Whether this person is the second one, who is not to see what the first one did."""
-        return bool(entry.standing.signers) and self._who not in entry.standing.signers and not entry.is_done
-
     def _margin(self, entry: Entry) -> str:
         shown = entry.margin is not None and not self._is_kept_back(entry)
         return f"{entry.margin:+} %".rjust(_MARGIN) if shown else ""
@@ -142,7 +149,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
     def _decided(self, entry: Entry) -> str:
         """The deciding value with its margin; what is missing where that is what the verdict waits for."""
         if self._is_kept_back(entry):
-            return f"{entry.standing}: yours is the second, entered blind"
+            return f"{entry.standing}: yours is {'the second, ' if entry.standing.signers else ''}entered blind"
         if entry.reopened:
             return f"reopened: {inert(entry.reopened)}"
         if entry.outcome == "undetermined" and entry.missing:
@@ -164,6 +171,13 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         item, product, document = free * 20 // 100, free * 18 // 100, free * 20 // 100
         decided = free - item - product - document - 3
         return _MARK, _OUTCOME, _CODE, item, product, _MARGIN, decided, document
+
+    def _widths_of(self, entry: Entry) -> tuple[int, ...]:
+        """A document's name and trouble take the room of the code and the margin that it cannot have."""
+        mark, outcome_, code, item, product, margin, decided, document = self._widths()
+        if not entry.is_document:
+            return mark, outcome_, code, item, product, margin, decided, document
+        return mark, outcome_, 0, code + 1 + item, product, 0, margin + 1 + decided, document
 
     def on_resize(self) -> None:
         self._hold(len(self._entries))

@@ -53,6 +53,7 @@ def _lines(sheet: Sheet, changed: tuple[str, ...]) -> Iterator[Text]:
             "The findings are shown after that.",
             style="bold",
         )
+        yield Text(inert(sheet.rule), style="dim")
         return
     yield from _tree(sheet.made)
 

@@ -215,7 +215,7 @@ def test_a_document_with_nothing_on_it_is_not_silently_empty() -> None:
 def test_pages_beyond_the_limit_are_counted_and_named() -> None:
     contents = read(pdf(*[write(50, 100, "Capacity")] * 3), ReadOptions(max_pages=2))
     assert (len(contents.pages), contents.page_count, contents.status) == (2, 3, Status.PARTLY_READ)
-    assert "--max-pages" in messages(contents)
+    assert "split it and scan the rest" in messages(contents)
 
 
 def test_a_sheet_of_kilometres_is_not_rendered_at_its_size() -> None:

@@ -172,6 +172,7 @@ def casebook(place: Path, *sheets: Sheet, items: tuple[Item, ...] = ()) -> Store
 
 def at_work(store: Store, who: str = "ann", blind: Blind = Blind.SECOND) -> Reviewer:
     """A reviewer with the queue loaded."""
-    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who=who, blind=blind)
+    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who=who)
+    made.rules = replace(made.rules, blind=blind)
     made.load()
     return made

@@ -11,18 +11,25 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 
 from tui.app import ReviewApp
+from tui.picture import NO_PICTURES, Pictures
 from tui.reviewer import Reviewer
 from tui.screens.item import ItemScreen
 
 T = TypeVar("T")
 
 
-def after(reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: tuple[int, int] = (110, 32)) -> T:
+def after(
+    reviewer: Reviewer,
+    *keys: str,
+    look: Callable[[ReviewApp], T],
+    size: tuple[int, int] = (110, 32),
+    pictures: Pictures = NO_PICTURES,
+) -> T:
     """What `look` sees of the app after these keys; a text in the keys of more than one letter that is no key
-    is typed when it begins with `=`."""
+    is typed when it begins with `=`; `wait` waits for what is done in the background."""
 
     async def play() -> T:
-        app = ReviewApp(reviewer)
+        app = ReviewApp(reviewer, pictures)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             for key in keys:
@@ -35,7 +42,9 @@ def after(reviewer: Reviewer, *keys: str, look: Callable[[ReviewApp], T], size: 
 
 
 async def _press(pilot: Pilot[None], key: str) -> None:
-    if key.startswith("=") and len(key) > 1:
+    if key == "wait":
+        await pilot.app.workers.wait_for_complete()
+    elif key.startswith("=") and len(key) > 1:
         await pilot.press(*("space" if c == " " else c for c in key[1:]))
     else:
         await pilot.press(key)

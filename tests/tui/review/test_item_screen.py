@@ -239,6 +239,15 @@ def test_the_second_persons_value_ends_the_first_signature(store: Store) -> None
 def test_policy_may_have_everyone_enter_blind(store: Store) -> None:
     reviewer = made.at_work(store, blind=Blind.EVERYONE)
     assert "yours to type from the page first" in after(reviewer, *CLOSE, look=screen_text)
+    queue = after(made.at_work(store, blind=Blind.EVERYONE), look=screen_text)
+    assert "signed 0/2: yours is ente" in queue and "-0.8 %" not in queue
+
+
+def test_a_hidden_value_names_the_rule_that_hides_it(store: Store) -> None:
+    after(made.at_work(store), *CLOSE, "s", look=screen_text)
+    shown, why = after(made.at_work(store, "bob"), *SECOND, "s", look=lambda app: (screen_text(app), told(app)))
+    assert "policy default, P6 of 2026-11-22: the second person to sign" in shown
+    assert "press b (policy default, P6 of 2026-11-22" in why
 
 
 def test_an_item_in_anothers_hands_says_so_and_is_not_decided(store: Store) -> None:

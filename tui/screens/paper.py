@@ -1,0 +1,180 @@
+"""A document by itself: its words and what went wrong with it; a person adds an item, or finds no goods in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from casebook.claims import HeldError
+from casebook.folder import Folder
+from extractor.document import Severity, Status
+from tui.inert import inert
+from tui.picture import NO_PICTURES, Pictures
+from tui.reviewer import Reviewer
+from tui.screens.choose import ChooseScreen
+from tui.screens.item import ItemScreen
+from tui.screens.note import NoteScreen
+from tui.screens.offers import products
+from tui.widgets.page_view import PageView
+
+_MARKS = {Severity.ERROR: "!", Severity.WARNING: "~", Severity.NOTE: " "}
+
+
+class PaperScreen(Screen[None]):
+    """Shows a document, whether it has items or none."""
+
+    HELP = """The document's words, and below them what could not be read and why. `+` adds an item that was not
+found: its name and what it is; its facts are then pointed at on its own screen. `g` says that the document
+holds no goods, with your reason; a reading that finds more or less opens it again."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus", "add", "Add an item", key_display="+"),
+        Binding("g", "no_goods", "Holds no goods"),
+        Binding("u", "undo", "Undo"),
+        Binding("escape", "back", "Queue"),
+        Binding("U,ctrl+y", "redo", "Redo", show=False),
+        Binding("left_square_bracket", "page(-1)", "Page back", show=False),
+        Binding("right_square_bracket", "page(1)", "Page on", show=False),
+    ]
+    CSS = """
+    PaperScreen #title { height: 1; background: $primary; color: $text; text-style: bold; }
+    PaperScreen PageView { height: 1fr; }
+    PaperScreen #no-page { display: none; height: 1fr; padding: 1 2; }
+    PaperScreen.unread PageView { display: none; }
+    PaperScreen.unread #no-page { display: block; }
+    PaperScreen VerticalScroll { height: auto; max-height: 40%; padding: 0 1; background: $boost; }
+    PaperScreen VerticalScroll Static { height: auto; }
+    """
+
+    def __init__(self, reviewer: Reviewer, document: str, pictures: Pictures = NO_PICTURES) -> None:
+        super().__init__()
+        self._reviewer = reviewer
+        self._pictures = pictures
+        self._folder = reviewer.paper(document)
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="title", markup=False)
+        yield PageView()
+        yield Static("No word of it could be read. What is below says why, and what to do.", id="no-page", markup=False)
+        with VerticalScroll(id="problems"):
+            yield Static("", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self._folder = self._reviewer.paper(self._folder.document)
+        pages = self._folder.pages
+        has_words = any(p.words for p in pages)
+        self.set_class(not has_words, "unread")
+        self.query_one(PageView).show(inert(self._folder.name), pages, ())
+        self.query_one("#title", Static).update(_title(self._folder))
+        self.query_one("#problems Static", Static).update(Text("\n").join(_lines(self._folder)))
+        self.query_one(PageView if has_words else VerticalScroll).focus()
+
+    def _tell(self, text: str, *, warn: bool = True) -> None:
+        self.notify(inert(text), severity="warning" if warn else "information", markup=False, timeout=6)
+
+    def action_add(self) -> None:
+        """Adds an item that was not found: its name on the paper, then what it is."""
+        self.app.push_screen(NoteScreen("The item's model or name, as the paper has it"), self._labelled)
+
+    def _labelled(self, label: str | None) -> None:
+        if label is not None:
+            offers = products(self._reviewer.bench.catalogue)
+            self.app.push_screen(ChooseScreen(f"What is {label}?", offers), partial(self._added, label))
+
+    def _added(self, label: str, product: str | None) -> None:
+        if product is not None:
+            item = self._reviewer.add_item(self._folder, label, product)
+            screen = ItemScreen(self._reviewer, (item,), item, self._pictures)
+            self.app.push_screen(screen, self._returned)
+
+    def _returned(self, _answer: None) -> None:
+        self._show()
+
+    def action_no_goods(self) -> None:
+        """Finds that the document holds no goods, with a reason."""
+        if self._items:
+            self._tell(f"it has {_counted(len(self._items))}: nobody can say that it holds no goods")
+        else:
+            self.app.push_screen(NoteScreen("It holds no goods: how do you know?"), self._seen)
+
+    @property
+    def _items(self) -> tuple[str, ...]:
+        return tuple(k for k, s in self._folder.state.items.items() if s.seen)
+
+    def _seen(self, why: str | None) -> None:
+        if why is not None:
+            self._reviewer.no_goods(self._folder, why)
+            self.dismiss(None)
+
+    def action_undo(self) -> None:
+        """Takes your last step back, wherever it was."""
+        self._step_back(again=False)
+
+    def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self._step_back(again=True)
+
+    def _step_back(self, *, again: bool) -> None:
+        try:
+            done = self._reviewer.undo(again=again)
+        except HeldError as held:
+            self._tell(str(held))
+            return
+        if done is None:
+            self._tell("nothing to do again" if again else "nothing to undo", warn=False)
+            return
+        self._tell(f"{'again' if again else 'undone'}: {done[1]}", warn=False)
+        self._show()
+
+    def action_page(self, by: int) -> None:
+        """Turns the page."""
+        self.query_one(PageView).turn(by)
+
+    def action_back(self) -> None:
+        """Goes back to the queue."""
+        self.dismiss(None)
+
+
+def _title(folder: Folder) -> Text:
+    reading = folder.state.reading
+    what: tuple[str, ...] = ("not read",)
+    if reading is not None and reading.status is not Status.UNREADABLE:
+        what = reading.kind, str(reading.status)
+    found = _counted(sum(s.seen for s in folder.state.items.values()))
+    parts = (*(f" {w.replace('_', ' ')}" for w in what), found, inert(folder.name.rpartition("/")[2]))
+    return Text("   ".join(parts), no_wrap=True, overflow="ellipsis")
+
+
+def _counted(several: int) -> str:
+    return "1 item" if several == 1 else f"{several} items"
+
+
+def _lines(folder: Folder) -> Iterator[Text]:
+    """People's word on the document, the items in it, and its problems, the gravest first."""
+    state = folder.state
+    if state.no_goods is not None:
+        seen = state.no_goods
+        yield Text(f"✓ holds no goods, says {inert(seen.who)} on {seen.at[:10]}: {inert(seen.why or '')}", style="bold")
+    if state.reopened:
+        yield Text(f"↺ {inert(state.reopened)}", style="bold")
+    for item in state.items.values():
+        note = "" if item.seen else "  (the newest reading does not find it)"
+        yield Text(f"has {inert(item.read.label)}{note}")
+    order = tuple(_MARKS)
+    problems = state.reading.problems if state.reading else ()
+    for problem in sorted(problems, key=lambda p: order.index(p.severity)):
+        is_said = problem.page is None or f"Page {problem.page} " in problem.message
+        at = "" if is_said else f"page {problem.page}: "
+        yield Text(f"{_MARKS[problem.severity]} {at}{inert(problem.message)}")
