@@ -36,6 +36,8 @@ Coordinate = TypeVar("Coordinate", float, Floats)
 
 _SPACES = frozenset(map(ord, " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"))
 _SPACES = _SPACES | frozenset(range(0x2000, 0x200B))
+_IS_WHITE = np.zeros(0x10000, np.bool_)
+_IS_WHITE[[0, *_SPACES]] = True
 _HYPHENS = (0xFFFE, 0x02)
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
 
@@ -252,7 +254,7 @@ def _text(codes: array[int]) -> str:
 
 def _white(codes: array[int]) -> Flags:
     values = np.frombuffer(codes, np.uint32) if len(codes) else np.zeros(0, np.uint32)
-    white: Flags = np.isin(values, np.fromiter(_SPACES, np.uint32)) | (values == 0)
+    white: Flags = _IS_WHITE[np.minimum(values, len(_IS_WHITE) - 1)]
     return white
 
 
