@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports check bench lock clean
+.PHONY: help demo test lint types imports check bench bulk lock clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -33,6 +33,10 @@ check: test lint types imports ## all of the above
 bench: $(VENV)/dev ## measure how fast the program starts, and reads beside its peers
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/peers.py
+
+bulk: $(VENV)/dev ## measure what very many documents cost, and how soon the review app answers; keep the machine quiet
+	$(BIN)/python benchmarks/scaling.py
+	$(BIN)/python benchmarks/keys.py
 
 lock: $(VENV)/dev ## pin every dependency again, with hashes and for every platform
 	$(PIP) uv

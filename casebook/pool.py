@@ -34,6 +34,10 @@ PRELOAD = ["casebook.warm", "__main__"]
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 
+LOCK_SECONDS = 10.0
+"""How long a process waits for its turn at the queue of tasks. One that is killed in its turn gives it back to
+nobody: the others end themselves after so long, and the pool is renewed. Pebble's own 60 seconds look like a hang."""
+
 _NEW_POOLS = 5
 """How many new pools are tried for one task before the trouble is told as what it is: no document's."""
 
@@ -69,12 +73,20 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def wait_briefly() -> None:
+    """Has pebble, in this process, wait no longer for a turn at the queue than it takes to tell that nobody has it."""
+    from pebble import CONSTS
+
+    CONSTS.channel_lock_timeout = LOCK_SECONDS
+
+
 def readers(workers: int, job: Job) -> ProcessPool:
     """A pool of processes that read; whoever asked for it stops it."""
     from pebble import ProcessPool
 
     from casebook.worker import set_up
 
+    wait_briefly()
     context = multiprocessing.get_context(start().method)
     return ProcessPool(
         max_workers=workers, max_tasks=TASKS_A_WORKER, initializer=set_up, initargs=(job,), context=context

@@ -93,7 +93,10 @@ def mute() -> None:
 
 def set_up(job: Job) -> None:
     """Readies this process: it is silent, leaves Ctrl-C to its parent and is held to its memory."""
+    from casebook.pool import wait_briefly
+
     mute()
+    wait_briefly()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     hold_to(job.limits.memory_mb)
     rarely_collect()

@@ -119,11 +119,19 @@ def statuses(out: bytes) -> list[str]:
     return [json.loads(line)["document"]["status"] for line in out.decode().splitlines()]
 
 
+def _command(process: psutil.Process) -> str:
+    """How a process was started; as one to be left alone where it has ended meanwhile."""
+    try:
+        return " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return "resource_tracker"
+
+
 def end(process: subprocess.Popen[bytes], *, worker: bool = False) -> str | None:
     """Kills a run with whatever it started, or one of the processes that read for it; gives what was hit."""
     family = psutil.Process(process.pid).children(recursive=True)
     if worker:
-        victims = [c for c in family if "resource_tracker" not in " ".join(c.cmdline())]
+        victims = [c for c in family if "resource_tracker" not in _command(c)]
         if victims:
             victims[hit := random.randrange(len(victims))].send_signal(signal.SIGKILL)
             return f"process {hit + 1} of {len(victims)}"
