@@ -7,7 +7,6 @@ The process is forked from a server that must run before a terminal app takes th
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
@@ -17,9 +16,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from casebook.folder import Folder
-from casebook.limits import Limits, hold_to
+from casebook.limits import Limits, hold_to, mute
 from casebook.originals import find
-from casebook.pool import start
+from casebook.pool import start, warm_up
 from classifier.facts import Evidence
 from extractor.document import Problem, Severity
 from extractor.readers.crops import View, crop, view_of
@@ -62,7 +61,7 @@ class Crops:
         self._lock = Lock()
         self._tasks: set[Future[bytes | Problem]] = set()
         self._is_stopped = False
-        _serve()
+        warm_up(_PRELOAD)
         self._pool = _pool(bounds)
 
     def wanted(
@@ -145,16 +144,6 @@ def _none(message: str) -> Problem:
     return Problem("picture", message, Severity.NOTE)
 
 
-def _serve() -> None:
-    """Starts the server that the process is forked from, where the system has one and none is running."""
-    if start().method != "forkserver":
-        return
-    from multiprocessing import forkserver
-
-    forkserver.set_forkserver_preload(_PRELOAD)
-    forkserver.ensure_running()
-
-
 def _pool(bounds: Limits) -> ProcessPool:
     from pebble import ProcessPool
 
@@ -165,7 +154,5 @@ def _pool(bounds: Limits) -> ProcessPool:
 def _set_up(memory_mb: int) -> None:
     """Readies the process: held to its memory, and silent, for its terminal shows an app."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
+    mute((0, 1, 2))
     hold_to(memory_mb)

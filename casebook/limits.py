@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.document import Problem, Severity
@@ -112,3 +114,12 @@ def hold_to(memory_mb: int) -> None:
     wanted = memory_mb * MEGABYTE
     soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def mute(streams: Sequence[int] = (1, 2)) -> None:
+    """Lets nothing that a library prints out of this process: on the terminal it could be a document's own words,
+    among the reports it would break them. With stream 0, it takes nothing in either."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in streams:
+        os.dup2(nowhere, stream)
+    os.close(nowhere)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -57,13 +57,13 @@ def start() -> Start:
     return Start("spawn", "this system has no fork server: each reading process starts from nothing, which is slower")
 
 
-def warm_up() -> None:
-    """Begins to import the workers' libraries in the background, where the system can."""
+def warm_up(preload: Sequence[str] = PRELOAD) -> None:
+    """Begins to import the workers' libraries in the background, where the system can; nothing where it has begun."""
     if start().method != "forkserver":
         return
     from multiprocessing import forkserver
 
-    forkserver.set_forkserver_preload(PRELOAD)
+    forkserver.set_forkserver_preload(list(preload))
     forkserver.ensure_running()
 
 

@@ -56,7 +56,7 @@ def warmed() -> None:
 
 
 if __name__ != "__main__":
-    from casebook.worker import mute
+    from casebook.limits import mute
 
     mute()  # already here: a worker whose pool has ended as it was born complains before it is set up
     warmed()

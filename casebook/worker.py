@@ -7,7 +7,6 @@ too.
 from __future__ import annotations
 
 import gc
-import os
 import signal
 import traceback
 from collections.abc import Callable, Sequence
@@ -21,7 +20,7 @@ from casebook.actions import Extracted, ItemOutcome
 from casebook.codec import action_text, bare, encodable, packed
 from casebook.gists import Gist, gist
 from casebook.keys import item_keys
-from casebook.limits import MEGABYTE, Limits, failed, gave_up, hold_to, too_large, too_wordy
+from casebook.limits import MEGABYTE, Limits, failed, gave_up, hold_to, mute, too_large, too_wordy
 from casebook.summary import Row, row
 from classifier.catalogue import Catalogue, load
 from classifier.classify import classify
@@ -80,15 +79,6 @@ class Unpacked:
 
 OBJECTS_BETWEEN_COLLECTIONS = 100_000
 """A page makes tens of thousands of objects, and hardly one of them in a circle."""
-
-
-def mute() -> None:
-    """Lets nothing that a library prints out of this process: on the terminal it could be a document's own words,
-    among the reports it would break them."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        os.dup2(nowhere, stream)
-    os.close(nowhere)
 
 
 def set_up(job: Job) -> None:

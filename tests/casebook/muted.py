@@ -1,5 +1,5 @@
 """What the fork server of the tests' runs loads in place of the readers' libraries: it only falls silent."""
 
-from casebook.worker import mute
+from casebook.limits import mute
 
 mute()

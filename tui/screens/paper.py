@@ -13,7 +13,6 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from casebook.claims import HeldError
 from casebook.folder import Folder
 from extractor.document import Severity, Status
 from tui.inert import inert
@@ -23,6 +22,7 @@ from tui.screens.choose import ChooseScreen
 from tui.screens.item import ItemScreen
 from tui.screens.note import NoteScreen
 from tui.screens.offers import products
+from tui.screens.settling import step_back
 from tui.widgets.page_view import PageView
 
 _MARKS = {Severity.ERROR: "!", Severity.WARNING: "~", Severity.NOTE: " "}
@@ -127,16 +127,8 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         self._step_back(again=True)
 
     def _step_back(self, *, again: bool) -> None:
-        try:
-            done = self._reviewer.undo(again=again)
-        except HeldError as held:
-            self._tell(str(held))
-            return
-        if done is None:
-            self._tell("nothing to do again" if again else "nothing to undo", warn=False)
-            return
-        self._tell(f"{'again' if again else 'undone'}: {done[1]}", warn=False)
-        self._show()
+        if step_back(self._reviewer, self._tell, again=again) is not None:
+            self._show()
 
     def action_page(self, by: int) -> None:
         """Turns the page."""

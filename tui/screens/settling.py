@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from casebook.claims import HeldError
+from tui.reviewer import Reviewer
 
 if TYPE_CHECKING:
     from tui.screens.item import ItemScreen
+
+
+class Tell(Protocol):
+    """Tells the person something beside the screen."""
+
+    def __call__(self, text: str, *, warn: bool = True) -> None: ...
+
+
+def step_back(reviewer: Reviewer, tell: Tell, *, again: bool) -> str | None:
+    """Takes the person's last step back, wherever it was, or does it again, and tells so; gives the item or the
+    document that it was on, none where nothing was done."""
+    try:
+        done = reviewer.undo(again=again)
+    except HeldError as held:
+        tell(str(held))
+        return None
+    if done is None:
+        tell("nothing to do again" if again else "nothing to undo", warn=False)
+        return None
+    item, name = done
+    tell(f"{'again' if again else 'undone'}: {name}", warn=False)
+    return item
 
 
 class Settling:
@@ -47,16 +70,9 @@ class Settling:
     def step_back(self, *, again: bool) -> None:
         """Takes the person's last step back, wherever it was, or does it again."""
         screen = self._screen
-        try:
-            done = screen.reviewer.undo(again=again)
-        except HeldError as held:
-            screen.tell(str(held))
+        item = step_back(screen.reviewer, screen.tell, again=again)
+        if item is None:
             return
-        if done is None:
-            screen.tell("nothing to do again" if again else "nothing to undo", warn=False)
-            return
-        item, name = done
-        screen.tell(f"{'again' if again else 'undone'}: {name}", warn=False)
         screen.going.forget_gone()
         if screen.reviewer.has_item(item):
             screen.open(item)
