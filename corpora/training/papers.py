@@ -55,7 +55,9 @@ def paper(
     leaves = [leaf(p, marker.mark(rows(p), decimal_comma=comma)) for p in pages]
     found = readings(leaves, units_of(vocabulary, WEIGHED))
     answers, required, reached = _answers(document, found)
-    return Paper(document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached)
+    return Paper(
+        document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached
+    )
 
 
 def producer(file: str) -> str:
@@ -81,7 +83,7 @@ def _answers(document: LabelledDocument, found: Sequence[Reading]) -> tuple[tupl
 
 
 def _states(label: LabelledFact, reading: Reading) -> bool:
-    if label.property != reading.property:
+    if label.property != reading.name:
         return False
     low, high = _number(label.low), _number(label.high)
     interval: Interval = reading.interval
