@@ -1,7 +1,7 @@
 """Two witnesses of every value: the scorer, which is trained, and the pairing rules, which are not.
 
-What both say is sure. What the scorer alone says has its probability. What the rules alone say keeps a low confidence, and
-goes where the scorer is sure of the contrary. The rules never enter the scorer's features.
+What both say is sure. What the scorer alone says has its probability. What the rules alone say keeps a low
+confidence, and goes where the scorer is sure of the contrary. The rules never enter the scorer's features.
 """
 
 from __future__ import annotations
