@@ -25,7 +25,7 @@ from classifier.catalogue import Catalogue
 from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity
 from classifier.vocabulary import Property, Unit, Vocabulary
-from extractor.languages import languages
+from extractor.language.languages import languages
 from extractor.pages import GAP, Page
 
 LONGEST = 40

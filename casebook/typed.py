@@ -13,7 +13,7 @@ from decimal import Decimal
 from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.quantity import Quantity
 from classifier.vocabulary import Property, Unit, Vocabulary
-from extractor.numbers import Amount, Numbers
+from extractor.language.quantities import Amount, Numbers
 
 _FILLING = " .,:;()"
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from classifier.facts import Kind
 from classifier.vocabulary import Vocabulary
 from extractor.grid import Row, Slot
-from extractor.numbers import Amount, Numbers, UnitMention
+from extractor.language.quantities import Amount, Numbers, UnitMention
+from extractor.language.terms import Term, Terms
 from extractor.pages import GAP
-from extractor.terms import Term, Terms
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level"))

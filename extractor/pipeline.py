@@ -13,16 +13,16 @@ from extractor import titles, trade
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
 from extractor.facts import FactFinder
 from extractor.kinds import document_kind
-from extractor.languages import languages
+from extractor.language.languages import languages
+from extractor.language.quantities import decimal_comma
+from extractor.language.terms import Terms
 from extractor.marks import Marker
-from extractor.numbers import decimal_comma
 from extractor.pages import Page
 from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
 from extractor.stretches import said_near, stretches
-from extractor.terms import Terms
 from extractor.trade import embedded
 
 TRADE = ("invoice", "packing_list")

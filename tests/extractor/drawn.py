@@ -15,8 +15,8 @@ from classifier.catalogue import Catalogue, load
 from classifier.vocabulary import Vocabulary
 from extractor.facts import Candidate, FactFinder, ModelMention, PageFinds
 from extractor.grid import rows
+from extractor.language.quantities import Amount, Numbers
 from extractor.marks import MarkedRow, Marker
-from extractor.numbers import Amount, Numbers
 from extractor.pages import Cell, Page, Table, Word, compose
 from tests.extractor.words import terms
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from casebook.worker import Job, answer, catalogue_of
 from classifier.catalogue import Catalogue, CatalogueError, load
 from extractor.document import Status
-from extractor.numbers import Numbers
+from extractor.language.quantities import Numbers
+from extractor.language.terms import Terms
 from extractor.source import open_source
-from extractor.terms import Terms
 
 EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "60"))
 bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

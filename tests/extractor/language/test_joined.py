@@ -1,6 +1,6 @@
 """Joined: a description that is broken over lines, read as one phrase with its places kept."""
 
-from extractor.phrases import joined
+from extractor.language.noun_phrases import joined
 
 
 def test_pieces_are_joined_by_a_blank_and_chinese_ones_by_nothing() -> None:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from classifier.facts import Kind
 from classifier.quantity import Interval
 from classifier.vocabulary import Unit
-from extractor.bounds import GAP, bound_after, bound_before, bounded
+from extractor.language.bounds import GAP, bound_after, bound_before, bounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.terms import Term
+from extractor.language.terms import Term
 
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.languages import languages
+from extractor.language.languages import languages
 
 
 @pytest.mark.parametrize(

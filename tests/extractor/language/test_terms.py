@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifier.vocabulary import Cues, Product, Property, Vocabulary
-from extractor.terms import Term, Terms, fold
+from extractor.language.terms import Term, Terms, fold
 from tests.extractor.words import terms
 
 SMALL = Vocabulary(

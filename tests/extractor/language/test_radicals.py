@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.terms import fold
+from extractor.language.terms import fold
 
 
 @pytest.mark.parametrize(
