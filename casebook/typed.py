@@ -62,7 +62,7 @@ class Grammar:
 
 def grammar(words: Vocabulary) -> Grammar:
     """The grammar for a vocabulary's units."""
-    return Grammar(words, Numbers(words.units))
+    return Grammar(words, Numbers(words))
 
 
 def entered(typed: Typed, name: str, old: Fact | None = None, evidence: tuple[Evidence, ...] = ()) -> Fact:

@@ -78,7 +78,7 @@ class Marker:
 
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         self._terms = terms
-        self._numbers = Numbers(vocabulary.units)
+        self._numbers = Numbers(vocabulary)
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool) -> tuple[MarkedRow, ...]:
         """Every slot of a page marked, with one pass of the matcher over all of them."""

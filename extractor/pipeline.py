@@ -14,7 +14,7 @@ from extractor.document import Contents, Problem, Reading, Severity, Source, Sta
 from extractor.facts import FactFinder
 from extractor.kinds import document_kind
 from extractor.language.languages import languages
-from extractor.language.quantities import decimal_comma
+from extractor.language.numerals import decimal_comma
 from extractor.language.terms import Terms
 from extractor.marks import Marker
 from extractor.pages import Page

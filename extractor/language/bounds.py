@@ -3,90 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from classifier.facts import Kind
 from classifier.quantity import Interval
+from classifier.vocabulary import Grammar
+from extractor.language import spellings
 
 GAP = re.compile(r"[^\S\n]{2,}|\n")
 """What parts two runs of words: a wide gap, or a line's end."""
 
-_BEFORE = re.compile(
-    r"(?P<min>≥|≧|⩾|>=|=>|＞=|＞|>|不低于|不小于|不少于|超过|大于等于|大于|大於|高于|至少|最小|最低|以上|"
-    r"not less than|no less than|no lower than|not lower than|at least|exceeding|exceeds|higher than|larger than|"
-    r"more than|greater than|above|over|minimum|min\.?|mindestens|≥=)"
-    r"|(?P<max>≤|≦|⩽|<=|=<|＜=|＜|<|不大于|不超过|不高于|不多于|可达|最高可达|小于等于|小于|小於|低于|至多|最大|最高|"
-    r"not more than|no more than|not exceeding|less than|lower than|smaller than|at most|up to|below|under|within|"
-    r"maximum|max\.?|höchstens)"
-    r"|(?P<about>≈|≒|～|~|∼|约为|约|大约|約|およそ|approximately|approx\.?|appr\.?|about|around|circa|ca\.?|c\.|"
-    r"typically)",
-    re.IGNORECASE,
-)
-_OPEN = frozenset(
-    (
-        "超过",
-        "exceeding",
-        "exceeds",
-        ">",
-        "＞",
-        "<",
-        "＜",
-        "大于",
-        "大於",
-        "高于",
-        "小于",
-        "小於",
-        "低于",
-        "more than",
-        "greater than",
-        "above",
-        "over",
-        "higher than",
-        "larger than",
-        "lower than",
-        "smaller than",
-        "less than",
-        "below",
-        "under",
-    )
-)
-_AFTER = re.compile(
-    r"\s?[(（]?\s?(?:(?P<min>以上|及以上|이상|or more|or above|or higher|and above|minimum|min\b\.?|\+(?=\s|$))"
-    r"|(?P<max>以下|及以下|以内|이하|or less|or below|or lower|maximum|max\b\.?)"
-    r"|(?P<about>左右|程度|approx\.?|typ\b\.?))\s?[)）]?",
-    re.IGNORECASE,
-)
+_KINDS = {
+    "minimum": (Kind.MINIMUM, False),
+    "above": (Kind.MINIMUM, True),
+    "maximum": (Kind.MAXIMUM, False),
+    "below": (Kind.MAXIMUM, True),
+    "approximate": (Kind.APPROXIMATE, False),
+    "typical": (Kind.TYPICAL, False),
+}
+_BETWEEN = " .:=("
+_FARTHEST = 3
+"""At most so many blanks and marks stand between a bound and its number."""
 
 
-def bound_before(text: str, first: int, floor: int) -> tuple[Kind | None, int, bool]:
-    """What the words right before a number say of it, and where they begin."""
-    window = text[max(floor, first - 18) : first]
-    for match in reversed(list(_BEFORE.finditer(window))):
-        tail = window[match.end() :]
-        if tail.strip(" .:：=(（") or GAP.search(tail):
-            continue
-        before = window[: match.start()]
-        if match[0][0].isascii() and match[0][0].isalpha() and before and before[-1].isascii() and before[-1].isalpha():
-            continue
-        start = first - len(window) + match.start()
-        return _kind(match), start, match[0].lower() in _OPEN
-    return None, first, False
+class Bounds:
+    """The bounds of one grammar, looked for in folded text in small letters."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._before, self._behind = _by_word(grammar.before), _by_word(grammar.behind)
+        # Read from the number to the left: the words are spelled from their ends.
+        words = spellings.pattern(word[::-1] for word in self._before)
+        self._left = re.compile(rf"[{re.escape(_BETWEEN)}]{{0,{_FARTHEST}}}?(?P<word>{words})")
+        self._reach = _FARTHEST + max((len(word) for word in self._before), default=0) + 1
+        ends = "|".join(map(re.escape, grammar.open_end)) or "(?!)"
+        self._right = re.compile(
+            rf"\s?\(?\s?(?:(?P<word>{spellings.word_pattern(self._behind)})\.?|(?P<open>{ends})(?=\s|$))\s?\)?"
+        )
+
+    def before(self, text: str, first: int, floor: int) -> tuple[Kind | None, int, bool]:
+        """What the words right before a number say of it, where they begin, and whether they leave the number out."""
+        start = max(floor, first - self._reach)
+        window = text[start:first]
+        match = self._left.match(window[::-1])
+        if match is None or GAP.search(window, len(window) - match.start("word")):
+            return None, first, False
+        word, at = match["word"][::-1], len(window) - match.end()
+        if word[0].isalpha() and word[0] < "\u2e80" and window[:at][-1:].isalpha() and window[at - 1] < "\u2e80":
+            return None, first, False
+        kind, is_open = self._before[word]
+        return kind, start + at, is_open
+
+    def behind(self, text: str, end: int) -> tuple[Kind | None, int, bool]:
+        """What the words right behind a number say of it, where they end, and whether they leave the number out."""
+        match = self._right.match(text, end)
+        if match is None:
+            return None, end, False
+        kind, is_open = self._behind[match["word"]] if match["word"] else (Kind.MINIMUM, False)
+        return kind, match.end(), is_open
 
 
-def bound_after(text: str, end: int) -> tuple[Kind | None, int]:
-    """What the words right behind a number say of it, and where they end."""
-    match = _AFTER.match(text, end)
-    if match is None:
-        return None, end
-    if match["about"] and match["about"].lower().startswith("typ"):
-        return Kind.TYPICAL, match.end()
-    return _kind(match), match.end()
-
-
-def _kind(match: re.Match[str]) -> Kind:
-    if match["min"]:
-        return Kind.MINIMUM
-    return Kind.MAXIMUM if match["max"] else Kind.APPROXIMATE
+def _by_word(groups: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[Kind, bool]]:
+    return {word.lower(): _KINDS[group] for group, words in groups.items() for word in words}
 
 
 def bounded(low: Decimal, high: Decimal, kind: Kind | None, is_open: bool) -> Interval:

@@ -42,7 +42,7 @@ def marker() -> Marker:
 
 @cache
 def numbers() -> Numbers:
-    return Numbers(vocabulary().units)
+    return Numbers(vocabulary())
 
 
 def drawn(text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "text", sure: float = 1.0) -> Page:

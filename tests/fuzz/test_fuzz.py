@@ -84,7 +84,7 @@ PDF_PIECES = st.sampled_from(
 @cache
 def words() -> tuple[Terms, Numbers]:
     vocabulary = catalogue_of(()).vocabulary
-    return Terms(vocabulary), Numbers(vocabulary.units)
+    return Terms(vocabulary), Numbers(vocabulary)
 
 
 @bounded

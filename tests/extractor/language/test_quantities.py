@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.language.quantities import decimal_comma
+from extractor.language.numerals import decimal_comma
 from tests.extractor.drawn import numbers, quantities
 
 PLAIN = [
@@ -99,8 +99,8 @@ def test_numbers_of_two_dimensions_are_no_range() -> None:
     assert quantities("3.2 V - 5 Ah") == ["3.2 V", "5 Ah"]
 
 
-def test_a_date_is_no_range() -> None:
-    assert quantities("2024-11-07") == ["2024", "11", "7"]
+def test_a_date_is_no_quantity() -> None:
+    assert quantities("2024-11-07") == []
 
 
 def test_a_slash_parts_two_values() -> None:
