@@ -9,6 +9,7 @@ from classifier.facts import Fact
 from extractor import names
 from extractor.facts import Candidate, FactFinder, ModelMention
 from extractor.grid import Row, Slot, rows
+from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
@@ -31,7 +32,7 @@ def survey(pages: Sequence[Page], marker: Marker, finder: FactFinder, *, decimal
     models: list[Named] = []
     makers: list[Named] = []
     for page in pages:
-        marked = marker.mark(rows(page), decimal_comma=decimal_comma)
+        marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
         finds = finder.find(page, marked)
         candidates += finds.candidates
         listed += finds.models

@@ -59,7 +59,7 @@ _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-–])\s?$")
 """A tolerance whose value stands elsewhere is no value itself."""
 _SHORT_UNIT = 2
 _DIGIT = re.compile(r"\d")
-_TO_UNIT = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[)⁾]?|[*†‡※①②③④⑤⑥⑦⑧⑨]{1,3})?[ \u00a0\u2009\u202f]{0,3}(?P<open>[(\[]\s?)?")
+_TO_UNIT = re.compile(r"(?:[ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨]{1,4}[)]?)?[ \u00a0\u2009\u202f]{0,3}(?P<open>[(\[]\s?)?")
 """From a number to its unit: the mark of a footnote, blanks, a bracket."""
 
 

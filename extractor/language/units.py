@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
+from itertools import accumulate
 
 from classifier.vocabulary import Grammar, Unit
 from extractor.language import spellings
@@ -23,11 +24,11 @@ from extractor.language.characters import Characters
 _LONGEST = 48
 _LETTER = "A-Za-zμΩ"
 _COUNT = "pcs"
-_SQUARED = range(0x3300, 0x3400)
+_SQUARED = re.compile("[\u3300-\u33ff]")
 """Units in one sign: ㎏ ㎤ ㎘ ㍑."""
 
 _EXPONENT = re.compile(
-    r"(?P<raised>[⁻⁺]?[¹²³⁴⁵⁶])(?![)）⁾])"
+    r"[ ]?(?P<raised>[⁻⁺]?[¹²³⁴⁵⁶])(?![)⁾⁰¹²³⁴⁵⁶⁷⁸⁹])"
     r"|\s?(?:\^|\*\*)\s?\(?(?P<caret>[-–+]?[1-6])\)?(?!\d)"
     r"|\s?(?P<negative>[-–][1-6])(?![\d.])"
     r"|(?P<glued>[23])(?![\d.])"
@@ -90,26 +91,23 @@ class Units:
             rf"(?P<over>[ ]?/[ ]?|[ ](?:{per})[ ]|(?:{per})(?=[^\x00-\x7f]))|(?P<times>[ ]?[·*×][ ]?|[ .\-])"
         )
         self._power = re.compile(f"(?P<power>{spellings.pattern(grammar.powers)})[ ]?")
-        self._use(parts)
-        for sign in map(chr, _SQUARED):
-            spelled = characters.plain(unicodedata.normalize("NFKC", sign))
-            states = self._states(spelled)
-            if states and states[-1].end == len(spelled):
-                parts[sign] = _Part(states[-1].dimension, states[-1].size, self._chosen(spelled, states)[0])
-        self._use(parts)
-        self._at = lru_cache(maxsize=20_000)(self._read)
-
-    def _use(self, parts: dict[str, _Part]) -> None:
         self._parts = parts
         spelled = spellings.pattern(parts)
         # A unit of letters ends where the letters end: "3 m" is no "3 mm", "5 A" no "5 Ah".
         self._base = re.compile(rf"{spelled}(?![{_LETTER}])")
-        self._mention = re.compile(rf"(?<![{_LETTER}0-9]){spelled}(?![{_LETTER}])")
+        self._mention = re.compile(rf"(?<![{_LETTER}0-9])(?:{spelled}(?![{_LETTER}])|[\u3300-\u33ff])")
+        self._at = lru_cache(maxsize=20_000)(self._read)
 
     def at(self, text: str, place: int) -> tuple[Unit | None, int]:
         """The unit that begins at a place of a folded text, and where it ends; the place itself if there is none."""
-        unit, length = self._at(text[place : place + _LONGEST])
-        return unit, place + length
+        piece = text[place : place + _LONGEST]
+        if not _SQUARED.search(piece):
+            unit, length = self._at(piece)
+            return unit, place + length
+        spelled = [unicodedata.normalize("NFKC", c) if _SQUARED.match(c) else c for c in piece]
+        unit, length = self._at("".join(spelled))
+        ends = accumulate(map(len, spelled))
+        return unit, place + sum(end <= length for end in ends)
 
     def mentions(self, text: str) -> Iterator[tuple[int, int, Unit]]:
         """Every place where a unit begins with no number or letter before it; of alternatives ("Ah/Wh") each."""
