@@ -108,7 +108,14 @@ class Numbers:
 
     def refused(self, text: str) -> tuple[Refusal, ...]:
         """The digits of a text that are no quantities though they look like numbers, each with the reason."""
-        return tuple(self._refused(self._characters.plain(text))) if _DIGIT.search(text) else ()
+        if not _DIGIT.search(text):
+            return ()
+        taken = [(a.start, a.end) for a in self.find(text)]
+        return tuple(
+            refusal
+            for refusal in self._refused(self._characters.plain(text))
+            if not any(start < refusal.end and refusal.start < end for start, end in taken)
+        )
 
     def _refused(self, plain: str) -> Iterator[Refusal]:
         for refusal in self._refusals.find(plain):

@@ -23,7 +23,8 @@ _REASONS = {
     "date": "a date",
     "time": "a time of day",
     "address": "an address of the web or of mail",
-    "clause": "a clause's number",
+    "clause": "a clause's number or a code",
+    "tolerance": "a tolerance whose value stands elsewhere",
     "standard": "a standard's number",
     "telephone": "a telephone number",
     "account": "an account's number",
@@ -64,7 +65,9 @@ class Refusals:
                 for group, form in _FORMS.items()
                 if grammar.refused.get(group)
             ),
-            r"(?P<clause>(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,}(?![\w.,]))",
+            r"(?P<clause>(?<![\w.,])\d{1,4}(?:\.\d{1,2}){2,}(?![\w.,]))",
+            # "+0.5/−0.3 mm" whose value stands elsewhere.
+            r"(?P<tolerance>(?<![\w.,)%°])\+\s?\d+(?:\.\d+)?[^\W\d_]{0,3}\s?/\s?[-–]\s?\d+(?:\.\d+)?)",
         ]
         self._form = re.compile("|".join(forms))
 

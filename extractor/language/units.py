@@ -81,10 +81,9 @@ class Units:
         self._listed: dict[Dimension, tuple[str, Fraction]] = {}
         self._by_size = {(unit.canonical, unit.factor): unit for unit in reversed(units)}
         parts = {characters.plain(alias): self._part(unit) for unit in units for alias in unit.aliases}
-        for part in parts.values():
-            if part.unit is not None:
-                key = frozenset(part.dimension.items())
-                self._listed.setdefault(key, (part.unit.canonical, part.size / Fraction(part.unit.factor)))
+        for unit in units:
+            part = self._part(unit)
+            self._listed.setdefault(_key(part.dimension), (unit.canonical, part.size / Fraction(unit.factor)))
         self._powers = grammar.powers
         per = "|".join(re.escape(word) for word in grammar.per)
         self._join = re.compile(
