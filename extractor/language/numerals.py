@@ -11,6 +11,8 @@ from decimal import Decimal
 
 _LARGEST_POWER = 30
 """No paper of the trade writes a larger power of ten; what does is no quantity."""
+_PLAIN = re.compile(r"\d*\.?\d+")
+_PARTING = re.compile(r"[^\d.,·]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺–", "0123456789-+-")
 _EXPONENT = (
     r"(?:\s?[×xX*]\s?10\s?(?:(?:\^|\*\*)\s?\(?(?P<exp>[-–+]?\d+)\)?|(?P<sup>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?P<bare>-\d(?![\d.])))"
@@ -35,7 +37,10 @@ def number_pattern(thousands_blanks: str) -> str:
 
 def decimal(match: re.Match[str], comma: bool) -> Decimal:
     """The number of a match of `number_pattern`; not a number (NaN) where its power of ten is absurd."""
-    digits = re.sub(r"[^\d.,·]", "", match["number"]).replace("·", ".")
+    digits = match["number"]
+    if match.end() == match.end("number") and _PLAIN.fullmatch(digits):
+        return Decimal(digits)
+    digits = _PARTING.sub("", digits).replace("·", ".")
     value = Decimal(point_form(digits, comma))
     if power := match["power"] or match["raised"]:
         value, exponent = Decimal(1), power  # "10^3"

@@ -58,6 +58,7 @@ class UnitMention:
 _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-–])\s?$")
 """A tolerance whose value stands elsewhere is no value itself."""
 _SHORT_UNIT = 2
+_MARKS = " .:"
 _DIGIT = re.compile(r"\d")
 _TO_UNIT = re.compile(r"(?:[ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨]{1,4}[)]?)?[ \u00a0\u2009\u202f]{0,3}(?P<open>[(\[]\s?)?")
 """From a number to its unit: the mark of a footnote, blanks, a bracket."""
@@ -77,11 +78,8 @@ class Numbers:
         self._scales = {word.lower(): factor for word, factor in grammar.scales.items()}
         self._scale = re.compile(rf"[ ]?(?P<scale>{spellings.word_pattern(self._scales)})")
         bounds = {w for lists in (grammar.before, grammar.behind) for group in lists.values() for w in group}
-        words = [w for w in (*bounds, *_kind_words(vocabulary)) if w[0].isalpha()]
-        self._qualifier_behind = re.compile(rf"(?:{spellings.word_pattern(words)})[ .:]*")
-        self._qualifier_before = re.compile(
-            rf"[ .:]*(?:{spellings.pattern(w.lower()[::-1] for w in words)})(?![^\W\d_])"
-        )
+        words = {w.lower() for w in (*bounds, *_kind_words(vocabulary)) if w[0].isalpha()}
+        self._qualifiers = tuple(sorted(words, key=len, reverse=True))
 
     def find(self, text: str, *, decimal_comma: bool = False) -> tuple[Amount, ...]:
         """Every quantity in the text, in its order. `decimal_comma` reads "1,291" as a number below two."""
@@ -89,7 +87,7 @@ class Numbers:
             return ()
         plain = self._characters.plain(text)
         small = spellings.lowered(plain)
-        refused = list(self._refused(plain))
+        refused = list(self._refused(plain, small))
         found: list[Amount] = []
         at = 0
         while match := self._number.search(plain, at):
@@ -111,14 +109,15 @@ class Numbers:
         if not _DIGIT.search(text):
             return ()
         taken = [(a.start, a.end) for a in self.find(text)]
+        plain = self._characters.plain(text)
         return tuple(
             refusal
-            for refusal in self._refused(self._characters.plain(text))
+            for refusal in self._refused(plain, spellings.lowered(plain))
             if not any(start < refusal.end and refusal.start < end for start, end in taken)
         )
 
-    def _refused(self, plain: str) -> Iterator[Refusal]:
-        for refusal in self._refusals.find(plain):
+    def _refused(self, plain: str, small: str) -> Iterator[Refusal]:
+        for refusal in self._refusals.find(plain, small):
             # "Page 3 of 12" is a page, "DIN 12 V" is not.
             if not refusal.may_have_unit or self._unit_at(plain, refusal.end)[0] is None:
                 yield refusal
@@ -183,11 +182,15 @@ class Numbers:
         return unit, _closed(text, end) if between and between["open"] else end
 
     def _stands_apart(self, small: str, start: int, end: int) -> bool:
-        before, after = small[:start].rstrip(" "), small[end:].lstrip(" ")
-        if match := self._qualifier_before.match(before[::-1]):
-            before = before[: len(before) - match.end()].rstrip(" ")
-        if match := self._qualifier_behind.match(after):
-            after = after[match.end() :]
+        before, after = small[:start].rstrip(_MARKS), small[end:].lstrip(" ")
+        if before.endswith(self._qualifiers):
+            word = next(w for w in self._qualifiers if before.endswith(w))
+            before = before[: -len(word)].rstrip(" ")
+        else:
+            before = small[:start].rstrip(" ")
+        if after.startswith(self._qualifiers):
+            word = next(w for w in self._qualifiers if after.startswith(w))
+            after = after[len(word) :].lstrip(_MARKS)
         before, after = before[-1:], after[:1]
         bracketed = before in ("(", "[") and after in (")", "]", "")
         alone = before in ("", "\n") and after in ("", "\n")

@@ -59,12 +59,17 @@ class Ranges:
         misread = spellings.pattern(grammar.plus_minus_misread)
         self._plus_minus = re.compile(rf"\s?[(]?\s?(?:{sign}|{misread}(?=\s?\d))\s?")
         self._around = [_compiled(between) for between in grammar.between]
+        starts = {word[0].lower() for b in grammar.between for word in b.middle} | set("([<≤+-–")
+        starts |= {word[0].lower() for word in (*grammar.range, *grammar.plus_minus, *grammar.plus_minus_misread)}
+        self._begins = re.compile(rf"[\s(]{{0,3}}[{''.join(re.escape(sign) for sign in sorted(starts))}]")
         self._inequality = re.compile(
             r"\s?(?P<low>[<≤])=?\s?(?P<name>[^\d<≤>≥\n]{1,16}?)\s?(?P<high>[<≤])=?\s?(?=[\d.])"
         )
 
     def widened(self, text: str, small: str, first: int, span: Span, comma: bool, floor: int) -> Span:
         """The ends after what stands behind the first number; the span itself where nothing widens it."""
+        if not self._begins.match(small, span.end):
+            return span
         for read in (self._within, self._tolerance, self._one_sided, self._ranged, self._unequal):
             found = read(text, small, first, span, comma, floor)
             if found is not None:

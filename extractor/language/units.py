@@ -80,9 +80,10 @@ class Units:
         self._made_of = {unit.canonical: unit for unit in units if unit.made_of}
         self._listed: dict[Dimension, tuple[str, Fraction]] = {}
         self._by_size = {(unit.canonical, unit.factor): unit for unit in reversed(units)}
-        parts = {characters.plain(alias): self._part(unit) for unit in units for alias in unit.aliases}
+        parts: dict[str, _Part] = {}
         for unit in units:
             part = self._part(unit)
+            parts.update((characters.plain(alias), part) for alias in unit.aliases)
             self._listed.setdefault(_key(part.dimension), (unit.canonical, part.size / Fraction(unit.factor)))
         self._powers = grammar.powers
         per = "|".join(re.escape(word) for word in grammar.per)
@@ -94,7 +95,8 @@ class Units:
         spelled = spellings.pattern(parts)
         # A unit of letters ends where the letters end: "3 m" is no "3 mm", "5 A" no "5 Ah".
         self._base = re.compile(rf"{spelled}(?![{_LETTER}])")
-        self._mention = re.compile(rf"(?<![{_LETTER}0-9])(?:{spelled}(?![{_LETTER}])|[\u3300-\u33ff])")
+        first = "".join(re.escape(letter) for letter in sorted({spelling[0] for spelling in parts}))
+        self._mention = re.compile(rf"(?<![{_LETTER}0-9])[{first}\u3300-\u33ff]")
         self._at = lru_cache(maxsize=20_000)(self._read)
 
     def at(self, text: str, place: int) -> tuple[Unit | None, int]:
@@ -116,7 +118,8 @@ class Units:
                 continue
             unit, done = self.at(text, match.start())
             if unit is not None and unit.name not in self._named and unit.canonical == unit.name:
-                unit, done = self._parts[match[0]].unit, match.end()
+                base = self._base.match(text, match.start())
+                unit, done = (self._parts[base[0]].unit, base.end()) if base else (None, done)
             if unit is not None and not _ENDING.match(text, done):
                 yield match.start(), done, unit
 
