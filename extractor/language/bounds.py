@@ -36,10 +36,9 @@ class Bounds:
         words = spellings.pattern(word[::-1] for word in self._before)
         self._left = re.compile(rf"[{re.escape(_BETWEEN)}]{{0,{_FARTHEST}}}?(?P<word>{words})")
         self._reach = _FARTHEST + max((len(word) for word in self._before), default=0) + 1
+        words_behind = spellings.word_pattern(self._behind)
         ends = "|".join(map(re.escape, grammar.open_end)) or "(?!)"
-        self._right = re.compile(
-            rf"\s?\(?\s?(?:(?P<word>{spellings.word_pattern(self._behind)})\.?|(?P<open>{ends})(?=\s|$))\s?\)?"
-        )
+        self._right = re.compile(rf"\s?\(?\s?(?P<word>{words_behind})\.?\s?\)?|(?P<open>{ends})(?=\s|$)")
 
     def before(self, text: str, first: int, floor: int) -> tuple[Kind | None, int, bool]:
         """What the words right before a number say of it, where they begin, and whether they leave the number out."""

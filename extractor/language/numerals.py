@@ -30,7 +30,7 @@ def number_pattern(thousands_blanks: str) -> str:
         r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}"
         rf"|\d{{1,3}}(?:'\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:[{narrow}]\d{{3}})+(?:[.,]\d+)?(?!\d)"
         # A plain space parts thousands only before a unit: "18 500 kg", but "3 550 7.5" is a row of a table.
-        r"|\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?= ?[^\W\d_])"
+        rf"|\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?(?=[ {narrow}]?[^\W\d_])"
         rf"|\d+[.,·]\d+|\d+|[.]\d+){_EXPONENT}"
     )
 

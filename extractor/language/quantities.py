@@ -188,9 +188,9 @@ class Numbers:
             before = before[: -len(word)].rstrip(" ")
         else:
             before = small[:start].rstrip(" ")
-        if after.startswith(self._qualifiers):
-            word = next(w for w in self._qualifiers if after.startswith(w))
-            after = after[len(word) :].lstrip(_MARKS)
+        if (opened := after.lstrip("( ")).startswith(self._qualifiers):
+            word = next(w for w in self._qualifiers if opened.startswith(w))
+            after = opened[len(word) :].lstrip(_MARKS if opened == after else _MARKS + ")")
         before, after = before[-1:], after[:1]
         bracketed = before in ("(", "[") and after in (")", "]", "")
         alone = before in ("", "\n") and after in ("", "\n")

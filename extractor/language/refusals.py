@@ -50,7 +50,7 @@ _FORMS = {
     "page": _SHORT,
     "revision": _SHORT,
 }
-_MONTH_BEFORE = re.compile(rf"\.?,?[ -](?:{_DAY},?[ -])?\d{{2,4}}(?!\d)")
+_MONTH_BEFORE = re.compile(rf"\.?,?[ -](?:(?:{_DAY},?[ -])?(?:19|20)\d{{2}}|(?<=-)\d{{2}})(?!\d)")
 _DAY_BEFORE = re.compile(rf"(?<!\d){_DAY}\.?[ -]$")
 _DAY_REACH = 7
 
