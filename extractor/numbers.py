@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from classifier.facts import Kind
+from classifier.law.vocabulary import Unit
 from classifier.quantity import Interval
-from classifier.vocabulary import Unit
 from extractor.bounds import GAP, bound_after, bound_before, bounded
 
 

@@ -9,9 +9,10 @@ from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui import bulk_cli, record_cli, review_cli
-from tui.exits import MEANINGS, Exit
-from tui.options import (
+from tui.arguments import bulk as bulk_cli
+from tui.arguments import record as record_cli
+from tui.arguments import review as review_cli
+from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
     Casebook,
@@ -23,6 +24,7 @@ from tui.options import (
     Workers,
     day,
 )
+from tui.speech.exits import MEANINGS, Exit
 
 _CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
 _ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
@@ -235,6 +237,6 @@ def _run() -> int:
         if hasattr(error, "show") and hasattr(error, "exit_code"):
             cast(_UsageError, error).show()
             return Exit.USAGE
-        from tui.troubles import told
+        from tui.speech.troubles import told
 
         return told(error)

@@ -14,8 +14,8 @@ from pathlib import Path
 import psutil
 from sqlalchemy import text
 
-from casebook.ledger import Fault, verify
-from casebook.store import open_store
+from casebook.record.ledger import Fault, verify
+from casebook.store.database import open_store
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = 14

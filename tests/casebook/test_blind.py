@@ -5,15 +5,15 @@ from datetime import date
 
 from stand_ins import capacity
 
-from casebook import blind
-from casebook.actions import Confirmed, Corrected
-from casebook.signing import Blind, Rules, rules_of
-from casebook.state import FactState, ItemState
-from casebook.typed import Refusal, grammar
-from classifier.catalogue import load
-from classifier.classify import classify
-from classifier.determination import Determination
+from casebook.record.actions import Confirmed, Corrected
+from casebook.review import blind_entry as blind
+from casebook.review.typed_values import Refusal, grammar
+from casebook.state.model import FactState, ItemState
+from casebook.state.signing import Blind, Rules, rules_of
 from classifier.facts import Fact, Item
+from classifier.judging.classify import classify
+from classifier.judging.determination import Determination
+from classifier.loading.load import load
 from classifier.quantity import Quantity, point
 
 CATALOGUE = load()

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from textwrap import dedent
 
-from classifier.catalogue import Catalogue, load
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
+from classifier.loading.load import Catalogue, load
 from extractor.facts import Candidate, FactFinder, ModelMention, PageFinds
 from extractor.grid import rows
 from extractor.marks import MarkedRow, Marker

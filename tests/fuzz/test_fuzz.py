@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casebook.worker import Job, answer, catalogue_of
-from classifier.catalogue import Catalogue, CatalogueError, load
+from casebook.workers.worker import Job, answer, catalogue_of
+from classifier.loading.load import Catalogue, CatalogueError, load
 from extractor.document import Status
 from extractor.numbers import Numbers
 from extractor.source import open_source

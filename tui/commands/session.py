@@ -14,15 +14,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.talk import say
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.talk import say
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.discover import Found
-    from casebook.recognition import Recognition
-    from casebook.run import Result, Run
-    from casebook.store import Store
+    from casebook.run.bulk import Result, Run
+    from casebook.run.discover import Found
+    from casebook.run.recognition_queue import Recognition
+    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def version() -> str:
 
 def made(order: Order, store: Store, documents: int) -> Run:
     """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
-    from casebook.pool import cores, start
-    from casebook.run import Run, Settings
-    from casebook.worker import Job, catalogue_of
+    from casebook.run.bulk import Run, Settings
+    from casebook.workers.pool import cores, start
+    from casebook.workers.worker import Job, catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
@@ -69,7 +69,7 @@ def made(order: Order, store: Store, documents: int) -> Run:
 
 def _threads(engine: str) -> int:
     """How many documents the cluster reads at a time; raises `Refused` where it cannot be used."""
-    from casebook.cluster import ClusterError, threads
+    from casebook.workers.cluster import ClusterError, threads
 
     try:
         return threads(engine)
@@ -78,7 +78,7 @@ def _threads(engine: str) -> int:
 
 
 def _lacking(note: str | None) -> Iterator[str]:
-    from casebook.limits import has_resource_limits
+    from casebook.workers.limits import has_resource_limits
 
     if note:
         yield note

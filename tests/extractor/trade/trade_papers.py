@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from classifier import catalogue
+from classifier.loading import load as catalogue
 from extractor.pages import Box, Cell, Page, Table, Word, compose
 from extractor.trade import TradeReading, read
 
