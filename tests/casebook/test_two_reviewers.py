@@ -27,11 +27,11 @@ ONE = cell(capacity())
 
 _HEAD = f"""
 import sys
-from casebook import folder
-from casebook.actions import Confirmed, Rejected
-from casebook.claims import HeldError
-from casebook.events import Stamp
-from casebook.store import open_store
+from casebook.state import folder
+from casebook.record.actions import Confirmed, Rejected
+from casebook.state.holds import HeldError
+from casebook.record.events import Stamp
+from casebook.store.database import open_store
 store, who = open_store(sys.argv[1]), Stamp(sys.argv[2], "1", "c")
 mine = folder.opened(store, {SHA!r})
 """

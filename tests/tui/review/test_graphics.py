@@ -74,7 +74,7 @@ def test_nothing_of_the_library_is_loaded_where_no_terminal_needs_it() -> None:
 
 ASKING = """
 import sys
-from tui.graphics import Graphics, graphics
+from tui.pictures.graphics import Graphics, graphics
 found = graphics({"TERM": "xterm-kitty"})
 kind = found.widget.__name__ if isinstance(found, Graphics) else found
 module = found.widget.__module__ if isinstance(found, Graphics) else ""
