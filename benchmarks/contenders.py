@@ -115,7 +115,8 @@ def gauger_worker() -> Reader:
     """What a worker process of a scan does with a document, its answer pickled for the way back."""
     import pickle
 
-    from casebook.workers.worker import Job, answer, pipeline_of, rarely_collect
+    from casebook.workers.job import Job
+    from casebook.workers.worker import answer, pipeline_of, rarely_collect
     from extractor.source import open_source
 
     pipeline_of(())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from classifier.facts import Item
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 from extractor import items as assembling
 from extractor import titles, trade
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status

@@ -9,9 +9,7 @@ from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk as bulk_cli
-from tui.arguments import record as record_cli
-from tui.arguments import review as review_cli
+from tui.arguments import bulk, record, review
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -54,9 +52,9 @@ catalogue_app = typer.Typer(
     help="The law and its words as this program knows them.", rich_markup_mode=None, no_args_is_help=True
 )
 app.add_typer(catalogue_app, name="catalogue")
-bulk_cli.add_to(app)
-record_cli.add_to(app)
-review_cli.add_to(app)
+bulk.add_to(app)
+record.add_to(app)
+review.add_to(app)
 
 
 @app.command()

@@ -15,7 +15,7 @@ from casebook.review.blind_entry import hidden
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import CANNOT_TELL, questions
-from casebook.state import holds as claims
+from casebook.state import holds
 from casebook.state.folder import Folder
 from casebook.state.model import ItemState
 from casebook.state.signing import Rules, Standing, standing
@@ -73,7 +73,7 @@ def _of_document(about: Subject) -> Iterator[tuple[str, str]]:
 
 
 def _of_work(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, str]]:
-    held = claims.holder(about.item, who, now)
+    held = holds.holder(about.item, who, now)
     if held is not None:
         yield f"{held.who} has it in hand", "wait until it is put back"
     if about.item.reopened is not None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from casebook.inert_markdown import visible
 from casebook.learning.proposals import Label, Proposal, Spelling
-from classifier.loading.load import Catalogue, CatalogueError, load
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import CatalogueError, load
 
 
 def accept(proposal: Proposal, folder: Path, catalogue: Catalogue, who: str, layers: tuple[Path, ...]) -> Path:

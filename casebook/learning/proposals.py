@@ -18,13 +18,13 @@ from casebook.inert_markdown import visible
 from casebook.record import ledger
 from casebook.record.actions import NAMES, Added, Corrected
 from casebook.record.ledger import Event
-from casebook.run.keeping import pages_of
+from casebook.state.loading import pages_of
 from casebook.state.undo import effective
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.facts import Evidence, Fact
+from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Property, Unit, Vocabulary
-from classifier.loading.load import Catalogue
 from classifier.quantity import Quantity
 from extractor.languages import languages
 from extractor.pages import GAP, Page

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from casebook.learning.proposals import Label, Spelling, with_word
 from casebook.review.judging import Bench
-from casebook.run.keeping import pages_of, state_of
+from casebook.state.loading import pages_of, state_of
 from casebook.state.model import DocumentState, ItemState
 from casebook.state.rereading import reread
 from casebook.store import tables

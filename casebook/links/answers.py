@@ -11,7 +11,7 @@ from casebook.links.joining import Assembly, Together
 from casebook.links.offers import Link, Place, Placed
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

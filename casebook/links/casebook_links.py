@@ -19,7 +19,7 @@ from casebook.links.name_index import Lookup
 from casebook.links.offers import Place, Placed
 from casebook.record.actions import NAMES, LinkConfirmed, LinkRefused
 from casebook.review.judging import Bench
-from casebook.run.keeping import state_of
+from casebook.state.loading import state_of
 from casebook.state.model import DocumentState, LinkWord
 from casebook.store import tables
 from casebook.store.database import Store

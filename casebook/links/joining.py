@@ -15,7 +15,7 @@ from casebook.links.model_names import key_of
 from casebook.links.offers import Link, Pair, Place, Placed, link, sheets_of_one_model, tied
 from classifier.facts import Item
 from classifier.law.acts import TrustRule
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 from extractor.document import Reading
 
 TRADE = frozenset({"invoice", "packing_list"})

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from casebook.links.model_names import Name, compared, is_common, key_of, likeness, names_in
 from casebook.links.name_index import Lookup
 from classifier.facts import Item
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 
 RIVAL = 5.0
 """A sheet is offered beside the best one where it is at most this much less like the line."""

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from casebook.review.originals import find
 from casebook.state.folder import Folder
 from casebook.workers.limits import Limits, hold_to, mute
-from casebook.workers.pool import start, warm_up
+from casebook.workers.pool import warm_up
+from casebook.workers.processes import start
 from classifier.facts import Evidence
 from extractor.document import Problem, Severity
 from extractor.readers.crops import View, crop, view_of

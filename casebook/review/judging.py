@@ -13,7 +13,7 @@ from casebook.record import ledger
 from casebook.record.actions import Determined, ItemOutcome
 from casebook.record.events import Stamp
 from casebook.review.queue import Entry
-from casebook.run import keeping as recording
+from casebook.state import item_rows
 from casebook.state.folder import Folder, refreshed
 from casebook.state.model import ItemState
 from casebook.state.summary import row
@@ -22,7 +22,8 @@ from casebook.store.database import Store
 from classifier.judging.classify import classify, policy_named
 from classifier.judging.determination import Criterion, Determination
 from classifier.law.acts import Policy
-from classifier.loading.load import Catalogue, load
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,6 @@ def keep(store: Store, folder: Folder, entry: Entry, bench: Bench, stamp: Stamp)
 def relisted(store: Store, folder: Folder, bench: Bench, stamp: Stamp) -> Folder:
     """The document with the rows by which its items are found made anew: for when an item came or went."""
     from casebook.record.codec import named
-    from casebook.workers.worker import Job
 
     reading = folder.state.reading
     assert reading is not None
@@ -126,8 +126,9 @@ def relisted(store: Store, folder: Folder, bench: Bench, stamp: Stamp) -> Folder
     rows = [row(s.current, d) for s, d in zip(seen, made, strict=True)]
     news = tuple(o for s, o in zip(seen, outcomes, strict=True) if s.outcome != o)
     with store.writing() as connection:
-        job = Job(bench.as_of, bench.policy, stamp.program)
-        recording.keep_rows(connection, reading.identity, tuple(zip(outcomes, rows, strict=True)), job)
+        item_rows.keep_rows(
+            connection, reading.identity, tuple(zip(outcomes, rows, strict=True)), (bench.as_of, bench.policy)
+        )
         if news:
             action = Determined(bench.as_of, bench.policy, news)
             ledger.append(connection, folder.document, [named(action)], stamp)

@@ -14,8 +14,8 @@ from casebook.state.model import ItemState
 from classifier.facts import Fact, Method
 from classifier.judging.determination import Determination, Finding, Outcome
 from classifier.law.acts import Entry
+from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import OneOf
-from classifier.loading.load import Catalogue
 from classifier.truth import Truth
 
 CANNOT_TELL = "cannot tell"

@@ -15,30 +15,20 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
-from casebook.duplicates import near_duplicates as alike
+from casebook.duplicates import near_duplicates
 from casebook.record.events import Stamp
-from casebook.run import keeping as recording
-from casebook.run import opening as sources
-from casebook.run import rejudging as kept
+from casebook.run import keeping, opening, rejudging
 from casebook.run.discover import Document, Found, Unreachable
 from casebook.run.keeping import Edition, News
 from casebook.run.recognition_queue import Recognition
 from casebook.run.slots import How, Result, Slot, outcome
+from casebook.state.loading import records_of
 from casebook.store.database import Store
 from casebook.workers import limits
+from casebook.workers.job import Answer, Job, Unpacked
 from casebook.workers.pool import Crew, pool
-from casebook.workers.worker import (
-    Answer,
-    Job,
-    Unpacked,
-    answer,
-    answer_of,
-    catalogue_of,
-    inner,
-    unread,
-    without_recognition,
-)
-from classifier.loading.load import Catalogue
+from casebook.workers.worker import answer, answer_of, catalogue_of, inner, unread, without_recognition
+from classifier.law.catalogue import Catalogue
 from extractor.document import Problem, Severity, Source
 
 __all__ = ["How", "Recognition", "Result", "Run", "Settings"]
@@ -75,13 +65,13 @@ class Run:
     """Copies of documents that are set aside."""
     _names: dict[str, str] = field(default_factory=dict)
     _unanswered: set[str] = field(default_factory=set)
-    _alikes: alike.Alikes = field(default_factory=alike.Alikes)
+    _alikes: near_duplicates.Alikes = field(default_factory=near_duplicates.Alikes)
     _judged_here: int = 0
 
     def results(self, found: Iterable[Found]) -> Iterator[Result]:
         """An answer for each document; raises `StoreError` where the casebook cannot be written."""
         waiting = (f for f in found if isinstance(f, Document | Unreachable))
-        alike.ready(self.store)
+        near_duplicates.ready(self.store)
         with _crew(self.settings) as workers:
             while (more := self._fill(waiting, workers)) or self._is_open:
                 if self.stop:
@@ -100,7 +90,7 @@ class Run:
             entry = next(waiting, None)
             if entry is None:
                 return False
-            got = sources.opened(entry, self.settings.job.limits)
+            got = opening.opened(entry, self.settings.job.limits)
             if isinstance(got, Source):
                 self._slots.append(self._queued(got, workers))
                 self._slots[-1].path = entry.path if isinstance(entry, Document) else None
@@ -109,7 +99,7 @@ class Run:
         return not self.stop
 
     def _queued(self, source: Source, workers: Crew, *, is_inner: bool = False) -> Slot:
-        if sources.is_container(source) and not is_inner:
+        if opening.is_container(source) and not is_inner:
             limit = self.settings.job.limits.seconds
             task = workers.schedule(inner, args=(source,), timeout=limit)
             return Slot(source, task, is_container=True)
@@ -118,10 +108,10 @@ class Run:
             return Slot(source, copy_of=first)
         slot = Slot(source)
         self._unanswered.add(slot.sha256)
-        if recording.is_kept(self.store, slot.sha256, self._edition):
+        if keeping.is_kept(self.store, slot.sha256, self._edition):
             self._schedule_kept(slot, workers)
         else:
-            self._schedule(slot, workers, ocr=self.settings.ocr and not sources.has_ocr())
+            self._schedule(slot, workers, ocr=self.settings.ocr and not opening.has_ocr())
         return slot
 
     def _schedule(self, slot: Slot, workers: Crew, *, ocr: bool) -> None:
@@ -134,20 +124,20 @@ class Run:
         if self._judged_here < _AT_HAND:
             self._judged_here += 1
             return
-        records = recording.records_of(self.store, slot.sha256)
+        records = records_of(self.store, slot.sha256)
         slot.is_kept = True
         arguments = (records, slot.source.identity, slot.copy_of, self.settings.job)
-        slot.task = workers.schedule(kept.answer, args=arguments, timeout=self._limit(slot))
+        slot.task = workers.schedule(rejudging.answer, args=arguments, timeout=self._limit(slot))
 
     def _limit(self, slot: Slot) -> float:
         bounds = self.settings.job.limits
-        return bounds.ocr_seconds if slot.ocr and sources.has_ocr() else bounds.seconds
+        return bounds.ocr_seconds if slot.ocr and opening.has_ocr() else bounds.seconds
 
     def _recognise(self, workers: Crew, *, is_alone: bool) -> None:
         """Gives out the documents with pictures whose turn it is, opened again where their bytes were let go."""
         for slot in self.recognition.due(self.settings.workers, is_alone=is_alone):
             if slot.path is not None and not slot.source.data:
-                got = sources.opened(Document(slot.path, slot.name), self.settings.job.limits)
+                got = opening.opened(Document(slot.path, slot.name), self.settings.job.limits)
                 if isinstance(got, tuple):
                     slot.result = self._failed(*got).result
                     continue
@@ -161,7 +151,7 @@ class Run:
             wait(tasks, timeout=_TICK, return_when=FIRST_COMPLETED)
         came = [s for s in (*self._slots, *self.recognition.running) if s.has_come]
         received = [(slot, news) for slot in came if (news := self._received(slot, workers))]
-        worked = recording.keep_all(self.store, [n for _slot, n in received], self.settings.job, self._stamp)
+        worked = keeping.keep_all(self.store, [n for _slot, n in received], self.settings.job, self._stamp)
         for slot, news in received:
             if slot.sha256 in worked and not slot.copy_of:
                 slot.result = self._kept(slot, How.READ)
@@ -192,7 +182,7 @@ class Run:
         if result.copy_of:
             return result
         self._unanswered.discard(slot.sha256)
-        own = result.answer.gist or alike.kept(self.store, result.answer.sha256)
+        own = result.answer.gist or near_duplicates.kept(self.store, result.answer.sha256)
         return replace(result, like=self._alikes.like(result.name, own))
 
     def _received(self, slot: Slot, workers: Crew) -> News | None:
@@ -227,7 +217,7 @@ class Run:
         outside = next((p for p in troubles if limits.is_outside(p)), None)
         edition, job = self._edition, self.settings.job
         if outside is not None:
-            attempt = recording.attempts(self.store, slot.sha256, edition) + 1
+            attempt = keeping.attempts(self.store, slot.sha256, edition) + 1
             edition, made = edition.after(attempt), limits.counted(outside, attempt)
         if isinstance(made, Answer):
             return made, edition
@@ -248,12 +238,12 @@ class Run:
 
     def _kept(self, slot: Slot, how: How = How.KEPT) -> Result:
         """The answer on a document that the casebook has, with what people have made of it."""
-        records, job = recording.records_of(self.store, slot.sha256), self.settings.job
-        made = kept.answer(records, slot.source.identity, slot.copy_of, job)
+        records, job = records_of(self.store, slot.sha256), self.settings.job
+        made = rejudging.answer(records, slot.source.identity, slot.copy_of, job)
         if isinstance(made, Problem):
             return self._failed(slot.source, made).result  # type: ignore[return-value]
         news = News(slot.source.identity, made, is_copy=slot.copy_of is not None)
-        recording.keep_all(self.store, (news,), job, self._stamp)
+        keeping.keep_all(self.store, (news,), job, self._stamp)
         return Result(slot.name, How.COPY if slot.copy_of else how, made, slot.copy_of)
 
     def _failed(self, source: Source, *problems: Problem) -> Slot:
@@ -282,7 +272,7 @@ class Run:
     @property
     def _edition(self) -> Edition:
         job = self.settings.job
-        options = sources.options(ocr=self.settings.ocr, passwords=job.passwords)
+        options = opening.options(ocr=self.settings.ocr, passwords=job.passwords)
         return Edition(job.program, self._catalogue.sha256, options)
 
     @property

@@ -9,24 +9,19 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, insert, select
 
-from casebook.duplicates import near_duplicates as alike
+from casebook.duplicates import near_duplicates
 from casebook.record import ledger
-from casebook.record.actions import NAMES, UNDOABLE, Action, Determined, ItemOutcome, Scanned, Signed
-from casebook.record.events import Record, Stamp
-from casebook.state.model import DocumentState
+from casebook.record.actions import Action, Determined, Scanned
+from casebook.record.events import Stamp
+from casebook.state.item_rows import keep_rows, rows_of
+from casebook.state.loading import has_work
 from casebook.store import tables
 from casebook.store.database import Store
 from casebook.workers.limits import MAX_ATTEMPTS
 
 if TYPE_CHECKING:
-    from casebook.state.summary import Row
-    from casebook.workers.worker import Answer, Job
+    from casebook.workers.job import Answer, Job
     from extractor.document import Identity
-    from extractor.pages import Page
-
-
-Judged = Sequence[tuple["ItemOutcome", "Row"]]
-"""A document's items as they came out, each with the row by which it is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +64,6 @@ def _options(store: Store, document: str, edition: Edition) -> str | None:
         return connection.scalar(mine)
 
 
-def has_work(store: Store, document: str) -> bool:
-    """Whether any person has said anything about a document."""
-    with store.reading() as connection:
-        return _has_work(connection, document)
-
-
-def _has_work(connection: Connection, document: str) -> bool:
-    people = [NAMES[kind] for kind in (*UNDOABLE, Signed)]
-    table = tables.ledger.c
-    theirs = select(table.seq).where(table.document == document, table.kind.in_(people)).limit(1)
-    return connection.scalar(theirs) is not None
-
-
-def state_of(store: Store, document: str) -> DocumentState:
-    """Everything that is known of a document; an empty state for one that was never scanned."""
-    from casebook.state.fold import folded
-
-    with store.reading() as connection:
-        return folded(document, ledger.events_of(connection, document))
-
-
-def records_of(store: Store, document: str) -> tuple[Record, ...]:
-    """The rows of the ledger about a document, oldest first."""
-    with store.reading() as connection:
-        return ledger.records_of(connection, document)
-
-
-def pages_of(store: Store, document: str) -> tuple[Page, ...]:
-    """The pages of the newest reading; none where the document was never read."""
-    from casebook.record.codec import unpacked
-
-    with store.reading() as connection:
-        data = connection.scalar(select(tables.pages.c.data).where(tables.pages.c.document == document))
-    return () if data is None else unpacked(data)
-
-
 @dataclass(frozen=True, slots=True)
 class News:
     """An answer to keep: on a document that was read anew, or without an edition on a reading that is kept. Of a
@@ -137,7 +96,7 @@ def keep_all(store: Store, several: Sequence[News], job: Job, stamp: Stamp) -> f
         for old in (n for n in several if n.document in known):
             if old.edition:
                 _keep_reading(connection, old.identity, old.answer, old.edition, stamp)
-            if old.edition and _has_work(connection, old.document):
+            if old.edition and has_work(connection, old.document):
                 worked.add(old.document)
             elif old.is_copy:
                 _append(connection, old.identity, _new_name(connection, old.identity), stamp)
@@ -163,7 +122,9 @@ def _is_news(store: Store, news: News, job: Job) -> bool:
         mine = select(tables.items).where(tables.items.c.document == news.document).order_by(tables.items.c.position)
         kept = [dict(row) for row in connection.execute(mine).mappings()]
         last = _last_determined(connection, news.document)
-        return last != _determined(news.answer, job) or kept != list(_rows(news.identity, judged, job))
+        return last != _determined(news.answer, job) or kept != list(
+            rows_of(news.identity, judged, (job.as_of, job.policy))
+        )
 
 
 def _keep_new(connection: Connection, several: Sequence[News], job: Job, stamp: Stamp) -> None:
@@ -181,9 +142,9 @@ def _keep_new(connection: Connection, several: Sequence[News], job: Job, stamp: 
     readings = [_reading(n, first + 3 * at + 1) for at, n in enumerate(several)]
     connection.execute(insert(tables.readings), readings)
     connection.execute(insert(tables.pages), [{"document": n.document, "data": n.answer.pages} for n in several])
-    alike.keep_all(connection, {n.document: n.answer.gist for n in several})
+    near_duplicates.keep_all(connection, {n.document: n.answer.gist for n in several})
     judged = ((n, tuple(zip(n.answer.outcomes, n.answer.rows, strict=True))) for n in several)
-    if rows := [row for n, items in judged for row in _rows(n.identity, items, job)]:
+    if rows := [row for n, items in judged for row in rows_of(n.identity, items, (job.as_of, job.policy))]:
         connection.execute(insert(tables.items), rows)
 
 
@@ -214,7 +175,7 @@ def _keep_reading(connection: Connection, identity: Identity, answer: Answer, ed
     connection.execute(insert(tables.readings).values(_reading(News(identity, answer, edition), seq)))
     connection.execute(delete(tables.pages).where(tables.pages.c.document == identity.sha256))
     connection.execute(insert(tables.pages).values(document=identity.sha256, data=answer.pages))
-    alike.keep(connection, identity.sha256, answer.gist)
+    near_duplicates.keep(connection, identity.sha256, answer.gist)
 
 
 def keep_answer(store: Store, identity: Identity, answer: Answer, job: Job, stamp: Stamp) -> None:
@@ -229,7 +190,7 @@ def _keep_answer(connection: Connection, identity: Identity, answer: Answer, job
     if _last_determined(connection, identity.sha256) != determined:
         news.append(determined)
     _append(connection, identity, news, stamp)
-    keep_rows(connection, identity, tuple(zip(answer.outcomes, answer.rows, strict=True)), job)
+    keep_rows(connection, identity, tuple(zip(answer.outcomes, answer.rows, strict=True)), (job.as_of, job.policy))
 
 
 def _determined(answer: Answer, job: Job) -> Determined:
@@ -241,14 +202,6 @@ def _append(connection: Connection, identity: Identity, news: Iterable[Action], 
 
     if actions := [named(n) for n in news]:
         ledger.append(connection, identity.sha256, actions, stamp)
-
-
-def keep_rows(connection: Connection, identity: Identity, items: Judged, job: Job) -> None:
-    """Keeps the rows by which a document's items are found, in the caller's turn to write."""
-    connection.execute(delete(tables.items).where(tables.items.c.document == identity.sha256))
-    rows = list(_rows(identity, items, job))
-    if rows:
-        connection.execute(insert(tables.items), rows)
 
 
 def _new_name(connection: Connection, identity: Identity) -> Iterable[Scanned]:
@@ -266,23 +219,3 @@ def _actions(connection: Connection, document: str, kind: str) -> tuple[Action, 
     table = tables.ledger.c
     mine = select(table.body).where(table.document == document, table.kind == kind).order_by(table.seq)
     return tuple(action_of(kind, body) for body in connection.scalars(mine))
-
-
-def _rows(identity: Identity, items: Judged, job: Job) -> Iterable[dict[str, object]]:
-    for position, (outcome, row) in enumerate(items):
-        yield {
-            "item": outcome.item,
-            "document": identity.sha256,
-            "position": position,
-            "name": identity.name,
-            "label": row.label,
-            "line": row.line,
-            "product": row.product,
-            "outcome": row.outcome,
-            "codes": " ".join(row.codes),
-            "near": " ".join(row.near),
-            "deciding": row.deciding,
-            "missing": "\n".join(row.missing),
-            "as_of": job.as_of,
-            "policy": job.policy,
-        }

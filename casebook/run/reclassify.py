@@ -21,13 +21,14 @@ from sqlalchemy import func, select
 from casebook.record import ledger
 from casebook.record.actions import Determined, ItemOutcome
 from casebook.record.events import Stamp
-from casebook.run import keeping as recording
+from casebook.state import item_rows
 from casebook.state.fold import folded
 from casebook.state.summary import Row, row
 from casebook.store import tables
 from casebook.store.database import Store, open_store
+from casebook.workers.job import Job
 from casebook.workers.pool import pool
-from casebook.workers.worker import Job, catalogue_of
+from casebook.workers.worker import catalogue_of
 from classifier.judging.classify import classify
 
 if TYPE_CHECKING:
@@ -165,5 +166,5 @@ def _keep(store: Store, made: Sequence[Rejudged], job: Job, stamp: Stamp) -> lis
             if one.is_news:
                 news = Determined(job.as_of, job.policy, tuple(o for o, _row in one.items))
                 ledger.append(connection, document, [named(news)], stamp)
-            recording.keep_rows(connection, one.identity, one.items, job)
+            item_rows.keep_rows(connection, one.identity, one.items, (job.as_of, job.policy))
     return changed

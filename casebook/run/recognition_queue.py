@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
 from casebook.run.slots import Slot
-from casebook.workers.worker import Answer
+from casebook.workers.job import Answer
 
 
 @dataclass(slots=True)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from casebook.record.events import Record
 from casebook.record.ledger import event_of
-from casebook.run import opening as sources
-from casebook.workers.worker import Answer, Job, answer_of, catalogue_of
+from casebook.run import opening
+from casebook.workers.job import Answer, Job
+from casebook.workers.worker import answer_of, catalogue_of
 from extractor.document import Identity, Problem, Severity
 
 MISSING = Problem("open", "its copy was not read", Severity.ERROR)
@@ -22,7 +23,7 @@ def answer(records: Sequence[Record], identity: Identity, copy_of: str | None, j
     state = folded(identity.sha256, tuple(event_of(record) for record in records))
     if state.reading is None:
         return MISSING
-    reading = sources.under_name(state.reading, identity, copy_of)
+    reading = opening.under_name(state.reading, identity, copy_of)
     seen = [s for s in state.items.values() if s.seen]
     items, keys = [s.current for s in seen], [s.key for s in seen]
     return answer_of(reading, items, catalogue_of(job.layers), job, keys)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from casebook.workers import limits
+from casebook.workers.job import Answer, Unpacked
 from casebook.workers.limits import Limits
-from casebook.workers.worker import Answer, Unpacked
 from extractor.document import Problem, Source
 
 if TYPE_CHECKING:

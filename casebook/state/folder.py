@@ -17,8 +17,8 @@ from casebook.record import ledger
 from casebook.record.actions import NAMES, UNDOABLE, Action, Claimed, Redone, Released, Reopened, Undone
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
-from casebook.run.keeping import pages_of
-from casebook.state import holds as claims
+from casebook.state import holds
+from casebook.state.loading import pages_of
 from casebook.state.model import DocumentState
 from casebook.state.signing import was_signed
 from casebook.store import tables
@@ -74,7 +74,7 @@ def acted(store: Store, folder: Folder, actions: Sequence[Action], stamp: Stamp)
         news = _since(connection, folder)
         folder = _folded(folder, news) if news else folder
         for key in _spoken_of(folder, actions):
-            claims.refuse(folder.state.items[key], stamp.who, datetime.now(UTC))
+            holds.refuse(folder.state.items[key], stamp.who, datetime.now(UTC))
         ledger.append(connection, folder.document, [named(a) for a in actions], stamp)
         news = _since(connection, folder)
     return _folded(folder, news)
@@ -84,9 +84,9 @@ def claimed(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
     """The document with the item in this person's hands; raises `HeldError` where it is in another's."""
     now = datetime.now(UTC)
     folder = refreshed(store, folder)
-    if item not in folder.state.items or claims.is_mine(folder.state.items[item], stamp.who, now):
+    if item not in folder.state.items or holds.is_mine(folder.state.items[item], stamp.who, now):
         return folder
-    return acted(store, folder, [Claimed(item, claims.until(now))], stamp)
+    return acted(store, folder, [Claimed(item, holds.until(now))], stamp)
 
 
 def released(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:

@@ -22,7 +22,7 @@ from casebook.workers.pool import Crew, readers, warm_up
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-    from casebook.workers.worker import Job
+    from casebook.workers.job import Job
 
 SCHEME = "dask://"
 

@@ -1,23 +1,24 @@
 """Worker processes that each document has to itself: a crash or a hang costs that document and no other.
- A server process imports the libraries once and forks a worker from itself in some hundredths of a second;
-where the system has no such server, workers start from nothing.
+
+A server process imports the libraries once and forks a worker from itself in some hundredths of a second; where
+the system has no such server, workers start from nothing.
 """
 
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
+
+from casebook.workers.processes import start, wait_briefly
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pebble import ProcessPool
 
-    from casebook.workers.worker import Job
+    from casebook.workers.job import Job
 
 
 class Crew(Protocol):
@@ -34,27 +35,9 @@ PRELOAD = ["casebook.workers.fork_server", "__main__"]
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 
-LOCK_SECONDS = 10.0
-"""How long a process waits for its turn at the queue of tasks. One that is killed in its turn gives it back to
-nobody: the others end themselves after so long, and the pool is renewed. Pebble's own 60 seconds look like a hang."""
 
 _NEW_POOLS = 5
 """How many new pools are tried for one task before the trouble is told as what it is: no document's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """How this system starts a worker; `note` says what it lacks."""
-
-    method: str
-    note: str | None = None
-
-
-def start() -> Start:
-    """The best way there is on this system to start a worker."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        return Start("forkserver")
-    return Start("spawn", "this system has no fork server: each reading process starts from nothing, which is slower")
 
 
 def warm_up(preload: Sequence[str] = PRELOAD) -> None:
@@ -65,19 +48,6 @@ def warm_up(preload: Sequence[str] = PRELOAD) -> None:
 
     forkserver.set_forkserver_preload(list(preload))
     forkserver.ensure_running()
-
-
-def cores() -> int:
-    """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def wait_briefly() -> None:
-    """Has pebble, in this process, wait no longer for a turn at the queue than it takes to tell that nobody has it."""
-    from pebble import CONSTS
-
-    CONSTS.channel_lock_timeout = LOCK_SECONDS
 
 
 def readers(workers: int, job: Job) -> ProcessPool:

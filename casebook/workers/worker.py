@@ -9,72 +9,29 @@ from __future__ import annotations
 import gc
 import signal
 import traceback
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casebook.duplicates.fingerprints import Gist, gist
+from casebook.duplicates.fingerprints import gist
 from casebook.record.actions import Extracted, ItemOutcome
 from casebook.record.codec import action_text, bare, encodable, packed
 from casebook.record.keys import item_keys
-from casebook.state.summary import Row, row
-from casebook.workers.limits import MEGABYTE, Limits, failed, gave_up, hold_to, mute, too_large, too_wordy
+from casebook.state.summary import row
+from casebook.workers.job import Answer, Job, Unpacked
+from casebook.workers.limits import MEGABYTE, failed, gave_up, hold_to, mute, too_large, too_wordy
+from casebook.workers.processes import wait_briefly
 from classifier.facts import Item
 from classifier.judging.classify import classify
-from classifier.loading.load import Catalogue, load
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
 from extractor.document import Contents, Identity, Problem, Reading, Severity, Source, Status
 from extractor.report import report_of
 
 if TYPE_CHECKING:
     from extractor.pipeline import Pipeline
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What holds for all documents of a run. `layers` are folders over the shipped catalogue.
-
-    `reader` stands in for the extractor.
-    """
-
-    as_of: date
-    policy: str
-    program: str
-    layers: tuple[Path, ...] = ()
-    passwords: tuple[str, ...] = ()
-    limits: Limits = field(default_factory=Limits)
-    reader: Callable[[Source, Job, bool], Reading] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
-     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
-    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were.
-    """
-
-    sha256: str
-    kind: str
-    status: Status
-    problems: tuple[Problem, ...]
-    line: str
-    rows: tuple[Row, ...]
-    outcomes: tuple[ItemOutcome, ...]
-    extracted: str
-    pages: bytes
-    needs_ocr: bool = False
-    gist: Gist = ()
-    recognised: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Unpacked:
-    """The documents inside an archive or a mail, and what went wrong in it."""
-
-    sources: tuple[Source, ...]
-    problems: tuple[Problem, ...]
 
 
 OBJECTS_BETWEEN_COLLECTIONS = 100_000
@@ -83,8 +40,6 @@ OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 def set_up(job: Job) -> None:
     """Readies this process: it is silent, leaves Ctrl-C to its parent and is held to its memory."""
-    from casebook.workers.pool import wait_briefly
-
     mute()
     wait_briefly()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -13,9 +13,9 @@ from classifier.judging.missing import CONTROL_CODE, UNREAD_PAGES, lacking
 from classifier.judging.readings import Bench, bench, derived_energy_density
 from classifier.judging.remark import line_of, written
 from classifier.law.acts import Bilingual, Policy
+from classifier.law.catalogue import Catalogue
 from classifier.law.tariff import misfit
 from classifier.law.timeline import InForce, Status, status
-from classifier.loading.load import Catalogue
 from classifier.truth import Truth
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from classifier.facts import Fact, Item
 from classifier.law.acts import Limit
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 from classifier.quantity import Interval
 
 OTHER_CELL_VOLTAGES = (Decimal("3.6"), Decimal("3.65"), Decimal("3.7"), Decimal("3.75"), Decimal("3.8"))

@@ -11,7 +11,7 @@ from classifier.judging.measuring_states import RATED, of_the_goods
 from classifier.judging.plausibility import checked, doubt_of, speaks_of
 from classifier.judging.several_values import Reading, closed_by, span
 from classifier.law.acts import Limit, Policy
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 from classifier.quantity import Interval, hull
 
 ENERGY_DENSITY = "gravimetric_energy_density"

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from classifier.facts import Item
 from classifier.law.acts import Bilingual, Heading, TariffHints
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 
 _NO_DIGITS = re.compile(r"\D")
 _OTHER = "other"

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from classifier.law.acts import Event, Instrument
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 
 
 class InForce(StrEnum):

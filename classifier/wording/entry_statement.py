@@ -7,9 +7,9 @@ from __future__ import annotations
 from datetime import date
 
 from classifier.law.acts import Entry
+from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import Threshold
 from classifier.law.timeline import status
-from classifier.loading.load import Catalogue
 
 
 def statement(catalogue: Catalogue, code: str, day: date) -> str:

@@ -30,7 +30,7 @@ from casebook.run.discover import found
 from casebook.workers.pool import PRELOAD, warm_up
 from casebook.run.bulk import Run, Settings
 from casebook.store.database import open_store
-from casebook.workers.worker import Job
+from casebook.workers.job import Job
 
 def run():
     PRELOAD[:] = ["muted"]

@@ -21,7 +21,7 @@ from casebook.run.bulk import How, Run, Settings
 from casebook.run.discover import found
 from casebook.store.database import open_store
 from casebook.workers.cluster import ClusterError, cluster, threads
-from casebook.workers.worker import Job
+from casebook.workers.job import Job
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 

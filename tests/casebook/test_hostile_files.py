@@ -18,8 +18,9 @@ import pytest
 from casebook.run.bulk import Result, Run, Settings
 from casebook.run.discover import Ignored, found
 from casebook.store.database import Store, StoreError, open_store
+from casebook.workers.job import Job
 from casebook.workers.limits import Limits
-from casebook.workers.worker import Job, answer
+from casebook.workers.worker import answer
 from extractor.document import Source, Status
 from extractor.source import open_source
 

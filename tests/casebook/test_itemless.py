@@ -22,7 +22,7 @@ from casebook.state import folder
 from casebook.state.folder import Folder
 from casebook.state.signing import rules_of
 from casebook.store.database import Store, open_store
-from casebook.workers.worker import Job
+from casebook.workers.job import Job
 from extractor.document import Status
 
 A = "a" * 64

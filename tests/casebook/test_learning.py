@@ -14,7 +14,7 @@ from casebook.learning.trial import Change, replayed
 from casebook.record.actions import Added, Undone
 from casebook.review.finding import places
 from casebook.review.judging import Bench
-from casebook.run import keeping as recording
+from casebook.state.loading import state_of
 from casebook.state.model import ItemState
 from casebook.store import tables
 from casebook.store.database import Store, open_store
@@ -180,7 +180,7 @@ def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_dis
     """Bytes to verdict, twice: the second catalogue knows a label that the first does not."""
     from casebook.run.bulk import Run, Settings
     from casebook.run.discover import found
-    from casebook.workers.worker import Job
+    from casebook.workers.job import Job
 
     office = tmp_path / "office" / "vocabulary"
     office.mkdir(parents=True)
@@ -192,7 +192,7 @@ def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_dis
         job = Job(IN_FORCE, "default", "0.1.0", layers)
         run = Run(Settings(job, "scanner", 1, ocr=False), store)
         result = next(iter(run.results(found([tmp_path / "in"]))))
-        return next(iter(recording.state_of(store, result.answer.sha256).items.values()))
+        return next(iter(state_of(store, result.answer.sha256).items.values()))
 
     first = scan()
     assert [f.key for f in first.facts if f.current and f.current.property == "compaction_density"] == []

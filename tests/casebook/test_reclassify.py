@@ -14,10 +14,10 @@ from casebook.record.events import Stamp
 from casebook.record.ledger import act, head, verify
 from casebook.run.bulk import Run, Settings
 from casebook.run.discover import found
-from casebook.run.keeping import state_of
 from casebook.run.reclassify import Changes, judged, place_of, reclassified
+from casebook.state.loading import state_of
 from casebook.store.database import Store, open_store
-from casebook.workers.worker import Job
+from casebook.workers.job import Job
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", reader=stand_ins.read)
 

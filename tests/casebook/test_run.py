@@ -15,10 +15,10 @@ from casebook.record.events import Stamp
 from casebook.record.ledger import act, head, verify
 from casebook.run.bulk import How, Result, Run, Settings
 from casebook.run.discover import Document, Found, Unreachable, found
-from casebook.run.keeping import pages_of, state_of
+from casebook.state.loading import pages_of, state_of
 from casebook.store.database import Store, open_store
+from casebook.workers.job import Job
 from casebook.workers.limits import Limits
-from casebook.workers.worker import Job
 from extractor.document import Status
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reader=stand_ins.read)

@@ -19,9 +19,10 @@ from casebook.record.actions import Action, Corrected, LinkConfirmed, LinkRefuse
 from casebook.reports.linked_reports import rewritten, with_links
 from casebook.review.finding import places
 from casebook.review.typed_values import entered, grammar
-from casebook.run.keeping import state_of
+from casebook.state.loading import state_of
 from casebook.store.database import Store, open_store
-from casebook.workers.worker import Job, answer_of
+from casebook.workers.job import Job
+from casebook.workers.worker import answer_of
 from classifier.facts import Item
 from extractor.report import Report
 

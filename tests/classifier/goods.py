@@ -10,8 +10,8 @@ from functools import cache
 from classifier.facts import Fact, Item, Kind
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination
-from classifier.loading import load as catalogue
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
 from classifier.quantity import Interval, Quantity, at_least, at_most, between, point
 
 IN_FORCE = date(2026, 11, 22)
@@ -20,7 +20,7 @@ IN_FORCE = date(2026, 11, 22)
 @cache
 def law() -> Catalogue:
     """The shipped catalogue, loaded once."""
-    return catalogue.load()
+    return load()
 
 
 def fact(name: str, printed: str, kind: Kind | None = None, conditions: str | None = None) -> Fact:

@@ -15,8 +15,8 @@ from casebook.record.ledger import verify
 from casebook.run.bulk import Run, Settings
 from casebook.run.discover import Document, found
 from casebook.store.database import open_store
+from casebook.workers.job import Job
 from casebook.workers.limits import Limits
-from casebook.workers.worker import Job
 from extractor.document import Severity, Status
 
 COUNT = int(os.environ.get("GAUGER_FUZZ", "60"))

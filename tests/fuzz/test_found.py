@@ -13,7 +13,8 @@ import pytest
 from hostile import pdf
 from sound import old_workbook
 
-from casebook.workers.worker import Job, answer, inner
+from casebook.workers.job import Job
+from casebook.workers.worker import answer, inner
 from classifier.loading.load import CatalogueError, load
 from extractor.document import Reading, Source, Status
 from extractor.readers.workbook import shown

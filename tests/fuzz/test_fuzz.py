@@ -13,8 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casebook.workers.worker import Job, answer, catalogue_of
-from classifier.loading.load import Catalogue, CatalogueError, load
+from casebook.workers.job import Job
+from casebook.workers.worker import answer, catalogue_of
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import CatalogueError, load
 from extractor.document import Status
 from extractor.numbers import Numbers
 from extractor.source import open_source

@@ -20,11 +20,11 @@ from casebook.record.ledger import records
 from casebook.run.bulk import Run, Settings
 from casebook.run.discover import found
 from casebook.store.database import open_store
-from casebook.workers.worker import Job
+from casebook.workers.job import Job
 from extractor.document import Reading, Source
 from tui.cli import _run
-from tui.commands.session import version
 from tui.speech.exits import Exit
+from tui.speech.version import version
 
 Gauger = Callable[..., int]
 PAPERS = {"a_invoice.pdf": "line XZ-50E", "b_sheet.pdf": "sheet XZ-50E 320"}

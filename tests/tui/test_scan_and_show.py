@@ -16,10 +16,10 @@ import stand_ins
 from casebook.run.bulk import Run, Settings
 from casebook.run.discover import found
 from casebook.store.database import open_store
-from casebook.workers.worker import Job
+from casebook.workers.job import Job
 from tui.cli import _run
-from tui.commands.session import version
 from tui.speech.exits import Exit
+from tui.speech.version import version
 
 Gauger = Callable[..., int]
 

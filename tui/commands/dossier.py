@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.choice import chosen
-from tui.commands.session import version
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import write
 from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.declaring.readiness import Subject

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from classifier.law.acts import Entry
-from classifier.loading.load import Catalogue, load
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
 from tui.speech.exits import Exit
 from tui.speech.talk import write
 from tui.speech.troubles import Refused

@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.session import version
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.review.finding import Place
@@ -116,7 +116,7 @@ def _word(mine: Folder, line: Place, sheet: Place) -> LinkWord | None:
 def _shown(store: Store, line: Place, bench: Bench) -> Iterator[str]:
     """What other documents make of the line now."""
     from casebook.links.casebook_links import ties
-    from casebook.run.keeping import state_of
+    from casebook.state.loading import state_of
     from tui.commands.show import together
 
     reading = state_of(store, line.document).reading

@@ -22,10 +22,10 @@ MOST = 60
 
 def ties(order: Order, store: Store, kinds: Mapping[str, str]) -> Mapping[Place, Tie]:
     """What the casebook's other documents make of what was scanned, once all of it is kept."""
-    from casebook.links import casebook_links as casebook_ties
+    from casebook.links import casebook_links
     from casebook.review.judging import bench_of
 
-    return casebook_ties.ties(store, kinds, bench_of(order.layers, order.as_of, order.policy))
+    return casebook_links.ties(store, kinds, bench_of(order.layers, order.as_of, order.policy))
 
 
 def fill(name: str | None, found: Mapping[Place, Tie]) -> None:

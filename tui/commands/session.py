@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tui.speech.exits import Exit
 from tui.speech.talk import say
 from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.run.bulk import Result, Run
@@ -39,22 +40,12 @@ class Order:
     engine: str | None = None
 
 
-def version() -> str:
-    """The program's version; `uninstalled` where it runs from a folder that was never installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("gauger")
-    except PackageNotFoundError:
-        return "uninstalled"
-
-
 def made(order: Order, store: Store, documents: int) -> Run:
     """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
     from casebook.run.bulk import Run, Settings
-    from casebook.workers.pool import cores, start
-    from casebook.workers.worker import Job, catalogue_of
+    from casebook.workers.job import Job
+    from casebook.workers.processes import cores, start
+    from casebook.workers.worker import catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:

@@ -28,7 +28,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     from casebook.links.casebook_links import ties
     from casebook.review.finding import places
     from casebook.review.judging import Bench
-    from casebook.run.keeping import state_of
+    from casebook.state.loading import state_of
     from casebook.store.database import open_store
     from classifier.loading.load import load
 

@@ -17,8 +17,7 @@ from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, Signed
 from casebook.record.events import Stamp
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
-from casebook.review import blind_entry as blind
-from casebook.review import itemless, judging, queue
+from casebook.review import blind_entry, itemless, judging, queue
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import Question, questions
@@ -33,9 +32,9 @@ from casebook.store.database import Store
 from casebook.workers.worker import catalogue_of
 from classifier.facts import Item
 from classifier.judging.determination import Determination
-from tui.commands.session import version
 from tui.speech.exits import Exit
 from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 KEPT_FOLDERS = 8
 
@@ -251,7 +250,7 @@ class Reviewer:
         self.entries[item] = entry
         signed = entry.standing
         asked = questions(state, made, self.bench.catalogue)
-        unseen = blind.hidden(state, made, self.who, self.rules, signed.signers)
+        unseen = blind_entry.hidden(state, made, self.who, self.rules, signed.signers)
         return Sheet(mine, entry, state, made, signed, asked, unseen, self.rules.blind_by)
 
     def _folder(self, document: str) -> Folder:

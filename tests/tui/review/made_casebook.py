@@ -12,7 +12,8 @@ from casebook.record.events import Stamp
 from casebook.run.keeping import Edition, keep_answer, keep_reading
 from casebook.state.signing import Blind
 from casebook.store.database import Store, open_store
-from casebook.workers.worker import Job, answer_of, catalogue_of
+from casebook.workers.job import Job
+from casebook.workers.worker import answer_of, catalogue_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Reading, Status

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.record.keys import fact_keys
-from casebook.review import blind_entry as blind
+from casebook.review import blind_entry
 from casebook.state.model import FactState, ItemState
 from classifier.facts import Evidence, Fact
-from classifier.loading.load import Catalogue
+from classifier.law.catalogue import Catalogue
 from tui.desk.reviewer import Sheet
 from tui.screens.dialogs.choose import Offer
 
 
 def ordered_facts(sheet: Sheet) -> tuple[FactState, ...]:
     """The item's facts, those that the verdict hangs on first, else in the paper's order."""
-    weighty = blind.bearing(sheet.made)
+    weighty = blind_entry.bearing(sheet.made)
     return tuple(sorted(sheet.item.facts, key=lambda f: property_of(f) not in weighty))
 
 
@@ -33,7 +33,7 @@ def products(catalogue: Catalogue) -> tuple[Offer, ...]:
 
 def properties(sheet: Sheet, catalogue: Catalogue) -> tuple[Offer, ...]:
     """Every property that a report names, what is missing first, then what the verdict hangs on."""
-    missing, weighty = sheet.made.missing, blind.bearing(sheet.made)
+    missing, weighty = sheet.made.missing, blind_entry.bearing(sheet.made)
     known = [p for p in catalogue.vocabulary.properties.values() if p.reported]
     known.sort(key=lambda p: (p.name not in missing, p.name not in weighty))
     return tuple(Offer(p.name, _with_chinese(p.name, p.terms.get("zh", ()))) for p in known)

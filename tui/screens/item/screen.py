@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from casebook.record.actions import Action, Confirmed, Rejected
-from casebook.review import blind_entry as blind
+from casebook.review import blind_entry
 from casebook.state.holds import HeldError
 from casebook.state.model import FactState
 from tui.desk.reviewer import Reviewer, Sheet
@@ -130,7 +130,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.query_one(PageView).show(inert(sheet.folder.name), sheet.folder.pages, quotes)
         listed = self.query_one(FactList)
         hidden = frozenset(f.key for f in sheet.hidden)
-        deciding = frozenset(f.key for f in facts if property_of(f) in blind.bearing(sheet.made))
+        deciding = frozenset(f.key for f in facts if property_of(f) in blind_entry.bearing(sheet.made))
         missing = tuple(m for m in sheet.made.missing if m in self.reviewer.grammar.words.properties)
         listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts))
         self._light(listed.current)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.record.actions import Added, Confirmed, Corrected
-from casebook.review import blind_entry as blind
+from casebook.review import blind_entry
 from casebook.review.typed_values import entered
 from casebook.state.model import FactState
 from classifier.facts import Evidence
@@ -92,20 +92,20 @@ class Entering:
         self._ask(partial(self._compare, fact), f"{name.replace('_', ' ')}, as the page has it", name)
 
     def _compare(self, fact: FactState, kept: EditLine.Kept) -> None:
-        made = blind.compared(fact, kept.typed, kept.text)
+        made = blind_entry.compared(fact, kept.typed, kept.text)
         if made.agrees or fact.current is None:
             self._settle(fact, made, "agrees")
             return
         screen = DifferScreen(property_of(fact).replace("_", " "), kept.text, words.value(fact.current))
         self._screen.app.push_screen(screen, partial(self._settle, fact, made))
 
-    def _settle(self, fact: FactState, made: blind.BlindEntry, answer: str | None) -> None:
+    def _settle(self, fact: FactState, made: blind_entry.BlindEntry, answer: str | None) -> None:
         """`record` lets the value on record stand against what was typed; the ledger keeps both."""
         if answer is None:
             return
         item = self._screen.item
         stands = answer == "record"
-        action = Confirmed(item, fact.key) if stands else blind.action_of(item, fact, made)
+        action = Confirmed(item, fact.key) if stands else blind_entry.action_of(item, fact, made)
         note = f"{made.note}; the record stands" if stands else made.note
         if self._screen.do(action, why=note) and self._screen.sheet.hidden:
             self.blindly()
