@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "extractor.pipeline:said_at",
     ),
     "items": ("extractor.items:by_model", "extractor.items:item"),
-    "classification": ("classifier.classify:classify",),
+    "classification": ("classifier.judging.classify:classify",),
     "report": ("extractor.report:report_of", "extractor.report:Report.line"),
 }
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
+from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
-from classifier.vocabulary import Property, Unit
 from extractor.labels import Pair
 from extractor.language.quantities import Amount
 from extractor.language.terms import Term

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from classifier.facts import Fact, Item, Kind
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from extractor.facts import Candidate, ModelMention
 from extractor.language.terms import fold
 from extractor.levels import CELL

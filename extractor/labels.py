@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
+from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
-from classifier.vocabulary import Property, Unit
 from extractor.conditions import is_condition
 from extractor.language.quantities import Amount
 from extractor.language.terms import Term

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Kind
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from extractor.grid import Row, Slot
 from extractor.language.quantities import Amount, Numbers, UnitMention
 from extractor.language.terms import Term, Terms

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from classifier.facts import Kind
-from classifier.vocabulary import Property, Unit
+from classifier.law.vocabulary import Property, Unit
 from extractor.belief import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index
 from extractor.claims import as_claimed, kind_of, with_kind_behind, with_listed_kind
 from extractor.conditions import conditions_beside, conditions_of, residue

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from classifier.catalogue import Catalogue
 from classifier.facts import Item
+from classifier.law.catalogue import Catalogue
 from extractor import items as assembling
 from extractor import titles, trade
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status

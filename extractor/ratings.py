@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from classifier.vocabulary import Property
+from classifier.law.vocabulary import Property
 from extractor.language.quantities import Amount
 from extractor.marks import Marked
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from classifier.facts import Kind
+from classifier.law.vocabulary import Grammar
 from classifier.quantity import Interval
-from classifier.vocabulary import Grammar
 from extractor.language import spellings
 
 GAP = re.compile(r"[^\S\n]{2,}|\n")

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from classifier.facts import Kind
+from classifier.law.vocabulary import Unit, Vocabulary
 from classifier.quantity import Interval
-from classifier.vocabulary import Unit, Vocabulary
 from extractor.language import numerals, spellings
 from extractor.language.bounds import GAP, Bounds, bounded
 from extractor.language.characters import Characters

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from classifier.vocabulary import Between, Grammar, Unit
+from classifier.law.vocabulary import Between, Grammar, Unit
 from extractor.language import spellings
 
 _REACH = 16

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from classifier.vocabulary import Grammar
+from classifier.law.vocabulary import Grammar
 from extractor.language import spellings
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"

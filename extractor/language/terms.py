@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher

@@ -17,7 +17,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import accumulate
 
-from classifier.vocabulary import Grammar, Unit
+from classifier.law.vocabulary import Grammar, Unit
 from extractor.language import spellings
 from extractor.language.characters import Characters
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from textwrap import dedent
 
-from classifier.catalogue import Catalogue, load
-from classifier.vocabulary import Vocabulary
+from classifier.law.catalogue import Catalogue
+from classifier.law.vocabulary import Vocabulary
+from classifier.loading.load import load
 from extractor.facts import Candidate, FactFinder, ModelMention, PageFinds
 from extractor.grid import rows
 from extractor.language.quantities import Amount, Numbers

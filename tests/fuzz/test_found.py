@@ -13,8 +13,9 @@ import pytest
 from hostile import pdf
 from sound import old_workbook
 
-from casebook.worker import Job, answer, inner
-from classifier.catalogue import CatalogueError, load
+from casebook.workers.job import Job
+from casebook.workers.worker import answer, inner
+from classifier.loading.load import CatalogueError, load
 from extractor.document import Reading, Source, Status
 from extractor.readers.workbook import shown
 from extractor.source import open_source

@@ -13,8 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casebook.worker import Job, answer, catalogue_of
-from classifier.catalogue import Catalogue, CatalogueError, load
+from casebook.workers.job import Job
+from casebook.workers.worker import answer, catalogue_of
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import CatalogueError, load
 from extractor.document import Status
 from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms

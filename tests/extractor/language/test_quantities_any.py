@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.vocabulary import Unit
+from classifier.law.vocabulary import Unit
 from tests.extractor.drawn import numbers, vocabulary
 
 PRINTED = st.decimals(min_value=-(10**9), max_value=10**9, places=4).map(lambda d: d.normalize())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.vocabulary import Cues, Product, Property, Vocabulary
+from classifier.law.vocabulary import Cues, Product, Property, Vocabulary
 from extractor.language.terms import Term, Terms, fold
 from tests.extractor.words import terms
 
