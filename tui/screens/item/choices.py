@@ -14,13 +14,13 @@ from tui.screens.dialogs.choose import ChooseScreen
 from tui.screens.item.offers import items_beside, products, properties
 
 if TYPE_CHECKING:
-    from tui.screens.item.screen import ItemScreen
+    from tui.screens.item.desk import ItemDesk
 
 
 class Choosing:
     """Asks on a screen of its own, and has the item screen do what was chosen; leaving it does nothing."""
 
-    def __init__(self, screen: ItemScreen) -> None:
+    def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
 
     def target(self, fact: FactState | None) -> None:

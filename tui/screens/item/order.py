@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from casebook.state.holds import HeldError
 
 if TYPE_CHECKING:
-    from tui.screens.item.screen import ItemScreen
+    from tui.screens.item.desk import ItemDesk
 
 
 class Going:
     """Where the item in sight stands in the order, and the claims on what is in hand."""
 
-    def __init__(self, screen: ItemScreen, order: Sequence[str]) -> None:
+    def __init__(self, screen: ItemDesk, order: Sequence[str]) -> None:
         self._screen = screen
         self._order = tuple(order)
         self._hands = Lock()

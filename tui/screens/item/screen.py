@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from casebook.record.actions import Action, Confirmed, Rejected
@@ -20,6 +19,7 @@ from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.choices import Choosing
+from tui.screens.item.desk import ItemDesk
 from tui.screens.item.headline import headline
 from tui.screens.item.offers import first_open, ordered_facts, places_of, property_of
 from tui.screens.item.order import Going
@@ -33,7 +33,7 @@ from tui.widgets.picture_panel import PicturePanel
 from tui.widgets.verdict import Verdict, remark
 
 
-class ItemScreen(Screen[None]):
+class ItemScreen(ItemDesk):
     """Goes through `order`, from `item` on. `why` is noted for the next step."""
 
     HELP = """Check each fact against the page on the left. `space` accepts it and goes to the next one, `e`
@@ -102,11 +102,6 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def on_mount(self) -> None:
         self.query_one(FactList).focus()
         self.open(self.item)
-
-    @property
-    def item(self) -> str:
-        """The key of the item in sight."""
-        return self.sheet.item.key
 
     # Showing
 
@@ -302,6 +297,14 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
             panel.close()
             return
         self.leave()
+
+    def next_open(self) -> str | None:
+        """The next item that waits for this person; after the last one it begins anew."""
+        return self.going.next_open()
+
+    def forget_gone(self) -> None:
+        """Leaves out of the order what is no item any more: adding it was taken back."""
+        self.going.forget_gone()
 
     def leave(self) -> None:
         """Goes back to the queue."""

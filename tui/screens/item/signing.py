@@ -8,7 +8,7 @@ from casebook.state.holds import HeldError
 from tui.desk.reviewer import Reviewer
 
 if TYPE_CHECKING:
-    from tui.screens.item.screen import ItemScreen
+    from tui.screens.item.desk import ItemDesk
 
 
 class Tell(Protocol):
@@ -36,7 +36,7 @@ def step_back(reviewer: Reviewer, tell: Tell, *, again: bool) -> str | None:
 class Settling:
     """Signs, reopens, undoes and does again, for the item screen."""
 
-    def __init__(self, screen: ItemScreen) -> None:
+    def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
 
     def sign(self) -> None:
@@ -46,7 +46,7 @@ class Settling:
         if objections:
             screen.tell("; ".join(objections))
         elif self._signed():
-            following = screen.going.next_open()
+            following = screen.next_open()
             if following is None:
                 screen.tell("nothing is left after this one", warn=False)
             else:
@@ -73,7 +73,7 @@ class Settling:
         item = step_back(screen.reviewer, screen.tell, again=again)
         if item is None:
             return
-        screen.going.forget_gone()
+        screen.forget_gone()
         if screen.reviewer.has_item(item):
             screen.open(item)
         elif not screen.reviewer.has_item(screen.item):

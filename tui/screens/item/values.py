@@ -19,13 +19,13 @@ from tui.widgets.fact_list import FactList
 from tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from tui.screens.item.screen import ItemScreen
+    from tui.screens.item.desk import ItemDesk
 
 
 class Entering:
     """What the edit line's next value is for. One at a time; leaving the line forgets it."""
 
-    def __init__(self, screen: ItemScreen) -> None:
+    def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
         self._then: Callable[[EditLine.Kept], None] | None = None
         self._pointed_for: str | None = None
