@@ -50,13 +50,13 @@ def _reader(identity: Identity) -> Reader:
 
         return picture.read_picture
     if media_type in sources.WORKBOOKS:
-        from extractor.readers import workbook
+        from extractor.readers.office.workbook.reader import read_workbook
 
-        return workbook.read_workbook
+        return read_workbook
     if media_type == sources.DOCX:
-        from extractor.readers import word
+        from extractor.readers.office.word.reader import read_word
 
-        return word.read_word
+        return read_word
     if media_type in sources.CONTAINERS:
         return _container
     # A broken PDF and a page of HTML are plain text too: only under this name is text meant as such.

@@ -16,7 +16,7 @@ from sound import old_workbook
 from casebook.worker import Job, answer, inner
 from classifier.catalogue import CatalogueError, load
 from extractor.document import Reading, Source, Status
-from extractor.readers.workbook import shown
+from extractor.readers.office.workbook.reader import shown
 from extractor.source import open_source
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0")

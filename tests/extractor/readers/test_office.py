@@ -13,8 +13,9 @@ import pytest
 from extractor import source as sources
 from extractor.document import Contents, Source, Status
 from extractor.readers import read
-from extractor.readers.formats import apply
-from extractor.readers.workbook import letters, shown
+from extractor.readers.office.workbook.number_formats import apply
+from extractor.readers.office.made_page import letters
+from extractor.readers.office.workbook.reader import shown
 from extractor.source import open_source
 
 

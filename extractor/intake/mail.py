@@ -12,8 +12,8 @@ from email.message import EmailMessage, MIMEPart
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
-from extractor.readers.bodies import body
-from extractor.readers.plain import decoded
+from extractor.intake.mail_bodies import body
+from extractor.intake.decoding import decoded
 
 MAX_PARTS = 500
 _TWISTED = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
@@ -26,7 +26,7 @@ def parts(source: Source) -> Iterator[Source | Problem]:
     A problem where there is neither.
     """
     if source.identity.media_type == sources.OUTLOOK:
-        from extractor.readers import outlook
+        from extractor.intake import outlook
 
         yield from outlook.parts(source)
         return
@@ -75,7 +75,7 @@ def _words(message: EmailMessage, kind: str) -> str:
     try:
         return data.decode(part.get_content_charset() or "utf-8")
     except (ValueError, LookupError):  # what it says of its coding is wrong, or is no coding
-        return decoded(data)
+        return decoded(data).text
 
 
 def _below(message: MIMEPart, depth: int) -> Iterator[MIMEPart]:

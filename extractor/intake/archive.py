@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
-from extractor.readers import mail
+from extractor.intake import mail
 
 MAX_DEPTH = 4
 MAX_ENTRIES = 2_000

@@ -18,8 +18,10 @@ from classifier.facts import Box
 from extractor import source as sources
 from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.pages import Cell, Page, Table, Word, compose
-from extractor.readers import ReadOptions, compounds, packages, unreadable
-from extractor.readers.formats import Formats, no_formats, read_formats
+from extractor.readers import ReadOptions, unreadable
+from extractor.readers.office import compound_files as compounds
+from extractor.readers.office import zip_packages as packages
+from extractor.readers.office.workbook.number_formats import Formats, no_formats, read_formats
 
 COLUMN = 100.0
 ROW = 20.0

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
-from extractor.readers.bodies import body
-from extractor.readers.plain import decoded
+from extractor.intake.mail_bodies import body
+from extractor.intake.decoding import decoded
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -55,7 +55,7 @@ def parts(source: Source) -> Iterator[Source | Problem]:
 
 def _parts(file: OleFileIO, at: Path, name: str, depth: int) -> Iterator[Source | Problem]:
     html = _binary(file, at, _HTML)
-    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html) if html else "")
+    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html).text if html else "")
     if own is not None:
         yield own
     storages = sorted({e[len(at)] for e in file.listdir(streams=False, storages=True) if _below(e, at)})
@@ -90,7 +90,7 @@ def _text(file: OleFileIO, at: Path, tag: int) -> str:
     if wide is not None:
         return wide.decode("utf-16-le", "replace").rstrip("\0")
     narrow = _stream(file, at, f"{tag:04X}001E")
-    return decoded(narrow).rstrip("\0") if narrow is not None else ""
+    return decoded(narrow).text.rstrip("\0") if narrow is not None else ""
 
 
 def _binary(file: OleFileIO, at: Path, tag: int) -> bytes | None:
