@@ -59,12 +59,26 @@ def _reader(identity: Identity) -> Reader:
         return read_word
     if media_type in sources.CONTAINERS:
         return _container
-    # A broken PDF and a page of HTML are plain text too: only under this name is text meant as such.
-    if media_type == sources.TEXT and identity.name.lower().endswith(".txt"):
+    return _text_reader(identity) or _not_a_document
+
+
+def _text_reader(identity: Identity) -> Reader | None:
+    """The reader of text and HTML under names by which they are meant as such: a broken PDF, and the page of a
+    server that says "not found", are text too."""
+    suffix = identity.name.lower().rpartition(".")[2]
+    if identity.media_type == sources.TEXT and suffix == "txt":
         from extractor.readers import plain
 
         return plain.read_plain
-    return _not_a_document
+    if identity.media_type == sources.TEXT and suffix in ("xls", "xlsx", "csv", "tsv", "tab"):
+        from extractor.readers.office.workbook.reader import read_workbook
+
+        return read_workbook
+    if identity.media_type == sources.HTML and suffix in ("xls", "xlsx", "htm", "html", "xhtml", "doc", "docx", "txt"):
+        from extractor.readers.office.workbook.web_page import read_html_page
+
+        return read_html_page
+    return None
 
 
 def _container(source: Source, options: ReadOptions) -> Contents:

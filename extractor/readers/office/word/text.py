@@ -62,10 +62,14 @@ class Growing:
         self._let_out()
         return tuple("".join(self.pieces).split("\n"))
 
+    def marks_held(self) -> list[str]:
+        """The marks that wait for the line's end, raised where they can be; they wait no longer."""
+        held = [in_raised(mark) or mark for mark in self._marks]
+        self._marks.clear()
+        return held
+
     def _let_out(self) -> None:
-        if self._marks:
-            self.pieces.append("".join(f" {in_raised(mark) or mark}" for mark in self._marks))
-            self._marks.clear()
+        self.pieces += (f" {mark}" for mark in self.marks_held())
 
     def _tail(self) -> str:
         text = ""
