@@ -7,80 +7,46 @@ parted by tabs, its rows by line breaks.
 from __future__ import annotations
 
 import hashlib
-from html.parser import HTMLParser
+from collections.abc import Iterator
 
-from extractor import source as sources
 from extractor.document import Identity, Source
+from extractor.intake import media_types
+from extractor.intake.html import HtmlTable, Unseen, read_html
 
 MAX_BODY = 5_000_000
 """Characters of a body that are read; what a person wrote is far shorter."""
 
-_BLOCKS = frozenset(("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "blockquote", "pre"))
-_CELLS = frozenset(("td", "th"))
-_SILENT = frozenset(("script", "style", "head", "title"))
 
-
-def body(mail: str, subject: str, plain: str, html: str) -> Source | None:
+def body(mail: str, subject: str, plain: str, html: str, unseen: Unseen | None = None) -> Source | None:
     """The words of a mail as a source; `None` where it has none.
 
-    HTML is preferred where it has a table: the plain text of such mails puts each cell on a line of its own.
+    HTML is preferred where it has a table or strikes words: the plain text of such mails puts each cell on a line of
+    its own, and what is struck among the rest.
     """
-    text = plain if plain.strip() and "<table" not in html.lower() else words_of(html) or plain
+    lowered = html.lower()
+    rich = any(mark in lowered for mark in ("<table", "<s>", "<del", "<strike", "line-through", "display:none"))
+    text = plain if plain.strip() and not rich else words_of(html, unseen) or plain
     if not text.strip():
         return None
     data = f"{' '.join(subject.split())}\n\n{text[:MAX_BODY]}".lstrip().encode("utf-8", "replace")
     # Told to be text, for quoted headers of an earlier mail would make it look like a mail again.
-    identity = Identity(f"{mail}/body.txt", hashlib.sha256(data).hexdigest(), len(data), sources.TEXT)
+    identity = Identity(f"{mail}/body.txt", hashlib.sha256(data).hexdigest(), len(data), media_types.TEXT)
     return Source(identity, data)
 
 
-def words_of(html: str) -> str:
-    """The text of HTML as it would be seen, a line a block; scripts and styles left out."""
-    parser = _Words()
-    parser.feed(html[:MAX_BODY])
-    parser.close()
-    lines = (_tidy(line) for line in "".join(parser.pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+def words_of(html: str, unseen: Unseen | None = None) -> str:
+    """The text of HTML as it would be seen, a line a block and a line a row of a table."""
+    lines: list[str] = []
+    for block in read_html(html[:MAX_BODY], unseen):
+        lines += _rows(block) if isinstance(block, HtmlTable) else [block]
+    return "\n".join(line for line in lines if line.strip())
 
 
-def _tidy(line: str) -> str:
-    return "\t".join(" ".join(cell.split()) for cell in line.split("\t")).strip(" ").rstrip("\t")
-
-
-class _Words(HTMLParser):
-    """Collects text; within a table's cell a block is only a space."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._silent = 0
-        self._cells = 0
-        self._first = True
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _CELLS:
-            self.pieces.append("" if self._first else "\t")
-            self._first = False
-            self._cells += 1
-        elif tag in ("tr", "table"):
-            self.pieces.append("\n")
-            self._first, self._cells = True, 0
-        elif tag in _BLOCKS:
-            self.pieces.append(" " if self._cells else "\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(self._silent - 1, 0)
-        elif tag in _CELLS:
-            self._cells = max(self._cells - 1, 0)
-        elif tag in ("tr", "table"):
-            self.pieces.append("\n")
-            self._first, self._cells = True, 0
-        elif tag in _BLOCKS:
-            self.pieces.append(" " if self._cells else "\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.pieces.append(" ".join(data.splitlines()) if data.strip() else " ")
+def _rows(table: HtmlTable) -> Iterator[str]:
+    """A table's rows with a tab for each column; a cell over several rows stands in the first of them."""
+    by_row: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, {})[cell.column] = cell.text
+    for row in sorted(by_row):
+        cells = by_row[row]
+        yield "\t".join(cells.get(column, "") for column in range(max(cells) + 1))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
 from extractor.intake.mail_bodies import body
+from extractor.intake.picture_sizes import is_large
 from extractor.intake.decoding import decoded
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _SUBJECT, _BODY, _HTML = 0x0037, 0x1000, 0x1013
 _DATA, _SHORT_NAME, _LONG_NAME, _CONTENT_ID, _DISPLAY_NAME = 0x3701, 0x3704, 0x3707, 0x3712, 0x3001
 _ATTACHMENT = "__attach_version1.0_"
 _MESSAGE = "__substg1.0_3701000D"
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
 
 Path = tuple[str, ...]
 """The way to a storage within the compound file."""
@@ -80,7 +81,7 @@ def _attached(file: OleFileIO, at: Path, name: str, number: int, depth: int) -> 
     if data is None:
         message = f"{full} is a link, or an object of another program, and was not read."
         yield Problem("unpack", message, Severity.WARNING)
-    elif not (_text(file, at, _CONTENT_ID) and label.lower().endswith(_PICTURES)):
+    elif not (_text(file, at, _CONTENT_ID) and label.lower().endswith(_PICTURES)) or is_large(data):
         yield sources.open_source(full, data)
 
 
