@@ -82,13 +82,17 @@ def _entries(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
 def _entry(source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget) -> Source | Problem:
     name = f"{source.identity.name}/{sources.clean_name(_name(entry))}"
     if entry.flag_bits & _ENCRYPTED:
-        return Problem("unpack", f"{name} asks for a password: unpack the archive by hand and scan the folder.", Severity.ERROR)
+        return Problem(
+            "unpack", f"{name} asks for a password: unpack the archive by hand and scan the folder.", Severity.ERROR
+        )
     if entry.file_size > MAX_ENTRY or entry.file_size > max(LARGE, MAX_RATIO * entry.compress_size):
         return Problem("unpack", f"{name} unpacks to too much and was not read.", Severity.ERROR)
     try:
         data = _inflate(archive, entry, min(MAX_ENTRY, budget.inflated))
     except NotImplementedError:
-        message = f"{name} is packed in a way that cannot be opened here: unpack the archive by hand and scan the folder."
+        message = (
+            f"{name} is packed in a way that cannot be opened here: unpack the archive by hand and scan the folder."
+        )
         return Problem("unpack", message, Severity.ERROR)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return Problem("unpack", f"{name} is damaged: ask the sender for it again.", Severity.ERROR)

@@ -42,10 +42,10 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     wide = _without_mark(data)
     if wide is not None:
         return Decoded(data.decode(wide, "replace"), wide)
-    for coding in filter(None, ("utf-8", _known(declared), _known(_said(data)))):
-        text = _strictly(data, coding)
+    for known in filter(None, ("utf-8", _known(declared), _known(_said(data)))):
+        text = _strictly(data, known)
         if text is not None:
-            return Decoded(text, coding)
+            return Decoded(text, known)
     return _guessed(data)
 
 
@@ -81,15 +81,16 @@ def _strictly(data: bytes, coding: str) -> str | None:
 
 def _guessed(data: bytes) -> Decoded:
     sample = data[:_SAMPLE]
-    fits = sorted(((score, coding) for coding in (*ASIAN, "cp1252") if (score := _score(sample, coding)) is not None), reverse=True)
+    fits = sorted(
+        ((score, coding) for coding in (*ASIAN, "cp1252") if (score := _score(sample, coding)) is not None),
+        reverse=True,
+    )
     if not fits:
         text = data.decode("gb18030", "replace")
         lost = text.count("\ufffd")
         return Decoded(text, "gb18030", f"The text is in no coding that is known here; {lost} characters are lost.")
     best, coding = fits[0]
-    text = _strictly(data, coding)
-    if text is None:
-        text = data.decode(coding, "replace")
+    text = data.decode(coding, "replace")
     lost = text.count("\ufffd")
     margin = _MARGIN if sum(byte > 0x7F for byte in sample) >= _FEW else _WIDE_MARGIN
     rival = next((c for s, c in fits[1:] if best - s < margin), None)

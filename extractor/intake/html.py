@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from lxml import etree, html as parsing
+from lxml import etree
+from lxml import html as parsing
 
 MAX_CHARACTERS = 8_000_000
 MAX_SPAN = 200

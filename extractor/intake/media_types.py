@@ -20,8 +20,18 @@ MAIL = "message/rfc822"
 OUTLOOK = "application/vnd.ms-outlook"
 TNEF = "application/vnd.ms-tnef"
 ZIP = "application/zip"
-RAR, SEVEN_ZIP, GZIP, TAR = "application/vnd.rar", "application/x-7z-compressed", "application/gzip", "application/x-tar"
-BZIP2, XZ, ZSTD, CAB = "application/x-bzip2", "application/x-xz", "application/zstd", "application/vnd.ms-cab-compressed"
+RAR, SEVEN_ZIP, GZIP, TAR = (
+    "application/vnd.rar",
+    "application/x-7z-compressed",
+    "application/gzip",
+    "application/x-tar",
+)
+BZIP2, XZ, ZSTD, CAB = (
+    "application/x-bzip2",
+    "application/x-xz",
+    "application/zstd",
+    "application/vnd.ms-cab-compressed",
+)
 PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
 GIF, BMP, WEBP = "image/gif", "image/bmp", "image/webp"
 HEIC, AVIF, JP2, PSD = "image/heic", "image/avif", "image/jp2", "image/vnd.adobe.photoshop"
@@ -106,7 +116,11 @@ def _by_place(head: bytes, size: int) -> str | None:
     """Kinds whose sign stands further in, or is short and needs a second one."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return WEBP
-    if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0" and int.from_bytes(head[14:18], "little") in (12, 40, 64, 108, 124):
+    if (
+        head[:2] == b"BM"
+        and head[6:10] == b"\0\0\0\0"
+        and int.from_bytes(head[14:18], "little") in (12, 40, 64, 108, 124)
+    ):
         return BMP
     if head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"mif1", b"hevc", b"msf1"):
         return HEIC
@@ -176,7 +190,10 @@ def _marked_up(text: str, data: bytes) -> str:
     if _XML.match(text.lstrip("\ufeff")):
         if _SPREADSHEET.search(text):
             return SPREADSHEET_XML
-        if "schemas.microsoft.com/office/word/2003/wordml" in text or "schemas.microsoft.com/office/2006/xmlPackage" in text:
+        if (
+            "schemas.microsoft.com/office/word/2003/wordml" in text
+            or "schemas.microsoft.com/office/2006/xmlPackage" in text
+        ):
             return WORD_XML
         if "<svg" in text[:2000]:
             return SVG

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
+from extractor.intake.decoding import decoded
 from extractor.intake.mail_bodies import body
 from extractor.intake.picture_sizes import is_large
-from extractor.intake.decoding import decoded
 
 if TYPE_CHECKING:
     from olefile import OleFileIO

@@ -149,10 +149,14 @@ def _part(attached: _Attached, name: str, number: int, depth: int) -> Iterator[S
     inner = within[16:] if within[16:20] == b"\x78\x9f\x3e\x22" else b""
     if inner:
         if depth >= MAX_DEPTH:
-            yield Problem("unpack", f"{full} lies {depth} mails deep and was not opened: open it in Outlook.", Severity.ERROR)
+            yield Problem(
+                "unpack", f"{full} lies {depth} mails deep and was not opened: open it in Outlook.", Severity.ERROR
+            )
         else:
             yield from parts(sources.open_source(full, inner), depth + 1)
     elif attached.data is not None or within:
         yield sources.open_source(full, attached.data if attached.data is not None else within[16:])
     else:
-        yield Problem("unpack", f"{full} is a link, or an object of another program, and was not read.", Severity.WARNING)
+        yield Problem(
+            "unpack", f"{full} is a link, or an object of another program, and was not read.", Severity.WARNING
+        )

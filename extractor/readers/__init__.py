@@ -93,7 +93,9 @@ _OLD_OFFICE = (
 )
 """Compound files by the names of their streams, which stand in them as UTF-16, and what to do."""
 
-_ARCHIVE = "This is an archive ({}) that is not opened here: unpack it with the program that made it and scan the folder."
+_ARCHIVE = (
+    "This is an archive ({}) that is not opened here: unpack it with the program that made it and scan the folder."
+)
 _PICTURE = "This is a picture of a kind that is not opened here ({}): save it as PNG or PDF and read that."
 _KNOWN = {
     media_types.RAR: _ARCHIVE.format("RAR"),
@@ -118,7 +120,7 @@ _KNOWN = {
     media_types.RTF: "This is a text in RTF: save it as DOCX or PDF and read that.",
     media_types.WORD_XML: "This is a Word document in XML: save it as DOCX or PDF and read that.",
     media_types.POSTSCRIPT: "This is PostScript: turn it into PDF and read that.",
-    media_types.HTML: "This is a page of HTML, whatever its name says: save it as PDF from a browser, or ask for the file again.",
+    media_types.HTML: "This is a page of HTML, whatever its name says: ask for the file again, or print it to PDF.",
 }
 """What is known, is not read, and what to do."""
 

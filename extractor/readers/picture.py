@@ -35,7 +35,9 @@ def read_picture(source: Source, options: ReadOptions) -> Contents:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "MPO")) as picture:
+            with Image.open(
+                io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "MPO")
+            ) as picture:
                 count = _frame_count(picture)
                 for outcome in _frames(picture, min(options.max_pages, count)):
                     if isinstance(outcome, Page):
@@ -70,9 +72,7 @@ def _frames(picture: Image.Image, limit: int) -> Iterator[Page | Problem]:
         if number > limit:
             return
         if frame.width * frame.height > MAX_SOURCE_PIXELS:
-            message = (
-                f"The picture is too large to read ({frame.width} × {frame.height} pixels): save it smaller and read that."
-            )
+            message = f"The picture is too large to read ({frame.width} × {frame.height} pixels): save it smaller."
             yield Problem("read", message, Severity.ERROR, number)
             continue
         dpi = _resolution(frame)

@@ -13,9 +13,9 @@ import pytest
 from extractor import source as sources
 from extractor.document import Contents, Source, Status
 from extractor.readers import read
-from extractor.readers.office.workbook.number_formats import apply
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.workbook.binary import shown
+from extractor.readers.office.workbook.number_formats import apply
 from extractor.source import open_source
 
 

@@ -105,9 +105,7 @@ def _pictured(
         story.told.pictures.append(Pictured(relation.target, locator, width))
 
 
-def _diagram(
-    element: Element, story: Story, relations: dict[str, Relation], locator: str
-) -> Iterator[list[Block]]:
+def _diagram(element: Element, story: Story, relations: dict[str, Relation], locator: str) -> Iterator[list[Block]]:
     """The words of a diagram (SmartArt), a line a point of it."""
     relation = relations.get(get(element, "dm") or "")
     root = story.package.optional(relation.target) if relation is not None else None

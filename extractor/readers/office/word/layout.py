@@ -97,5 +97,3 @@ def _table(page: Page, table: WordTable, spots: _Spots) -> Table:
 def _span(page: Page, line: int, segment: int) -> tuple[int, int]:
     found = page.lines[line].segments[segment]
     return found.start, found.end
-
-

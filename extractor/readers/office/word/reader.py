@@ -38,7 +38,11 @@ def read_word(source: Source, options: ReadOptions) -> Contents:
         )
     pictures, troubles = recognised(package, told.pictures, options, first=2)
     problems = (*told.all(), *troubles)
-    pages = (page, *pictures) if page.words or not pictures else tuple(replace(p, number=k) for k, p in enumerate(pictures, 1))
+    pages = (
+        (page, *pictures)
+        if page.words or not pictures
+        else tuple(replace(p, number=k) for k, p in enumerate(pictures, 1))
+    )
     if not any(p.words for p in pages):
         return Contents(problems=(*problems, Problem("read", _EMPTY, Severity.ERROR)), status=Status.UNREADABLE)
     whole = all(p.severity is Severity.NOTE for p in problems)

@@ -30,7 +30,8 @@ SILENT = frozenset(
      "w:continuationSeparator", "w:footnoteRef", "w:endnoteRef", "w:customXmlInsRangeStart", "w:customXmlInsRangeEnd",
      "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd", "w:customXmlMoveFromRangeStart", "w:tblPrEx",
      "w:customXmlMoveFromRangeEnd", "w:customXmlMoveToRangeStart", "w:customXmlMoveToRangeEnd", "w:contentPart",
-     "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort", "w:delInstrText", "w14:conflictIns")
+     "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort", "w:delInstrText",
+     "w14:conflictIns")
 )  # fmt: skip
 """What shows nothing."""
 
@@ -136,7 +137,7 @@ class Runs:
             self._read(inner, into, around, depth + 1)
 
     def _text(self, text: str, look: Look, into: Growing, around: Around, *, of_field: bool = False) -> None:
-        if not text or self.fields.hides and not of_field:
+        if not text or (self.fields.hides and not of_field):
             return
         self.fields.result(text)
         if look.unseen is not None:

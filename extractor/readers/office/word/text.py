@@ -38,7 +38,7 @@ class Growing:
         """Raised text: a power belongs to its word, a tolerance follows its value, and a footnote's mark stands
         apart; after a number it waits until the line ends, so that the number keeps its unit."""
         before, mark = self._tail(), text.strip()
-        if not mark or mark in ("°", "º", "o", "0") and before[-1:].isdigit() and mark in ("°", "º"):
+        if not mark or (mark in ("°", "º", "o", "0") and before[-1:].isdigit() and mark in ("°", "º")):
             self.add(text)
         elif mark in ("2", "3") and _METRE.search(before):
             self.add(mark)

@@ -28,8 +28,8 @@ class CalamineBook:
         except (calamine.CalamineError, OSError, ValueError) as error:
             raise NotReadable(str(error)) from error
         told.note(
-            "How this workbook shows its cells (hidden rows, struck cells, units in formats) is not seen in a workbook of "
-            "its kind: save it as XLSX and read that.",
+            "How this workbook shows its cells (hidden rows, struck cells, units in formats) is not seen in this "
+            "kind of workbook: save it as XLSX and read that.",
             Severity.WARNING,
         )
 

@@ -234,8 +234,8 @@ def _solve(state: _State) -> None:
     first = place(state.sheet.name, *next(iter(left)))
     computed = f"; {len(solved)} of them were computed here" if solved else ""
     state.told.note(
-        f"{len(left)} formulas on sheet {state.sheet.name!r} have no stored result (the first at {first}){computed}: open "
-        "the workbook in a spreadsheet program, save it, and read it again.",
+        f"{len(left)} formulas on sheet {state.sheet.name!r} have no stored result (the first at {first}){computed}: "
+        "open the workbook in a spreadsheet program, save it, and read it again.",
         Severity.WARNING,
     )
 

@@ -51,7 +51,11 @@ def apply(code: str, value: object, *, since_1904: bool = False) -> str | None:
         return "" if len(sections) > 1 else None
     if "general" in hidden.lower():
         rest = re.sub("general", chr(_HOLD - 1), hidden, flags=re.IGNORECASE)
-        return None if not marks and rest == chr(_HOLD - 1) else _let_in(rest, marks).replace(chr(_HOLD - 1), plain(number)).strip()
+        return (
+            None
+            if not marks and rest == chr(_HOLD - 1)
+            else _let_in(rest, marks).replace(chr(_HOLD - 1), plain(number)).strip()
+        )
     shown = _number(hidden, marks, abs(number) if signed else number)
     return None if shown is None else shown.strip()
 
@@ -138,7 +142,11 @@ def _let_in(text: str, marks: list[str]) -> str:
 def _number(hidden: str, marks: list[str], number: Decimal) -> str | None:
     fraction = _FRACTION.search(hidden)
     if fraction:
-        return _let_in(hidden[: fraction.start()], marks) + _as_fraction(number, fraction) + _let_in(hidden[fraction.end() :], marks)
+        return (
+            _let_in(hidden[: fraction.start()], marks)
+            + _as_fraction(number, fraction)
+            + _let_in(hidden[fraction.end() :], marks)
+        )
     core = _CORE.search(hidden)
     if core is None:
         return _let_in(hidden, marks) if "@" not in hidden else None

@@ -25,7 +25,9 @@ class OdsBook:
             raise NotReadable("it has no content")
         styles = self.package.optional("styles.xml")
         self._struck, self._hidden_tables, self._parents = _styles([r for r in (styles, root) if r is not None])
-        self._tables = [t for t in root.iter() if name(t) == "table:table" and name(t.getparent()) == "office:spreadsheet"]  # type: ignore[arg-type]
+        self._tables = [
+            t for t in root.iter() if name(t) == "table:table" and name(t.getparent()) == "office:spreadsheet"
+        ]
 
     def count(self) -> int:
         return len(self._tables)
@@ -66,7 +68,9 @@ class OdsBook:
         for shapes in (s for s in table if name(s) == "table:shapes"):
             self._shapes(shapes, sheet, f"{called}!shape")
         if any(e.row >= MAX_ROWS or e.column >= MAX_COLUMNS for e in sheet.entries):
-            self._told.note(f"Sheet {called!r} is larger than {MAX_ROWS} rows or {MAX_COLUMNS} columns.", Severity.ERROR)
+            self._told.note(
+                f"Sheet {called!r} is larger than {MAX_ROWS} rows or {MAX_COLUMNS} columns.", Severity.ERROR
+            )
             sheet.entries[:] = [e for e in sheet.entries if e.row < MAX_ROWS and e.column < MAX_COLUMNS]
         return sheet
 
@@ -81,8 +85,8 @@ class OdsBook:
         if not text.strip():
             if get(cell, "formula") is not None and get(cell, "value-type") is None:
                 self._told.note(
-                    f"A formula at {where} has no stored result: open the workbook in a spreadsheet program, save it, and "
-                    "read it again.",
+                    f"A formula at {where} has no stored result: open the workbook in a spreadsheet program, save it, "
+                    "and read it again.",
                     Severity.WARNING,
                 )
             return

@@ -21,8 +21,8 @@ from extractor.readers.office.workbook import sheets as made_sheets
 from extractor.readers.office.workbook.sheets import Sheet
 
 _DAMAGED = (
-    "The workbook is damaged and cannot be opened: open it in a spreadsheet program, let it repair it, save it and read "
-    "it again, or ask the sender for it again."
+    "The workbook is damaged and cannot be opened: open it in a spreadsheet program, let it repair it, save it and "
+    "read it again, or ask the sender for it again."
 )
 _LOCKED = "The workbook asks for a password: save a copy without one and read that."
 

@@ -54,7 +54,9 @@ def page_of(sheet: Sheet, number: int) -> Page:
     width = 1 + max((e.column for e in entries), default=0)
     lines: dict[int, list[list[Word]]] = {}
     for entry in entries:
-        lines.setdefault(entry.row, []).append(words_in_box(entry.text, _box(entry), place(sheet.name, entry.row, entry.column)))
+        lines.setdefault(entry.row, []).append(
+            words_in_box(entry.text, _box(entry), place(sheet.name, entry.row, entry.column))
+        )
     below = [line for k, f in enumerate(sheet.floating, height + 1) if (line := _line(f, k, max(width, 4)))]
     page = compose(
         [*lines.values(), *below],

@@ -89,8 +89,8 @@ class SpreadsheetXml:
                 sheet.entries.append(Entry(number, column, text))
             elif get(cell, "Formula") is not None and child(cell, "ss:Data") is None:
                 self._told.note(
-                    f"A formula at {where} has no stored result: open the workbook in a spreadsheet program, save it, and "
-                    "read it again.",
+                    f"A formula at {where} has no stored result: open the workbook in a spreadsheet program, save it, "
+                    "and read it again.",
                     Severity.WARNING,
                 )
             column += across

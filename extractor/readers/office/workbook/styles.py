@@ -66,9 +66,7 @@ def _is_filled(fill: Element) -> bool:
     return (get(pattern, "patternType") or "none") != "none" and color != "FFFFFF"
 
 
-def _style(
-    xf: Element, codes: dict[int, str], fonts: list[tuple[bool, bool]], fills: list[bool]
-) -> CellStyle:
+def _style(xf: Element, codes: dict[int, str], fonts: list[tuple[bool, bool]], fills: list[bool]) -> CellStyle:
     struck, white = _at(fonts, get(xf, "fontId"), (False, False))
     filled = _at(fills, get(xf, "fillId"), False)
     number = get(xf, "numFmtId") or "0"
@@ -78,4 +76,3 @@ def _style(
 
 def _at(values: list[_T], number: str | None, usual: _T) -> _T:
     return values[int(number)] if number and number.isdecimal() and int(number) < len(values) else usual
-

@@ -26,7 +26,9 @@ class XlsBook:
         self._told = told
         self._boxes = boxes(data, told)
         try:
-            self._book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True)
+            self._book = xlrd.open_workbook(
+                file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True
+            )
         except xlrd.XLRDError as error:
             if "encrypt" in str(error).lower() or "password" in str(error).lower():
                 raise NotReadable("it asks for a password") from error
@@ -105,7 +107,8 @@ class XlsBook:
             told.unseen(why, where, text)
 
     def _is_white(self, font: Any, style: Any) -> bool:
-        return self._book.colour_map.get(font.colour_index) == _WHITE and style.background.fill_pattern == 0
+        white = self._book.colour_map.get(font.colour_index) == _WHITE
+        return bool(white and style.background.fill_pattern == 0)
 
     def _shown(self, cell: Any, style: Any) -> str:
         known = self._book.format_map.get(style.format_key) if style is not None else None
@@ -126,7 +129,11 @@ class XlsBook:
         runs = sheet.rich_text_runlist_map.get((row, column))
         if not runs:
             return text
-        edges = [(int(at), bool(self._book.font_list[font].struck_out)) for at, font in runs if font < len(self._book.font_list)]
+        edges = [
+            (int(at), bool(self._book.font_list[font].struck_out))
+            for at, font in runs
+            if font < len(self._book.font_list)
+        ]
         ends = [at for at, _ in edges[1:]] + [len(text)]
         shown = text[: edges[0][0]] if edges else text
         for (at, is_struck), end in zip(edges, ends, strict=True):
@@ -158,7 +165,9 @@ def boxes(data: bytes, told: Told) -> list[Floating]:
             text = body[1:].decode("utf-16-le" if body[0] & 1 else "latin-1", "replace")[:waiting]
             found += [Floating(line, "a text box") for line in text.splitlines() if line.strip()]
             waiting = 0
-        elif kind == _PICTURES and any(sign in body for sign in (b"\x89PNG", b"\xff\xd8\xff", b"\x1d\xf0", b"\x1e\xf0")):
+        elif kind == _PICTURES and any(
+            sign in body for sign in (b"\x89PNG", b"\xff\xd8\xff", b"\x1d\xf0", b"\x1e\xf0")
+        ):
             pictured = True
         at += 4 + size
     if pictured:
@@ -181,4 +190,3 @@ def _stream(data: bytes) -> bytes:
     except Exception:  # as above
         return b""
     return b""
-

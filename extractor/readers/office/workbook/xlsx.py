@@ -59,7 +59,9 @@ class XlsxBook:
             if relation is not None and relation.kind in _OTHER_SHEETS:
                 self._told.note(f"Sheet {called!r} {_OTHER_SHEETS[relation.kind]}")
             elif (get(entry, "state") or "visible").lower() in ("hidden", "veryhidden"):
-                self._told.unseen("hidden sheet", f"sheet {called!r}", self._first_words(relation.target if relation else ""))
+                self._told.unseen(
+                    "hidden sheet", f"sheet {called!r}", self._first_words(relation.target if relation else "")
+                )
             else:
                 sheet = self._sheet(called, relation.target if relation is not None else "")
                 if sheet is not None:
@@ -81,8 +83,8 @@ class XlsxBook:
             self._fill(sheet, part, self._told)
         except (NotReadable, etree.XMLSyntaxError, ValueError):
             self._told.note(
-                f"Sheet {called!r} is damaged and was not read whole: open the workbook in a spreadsheet program, let it "
-                "repair it, save it and read it again.",
+                f"Sheet {called!r} is damaged and was not read whole: open the workbook in a spreadsheet program, let "
+                "it repair it, save it and read it again.",
                 Severity.ERROR,
             )
             return sheet if sheet.entries else None
@@ -91,8 +93,8 @@ class XlsxBook:
                 sheet.floating += drawings.floating(self.package, relation.target, called, self._told)
             elif relation.kind == "oleObject" or relation.kind == "package":
                 self._told.note(
-                    f"An object of another program on sheet {called!r} was not read: open it there, save it as a file of "
-                    "its own and read that too.",
+                    f"An object of another program on sheet {called!r} was not read: open it there, save it as a file "
+                    "of its own and read that too.",
                     Severity.WARNING,
                 )
         return sheet
@@ -135,4 +137,3 @@ def _raised(text: str, before: str) -> str:
     growing = Growing([before])
     growing.add_raised(text)
     return "".join(growing.pieces)[len(before) :] + "".join(f" {mark}" for mark in growing.marks_held())
-
