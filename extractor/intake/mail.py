@@ -9,6 +9,7 @@ from __future__ import annotations
 import email
 import email.policy
 import mimetypes
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage, MIMEPart
@@ -30,6 +31,7 @@ _SIGNATURES = frozenset(
     ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
      "application/pgp-keys", "text/calendar", "text/x-vcard", "text/vcard", "message/delivery-status")
 )  # fmt: skip
+_NAMED = re.compile(r"""name\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.IGNORECASE)
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
@@ -152,15 +154,19 @@ def _is_inline(part: MIMEPart) -> bool:
 def _shown(message: EmailMessage, header: str) -> str:
     """A header as text; empty where it is missing or damaged."""
     try:
-        return _unescaped(str(message.get(header, "")))
+        return _raw(message, header) or str(message.get(header, ""))
     except _TWISTED:
         return ""
 
 
-def _unescaped(text: str) -> str:
-    """A header with bytes that are no ASCII, which senders should not write and do."""
-    raw = text.encode("utf-8", "surrogateescape")
-    return text if raw.decode("utf-8", "replace") == text else decoded(raw).text
+def _raw(part: MIMEPart, header: str) -> str | None:
+    """A header that holds bytes beyond ASCII, which senders should not write and do; `None` where it has none."""
+    value = next((str(v) for k, v in part.raw_items() if k.lower() == header.lower()), "")
+    try:
+        raw = value.encode("ascii", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = value.encode("utf-8", "surrogateescape")
+    return None if raw.isascii() else decoded(raw).text
 
 
 def _text(part: MIMEPart, found: _Found) -> str:
@@ -213,10 +219,12 @@ def _unsealed(label: str, data: bytes) -> Source | Problem:
 
 def _label(part: MIMEPart, number: int) -> str:
     try:
-        named = part.get_filename()
+        raws = (_raw(part, header) for header in ("Content-Disposition", "Content-Type"))
+        found = next((m for raw in raws if raw and (m := _NAMED.search(raw))), None)
+        named = found[1] or found[2] if found else part.get_filename()
     except _TWISTED:
         named = None
     if named:
-        return _unescaped(named)
+        return str(named)
     suffix = mimetypes.guess_extension(part.get_content_type()) or ""
     return f"part {number}" + ("" if part.get_content_type() == "message/rfc822" else suffix.replace(".bin", ""))

@@ -81,7 +81,7 @@ def table(*rows: str) -> str:
 
 def row(*cells: str, properties: str = "") -> str:
     """A row; plain text becomes a cell."""
-    held = "".join(c if c.startswith("<w:tc") or c.startswith("<w:sdt") else cell(c) for c in cells)
+    held = "".join(c if c.startswith(("<w:tc", "<w:sdt")) else cell(c) for c in cells)
     return f"<w:tr><w:trPr>{properties}</w:trPr>{held}</w:tr>"
 
 
