@@ -59,9 +59,12 @@ def _worth_reading(
     for pictured in pictures:
         data = package.data(pictured.part) or b""
         digest = hashlib.sha256(data).digest()
-        if digest in seen or (pictured.width is not None and pictured.width < SHOWN):
+        if digest in seen:
             continue
         seen.add(digest)
+        if pictured.width is not None and pictured.width < SHOWN:
+            problems.append(_small(pictured))
+            continue
         source = open_source(posixpath.basename(pictured.part), data)
         if source.identity.media_type not in media_types.IMAGES:
             problems.append(_unknown(pictured))
@@ -69,8 +72,15 @@ def _worth_reading(
         across, down = _size(data)
         if across >= LEAST[0] and down >= LEAST[1]:
             found.append((across * down, pictured, source))
+        else:
+            problems.append(_small(pictured))
     found.sort(key=lambda each: -each[0])
     return [(pictured, source) for _, pictured, source in found], problems
+
+
+def _small(pictured: Pictured) -> Problem:
+    message = f"A small picture at {pictured.place} was taken for a mark and not read."
+    return Problem("read", message, Severity.NOTE)
 
 
 def _unknown(pictured: Pictured) -> Problem:

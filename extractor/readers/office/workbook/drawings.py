@@ -91,7 +91,17 @@ def _pictured(blip: Element, relations: dict[str, Relation], place: str, told: T
     if relation is None or relation.outside:
         told.note(f"A picture ({place}) is not in the file, only an address of it: ask for the file with its pictures.")
     else:
-        told.pictures.append(Pictured(relation.target, place))
+        told.pictures.append(Pictured(relation.target, place, _width(blip)))
+
+
+def _width(blip: Element) -> float | None:
+    """How wide a picture is shown, in points, where the drawing says it."""
+    for above in blip.iterancestors():
+        for sized in (child(above, "xdr:spPr", "a:xfrm", "a:ext"), child(above, "xdr:ext")):
+            across = get(sized, "cx") or ""
+            if across.isdecimal() and int(across):
+                return int(across) / _EMU
+    return None
 
 
 def _diagram(
