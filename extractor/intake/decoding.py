@@ -42,11 +42,23 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     wide = _without_mark(data)
     if wide is not None:
         return Decoded(data.decode(wide, "replace"), wide)
+    shifted = _shifted(data, declared)
+    if shifted is not None:
+        return Decoded(data.decode(shifted, "replace"), shifted)
     for known in filter(None, ("utf-8", _known(declared), _known(_said(data)))):
         text = _strictly(data, known)
         if text is not None:
             return Decoded(text, known)
     return _guessed(data)
+
+
+def _shifted(data: bytes, declared: str | None) -> str | None:
+    """A coding of seven bits that changes its characters by signs between them: such text looks like ASCII."""
+    for sign, coding in ((b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr")):
+        if sign in data[:_SAMPLE]:
+            return coding
+    name = (declared or "").strip().lower()
+    return "hz" if name.startswith("hz") else "utf-7" if name == "utf-7" else None
 
 
 def _without_mark(data: bytes) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -142,11 +143,9 @@ def _zip_kind(data: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {name.lower().replace("\\", "/") for name in archive.namelist()}
             declared = archive.read("mimetype")[:80] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, KeyError, RuntimeError):
-        return ZIP
-    except Exception as damage:  # zlib's own
-        if type(damage).__name__ != "error":
-            raise
+    except (
+        zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, KeyError, RuntimeError,
+    ):  # fmt: skip
         return ZIP
     for kind in (ODS, ODT):
         if declared.decode("latin-1").strip().startswith(kind):

@@ -43,6 +43,14 @@ def test_text_in_a_form_of_unicode_is_read_with_its_mark_or_without(coding: str)
     assert decoded("Nominal capacity 4.9 Ah 容量".encode(coding)).text == "Nominal capacity 4.9 Ah 容量"
 
 
+@pytest.mark.parametrize("coding, declared", [("iso2022_jp", None), ("iso2022_kr", None), ("hz", "hz-gb-2312"), ("gb18030", "gb2312"), ("gb18030", "utf-8"), ("big5", "nonsense")])  # fmt: skip
+def test_what_a_mail_says_of_its_coding_is_followed_where_it_fits(coding: str, declared: str | None) -> None:
+    words = {"iso2022_jp": WORDS["shift_jis"], "iso2022_kr": WORDS["euc_kr"], "big5": WORDS["big5"]}.get(
+        coding, WORDS["gb18030"]
+    )
+    assert decoded(words.encode(coding), declared).text == words
+
+
 def test_a_doubtful_decoding_is_told_and_its_document_partly_read() -> None:
     contents = read(open_source("a.txt", "容量 58 g".encode("gb18030")))
     assert contents.status is Status.PARTLY_READ and "guess" in contents.problems[0].message
