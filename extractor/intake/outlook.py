@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
-from extractor.readers.bodies import body
-from extractor.readers.plain import decoded
+from extractor.intake.decoding import decoded
+from extractor.intake.mail_bodies import body
+from extractor.intake.picture_sizes import is_large
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -26,7 +27,7 @@ _SUBJECT, _BODY, _HTML = 0x0037, 0x1000, 0x1013
 _DATA, _SHORT_NAME, _LONG_NAME, _CONTENT_ID, _DISPLAY_NAME = 0x3701, 0x3704, 0x3707, 0x3712, 0x3001
 _ATTACHMENT = "__attach_version1.0_"
 _MESSAGE = "__substg1.0_3701000D"
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
 
 Path = tuple[str, ...]
 """The way to a storage within the compound file."""
@@ -55,7 +56,7 @@ def parts(source: Source) -> Iterator[Source | Problem]:
 
 def _parts(file: OleFileIO, at: Path, name: str, depth: int) -> Iterator[Source | Problem]:
     html = _binary(file, at, _HTML)
-    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html) if html else "")
+    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html).text if html else "")
     if own is not None:
         yield own
     storages = sorted({e[len(at)] for e in file.listdir(streams=False, storages=True) if _below(e, at)})
@@ -80,7 +81,7 @@ def _attached(file: OleFileIO, at: Path, name: str, number: int, depth: int) -> 
     if data is None:
         message = f"{full} is a link, or an object of another program, and was not read."
         yield Problem("unpack", message, Severity.WARNING)
-    elif not (_text(file, at, _CONTENT_ID) and label.lower().endswith(_PICTURES)):
+    elif not (_text(file, at, _CONTENT_ID) and label.lower().endswith(_PICTURES)) or is_large(data):
         yield sources.open_source(full, data)
 
 
@@ -90,7 +91,7 @@ def _text(file: OleFileIO, at: Path, tag: int) -> str:
     if wide is not None:
         return wide.decode("utf-16-le", "replace").rstrip("\0")
     narrow = _stream(file, at, f"{tag:04X}001E")
-    return decoded(narrow).rstrip("\0") if narrow is not None else ""
+    return decoded(narrow).text.rstrip("\0") if narrow is not None else ""
 
 
 def _binary(file: OleFileIO, at: Path, tag: int) -> bytes | None:

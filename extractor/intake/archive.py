@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
-from extractor.readers import mail
+from extractor.intake import mail
+from extractor.intake.decoding import decoded
 
 MAX_DEPTH = 4
 MAX_ENTRIES = 2_000
@@ -80,12 +82,19 @@ def _entries(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
 def _entry(source: Source, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: _Budget) -> Source | Problem:
     name = f"{source.identity.name}/{sources.clean_name(_name(entry))}"
     if entry.flag_bits & _ENCRYPTED:
-        return Problem("unpack", f"{name} asks for a password: unpack it by hand.", Severity.ERROR)
+        return Problem(
+            "unpack", f"{name} asks for a password: unpack the archive by hand and scan the folder.", Severity.ERROR
+        )
     if entry.file_size > MAX_ENTRY or entry.file_size > max(LARGE, MAX_RATIO * entry.compress_size):
         return Problem("unpack", f"{name} unpacks to too much and was not read.", Severity.ERROR)
     try:
         data = _inflate(archive, entry, min(MAX_ENTRY, budget.inflated))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
+    except NotImplementedError:
+        message = (
+            f"{name} is packed in a way that cannot be opened here: unpack the archive by hand and scan the folder."
+        )
+        return Problem("unpack", message, Severity.ERROR)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError):
         return Problem("unpack", f"{name} is damaged: ask the sender for it again.", Severity.ERROR)
     budget.inflated -= len(data)
     return sources.open_source(name, data)
@@ -104,13 +113,22 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> by
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """An entry's name; archives made on Chinese Windows write it in GBK without saying so."""
+    """An entry's name; archives made on Asian Windows write it in that country's coding without saying so."""
     if entry.flag_bits & _UTF8:
         return entry.filename
-    raw = entry.filename.encode("cp437", "replace")
-    for coding in ("utf-8", "gbk"):
-        try:
-            return raw.decode(coding)
-        except UnicodeDecodeError:
-            continue
-    return entry.filename
+    try:
+        raw = entry.orig_filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.filename
+    return _named_apart(entry.extra) or decoded(raw).text
+
+
+def _named_apart(extra: bytes) -> str | None:
+    """A name that stands in Unicode beside the other (field 0x7075 of Info-ZIP)."""
+    at = 0
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        if kind == 0x7075 and size > 5:
+            return extra[at + 9 : at + 4 + size].decode("utf-8", "replace")
+        at += 4 + size
+    return None
