@@ -69,7 +69,9 @@ def fitted(papers: Sequence[Paper], features: Sequence[str]) -> dict[str, Any]:
 
 def as_model(data: Mapping[str, Any]) -> Model:
     """The stored form as it is evaluated."""
-    return Model(data["version"], data["corpus"], tuple(data["properties"]), from_data(data["first"]), from_data(data["second"]))
+    return Model(
+        data["version"], data["corpus"], tuple(data["properties"]), from_data(data["first"]), from_data(data["second"])
+    )
 
 
 def _weight(paper: Paper) -> float:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval
-from classifier.vocabulary import Vocabulary
 from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
 from extractor.grid import rows
+from extractor.language.numerals import decimal_comma
 from extractor.marks import Marker
-from extractor.numbers import decimal_comma
 from extractor.pages import Page
 from extractor.places.blocks import units_of
 from extractor.scoring.features import Features
@@ -55,7 +55,9 @@ def paper(
     leaves = [leaf(p, marker.mark(rows(p), decimal_comma=comma)) for p in pages]
     found = readings(leaves, units_of(vocabulary, WEIGHED))
     answers, required, reached = _answers(document, found)
-    return Paper(document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached)
+    return Paper(
+        document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached
+    )
 
 
 def producer(file: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity
-from classifier.vocabulary import Vocabulary
 from extractor.claims import as_claimed
 from extractor.decoding.kinds import kind_of
 from extractor.facts import Candidate, quote
@@ -142,9 +142,7 @@ class _Owners:
                 first, last = marked.slot.spans[0][0], marked.slot.spans[-1][1]
                 self._slots[first] = (last, marked, row)
         self._placed = [
-            (c, place)
-            for c in found.candidates
-            if (place := self._place(c.fact.evidence[0].span[1] - 1)) is not None
+            (c, place) for c in found.candidates if (place := self._place(c.fact.evidence[0].span[1] - 1)) is not None
         ]
         for row in found.rows:
             self._levels.see(row)

@@ -93,4 +93,4 @@ def _is_left(one: Block, of: Block) -> bool:
 
 
 def _is_title(row: Sequence[Block]) -> bool:
-    return len(row) == 1 and not row[0].marked.amounts and 2 <= row[0].letters and len(row[0].text) <= _TITLE
+    return len(row) == 1 and not row[0].marked.amounts and row[0].letters >= 2 and len(row[0].text) <= _TITLE

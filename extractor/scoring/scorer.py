@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from extractor.marks import MarkedRow
 from extractor.pages import Page
 from extractor.places.blocks import units_of
 from extractor.scoring.features import Features
-from extractor.scoring.readings import Leaf, Reading, leaf, readings
+from extractor.scoring.readings import Reading, leaf, readings
 from extractor.scoring.trees import Trees, from_data
 
 if TYPE_CHECKING:
@@ -132,7 +132,9 @@ def load(data: Mapping[str, Any], vocabulary: Vocabulary) -> Model:
         raise ModelError(
             "The trained model does not fit the catalogue: its properties or cues have changed since. Run `make train`."
         )
-    return Model(data["version"], data["corpus"], tuple(data["properties"]), from_data(data["first"]), from_data(data["second"]))
+    return Model(
+        data["version"], data["corpus"], tuple(data["properties"]), from_data(data["first"]), from_data(data["second"])
+    )
 
 
 def shipped(folder: Path, vocabulary: Vocabulary) -> Model:
