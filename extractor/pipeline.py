@@ -6,24 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from classifier.catalogue import Catalogue
 from classifier.facts import Item
+from classifier.law.catalogue import Catalogue
 from extractor import items as assembling
 from extractor import titles, trade
 from extractor.decoding.weighing import Weigher
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
 from extractor.facts import FactFinder
 from extractor.kinds import document_kind
-from extractor.languages import languages
+from extractor.language.languages import languages
+from extractor.language.numerals import decimal_comma
+from extractor.language.terms import Terms
 from extractor.marks import Marker
-from extractor.numbers import decimal_comma
 from extractor.pages import Page
 from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
 from extractor.stretches import said_near, stretches
-from extractor.terms import Terms
 from extractor.trade import embedded
 
 TRADE = ("invoice", "packing_list")

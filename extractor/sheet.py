@@ -10,6 +10,7 @@ from extractor import names
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.facts import Candidate, FactFinder, ModelMention
 from extractor.grid import Row, Slot, rows
+from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
@@ -40,7 +41,7 @@ def survey(
     models: list[Named] = []
     makers: list[Named] = []
     for page in pages:
-        marked = marker.mark(rows(page), decimal_comma=decimal_comma)
+        marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
         finds = finder.find(page, marked)
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models

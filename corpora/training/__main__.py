@@ -11,17 +11,18 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from classifier.catalogue import load as load_catalogue
+from  import load as load_catalogue
+
 from corpora.labels import load
 from corpora.training import figure
 from corpora.training.fit import fitted
 from corpora.training.papers import Paper, paper
+from extractor.language.terms import Terms
 from extractor.marks import Marker
 from extractor.pipeline import may_hold_a_table
 from extractor.readers import ReadOptions, read
 from extractor.scoring.features import Features
 from extractor.source import open_source
-from extractor.terms import Terms
 
 _TRADE = ("invoice", "packing_list")
 _USAGE = "usage: python -m corpora.training train|figure FOLDER…   (each FOLDER with a labels.json)"

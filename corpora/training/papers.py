@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval
-from classifier.vocabulary import Vocabulary
 from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
 from extractor.grid import rows
+from extractor.language.numerals import decimal_comma
 from extractor.marks import Marker
-from extractor.numbers import decimal_comma
 from extractor.pages import Page
 from extractor.places.blocks import units_of
 from extractor.scoring.features import Features

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from classifier.facts import Kind
-from classifier.vocabulary import Property
+from classifier.law.vocabulary import Property
 from extractor.claims import strongest
 from extractor.places.blocks import Block
 from extractor.scoring.readings import Reading

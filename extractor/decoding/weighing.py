@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity
-from classifier.vocabulary import Vocabulary
 from extractor.claims import as_claimed
 from extractor.decoding.kinds import kind_of
 from extractor.facts import Candidate, quote

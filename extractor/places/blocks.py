@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from extractor.marks import Marked, MarkedRow
 
 _DIGITS_OUTWEIGH = 2

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from classifier.vocabulary import Vocabulary
-from extractor.terms import fold
+from classifier.law.vocabulary import Vocabulary
+from extractor.language.terms import fold
 
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
 _NOISE = re.compile(r"[\d\W_]+")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from classifier.facts import Kind
-from classifier.vocabulary import Property, Vocabulary
+from classifier.law.vocabulary import Property, Vocabulary
 from extractor.places.blocks import Block, cues_between, shares
 from extractor.places.sights import Sight
 from extractor.scoring.closeness import Closeness

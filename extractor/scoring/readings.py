@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from classifier.law.vocabulary import Unit
 from classifier.quantity import Interval
-from classifier.vocabulary import Unit
+from extractor.language.quantities import Amount
 from extractor.marks import MarkedRow
-from extractor.numbers import Amount
 from extractor.pages import Page
 from extractor.places.blocks import Block
 from extractor.places.sights import Sight, Surroundings

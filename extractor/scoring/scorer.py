@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from extractor.marks import MarkedRow
 from extractor.pages import Page
 from extractor.places.blocks import units_of

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 import stand_ins
 
-from casebook.cluster import ClusterError, cluster, threads
-from casebook.discover import found
-from casebook.ledger import verify
-from casebook.run import How, Run, Settings
-from casebook.store import open_store
-from casebook.worker import Job
+from casebook.record.ledger import verify
+from casebook.run.bulk import How, Run, Settings
+from casebook.run.discover import found
+from casebook.store.database import open_store
+from casebook.workers.cluster import ClusterError, cluster, threads
+from casebook.workers.job import Job
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
