@@ -11,8 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from  import load as load_catalogue
-
+from classifier.loading.load import load as load_catalogue
 from corpora.labels import load
 from corpora.training import figure
 from corpora.training.fit import fitted
