@@ -23,6 +23,11 @@ def white(canvas: Canvas) -> None:
     canvas.drawString(50, 200, "Mass 35 kg")
 
 
+def twice_white(canvas: Canvas) -> None:
+    white(canvas)
+    white(canvas)
+
+
 def nearly_white(canvas: Canvas) -> None:
     canvas.setFillGray(0.97)
     canvas.drawString(50, 200, "Mass 35 kg")
@@ -70,7 +75,7 @@ def with_plain_words(draw: Drawn) -> Drawn:
     return both
 
 
-@pytest.mark.parametrize("draw", [white, nearly_white, inkless, covered, clipped, transparent, struck])
+@pytest.mark.parametrize("draw", [white, nearly_white, inkless, covered, clipped, twice_white, transparent, struck])
 def test_text_that_nobody_sees_is_told_and_not_read(draw: Drawn) -> None:
     contents = contents_of(with_plain_words(draw))
     assert contents.pages[0].text == "Voltage 3.7 V\n"
@@ -111,7 +116,21 @@ def ruled_across(canvas: Canvas) -> None:
     canvas.line(20, 203.5, 390, 203.5)
 
 
-@pytest.mark.parametrize("draw", [dark_ground, underlined, faint_cover, ruled_across])
+def shadowed(canvas: Canvas) -> None:
+    white(canvas)
+    canvas.setFillGray(0)
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+def bold_on_dark(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.6, 0.7, 0.9)
+    canvas.rect(40, 190, 200, 30, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+@pytest.mark.parametrize("draw", [shadowed, bold_on_dark, dark_ground, underlined, faint_cover, ruled_across])
 def test_text_that_is_seen_is_read(draw: Drawn) -> None:
     contents = contents_of(draw)
     assert contents.pages[0].text == "Mass 35 kg\n"
