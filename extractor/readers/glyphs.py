@@ -43,6 +43,8 @@ _SYMBOLS = dict(
     zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
 )
 """Adobe's Symbol encoding, as Word exports it."""
+_ICONS = (b"dings", b"awesome", b"icon")
+"""Fonts that have pictures at these codes."""
 _PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
 
@@ -147,10 +149,12 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
 def _symbols(textpage: Any, text: str) -> str:
     """The text with the signs of the Symbol font, which arrive as private codes, as what they show."""
     for found in _PRIVATE.finditer(text):
+        k = found.start()
         name = ctypes.create_string_buffer(64)
-        pdfium.FPDFText_GetFontInfo(textpage, found.start(), name, 64, ctypes.c_int())
-        if b"symbol" in name.value.lower():
-            k = found.start()
+        pdfium.FPDFText_GetFontInfo(textpage, k, name, 64, ctypes.c_int())
+        font = name.value.lower()
+        stands_before_digit = text[k + 1 : k + 4].lstrip()[:1].isdigit() and not any(icons in font for icons in _ICONS)
+        if b"symbol" in font or stands_before_digit:
             text = text[:k] + _SYMBOLS[text[k]] + text[k + 1 :]
     return text
 

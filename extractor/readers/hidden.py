@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
@@ -141,21 +141,31 @@ def _text(painted: _Painted, item: int, own: Bounds, box: Bounds, in_layers: boo
 
 
 def _path(painted: _Painted, item: int, box: Bounds) -> None:
-    if box[3] - box[1] <= THIN and box[2] - box[0] > THIN:
-        painted.bars.append(box)
-    elif min(box[2] - box[0], box[3] - box[1]) > THIN:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        native.draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    across, up = box[2] - box[0], box[3] - box[1]
+    is_bar = up <= THIN < across
+    if not is_bar and min(across, up) <= THIN:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    native.draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    if is_bar:
+        if (fill.value or stroke.value) and _is_inked(item, bool(fill.value)):
+            painted.bars.append(box)
+    elif fill.value:
         *ink, opacity = _colour(item)
-        if fill.value and opacity >= OPAQUE:
+        if opacity >= OPAQUE:
             painted.covers.append((len(painted.texts), *box))
             painted.grounds.append((min(ink) < DARK, box))
 
 
-def _colour(item: int) -> tuple[int, ...]:
+def _is_inked(item: int, filled: bool) -> bool:
+    *ink, opacity = _colour(item, native.fill_colour if filled else native.stroke_colour)
+    return min(ink) < LIGHT and opacity >= 2 * FAINT
+
+
+def _colour(item: int, ask: Callable[..., int] = native.fill_colour) -> tuple[int, ...]:
     found = (ctypes.c_uint * 4)(0, 0, 0, 255)
     start = ctypes.addressof(found)
-    native.fill_colour(item, start, start + 4, start + 8, start + 12)
+    ask(item, start, start + 4, start + 8, start + 12)
     return tuple(found)
 
 
