@@ -189,11 +189,14 @@ def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyph
 
 
 def _hide(glyphs: Glyphs, shown: Box) -> None:
-    """Characters whose middle lies outside the shown part of the page are not on it."""
+    """Words that lie outside the shown part of the page are not on it. A word that the edge cuts stays whole: half
+    a number is another number."""
     across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     inside = (across >= shown[0]) & (across <= shown[2]) & (down >= shown[1]) & (down <= shown[3])
-    glyphs.white[:] |= ~inside
+    word = np.cumsum(glyphs.white)
+    touched = np.unique(word[inside & ~glyphs.white])
+    glyphs.white[:] |= ~np.isin(word, touched)
 
 
 def _suspicious(raw: Floats, white: Flags) -> bool:

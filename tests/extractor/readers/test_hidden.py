@@ -178,3 +178,15 @@ def test_a_form_that_asks_to_be_drawn_anew_is_told() -> None:
     stale = read(open_source("form.pdf", out.getvalue()), ReadOptions(ocr=False))
     assert "35 kg" in plain.pages[0].text
     assert any("older values" in p.message and p.severity is Severity.ERROR for p in stale.problems)
+
+
+def test_a_number_that_the_page_s_edge_cuts_keeps_its_digits() -> None:
+    sheet = io.BytesIO()
+    canvas = Canvas(sheet, pagesize=(200, 100))
+    canvas.drawString(170, 50, "426.75")
+    canvas.drawString(20, 50, "Net kg")
+    canvas.drawString(260, 50, "beyond")
+    canvas.save()
+    text = read(open_source("cut.pdf", sheet.getvalue()), ReadOptions(ocr=False)).pages[0].text
+    assert "426.75" in text
+    assert "beyond" not in text
