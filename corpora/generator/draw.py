@@ -10,22 +10,24 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pypdfium2
+
 from corpora import draw as corpus
 from corpora.generator.families import FAMILIES, SEVERAL
 from corpora.generator.goods import PRODUCTS, WEIGHTS, things
 from corpora.generator.sheet import Sheet
 from corpora.generator.wording import Wording
-from corpora.generator.words import held_out, words
-from corpora.made.paper import Goods, NewPage, Paper, Scan
+from corpora.generator.words import UnknownPart, held_out, words
+from corpora.made.paper import Goods, NewPage, Paper, Scan, printed
 from corpora.made.pdf import PageCountError
 
 LANGUAGES = ("en", "zh", "zh-en", "de", "ja", "ko")
+SCANNED_LANGUAGES = ("en", "de")
 LANGUAGE_WEIGHTS = (8, 8, 5, 2, 2, 2)
-FACES = {"ja": ("japanese",), "ko": ("korean",), "zh": ("song", "grotesque", "roman")}
-LATIN_FACES = ("grotesque", "roman")
-"""Faces whose fonts are named in the file and not embedded, so that a seed gives the same bytes everywhere."""
-SCANNED_FACES = ("dejavu", "serif")
-"""Embedded faces: a picture shows only the signs of fonts that are there, and its labels must be in it."""
+SCANNED_FACES = ("dejavu_song", "serif_song")
+"""Embedded faces: a picture shows only the signs of fonts that are there, so scans are of Latin text alone."""
+LATIN_FACES = ("grotesque", "roman", *SCANNED_FACES)
+FACES = {"ja": ("japanese",), "ko": ("korean",), "zh": ("song", *LATIN_FACES)}
 LINES = frozenset({"list", "prose"})
 IN_A_DOCUMENT = LINES | {"table", "sections", "transposed", "columns", "rows", "units_apart", "revision"}
 """Families that a text document can hold too; a workbook holds those that are no mere lines."""
@@ -46,7 +48,7 @@ def draw(
 
     With `training` no held-out family, language or wording is drawn. `scans` puts some papers through a
     scanner, so that only recognition reads them; it needs the embedded fonts (`corpora/made/faces.py`).
-    Raises `ValueError` for a family or language that does not exist.
+    Raises `UnknownPart` for a family or language that does not exist.
     """
     folder.mkdir(parents=True, exist_ok=True)
     documents = []
@@ -77,11 +79,11 @@ def papers(
 
 def _kept(asked: Sequence[str], known: Sequence[str] | dict[str, Any], what: str, training: bool) -> list[str]:
     if unknown := set(asked) - set(known):
-        raise ValueError(f"no such {what}: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+        raise UnknownPart(f"no such {what}: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     held = set(held_out()[what]) if training else set()
     kept = [name for name in asked or known if name not in held]
     if not kept:
-        raise ValueError(f"all {what} asked for are held out of training: {', '.join(asked)}")
+        raise UnknownPart(f"all {what} asked for are held out of training: {', '.join(asked)}")
     return kept
 
 
@@ -92,10 +94,22 @@ def _paper(
         rng = Random(f"{key}.{attempt}")  # noqa: S311
         paper, traits = _drawn(rng, number, families, languages, training=training, scans=scans)
         try:
-            return paper, corpus.draw(paper), traits
+            data = corpus.draw(paper)
         except PageCountError:
             continue
-    raise RuntimeError(f"paper {key} did not fit on its pages in 20 tries")
+        if _holds_its_values(paper, data):
+            return paper, data, traits
+    raise RuntimeError(f"paper {key} could not be drawn whole in 20 tries")
+
+
+def _holds_its_values(paper: Paper, data: bytes) -> bool:
+    """Whether each labelled value is in the text layer to the letter: some fonts lose a sign such as ≥ on the way."""
+    if not paper.file.endswith(".pdf") or paper.scan is not None:
+        return True
+    document = pypdfium2.PdfDocument(data)
+    text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
+    document.close()
+    return all("".join(p.value.shown.split()) in text for p in printed(paper))
 
 
 def _drawn(
@@ -113,7 +127,7 @@ def _drawn(
     sheet = Sheet(rng, wording, plan, models, _maker(rng, wording.first))
     blocks = FAMILIES[family](sheet)
     suffix = _suffix(rng, family)
-    scanned = scans and suffix == "pdf" and rng.random() < 0.1
+    scanned = scans and suffix == "pdf" and language in SCANNED_LANGUAGES and rng.random() < 0.3
     name = f"{number:04d}_{family}_{product}_{language}.{suffix}"
     paper = Paper(
         file=name,
