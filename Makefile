@@ -3,13 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FAST := tests/classifier tests/catalogue tests/corpora tests/house
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports check bench bulk lock clean
+.PHONY: help demo train test test-fast schemas lint types imports check bench bulk lock clean
 
 help: ## list the tasks
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
 demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project
 	@mkdir -p out
@@ -17,6 +18,12 @@ demo: $(VENV)/run ## set up, then run the main job on the documents that come wi
 
 test: $(VENV)/dev ## set up, then run the tests
 	$(BIN)/python -m pytest
+
+test-fast: $(VENV)/dev ## run the tests that need no database, no worker process and no screen
+	$(BIN)/python -m pytest -n 2 $(FAST)
+
+schemas: $(VENV)/dev ## write the schemas of the catalogue's files again
+	$(BIN)/python -c 'from pathlib import Path; from classifier.loading.schemas import write_schemas; write_schemas(Path("catalogue/schemas"))'
 
 lint: $(VENV)/dev ## check style
 	$(BIN)/ruff check .
@@ -29,6 +36,9 @@ imports: $(VENV)/dev ## check who may import whom
 	$(BIN)/lint-imports
 
 check: test lint types imports ## all of the above
+
+train: $(VENV)/dev ## train the trees of the values on labelled folders (PAPERS=…)
+	$(BIN)/python -m corpora.training train $(or $(PAPERS),corpora/documents)
 
 bench: $(VENV)/dev ## measure how fast the program starts, and reads beside its peers
 	$(BIN)/python benchmarks/startup.py

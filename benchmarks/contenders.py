@@ -93,8 +93,8 @@ def kreuzberg_text() -> Reader:
 
 def gauger() -> Reader:
     """Words, tables, matching, quantities, classification and the report's line; no recognition."""
-    from casebook.worker import catalogue_of, pipeline_of, rarely_collect
-    from classifier.classify import classify
+    from casebook.workers.worker import catalogue_of, pipeline_of, rarely_collect
+    from classifier.judging.classify import classify
     from extractor.readers import ReadOptions
     from extractor.report import report_of
     from extractor.source import open_source
@@ -115,7 +115,8 @@ def gauger_worker() -> Reader:
     """What a worker process of a scan does with a document, its answer pickled for the way back."""
     import pickle
 
-    from casebook.worker import Job, answer, pipeline_of, rarely_collect
+    from casebook.workers.job import Job
+    from casebook.workers.worker import answer, pipeline_of, rarely_collect
     from extractor.source import open_source
 
     pipeline_of(())

@@ -23,8 +23,8 @@ STAGES: dict[str, tuple[str, ...]] = {
     "lines drawn": ("extractor.readers.lattice:edges_of",),
     "tables": ("extractor.readers.lattice:find_grids", "extractor.readers.pdf:with_tables"),
     "rows": ("extractor.sheet:rows",),
-    "marks: terms": ("extractor.terms:Terms.find",),
-    "marks: numbers": ("extractor.numbers:Numbers.find", "extractor.numbers:Numbers.mentions"),
+    "marks: terms": ("extractor.language.terms:Terms.find",),
+    "marks: numbers": ("extractor.language.quantities:Numbers.find", "extractor.language.quantities:Numbers.mentions"),
     "marks: the rest": ("extractor.marks:Marker.mark",),
     "pairing": ("extractor.facts:FactFinder.find",),
     "names": ("extractor.names:models", "extractor.names:makers"),
@@ -39,7 +39,7 @@ STAGES: dict[str, tuple[str, ...]] = {
         "extractor.pipeline:said_at",
     ),
     "items": ("extractor.items:by_model", "extractor.items:item"),
-    "classification": ("classifier.classify:classify",),
+    "classification": ("classifier.judging.classify:classify",),
     "report": ("extractor.report:report_of", "extractor.report:Report.line"),
 }
 

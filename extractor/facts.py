@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
+from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
-from classifier.vocabulary import Property, Vocabulary
 from extractor.blocks import Blocks, blocks
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
 from extractor.heads import Head, head_columns, implied_head

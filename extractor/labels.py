@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
+from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
-from classifier.vocabulary import Property, Unit
 from extractor.conditions import is_condition
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
-from extractor.numbers import Amount
-from extractor.terms import Term
 from extractor.ticks import aligned
 
 

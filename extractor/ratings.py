@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from classifier.vocabulary import Property
+from classifier.law.vocabulary import Property
+from extractor.language.quantities import Amount
 from extractor.marks import Marked
-from extractor.numbers import Amount
 
 _BY_UNIT = {
     "Ah": "capacity",

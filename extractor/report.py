@@ -16,8 +16,8 @@ from classifier.quantity import Quantity, plain
 from extractor.document import Problem, Reading
 
 if TYPE_CHECKING:
-    from classifier.determination import Criterion, Determination, Finding
-    from classifier.timeline import Status
+    from classifier.judging.determination import Criterion, Determination, Finding
+    from classifier.law.timeline import Status
 
 VERSION = "gauger/1"
 

@@ -10,8 +10,8 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.picture import NO_PICTURES, Pictures
-from tui.reviewer import Reviewer
+from tui.desk.reviewer import Reviewer
+from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.queue import QueueScreen
 
 

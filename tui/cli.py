@@ -9,9 +9,8 @@ from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui import bulk_cli, record_cli, review_cli
-from tui.exits import MEANINGS, Exit
-from tui.options import (
+from tui.arguments import bulk, record, review
+from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
     Casebook,
@@ -23,6 +22,7 @@ from tui.options import (
     Workers,
     day,
 )
+from tui.speech.exits import MEANINGS, Exit
 
 _CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
 _ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
@@ -52,9 +52,9 @@ catalogue_app = typer.Typer(
     help="The law and its words as this program knows them.", rich_markup_mode=None, no_args_is_help=True
 )
 app.add_typer(catalogue_app, name="catalogue")
-bulk_cli.add_to(app)
-record_cli.add_to(app)
-review_cli.add_to(app)
+bulk.add_to(app)
+record.add_to(app)
+review.add_to(app)
 
 
 @app.command()
@@ -256,6 +256,6 @@ def _run() -> int:
         if hasattr(error, "show") and hasattr(error, "exit_code"):
             cast(_UsageError, error).show()
             return Exit.USAGE
-        from tui.troubles import told
+        from tui.speech.troubles import told
 
         return told(error)

@@ -5,6 +5,7 @@ pdfium is not safe for threads, not even with one document each: one process, on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
 from extractor.readers.enclosed import attachments
 from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
+from extractor.readers.hidden import hide_unseen
 from extractor.readers.holes import holes
 from extractor.readers.insets import read_insets, with_insets
 from extractor.readers.lattice import grids_of
@@ -44,6 +46,7 @@ MANY_SHUT = 10
 
 _ASK = "ask the sender for the document again."
 _SHUT = f"The page is damaged and cannot be opened: {_ASK}"
+_STALE = re.compile(rb"/NeedAppearances\s+true")
 _MAY_COPY = 1 << 4
 
 
@@ -89,7 +92,7 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
     if count == 0:
         return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
     pages: list[Page] = []
-    problems = list(_notes(document))
+    problems = [*_notes(document), *_forms(document, data)]
     for number in range(1, min(count, options.max_pages) + 1):
         page, troubles = _page(document, number, options, data)
         problems += troubles
@@ -113,6 +116,22 @@ def _notes(document: pdfium.PdfDocument) -> Iterator[Problem]:
     if not raw.FPDF_GetDocPermissions(document.raw) & _MAY_COPY:
         message = "The author forbids copying from this PDF; it was read for classification only."
         yield Problem("read", message, Severity.NOTE)
+
+
+def _forms(document: pdfium.PdfDocument, data: bytes) -> Iterator[Problem]:
+    """Forms of which the pages do not show, or not surely, what was filled in."""
+    if document.get_formtype() == raw.FORMTYPE_XFA_FULL:
+        message = (
+            "The PDF is a dynamic form (XFA) whose contents only Adobe Reader shows: "
+            "open it there, print it to a PDF, and scan that."
+        )
+        yield Problem("read", message, Severity.ERROR)
+    elif document.get_formtype() != raw.FORMTYPE_NONE and _STALE.search(data):
+        message = (
+            "The PDF's form was filled in by a program and asks to be drawn anew: its pages may show older values. "
+            "Open it in Adobe Reader, print it to a PDF, and scan that."
+        )
+        yield Problem("read", message, Severity.ERROR)
 
 
 def _gathered(problems: list[Problem]) -> list[Problem]:
@@ -173,6 +192,12 @@ def _read_page(sheet: _Sheet) -> Outcome:
     if glyphs.quarters:  # text set along the page's other side: read as a person holds such a sheet
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)
+    told = hide_unseen(sheet.page, sheet.frame, glyphs, sheet.number, sheet.data)
+    page, troubles = _read_shown(sheet, glyphs)
+    return page, (*told, *troubles)
+
+
+def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
     plain = compose_page(glyphs, sheet.frame, sheet.number)
     if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(sheet.page, sheet.frame)):
         return _recognised(sheet, plain)
@@ -247,7 +272,7 @@ def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
 def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
     """A page by its number from 1, closed afterwards; what was typed into its form is part of it."""
     page = document[number - 1]
-    if document.get_formtype() != raw.FORMTYPE_NONE and raw.FPDFPage_GetAnnotCount(page.raw) > 0:
+    if _shows_annotations(document, page):
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
         page.close()
         page = document[number - 1]
@@ -255,6 +280,31 @@ def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.Pd
         yield page
     finally:
         page.close()
+
+
+_SHOWN = (
+    raw.FPDF_ANNOT_FREETEXT,
+    raw.FPDF_ANNOT_STAMP,
+    raw.FPDF_ANNOT_STRIKEOUT,
+    raw.FPDF_ANNOT_WIDGET,
+    raw.FPDF_ANNOT_LINE,
+    raw.FPDF_ANNOT_INK,
+    raw.FPDF_ANNOT_SQUARE,
+)
+
+
+def _shows_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> bool:
+    """Whether something is shown upon the page that is not in its own contents."""
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    if count > 0 and document.get_formtype() != raw.FORMTYPE_NONE:
+        return True
+    for k in range(count):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, k)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in _SHOWN:
+            return True
+    return False
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:

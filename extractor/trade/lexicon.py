@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from classifier.vocabulary import Cues, Vocabulary
+from classifier.law.vocabulary import Cues, Vocabulary
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_²³¹{_CJK}]+|\d+|[#№%€$£¥₩₹°º]")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Evidence, Fact
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
-from classifier.vocabulary import Vocabulary
 from extractor.pages import Page
 from extractor.trade.amounts import decimal_sign
 from extractor.trade.cells import Reading, reading

@@ -7,8 +7,8 @@ import signal
 import sys
 import time
 
-from casebook.crops import Wanted, cut
-from casebook.limits import Limits
+from casebook.review.crops import Wanted, cut
+from casebook.workers.limits import Limits
 from extractor.document import Problem
 
 

@@ -1,5 +1,5 @@
 """What the fork server of the tests' runs loads in place of the readers' libraries: it only falls silent."""
 
-from casebook.limits import mute
+from casebook.workers.limits import mute
 
 mute()

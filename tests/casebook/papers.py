@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from casebook.linking import Placed
-from classifier import catalogue
-from classifier.catalogue import Catalogue
+from casebook.links.offers import Placed
 from classifier.facts import Evidence, Fact, Item, Kind
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
 from classifier.quantity import Interval, Quantity, at_least, at_most, point
 
 INVOICE, SHEET, REPORT = "1" * 64, "2" * 64, "3" * 64
@@ -15,7 +15,7 @@ INVOICE, SHEET, REPORT = "1" * 64, "2" * 64, "3" * 64
 
 @cache
 def law() -> Catalogue:
-    return catalogue.load()
+    return load()
 
 
 def fact(name: str, printed: str, document: str, kind: Kind | None = None, conditions: str | None = None) -> Fact:

@@ -11,10 +11,10 @@ from multiprocessing.synchronize import Barrier
 from shipments import stamp
 from stand_ins import ENTERED
 
-from casebook import folder
-from casebook.actions import Confirmed, Corrected, Rejected, Signed
-from casebook.claims import HeldError
-from casebook.store import open_store
+from casebook.record.actions import Confirmed, Corrected, Rejected, Signed
+from casebook.state import folder
+from casebook.state.holds import HeldError
+from casebook.store.database import open_store
 
 FORK = get_context("fork")
 

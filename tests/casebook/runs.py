@@ -14,8 +14,8 @@ from pathlib import Path
 import psutil
 from sqlalchemy import text
 
-from casebook.ledger import Fault, verify
-from casebook.store import open_store
+from casebook.record.ledger import Fault, verify
+from casebook.store.database import open_store
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = 14
@@ -26,11 +26,11 @@ import sys
 import stand_ins
 from datetime import date
 from pathlib import Path
-from casebook.discover import found
-from casebook.pool import PRELOAD, warm_up
-from casebook.run import Run, Settings
-from casebook.store import open_store
-from casebook.worker import Job
+from casebook.run.discover import found
+from casebook.workers.pool import PRELOAD, warm_up
+from casebook.run.bulk import Run, Settings
+from casebook.store.database import open_store
+from casebook.workers.job import Job
 
 def run():
     PRELOAD[:] = ["muted"]
@@ -41,7 +41,7 @@ def run():
         print(result.answer.line, flush=True)
 
 if __name__ == "__main__":
-    from tui.troubles import told
+    from tui.speech.troubles import told
     try:
         run()
     except Exception as error:

@@ -9,17 +9,20 @@ from decimal import Decimal
 
 from stand_ins import page
 
-from casebook import folder, ledger, recording
-from casebook.actions import Action, Confirmed, Signed
-from casebook.blind import hidden
-from casebook.events import Stamp
-from casebook.finding import Place, places
-from casebook.judging import Bench, bench_of
-from casebook.readiness import Subject, subject
-from casebook.recording import Edition
-from casebook.signing import rules_of
-from casebook.store import Store
-from casebook.worker import Job, answer_of
+from casebook.declaring.readiness import Subject, subject
+from casebook.record import ledger
+from casebook.record.actions import Action, Confirmed, Signed
+from casebook.record.events import Stamp
+from casebook.review.blind_entry import hidden
+from casebook.review.finding import Place, places
+from casebook.review.judging import Bench, bench_of
+from casebook.run import keeping
+from casebook.run.keeping import Edition
+from casebook.state import folder
+from casebook.state.signing import rules_of
+from casebook.store.database import Store
+from casebook.workers.job import Job
+from casebook.workers.worker import answer_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Problem, Reading, Status
@@ -60,8 +63,8 @@ def read_in(store: Store, name: str, *items: Item, status: Status = Status.READ,
     reading = Reading(identity, Contents((page(TEXT),), 1, problems, status), kind, ("en",), several, problems, status)
     job = Job(IN_FORCE, "default", "0.1.0")
     made = answer_of(reading, several, bench().catalogue, job)
-    recording.keep_reading(store, identity, made, Edition("0.1.0", "sha256:c", "ocr"), stamp("scanner"))
-    recording.keep_answer(store, identity, made, job, stamp("scanner"))
+    keeping.keep_reading(store, identity, made, Edition("0.1.0", "sha256:c", "ocr"), stamp("scanner"))
+    keeping.keep_answer(store, identity, made, job, stamp("scanner"))
     return sha256
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from casebook.worker import Job
+from casebook.workers.job import Job
 from classifier.facts import Evidence, Fact, Item, Kind, Method
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Problem, Reading, Source, Status

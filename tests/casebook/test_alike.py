@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import stand_ins
 
-from casebook.alike import Alikes
-from casebook.gists import gist, likeness
+from casebook.duplicates.fingerprints import gist, likeness
+from casebook.duplicates.near_duplicates import Alikes
 from extractor.pages import Page
 
 

@@ -5,15 +5,15 @@ from datetime import date
 
 from stand_ins import capacity
 
-from casebook import blind
-from casebook.actions import Confirmed, Corrected
-from casebook.signing import Blind, Rules, rules_of
-from casebook.state import FactState, ItemState
-from casebook.typed import Refusal, grammar
-from classifier.catalogue import load
-from classifier.classify import classify
-from classifier.determination import Determination
+from casebook.record.actions import Confirmed, Corrected
+from casebook.review import blind_entry
+from casebook.review.typed_values import Refusal, grammar
+from casebook.state.model import FactState, ItemState
+from casebook.state.signing import Blind, Rules, rules_of
 from classifier.facts import Fact, Item
+from classifier.judging.classify import classify
+from classifier.judging.determination import Determination
+from classifier.loading.load import load
 from classifier.quantity import Quantity, point
 
 CATALOGUE = load()
@@ -37,12 +37,12 @@ def made(of: ItemState) -> Determination:
 
 
 def hidden(of: ItemState, who: str, *signers: str, rules: Rules = RULES) -> list[str]:
-    return [f.key for f in blind.hidden(of, made(of), who, rules, signers)]
+    return [f.key for f in blind_entry.hidden(of, made(of), who, rules, signers)]
 
 
 def test_the_deciding_facts_are_those_that_the_verdict_was_derived_from() -> None:
     of = item()
-    assert ["capacity", "nominal_voltage", "mass"] == [f.key for f in blind.deciding(of, made(of))]
+    assert ["capacity", "nominal_voltage", "mass"] == [f.key for f in blind_entry.deciding(of, made(of))]
 
 
 def test_the_second_person_has_them_all_to_enter_and_the_first_has_none() -> None:
@@ -68,20 +68,20 @@ def test_what_the_first_person_corrected_stays_hidden_from_the_second() -> None:
     assert "capacity" in hidden(item(*states), "bob", "ann")
 
 
-def entry(text: str) -> blind.BlindEntry:
+def entry(text: str) -> blind_entry.BlindEntry:
     typed = GRAMMAR.read("capacity", text)
     assert not isinstance(typed, Refusal)
-    return blind.compared(item().facts[0], typed, text)
+    return blind_entry.compared(item().facts[0], typed, text)
 
 
 def test_agreement_is_of_values_not_of_spelling_and_is_noted() -> None:
     agreed = entry("34500 mAh")
     assert (True, "entered blind: '34500 mAh' agrees with 34.5 Ah") == (agreed.agrees, agreed.note)
-    assert Confirmed("x", "capacity") == blind.action_of("x", item().facts[0], agreed)
+    assert Confirmed("x", "capacity") == blind_entry.action_of("x", item().facts[0], agreed)
 
 
 def test_a_different_value_takes_the_place_of_the_one_on_record() -> None:
     other = entry("33.5 Ah")
-    action = blind.action_of("x", item().facts[0], other)
+    action = blind_entry.action_of("x", item().facts[0], other)
     assert not other.agrees
     assert isinstance(action, Corrected) and str(action.value.value) == "33.5 Ah"

@@ -9,9 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import delete, insert, text
 
-from casebook import tables
-from casebook.actions import Scanned
-from casebook.checkpoint import (
+from casebook.record.actions import Scanned
+from casebook.record.checkpoint import (
     CheckpointError,
     compared,
     exported,
@@ -20,9 +19,10 @@ from casebook.checkpoint import (
     public_hex,
     read_checkpoint,
 )
-from casebook.events import GENESIS, Stamp
-from casebook.ledger import FaultKind, act, records, verify
-from casebook.store import Store, open_store
+from casebook.record.events import GENESIS, Stamp
+from casebook.record.ledger import FaultKind, act, records, verify
+from casebook.store import tables
+from casebook.store.database import Store, open_store
 
 STAMP = Stamp("ann", "0.1.0", "sha256:c")
 KEY = Ed25519PrivateKey.from_private_bytes(b"k" * 32)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import capacity, cell, page, reading
 
-from casebook.actions import Added, Extracted, LinkConfirmed, LinkRefused
-from casebook.codec import action_of, action_text, bare, encodable, named, packed, unpacked
+from casebook.record.actions import Added, Extracted, LinkConfirmed, LinkRefused
+from casebook.record.codec import action_of, action_text, bare, encodable, named, packed, unpacked
 from classifier.facts import Fact
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Source

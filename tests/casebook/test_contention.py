@@ -12,10 +12,11 @@ from processes import FORK, contend, review, started
 from shipments import cell, read_in, stamp
 from stand_ins import ENTERED
 
-from casebook import folder, ledger
-from casebook.actions import Claimed, Corrected, Rejected, Released, Signed, Undone
-from casebook.claims import HeldError
-from casebook.store import open_store
+from casebook.record import ledger
+from casebook.record.actions import Claimed, Corrected, Rejected, Released, Signed, Undone
+from casebook.state import folder
+from casebook.state.holds import HeldError
+from casebook.store.database import open_store
 
 A = "a" * 64
 ITEMS = 12

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from papers import REPORT, SHEET, fact, law
 
-from casebook.contradictions import Contradiction, Paper, contradictions, settled
-from classifier.classify import classify
+from casebook.links.contradictions import Contradiction, Paper, contradictions, settled
 from classifier.facts import Fact, Item, Kind, Method
-from classifier.law import Bilingual, Rule, TrustRule
+from classifier.judging.classify import classify
+from classifier.law.acts import Bilingual, Rule, TrustRule
 from classifier.quantity import Quantity, point
 
 PAPERS = {SHEET: Paper("sheet.pdf", "datasheet"), REPORT: Paper("report.pdf", "test_report")}

@@ -14,9 +14,9 @@ import pytest
 from cutters import acting
 from stand_ins import page
 
-from casebook.crops import BOUNDS, Crops, Wanted
-from casebook.folder import Folder
-from casebook.state import DocumentState
+from casebook.review.crops import BOUNDS, Crops, Wanted
+from casebook.state.folder import Folder
+from casebook.state.model import DocumentState
 from classifier.facts import Evidence
 from extractor.document import Problem
 from extractor.readers.crops import View

@@ -10,15 +10,23 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from shipments import IN_FORCE, SUSPENDED, act, bench, cell, read_in, sign, stamp, subjects
 
-from casebook.actions import Claimed, Exported, Rejected, Reopened, Signed
-from casebook.declaration import ChangedMeanwhileError, Declaration, LengthLimits, beyond_gbk, composed, faults, kept
-from casebook.goods_lines import HEADS, as_csv, as_json, as_xlsx
-from casebook.goods_lines import cell as inert
-from casebook.ledger import events_of
-from casebook.readiness import objections
-from casebook.signing import rules_of
-from casebook.store import Store, open_store
-from classifier.remark import RemarkLine
+from casebook.declaring.declaration import (
+    ChangedMeanwhileError,
+    Declaration,
+    LengthLimits,
+    beyond_gbk,
+    composed,
+    faults,
+    kept,
+)
+from casebook.declaring.goods_lines import HEADS, as_csv, as_json, as_xlsx
+from casebook.declaring.goods_lines import cell as inert
+from casebook.declaring.readiness import objections
+from casebook.record.actions import Claimed, Exported, Rejected, Reopened, Signed
+from casebook.record.ledger import events_of
+from casebook.state.signing import rules_of
+from casebook.store.database import Store, open_store
+from classifier.judging.remark import RemarkLine
 from extractor.document import Status
 
 A, B = "a" * 64, "b" * 64

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebook.discover import Document, Found, Ignored, Unreachable, found
+from casebook.run.discover import Document, Found, Ignored, Unreachable, found
 
 
 def kinds(entries: list[Found], root: Path) -> dict[str, str]:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from shipments import act, bench, cell, density, read_in, sign, subjects
 
-from casebook.actions import Answered, Corrected
-from casebook.dossier import statement, wording
-from casebook.letters import query
-from casebook.prose import escaped
-from casebook.questions import CANNOT_TELL, questions
-from casebook.readiness import Subject
-from casebook.store import Store, open_store
+from casebook.declaring.dossier import statement, wording
+from casebook.declaring.query_letter import query
+from casebook.declaring.readiness import Subject
+from casebook.inert_markdown import escaped
+from casebook.record.actions import Answered, Corrected
+from casebook.review.questions import CANNOT_TELL, questions
+from casebook.store.database import Store, open_store
 from classifier.facts import Evidence, Fact, Item
 
 A = "a" * 64

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from stand_ins import ENTERED, SHA, capacity, cell, reading
 
-from casebook import folder, ledger
-from casebook.actions import Claimed, Confirmed, Corrected, Extracted, Rejected, Signed
-from casebook.claims import HeldError
-from casebook.codec import bare
-from casebook.events import Stamp
-from casebook.keys import fact_keys, item_keys
-from casebook.store import Store, open_store
-from casebook.undo import history
+from casebook.record import ledger
+from casebook.record.actions import Claimed, Confirmed, Corrected, Extracted, Rejected, Signed
+from casebook.record.codec import bare
+from casebook.record.events import Stamp
+from casebook.record.keys import fact_keys, item_keys
+from casebook.state import folder
+from casebook.state.holds import HeldError
+from casebook.state.undo import history
+from casebook.store.database import Store, open_store
 
 ONE = cell(capacity())
 (ITEM,) = item_keys(SHA, (ONE,))

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stand_ins import ENTERED, SHA, capacity, cell, reading
 
-from casebook.actions import (
+from casebook.record.actions import (
     UNDOABLE,
     Action,
     Added,
@@ -30,10 +30,10 @@ from casebook.actions import (
     Signed,
     Undone,
 )
-from casebook.keys import fact_keys, item_keys
-from casebook.ledger import Event
-from casebook.review import folded
-from casebook.state import DocumentState
+from casebook.record.keys import fact_keys, item_keys
+from casebook.record.ledger import Event
+from casebook.state.fold import folded
+from casebook.state.model import DocumentState
 from extractor.document import Status
 
 ONE, TWO = cell(capacity()), cell(label="C-2")

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from casebook.discover import Ignored, found
-from casebook.limits import Limits
-from casebook.run import Result, Run, Settings
-from casebook.store import Store, StoreError, open_store
-from casebook.worker import Job, answer
+from casebook.run.bulk import Result, Run, Settings
+from casebook.run.discover import Ignored, found
+from casebook.store.database import Store, StoreError, open_store
+from casebook.workers.job import Job
+from casebook.workers.limits import Limits
+from casebook.workers.worker import answer
 from extractor.document import Source, Status
 from extractor.source import open_source
 
@@ -183,7 +184,7 @@ def test_a_drawing_that_draws_itself_ends_at_the_limit_of_memory_which_is_named(
 
 
 def test_a_damaged_casebook_is_told_with_what_to_do(tmp_path: Path) -> None:
-    from casebook.ledger import verify
+    from casebook.record.ledger import verify
 
     place = tmp_path / "a.casebook"
     made = open_store(place)
@@ -220,7 +221,7 @@ def test_a_full_disk_ends_the_writing_with_advice(store: Store, tmp_path: Path) 
 
 def test_a_full_disk_under_the_reports_ends_the_scan_with_advice() -> None:
     from tui.commands.scan import _put
-    from tui.troubles import Refused
+    from tui.speech.troubles import Refused
 
     class Full(io.StringIO):
         def write(self, _text: str) -> int:
@@ -233,7 +234,7 @@ def test_a_full_disk_under_the_reports_ends_the_scan_with_advice() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to hand")
 def test_a_full_disk_is_told_once_and_not_again_as_the_file_is_closed() -> None:
     from tui.commands.scan import _output, _put
-    from tui.troubles import Refused
+    from tui.speech.troubles import Refused
 
     with pytest.raises(Refused, match="what was read is kept"), _output("/dev/full") as output:
         assert output is not None
@@ -241,8 +242,8 @@ def test_a_full_disk_is_told_once_and_not_again_as_the_file_is_closed() -> None:
 
 
 def test_a_full_disk_under_the_table_is_told(capsys: pytest.CaptureFixture[str]) -> None:
-    from tui.exits import Exit
-    from tui.troubles import told
+    from tui.speech.exits import Exit
+    from tui.speech.troubles import told
 
     assert told(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))) is Exit.NO_CASEBOOK
     assert "a disk is full" in capsys.readouterr().err

@@ -10,18 +10,19 @@ import pytest
 import stand_ins
 from shipments import IN_FORCE, bench, cell, read_in, stamp
 
-from casebook import folder, itemless, judging, queue
-from casebook.actions import ItemAdded, NoGoods, Undone
-from casebook.discover import found
-from casebook.events import Stamp
-from casebook.finding import places
-from casebook.folder import Folder
-from casebook.keys import free_item_key, item_keys
-from casebook.queue import Entry, counted, ordered
-from casebook.run import Run, Settings
-from casebook.signing import rules_of
-from casebook.store import Store, open_store
-from casebook.worker import Job
+from casebook.record.actions import ItemAdded, NoGoods, Undone
+from casebook.record.events import Stamp
+from casebook.record.keys import free_item_key, item_keys
+from casebook.review import itemless, judging, queue
+from casebook.review.finding import places
+from casebook.review.queue import Entry, counted, ordered
+from casebook.run.bulk import Run, Settings
+from casebook.run.discover import found
+from casebook.state import folder
+from casebook.state.folder import Folder
+from casebook.state.signing import rules_of
+from casebook.store.database import Store, open_store
+from casebook.workers.job import Job
 from extractor.document import Status
 
 A = "a" * 64

@@ -5,12 +5,12 @@ from datetime import date
 
 from papers import INVOICE, REPORT, SHEET, law, line, sheet
 
-from casebook.joining import Word, assemble, joined, placed, resolve
-from casebook.linked import linked
-from casebook.linking import Placed
-from classifier.classify import classify
+from casebook.links.answers import linked
+from casebook.links.joining import Word, assemble, joined, placed, resolve
+from casebook.links.offers import Placed
 from classifier.facts import Item
-from classifier.law import Bilingual, Rule, TrustRule
+from classifier.judging.classify import classify
+from classifier.law.acts import Bilingual, Rule, TrustRule
 from extractor.document import Contents, Identity, Reading, Status
 
 DAY = date(2026, 12, 1)

@@ -8,17 +8,18 @@ import pytest
 from shipments import IN_FORCE, act, bench, read_in, stamp
 from sqlalchemy import select, update
 
-from casebook import recording, tables
-from casebook.actions import Added, Undone
-from casebook.finding import places
-from casebook.judging import Bench
-from casebook.learning import Label, Spelling, proposals, with_word
-from casebook.office import accept
-from casebook.replay import Change, replayed
-from casebook.state import ItemState
-from casebook.store import Store, open_store
-from classifier.catalogue import CatalogueError, load
+from casebook.learning.layer_file import accept
+from casebook.learning.proposals import Label, Spelling, proposals, with_word
+from casebook.learning.trial import Change, replayed
+from casebook.record.actions import Added, Undone
+from casebook.review.finding import places
+from casebook.review.judging import Bench
+from casebook.state.loading import state_of
+from casebook.state.model import ItemState
+from casebook.store import tables
+from casebook.store.database import Store, open_store
 from classifier.facts import Evidence, Fact, Item, Method
+from classifier.loading.load import CatalogueError, load
 from classifier.quantity import Interval, Quantity
 from extractor.pages import Page, Word, compose
 
@@ -50,7 +51,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def scanned(store: Store, lines: tuple[str, ...] = LINES) -> str:
     """A document with these lines on its page, of which only the item was read."""
-    from casebook.codec import packed
+    from casebook.record.codec import packed
 
     sha256 = read_in(store, "x.pdf", Item("ZQ-7", ("lfp_cathode",)))
     with store.writing() as connection:
@@ -104,7 +105,7 @@ def test_words_that_the_catalogue_has_are_not_proposed(store: Store) -> None:
 
 
 def test_what_was_undone_teaches_nothing(store: Store) -> None:
-    from casebook.ledger import head
+    from casebook.record.ledger import head
 
     scanned(store)
     entered(store, "compaction_density", "2.43", "g/cm3", "2.43 g/cm3")
@@ -140,7 +141,7 @@ def test_a_word_that_no_page_holds_changes_nothing(store: Store) -> None:
 
 
 def test_trying_a_word_writes_nothing(store: Store) -> None:
-    from casebook.ledger import head
+    from casebook.record.ledger import head
 
     scanned(store)
     with store.reading() as connection:
@@ -177,9 +178,9 @@ def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_dis
     store: Store, tmp_path: Path
 ) -> None:
     """Bytes to verdict, twice: the second catalogue knows a label that the first does not."""
-    from casebook.discover import found
-    from casebook.run import Run, Settings
-    from casebook.worker import Job
+    from casebook.run.bulk import Run, Settings
+    from casebook.run.discover import found
+    from casebook.workers.job import Job
 
     office = tmp_path / "office" / "vocabulary"
     office.mkdir(parents=True)
@@ -191,7 +192,7 @@ def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_dis
         job = Job(IN_FORCE, "default", "0.1.0", layers)
         run = Run(Settings(job, "scanner", 1, ocr=False), store)
         result = next(iter(run.results(found([tmp_path / "in"]))))
-        return next(iter(recording.state_of(store, result.answer.sha256).items.values()))
+        return next(iter(state_of(store, result.answer.sha256).items.values()))
 
     first = scan()
     assert [f.key for f in first.facts if f.current and f.current.property == "compaction_density"] == []

@@ -9,11 +9,11 @@ from databases import Server
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from casebook.actions import Reopened, Scanned
-from casebook.events import Stamp
-from casebook.finding import places
-from casebook.ledger import FaultKind, act, events_of, head, records, verify
-from casebook.store import Store, StoreError, open_store
+from casebook.record.actions import Reopened, Scanned
+from casebook.record.events import Stamp
+from casebook.record.ledger import FaultKind, act, events_of, head, records, verify
+from casebook.review.finding import places
+from casebook.store.database import Store, StoreError, open_store
 
 STAMP = Stamp("ann", "0.1.0", "sha256:c", why="because")
 
@@ -96,8 +96,8 @@ def test_two_events_that_changed_places_are_named(store: Store) -> None:
 
 
 def test_an_event_that_fails_half_way_leaves_nothing(store: Store) -> None:
-    from casebook.codec import named
-    from casebook.ledger import append
+    from casebook.record.codec import named
+    from casebook.record.ledger import append
 
     with pytest.raises(RuntimeError), store.writing() as connection:
         append(connection, "1", [named(Reopened("x"))], STAMP)
@@ -150,7 +150,7 @@ def test_the_ledger_of_a_server_cannot_be_emptied(postgres: Server) -> None:
 
 
 def test_a_name_with_a_nul_is_kept_and_found(store: Store) -> None:
-    from casebook import tables
+    from casebook.store import tables
 
     row = {c.name: "" for c in tables.items.c} | {"item": "i", "position": 0, "as_of": date(2026, 12, 1)}
     with store.writing() as connection:

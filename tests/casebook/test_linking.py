@@ -3,8 +3,8 @@
 import pytest
 from papers import REPORT, law, line, sheet
 
-from casebook.designations import compared, is_common, key_of, names_in
-from casebook.linking import Link, Placed, link, sheets_of_one_model, tied
+from casebook.links.model_names import compared, is_common, key_of, names_in
+from casebook.links.offers import Link, Placed, link, sheets_of_one_model, tied
 
 
 def links(one: Placed, *sheets: Placed) -> tuple[Link, ...]:

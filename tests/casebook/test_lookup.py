@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from casebook.lookup import LEAST, Lookup
+from casebook.links.name_index import LEAST, Lookup
 
 NAMES = st.text(alphabet="ab1-", max_size=12)
 

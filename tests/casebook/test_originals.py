@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from casebook.limits import Limits
-from casebook.originals import find
+from casebook.review.originals import find
+from casebook.workers.limits import Limits
 from extractor.document import Problem, Source
 
 DATA = b"%PDF-1.4 what was read"

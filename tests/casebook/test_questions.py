@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from casebook.actions import Added, Answered, Corrected, ProductChanged
-from casebook.questions import CANNOT_TELL, OTHER_USE, Question, questions
-from casebook.state import FactState, ItemState
-from classifier.catalogue import load
-from classifier.classify import classify
+from casebook.record.actions import Added, Answered, Corrected, ProductChanged
+from casebook.review.questions import CANNOT_TELL, OTHER_USE, Question, questions
+from casebook.state.model import FactState, ItemState
 from classifier.facts import Fact, Item
+from classifier.judging.classify import classify
+from classifier.loading.load import load
 from classifier.quantity import Quantity, point
 
 CATALOGUE = load()

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casebook.queue import Entry, Filter, chosen, counted, ordered
-from casebook.signing import Standing
+from casebook.review.queue import Entry, Filter, chosen, counted, ordered
+from casebook.state.signing import Standing
 
 
 def entry(item: str, outcome: str, deciding: str = "", missing: tuple[str, ...] = ()) -> Entry:

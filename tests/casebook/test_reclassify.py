@@ -9,15 +9,15 @@ import pytest
 import stand_ins
 from stand_ins import ENTERED
 
-from casebook.actions import Corrected
-from casebook.discover import found
-from casebook.events import Stamp
-from casebook.ledger import act, head, verify
-from casebook.reclassify import Changes, judged, place_of, reclassified
-from casebook.recording import state_of
-from casebook.run import Run, Settings
-from casebook.store import Store, open_store
-from casebook.worker import Job
+from casebook.record.actions import Corrected
+from casebook.record.events import Stamp
+from casebook.record.ledger import act, head, verify
+from casebook.run.bulk import Run, Settings
+from casebook.run.discover import found
+from casebook.run.reclassify import Changes, judged, place_of, reclassified
+from casebook.state.loading import state_of
+from casebook.store.database import Store, open_store
+from casebook.workers.job import Job
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", reader=stand_ins.read)
 
@@ -66,7 +66,7 @@ def test_what_a_person_entered_is_what_is_judged(store: Store) -> None:
 def _documents(store: Store) -> list[str]:
     from sqlalchemy import select
 
-    from casebook import tables
+    from casebook.store import tables
 
     with store.reading() as connection:
         return list(connection.scalars(select(tables.readings.c.document)))

@@ -10,12 +10,12 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casebook.linked import Linked, Tied
-from casebook.report_page import page, shown
-from casebook.run import How, Result
-from casebook.run_report import MOST_OPEN, About, Gathered, report
-from casebook.summary import Row
-from casebook.ties import Tie
+from casebook.links.answers import Linked, Tied
+from casebook.links.casebook_links import Tie
+from casebook.reports.report_page import page, shown
+from casebook.reports.run_report import MOST_OPEN, About, Gathered, report
+from casebook.run.bulk import How, Result
+from casebook.state.summary import Row
 from extractor.document import Problem, Severity
 
 ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)

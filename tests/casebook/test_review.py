@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import ENTERED, SHA, capacity, cell, reading
 
-from casebook.actions import (
+from casebook.record.actions import (
     Action,
     Added,
     Answered,
@@ -27,11 +27,11 @@ from casebook.actions import (
     Signed,
     Undone,
 )
-from casebook.keys import fact_keys, item_keys
-from casebook.ledger import Event
-from casebook.review import folded
-from casebook.state import Claim, ItemState
-from casebook.undo import history
+from casebook.record.keys import fact_keys, item_keys
+from casebook.record.ledger import Event
+from casebook.state.fold import folded
+from casebook.state.model import Claim, ItemState
+from casebook.state.undo import history
 from classifier.facts import Fact, Item
 
 ONE = cell(capacity())

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 from stand_ins import SHA, capacity, cell, reading
 
-from casebook.actions import Action, Confirmed, Corrected, Extracted, Reopened, Signed
-from casebook.keys import fact_keys, item_keys
-from casebook.ledger import Event
-from casebook.review import folded
-from casebook.signing import Blind, Standing, objections, rules_of, same_person, standing
-from casebook.typed import Typed, entered
-from classifier.catalogue import load
+from casebook.record.actions import Action, Confirmed, Corrected, Extracted, Reopened, Signed
+from casebook.record.keys import fact_keys, item_keys
+from casebook.record.ledger import Event
+from casebook.review.typed_values import Typed, entered
+from casebook.state.fold import folded
+from casebook.state.signing import Blind, Standing, objections, rules_of, same_person, standing
+from classifier.loading.load import load
 
 ONE = cell(capacity())
 (ITEM,) = item_keys(SHA, (ONE,))

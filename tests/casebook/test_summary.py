@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from casebook.summary import Row, row
-from classifier.catalogue import load
-from classifier.classify import classify
+from casebook.state.summary import Row, row
 from classifier.facts import Fact, Item
+from classifier.judging.classify import classify
+from classifier.loading.load import load
 from classifier.quantity import Quantity, between, point
 
 CATALOGUE = load()

@@ -17,8 +17,8 @@ import pytest
 from databases import Server
 from runs import DOCUMENTS, end, events, faults, lines, papers, some_of, started, statuses
 
-from casebook.store import StoreError, open_store
-from tui.exits import Exit
+from casebook.store.database import StoreError, open_store
+from tui.speech.exits import Exit
 
 Told = Callable[[str, object], None]
 ROUNDS = int(os.environ.get("GAUGER_KILLS", "3"))

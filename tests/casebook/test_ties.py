@@ -12,16 +12,17 @@ import jsonschema
 import pytest
 from shipments import act, bench, cell, density, read_in, stamp
 
-from casebook import ledger
-from casebook.actions import Action, Corrected, LinkConfirmed, LinkRefused, Undone
-from casebook.finding import places
-from casebook.linked_reports import rewritten, with_links
-from casebook.linking import Place
-from casebook.recording import state_of
-from casebook.store import Store, open_store
-from casebook.ties import Tie, ties
-from casebook.typed import entered, grammar
-from casebook.worker import Job, answer_of
+from casebook.links.casebook_links import Tie, ties
+from casebook.links.offers import Place
+from casebook.record import ledger
+from casebook.record.actions import Action, Corrected, LinkConfirmed, LinkRefused, Undone
+from casebook.reports.linked_reports import rewritten, with_links
+from casebook.review.finding import places
+from casebook.review.typed_values import entered, grammar
+from casebook.state.loading import state_of
+from casebook.store.database import Store, open_store
+from casebook.workers.job import Job
+from casebook.workers.worker import answer_of
 from classifier.facts import Item
 from extractor.report import Report
 

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 from stand_ins import SHA, capacity, cell, reading
 
-from casebook import folder, ledger
-from casebook.actions import Confirmed, Extracted
-from casebook.codec import bare
-from casebook.events import Stamp
-from casebook.keys import fact_keys, item_keys
-from casebook.ledger import verify
-from casebook.store import open_store
+from casebook.record import ledger
+from casebook.record.actions import Confirmed, Extracted
+from casebook.record.codec import bare
+from casebook.record.events import Stamp
+from casebook.record.keys import fact_keys, item_keys
+from casebook.record.ledger import verify
+from casebook.state import folder
+from casebook.store.database import open_store
 
 ROOT = Path(__file__).parents[2]
 ONE = cell(capacity())
@@ -26,11 +27,11 @@ ONE = cell(capacity())
 
 _HEAD = f"""
 import sys
-from casebook import folder
-from casebook.actions import Confirmed, Rejected
-from casebook.claims import HeldError
-from casebook.events import Stamp
-from casebook.store import open_store
+from casebook.state import folder
+from casebook.record.actions import Confirmed, Rejected
+from casebook.state.holds import HeldError
+from casebook.record.events import Stamp
+from casebook.store.database import open_store
 store, who = open_store(sys.argv[1]), Stamp(sys.argv[2], "1", "c")
 mine = folder.opened(store, {SHA!r})
 """

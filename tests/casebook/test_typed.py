@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from stand_ins import capacity
 
-from casebook.typed import Refusal, Typed, entered, grammar
-from classifier.catalogue import load
+from casebook.review.typed_values import Refusal, Typed, entered, grammar
 from classifier.facts import Fact, Kind, Method
+from classifier.loading.load import load
 
 GRAMMAR = grammar(load().vocabulary)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from classifier.catalogue import load, shipped
-from classifier.layers import check
-from classifier.schemas import schemas
-from classifier.yaml_source import read
+from classifier.loading.layers import check
+from classifier.loading.load import load, shipped
+from classifier.loading.schemas import schemas
+from classifier.loading.yaml_source import read
 
 LAW = load()
 ROWS = {

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from classifier import catalogue
-from classifier.catalogue import Catalogue
-from classifier.classify import classify
-from classifier.determination import Determination
 from classifier.facts import Fact, Item, Kind
+from classifier.judging.classify import classify
+from classifier.judging.determination import Determination
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
 from classifier.quantity import Interval, Quantity, at_least, at_most, between, point
 
 IN_FORCE = date(2026, 11, 22)
@@ -20,7 +20,7 @@ IN_FORCE = date(2026, 11, 22)
 @cache
 def law() -> Catalogue:
     """The shipped catalogue, loaded once."""
-    return catalogue.load()
+    return load()
 
 
 def fact(name: str, printed: str, kind: Kind | None = None, conditions: str | None = None) -> Fact:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from classifier.catalogue import CatalogueError, load
+from classifier.loading.load import CatalogueError, load
 
 ACT = """instrument:
   id: "TEST 1"

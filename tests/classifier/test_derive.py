@@ -8,10 +8,10 @@ from goods import fact, item, judged, law
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifier.derive import density_from_charge, density_from_energy, envelope_density
 from classifier.facts import Method
+from classifier.judging.derive import density_from_charge, density_from_energy, envelope_density
+from classifier.judging.several_values import Reading
 from classifier.quantity import Interval, between
-from classifier.spans import Reading
 
 
 def reading(name: str, interval: Interval | None) -> Reading:

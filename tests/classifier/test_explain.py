@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from goods import item, judged
 
-from classifier.explain import tree
+from classifier.wording.explain import tree
 
 
 def lines(*products: str, **values: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from goods import answer, item, judged, law, missing
 
-from classifier.determination import Outcome
+from classifier.judging.determination import Outcome
 
 
 def test_artificial_graphite_anode_of_any_grade_is_3c901_b_1():

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from goods import item, law
 
-from classifier.catalogue import load, load_alone, shipped
-from classifier.classify import classify
-from classifier.timeline import status
+from classifier.judging.classify import classify
+from classifier.law.timeline import status
+from classifier.loading.load import load, load_alone, shipped
 
 ACT = """
 instrument:
@@ -116,15 +116,17 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_importing_the_classifier_loads_no_library():
-    assert loaded_after("import classifier.catalogue, classifier.classify, classifier.explain") == set()
+    assert (
+        loaded_after("import classifier.loading.load, classifier.judging.classify, classifier.wording.explain") == set()
+    )
 
 
 def test_loading_a_catalogue_needs_only_the_two_that_read_and_check_it():
-    assert loaded_after("from classifier import catalogue; catalogue.load()") == {"yaml", "pydantic"}
+    assert loaded_after("from classifier.loading.load import load; load()") == {"yaml", "pydantic"}
 
 
 def test_the_classifier_has_no_clock():
-    for path in (Path(__file__).parents[2] / "classifier").glob("*.py"):
+    for path in (Path(__file__).parents[2] / "classifier").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         assert not any(word in text for word in (".today(", ".now(", "import time\n", "time.time")), path.name
 

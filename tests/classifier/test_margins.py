@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from goods import item, judged
 
-from classifier.determination import Criterion
+from classifier.judging.determination import Criterion
 
 
 def criterion(product: str, **values: str) -> Criterion:

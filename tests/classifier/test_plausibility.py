@@ -5,7 +5,7 @@ controlled.
 import pytest
 from goods import item, judged, law
 
-from classifier.plausibility import checked
+from classifier.judging.plausibility import checked
 
 CASES = [
     ("lfp_cathode", {"compaction_density": "2.6", "specific_capacity": "190"}, "specific_capacity"),

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from goods import answer, fact, item, judged, law
 
-from classifier.catalogue import load
-from classifier.classify import classify
 from classifier.facts import Item, Kind
+from classifier.judging.classify import classify
+from classifier.loading.load import load
 
 
 def rules(*products: str, policy: str = "default", **values: str) -> set[str]:

@@ -5,17 +5,7 @@ from goods import interval, item, judged, law
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifier.remark import (
-    Length,
-    Parameter,
-    RemarkLine,
-    agree,
-    clean,
-    declared,
-    length,
-    read_back,
-    written,
-)
+from classifier.judging.remark import Length, Parameter, RemarkLine, agree, clean, declared, length, read_back, written
 
 WORDS = law().vocabulary
 TWO = (

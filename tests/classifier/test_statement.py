@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from goods import law
 
-from classifier.statement import statement
+from classifier.wording.entry_statement import statement
 
 DAY = date(2026, 11, 22)
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from goods import fact, item, judged, law
 
-from classifier.catalogue import CatalogueError, load
 from classifier.facts import Item
-from classifier.law import Bilingual
-from classifier.tariff import dotted, misfit
+from classifier.law.acts import Bilingual
+from classifier.law.tariff import dotted, misfit
+from classifier.loading.load import CatalogueError, load
 
 
 def hint(product: str, number: str) -> Bilingual | None:

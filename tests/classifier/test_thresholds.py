@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 from goods import judged, law, step
 
-from classifier.conditions import OneOf, Relation, Threshold
 from classifier.facts import Fact, Item
-from classifier.law import Entry
+from classifier.law.acts import Entry
+from classifier.law.conditions import OneOf, Relation, Threshold
+from classifier.law.vocabulary import Unit
 from classifier.quantity import Quantity, point
-from classifier.vocabulary import Unit
 
 CASES = [(entry, c) for entry in law().entries for c in entry.criteria if isinstance(c, Threshold)]
 

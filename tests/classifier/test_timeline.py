@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from goods import item, judged, law
 
-from classifier.timeline import status
+from classifier.law.timeline import status
 
 NO_58, NO_70 = "MOFCOM+GACC 2025-58", "MOFCOM+GACC 2025-70"
 

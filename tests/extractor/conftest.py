@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from classifier.vocabulary import Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from tests.extractor import drawn
 
 

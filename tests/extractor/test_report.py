@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifier.catalogue import load
-from classifier.classify import classify
 from classifier.facts import Evidence, Fact, Item, Kind, Method
+from classifier.judging.classify import classify
+from classifier.loading.load import load
 from classifier.quantity import Interval, Quantity, at_most, point
 from extractor.document import Contents, Identity, Problem, Reading, Severity, Status
 from extractor.pages import Word, compose

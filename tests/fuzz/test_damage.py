@@ -11,12 +11,12 @@ from pathlib import Path
 
 from damage import write
 
-from casebook.discover import Document, found
-from casebook.ledger import verify
-from casebook.limits import Limits
-from casebook.run import Run, Settings
-from casebook.store import open_store
-from casebook.worker import Job
+from casebook.record.ledger import verify
+from casebook.run.bulk import Run, Settings
+from casebook.run.discover import Document, found
+from casebook.store.database import open_store
+from casebook.workers.job import Job
+from casebook.workers.limits import Limits
 from extractor.document import Severity, Status
 
 COUNT = int(os.environ.get("GAUGER_FUZZ", "60"))

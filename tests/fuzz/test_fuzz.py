@@ -13,12 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casebook.worker import Job, answer, catalogue_of
-from classifier.catalogue import Catalogue, CatalogueError, load
+from casebook.workers.job import Job
+from casebook.workers.worker import answer, catalogue_of
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import CatalogueError, load
 from extractor.document import Status
-from extractor.numbers import Numbers
+from extractor.language.quantities import Numbers
+from extractor.language.terms import Terms
 from extractor.source import open_source
-from extractor.terms import Terms
 
 EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "60"))
 bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -84,7 +86,7 @@ PDF_PIECES = st.sampled_from(
 @cache
 def words() -> tuple[Terms, Numbers]:
     vocabulary = catalogue_of(()).vocabulary
-    return Terms(vocabulary), Numbers(vocabulary.units)
+    return Terms(vocabulary), Numbers(vocabulary)
 
 
 @bounded

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from classifier.catalogue import shipped
+from classifier.loading.load import shipped
 
 
 def test_the_shipped_catalogue_is_found_from_another_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def loaded_by(code: str) -> set[str]:
 
 @pytest.mark.parametrize("heavy", ["spacy", "pdfplumber", "pypdfium2", "sqlalchemy", "textual", "typer"])
 def test_the_classifier_needs_no_document_library(heavy: str) -> None:
-    code = "import classifier.classify, classifier.catalogue as c, classifier.explain, classifier.remark; c.load()"
+    code = "import classifier.judging.classify, classifier.loading.load as c, classifier.wording.explain, classifier.judging.remark; c.load()"
     assert heavy not in loaded_by(code)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import _run
-from tui.exits import MEANINGS, Exit
+from tui.speech.exits import MEANINGS, Exit
 
 ROOT = Path(__file__).parents[2]
 

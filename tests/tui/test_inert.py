@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.inert import inert
+from tui.speech.inert import inert
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_consoles_read_no_markup(text: str) -> None:
 
     from rich.console import Console
 
-    from tui.talk import _console
+    from tui.speech.talk import _console
 
     made = _console(stderr=False)
     assert isinstance(made, Console)

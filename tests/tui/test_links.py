@@ -16,15 +16,15 @@ sys.path.append(str(Path(__file__).parents[1] / "casebook"))
 from shipments import cell
 from stand_ins import reading
 
-from casebook.discover import found
-from casebook.ledger import records
-from casebook.run import Run, Settings
-from casebook.store import open_store
-from casebook.worker import Job
+from casebook.record.ledger import records
+from casebook.run.bulk import Run, Settings
+from casebook.run.discover import found
+from casebook.store.database import open_store
+from casebook.workers.job import Job
 from extractor.document import Reading, Source
 from tui.cli import _run
-from tui.commands.session import version
-from tui.exits import Exit
+from tui.speech.exits import Exit
+from tui.speech.version import version
 
 Gauger = Callable[..., int]
 PAPERS = {"a_invoice.pdf": "line XZ-50E", "b_sheet.pdf": "sheet XZ-50E 320"}

@@ -12,10 +12,10 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "casebook"))
 from shipments import cell, read_in, sign
 
-from casebook.store import open_store
+from casebook.store.database import open_store
 from extractor.document import Status
 from tui.cli import _run
-from tui.exits import Exit
+from tui.speech.exits import Exit
 
 A = "a" * 64
 Gauger = Callable[..., int]
@@ -53,8 +53,8 @@ def test_declare_shows_the_remark_in_both_languages_with_its_length(
 def test_declare_writes_the_lines_and_the_ledger_keeps_their_hash(gauger: Gauger) -> None:
     import hashlib
 
-    from casebook.actions import Exported
-    from casebook.ledger import event_at, head
+    from casebook.record.actions import Exported
+    from casebook.record.ledger import event_at, head
 
     gauger("declare", "inv.pdf", *ON, "--out", "out")
     written = Path("out/declaration.json").read_bytes()
@@ -77,7 +77,7 @@ def test_declare_refuses_what_is_open_and_says_what_to_do(gauger: Gauger, capsys
 
 
 def test_a_refused_declaration_leaves_no_event(gauger: Gauger) -> None:
-    from casebook.ledger import head
+    from casebook.record.ledger import head
 
     store = open_store("gauger.casebook")
     with store.reading() as connection:
@@ -178,7 +178,7 @@ def test_declare_says_of_a_document_without_items_what_became_of_it(
 def test_declare_leaves_no_event_where_the_folder_cannot_be_written(
     gauger: Gauger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from casebook.ledger import head
+    from casebook.record.ledger import head
 
     Path("file").write_text("in the way")
     store = open_store("gauger.casebook")

@@ -13,13 +13,13 @@ import pytest
 sys.path.append(str(Path(__file__).parents[1] / "casebook"))
 import stand_ins
 
-from casebook.discover import found
-from casebook.run import Run, Settings
-from casebook.store import open_store
-from casebook.worker import Job
+from casebook.run.bulk import Run, Settings
+from casebook.run.discover import found
+from casebook.store.database import open_store
+from casebook.workers.job import Job
 from tui.cli import _run
-from tui.commands.session import version
-from tui.exits import Exit
+from tui.speech.exits import Exit
+from tui.speech.version import version
 
 Gauger = Callable[..., int]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from classifier.catalogue import load
+from classifier.loading.load import load
 from tui.commands.explain import described, entry_of
-from tui.exits import Exit
-from tui.talk import write
+from tui.speech.exits import Exit
+from tui.speech.talk import write
 
 
 def entries(layers: tuple[Path, ...]) -> int:
@@ -43,7 +43,7 @@ def check(layers: tuple[Path, ...]) -> int:
 
 def status(day: date, layers: tuple[Path, ...]) -> int:
     """Whether each act is in force on a day, and why."""
-    from classifier.timeline import status as standing
+    from classifier.law.timeline import status as standing
 
     catalogue = load(*layers)
     for act in catalogue.instruments.values():

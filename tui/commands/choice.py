@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import say
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.finding import Place
-    from casebook.store import Store
+    from casebook.review.finding import Place
+    from casebook.store.database import Store
 
 MOST = 12
 
@@ -24,7 +24,7 @@ def chosen(store: Store, names: Sequence[str]) -> tuple[Place, ...]:
 
 
 def _of(store: Store, name: str) -> tuple[Place, ...]:
-    from casebook.finding import places
+    from casebook.review.finding import places
 
     fitting = places(store, name)
     if not fitting:
@@ -39,7 +39,7 @@ def _of(store: Store, name: str) -> tuple[Place, ...]:
 
 def _refuse_itemless(store: Store, name: str) -> None:
     """Raises `Refused` where the name fits a document that is known and has no item, with the reason."""
-    from casebook import itemless
+    from casebook.review import itemless
 
     fitting = [e for e in itemless.entries(store) if name in e.name or e.document.startswith(name)]
     if fitting:

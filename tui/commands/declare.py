@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.choice import chosen
-from tui.commands.session import version
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import say, write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say, write
+from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
-    from casebook.declaration import LengthLimits
-    from casebook.events import Stamp
-    from casebook.filing import Draft
-    from casebook.readiness import Objection
-    from casebook.store import Store
+    from casebook.declaring.declaration import LengthLimits
+    from casebook.declaring.filing import Draft
+    from casebook.declaring.readiness import Objection
+    from casebook.record.events import Stamp
+    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,10 @@ class DeclareOrder:
 
 def run(order: DeclareOrder) -> int:
     """Shows the remark and writes the lines; raises `Refused` with what stands against it on stderr."""
-    from casebook.events import Stamp
-    from casebook.filing import drafted
-    from casebook.judging import bench_of
-    from casebook.store import open_store
+    from casebook.declaring.filing import drafted
+    from casebook.record.events import Stamp
+    from casebook.review.judging import bench_of
+    from casebook.store.database import open_store
 
     bench = bench_of(order.layers, order.as_of, order.policy)
     stamp = Stamp(order.who or getpass.getuser(), version(), bench.catalogue.sha256)
@@ -68,8 +68,8 @@ def _refuse(against: Sequence[Objection]) -> None:
 
 
 def _file(store: Store, draft: Draft, stamp: Stamp, out: Path | None) -> None:
-    from casebook.declaration import ChangedMeanwhileError
-    from casebook.filing import UnwritableError, filed
+    from casebook.declaring.declaration import ChangedMeanwhileError
+    from casebook.declaring.filing import UnwritableError, filed
 
     try:
         for lacking in filed(store, draft, stamp, out):
@@ -81,7 +81,7 @@ def _file(store: Store, draft: Draft, stamp: Stamp, out: Path | None) -> None:
 
 
 def _told(draft: Draft, order: DeclareOrder) -> Iterator[str]:
-    from tui import declared
+    from tui.speech import declared
 
     assert draft.made is not None
     yield from declared.goods(draft.made)

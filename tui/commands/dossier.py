@@ -11,16 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.choice import chosen
-from tui.commands.session import version
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import write
+from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
-    from casebook.judging import Bench
-    from casebook.readiness import Subject
-    from casebook.store import Store
+    from casebook.declaring.readiness import Subject
+    from casebook.review.judging import Bench
+    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class DossierOrder:
 
 def run(order: DossierOrder) -> int:
     """Writes the papers and tells where each is; raises `Refused` for a name that fits none."""
-    from casebook.filing import subjects_of
-    from casebook.judging import bench_of
-    from casebook.store import open_store
+    from casebook.declaring.filing import subjects_of
+    from casebook.review.judging import bench_of
+    from casebook.store.database import open_store
 
     bench = bench_of(order.layers, order.as_of, order.policy)
     with closing(open_store(order.casebook, make=False)) as store:
@@ -54,9 +54,9 @@ def run(order: DossierOrder) -> int:
 
 def _papers(about: Subject, bench: Bench) -> Iterator[tuple[str, str]]:
     """The papers of an item by the names of their files, which nothing of a document goes into."""
-    from casebook.dossier import statement
-    from casebook.letters import query
-    from classifier.determination import Outcome
+    from casebook.declaring.dossier import statement
+    from casebook.declaring.query_letter import query
+    from classifier.judging.determination import Outcome
 
     yield f"statement-{about.item.key}.md", statement(about, bench)
     if about.made.outcome is Outcome.UNDETERMINED:
@@ -73,10 +73,10 @@ def _write(folder: Path, name: str, text: str) -> None:
 
 
 def _keep(store: Store, about: Subject, text: str, bench: Bench) -> None:
-    from casebook.actions import Exported
-    from casebook.events import Stamp
-    from casebook.goods_lines import digest
-    from casebook.ledger import act
+    from casebook.declaring.goods_lines import digest
+    from casebook.record.actions import Exported
+    from casebook.record.events import Stamp
+    from casebook.record.ledger import act
 
     stamp = Stamp(getpass.getuser(), version(), bench.catalogue.sha256, why="dossier")
     act(store, about.folder.document, Exported(about.item.key, digest(text)), stamp)

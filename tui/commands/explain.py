@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from classifier.catalogue import Catalogue, load
-from classifier.law import Entry
-from tui.exits import Exit
-from tui.talk import write
-from tui.troubles import Refused
+from classifier.law.acts import Entry
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
+from tui.speech.exits import Exit
+from tui.speech.talk import write
+from tui.speech.troubles import Refused
 
 
 def run(code: str, as_of: date, layers: tuple[Path, ...]) -> int:
@@ -58,7 +59,7 @@ def described(entry: Entry) -> Iterator[str]:
 
 
 def _standing(catalogue: Catalogue, code: str, day: date) -> Iterator[str]:
-    from classifier.timeline import status
+    from classifier.law.timeline import status
 
     act = catalogue.instruments[entry_of(catalogue, code).instrument]
     on = status(catalogue, act.id, day)

@@ -10,15 +10,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import write
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.judging import Bench
-    from casebook.learning import Proposal
-    from casebook.replay import Change
+    from casebook.learning.proposals import Proposal
+    from casebook.learning.trial import Change
+    from casebook.review.judging import Bench
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ class LearnOrder:
 
 def run(order: LearnOrder) -> int:
     """Lists, or writes what was accepted; raises `Refused` for a number that no proposal has."""
-    from casebook.judging import bench_of
-    from casebook.learning import proposals
-    from casebook.replay import replayed
-    from casebook.store import open_store
+    from casebook.learning.proposals import proposals
+    from casebook.learning.trial import replayed
+    from casebook.review.judging import bench_of
+    from casebook.store.database import open_store
 
     if order.accept and order.into is None:
         raise Refused("name the office's folder that the words go into: --into office/", Exit.USAGE)
@@ -68,7 +68,7 @@ def _listed(number: int, proposal: Proposal, changes: Sequence[Change]) -> Itera
 
 
 def _said(proposal: Proposal) -> str:
-    from casebook.learning import Label
+    from casebook.learning.proposals import Label
 
     word = proposal.word
     if isinstance(word, Label):
@@ -77,7 +77,7 @@ def _said(proposal: Proposal) -> str:
 
 
 def _closing(found: Sequence[Proposal], order: LearnOrder) -> str:
-    from casebook.store import shown
+    from casebook.store.database import shown
 
     if not found:
         return "No correction proposes a word that the catalogue lacks."
@@ -86,7 +86,7 @@ def _closing(found: Sequence[Proposal], order: LearnOrder) -> str:
 
 
 def _accept(order: LearnOrder, found: Sequence[Proposal], bench: Bench) -> int:
-    from casebook.office import accept
+    from casebook.learning.layer_file import accept
 
     assert order.into is not None
     wrong = [n for n in order.accept if not 0 < n <= len(found)]

@@ -10,18 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.session import version
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import say, write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say, write
+from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
-    from casebook.finding import Place
-    from casebook.folder import Folder
-    from casebook.judging import Bench
-    from casebook.state import LinkWord
-    from casebook.store import Store
+    from casebook.review.finding import Place
+    from casebook.review.judging import Bench
+    from casebook.state.folder import Folder
+    from casebook.state.model import LinkWord
+    from casebook.store.database import Store
 
 MOST = 12
 
@@ -43,8 +43,8 @@ class LinkOrder:
 
 def run(order: LinkOrder) -> int:
     """Keeps the word and shows what comes of it; raises `Refused` where it cannot be told which two are meant."""
-    from casebook.judging import bench_of
-    from casebook.store import open_store
+    from casebook.review.judging import bench_of
+    from casebook.store.database import open_store
 
     if not order.why.strip():
         raise Refused("--why is empty: say what shows it, such as the order or the maker's word", Exit.USAGE)
@@ -63,8 +63,8 @@ def run(order: LinkOrder) -> int:
 
 def _one(store: Store, name: str, *, are_lines: bool) -> Place:
     """The one line, or the one sheet, that a name fits."""
-    from casebook import folder
-    from casebook.finding import places
+    from casebook.review.finding import places
+    from casebook.state import folder
 
     what = "line of a trade paper" if are_lines else "item of a datasheet"
     fitting = places(store, name)
@@ -80,7 +80,7 @@ def _one(store: Store, name: str, *, are_lines: bool) -> Place:
 
 
 def _is_line(mine: Folder, item: str) -> bool:
-    from casebook.joining import TRADE
+    from casebook.links.joining import TRADE
 
     state, reading = mine.state.items.get(item), mine.state.reading
     is_numbered = state is not None and state.read.line is not None
@@ -89,10 +89,10 @@ def _is_line(mine: Folder, item: str) -> bool:
 
 def _kept(store: Store, line: Place, sheet: Place, order: LinkOrder, catalogue: str) -> str:
     """The word as the ledger has it now, told; one that stands already is not kept twice."""
-    from casebook import folder
-    from casebook.actions import LinkConfirmed, LinkRefused
-    from casebook.claims import HeldError
-    from casebook.events import Stamp
+    from casebook.record.actions import LinkConfirmed, LinkRefused
+    from casebook.record.events import Stamp
+    from casebook.state import folder
+    from casebook.state.holds import HeldError
 
     mine = folder.opened(store, line.document)
     known = _word(mine, line, sheet)
@@ -115,8 +115,8 @@ def _word(mine: Folder, line: Place, sheet: Place) -> LinkWord | None:
 
 def _shown(store: Store, line: Place, bench: Bench) -> Iterator[str]:
     """What other documents make of the line now."""
-    from casebook.recording import state_of
-    from casebook.ties import ties
+    from casebook.links.casebook_links import ties
+    from casebook.state.loading import state_of
     from tui.commands.show import together
 
     reading = state_of(store, line.document).reading

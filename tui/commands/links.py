@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.inert import inert
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.linking import Place
-    from casebook.store import Store
-    from casebook.ties import Tie
+    from casebook.links.casebook_links import Tie
+    from casebook.links.offers import Place
+    from casebook.store.database import Store
     from tui.commands.session import Order
 
 MOST = 60
@@ -22,10 +22,10 @@ MOST = 60
 
 def ties(order: Order, store: Store, kinds: Mapping[str, str]) -> Mapping[Place, Tie]:
     """What the casebook's other documents make of what was scanned, once all of it is kept."""
-    from casebook import ties as casebook_ties
-    from casebook.judging import bench_of
+    from casebook.links import casebook_links
+    from casebook.review.judging import bench_of
 
-    return casebook_ties.ties(store, kinds, bench_of(order.layers, order.as_of, order.policy))
+    return casebook_links.ties(store, kinds, bench_of(order.layers, order.as_of, order.policy))
 
 
 def fill(name: str | None, found: Mapping[Place, Tie]) -> None:
@@ -35,7 +35,7 @@ def fill(name: str | None, found: Mapping[Place, Tie]) -> None:
     """
     if not found or name in (None, "-") or not Path(name).is_file():
         return
-    from casebook.linked_reports import rewritten
+    from casebook.reports.linked_reports import rewritten
 
     try:
         rewritten(Path(name), found)

@@ -7,14 +7,15 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from tui.commands.session import Order, version
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import say, write
-from tui.troubles import Refused
+from tui.commands.session import Order
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say, write
+from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
-    from casebook.reclassify import Changes
+    from casebook.run.reclassify import Changes
 
 MOST_MOVES = 40
 _TOLD_EVERY = 5.0
@@ -22,12 +23,14 @@ _TOLD_EVERY = 5.0
 
 def run(order: Order) -> int:
     """Judges and tells what came out otherwise; gives the exit code."""
-    from casebook.pool import cores, warm_up
+    from casebook.workers.pool import warm_up
+    from casebook.workers.processes import cores
 
     warm_up()
-    from casebook.reclassify import Changes, reclassified
-    from casebook.store import open_store
-    from casebook.worker import Job, catalogue_of
+    from casebook.run.reclassify import Changes, reclassified
+    from casebook.store.database import open_store
+    from casebook.workers.job import Job
+    from casebook.workers.worker import catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:

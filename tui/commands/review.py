@@ -10,12 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.talk import say
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.talk import say
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.declaration import LengthLimits
+    from casebook.declaring.declaration import LengthLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class ReviewOrder:
 
 def run(order: ReviewOrder) -> int:
     """Opens the app; raises `Refused` without a terminal, without documents, or for a policy it does not know."""
-    from casebook.store import open_store
+    from casebook.store.database import open_store
 
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused("review needs a terminal; gauger show NAME tells the same without one", Exit.USAGE)
     with closing(open_store(order.casebook, make=False)) as store:
         from tui.app import ReviewApp
-        from tui.picture import pictures
-        from tui.reviewer import reviewer
+        from tui.desk.reviewer import reviewer
+        from tui.pictures.picture import pictures
 
         say(f"gauger: opening {store.name}")
         ready = reviewer(

@@ -11,23 +11,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from casebook.run_report import About, Recognised, RunReport, Unread, report
+from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
 from tui.commands.links import fill, ties, told
 from tui.commands.session import Order, followed, made
 from tui.commands.tally import MOST_ROWS, Shortlist, Tally, weight
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import data, say, talk, write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import data, say, talk, write
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
     from collections import Counter
 
     from rich.console import Console
 
-    from casebook.recognition import Recognition
-    from casebook.run import Run
-    from casebook.summary import Row
+    from casebook.run.bulk import Run
+    from casebook.run.recognition_queue import Recognition
+    from casebook.state.summary import Row
 
 
 _MANY = 1_000
@@ -47,11 +47,11 @@ class ScanOrder:
 
 def run(order: ScanOrder) -> int:
     """Scans and tells; gives the exit code. Raises `Refused` where there is nothing to scan."""
-    from casebook.pool import warm_up
+    from casebook.workers.pool import warm_up
 
     warm_up()  # the readers' libraries load in another process while this one loads its own
-    from casebook.discover import Ignored, Unreachable, found
-    from casebook.store import open_store
+    from casebook.run.discover import Ignored, Unreachable, found
+    from casebook.store.database import open_store
 
     entries = list(found(order.paths))
     ignored = [e for e in entries if isinstance(e, Ignored)]
@@ -115,7 +115,7 @@ def _recognised(made: Recognition) -> Recognised | None:
 
 
 def _about(order: ScanOrder, going: Run, began: str, seconds: float) -> About:
-    from casebook.worker import catalogue_of
+    from casebook.workers.worker import catalogue_of
 
     job = going.settings.job
     catalogue = catalogue_of(job.layers).sha256
@@ -131,7 +131,7 @@ def _place(order: ScanOrder) -> Path:
 
 def _reported(made: RunReport, place: Path) -> str:
     """Writes the run's report; gives the line that says where it is, or why it is nowhere."""
-    from casebook.report_page import page
+    from casebook.reports.report_page import page
 
     try:
         for suffix, text in ((".json", made.json()), (".html", page(made))):
@@ -229,7 +229,7 @@ _HOW = {"kept": "known from before", "copy": "copies"}
 
 
 def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
-    from casebook.store import shown
+    from casebook.store.database import shown
 
     place = shown(order.order.casebook or "")
     kept = f"Kept in {inert(str(place))}"
@@ -249,8 +249,8 @@ def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
 
 def standing(order: Order) -> Iterator[str]:
     """Whether each act that names codes is in force on the day, with what is reported and not confirmed."""
-    from casebook.worker import catalogue_of
-    from classifier.timeline import status
+    from casebook.workers.worker import catalogue_of
+    from classifier.law.timeline import status
 
     catalogue = catalogue_of(order.layers)
     for act in catalogue.instruments.values():

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tui.exits import Exit
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.troubles import Refused
 
 
 def run(name: str) -> int:
@@ -32,6 +32,6 @@ def _labels() -> dict[str, Any]:
 
 def _catalogue() -> dict[str, Any]:
     """One schema for each sort of file."""
-    from classifier.layers import KINDS, shape_of
+    from classifier.loading.layers import KINDS, shape_of
 
     return {kind: shape_of(kind).model_json_schema() for kind in KINDS}

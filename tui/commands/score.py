@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tui.commands.session import Order, followed, made
-from tui.exits import Exit
+from tui.speech.exits import Exit
 
 if TYPE_CHECKING:
     from corpora.labels import Labels
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def run(folder: Path, order: Order, *, as_json: bool) -> int:
     """Reads the labelled documents and prints the figures, as text or as JSON."""
-    from casebook.pool import warm_up
+    from casebook.workers.pool import warm_up
 
     warm_up()
     from corpora import results
@@ -55,8 +55,8 @@ def _scored(folder: Path, order: Order) -> tuple[Labels, Score]:
 
 
 def _reports(names: list[Path], order: Order) -> Iterator[tuple[str, dict[str, Any]]]:
-    from casebook.discover import found
-    from casebook.store import open_store
+    from casebook.run.discover import found
+    from casebook.store.database import open_store
 
     with _place(order) as place, closing(open_store(place)) as store:
         run = made(order, store, len(names))

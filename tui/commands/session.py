@@ -14,15 +14,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.talk import say
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.talk import say
+from tui.speech.troubles import Refused
+from tui.speech.version import version
 
 if TYPE_CHECKING:
-    from casebook.discover import Found
-    from casebook.recognition import Recognition
-    from casebook.run import Result, Run
-    from casebook.store import Store
+    from casebook.run.bulk import Result, Run
+    from casebook.run.discover import Found
+    from casebook.run.recognition_queue import Recognition
+    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +40,12 @@ class Order:
     engine: str | None = None
 
 
-def version() -> str:
-    """The program's version; `uninstalled` where it runs from a folder that was never installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed("gauger")
-    except PackageNotFoundError:
-        return "uninstalled"
-
-
 def made(order: Order, store: Store, documents: int) -> Run:
     """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
-    from casebook.pool import cores, start
-    from casebook.run import Run, Settings
-    from casebook.worker import Job, catalogue_of
+    from casebook.run.bulk import Run, Settings
+    from casebook.workers.job import Job
+    from casebook.workers.processes import cores, start
+    from casebook.workers.worker import catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
@@ -69,7 +60,7 @@ def made(order: Order, store: Store, documents: int) -> Run:
 
 def _threads(engine: str) -> int:
     """How many documents the cluster reads at a time; raises `Refused` where it cannot be used."""
-    from casebook.cluster import ClusterError, threads
+    from casebook.workers.cluster import ClusterError, threads
 
     try:
         return threads(engine)
@@ -78,7 +69,7 @@ def _threads(engine: str) -> int:
 
 
 def _lacking(note: str | None) -> Iterator[str]:
-    from casebook.limits import has_resource_limits
+    from casebook.workers.limits import has_resource_limits
 
     if note:
         yield note

@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import say, write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say, write
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.finding import Place
-    from casebook.judging import Bench
-    from casebook.state import FactState, ItemState
-    from casebook.ties import Tie
+    from casebook.links.casebook_links import Tie
+    from casebook.review.finding import Place
+    from casebook.review.judging import Bench
+    from casebook.state.model import FactState, ItemState
     from classifier.facts import Evidence, Fact
 
 MOST = 12
@@ -25,12 +25,12 @@ MOST = 12
 
 def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
     """Shows every item that the name fits; raises `Refused` where none does, or too many do."""
-    from casebook.finding import places
-    from casebook.judging import Bench
-    from casebook.recording import state_of
-    from casebook.store import open_store
-    from casebook.ties import ties
-    from classifier.catalogue import load
+    from casebook.links.casebook_links import ties
+    from casebook.review.finding import places
+    from casebook.review.judging import Bench
+    from casebook.state.loading import state_of
+    from casebook.store.database import open_store
+    from classifier.loading.load import load
 
     bench = Bench(load(*layers), as_of, policy)
     with closing(open_store(casebook, make=False)) as store:
@@ -59,7 +59,7 @@ def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
 
 
 def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
-    from classifier.explain import tree
+    from classifier.wording.explain import tree
 
     current = item.current
     made = bench.judged(item)

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from casebook.run_report import Gathered
-from tui.exits import Exit
+from casebook.reports.run_report import Gathered
+from tui.speech.exits import Exit
 
 if TYPE_CHECKING:
-    from casebook.run import Result
-    from casebook.summary import Row
+    from casebook.run.bulk import Result
+    from casebook.state.summary import Row
 
 MOST_ROWS = 60
 """A longer table is nobody's to read: what needs a person comes first, and the rest is counted."""

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import write
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.ledger import Fault
-    from casebook.store import Store
+    from casebook.record.ledger import Fault
+    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,9 @@ class VerifyOrder:
 
 def run(order: VerifyOrder) -> int:
     """Tells of each fault, or that there is none with the head to keep elsewhere."""
-    from casebook.checkpoint import CheckpointError
-    from casebook.ledger import head, verify
-    from casebook.store import open_store
+    from casebook.record.checkpoint import CheckpointError
+    from casebook.record.ledger import head, verify
+    from casebook.store.database import open_store
 
     if (order.export_head is None) != (order.key is None):
         raise Refused("--export-head and --key go together: a head without a signature proves little", Exit.USAGE)
@@ -57,7 +57,7 @@ def run(order: VerifyOrder) -> int:
 
 def _since(store: Store, order: VerifyOrder) -> tuple[Fault, ...]:
     """What is wrong against the head that was kept; raises `Refused` for a head that nobody vouches for."""
-    from casebook.checkpoint import compared, is_genuine, read_checkpoint
+    from casebook.record.checkpoint import compared, is_genuine, read_checkpoint
 
     if order.against is None:
         return ()
@@ -75,7 +75,7 @@ def _since(store: Store, order: VerifyOrder) -> tuple[Fault, ...]:
 
 
 def _public(order: VerifyOrder) -> str | None:
-    from casebook.checkpoint import private_key, public_hex
+    from casebook.record.checkpoint import private_key, public_hex
 
     try:
         if order.public_key is not None:
@@ -88,7 +88,7 @@ def _public(order: VerifyOrder) -> str | None:
 
 
 def _export(store: Store, order: VerifyOrder) -> None:
-    from casebook.checkpoint import exported, private_key
+    from casebook.record.checkpoint import exported, private_key
 
     if order.export_head is None or order.key is None:
         return

@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.session import Order, made, stopping
-from tui.exits import Exit
-from tui.inert import inert
-from tui.talk import say, write
-from tui.troubles import Refused
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say, write
+from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.run import Result, Run
-    from casebook.store import Store
-    from casebook.watch import Watcher
+    from casebook.run.bulk import Result, Run
+    from casebook.run.watch import Watcher
+    from casebook.store.database import Store
 
 
 def run(paths: tuple[Path, ...], order: Order, every: float, settle: float, *, once: bool = False) -> int:
     """Watches until it is stopped; with `once`, until everything in the folder is whole and read."""
-    from casebook.pool import warm_up
+    from casebook.workers.pool import warm_up
 
     warm_up()
-    from casebook.store import open_store
-    from casebook.watch import Watcher
+    from casebook.run.watch import Watcher
+    from casebook.store.database import open_store
 
     missing = next((p for p in paths if not p.is_dir()), None)
     if missing is not None:
@@ -53,7 +53,7 @@ def _pause(going: Run, seconds: float) -> None:
 
 def _round(watcher: Watcher, going: Run, store: Store) -> None:
     """Reads what is whole now, and tells of each document in a line."""
-    from casebook.run import How, Run
+    from casebook.run.bulk import How, Run
 
     batch = watcher.whole(time.monotonic())
     if not batch:

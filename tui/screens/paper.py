@@ -13,16 +13,16 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from casebook.folder import Folder
+from casebook.state.folder import Folder
 from extractor.document import Severity, Status
-from tui.inert import inert
-from tui.picture import NO_PICTURES, Pictures
-from tui.reviewer import Reviewer
-from tui.screens.choose import ChooseScreen
-from tui.screens.item import ItemScreen
-from tui.screens.note import NoteScreen
-from tui.screens.offers import products
-from tui.screens.settling import step_back
+from tui.desk.reviewer import Reviewer
+from tui.pictures.picture import NO_PICTURES, Pictures
+from tui.screens.dialogs.choose import ChooseScreen
+from tui.screens.dialogs.note import NoteScreen
+from tui.screens.item.offers import products
+from tui.screens.item.screen import ItemScreen
+from tui.screens.item.signing import step_back
+from tui.speech.inert import inert
 from tui.widgets.page_view import PageView
 
 _MARKS = {Severity.ERROR: "!", Severity.WARNING: "~", Severity.NOTE: " "}

@@ -12,15 +12,15 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
-from casebook.queue import Entry, Filter, chosen, counted
-from tui.picture import NO_PICTURES, Pictures
-from tui.reviewer import Reviewer
-from tui.screens.declaring import Declaring
-from tui.screens.item import ItemScreen
+from casebook.review.queue import Entry, Filter, chosen, counted
+from tui.desk.reviewer import Reviewer
+from tui.pictures.picture import NO_PICTURES, Pictures
+from tui.screens.declaration.declaring import Declaring
+from tui.screens.item.screen import ItemScreen
 from tui.screens.paper import PaperScreen
+from tui.speech.words import MARKS, OUTCOMES, PAPER_MARKS
 from tui.widgets.queue_list import QueueList
 from tui.widgets.strips import fitted
-from tui.words import MARKS, OUTCOMES, PAPER_MARKS
 
 _PAPERS = frozenset(PAPER_MARKS)
 

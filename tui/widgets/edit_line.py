@@ -12,9 +12,9 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from casebook.typed import Grammar, Refusal, Typed
-from tui.inert import inert
-from tui.words import interval
+from casebook.review.typed_values import Grammar, Refusal, Typed
+from tui.speech.inert import inert
+from tui.speech.words import interval
 
 
 class EditLine(Vertical):

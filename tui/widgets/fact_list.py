@@ -12,10 +12,10 @@ from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
 
-from casebook.state import FactState
+from casebook.state.model import FactState
 from classifier.facts import Fact, Kind
-from tui import words
-from tui.inert import inert
+from tui.speech import words
+from tui.speech.inert import inert
 from tui.widgets.headed import Headed
 from tui.widgets.strips import strip, table_row
 

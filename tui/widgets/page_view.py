@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from classifier.facts import Evidence
 from extractor.pages import Page
-from tui.page_grid import Grid, Placed, laid
+from tui.pictures.page_grid import Grid, Placed, laid
 from tui.widgets.headed import Headed
 from tui.widgets.strips import Piece, fitted, strip
 

@@ -15,12 +15,12 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from casebook.crops import Wanted
-from casebook.folder import Folder
+from casebook.review.crops import Wanted
+from casebook.state.folder import Folder
 from classifier.facts import Evidence
 from extractor.document import Problem
-from tui.inert import inert
-from tui.picture import Pictures
+from tui.pictures.picture import Pictures
+from tui.speech.inert import inert
 
 if TYPE_CHECKING:
     from textual_image.widget import SixelImage, TGPImage

@@ -12,11 +12,11 @@ from textual.events import Click
 from textual.message import Message
 from textual.strip import Strip
 
-from casebook.queue import Entry
-from tui.inert import inert
+from casebook.review.queue import Entry
+from tui.speech.inert import inert
+from tui.speech.words import MARKS, outcome
 from tui.widgets.headed import Headed
 from tui.widgets.strips import fitted, strip, table_row
-from tui.words import MARKS, outcome
 
 HEADS = ("", "outcome", "code", "item", "what it is", "margin", "decided by", "document")
 _MARK, _OUTCOME, _CODE, _MARGIN = 3, 16, 13, 8

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from classifier.determination import Criterion, Determination, Finding
+from classifier.judging.determination import Criterion, Determination, Finding
 from classifier.truth import Truth
-from tui.inert import inert
-from tui.reviewer import Sheet
-from tui.words import TRUTHS, value
+from tui.desk.reviewer import Sheet
+from tui.speech.inert import inert
+from tui.speech.words import TRUTHS, value
 
 _STYLES = {Truth.TRUE: "bold", Truth.FALSE: "dim", Truth.UNKNOWN: "bold italic"}
 

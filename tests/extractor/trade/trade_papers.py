@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from classifier import catalogue
+from classifier.loading.load import load
 from extractor.pages import Box, Cell, Page, Table, Word, compose
 from extractor.trade import TradeReading, read
 
@@ -12,7 +12,7 @@ WIDTH = 5.0
 Row = tuple[float, list[tuple[float, str]]]
 
 
-VOCABULARY = catalogue.load().vocabulary
+VOCABULARY = load().vocabulary
 
 
 def page(*rows: Row, number: int = 1) -> Page:

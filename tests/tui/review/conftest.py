@@ -6,7 +6,7 @@ from pathlib import Path
 import made_casebook
 import pytest
 
-from casebook.store import Store
+from casebook.store.database import Store
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 
-from casebook.crops import Wanted
-from casebook.limits import Limits
+from casebook.review.crops import Wanted
+from casebook.workers.limits import Limits
 from extractor.document import Problem
 
 

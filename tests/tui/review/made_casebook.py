@@ -8,17 +8,18 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from casebook.events import Stamp
-from casebook.recording import Edition, keep_answer, keep_reading
-from casebook.signing import Blind
-from casebook.store import Store, open_store
-from casebook.worker import Job, answer_of, catalogue_of
+from casebook.record.events import Stamp
+from casebook.run.keeping import Edition, keep_answer, keep_reading
+from casebook.state.signing import Blind
+from casebook.store.database import Store, open_store
+from casebook.workers.job import Job
+from casebook.workers.worker import answer_of, catalogue_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document import Contents, Identity, Reading, Status
 from extractor.facts import quote
 from extractor.pages import Page, Word, compose
-from tui.reviewer import Reviewer, reviewer
+from tui.desk.reviewer import Reviewer, reviewer
 
 AS_OF = date(2026, 12, 1)
 CHARACTER = 6.0

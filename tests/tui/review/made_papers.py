@@ -8,12 +8,12 @@ from pathlib import Path
 
 import made_casebook as made
 
-from casebook.actions import Confirmed
-from casebook.store import Store, open_store
+from casebook.record.actions import Confirmed
+from casebook.store.database import Store, open_store
 from classifier.facts import Item
 from extractor.document import Contents, Identity, Problem, Reading, Severity, Status
 from extractor.pages import Page
-from tui.reviewer import Sheet
+from tui.desk.reviewer import Sheet
 
 LOCKED = Problem("read", "The PDF asks for a password: give it with --password-file.", Severity.ERROR)
 NOTHING = Problem("items", "Nothing was found in this document that the list speaks of.", Severity.NOTE)

@@ -11,9 +11,9 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 
 from tui.app import ReviewApp
-from tui.picture import NO_PICTURES, Pictures
-from tui.reviewer import Reviewer
-from tui.screens.item import ItemScreen
+from tui.desk.reviewer import Reviewer
+from tui.pictures.picture import NO_PICTURES, Pictures
+from tui.screens.item.screen import ItemScreen
 
 T = TypeVar("T")
 

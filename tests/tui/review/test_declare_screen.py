@@ -14,14 +14,14 @@ import made_papers
 import pytest
 from playing import after, item_of, screen_text, told
 
-from casebook.actions import Exported, NoGoods
-from casebook.declaration import LengthLimits
-from casebook.filing import UnwritableError
-from casebook.folder import opened
-from casebook.ledger import act
-from casebook.store import Store
-from tui.reviewer import Reviewer
-from tui.screens.declare import DeclareScreen
+from casebook.declaring.declaration import LengthLimits
+from casebook.declaring.filing import UnwritableError
+from casebook.record.actions import Exported, NoGoods
+from casebook.record.ledger import act
+from casebook.state.folder import opened
+from casebook.store.database import Store
+from tui.desk.reviewer import Reviewer
+from tui.screens.declaration.declare import DeclareScreen
 from tui.screens.queue import QueueScreen
 
 WHOLE = ("d", "enter", "wait")
@@ -149,7 +149,7 @@ def test_without_the_extra_the_workbook_is_left_out_and_said_to_be(
     def lacking(_made: object) -> bytes:
         raise ModuleNotFoundError("xlsxwriter")
 
-    monkeypatch.setattr("casebook.filing.as_xlsx", lacking)
+    monkeypatch.setattr("casebook.declaring.filing.as_xlsx", lacking)
     shown = after(made.at_work(signed), *WHOLE, *into(tmp_path / "out"), look=screen_text)
     assert "pip install 'gauger[export]'" in shown
     assert ["declaration.json", "lines.csv"] == sorted(f.name for f in (tmp_path / "out").iterdir())

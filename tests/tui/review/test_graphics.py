@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.graphics import graphics, is_graphic
+from tui.pictures.graphics import graphics, is_graphic
 
 ROOT = Path(__file__).parents[3]
 needs_extra = pytest.mark.skipif(importlib.util.find_spec("textual_image") is None, reason="needs gauger[images]")
@@ -50,7 +50,7 @@ def test_a_multiplexer_is_named_and_nothing_is_asked(environment: dict[str, str]
 
 
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.graphics.find_spec", lambda _name: None)
+    monkeypatch.setattr("tui.pictures.graphics.find_spec", lambda _name: None)
     assert "pip install 'gauger[images]'" in str(graphics({"TERM": "xterm-kitty"}))
 
 
@@ -63,7 +63,7 @@ def test_a_terminal_that_answers_with_nonsense_is_a_sentence(monkeypatch: pytest
 
 
 def test_nothing_of_the_library_is_loaded_where_no_terminal_needs_it() -> None:
-    code = "import sys, tui.app, tui.picture; tui.picture.pictures('a', wanted=True); print('textual_image' in sys.modules)"
+    code = "import sys, tui.app, tui.pictures.picture; tui.pictures.picture.pictures('a', wanted=True); print('textual_image' in sys.modules)"
     plain = {**os.environ, "TERM": "xterm-256color"}
     for mark in ("KITTY_WINDOW_ID", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR", "KONSOLE_VERSION", "XTERM_VERSION"):
         plain.pop(mark, None)
@@ -74,7 +74,7 @@ def test_nothing_of_the_library_is_loaded_where_no_terminal_needs_it() -> None:
 
 ASKING = """
 import sys
-from tui.graphics import Graphics, graphics
+from tui.pictures.graphics import Graphics, graphics
 found = graphics({"TERM": "xterm-kitty"})
 kind = found.widget.__name__ if isinstance(found, Graphics) else found
 module = found.widget.__module__ if isinstance(found, Graphics) else ""

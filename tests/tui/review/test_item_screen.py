@@ -9,8 +9,7 @@ import made_casebook as made
 import pytest
 from playing import after, item_of, screen_text, told
 
-from casebook import folder
-from casebook.actions import (
+from casebook.record.actions import (
     Added,
     Answered,
     Claimed,
@@ -21,11 +20,12 @@ from casebook.actions import (
     Rejected,
     Signed,
 )
-from casebook.events import Stamp
-from casebook.folder import opened
-from casebook.ledger import Event
-from casebook.signing import Blind
-from casebook.store import Store, open_store
+from casebook.record.events import Stamp
+from casebook.record.ledger import Event
+from casebook.state import folder
+from casebook.state.folder import opened
+from casebook.state.signing import Blind
+from casebook.store.database import Store, open_store
 
 CLOSE = ("down", "down", "enter")
 CONTROLLED = ("down", "down", "down", "enter")

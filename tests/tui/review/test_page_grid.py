@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from extractor.pages import Page, Word, compose
-from tui.page_grid import Grid, laid
+from tui.pictures.page_grid import Grid, laid
 
 
 def lines(grid: Grid) -> list[str]:

@@ -11,10 +11,10 @@ import made_papers
 import pytest
 from playing import after, item_of, screen_text, told
 
-from casebook.actions import Added, ItemAdded, NoGoods
-from casebook.folder import opened
-from casebook.ledger import Event
-from casebook.store import Store
+from casebook.record.actions import Added, ItemAdded, NoGoods
+from casebook.record.ledger import Event
+from casebook.state.folder import opened
+from casebook.store.database import Store
 from tui.screens.paper import PaperScreen
 
 ITEM, SHEET = ("down",), ("down", "down")

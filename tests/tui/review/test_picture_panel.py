@@ -21,17 +21,17 @@ from playing import after, screen_text, told
 from textual.app import App
 from textual.widgets import Static
 
-from casebook.crops import Crops, Wanted
-from casebook.folder import Folder
-from casebook.limits import Limits
-from casebook.store import Store, open_store
+from casebook.review.crops import Crops, Wanted
+from casebook.state.folder import Folder
+from casebook.store.database import Store, open_store
+from casebook.workers.limits import Limits
 from classifier.facts import Evidence
 from extractor.document import Identity, Problem, Severity
 from extractor.readers.crops import FRAME, View
 from tui.app import ReviewApp
-from tui.graphics import Graphics
-from tui.picture import Pictures, Shown
-from tui.reviewer import Reviewer
+from tui.desk.reviewer import Reviewer
+from tui.pictures.graphics import Graphics
+from tui.pictures.picture import Pictures, Shown
 from tui.widgets.picture_panel import PicturePanel
 
 CELL = ("down", "down", "down", "enter")

@@ -6,10 +6,10 @@ from dataclasses import replace
 import made_casebook as made
 from playing import after, screen_text
 
-from casebook.queue import Entry
-from casebook.store import Store
+from casebook.review.queue import Entry
+from casebook.store.database import Store
 from tui.app import ReviewApp
-from tui.reviewer import Reviewer
+from tui.desk.reviewer import Reviewer
 from tui.widgets.queue_list import QueueList
 
 

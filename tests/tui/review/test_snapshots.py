@@ -8,7 +8,7 @@ from typing import Any
 import made_casebook as made
 import pytest
 
-from casebook.store import Store
+from casebook.store.database import Store
 from tui.app import ReviewApp
 
 SIZES = [(80, 24), (160, 48)]

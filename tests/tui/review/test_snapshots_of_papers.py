@@ -11,7 +11,7 @@ import made_papers
 import pytest
 from test_snapshots import SIZES, _still
 
-from casebook.store import Store
+from casebook.store.database import Store
 from tui.app import ReviewApp
 
 Made = Callable[[Path], Store]

@@ -1,0 +1,162 @@
+"""What corrections teach: a label or a unit that a person had to add becomes a proposed word, and no more.
+
+A proposal is made where a person entered a value at words of the page: the words before the number that no
+property has among its terms, and the sign after it that no unit has among its spellings. Nothing learns by
+itself: a person accepts a proposal by its number (`casebook.office`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+
+from sqlalchemy import select
+
+from casebook.inert_markdown import visible
+from casebook.record import ledger
+from casebook.record.actions import NAMES, Added, Corrected
+from casebook.record.ledger import Event
+from casebook.state.loading import pages_of
+from casebook.state.undo import effective
+from casebook.store import tables
+from casebook.store.database import Store
+from classifier.facts import Evidence, Fact
+from classifier.law.catalogue import Catalogue
+from classifier.law.vocabulary import Property, Unit, Vocabulary
+from classifier.quantity import Quantity
+from extractor.language.languages import languages
+from extractor.pages import GAP, Page
+
+LONGEST = 40
+_NUMBERS = re.compile(r"\d[\d.,]*(?:\s*(?:[-–~±～至]|\+/-)\s*\d[\d.,]*)*")
+_SIGN = re.compile(r"\s?([^\s\d,;，；()（）\[\]][^\s,;，；()（）\[\]]*)")
+_AROUND = " \t:：=＝≥≤<>~≈±|•·-–.,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name that a page gives a property: `term` in `language` for `property`."""
+
+    property: str
+    language: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A sign that a page prints for a unit."""
+
+    unit: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A word that the catalogue lacks. `quotes` are where people entered values by it, with who and where."""
+
+    word: Label | Spelling
+    quotes: tuple[str, ...]
+
+
+def proposals(store: Store, catalogue: Catalogue) -> tuple[Proposal, ...]:
+    """What people's values propose over the whole casebook, in the order in which they were entered."""
+    found: dict[Label | Spelling, list[str]] = {}
+    for document in _documents(store):
+        pages = {p.number: p for p in pages_of(store, document)}
+        with store.reading() as connection:
+            events = ledger.events_of(connection, document)
+        for event in effective(events):
+            for word, quote in _taught(event, pages, catalogue.vocabulary):
+                found.setdefault(word, []).append(quote)
+    return tuple(Proposal(word, tuple(dict.fromkeys(quotes))) for word, quotes in found.items())
+
+
+def _documents(store: Store) -> tuple[str, ...]:
+    table = tables.ledger.c
+    kinds = [NAMES[Added], NAMES[Corrected]]
+    mine = select(table.document).where(table.kind.in_(kinds)).group_by(table.document)
+    with store.reading() as connection:
+        return tuple(connection.scalars(mine.order_by(table.document)))
+
+
+def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator[tuple[Label | Spelling, str]]:
+    if not isinstance(event.action, Added | Corrected):
+        return
+    fact = event.action.value
+    known = words.properties.get(fact.property)
+    for evidence in fact.evidence[:1]:
+        page = pages.get(evidence.page or 0)
+        if page is None or known is None or not isinstance(fact.value, Quantity):
+            continue
+        quote = f"{event.who}, page {evidence.page}: {evidence.text}"
+        for word in _words(fact, known, evidence, page, words):
+            yield word, quote
+
+
+def _words(
+    fact: Fact, known: Property, evidence: Evidence, page: Page, words: Vocabulary
+) -> Iterator[Label | Spelling]:
+    start = evidence.span[0]
+    line_start = page.text.rfind("\n", 0, start) + 1
+    line_end = page.text.find("\n", start)
+    line = page.text[line_start : len(page.text) if line_end < 0 else line_end]
+    number = _NUMBERS.search(line, start - line_start)
+    if number is None:
+        return
+    label = _label(line[: number.start()])
+    if label is not None and not _is_term(label, words.properties.values()):
+        yield Label(fact.property, _language(label), label)
+    sign = _SIGN.match(line, number.end())
+    unit = _unit(number.group(), fact, words.units) if sign else None
+    if sign and unit is not None and not _is_spelling(sign[1], words.units):
+        yield Spelling(unit.name, sign[1])
+
+
+def _label(before: str) -> str | None:
+    """The words before a number, back to the last gap of the line."""
+    text = before.strip(_AROUND).rpartition(GAP)[2].strip(_AROUND)
+    is_word = any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)
+    return text if is_word and 1 < len(text) <= LONGEST and visible(text) == text else None
+
+
+def _language(text: str) -> str:
+    found = languages(text * 4)  # a short text has too few letters to be counted
+    return found[0] if found and found[0] in ("zh", "ja", "ko") else "en"
+
+
+def _is_term(text: str, properties: Iterable[Property]) -> bool:
+    wanted = text.casefold()
+    return any(wanted == t.casefold() for p in properties for several in p.terms.values() for t in several)
+
+
+def _is_spelling(sign: str, units: Iterable[Unit]) -> bool:
+    return any(sign in unit.aliases or sign == unit.name for unit in units)
+
+
+def _unit(printed: str, fact: Fact, units: Iterable[Unit]) -> Unit | None:
+    """The unit by which the printed number is the value that the person entered."""
+    assert isinstance(fact.value, Quantity)
+    ends = {fact.value.interval.low, fact.value.interval.high}
+    for number in re.findall(r"\d[\d.,]*", printed):
+        try:
+            read = Decimal(number.rstrip(".,").replace(",", ""))
+        except InvalidOperation:
+            continue
+        for unit in units:
+            if unit.canonical == fact.value.unit and read * unit.factor in ends:
+                return unit
+    return None
+
+
+def with_word(catalogue: Catalogue, word: Label | Spelling) -> Catalogue:
+    """The catalogue as it would be with a proposed word in it; its hash still names the files."""
+    words = catalogue.vocabulary
+    if isinstance(word, Spelling):
+        units = tuple(replace(u, aliases=(*u.aliases, word.term)) if u.name == word.unit else u for u in words.units)
+        return replace(catalogue, vocabulary=replace(words, units=units))
+    old = words.properties[word.property]
+    terms = {**old.terms, word.language: (*old.terms.get(word.language, ()), word.term)}
+    properties = {**words.properties, word.property: replace(old, terms=terms)}
+    return replace(catalogue, vocabulary=replace(words, properties=properties))

@@ -1,0 +1,91 @@
+"""A proposed word tried on the casebook: every page that holds it is read again, and what changes is told.
+
+The pages are those that the casebook keeps, so no document is needed, and people's work stands as it would
+after a real scan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from casebook.learning.proposals import Label, Spelling, with_word
+from casebook.review.judging import Bench
+from casebook.state.loading import pages_of, state_of
+from casebook.state.model import DocumentState, ItemState
+from casebook.state.rereading import reread
+from casebook.store import tables
+from casebook.store.database import Store
+from extractor.document import Reading, Source
+from extractor.pages import Page
+from extractor.pipeline import Pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a word would change in one item; `verdict` is empty where the outcome stays."""
+
+    document: str
+    label: str
+    facts: tuple[str, ...]
+    verdict: str = ""
+
+
+def replayed(store: Store, word: Label | Spelling, bench: Bench) -> tuple[Change, ...]:
+    """What a word would change over the whole casebook, document by document."""
+    after = replace(bench, catalogue=with_word(bench.catalogue, word))
+    pipelines = (Pipeline(bench.catalogue), Pipeline(after.catalogue))
+    return tuple(
+        change
+        for document in _documents(store)
+        for change in _of_document(store, document, word.term, pipelines, (bench, after))
+    )
+
+
+def _documents(store: Store) -> tuple[str, ...]:
+    with store.reading() as connection:
+        return tuple(connection.scalars(select(tables.pages.c.document).order_by(tables.pages.c.document)))
+
+
+def _of_document(
+    store: Store, document: str, term: str, pipelines: tuple[Pipeline, Pipeline], benches: tuple[Bench, Bench]
+) -> Iterator[Change]:
+    pages = pages_of(store, document)
+    if not any(term.casefold() in p.text.casefold() for p in pages):
+        return
+    state = state_of(store, document)
+    if state.reading is None:
+        return
+    before, after = (reread(state, _read(p, state.reading, pages)) for p in pipelines)
+    yield from _changes(before, after, benches)
+
+
+def _read(pipeline: Pipeline, old: Reading, pages: tuple[Page, ...]) -> Reading:
+    contents = replace(old.contents, pages=pages)
+    return pipeline.understood(Source(old.identity, b""), contents)
+
+
+def _changes(before: DocumentState, after: DocumentState, benches: tuple[Bench, Bench]) -> Iterator[Change]:
+    name = after.names[-1] if after.names else after.sha256[:12]
+    for key in dict.fromkeys((*before.items, *after.items)):
+        old, new = before.items.get(key), after.items.get(key)
+        facts = (*_facts("no longer", old, new), *_facts("also", new, old))
+        verdicts = tuple("none" if i is None else _verdict(i, b) for i, b in zip((old, new), benches, strict=True))
+        verdict = "" if verdicts[0] == verdicts[1] else f"{verdicts[0]} → {verdicts[1]}"
+        if facts or verdict:
+            label = next(i.read.label for i in (new, old) if i is not None)
+            yield Change(name, label, facts, verdict)
+
+
+def _facts(word: str, having: ItemState | None, lacking: ItemState | None) -> tuple[str, ...]:
+    """The readings' own facts that one has and the other has not."""
+    theirs = {(f.property, str(f.value)) for f in (lacking.read.facts if lacking else ())}
+    mine = [(f.property, str(f.value)) for f in (having.read.facts if having else ())]
+    return tuple(f"{word} {name} {value}" for name, value in dict.fromkeys(mine) if (name, value) not in theirs)
+
+
+def _verdict(item: ItemState, bench: Bench) -> str:
+    made = bench.judged(item)
+    return " ".join((str(made.outcome).replace("_", " "), *(made.codes or made.near)))

@@ -1,0 +1,216 @@
+"""What a run came to, for people and programs to keep: counts, what was not read and why, what needs a person,
+what documents make of each other, what to do next. As JSON (`gauger-run/1`) and as a page (`report_page.py`)."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from casebook.state.summary import SETTLED
+
+if TYPE_CHECKING:
+    from casebook.links.answers import Tied
+    from casebook.links.casebook_links import Tie
+    from casebook.run.bulk import Result
+
+FORMAT = "gauger-run/1"
+MOST_OPEN = 500
+"""Items that the report lists, and lines with their datasheets; the casebook has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the run was: program, catalogue, day, policy, casebook, when it began (ISO 8601), how long it took in
+    seconds, and whether it was stopped before its end."""
+
+    program: str
+    catalogue: str
+    as_of: str
+    policy: str
+    casebook: str
+    began: str
+    seconds: float
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that was not read whole, and why."""
+
+    name: str
+    status: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A document that is the same as an earlier one of the run, or nearly."""
+
+    name: str
+    of: str
+    same_bytes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An item that needs a person."""
+
+    label: str
+    name: str
+    product: str
+    outcome: str
+    codes: tuple[str, ...]
+    deciding: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TiedLine:
+    """A line of a trade paper and a datasheet that it is tied to (`standing` is "tied to"), or that waits for a person
+    ("may be"): what comes of the line alone and with its datasheets, and why, with the characters that differ."""
+
+    label: str
+    name: str
+    before: str
+    after: str
+    standing: str
+    sheet: str
+    document: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What documents make of each other: where they contradict, and lines tied to datasheets (`beyond` counts those
+    that the report has no room for)."""
+
+    contradictions: tuple[str, ...] = ()
+    lines: tuple[TiedLine, ...] = ()
+    beyond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """Pages that were recognised from their pictures, for how many seconds any was in hand, and the rate."""
+
+    pages: int
+    seconds: float
+    pages_a_minute: float
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What is counted of a run while it goes on."""
+
+    statuses: Counter[str] = field(default_factory=Counter)
+    how: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    unread: list[Unread] = field(default_factory=list)
+    twins: list[Twin] = field(default_factory=list)
+    open: list[Open] = field(default_factory=list)
+    recognised: Recognised | None = None
+
+    def add(self, result: Result) -> None:
+        """Counts one document in."""
+        answer = result.answer
+        self.statuses[str(answer.status)] += 1
+        self.how[str(result.how)] += 1
+        self.outcomes.update(r.outcome for r in answer.rows)
+        if answer.status != "read":
+            reasons = tuple(p.message for p in answer.problems if p.severity != "note")
+            self.unread.append(Unread(result.name, str(answer.status), reasons))
+        twin = result.copy_of or result.like
+        if twin:
+            self.twins.append(Twin(result.name, twin, result.copy_of is not None))
+        room = MOST_OPEN - len(self.open)
+        self.open += list(_open(result))[:room] if not result.copy_of else []
+
+
+def _open(result: Result) -> Iterator[Open]:
+    for r in result.answer.rows:
+        if r.outcome not in SETTLED:
+            yield Open(r.label, result.name, r.product, r.outcome, r.codes, r.deciding, r.missing)
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """A run that has ended."""
+
+    about: About
+    documents: int
+    statuses: Mapping[str, int]
+    how: Mapping[str, int]
+    outcomes: Mapping[str, int]
+    unread: tuple[Unread, ...]
+    twins: tuple[Twin, ...]
+    open: tuple[Open, ...]
+    between: Between
+    next: tuple[str, ...]
+    recognised: Recognised | None = None
+
+    def json(self) -> str:
+        """The report as JSON, its keys in a fixed order."""
+        return json.dumps({"report": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def between(found: Iterable[Tie]) -> Between:
+    """What documents make of each other, each contradiction once; lines that are tied come before offers."""
+    several = tuple(found)
+    told = dict.fromkeys(text for tie in several for text in tie.linked.contradictions)
+    lines = sorted((line for tie in several for line in _tied(tie)), key=lambda line: line.standing != _TIED)
+    return Between(tuple(told)[:MOST_OPEN], tuple(lines[:MOST_OPEN]), max(len(lines) - MOST_OPEN, 0))
+
+
+_TIED, _MAY_BE = "tied to", "may be"
+
+
+def _tied(tie: Tie) -> Iterator[TiedLine]:
+    if tie.is_line:
+        yield from (_line(tie, _TIED, sheet) for sheet in tie.linked.sheets)
+        yield from (_line(tie, _MAY_BE, sheet) for sheet in tie.linked.offered)
+
+
+def _line(tie: Tie, standing: str, sheet: Tied) -> TiedLine:
+    made = tie.linked.determination
+    after = "" if made is None else " ".join((str(made.outcome), *(made.codes or made.near)))
+    return TiedLine(tie.label, tie.name, tie.before, after, standing, sheet.label, sheet.document, sheet.why)
+
+
+def report(about: About, gathered: Gathered, found: Iterable[Tie] = ()) -> RunReport:
+    """The report of a run; `found` is what the documents make of each other."""
+    return RunReport(
+        about=about,
+        documents=gathered.statuses.total(),
+        statuses=dict(gathered.statuses),
+        how=dict(gathered.how),
+        outcomes=dict(gathered.outcomes),
+        unread=tuple(gathered.unread),
+        twins=tuple(gathered.twins),
+        open=tuple(gathered.open),
+        between=between(found),
+        next=tuple(_next(about, gathered)),
+        recognised=gathered.recognised,
+    )
+
+
+def _next(about: About, gathered: Gathered) -> Iterator[str]:
+    if about.stopped:
+        yield "The run was stopped before its end: the same command goes on where it stopped."
+    count = gathered.outcomes
+    for outcome, what in _NEXT.items():
+        if count[outcome]:
+            yield f"{count[outcome]} {outcome.replace('_', ' ')}: {what}"
+    if gathered.unread:
+        yield f"{len(gathered.unread)} documents were not read whole: do what stands beside each, then scan again."
+    if not any(count[o] for o in _NEXT) and not gathered.unread:
+        yield "Nothing is open; check what you rely on with: gauger show NAME"
+
+
+_NEXT = {
+    "controlled": "look at the quotes with gauger show, then apply for a licence or have it checked.",
+    "close": "check the values; the declaration needs a remark with parameters.",
+    "undetermined": "ask the supplier for what is missing, or enter it in the review.",
+}

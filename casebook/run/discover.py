@@ -1,0 +1,120 @@
+"""Which files of the given paths are documents, in a fixed order; names come out as people see them.
+
+A folder is walked whole; links that lead out of it, hidden files and files that are no documents (code, JSON,
+notes) are passed over. A file that is named by itself is always taken for a document.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_OFFICE = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".doc", ".csv", ".tsv")
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
+SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES))
+_SIGNATURES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"II*\x00",
+    b"MM\x00*",
+)
+_HEAD = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file to read; `name` is for people."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A file that was passed over, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """A path that the system does not let us read, and what it says."""
+
+    name: str
+    reason: str
+
+
+Found = Document | Ignored | Unreachable
+
+
+def found(paths: Iterable[Path]) -> Iterator[Found]:
+    """Everything under the paths, in their order, folders by name."""
+    for path in paths:
+        if path.is_dir():
+            yield from _in_folder(path)
+        else:
+            yield _named(path)
+
+
+def _named(path: Path) -> Found:
+    """A path that was named by itself; a pipe or a device would be read for ever."""
+    try:
+        regular = stat.S_ISREG(path.stat().st_mode)
+    except FileNotFoundError:
+        return Unreachable(shown(path), "there is no such file")
+    except OSError as trouble:
+        return Unreachable(shown(path), trouble.strerror or str(trouble))
+    return Document(path, shown(path)) if regular else Unreachable(shown(path), "not a regular file")
+
+
+def shown(path: Path) -> str:
+    """A path as text that can always be written: bytes that are no UTF-8 become a replacement character."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")
+
+
+def _in_folder(root: Path) -> Iterator[Found]:
+    troubles: list[Unreachable] = []
+
+    def note(trouble: OSError) -> None:
+        troubles.append(Unreachable(shown(Path(trouble.filename)), trouble.strerror or str(trouble)))
+
+    limit = root.resolve()
+    for folder, folders, files in os.walk(root, onerror=note):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        yield from troubles
+        troubles.clear()
+        for name in sorted(files):
+            yield _judged(Path(folder) / name, limit)
+    yield from troubles
+
+
+def _judged(path: Path, root: Path) -> Found:
+    name = shown(path)
+    try:
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            return Ignored(name, "a link that leads out of the folder")
+        if not stat.S_ISREG(path.stat().st_mode):
+            return Ignored(name, "not a regular file")
+        if path.name.startswith((".", "~$")):
+            return Ignored(name, "a hidden or temporary file")
+        return Document(path, name) if _is_document(path) else Ignored(name, "not a document")
+    except OSError as trouble:
+        return Unreachable(name, trouble.strerror or str(trouble))
+    except RuntimeError:  # what `resolve` says before Python 3.13
+        return Unreachable(name, "a link that leads back to itself")
+
+
+def _is_document(path: Path) -> bool:
+    if path.suffix.lower() in SUFFIXES:
+        return True
+    if path.suffix:
+        return False
+    with path.open("rb") as file:
+        return file.read(_HEAD).lstrip().startswith(_SIGNATURES)

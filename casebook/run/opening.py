@@ -1,0 +1,71 @@
+"""From a found file to a source with an identity, or to the reason why there is none."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from importlib.util import find_spec
+
+from casebook.run.discover import Document, Unreachable
+from casebook.workers import limits
+from casebook.workers.limits import Limits
+from extractor.document import Identity, Problem, Reading, Severity, Source
+
+
+def opened(entry: Document | Unreachable, bounds: Limits) -> Source | tuple[Source, Problem]:
+    """A file's bytes as a source; with a problem beside an empty one where they cannot be had."""
+    if isinstance(entry, Unreachable):
+        return empty(entry.name), _unreachable(entry.reason)
+    try:
+        most = bounds.file_mb * limits.MEGABYTE
+        with entry.path.open("rb") as file:
+            data = file.read(most + 1)  # a file may grow while it is read
+            size = max(len(data), entry.path.stat().st_size)
+        if size > most:
+            return empty(entry.name, size), limits.too_long(size, bounds)
+        return _identified(entry.name, data)
+    except OSError as trouble:
+        return empty(entry.name), _unreachable(trouble.strerror or str(trouble))
+
+
+def _unreachable(reason: str) -> Problem:
+    message = f"cannot be opened ({reason}); check that it is there and may be read, then scan again"
+    return Problem("open", message, Severity.ERROR)
+
+
+def _identified(name: str, data: bytes) -> Source:
+    from extractor.source import open_source
+
+    return open_source(name, data)
+
+
+def empty(name: str, size: int = 0) -> Source:
+    """A source without bytes, for a file that could not be opened."""
+    nothing = hashlib.sha256(b"").hexdigest()
+    return Source(Identity(name, nothing, size, "application/octet-stream"), b"")
+
+
+def is_container(source: Source) -> bool:
+    """Whether there are documents inside it, to be read one by one."""
+    from extractor.source import CONTAINERS
+
+    return source.identity.media_type in CONTAINERS
+
+
+def has_ocr() -> bool:
+    """Whether the extra that recognises pictures is installed."""
+    return find_spec("rapidocr") is not None
+
+
+def options(*, ocr: bool, passwords: tuple[str, ...]) -> str:
+    """What a reading depends on beside program and catalogue, as one word."""
+    word = "ocr" if ocr and has_ocr() else "no-ocr"
+    if not passwords:
+        return word
+    return f"{word}+{hashlib.sha256(chr(0).join(passwords).encode()).hexdigest()[:12]}"
+
+
+def under_name(reading: Reading, identity: Identity, copy_of: str | None) -> Reading:
+    """A kept reading under the name by which its document was met now, saying whose copy it is."""
+    note = (Problem("scan", f"the same bytes as {copy_of}", Severity.NOTE),) if copy_of else ()
+    return replace(reading, identity=identity, problems=(*reading.problems, *note))

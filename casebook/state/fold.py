@@ -1,0 +1,133 @@
+"""The state of a document as a pure fold over its events: `folded` is all there is to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from casebook.record.actions import (
+    UNDOABLE,
+    Added,
+    Answered,
+    Claimed,
+    Confirmed,
+    Corrected,
+    Determined,
+    Extracted,
+    ItemAdded,
+    LinkConfirmed,
+    LinkRefused,
+    Moved,
+    NoGoods,
+    ProductChanged,
+    Rejected,
+    Released,
+    Reopened,
+    Scanned,
+    Signed,
+)
+from casebook.record.ledger import Event
+from casebook.state.model import Claim, DocumentState, FactState, ItemState, LinkWord, Seen, Signature
+from casebook.state.rereading import entered, moved, reread
+from casebook.state.undo import effective
+
+
+def folded(sha256: str, events: Iterable[Event]) -> DocumentState:
+    """The document's state after its events, oldest first."""
+    state = DocumentState(sha256)
+    for event in effective(events):
+        state = _after(state, event)
+    return state
+
+
+def _after(state: DocumentState, event: Event) -> DocumentState:
+    match event.action:
+        case Scanned(name=name):
+            return state if name in state.names else replace(state, names=(*state.names, name))
+        case Extracted(reading=reading):
+            return reread(state, reading)
+        case Determined(outcomes=outcomes):
+            for outcome in outcomes:
+                if outcome.item in state.items:
+                    state = state.with_item(_determined(state.items[outcome.item], outcome.outcome, event))
+            return state
+        case ItemAdded(item=item, label=label, product=product):
+            return entered(state, item, label, product)
+        case NoGoods():
+            return replace(state, no_goods=Seen(event.who, event.at, event.why), reopened=None)
+        case Moved(item=item, fact=fact, to=to):
+            return moved(_changed(state, event), item, fact, to)
+        case _:
+            return _on_item(state, event)
+
+
+def _on_item(state: DocumentState, event: Event) -> DocumentState:
+    key = str(getattr(event.action, "item", ""))
+    if key not in state.items:
+        return state
+    state = _changed(state, event)
+    return state.with_item(_item_after(state.items[key], event))
+
+
+def _changed(state: DocumentState, event: Event) -> DocumentState:
+    """A change of what was signed takes the signatures away: they stood for something else."""
+    for key in {getattr(event.action, "item", ""), getattr(event.action, "to", "")} & set(state.items):
+        item = state.items[key]
+        if item.signatures and isinstance(event.action, UNDOABLE) and not isinstance(event.action, Confirmed):
+            state = state.with_item(replace(item, signatures=(), reopened="changed after it was signed"))
+    return state
+
+
+def _item_after(item: ItemState, event: Event) -> ItemState:
+    match event.action:
+        case ProductChanged(product=product):
+            return replace(item, product=product)
+        case Answered(question=question, answer=answer):
+            return replace(item, answers={**item.answers, question: answer})
+        case LinkConfirmed(document=document, sheet=sheet) | LinkRefused(document=document, sheet=sheet):
+            is_one = isinstance(event.action, LinkConfirmed)
+            return item.with_link(LinkWord(document, sheet, is_one, event.who, event.at, event.why))
+        case Signed(outcome=outcome):
+            signature = Signature(event.who, outcome, event.at, event.why)
+            others = tuple(s for s in item.signatures if s.who != event.who)
+            return replace(item, signatures=(*others, signature), reopened=None)
+        case Reopened():
+            return replace(item, reopened=event.why or "reopened")
+        case Claimed(until=until):
+            return replace(item, claim=Claim(event.who, until))
+        case Released():
+            return replace(item, claim=None) if item.claim and item.claim.who == event.who else item
+        case _:
+            return _fact_after(item, event)
+
+
+def _fact_after(item: ItemState, event: Event) -> ItemState:
+    match event.action:
+        case Added(fact=key, value=value):
+            return item.with_fact(FactState(key, None, value, by=event.who))
+        case Corrected(fact=key) | Rejected(fact=key) | Confirmed(fact=key):
+            old = item.fact(key)
+            return item if old is None else item.with_fact(_judged(old, event))
+        case _:
+            return item
+
+
+def _judged(fact: FactState, event: Event) -> FactState:
+    match event.action:
+        case Corrected(value=value):
+            return replace(fact, value=value, rejected=False, confirmed_by=(), by=event.who, differs=None, seen=True)
+        case Rejected():
+            return replace(fact, rejected=True, confirmed_by=(), by=event.who, differs=None, seen=True)
+        case _:
+            by = (*(w for w in fact.confirmed_by if w != event.who), event.who)
+            return replace(fact, rejected=False, confirmed_by=by, differs=None, seen=True)
+
+
+def _determined(item: ItemState, outcome: str, event: Event) -> ItemState:
+    assert isinstance(event.action, Determined)
+    mine = next(o for o in event.action.outcomes if o.item == item.key)
+    signed = {s.outcome for s in item.signatures}
+    if signed and outcome not in signed:
+        reason = f"signed as {', '.join(sorted(signed))}, now {outcome}"
+        return replace(item, outcome=mine, reopened=reason)
+    return replace(item, outcome=mine)

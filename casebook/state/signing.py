@@ -1,0 +1,126 @@
+"""Who may sign an item, and when it is signed enough: the house's rules, never the law's.
+
+Which outcomes two people of different names sign, and who types the deciding values blind, is the policy's to
+say (`catalogue/policy/`), so no option of a command can ask less. A signature counts for the outcome that it was
+given for, and from the last reopening on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casebook.record.actions import Reopened, Signed
+from casebook.record.ledger import Event
+from casebook.state.model import ItemState
+from casebook.state.summary import SETTLED
+from classifier.law.acts import BlindEntryRule, Policy, SecondSignatureRule
+
+
+class Blind(StrEnum):
+    """Who types the deciding values before seeing them."""
+
+    NOBODY = "nobody"
+    SECOND = "second"
+    EVERYONE = "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Outcomes that two people sign, and of which of them who types the deciding values blind.
+
+    `signed_by` and `blind_by` name each rule for a person: the policy, the rule's name and day, what it says.
+    """
+
+    two_sign: frozenset[str]
+    blind: Blind
+    blind_outcomes: frozenset[str]
+    signed_by: str = ""
+    blind_by: str = ""
+
+    def needed(self, outcome: str) -> int:
+        """How many people sign an outcome."""
+        return 2 if outcome in self.two_sign else 1
+
+    def is_blind(self, outcome: str, who: str, signers: tuple[str, ...]) -> bool:
+        """Whether this person types the values that decide it before seeing them."""
+        if self.blind is Blind.NOBODY or outcome not in self.blind_outcomes:
+            return False
+        is_second = bool(signers) and not any(same_person(who, s) for s in signers)
+        return is_second or (self.blind is Blind.EVERYONE and not signers)
+
+
+def rules_of(policy: Policy) -> Rules:
+    """The rules of a house policy; one that has none asks for one signature, and for nothing blind."""
+    signed, blind = policy.second_signature, policy.blind_entry
+    return Rules(
+        two_sign=frozenset(signed.outcomes if signed else ()),
+        blind=Blind(blind.who) if blind else Blind.NOBODY,
+        blind_outcomes=frozenset(blind.outcomes if blind else ()),
+        signed_by=_origin(signed),
+        blind_by=_origin(blind),
+    )
+
+
+def _origin(held: SecondSignatureRule | BlindEntryRule | None) -> str:
+    return "" if held is None else f"policy {held.policy}, {held.rule.id} of {held.rule.date}: {held.rule.text.en}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands for an item's outcome as it is now, and how many have to."""
+
+    signers: tuple[str, ...]
+    needed: int
+
+    @property
+    def is_done(self) -> bool:
+        """Whether enough people have signed."""
+        return len(self.signers) >= self.needed
+
+    def is_enough(self, outcome: str) -> bool:
+        """Whether nobody is left to sign: what asks nothing more of a person waits only for a second signature that
+        the policy asks for."""
+        return self.is_done or (outcome in SETTLED and self.needed < 2)
+
+    def __str__(self) -> str:
+        return f"signed {len(self.signers)}/{self.needed}"
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names are one: case and spaces make no other person."""
+    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
+
+
+def standing(item: ItemState, outcome: str, events: Iterable[Event], rules: Rules) -> Standing:
+    """The signatures that count for an outcome of the item."""
+    since = _last_reopened(item.key, events)
+    signers: list[str] = []
+    for signature in item.signatures if item.reopened is None else ():
+        counts = signature.outcome == outcome and signature.at >= since
+        if counts and not any(same_person(signature.who, s) for s in signers):
+            signers.append(signature.who)
+    return Standing(tuple(signers), rules.needed(outcome))
+
+
+def _last_reopened(item: str, events: Iterable[Event]) -> str:
+    mine = (e for e in events if isinstance(e.action, Reopened) and e.action.item == item)
+    return max((e.at for e in mine), default="")
+
+
+def objections(who: str, now: Standing, *, hidden: int, questions: int, rules: Rules) -> tuple[str, ...]:
+    """Why a person may not sign yet, each with what to do; none where they may."""
+    told: list[str] = []
+    if any(same_person(who, s) for s in now.signers):
+        told.append("you have signed it; what is left is for another person")
+    if questions:
+        told.append("a question is open: press q to answer it")
+    if hidden:
+        told.append(f"{hidden} deciding values are to be typed from the page first: press b ({rules.blind_by})")
+    return tuple(told)
+
+
+def was_signed(item: str, events: Iterable[Event], after: int) -> bool:
+    """Whether anyone signed the item after an event of this number."""
+    return any(e.seq > after and isinstance(e.action, Signed) and e.action.item == item for e in events)

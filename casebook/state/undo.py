@@ -1,0 +1,70 @@
+"""Undo and redo as events: nothing is taken out of the ledger, an event merely counts or does not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from casebook.record.actions import UNDOABLE, Redone, Undone
+from casebook.record.ledger import Event
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """One person's steps, oldest first: those that count, and those that were taken back."""
+
+    done: tuple[Event, ...] = ()
+    undone: tuple[Event, ...] = ()
+
+    @property
+    def to_undo(self) -> Event | None:
+        """The step that undo takes back."""
+        return self.done[-1] if self.done else None
+
+    @property
+    def to_redo(self) -> Event | None:
+        """The step that redo brings again."""
+        return self.undone[-1] if self.undone else None
+
+
+def effective(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that count: without undo and redo themselves, and without what is undone."""
+    several = tuple(events)
+    taken_back: set[int] = set()
+    for event in several:
+        match event.action:
+            case Undone(event=seq):
+                taken_back.add(seq)
+            case Redone(event=seq):
+                taken_back.discard(seq)
+    return tuple(e for e in several if not _is_undo(e) and (e.seq not in taken_back or not _is_undoable(e)))
+
+
+def history(events: Iterable[Event], who: str) -> History:
+    """What a person may undo and redo; a new step after an undo makes what was undone final."""
+    done: list[Event] = []
+    undone: list[Event] = []
+    for event in (e for e in events if e.who == who):
+        match event.action:
+            case Undone(event=seq):
+                _move(done, undone, seq)
+            case Redone(event=seq):
+                _move(undone, done, seq)
+            case _ if _is_undoable(event):
+                done.append(event)
+                undone.clear()
+    return History(tuple(done), tuple(undone))
+
+
+def _move(source: list[Event], target: list[Event], seq: int) -> None:
+    for event in [e for e in source if e.seq == seq]:
+        source.remove(event)
+        target.append(event)
+
+
+def _is_undo(event: Event) -> bool:
+    return isinstance(event.action, Undone | Redone)
+
+
+def _is_undoable(event: Event) -> bool:
+    return isinstance(event.action, UNDOABLE)

@@ -1,0 +1,59 @@
+"""What a worker is told and what it gives back: the job of a run, and the answer on one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from casebook.duplicates.fingerprints import Gist
+from casebook.record.actions import ItemOutcome
+from casebook.state.summary import Row
+from casebook.workers.limits import Limits
+from extractor.document import Problem, Reading, Source, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What holds for all documents of a run. `layers` are folders over the shipped catalogue.
+
+    `reader` stands in for the extractor.
+    """
+
+    as_of: date
+    policy: str
+    program: str
+    layers: tuple[Path, ...] = ()
+    passwords: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    reader: Callable[[Source, Job, bool], Reading] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
+     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
+    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were.
+    """
+
+    sha256: str
+    kind: str
+    status: Status
+    problems: tuple[Problem, ...]
+    line: str
+    rows: tuple[Row, ...]
+    outcomes: tuple[ItemOutcome, ...]
+    extracted: str
+    pages: bytes
+    needs_ocr: bool = False
+    gist: Gist = ()
+    recognised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """The documents inside an archive or a mail, and what went wrong in it."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,173 @@
+"""What a worker process does with one document: reads it, classifies its items, packs all of it for the way
+back.
+ The readers' libraries are imported inside functions: the process that gives the orders imports this module
+too.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+import traceback
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from casebook.duplicates.fingerprints import gist
+from casebook.record.actions import Extracted, ItemOutcome
+from casebook.record.codec import action_text, bare, encodable, packed
+from casebook.record.keys import item_keys
+from casebook.state.summary import row
+from casebook.workers.job import Answer, Job, Unpacked
+from casebook.workers.limits import MEGABYTE, failed, gave_up, hold_to, mute, too_large, too_wordy
+from casebook.workers.processes import wait_briefly
+from classifier.facts import Item
+from classifier.judging.classify import classify
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
+from extractor.document import Contents, Identity, Problem, Reading, Severity, Source, Status
+from extractor.report import report_of
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Pipeline
+
+
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
+"""A page makes tens of thousands of objects, and hardly one of them in a circle."""
+
+
+def set_up(job: Job) -> None:
+    """Readies this process: it is silent, leaves Ctrl-C to its parent and is held to its memory."""
+    mute()
+    wait_briefly()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    hold_to(job.limits.memory_mb)
+    rarely_collect()
+
+
+def rarely_collect() -> None:
+    """Lets the collector look less often, and never at what this process has already: an eighth of the time goes
+    otherwise into looking at words and catalogues again and again."""
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+
+
+def answer(source: Source, job: Job, ocr: bool) -> Answer:
+    """Reads and classifies one document; any failure on the way is a problem of that document."""
+    catalogue = catalogue_of(job.layers)
+    try:
+        return _answered((job.reader or read)(source, job, ocr), catalogue, job)
+    except MemoryError:
+        trouble = too_large(job.limits.memory_mb)
+    except Exception as bug:
+        trouble = failed(_where(bug))
+    except BaseException as panic:  # of a library in Rust: no Exception, and of a class that cannot be imported
+        if type(panic).__name__ != "PanicException":
+            raise
+        trouble = gave_up()
+    return answer_of(unread(source, trouble), (), catalogue, job)
+
+
+def _answered(reading: Reading, catalogue: Catalogue, job: Job) -> Answer:
+    """The answer on a reading as it came; its text is mended only where it cannot be written."""
+    try:
+        made = answer_of(reading, reading.items, catalogue, job)
+    except UnicodeError:
+        mended = encodable(reading)
+        made = answer_of(mended, mended.items, catalogue, job)
+    size = len(made.line) + len(made.extracted) + len(made.pages)
+    if size > job.limits.output_mb * MEGABYTE:
+        return answer_of(unread_as(reading.identity, too_wordy(size, job.limits)), (), catalogue, job)
+    return replace(made, gist=gist(reading.contents.pages))
+
+
+def answer_of(
+    reading: Reading, items: Sequence[Item], catalogue: Catalogue, job: Job, keys: Sequence[str] = ()
+) -> Answer:
+    """The answer on a reading; `items` are its items, or what people have made of them under `keys`."""
+    made = [classify(i, catalogue, as_of=job.as_of, policy=job.policy) for i in items]
+    report = report_of(
+        replace(reading, items=tuple(items)),
+        made,
+        catalogue_hash=catalogue.sha256,
+        as_of=job.as_of,
+        program=job.program,
+    )
+    keys = keys or item_keys(reading.identity.sha256, items)
+    return Answer(
+        sha256=reading.identity.sha256,
+        kind=reading.kind,
+        status=reading.status,
+        problems=reading.problems,
+        line=report.line(),
+        rows=tuple(row(i, d) for i, d in zip(items, made, strict=True)),
+        outcomes=tuple(
+            ItemOutcome(k, str(d.outcome), tuple(d.codes), tuple(d.near)) for k, d in zip(keys, made, strict=True)
+        ),
+        extracted=action_text(Extracted(bare(reading))),
+        pages=packed(reading.contents.pages),
+        needs_ocr=any(p.stage == "ocr" and p.severity is not Severity.NOTE for p in reading.problems),
+        recognised=sum(p.origin == "ocr" for p in reading.contents.pages),
+    )
+
+
+def read(source: Source, job: Job, ocr: bool) -> Reading:
+    """Reads a document as the extractor does, with recognition of pictures or without."""
+    from extractor.readers import ReadOptions
+
+    options = ReadOptions(ocr=ocr, passwords=job.passwords, max_pages=job.limits.pages)
+    return pipeline_of(job.layers).read(source, options)
+
+
+def inner(source: Source) -> Unpacked:
+    """The documents inside an archive or a mail, and what went wrong in it."""
+    from extractor.source import unpack
+
+    parts = tuple(unpack(source))
+    return Unpacked(tuple(p for p in parts if isinstance(p, Source)), tuple(p for p in parts if isinstance(p, Problem)))
+
+
+def unread(source: Source, problem: Problem) -> Reading:
+    """The reading of a document that gave nothing, with the reason."""
+    return unread_as(source.identity, problem)
+
+
+def unread_as(identity: Identity, problem: Problem) -> Reading:
+    """As `unread`, for a document whose bytes are gone."""
+    contents = Contents((), 0, (problem,), Status.UNREADABLE)
+    return Reading(identity, contents, "other", (), (), (problem,), Status.UNREADABLE)
+
+
+def without_recognition(plain: Answer, trouble: Problem, job: Job) -> Answer:
+    """What was read without recognition, where recognition then failed: a part of the document at most."""
+    from casebook.record.codec import action_of
+
+    kept = action_of("extracted", plain.extracted)
+    assert isinstance(kept, Extracted)
+    status = Status.PARTLY_READ if plain.status is Status.READ else plain.status
+    items = tuple(replace(i, complete=False) for i in kept.reading.items)
+    problems = (*kept.reading.problems, trouble)
+    reading = replace(kept.reading, items=items, problems=problems, status=status)
+    made = answer_of(reading, items, catalogue_of(job.layers), job)
+    return replace(made, pages=plain.pages, gist=plain.gist, needs_ocr=False)
+
+
+@cache
+def pipeline_of(layers: tuple[Path, ...]) -> Pipeline:
+    """The extractor with a catalogue's words, made once a process."""
+    from extractor.pipeline import Pipeline
+
+    return Pipeline(catalogue_of(layers))
+
+
+@cache
+def catalogue_of(layers: tuple[Path, ...]) -> Catalogue:
+    """The catalogue with an office's folders over it, loaded once a process."""
+    return load(*layers)
+
+
+def _where(bug: Exception) -> str:
+    last = traceback.extract_tb(bug.__traceback__)[-1]
+    return f"{type(bug).__name__} in {Path(last.filename).name}, line {last.lineno}"

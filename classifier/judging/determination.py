@@ -1,0 +1,90 @@
+"""What the law makes of one item on one day: the answer with every finding that it rests on.
+
+The fields that the published report names have its names and order; the rest is for whoever asks further.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from classifier.facts import Fact
+from classifier.law.acts import Bilingual
+from classifier.law.timeline import Status
+from classifier.truth import Truth
+
+
+class Outcome(StrEnum):
+    """The five answers; none of them says that anything may be exported freely."""
+
+    CONTROLLED = "controlled"
+    CLOSE = "close"
+    NOT_CONTROLLED = "not_controlled"
+    UNDETERMINED = "undetermined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One condition of an entry against the item.
+
+    `value` is the interval with its unit, the term, or `None` for nothing known. `margin` is the distance
+    of the value's nearest end from the limit as a part of the limit (negative below it). `flips_if` says
+    which value of which property would turn the answer.
+    """
+
+    property: str
+    test: str
+    truth: Truth
+    value: str | None
+    margin: Decimal | None
+    flips_if: str | None
+    doubted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One entry against the item, with every criterion, whether or not an earlier one settled it."""
+
+    code: str
+    instrument: str
+    truth: Truth
+    reason: str
+    product: Truth
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """The item's part of the declaration's remark, by language; `None` where no remark is called for."""
+
+    zh: str | None = None
+    en: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Determination:
+    """The answer for one item.
+
+    `codes` and `near` name entries of declared acts only. `missing` names the properties that could still
+    change the answer, least first (`product`: what it is; `unread_pages`; `control_code`: another act's).
+    `derived` are the facts that were computed, with formula and inputs. `advice` is to be shown with the
+    answer.
+    """
+
+    outcome: Outcome
+    codes: tuple[str, ...]
+    near: tuple[str, ...]
+    status: Status
+    missing: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    remark: Remark
+    advice: tuple[Bilingual, ...]
+    derived: tuple[Fact, ...]
+    doubts: tuple[str, ...]
+    as_of: date
+    policy: str
+    catalogue: str

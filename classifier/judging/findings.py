@@ -1,0 +1,129 @@
+"""One entry against one item: the product and every criterion judged, none left out because another
+settled it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from classifier import truth
+from classifier.judging.determination import Criterion, Finding
+from classifier.judging.margins import flips_if, margin
+from classifier.judging.readings import Bench
+from classifier.judging.several_values import Reading
+from classifier.law.acts import Entry
+from classifier.law.conditions import Condition, OneOf
+from classifier.truth import Truth
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A condition with the reading (numeric) or the terms (textual) that it was judged by."""
+
+    condition: Condition
+    truth: Truth
+    reading: Reading | None = None
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An entry judged: the product, each criterion, and all of them together."""
+
+    entry: Entry
+    product: Truth
+    criteria: tuple[Judged, ...]
+    truth: Truth
+    questions: tuple[str, ...] = ()
+
+
+def considered(laid: Bench, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries that speak of goods of the item's families."""
+    catalogue = laid.catalogue
+    families = {catalogue.family(product) for product in laid.item.products} - {"other"}
+    return tuple(e for e in entries if any(catalogue.family(product) in families for product in e.all_products))
+
+
+def assess(laid: Bench, entry: Entry) -> Assessment:
+    """The entry with every criterion judged."""
+    product = product_truth(laid.item.products, entry)
+    criteria = tuple(_judged(laid, condition) for condition in entry.criteria)
+    whole = truth.both([product, *(judged.truth for judged in criteria)])
+    questions = tuple(held.question.en for held in entry.open_products if held.product in laid.item.products)
+    return Assessment(entry, product, criteria, whole, questions)
+
+
+def product_truth(products: tuple[str, ...], entry: Entry) -> Truth:
+    """Whether the item is what the entry names: unknown where only some of what it may be is, or the text
+    is open.
+    """
+    if all(product in entry.products for product in products):
+        return Truth.TRUE
+    return Truth.UNKNOWN if any(product in entry.all_products for product in products) else Truth.FALSE
+
+
+def _judged(laid: Bench, condition: Condition) -> Judged:
+    if isinstance(condition, OneOf):
+        terms = laid.terms(condition.property)
+        return Judged(condition, condition.judge(terms), terms=terms)
+    reading = laid.read(condition.property)
+    judged = Truth.UNKNOWN if reading.interval is None else condition.judge(reading.interval)
+    return Judged(condition, judged, reading)
+
+
+def finding(assessment: Assessment) -> Finding:
+    """The assessment as it is reported."""
+    entry = assessment.entry
+    return Finding(
+        entry.code,
+        entry.instrument,
+        assessment.truth,
+        _reason(assessment),
+        assessment.product,
+        tuple(_criterion(judged) for judged in assessment.criteria),
+    )
+
+
+def _criterion(judged: Judged) -> Criterion:
+    condition, reading = judged.condition, judged.reading
+    if isinstance(condition, OneOf) or reading is None:
+        value = ", ".join(judged.terms) or None
+        return Criterion(condition.property, str(condition), judged.truth, value, None, None)
+    return Criterion(
+        condition.property,
+        str(condition),
+        judged.truth,
+        None if reading.interval is None else str(reading),
+        margin(condition, reading.interval),
+        flips_if(condition, reading),
+        reading.doubted,
+    )
+
+
+def _reason(assessment: Assessment) -> str:
+    """One sentence: the first thing that settles the entry, or what leaves it open."""
+    named = assessment.entry.en
+    if assessment.product is Truth.FALSE:
+        return f"it is not what the entry names: {named}"
+    if assessment.truth is Truth.FALSE:
+        return _failed_reason(next(j for j in assessment.criteria if j.truth is Truth.FALSE))
+    if assessment.truth is Truth.TRUE:
+        return f"it is {named}" + (", and every criterion is met" if assessment.criteria else "")
+    return _open_reason(assessment)
+
+
+def _failed_reason(failed: Judged) -> str:
+    condition = failed.condition
+    if isinstance(condition, OneOf):
+        return f"the stated {condition.property} is another one"
+    return f"{condition.property} is not {condition}"
+
+
+def _open_reason(assessment: Assessment) -> str:
+    doubted = [j.condition.property for j in assessment.criteria if j.reading is not None and j.reading.doubted]
+    if doubted:
+        return f"the value of {', '.join(doubted)} is implausible and has to be confirmed"
+    unknown = [j.condition.property for j in assessment.criteria if j.truth is Truth.UNKNOWN]
+    if unknown:
+        return f"not settled by what is known of {', '.join(unknown)}"
+    return " ".join(assessment.questions) or "the paper leaves open what it is"

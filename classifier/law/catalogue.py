@@ -1,0 +1,48 @@
+"""The catalogue: all that the files of the law and its words say, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from classifier.law.acts import Entry, Event, Instrument, Limit, Pointer, Policy, TariffHints
+from classifier.law.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that the files say; `sha256` (`sha256:` and 64 hexadecimal digits) names their bytes in their
+    order.
+    """
+
+    vocabulary: Vocabulary
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    policies: Mapping[str, Policy] = field(default_factory=dict)
+    sha256: str = ""
+    tariff: TariffHints = field(default_factory=TariffHints)
+
+    def entry(self, code: str) -> Entry:
+        """The entry of a code; raises `KeyError` with the code where there is none."""
+        for entry in self.entries:
+            if entry.code == code:
+                return entry
+        raise KeyError(code)
+
+    @property
+    def declared(self) -> tuple[Entry, ...]:
+        """The entries whose codes a determination may name."""
+        return tuple(e for e in self.entries if self.instruments[e.instrument].declared)
+
+    @property
+    def neighbours(self) -> tuple[Entry, ...]:
+        """The entries of the acts that a clerk must tell apart."""
+        return tuple(e for e in self.entries if not self.instruments[e.instrument].declared)
+
+    def family(self, product: str) -> str:
+        """The family of a product; `other` for a name that no vocabulary holds."""
+        known = self.vocabulary.products.get(product)
+        return known.family if known else "other"

@@ -1,0 +1,108 @@
+"""House policies out of their files, the files in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from classifier.law import acts
+from classifier.loading.name_lookup import Names
+
+DEFAULT = "default"
+SECOND = "second"
+
+
+def policies(files: Iterable[Names], codes: tuple[str, ...]) -> Mapping[str, acts.Policy]:
+    """The policies by their names, a later file of a name in the place of an earlier one.
+
+    Raises `CatalogueError` for a product, property or code that nothing defines, and for rules on signing that
+    do not fit each other.
+    """
+    made: dict[str, acts.Policy] = {}
+    for names in sorted(files, key=lambda names: names.file.content.policy != DEFAULT):
+        name = names.file.content.policy
+        made[name] = _policy(names, codes, made.get(name) or made.get(DEFAULT))
+    return made
+
+
+def _policy(names: Names, codes: tuple[str, ...], before: acts.Policy | None) -> acts.Policy:
+    shape = names.file.content
+    signed = _second_signature(shape) or (before.second_signature if before else None)
+    blind = _blind_entry(shape) or (before.blind_entry if before else None)
+    _check_signing(names, signed, blind)
+    return acts.Policy(
+        shape.policy,
+        acts.Bilingual(shape.text.en, shape.text.zh),
+        acts.CloseRule(_head(shape.close), shape.close.within) if shape.close else None,
+        _kindred(names, shape.kindred, codes) if shape.kindred else None,
+        _one_sided(names, shape.one_sided) if shape.one_sided else None,
+        acts.StatedFirstRule(_head(shape.stated_first), shape.stated_first.within) if shape.stated_first else None,
+        _trust(names, shape.trust) if shape.trust else None,
+        signed,
+        blind,
+    )
+
+
+def _head(shape: Any) -> acts.Rule:
+    return acts.Rule(shape.id, shape.date, acts.Bilingual(shape.text.en, shape.text.zh))
+
+
+def _kindred(names: Names, shape: Any, codes: tuple[str, ...]) -> acts.KindredRule:
+    goods = tuple(_good(names, index, good, codes) for index, good in enumerate(shape.goods))
+    return acts.KindredRule(_head(shape), goods)
+
+
+def _good(names: Names, index: int, shape: Any, codes: tuple[str, ...]) -> acts.KindredGood:
+    at = ("kindred", "goods", index)
+    names.product((*at, "product"), shape.product)
+    for number, code in enumerate(shape.near):
+        if code not in codes:
+            raise names.source.misnamed((*at, "near", number), code, "entry", codes)
+    limit = shape.limit
+    if shape.property is not None:
+        found = names.property((*at, "property"), shape.property)
+        if limit is None:
+            raise names.source.error((*at, "property"), "a property here has a limit")
+        limit = names.canonical((*at, "unit"), found, limit, shape.unit or "")
+    text = acts.Bilingual(shape.text.en, shape.text.zh)
+    return acts.KindredGood(shape.product, tuple(shape.near), text, shape.property, limit)
+
+
+def _one_sided(names: Names, shape: Any) -> acts.OneSidedRule:
+    for index, name in enumerate(shape.properties):
+        names.property(("one_sided", "properties", index), name)
+    return acts.OneSidedRule(_head(shape), shape.low_factor, shape.high_factor, tuple(shape.properties))
+
+
+def _trust(names: Names, shape: Any) -> acts.TrustRule:
+    for index, kind in enumerate(shape.order):
+        if kind in shape.order[:index]:
+            raise names.source.error(("trust", "order", index), f"{kind} stands in this order twice")
+    return acts.TrustRule(_head(shape), tuple(shape.order))
+
+
+def _second_signature(shape: Any) -> acts.SecondSignatureRule | None:
+    held = shape.second_signature
+    return held and acts.SecondSignatureRule(_head(held), tuple(held.outcomes), shape.policy)
+
+
+def _blind_entry(shape: Any) -> acts.BlindEntryRule | None:
+    held = shape.blind_entry
+    return held and acts.BlindEntryRule(_head(held), held.who, tuple(held.outcomes), shape.policy)
+
+
+def _check_signing(names: Names, signed: acts.SecondSignatureRule | None, blind: acts.BlindEntryRule | None) -> None:
+    """Nobody is second where one person signs: such a rule would ask for what never comes."""
+    if blind is None or blind.who != SECOND:
+        return
+    twice = signed.outcomes if signed else ()
+    alone = [n for n, outcome in enumerate(blind.outcomes) if outcome not in twice]
+    if not alone:
+        return
+    said = names.file.content.blind_entry is not None
+    at = ("blind_entry", "outcomes", alone[0]) if said else ("second_signature", "outcomes")
+    message = (
+        f"{blind.rule.id} has the second person type the values of {blind.outcomes[alone[0]]}, which one person signs: "
+        "name it under second_signature too"
+    )
+    raise names.source.error(at, message)

@@ -1,0 +1,27 @@
+"""The JSON Schemas of the catalogue's files, for an editor that completes and checks them while one types.
+
+They are generated from the shapes; `catalogue/schemas/` holds them, and a test says that they are current.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from classifier.loading.layers import KINDS, shape_of
+
+
+def schemas() -> Mapping[str, str]:
+    """The text of each schema by its file's name (`units.json`, `instruments.json`...)."""
+    return {f"{kind}.json": json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS}
+
+
+def write_schemas(folder: Path) -> None:
+    """Writes every schema into a folder, over what is there."""
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def _schema(kind: str) -> dict[str, object]:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **shape_of(kind).model_json_schema()}

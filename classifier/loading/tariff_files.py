@@ -1,0 +1,41 @@
+"""The tariff hints out of the checked files: what a file names is known.
+
+A later layer adds headings; its row for a product replaces the row of an earlier layer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from classifier.law.acts import Bilingual, Heading, TariffHints
+from classifier.law.vocabulary import Vocabulary
+from classifier.loading.layers import Checked
+from classifier.loading.name_lookup import Names
+
+
+def headings(files: Iterable[Checked], words: Vocabulary) -> TariffHints:
+    """The hints of all layers; raises `CatalogueError` for a heading or product that nothing defines."""
+    hints = TariffHints()
+    for file in files:
+        if file.kind == "tariff":
+            hints = _added(hints, Names(file, words))
+    return hints
+
+
+def _added(hints: TariffHints, names: Names) -> TariffHints:
+    content = names.file.content
+    own = {
+        digits: Heading(digits, Bilingual(shape.text.en, shape.text.zh), shape.names_goods)
+        for digits, shape in content.headings.items()
+    }
+    known = {**hints.headings, **own}
+    expected = dict(hints.expected)
+    for index, row in enumerate(content.expected):
+        at = ("expected", index)
+        for number, digits in enumerate(row.headings):
+            if digits not in known:
+                raise names.source.misnamed((*at, "headings", number), digits, "heading of a tariff file", known)
+        for product in names.products((*at, "products"), row.products):
+            expected[product] = tuple(row.headings)
+    text = Bilingual(content.text.en, content.text.zh) if content.text else hints.text
+    return TariffHints(known, expected, text, content.source)

@@ -1,0 +1,69 @@
+"""The vocabulary out of the checked files: the words of all layers together, each layer adding to the
+ones before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from classifier.law.vocabulary import Cues, Product, Property, Terms, Vocabulary
+from classifier.loading.layers import Checked
+from classifier.loading.measures import grammar, units
+
+
+def vocabulary(files: Iterable[Checked]) -> Vocabulary:
+    """All words; a name that several files hold gets the terms of all of them."""
+    files = tuple(files)
+    return Vocabulary(units(files), _properties(files), _products(files), _cues(files), grammar(files))
+
+
+def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
+    properties: dict[str, Property] = {}
+    for file in files:
+        if file.kind != "properties":
+            continue
+        for name, shape in file.content.properties.items():
+            known = properties.get(name)
+            if known and shape.unit is not None and (shape.unit or None) != known.unit:
+                raise file.source.error(("properties", name, "unit"), f"{name} is already in {known.unit or 'text'}")
+            unit = known.unit if known else (shape.unit or None)
+            reported = shape.reported if shape.reported is not None else (known.reported if known else True)
+            terms = joined(known.terms if known else {}, shape.terms)
+            families = tuple(shape.families) if shape.families is not None else (known.families if known else ())
+            properties[name] = Property(name, unit, terms, reported, families)
+    return properties
+
+
+def _products(files: tuple[Checked, ...]) -> Mapping[str, Product]:
+    products: dict[str, Product] = {}
+    for file in files:
+        if file.kind != "products":
+            continue
+        for name, shape in file.content.products.items():
+            known = products.get(name)
+            family = shape.family or (known.family if known else None)
+            if family is None:
+                raise file.source.error(("products", name), "a product that is new has a family")
+            terms = joined(known.terms if known else {}, shape.terms)
+            products[name] = Product(name, family, terms)
+    return products
+
+
+def _cues(files: tuple[Checked, ...]) -> Mapping[str, Cues]:
+    cues: dict[str, dict[str, Terms]] = {}
+    for file in files:
+        if file.kind != "cues":
+            continue
+        for name, groups in file.content.cues.items():
+            held = cues.setdefault(name, {})
+            for group, terms in groups.items():
+                held[group] = joined(held.get(group, {}), terms)
+    return {name: Cues(name, groups) for name, groups in cues.items()}
+
+
+def joined(first: Terms, second: Mapping[str, Iterable[str]]) -> Terms:
+    """The terms of both by language, each once, in their order."""
+    languages = dict.fromkeys([*first, *second])
+    return {
+        language: tuple(dict.fromkeys([*first.get(language, ()), *second.get(language, ())])) for language in languages
+    }

@@ -1,0 +1,156 @@
+"""The commands on what the casebook keeps: the declaration, the dossier, a person's word on a link, the ledger's
+proof, what corrections teach."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from tui.arguments.options import (
+    DEFAULT_CASEBOOK,
+    AsOf,
+    Casebook,
+    Layers,
+    LimitBytes,
+    LimitCharacters,
+    Out,
+    Policy,
+    Who,
+    day,
+)
+
+File = Optional[Path]  # noqa: UP045  # typer reads the annotation at run time
+Names = Annotated[list[str], typer.Argument(help="Items or documents: a part of their names will do.")]
+
+
+def declare(
+    names: Names,
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    out: Out = None,
+    limit_characters: LimitCharacters = None,
+    limit_bytes: LimitBytes = None,
+    though_suspended: Annotated[
+        bool, typer.Option("--though-suspended", help="Compose the remark for a day that asks for none.")
+    ] = False,
+    who: Who = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Compose the declaration's remark.
+
+    \b
+    Names every line that needs one, in Chinese and English, read back against the record.
+    Refuses while anything is open, unsigned or unread, and says what to do.
+      gauger declare SLC2611.pdf --out declaration/
+      gauger declare INR21700-50E LFP-24 --limit-bytes 255
+    """
+    from casebook.declaring.declaration import LengthLimits
+    from tui.commands.declare import DeclareOrder, run
+
+    limits = LengthLimits(limit_characters, limit_bytes)
+    layers = tuple(catalogue or ())
+    return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, though_suspended, out, who))
+
+
+def dossier(
+    names: Names,
+    out: Annotated[Path, typer.Option("--out", help="The folder to write to.", file_okay=False)],
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Draft what customs asks for, and the query letter.
+
+    \b
+    A statement for each item with every value, its quote and page; a letter where it is undetermined.
+      gauger dossier INR21700-50E --out dossier/
+    """
+    from tui.commands.dossier import DossierOrder, run
+
+    return run(DossierOrder(tuple(names), out, casebook, day(as_of), policy, tuple(catalogue or ())))
+
+
+def learn(
+    accept: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Option(help="The number of a proposal to write; repeatable."),
+    ] = None,
+    into: Annotated[File, typer.Option(help="The office's folder that accepted words go to.", file_okay=False)] = None,
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """List the words that corrections propose.
+
+    \b
+    Each is tried on the casebook's own pages, and what it would change is shown.
+    Nothing is written but what you accept by its number.
+      gauger learn
+      gauger learn --accept 2 --into office/
+    """
+    from tui.commands.learn import LearnOrder, run
+
+    layers = tuple(catalogue or ())
+    return run(LearnOrder(casebook, day(as_of), policy, layers, tuple(accept or ()), into, who))
+
+
+def link(
+    line: Annotated[str, typer.Argument(help="The line of an invoice or packing list: its label or its key.")],
+    sheet: Annotated[str, typer.Argument(help="The datasheet's item: its label, its document's name or its key.")],
+    why: Annotated[str, typer.Option("--why", help="What shows it; the ledger keeps it.")],
+    no: Annotated[bool, typer.Option("--no", help="They are not of one model: never offer it again.")] = False,
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Say whether a line is of a datasheet's model.
+
+    \b
+    gauger show NAME lists what is offered, with the keys. The newest word on the two counts.
+      gauger link "XZ-50E 5000mAh" XZ-50E-T --why "the order names the datasheet"
+      gauger link 3fa94c01d2e7-1d0b52aa XZ-50F --no --why "another pack, says the maker"
+    """
+    from tui.commands.link import LinkOrder, run
+
+    layers = tuple(catalogue or ())
+    return run(LinkOrder(line, sheet, not no, why, casebook, day(as_of), policy, layers, who))
+
+
+def verify(
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    export_head: Annotated[File, typer.Option(help="Write the head, signed, to this file.", dir_okay=False)] = None,
+    key: Annotated[
+        File, typer.Option(help="The private key to sign by; made if it is not there.", dir_okay=False)
+    ] = None,
+    against: Annotated[
+        File, typer.Option(help="Check against a head that was exported before.", dir_okay=False)
+    ] = None,
+    public_key: Annotated[
+        File, typer.Option(help="The public key that the head was signed by.", dir_okay=False)
+    ] = None,
+) -> int:
+    """Check that the ledger is untouched.
+
+    \b
+    A head kept elsewhere also shows a ledger that was rewritten as a whole.
+      gauger verify --casebook 2026.casebook
+      gauger verify --export-head head.json --key office.key
+      gauger verify --against head.json --public-key office.key.pub
+    """
+    from tui.commands.verify import VerifyOrder, run
+
+    return run(VerifyOrder(casebook, export_head, key, against, public_key))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts these commands on the command line."""
+    for command in (declare, dossier, link, learn, verify):
+        app.command()(command)

@@ -1,0 +1,294 @@
+"""What the review screens ask and do, without a screen: the queue, the document in hand, and each step kept.
+
+A sheet is one item as it stands; every act gives the next sheet and what the act has changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+
+from casebook.declaring import filing
+from casebook.declaring.declaration import NO_LIMITS, LengthLimits
+from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, Signed
+from casebook.record.events import Stamp
+from casebook.record.keys import free_item_key
+from casebook.record.ledger import Event
+from casebook.review import blind_entry, itemless, judging, queue
+from casebook.review.finding import Place
+from casebook.review.judging import Bench
+from casebook.review.questions import Question, questions
+from casebook.review.queue import Entry
+from casebook.review.typed_values import Grammar, grammar
+from casebook.state import folder
+from casebook.state.folder import Folder
+from casebook.state.model import FactState, ItemState
+from casebook.state.signing import Rules, Standing, objections, rules_of
+from casebook.state.undo import history
+from casebook.store.database import Store
+from casebook.workers.worker import catalogue_of
+from classifier.facts import Item
+from classifier.judging.determination import Determination
+from tui.speech.exits import Exit
+from tui.speech.troubles import Refused
+from tui.speech.version import version
+
+KEPT_FOLDERS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One item with all that a screen shows of it. `hidden` are the facts still to be typed blind, by the house's
+    `rule`."""
+
+    folder: Folder
+    entry: Entry
+    item: ItemState
+    made: Determination
+    standing: Standing
+    questions: tuple[Question, ...]
+    hidden: tuple[FactState, ...]
+    rule: str
+
+    @property
+    def unanswered(self) -> tuple[Question, ...]:
+        """The questions that nobody has said anything on; "cannot tell" is an answer."""
+        return tuple(q for q in self.questions if q.key not in self.item.answers)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether what would give the hidden values away is to be kept back."""
+        return bool(self.hidden)
+
+
+@dataclass(slots=True)
+class Reviewer:
+    """A person at work on a casebook."""
+
+    store: Store
+    bench: Bench
+    stamp: Stamp
+    rules: Rules
+    grammar: Grammar
+    limits: LengthLimits = NO_LIMITS
+    entries: dict[str, Entry] = field(default_factory=dict)
+    _folders: dict[str, Folder] = field(default_factory=dict)
+    _steps: list[Event] | None = None
+    _held: set[str] = field(default_factory=set)
+    _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def who(self) -> str:
+        """The name that the person signs with."""
+        return self.stamp.who
+
+    def is_blind(self, entry: Entry) -> bool:
+        """Whether the house has this person type the entry's deciding values before seeing them."""
+        return not entry.is_done and self.rules.is_blind(entry.outcome, self.who, entry.standing.signers)
+
+    def load(self) -> tuple[Entry, ...]:
+        """The whole queue, in its order: items, and documents without any."""
+        made = queue.ordered((*queue.entries(self.store, self.rules), *itemless.entries(self.store)))
+        self.entries = {e.item: e for e in made}
+        return made
+
+    def reordered(self) -> tuple[Entry, ...]:
+        """The queue as it is after this session's steps."""
+        made = queue.ordered(self.entries.values())
+        self.entries = {e.item: e for e in made}
+        return made
+
+    def has_item(self, key: str) -> bool:
+        """Whether the queue has an item of this key; the row of a document without items is none."""
+        return key in self.entries and not self.entries[key].is_document
+
+    def preload(self, item: str) -> None:
+        """Readies an item's document, so that it opens at once."""
+        if item in self.entries:
+            self._folder(self.entries[item].document)
+
+    def sheet(self, item: str) -> Sheet:
+        """An item as it stands; raises `KeyError` where its document no longer has it."""
+        return self._sheet(self._folder(self.entries[item].document), item)
+
+    def paper(self, document: str) -> Folder:
+        """A document as it stands."""
+        return self._keep(folder.refreshed(self.store, self._folder(document)))
+
+    def of_document(self, document: str) -> tuple[Entry, ...]:
+        """The rows of one document, in the order of the document."""
+        mine = (e for e in self.entries.values() if e.document == document)
+        return tuple(sorted(mine, key=lambda e: e.position))
+
+    def add_item(self, mine: Folder, label: str, product: str, why: str | None = None) -> str:
+        """Adds an item that the reading of a document lacks; gives its key."""
+        key = free_item_key(mine.document, Item(label, (product,)), mine.state.items)
+        self._done(mine, ItemAdded(key, label, product), why)
+        return key
+
+    def no_goods(self, mine: Folder, why: str) -> None:
+        """Finds that a document holds no goods."""
+        self._done(mine, NoGoods(), why)
+
+    def draft(self, items: Sequence[str], *, though_suspended: bool) -> filing.Draft:
+        """The declaration of these items in the order of their documents, with what stands against it."""
+        chosen = [self.entries[i] for i in items if i in self.entries]
+        chosen.sort(key=lambda e: (e.name, e.document, e.position))
+        places = [Place(e.item, e.document, e.label, e.name) for e in chosen]
+        return filing.drafted(
+            self.store, places, self.bench, self.stamp, self.limits, though_suspended=though_suspended
+        )
+
+    def file(self, draft: filing.Draft, out: Path) -> tuple[str, ...]:
+        """Writes a declaration; see `casebook.declaring.filing.filed`."""
+        return filing.filed(self.store, draft, self.stamp, out)
+
+    def claim(self, item: str) -> None:
+        """Takes the item in hand; raises `HeldError` where another person has it."""
+        mine = self._folder(self.entries[item].document)
+        self._keep(folder.claimed(self.store, mine, item, self.stamp))
+        self._held.add(item)
+
+    def release(self, item: str) -> None:
+        """Puts the item back; one that is none any more is in nobody's hands."""
+        self._held.discard(item)
+        if item in self.entries:
+            mine = self._folder(self.entries[item].document)
+            self._keep(folder.released(self.store, mine, item, self.stamp))
+
+    def leave(self) -> None:
+        """Puts back whatever is still in hand: a claim ends with its owner's session."""
+        for item in tuple(self._held):
+            self.release(item)
+
+    def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
+        """The sheet after these actions, and what they changed; raises `HeldError` for another's item."""
+        stamp = replace(self.stamp, why=why)
+        done = folder.acted(self.store, sheet.folder, actions, stamp)
+        for action in actions:
+            other = str(getattr(action, "to", ""))
+            if other in self.entries:
+                done = self._rejudged(done, other)
+        self._remember(sheet.folder, done)
+        return self._after(sheet, done)
+
+    def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
+        """The sheet with this person's signature."""
+        return self.act(sheet, [Signed(sheet.item.key, str(sheet.made.outcome))], why)
+
+    def reopen(self, sheet: Sheet, why: str) -> tuple[Sheet, tuple[str, ...]]:
+        """The sheet with its signatures ended."""
+        return self.act(sheet, [Reopened(sheet.item.key)], why)
+
+    def objections(self, sheet: Sheet) -> tuple[str, ...]:
+        """Why this person may not sign the sheet yet."""
+        hidden, questions = len(sheet.hidden), len(sheet.unanswered)
+        return objections(self.who, sheet.standing, hidden=hidden, questions=questions, rules=self.rules)
+
+    def undo(self, *, again: bool = False) -> tuple[str, str] | None:
+        """Takes the last step back (or does it again): its item and its name; `None` where there is none."""
+        if self._steps is None:
+            self._steps = list(folder.steps(self.store, self.who))
+        past = history(self._steps, self.who)
+        step = past.to_redo if again else past.to_undo
+        if step is None:
+            return None
+        mine = self._folder(step.document)
+        self._remember(mine, self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again)))
+        if isinstance(step.action, ItemAdded | NoGoods):
+            self._relist(step.document)
+        items = [k for k in (getattr(step.action, "item", ""), getattr(step.action, "to", "")) if k]
+        for key in items:
+            self._keep(self._rejudged(self._folders[step.document], str(key)))
+        return str(next(iter(items), step.document)), _named(step)
+
+    def _done(self, mine: Folder, action: Action, why: str | None) -> None:
+        """Keeps a step by which a document gains its first item, or is found to need none."""
+        done = self._keep(folder.acted(self.store, mine, [action], replace(self.stamp, why=why)))
+        self._remember(mine, done)
+        self._relist(mine.document)
+
+    def _relist(self, document: str) -> None:
+        """Makes the rows of a document anew: an item came or went."""
+        self._keep(judging.relisted(self.store, self._folder(document), self.bench, self.stamp))
+        for key in [k for k, e in self.entries.items() if e.document == document]:
+            del self.entries[key]
+        items = queue.entries(self.store, self.rules, document)
+        self.entries.update((e.item, e) for e in (*items, *itemless.entries(self.store, document)))
+
+    def _remember(self, before: Folder, after: Folder) -> None:
+        """Keeps this session's own steps beside those of before, so that undo reads the ledger once."""
+        if self._steps is not None:
+            self._steps.extend(e for e in after.events if e.seq > before.last and e.who == self.who)
+
+    def _after(self, before: Sheet, done: Folder) -> tuple[Sheet, tuple[str, ...]]:
+        done = self._rejudged(done, before.item.key)
+        self._keep(done)
+        made = self._sheet(done, before.item.key)
+        told = () if before.is_hidden or made.is_hidden else judging.changes(before.made, made.made)
+        return made, told
+
+    def _rejudged(self, done: Folder, item: str) -> Folder:
+        """The document with an item's new answer kept, where it is another one."""
+        old, state = self.entries.get(item), done.state.items.get(item)
+        if old is None or state is None:
+            return done
+        entry = judging.fresh(old, state, self.bench.judged(state))
+        if entry != old:
+            done = judging.keep(self.store, done, entry, self.bench, self.stamp)
+        self.entries[item] = queue.after(entry, done.state, done.events, self.rules)
+        return done
+
+    def _sheet(self, mine: Folder, item: str) -> Sheet:
+        state = mine.state.items[item]
+        made = self.bench.judged(state)
+        fresh = judging.fresh(self.entries[item], state, made)
+        entry = queue.after(fresh, mine.state, mine.events, self.rules)
+        self.entries[item] = entry
+        signed = entry.standing
+        asked = questions(state, made, self.bench.catalogue)
+        unseen = blind_entry.hidden(state, made, self.who, self.rules, signed.signers)
+        return Sheet(mine, entry, state, made, signed, asked, unseen, self.rules.blind_by)
+
+    def _folder(self, document: str) -> Folder:
+        known = self._folders.get(document)
+        return known or self._keep(folder.opened(self.store, document))
+
+    def _keep(self, mine: Folder) -> Folder:
+        """Keeps the newer of what is known and what is given; the oldest of many is forgotten."""
+        with self._lock:
+            known = self._folders.pop(mine.document, None)
+            newest = known if known is not None and known.last > mine.last else mine
+            self._folders[mine.document] = newest
+            while len(self._folders) > KEPT_FOLDERS:
+                del self._folders[next(iter(self._folders))]
+            return newest
+
+
+def reviewer(
+    store: Store,
+    *,
+    as_of: date,
+    policy: str,
+    layers: tuple[Path, ...],
+    who: str,
+    limits: LengthLimits = NO_LIMITS,
+) -> Reviewer:
+    """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
+    catalogue = catalogue_of(layers)
+    if policy not in catalogue.policies:
+        raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)
+    stamp = Stamp(who, version(), catalogue.sha256)
+    rules = rules_of(catalogue.policies[policy])
+    bench = Bench(catalogue, as_of, policy)
+    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits)
+
+
+def _named(step: Event) -> str:
+    names = {"ProductChanged": "change of product", "ItemAdded": "added item", "NoGoods": "no goods"}
+    names |= dict.fromkeys(("LinkConfirmed", "LinkRefused"), "word on a link")
+    name = type(step.action).__name__
+    return names.get(name, name.lower())

@@ -1,0 +1,62 @@
+"""Steps for which a person chooses from what the program offers: another item, a product, a property, an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from casebook.record.actions import Moved, ProductChanged
+from casebook.review.questions import Choice, Question
+from casebook.state.model import FactState
+from tui.screens.dialogs.ask import AskScreen
+from tui.screens.dialogs.choose import ChooseScreen
+from tui.screens.item.offers import items_beside, products, properties
+
+if TYPE_CHECKING:
+    from tui.screens.item.desk import ItemDesk
+
+
+class Choosing:
+    """Asks on a screen of its own, and has the item screen do what was chosen; leaving it does nothing."""
+
+    def __init__(self, screen: ItemDesk) -> None:
+        self._screen = screen
+
+    def target(self, fact: FactState | None) -> None:
+        """Which item of the document the fact goes to."""
+        offers = items_beside(self._screen.sheet)
+        if fact is None or not offers:
+            self._screen.tell("the document has no other item to move it to")
+            return
+        self._screen.app.push_screen(ChooseScreen("Move the fact to", offers), partial(self._moved, fact))
+
+    def _moved(self, fact: FactState, to: str | None) -> None:
+        if to is not None:
+            self._screen.do(Moved(self._screen.item, fact.key, to))
+
+    def property(self, then: Callable[[str | None], None]) -> None:
+        """Which property is to be added."""
+        offers = properties(self._screen.sheet, self._screen.reviewer.bench.catalogue)
+        self._screen.app.push_screen(ChooseScreen("Add which fact?", offers), then)
+
+    def product(self) -> None:
+        """What the item is."""
+        offers = products(self._screen.reviewer.bench.catalogue)
+        self._screen.app.push_screen(ChooseScreen("What is it?", offers), self._product_is)
+
+    def _product_is(self, product: str | None) -> None:
+        if product is not None:
+            self._screen.do(ProductChanged(self._screen.item, product))
+
+    def answer(self) -> None:
+        """What only a person can say: the first question without an answer, or the first again."""
+        sheet = self._screen.sheet
+        asked = sheet.unanswered[0] if sheet.unanswered else sheet.questions[0]
+        quotes = tuple(e.text for e in sheet.item.read.product_evidence)
+        self._screen.app.push_screen(AskScreen(sheet.entry.label, asked, quotes), partial(self._answered, asked))
+
+    def _answered(self, asked: Question, choice: Choice | None) -> None:
+        if choice is not None:
+            note, why = f"asked: {asked.text} answered: {choice.text}", self._screen.why
+            self._screen.do(*choice.steps, why=f"{note}; {why}" if why else note)

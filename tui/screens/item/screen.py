@@ -1,0 +1,320 @@
+"""One item: the page beside the facts, what the law makes of them, and every step a person can take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer, Static
+
+from casebook.record.actions import Action, Confirmed, Rejected
+from casebook.review import blind_entry
+from casebook.state.holds import HeldError
+from casebook.state.model import FactState
+from tui.desk.reviewer import Reviewer, Sheet
+from tui.pictures.picture import NO_PICTURES, Pictures
+from tui.screens.declaration.declaring import Declaring
+from tui.screens.dialogs.note import NoteScreen
+from tui.screens.item.choices import Choosing
+from tui.screens.item.desk import ItemDesk
+from tui.screens.item.headline import headline
+from tui.screens.item.offers import first_open, ordered_facts, places_of, property_of
+from tui.screens.item.order import Going
+from tui.screens.item.signing import Settling
+from tui.screens.item.values import Entering
+from tui.speech.inert import inert
+from tui.widgets.edit_line import EditLine
+from tui.widgets.fact_list import FactList
+from tui.widgets.page_view import PageView
+from tui.widgets.picture_panel import PicturePanel
+from tui.widgets.verdict import Verdict, remark
+
+
+class ItemScreen(ItemDesk):
+    """Goes through `order`, from `item` on. `why` is noted for the next step."""
+
+    HELP = """Check each fact against the page on the left. `space` accepts it and goes to the next one, `e`
+corrects it; the verdict below follows at once. `s` signs the verdict and opens the next item that waits."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "accept_next", "Accept, next"),
+        Binding("e", "edit", "Edit"),
+        Binding("plus", "add", "Add", key_display="+"),
+        Binding("b", "blind", "Blind"),
+        Binding("q", "question", "Question"),
+        Binding("s", "sign", "Sign, next"),
+        Binding("u", "undo", "Undo"),
+        Binding("escape", "back", "Queue"),
+        Binding("x", "reject", "Reject", show=False),
+        Binding("U,ctrl+y", "redo", "Redo", show=False),
+        Binding("n", "turn(1)", "Next item", show=False),
+        Binding("p", "turn(-1)", "Previous item", show=False),
+        Binding("a", "accept", "Accept this fact", show=False),
+        Binding("m", "move", "Move the fact to another item", show=False),
+        Binding("w", "product", "What the item is", show=False),
+        Binding("c", "note", "Note why, for the next step", show=False),
+        Binding("R", "reopen", "Reopen", show=False),
+        Binding("left_square_bracket", "page(-1)", "Page back", show=False),
+        Binding("right_square_bracket", "page(1)", "Page on", show=False),
+        Binding("v", "picture", "Picture of the place", show=False),
+        Binding("d", "declare", "Declare", show=False),
+    ]
+    CSS = """
+    ItemScreen #title { height: 1; background: $primary; color: $text; text-style: bold; }
+    ItemScreen #top { height: 1fr; }
+    ItemScreen #left { width: 1fr; }
+    ItemScreen #left > * { border-right: vkey $panel; }
+    ItemScreen PageView { height: 1fr; }
+    ItemScreen #right { width: 1fr; }
+    ItemScreen FactList { height: 1fr; }
+    ItemScreen Verdict { height: 32%; min-height: 5; padding: 0 1; background: $boost; }
+    ItemScreen #remark { height: auto; max-height: 3; padding: 0 1; background: $panel; }
+    """
+
+    def __init__(self, reviewer: Reviewer, order: Sequence[str], item: str, pictures: Pictures = NO_PICTURES) -> None:
+        super().__init__()
+        self.reviewer = reviewer
+        self.sheet = reviewer.sheet(item)
+        self.why: str | None = None
+        self.going = Going(self, order)
+        self._choosing = Choosing(self)
+        self._entering = Entering(self)
+        self._settling = Settling(self)
+        self._declaring = Declaring(self, reviewer, self._goes_to)
+        self._pictures = pictures
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="title", markup=False)
+        with Horizontal(id="top"):
+            with Vertical(id="left"):
+                yield PageView()
+                yield PicturePanel(self._pictures)
+            with Vertical(id="right"):
+                yield FactList()
+                yield EditLine(self.reviewer.grammar)
+        yield Verdict()
+        yield Static("", id="remark", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one(FactList).focus()
+        self.open(self.item)
+
+    # Showing
+
+    def open(self, item: str) -> None:
+        """Goes to an item of the queue."""
+        before = self.item
+        self.sheet = self.reviewer.sheet(item)
+        self.query_one(EditLine).close()
+        self._show(at=None)
+        self.going.take(item, before)
+
+    def renew(self, sheet: Sheet, changed: tuple[str, ...], at: str | None = None) -> None:
+        """Shows the item as a step left it, with what the step changed."""
+        self.sheet = sheet
+        self._show(changed, at)
+
+    def _show(self, changed: tuple[str, ...] = (), at: str | None = None) -> None:
+        sheet = self.sheet
+        facts = ordered_facts(sheet)
+        quotes = tuple(e for f in facts for e in places_of(f))
+        self.query_one(PageView).show(inert(sheet.folder.name), sheet.folder.pages, quotes)
+        listed = self.query_one(FactList)
+        hidden = frozenset(f.key for f in sheet.hidden)
+        deciding = frozenset(f.key for f in facts if property_of(f) in blind_entry.bearing(sheet.made))
+        missing = tuple(m for m in sheet.made.missing if m in self.reviewer.grammar.words.properties)
+        listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts))
+        self._light(listed.current)
+        self.query_one(Verdict).show(sheet, changed)
+        self.query_one("#remark", Static).update(remark(sheet))
+        self._title()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A key that has nothing to do here is not offered."""
+        if self.is_mounted and self.query_one(EditLine).is_open:
+            return False
+        if action == "blind":
+            return self.sheet.is_hidden
+        return bool(self.sheet.questions) if action == "question" else True
+
+    def _title(self) -> None:
+        line = headline(self.sheet, self.going.place, self.reviewer.who, self.why)
+        self.query_one("#title", Static).update(line)
+
+    def _light(self, fact: FactState | None) -> None:
+        places = () if fact is None else places_of(fact)
+        self.query_one(PageView).light(places)
+        self.query_one(PicturePanel).follow(self.sheet.folder, places)
+
+    def tell(self, text: str, *, warn: bool = True) -> None:
+        """Tells the person something beside the screen."""
+        self.notify(inert(text), severity="warning" if warn else "information", markup=False, timeout=6)
+
+    def on_fact_list_chosen(self, _event: FactList.Chosen) -> None:
+        self._light(self.query_one(FactList).current)
+
+    # Steps on a fact
+
+    def do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:
+        """Takes these steps and shows what they changed; false where another person holds the item."""
+        try:
+            sheet, changed = self.reviewer.act(self.sheet, actions, why or self.why)
+        except HeldError as held:
+            self.tell(str(held))
+            return False
+        self.why = None
+        self.renew(sheet, changed, at or self._key())
+        return True
+
+    def _key(self) -> str | None:
+        fact = self.query_one(FactList).current
+        return fact.key if fact else None
+
+    def _fact(self) -> FactState | None:
+        """The fact under the cursor, unless its value is still to be typed blind."""
+        fact = self.query_one(FactList).current
+        if fact is not None and any(f.key == fact.key for f in self.sheet.hidden):
+            self.tell("type this value from the page first: press b")
+            return None
+        return fact
+
+    def action_accept(self) -> None:
+        """Finds the fact as the page has it."""
+        fact = self._fact()
+        if fact is not None:
+            self.do(Confirmed(self.item, fact.key))
+
+    def action_accept_next(self) -> None:
+        """Accepts the fact and goes to the next one that nobody has looked at."""
+        fact = self._fact()
+        if fact is None or not self.do(Confirmed(self.item, fact.key)):
+            return
+        following = first_open(ordered_facts(self.sheet))
+        if following is None:
+            self.tell("every fact is seen: s signs the verdict", warn=False)
+        else:
+            self.query_one(FactList).go_to(following)
+
+    def action_reject(self) -> None:
+        """Finds that the fact is none."""
+        fact = self._fact()
+        if fact is not None:
+            self.do(Rejected(self.item, fact.key))
+
+    def action_edit(self) -> None:
+        """Puts another value in the fact's place."""
+        fact = self._fact()
+        if fact is not None:
+            self._entering.correct(fact)
+
+    def action_move(self) -> None:
+        """Gives the fact to another item of the document."""
+        self._choosing.target(self._fact())
+
+    def action_add(self) -> None:
+        """Adds a fact: its property, then its words on the page."""
+        self._choosing.property(self._entering.point_for)
+
+    def action_blind(self) -> None:
+        """Types the next deciding value from the page, before it is shown."""
+        self._entering.blindly()
+
+    def on_page_view_pointed(self, event: PageView.Pointed) -> None:
+        """The words pointed at are what is typed, to be made right and kept."""
+        self._entering.pointed(event)
+
+    def on_page_view_left(self) -> None:
+        self._entering.forget()
+        self.query_one(FactList).focus()
+
+    def on_edit_line_kept(self, event: EditLine.Kept) -> None:
+        self.query_one(FactList).focus()
+        self._entering.keep(event)
+
+    def on_edit_line_left(self) -> None:
+        self._entering.forget()
+        self.query_one(FactList).focus()
+
+    # The item
+
+    def action_product(self) -> None:
+        """Says what the item is."""
+        self._choosing.product()
+
+    def action_question(self) -> None:
+        """Answers what only a person can answer."""
+        self._choosing.answer()
+
+    def action_note(self) -> None:
+        """Notes why; the next step carries it into the ledger."""
+        self.app.push_screen(NoteScreen("Why? Kept with the next step."), self._noted)
+
+    def _noted(self, why: str | None) -> None:
+        self.why = why
+        self._title()
+
+    def action_sign(self) -> None:
+        """Stands for the verdict and goes to the next item that waits."""
+        self._settling.sign()
+
+    def action_reopen(self) -> None:
+        """Ends the signatures, with a reason."""
+        self.app.push_screen(NoteScreen("Reopen it, why?"), self._settling.reopen)
+
+    def action_undo(self) -> None:
+        """Takes your last step back, wherever it was."""
+        self._settling.step_back(again=False)
+
+    def action_redo(self) -> None:
+        """Does again what was taken back."""
+        self._settling.step_back(again=True)
+
+    # Going
+
+    def action_page(self, by: int) -> None:
+        """Turns the page."""
+        self.query_one(PageView).turn(by)
+
+    def action_turn(self, by: int) -> None:
+        """Goes to the next item of the queue, or the one before."""
+        other = self.going.beside(by)
+        if other is not None:
+            self.open(other)
+
+    def action_picture(self) -> None:
+        """Shows the page's own picture of the place, or takes it away; says why where there is none."""
+        self.query_one(PicturePanel).toggle()
+
+    def action_back(self) -> None:
+        """Closes the picture, or goes back to the queue."""
+        panel = self.query_one(PicturePanel)
+        if panel.is_open:
+            panel.close()
+            return
+        self.leave()
+
+    def next_open(self) -> str | None:
+        """The next item that waits for this person; after the last one it begins anew."""
+        return self.going.next_open()
+
+    def forget_gone(self) -> None:
+        """Leaves out of the order what is no item any more: adding it was taken back."""
+        self.going.forget_gone()
+
+    def leave(self) -> None:
+        """Goes back to the queue."""
+        self.going.leave()
+        self.dismiss(None)
+
+    def action_declare(self) -> None:
+        """Shows the item's declaration, or what stands against it."""
+        self._declaring.of(self.sheet.entry)
+
+    def _goes_to(self, item: str, _declared: tuple[str, ...]) -> None:
+        if self.reviewer.has_item(item):
+            self.open(item)

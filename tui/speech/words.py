@@ -1,0 +1,72 @@
+"""The few words and marks by which the app speaks of outcomes; a mark for each, so that colour is never the
+only sign."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from classifier.facts import Fact
+from classifier.quantity import Interval, plain
+from classifier.truth import Truth
+from tui.speech.inert import inert
+
+MARKS = {
+    "controlled": "!",
+    "close": "~",
+    "undetermined": "?",
+    "not_controlled": "-",
+    "not_applicable": " ",
+}
+COLOURS = {
+    "controlled": "error",
+    "close": "warning",
+    "undetermined": "accent",
+    "not_controlled": "success",
+    "not_applicable": "foreground",
+}
+"""The theme's colour for each outcome."""
+TRUTHS = {Truth.TRUE: "yes ", Truth.FALSE: "no  ", Truth.UNKNOWN: "open"}
+OUTCOMES = tuple(MARKS)
+_PLAIN_NUMBER = "1"
+"""The unit of what has none: a count, a ratio."""
+
+PAPER_MARKS = {"not_read": "x", "partly_read": "/", "no_item": "."}
+"""The marks of documents without items, by what stands in an outcome's place."""
+
+
+def outcome(name: str) -> str:
+    """An outcome with its mark."""
+    return f"{MARKS.get(name) or PAPER_MARKS.get(name, ' ')} {name.replace('_', ' ')}"
+
+
+def value(fact: Fact) -> str:
+    """A fact's value as a paper would print it, inert: `≥ 4.85 Ah`, `97–99 g`."""
+    if isinstance(fact.value, str):
+        return inert(fact.value)
+    unit = "" if fact.value.unit == _PLAIN_NUMBER else fact.value.unit
+    return f"{interval(fact.value.interval)} {unit}".rstrip()
+
+
+def interval(span: Interval) -> str:
+    """An interval in print: one number, a bound, or two ends."""
+    low, high = _end(span.low), _end(span.high)
+    if low is None and high is None:
+        return "any"
+    if high is None:
+        return f"{'>' if span.low_open else '≥'} {low}"
+    if low is None:
+        return f"{'<' if span.high_open else '≤'} {high}"
+    return low if low == high else f"{low}–{high}"
+
+
+def _end(number: Decimal | None) -> str | None:
+    """A number in print, to four decimals; a printed value has no more, a computed one needs no more."""
+    return None if number is None else plain(round(number, 4))
+
+
+def place(fact: Fact) -> str:
+    """Where a fact was read, in short."""
+    first = fact.evidence[0] if fact.evidence else None
+    if first is None:
+        return "–"
+    return f"p.{first.page}" if first.page else inert(first.cell or "–")
