@@ -43,7 +43,7 @@ def _lines(labels: Labels, score: Score) -> Iterator[str]:
 
 
 def _line(name: str, part: Score) -> str:
-    t, each = part.tally, [counts.f1 or 0.0 for counts in part.by_document.values()]
+    t, each = part.tally, [c.f1 for c in part.by_document.values() if c.f1 is not None]
     f1 = f"{sum(each) / len(each):.3f}" if each else "-"
     measured = results.shares(part)
     items, outcome = (_shown(measured[name]) for name in ("items_found", "outcome_right"))
