@@ -32,6 +32,12 @@ def render(labels: Labels, score: Score) -> str:
     return "\n".join(_lines(labels, score))
 
 
+def render_relations(labels: Labels, score: Score) -> str:
+    """A table of the same sheets printed in other ways: what differs from `plain` was lost to the way alone."""
+    lines = [_line(f"  {name}", part) for name, part in parts(labels, score)["family"].items()]
+    return "\n".join(["the same facts printed otherwise", *lines])
+
+
 def _lines(labels: Labels, score: Score) -> Iterator[str]:
     yield HEAD
     yield _line("all", score)

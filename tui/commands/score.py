@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from corpora.labels import Labels
     from corpora.scoring import Score
 
+PAPERS_A_SUBJECT = 20
+
 
 def run(folder: Path, order: Order, *, as_json: bool) -> int:
     """Reads the labelled documents and prints the figures, as text or as JSON."""
@@ -34,16 +36,23 @@ def run_generated(seed: int, count: int, families: tuple[str, ...], order: Order
 
     Raises `ValueError` for a family that does not exist.
     """
-    from casebook.pool import warm_up
+    from casebook.workers.pool import warm_up
 
     warm_up()
     from corpora import results
+    from corpora.generator import relations
     from corpora.generator import results as by_trait
     from corpora.generator.draw import draw
 
     with TemporaryDirectory(prefix="gauger-drawn-") as place:
         wanted, figures = _scored(draw(seed, count, Path(place), families=families), order)
-    print(json.dumps(results.as_json(figures), indent=2) if as_json else by_trait.render(wanted, figures))
+    if as_json:
+        print(json.dumps(results.as_json(figures), indent=2))
+        return Exit.SETTLED
+    print(by_trait.render(wanted, figures))
+    with TemporaryDirectory(prefix="gauger-drawn-") as place:
+        folder = relations.draw(seed, max(1, count // PAPERS_A_SUBJECT), Path(place), recognised=order.ocr)
+        print(by_trait.render_relations(*_scored(folder, order)))
     return Exit.SETTLED
 
 
