@@ -15,17 +15,18 @@ from corpora.generator.families import FAMILIES, SEVERAL
 from corpora.generator.goods import PRODUCTS, WEIGHTS, things
 from corpora.generator.sheet import Sheet
 from corpora.generator.wording import Wording
-from corpora.generator.words import held_out, words
-from corpora.made.paper import Goods, NewPage, Paper, Scan
+from corpora.generator.words import UnknownPart, held_out, words
+from corpora.made import faces
+from corpora.made.paper import Goods, NewPage, Paper, Scan, printed
 from corpora.made.pdf import PageCountError
 
 LANGUAGES = ("en", "zh", "zh-en", "de", "ja", "ko")
+SCANNED_LANGUAGES = ("en", "de")
 LANGUAGE_WEIGHTS = (8, 8, 5, 2, 2, 2)
-FACES = {"ja": ("japanese",), "ko": ("korean",), "zh": ("song", "grotesque", "roman")}
-LATIN_FACES = ("grotesque", "roman")
-"""Faces whose fonts are named in the file and not embedded, so that a seed gives the same bytes everywhere."""
-SCANNED_FACES = ("dejavu", "serif")
-"""Embedded faces: a picture shows only the signs of fonts that are there, and its labels must be in it."""
+SCANNED_FACES = ("dejavu_song", "serif_song")
+"""Embedded faces: a picture shows only the signs of fonts that are there, so scans are of Latin text alone."""
+LATIN_FACES = ("grotesque", "roman", *SCANNED_FACES)
+FACES = {"ja": ("japanese",), "ko": ("korean",), "zh": ("song", *LATIN_FACES)}
 LINES = frozenset({"list", "prose"})
 IN_A_DOCUMENT = LINES | {"table", "sections", "transposed", "columns", "rows", "units_apart", "revision"}
 """Families that a text document can hold too; a workbook holds those that are no mere lines."""
@@ -46,7 +47,7 @@ def draw(
 
     With `training` no held-out family, language or wording is drawn. `scans` puts some papers through a
     scanner, so that only recognition reads them; it needs the embedded fonts (`corpora/made/faces.py`).
-    Raises `ValueError` for a family or language that does not exist.
+    Raises `UnknownPart` for a family or language that does not exist.
     """
     folder.mkdir(parents=True, exist_ok=True)
     documents = []
@@ -77,11 +78,11 @@ def papers(
 
 def _kept(asked: Sequence[str], known: Sequence[str] | dict[str, Any], what: str, training: bool) -> list[str]:
     if unknown := set(asked) - set(known):
-        raise ValueError(f"no such {what}: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+        raise UnknownPart(f"no such {what}: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     held = set(held_out()[what]) if training else set()
     kept = [name for name in asked or known if name not in held]
     if not kept:
-        raise ValueError(f"all {what} asked for are held out of training: {', '.join(asked)}")
+        raise UnknownPart(f"all {what} asked for are held out of training: {', '.join(asked)}")
     return kept
 
 
@@ -91,11 +92,29 @@ def _paper(
     for attempt in range(20):
         rng = Random(f"{key}.{attempt}")  # noqa: S311
         paper, traits = _drawn(rng, number, families, languages, training=training, scans=scans)
+        if not _holds_its_values(paper):
+            continue
         try:
             return paper, corpus.draw(paper), traits
         except PageCountError:
             continue
-    raise RuntimeError(f"paper {key} did not fit on its pages in 20 tries")
+    raise RuntimeError(f"paper {key} could not be drawn whole in 20 tries")
+
+
+def _holds_its_values(paper: Paper) -> bool:
+    """Whether the text layer will have each labelled value to the letter.
+
+    A sign that stands alone in a font that is not embedded (a lone ≥ between Helvetica's digits) is lost when the
+    page is read back, and a label that says "at least" would be wrong. Told from the fonts alone, not by reading
+    the file: what reading gives depends on what the process read before.
+    """
+    if not paper.file.endswith(".pdf"):
+        return True
+    face = faces.FACES[paper.face]
+    if face.plain == face.rest:
+        return True
+    runs = (run for p in printed(paper) for run in faces.runs(p.value.shown, face))
+    return not any(font == face.rest and len(signs) == 1 for font, signs in runs)
 
 
 def _drawn(
@@ -113,7 +132,7 @@ def _drawn(
     sheet = Sheet(rng, wording, plan, models, _maker(rng, wording.first))
     blocks = FAMILIES[family](sheet)
     suffix = _suffix(rng, family)
-    scanned = scans and suffix == "pdf" and rng.random() < 0.1
+    scanned = scans and suffix == "pdf" and language in SCANNED_LANGUAGES and rng.random() < 0.3
     name = f"{number:04d}_{family}_{product}_{language}.{suffix}"
     paper = Paper(
         file=name,

@@ -67,7 +67,8 @@ class Sheet:
     def _others(self, count: int) -> list[list[str]]:
         lines = words("sheets")["others"][group_of(self.product)]
         picked = []
-        for k in sorted(self.rng.sample(range(min(len(lines[n]) for n in self.wording.languages)), count)):
+        there = min(len(lines[n]) for n in self.wording.languages)
+        for k in sorted(self.rng.sample(range(there), min(count, there))):
             label = self.wording.joint().join(lines_[k][0] for lines_ in (lines[n] for n in self.wording.languages))
             picked.append([label, lines[self.wording.first][k][1]])
         return picked

@@ -97,3 +97,17 @@ def test_a_greatest_mass_alone_is_undetermined_in_the_strict_reading() -> None:
 def test_a_machine_at_its_limit(product: str, name: str, number: str, outcome: str) -> None:
     value = Value(name, number, "", str(Decimal(number)), str(Decimal(number)))
     assert verdict(product, [value], "graphite_anode").outcome == outcome
+
+
+def test_every_labelled_value_is_in_the_text_of_its_page() -> None:
+    import pypdfium2
+
+    checked = 0
+    for paper, data, _ in papers(11, 30, families=["columns", "table", "over_pages"]):
+        if not paper.file.endswith(".pdf"):
+            continue
+        pages = ["".join(p.get_textpage().get_text_range().split()) for p in pypdfium2.PdfDocument(data)]
+        for value in printed(paper):
+            assert "".join(value.value.shown.split()) in pages[value.page - 1]
+            checked += 1
+    assert checked >= 150

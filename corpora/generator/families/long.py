@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -36,8 +37,9 @@ def revision(sheet: Sheet) -> list[Block]:
         row = sheet.rng.choice(measured)
         value = row.values[0]
         assert isinstance(value, Value)
-        digits = "".join(sign for sign in value.shown.split("±")[0] if sign.isdigit() or sign == ".")
-        older = f"{Decimal(digits) * Decimal('0.91'):.2f}"
+        digits = re.search(r"\d+(?:[.,]\d+)?", value.shown)
+        assert digits is not None
+        older = f"{Decimal(digits[0].replace(',', '.')) * Decimal('0.91'):.2f}"
         history.append(cells("B", "2025-06-02", f"{row.name}: {older} {value.unit} → {shown(with_unit(value))}"))
     table = Table((cells("Rev.", "Date", sheet.wording.word("revision")), *history), "ruled", widths=(0.4, 0.8, 3))
     return [

@@ -9,6 +9,10 @@ from typing import Any
 import yaml
 
 
+class UnknownPart(ValueError):
+    """A family or language that does not exist, or that training may not see: says which there are."""
+
+
 @cache
 def words(name: str) -> dict[str, Any]:
     """One file of words, by its name without suffix."""
