@@ -90,7 +90,8 @@ def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Asses
 def _assumptions(listed: tuple[Assessment, ...]) -> tuple[str, ...]:
     """The house rules behind the readings of entries that speak of the item."""
     concerned = [a for a in listed if a.product is not Truth.FALSE]
-    readings = [judged.reading for a in concerned for judged in a.criteria if judged.reading is not None]
+    leaves = [leaf for a in concerned for judged in a.criteria for leaf in judged.leaves]
+    readings = [leaf.reading for leaf in leaves if leaf.reading is not None]
     return tuple(dict.fromkeys(text for reading in readings for text in reading.assumptions))
 
 

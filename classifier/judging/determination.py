@@ -31,8 +31,9 @@ class Criterion:
     """One condition of an entry against the item.
 
     `value` is the interval with its unit, the term, or `None` for nothing known. `margin` is the distance
-    of the value's nearest end from the limit as a part of the limit (negative below it). `flips_if` says
-    which value of which property would turn the answer.
+    of the value's nearest end from the limit as a part of the limit (negative where it is not met). `flips_if`
+    says which value of which property would turn the answer. `parts` are the conditions that it is made of, where
+    it is several (*or*, *n of m*).
     """
 
     property: str
@@ -42,6 +43,12 @@ class Criterion:
     margin: Decimal | None
     flips_if: str | None
     doubted: bool = False
+    parts: tuple[Criterion, ...] = ()
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The properties that it asks for."""
+        return tuple(dict.fromkeys(n for p in self.parts for n in p.properties)) if self.parts else (self.property,)
 
 
 @dataclass(frozen=True, slots=True)

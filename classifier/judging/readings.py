@@ -12,7 +12,9 @@ from classifier.judging.plausibility import checked, doubt_of, speaks_of
 from classifier.judging.several_values import Reading, closed_by, span
 from classifier.law.acts import Limit, Policy
 from classifier.law.catalogue import Catalogue
+from classifier.law.conditions import MeasuredUnder
 from classifier.quantity import Interval, hull
+from classifier.truth import Truth
 
 ENERGY_DENSITY = "gravimetric_energy_density"
 ENVELOPE = (("diameter", "length"), ("length", "width", "thickness"))
@@ -33,9 +35,12 @@ class Bench:
         """The terms that a textual property has, in lower case."""
         return tuple(f.value.lower() for f in self.item.of(name) if isinstance(f.value, str))
 
-    def read(self, name: str) -> Reading:
-        """The reading of a numeric property; energy density is stated, derived or both."""
-        return _energy_density(self) if name == ENERGY_DENSITY else self.printed(name)
+    def read(self, name: str, under: MeasuredUnder | None = None) -> Reading:
+        """The reading of a numeric property, as measured `under` a condition where one is named; energy density
+        is stated, derived or both."""
+        if name == ENERGY_DENSITY:
+            return _energy_density(self)
+        return self.printed(name) if under is None else _measured(self, name, under)
 
     def printed(self, name: str) -> Reading:
         """The reading of what is printed of a property, nothing derived."""
@@ -74,6 +79,20 @@ def _weighed(laid: Bench) -> Item:
                 if doubt:
                     doubts[limit.doubts] = doubt
     return replace(laid.item, facts=tuple(_doubted(fact, doubts) for fact in laid.item.facts))
+
+
+def _measured(laid: Bench, name: str, under: MeasuredUnder) -> Reading:
+    """The reading of the values that were measured under a condition; a value that a person entered for it counts."""
+    facts = laid.item.of(name)
+    fitting = tuple(f for f in facts if _is_under(f, under))
+    others = tuple(f for f in laid.item.facts if f.property != name)
+    read = replace(laid, item=replace(laid.item, facts=(*others, *fitting))).printed(name)
+    return read if fitting else replace(read, facts=facts, is_elsewhere=bool(facts))
+
+
+def _is_under(fact: Fact, under: MeasuredUnder) -> bool:
+    named = under.named_by(fact.conditions)
+    return named is Truth.TRUE or (named is Truth.UNKNOWN and fact.method is Method.ENTERED)
 
 
 def _is_negative(fact: Fact) -> bool:

@@ -25,7 +25,8 @@ class Reading:
     nothing.
 
     `inputs` are the readings that a derived one was computed from. `doubted` says that values were
-    printed but none of them can be relied on.
+    printed but none of them can be relied on; `is_elsewhere` that they were measured under other conditions
+    than the law names, or under unnamed ones.
     """
 
     property: str
@@ -36,6 +37,7 @@ class Reading:
     formula: str | None = None
     inputs: tuple[Reading, ...] = ()
     doubted: bool = False
+    is_elsewhere: bool = False
 
     def __str__(self) -> str:
         return "unknown" if self.interval is None else f"{short(self.interval)} {self.unit}".rstrip()

@@ -13,13 +13,12 @@ from decimal import Decimal
 from typing import Any
 
 from classifier.law import acts as law
-from classifier.law.conditions import Condition, OneOf, Relation, Threshold
 from classifier.law.vocabulary import Vocabulary
+from classifier.loading.condition_files import condition
 from classifier.loading.layers import Checked
 from classifier.loading.name_lookup import Names
 from classifier.loading.policy_files import policies
 from classifier.loading.yaml_source import KeyPath
-from classifier.quantity import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +119,12 @@ def _entry(names: Names, index: int, shape: Any) -> law.Entry:
         bilingual(shape.criterion) if shape.criterion else None,
         names.products((*at, "products"), shape.products),
         tuple(law.OpenProduct(p.product, bilingual(p.question)) for p in shape.open_products),
-        tuple(_condition(names, (*at, "criteria", n), c) for n, c in enumerate(shape.criteria)),
+        tuple(condition(names, (*at, "criteria", n), c) for n, c in enumerate(shape.criteria)),
         tuple(shape.tariff_lines),
         shape.source,
         tuple(law.Flag(flag.kind, bilingual(flag.text)) for flag in shape.flags),
         bilingual(shape.advice) if shape.advice else None,
     )
-
-
-def _condition(names: Names, at: KeyPath, shape: Any) -> Condition:
-    found = names.property((*at, "property"), shape.property)
-    if hasattr(shape, "one_of"):
-        if found.unit is not None:
-            raise names.source.error((*at, "one_of"), f"{found.name} is a number in {found.unit}, not a term")
-        return OneOf(shape.property, tuple(shape.one_of), tuple(shape.open))
-    limit = names.canonical((*at, "unit"), found, shape.limit, shape.unit)
-    printed = f"{shape.test} {plain(shape.limit)} {shape.unit}"
-    return Threshold(shape.property, Relation(shape.test), limit, found.unit or "", printed)
 
 
 def _pointers(acts: list[Checked], words: Vocabulary) -> dict[str, law.Pointer]:

@@ -114,13 +114,33 @@ class EventShape(BaseModel, extra="forbid", frozen=True):
     source: SourceShape
 
 
+class UnderShape(BaseModel, extra="forbid", frozen=True):
+    """Under what a number is to be measured: a pressure in MPa, a rate in C."""
+
+    value: Number
+    unit: Literal["MPa", "C"]
+
+
 class ThresholdShape(BaseModel, extra="forbid", frozen=True):
-    """A number that the law puts against a property."""
+    """A number that the law puts against a property; `under` is the test condition that it names with it."""
 
     property: Name
-    test: Literal[">=", ">"]
+    test: Literal[">=", ">", "<=", "<"]
     limit: Number
     unit: Text
+    under: UnderShape | None = None
+
+
+class RangeShape(BaseModel, extra="forbid", frozen=True):
+    """A property between two numbers: `at_least` or `above` the one, `at_most` or `below` the other."""
+
+    property: Name
+    at_least: Number | None = None
+    above: Number | None = None
+    at_most: Number | None = None
+    below: Number | None = None
+    unit: Text
+    under: UnderShape | None = None
 
 
 class OneOfShape(BaseModel, extra="forbid", frozen=True):
@@ -131,12 +151,35 @@ class OneOfShape(BaseModel, extra="forbid", frozen=True):
     open: list[Name] = []
 
 
+class AnyOfShape(BaseModel, extra="forbid", frozen=True):
+    """Several conditions of which one has to be met."""
+
+    any_of: list[ConditionShape] = Field(min_length=2)
+
+
+class SomeOfShape(BaseModel, extra="forbid", frozen=True):
+    """Several conditions of which at least `count` have to be met."""
+
+    count: int = Field(ge=1)
+    of: list[ConditionShape] = Field(min_length=2)
+
+
+_KEYS = {"one_of": "term", "any_of": "any", "of": "some", "count": "some", "test": "threshold", "limit": "threshold"}
+_ENDS = ("at_least", "above", "at_most", "below")
+
+
 def _which_condition(value: Any) -> str:
-    return "term" if isinstance(value, dict) and "one_of" in value else "threshold"
+    keys = tuple(value) if isinstance(value, dict) else ()
+    found = next((kind for key, kind in _KEYS.items() if key in keys), None)
+    return found or ("range" if any(key in keys for key in _ENDS) else "threshold")
 
 
 ConditionShape = Annotated[
-    Annotated[ThresholdShape, Tag("threshold")] | Annotated[OneOfShape, Tag("term")],
+    Annotated[ThresholdShape, Tag("threshold")]
+    | Annotated[RangeShape, Tag("range")]
+    | Annotated[OneOfShape, Tag("term")]
+    | Annotated[AnyOfShape, Tag("any")]
+    | Annotated[SomeOfShape, Tag("some")],
     Discriminator(_which_condition),
 ]
 
