@@ -7,9 +7,9 @@ import re
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.labels import Label
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
 from extractor.marks import Marked
-from extractor.numbers import Amount
-from extractor.terms import Term
 
 SENTENCE = re.compile(r"[.。;；!?](?:\s|$)")
 

@@ -9,9 +9,9 @@ from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
 from extractor.heads import Sense
 from extractor.labels import Label, Pair
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
 from extractor.marks import Marked
-from extractor.numbers import Amount
-from extractor.terms import Term
 
 _UNBOUNDED_ABOVE = frozenset(
     (

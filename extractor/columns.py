@@ -13,10 +13,10 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.labels import Pair
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
-from extractor.numbers import Amount
 from extractor.pages import Page
-from extractor.terms import Term
 
 _NEAR = 40.0
 _FLUSH = 4.0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.heads import Head
+from extractor.language.quantities import Amount
 from extractor.marks import Marked, MarkedRow
-from extractor.numbers import Amount
 
 _CONDITIONS = frozenset(("C-rate", "°C", "press", "MPa", "A", "A/g", "h", "Ω", "1"))
 

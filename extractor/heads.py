@@ -13,8 +13,8 @@ from typing import TypeVar
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.grid import Slot
+from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
-from extractor.terms import Term
 
 _T = TypeVar("_T")
 

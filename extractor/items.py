@@ -13,10 +13,10 @@ from decimal import Decimal
 from classifier.facts import Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts import Candidate, ModelMention
+from extractor.language.terms import fold
 from extractor.levels import CELL
 from extractor.names import designation
 from extractor.products import ProductCall
-from extractor.terms import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from classifier.facts import Evidence
 from extractor.facts import quote
+from extractor.language.terms import Term, Terms, fold
 from extractor.pages import Page
 from extractor.parameters import lists_models, parameters
-from extractor.terms import Term, Terms, fold
 
 OTHER = "other"
 _FIRST_LINES = 12

@@ -10,9 +10,9 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.conditions import is_condition
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
-from extractor.numbers import Amount
-from extractor.terms import Term
 from extractor.ticks import aligned
 
 

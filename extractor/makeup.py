@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.formulas import Anion, Formula, Placed
-from extractor.formulas import find as find_formulas
-from extractor.phrases import is_denied, mentions
-from extractor.terms import Term
+from extractor.language.formulas import Anion, Formula, Placed
+from extractor.language.formulas import find as find_formulas
+from extractor.language.noun_phrases import is_denied, mentions
+from extractor.language.terms import Term
 
 # Type codes of IEC 60086 and IEC 61960: the letters tell the chemistry, the digits the size.
 _CODES = {

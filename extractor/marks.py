@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from classifier.facts import Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.grid import Row, Slot
-from extractor.numbers import Amount, Numbers, UnitMention
+from extractor.language.quantities import Amount, Numbers, UnitMention
+from extractor.language.terms import Term, Terms
 from extractor.pages import GAP
-from extractor.terms import Term, Terms
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level"))
@@ -78,14 +78,17 @@ class Marker:
 
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         self._terms = terms
-        self._numbers = Numbers(vocabulary.units)
+        self._numbers = Numbers(vocabulary)
 
-    def mark(self, rows: Sequence[Row], *, decimal_comma: bool) -> tuple[MarkedRow, ...]:
-        """Every slot of a page marked, with one pass of the matcher over all of them."""
-        marked = iter(self._marks([slot for row in rows for slot in row.slots], decimal_comma))
+    def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:
+        """Every slot of a page marked, with one pass of the matcher over all of them.
+
+        `raised` is the page's text with raised digits written so (`raised_text`), for the numbers.
+        """
+        marked = iter(self._marks([slot for row in rows for slot in row.slots], decimal_comma, raised))
         return tuple(MarkedRow(tuple(next(marked) for _ in row.slots), row.top, row.bottom) for row in rows)
 
-    def _marks(self, slots: list[Slot], decimal_comma: bool) -> list[Marked]:
+    def _marks(self, slots: list[Slot], decimal_comma: bool, raised: str | None) -> list[Marked]:
         starts, at = [], 0
         for slot in slots:
             starts.append(at)
@@ -93,23 +96,29 @@ class Marker:
         # Inside one slot a wide gap parts no phrase; a joiner in its place keeps the offsets.
         terms = iter(self._terms.find("\n".join(slot.text.replace(GAP, " _") for slot in slots)))
         return [
-            self._marked(slot, inside, decimal_comma)
+            self._marked(slot, inside, decimal_comma, slot.text if raised is None else _under(slot, raised))
             for slot, inside in zip(slots, _by_slot(terms, starts, slots), strict=True)
         ]
 
-    def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool) -> Marked:
+    def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool, text: str) -> Marked:
         labels = tuple(t for t in terms if t.category == "property")
         cues = tuple(t for t in terms if t.category == "cue" and t.name in _READ_HERE)
         goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
-        amounts = self._numbers.find(slot.text, decimal_comma=decimal_comma)
+        amounts = self._numbers.find(text, decimal_comma=decimal_comma)
         taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]
         mentions = tuple(
             m
-            for m in self._numbers.mentions(slot.text)
+            for m in self._numbers.mentions(text)
             # "min." is no minute beside "capacity", and the unit of a number is no lone one.
             if not any(a < m.end and m.start < z for a, z in taken)
         )
         return Marked(slot, labels, cues, goods, amounts, mentions)
+
+
+def _under(slot: Slot, text: str) -> str:
+    """A slot's own stretch of another writing of its page's text."""
+    own = " ".join(text[a:b] for a, b in slot.spans)
+    return own if len(own) == len(slot.text) else slot.text
 
 
 def _by_slot(terms: Iterable[Term], starts: list[int], slots: list[Slot]) -> list[list[Term]]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.formulas import find
+from extractor.language.formulas import find
+from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
-from extractor.terms import Term
 
 _DESIGNATION = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])"

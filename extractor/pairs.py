@@ -19,9 +19,9 @@ from extractor.claims import as_claimed, kind_of, with_kind_behind, with_listed_
 from extractor.conditions import conditions_beside, conditions_of, residue
 from extractor.heads import Head, Sense
 from extractor.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
-from extractor.numbers import Amount
-from extractor.terms import Term
 from extractor.ticks import ticks_of
 
 _REACH = 48

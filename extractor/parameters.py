@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.language.terms import Term, fold
 from extractor.pages import Line, Page
-from extractor.terms import Term, fold
 
 _UNITS = (
     r"(?:[µμukmMGn]?(?:VAC|VDC|Vdc|Vac|VA|V|Ah|AH|A|Wh|W|Hz|Ω|ohm|Pa|J|F|H|S|bar|T|N(?:[·.]?m)?|s|sps)|cd|lm|lx|dB[mic]?"

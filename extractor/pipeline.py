@@ -10,19 +10,20 @@ from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
 from extractor import items as assembling
 from extractor import titles, trade
+from extractor.decoding.weighing import Weigher
 from extractor.document import Contents, Problem, Reading, Severity, Source, Status
 from extractor.facts import FactFinder
 from extractor.kinds import document_kind
-from extractor.languages import languages
+from extractor.language.languages import languages
+from extractor.language.numerals import decimal_comma
+from extractor.language.terms import Terms
 from extractor.marks import Marker
-from extractor.numbers import decimal_comma
 from extractor.pages import Page
 from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
 from extractor.stretches import said_near, stretches
-from extractor.terms import Terms
 from extractor.trade import embedded
 
 TRADE = ("invoice", "packing_list")
@@ -47,7 +48,8 @@ def may_hold_a_table(page: Page) -> bool:
 class Pipeline:
     """The chain for one catalogue; making it compiles the catalogue's words once."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, weigher: Weigher | None = None) -> None:
+        self._weigher = weigher
         self._vocabulary = catalogue.vocabulary
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
@@ -76,7 +78,14 @@ class Pipeline:
     def _found(self, source: Source, contents: Contents, kind: str, *, comma: bool) -> _Found:
         """The items: lines of a trade paper, or models of a sheet; a note where there are none."""
         finder = FactFinder(self._vocabulary, source.identity.sha256)
-        sheet = survey(contents.pages, self._marker, finder, decimal_comma=comma)
+        sheet = survey(
+            contents.pages,
+            self._marker,
+            finder,
+            decimal_comma=comma,
+            weigher=None if kind in TRADE else self._weigher,
+            sha256=source.identity.sha256,
+        )
         if kind in TRADE or kind == "other":
             sha256 = source.identity.sha256
             printed = trade.read(contents.pages, self._vocabulary, sha256)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from classifier.facts import Evidence
 from extractor import makeup
 from extractor.facts import quote
+from extractor.language.noun_phrases import Mention, head, mentions
+from extractor.language.terms import Terms
 from extractor.makeup import Signs, signs
 from extractor.pages import Page
-from extractor.phrases import Mention, head, mentions
-from extractor.terms import Terms
 from extractor.titles import (
     BATTERIES,
     NO_GOODS,

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from classifier.law.vocabulary import Property
+from extractor.language.quantities import Amount
 from extractor.marks import Marked
-from extractor.numbers import Amount
 
 _BY_UNIT = {
     "Ah": "capacity",

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from classifier.facts import Fact
 from extractor.facts import quote
+from extractor.language.noun_phrases import joined
+from extractor.language.terms import Terms
 from extractor.makeup import stated
 from extractor.pages import Page
-from extractor.phrases import joined
-from extractor.terms import Terms
 from extractor.uses import uses, uses_on
 
 _SURE = 0.9

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from classifier.facts import Fact
 from extractor import names
+from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.facts import Candidate, FactFinder, ModelMention
 from extractor.grid import Row, Slot, rows
+from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
@@ -24,20 +26,29 @@ class Sheet:
     maker: str | None
 
 
-def survey(pages: Sequence[Page], marker: Marker, finder: FactFinder, *, decimal_comma: bool) -> Sheet:
-    """Marks every page and reads it."""
-    candidates: list[Candidate] = []
+def survey(
+    pages: Sequence[Page],
+    marker: Marker,
+    finder: FactFinder,
+    *,
+    decimal_comma: bool,
+    weigher: Weigher | None = None,
+    sha256: str = "",
+) -> Sheet:
+    """Marks every page and reads it; with a weigher, by both witnesses."""
+    found: list[FoundPage] = []
     listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
     for page in pages:
-        marked = marker.mark(rows(page), decimal_comma=decimal_comma)
+        marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
         finds = finder.find(page, marked)
-        candidates += finds.candidates
+        found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
         models += names.models(marked)
         makers += names.makers(marked)
-    return Sheet(tuple(candidates), tuple(listed), names.best(models) or _title(pages), names.best(makers))
+    candidates = weigher.weighed(found, sha256) if weigher else tuple(c for p in found for c in p.candidates)
+    return Sheet(candidates, tuple(listed), names.best(models) or _title(pages), names.best(makers))
 
 
 def _title(pages: Sequence[Page]) -> str | None:

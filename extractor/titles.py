@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.language.noun_phrases import Mention, head
+from extractor.language.terms import Term, Terms
 from extractor.makeup import Signs, signs
 from extractor.pages import GAP, Line, Page
-from extractor.phrases import Mention, head
-from extractor.terms import Term, Terms
 
 BATTERIES = frozenset({"lithium_ion_cell", "lithium_ion_pack", "cell", "battery", "pack"})
 NO_GOODS = frozenset({"part", "paper", "other", "generic"})

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from classifier.facts import Box
+from extractor.language.noun_phrases import is_denied
+from extractor.language.terms import Term, Terms
 from extractor.pages import Page, Segment
-from extractor.phrases import is_denied
-from extractor.terms import Term, Terms
 
 _STOP = re.compile(r"[;；。!！\n]|\.(?=\s)|[^\S\n]{2,}")
 _AND = re.compile(r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s*(?:the|other|secondary|二次)?\s*", re.I)

@@ -26,7 +26,7 @@ from classifier.facts import Evidence, Fact
 from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
-from extractor.languages import languages
+from extractor.language.languages import languages
 from extractor.pages import GAP, Page
 
 LONGEST = 40

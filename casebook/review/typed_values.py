@@ -13,7 +13,7 @@ from decimal import Decimal
 from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
-from extractor.numbers import Amount, Numbers
+from extractor.language.quantities import Amount, Numbers
 
 _FILLING = " .,:;()"
 
@@ -62,7 +62,7 @@ class Grammar:
 
 def grammar(words: Vocabulary) -> Grammar:
     """The grammar for a vocabulary's units."""
-    return Grammar(words, Numbers(words.units))
+    return Grammar(words, Numbers(words))
 
 
 def entered(typed: Typed, name: str, old: Fact | None = None, evidence: tuple[Evidence, ...] = ()) -> Fact:

@@ -29,7 +29,7 @@ from casebook.workers.job import Answer, Job, Unpacked
 from casebook.workers.pool import Crew, pool
 from casebook.workers.worker import answer, answer_of, catalogue_of, inner, unread, without_recognition
 from classifier.law.catalogue import Catalogue
-from extractor.document import Problem, Severity, Source
+from extractor.document import Problem, Severity, Source, Status
 
 __all__ = ["How", "Recognition", "Result", "Run", "Settings"]
 
@@ -233,7 +233,7 @@ class Run:
             return [self._failed(slot.source, made)]
         nothing = Problem("open", "there is no document in it", Severity.ERROR)
         troubles = made.problems or (() if made.sources else (nothing,))
-        own = [self._failed(slot.source, *troubles)] if troubles else []
+        own = [self._failed(slot.source, *troubles, gave=bool(made.sources))] if troubles else []
         return own + [self._queued(s, workers, is_inner=True) for s in made.sources]
 
     def _kept(self, slot: Slot, how: How = How.KEPT) -> Result:
@@ -246,9 +246,12 @@ class Run:
         keeping.keep_all(self.store, (news,), job, self._stamp)
         return Result(slot.name, How.COPY if slot.copy_of else how, made, slot.copy_of)
 
-    def _failed(self, source: Source, *problems: Problem) -> Slot:
-        """A place for a document that could not be tried: not kept, so that the next run tries again."""
-        reading = replace(unread(source, problems[0]), problems=problems)
+    def _failed(self, source: Source, *problems: Problem, gave: bool = False) -> Slot:
+        """A place for a document that could not be tried: not kept, so that the next run tries again. A container
+        that gave documents was read, or where more than notes stand against it, in part."""
+        noted = all(p.severity is Severity.NOTE for p in problems)
+        status = Status.UNREADABLE if not gave else Status.READ if noted else Status.PARTLY_READ
+        reading = replace(unread(source, problems[0]), problems=problems, status=status)
         made = answer_of(reading, (), self._catalogue, self.settings.job)
         return Slot(source, result=Result(source.identity.name, How.FAILED, made))
 

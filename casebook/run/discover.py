@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_OFFICE = (".xlsx", ".xlsm", ".xls", ".docx", ".docm", ".doc")
-_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
-SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", *_OFFICE, *_PICTURES))
+_OFFICE = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".doc", ".csv", ".tsv")
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
+SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES))
 _SIGNATURES = (
     b"%PDF",
     b"PK\x03\x04",

@@ -15,12 +15,49 @@ Terms = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A printed unit: one `name` = `factor` of `canonical`. `aliases` are spellings, matched by exact letters."""
+    """A printed unit: one `name` = `factor` of `canonical`. `aliases` are spellings, matched by exact letters.
+
+    `made_of` is a product or quotient of other units (`A·h`, `g/cm3`), met in every spelling of those.
+    """
 
     name: str
     canonical: str
     factor: Decimal
     aliases: tuple[str, ...]
+    made_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The words of a range that stand around its numbers: "between 2.4 and 2.6", 介于2.4和2.6之间."""
+
+    open: str
+    middle: tuple[str, ...]
+    close: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How quantities are written: signs and words, each list as in `vocabulary/grammar.yaml`.
+
+    `signs` maps one printed character to the one that it stands for; `scales` maps a word to its factor, `powers` a
+    word to its exponent; `before`, `behind` and `refused` map a group to its words.
+    """
+
+    signs: Mapping[str, str] = field(default_factory=dict)
+    thousands_blanks: str = ""
+    scales: Mapping[str, Decimal] = field(default_factory=dict)
+    per: tuple[str, ...] = ()
+    powers: Mapping[str, int] = field(default_factory=dict)
+    range: tuple[str, ...] = ()
+    between: tuple[Between, ...] = ()
+    plus_minus: tuple[str, ...] = ()
+    plus_minus_misread: tuple[str, ...] = ()
+    before: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    open_end: tuple[str, ...] = ()
+    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    months: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +100,4 @@ class Vocabulary:
     properties: Mapping[str, Property] = field(default_factory=dict)
     products: Mapping[str, Product] = field(default_factory=dict)
     cues: Mapping[str, Cues] = field(default_factory=dict)
+    grammar: Grammar = field(default_factory=Grammar)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = ("units", "properties", "products", "cues", "instruments", "policy", "limits", "tariff")
+KINDS = ("units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff")
+_VOCABULARY = KINDS[:5]
 _TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "schemas")
 
@@ -43,6 +44,7 @@ def shape_of(kind: str) -> type[BaseModel]:
         "properties": shapes.PropertiesFile,
         "products": shapes.ProductsFile,
         "cues": shapes.CuesFile,
+        "grammar": shapes.GrammarFile,
         "instruments": shapes.InstrumentFile,
         "policy": shapes.PolicyFile,
         "limits": shapes.LimitsFile,
@@ -83,13 +85,13 @@ def _kind(layer: Path, source: YamlSource) -> str:
 
 
 def _vocabulary_kind(source: YamlSource) -> str:
-    """The one key at the top of a vocabulary file: `units`, `properties`, `products` or `cues`."""
+    """The one key at the top of a vocabulary file: one of `_VOCABULARY`."""
     keys = list(source.value) if isinstance(source.value, dict) else []
     for key in keys:
-        if key not in KINDS[:4]:
-            raise source.misnamed((key,), key, "part of a vocabulary", KINDS[:4])
+        if key not in _VOCABULARY:
+            raise source.misnamed((key,), key, "part of a vocabulary", _VOCABULARY)
     if len(keys) != 1:
-        raise CatalogueError(source.path, f"a vocabulary file has one key at its top: {', '.join(KINDS[:4])}")
+        raise CatalogueError(source.path, f"a vocabulary file has one key at its top: {', '.join(_VOCABULARY)}")
     return str(keys[0])
 
 

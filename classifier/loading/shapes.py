@@ -37,6 +37,11 @@ class UnitShape(BaseModel, extra="forbid", frozen=True):
     canonical: str
     factor: Number
     aliases: list[Text] = []
+    symbols: list[Text] = []
+    words: list[Text] = []
+    prefixes: list[Name] = []
+    loose: dict[Name, list[Text]] = {}
+    made_of: Text | None = None
 
 
 class UnitsFile(BaseModel, extra="forbid", frozen=True):
@@ -77,6 +82,49 @@ class CuesFile(BaseModel, extra="forbid", frozen=True):
     """`vocabulary/cues.yaml`: lists of words by name, group and language."""
 
     cues: dict[Name, dict[Group, TermLists]]
+
+
+class PrefixShape(BaseModel, extra="forbid", frozen=True):
+    """What stands before a unit and multiplies it: its signs (`m`) and its words (`milli`, 毫)."""
+
+    factor: Number
+    signs: list[Text] = []
+    words: list[Text] = []
+
+
+class BetweenShape(BaseModel, extra="forbid", frozen=True):
+    """The words of a range that stand around its numbers; `close` is none where none is needed."""
+
+    open: Text
+    middle: list[Text] = Field(min_length=1)
+    close: list[Text] = []
+
+
+class GrammarShape(BaseModel, extra="forbid", frozen=True):
+    """How quantities are written. `signs` gives for a sign what else is printed for it, `scales` for a factor its
+    words; `before`, `behind` and `refused` are lists of words by group."""
+
+    signs: dict[Text, Text] = {}
+    thousands_blanks: str = ""
+    scales: dict[Text, list[Text]] = {}
+    prefixes: dict[Name, PrefixShape] = {}
+    per: list[Text] = []
+    powers: dict[Text, list[Text]] = {}
+    range: list[Text] = []
+    between: list[BetweenShape] = []
+    plus_minus: list[Text] = []
+    plus_minus_misread: list[Text] = []
+    before: dict[Name, list[Text]] = {}
+    behind: dict[Name, list[Text]] = {}
+    open_end: list[Text] = []
+    refused: dict[Name, list[Text]] = {}
+    months: list[Text] = []
+
+
+class GrammarFile(BaseModel, extra="forbid", frozen=True):
+    """`vocabulary/grammar.yaml`."""
+
+    grammar: GrammarShape
 
 
 class SourceShape(BaseModel, extra="forbid", frozen=True):

@@ -6,31 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from classifier.law.vocabulary import Cues, Product, Property, Terms, Unit, Vocabulary
+from classifier.law.vocabulary import Cues, Product, Property, Terms, Vocabulary
 from classifier.loading.layers import Checked
+from classifier.loading.measures import grammar, units
 
 
 def vocabulary(files: Iterable[Checked]) -> Vocabulary:
     """All words; a name that several files hold gets the terms of all of them."""
     files = tuple(files)
-    units = _units(files)
-    return Vocabulary(units, _properties(files), _products(files), _cues(files))
-
-
-def _units(files: tuple[Checked, ...]) -> tuple[Unit, ...]:
-    units: dict[str, Unit] = {}
-    for file in files:
-        if file.kind != "units":
-            continue
-        for index, shape in enumerate(file.content.units):
-            known = units.get(shape.name)
-            if known and (known.canonical, known.factor) != (shape.canonical, shape.factor):
-                raise file.source.error(
-                    ("units", index, "factor"), f"{shape.name} already is {known.factor} {known.canonical}"
-                )
-            aliases = (known.aliases if known else ()) + tuple(shape.aliases)
-            units[shape.name] = Unit(shape.name, shape.canonical, shape.factor, tuple(dict.fromkeys(aliases)))
-    return tuple(units.values())
+    return Vocabulary(units(files), _properties(files), _products(files), _cues(files), grammar(files))
 
 
 def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:

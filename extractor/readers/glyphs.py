@@ -135,8 +135,7 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white))
     if frame.quarters or _suspicious(raw, white):
         _measure(textpage, handle, frame, glyphs)
-    if frame.shown != frame.media:
-        _hide(glyphs, frame.box(*frame.shown))
+    _hide(glyphs, frame.box(*frame.shown))
     return glyphs
 
 

@@ -20,6 +20,7 @@ from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
 from extractor.readers.enclosed import attachments
 from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
+from extractor.readers.hidden import hide_unseen
 from extractor.readers.holes import holes
 from extractor.readers.insets import read_insets, with_insets
 from extractor.readers.lattice import grids_of
@@ -173,6 +174,12 @@ def _read_page(sheet: _Sheet) -> Outcome:
     if glyphs.quarters:  # text set along the page's other side: read as a person holds such a sheet
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)
+    told = hide_unseen(sheet.page, sheet.frame, glyphs, sheet.number, sheet.data)
+    page, troubles = _read_shown(sheet, glyphs)
+    return page, (*told, *troubles)
+
+
+def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
     plain = compose_page(glyphs, sheet.frame, sheet.number)
     if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(sheet.page, sheet.frame)):
         return _recognised(sheet, plain)
@@ -247,7 +254,7 @@ def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
 def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
     """A page by its number from 1, closed afterwards; what was typed into its form is part of it."""
     page = document[number - 1]
-    if document.get_formtype() != raw.FORMTYPE_NONE and raw.FPDFPage_GetAnnotCount(page.raw) > 0:
+    if _shows_annotations(document, page):
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
         page.close()
         page = document[number - 1]
@@ -255,6 +262,31 @@ def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.Pd
         yield page
     finally:
         page.close()
+
+
+_SHOWN = (
+    raw.FPDF_ANNOT_FREETEXT,
+    raw.FPDF_ANNOT_STAMP,
+    raw.FPDF_ANNOT_STRIKEOUT,
+    raw.FPDF_ANNOT_WIDGET,
+    raw.FPDF_ANNOT_LINE,
+    raw.FPDF_ANNOT_INK,
+    raw.FPDF_ANNOT_SQUARE,
+)
+
+
+def _shows_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> bool:
+    """Whether something is shown upon the page that is not in its own contents."""
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    if count > 0 and document.get_formtype() != raw.FORMTYPE_NONE:
+        return True
+    for k in range(count):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, k)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in _SHOWN:
+            return True
+    return False
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:

@@ -1,4 +1,6 @@
-"""Pictures (PNG, JPEG, TIFF of one or more pages) as documents: each frame a page that is recognised."""
+"""Pictures (PNG, JPEG, BMP, GIF, WEBP, TIFF of one or more pages) as documents: each frame a page that is recognised.
+
+Of a moving picture the first frame is read."""
 
 from __future__ import annotations
 
@@ -33,17 +35,24 @@ def read_picture(source: Source, options: ReadOptions) -> Contents:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF")) as picture:
-                count = int(getattr(picture, "n_frames", 1))
-                for outcome in _frames(picture, options.max_pages):
+            with Image.open(
+                io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "MPO")
+            ) as picture:
+                count = _frame_count(picture)
+                for outcome in _frames(picture, min(options.max_pages, count)):
                     if isinstance(outcome, Page):
                         pages.append(outcome)
                     else:
                         problems.append(outcome)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError, TypeError) as error:
-        message = f"The picture is damaged or cut off ({type(error).__name__}): ask for it again."
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError, TypeError):
+        message = "The picture is damaged or cut off: ask for it again."
         problems.append(Problem("read", message, Severity.ERROR))
     return _contents(pages, problems, count, options.max_pages)
+
+
+def _frame_count(picture: Image.Image) -> int:
+    """How many frames are pages: of a TIFF all, of what moves, and of a photograph with its preview, the first."""
+    return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
 
 
 def _contents(pages: list[Page], problems: list[Problem], count: int, limit: int) -> Contents:
@@ -63,7 +72,7 @@ def _frames(picture: Image.Image, limit: int) -> Iterator[Page | Problem]:
         if number > limit:
             return
         if frame.width * frame.height > MAX_SOURCE_PIXELS:
-            message = f"The picture is too large to read ({frame.width} × {frame.height} pixels)."
+            message = f"The picture is too large to read ({frame.width} × {frame.height} pixels): save it smaller."
             yield Problem("read", message, Severity.ERROR, number)
             continue
         dpi = _resolution(frame)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.intake.decoding import decoded
 from extractor.pages import Cell, Page, Segment, Table, Word, compose
 from extractor.readers import ReadOptions, unreadable
 
@@ -18,32 +19,23 @@ LETTER, ROW, SIZE = 6.0, 14.0, 10.0
 COLUMN = 160.0
 """Points from one tab to the next."""
 
-_CODINGS = (("utf-8-sig", None), ("gb18030", None), ("cp1252", "replace"))
 _PIECE = re.compile(r"\S+(?: \S+)*")
 
 
 def read_plain(source: Source, options: ReadOptions) -> Contents:
     """The text as one page whose words carry their line, as `Line 12`."""
-    lines = decoded(source.data).splitlines()
+    made = decoded(source.data)
+    lines = made.text.splitlines()
     page = _page(lines[:MAX_LINES])
     if not page.words:
         return unreadable("The text is empty: ask the sender for it again.")
-    if len(lines) <= MAX_LINES:
-        return Contents((page,), 1)
-    message = f"The text has {len(lines)} lines; only the first {MAX_LINES} were read."
-    return Contents((page,), 1, (Problem("read", message, Severity.ERROR),), Status.PARTLY_READ)
-
-
-def decoded(data: bytes) -> str:
-    """Text as UTF-8 or by its byte order mark, else as Chinese Windows wrote it, else as Western did."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
-    for coding, errors in _CODINGS:
-        try:
-            return data.decode(coding, errors or "strict")
-        except UnicodeDecodeError:
-            continue
-    raise AssertionError("the last coding replaces what it cannot read")
+    problems = []
+    if made.doubt is not None:
+        problems.append(Problem("read", f"{made.doubt} Compare it with the paper.", Severity.WARNING))
+    if len(lines) > MAX_LINES:
+        message = f"The text has {len(lines)} lines; only the first {MAX_LINES} were read: split it and scan the rest."
+        problems.append(Problem("read", message, Severity.ERROR))
+    return Contents((page,), 1, tuple(problems), Status.PARTLY_READ if problems else Status.READ)
 
 
 def _page(lines: Sequence[str]) -> Page:

@@ -16,8 +16,8 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import load
 from extractor.facts import Candidate, FactFinder, ModelMention, PageFinds
 from extractor.grid import rows
+from extractor.language.quantities import Amount, Numbers
 from extractor.marks import MarkedRow, Marker
-from extractor.numbers import Amount, Numbers
 from extractor.pages import Cell, Page, Table, Word, compose
 from tests.extractor.words import terms
 
@@ -43,7 +43,7 @@ def marker() -> Marker:
 
 @cache
 def numbers() -> Numbers:
-    return Numbers(vocabulary().units)
+    return Numbers(vocabulary())
 
 
 def drawn(text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "text", sure: float = 1.0) -> Page:

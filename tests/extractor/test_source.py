@@ -11,7 +11,8 @@ import pytest
 
 from extractor import source as sources
 from extractor.document import Source, Status
-from extractor.readers import archive, read
+from extractor.intake import archive
+from extractor.readers import read
 from extractor.source import clean_name, media_type, open_source, unpack
 
 PAPER = b"%PDF-1.7\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import sys
 import zipfile
 from collections.abc import Mapping
@@ -58,6 +59,30 @@ def archive(**entries: bytes) -> bytes:
     return held.getvalue()
 
 
+def parcel(paper: bytes) -> bytes:
+    """Outlook's own parcel with words and a file."""
+    made = struct.pack("<IH", 0x223E9F78, 1)
+    for tag, data in ((0x0002800C, LINE.encode()), (0x00069002, b""), (0x00018010, b"a.pdf\0"), (0x0006800F, paper)):
+        made += struct.pack("<BII", 1, tag, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
+    return made
+
+
+def open_sheet() -> bytes:
+    """A sheet of OpenDocument."""
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    cell = f'<table:table-cell table:number-columns-repeated="3"><text:p>{LINE}</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="4">{cell}</table:table-row>'
+    sheet = f'<table:table table:name="S">{row}</table:table>'
+    content = f"<office:document-content{names}><office:body><office:spreadsheet>{sheet}</office:spreadsheet></office:body></office:document-content>"
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("content.xml", content)
+    return held.getvalue()
+
+
 def old_workbook() -> bytes:
     """A workbook of the older kind."""
     book, held = xlwt.Workbook(), io.BytesIO()
@@ -83,6 +108,10 @@ def documents(paper: bytes) -> Mapping[str, bytes]:
     return {
         ".eml": mail(**files),
         ".msg": outlook(**files),
+        ".dat": parcel(paper),
+        ".ods": open_sheet(),
+        ".htm": f"<table><tr><td>Qty<td><s>5</s>{LINE}</table>".encode("utf-16"),
+        ".csv": f"Qty,{LINE}\r\n5,6\r\n".encode() * 9,
         ".zip": archive(**files, **{"a.eml": mail()}),
         ".xls": old_workbook(),
         ".png": picture("PNG"),

@@ -18,9 +18,9 @@ from casebook.workers.worker import answer, catalogue_of
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import CatalogueError, load
 from extractor.document import Status
-from extractor.numbers import Numbers
+from extractor.language.quantities import Numbers
+from extractor.language.terms import Terms
 from extractor.source import open_source
-from extractor.terms import Terms
 
 EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "60"))
 bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -86,7 +86,7 @@ PDF_PIECES = st.sampled_from(
 @cache
 def words() -> tuple[Terms, Numbers]:
     vocabulary = catalogue_of(()).vocabulary
-    return Terms(vocabulary), Numbers(vocabulary.units)
+    return Terms(vocabulary), Numbers(vocabulary)
 
 
 @bounded

@@ -13,8 +13,9 @@ import pytest
 from extractor import source as sources
 from extractor.document import Contents, Source, Status
 from extractor.readers import read
-from extractor.readers.formats import apply
-from extractor.readers.workbook import letters, shown
+from extractor.readers.office.made_page import letters
+from extractor.readers.office.workbook.binary import shown
+from extractor.readers.office.workbook.number_formats import apply
 from extractor.source import open_source
 
 
@@ -92,7 +93,7 @@ def test_a_number_is_printed_as_it_is_read(text: str, value: float) -> None:
         ("94.5%", "0.0%", 0.945),
         ("≥ 350 mAh/g", '"≥ "0" mAh/g"', 350),
         ("-2.0", "0.0;[Red]-0.0", -2),
-        (None, "yyyy-mm-dd", 45000),
+        ("2023-03-15", "yyyy-mm-dd", 45000),
     ],
 )
 def test_a_number_format_shows_what_a_person_sees(text: str | None, code: str, value: float) -> None:

@@ -1,0 +1,1 @@
+"""Training of the scorer's trees, and its daily figure: real papers read by trees that never saw their producer."""

@@ -1,0 +1,103 @@
+"""A labelled paper ready to train on: its readings, their features, and which readings are right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from classifier.law.vocabulary import Vocabulary
+from classifier.quantity import Interval
+from corpora.labels import LabelledDocument, LabelledFact
+from corpora.scoring import SCORED
+from extractor.grid import rows
+from extractor.language.numerals import decimal_comma
+from extractor.marks import Marker
+from extractor.pages import Page
+from extractor.places.blocks import units_of
+from extractor.scoring.features import Features
+from extractor.scoring.readings import Reading, leaf, readings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+_CLOSE = Decimal("0.001")
+WEIGHED = SCORED - {"quantity", "unit_price", "amount", "tariff_line"}
+"""The properties whose readings are learned: all papers are labelled for them."""
+
+UNKNOWN = -1
+"""A reading of which the labels do not say whether it is right."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document's readings with their features (a row each) and answers: 1 right, 0 wrong, -1 not said."""
+
+    name: str
+    producer: str
+    readings: tuple[Reading, ...]
+    samples: Matrix
+    answers: tuple[int, ...]
+    required: int
+    reached: int
+
+
+def paper(
+    document: LabelledDocument, pages: Sequence[Page], vocabulary: Vocabulary, marker: Marker, features: Features
+) -> Paper:
+    """A document with its answers."""
+    comma = decimal_comma("\n".join(p.text for p in pages))
+    leaves = [leaf(p, marker.mark(rows(p), decimal_comma=comma)) for p in pages]
+    found = readings(leaves, units_of(vocabulary, WEIGHED))
+    answers, required, reached = _answers(document, found)
+    return Paper(
+        document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached
+    )
+
+
+def producer(file: str) -> str:
+    """The maker or repository that a file's name begins with."""
+    return re.split(r"__|_|-", file, maxsplit=1)[0] if "__" not in file else file.split("__", 1)[0]
+
+
+def _answers(document: LabelledDocument, found: Sequence[Reading]) -> tuple[tuple[int, ...], int, int]:
+    answers = [UNKNOWN if document.partial else 0] * len(found)
+    required = reached = 0
+    for item in document.items:
+        for fact in item.facts:
+            if fact.property not in WEIGHED:
+                continue
+            fits = [k for k, r in enumerate(found) if any(_states(x, r) for x in fact.readings())]
+            here = [k for k in fits if fact.page is None or found[k].leaf.page.number == fact.page] or fits
+            required += fact.required
+            reached += fact.required and bool(fits)
+            for k in fits:
+                if answers[k] != 1:
+                    answers[k] = 1 if k in here else UNKNOWN
+    return tuple(answers), required, reached
+
+
+def _states(label: LabelledFact, reading: Reading) -> bool:
+    if label.property != reading.property:
+        return False
+    low, high = _number(label.low), _number(label.high)
+    interval: Interval = reading.interval
+    if low is None or high is None or label.kind in ("minimum", "maximum"):
+        wanted = [end for end in (low, high) if end is not None]
+        return any(_near(w, end) for w in wanted for end in (interval.low, interval.high))
+    return _near(low, interval.low) and _near(high, interval.high)
+
+
+def _number(text: str | None) -> Decimal | None:
+    return None if text is None else Decimal(text)
+
+
+def _near(one: Decimal | None, other: Decimal | None) -> bool:
+    if one is None or other is None:
+        return one is None and other is None
+    return abs(one - other) <= _CLOSE * max(abs(one), abs(other))

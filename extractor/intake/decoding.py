@@ -1,0 +1,179 @@
+"""Bytes of text become characters: by their mark, by what they say of themselves, else by what they look like."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "iso-8859-1": "cp1252",
+          "latin-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs", "us-ascii": "cp1252", "euc-kr": "cp949",
+          "shift-jis": "cp932", "ks_c_5601-1987": "cp949", "x-sjis": "cp932"}  # fmt: skip
+"""Codings under the name of a part of them."""
+
+ASIAN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
+_NAMES = {"gb18030": "GB18030 (Chinese)", "big5hkscs": "Big5 (Chinese)", "cp932": "Shift-JIS (Japanese)",
+          "euc_jp": "EUC-JP (Japanese)", "cp949": "EUC-KR (Korean)", "cp1252": "Western Windows"}  # fmt: skip
+_SAMPLE = 60_000
+_MARGIN = 0.08
+"""How much better than the next coding one must fit to be beyond doubt."""
+
+_FEW, _WIDE_MARGIN = 24, 0.3
+"""Bytes beyond ASCII below which a text must fit better by far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, its coding, and in a sentence what is doubtful of it, `None` where nothing is."""
+
+    text: str
+    coding: str
+    doubt: str | None = None
+
+
+def decoded(data: bytes, declared: str | None = None) -> Decoded:
+    """Text by its mark, as UTF-8, by the coding it declares where that fits, else by the coding that fits best."""
+    for mark, coding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(data.decode(coding, "replace"), coding)
+    wide = _without_mark(data)
+    if wide is not None:
+        return Decoded(data.decode(wide, "replace"), wide)
+    shifted = _shifted(data, declared)
+    if shifted is not None:
+        return Decoded(data.decode(shifted, "replace"), shifted)
+    for known in filter(None, ("utf-8", _known(declared), _known(_said(data)))):
+        text = _strictly(data, known)
+        if text is not None:
+            return Decoded(text, known)
+    return _guessed(data)
+
+
+def _shifted(data: bytes, declared: str | None) -> str | None:
+    """A coding of seven bits that changes its characters by signs between them: such text looks like ASCII."""
+    for sign, coding in ((b"\x1b$B", "iso2022_jp_2"), (b"\x1b$@", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr")):
+        if sign in data[:_SAMPLE]:
+            return coding
+    name = (declared or "").strip().lower()
+    return "hz" if name.startswith("hz") else "utf-7" if name == "utf-7" else None
+
+
+def _without_mark(data: bytes) -> str | None:
+    head = data[:400]
+    if len(head) < 8:
+        return None
+    if head[1::2].count(0) > len(head) // 4 and head[::2].count(0) < 2:
+        return "utf-16-le"
+    return "utf-16-be" if head[::2].count(0) > len(head) // 4 and head[1::2].count(0) < 2 else None
+
+
+def _said(data: bytes) -> str | None:
+    found = _DECLARED.search(data[:2048])
+    return found[1].decode("ascii") if found else None
+
+
+def _known(coding: str | None) -> str | None:
+    """A coding that Python knows, as the wider one that Windows means by its name."""
+    name = (coding or "").strip().strip("\"'").lower()
+    try:
+        return codecs.lookup(_WIDER.get(name, name)).name if name and "\0" not in name else None
+    except (LookupError, ValueError):
+        return None
+
+
+def _strictly(data: bytes, coding: str) -> str | None:
+    try:
+        return data.decode(coding)
+    except (UnicodeDecodeError, LookupError, ValueError):
+        return None
+
+
+def _guessed(data: bytes) -> Decoded:
+    sample = data[:_SAMPLE]
+    fits = sorted(
+        ((score, coding) for coding in (*ASIAN, "cp1252") if (score := _score(sample, coding)) is not None),
+        reverse=True,
+    )
+    if not fits:
+        text = data.decode("gb18030", "replace")
+        lost = text.count("\ufffd")
+        return Decoded(text, "gb18030", f"The text is in no coding that is known here; {lost} characters are lost.")
+    best, coding = fits[0]
+    text = data.decode(coding, "replace")
+    lost = text.count("\ufffd")
+    margin = _MARGIN if sum(byte > 0x7F for byte in sample) >= _FEW else _WIDE_MARGIN
+    rival = next((c for s, c in fits[1:] if best - s < margin), None)
+    doubt = None
+    if lost:
+        doubt = f"The text was read as {_NAMES[coding]}; {lost} characters are damaged."
+    elif rival is not None or best < _LEAST:
+        other = f" rather than as {_NAMES[rival]}" if rival else ""
+        doubt = f"The text does not say its coding; it was read as {_NAMES[coding]}{other}, which is a guess."
+    return Decoded(text, coding, doubt)
+
+
+_LEAST = 0.35
+
+
+def _score(sample: bytes, coding: str) -> float | None:
+    """How well a coding fits, at most 1; `None` where it does not fit at all."""
+    try:
+        text = sample.decode(coding)
+    except UnicodeDecodeError as error:
+        if error.start < len(sample) - 4:
+            return None
+        text = sample[: error.start].decode(coding, "replace")
+    return _likeness(text, coding)
+
+
+def _likeness(text: str, coding: str) -> float:
+    """The share of its characters beyond ASCII that people write often in the coding's language."""
+    wide = [c for c in text if c > "\x7f"]
+    if not wide:
+        return 0.5
+    often = _often(coding)
+    share = sum(1.0 if c in often else _worth(c, coding) for c in wide) / len(wide)
+    if coding == "gb18030" and len(wide) > 9 and all(c in _first_half() for c in wide if c in often):
+        return 0.8 * share  # Korean looks like Chinese without any character from the later half of its list
+    if coding in ("cp932", "euc_jp") and len(wide) > 9 and not any("\u3041" <= c <= "\u30ff" for c in wide):
+        return 0.8 * share  # and like Japanese without kana
+    return share
+
+
+def _worth(c: str, coding: str) -> float:
+    if c in _SIGNS or "\uff01" <= c <= "\uff5e":
+        return 0.5
+    return 0.1 if "\u4e00" <= c <= "\u9fff" and coding != "cp949" else 0.0
+
+
+_SIGNS = frozenset("，。：；（）、％～≥≤±×°℃Ωμµ·—–“”‘’①②③【】《》「」\u3000²³äöüÄÖÜßéèàçñ®©")
+
+_ROWS = {
+    "gb18030": ("gb2312", range(0xB0, 0xD8)),
+    "big5hkscs": ("big5", range(0xA4, 0xC7)),
+    "cp932": ("euc_jp", range(0xB0, 0xD0)),
+    "euc_jp": ("euc_jp", range(0xB0, 0xD0)),
+    "cp949": ("euc_kr", range(0xB0, 0xC9)),
+}
+"""Where the standard behind a coding puts the characters of everyday writing: its first level, ordered by sound
+or by strokes (GB 2312 rows 16 to 55, Big5 from A440, JIS X 0208 rows 16 to 47, KS X 1001 rows 16 to 40)."""
+
+
+@cache
+def _first_half() -> frozenset[str]:
+    pairs = (bytes((lead, trail)) for lead in _ROWS["cp949"][1] for trail in range(0xA1, 0xFF))
+    return frozenset(pair.decode("gb2312", "ignore") for pair in pairs)
+
+
+@cache
+def _often(coding: str) -> frozenset[str]:
+    if coding == "cp1252":
+        return frozenset("äöüÄÖÜßéèàçñ°±²³µ×–—“”‘’€®©·½¼")
+    standard, leads = _ROWS[coding]
+    pairs = (bytes((lead, trail)) for lead in leads for trail in range(0x40, 0xFF))
+    level = {text for pair in pairs if (text := pair.decode(standard, "ignore")) and len(text) == 1}
+    kana = {chr(code) for code in range(0x3041, 0x30FF)} if coding in ("cp932", "euc_jp") else set()
+    return frozenset(level | kana)

@@ -1,0 +1,210 @@
+"""HTML as it would be seen: lines of text and tables, cells with what they cover; hidden and struck text left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from lxml import etree
+from lxml import html as parsing
+
+MAX_CHARACTERS = 8_000_000
+MAX_SPAN = 200
+MAX_ROWS = 20_000
+_DEPTH = 150
+_BLOCKS = frozenset(
+    ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "blockquote", "pre", "section",
+     "article", "header", "footer", "dt", "dd", "dl", "form", "center", "address", "figure", "figcaption", "tr")
+)  # fmt: skip
+_SILENT = frozenset(
+    ("script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "iframe", "colgroup", "col")
+)
+_STRUCK = frozenset(("s", "strike", "del"))
+_UNSEEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%|\s*[;\"']|\s*$)"
+)
+_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_NO_LINE = re.compile(r"text-decoration(?:-line)?\s*:\s*none")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlCell:
+    """A cell with its place, what it covers, and its text with line breaks as spaces."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlTable:
+    """A table without another one in it. Cells in row order."""
+
+    rows: int
+    columns: int
+    cells: tuple[HtmlCell, ...]
+
+
+Block: TypeAlias = str | HtmlTable
+
+
+@dataclass(slots=True)
+class Unseen:
+    """Text that is in the file and not shown: why, and what."""
+
+    found: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_html(text: str, unseen: Unseen | None = None) -> list[Block]:
+    """The blocks of a page in order. `unseen` takes what is hidden or struck."""
+    parser = parsing.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    source = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:MAX_CHARACTERS]).replace("\0", "")
+    if not source.strip():
+        return []
+    try:
+        root = parsing.document_fromstring(source, parser=parser, ensure_head_body=False)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return [line for line in source.splitlines() if line.strip()]
+    return list(_Walk(_hidden_classes(root), unseen or Unseen()).blocks(root))
+
+
+def _hidden_classes(root: etree._Element) -> dict[str, str]:
+    """Classes that a style sheet of the page hides or strikes."""
+    found = {}
+    for sheet in root.iter("style"):
+        for names, rules in _RULE.findall((sheet.text or "")[:500_000]):
+            why = _why(rules)
+            if why:
+                found.update({n.strip().rpartition(".")[2]: why for n in names.split(",") if "." in n})
+    return found
+
+
+def _why(style: str) -> str | None:
+    lowered = style.lower()
+    if _UNSEEN.search(lowered):
+        return "hidden"
+    return "struck" if _STRUCK_STYLE.search(lowered) else None
+
+
+class _Walk:
+    def __init__(self, classes: dict[str, str], unseen: Unseen) -> None:
+        self._classes, self._unseen = classes, unseen
+
+    def blocks(self, root: etree._Element) -> Iterator[Block]:
+        """Lines and tables, as they come."""
+        line: list[str] = []
+        for block in self._walk(root, line, 0):
+            yield from _closed(line)
+            if block is not None:
+                yield block
+        yield from _closed(line)
+
+    def _walk(self, element: etree._Element, line: list[str], depth: int) -> Iterator[Block | None]:
+        """Adds text to the line; yields where a line ends (`None`) or a table stands."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _SILENT or depth > _DEPTH or self._left_out(element):
+            return
+        if tag == "table" and not _frames(element):
+            yield None
+            yield self.table(element)
+            return
+        if tag in _BLOCKS or tag == "table":
+            yield None
+        elif tag in ("td", "th"):
+            line.append("\t")
+        line.append(_flat(element.text))
+        if tag == "input":
+            line.append(_entered(element))
+        for inner in element:
+            yield from self._walk(inner, line, depth + 1)
+            line.append(_flat(inner.tail))
+        if tag in _BLOCKS and tag != "br":
+            yield None
+
+    def _left_out(self, element: etree._Element) -> bool:
+        why = self._unseen_why(element)
+        if why is not None:
+            self._unseen.found.append((why, " ".join("".join(element.itertext()).split())))
+        return why is not None
+
+    def _unseen_why(self, element: etree._Element) -> str | None:
+        if element.tag in _STRUCK and not _NO_LINE.search((element.get("style") or "").lower()):
+            return "struck"
+        if element.get("hidden") is not None or (element.tag == "input" and element.get("type") == "hidden"):
+            return "hidden"
+        own = _why(element.get("style") or "")
+        by_class = (self._classes.get(c) for c in (element.get("class") or "").split())
+        return own or next((why for why in by_class if why), None)
+
+    def table(self, element: etree._Element) -> HtmlTable:
+        """A table's cells on their grid."""
+        cells: list[HtmlCell] = []
+        taken: set[tuple[int, int]] = set()
+        hidden = {k for k, c in enumerate(element.iter("col")) if self._unseen_why(c)}
+        rows = [r for r in element.iter("tr") if not self._is_off(r)][:MAX_ROWS]
+        for r, row in enumerate(rows):
+            c = 0
+            for cell in row.iterchildren("td", "th"):
+                while (r, c) in taken:
+                    c += 1
+                down, across = _span(cell.get("rowspan")), _span(cell.get("colspan"))
+                taken.update((r + i, c + j) for i in range(down) for j in range(across))
+                if not self._left_out(cell):
+                    text = " ".join(b for b in self.blocks_of_cell(cell) if isinstance(b, str))
+                    if c in hidden:
+                        self._unseen.found.append(("hidden column", text))
+                    elif text:
+                        cells.append(HtmlCell(r, c, min(down, len(rows) - r), across, text))
+                c += across
+        width = max((c.column + c.columns for c in cells), default=0)
+        return HtmlTable(len(rows), width, tuple(cells))
+
+    def blocks_of_cell(self, cell: etree._Element) -> Iterator[Block]:
+        """The lines of a cell."""
+        line = [_flat(cell.text)]
+        for inner in cell:
+            for block in self._walk(inner, line, 0):
+                yield from _closed(line)
+                if isinstance(block, HtmlTable):
+                    yield from (c.text for c in block.cells)
+            line.append(_flat(inner.tail))
+        yield from _closed(line)
+
+    def _is_off(self, row: etree._Element) -> bool:
+        holders = [row, *(a for a in row.iterancestors("tbody", "thead", "tfoot"))]
+        return any(self._unseen_why(h) for h in holders) and self._left_out_all(row)
+
+    def _left_out_all(self, row: etree._Element) -> bool:
+        why = self._unseen_why(row) or "hidden row"
+        self._unseen.found.append((why, " ".join("".join(row.itertext()).split())))
+        return True
+
+
+def _frames(table: etree._Element) -> bool:
+    """Whether a table only arranges a page: another one stands in it."""
+    return next(iter(table.iterdescendants("table")), None) is not None
+
+
+def _closed(line: list[str]) -> Iterator[str]:
+    text = "\t".join(" ".join(piece.split()) for piece in "".join(line).split("\t")).strip(" ").strip("\t")
+    line.clear()
+    if text.strip():
+        yield text
+
+
+def _flat(text: str | None) -> str:
+    return re.sub(r"[\r\n\t\f\v ]+", " ", text) if text else ""
+
+
+def _entered(element: etree._Element) -> str:
+    kind = (element.get("type") or "text").lower()
+    return f" {element.get('value') or ''} " if kind in ("text", "number", "email", "tel") else ""
+
+
+def _span(text: str | None) -> int:
+    return min(max(int(text), 1), MAX_SPAN) if text and text.strip().isdecimal() else 1

@@ -1,0 +1,157 @@
+"""What a noun phrase is about: the goods that a text names as its own, apart from those it only serves or
+contains.
+
+A careful reader takes the last name before a "for", "with" or 用于 as the thing itself: a "winding machine
+for lithium-ion cells" is a machine, a "lithium-ion cell winding needle" a needle. Names in brackets are
+asides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.language.terms import Term
+
+_CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}")
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
+_NEAR = 14
+_LONGEST_JOINT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of goods at `text[start:end]`: a product's name, or a group of the cue list `named_goods`."""
+
+    start: int
+    end: int
+    name: str
+    is_product: bool
+    text: str
+
+
+def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
+    """The goods that are named, the longer name where two overlap; phrases that only look like goods are
+    left out."""
+    named = [
+        Mention(t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text)
+        for t in found
+        if t.category == "product" or t.name == "named_goods"
+    ]
+    kept: list[Mention] = []  # in the order of the text, none over another
+    for mention in sorted(named, key=lambda m: (m.start - m.end, not m.is_product, m.start)):
+        at = bisect_left(kept, mention.start, key=lambda m: m.start)
+        if (at == 0 or kept[at - 1].end <= mention.start) and (at == len(kept) or mention.end <= kept[at].start):
+            kept.insert(at, mention)
+    return tuple(m for m in kept if m.name != "masked")
+
+
+def head(text: str, found: Sequence[Term]) -> Mention | None:
+    """The goods that a text names as its own: the last name of its first phrase that has one; `None` if it
+    has none.
+
+    A name that stands only behind a "for" is no head.
+    """
+    named = mentions(found)
+    outside = _outside_brackets(text, named)
+    for candidates in (outside, named):
+        for start, end in _heads(text, found):
+            inside = [m for m in candidates if start <= m.start and m.end <= end]
+            if inside:
+                return _last(inside)
+    return None
+
+
+def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:
+    """Whether a negation or a comparison stands right before a span, in its clause (`contains no`, 不含,
+    `unlike`); `found` are terms in the order of the text."""
+    first = bisect_left(found, span[0] - _NEAR - _LONGEST_JOINT, key=lambda t: t.start)
+    for term in found[first : bisect_right(found, span[0], key=lambda t: t.start)]:
+        if term.name == "joint" and term.group == "negation" and 0 <= span[0] - term.end <= _NEAR:
+            between = text[term.end : span[0]]
+            if not _CLAUSE_END.search(between):
+                return True
+    return False
+
+
+def _last(inside: Sequence[Mention]) -> Mention:
+    """The last name; but know-how stays know-how whatever is delivered with it, and a guide to batteries a
+    guide."""
+    carriers = [m for m in inside if not m.is_product and m.name in ("technology", "paper")]
+    if carriers:
+        return carriers[0]
+    taught = [m for m in inside if m.name.endswith("_technology")]
+    return taught[-1] if taught and inside[-1].name == "part" else inside[-1]
+
+
+def _outside_brackets(text: str, named: Sequence[Mention]) -> tuple[Mention, ...]:
+    brackets = [match.span() for match in _BRACKETS.finditer(text)]
+    return tuple(m for m in named if not any(a < m.start and m.end < b for a, b in brackets))
+
+
+def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that may name the thing itself, in their order."""
+    # A "for" inside a name ("guide to", "stacker for pouch cells") belongs to the name.
+    named = mentions(found)
+    joints = [t for t in found if t.name == "joint" and not any(m.start <= t.start and t.end <= m.end for m in named)]
+    for start, end in clauses(text):
+        inside = [t for t in joints if start <= t.start and t.end <= end]
+        complements = [t for t in inside if t.group == "complement"]
+        if not complements:
+            yield start, _before_of(inside, found, start, end)
+            continue
+        yield start, _before_of(inside, found, start, complements[0].start)
+        relatives = [t for t in inside if t.group == "relative" and t.start > complements[0].start]
+        if relatives:
+            yield relatives[-1].end, end
+
+
+def _before_of(joints: Iterable[Term], found: Sequence[Term], start: int, end: int) -> int:
+    """Where a stretch ends if an "of" follows goods in it: "spare parts of a winding machine" are spare
+    parts."""
+    for joint in joints:
+        if joint.group == "of" and any(start <= m.start and m.end <= joint.start for m in mentions(found)):
+            return min(joint.start, end)
+    return end
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text between its punctuation marks, wide gaps and line ends; brackets do not cut."""
+    start = 0
+    for match in _CLAUSE_END.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Pieces of a text as one phrase; `starts` are the pieces' places in the phrase, `spans` in the text."""
+
+    text: str
+    starts: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the phrase stands in the text; as far as its first piece reaches."""
+        piece = bisect_right(self.starts, start) - 1
+        begin, limit = self.spans[piece]
+        moved = begin - self.starts[piece]
+        return start + moved, min(end + moved, limit)
+
+
+def joined(text: str, spans: Sequence[tuple[int, int]]) -> Joined:
+    """Reads pieces of a text, a description broken over lines or cells, as one phrase: with a blank between
+    them, but for Chinese signs."""
+    whole, starts = "", []
+    for start, end in spans:
+        piece = text[start:end]
+        if whole and piece and not (whole[-1] > "\u2e7f" and piece[0] > "\u2e7f"):
+            whole += " "
+        starts.append(len(whole))
+        whole += piece
+    return Joined(whole, tuple(starts), tuple(spans))

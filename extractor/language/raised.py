@@ -1,0 +1,44 @@
+"""Small raised and lowered characters as the signs that say so: the mark of a footnote is no digit of its number.
+
+"2.56" with a small 2 at its shoulder is read as "2.56 ²", "cm" with a small 3 as "cm ³", "D" with a low 50 as "D ₅₀".
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.pages import Page, Word
+
+_MARK = re.compile(r"[-−–+]?[\d()*,]{1,4}")
+_UP = str.maketrans("0123456789()-−–+,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻⁻⁻⁺*")
+_DOWN = str.maketrans("0123456789()-−–+,", "₀₁₂₃₄₅₆₇₈₉₍₎₋₋₋₊*")
+_SMALLER = 0.8
+_NEAR = 0.35
+_RISE = 0.12
+"""Shares of the height of the type beside it."""
+
+
+def raised_text(page: Page) -> str:
+    """The page's text, of the same length, with what is raised or lowered beside larger type written so."""
+    pieces, at = [], 0
+    for before, word in zip(page.words, page.words[1:], strict=False):
+        if 0 < word.size < _SMALLER * before.size and _MARK.fullmatch(word.text):
+            signs = _signs(before, word)
+            if signs is not None:
+                pieces += [page.text[at : word.start], page.text[word.start : word.end].translate(signs)]
+                at = word.end
+    return "".join((*pieces, page.text[at:])) if pieces else page.text
+
+
+def _signs(before: Word, word: Word) -> dict[int, int] | None:
+    """How a small word is written beside the one before it; `None` where it does not stand at its shoulder or foot.
+
+    A small "+2" or "-1" beside a number is its tolerance.
+    """
+    gap, height = word.box[0] - before.box[2], before.size
+    if not -_NEAR * height <= gap <= _NEAR * height or (word.text[0] in "-−–+" and before.text[-1].isdigit()):
+        return None
+    if before.box[3] - word.box[3] >= _RISE * height and word.box[1] < before.box[3]:
+        return _UP
+    lowered = word.box[3] - before.box[3] >= -_RISE * height / 2 and word.box[1] > before.box[1] + _RISE * height
+    return _DOWN if lowered and before.text[-1].isalpha() else None

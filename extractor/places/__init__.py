@@ -1,0 +1,1 @@
+"""What a quantity sees on its page: the blocks around it, and how far they are, in heights of type."""

@@ -1,0 +1,44 @@
+"""Text that a Word document takes in from another file inside its package (`w:altChunk`), as Word shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from extractor.document import Severity
+from extractor.intake.decoding import decoded
+from extractor.readers.office.parts import Relation
+from extractor.readers.office.word.blocks import Block, Paragraph, TableCell, WordTable
+
+if TYPE_CHECKING:
+    from extractor.readers.office.word.story import Story
+
+
+def blocks(relation: Relation | None, story: Story, part: str) -> Iterator[Block]:
+    """The text and tables of an imported file; what is neither HTML nor text is told."""
+    data = story.package.data(relation.target) if relation is not None and not relation.outside else None
+    target = relation.target.lower() if relation is not None else ""
+    if data is not None and target.endswith((".htm", ".html", ".xhtml", ".mht", ".mhtml")):
+        yield from _html(decoded(data).text, part)
+    elif data is not None and target.endswith(".txt"):
+        yield from (Paragraph((line,), f"Imported {part}") for line in decoded(data).text.splitlines())
+    else:
+        story.told.note(
+            "A part that is imported from another file was not read: open the document in Word, save it and read it "
+            "again.",
+            Severity.ERROR,
+        )
+
+
+def _html(text: str, part: str) -> Iterator[Block]:
+    from extractor.intake.html import HtmlTable, read_html
+
+    for number, block in enumerate(read_html(text), 1):
+        place = f"Imported {part} {number}"
+        if isinstance(block, HtmlTable):
+            cells = tuple(
+                TableCell(c.row, c.column, c.rows, c.columns, (Paragraph((c.text,), place),)) for c in block.cells
+            )
+            yield WordTable(block.rows, block.columns, cells)
+        else:
+            yield Paragraph((block,), place)

@@ -1,0 +1,147 @@
+"""The walk over a story of a Word document (its body, a header, a note): every container of blocks, in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractor.document import Severity
+from extractor.readers.office.parts import Package, Relation
+from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name, text_of
+from extractor.readers.office.told import Told
+from extractor.readers.office.word import anchors, imported
+from extractor.readers.office.word.blocks import Block, Paragraph
+from extractor.readers.office.word.numbering import Numbering
+from extractor.readers.office.word.runs import SILENT, Around, Runs, choice
+from extractor.readers.office.word.styles import Styles, is_on, is_shaded
+from extractor.readers.office.word.tables import table
+from extractor.readers.office.word.text import Growing
+
+_WRAPPINGS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body"))
+_AROUND = frozenset(("w:sectPr", "w:tblPr", "w:tcPr", "w:trPr", "w:tblGrid"))
+_USUAL = "Paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the walk is: the part it is in, the cell where it is one, the table style above it, whether the ground
+    is coloured."""
+
+    part: str = _USUAL
+    cell: str | None = None
+    table: str = ""
+    on_ground: bool = False
+    depth: int = 0
+
+    def deeper(self) -> Place:
+        return replace(self, depth=self.depth + 1)
+
+
+class Story:
+    """Reads stories of one document; counts their paragraphs, and collects which notes they refer to."""
+
+    def __init__(self, package: Package, styles: Styles, numbering: Numbering, told: Told) -> None:
+        self.styles, self.told, self.package = styles, told, package
+        self._numbering = numbering
+        self._counts: Counter[str] = Counter()
+        self._relations: dict[str, Relation] = {}
+        self.tables = 0
+        self._drawings: list[Element] = []
+        self.notes: list[tuple[str, str]] = []
+        self._runs = Runs(styles, told, self._drawings.append, lambda kind, number: self.notes.append((kind, number)))
+
+    def read(self, root: Element, part: str, relations: dict[str, Relation], *, on_ground: bool = False) -> list[Block]:
+        """The blocks of a part; `part` is what its paragraphs are called."""
+        self._relations = relations
+        self._runs.fields.open.clear()
+        blocks = list(self.blocks(root, Place(part, on_ground=on_ground)))
+        for instruction in self._runs.fields.without_result:
+            self.told.note(
+                f"A field has no result ({instruction[:60]}): open the document in Word, renew its fields (Ctrl+A, "
+                "F9), save it and read it again.",
+                Severity.ERROR,
+            )
+        self._runs.fields.without_result.clear()
+        return blocks
+
+    def blocks(self, element: Element, place: Place) -> Iterator[Block]:
+        """Paragraphs and tables in an element that holds blocks, through everything that may wrap them."""
+        if place.depth > MAX_DEPTH:
+            self.told.note("Parts of the document lie too deep within each other and were not read.", Severity.ERROR)
+            return
+        joined: list[Element] = []
+        for inner in element:
+            if name(inner) == "w:p":
+                joined.append(inner)
+                if child(inner, "w:pPr", "w:rPr", "w:del") is None:  # else its end is deleted, and the next one goes on
+                    yield self._paragraph(joined, place)
+                    joined = []
+            else:
+                yield from self._block(inner, place)
+        if joined:
+            yield self._paragraph(joined, place)
+
+    def _block(self, inner: Element, place: Place) -> Iterator[Block]:
+        kind = name(inner)
+        if kind == "w:tbl":
+            yield from table(inner, self, place)
+        elif kind in _WRAPPINGS:
+            yield from self.blocks(inner, place.deeper())
+        elif kind == "mc:AlternateContent":
+            chosen = choice(inner)
+            if chosen is not None:
+                yield from self.blocks(chosen, place.deeper())
+        elif kind in ("w:del", "w:moveFrom"):
+            self.told.unseen("deleted", place.part, text_of(inner, "w:t", "w:delText"))
+        elif kind == "w:altChunk":
+            yield from imported.blocks(self._relations.get(get(inner, "id") or ""), self, place.part)
+        elif kind in ("m:oMath", "m:oMathPara", "w:r", "w:hyperlink", "w:fldSimple"):
+            yield self._paragraph([inner], place, whole=True)
+        elif kind not in _AROUND and kind not in SILENT and text_of(inner, "w:t", "m:t", "a:t").strip():
+            self.told.unknown(kind)
+            yield from self.blocks(inner, place.deeper())
+
+    def _paragraph(self, elements: list[Element], place: Place, *, whole: bool = False) -> Paragraph:
+        """One paragraph, or several whose ends tracked changes delete. `whole` reads the elements themselves."""
+        locator = place.cell or self._next(place.part)
+        growing, first = Growing(), child(elements[0], "w:pPr")
+        style = self.styles.of_paragraph(first)
+        ground = place.on_ground or bool(is_shaded(first)) or self.styles.has_ground(style)
+        around = Around(locator, style, place.table, ground)
+        self._label(first, style, growing)
+        before, self._drawings[:] = list(self._drawings), []
+        for element in elements:
+            if whole:
+                wrapper = element.makeelement("wrapper")
+                wrapper.append(element.__copy__())
+                self._runs.read(wrapper, growing, around)
+            else:
+                self._runs.read(element, growing, around)
+        found, self._drawings[:] = list(self._drawings), before
+        boxes = tuple(
+            tuple(box) for drawing in found for box in anchors.boxes(drawing, self, self._relations, locator, place)
+        )
+        return Paragraph(growing.lines(), locator, boxes)
+
+    def _next(self, part: str) -> str:
+        self._counts[part] += 1
+        return f"{part} {self._counts[part]}"
+
+    def _label(self, properties: Element | None, style: str, growing: Growing) -> None:
+        """The number or bullet before a paragraph of a list."""
+        marks = child(properties, "w:rPr", "w:vanish")
+        own = child(properties, "w:numPr")
+        above = (child(s, "w:pPr", "w:numPr") for s in self.styles.chain(style))
+        numbers = [n for n in (own, *above) if n is not None]
+        number = next((v for n in numbers if (v := get(child(n, "w:numId"), "val")) is not None), None)
+        level = next((v for n in numbers if (v := get(child(n, "w:ilvl"), "val")) is not None), "0")
+        if number is None or number == "0" or not level.isdecimal() or is_on(marks):
+            return
+        label = self._numbering.label(number, int(level))
+        if label.strip():
+            growing.add(f"{label} ")
+
+    def relation(self, number: str) -> Relation | None:
+        """What the part that is being read points at under a name."""
+        return self._relations.get(number)

@@ -1,0 +1,178 @@
+"""How a run of text looks: what hides, strikes, whitens, raises or sets it in another font, by its own marks
+and the styles above it.
+
+Marks that are on or off turn each other round between a paragraph's and a character's style, and a run's own
+mark settles it (ECMA-376 part 1, 17.7.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.readers.office.safe_xml import Element, child, get, name
+
+_TOGGLES = ("vanish", "strike", "dstrike")
+_TINY = 3
+"""Half-points of type that nobody can read."""
+
+_LIGHT = 0xF4
+"""From this on, in all three colours, type on white paper cannot be seen."""
+
+_BASED = 30
+"""Styles that are followed from one to the one it is based on."""
+
+_NO_GROUND = ("auto", "clear", "none", "ffffff", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What run properties say; `None` where they say nothing."""
+
+    vanish: bool | None = None
+    strike: bool | None = None
+    dstrike: bool | None = None
+    white: bool | None = None
+    tiny: bool | None = None
+    shaded: bool | None = None
+    raised: str | None = None
+    font: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run looks. `unseen` is why a reader does not see it, or sees it struck: `hidden`, `struck`, `white`."""
+
+    unseen: str | None = None
+    raised: str | None = None
+    font: str | None = None
+
+
+def is_on(element: Element | None) -> bool | None:
+    """A mark that is there without a value, or with one that says yes; `None` where it is not there."""
+    if element is None:
+        return None
+    return (get(element, "val") or "true").lower() not in ("0", "false", "off", "none")
+
+
+def is_shaded(properties: Element | None) -> bool | None:
+    """Whether properties give a ground of their own; `None` where they say nothing of it."""
+    shade = child(properties, "w:shd")
+    if shade is None:
+        return None
+    fill, pattern = (get(shade, "fill") or "").lower(), (get(shade, "val") or "").lower()
+    return fill not in _NO_GROUND or get(shade, "themeFill") is not None or pattern in ("solid", "pct90", "pct95")
+
+
+def marks(properties: Element | None) -> Marks:
+    """What run properties (`w:rPr`) say."""
+    if properties is None or not len(properties):
+        return Marks()
+    by_name = {name(inner): inner for inner in properties}
+    toggles = {mark: is_on(by_name.get(f"w:{mark}")) for mark in _TOGGLES}
+    size, color = get(by_name.get("w:sz"), "val") or "", by_name.get("w:color")
+    fonts = by_name.get("w:rFonts")
+    highlight = get(by_name.get("w:highlight"), "val")
+    shaded = is_shaded(properties)
+    if highlight is not None:
+        shaded = highlight not in ("none", "white") or shaded
+    return Marks(
+        **toggles,
+        white=None if color is None else _is_white(color),
+        tiny=None if not size.isdecimal() else int(size) <= _TINY,
+        shaded=shaded,
+        raised=get(by_name.get("w:vertAlign"), "val"),
+        font=get(fonts, "ascii") or get(fonts, "hAnsi"),
+    )
+
+
+def _is_white(color: Element) -> bool:
+    value = get(color, "val") or ""
+    try:
+        return len(value) == 6 and min(bytes.fromhex(value)) >= _LIGHT
+    except ValueError:
+        return get(color, "themeColor") in ("background1", "light1") and get(color, "themeShade") is None
+
+
+class Styles:
+    """The styles of a document (`word/styles.xml`)."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = [s for s in root if name(s) == "w:style"] if root is not None else []
+        self._styles = {get(s, "styleId") or "": s for s in found}
+        self._usual = {
+            get(s, "type") or "": get(s, "styleId") or "" for s in found if get(s, "default") in ("1", "true", "on")
+        }
+        self._defaults = marks(child(root, "w:docDefaults", "w:rPrDefault", "w:rPr"))
+        self.chain = cache(self._chain)
+        self.inherited = cache(self._inherited)
+
+    def of_paragraph(self, properties: Element | None) -> str:
+        """The style of a paragraph by its properties, else the usual one."""
+        return get(child(properties, "w:pStyle"), "val") or self._usual.get("paragraph", "")
+
+    def usual(self, kind: str) -> str:
+        """The style of a kind (`table`) where none is named."""
+        return self._usual.get(kind, "")
+
+    def look(self, own: Element | None, paragraph: str, table: str, *, on_ground: bool) -> Look:
+        """How a run with these properties looks in a paragraph and a table of these styles.
+
+        `on_ground` says that something behind the run is coloured, so that white type can be read.
+        """
+        direct = marks(own)
+        character = get(child(own, "w:rStyle"), "val")
+        above = [self.inherited(s) for s in (character, paragraph, table) if s] + [self._defaults]
+        on = {mark: _toggled(mark, direct, above) for mark in _TOGGLES}
+        first = {field: _first(field, direct, above) for field in ("white", "tiny", "shaded", "raised", "font")}
+        unseen = None
+        if on["vanish"] or first["tiny"]:
+            unseen = "hidden"
+        elif on["strike"] or on["dstrike"]:
+            unseen = "struck"
+        elif first["white"] and not first["shaded"] and not on_ground:
+            unseen = "white"
+        return Look(unseen, _text(first["raised"]), _text(first["font"]))
+
+    def _inherited(self, style: str) -> Marks:
+        """What a style and those it is based on say, the nearest first."""
+        found = [marks(child(s, "w:rPr")) for s in self.chain(style)]
+        return Marks(**{field: _first(field, Marks(), found) for field in Marks.__dataclass_fields__})  # type: ignore[arg-type]
+
+    def _chain(self, style: str) -> tuple[Element, ...]:
+        """A style and those it is based on."""
+        return tuple(self._up(style))
+
+    def _up(self, style: str) -> Iterator[Element]:
+        for _ in range(_BASED):
+            found = self._styles.get(style)
+            if found is None:
+                return
+            yield found
+            style = get(child(found, "w:basedOn"), "val") or ""
+
+    def has_ground(self, style: str) -> bool:
+        """Whether a style of a paragraph or a table colours the ground, in whichever part of it."""
+        return any(
+            name(inner) == "w:shd" and is_shaded(inner.getparent()) for s in self.chain(style) for inner in s.iter()
+        )
+
+
+def _toggled(mark: str, direct: Marks, above: list[Marks]) -> bool:
+    own: bool | None = getattr(direct, mark)
+    if own is not None:
+        return own
+    on = False
+    for each in above:
+        on ^= bool(getattr(each, mark))
+    return on
+
+
+def _first(field: str, direct: Marks, above: list[Marks]) -> bool | str | None:
+    found = (getattr(each, field) for each in (direct, *above))
+    return next((value for value in found if value is not None), None)
+
+
+def _text(value: bool | str | None) -> str | None:
+    return value if isinstance(value, str) else None

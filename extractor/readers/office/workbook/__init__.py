@@ -1,0 +1,1 @@
+"""Workbooks of every kind as a spreadsheet program shows them."""

@@ -1,0 +1,115 @@
+"""What lies over the cells of a sheet: text boxes and shapes, pictures, charts, diagrams (`xl/drawings/`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.document import Severity
+from extractor.readers.office.made_page import letters
+from extractor.readers.office.parts import Package, Relation
+from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, get, name
+from extractor.readers.office.told import Pictured, Told
+from extractor.readers.office.workbook.sheets import Floating
+
+_ANCHORS = ("xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor")
+_EMU = 12_700
+
+
+def floating(package: Package, part: str, sheet: str, told: Told) -> Iterator[Floating]:
+    """The lines of the shapes of a drawing, each shape with the cell that it begins at."""
+    try:
+        root = package.xml(part)
+    except NotReadable:
+        told.note(f"The drawings on sheet {sheet!r} are damaged and were not read.", Severity.ERROR)
+        return
+    if root is None:
+        told.note(f"The drawings on sheet {sheet!r} are missing from the file.", Severity.ERROR)
+        return
+    relations = package.relations(part)
+    for anchor in root:
+        if name(anchor) in _ANCHORS:
+            yield from _shapes(anchor, package, relations, _place(anchor, sheet), told, 0)
+
+
+def _place(anchor: Element, sheet: str) -> str:
+    column, row = (
+        (child(anchor, "xdr:from", f"xdr:{which}") for which in ("col", "row"))
+        if child(anchor, "xdr:from") is not None
+        else (None, None)
+    )
+    numbers = [int(e.text) if e is not None and (e.text or "").strip().isdecimal() else 0 for e in (column, row)]
+    return f"{sheet}!shape at {letters(numbers[0])}{numbers[1] + 1}"
+
+
+def _shapes(
+    element: Element, package: Package, relations: dict[str, Relation], place: str, told: Told, depth: int
+) -> Iterator[Floating]:
+    if depth > MAX_DEPTH:
+        return
+    for inner in element:
+        kind = name(inner)
+        if kind == "mc:AlternateContent":
+            chosen = next((o for o in inner if len(o)), None)
+            if chosen is not None:
+                yield from _shapes(chosen, package, relations, place, told, depth + 1)
+        elif _is_hidden(inner):
+            told.unseen("hidden", place, " ".join(_lines(inner)))
+        elif kind in ("xdr:sp", "xdr:cxnSp"):
+            yield from (Floating(line, place) for line in _lines(inner))
+            yield from _shapes(inner, package, relations, place, told, depth + 1)
+        elif kind == "a:blip":
+            _pictured(inner, relations, place, told)
+        elif kind == "c:chart":
+            told.note(f"A chart ({place}) was not read: what its curves show is no stated value.")
+        elif kind == "dgm:relIds":
+            yield from _diagram(inner, package, relations, place, told)
+        else:
+            yield from _shapes(inner, package, relations, place, told, depth + 1)
+
+
+def _is_hidden(shape: Element) -> bool:
+    holder = next((i for i in shape if name(i).startswith("xdr:nv")), None)
+    properties = next((i for i in holder if name(i) == "xdr:cNvPr"), None) if holder is not None else None
+    return get(properties, "hidden") in ("1", "true")
+
+
+def _lines(shape: Element) -> Iterator[str]:
+    for paragraph in (p for p in shape.iter() if name(p) == "a:p"):
+        text = ""
+        for run in paragraph:
+            if name(run) in ("a:r", "a:fld"):
+                strike = get(child(run, "a:rPr"), "strike")
+                if strike in (None, "noStrike"):
+                    text += "".join(t.text or "" for t in run if name(t) == "a:t")
+            elif name(run) == "a:br":
+                text += "\n"
+        yield from (line for line in text.split("\n") if line.strip())
+
+
+def _pictured(blip: Element, relations: dict[str, Relation], place: str, told: Told) -> None:
+    relation = relations.get(get(blip, "embed") or get(blip, "link") or "")
+    if relation is None or relation.outside:
+        told.note(f"A picture ({place}) is not in the file, only an address of it: ask for the file with its pictures.")
+    else:
+        told.pictures.append(Pictured(relation.target, place, _width(blip)))
+
+
+def _width(blip: Element) -> float | None:
+    """How wide a picture is shown, in points, where the drawing says it."""
+    for above in blip.iterancestors():
+        for sized in (child(above, "xdr:spPr", "a:xfrm", "a:ext"), child(above, "xdr:ext")):
+            across = get(sized, "cx") or ""
+            if across.isdecimal() and int(across):
+                return int(across) / _EMU
+    return None
+
+
+def _diagram(
+    element: Element, package: Package, relations: dict[str, Relation], place: str, told: Told
+) -> Iterator[Floating]:
+    relation = relations.get(get(element, "dm") or "")
+    root = package.optional(relation.target) if relation is not None else None
+    if root is None:
+        told.note(f"A diagram ({place}) could not be read.", Severity.WARNING)
+        return
+    yield from (Floating(line, place) for line in _lines(root))

@@ -1,0 +1,174 @@
+"""OpenDocument sheets (ODS): cells hold their shown text beside their value, and the text is what is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.document import Severity
+from extractor.readers.office.parts import Package
+from extractor.readers.office.safe_xml import Element, NotReadable, get, name
+from extractor.readers.office.told import Pictured, Told
+from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
+
+_OFF = ("collapse", "filter")
+_STRUCK = ("text-line-through-style", "text-line-through-type")
+_REPEATED = 1_000
+
+
+class OdsBook:
+    """A workbook. Raises `NotReadable` where its content is damaged or encrypted."""
+
+    def __init__(self, data: bytes, told: Told) -> None:
+        self.package, self._told = Package(data), told
+        root = self.package.xml("content.xml")
+        if root is None:
+            raise NotReadable("it has no content")
+        styles = self.package.optional("styles.xml")
+        self._struck, self._hidden_tables, self._parents = _styles([r for r in (styles, root) if r is not None])
+        self._tables = [
+            t for t in root.iter() if name(t) == "table:table" and name(t.getparent()) == "office:spreadsheet"
+        ]
+
+    def count(self) -> int:
+        return len(self._tables)
+
+    def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:
+        """The shown sheets with their numbers."""
+        for number, table in enumerate(self._tables[:limit], 1):
+            self._told.page = number
+            called = get(table, "name") or f"Sheet {number}"
+            if get(table, "style-name") in self._hidden_tables:
+                words = " ".join("".join(p.itertext()) for p in table.iter() if name(p) == "text:p")
+                self._told.unseen("hidden sheet", f"sheet {called!r}", words[:200] or "empty")
+            else:
+                yield number, self._sheet(table, called)
+        self._told.page = None
+
+    def _sheet(self, table: Element, called: str) -> Sheet:
+        sheet = Sheet(called)
+        columns = list(_columns(table))
+        row_number = 0
+        for row, times in _rows(table):
+            off = get(row, "visibility") in _OFF
+            column = 0
+            for cell in row:
+                if name(cell) not in ("table:table-cell", "table:covered-table-cell"):
+                    continue
+                across = _count(cell, "number-columns-repeated")
+                if len(cell):
+                    for down in range(min(times, _REPEATED)):
+                        for k in range(min(across, MAX_COLUMNS)):
+                            at = column + k
+                            hidden = at < len(columns) and columns[at]
+                            self._cell(cell, row_number + down, at, sheet, off=off, hidden=hidden)
+                column += across
+            row_number += times
+            if row_number > MAX_ROWS:
+                break
+        for shapes in (s for s in table if name(s) == "table:shapes"):
+            self._shapes(shapes, sheet, f"{called}!shape")
+        if any(e.row >= MAX_ROWS or e.column >= MAX_COLUMNS for e in sheet.entries):
+            self._told.note(
+                f"Sheet {called!r} is larger than {MAX_ROWS} rows or {MAX_COLUMNS} columns.", Severity.ERROR
+            )
+            sheet.entries[:] = [e for e in sheet.entries if e.row < MAX_ROWS and e.column < MAX_COLUMNS]
+        return sheet
+
+    def _cell(self, cell: Element, row: int, column: int, sheet: Sheet, *, off: bool, hidden: bool) -> None:
+        where = place(sheet.name, row, column)
+        down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        if down > 1 or across > 1:
+            sheet.merged.append((row, column, min(down, MAX_ROWS), min(across, MAX_COLUMNS)))
+        lines = [self._text(p, where) for p in cell if name(p) == "text:p"]
+        self._shapes(cell, sheet, f"{sheet.name}!shape at {where.rpartition('!')[2]}")
+        text = " ".join(line for line in lines if line.strip())
+        if not text.strip():
+            if get(cell, "formula") is not None and get(cell, "value-type") is None:
+                self._told.note(
+                    f"A formula at {where} has no stored result: open the workbook in a spreadsheet program, save it, "
+                    "and read it again.",
+                    Severity.WARNING,
+                )
+            return
+        why = "covered" if name(cell) == "table:covered-table-cell" else None
+        why = "hidden row" if off else "hidden column" if hidden else why
+        if why is None and self._is_struck(get(cell, "style-name")):
+            why = "struck"
+        if why is None:
+            sheet.entries.append(Entry(row, column, text))
+        else:
+            self._told.unseen(why, where, text)
+
+    def _is_struck(self, style: str | None) -> bool:
+        for _ in range(20):
+            if style is None:
+                return False
+            if style in self._struck:
+                return self._struck[style]
+            style = self._parents.get(style)
+        return False
+
+    def _text(self, paragraph: Element, where: str) -> str:
+        text = paragraph.text or ""
+        for inner in paragraph:
+            kind = name(inner)
+            if kind == "text:s":
+                text += " " * min(_count(inner, "c"), 50)
+            elif kind in ("text:tab", "text:line-break"):
+                text += " "
+            elif kind == "text:span" and self._is_struck(get(inner, "style-name")):
+                self._told.unseen("struck", where, "".join(inner.itertext()))
+            elif kind not in ("office:annotation", "text:note", "text:ruby-text"):
+                text += self._text(inner, where)
+            text += inner.tail or ""
+        return text
+
+    def _shapes(self, holder: Element, sheet: Sheet, where: str) -> None:
+        for shape in (s for s in holder if name(s).startswith("draw:")):
+            for inner in shape.iter():
+                kind = name(inner)
+                if kind == "text:p":
+                    text = self._text(inner, where)
+                    if text.strip():
+                        sheet.floating.append(Floating(text, where))
+                elif kind == "draw:image" and get(inner, "href"):
+                    self._told.pictures.append(Pictured((get(inner, "href") or "").removeprefix("./"), where))
+                elif kind == "draw:object":
+                    self._told.note(f"A chart or object ({where}) was not read.")
+
+
+def _rows(table: Element) -> Iterator[tuple[Element, int]]:
+    for inner in table:
+        if name(inner) == "table:table-row":
+            yield inner, _count(inner, "number-rows-repeated")
+        elif name(inner) in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
+            yield from _rows(inner)
+
+
+def _columns(table: Element) -> Iterator[bool]:
+    for inner in table:
+        if name(inner) == "table:table-column":
+            yield from [get(inner, "visibility") in _OFF] * min(_count(inner, "number-columns-repeated"), MAX_COLUMNS)
+        elif name(inner) in ("table:table-header-columns", "table:table-columns", "table:table-column-group"):
+            yield from _columns(inner)
+
+
+def _count(element: Element, attribute: str) -> int:
+    text = get(element, attribute)
+    return max(int(text), 1) if text and text.isdecimal() and len(text) < 9 else 1
+
+
+def _styles(roots: list[Element]) -> tuple[dict[str, bool], set[str], dict[str, str]]:
+    """Which styles strike, which hide a sheet, and which each is based on."""
+    struck, hidden, parents = dict[str, bool](), set[str](), dict[str, str]()
+    for style in (s for root in roots for s in root.iter() if name(s) == "style:style"):
+        called = get(style, "name") or ""
+        if get(style, "parent-style-name"):
+            parents[called] = get(style, "parent-style-name") or ""
+        for properties in style:
+            marks = [get(properties, mark) for mark in _STRUCK]
+            if any(marks):
+                struck[called] = any(mark not in (None, "none") for mark in marks)
+            if get(properties, "display") == "false":
+                hidden.add(called)
+    return struck, hidden, parents

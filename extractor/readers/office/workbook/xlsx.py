@@ -1,0 +1,139 @@
+"""Workbooks as zip packages (XLSX, XLSM): every sheet that is shown, with the cells that are shown on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from extractor.document import Severity
+from extractor.readers.office.parts import Package
+from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name
+from extractor.readers.office.told import Told
+from extractor.readers.office.workbook import cells, drawings
+from extractor.readers.office.workbook.sheets import Sheet
+from extractor.readers.office.workbook.styles import is_on, read_styles
+
+_OTHER_SHEETS = {
+    "chartsheet": "is a chart and was not read: what its curves show is no stated value.",
+    "dialogsheet": "is a form of an older kind and was not read.",
+    "macrosheet": "holds a program and was not read.",
+    "xlMacrosheet": "holds a program and was not read.",
+}
+
+
+class XlsxBook:
+    """A workbook's parts. Raises `NotReadable` where it has no list of sheets."""
+
+    def __init__(self, data: bytes, told: Told) -> None:
+        self.package, self._told = Package(data), told
+        main = self.package.main("officeDocument", "xl/workbook.xml")
+        root = self.package.xml(main)
+        if root is None:
+            raise NotReadable("it has no list of sheets")
+        self._relations = self.package.relations(main)
+        self._since_1904 = get(child(root, "x:workbookPr"), "date1904") in ("1", "true")
+        self._styles = read_styles(self._optional("styles"))
+        self._strings = list(_strings(self._optional("sharedStrings")))
+        holder = child(root, "x:sheets")
+        self._sheets = [s for s in holder if name(s) == "x:sheet"] if holder is not None else []
+
+    def _optional(self, kind: str) -> Element | None:
+        target = next((r.target for r in self._relations.values() if r.kind == kind), f"xl/{kind}.xml")
+        try:
+            return self.package.xml(target)
+        except NotReadable:
+            what = "texts of its cells" if kind == "sharedStrings" else "formats of its numbers"
+            self._told.note(f"The part of the workbook with the {what} is damaged.", Severity.ERROR)
+            return None
+
+    def count(self) -> int:
+        return len(self._sheets)
+
+    def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:
+        """The shown sheets with their numbers; what is hidden or no sheet of cells is told."""
+        for number, entry in enumerate(self._sheets[:limit], 1):
+            self._told.page = number
+            called = get(entry, "name") or f"Sheet {number}"
+            relation = self._relations.get(get(entry, "id") or "")
+            if relation is not None and relation.kind in _OTHER_SHEETS:
+                self._told.note(f"Sheet {called!r} {_OTHER_SHEETS[relation.kind]}")
+            elif (get(entry, "state") or "visible").lower() in ("hidden", "veryhidden"):
+                self._told.unseen(
+                    "hidden sheet", f"sheet {called!r}", self._first_words(relation.target if relation else "")
+                )
+            else:
+                sheet = self._sheet(called, relation.target if relation is not None else "")
+                if sheet is not None:
+                    yield number, sheet
+        self._told.page = None
+
+    def _first_words(self, part: str) -> str:
+        quiet = Told()
+        sheet = Sheet("")
+        try:
+            self._fill(sheet, part, quiet)
+        except (NotReadable, etree.XMLSyntaxError):
+            return "cannot be read"
+        return " ".join(e.text for e in sheet.entries[:20]) or "empty"
+
+    def _sheet(self, called: str, part: str) -> Sheet | None:
+        sheet = Sheet(called)
+        try:
+            self._fill(sheet, part, self._told)
+        except (NotReadable, etree.XMLSyntaxError, ValueError):
+            self._told.note(
+                f"Sheet {called!r} is damaged and was not read whole: open the workbook in a spreadsheet program, let "
+                "it repair it, save it and read it again.",
+                Severity.ERROR,
+            )
+            return sheet if sheet.entries else None
+        for relation in self.package.relations(part).values():
+            if relation.kind == "drawing":
+                sheet.floating += drawings.floating(self.package, relation.target, called, self._told)
+            elif relation.kind == "oleObject" or relation.kind == "package":
+                self._told.note(
+                    f"An object of another program on sheet {called!r} was not read: open it there, save it as a file "
+                    "of its own and read that too.",
+                    Severity.WARNING,
+                )
+        return sheet
+
+    def _fill(self, sheet: Sheet, part: str, told: Told) -> None:
+        data = self.package.data(part)
+        if data is None:
+            raise NotReadable(f"{part} is missing")
+        cells.fill(sheet, data, self._styles, self._strings, told, since_1904=self._since_1904)
+
+
+def _strings(root: Element | None) -> Iterator[tuple[str, str]]:
+    """The shared texts: what is shown of each, and what of it is struck."""
+    for item in root if root is not None else ():
+        if name(item) == "x:si":
+            yield rich_text(item)
+
+
+def rich_text(item: Element) -> tuple[str, str]:
+    """What is shown of a text in runs, and what of it is struck; readings of characters (`rPh`) are not shown."""
+    shown, struck = "", ""
+    for inner in item:
+        if name(inner) == "x:t":
+            shown += inner.text or ""
+        elif name(inner) == "x:r":
+            text = "".join(t.text or "" for t in inner if name(t) == "x:t")
+            properties = child(inner, "x:rPr")
+            if is_on(child(properties, "x:strike")):
+                struck += text
+            elif (get(child(properties, "x:vertAlign"), "val") == "superscript") and text.strip():
+                shown += _raised(text, shown)
+            else:
+                shown += text
+    return shown, struck
+
+
+def _raised(text: str, before: str) -> str:
+    from extractor.readers.office.word.text import Growing
+
+    growing = Growing([before])
+    growing.add_raised(text)
+    return "".join(growing.pieces)[len(before) :] + "".join(f" {mark}" for mark in growing.marks_held())

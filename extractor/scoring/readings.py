@@ -1,0 +1,118 @@
+"""Every reading of every quantity: each with each property of its dimension. Nothing is ruled out here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from classifier.law.vocabulary import Unit
+from classifier.quantity import Interval
+from extractor.language.quantities import Amount
+from extractor.marks import MarkedRow
+from extractor.pages import Page
+from extractor.places.blocks import Block
+from extractor.places.sights import Sight, Surroundings
+
+_LONGEST = 1_500
+"""A longer block is running text of which a sheet of values has none."""
+
+_LEFT, _ABOVE, _RIGHT = 14, 40, 3
+_BARE_UNIT = 12
+"""A unit to the right counts only in a short block: a longer one is the next label."""
+
+MOST = 6_000
+"""A paper with more readings than this is a log of measurements; the first ones are weighed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page as the scorer takes it: its marked rows, and what each block sees."""
+
+    page: Page
+    around: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One quantity taken for one property. `unit` is that of a label or column where the number has none of its own,
+    and `distance` how many steps away it stands (0 in the block itself, -1 beside the number)."""
+
+    leaf: Leaf
+    block: Block
+    number: int
+    amount: Amount
+    property: str
+    unit: Unit | None
+    distance: int
+
+    @property
+    def interval(self) -> Interval:
+        """The value in the property's unit."""
+        return self.amount.canonical(self.unit)
+
+    @property
+    def size(self) -> float:
+        """Its upper end, or the lower where it has no upper."""
+        interval = self.interval
+        end = interval.high if interval.high is not None else interval.low
+        return float(end) if end is not None else 0.0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the quantity stands in the page's text."""
+        return self.block.marked.slot.span(self.amount.start, self.amount.end)
+
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """What its rivals share: the quantity on its page."""
+        return self.leaf.page.number, self.block.index, self.number
+
+
+def leaf(page: Page, rows: Sequence[MarkedRow]) -> Leaf:
+    """A page ready to be weighed."""
+    return Leaf(page, Surroundings(rows))
+
+
+def readings(leaves: Sequence[Leaf], by_unit: Mapping[str, tuple[str, ...]]) -> tuple[Reading, ...]:
+    """All readings of a document, in its order."""
+    found: list[Reading] = []
+    for one in leaves:
+        for block in one.around.blocks:
+            if block.marked.amounts and len(block.text) <= _LONGEST:
+                found += _of_block(one, block, by_unit)
+        if len(found) > MOST:
+            return tuple(found[:MOST])
+    return tuple(found)
+
+
+def _of_block(one: Leaf, block: Block, by_unit: Mapping[str, tuple[str, ...]]) -> Iterator[Reading]:
+    meant: list[tuple[Unit, int]] | None = None
+    for number, amount in enumerate(block.marked.amounts):
+        if amount.unit is not None:
+            for name in by_unit.get(amount.unit.canonical, ()):
+                yield Reading(one, block, number, amount, name, None, -1)
+            continue
+        if meant is None:
+            meant = list(_units(block, one.around.sight(block)))
+        seen: set[str] = set()
+        for unit, distance in meant:
+            for name in by_unit.get(unit.canonical, ()):
+                if name not in seen:
+                    seen.add(name)
+                    yield Reading(one, block, number, amount, name, unit, distance)
+
+
+def _units(block: Block, sight: Sight) -> Iterator[tuple[Unit, int]]:
+    """The units that a bare number may be in, with how far away they stand; each unit once, the nearest first."""
+    places: list[tuple[Block, int]] = [(block, 0)]
+    places += [(b, 1 + min(k, 4)) for k, b in enumerate(sight.left[:_LEFT])]
+    places += [(b, 8) for b in sight.right[:_RIGHT] if b.letters <= _BARE_UNIT]
+    places += [(b, 10 + min(k, 5)) for k, b in enumerate(sight.above[:_ABOVE])]
+    if sight.previous is not None and not sight.left:
+        places.append((sight.previous, 20))
+    told: set[str] = set()
+    for place, distance in places:
+        for mention in place.marked.mentions:
+            if mention.unit.name not in told:
+                told.add(mention.unit.name)
+                yield mention.unit, distance

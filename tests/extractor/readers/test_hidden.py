@@ -1,0 +1,126 @@
+"""What a page's text layer holds and nobody sees is no value, and is told with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from drawing import pdf
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.document import Contents
+from extractor.readers import ReadOptions, read
+
+Drawn = Callable[[Canvas], None]
+
+
+def contents_of(draw: Drawn) -> Contents:
+    return read(pdf(draw), ReadOptions(ocr=False))
+
+
+def white(canvas: Canvas) -> None:
+    canvas.setFillGray(1)
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+def nearly_white(canvas: Canvas) -> None:
+    canvas.setFillGray(0.97)
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+def inkless(canvas: Canvas) -> None:
+    text = canvas.beginText(50, 200)
+    text.setTextRenderMode(3)
+    text.textOut("Mass 35 kg")
+    canvas.drawText(text)
+
+
+def covered(canvas: Canvas) -> None:
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.setFillGray(1)
+    canvas.rect(40, 190, 200, 30, stroke=0, fill=1)
+
+
+def clipped(canvas: Canvas) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(300, 100, 20, 20)
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.restoreState()
+
+
+def transparent(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.setFillAlpha(0)
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.restoreState()
+
+
+def struck(canvas: Canvas) -> None:
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.line(50, 203.5, 98, 203.5)
+
+
+def with_plain_words(draw: Drawn) -> Drawn:
+    def both(canvas: Canvas) -> None:
+        canvas.drawString(50, 270, "Voltage 3.7 V")
+        draw(canvas)
+
+    return both
+
+
+@pytest.mark.parametrize("draw", [white, nearly_white, inkless, covered, clipped, transparent, struck])
+def test_text_that_nobody_sees_is_told_and_not_read(draw: Drawn) -> None:
+    contents = contents_of(with_plain_words(draw))
+    assert contents.pages[0].text == "Voltage 3.7 V\n"
+    (problem,) = contents.problems
+    assert "Mass 35 kg" in problem.message
+    assert problem.page == 1
+
+
+def test_a_new_value_upon_a_white_cover_is_read_and_the_old_one_is_not() -> None:
+    def replaced(canvas: Canvas) -> None:
+        covered(canvas)
+        canvas.setFillGray(0)
+        canvas.drawString(50, 200, "Mass 58 kg")
+
+    assert contents_of(replaced).pages[0].text == "Mass 58 kg\n"
+
+
+def dark_ground(canvas: Canvas) -> None:
+    canvas.setFillGray(0)
+    canvas.rect(40, 190, 200, 30, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+def underlined(canvas: Canvas) -> None:
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.line(50, 198, 98, 198)
+
+
+def faint_cover(canvas: Canvas) -> None:
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.setFillColorRGB(1, 1, 0, alpha=0.4)
+    canvas.rect(40, 190, 200, 30, stroke=0, fill=1)
+
+
+def ruled_across(canvas: Canvas) -> None:
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.line(20, 203.5, 390, 203.5)
+
+
+@pytest.mark.parametrize("draw", [dark_ground, underlined, faint_cover, ruled_across])
+def test_text_that_is_seen_is_read(draw: Drawn) -> None:
+    contents = contents_of(draw)
+    assert contents.pages[0].text == "Mass 35 kg\n"
+    assert not contents.problems
+
+
+def test_text_beside_the_page_is_not_read() -> None:
+    def beside(canvas: Canvas) -> None:
+        canvas.drawString(50, 200, "Mass 35 kg")
+        canvas.drawString(50, 600, "Mass 58 kg")
+
+    assert contents_of(beside).pages[0].text == "Mass 35 kg\n"
