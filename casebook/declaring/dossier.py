@@ -22,7 +22,8 @@ from classifier.judging.determination import Criterion, Finding, Outcome
 from classifier.judging.readings import Bench
 from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import declared, product_names
-from classifier.law.acts import Entry, Policy
+from classifier.law.acts import Entry
+from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
 from classifier.truth import Truth
 

@@ -21,8 +21,8 @@ from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging.classify import classify, policy_named
 from classifier.judging.determination import Criterion, Determination
-from classifier.law.acts import Policy
 from classifier.law.catalogue import Catalogue
+from classifier.law.house import Policy
 from classifier.loading.load import load
 
 

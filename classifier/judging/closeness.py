@@ -5,8 +5,8 @@ from __future__ import annotations
 from classifier.judging.findings import Assessment, Judged
 from classifier.judging.margins import lies_close
 from classifier.judging.readings import Bench
-from classifier.law.acts import KindredGood, Policy
 from classifier.law.conditions import OneOf, SomeOf
+from classifier.law.house import KindredGood, Policy
 from classifier.quantity import at_least
 from classifier.truth import Truth
 

@@ -17,11 +17,12 @@ from classifier.truth import Truth
 
 
 class Outcome(StrEnum):
-    """The five answers; none of them says that anything may be exported freely."""
+    """The six answers; none of them says that anything may be exported freely."""
 
     CONTROLLED = "controlled"
     CLOSE = "close"
     NOT_CONTROLLED = "not_controlled"
+    LISTED_ELSEWHERE = "listed_elsewhere"
     UNDETERMINED = "undetermined"
     NOT_APPLICABLE = "not_applicable"
 
@@ -72,13 +73,36 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """An entry of an act other than the declared one, in force on the day, that takes the item in."""
+
+    code: str
+    instrument: str
+    act: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """What an item is on another day, with the remark that it calls for then."""
+
+    day: date
+    outcome: Outcome
+    codes: tuple[str, ...]
+    near: tuple[str, ...]
+    remark: Remark
+
+
+@dataclass(frozen=True, slots=True)
 class Determination:
     """The answer for one item.
 
-    `codes` and `near` name entries of declared acts only. `missing` names the properties that could still
-    change the answer, least first (`product`: what it is; `unread_pages`; `control_code`: another act's).
-    `derived` are the facts that were computed, with formula and inputs. `advice` is to be shown with the
-    answer.
+    `codes` are those of declared acts, of an item that is listed elsewhere those of the other act; `near` names
+    entries of declared acts only. `missing` names the properties that could still change the answer, least first
+    (`product`: what it is; `unread_pages`). `derived` are the facts that were computed, with formula and inputs.
+    `advice` is to be shown with the answer. `listed` are the entries of other acts that take it in on the day,
+    whatever the outcome. `questions` are what to ask where a fact is doubted, with the readings that disagree.
+    `shadow` is what the item is on the day on which the act resumes, where it is suspended or not certain to be in
+    force.
     """
 
     outcome: Outcome
@@ -95,3 +119,6 @@ class Determination:
     as_of: date
     policy: str
     catalogue: str
+    listed: tuple[Listing, ...] = ()
+    questions: tuple[Bilingual, ...] = ()
+    shadow: Shadow | None = None

@@ -10,9 +10,10 @@ from classifier.judging.derive import density_from_charge, density_from_energy, 
 from classifier.judging.measuring_states import RATED, of_the_goods
 from classifier.judging.plausibility import checked, doubt_of, speaks_of
 from classifier.judging.several_values import Reading, closed_by, span
-from classifier.law.acts import Limit, Policy
+from classifier.law.acts import Limit
 from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import MeasuredUnder
+from classifier.law.house import Policy
 from classifier.quantity import Interval, hull
 from classifier.truth import Truth
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
 
 from classifier.facts import Fact, Kind
-from classifier.law.acts import OneSidedRule
+from classifier.law.house import OneSidedRule
 from classifier.quantity import Interval, hull
 
 DIGITS = 5

@@ -37,18 +37,18 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading import shapes
+    from classifier.loading.shapes import acts, house, words
 
     shapes_of: dict[str, type[BaseModel]] = {
-        "units": shapes.UnitsFile,
-        "properties": shapes.PropertiesFile,
-        "products": shapes.ProductsFile,
-        "cues": shapes.CuesFile,
-        "grammar": shapes.GrammarFile,
-        "instruments": shapes.InstrumentFile,
-        "policy": shapes.PolicyFile,
-        "limits": shapes.LimitsFile,
-        "tariff": shapes.TariffFile,
+        "units": words.UnitsFile,
+        "properties": words.PropertiesFile,
+        "products": words.ProductsFile,
+        "cues": words.CuesFile,
+        "grammar": words.GrammarFile,
+        "instruments": acts.InstrumentFile,
+        "policy": house.PolicyFile,
+        "limits": house.LimitsFile,
+        "tariff": house.TariffFile,
     }
     return shapes_of[kind]
 
