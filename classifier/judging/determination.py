@@ -5,6 +5,7 @@ The fields that the published report names have its names and order; the rest is
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,11 @@ class Outcome(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
+def in_words(outcome: str) -> str:
+    """An outcome as a person reads it."""
+    return "listed under another act" if outcome == Outcome.LISTED_ELSEWHERE else str(outcome).replace("_", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """One condition of an entry against the item.
@@ -46,7 +52,7 @@ class Criterion:
     doubted: bool = False
     parts: tuple[Criterion, ...] = ()
 
-    @property
+    @builtins.property  # a field of this class is called `property`
     def properties(self) -> tuple[str, ...]:
         """The properties that it asks for."""
         return tuple(dict.fromkeys(n for p in self.parts for n in p.properties)) if self.parts else (self.property,)

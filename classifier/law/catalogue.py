@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from classifier.law.acts import Entry, Event, Instrument, Limit, Parent, Pointer
 from classifier.law.house import Policy, TariffHints
@@ -26,6 +27,8 @@ class Catalogue:
     sha256: str = ""
     tariff: TariffHints = field(default_factory=TariffHints)
     parents: tuple[Parent, ...] = ()
+    standings: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `timeline` has worked out of the acts' dates, by its question: thousands of items ask the same."""
 
     def entry(self, code: str) -> Entry:
         """The entry of a code; raises `KeyError` with the code where there is none."""

@@ -54,6 +54,14 @@ def status(catalogue: Catalogue, instrument: str, day: date) -> Status:
 
     While a report lasts of something that would change the answer, the answer is not known for certain.
     """
+    known = catalogue.standings
+    if (instrument, day) not in known:
+        known[instrument, day] = _status(catalogue, instrument, day)
+    found: Status = known[instrument, day]
+    return found
+
+
+def _status(catalogue: Catalogue, instrument: str, day: date) -> Status:
     act = catalogue.instruments[instrument]
     events = [event for event in catalogue.events if instrument in event.affects]
     answer, deciding, reason = _decided(act, events, day)

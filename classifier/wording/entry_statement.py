@@ -24,7 +24,7 @@ def statement(catalogue: Catalogue, code: str, day: date) -> str:
             f"{entry.code}  {entry.en}",
             *([f"  {entry.zh}"] if entry.zh else []),
             f"  act: {act.name} ({act.id})",
-            f"  on {day}: {standing.in_force}, {standing.note}",
+            f"  on {day}: {standing.note}",
             *_asked(entry),
             f"  reference tariff lines: {', '.join(entry.tariff_lines) or 'none given'}",
             f"  read in: {entry.source}",
