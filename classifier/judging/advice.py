@@ -8,7 +8,8 @@ from datetime import date
 
 from classifier.judging.determination import Outcome
 from classifier.judging.findings import Assessment
-from classifier.judging.readings import Bench
+from classifier.judging.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
+from classifier.judging.several_values import Reading, short
 from classifier.law.acts import Bilingual, Pointer
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import Policy
@@ -72,3 +73,31 @@ def aged(policy: Policy, standing: Status) -> Iterator[Bilingual]:
         f"法规数据距今已{standing.age}天（核对于{standing.checked}），超过{rule.rule.id}规定的{rule.days}天："
         "申报前请核对有无新公告",
     )
+
+
+def questions(laid: Bench, assessments: tuple[Assessment, ...]) -> tuple[Bilingual, ...]:
+    """What a person is to settle of the values: what contradicts itself, is too improbable or beyond nature, each
+    once; only of what an open entry asks."""
+    asked: list[Bilingual] = []
+    for assessment in assessments:
+        if assessment.truth is not Truth.UNKNOWN:
+            continue
+        for judged in assessment.criteria:
+            for leaf in judged.leaves:
+                if leaf.truth is Truth.UNKNOWN and leaf.reading is not None:
+                    asked += _of_reading(laid, leaf.reading)
+    return tuple(dict.fromkeys(asked))
+
+
+def _of_reading(laid: Bench, reading: Reading) -> Iterator[Bilingual]:
+    if reading.question is not None:
+        yield reading.question
+    for name in ENERGY_INPUTS if reading.property == ENERGY_DENSITY and reading.interval is None else ():
+        below = laid.printed(name)
+        if below.question is not None:
+            yield below.question
+    for fact in reading.facts:
+        if reading.doubted and fact.doubt:
+            value = "" if isinstance(fact.value, str) else f"{short(fact.value.interval)} {fact.value.unit}: "
+            name = fact.property.replace("_", " ")
+            yield Bilingual(f"{name} {value}{fact.doubt}: is it so?", f"{value}{fact.doubt}：是否属实？")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from classifier.facts import Fact, Item, Method
-from classifier.judging.advice import Answer, advice
+from classifier.judging.advice import Answer, advice, questions
 from classifier.judging.closeness import near
 from classifier.judging.determination import Determination, Listing, Outcome, Remark, Shadow
 from classifier.judging.findings import Assessment, assess, considered, finding
@@ -42,7 +42,7 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
         policy,
         catalogue.sha256,
         _listings(catalogue, binding(catalogue, neighbours, as_of)),
-        (),
+        questions(laid, (*listed, *neighbours)) if answer.outcome is Outcome.UNDETERMINED else (),
         _shadow(laid, listed, neighbours, standing, as_of),
     )
 

@@ -4,15 +4,15 @@ settled it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifier import truth
 from classifier.judging.determination import Criterion, Finding
 from classifier.judging.margins import flips_if, margin
-from classifier.judging.readings import Bench
+from classifier.judging.readings import Bench, spanned
 from classifier.judging.several_values import Reading
 from classifier.law.acts import Entry
-from classifier.law.conditions import Condition, OneOf, SomeOf
+from classifier.law.conditions import Condition, Measured, OneOf, SomeOf
 from classifier.truth import Truth
 
 
@@ -76,8 +76,26 @@ def _judged(laid: Bench, condition: Condition) -> Judged:
         terms = laid.terms(condition.property)
         return Judged(condition, condition.judge(terms), terms=terms)
     reading = laid.read(condition.property, condition.under)
-    judged = Truth.UNKNOWN if reading.interval is None else condition.judge(reading.interval)
-    return Judged(condition, judged, reading)
+    if reading.interval is None:
+        return _clear_of_all(laid, condition) or Judged(condition, Truth.UNKNOWN, reading)
+    return Judged(condition, condition.judge(reading.interval), reading)
+
+
+def _clear_of_all(laid: Bench, condition: Measured) -> Judged | None:
+    """The condition judged by readings that contradict each other, where house policy says that it does not matter
+    which is right: all lie on one side of the limit, and far from it."""
+    rule = laid.policy.one_reading
+    if rule is None or rule.clear is None:
+        return None
+    reading = spanned(laid, condition.property, condition.under)
+    distance = margin(condition, reading.interval)
+    if reading.interval is None or distance is None or abs(distance) <= rule.clear:
+        return None
+    return Judged(
+        condition,
+        condition.judge(reading.interval),
+        replace(reading, assumptions=(*reading.assumptions, str(rule.rule)), formula=None),
+    )
 
 
 def finding(assessment: Assessment) -> Finding:

@@ -84,6 +84,19 @@ class ProbabilityRule:
 
 
 @dataclass(frozen=True, slots=True)
+class OneReadingRule:
+    """From what distance on (a part of the smaller) two readings of one property contradict each other.
+
+    `clear` is the part of a limit by which all of them have to lie on its one side for it not to matter which is right;
+    without it, it always matters.
+    """
+
+    rule: Rule
+    apart: Decimal
+    clear: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TrustRule:
     """Which kind of document counts alone where documents disagree, the most trusted first; kinds that
     `order` does not name stand behind it.
@@ -159,5 +172,6 @@ class Policy:
     trust: TrustRule | None = None
     law_age: LawAgeRule | None = None
     probability: ProbabilityRule | None = None
+    one_reading: OneReadingRule | None = None
     second_signature: SecondSignatureRule | None = None
     blind_entry: BlindEntryRule | None = None

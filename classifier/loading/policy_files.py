@@ -40,6 +40,7 @@ def _policy(names: Names, codes: tuple[str, ...], before: house.Policy | None) -
         _trust(names, shape.trust) if shape.trust else None,
         house.LawAgeRule(_head(shape.law_age), int(shape.law_age.days)) if shape.law_age else None,
         house.ProbabilityRule(_head(shape.probability), float(shape.probability.floor)) if shape.probability else None,
+        _one_reading(shape.one_reading) if shape.one_reading else None,
         signed,
         blind,
     )
@@ -74,6 +75,10 @@ def _one_sided(names: Names, shape: Any) -> house.OneSidedRule:
     for index, name in enumerate(shape.properties):
         names.property(("one_sided", "properties", index), name)
     return house.OneSidedRule(_head(shape), shape.low_factor, shape.high_factor, tuple(shape.properties))
+
+
+def _one_reading(shape: Any) -> house.OneReadingRule:
+    return house.OneReadingRule(_head(shape), shape.apart, shape.clear)
 
 
 def _trust(names: Names, shape: Any) -> house.TrustRule:

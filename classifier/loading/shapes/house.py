@@ -28,6 +28,18 @@ class ProbabilityShape(BaseModel, extra="forbid", frozen=True):
     floor: Number
 
 
+class OneReadingShape(BaseModel, extra="forbid", frozen=True):
+    """From what distance on (a part of the smaller) two readings of one property contradict each other, and by
+    what part of a limit all of them have to lie on its one side for it not to matter which is right.
+    """
+
+    id: Text
+    date: date
+    text: Bilingual
+    apart: Number
+    clear: Number | None = None
+
+
 class LimitShape(BaseModel, extra="forbid", frozen=True):
     """A value beyond which a number is doubted; `chemistry` narrows it to items that state one of these,
     or whose nominal voltage is a multiple of `cell_voltage`; `doubts` names the property to confirm,
@@ -184,5 +196,6 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     trust: TrustShape | None = None
     law_age: LawAgeShape | None = None
     probability: ProbabilityShape | None = None
+    one_reading: OneReadingShape | None = None
     second_signature: SecondSignatureShape | None = None
     blind_entry: BlindEntryShape | None = None
