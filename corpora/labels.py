@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 TEXTUAL = frozenset({"tariff_line", "composition", "chemistry"})
 """Properties whose value is text, so that `low` and `high` need not be numbers."""
 
-OutcomeName = Literal["controlled", "close", "not_controlled", "undetermined", "not_applicable"]
+OutcomeName = Literal["controlled", "close", "not_controlled", "listed_elsewhere", "undetermined", "not_applicable"]
 
 
 class LabelsError(ValueError):
