@@ -11,18 +11,18 @@ from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.pages import Page
-from extractor.trade.amounts import decimal_sign
-from extractor.trade.cells import Reading, reading
-from extractor.trade.entries import Entry, entries
-from extractor.trade.grid import rows
-from extractor.trade.headless import headless
-from extractor.trade.heads import find_heads
-from extractor.trade.lexicon import Lexicon, lexicon, whole
-from extractor.trade.merge import joined, merged
-from extractor.trade.names import label
+from extractor.trade.language.amounts import decimal_sign
+from extractor.trade.language.lexicon import Lexicon, lexicon, whole
+from extractor.trade.language.names import label
+from extractor.trade.merging import joined, merged
 from extractor.trade.prose import told
-from extractor.trade.tables import Listing, listings
-from extractor.trade.totals import disagreement, printed_sums
+from extractor.trade.table.cells import Reading, reading
+from extractor.trade.table.column_heads import find_heads
+from extractor.trade.table.entries import Entry, entries
+from extractor.trade.table.listings import Listing, listings
+from extractor.trade.table.rows import rows
+from extractor.trade.table.totals import disagreement, printed_sums
+from extractor.trade.table.unheaded import headless
 
 _MONEY = ("unit_price", "amount")
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.trade.amounts import first_number
-from extractor.trade.blocks import Block, blocks
-from extractor.trade.cells import (
+from extractor.trade.language.amounts import first_number
+from extractor.trade.language.lexicon import Lexicon, longest, words
+from extractor.trade.table.cells import (
     NUMERIC,
     TARIFF,
     Slot,
@@ -18,9 +18,9 @@ from extractor.trade.cells import (
     slots,
     widened,
 )
-from extractor.trade.grid import Row
-from extractor.trade.heads import NAMES, OTHER, Column, Head
-from extractor.trade.lexicon import Lexicon, longest, words
+from extractor.trade.table.column_heads import NAMES, OTHER, Column, Head
+from extractor.trade.table.line_rows import Block, blocks
+from extractor.trade.table.rows import Row
 
 _PRICED = ("quantity", "unit_price", "amount")
 _PRICES = frozenset({"unit_price", "amount"})

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.trade.grid import Row, chunks
-from extractor.trade.lexicon import Lexicon, Match, matches, tokens, words
+from extractor.trade.language.lexicon import Lexicon, Match, matches, tokens, words
+from extractor.trade.table.rows import Row, chunks
 
 MEASURES = frozenset({"quantity", "unit_price", "amount", "net_mass", "gross_mass"})
 _PILED = (frozenset({"unit_price", "amount"}), frozenset({"net_mass", "gross_mass"}))

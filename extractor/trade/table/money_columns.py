@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations, product
 
-from extractor.trade.arithmetic import multiplies_out
-from extractor.trade.cells import Reading
-from extractor.trade.heads import OTHER, Column
+from extractor.trade.language.arithmetic import multiplies_out
+from extractor.trade.table.cells import Reading
+from extractor.trade.table.column_heads import OTHER, Column
 
 Numbers = Mapping[int, Reading]
 """Column index → the number that one row has there."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from extractor.trade.cells import Reading
-from extractor.trade.entries import Entry
-from extractor.trade.lexicon import words
-from extractor.trade.names import model_in
+from extractor.trade.language.lexicon import words
+from extractor.trade.language.names import model_in
+from extractor.trade.table.cells import Reading
+from extractor.trade.table.entries import Entry
 
 _ALIKE = 0.85
 _FUZZY_PAIRS = 2500

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.pages import GAP
-from extractor.trade.amounts import NUMBER, Printed, first_number, places, value
-from extractor.trade.arithmetic import Figure
-from extractor.trade.grid import Row, chunks
-from extractor.trade.heads import NAMES, Column
-from extractor.trade.lexicon import Lexicon, matches, words
+from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
+from extractor.trade.language.arithmetic import Figure
+from extractor.trade.language.lexicon import Lexicon, matches, words
+from extractor.trade.table.column_heads import NAMES, Column
+from extractor.trade.table.rows import Row, chunks
 
 NUMERIC = frozenset(
     {

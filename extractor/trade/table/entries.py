@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.pages import Page
-from extractor.trade.binding import Binding, Numbers, bind
-from extractor.trade.blocks import Block
-from extractor.trade.cells import NUMERIC, TARIFF, Reading, line_number, reading
-from extractor.trade.heads import OTHER
-from extractor.trade.lexicon import Lexicon, longest, matches, tokens, words
-from extractor.trade.piles import piled
-from extractor.trade.tables import Listing, Stripe
+from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
+from extractor.trade.table.cells import NUMERIC, TARIFF, Reading, line_number, reading
+from extractor.trade.table.column_heads import OTHER
+from extractor.trade.table.line_rows import Block
+from extractor.trade.table.listings import Listing, Stripe
+from extractor.trade.table.money_columns import Binding, Numbers, bind
+from extractor.trade.table.stacked_numbers import piled
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 Span = tuple[int, int]
