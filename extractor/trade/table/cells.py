@@ -105,7 +105,7 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
             if column.role == "line_number" and piece.box[0] - column.x1 < 1.5 * row.height:
                 return number
     for number, column in enumerate(columns):
-        if column.role in NUMERIC | {"line_number", "tariff_line"} and _overlap(piece.box[0], piece.box[2], column) > 0:
+        if column.role not in NAMES and _overlap(piece.box[0], piece.box[2], column) > 0:
             return number
     return None
 

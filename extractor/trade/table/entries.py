@@ -11,9 +11,10 @@ from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, 
 from extractor.trade.table.cells import NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.table.column_heads import OTHER
 from extractor.trade.table.line_rows import Block
-from extractor.trade.table.listings import Listing, Stripe
-from extractor.trade.table.money_columns import Binding, Numbers, bind
+from extractor.trade.table.listings import Listing
+from extractor.trade.table.money_columns import Binding, Numbers, bound
 from extractor.trade.table.stacked_numbers import piled
+from extractor.trade.table.stripes import Stripe
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 Span = tuple[int, int]
@@ -44,7 +45,7 @@ class Entry:
 def entries(listing: Listing, decimal: str, lexicon: Lexicon) -> tuple[Entry, ...]:
     """The lines of a listing, in order, read under a decimal sign."""
     numbers = [_numbers(listing, block, decimal, lexicon) for block in listing.blocks]
-    binding = bind(listing.columns, numbers)
+    binding = bound(listing.columns)
     made: list[Entry] = []
     for block, row in zip(listing.blocks, numbers, strict=True):
         before = made[-1].line if made else None

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.trade.language.amounts import first_number
-from extractor.trade.language.lexicon import Lexicon, longest, words
+from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import (
     NUMERIC,
     TARIFF,
-    Slot,
     line_number,
     looks_like_number,
     reading,
-    slots,
     widened,
 )
-from extractor.trade.table.column_heads import NAMES, OTHER, Column, Head
+from extractor.trade.table.column_heads import NAMES, OTHER, Column, Head, holds_lines
+from extractor.trade.table.column_roles import weighed_columns
 from extractor.trade.table.line_rows import Block, blocks
 from extractor.trade.table.rows import Row
+from extractor.trade.table.stripes import Stripe
+from extractor.trade.table.stripes import stripes as stripes_of
 
 _PRICED = ("quantity", "unit_price", "amount")
 _PRICES = frozenset({"unit_price", "amount"})
 _FOUND_BY_SIGN = ("unit_price", "amount", "quantity", "net_mass", "gross_mass", "discount")
-
-
-@dataclass(frozen=True, slots=True)
-class Stripe:
-    """A row with its cells by column index; `is_sum` where a total's word begins it."""
-
-    row: Row
-    slots: Mapping[int, Slot]
-    is_sum: bool
-
-    def text(self, column: int) -> str:
-        """The text of one cell, empty where there is none."""
-        slot = self.slots.get(column)
-        return self.row.page.text[slot.start : slot.end] if slot else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +84,14 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 
 def _listing(head: Head, region: Sequence[Row], lexicon: Lexicon) -> Listing:
-    first = _stripes(region, head.columns, lexicon)
-    columns = _with_codes(_with_names(head.columns, first), first)
+    first = stripes_of(region, head.columns, lexicon)
+    columns = weighed_columns(head.columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
-    stripes = _stripes(region, columns, lexicon)
+    columns = weighed_columns(columns, stripes_of(region, columns, lexicon), lexicon)
+    columns = _with_codes(_with_names(columns, first), first)
+    stripes = stripes_of(region, columns, lexicon)
+    if not holds_lines(frozenset(c.role for c in columns)):
+        return Listing(head, columns, stripes, ())
     found = _anchors(stripes, columns, lexicon)
     barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
@@ -155,22 +146,6 @@ def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexi
     if not _PRICES & {c.role for c in columns}:
         found = found[: _before_gap(found, stripes)]
     return _with_amounts(found, stripes, columns, lexicon)
-
-
-def _stripes(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
-    return tuple(_stripe(row, columns, lexicon) for row in region)
-
-
-def _stripe(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> Stripe:
-    found = slots(row, columns)
-    texts = (row.page.text[s.start : s.end] for s in found if columns[s.column].role not in ("tax", "unit"))
-    return Stripe(row, {s.column: s for s in found}, any(is_sum(text, lexicon) for text in texts))
-
-
-def is_sum(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text begins with the word of a total, a carried sum or a tax."""
-    found = words(text[:40])
-    return bool(found) and longest(lexicon.totals, found, 0) is not None
 
 
 def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:

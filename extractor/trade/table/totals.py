@@ -8,8 +8,8 @@ from decimal import Decimal
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.entries import Entry
-from extractor.trade.table.listings import is_sum
 from extractor.trade.table.rows import Row, chunks
+from extractor.trade.table.stripes import is_sum
 
 _MOST_TAX = Decimal("1.3")
 """A total with tax is no more than this times the lines without it."""
