@@ -53,7 +53,8 @@ class Lexicon:
     """Column heads, totals, carried sums, units of count and currencies, ready for lookup.
 
     `languages` tells of each head phrase in which languages it is one; `spellings` is each head phrase of five
-    letters and more as one text, with its role.
+    letters and more as one text, with its role. `roles` are all roles that a head phrase may have: "net" heads money
+    or masses.
     """
 
     heads: Phrases
@@ -62,6 +63,7 @@ class Lexicon:
     currencies: Phrases
     languages: Mapping[tuple[str, ...], frozenset[str]]
     spellings: Mapping[str, str]
+    roles: Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 @lru_cache(maxsize=16384)
@@ -135,14 +137,17 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
     heads = tuple(_entries(cues.get("trade_head")))
     both = (*_entries(cues.get("trade_total")), *_entries(cues.get("trade_carry")))
     languages: dict[tuple[str, ...], set[str]] = {}
-    for phrase, _, language in heads:
+    roles: dict[tuple[str, ...], dict[str, None]] = {}
+    for phrase, role, language in heads:
         languages.setdefault(phrase, set()).add(language)
+        roles.setdefault(phrase, {})[role] = None
     return Lexicon(
         heads=_phrases(heads),
         totals=_phrases(both),
         units=_phrases(_entries(cues.get("trade_unit"))),
         currencies=_phrases(_entries(cues.get("currency"))),
         languages={phrase: frozenset(known) for phrase, known in languages.items()},
+        roles={phrase: tuple(several) for phrase, several in roles.items()},
         spellings={text: role for phrase, role, _ in heads if len(text := " ".join(phrase)) >= _LONG_ENOUGH},
     )
 

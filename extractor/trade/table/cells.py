@@ -119,7 +119,7 @@ def _is_measured(row: Row, k: int) -> bool:
 def _joined(row: Row, k: int, home: int | None) -> bool:
     """Whether a piece goes with the one before it: a unit after its number, a number after "price:"."""
     text = row.page.text[row.pieces[k].start : row.pieces[k].end]
-    if row.page.text[row.pieces[k - 1].end - 1] in ":：":
+    if row.page.text[row.pieces[k - 1].end - 1] in ":：" or text[0] in "/%×*":
         return True
     near = row.pieces[k].box[0] - row.pieces[k - 1].box[2] < 0.5 * row.height
     return home is None and near and len(text) <= 5 and not text[0].isdigit()

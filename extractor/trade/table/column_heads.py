@@ -291,12 +291,22 @@ def _column(group: Sequence[Label], lexicon: Lexicon) -> Column:
     return Column(match.group, x0, x1, unit, currency, said=_said(found, match, lexicon), per=per)
 
 
+def headed(text: str, x0: float, x1: float, lexicon: Lexicon) -> Column:
+    """A column by the words of its head."""
+    return _column([Label(0, x0, x1, words(text), text, None)], lexicon)
+
+
 def _said(found: Sequence[str], telling: Match, lexicon: Lexicon) -> dict[str, float]:
     """What the words of a head say for each role: the telling phrase most, the more of the head it is; others half."""
-    said = {m.group: _HALF for m in matches(lexicon.heads, found)}
+    said = {role: _HALF for m in matches(lexicon.heads, found) for role in _roles(found, m, lexicon)}
     other = sum(m.length for table in (lexicon.units, lexicon.currencies) for m in matches(table, found))
     share = telling.length / max(telling.length, len(found) - other)
-    return {**said, telling.group: 0.6 + 0.4 * share}
+    return {**said, **dict.fromkeys(_roles(found, telling, lexicon), 0.6 + 0.4 * share)}
+
+
+def _roles(found: Sequence[str], match: Match, lexicon: Lexicon) -> tuple[str, ...]:
+    """All roles of a phrase that was found."""
+    return lexicon.roles.get(tuple(found[match.first : match.last]), (match.group,))
 
 
 def _telling(found: Sequence[str], several: Sequence[Match]) -> Match | None:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.trade.language.amounts import decimal_sign, first_number
 from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import looks_like_number, reading
-from extractor.trade.table.column_heads import Column
+from extractor.trade.table.column_heads import Column, headed
 from extractor.trade.table.roles import weighed
+from extractor.trade.table.rows import Row
 from extractor.trade.table.signs import is_tariff, signs
 from extractor.trade.table.stripes import Stripe
 
@@ -56,6 +58,37 @@ def candidates(stripes: Sequence[Stripe], columns: Sequence[Column]) -> list[Str
         if not stripe.is_sum and numbers and len(stripe.slots) >= 2 and 2 * len(stripe.slots) >= full:
             found.append(stripe)
     return found
+
+
+def parted(
+    columns: Sequence[Column], stripes: Sequence[Stripe], top: Sequence[Row], lexicon: Lexicon
+) -> tuple[Column, ...]:
+    """The columns with each one parted in two whose cells stand in two runs, one beside the other, on most lines: a
+    head prints the words of both with no gap between them."""
+    lines = candidates(stripes, columns)
+    made: list[Column] = []
+    for k, column in enumerate(columns):
+        gaps = [gap for s in lines if k in s.slots and (gap := _gap(s, k))]
+        left, right = max((a for a, _ in gaps), default=0.0), min((b for _, b in gaps), default=0.0)
+        if column.pile or 2 * len(gaps) <= len(lines) or left >= right:
+            made.append(column)
+            continue
+        middle = (left + right) / 2
+        words = [(row, k) for row in top for k, p in enumerate(row.pieces) if column.x0 <= p.middle <= column.x1]
+        for x0, x1, is_left in ((column.x0, left, True), (right, column.x1, False)):
+            own = " ".join(row.text(k, k + 1) for row, k in words if (row.pieces[k].middle < middle) == is_left)
+            made.append(headed(own, x0, max(x1, x0 + 1), lexicon))
+    return tuple(made)
+
+
+def _gap(stripe: Stripe, k: int) -> tuple[float, float] | None:
+    """Where the two runs of a cell part, from left to right; `None` where it is one run, or more than two."""
+    slot, row = stripe.slots[k], stripe.row
+    inside = [n for n, p in enumerate(row.pieces) if slot.start <= p.start < slot.end]
+    gaps = [(a, b) for a, b in pairwise(inside) if row.pieces[a].chunk != row.pieces[b].chunk]
+    if row.latticed or len(gaps) != 1:
+        return None
+    return row.pieces[gaps[0][0]].box[2], row.pieces[gaps[0][1]].box[0]
 
 
 def _each(texts: Sequence[str]) -> int | None:

@@ -17,7 +17,7 @@ from extractor.trade.table.cells import (
     widened,
 )
 from extractor.trade.table.column_heads import NAMES, OTHER, Column, Head, holds_lines
-from extractor.trade.table.column_roles import weighed_columns
+from extractor.trade.table.column_roles import candidates, parted, weighed_columns
 from extractor.trade.table.line_rows import Block, blocks
 from extractor.trade.table.rows import Row
 from extractor.trade.table.stripes import Stripe
@@ -60,7 +60,11 @@ class Listing:
 
 def listings(rows: Sequence[Row], heads: Sequence[Head], lexicon: Lexicon) -> tuple[Listing, ...]:
     """One listing for each head of lines that has lines below it."""
-    made = (_listing(head, _region(rows, heads, k), lexicon) for k, head in enumerate(heads) if head.of_lines)
+    made = (
+        _listing(head, rows[head.first : head.last], _region(rows, heads, k), lexicon)
+        for k, head in enumerate(heads)
+        if head.of_lines
+    )
     return tuple(listing for listing in made if listing.blocks)
 
 
@@ -83,9 +87,10 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
     return next((n for n in range(head.last, len(rows)) if rows[n].page is not page), len(rows))
 
 
-def _listing(head: Head, region: Sequence[Row], lexicon: Lexicon) -> Listing:
-    first = stripes_of(region, head.columns, lexicon)
-    columns = weighed_columns(head.columns, first, lexicon)
+def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lexicon) -> Listing:
+    columns = parted(head.columns, stripes_of(region, head.columns, lexicon), top, lexicon)
+    first = stripes_of(region, columns, lexicon)
+    columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
     columns = weighed_columns(columns, stripes_of(region, columns, lexicon), lexicon)
     columns = _with_codes(_with_names(columns, first), first)
@@ -141,11 +146,25 @@ def _with_codes(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple
 
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:
     """The rows that hold the numbers of a line each, up to where the table ends."""
-    found = [k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon)]
+    usual = _usual(stripes, columns)
+    found = [k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon) and _is_alike(s, usual, columns)]
     found = found[: _after_total(found, stripes, columns)]
     if not _PRICES & {c.role for c in columns}:
         found = found[: _before_gap(found, stripes)]
     return _with_amounts(found, stripes, columns, lexicon)
+
+
+def _usual(stripes: Sequence[Stripe], columns: Sequence[Column]) -> frozenset[int]:
+    """The columns that nearly all rows that look like lines fill."""
+    lines = candidates(stripes, columns)
+    return frozenset(k for k in range(len(columns)) if 5 * sum(k in s.slots for s in lines) >= 4 * len(lines) > 0)
+
+
+def _is_alike(stripe: Stripe, usual: frozenset[int], columns: Sequence[Column]) -> bool:
+    """Whether a row fills at least half of what lines fill here, or is numbered as they are: a bank account and terms
+    of payment hold numbers too."""
+    held = sum(k in stripe.slots for k in usual)
+    return 2 * held >= len(usual) or _is_numbered(stripe, columns)
 
 
 def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:

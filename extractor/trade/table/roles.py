@@ -7,10 +7,10 @@ greatest sum wins; each column keeps its best rival and what spoke against it. T
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import permutations, product
 
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.table.signs import Signs
@@ -33,6 +33,8 @@ PRODUCT = 6.0
 """What it weighs that quantity × price = amount on every row, and half of it that it fails on every row."""
 SUM = 2.0
 """What it weighs that a column adds up to the number below it on a row of totals."""
+PAIR = 2.0
+"""What it weighs that of two masses one is nowhere more than the other, and half of what it tells against it."""
 _FORM = 4.0
 """What it weighs that all cells have a role's own form, or one that forbids it."""
 
@@ -66,6 +68,9 @@ def weighed(
         if _adds_up(k, rows, totals):
             for role in ("amount", "net_mass", "gross_mass", "packages", "quantity", "size"):
                 own[k][role] += SUM
+    for net, gross in _pairs(said, cells, rows):
+        own[net]["net_mass"] += PAIR / 2
+        own[gross]["gross_mass"] += PAIR / 2
     chosen, per = _money(own, cells, rows, each)
     chosen = {**chosen, **_masses(own, chosen, rows)}
     taken = _rest(own, chosen)
@@ -139,6 +144,8 @@ def _money(
         if len(set(named)) < len(named):
             continue
         plain = _gain(own, q, "quantity") + _gain(own, p, "unit_price") + _gain(own, a, "amount")
+        if p is None and a is not None:
+            plain -= _UNSAID * (1.0 - cells[a].money)
         if q is None or p is None or a is None:
             if plain > best[0]:
                 best = (plain, _as_roles(q, p, a), None)
@@ -164,17 +171,18 @@ def _proof(
     a hundred or a thousand if that alone makes several rows multiply out."""
     tried = []
     for per in (each,) if each else (None, 100, 1000) if base is None else (None,):
-        held, failed = _tally(three, off, base, rows, per)
-        if per and per != each and held < 2:
+        held, failed, telling = _tally(three, off, base, rows, per)
+        if per and per != each and telling < 2:
             continue
         share = held / (held + failed) if held + failed else 0.0
-        worth = PRODUCT * min(1.0, (held + 1) / 3) if held else 0.0
+        worth = PRODUCT * min(1.0, telling / 2)
         weight = worth * share - (PRODUCT / 2) * (1 - share) * (held + failed > 0)
         tried.append((weight - _UNSAID * bool(per and per != each), -(per or 1), per))
     weight, _, per = max(tried, key=lambda one: one[:2])
     return per, weight
 
 
+_TRIVIAL = 0.3
 _AID = 0.5
 """What it costs that a product needs a discount, or a column of the units that a price is for."""
 _UNSAID = 1.0
@@ -196,9 +204,11 @@ def _gain(own: Sequence[Mapping[str, float]], k: int | None, role: str) -> float
 
 def _tally(
     three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], per: int | None
-) -> tuple[int, int]:
-    """On how many rows the three multiply out, and on how many they do not."""
+) -> tuple[int, int, float]:
+    """On how many rows the three multiply out, on how many they do not, and how many of the first tell something: that
+    once a number is the number tells little."""
     held = failed = 0
+    telling = 0.0
     for row in rows:
         if not all(k in row for k in three):
             continue
@@ -206,14 +216,30 @@ def _tally(
         units = row.get(base) if base is not None else Figure(Decimal(per)) if per else None
         if multiplies_out(q, p, a, row.get(off) if off is not None else None, units):
             held += 1
+            telling += _TRIVIAL if 1 in (q.value, p.value) else 1.0
         else:
             failed += 1
-    return held, failed
+    return held, failed, telling
+
+
+def _pairs(
+    said: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers]
+) -> Iterator[tuple[int, int]]:
+    """Two columns whose heads or cells speak of masses, the first nowhere more than the second."""
+
+    def speaks(k: int, role: str) -> bool:
+        return role in said[k] or cells[k].masses > 0.5
+
+    for n, g in permutations(range(len(said)), 2):
+        if speaks(n, "net_mass") and speaks(g, "gross_mass"):
+            both = [(row[n].value, row[g].value) for row in rows if n in row and g in row]
+            if both and all(a <= b for a, b in both):
+                yield n, g
 
 
 def _masses(own: Sequence[dict[str, float]], taken: Mapping[int, str], rows: Sequence[Numbers]) -> dict[int, str]:
     """The columns of net and gross mass: net is never more than gross."""
-    able = [k for k in range(len(own)) if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > 0]
+    able = [k for k in range(len(own)) if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > -PAIR]
     best: tuple[float, dict[int, str]] = (0.0, {})
     for n, g in product([*able, None], repeat=2):
         if n == g:
@@ -222,7 +248,7 @@ def _masses(own: Sequence[dict[str, float]], taken: Mapping[int, str], rows: Seq
         if n is not None and g is not None:
             both = [(row[n].value, row[g].value) for row in rows if n in row and g in row]
             light = sum(a <= b for a, b in both)
-            score += 2.0 * light / len(both) - 4.0 * (len(both) - light) / len(both) if both else 0.0
+            score += PAIR * light / len(both) - 2 * PAIR * (len(both) - light) / len(both) if both else 0.0
         if score > best[0]:
             best = (score, {k: r for k, r in ((n, "net_mass"), (g, "gross_mass")) if k is not None})
     return best[1]

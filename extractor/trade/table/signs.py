@@ -11,8 +11,8 @@ from itertools import pairwise
 from extractor.trade.language.amounts import first_number, places, value
 from extractor.trade.language.lexicon import Lexicon, matches, whole, words
 
-_TARIFF = re.compile(r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){0,3}|\d{6} \d{2}(?: \d{2})?")
-_HEADING = re.compile(r"\d{4}|\d{6}")
+_TARIFF = re.compile(r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){1,3}|\d{6} \d{2}(?: \d{2})?")
+_HEADING = re.compile(r"\d{4}|\d{6}|\d{4}[. ]\d{2}")
 _DATE = re.compile(
     r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d"
     r"|\d{1,2}[-. ][A-Za-z]{3,9}\.?[-. ](?:19|20)?\d\d"
