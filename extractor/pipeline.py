@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
@@ -11,7 +11,7 @@ from classifier.law.catalogue import Catalogue
 from extractor import items as assembling
 from extractor import titles, trade
 from extractor.decoding.weighing import Weigher
-from extractor.document import Contents, Problem, Reading, Severity, Source, Status
+from extractor.document import Contents, Part, Problem, Reading, Severity, Source, Status
 from extractor.facts import FactFinder
 from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.goods.papers import file_kind, parts
@@ -66,7 +66,7 @@ class Pipeline:
         text = "\n".join(p.text for p in contents.pages)
         several = parts(contents.pages, self._terms)
         kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
-        found = self._found(source, contents, kind, comma=decimal_comma(text))
+        found = self._found(source, contents, kind, several, comma=decimal_comma(text))
         return Reading(
             identity=source.identity,
             contents=replace(contents, attachments=()),
@@ -78,7 +78,7 @@ class Pipeline:
             parts=several if len(several) > 1 else (),
         )
 
-    def _found(self, source: Source, contents: Contents, kind: str, *, comma: bool) -> _Found:
+    def _found(self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], *, comma: bool) -> _Found:
         """The items: lines of a trade paper, or models of a sheet; a note where there are none."""
         finder = FactFinder(self._vocabulary, source.identity.sha256)
         sheet = survey(
@@ -91,7 +91,7 @@ class Pipeline:
         )
         if kind in TRADE or kind == "other":
             sha256 = source.identity.sha256
-            printed = trade.read(contents.pages, self._vocabulary, sha256)
+            printed = trade.read(contents.pages, self._vocabulary, sha256, [p.pages for p in papers])
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(

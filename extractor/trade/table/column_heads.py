@@ -202,6 +202,8 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     close = gap <= 0.9 * max(one.height, other.height)
     if one.page is not other.page or not close or any(_is_data(label) for label in labels[far]):
         return False
+    if _stands_under(labels[far], labels[near]):
+        return True
     meant = sum(len(label.found) if _is_measure(label, lexicon) else label.known for label in labels[far])
     if meant < _MEANT * sum(len(label.found) for label in labels[far]):
         return False
@@ -209,6 +211,12 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     return len(free) <= sum(len(label.found) <= 4 for label in labels[far] if label.role) and (
         all(len(label.found) <= 6 for label in free)
     )
+
+
+def _stands_under(far: Sequence[Label], near: Sequence[Label]) -> bool:
+    """Whether a row goes on with a head's words: several short labels, nearly all right under labels of the head."""
+    under = sum(any(min(a.x1, b.x1) - max(a.x0, b.x0) > 0 for b in near) for a in far)
+    return len(far) > 2 and under >= len(far) - 1 and all(len(label.found) <= 4 for label in far)
 
 
 def _is_measure(label: Label, lexicon: Lexicon) -> bool:
@@ -231,7 +239,7 @@ def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: L
     return Head(first, last, tuple(sorted(columns, key=lambda c: c.x0)), found)
 
 
-_HALF = 0.5
+_HALF = 0.3
 _NEARLY = 0.5
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extractor.pages import Page
 from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
-from extractor.trade.table.cells import NUMERIC, TARIFF, Reading, line_number, reading
+from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.table.column_heads import OTHER
 from extractor.trade.table.line_rows import Block
 from extractor.trade.table.listings import Listing
@@ -192,7 +192,7 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
     for n in inside:
         stripe = listing.stripes[n]
         for k in listing.of_role("tariff_line"):
-            found = TARIFF.search(stripe.text(k))
+            found = TARIFF.search(stripe.text(k)) or HEADING.fullmatch(stripe.text(k).strip())
             if found and k in stripe.slots:
                 at = stripe.slots[k].start
                 return at + found.start(), at + found.end()

@@ -93,7 +93,7 @@ def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lex
     columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
     columns = weighed_columns(columns, stripes_of(region, columns, lexicon), lexicon)
-    columns = _with_codes(_with_names(columns, first), first)
+    columns = _with_names(columns, first)
     stripes = stripes_of(region, columns, lexicon)
     if not holds_lines(frozenset(c.role for c in columns)):
         return Listing(head, columns, stripes, ())
@@ -132,16 +132,6 @@ def _with_wordiest(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tu
 
 def _is_wordy(text: str) -> bool:
     return sum(c.isalpha() for c in text) >= 2 and not looks_like_number(text)
-
-
-def _with_codes(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
-    """A column headed as tariff lines that holds none gives article numbers: the Chinese 商品编号 is either."""
-    made = list(columns)
-    for k, column in enumerate(columns):
-        texts = [s.text(k) for s in stripes if k in s.slots and len(s.slots) > 2]
-        if column.role == "tariff_line" and texts and not any(TARIFF.search(text) for text in texts):
-            made[k] = replace(column, role="article")
-    return tuple(made)
 
 
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:

@@ -34,7 +34,7 @@ PRODUCT = 6.0
 SUM = 2.0
 """What it weighs that a column adds up to the number below it on a row of totals."""
 PAIR = 2.0
-"""What it weighs that of two masses one is nowhere more than the other, and half of what it tells against it."""
+"""What it weighs that of two masses one is nowhere more than the other, and what it tells against it."""
 _FORM = 4.0
 """What it weighs that all cells have a role's own form, or one that forbids it."""
 
@@ -73,7 +73,7 @@ def weighed(
         own[gross]["gross_mass"] += PAIR / 2
     chosen, per = _money(own, cells, rows, each)
     chosen = {**chosen, **_masses(own, chosen, rows)}
-    taken = _rest(own, chosen)
+    taken = _rest(own, chosen, said)
     told = (_told(k, taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
     return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
 
@@ -86,7 +86,7 @@ def _unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
     long = s.tariff
     for role in NUMERIC:
         weights[role] += strange - _FORM * no_number - _FORM * long - _FORM * s.dates
-        weights[role] -= 1.5 * (1.0 - s.filled)
+        weights[role] -= 0.8 * (1.0 - s.filled)
     for role in ("unit_price", "amount"):
         weights[role] += 2.5 * s.money + 0.6 * s.cents - _FORM * (s.masses + s.counted + s.packed + s.measured)
         weights[role] -= _FORM * s.percent
@@ -99,7 +99,7 @@ def _unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
     weights["discount"] += 2.0 * s.percent - 1.5
     weights["tax"] += 2.0 * s.percent - 1.5
     weights["tax_base"] -= 1.0
-    weights["size"] += 2.5 * s.measured - 1.5
+    weights["size"] += 2.5 * s.measured - 1.0
     weights["price_base"] += 1.0 * s.constant_base - 2.0 - 2.0 * (1.0 - s.constant_base)
     weights["line_number"] += 2.5 * s.counting - 2.0 * (1.0 - s.counting) * (s.words + s.money + s.cents) - 0.5
     weights["tariff_line"] += _FORM * s.tariff + 0.8 * (s.heading - s.tariff) - 1.0 - 3.0 * (1.0 - s.heading)
@@ -183,8 +183,10 @@ def _proof(
 
 
 _TRIVIAL = 0.3
-_AID = 0.5
+_AID = 1.5
 """What it costs that a product needs a discount, or a column of the units that a price is for."""
+_TAKEN = 0.3
+"""What it costs to give a column a role at all."""
 _UNSAID = 1.0
 """What it costs to take prices to be for a hundred or a thousand units where nothing says so."""
 
@@ -199,7 +201,7 @@ def _gain(own: Sequence[Mapping[str, float]], k: int | None, role: str) -> float
     if k is None:
         return 0.0
     other = max(w for name, w in own[k].items() if name not in ("quantity", "unit_price", "amount"))
-    return own[k][role] - max(other, 0.0)
+    return own[k][role] - max(other, 0.0) - _TAKEN
 
 
 def _tally(
@@ -248,13 +250,15 @@ def _masses(own: Sequence[dict[str, float]], taken: Mapping[int, str], rows: Seq
         if n is not None and g is not None:
             both = [(row[n].value, row[g].value) for row in rows if n in row and g in row]
             light = sum(a <= b for a, b in both)
-            score += PAIR * light / len(both) - 2 * PAIR * (len(both) - light) / len(both) if both else 0.0
+            score += PAIR * light / len(both) - PAIR * (len(both) - light) / len(both) if both else 0.0
         if score > best[0]:
             best = (score, {k: r for k, r in ((n, "net_mass"), (g, "gross_mass")) if k is not None})
     return best[1]
 
 
-def _rest(own: Sequence[Mapping[str, float]], chosen: Mapping[int, str]) -> dict[int, str]:
+def _rest(
+    own: Sequence[Mapping[str, float]], chosen: Mapping[int, str], said: Sequence[Mapping[str, float]]
+) -> dict[int, str]:
     """The roles of all columns: those chosen, and for the others the greatest weights, one column a role."""
     taken = dict(chosen)
     used = set(chosen.values())
@@ -271,6 +275,8 @@ def _rest(own: Sequence[Mapping[str, float]], chosen: Mapping[int, str]) -> dict
     )
     for weight, k, role in offers:
         if k in taken or (role in _ONCE and role in used) or (weight <= 0 and role != "other"):
+            continue
+        if role in used and role in ("description", "article", "model") and not said[k].get(role):
             continue
         taken[k] = role
         used.add(role)
