@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 VERSION = "gauger/1"
 
 OutcomeName = Literal["controlled", "close", "not_controlled", "listed_elsewhere", "undetermined", "not_applicable"]
+DocumentKind = Literal[
+    "datasheet", "invoice", "packing_list", "customs_declaration", "order", "contract", "transport_document",
+    "test_report", "safety_data_sheet", "technology", "other",
+]  # fmt: skip
 
 Text = str
 Number = str
@@ -41,6 +45,14 @@ class ReportedProblem(_Part):
     severity: Literal["note", "warning", "error"]
 
 
+class ReportedPaper(_Part):
+    """One paper inside a file: its kind, and its pages or its sheet."""
+
+    kind: DocumentKind
+    pages: tuple[int, ...] | None = None
+    sheet: Text | None = None
+
+
 class ReportedDocument(_Part):
     """Which document it is and how much of it was read."""
 
@@ -48,7 +60,10 @@ class ReportedDocument(_Part):
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     bytes: int = Field(ge=0)
     media_type: str
-    kind: Literal["datasheet", "invoice", "packing_list", "test_report", "safety_data_sheet", "technology", "other"]
+    kind: DocumentKind
+    parts: tuple[ReportedPaper, ...] = Field(
+        default=(), description="the papers inside the file; none where it is one paper"
+    )
     languages: tuple[str, ...]
     pages: int = Field(ge=0)
     pages_read: int = Field(ge=0)
@@ -262,6 +277,10 @@ def _document(reading: Reading) -> ReportedDocument:
         bytes=identity.size,
         media_type=identity.media_type,
         kind=reading.kind,  # type: ignore[arg-type]  # pydantic checks it
+        parts=tuple(
+            ReportedPaper(kind=p.kind, pages=None if p.sheet else p.pages, sheet=_whole(p.sheet))  # type: ignore[arg-type]
+            for p in reading.parts
+        ),
         languages=reading.languages,
         pages=max(reading.contents.page_count, len(pages)),
         pages_read=len(pages),

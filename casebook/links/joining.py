@@ -17,8 +17,9 @@ from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import TrustRule
 from extractor.document import Reading
+from extractor.goods.document_kind import PAPERS_OF_GOODS
 
-TRADE = frozenset({"invoice", "packing_list"})
+TRADE = PAPERS_OF_GOODS
 _OTHER = "other"
 
 Links = Mapping[Place, tuple[Link, ...]]

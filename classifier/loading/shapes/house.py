@@ -145,7 +145,17 @@ class StatedFirstShape(BaseModel, extra="forbid", frozen=True):
 
 
 DocumentKind = Literal[
-    "test_report", "datasheet", "safety_data_sheet", "technology", "invoice", "packing_list", "other"
+    "test_report",
+    "datasheet",
+    "safety_data_sheet",
+    "technology",
+    "invoice",
+    "packing_list",
+    "customs_declaration",
+    "order",
+    "contract",
+    "transport_document",
+    "other",
 ]
 
 

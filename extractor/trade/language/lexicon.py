@@ -20,6 +20,8 @@ from classifier.law.vocabulary import Cues, Vocabulary
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_²³¹{_CJK}]+|\d+|[#№%€$£¥₩₹°º]")
 
+_LONG_ENOUGH = 5
+
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First token → (all tokens, group), longest first."""
 
@@ -50,7 +52,9 @@ class Match:
 class Lexicon:
     """Column heads, totals, carried sums, units of count and currencies, ready for lookup.
 
-    `languages` tells of each head phrase in which languages it is one.
+    `languages` tells of each head phrase in which languages it is one; `spellings` is each head phrase of five
+    letters and more as one text, with its role. `roles` are all roles that a head phrase may have: "net" heads money
+    or masses.
     """
 
     heads: Phrases
@@ -58,6 +62,8 @@ class Lexicon:
     units: Phrases
     currencies: Phrases
     languages: Mapping[tuple[str, ...], frozenset[str]]
+    spellings: Mapping[str, str]
+    roles: Mapping[tuple[str, ...], tuple[str, ...]]
 
 
 @lru_cache(maxsize=16384)
@@ -102,6 +108,18 @@ def whole(phrases: Phrases, text: str) -> str | None:
     return match.group if match and match.length == len(found) else None
 
 
+def nearly(lexicon: Lexicon, found: Sequence[str], least: float) -> str | None:
+    """The role of the head that some tokens are spelled nearly like (`least` of 100); `None` for none. Recognised
+    text and misspellings are met so; a word of fewer than five letters is never guessed."""
+    from rapidfuzz import fuzz, process
+
+    text = " ".join(found)
+    if len(text) < _LONG_ENOUGH:
+        return None
+    best = process.extractOne(text, lexicon.spellings.keys(), scorer=fuzz.ratio, score_cutoff=least)
+    return lexicon.spellings[best[0]] if best else None
+
+
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """The trade words of a vocabulary; the last one made is kept, since a run has one vocabulary."""
     if _kept and _kept[0][0] is vocabulary:
@@ -119,14 +137,18 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
     heads = tuple(_entries(cues.get("trade_head")))
     both = (*_entries(cues.get("trade_total")), *_entries(cues.get("trade_carry")))
     languages: dict[tuple[str, ...], set[str]] = {}
-    for phrase, _, language in heads:
+    roles: dict[tuple[str, ...], dict[str, None]] = {}
+    for phrase, role, language in heads:
         languages.setdefault(phrase, set()).add(language)
+        roles.setdefault(phrase, {})[role] = None
     return Lexicon(
         heads=_phrases(heads),
         totals=_phrases(both),
         units=_phrases(_entries(cues.get("trade_unit"))),
         currencies=_phrases(_entries(cues.get("currency"))),
         languages={phrase: frozenset(known) for phrase, known in languages.items()},
+        roles={phrase: tuple(several) for phrase, several in roles.items()},
+        spellings={text: role for phrase, role, _ in heads if len(text := " ".join(phrase)) >= _LONG_ENOUGH},
     )
 
 

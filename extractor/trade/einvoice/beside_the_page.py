@@ -15,10 +15,10 @@ from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity, plain, point
 from extractor.document import Source
 from extractor.pages import Page
-from extractor.trade.einvoice import EInvoice, Entry, InvoiceLine, NotReadable, parse
+from extractor.trade.einvoice.places import Place, find_name, find_number
+from extractor.trade.einvoice.xml import EInvoice, Entry, InvoiceLine, NotReadable, parse
+from extractor.trade.language.names import label
 from extractor.trade.lines import TradeLine, TradeReading
-from extractor.trade.names import label
-from extractor.trade.sought import Place, find_name, find_number
 
 UNITS = {
     "C62": "pcs", "H87": "pcs", "EA": "pcs", "PCE": "pcs", "NAR": "pcs", "SET": "set", "PR": "pair",

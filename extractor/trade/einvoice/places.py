@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from classifier.facts import Evidence
 from extractor.pages import Page
-from extractor.trade.amounts import NUMBER, value
+from extractor.trade.language.amounts import NUMBER, value
 
 FEWEST = 8
 """Characters that the beginning of a name must have to be looked for by itself."""

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.pages import Page
-from extractor.trade.binding import Binding, Numbers, bind
-from extractor.trade.blocks import Block
-from extractor.trade.cells import NUMERIC, TARIFF, Reading, line_number, reading
-from extractor.trade.heads import OTHER
-from extractor.trade.lexicon import Lexicon, longest, matches, tokens, words
-from extractor.trade.piles import piled
-from extractor.trade.tables import Listing, Stripe
+from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
+from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
+from extractor.trade.table.column_heads import OTHER
+from extractor.trade.table.line_rows import Block
+from extractor.trade.table.listings import Listing
+from extractor.trade.table.money_columns import Binding, Numbers, bound
+from extractor.trade.table.stacked_numbers import piled
+from extractor.trade.table.stripes import Stripe
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 Span = tuple[int, int]
@@ -44,7 +45,7 @@ class Entry:
 def entries(listing: Listing, decimal: str, lexicon: Lexicon) -> tuple[Entry, ...]:
     """The lines of a listing, in order, read under a decimal sign."""
     numbers = [_numbers(listing, block, decimal, lexicon) for block in listing.blocks]
-    binding = bind(listing.columns, numbers)
+    binding = bound(listing.columns)
     made: list[Entry] = []
     for block, row in zip(listing.blocks, numbers, strict=True):
         before = made[-1].line if made else None
@@ -191,7 +192,7 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
     for n in inside:
         stripe = listing.stripes[n]
         for k in listing.of_role("tariff_line"):
-            found = TARIFF.search(stripe.text(k))
+            found = TARIFF.search(stripe.text(k)) or HEADING.fullmatch(stripe.text(k).strip())
             if found and k in stripe.slots:
                 at = stripe.slots[k].start
                 return at + found.start(), at + found.end()

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractor.trade.amounts import NUMBER
-from extractor.trade.arithmetic import multiplies_out
-from extractor.trade.blocks import Block
-from extractor.trade.cells import Reading, reading
-from extractor.trade.heads import Column
-from extractor.trade.lexicon import Lexicon, matches, words
-from extractor.trade.tables import Listing
+from extractor.trade.language.amounts import NUMBER
+from extractor.trade.language.arithmetic import multiplies_out
+from extractor.trade.language.lexicon import Lexicon, matches, words
+from extractor.trade.table.cells import Reading, reading
+from extractor.trade.table.column_heads import Column
+from extractor.trade.table.line_rows import Block
+from extractor.trade.table.listings import Listing
 
 
 def piled(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Mapping[int, Reading]:

@@ -8,12 +8,13 @@ left to right becomes one column, and the longest phrase in a column's words say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractor.trade.grid import Row, chunks
-from extractor.trade.lexicon import Lexicon, Match, matches, tokens, words
+from extractor.trade.language.lexicon import Lexicon, Match, matches, nearly, tokens, words
+from extractor.trade.table.roles import Weighed
+from extractor.trade.table.rows import Row, chunks
 
 MEASURES = frozenset({"quantity", "unit_price", "amount", "net_mass", "gross_mass"})
 _PILED = (frozenset({"unit_price", "amount"}), frozenset({"net_mass", "gross_mass"}))
@@ -26,6 +27,9 @@ _CORE = MEASURES | _NO_LINES | {"date", "tariff_line", "tax"}
 _COUNTED = frozenset({"quantity", "net_mass", "gross_mass"})
 _BOX_NUMBER = re.compile(r"^\d{1,2}\s+(?=\D)")
 _NUMBER = re.compile(r"(?<![\w.,])\d")
+_EACH = re.compile(r"(?<![\w.,])(1|10|100|1000|1[,.]000)(?![\w.,])")
+_LEAST_ALIKE = 86
+"""How alike (of 100) a head must be to a known word to be taken for it."""
 _NO_UNITS = frozenset({"unit", "units", "no", "nos", "each"})
 _MEANT = 0.3
 """The least share of a further head row's words that are head words, units or currencies."""
@@ -44,13 +48,16 @@ class Label:
     text: str
     role: str | None
     known: int = 0
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its head: what it holds, its extent, and the unit or currency that the head gives.
+    """A column: what it holds, its extent, and the unit or currency that the head gives.
 
-    Columns of one `pile` (counted from 1) are one column of the paper, which prints their numbers in turn.
+    Columns of one `pile` (counted from 1) are one column of the paper, which prints their numbers in turn. `said` is
+    what the words of the head say, role by role (0 to 1); `per` is the number of units that its prices are for, where
+    head or cells say one; `weighed` says how the role was found.
     """
 
     role: str
@@ -59,6 +66,9 @@ class Column:
     unit: str | None = None
     currency: str | None = None
     pile: int = 0
+    said: Mapping[str, float] = field(default_factory=dict)
+    per: int | None = None
+    weighed: Weighed | None = None
 
     @property
     def middle(self) -> float:
@@ -83,13 +93,17 @@ class Head:
     @property
     def of_lines(self) -> bool:
         """Whether line items stand below it, rather than tax rates, due dates or payments."""
-        roles = self.roles
-        if roles & _NO_LINES and "quantity" not in roles:
-            return False
-        if not roles & (NAMES | {"line_number", "tariff_line"}):
-            return len(roles & {"quantity", "unit_price", "amount"}) == 3
-        named = bool(roles & NAMES) or "tariff_line" in roles
-        return bool(roles & MEASURES) and (len(roles) > 2 or (named and bool(roles & (MEASURES - {"gross_mass"}))))
+        return holds_lines(self.roles)
+
+
+def holds_lines(roles: frozenset[str]) -> bool:
+    """Whether columns of these roles list goods, rather than tax rates, due dates or payments."""
+    if roles & _NO_LINES and "quantity" not in roles:
+        return False
+    if not roles & (NAMES | {"line_number", "tariff_line"}):
+        return len(roles & {"quantity", "unit_price", "amount"}) == 3
+    named = bool(roles & NAMES) or "tariff_line" in roles
+    return bool(roles & MEASURES) and (len(roles) > 2 or (named and bool(roles & (MEASURES - {"gross_mass"}))))
 
 
 def find_heads(rows: Sequence[Row], lexicon: Lexicon) -> tuple[Head, ...]:
@@ -113,7 +127,17 @@ def _labels(number: int, row: Row, lexicon: Lexicon) -> tuple[Label, ...]:
     for first, last in chunks(row):
         found = [(word, k) for k in range(first, last) for word in words(row.text(k, k + 1))]
         made.extend(_cut(number, row, found, lexicon))
+    if any(label.role for label in made) and not all(label.role for label in made):
+        return tuple(_guessed(label, lexicon) for label in made)
     return tuple(made)
+
+
+def _guessed(label: Label, lexicon: Lexicon) -> Label:
+    """A label that is spelled nearly like a known head, beside others that are known."""
+    if label.role or any(c.isdigit() for c in label.text):
+        return label
+    role = nearly(lexicon, label.found, _LEAST_ALIKE)
+    return replace(label, role=role, known=len(label.found), guessed=True) if role else label
 
 
 def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) -> Iterable[Label]:
@@ -155,6 +179,7 @@ def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
 def _is_data(label: Label) -> bool:
     """Whether it holds a number or a colon, and so is no head."""
     text = _BOX_NUMBER.sub("", label.text) if label.role else label.text
+    text = _EACH.sub("", text) if label.role == "unit_price" else text
     return ":" in text or "：" in text or bool(_NUMBER.search(text))
 
 
@@ -177,6 +202,8 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     close = gap <= 0.9 * max(one.height, other.height)
     if one.page is not other.page or not close or any(_is_data(label) for label in labels[far]):
         return False
+    if _stands_under(labels[far], labels[near]):
+        return True
     meant = sum(len(label.found) if _is_measure(label, lexicon) else label.known for label in labels[far])
     if meant < _MEANT * sum(len(label.found) for label in labels[far]):
         return False
@@ -184,6 +211,12 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     return len(free) <= sum(len(label.found) <= 4 for label in labels[far] if label.role) and (
         all(len(label.found) <= 6 for label in free)
     )
+
+
+def _stands_under(far: Sequence[Label], near: Sequence[Label]) -> bool:
+    """Whether a row goes on with a head's words: several short labels, nearly all right under labels of the head."""
+    under = sum(any(min(a.x1, b.x1) - max(a.x0, b.x0) > 0 for b in near) for a in far)
+    return len(far) > 2 and under >= len(far) - 1 and all(len(label.found) <= 4 for label in far)
 
 
 def _is_measure(label: Label, lexicon: Lexicon) -> bool:
@@ -204,6 +237,10 @@ def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: L
     )
     columns = _piled(_settled(columns))
     return Head(first, last, tuple(sorted(columns, key=lambda c: c.x0)), found)
+
+
+_HALF = 0.3
+_NEARLY = 0.5
 
 
 def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -253,9 +290,31 @@ def _column(group: Sequence[Label], lexicon: Lexicon) -> Column:
     x0, x1 = min(g.x0 for g in group), max(g.x1 for g in group)
     unit = next(iter(_units(found, ordered, lexicon)), None) if match and match.group in _COUNTED else None
     currency = next((m.group for m in matches(lexicon.currencies, found)), None)
+    guess = next((label.role for label in ordered if label.guessed), None)
     if match is None:
-        return Column(OTHER, x0, x1, None, currency)
-    return Column(match.group, x0, x1, unit, currency)
+        said = {guess: _NEARLY} if guess else {}
+        return Column(guess or OTHER, x0, x1, None, currency, said=said)
+    each = next((m[1] for label in ordered if (m := _EACH.search(label.text))), None)
+    per = int(re.sub(r"\D", "", each)) if each and match.group == "unit_price" else None
+    return Column(match.group, x0, x1, unit, currency, said=_said(found, match, lexicon), per=per)
+
+
+def headed(text: str, x0: float, x1: float, lexicon: Lexicon) -> Column:
+    """A column by the words of its head."""
+    return _column([Label(0, x0, x1, words(text), text, None)], lexicon)
+
+
+def _said(found: Sequence[str], telling: Match, lexicon: Lexicon) -> dict[str, float]:
+    """What the words of a head say for each role: the telling phrase most, the more of the head it is; others half."""
+    said = {role: _HALF for m in matches(lexicon.heads, found) for role in _roles(found, m, lexicon)}
+    other = sum(m.length for table in (lexicon.units, lexicon.currencies) for m in matches(table, found))
+    share = telling.length / max(telling.length, len(found) - other)
+    return {**said, **dict.fromkeys(_roles(found, telling, lexicon), 0.6 + 0.4 * share)}
+
+
+def _roles(found: Sequence[str], match: Match, lexicon: Lexicon) -> tuple[str, ...]:
+    """All roles of a phrase that was found."""
+    return lexicon.roles.get(tuple(found[match.first : match.last]), (match.group,))
 
 
 def _telling(found: Sequence[str], several: Sequence[Match]) -> Match | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.kinds import document_kind
+from extractor.goods.document_kind import document_kind
+from extractor.goods.papers import file_kind, parts
 from tests.extractor.words import page, terms
 
 PAPERS = [
@@ -10,7 +11,7 @@ PAPERS = [
     ("invoice", ("Pro-forma Invoice", "Pro-forma no. 9", "Pos.  Qty  Unit price EUR", "Payment terms")),
     ("invoice", ("Rechnung", "Rechnungsnummer 12", "Menge  Einzelpreis  Gesamtpreis", "MwSt 19 %")),
     ("invoice", ("Avoir", "Prix unitaire  Montant HT", "TVA 20 %")),
-    ("invoice", ("中华人民共和国海关出口货物报关单", "件数 4  毛重 820  净重 800", "项号  商品编号  商品名称  数量  单价  总价", "合计")),
+    ("customs_declaration", ("中华人民共和国海关出口货物报关单", "件数 4  毛重 820  净重 800", "项号  商品编号  商品名称  数量  单价  总价", "合计")),
     ("packing_list", ("Packing list", "No.  Description  Packages  Net weight  Gross weight", "Marks")),
     ("safety_data_sheet", ("Sicherheitsdatenblatt", "2 Mögliche Gefahren", "4 Erste-Hilfe-Maßnahmen", "Nennspannung 3 V")),
     ("test_report", ("UN38.3 测试报告", "样品名称 电池", "委托单位 甲", "检测结论 合格")),
@@ -19,7 +20,13 @@ PAPERS = [
     ("datasheet", ("产品规格书", "型号 Q7", "标称容量  2 Ah")),
     ("datasheet", ("QX4 amplifier", "Features", "General description", "Absolute maximum ratings", "Electrical characteristics",
                    "Ordering information", "Applications", "Pin configuration", "Operating temperature", "Package")),
-    ("other", ("Purchase order", "Unit price  Amount", "Delivery date")),
+    ("order", ("Purchase order", "Unit price  Amount", "Delivery date")),
+    ("order", ("订购单", "订单号 77", "序号  名称  数量  单价  金额", "交货日期")),
+    ("contract", ("购销合同", "甲方: 某厂", "乙方: 某商", "品名  数量  单价  金额", "不可抗力", "仲裁")),
+    ("contract", ("Sales contract", "The Buyer", "The Seller", "Commodity  Quantity  Unit price  Amount", "Arbitration")),
+    ("transport_document", ("Bill of lading", "Shipper", "Consignee", "Notify party", "Port of loading", "Gross weight")),
+    ("transport_document", ("Lieferschein", "Pos  Bezeichnung  Menge")),
+    ("customs_declaration", ("申报要素", "1.品牌类型: 1", "2.出口享惠情况: 0")),
     ("other", ("User manual", "Installation", "Wiring", "Nominal voltage 12 V")),
     ("other", ("通信协议", "波特率 9600", "命令码", "数据格式")),
     ("other", ("Good morning",)),
@@ -65,3 +72,12 @@ def test_a_running_head_counts_as_a_title() -> None:
     cover = page("QP series", "Acme", large=2)
     inner = [page("QP series application note", "Features", "Applications", number=n) for n in (2, 3, 4)]
     assert "other" == document_kind([cover, *inner], terms()).kind
+
+
+def test_a_page_that_calls_itself_something_else_begins_another_paper() -> None:
+    contract = page("Sales contract", "The Buyer", "The Seller", "Unit price  Amount", large=1)
+    clauses = page("12 Arbitration", "Disputes go before the court.", number=2)
+    packing = page("Packing list", "Net weight  Gross weight", number=3, large=1)
+    found = parts([contract, clauses, packing], terms())
+    assert [(p.kind, p.pages) for p in found] == [("contract", (1, 2)), ("packing_list", (3,))]
+    assert file_kind([contract, clauses, packing], found, terms()).kind == "packing_list"

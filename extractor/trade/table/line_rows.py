@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.trade.grid import Row
+from extractor.trade.table.rows import Row
 
 _NEAR = 0.9
 

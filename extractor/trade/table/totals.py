@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extractor.trade.amounts import NUMBER, value
-from extractor.trade.entries import Entry
-from extractor.trade.grid import Row, chunks
-from extractor.trade.lexicon import Lexicon
-from extractor.trade.tables import is_sum
+from extractor.trade.language.amounts import NUMBER, value
+from extractor.trade.language.lexicon import Lexicon
+from extractor.trade.table.entries import Entry
+from extractor.trade.table.rows import Row, chunks
+from extractor.trade.table.stripes import is_sum
 
 _MOST_TAX = Decimal("1.3")
 """A total with tax is no more than this times the lines without it."""

@@ -22,6 +22,10 @@ from extractor.pages import Page
 from extractor.parameters import lists_models, parameters
 
 OTHER = "other"
+PAPERS_OF_GOODS = frozenset(
+    {"invoice", "packing_list", "customs_declaration", "order", "contract", "transport_document"}
+)
+"""The kinds of paper that list goods line by line."""
 _FIRST_LINES = 12
 _PAGES = 4
 _LONG_TITLE = 70
@@ -30,7 +34,8 @@ _LEAST_PARAMETERS = 3
 _JOINED = re.compile(r"[^\n.:;,，。：；|()（）]{0,40}")
 _HEAD_WEIGHTS = {
     "invoice": 1.0, "packing_list": 0.9, "test_report": 0.7, "safety_data_sheet": 2.0, "technology": 0.9,
-    "datasheet": 0.45, "other": 0.5,
+    "datasheet": 0.45, "other": 0.5, "customs_declaration": 1.0, "order": 0.5, "contract": 0.7,
+    "transport_document": 0.6,
 }  # fmt: skip
 # The title of a paper about something must not be outvoted by what that something's own papers contain.
 _TITLE_WEIGHTS = {
@@ -40,6 +45,10 @@ _TITLE_WEIGHTS = {
     "packing_list": 1.3,
     "technology": 1.3,
     "invoice": 1.3,
+    "customs_declaration": 1.5,
+    "order": 1.3,
+    "contract": 1.3,
+    "transport_document": 1.3,
 }
 _MOST_HEADS = 9.0
 
@@ -73,6 +82,13 @@ def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> Kind
     telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
     evidence = tuple(quote(s.page, (s.term.start, s.term.end), sha256, "line") for s in telling[:3])
     return KindCall(kind, evidence, f"it calls itself {telling[0].term.text!r} or has such a paper's heads")
+
+
+def title_kind(page: Page, terms: Terms) -> str | None:
+    """The kind that a page calls itself in a title of its own; `None` where it does not."""
+    titles = [s for s in _signs([(page, terms.find(page.text))]) if s.term.name == "document_title"]
+    best = max(titles, key=lambda sign: sign.weight, default=None)
+    return best.kind if best and best.weight >= _LEAST_SCORE else None
 
 
 def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, float]) -> KindCall:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.pages import GAP
-from extractor.trade.amounts import NUMBER, Printed, first_number, places, value
-from extractor.trade.arithmetic import Figure
-from extractor.trade.grid import Row, chunks
-from extractor.trade.heads import NAMES, Column
-from extractor.trade.lexicon import Lexicon, matches, words
+from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
+from extractor.trade.language.arithmetic import Figure
+from extractor.trade.language.lexicon import Lexicon, matches, words
+from extractor.trade.table.column_heads import NAMES, Column
+from extractor.trade.table.rows import Row, chunks
 
 NUMERIC = frozenset(
     {
@@ -27,6 +27,8 @@ NUMERIC = frozenset(
     }
 )
 TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[. ]? ?\d{2,4}){0,2}(?![\w]|\.\d)")
+HEADING = re.compile(r"\d{4}|\d{6}")
+"""The heading or subheading that some papers print instead of the whole number."""
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?|\d{1,2}\.?[a-z]?")
 
 
@@ -105,7 +107,7 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
             if column.role == "line_number" and piece.box[0] - column.x1 < 1.5 * row.height:
                 return number
     for number, column in enumerate(columns):
-        if column.role in NUMERIC | {"line_number", "tariff_line"} and _overlap(piece.box[0], piece.box[2], column) > 0:
+        if column.role not in NAMES and _overlap(piece.box[0], piece.box[2], column) > 0:
             return number
     return None
 
@@ -119,7 +121,7 @@ def _is_measured(row: Row, k: int) -> bool:
 def _joined(row: Row, k: int, home: int | None) -> bool:
     """Whether a piece goes with the one before it: a unit after its number, a number after "price:"."""
     text = row.page.text[row.pieces[k].start : row.pieces[k].end]
-    if row.page.text[row.pieces[k - 1].end - 1] in ":：":
+    if row.page.text[row.pieces[k - 1].end - 1] in ":：" or text[0] in "/%×*":
         return True
     near = row.pieces[k].box[0] - row.pieces[k - 1].box[2] < 0.5 * row.height
     return home is None and near and len(text) <= 5 and not text[0].isdigit()

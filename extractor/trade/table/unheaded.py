@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extractor.trade.amounts import decimal_sign, first_number, places, value
-from extractor.trade.arithmetic import Figure, multiplies_out
-from extractor.trade.cells import looks_like_number
-from extractor.trade.grid import Row, chunks
-from extractor.trade.heads import OTHER, Column, Head
+from extractor.trade.language.amounts import decimal_sign, first_number, places, value
+from extractor.trade.language.arithmetic import Figure, multiplies_out
+from extractor.trade.table.cells import looks_like_number
+from extractor.trade.table.column_heads import OTHER, Column, Head
+from extractor.trade.table.rows import Row, chunks
 
 _LEAST = 3
 _LEAST_CELLS = 2

@@ -2,43 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.trade.amounts import first_number
-from extractor.trade.blocks import Block, blocks
-from extractor.trade.cells import (
+from extractor.trade.language.amounts import first_number
+from extractor.trade.language.lexicon import Lexicon
+from extractor.trade.table.cells import (
     NUMERIC,
     TARIFF,
-    Slot,
     line_number,
     looks_like_number,
     reading,
-    slots,
     widened,
 )
-from extractor.trade.grid import Row
-from extractor.trade.heads import NAMES, OTHER, Column, Head
-from extractor.trade.lexicon import Lexicon, longest, words
+from extractor.trade.table.column_heads import NAMES, OTHER, Column, Head, holds_lines
+from extractor.trade.table.column_roles import candidates, parted, weighed_columns
+from extractor.trade.table.line_rows import Block, blocks
+from extractor.trade.table.rows import Row
+from extractor.trade.table.stripes import Stripe
+from extractor.trade.table.stripes import stripes as stripes_of
 
 _PRICED = ("quantity", "unit_price", "amount")
 _PRICES = frozenset({"unit_price", "amount"})
 _FOUND_BY_SIGN = ("unit_price", "amount", "quantity", "net_mass", "gross_mass", "discount")
-
-
-@dataclass(frozen=True, slots=True)
-class Stripe:
-    """A row with its cells by column index; `is_sum` where a total's word begins it."""
-
-    row: Row
-    slots: Mapping[int, Slot]
-    is_sum: bool
-
-    def text(self, column: int) -> str:
-        """The text of one cell, empty where there is none."""
-        slot = self.slots.get(column)
-        return self.row.page.text[slot.start : slot.end] if slot else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +60,11 @@ class Listing:
 
 def listings(rows: Sequence[Row], heads: Sequence[Head], lexicon: Lexicon) -> tuple[Listing, ...]:
     """One listing for each head of lines that has lines below it."""
-    made = (_listing(head, _region(rows, heads, k), lexicon) for k, head in enumerate(heads) if head.of_lines)
+    made = (
+        _listing(head, rows[head.first : head.last], _region(rows, heads, k), lexicon)
+        for k, head in enumerate(heads)
+        if head.of_lines
+    )
     return tuple(listing for listing in made if listing.blocks)
 
 
@@ -96,11 +87,16 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
     return next((n for n in range(head.last, len(rows)) if rows[n].page is not page), len(rows))
 
 
-def _listing(head: Head, region: Sequence[Row], lexicon: Lexicon) -> Listing:
-    first = _stripes(region, head.columns, lexicon)
-    columns = _with_codes(_with_names(head.columns, first), first)
+def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lexicon) -> Listing:
+    columns = parted(head.columns, stripes_of(region, head.columns, lexicon), top, lexicon)
+    first = stripes_of(region, columns, lexicon)
+    columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
-    stripes = _stripes(region, columns, lexicon)
+    columns = weighed_columns(columns, stripes_of(region, columns, lexicon), lexicon)
+    columns = _with_names(columns, first)
+    stripes = stripes_of(region, columns, lexicon)
+    if not holds_lines(frozenset(c.role for c in columns)):
+        return Listing(head, columns, stripes, ())
     found = _anchors(stripes, columns, lexicon)
     barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
@@ -138,39 +134,27 @@ def _is_wordy(text: str) -> bool:
     return sum(c.isalpha() for c in text) >= 2 and not looks_like_number(text)
 
 
-def _with_codes(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
-    """A column headed as tariff lines that holds none gives article numbers: the Chinese 商品编号 is either."""
-    made = list(columns)
-    for k, column in enumerate(columns):
-        texts = [s.text(k) for s in stripes if k in s.slots and len(s.slots) > 2]
-        if column.role == "tariff_line" and texts and not any(TARIFF.search(text) for text in texts):
-            made[k] = replace(column, role="article")
-    return tuple(made)
-
-
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:
     """The rows that hold the numbers of a line each, up to where the table ends."""
-    found = [k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon)]
+    usual = _usual(stripes, columns)
+    found = [k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon) and _is_alike(s, usual, columns)]
     found = found[: _after_total(found, stripes, columns)]
     if not _PRICES & {c.role for c in columns}:
         found = found[: _before_gap(found, stripes)]
     return _with_amounts(found, stripes, columns, lexicon)
 
 
-def _stripes(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
-    return tuple(_stripe(row, columns, lexicon) for row in region)
+def _usual(stripes: Sequence[Stripe], columns: Sequence[Column]) -> frozenset[int]:
+    """The columns that nearly all rows that look like lines fill."""
+    lines = candidates(stripes, columns)
+    return frozenset(k for k in range(len(columns)) if 5 * sum(k in s.slots for s in lines) >= 4 * len(lines) > 0)
 
 
-def _stripe(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> Stripe:
-    found = slots(row, columns)
-    texts = (row.page.text[s.start : s.end] for s in found if columns[s.column].role not in ("tax", "unit"))
-    return Stripe(row, {s.column: s for s in found}, any(is_sum(text, lexicon) for text in texts))
-
-
-def is_sum(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text begins with the word of a total, a carried sum or a tax."""
-    found = words(text[:40])
-    return bool(found) and longest(lexicon.totals, found, 0) is not None
+def _is_alike(stripe: Stripe, usual: frozenset[int], columns: Sequence[Column]) -> bool:
+    """Whether a row fills at least half of what lines fill here, or is numbered as they are: a bank account and terms
+    of payment hold numbers too."""
+    held = sum(k in stripe.slots for k in usual)
+    return 2 * held >= len(usual) or _is_numbered(stripe, columns)
 
 
 def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
