@@ -16,8 +16,8 @@ demo: $(VENV)/run ## set up, then run the main job on the documents that come wi
 	@mkdir -p out
 	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
 
-test: $(VENV)/dev ## set up, then run the tests, on two processors
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+test: $(VENV)/dev ## set up, then run the tests
+	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/dev ## run the tests that need no database, no worker process and no screen
 	$(BIN)/python -m pytest -n 2 $(FAST)

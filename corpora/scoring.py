@@ -15,6 +15,7 @@ from corpora import matching, reports, tally
 from corpora.labels import LabelledDocument, LabelledFact, LabelledItem, Labels
 from corpora.reports import ReportedDocument, ReportedFact, ReportedItem
 from corpora.tally import Belief, Counts, DocumentScore, Miss, Tally
+from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
 
 SCORED = frozenset(
     {
@@ -36,7 +37,9 @@ SCORED = frozenset(
         "tariff_line",
     }
 )
-TRADE = frozenset({"invoice", "packing_list"})
+TRADE = PAPERS_OF_GOODS
+NEWER = TRADE - {"invoice", "packing_list"}
+"""Kinds that labels older than they are call `other`."""
 CLEARED = frozenset({"not_controlled", "not_applicable"})
 NO_ITEM = "no item"
 
@@ -134,7 +137,7 @@ def _whole(document: LabelledDocument, read: ReportedDocument | None) -> _Part:
     if read is None:
         return _Part(Tally(documents=1, without_report=1))
     stated = [f for item in read.items for f in item.facts if f.is_stated]
-    right = read.kind in (document.kind, *document.kind_also)
+    right = read.kind in (document.kind, *document.kind_also, *(NEWER if document.kind == OTHER else ()))
     return _Part(
         Tally(
             documents=1,
@@ -220,7 +223,8 @@ def _outcome(label: LabelledItem, item: ReportedItem | None) -> _Part:
     if want is None:
         return _Part(Tally())
     got = item.outcome if item else NO_ITEM
-    right = got in (want, *label.outcome_also)
+    # Labels older than `listed_elsewhere` say `close` of goods that another act lists.
+    right = got in (want, *label.outcome_also) or (want, got) == ("close", "listed_elsewhere")
     cleared = not right and want not in CLEARED and got in CLEARED | {NO_ITEM}
     what = "CLEARED WRONGLY" if cleared else "outcome"
     return _Part(

@@ -68,8 +68,18 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One paper inside a file: its kind, its pages' numbers and, of a workbook, the sheet's name."""
+
+    kind: str
+    pages: tuple[int, ...]
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as it was understood. `kind` as in the report: `datasheet`, `invoice`, …"""
+    """A document as it was understood. `kind` as in the report: `datasheet`, `invoice`, …; `parts` are the papers
+    inside the file, none where it is one paper."""
 
     identity: Identity
     contents: Contents
@@ -78,3 +88,4 @@ class Reading:
     items: tuple[Item, ...]
     problems: tuple[Problem, ...]
     status: Status
+    parts: tuple[Part, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
@@ -11,9 +11,10 @@ from classifier.law.catalogue import Catalogue
 from extractor import items as assembling
 from extractor import titles, trade
 from extractor.decoding.weighing import Weigher
-from extractor.document import Contents, Problem, Reading, Severity, Source, Status
+from extractor.document import Contents, Part, Problem, Reading, Severity, Source, Status
 from extractor.facts import FactFinder
-from extractor.kinds import document_kind
+from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
+from extractor.goods.papers import file_kind, parts
 from extractor.language.languages import languages
 from extractor.language.numerals import decimal_comma
 from extractor.language.terms import Terms
@@ -24,9 +25,9 @@ from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.sheet import Sheet, described, survey
 from extractor.stretches import said_near, stretches
-from extractor.trade import embedded
+from extractor.trade.einvoice import beside_the_page
 
-TRADE = ("invoice", "packing_list")
+TRADE = PAPERS_OF_GOODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ class Pipeline:
     def understood(self, source: Source, contents: Contents) -> Reading:
         """What pages that were read before say under this catalogue; the source's bytes are not looked at."""
         text = "\n".join(p.text for p in contents.pages)
-        kind = document_kind(contents.pages, self._terms)[0] if contents.pages else "other"
-        found = self._found(source, contents, kind, comma=decimal_comma(text))
+        several = parts(contents.pages, self._terms)
+        kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
+        found = self._found(source, contents, kind, several, comma=decimal_comma(text))
         return Reading(
             identity=source.identity,
             contents=replace(contents, attachments=()),
@@ -73,9 +75,10 @@ class Pipeline:
             items=tuple(replace(i, complete=contents.status is Status.READ) for i in found.items),
             problems=(*contents.problems, *found.problems),
             status=contents.status,
+            parts=several if len(several) > 1 else (),
         )
 
-    def _found(self, source: Source, contents: Contents, kind: str, *, comma: bool) -> _Found:
+    def _found(self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], *, comma: bool) -> _Found:
         """The items: lines of a trade paper, or models of a sheet; a note where there are none."""
         finder = FactFinder(self._vocabulary, source.identity.sha256)
         sheet = survey(
@@ -88,8 +91,8 @@ class Pipeline:
         )
         if kind in TRADE or kind == "other":
             sha256 = source.identity.sha256
-            printed = trade.read(contents.pages, self._vocabulary, sha256)
-            listed = embedded.lines(contents.attachments, contents.pages, sha256, printed) or printed
+            printed = trade.read(contents.pages, self._vocabulary, sha256, [p.pages for p in papers])
+            listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(
                     self._line(sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines

@@ -37,18 +37,18 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading import shapes
+    from classifier.loading.shapes import acts, house, words
 
     shapes_of: dict[str, type[BaseModel]] = {
-        "units": shapes.UnitsFile,
-        "properties": shapes.PropertiesFile,
-        "products": shapes.ProductsFile,
-        "cues": shapes.CuesFile,
-        "grammar": shapes.GrammarFile,
-        "instruments": shapes.InstrumentFile,
-        "policy": shapes.PolicyFile,
-        "limits": shapes.LimitsFile,
-        "tariff": shapes.TariffFile,
+        "units": words.UnitsFile,
+        "properties": words.PropertiesFile,
+        "products": words.ProductsFile,
+        "cues": words.CuesFile,
+        "grammar": words.GrammarFile,
+        "instruments": acts.InstrumentFile,
+        "policy": house.PolicyFile,
+        "limits": house.LimitsFile,
+        "tariff": house.TariffFile,
     }
     return shapes_of[kind]
 
@@ -114,7 +114,8 @@ def _mistake(source: YamlSource, shape: type[BaseModel], error: ValidationError)
         return source.error(key, "this key is missing")
     expected = re.findall(r"'([^']+)'", str(details.get("ctx", {}).get("expected", "")))
     found = details["input"]
-    hint = nearest(found, expected) if isinstance(found, str) else None
+    is_word = isinstance(found, str) and any(letter.isalnum() for letter in found)
+    hint = nearest(str(found), expected) if is_word else None  # of signs the nearest is as often the opposite
     return CatalogueError(source.path, _words(details), key=key, line=source.line_of(key), nearest=hint)
 
 

@@ -4,25 +4,25 @@ evidence."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.pages import Page
-from extractor.trade.amounts import decimal_sign
-from extractor.trade.cells import Reading, reading
-from extractor.trade.entries import Entry, entries
-from extractor.trade.grid import rows
-from extractor.trade.headless import headless
-from extractor.trade.heads import find_heads
-from extractor.trade.lexicon import Lexicon, lexicon, whole
-from extractor.trade.merge import joined, merged
-from extractor.trade.names import label
+from extractor.trade.language.amounts import decimal_sign
+from extractor.trade.language.lexicon import Lexicon, lexicon, whole
+from extractor.trade.language.names import label
+from extractor.trade.merging import joined, merged
 from extractor.trade.prose import told
-from extractor.trade.tables import Listing, listings
-from extractor.trade.totals import disagreement, printed_sums
+from extractor.trade.table.cells import Reading, reading
+from extractor.trade.table.column_heads import find_heads
+from extractor.trade.table.entries import Entry, entries
+from extractor.trade.table.listings import Listing, listings
+from extractor.trade.table.rows import rows
+from extractor.trade.table.totals import disagreement, printed_sums
+from extractor.trade.table.unheaded import headless
 
 _MONEY = ("unit_price", "amount")
 
@@ -57,8 +57,11 @@ def find_lines(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> tu
     return read(pages, vocabulary, sha256).lines
 
 
-def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeReading:
-    """The line items of a document with a check of its totals.
+def read(
+    pages: Sequence[Page], vocabulary: Vocabulary, sha256: str, papers: Sequence[Collection[int]] = ()
+) -> TradeReading:
+    """The line items of a document with a check of its totals. `papers` are the numbers of the pages of each paper
+    inside the file; left out, each sheet is one, and all printed pages together.
 
     Values are as printed on the line: a quantity in its printed unit, money in its currency's code, a
     tariff line
@@ -74,7 +77,7 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> TradeRea
     decimal = _decimal_sign(tables)
     lists = [entries(table, decimal, known) for table in tables]
     currency = _currency(pages, lists, known)
-    groups = merged(lists)
+    groups = merged(lists, lambda page: _paper(page, papers))
     lines = tuple(_line(group, currency, sha256) for group in groups)
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
@@ -87,6 +90,13 @@ def _told(pages: Sequence[Page], known: Lexicon, sha256: str) -> TradeReading:
     found = told(pages, known)
     currency = _currency(pages, (found,), known)
     return TradeReading(tuple(_line((entry,), currency, sha256) for entry in found))
+
+
+def _paper(page: Page, papers: Sequence[Collection[int]]) -> int | None:
+    """Which paper inside the file a page belongs to."""
+    if papers:
+        return next((k for k, several in enumerate(papers) if page.number in several), None)
+    return page.number if page.origin == "sheet" else None
 
 
 def _with_quantities(tables: list[Listing]) -> list[Listing]:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.pages import Line, Page
-from extractor.trade.amounts import NUMBER, decimal_sign, places, value
-from extractor.trade.arithmetic import Figure, multiplies_out
-from extractor.trade.cells import Reading, reading
-from extractor.trade.entries import Entry, Span, told_tariff
-from extractor.trade.lexicon import Lexicon, longest, matches, tokens, whole, words
+from extractor.trade.language.amounts import NUMBER, decimal_sign, places, value
+from extractor.trade.language.arithmetic import Figure, multiplies_out
+from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, whole, words
+from extractor.trade.table.cells import Reading, reading
+from extractor.trade.table.entries import Entry, Span, told_tariff
 
 _OPENING = re.compile(
     r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|to|至)\s*\d{1,4})?"

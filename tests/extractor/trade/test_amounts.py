@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.trade.amounts import decimal_sign, first_number, value
+from extractor.trade.language.amounts import decimal_sign, first_number, value
 
 
 @pytest.mark.parametrize(

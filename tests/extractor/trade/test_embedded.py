@@ -14,8 +14,9 @@ from extractor.document import Source
 from extractor.pages import Page
 from extractor.readers import ReadOptions, read
 from extractor.source import open_source
-from extractor.trade import TradeReading, embedded
-from extractor.trade.einvoice import NotReadable, parse
+from extractor.trade import TradeReading
+from extractor.trade.einvoice import beside_the_page as embedded
+from extractor.trade.einvoice.xml import NotReadable, parse
 
 SHA = "0" * 64
 

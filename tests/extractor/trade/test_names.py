@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.trade.names import label, model_in
+from extractor.trade.language.names import label, model_in
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,168 @@
+"""The words of trade papers, laid out for finding: phrases as sequences of folded tokens, keyed by their
+first.
+
+A token is a run of letters, a run of digits, one Chinese or Japanese or Korean character, or a sign such
+as `#`;
+case, accents and punctuation do not count, so "H.S. Code" and "hs-code" are one phrase less a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from classifier.law.vocabulary import Cues, Vocabulary
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_²³¹{_CJK}]+|\d+|[#№%€$£¥₩₹°º]")
+
+_LONG_ENOUGH = 5
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First token → (all tokens, group), longest first."""
+
+
+class Token(NamedTuple):
+    """One folded token with its place in the text that it was cut from."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found: tokens `first` to `last` (exclusive) name `group`."""
+
+    group: str
+    first: int
+    last: int
+
+    @property
+    def length(self) -> int:
+        """How many tokens it covers."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Column heads, totals, carried sums, units of count and currencies, ready for lookup.
+
+    `languages` tells of each head phrase in which languages it is one; `spellings` is each head phrase of five
+    letters and more as one text, with its role. `roles` are all roles that a head phrase may have: "net" heads money
+    or masses.
+    """
+
+    heads: Phrases
+    totals: Phrases
+    units: Phrases
+    currencies: Phrases
+    languages: Mapping[tuple[str, ...], frozenset[str]]
+    spellings: Mapping[str, str]
+    roles: Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """Letters without case and accents."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c)))
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, in order."""
+    return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The tokens of a text without their places."""
+    return tuple(map(fold, _TOKEN.findall(text)))
+
+
+def longest(phrases: Phrases, found: Sequence[str], at: int) -> Match | None:
+    """The longest phrase that starts at a token; `None` where none does."""
+    for phrase, group in phrases.get(found[at], ()):
+        if tuple(found[at : at + len(phrase)]) == phrase:
+            return Match(group, at, at + len(phrase))
+    return None
+
+
+def matches(phrases: Phrases, found: Sequence[str]) -> Iterator[Match]:
+    """Phrases from left to right, longest first, none overlapping another."""
+    at = 0
+    while at < len(found):
+        match = longest(phrases, found, at)
+        if match is not None:
+            yield match
+        at = match.last if match else at + 1
+
+
+def whole(phrases: Phrases, text: str) -> str | None:
+    """The group whose phrase is the whole text; `None` where it is none."""
+    found = words(text)
+    match = longest(phrases, found, 0) if found else None
+    return match.group if match and match.length == len(found) else None
+
+
+def nearly(lexicon: Lexicon, found: Sequence[str], least: float) -> str | None:
+    """The role of the head that some tokens are spelled nearly like (`least` of 100); `None` for none. Recognised
+    text and misspellings are met so; a word of fewer than five letters is never guessed."""
+    from rapidfuzz import fuzz, process
+
+    text = " ".join(found)
+    if len(text) < _LONG_ENOUGH:
+        return None
+    best = process.extractOne(text, lexicon.spellings.keys(), scorer=fuzz.ratio, score_cutoff=least)
+    return lexicon.spellings[best[0]] if best else None
+
+
+def lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """The trade words of a vocabulary; the last one made is kept, since a run has one vocabulary."""
+    if _kept and _kept[0][0] is vocabulary:
+        return _kept[0][1]
+    made = _compile(vocabulary)
+    _kept[:] = [(vocabulary, made)]
+    return made
+
+
+_kept: list[tuple[Vocabulary, Lexicon]] = []
+
+
+def _compile(vocabulary: Vocabulary) -> Lexicon:
+    cues = vocabulary.cues
+    heads = tuple(_entries(cues.get("trade_head")))
+    both = (*_entries(cues.get("trade_total")), *_entries(cues.get("trade_carry")))
+    languages: dict[tuple[str, ...], set[str]] = {}
+    roles: dict[tuple[str, ...], dict[str, None]] = {}
+    for phrase, role, language in heads:
+        languages.setdefault(phrase, set()).add(language)
+        roles.setdefault(phrase, {})[role] = None
+    return Lexicon(
+        heads=_phrases(heads),
+        totals=_phrases(both),
+        units=_phrases(_entries(cues.get("trade_unit"))),
+        currencies=_phrases(_entries(cues.get("currency"))),
+        languages={phrase: frozenset(known) for phrase, known in languages.items()},
+        roles={phrase: tuple(several) for phrase, several in roles.items()},
+        spellings={text: role for phrase, role, _ in heads if len(text := " ".join(phrase)) >= _LONG_ENOUGH},
+    )
+
+
+def _entries(cues: Cues | None) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    for group, terms in (cues.groups if cues else {}).items():
+        for language, several in terms.items():
+            for term in several:
+                phrase = words(term)
+                if phrase:
+                    yield phrase, group, language
+
+
+def _phrases(entries: Iterable[tuple[tuple[str, ...], str, str]]) -> Phrases:
+    made: dict[str, dict[tuple[str, ...], str]] = {}
+    for phrase, group, _ in entries:
+        made.setdefault(phrase[0], {}).setdefault(phrase, group)
+    return {first: tuple(sorted(several.items(), key=lambda entry: -len(entry[0]))) for first, several in made.items()}

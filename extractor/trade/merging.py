@@ -1,0 +1,130 @@
+"""An invoice and a packing list of the same goods are one list of lines: the second adds its facts to the
+first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from difflib import SequenceMatcher
+
+from extractor.pages import Page
+from extractor.trade.language.lexicon import words
+from extractor.trade.language.names import model_in
+from extractor.trade.table.cells import Reading
+from extractor.trade.table.entries import Entry
+
+_ALIKE = 0.85
+_FUZZY_PAIRS = 2500
+"""Comparing words by likeness is slow; above this many pairs only equal words count."""
+
+
+def merged(
+    lists: Sequence[Sequence[Entry]], paper_of: Callable[[Page], object] = lambda page: None
+) -> tuple[tuple[Entry, ...], ...]:
+    """Groups of entries that are one line, the entry with the prices first; lines in the order of the document.
+
+    `paper_of` tells which paper inside the file a page belongs to: goods that two papers price are the same goods more
+    readily than goods that one paper lists twice.
+    """
+    order = sorted(range(len(lists)), key=lambda k: not _priced(lists[k]))
+    groups: list[list[Entry]] = []
+    for k in order:
+        is_small = len(groups) * len(lists[k]) <= _FUZZY_PAIRS
+        for entry, home in _homes(lists[k], groups, paper_of, is_small=is_small):
+            if home is None:
+                groups.append([entry])
+            else:
+                home.append(entry)
+    return tuple(tuple(group) for group in groups)
+
+
+def _priced(entries: Sequence[Entry]) -> bool:
+    return any("amount" in e.numbers or "unit_price" in e.numbers for e in entries)
+
+
+def _homes(
+    entries: Sequence[Entry], groups: Sequence[list[Entry]], paper_of: Callable[[Page], object], *, is_small: bool
+) -> list[tuple[Entry, list[Entry] | None]]:
+    """The group of an earlier list that each entry belongs to, if any; a line with prices has a group to itself."""
+    scored = []
+    for n, entry in enumerate(entries):
+        for m, group in enumerate(groups):
+            elsewhere = paper_of(entry.page) != paper_of(group[0].page)
+            score = _across(entry, group[0], is_small) if elsewhere else _likeness(entry, group[0], is_small)
+            if score:
+                scored.append((-score, abs(n - m), n, m))
+    homes: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, n, m in sorted(scored):
+        shared = not _priced((entries[n],))
+        if n not in homes and (shared or m not in taken):
+            homes[n] = m
+            taken.add(m)
+    return [(entry, groups[homes[n]] if n in homes else None) for n, entry in enumerate(entries)]
+
+
+def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
+    """How sure it is that two entries of one paper are one line; 0 for not.
+
+    Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice.
+    """
+    same_line = entry.line is not None and entry.line == other.line
+    same_quantity = _same(entry, other, "quantity")
+    if _priced((entry,)) and _priced((other,)):
+        copied = same_line and same_quantity and _same(entry, other, "amount")
+        return 3 if copied and _alike(entry, other, is_small) else 0
+    return 1 + 2 * same_quantity + same_line if _alike(entry, other, is_small) else 0
+
+
+def _across(entry: Entry, other: Entry, is_small: bool) -> int:
+    """How sure it is that entries of two papers are one line: by name, quantity, amount, number of the line, article;
+    0 where less than two of them agree."""
+    alike = _alike(entry, other, is_small)
+    counted = _same(entry, other, "quantity")
+    signs = (
+        2 * alike,
+        counted,
+        _same(entry, other, "amount") or _same(entry, other, "net_mass"),
+        entry.line is not None and entry.line == other.line,
+        bool(entry.article) and entry.article == other.article,
+    )
+    if not _priced((entry,)) and alike:
+        return sum(signs)
+    return sum(signs) if sum(map(bool, signs)) > 1 and counted else 0
+
+
+def _same(entry: Entry, other: Entry, name: str) -> bool:
+    """Whether two entries print the same number of one kind, but for rounding."""
+    one, two = entry.numbers.get(name), other.numbers.get(name)
+    if one is None or two is None:
+        return False
+    return abs(one.figure.value - two.figure.value) <= max(one.figure.rounding, two.figure.rounding)
+
+
+def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
+    """Whether two entries name the same goods: the same model, or nearly the same words."""
+    models = [e.model or model_in(e.description) for e in (entry, other)]
+    if models[0] and models[1]:
+        return words(models[0]) == words(models[1])
+    one, two = (" ".join(words(e.description)) for e in (entry, other))
+    if not one or not two:
+        return False
+    return one == two or (is_small and SequenceMatcher(None, one, two).ratio() >= _ALIKE)
+
+
+def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]], tuple[str, ...]]:
+    """The numbers of a group by property, each with the entry it is from, and where its lists disagree.
+
+    Where a packing list spreads a line over several packages, its parts are compared by their sum, and a mass
+    of one part is not taken for the line's.
+    """
+    numbers = {name: (group[0], number) for name, number in group[0].numbers.items()}
+    problems: list[str] = []
+    for name in dict.fromkeys(name for entry in group[1:] for name in entry.numbers):
+        parts = [(entry, entry.numbers[name]) for entry in group[1:] if name in entry.numbers]
+        total = sum((part.figure.value for _, part in parts), Decimal(0))
+        if name not in numbers and len(parts) == 1:
+            numbers[name] = parts[0]
+        elif name in numbers and total != numbers[name][1].figure.value:
+            problems.append(f"two lists differ in {name}: {numbers[name][1].figure.value} and {total}")
+    return numbers, tuple(problems)

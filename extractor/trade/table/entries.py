@@ -1,0 +1,216 @@
+"""One line read out of its block: numbers, line number, names, tariff line, with the place of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.pages import Page
+from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
+from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
+from extractor.trade.table.column_heads import OTHER
+from extractor.trade.table.line_rows import Block
+from extractor.trade.table.listings import Listing
+from extractor.trade.table.money_columns import Binding, Numbers, bound
+from extractor.trade.table.stacked_numbers import piled
+from extractor.trade.table.stripes import Stripe
+
+_NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
+Span = tuple[int, int]
+_PROPERTIES = ("quantity", "unit_price", "amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies
+    out. `found` is where it stands: in a `table` or on a `line`."""
+
+    page: Page
+    line: str | None
+    numbers: Mapping[str, Reading]
+    tariff: Span | None
+    names: tuple[Span, ...]
+    article: str | None
+    model: str | None
+    consistent: bool | None
+    found: str = "table"
+
+    @property
+    def description(self) -> str:
+        """Its words, one line of the page a line."""
+        return "\n".join(self.page.text[start:end] for start, end in self.names)
+
+
+def entries(listing: Listing, decimal: str, lexicon: Lexicon) -> tuple[Entry, ...]:
+    """The lines of a listing, in order, read under a decimal sign."""
+    numbers = [_numbers(listing, block, decimal, lexicon) for block in listing.blocks]
+    binding = bound(listing.columns)
+    made: list[Entry] = []
+    for block, row in zip(listing.blocks, numbers, strict=True):
+        before = made[-1].line if made else None
+        made.append(_entry(listing, block, row, binding, before, lexicon))
+    return tuple(made)
+
+
+def _numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Numbers:
+    stripe = listing.stripes[block.anchor]
+    found: dict[int, Reading] = {}
+    for k, slot in stripe.slots.items():
+        if listing.columns[k].role in NUMERIC | {"packages", "packed_goods", OTHER}:
+            number = reading(stripe.text(k), slot.start, decimal, lexicon)
+            if number:
+                found[k] = number
+    return {**found, **piled(listing, block, decimal, lexicon)}
+
+
+def _entry(
+    listing: Listing, block: Block, row: Numbers, binding: Binding, before: str | None, lexicon: Lexicon
+) -> Entry:
+    numbers = _by_property(listing, block, row, binding, lexicon)
+    names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
+    models = tuple(_spans(listing, block, lexicon, "model"))
+    page = listing.stripes[block.anchor].row.page
+    article = _first_code(listing, block, lexicon)
+    model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
+    return Entry(
+        page=page,
+        line=_line(listing, block, before),
+        numbers=numbers,
+        tariff=_tariff(listing, block, lexicon),
+        names=names or models,
+        article=article,
+        model=model or None,
+        consistent=binding.consistent(row),
+    )
+
+
+def _joined(page: Page, spans: Sequence[Span]) -> str:
+    return " ".join(page.text[start:end] for start, end in spans)
+
+
+def _by_property(
+    listing: Listing, block: Block, row: Numbers, binding: Binding, lexicon: Lexicon
+) -> Mapping[str, Reading]:
+    found = {name: number for name in _PROPERTIES if (number := binding.of(name, row)) is not None}
+    if "quantity" not in found and listing.of_role("packed_goods"):
+        packed = [row[k] for k in listing.of_role("packed_goods") if k in row]
+        found.update({"quantity": packed[0]} if packed else {})
+    for k in listing.of_role("net_mass"):
+        if k in row:
+            found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
+    if "quantity" in found:
+        found["quantity"] = replace(found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon))
+    for name in ("unit_price", "amount"):
+        column = getattr(binding, name)
+        if name in found and column is not None:
+            currency = found[name].currency or listing.columns[column].currency
+            found[name] = replace(found[name], currency=currency)
+    return found
+
+
+def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lexicon: Lexicon) -> str | None:
+    """The quantity's unit: beside it, in the column of units, in the row below it, or in its head."""
+    if number.unit:
+        return number.unit
+    for k in listing.of_role("unit"):
+        text = listing.stripes[block.anchor].text(k).strip()
+        if text and not any(c.isdigit() for c in text[:1]):
+            return text
+    if binding.quantity is None:
+        return None
+    below = (listing.stripes[n].text(binding.quantity).strip() for n in range(block.anchor + 1, block.words_last))
+    named: Iterator[str] = (text for text in below if text and any(matches(lexicon.units, words(text))))
+    return next(named, None) or listing.columns[binding.quantity].unit
+
+
+def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Iterator[Span]:
+    columns = listing.of_role(*roles)
+    page = listing.stripes[block.anchor].row.page
+    for n in range(block.words_first, block.words_last):
+        stripe = listing.stripes[n]
+        for k in columns:
+            if k not in stripe.slots or stripe.row.page is not page:
+                continue
+            text = stripe.text(k)
+            if (n == block.anchor or not _is_note(text)) and not _is_tariff(text, lexicon):
+                yield stripe.slots[k].start, stripe.slots[k].end
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the
+    goods are."""
+    return _NOTE.search(text) is not None
+
+
+def _is_tariff(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text only gives a tariff line after its word: "HS code: 8507.60.00"."""
+    found = words(text)
+    match = longest(lexicon.heads, found, 0) if found else None
+    return match is not None and match.group == "tariff_line" and TARIFF.search(text) is not None
+
+
+def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
+    """The first text of the article's column that is no heading within the cell ("Art-No. of customer:")."""
+    order = (
+        block.anchor,
+        *range(block.anchor + 1, block.words_last),
+        *range(block.words_first, block.anchor),
+    )
+    for n in order:
+        for k in listing.of_role("article"):
+            text: str = listing.stripes[n].text(k).strip()
+            if text and not text.endswith(":") and not (text.startswith("(") and text.endswith(")")):
+                return text
+    return None
+
+
+def _line(listing: Listing, block: Block, before: str | None) -> str | None:
+    """The line's number: beside its numbers, or elsewhere in its block, or its digits one below another."""
+    columns = listing.of_role("line_number")[:1]
+    inside = [
+        block.anchor,
+        *range(block.anchor + 1, block.last),
+        *range(block.anchor - 1, block.first - 1, -1),
+    ]
+    found = [(n, number) for n in inside for k in columns if (number := line_number(listing.stripes[n].text(k)))]
+    if not found:
+        return None
+    stacked = "".join(number for _, number in sorted(found))
+    if before and before.isdigit() and stacked == str(int(before) + 1):
+        return stacked
+    return found[0][1]
+
+
+def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
+    """The tariff line: in its own column, or after its own word among the line's words."""
+    inside = (
+        block.anchor,
+        *range(block.anchor + 1, block.words_last),
+        *range(block.words_first, block.anchor),
+    )
+    for n in inside:
+        stripe = listing.stripes[n]
+        for k in listing.of_role("tariff_line"):
+            found = TARIFF.search(stripe.text(k)) or HEADING.fullmatch(stripe.text(k).strip())
+            if found and k in stripe.slots:
+                at = stripe.slots[k].start
+                return at + found.start(), at + found.end()
+    return next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
+
+
+def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:
+    """A tariff line that its word precedes: "HS code: 8507.60.00"."""
+    text = stripe.row.page.text
+    return next((s for x in stripe.slots.values() if (s := told_tariff(text, x.start, x.end, lexicon))), None)
+
+
+def told_tariff(page_text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """The first tariff line that its word precedes in a stretch of a page's text."""
+    text = page_text[start:end]
+    cut = tokens(text) if TARIFF.search(text) else ()
+    for match in matches(lexicon.heads, [t.text for t in cut]):
+        found = TARIFF.search(text, cut[match.last - 1].end)
+        if match.group == "tariff_line" and found and found.start() - cut[match.last - 1].end <= 4:
+            return start + found.start(), start + found.end()
+    return None

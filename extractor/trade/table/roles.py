@@ -1,0 +1,310 @@
+"""What each column of a table holds: a column is what its head, its cells and its sums say together.
+
+Every column is weighed for every role: the words of its head, the form of its cells, and how its numbers go with
+those of other columns (quantity × price = amount, net ≤ gross, lines against totals). The assignment with the
+greatest sum wins; each column keeps its best rival and what spoke against it. The weights are few, and a reason each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import permutations, product
+
+from extractor.trade.language.arithmetic import Figure, multiplies_out
+from extractor.trade.table.signs import Signs
+
+Numbers = Mapping[int, Figure]
+"""Column index → the number that one row has there."""
+
+NUMERIC = (
+    "quantity", "unit_price", "amount", "net_mass", "gross_mass", "packages", "discount", "price_base", "tax", "size",
+    "tax_base",
+)  # fmt: skip
+WORDED = ("description", "article", "model", "origin", "unit", "currency", "date", "packed_goods")
+OTHERS = ("line_number", "tariff_line", "other")
+ROLES = (*NUMERIC, *WORDED, *OTHERS)
+_ONCE = frozenset(ROLES) - {"other", "description", "packages", "tax", "date", "discount", "article", "model"}
+
+HEAD = 3.0
+"""What a head that is wholly a word for a role weighs; a part of a head, or a near spelling, weighs less."""
+PRODUCT = 6.0
+"""What it weighs that quantity × price = amount on every row, and half of it that it fails on every row."""
+SUM = 2.0
+"""What it weighs that a column adds up to the number below it on a row of totals."""
+PAIR = 2.0
+"""What it weighs that of two masses one is nowhere more than the other, and what it tells against it."""
+_FORM = 4.0
+"""What it weighs that all cells have a role's own form, or one that forbids it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A column's role with its weight, the best rival with its own, and what told most against the rival. `per` is how
+    many units a price is for, where the sums say so."""
+
+    role: str
+    weight: float
+    rival: str
+    rival_weight: float
+    reason: str
+    per: int | None = None
+
+
+def weighed(
+    said: Sequence[Mapping[str, float]],
+    cells: Sequence[Signs],
+    rows: Sequence[Numbers],
+    totals: Sequence[Numbers],
+    each: Sequence[int | None],
+) -> tuple[Weighed, ...]:
+    """The role of each column: `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and
+    `totals` the numbers of lines and of rows of sums, `each` the number of units that a column's prices say to be for.
+    """
+    count = len(said)
+    own = [_unary(said[k], cells[k]) for k in range(count)]
+    for k in range(count):
+        if _adds_up(k, rows, totals):
+            for role in ("amount", "net_mass", "gross_mass", "packages", "quantity", "size"):
+                own[k][role] += SUM
+    for net, gross in _pairs(said, cells, rows):
+        own[net]["net_mass"] += PAIR / 2
+        own[gross]["gross_mass"] += PAIR / 2
+    chosen, per = _money(own, cells, rows, each)
+    chosen = {**chosen, **_masses(own, chosen, rows)}
+    taken = _rest(own, chosen, said)
+    told = (_told(k, taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
+    return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
+
+
+def _unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
+    """What one column's head and cells say for each role."""
+    weights = {role: HEAD * said.get(role, 0.0) for role in ROLES}
+    strange = -0.4 if not said else 0.0
+    no_number = 1.0 - s.numbers
+    long = s.tariff
+    for role in NUMERIC:
+        weights[role] += strange - _FORM * no_number - _FORM * long - _FORM * s.dates
+        weights[role] -= 0.8 * (1.0 - s.filled)
+    for role in ("unit_price", "amount"):
+        weights[role] += 2.5 * s.money + 0.6 * s.cents - _FORM * (s.masses + s.counted + s.packed + s.measured)
+        weights[role] -= _FORM * s.percent
+    weights["amount"] += 0.1
+    weights["quantity"] += 2.5 * s.counted + 0.6 * s.whole + 0.8 * s.masses - _FORM * (s.money + s.percent)
+    weights["quantity"] -= 1.5 * s.packed + 0.8 * s.counting
+    for role in ("net_mass", "gross_mass"):
+        weights[role] += 2.5 * s.masses - _FORM * (s.money + s.counted + s.packed + s.percent + s.measured) - 1.0
+    weights["packages"] += 2.5 * s.packed - _FORM * (s.money + s.masses) - 1.2
+    weights["discount"] += 2.0 * s.percent - 1.5
+    weights["tax"] += 2.0 * s.percent - 1.5
+    weights["tax_base"] -= 1.0
+    weights["size"] += 2.5 * s.measured - 1.0
+    weights["price_base"] += 1.0 * s.constant_base - 2.0 - 2.0 * (1.0 - s.constant_base)
+    weights["line_number"] += 2.5 * s.counting - 2.0 * (1.0 - s.counting) * (s.words + s.money + s.cents) - 0.5
+    weights["tariff_line"] += _FORM * s.tariff + 0.8 * (s.heading - s.tariff) - 1.0 - 3.0 * (1.0 - s.heading)
+    weights["description"] += (
+        2.5 * s.words * min(1.0, s.letters / 15) - 2.0 * no_words(s) - 2.0 * (s.units + s.currencies)
+    )
+    weights["article"] += 1.2 * s.codes * s.distinct - 0.5 - 2.0 * s.dates - 1.5 * s.tariff
+    weights["model"] += 1.1 * s.codes * s.distinct - 0.6 - 2.0 * s.dates - 1.5 * s.tariff
+    weights["unit"] += 3.0 * s.units - 1.0 - 3.0 * (s.numbers + s.currencies)
+    weights["currency"] += _FORM * s.currencies - 2.0
+    weights["date"] += _FORM * s.dates - 2.0 * (1.0 - s.dates)
+    weights["origin"] += -0.5 - 3.0 * s.numbers
+    weights["packed_goods"] -= 0.5
+    return weights
+
+
+def no_words(s: Signs) -> float:
+    """The share of cells that are neither words nor a code."""
+    return max(0.0, 1.0 - s.words - s.codes)
+
+
+def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool:
+    numbers = [row[k].value for row in rows if k in row]
+    if len(numbers) < 2:
+        return False
+    total = sum(numbers)
+    return any(k in t and abs(t[k].value - total) <= t[k].rounding * len(numbers) for t in totals)
+
+
+def _money(
+    own: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers], each: Sequence[int | None]
+) -> tuple[dict[int, str], int | None]:
+    """The columns of quantity, unit price and amount (and of discount and the number that a price is for), and how
+    many units a price is for where no column says so."""
+    able = [k for k in range(len(own)) if cells[k].numbers >= 0.5 and cells[k].tariff < 0.5 and cells[k].dates < 0.5]
+    able = sorted(able, key=lambda k: -max(own[k][r] for r in ("quantity", "unit_price", "amount")))[:8]
+    offs = [None, *(k for k in able if own[k]["discount"] > 0)]
+    bases = [None, *(k for k in able if own[k]["price_base"] > -1)]
+    best: tuple[float, dict[int, str], int | None] = (float("-inf"), {}, None)
+    for q, p, a in product([*able, None], repeat=3):
+        named = [k for k in (q, p, a) if k is not None]
+        if len(set(named)) < len(named):
+            continue
+        plain = _gain(own, q, "quantity") + _gain(own, p, "unit_price") + _gain(own, a, "amount")
+        if p is None and a is not None:
+            plain -= _UNSAID * (1.0 - cells[a].money)
+        if q is None or p is None or a is None:
+            if plain > best[0]:
+                best = (plain, _as_roles(q, p, a), None)
+            continue
+        for off, base in product(offs, bases):
+            if (off is not None and (off in named or off == base)) or (base is not None and base in named):
+                continue
+            per, proof = _proof((q, p, a), off, base, rows, each[p])
+            score = plain + proof
+            score -= _AID * ((off is not None) + (base is not None))
+            score += 0.05 * (q < p < a)
+            if score > best[0]:
+                more = {} if off is None else {off: "discount"}
+                more |= {} if base is None else {base: "price_base"}
+                best = (score, {**_as_roles(q, p, a), **more}, per)
+    return best[1], best[2]
+
+
+def _proof(
+    three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], each: int | None
+) -> tuple[int | None, float]:
+    """What the products of three columns weigh, with the number of units that prices are for: as said, else one, else
+    a hundred or a thousand if that alone makes several rows multiply out."""
+    tried = []
+    for per in (each,) if each else (None, 100, 1000) if base is None else (None,):
+        held, failed, telling = _tally(three, off, base, rows, per)
+        if per and per != each and telling < 2:
+            continue
+        share = held / (held + failed) if held + failed else 0.0
+        worth = PRODUCT * min(1.0, telling / 2)
+        weight = worth * share - (PRODUCT / 2) * (1 - share) * (held + failed > 0)
+        tried.append((weight - _UNSAID * bool(per and per != each), -(per or 1), per))
+    weight, _, per = max(tried, key=lambda one: one[:2])
+    return per, weight
+
+
+_TRIVIAL = 0.3
+_AID = 1.5
+"""What it costs that a product needs a discount, or a column of the units that a price is for."""
+_TAKEN = 0.3
+"""What it costs to give a column a role at all."""
+_UNSAID = 1.0
+"""What it costs to take prices to be for a hundred or a thousand units where nothing says so."""
+
+
+def _as_roles(q: int | None, p: int | None, a: int | None) -> dict[int, str]:
+    pairs = ((q, "quantity"), (p, "unit_price"), (a, "amount"))
+    return {k: role for k, role in pairs if k is not None}
+
+
+def _gain(own: Sequence[Mapping[str, float]], k: int | None, role: str) -> float:
+    """What a column's role gains over the best other role that it could have."""
+    if k is None:
+        return 0.0
+    other = max(w for name, w in own[k].items() if name not in ("quantity", "unit_price", "amount"))
+    return own[k][role] - max(other, 0.0) - _TAKEN
+
+
+def _tally(
+    three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], per: int | None
+) -> tuple[int, int, float]:
+    """On how many rows the three multiply out, on how many they do not, and how many of the first tell something: that
+    once a number is the number tells little."""
+    held = failed = 0
+    telling = 0.0
+    for row in rows:
+        if not all(k in row for k in three):
+            continue
+        q, p, a = (row[k] for k in three)
+        units = row.get(base) if base is not None else Figure(Decimal(per)) if per else None
+        if multiplies_out(q, p, a, row.get(off) if off is not None else None, units):
+            held += 1
+            telling += _TRIVIAL if 1 in (q.value, p.value) else 1.0
+        else:
+            failed += 1
+    return held, failed, telling
+
+
+def _pairs(
+    said: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers]
+) -> Iterator[tuple[int, int]]:
+    """Two columns whose heads or cells speak of masses, the first nowhere more than the second."""
+
+    def speaks(k: int, role: str) -> bool:
+        return role in said[k] or cells[k].masses > 0.5
+
+    for n, g in permutations(range(len(said)), 2):
+        if speaks(n, "net_mass") and speaks(g, "gross_mass"):
+            both = [(row[n].value, row[g].value) for row in rows if n in row and g in row]
+            if both and all(a <= b for a, b in both):
+                yield n, g
+
+
+def _masses(own: Sequence[dict[str, float]], taken: Mapping[int, str], rows: Sequence[Numbers]) -> dict[int, str]:
+    """The columns of net and gross mass: net is never more than gross."""
+    able = [k for k in range(len(own)) if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > -PAIR]
+    best: tuple[float, dict[int, str]] = (0.0, {})
+    for n, g in product([*able, None], repeat=2):
+        if n == g:
+            continue
+        score = (own[n]["net_mass"] if n is not None else 0.0) + (own[g]["gross_mass"] if g is not None else 0.0)
+        if n is not None and g is not None:
+            both = [(row[n].value, row[g].value) for row in rows if n in row and g in row]
+            light = sum(a <= b for a, b in both)
+            score += PAIR * light / len(both) - PAIR * (len(both) - light) / len(both) if both else 0.0
+        if score > best[0]:
+            best = (score, {k: r for k, r in ((n, "net_mass"), (g, "gross_mass")) if k is not None})
+    return best[1]
+
+
+def _rest(
+    own: Sequence[Mapping[str, float]], chosen: Mapping[int, str], said: Sequence[Mapping[str, float]]
+) -> dict[int, str]:
+    """The roles of all columns: those chosen, and for the others the greatest weights, one column a role."""
+    taken = dict(chosen)
+    used = set(chosen.values())
+    money = {"quantity", "unit_price", "amount", "net_mass", "gross_mass", "price_base"}
+    offers = sorted(
+        (
+            (w, k, role)
+            for k, weights in enumerate(own)
+            if k not in taken
+            for role, w in weights.items()
+            if role not in money
+        ),
+        reverse=True,
+    )
+    for weight, k, role in offers:
+        if k in taken or (role in _ONCE and role in used) or (weight <= 0 and role != "other"):
+            continue
+        if role in used and role in ("description", "article", "model") and not said[k].get(role):
+            continue
+        taken[k] = role
+        used.add(role)
+    return {k: taken.get(k, "other") for k in range(len(own))}
+
+
+def _told(
+    k: int, role: str, own: Mapping[str, float], said: Mapping[str, float], s: Signs, chosen: Mapping[int, str]
+) -> Weighed:
+    rival = max((r for r in own if r != role), key=lambda r: own[r])
+    by_head = max(said, key=lambda r: said[r], default="")
+    reason = "its head and its cells agree"
+    if by_head and by_head != role:
+        reason = f"its head says {by_head.replace('_', ' ')}, {_why(role, s, chosen)}"
+    elif not by_head:
+        reason = f"its head names nothing, {_why(role, s, chosen)}"
+    return Weighed(role, own[role], rival, own[rival], reason)
+
+
+def _why(role: str, s: Signs, chosen: Mapping[int, str]) -> str:
+    """In words, what the cells told."""
+    forms = (
+        (s.tariff, "its cells have the form of tariff numbers"), (s.masses, "its cells are masses"),
+        (s.money, "its cells name a currency"), (s.counted, "its cells count pieces"),
+        (s.packed, "its cells count packages"), (s.dates, "its cells are dates"),
+        (s.counting, "its cells count up"), (s.words, "its cells are words"),
+    )  # fmt: skip
+    share, text = max(forms)
+    if {"quantity", "unit_price", "amount"} <= set(chosen.values()) and role in ("quantity", "unit_price", "amount"):
+        return "quantity × unit price = amount says otherwise"
+    return text if share >= 0.5 else "its cells fit better so"
