@@ -47,7 +47,10 @@ def survey(
         listed += finds.models
         models += names.models(marked)
         makers += names.makers(marked)
-    candidates = weigher.weighed(found, sha256) if weigher else tuple(c for p in found for c in p.candidates)
+    candidates = tuple(c for p in found for c in p.candidates)
+    if weigher:
+        weighed = weigher.weighed(found, sha256)
+        candidates, listed = weighed.candidates, [*listed, *weighed.models]
     return Sheet(candidates, tuple(listed), names.best(models) or _title(pages), names.best(makers))
 
 

@@ -14,11 +14,12 @@ from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
 from extractor.grid import rows
 from extractor.language.numerals import decimal_comma
+from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.pages import Page
 from extractor.places.blocks import units_of
 from extractor.scoring.features import Features
-from extractor.scoring.readings import Reading, leaf, readings
+from extractor.scoring.readings import Reading, leaves, readings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -52,8 +53,8 @@ def paper(
 ) -> Paper:
     """A document with its answers."""
     comma = decimal_comma("\n".join(p.text for p in pages))
-    leaves = [leaf(p, marker.mark(rows(p), decimal_comma=comma)) for p in pages]
-    found = readings(leaves, units_of(vocabulary, WEIGHED))
+    marked = [(p, marker.mark(rows(p), decimal_comma=comma, raised=raised_text(p))) for p in pages]
+    found = readings(leaves(marked), units_of(vocabulary, WEIGHED))
     answers, required, reached = _answers(document, found)
     return Paper(
         document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached

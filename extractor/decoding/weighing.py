@@ -1,13 +1,14 @@
 """Two witnesses of every value: the scorer, which is trained, and the pairing rules, which are not.
 
-What both say is sure. What the scorer alone says has its probability. What the rules alone say keeps a low
-confidence, and goes where the scorer is sure of the contrary. The rules never enter the scorer's features.
+What the rules say stays; where the scorer finds it strange it is doubted, so that no verdict rests on it. Where the
+rules have nothing for a model and a property, the scorer's value is added with its probability. The rules never enter
+the scorer's features.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
@@ -15,7 +16,8 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity
 from extractor.claims import as_claimed
 from extractor.decoding.kinds import kind_of
-from extractor.facts import Candidate, quote
+from extractor.decoding.records import records
+from extractor.facts import Candidate, ModelMention, quote
 from extractor.levels import Levels
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
@@ -27,13 +29,13 @@ HOW = "weighed"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """From what probability the scorer's word is taken alone, below which a value of the rules alone is given up,
-    and what a value is worth on which both agree, or which the rules alone found."""
+    """From what probability the scorer's word is taken where the rules have none, from what it counts as right when
+    records are looked for, below which a value of the rules is doubted, and what a doubted value is worth."""
 
-    alone: float = 0.5
-    given_up: float = 0.05
-    agreed: float = 0.99
-    doubted: float = 0.4
+    alone: float = 0.8
+    right: float = 0.5
+    strange: float = 0.02
+    doubted: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,14 @@ class FoundPage:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What both witnesses say: the candidates in the order of the pages, and the models that records name."""
+
+    candidates: tuple[Candidate, ...]
+    models: tuple[ModelMention, ...]
+
+
 class Weigher:
     """Settles what both witnesses say of one document."""
 
@@ -52,40 +62,39 @@ class Weigher:
         self._properties = vocabulary.properties
         self._scorer, self._weights = scorer, weights or Weights()
 
-    def weighed(self, pages: Sequence[FoundPage], sha256: str) -> tuple[Candidate, ...]:
-        """The candidates that stay, in the order of the pages."""
-        by_page: dict[int, list[Scored]] = defaultdict(list)
-        for scored in self._scorer.scored([(p.page, p.rows) for p in pages]):
-            by_page[scored.reading.leaf.page.number].append(scored)
-        return tuple(c for p in pages for c in self._of_page(p, by_page[p.page.number], sha256))
-
-    def _of_page(self, found: FoundPage, scored: Sequence[Scored], sha256: str) -> Iterable[Candidate]:
-        told = {(s.reading.span[1], s.reading.name): s for s in scored}
+    def weighed(self, pages: Sequence[FoundPage], sha256: str) -> Weighed:
+        """The candidates of the rules, the strange ones doubted, and the scorer's where the rules have none."""
+        scored = self._scorer.scored([(p.page, p.rows) for p in pages])
         best = _best(scored)
-        agreed: set[tuple[int, int, int]] = set()
-        for candidate in found.candidates:
-            twin = told.get((candidate.fact.evidence[0].span[1], candidate.fact.property))
-            if twin is None:
-                yield candidate  # the scorer does not weigh its property, or did not see the quantity
-                continue
-            settled = self._settled(candidate, twin, best[twin.reading.key])
-            if settled is not None:
-                agreed.add(twin.reading.key)
-                yield settled
-        owners = _Owners(found)
-        for key, top in best.items():
-            if key not in agreed and top.probability >= self._weights.alone:
-                yield self._candidate(found, top, owners, sha256)
+        told = {(s.reading.leaf.page.number, s.reading.span[1], s.reading.name): s for s in scored}
+        right = [s.reading for s in best.values() if s.probability >= self._weights.right]
+        rows = records(right)
+        by_page: dict[int, list[Scored]] = defaultdict(list)
+        for one in best.values():
+            if one.probability >= self._weights.alone:
+                by_page[one.reading.leaf.page.number].append(one)
+        kept: list[Candidate] = []
+        owners = []
+        for found in pages:
+            own = [self._judged(c, told, found.page) for c in found.candidates]
+            named = _Records(found, rows)
+            kept += [named.placed(c) for c in own]
+            owners.append((found, _Owners(found), named))
+        spoken = _Spoken(kept)
+        for found, owner, named in owners:
+            for top in by_page[found.page.number]:
+                candidate = named.placed(self._candidate(found, top, owner, sha256))
+                if spoken.lacks(candidate):
+                    kept.append(candidate)
+        models = tuple(ModelMention(name, "", group=id(rows)) for name in rows.values())
+        return Weighed(tuple(kept), models)
 
-    def _settled(self, candidate: Candidate, twin: Scored, top: Scored) -> Candidate | None:
-        weights, fact = self._weights, candidate.fact
-        if twin is not top and top.probability >= weights.alone:
-            return None
-        if twin.probability >= weights.alone:
-            return replace(candidate, fact=replace(fact, confidence=min(weights.agreed, max(fact.confidence, 0.97))))
-        if twin.probability < weights.given_up:
-            return None
-        return replace(candidate, fact=replace(fact, confidence=weights.doubted))
+    def _judged(self, candidate: Candidate, told: Mapping[tuple[int, int, str], Scored], page: Page) -> Candidate:
+        fact = candidate.fact
+        twin = told.get((page.number, fact.evidence[0].span[1], fact.property))
+        if twin is None or twin.probability >= self._weights.strange:
+            return candidate
+        return replace(candidate, fact=replace(fact, confidence=min(fact.confidence, self._weights.doubted)))
 
     def _candidate(self, found: FoundPage, top: Scored, owners: _Owners, sha256: str) -> Candidate:
         reading = top.reading
@@ -102,6 +111,43 @@ class Weigher:
         label = next((b.marked for b in reading.leaf.around.sight(reading.block).left if b.is_label), None)
         level = owners.level(label or reading.block.marked, reading.block.marked)
         return Candidate(fact, models, section, HOW, level)
+
+
+class _Spoken:
+    """What the rules have said, by property and model."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._told: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for c in candidates:
+            self._told[c.fact.property].add(c.models)
+
+    def lacks(self, candidate: Candidate) -> bool:
+        """Whether nothing of the property has been said of the candidate's models."""
+        return not any(_shared(models, candidate.models) for models in self._told[candidate.fact.property])
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return one == other or bool(set(one) & set(other))
+
+
+class _Records:
+    """The records of one page: whatever stands in a record's row is its model's."""
+
+    def __init__(self, found: FoundPage, rows: Mapping[tuple[int, int], str]) -> None:
+        self._spans = []
+        for number, row in enumerate(found.rows):
+            name = rows.get((found.page.number, number))
+            if name is not None:
+                spans = [span for marked in row.slots for span in marked.slot.spans]
+                self._spans.append((name, spans))
+
+    def placed(self, candidate: Candidate) -> Candidate:
+        """The candidate with the model of its row, unless the rules say whose it is."""
+        if candidate.models:
+            return candidate
+        at = candidate.fact.evidence[0].span[1] - 1
+        name = next((n for n, spans in self._spans if any(a <= at < z for a, z in spans)), None)
+        return candidate if name is None else replace(candidate, models=(name,))
 
 
 def _best(scored: Sequence[Scored]) -> Mapping[tuple[int, int, int], Scored]:

@@ -9,17 +9,22 @@ from statistics import median
 from extractor.marks import MarkedRow
 from extractor.places.blocks import Block, blocks_of
 
-_ROWS_UP = 60
+_ROWS_UP = 120
 _LOOSE = 3.2
 """Outside of tables a column goes on upwards while its gaps are no more than so many heights of type."""
 
 _TITLE = 60
+_PAGES_BACK = 8
+
+_SPANNED, _NEAR = 3, 1.3
+"""A label that spans a line stands within so many rows of it and so many heights of type."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
     """The blocks that a block sees; nearest first. `previous` is the nearest label in a line before, further left;
-    `title` the nearest line above that stands alone and says no value; `head` the farthest label of its column."""
+    `title` the nearest line above that stands alone and says no value; `head` the farthest label of its column.
+    `spanning` are labels to the left, a little higher or lower, whose lines span the block's."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
@@ -27,13 +32,18 @@ class Sight:
     head: Block | None
     previous: Block | None
     title: Block | None
+    spanning: tuple[Block, ...]
 
 
 class Surroundings:
-    """The blocks of one page with what they see, each looked up once."""
+    """The blocks of one page with what they see, each looked up once.
 
-    def __init__(self, rows: Sequence[MarkedRow]) -> None:
+    A column that has no label on its page goes on from the page `before`, as a table does that runs over.
+    """
+
+    def __init__(self, rows: Sequence[MarkedRow], before: Surroundings | None = None) -> None:
         self.blocks = blocks_of(rows)
+        self._before = before
         self._rows: list[list[Block]] = [[] for _ in rows]
         for block in self.blocks:
             self._rows[block.row].append(block)
@@ -71,9 +81,40 @@ class Surroundings:
                 previous = next((o for o in self._rows[number] if o.is_label and _is_left(o, block)), None)
             if title is None and _is_title(self._rows[number]):
                 title = self._rows[number][0]
+        if block.marked.amounts and not any(b.is_label for b in above):
+            further, top = self._on_pages_before(block)
+            above, head = [*above, *further], top or head
+        left = tuple(reversed(row[: block.column]))
         return Sight(
-            tuple(reversed(row[: block.column])), tuple(row[block.column + 1 :]), tuple(above), head, previous, title
+            left, tuple(row[block.column + 1 :]), tuple(above), head, previous, title, self._spanning(block, left)
         )
+
+    def _on_pages_before(self, block: Block) -> tuple[list[Block], Block | None]:
+        """The column's blocks on the pages before, up to the first page that labels it, and its head there."""
+        found: list[Block] = []
+        page, pages = self._before, 0
+        while page is not None and pages < _PAGES_BACK:
+            column = [b for b in page.blocks if _shares_room(block, b)]
+            lowest = next((b for b in reversed(column) if b.marked.amounts and not b.is_label), None)
+            column = [b for b in reversed(column) if lowest is not None and b.row <= lowest.row]
+            found += column
+            if lowest is None or any(b.is_label for b in column):
+                head = page.sight(lowest).head if lowest is not None else None
+                return (found, head) if lowest is not None else ([], None)
+            page, pages = page._before, pages + 1
+        return [], None
+
+    def _spanning(self, block: Block, left: Sequence[Block]) -> tuple[Block, ...]:
+        if not block.marked.amounts or any(b.named for b in left):
+            return ()
+        found: list[tuple[float, int, Block]] = []
+        for number in range(max(0, block.row - _SPANNED), min(len(self._rows), block.row + _SPANNED + 1)):
+            for other in self._rows[number] if number != block.row else ():
+                away = max(self.distance(block, other), self.distance(other, block), 0.0)
+                gap = self.gap(block, other)
+                if away <= _NEAR and gap >= 0 and (other.named or other.marked.mentions) and other.is_label:
+                    found.append((3 * away + 0.08 * gap, other.index, other))
+        return tuple(b for _, _, b in sorted(found)[:2])
 
     def _continues(self, block: Block, last: Block, other: Block) -> bool:
         table = block.marked.slot.table

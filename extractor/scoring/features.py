@@ -24,8 +24,21 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-_ZONES = ("before", "beside", "behind", "left", "left2", "leftmost", "above", "above2", "head", "previous", "title")
-_CLOSE = ("left", "left2", "above", "head", "previous")
+_ZONES = (
+    "before",
+    "beside",
+    "behind",
+    "left",
+    "left2",
+    "leftmost",
+    "above",
+    "above2",
+    "head",
+    "previous",
+    "title",
+    "spanning",
+)
+_CLOSE = ("left", "left2", "above", "head", "previous", "spanning")
 _CUE_ZONES = ("beside", "behind", "left", "above", "scene")
 _MEASURES = (
     *("gap left", "gap above", "gap previous", "labels left", "blocks above", "unit's distance", "has unit"),
@@ -157,9 +170,11 @@ class _Seen:
             sight.head if sight.head not in above[:2] else None,
             sight.previous,
             sight.title,
+            sight.spanning[0] if sight.spanning else None,
         )
         self.named = [b.named if b is not None else {} for b in zones]
-        self.texts = [b.text[:90] if b is not None else "" for b in (zones[0], zones[1], zones[3], zones[5], zones[6])]
+        close = (zones[0], zones[1], zones[3], zones[5], zones[6], zones[8])
+        self.texts = [b.text[:90] if b is not None else "" for b in close]
         self.lefts = [b.named for b in left[:6]]
         self.aboves = [b.named for b in above[:10]]
         scene = [b for b in (sight.previous, sight.title) if b is not None]

@@ -68,15 +68,18 @@ class Reading:
         return self.leaf.page.number, self.block.index, self.number
 
 
-def leaf(page: Page, rows: Sequence[MarkedRow]) -> Leaf:
-    """A page ready to be weighed."""
-    return Leaf(page, Surroundings(rows))
+def leaves(pages: Sequence[tuple[Page, Sequence[MarkedRow]]]) -> tuple[Leaf, ...]:
+    """A document's marked pages ready to be weighed."""
+    found: list[Leaf] = []
+    for page, rows in pages:
+        found.append(Leaf(page, Surroundings(rows, found[-1].around if found else None)))
+    return tuple(found)
 
 
-def readings(leaves: Sequence[Leaf], by_unit: Mapping[str, tuple[str, ...]]) -> tuple[Reading, ...]:
+def readings(found_on: Sequence[Leaf], by_unit: Mapping[str, tuple[str, ...]]) -> tuple[Reading, ...]:
     """All readings of a document, in its order."""
     found: list[Reading] = []
-    for one in leaves:
+    for one in found_on:
         for block in one.around.blocks:
             if block.marked.amounts and len(block.text) <= _LONGEST:
                 found += _of_block(one, block, by_unit)
@@ -108,9 +111,16 @@ def _units(block: Block, sight: Sight) -> Iterator[tuple[Unit, int]]:
     places += [(b, 1 + min(k, 4)) for k, b in enumerate(sight.left[:_LEFT])]
     places += [(b, 8) for b in sight.right[:_RIGHT] if b.letters <= _BARE_UNIT]
     places += [(b, 10 + min(k, 5)) for k, b in enumerate(sight.above[:_ABOVE])]
+    if sight.head is not None:
+        places.append((sight.head, 15))
+    places += [(b, 18) for b in sight.spanning]
     if sight.previous is not None and not sight.left:
         places.append((sight.previous, 20))
     told: set[str] = set()
+    for amount in block.marked.amounts:  # "2.6 Ah (2.5)"
+        if amount.unit is not None and amount.unit.name not in told:
+            told.add(amount.unit.name)
+            yield amount.unit, 0
     for place, distance in places:
         for mention in place.marked.mentions:
             if mention.unit.name not in told:

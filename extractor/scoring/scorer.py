@@ -14,7 +14,7 @@ from extractor.marks import MarkedRow
 from extractor.pages import Page
 from extractor.places.blocks import units_of
 from extractor.scoring.features import Features
-from extractor.scoring.readings import Reading, leaf, readings
+from extractor.scoring.readings import Reading, leaves, readings
 from extractor.scoring.trees import Trees, from_data
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class Scorer:
 
     def scored(self, pages: Sequence[tuple[Page, Sequence[MarkedRow]]]) -> tuple[Scored, ...]:
         """Every reading of a document's marked pages with its probability."""
-        leaves = [leaf(page, rows) for page, rows in pages]
-        found = readings(leaves, self._by_unit)
+        found = readings(leaves(pages), self._by_unit)
         samples = self._features.of(found, len(pages))
         return tuple(
             Scored(r, float(p)) for r, p in zip(found, probabilities(self._model, found, samples), strict=True)

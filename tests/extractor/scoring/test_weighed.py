@@ -16,7 +16,7 @@ from extractor.grid import rows
 from extractor.pages import Page
 from extractor.places.blocks import units_of
 from extractor.scoring.features import Features
-from extractor.scoring.readings import Reading, leaf, readings
+from extractor.scoring.readings import Reading, leaves, readings
 from extractor.scoring.scorer import Scored
 from tests.extractor.drawn import SHA, drawn, marker, vocabulary
 
@@ -31,7 +31,7 @@ SHEET = """
 
 def read(page: Page) -> tuple[Reading, ...]:
     marked = marker().mark(rows(page), decimal_comma=False)
-    return readings([leaf(page, marked)], units_of(vocabulary(), WEIGHED))
+    return readings(leaves([(page, marked)]), units_of(vocabulary(), WEIGHED))
 
 
 def reading(found: Sequence[Reading], name: str, text: str) -> Reading:
@@ -133,7 +133,7 @@ def weighed(chances: dict[str, float]) -> dict[str, float]:
     marked = marker().mark(rows(page), decimal_comma=False)
     found = FactFinder(vocabulary(), SHA).find(page, marked).candidates
     weigher = Weigher(vocabulary(), _Told(chances), Weights())  # type: ignore[arg-type]
-    kept = weigher.weighed([FoundPage(page, marked, found)], SHA)
+    kept = weigher.weighed([FoundPage(page, marked, found)], SHA).candidates
     for candidate in kept:
         for evidence in candidate.fact.evidence:
             assert page.text[slice(*evidence.span)] == evidence.text
@@ -144,16 +144,55 @@ def test_what_both_witnesses_say_is_sure() -> None:
     assert weighed({"capacity": 0.8})["capacity"] >= 0.97
 
 
-def test_what_the_rules_alone_say_is_doubted_and_what_the_scorer_refuses_goes() -> None:
+def test_what_the_scorer_thinks_strange_stays_and_is_doubted() -> None:
     kept = weighed({"capacity": 0.1})
-    assert kept["capacity"] == 0.4
-    assert "mass" not in kept
+    assert kept["capacity"] >= 0.97
+    assert kept["mass"] == 0.5
+
+
+def test_the_scorer_adds_no_second_value_where_the_rules_have_one() -> None:
+    page = drawn(SHEET)
+    marked = marker().mark(rows(page), decimal_comma=False)
+    found = FactFinder(vocabulary(), SHA).find(page, marked).candidates
+    weigher = Weigher(vocabulary(), _Told({}, otherwise=1.0))  # type: ignore[arg-type]
+    kept = weigher.weighed([FoundPage(page, marked, found)], SHA).candidates
+    assert sorted(c.fact.property for c in kept) == sorted(c.fact.property for c in found)
+
+
+LISTED = """
+    Model       Capacity (mAh)   Weight (g)
+    NB-186A     2600             45
+    NB-217B     4800             70
+"""
+
+
+def test_rows_that_repeat_the_headed_values_are_a_model_each() -> None:
+    page = drawn(LISTED)
+    marked = marker().mark(rows(page), decimal_comma=False)
+    weigher = Weigher(vocabulary(), _Told({}, otherwise=1.0))  # type: ignore[arg-type]
+    told = weigher.weighed([FoundPage(page, marked, ())], SHA)
+    assert [m.name for m in told.models] == ["NB-186A", "NB-217B"]
+    assert {(c.models, c.fact.property) for c in told.candidates} == {
+        ((name,), prop) for name in ("NB-186A", "NB-217B") for prop in ("capacity", "mass")
+    }
+
+
+def test_a_column_goes_on_from_the_page_before() -> None:
+    first, second = (
+        drawn(LISTED),
+        drawn("""
+    NB-304C     9000             130
+    """),
+    )
+    pages = [(p, marker().mark(rows(p), decimal_comma=False)) for p in (first, second)]
+    found = readings(leaves(pages), units_of(vocabulary(), WEIGHED))
+    assert [r.name for r in found if r.block.text == "9000"] == ["capacity"]
 
 
 def test_what_the_scorer_alone_says_has_its_probability() -> None:
     page = drawn("Nennkapazitaet  2600 mAh")
     weigher = Weigher(vocabulary(), _Told({"capacity": 0.8}), Weights())  # type: ignore[arg-type]
     marked = marker().mark(rows(page), decimal_comma=False)
-    (only,) = weigher.weighed([FoundPage(page, marked, ())], SHA)
+    (only,) = weigher.weighed([FoundPage(page, marked, ())], SHA).candidates
     assert (only.how, only.fact.confidence) == ("weighed", 0.8)
     assert all(page.text[slice(*e.span)] == e.text for e in only.fact.evidence)
