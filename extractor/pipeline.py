@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import groupby, islice
 
 from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
+from classifier.loading.load import shipped
 from extractor import items as assembling
 from extractor import titles, trade
 from extractor.decoding.weighing import Weigher
@@ -23,6 +25,7 @@ from extractor.pages import Page
 from extractor.products import ProductCall, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
+from extractor.scoring import scorer
 from extractor.sheet import Sheet, described, survey
 from extractor.stretches import said_near, stretches
 from extractor.trade.einvoice import beside_the_page
@@ -47,13 +50,21 @@ def may_hold_a_table(page: Page) -> bool:
 
 
 class Pipeline:
-    """The chain for one catalogue; making it compiles the catalogue's words once."""
+    """The chain for one catalogue; making it compiles the catalogue's words once. The shipped model's weigher is
+    made when a sheet is first read; with `weighs` false the rules read alone."""
 
-    def __init__(self, catalogue: Catalogue, weigher: Weigher | None = None) -> None:
-        self._weigher = weigher
+    def __init__(self, catalogue: Catalogue, weigher: Weigher | None = None, *, weighs: bool = True) -> None:
+        self._given, self._weighs = weigher, weighs
         self._vocabulary = catalogue.vocabulary
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
+
+    @cached_property
+    def _weigher(self) -> Weigher | None:
+        if self._given is not None or not self._weighs:
+            return self._given
+        model = scorer.shipped(shipped())
+        return None if model is None else Weigher(self._vocabulary, scorer.Scorer(self._vocabulary, model))
 
     def read(self, source: Source, options: ReadOptions | None = None) -> Reading:
         """What one document says. Its troubles are in the reading's problems; a bug escapes."""

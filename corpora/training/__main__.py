@@ -1,7 +1,8 @@
 """`python -m corpora.training train|figure FOLDER…`: trains the shipped trees, or gives the daily figure.
 
-Each folder holds a `labels.json`. `train` writes `catalogue/models/values.json`; `figure` leaves each producer out in
-turn and prints how well the scorer's readings agree with the labels, with a paired bootstrap over documents.
+Each folder holds a `labels.json`. `train` adds papers drawn at random, without the families and languages that are held
+out, and writes `catalogue/models/values.json`; `figure` leaves each producer out in turn and prints how well the
+scorer's readings agree with the labels, with a paired bootstrap over documents.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from classifier.loading.load import load as load_catalogue
+from corpora.generator.draw import draw
 from corpora.labels import load
 from corpora.training import figure
 from corpora.training.fit import fitted
@@ -25,6 +28,7 @@ from extractor.source import open_source
 
 _TRADE = ("invoice", "packing_list")
 _USAGE = "usage: python -m corpora.training train|figure FOLDER…   (each FOLDER with a labels.json)"
+_SEED, _DRAWN = 5101, 240
 _MODEL = Path("catalogue/models/values.json")
 
 
@@ -36,7 +40,11 @@ def main(arguments: Sequence[str]) -> int:
     vocabulary = load_catalogue().vocabulary
     features = Features(vocabulary)
     marker = Marker(vocabulary, Terms(vocabulary))
-    papers = [p for folder in arguments[1:] for p in _papers(Path(folder), marker, features)]
+    with TemporaryDirectory() as drawn:
+        folders = [Path(a) for a in arguments[1:]]
+        if arguments[0] == "train":
+            folders.append(draw(_SEED, _DRAWN, Path(drawn), training=True))
+        papers = [p for folder in folders for p in _papers(folder, marker, features)]
     if arguments[0] == "figure":
         print(json.dumps(figure.left_out(papers, features.names), indent=1))
         return 0

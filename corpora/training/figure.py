@@ -7,9 +7,9 @@ import random
 from collections.abc import Sequence
 from typing import Any
 
-from corpora.training.fit import as_model, fitted
+from corpora.training.fit import fitted
 from corpora.training.papers import Paper
-from extractor.scoring.scorer import probabilities
+from extractor.scoring.scorer import from_stored, probabilities
 
 _FOLDS = 8
 """Producers are left out in so many groups: one by one would take a training for each."""
@@ -26,7 +26,7 @@ def left_out(papers: Sequence[Paper], features: Sequence[str], threshold: float 
     counts: list[tuple[int, int, int]] = []
     for k in range(_FOLDS):
         trained = [p for p in papers if fold[p.producer] != k]
-        model = as_model(fitted(trained, features))
+        model = from_stored(fitted(trained, features))
         for paper in (p for p in papers if fold[p.producer] == k):
             pairs = [
                 (answer, float(chance))

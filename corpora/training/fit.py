@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from corpora.training.papers import UNKNOWN, WEIGHED, Paper
-from extractor.scoring.scorer import SECOND, Model, neighbours
+from extractor.scoring.scorer import SECOND, neighbours
 from extractor.scoring.trees import from_data
 
 if TYPE_CHECKING:
@@ -65,13 +65,6 @@ def fitted(papers: Sequence[Paper], features: Sequence[str]) -> dict[str, Any]:
         "first": first,
         "second": second,
     }
-
-
-def as_model(data: Mapping[str, Any]) -> Model:
-    """The stored form as it is evaluated."""
-    return Model(
-        data["version"], data["corpus"], tuple(data["properties"]), from_data(data["first"]), from_data(data["second"])
-    )
 
 
 def _weight(paper: Paper) -> float:

@@ -58,7 +58,6 @@ class Features:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._properties: Mapping[str, Property] = vocabulary.properties
         self.weighed = tuple(sorted(p.name for p in vocabulary.properties.values() if p.unit and p.reported))
-        self._number = {name: k for k, name in enumerate(self.weighed)}
         self._unit = {p.name: p.unit for p in vocabulary.properties.values()}
         self._groups = sorted(
             (c.name, group) for c in vocabulary.cues.values() if c.name in _READ for group in c.groups
@@ -68,7 +67,7 @@ class Features:
         self.names = tuple(self._names())
 
     def _names(self) -> Iterable[str]:
-        yield "property"
+        yield from (f"is {name}" for name in self.weighed)
         for zone in _ZONES:
             yield from (f"{zone}: its name", f"{zone}: a rival of its unit", f"{zone}: another name")
         yield from (f"{zone}: like its name" for zone in ("beside", *_CLOSE))
@@ -96,7 +95,7 @@ class Features:
 
     def _row(self, reading: Reading, seen: _Seen, paper: _Paper) -> list[float]:
         name = reading.name
-        row = [float(self._number[name])]
+        row = [float(name == one) for one in self.weighed]
         own = seen.own(reading)
         for zone in (*own.named, *seen.named):
             row += self._triple(name, zone)

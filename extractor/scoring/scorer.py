@@ -30,18 +30,15 @@ SECOND = (
 """What the second pass sees besides the features."""
 
 
-class ModelError(ValueError):
-    """A model file that does not fit this catalogue: says what differs, and what to do."""
-
-
 @dataclass(frozen=True, slots=True)
 class Model:
     """Trees of both passes with where they come from: `version`, and the hash of the `corpus` they were trained on.
-    `properties` are those whose readings they weigh."""
+    `properties` are those whose readings they weigh, `features` the names of the first pass's columns."""
 
     version: str
     corpus: str
     properties: tuple[str, ...]
+    features: tuple[str, ...]
     first: Trees
     second: Trees
 
@@ -61,14 +58,27 @@ class Scorer:
         self._features = Features(vocabulary)
         self._by_unit = units_of(vocabulary, model.properties)
         self._model = model
+        known = {name: k for k, name in enumerate(self._features.names)}
+        self._columns = [known.get(name, -1) for name in model.features]
 
     def scored(self, pages: Sequence[tuple[Page, Sequence[MarkedRow]]]) -> tuple[Scored, ...]:
         """Every reading of a document's marked pages with its probability."""
         found = readings(leaves(pages), self._by_unit)
-        samples = self._features.of(found, len(pages))
+        samples = self._as_trained(self._features.of(found, len(pages)))
         return tuple(
             Scored(r, float(p)) for r, p in zip(found, probabilities(self._model, found, samples), strict=True)
         )
+
+    def _as_trained(self, samples: Matrix) -> Matrix:
+        """The columns that the trees were trained with, by name: words that the catalogue has won since are not
+        looked at, and what it has lost is never seen."""
+        import numpy as np
+
+        given = np.zeros((len(samples), len(self._columns)))
+        for column, known in enumerate(self._columns):
+            if known >= 0:
+                given[:, column] = samples[:, known]
+        return given
 
 
 def probabilities(model: Model, found: Sequence[Reading], samples: Matrix) -> Matrix:
@@ -124,18 +134,19 @@ def _room(reading: Reading) -> int:
     return round((slot.left + slot.right) / 2 / (3 * reading.leaf.around.height))
 
 
-def load(data: Mapping[str, Any], vocabulary: Vocabulary) -> Model:
-    """The model in its stored form; raises `ModelError` where it was trained for other features."""
-    names = [*Features(vocabulary).names, *SECOND]
-    if list(data["features"]) != names:
-        raise ModelError(
-            "The trained model does not fit the catalogue: its properties or cues have changed since. Run `make train`."
-        )
+def from_stored(data: Mapping[str, Any]) -> Model:
+    """The model in its stored form (`corpora/training/fit.py` makes it)."""
     return Model(
-        data["version"], data["corpus"], tuple(data["properties"]), from_data(data["first"]), from_data(data["second"])
+        data["version"],
+        data["corpus"],
+        tuple(data["properties"]),
+        tuple(data["features"][: -len(SECOND)]),
+        from_data(data["first"]),
+        from_data(data["second"]),
     )
 
 
-def shipped(folder: Path, vocabulary: Vocabulary) -> Model:
-    """The model that the catalogue's folder ships."""
-    return load(json.loads((folder / "models" / "values.json").read_text(encoding="utf-8")), vocabulary)
+def shipped(folder: Path) -> Model | None:
+    """The model that the catalogue's folder ships; `None` where it ships none."""
+    file = folder / "models" / "values.json"
+    return from_stored(json.loads(file.read_text(encoding="utf-8"))) if file.is_file() else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from corpora.training.fit import as_model, fitted
+from corpora.training.fit import fitted
 from corpora.training.papers import WEIGHED, Paper
 from extractor.decoding.kinds import kind_of
 from extractor.decoding.weighing import FoundPage, Weigher, Weights
@@ -103,10 +103,10 @@ def test_numpy_gives_the_trainers_own_probabilities_and_training_is_deterministi
 
 def test_a_trained_model_tells_the_nominal_voltage_from_the_charge_voltage() -> None:
     pytest.importorskip("lightgbm")
-    from extractor.scoring.scorer import probabilities
+    from extractor.scoring.scorer import from_stored, probabilities
 
     given = papers()
-    model = as_model(fitted(given[:-1], Features(vocabulary()).names))
+    model = from_stored(fitted(given[:-1], Features(vocabulary()).names))
     chances = dict(
         zip(
             (r.block.text for r in given[-1].readings),
