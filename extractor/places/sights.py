@@ -50,6 +50,7 @@ class Surroundings:
         heights = [row.bottom - row.top for row in rows if row.bottom > row.top]
         self.height = max(median(heights) if heights else 1.0, 1e-6)
         self._seen: dict[int, Sight] = {}
+        self._bounds = [[(b.marked.slot.left, b.marked.slot.right, b) for b in row] for row in self._rows]
 
     def sight(self, block: Block) -> Sight:
         """What the block sees."""
@@ -67,13 +68,13 @@ class Surroundings:
         return (block.marked.slot.left - left.marked.slot.right) / self.height
 
     def _look(self, block: Block) -> Sight:
-        row = self._rows[block.row]
+        row, slot = self._rows[block.row], block.marked.slot
         above, previous, title = [], None, None
         loose_from = block
         head: Block | None = None
         for number in range(block.row - 1, max(-1, block.row - 1 - _ROWS_UP), -1):
-            for other in self._rows[number]:
-                if _shares_room(block, other):
+            for left, right, other in self._bounds[number]:
+                if right > slot.left and left < slot.right and _shares_room(block, other):
                     above.append(other)
                     if self._continues(block, loose_from, other):
                         loose_from, head = other, other if other.is_label else head
@@ -84,10 +85,8 @@ class Surroundings:
         if block.marked.amounts and not any(b.is_label for b in above):
             further, top = self._on_pages_before(block)
             above, head = [*above, *further], top or head
-        left = tuple(reversed(row[: block.column]))
-        return Sight(
-            left, tuple(row[block.column + 1 :]), tuple(above), head, previous, title, self._spanning(block, left)
-        )
+        before, behind = tuple(reversed(row[: block.column])), tuple(row[block.column + 1 :])
+        return Sight(before, behind, tuple(above), head, previous, title, self._spanning(block, before))
 
     def _on_pages_before(self, block: Block) -> tuple[list[Block], Block | None]:
         """The column's blocks on the pages before, up to the first page that labels it, and its head there."""
