@@ -31,9 +31,9 @@ _PAPERS_KEY = str(len(OUTCOMES) + 1)
 class QueueScreen(Screen[None]):
     """Shows all items of the casebook, and documents without any, and opens one."""
 
-    HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items, `o` only what is open, `/`
-searches labels, documents, products and codes, `m` marks, `M` shows what is marked. Enter opens the item, `p`
-its document. `d` declares what is marked, or else the item under the cursor."""
+    HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items,
+`o` only what is open, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
+Enter opens the item, `p` its document. `d` declares what is marked, or else the item under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
