@@ -59,9 +59,13 @@ def _believed(
     told = valued or {
         fold(m.name) for m in mentions if designation([m.name]) and names_goods(texts.get(fold(m.name), ""))
     }
-    told = told or {fold(m.name) for group in _line_ups(mentions) for m in group}
+    told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
     groups = {m.group for m in mentions if m.group and fold(m.name) in told}
     return [m for m in mentions if fold(m.name) in told or m.group in groups]
+
+
+_MANY = 3
+"""So many designations of one line-up are models even where a value stands under another name."""
 
 
 def _line_ups(mentions: Sequence[ModelMention]) -> list[list[ModelMention]]:
