@@ -33,8 +33,7 @@ class _Lined:
 def with_lined_up(finds: PageFinds, rows: Sequence[MarkedRow]) -> PageFinds:
     """What was found on a page, with the models of its line-ups that no head announced; the values of their rows
     that belong to nobody are theirs."""
-    known = {fold(m.name) for m in finds.models}
-    added = [line for line in _lined_up(rows) if fold(line.name) not in known]
+    added = _lined_up(rows)
     if not added:
         return finds
     mentions = tuple(ModelMention(line.name, "", group=id(rows)) for line in added)
