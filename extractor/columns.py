@@ -162,7 +162,8 @@ def _is_bare_value(marked: Marked) -> bool:
 def _column(marked: Marked) -> PropertyColumn:
     kinds = [k for _, k in marked.kinds()]
     unit = next((m.unit for m in marked.mentions), None)
-    return PropertyColumn(marked, marked.labels, unit, kinds[0] if kinds else None)
+    kind = Kind.MINIMUM if Kind.MINIMUM in kinds else next(iter(kinds), None)  # "Rated capacity (Ah, min.)"
+    return PropertyColumn(marked, marked.labels, unit, kind)
 
 
 def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:

@@ -9,11 +9,12 @@ from classifier.facts import Fact
 from extractor import names
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.facts import Candidate, FactFinder, ModelMention
-from extractor.grid import Row, Slot, rows
+from extractor.grid import rows
 from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
+from extractor.slots import Row, Slot
 
 
 @dataclass(frozen=True, slots=True)
