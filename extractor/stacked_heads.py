@@ -30,8 +30,10 @@ _LEVEL = 2.5
 _FLUSH = 9.0
 """How far, in points, a head may stand from the column that it heads: by its left edge, its middle or its right."""
 
-_NUMBER = re.compile(r"[<>≤≥=~≈约±+\-–]{0,2}\s?\d[\d.,]*(?!\w*-)")
 _BARE_NUMBER = re.compile(r"[<>≤≥=~≈约±+\-–]{0,2}\s?\d[\d.,\s~±–\-]*%?")
+_SAYS_ITSELF = re.compile(_BARE_NUMBER.pattern + r"|[A-Z][A-Za-z]*-?\d[\w-]*")
+"""A number or a designation: a slot of its own, and no line of a head."""
+
 _NO_VALUE = re.compile(r"[-–—/]{1,3}|[Nn]/?[Aa]")
 _UNIT = re.compile(r"[(（\[]?[A-Za-zΩ°℃µμ%·/³²\d]{1,8}[)）\]]?|[-–—/]")
 _MOST_WORDS = 14
@@ -72,7 +74,8 @@ def with_whole_heads(page: Page, rows: Sequence[Row]) -> list[Row]:
 
 def _mend(page: Page, above: list[Row], body: Row) -> None:
     """Puts the head that ends the rows above together, where they end with one."""
-    units = bool(above) and _is_row_of_units(above[-1], body)
+    apart = len(above) < 2 or above[-2].bottom <= above[-1].top
+    units = bool(above) and apart and _is_row_of_units(above[-1], body)
     kept = [above.pop()] if units else []
     for count in range(min(_MOST_LINES, len(above)), 0, -1):
         head = _head(page, above[-count:], body)
@@ -103,7 +106,7 @@ def _is_row_of_units(row: Row, body: Row) -> bool:
 
 def _head(page: Page, lines: Sequence[Row], body: Row) -> Row | None:
     """The lines as the one head of the body's columns; `None` where they are no such head."""
-    if any(s.table is not None or _BARE_NUMBER.fullmatch(s.text) for row in lines for s in row.slots):
+    if any(s.table is not None or _SAYS_ITSELF.fullmatch(s.text) for row in lines for s in row.slots):
         return None
     if not all(_close(a, b) for a, b in pairwise(lines)):
         return None
