@@ -11,11 +11,12 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.facts import Candidate, FactFinder, ModelMention
 from extractor.goods.history import without_history
 from extractor.goods.lineups import with_lined_up
-from extractor.grid import Row, Slot, rows
+from extractor.grid import rows
 from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
+from extractor.slots import Row, Slot
 
 
 @dataclass(frozen=True, slots=True)
