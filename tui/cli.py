@@ -9,7 +9,7 @@ from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, record, review
+from tui.arguments import bulk, impact, record, review
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -53,6 +53,7 @@ catalogue_app = typer.Typer(
 )
 app.add_typer(catalogue_app, name="catalogue")
 bulk.add_to(app)
+impact.add_to(app)
 record.add_to(app)
 review.add_to(app)
 
