@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from classifier.law.acts import Entry, Event, Instrument, Limit, Pointer, Policy, TariffHints
+from classifier.law.acts import ElementOrder, Entry, Event, Instrument, Limit, Pointer, Policy, TariffHints
 from classifier.law.vocabulary import Vocabulary
 
 
@@ -24,6 +24,7 @@ class Catalogue:
     policies: Mapping[str, Policy] = field(default_factory=dict)
     sha256: str = ""
     tariff: TariffHints = field(default_factory=TariffHints)
+    elements: tuple[ElementOrder, ...] = ()
 
     def entry(self, code: str) -> Entry:
         """The entry of a code; raises `KeyError` with the code where there is none."""

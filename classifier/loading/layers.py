@@ -1,8 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made
 elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml` and `tariff.yaml`. A
-file of the vocabulary may have any name: the key at its top tells what it holds.
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml`, `tariff.yaml` and
+`declaration.yaml`. A file of the vocabulary may have any name: the key at its top tells what it holds.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = ("units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff")
+KINDS = ("units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "declaration")
 _VOCABULARY = KINDS[:5]
-_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff"}
+_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "schemas")
 
 
@@ -49,6 +49,7 @@ def shape_of(kind: str) -> type[BaseModel]:
         "policy": shapes.PolicyFile,
         "limits": shapes.LimitsFile,
         "tariff": shapes.TariffFile,
+        "declaration": shapes.DeclarationFile,
     }
     return shapes_of[kind]
 
