@@ -7,7 +7,7 @@ FAST := tests/classifier tests/catalogue tests/corpora tests/house
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast schemas lint types imports check bench bulk lock clean
+.PHONY: help demo train test test-fast schemas lint types imports check bench bulk lock clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -16,8 +16,8 @@ demo: $(VENV)/run ## set up, then run the main job on the documents that come wi
 	@mkdir -p out
 	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
 
-test: $(VENV)/dev ## set up, then run the tests, on two processors
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+test: $(VENV)/dev ## set up, then run the tests
+	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/dev ## run the tests that need no database, no worker process and no screen
 	$(BIN)/python -m pytest -n 2 $(FAST)
@@ -36,6 +36,9 @@ imports: $(VENV)/dev ## check who may import whom
 	$(BIN)/lint-imports
 
 check: test lint types imports ## all of the above
+
+train: $(VENV)/dev ## train the trees of the values on labelled folders (PAPERS=…)
+	$(BIN)/python -m corpora.training train $(or $(PAPERS),corpora/documents)
 
 bench: $(VENV)/dev ## measure how fast the program starts, and reads beside its peers
 	$(BIN)/python benchmarks/startup.py

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 TEXTUAL = frozenset({"tariff_line", "composition", "chemistry"})
 """Properties whose value is text, so that `low` and `high` need not be numbers."""
 
-OutcomeName = Literal["controlled", "close", "not_controlled", "undetermined", "not_applicable"]
+OutcomeName = Literal["controlled", "close", "not_controlled", "listed_elsewhere", "undetermined", "not_applicable"]
 
 
 class LabelsError(ValueError):
@@ -86,6 +86,16 @@ class LabelledItem(_Strict):
         return self.outcome_practical or self.outcome
 
 
+class Traits(_Strict):
+    """How a paper was drawn at random."""
+
+    family: str
+    language: str
+    product: str
+    format: str
+    held_wording: bool = False
+
+
 class LabelledDocument(_Strict):
     """One document of the folder. `partial` says that not all of it was labelled; `group` is its maker and
     `half` the side of the split on which the maker falls, so that figures can be taken where nobody tuned.
@@ -100,6 +110,7 @@ class LabelledDocument(_Strict):
     made: bool | None = None
     group: str | None = None
     half: Literal["tune", "held_out"] | None = None
+    generated: Traits | None = None
     items: tuple[LabelledItem, ...] = ()
 
 

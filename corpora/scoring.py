@@ -223,7 +223,8 @@ def _outcome(label: LabelledItem, item: ReportedItem | None) -> _Part:
     if want is None:
         return _Part(Tally())
     got = item.outcome if item else NO_ITEM
-    right = got in (want, *label.outcome_also)
+    # Labels older than `listed_elsewhere` say `close` of goods that another act lists.
+    right = got in (want, *label.outcome_also) or (want, got) == ("close", "listed_elsewhere")
     cleared = not right and want not in CLEARED and got in CLEARED | {NO_ITEM}
     what = "CLEARED WRONGLY" if cleared else "outcome"
     return _Part(

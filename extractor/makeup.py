@@ -45,6 +45,8 @@ NOT_LITHIUM = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemist
 _LITHIUM_METAL = frozenset({"lithium_metal", "anode_free", "lithium_sulfur", "solid_state"})
 LITHIUM_ION = frozenset({"lithium_ion", "lfp", "lmfp", "nmc", "nca", "lco", "lmo", "lto"})
 _VAGUE = frozenset({"lithium", "other_chemistry"})
+_LEAST_LITHIUM_ION = Decimal("2.2")
+"""Below it (V) no lithium-ion cell's nominal voltage lies: the lowest is 2.3, of a titanate anode."""
 _LITHIUM_CELL = (Decimal("3.2"), Decimal("3.9"))
 """Nominal volts that only a lithium-ion cell has, of the cells that packs are built of."""
 _PACK_FROM = Decimal("5.5")
@@ -145,7 +147,15 @@ def battery(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
             return (kind,) if kind != "lithium_metal_or_ion" else ("lithium_metal_cell", "lithium_ion_cell")
     if own.sized or any(_LITHIUM_CELL[0] <= v <= _LITHIUM_CELL[1] for v in _cell_volts(own, whole)):
         return _built(is_pack, own, whole)
-    return ("other_battery",)
+    return _unnamed(is_pack, own, whole)
+
+
+def _unnamed(is_pack: bool, own: Signs, whole: Signs) -> tuple[str, ...]:
+    """A battery of which no chemistry is said: it may be lithium-ion, unless its cells' voltage says otherwise."""
+    volts = _cell_volts(own, whole)
+    if volts and max(volts) < _LEAST_LITHIUM_ION:
+        return ("other_battery",)
+    return ("other_battery", "lithium_ion_pack" if is_pack else "lithium_ion_cell")
 
 
 def _cell_volts(own: Signs, whole: Signs) -> tuple[Decimal, ...]:

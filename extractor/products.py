@@ -33,6 +33,7 @@ from extractor.titles import (
 )
 
 _TECHNOLOGY = "_technology"
+_OTHER_GRAPHITE = frozenset({"artificial", "blend"})
 _MAY_BE_SERVED = ("cell", "pack", "battery", "anode", "cathode", "hydroxide", "precursor", _TECHNOLOGY)
 _PRODUCTION = re.compile(
     r"\b(?:produc(?:tion|ing)|manufactur\w+|making|fabricat\w+|recipes?|process(?:es)?|assembly)\b"
@@ -156,6 +157,12 @@ def _narrowed(mention: Mention, own: Signs, whole: Signs, said: str) -> tuple[st
         return ("other",)
     if name == "technology":
         return _technology(own, whole, said)
+    if name == "natural_graphite_anode" and not own.make & _OTHER_GRAPHITE:
+        return (name,)  # spherical graphite, CSPG: what is made of natural flake says so by its name
+    if name == "natural_graphite" and not own.make & _OTHER_GRAPHITE and "anode" in own.goods:
+        return ("natural_graphite_anode",)
+    if name == "natural_graphite" and own.make & _OTHER_GRAPHITE:
+        return makeup.anode(own) if "anode" in own.goods else ("graphite_not_anode",)
     if name.endswith("graphite_anode") or name == "anode":
         return makeup.anode(own if own.make & {"artificial", "natural", "blend", "silicon"} else whole)
     if name == "graphite":
@@ -171,7 +178,11 @@ def _graphite(own: Signs, whole: Signs) -> tuple[str, ...]:
     """Graphite named without a form: an anode material where anodes or lithium batteries are spoken of."""
     if own.goods & {"anode"} or "lithium_ion" in own.chemistry or "anode" in whole.goods:
         return makeup.anode(own)
-    return ("graphite_not_anode",)
+    if own.make & {"artificial"}:
+        return ("graphite_not_anode",)
+    if "natural" in own.make or "natural" in whole.make:
+        return ("natural_graphite",)
+    return ("graphite_not_anode", "natural_graphite")
 
 
 def _technology(own: Signs, whole: Signs, said: str) -> tuple[str, ...]:

@@ -16,11 +16,12 @@ from classifier.quantity import Quantity, plain
 from extractor.document import Problem, Reading
 
 if TYPE_CHECKING:
-    from classifier.judging.determination import Criterion, Determination, Finding
+    from classifier.judging.determination import Criterion, Determination, Finding, Remark, Shadow
     from classifier.law.timeline import Status
 
 VERSION = "gauger/1"
 
+OutcomeName = Literal["controlled", "close", "not_controlled", "listed_elsewhere", "undetermined", "not_applicable"]
 DocumentKind = Literal[
     "datasheet", "invoice", "packing_list", "customs_declaration", "order", "contract", "transport_document",
     "test_report", "safety_data_sheet", "technology", "other",
@@ -130,6 +131,9 @@ class ReportedStatus(_Part):
     in_force: Literal["yes", "no", "suspended", "unknown"]
     instrument: str | None
     note: str | None
+    note_zh: str | None = None
+    checked: date | None = Field(default=None, description="when somebody last looked whether the act still stands so")
+    age_days: int | None = None
 
 
 class ReportedRemark(_Part):
@@ -139,10 +143,37 @@ class ReportedRemark(_Part):
     en: Text | None
 
 
-class ReportedDetermination(_Part):
-    """What the list makes of the item, as of the report's date."""
+class ReportedListing(_Part):
+    """An entry of another act, in force on the date, that takes the item in."""
 
-    outcome: Literal["controlled", "close", "not_controlled", "undetermined", "not_applicable"]
+    code: str
+    instrument: str
+    act: Text
+    act_zh: Text
+
+
+class ReportedShadow(_Part):
+    """What the item is on the day on which the act resumes, while it is suspended or not certain to be in force."""
+
+    day: date
+    outcome: OutcomeName
+    codes: tuple[str, ...]
+    near: tuple[str, ...]
+    remark: ReportedRemark
+
+
+class ReportedQuestion(_Part):
+    """What is to be settled by a person, with the readings that disagree."""
+
+    en: Text
+    zh: Text
+
+
+class ReportedDetermination(_Part):
+    """What the list makes of the item, as of the report's date. `codes` of an item that is listed elsewhere are
+    those of the other act, which `listed` names."""
+
+    outcome: OutcomeName
     codes: tuple[str, ...]
     near: tuple[str, ...]
     status: ReportedStatus
@@ -151,6 +182,9 @@ class ReportedDetermination(_Part):
     advice: tuple[str, ...] = ()
     findings: tuple[ReportedFinding, ...]
     remark: ReportedRemark
+    listed: tuple[ReportedListing, ...] = ()
+    questions: tuple[ReportedQuestion, ...] = ()
+    shadow: ReportedShadow | None = None
 
 
 class ReportedSheet(_Part):
@@ -168,7 +202,7 @@ class ReportedLinked(_Part):
     """What an item comes out as with the facts of `sheets`; without an outcome where none is tied yet. `offered`
     wait for a person, `contradictions` say where the documents disagree, and `notes` which sheets a person refused."""
 
-    outcome: Literal["controlled", "close", "not_controlled", "undetermined", "not_applicable"] | None
+    outcome: OutcomeName | None
     codes: tuple[str, ...]
     near: tuple[str, ...]
     missing: tuple[str, ...]
@@ -330,7 +364,27 @@ def _determination(made: Determination) -> ReportedDetermination:
         assumptions=tuple(made.assumptions),
         advice=tuple(a.en for a in made.advice),
         findings=tuple(_finding(f) for f in made.findings),
-        remark=ReportedRemark(zh=_whole(made.remark.zh), en=_whole(made.remark.en)),
+        remark=_remark(made.remark),
+        listed=tuple(
+            ReportedListing(code=one.code, instrument=one.instrument, act=one.act.en, act_zh=one.act.zh or one.act.en)
+            for one in made.listed
+        ),
+        questions=tuple(ReportedQuestion(en=whole(q.en), zh=whole(q.zh or q.en)) for q in made.questions),
+        shadow=_shadow(made.shadow) if made.shadow else None,
+    )
+
+
+def _remark(remark: Remark) -> ReportedRemark:
+    return ReportedRemark(zh=_whole(remark.zh), en=_whole(remark.en))
+
+
+def _shadow(shadow: Shadow) -> ReportedShadow:
+    return ReportedShadow(
+        day=shadow.day,
+        outcome=str(shadow.outcome),  # type: ignore[arg-type]  # pydantic checks it
+        codes=shadow.codes,
+        near=shadow.near,
+        remark=_remark(shadow.remark),
     )
 
 
@@ -339,6 +393,9 @@ def _status(status: Status) -> ReportedStatus:
         in_force=status.in_force.value,
         instrument=status.instrument,
         note=status.note,
+        note_zh=status.zh,
+        checked=status.checked,
+        age_days=status.age,
     )
 
 

@@ -167,7 +167,7 @@ def class_of(mention: Mention) -> str:
     name = mention.name
     if name in BATTERIES:
         return "battery"
-    if name == "graphite":
+    if name in ("graphite", "natural_graphite"):
         return "anode"
     if name.endswith("technology"):
         return "technology"

@@ -37,6 +37,7 @@ _NO_MACHINES = (
     "battery",
     "technology",
 )
+_SERVED = tuple(name for name in _NO_MACHINES if name != "technology")
 _DONE = re.compile(
     r"(?:气相|液相)?(?:包覆|石墨化|烧结|研磨|粉碎|混合|混料|干燥|造粒|碳化|炭化|分级|焙烧|沉积|装配|卷绕|叠片|注液|化成)+(?=用)"
 )
@@ -159,9 +160,9 @@ def _before(text: str, term: Term, markers: Sequence[Term]) -> bool:
 
 
 def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:
-    """Whether it stands right before the name of a machine, as its adjective."""
+    """Whether it stands right before the name of a machine or a technology, as its adjective."""
     for other in goods:
-        is_machine = other.category == "product" and not other.name.endswith(_NO_MACHINES)
+        is_machine = other.category == "product" and not other.name.endswith(_SERVED)
         if (is_machine or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
             return not text[term.end : other.start].strip(" -")
     return False

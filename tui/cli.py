@@ -145,7 +145,14 @@ def schema(
 
 @app.command()
 def score(
-    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="A folder with a labels.json.")],
+    folder: Annotated[
+        Path | None, typer.Argument(exists=True, file_okay=False, help="A folder with a labels.json.")
+    ] = None,
+    generated: Annotated[
+        int | None, typer.Option(metavar="SEED", help="Draw papers by this seed and score those instead of a folder.")
+    ] = None,
+    count: Annotated[int, typer.Option(min=1, help="How many papers to draw.")] = 200,
+    family: Annotated[list[str] | None, typer.Option(help="Draw this layout family only; may be repeated.")] = None,
     as_of: AsOf = datetime(2026, 12, 1),
     json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
     policy: Policy = "default",
@@ -157,11 +164,25 @@ def score(
 
     \b
       gauger score corpora/documents
+      gauger score --generated 7 --count 200
     """
-    from tui.commands.score import run
+    from corpora.generator.words import UnknownPart
+    from tui.commands.score import run, run_generated
     from tui.commands.session import Order
 
-    return run(folder, Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr), as_json=json)
+    order = Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr)
+    if folder is not None and generated is None:
+        return run(folder, order, as_json=json)
+    if folder is not None or generated is None:
+        raise typer.BadParameter("name a folder with a labels.json, or a seed with --generated; not both")
+    try:
+        return run_generated(generated, count, tuple(family or ()), order, as_json=json)
+    except UnknownPart as unknown:
+        raise typer.BadParameter(str(unknown)) from unknown
+    except ModuleNotFoundError as missing:
+        if missing.name != "reportlab":
+            raise
+        raise typer.BadParameter("drawing papers needs reportlab: pip install reportlab") from missing
 
 
 @catalogue_app.command("list")

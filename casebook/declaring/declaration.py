@@ -24,6 +24,7 @@ from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging import remark
 from classifier.judging.classify import policy_named
+from classifier.judging.determination import Outcome
 from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import Length, RemarkLine
 from classifier.law.timeline import InForce
@@ -31,6 +32,8 @@ from classifier.quantity import Quantity
 
 NO_ADVICE = "An aid, not legal advice: an item that no entry names may still need a licence."
 NO_ADVICE_ZH = "仅供参考，不构成法律意见；未列名的物项也可能需要许可。"
+_REMARKED = (Outcome.CONTROLLED, Outcome.CLOSE)
+"""Only these are said something of in the remark; the codes of goods that another act lists are that act's."""
 _NOT_ASKED = (InForce.NO, InForce.SUSPENDED)
 
 
@@ -98,7 +101,7 @@ def _numbers(subjects: Sequence[Subject]) -> tuple[str, ...]:
 
 def _said(number: str, about: Subject, bench: Bench) -> RemarkLine | None:
     made = about.made
-    if not made.codes and not made.near:
+    if made.outcome not in _REMARKED:
         return None
     laid = laid_out(about.item.current, bench.catalogue, policy_named(bench.catalogue, bench.policy))
     return replace(remark.line_of(laid, made.codes, made.near), line=number)

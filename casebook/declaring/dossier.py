@@ -22,7 +22,8 @@ from classifier.judging.determination import Criterion, Finding, Outcome
 from classifier.judging.readings import Bench
 from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import declared, product_names
-from classifier.law.acts import Entry, Policy
+from classifier.law.acts import Entry
+from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
 from classifier.truth import Truth
 
@@ -31,6 +32,7 @@ USE = "use"
 OUTCOMES = {
     Outcome.CONTROLLED: "属于两用物项",
     Outcome.CLOSE: "不属于管制物项，但参数、指标、性能等接近",
+    Outcome.LISTED_ELSEWHERE: "属于其他公告所列物项，不得申报为“不属于管制物项”",
     Outcome.NOT_CONTROLLED: "未列入所核对的管制条目",
     Outcome.NOT_APPLICABLE: "所核对的管制条目均不涉及此类货物",
     Outcome.UNDETERMINED: "依现有资料无法判定",
@@ -201,6 +203,8 @@ def uses(about: Subject, names: Wording) -> Iterator[str]:
 def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
     made = about.made
     named = "、".join(made.codes or made.near)
+    if made.outcome is Outcome.LISTED_ELSEWHERE:
+        named = "、".join(f"{one.act.zh}，{one.code}" for one in made.listed)
     yield f"**结论：{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}。**"
     yield ""
     yield from compared(about, bench, names)
@@ -252,7 +256,7 @@ def _test(criterion: Criterion, names: Wording) -> str:
 def papers(about: Subject, bench: judging.Bench) -> tuple[str, ...]:
     """What to attach to the statement."""
     families = {bench.catalogue.family(p) for p in about.item.current.products}
-    licensed = _LICENSED if about.made.outcome is Outcome.CONTROLLED else ()
+    licensed = _LICENSED if about.made.outcome in (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE) else ()
     return (*_ALWAYS, *(_BATTERY if "battery" in families else ()), *licensed)
 
 
@@ -263,7 +267,7 @@ def closing(about: Subject, bench: judging.Bench) -> Iterator[str]:
     yield "---"
     yield ""
     signers = "、".join(escaped(s) for s in about.signed.signers) or "无"
-    standing = f"{bench.as_of} 的效力：{escaped(about.made.status.note)}"
+    standing = f"{bench.as_of} 的效力：{escaped(about.made.status.zh)}"
     yield f"判定日 {bench.as_of}，内部规则 {escaped(bench.policy)}，已签署：{signers}。{standing}"
     yield ""
     yield f"目录 {bench.catalogue.sha256}。相关资料应至少保存 5 年。"

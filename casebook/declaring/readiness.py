@@ -106,6 +106,9 @@ def _of_verdict(about: Subject, bench: Bench) -> Iterator[tuple[str, str]]:
             yield f"nobody can tell: {question.text}", ask
         else:
             yield f"a question is open: {question.text}", f"answer it: {REVIEW}"
+    if about.made.outcome is Outcome.LISTED_ELSEWHERE:
+        acts = ", ".join(f"{one.code} of {one.act.en}" for one in about.made.listed)
+        yield f"it is listed under another act: {acts}", "have it licensed and declared under that act, not here"
     if not _is_settled(about) and not asked:
         yield f"it is undetermined: {_lacking(about.made)}", _to_settle(about.made)
 

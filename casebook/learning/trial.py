@@ -18,6 +18,7 @@ from casebook.state.model import DocumentState, ItemState
 from casebook.state.rereading import reread
 from casebook.store import tables
 from casebook.store.database import Store
+from classifier.judging.determination import in_words
 from extractor.document import Reading, Source
 from extractor.pages import Page
 from extractor.pipeline import Pipeline
@@ -88,4 +89,4 @@ def _facts(word: str, having: ItemState | None, lacking: ItemState | None) -> tu
 
 def _verdict(item: ItemState, bench: Bench) -> str:
     made = bench.judged(item)
-    return " ".join((str(made.outcome).replace("_", " "), *(made.codes or made.near)))
+    return " ".join((in_words(made.outcome), *(made.codes or made.near)))

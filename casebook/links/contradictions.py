@@ -13,7 +13,7 @@ from decimal import Decimal
 from classifier.facts import Fact, Item, Method
 from classifier.judging.measuring_states import RATED, of_the_goods
 from classifier.judging.several_values import short, span
-from classifier.law.acts import TrustRule
+from classifier.law.house import TrustRule
 from classifier.law.vocabulary import Cues, Vocabulary
 from classifier.quantity import Interval, plain
 from extractor.makeup import LITHIUM_ION, NOT_LITHIUM

@@ -14,8 +14,8 @@ from casebook.links.contradictions import OF_THE_LINE, Contradiction, Paper, con
 from casebook.links.model_names import key_of
 from casebook.links.offers import Link, Pair, Place, Placed, link, sheets_of_one_model, tied
 from classifier.facts import Item
-from classifier.law.acts import TrustRule
 from classifier.law.catalogue import Catalogue
+from classifier.law.house import TrustRule
 from extractor.document import Reading
 from extractor.goods.document_kind import PAPERS_OF_GOODS
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from casebook.reports.run_report import Between, RunReport
+from classifier.judging.determination import in_words
 
 _STYLE = (
     "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1a1a1a}"
@@ -91,7 +92,7 @@ def _open(report: RunReport) -> str:
             o.label,
             o.name,
             o.product.replace("_", " "),
-            o.outcome.replace("_", " "),
+            in_words(o.outcome),
             ", ".join(o.codes),
             o.deciding,
             ", ".join(o.missing).replace("_", " "),

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from casebook.state.summary import SETTLED
+from classifier.judging.determination import in_words
 
 if TYPE_CHECKING:
     from casebook.links.answers import Tied
@@ -202,7 +203,7 @@ def _next(about: About, gathered: Gathered) -> Iterator[str]:
     count = gathered.outcomes
     for outcome, what in _NEXT.items():
         if count[outcome]:
-            yield f"{count[outcome]} {outcome.replace('_', ' ')}: {what}"
+            yield f"{count[outcome]} {in_words(outcome)}: {what}"
     if gathered.unread:
         yield f"{len(gathered.unread)} documents were not read whole: do what stands beside each, then scan again."
     if not any(count[o] for o in _NEXT) and not gathered.unread:
@@ -211,6 +212,7 @@ def _next(about: About, gathered: Gathered) -> Iterator[str]:
 
 _NEXT = {
     "controlled": "look at the quotes with gauger show, then apply for a licence or have it checked.",
+    "listed_elsewhere": "another act lists them: have them licensed under that act; no remark of No. 58 is composed.",
     "close": "check the values; the declaration needs a remark with parameters.",
     "undetermined": "ask the supplier for what is missing, or enter it in the review.",
 }

@@ -35,7 +35,7 @@ def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
     derived inputs too."""
     named = set(made.codes) | set(made.near)
     chosen = [f for f in made.findings if f.code in named or not named]
-    asked = {c.property for f in chosen for c in f.criteria if f.product is not Truth.FALSE}
+    asked = {n for f in chosen for c in f.criteria if f.product is not Truth.FALSE for n in c.properties}
     inputs = {i.property for d in made.derived if d.property in asked for i in d.inputs}
     current = [f for f in item.facts if f.current is not None]
     return tuple(f for f in current if f.current and f.current.property in asked | inputs)
@@ -44,7 +44,7 @@ def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
 def bearing(made: Determination) -> frozenset[str]:
     """The properties that the verdict hangs on: those asked of such goods, what they were derived from, and
     what is missing."""
-    asked = {c.property for f in made.findings if f.product is not Truth.FALSE for c in f.criteria}
+    asked = {n for f in made.findings if f.product is not Truth.FALSE for c in f.criteria for n in c.properties}
     inputs = ENERGY_INPUTS if ENERGY_DENSITY in asked else ()
     return frozenset((*asked, *inputs, *made.missing))
 

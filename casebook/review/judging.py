@@ -20,9 +20,9 @@ from casebook.state.summary import row
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging.classify import classify, policy_named
-from classifier.judging.determination import Criterion, Determination
-from classifier.law.acts import Policy
+from classifier.judging.determination import Criterion, Determination, in_words
 from classifier.law.catalogue import Catalogue
+from classifier.law.house import Policy
 from classifier.loading.load import load
 
 
@@ -69,7 +69,7 @@ def _changes(before: Determination, after: Determination) -> Iterator[str]:
 
 def _verdict(made: Determination) -> str:
     named = ", ".join(made.codes or made.near)
-    return made.outcome.replace("_", " ") + (f" {named}" if named else "")
+    return in_words(made.outcome) + (f" {named}" if named else "")
 
 
 def _shown(criterion: Criterion) -> str:

@@ -15,7 +15,7 @@ from classifier.facts import Fact, Method
 from classifier.judging.determination import Determination, Finding, Outcome
 from classifier.law.acts import Entry
 from classifier.law.catalogue import Catalogue
-from classifier.law.conditions import OneOf
+from classifier.law.conditions import OneOf, leaves
 from classifier.truth import Truth
 
 CANNOT_TELL = "cannot tell"
@@ -84,8 +84,9 @@ def _held(item: ItemState, entry: Entry, catalogue: Catalogue) -> Question:
 
 def _purposes(item: ItemState, finding: Finding, entry: Entry) -> Iterator[Question]:
     """A purpose that the paper does not state, or states too widely."""
-    open_now = {c.property for c in finding.criteria if c.truth is Truth.UNKNOWN}
-    asked = [c for c in entry.criteria if isinstance(c, OneOf) and c.property in open_now]
+    open_now = {name for c in finding.criteria if c.truth is Truth.UNKNOWN for name in c.properties}
+    parts = [leaf for condition in entry.criteria for leaf in leaves(condition)]
+    asked = [c for c in parts if isinstance(c, OneOf) and c.property in open_now]
     for condition in asked:
         wanted = condition.terms[0]
         name = f"{entry.code} {condition.property}"

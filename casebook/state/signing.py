@@ -15,7 +15,7 @@ from casebook.record.actions import Reopened, Signed
 from casebook.record.ledger import Event
 from casebook.state.model import ItemState
 from casebook.state.summary import SETTLED
-from classifier.law.acts import BlindEntryRule, Policy, SecondSignatureRule
+from classifier.law.house import BlindEntryRule, Policy, SecondSignatureRule
 
 
 class Blind(StrEnum):

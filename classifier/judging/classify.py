@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from classifier.facts import Fact, Item, Method
+from classifier.judging.advice import Answer, advice, questions
 from classifier.judging.closeness import near
-from classifier.judging.determination import Determination, Outcome, Remark
+from classifier.judging.determination import Determination, Listing, Outcome, Remark, Shadow
 from classifier.judging.findings import Assessment, assess, considered, finding
-from classifier.judging.missing import CONTROL_CODE, UNREAD_PAGES, lacking
+from classifier.judging.missing import UNREAD_PAGES, lacking
 from classifier.judging.readings import Bench, bench, derived_energy_density
 from classifier.judging.remark import line_of, written
-from classifier.law.acts import Bilingual, Policy
+from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
-from classifier.law.tariff import misfit
-from classifier.law.timeline import InForce, Status, status
+from classifier.law.house import Policy
+from classifier.law.timeline import BINDING, InForce, Status, resumes, status
 from classifier.truth import Truth
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The outcome with the codes that it names and what is missing for a better one."""
-
-    outcome: Outcome
-    codes: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    assumptions: tuple[str, ...] = ()
 
 
 def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "default") -> Determination:
@@ -35,7 +24,7 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
     laid = bench(item, catalogue, policy_named(catalogue, policy))
     listed = _assessed(laid, declared=True)
     neighbours = _assessed(laid, declared=False)
-    answer = _answer(laid, listed, neighbours)
+    answer = _answer(laid, listed, binding(catalogue, neighbours, as_of))
     standing = _status(catalogue, answer, as_of)
     return Determination(
         answer.outcome,
@@ -46,13 +35,40 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
         tuple(dict.fromkeys((*_assumptions(listed), *answer.assumptions))),
         tuple(finding(assessment) for assessment in (*listed, *neighbours)),
         _remark(laid, answer, standing),
-        _advice(laid, answer, neighbours, standing),
+        advice(laid, answer, neighbours, standing, as_of),
         _derived(laid),
         tuple(dict.fromkeys(fact.doubt for fact in (*laid.item.facts, *_derived(laid)) if fact.doubt)),
         as_of,
         policy,
         catalogue.sha256,
+        _listings(catalogue, binding(catalogue, neighbours, as_of)),
+        questions(laid, (*listed, *neighbours)) if answer.outcome is Outcome.UNDETERMINED else (),
+        _shadow(laid, listed, neighbours, standing, as_of),
     )
+
+
+def binding(catalogue: Catalogue, neighbours: tuple[Assessment, ...], day: date) -> tuple[Assessment, ...]:
+    """Those of the other acts' entries whose act is, or may be, in force on the day."""
+    return tuple(a for a in neighbours if status(catalogue, a.entry.instrument, day).in_force in BINDING)
+
+
+def _listings(catalogue: Catalogue, neighbours: tuple[Assessment, ...]) -> tuple[Listing, ...]:
+    taken = [a.entry for a in neighbours if a.truth is Truth.TRUE]
+    acts = [catalogue.instruments[entry.instrument] for entry in taken]
+    return tuple(Listing(e.code, act.id, Bilingual(act.name, act.name_zh)) for e, act in zip(taken, acts, strict=True))
+
+
+def _shadow(
+    laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Assessment, ...], standing: Status, day: date
+) -> Shadow | None:
+    """What the item is on the day on which the deciding act resumes, where it is suspended or may be."""
+    act = next(act.id for act in laid.catalogue.instruments.values() if act.declared)
+    later = resumes(laid.catalogue, act, day)
+    if later is None:
+        return None
+    answer = _answer(laid, listed, binding(laid.catalogue, neighbours, later))
+    remark = _remark(laid, answer, _status(laid.catalogue, answer, later))
+    return Shadow(later, answer.outcome, answer.codes, answer.near, remark)
 
 
 def policy_named(catalogue: Catalogue, name: str) -> Policy:
@@ -68,7 +84,11 @@ def _assessed(laid: Bench, *, declared: bool) -> tuple[Assessment, ...]:
 
 
 def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Assessment, ...]) -> Answer:
-    """The answer, the gravest first: an item is cleared only where nothing stands against it."""
+    """The answer, the gravest first: an item is cleared only where nothing stands against it, in no act.
+
+    "Not a controlled item" is said to customs of every list, so it is never said beside another act that takes the
+    item in, or may.
+    """
     codes = tuple(a.entry.code for a in listed if a.truth is Truth.TRUE)
     if codes:
         return Answer(Outcome.CONTROLLED, codes=codes)
@@ -76,13 +96,14 @@ def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Asses
         return Answer(Outcome.UNDETERMINED, missing=lacking(laid, listed))
     if not laid.item.complete:
         return Answer(Outcome.UNDETERMINED, missing=(UNREAD_PAGES,))
+    taken = tuple(a.entry.code for a in neighbours if a.truth is Truth.TRUE)
+    if taken:
+        return Answer(Outcome.LISTED_ELSEWHERE, codes=taken)
+    if any(a.truth is Truth.UNKNOWN for a in neighbours):
+        return Answer(Outcome.UNDETERMINED, missing=lacking(laid, neighbours))
     codes_near, used = near(laid, listed)
     if codes_near:
         return Answer(Outcome.CLOSE, near=codes_near, assumptions=used)
-    if any(a.truth is Truth.UNKNOWN for a in neighbours):
-        return Answer(Outcome.UNDETERMINED, missing=lacking(laid, neighbours))
-    if any(a.truth is Truth.TRUE for a in neighbours):
-        return Answer(Outcome.UNDETERMINED, missing=(CONTROL_CODE,))
     known = any(laid.catalogue.family(product) != "other" for product in laid.item.products)
     return Answer(Outcome.NOT_CONTROLLED if known else Outcome.NOT_APPLICABLE, assumptions=used)
 
@@ -90,7 +111,8 @@ def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Asses
 def _assumptions(listed: tuple[Assessment, ...]) -> tuple[str, ...]:
     """The house rules behind the readings of entries that speak of the item."""
     concerned = [a for a in listed if a.product is not Truth.FALSE]
-    readings = [judged.reading for a in concerned for judged in a.criteria if judged.reading is not None]
+    leaves = [leaf for a in concerned for judged in a.criteria for leaf in judged.leaves]
+    readings = [leaf.reading for leaf in leaves if leaf.reading is not None]
     return tuple(dict.fromkeys(text for reading in readings for text in reading.assumptions))
 
 
@@ -113,18 +135,6 @@ def _remark(laid: Bench, answer: Answer, standing: Status) -> Remark:
     line = line_of(laid, answer.codes, answer.near)
     words = laid.catalogue.vocabulary
     return Remark(written((line,), words, "zh"), written((line,), words, "en"))
-
-
-def _advice(laid: Bench, answer: Answer, neighbours: tuple[Assessment, ...], standing: Status) -> tuple[Bilingual, ...]:
-    """What is to be told with the answer: cautions of the entries named, neighbouring acts, pointers."""
-    catalogue = laid.catalogue
-    named = [catalogue.entry(code) for code in (*answer.codes, *answer.near)]
-    cautions = [flag.text for entry in named for flag in entry.flags]
-    open_acts = [a.entry for a in neighbours if a.truth is not Truth.FALSE]
-    acts = [advice for entry in open_acts for advice in (entry.advice, catalogue.instruments[entry.instrument].advice)]
-    pointers = [p.text for p in catalogue.pointers if not p.products or set(p.products) & set(laid.item.products)]
-    told = (*cautions, *acts, *pointers, misfit(laid.item, catalogue))
-    return tuple(dict.fromkeys(text for text in told if text is not None))
 
 
 def _derived(laid: Bench) -> tuple[Fact, ...]:

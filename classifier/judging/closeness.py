@@ -5,8 +5,8 @@ from __future__ import annotations
 from classifier.judging.findings import Assessment, Judged
 from classifier.judging.margins import lies_close
 from classifier.judging.readings import Bench
-from classifier.law.acts import KindredGood, Policy
-from classifier.law.conditions import OneOf
+from classifier.law.conditions import OneOf, SomeOf
+from classifier.law.house import KindredGood, Policy
 from classifier.quantity import at_least
 from classifier.truth import Truth
 
@@ -29,6 +29,9 @@ def _is_close(assessment: Assessment, policy: Policy) -> bool:
 
 def _fails_narrowly(judged: Judged, policy: Policy) -> bool:
     condition, reading = judged.condition, judged.reading
+    if isinstance(condition, SomeOf):
+        near = sum(part.truth is Truth.TRUE or _fails_narrowly(part, policy) for part in judged.parts)
+        return near >= condition.count
     if policy.close is None or isinstance(condition, OneOf) or reading is None or reading.interval is None:
         return False
     return lies_close(condition, reading.interval, policy.close.within)
@@ -54,10 +57,11 @@ def _holds(laid: Bench, good: KindredGood) -> bool:
 def _close_rule(laid: Bench, listed: tuple[Assessment, ...]) -> tuple[str, ...]:
     """The margin, wherever a number below a limit was held against it."""
     measured = any(
-        judged.truth is Truth.FALSE and judged.reading is not None
+        leaf.truth is Truth.FALSE and leaf.reading is not None
         for assessment in listed
         if assessment.product is not Truth.FALSE
         for judged in assessment.criteria
+        for leaf in judged.leaves
     )
     return (str(laid.policy.close.rule),) if laid.policy.close and measured else ()
 

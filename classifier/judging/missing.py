@@ -28,7 +28,8 @@ def lacking(laid: Bench, assessments: tuple[Assessment, ...]) -> tuple[str, ...]
 
 def _of_entry(laid: Bench, assessment: Assessment) -> tuple[str, ...]:
     unknown = [judged for judged in assessment.criteria if judged.truth is Truth.UNKNOWN]
-    names = [name for judged in unknown for name in _of_criterion(laid, judged)]
+    leaves = [leaf for judged in unknown for leaf in judged.leaves if leaf.truth is Truth.UNKNOWN]
+    names = [name for leaf in leaves for name in _of_criterion(laid, leaf)]
     return (*names, *([PRODUCT] if assessment.product is Truth.UNKNOWN else []))
 
 

@@ -6,15 +6,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from classifier.facts import Fact, Item, Method
+from classifier.judging.contradictions import between_values, between_ways, improbable
 from classifier.judging.derive import density_from_charge, density_from_energy, envelope_density
 from classifier.judging.measuring_states import RATED, of_the_goods
 from classifier.judging.plausibility import checked, doubt_of, speaks_of
 from classifier.judging.several_values import Reading, closed_by, span
-from classifier.law.acts import Limit, Policy
+from classifier.law.acts import Bilingual, Limit
 from classifier.law.catalogue import Catalogue
+from classifier.law.conditions import MeasuredUnder
+from classifier.law.house import Policy
 from classifier.quantity import Interval, hull
+from classifier.truth import Truth
 
 ENERGY_DENSITY = "gravimetric_energy_density"
+ENERGY_INPUTS = ("capacity", "nominal_voltage", "energy", "mass")
+"""What an energy density is derived from."""
 ENVELOPE = (("diameter", "length"), ("length", "width", "thickness"))
 
 
@@ -28,14 +34,18 @@ class Bench:
     catalogue: Catalogue
     policy: Policy
     limits: tuple[Limit, ...]
+    spans_contradictions: bool = False
 
     def terms(self, name: str) -> tuple[str, ...]:
         """The terms that a textual property has, in lower case."""
         return tuple(f.value.lower() for f in self.item.of(name) if isinstance(f.value, str))
 
-    def read(self, name: str) -> Reading:
-        """The reading of a numeric property; energy density is stated, derived or both."""
-        return _energy_density(self) if name == ENERGY_DENSITY else self.printed(name)
+    def read(self, name: str, under: MeasuredUnder | None = None) -> Reading:
+        """The reading of a numeric property, as measured `under` a condition where one is named; energy density
+        is stated, derived or both."""
+        if name == ENERGY_DENSITY:
+            return _energy_density(self)
+        return self.printed(name) if under is None else _measured(self, name, under)
 
     def printed(self, name: str) -> Reading:
         """The reading of what is printed of a property, nothing derived."""
@@ -47,7 +57,24 @@ class Bench:
             sound = of_the_goods(sound, self.catalogue.vocabulary.cues.get("condition"))
         if not sound:
             return Reading(name, unit, None, facts, doubted=bool(facts))
-        return self._closed(Reading(name, unit, span(sound), sound))
+        if entered:
+            return self._closed(Reading(name, unit, span(sound), sound))
+        return self._weighed(Reading(name, unit, None, sound))
+
+    def _weighed(self, reading: Reading) -> Reading:
+        """The interval of the values that are probable enough and agree; a less probable one widens it, and settles
+        nothing."""
+        words, rule = self.catalogue.vocabulary, self.policy.probability
+        probable = tuple(f for f in reading.facts if rule is None or f.confidence >= rule.floor)
+        if not probable:
+            return replace(reading, doubted=True, question=improbable(reading.facts, self.policy, words))
+        question = None if self.spans_contradictions else between_values(probable, self.policy, words)
+        if question is not None:
+            return replace(reading, doubted=True, question=question)
+        interval = span(probable)
+        if len(probable) < len(reading.facts):
+            interval = hull([interval, span(reading.facts)])
+        return self._closed(replace(reading, interval=interval))
 
     def _closed(self, reading: Reading) -> Reading:
         rule, interval = self.policy.one_sided, reading.interval
@@ -76,6 +103,25 @@ def _weighed(laid: Bench) -> Item:
     return replace(laid.item, facts=tuple(_doubted(fact, doubts) for fact in laid.item.facts))
 
 
+def spanned(laid: Bench, name: str, under: MeasuredUnder | None) -> Reading:
+    """The reading with all values that contradict each other in it, whichever of them is right."""
+    return replace(laid, spans_contradictions=True).read(name, under)
+
+
+def _measured(laid: Bench, name: str, under: MeasuredUnder) -> Reading:
+    """The reading of the values that were measured under a condition; a value that a person entered for it counts."""
+    facts = laid.item.of(name)
+    fitting = tuple(f for f in facts if _is_under(f, under))
+    others = tuple(f for f in laid.item.facts if f.property != name)
+    read = replace(laid, item=replace(laid.item, facts=(*others, *fitting))).printed(name)
+    return read if fitting else replace(read, facts=facts, is_elsewhere=bool(facts))
+
+
+def _is_under(fact: Fact, under: MeasuredUnder) -> bool:
+    named = under.named_by(fact.conditions)
+    return named is Truth.TRUE or (named is Truth.UNKNOWN and fact.method is Method.ENTERED)
+
+
 def _is_negative(fact: Fact) -> bool:
     """Whether it goes below zero: nothing that the law measures does, so it was misprinted or misread."""
     low, high = fact.quantity.interval.low, fact.quantity.interval.high
@@ -93,12 +139,22 @@ def _envelopes(laid: Bench) -> list[Reading]:
 
 
 def _energy_density(laid: Bench) -> Reading:
-    """The stated value; the derived one where nothing is stated; both where they lie too far apart."""
+    """The stated value; the derived one where nothing is stated; both where they lie too far apart.
+
+    Where they contradict each other it is nothing but a question, unless the stated value agrees with one of two ways
+    of deriving it.
+    """
     facts = tuple(f for f in laid.item.of(ENERGY_DENSITY) if f.method is not Method.DERIVED)
     stated = replace(laid, item=replace(laid.item, facts=facts)).printed(ENERGY_DENSITY)
     if any(f.method is Method.ENTERED for f in facts):
         return stated
-    computed = derived_energy_density(laid)
+    ways = _ways(laid)
+    if stated.interval is not None and ways:
+        apart = [_apart(laid, stated, way) for way in ways]
+        if all(apart):
+            return replace(stated, interval=None, doubted=True, question=apart[0])
+        ways = tuple(way for way, question in zip(ways, apart, strict=True) if question is None)
+    computed = _computed(laid, ways)
     if computed is None:
         return stated
     nothing_stated = stated.interval is None and not stated.doubted
@@ -110,13 +166,34 @@ def derived_energy_density(laid: Bench) -> Reading | None:
 
     Where both ways can be gone, the printed energy counts first, as a stated value does before a derived one.
     """
+    return _computed(laid, _ways(laid))
+
+
+def _ways(laid: Bench) -> tuple[Reading, ...]:
+    """By the energy, and by capacity and voltage, as far as their inputs are known."""
     mass = laid.printed("mass")
     by_energy = density_from_energy(laid.printed("energy"), mass)
     by_charge = density_from_charge(laid.printed("capacity"), laid.printed("nominal_voltage"), mass)
-    if by_energy is None or by_charge is None:
-        found = by_energy or by_charge
-        return None if found is None else _limited(laid, found)
-    return _limited(laid, _first_or_both(laid.policy, by_energy, by_charge))
+    return tuple(way for way in (by_energy, by_charge) if way is not None)
+
+
+def _computed(laid: Bench, ways: tuple[Reading, ...]) -> Reading | None:
+    if not ways:
+        return None
+    if len(ways) == 1:
+        return _limited(laid, ways[0])
+    question = _apart(laid, *ways)
+    if question is not None:
+        return replace(ways[0], interval=None, doubted=True, question=question, facts=ways[0].facts + ways[1].facts)
+    return _limited(laid, _first_or_both(laid.policy, *ways))
+
+
+def _apart(laid: Bench, first: Reading, second: Reading) -> Bilingual | None:
+    """The question that two readings raise which cannot both be right."""
+    if first.interval is None or second.interval is None or laid.spans_contradictions:
+        return None
+    told = [(r.interval, r.formula or "stated") for r in (first, second) if r.interval is not None]
+    return between_ways(first.property, told[0], told[1], first.unit, laid.policy, laid.catalogue.vocabulary)
 
 
 def _limited(laid: Bench, found: Reading) -> Reading:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from classifier.judging.readings import Bench
 from classifier.judging.several_values import shown
+from classifier.law.conditions import leaves
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval, plain
 
@@ -167,7 +168,7 @@ def line_of(laid: Bench, codes: tuple[str, ...], near: tuple[str, ...]) -> Remar
     line = None if laid.item.line is None else clean(laid.item.line)
     if codes:
         return RemarkLine(line, codes=codes)
-    asked = [c.property for code in near for c in laid.catalogue.entry(code).criteria]
+    asked = [leaf.property for code in near for c in laid.catalogue.entry(code).criteria for leaf in leaves(c)]
     numeric = [name for name in dict.fromkeys((*asked, *MATERIAL)) if name in laid.catalogue.vocabulary.properties]
     stated = tuple(p for name in numeric if (p := _stated(laid, name)) is not None)
     return RemarkLine(line, parameters=stated or (Parameter(PRODUCT, laid.item.product),))

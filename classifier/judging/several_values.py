@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal, localcontext
 
 from classifier.facts import Fact, Kind
-from classifier.law.acts import OneSidedRule
+from classifier.law.acts import Bilingual
+from classifier.law.house import OneSidedRule
 from classifier.quantity import Interval, hull
 
 DIGITS = 5
@@ -25,7 +26,9 @@ class Reading:
     nothing.
 
     `inputs` are the readings that a derived one was computed from. `doubted` says that values were
-    printed but none of them can be relied on.
+    printed but none of them can be relied on; `is_elsewhere` that they were measured under other conditions
+    than the law names, or under unnamed ones. `question` is what a person is to settle where its values
+    contradict each other or are too improbable; such a reading is doubted.
     """
 
     property: str
@@ -36,6 +39,8 @@ class Reading:
     formula: str | None = None
     inputs: tuple[Reading, ...] = ()
     doubted: bool = False
+    is_elsewhere: bool = False
+    question: Bilingual | None = None
 
     def __str__(self) -> str:
         return "unknown" if self.interval is None else f"{short(self.interval)} {self.unit}".rstrip()

@@ -1,13 +1,11 @@
-"""The nouns of the law as loaded from a catalogue: acts, what happens to them, their entries, and house
-policy.
+"""The nouns of the law as loaded from a catalogue: acts, what happens to them, their entries.
 
 Dates are plain dates without a time; a `last` day is included.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -24,17 +22,19 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text was read, and when."""
+    """Where a text was read, and when; of a report its title and the sentence that says so."""
 
     text: str
     url: str | None = None
     seen: date | None = None
+    title: str | None = None
+    quote: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """An act. `declared`: its codes may be named in a determination and a remark (the others are
-    neighbours).
+    """An act. `declared`: a remark may name its codes (the others are neighbours). `cited` is how it is named in
+    Chinese, `checked` when somebody last looked whether it still stands so.
     """
 
     id: str
@@ -46,11 +46,18 @@ class Instrument:
     declared: bool
     advice: Bilingual | None
     source: Source
+    cited: str | None = None
+    checked: date | None = None
 
     @property
     def name(self) -> str:
         """Issuers, number and year, as an act is always to be cited."""
         return f"{' and '.join(self.issuers)} {self.number}"
+
+    @property
+    def name_zh(self) -> str:
+        """The act as it is cited in Chinese, else its title."""
+        return self.cited or self.title.zh or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,9 @@ class Event:
     """What `instrument` does to the acts in `affects` from `first` to `last` (no `last`: until further
     notice).
 
-    `effect` is `suspends`, `repeals`, or `reported`: heard of but seen in no official text, and so
-    without effect on any answer. `reading` says that the dates are a reading of the text.
+    `effect` is `suspends`, `repeals`, or `reported`: heard of but seen in no official text. While a report
+    lasts that `reports` a suspension or an end, nobody knows for certain whether the act is in force. `reading`
+    says that the dates are a reading of the text.
     """
 
     effect: str
@@ -70,6 +78,11 @@ class Event:
     reading: bool
     text: Bilingual
     source: Source
+    reports: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the day lies between its first and its last, both included."""
+        return self.first <= day and (self.last is None or day <= self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +128,31 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Parent:
+    """A heading of a list, under which entries stand."""
+
+    code: str
+    instrument: str
+    zh: str | None
+    en: str
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
-    """A rule outside the list that is told with an answer; without `products` it is told with every one."""
+    """A rule outside the list that is told with an answer: of these `products` and `outcomes`, where none is named
+    of all. `destinations` are countries (or `EU`) that the goods must go to for it to matter; with `instrument` it
+    is told while that act stands. One that is `asked` is told only where somebody asks.
+    """
 
     id: str
     products: tuple[str, ...]
     text: Bilingual
     source: Source
+    outcomes: tuple[str, ...] = ()
+    destinations: tuple[str, ...] = ()
+    instrument: str | None = None
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,140 +174,3 @@ class Limit:
     doubts: str
     text: Bilingual
     source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """The head of every house rule: what it is called, since when, and what it says."""
-
-    id: str
-    date: date
-    text: Bilingual
-
-    def __str__(self) -> str:
-        return f"{self.id}: {self.text.en}"
-
-
-@dataclass(frozen=True, slots=True)
-class CloseRule:
-    """An item is close where each criterion that it fails is failed by at most this part of the limit."""
-
-    rule: Rule
-    within: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class KindredGood:
-    """A product close to the entries `near` by its nature, or where `property` is at or above `limit`."""
-
-    product: str
-    near: tuple[str, ...]
-    text: Bilingual
-    property: str | None
-    limit: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class KindredRule:
-    """Which goods are close by their nature."""
-
-    rule: Rule
-    goods: tuple[KindredGood, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OneSidedRule:
-    """A maximum alone reaches down to `low_factor` of itself, a minimum alone up to `high_factor`."""
-
-    rule: Rule
-    low_factor: Decimal
-    high_factor: Decimal
-    properties: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatedFirstRule:
-    """A stated value counts alone unless the derived one lies further away than this part of it."""
-
-    rule: Rule
-    within: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class TrustRule:
-    """Which kind of document counts alone where documents disagree, the most trusted first; kinds that
-    `order` does not name stand behind it.
-    """
-
-    rule: Rule
-    order: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SecondSignatureRule:
-    """The outcomes that two people of different names sign. `policy` is the policy that says so."""
-
-    rule: Rule
-    outcomes: tuple[str, ...]
-    policy: str
-
-
-@dataclass(frozen=True, slots=True)
-class BlindEntryRule:
-    """Of which outcomes the deciding values are typed before they are seen, and by whom: `second` is the second
-    person to sign, `everyone` each of them, `nobody` none. `policy` is the policy that says so.
-    """
-
-    rule: Rule
-    who: str
-    outcomes: tuple[str, ...]
-    policy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
-
-    digits: str
-    text: Bilingual
-    names_goods: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ElementOrder:
-    """The declaration elements of tariff numbers that begin with `number`, in their order, and the legal units; with
-    the source and date of the record."""
-
-    number: str
-    order: tuple[str, ...]
-    legal_units: tuple[str, ...]
-    source: str
-    date: date
-
-
-@dataclass(frozen=True, slots=True)
-class TariffHints:
-    """Which headings fit which products: hints, which decide nothing. A product without a row gets none."""
-
-    headings: Mapping[str, Heading] = field(default_factory=dict)
-    expected: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    text: Bilingual | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """What a house has decided where the law is silent; a rule that is `None` is not used.
-
-    Of the two rules on signing a policy that leaves one out has the one of the policy before it.
-    """
-
-    name: str
-    text: Bilingual
-    close: CloseRule | None = None
-    kindred: KindredRule | None = None
-    one_sided: OneSidedRule | None = None
-    stated_first: StatedFirstRule | None = None
-    trust: TrustRule | None = None
-    second_signature: SecondSignatureRule | None = None
-    blind_entry: BlindEntryRule | None = None

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from classifier.law.acts import ElementOrder, Entry, Event, Instrument, Limit, Pointer, Policy, TariffHints
+from classifier.law.acts import Entry, Event, Instrument, Limit, Parent, Pointer
+from classifier.law.house import ElementOrder, Policy, TariffHints
 from classifier.law.vocabulary import Vocabulary
 
 
@@ -24,7 +26,10 @@ class Catalogue:
     policies: Mapping[str, Policy] = field(default_factory=dict)
     sha256: str = ""
     tariff: TariffHints = field(default_factory=TariffHints)
+    parents: tuple[Parent, ...] = ()
     elements: tuple[ElementOrder, ...] = ()
+    standings: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What `timeline` has worked out of the acts' dates, by its question: thousands of items ask the same."""
 
     def entry(self, code: str) -> Entry:
         """The entry of a code; raises `KeyError` with the code where there is none."""

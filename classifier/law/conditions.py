@@ -1,38 +1,140 @@
-"""What an entry may ask of a property: a closed set of two frozen types."""
+"""What an entry may ask of a property: a closed set of frozen types.
+
+`Threshold` is one number (≥, >, ≤, <), `Range` two of them on one property, `OneOf` a term, `SomeOf` at least so many
+of several conditions (*or* is one of them). A number may be asked for under a test condition: 220 MPa, 0.1C.
+"""
 
 from __future__ import annotations
 
+import builtins
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from classifier import truth
 from classifier.quantity import Interval, exceeds, plain, reaches
 from classifier.truth import Truth
 
 
 class Relation(StrEnum):
-    """How the law puts a number: at or above (不低于), or above (大于)."""
+    """How the law puts a number: 不低于, 大于, 不高于, 小于."""
 
     AT_LEAST = ">="
     ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether more of the property meets it."""
+        return self in (Relation.AT_LEAST, Relation.ABOVE)
+
+    @property
+    def opposite(self) -> Relation:
+        """What holds exactly where this does not."""
+        return _OPPOSITES[self]
+
+
+_OPPOSITES = {
+    Relation.AT_LEAST: Relation.BELOW,
+    Relation.BELOW: Relation.AT_LEAST,
+    Relation.ABOVE: Relation.AT_MOST,
+    Relation.AT_MOST: Relation.ABOVE,
+}
+_JUDGED: Mapping[Relation, Callable[[Interval, Decimal], Truth]] = {
+    Relation.AT_LEAST: reaches,
+    Relation.ABOVE: exceeds,
+    Relation.AT_MOST: lambda interval, limit: truth.negated(exceeds(interval, limit)),
+    Relation.BELOW: lambda interval, limit: truth.negated(reaches(interval, limit)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredUnder:
+    """Under what a number is to be measured: `220 MPa` (the pressure) or `0.1 C` (the rate)."""
+
+    value: Decimal
+    unit: str
+
+    def named_by(self, conditions: str | None) -> Truth:
+        """Whether a value's printed conditions name it, name another one, or name none."""
+        found = set(_measured(self.unit, conditions or ""))
+        if self.value in found:
+            return Truth.TRUE
+        return Truth.FALSE if found else Truth.UNKNOWN
+
+    def __str__(self) -> str:
+        return f"{plain(self.value)}{'' if self.unit == _RATE else ' '}{self.unit}"
+
+
+_RATE = "C"
+_NUMBER = r"(?<![\d.])(\d{1,5}(?:\.\d+)?)\s?"
+_PATTERNS = {
+    _RATE: re.compile(_NUMBER + r"(?:C|ItA|It|倍率)(?![A-Za-z0-9°/])"),
+    "MPa": re.compile(_NUMBER + r"(?:MPa|mpa|MPA|兆帕)"),
+}
+_FRACTION = re.compile(r"(?<![A-Za-z0-9])C/(\d{1,2})(?!\d)")
+TEST_UNITS = tuple(_PATTERNS)
+"""The units in which a test condition may be asked for."""
+
+
+def _measured(unit: str, text: str) -> Iterator[Decimal]:
+    for match in _PATTERNS[unit].finditer(text):
+        yield Decimal(match[1])
+    if unit == _RATE:
+        yield from (1 / Decimal(match[1]) for match in _FRACTION.finditer(text) if int(match[1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A number against a property: `limit` in the canonical `unit`, `printed` as the law prints it."""
+    """A number against a property: `limit` in the canonical `unit`, `printed` as the law prints it; `under`
+    is the test condition that the law names with it."""
 
     property: str
     relation: Relation
     limit: Decimal
     unit: str
     printed: str
+    under: MeasuredUnder | None = None
 
     def judge(self, interval: Interval) -> Truth:
         """Whether every number of the interval meets it, none does, or only some."""
-        return reaches(interval, self.limit) if self.relation is Relation.AT_LEAST else exceeds(interval, self.limit)
+        return _JUDGED[self.relation](interval, self.limit)
 
     def __str__(self) -> str:
-        return f"{self.relation} {plain(self.limit)} {self.unit}"
+        return f"{self.relation} {plain(self.limit)} {self.unit}" + (f" at {self.under}" if self.under else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A property between two numbers: both are to be met."""
+
+    low: Threshold
+    high: Threshold
+
+    @builtins.property  # a member of this class is called `property`
+    def property(self) -> str:
+        """The property that both speak of."""
+        return self.low.property
+
+    @builtins.property  # a member of this class is called `property`
+    def under(self) -> MeasuredUnder | None:
+        """The test condition of both."""
+        return self.low.under
+
+    @builtins.property  # a member of this class is called `property`
+    def printed(self) -> str:
+        """The range as the law prints it."""
+        return f"{self.low.printed} and {self.high.printed}"
+
+    def judge(self, interval: Interval) -> Truth:
+        """Whether every number of the interval lies in the range, none does, or only some."""
+        return truth.both((self.low.judge(interval), self.high.judge(interval)))
+
+    def __str__(self) -> str:
+        return f"{self.low} and {self.high}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +157,47 @@ class OneOf:
         return f"is {' or '.join(self.terms)}"
 
 
-Condition = Threshold | OneOf
+@dataclass(frozen=True, slots=True)
+class SomeOf:
+    """At least `count` of `parts`: *or* is one of several, *n of m* any number of them."""
+
+    count: int
+    parts: tuple[Condition, ...]
+
+    @builtins.property
+    def property(self) -> str:
+        """The properties that it speaks of, each once."""
+        return " or ".join(dict.fromkeys(leaf.property for leaf in leaves(self)))
+
+    def judge(self, parts: tuple[Truth, ...]) -> Truth:
+        """What follows from the truths of its parts, which stand in their order."""
+        if parts.count(Truth.TRUE) >= self.count:
+            return Truth.TRUE
+        return Truth.UNKNOWN if len(parts) - parts.count(Truth.FALSE) >= self.count else Truth.FALSE
+
+    def __str__(self) -> str:
+        told = " or ".join(f"{part.property} {part}" for part in self.parts)
+        return told if self.count == 1 else f"{self.count} of: {told}"
+
+
+Measured = Threshold | Range
+Leaf = Threshold | Range | OneOf
+Condition = Threshold | Range | OneOf | SomeOf
+
+
+def leaves(condition: Condition) -> tuple[Leaf, ...]:
+    """The conditions on one property each that a condition is made of."""
+    if isinstance(condition, SomeOf):
+        return tuple(leaf for part in condition.parts for leaf in leaves(part))
+    return (condition,)
+
+
+def thresholds(condition: Condition) -> tuple[Threshold, ...]:
+    """Every number that a condition puts against a property."""
+    found: list[Threshold] = []
+    for leaf in leaves(condition):
+        if isinstance(leaf, Range):
+            found += [leaf.low, leaf.high]
+        elif isinstance(leaf, Threshold):
+            found.append(leaf)
+    return tuple(found)

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable
 
 from classifier.facts import Item
-from classifier.law.acts import Bilingual, Heading, TariffHints
+from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
+from classifier.law.house import Heading, TariffHints
 
 _NO_DIGITS = re.compile(r"\D")
 _OTHER = "other"
@@ -41,7 +42,7 @@ def _is_of_other_goods(digits: str, item: Item, hints: TariffHints) -> bool:
     """Whether no product that the item may be has a heading that the number could be of."""
     if not all(product in hints.expected for product in item.products):
         return False
-    return not any(_agree(digits, e) for product in item.products for e in hints.expected[product])
+    return not any(_agree(digits, e) for product in item.products for e in hints.expected[product].headings)
 
 
 def _agree(digits: str, expected: str) -> bool:
@@ -63,11 +64,18 @@ def _heading(digits: str, hints: TariffHints) -> Heading | None:
 
 
 def _against_products(digits: str, item: Item, hints: TariffHints) -> Bilingual:
-    wanted = tuple(dict.fromkeys(dotted(d) for product in item.products for d in hints.expected[product]))
+    """Where no act names a number for the goods, the printed one is to be checked: it is not said to be wrong."""
+    rows = [hints.expected[product] for product in item.products]
+    wanted = tuple(dict.fromkeys(dotted(d) for row in rows for d in row.headings))
     goods = " or ".join(p.replace("_", " ") for p in item.products)
-    en = f"{_named(digits, hints, 'en')} does not fit {_article(goods)} ({', '.join(wanted)}): {_CORRECT_EN}"
-    zh = f"{_named(digits, hints, 'zh')}与货物描述不符（应归入{'、'.join(wanted)}）：{_CORRECT_ZH}"
-    return _with_caution(en, zh, hints)
+    en, zh = _named(digits, hints, "en"), _named(digits, hints, "zh")
+    listed, listed_zh = ", ".join(wanted), "、".join(wanted)
+    if any(row.is_second_hand for row in rows):
+        sources = "; ".join(dict.fromkeys(row.source for row in rows if row.is_second_hand))
+        told = f"check the tariff number: {en} is not among those found for {_article(goods)} ({listed}; {sources})"
+        return _with_caution(told, f"请核对税号：{zh}不在所见的此类货物税号之列（{listed_zh}；来源未经证实）", hints)
+    told = f"{en} does not fit {_article(goods)} ({listed}): {_CORRECT_EN}"
+    return _with_caution(told, f"{zh}与货物描述不符（应归入{listed_zh}）：{_CORRECT_ZH}", hints)
 
 
 def _against_nothing(digits: str, hints: TariffHints) -> Bilingual:

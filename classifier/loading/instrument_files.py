@@ -13,13 +13,13 @@ from decimal import Decimal
 from typing import Any
 
 from classifier.law import acts as law
-from classifier.law.conditions import Condition, OneOf, Relation, Threshold
+from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
+from classifier.loading.condition_files import condition
 from classifier.loading.layers import Checked
 from classifier.loading.name_lookup import Names
 from classifier.loading.policy_files import policies
 from classifier.loading.yaml_source import KeyPath
-from classifier.quantity import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Statutes:
     entries: tuple[law.Entry, ...]
     pointers: tuple[law.Pointer, ...]
     limits: tuple[law.Limit, ...]
-    policies: Mapping[str, law.Policy]
+    policies: Mapping[str, Policy]
+    parents: tuple[law.Parent, ...]
 
 
 def statutes(files: tuple[Checked, ...], words: Vocabulary) -> Statutes:
@@ -43,9 +44,10 @@ def statutes(files: tuple[Checked, ...], words: Vocabulary) -> Statutes:
         instruments,
         tuple(_events(acts, instruments)),
         tuple(entries.values()),
-        tuple(_pointers(acts, words).values()),
+        tuple(_pointers(acts, words, instruments).values()),
         tuple(_limits(files, words).values()),
         policies([Names(f, words) for f in files if f.kind == "policy"], tuple(entries)),
+        tuple(_parents(acts).values()),
     )
 
 
@@ -68,7 +70,9 @@ def _instruments(acts: list[Checked]) -> Mapping[str, law.Instrument]:
             shape.effective,
             shape.declared,
             bilingual(shape.advice) if shape.advice else None,
-            law.Source(shape.source.text, shape.source.url, shape.source.seen),
+            source(shape.source),
+            shape.cited,
+            shape.checked,
         )
     return instruments
 
@@ -78,6 +82,8 @@ def _events(acts: list[Checked], instruments: Mapping[str, law.Instrument]) -> I
         for index, shape in enumerate(file.content.events):
             if shape.last and shape.last < shape.first:
                 raise file.source.error(("events", index, "last"), "the last day lies before the first")
+            if shape.reports and shape.effect != "reported":
+                raise file.source.error(("events", index, "reports"), "only what is `reported` says what it reports")
             for number, act in enumerate(shape.affects):
                 if act not in instruments:
                     raise file.source.misnamed(("events", index, "affects", number), act, "instrument", instruments)
@@ -89,7 +95,8 @@ def _events(acts: list[Checked], instruments: Mapping[str, law.Instrument]) -> I
                 shape.last,
                 shape.reading,
                 bilingual(shape.text),
-                law.Source(shape.source.text, shape.source.url, shape.source.seen),
+                source(shape.source),
+                shape.reports,
             )
 
 
@@ -120,7 +127,7 @@ def _entry(names: Names, index: int, shape: Any) -> law.Entry:
         bilingual(shape.criterion) if shape.criterion else None,
         names.products((*at, "products"), shape.products),
         tuple(law.OpenProduct(p.product, bilingual(p.question)) for p in shape.open_products),
-        tuple(_condition(names, (*at, "criteria", n), c) for n, c in enumerate(shape.criteria)),
+        tuple(condition(names, (*at, "criteria", n), c) for n, c in enumerate(shape.criteria)),
         tuple(shape.tariff_lines),
         shape.source,
         tuple(law.Flag(flag.kind, bilingual(flag.text)) for flag in shape.flags),
@@ -128,26 +135,36 @@ def _entry(names: Names, index: int, shape: Any) -> law.Entry:
     )
 
 
-def _condition(names: Names, at: KeyPath, shape: Any) -> Condition:
-    found = names.property((*at, "property"), shape.property)
-    if hasattr(shape, "one_of"):
-        if found.unit is not None:
-            raise names.source.error((*at, "one_of"), f"{found.name} is a number in {found.unit}, not a term")
-        return OneOf(shape.property, tuple(shape.one_of), tuple(shape.open))
-    limit = names.canonical((*at, "unit"), found, shape.limit, shape.unit)
-    printed = f"{shape.test} {plain(shape.limit)} {shape.unit}"
-    return Threshold(shape.property, Relation(shape.test), limit, found.unit or "", printed)
-
-
-def _pointers(acts: list[Checked], words: Vocabulary) -> dict[str, law.Pointer]:
+def _pointers(acts: list[Checked], words: Vocabulary, known: Mapping[str, law.Instrument]) -> dict[str, law.Pointer]:
     pointers: dict[str, law.Pointer] = {}
     for file in acts:
         names = Names(file, words)
         for index, shape in enumerate(file.content.pointers):
-            products = names.products(("pointers", index, "products"), shape.products)
-            source = law.Source(shape.source.text, shape.source.url, shape.source.seen)
-            pointers[shape.id] = law.Pointer(shape.id, products, bilingual(shape.text), source)
+            if shape.instrument is not None and shape.instrument not in known:
+                raise file.source.misnamed(("pointers", index, "instrument"), shape.instrument, "instrument", known)
+            pointers[shape.id] = law.Pointer(
+                shape.id,
+                names.products(("pointers", index, "products"), shape.products),
+                bilingual(shape.text),
+                source(shape.source),
+                tuple(shape.outcomes),
+                tuple(shape.destinations),
+                shape.instrument,
+                shape.asked,
+            )
     return pointers
+
+
+def _parents(acts: list[Checked]) -> dict[str, law.Parent]:
+    parents: dict[str, law.Parent] = {}
+    for file in acts:
+        for shape in file.content.parents:
+            if file.content.instrument is None:
+                raise file.source.error(("parents",), "headings stand below the instrument that holds them")
+            flags = tuple(law.Flag(flag.kind, bilingual(flag.text)) for flag in shape.flags)
+            act = file.content.instrument.id
+            parents[shape.code] = law.Parent(shape.code, act, shape.zh, shape.en, flags)
+    return parents
 
 
 def _limits(files: tuple[Checked, ...], words: Vocabulary) -> dict[str, law.Limit]:
@@ -185,3 +202,8 @@ def _limit(names: Names, at: KeyPath, shape: Any) -> law.Limit:
 def bilingual(shape: Any) -> law.Bilingual:
     """A text of a file as a noun of the law."""
     return law.Bilingual(shape.en, shape.zh)
+
+
+def source(shape: Any) -> law.Source:
+    """Where a text of a file was read."""
+    return law.Source(shape.text, shape.url, shape.seen, shape.title, shape.quote)

@@ -1,8 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made
 elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml`, `tariff.yaml` and
-`declaration.yaml`. A file of the vocabulary may have any name: the key at its top tells what it holds.
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml`, `tariff.yaml` and `declaration.yaml`. A
+file of the vocabulary may have any name: the key at its top tells what it holds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = ("units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "declaration")
+KINDS = (
+    "units",
+    "properties",
+    "products",
+    "cues",
+    "grammar",
+    "instruments",
+    "policy",
+    "limits",
+    "tariff",
+    "declaration",
+)
 _VOCABULARY = KINDS[:5]
 _TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "schemas")
@@ -37,19 +48,19 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading import shapes
+    from classifier.loading.shapes import acts, house, words
 
     shapes_of: dict[str, type[BaseModel]] = {
-        "units": shapes.UnitsFile,
-        "properties": shapes.PropertiesFile,
-        "products": shapes.ProductsFile,
-        "cues": shapes.CuesFile,
-        "grammar": shapes.GrammarFile,
-        "instruments": shapes.InstrumentFile,
-        "policy": shapes.PolicyFile,
-        "limits": shapes.LimitsFile,
-        "tariff": shapes.TariffFile,
-        "declaration": shapes.DeclarationFile,
+        "units": words.UnitsFile,
+        "properties": words.PropertiesFile,
+        "products": words.ProductsFile,
+        "cues": words.CuesFile,
+        "grammar": words.GrammarFile,
+        "instruments": acts.InstrumentFile,
+        "policy": house.PolicyFile,
+        "limits": house.LimitsFile,
+        "tariff": house.TariffFile,
+        "declaration": house.DeclarationFile,
     }
     return shapes_of[kind]
 
@@ -115,7 +126,8 @@ def _mistake(source: YamlSource, shape: type[BaseModel], error: ValidationError)
         return source.error(key, "this key is missing")
     expected = re.findall(r"'([^']+)'", str(details.get("ctx", {}).get("expected", "")))
     found = details["input"]
-    hint = nearest(found, expected) if isinstance(found, str) else None
+    is_word = isinstance(found, str) and any(letter.isalnum() for letter in found)
+    hint = nearest(str(found), expected) if is_word else None  # of signs the nearest is as often the opposite
     return CatalogueError(source.path, _words(details), key=key, line=source.line_of(key), nearest=hint)
 
 

@@ -50,6 +50,7 @@ def load_alone(*layers: Path) -> Catalogue:
         law.policies,
         _fingerprint(files, layers),
         headings(files, words),
+        law.parents,
         element_orders(files),
     )
 

@@ -11,7 +11,7 @@ from classifier.law.vocabulary import Between, Grammar, Unit
 from classifier.loading.layers import Checked
 
 if TYPE_CHECKING:
-    from classifier.loading.shapes import GrammarShape, PrefixShape, UnitShape
+    from classifier.loading.shapes.words import GrammarShape, PrefixShape, UnitShape
 
 
 def units(files: tuple[Checked, ...]) -> tuple[Unit, ...]:

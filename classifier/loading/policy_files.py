@@ -5,54 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from classifier.law import acts
+from classifier.law import acts, house
 from classifier.loading.name_lookup import Names
 
 DEFAULT = "default"
 SECOND = "second"
 
 
-def policies(files: Iterable[Names], codes: tuple[str, ...]) -> Mapping[str, acts.Policy]:
+def policies(files: Iterable[Names], codes: tuple[str, ...]) -> Mapping[str, house.Policy]:
     """The policies by their names, a later file of a name in the place of an earlier one.
 
     Raises `CatalogueError` for a product, property or code that nothing defines, and for rules on signing that
     do not fit each other.
     """
-    made: dict[str, acts.Policy] = {}
+    made: dict[str, house.Policy] = {}
     for names in sorted(files, key=lambda names: names.file.content.policy != DEFAULT):
         name = names.file.content.policy
         made[name] = _policy(names, codes, made.get(name) or made.get(DEFAULT))
     return made
 
 
-def _policy(names: Names, codes: tuple[str, ...], before: acts.Policy | None) -> acts.Policy:
+def _policy(names: Names, codes: tuple[str, ...], before: house.Policy | None) -> house.Policy:
     shape = names.file.content
     signed = _second_signature(shape) or (before.second_signature if before else None)
     blind = _blind_entry(shape) or (before.blind_entry if before else None)
     _check_signing(names, signed, blind)
-    return acts.Policy(
+    return house.Policy(
         shape.policy,
         acts.Bilingual(shape.text.en, shape.text.zh),
-        acts.CloseRule(_head(shape.close), shape.close.within) if shape.close else None,
+        house.CloseRule(_head(shape.close), shape.close.within) if shape.close else None,
         _kindred(names, shape.kindred, codes) if shape.kindred else None,
         _one_sided(names, shape.one_sided) if shape.one_sided else None,
-        acts.StatedFirstRule(_head(shape.stated_first), shape.stated_first.within) if shape.stated_first else None,
+        house.StatedFirstRule(_head(shape.stated_first), shape.stated_first.within) if shape.stated_first else None,
         _trust(names, shape.trust) if shape.trust else None,
+        house.LawAgeRule(_head(shape.law_age), int(shape.law_age.days)) if shape.law_age else None,
+        house.ProbabilityRule(_head(shape.probability), float(shape.probability.floor)) if shape.probability else None,
+        _one_reading(shape.one_reading) if shape.one_reading else None,
         signed,
         blind,
     )
 
 
-def _head(shape: Any) -> acts.Rule:
-    return acts.Rule(shape.id, shape.date, acts.Bilingual(shape.text.en, shape.text.zh))
+def _head(shape: Any) -> house.Rule:
+    return house.Rule(shape.id, shape.date, acts.Bilingual(shape.text.en, shape.text.zh))
 
 
-def _kindred(names: Names, shape: Any, codes: tuple[str, ...]) -> acts.KindredRule:
+def _kindred(names: Names, shape: Any, codes: tuple[str, ...]) -> house.KindredRule:
     goods = tuple(_good(names, index, good, codes) for index, good in enumerate(shape.goods))
-    return acts.KindredRule(_head(shape), goods)
+    return house.KindredRule(_head(shape), goods)
 
 
-def _good(names: Names, index: int, shape: Any, codes: tuple[str, ...]) -> acts.KindredGood:
+def _good(names: Names, index: int, shape: Any, codes: tuple[str, ...]) -> house.KindredGood:
     at = ("kindred", "goods", index)
     names.product((*at, "product"), shape.product)
     for number, code in enumerate(shape.near):
@@ -65,33 +68,37 @@ def _good(names: Names, index: int, shape: Any, codes: tuple[str, ...]) -> acts.
             raise names.source.error((*at, "property"), "a property here has a limit")
         limit = names.canonical((*at, "unit"), found, limit, shape.unit or "")
     text = acts.Bilingual(shape.text.en, shape.text.zh)
-    return acts.KindredGood(shape.product, tuple(shape.near), text, shape.property, limit)
+    return house.KindredGood(shape.product, tuple(shape.near), text, shape.property, limit)
 
 
-def _one_sided(names: Names, shape: Any) -> acts.OneSidedRule:
+def _one_sided(names: Names, shape: Any) -> house.OneSidedRule:
     for index, name in enumerate(shape.properties):
         names.property(("one_sided", "properties", index), name)
-    return acts.OneSidedRule(_head(shape), shape.low_factor, shape.high_factor, tuple(shape.properties))
+    return house.OneSidedRule(_head(shape), shape.low_factor, shape.high_factor, tuple(shape.properties))
 
 
-def _trust(names: Names, shape: Any) -> acts.TrustRule:
+def _one_reading(shape: Any) -> house.OneReadingRule:
+    return house.OneReadingRule(_head(shape), shape.apart, shape.clear)
+
+
+def _trust(names: Names, shape: Any) -> house.TrustRule:
     for index, kind in enumerate(shape.order):
         if kind in shape.order[:index]:
             raise names.source.error(("trust", "order", index), f"{kind} stands in this order twice")
-    return acts.TrustRule(_head(shape), tuple(shape.order))
+    return house.TrustRule(_head(shape), tuple(shape.order))
 
 
-def _second_signature(shape: Any) -> acts.SecondSignatureRule | None:
+def _second_signature(shape: Any) -> house.SecondSignatureRule | None:
     held = shape.second_signature
-    return held and acts.SecondSignatureRule(_head(held), tuple(held.outcomes), shape.policy)
+    return held and house.SecondSignatureRule(_head(held), tuple(held.outcomes), shape.policy)
 
 
-def _blind_entry(shape: Any) -> acts.BlindEntryRule | None:
+def _blind_entry(shape: Any) -> house.BlindEntryRule | None:
     held = shape.blind_entry
-    return held and acts.BlindEntryRule(_head(held), held.who, tuple(held.outcomes), shape.policy)
+    return held and house.BlindEntryRule(_head(held), held.who, tuple(held.outcomes), shape.policy)
 
 
-def _check_signing(names: Names, signed: acts.SecondSignatureRule | None, blind: acts.BlindEntryRule | None) -> None:
+def _check_signing(names: Names, signed: house.SecondSignatureRule | None, blind: house.BlindEntryRule | None) -> None:
     """Nobody is second where one person signs: such a rule would ask for what never comes."""
     if blind is None or blind.who != SECOND:
         return

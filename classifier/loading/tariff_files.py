@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from classifier.law.acts import Bilingual, ElementOrder, Heading, TariffHints
+from classifier.law.acts import Bilingual
+from classifier.law.house import ElementOrder, Expected, Heading, TariffHints
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.layers import Checked
 from classifier.loading.name_lookup import Names
@@ -25,7 +26,7 @@ def headings(files: Iterable[Checked], words: Vocabulary) -> TariffHints:
 def _added(hints: TariffHints, names: Names) -> TariffHints:
     content = names.file.content
     own = {
-        digits: Heading(digits, Bilingual(shape.text.en, shape.text.zh), shape.names_goods)
+        digits: Heading(digits, Bilingual(shape.text.en, shape.text.zh), shape.names_goods, shape.source)
         for digits, shape in content.headings.items()
     }
     known = {**hints.headings, **own}
@@ -36,7 +37,7 @@ def _added(hints: TariffHints, names: Names) -> TariffHints:
             if digits not in known:
                 raise names.source.misnamed((*at, "headings", number), digits, "heading of a tariff file", known)
         for product in names.products((*at, "products"), row.products):
-            expected[product] = tuple(row.headings)
+            expected[product] = Expected(tuple(row.headings), row.source or content.source, row.second_hand)
     text = Bilingual(content.text.en, content.text.zh) if content.text else hints.text
     return TariffHints(known, expected, text, content.source)
 

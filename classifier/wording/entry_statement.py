@@ -8,7 +8,7 @@ from datetime import date
 
 from classifier.law.acts import Entry
 from classifier.law.catalogue import Catalogue
-from classifier.law.conditions import Threshold
+from classifier.law.conditions import Condition, OneOf, SomeOf
 from classifier.law.timeline import status
 
 
@@ -24,7 +24,7 @@ def statement(catalogue: Catalogue, code: str, day: date) -> str:
             f"{entry.code}  {entry.en}",
             *([f"  {entry.zh}"] if entry.zh else []),
             f"  act: {act.name} ({act.id})",
-            f"  on {day}: {standing.in_force}, {standing.note}",
+            f"  on {day}: {standing.note}",
             *_asked(entry),
             f"  reference tariff lines: {', '.join(entry.tariff_lines) or 'none given'}",
             f"  read in: {entry.source}",
@@ -39,6 +39,13 @@ def _asked(entry: Entry) -> list[str]:
         f"  products: {', '.join(entry.products)}",
         *(f"  left open: {held.product}: {held.question.en}" for held in entry.open_products),
         *([f"  criterion: {entry.criterion.zh or entry.criterion.en}"] if entry.criterion else []),
-        *(f"    {c.property} {c.printed if isinstance(c, Threshold) else c}" for c in entry.criteria),
+        *(f"    {_test(c)}" for c in entry.criteria),
         *(["    by nature: no criterion"] if not entry.criteria else []),
     ]
+
+
+def _test(condition: Condition) -> str:
+    if isinstance(condition, SomeOf):
+        told = " or ".join(_test(part) for part in condition.parts)
+        return told if condition.count == 1 else f"{condition.count} of: {told}"
+    return f"{condition.property} {condition if isinstance(condition, OneOf) else condition.printed}"

@@ -7,7 +7,7 @@ The text holds what papers say; whoever prints it escapes it for the output at h
 from __future__ import annotations
 
 from classifier.facts import Fact, Item
-from classifier.judging.determination import Criterion, Determination, Finding
+from classifier.judging.determination import Criterion, Determination, Finding, in_words
 from classifier.judging.several_values import short
 from classifier.truth import Truth
 
@@ -19,12 +19,13 @@ def tree(item: Item, determination: Determination) -> str:
     return "\n".join(
         [
             _headline(item, determination),
-            f"  on {determination.as_of}: {determination.status.in_force}, {determination.status.note}",
+            f"  on {determination.as_of}: {determination.status.note}",
             *_listed("missing", determination.missing),
             *(line for found in determination.findings for line in _finding(found)),
             *(line for fact in determination.derived for line in _arithmetic(fact)),
             *_listed("doubted", determination.doubts),
             *_listed("house policy", determination.assumptions),
+            *_shadowed(determination),
             *_listed("advice", tuple(text.en for text in determination.advice)),
         ]
     )
@@ -33,7 +34,16 @@ def tree(item: Item, determination: Determination) -> str:
 def _headline(item: Item, determination: Determination) -> str:
     named = ", ".join(determination.codes or determination.near)
     products = " or ".join(item.products)
-    return f"{item.label} ({products}): {determination.outcome}" + (f" {named}" if named else "")
+    return f"{item.label} ({products}): {in_words(determination.outcome)}" + (f" {named}" if named else "")
+
+
+def _shadowed(made: Determination) -> list[str]:
+    """What the item is on the day on which the act resumes, where it is suspended or not certain to be in force."""
+    if made.shadow is None:
+        return []
+    named = ", ".join(made.shadow.codes or made.shadow.near)
+    said = f"{in_words(made.shadow.outcome)} {named}".rstrip()
+    return [f"  on {made.shadow.day}, when it resumes: {said}; remark: {made.shadow.remark.zh or 'none'}"]
 
 
 def _listed(title: str, texts: tuple[str, ...]) -> list[str]:

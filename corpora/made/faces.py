@@ -46,6 +46,8 @@ FACES = {
     "song": Face("STSong-Light", "STSong-Light", "STSong-Light"),
     "dejavu": Face("DejaVuSans", "DejaVuSans-Bold", "MicroHei"),
     "serif": Face("DejaVuSerif", "DejaVuSerif-Bold", "MicroHei"),
+    "dejavu_song": Face("DejaVuSans", "DejaVuSans-Bold", "STSong-Light"),
+    "serif_song": Face("DejaVuSerif", "DejaVuSerif-Bold", "STSong-Light"),
     "hei": Face("MicroHei", "MicroHei", "MicroHei"),
     "japanese": Face("HeiseiKakuGo-W5", "HeiseiKakuGo-W5", "HeiseiKakuGo-W5"),
     "korean": Face("HYSMyeongJo-Medium", "HYSMyeongJo-Medium", "HYSMyeongJo-Medium"),

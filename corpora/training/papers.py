@@ -83,7 +83,7 @@ def _answers(document: LabelledDocument, found: Sequence[Reading]) -> tuple[tupl
 
 
 def _states(label: LabelledFact, reading: Reading) -> bool:
-    if label.property != reading.property:
+    if label.property != reading.name:
         return False
     low, high = _number(label.low), _number(label.high)
     interval: Interval = reading.interval

@@ -1,7 +1,7 @@
 """Two witnesses of every value: the scorer, which is trained, and the pairing rules, which are not.
 
-What both say is sure. What the scorer alone says has its probability. What the rules alone say is doubted, and goes
-where the scorer is sure of the contrary. The rules never enter the scorer's features.
+What both say is sure. What the scorer alone says has its probability. What the rules alone say keeps a low
+confidence, and goes where the scorer is sure of the contrary. The rules never enter the scorer's features.
 """
 
 from __future__ import annotations
@@ -23,8 +23,6 @@ from extractor.scoring.scorer import Scored, Scorer
 
 HOW = "weighed"
 """How a value was found that the scorer alone took."""
-
-_DOUBT = "only one of two ways of reading the paper found this value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,13 @@ class Weigher:
         return tuple(c for p in pages for c in self._of_page(p, by_page[p.page.number], sha256))
 
     def _of_page(self, found: FoundPage, scored: Sequence[Scored], sha256: str) -> Iterable[Candidate]:
-        told = {(s.reading.span[1], s.reading.property): s for s in scored}
+        told = {(s.reading.span[1], s.reading.name): s for s in scored}
         best = _best(scored)
         agreed: set[tuple[int, int, int]] = set()
         for candidate in found.candidates:
             twin = told.get((candidate.fact.evidence[0].span[1], candidate.fact.property))
             if twin is None:
-                yield self._unseen(candidate)
+                yield candidate  # the scorer does not weigh its property, or did not see the quantity
                 continue
             settled = self._settled(candidate, twin, best[twin.reading.key])
             if settled is not None:
@@ -78,10 +76,6 @@ class Weigher:
         for key, top in best.items():
             if key not in agreed and top.probability >= self._weights.alone:
                 yield self._candidate(found, top, owners, sha256)
-
-    def _unseen(self, candidate: Candidate) -> Candidate:
-        """What the scorer has no reading for: other properties stand as they are, a value of its own is doubted."""
-        return candidate
 
     def _settled(self, candidate: Candidate, twin: Scored, top: Scored) -> Candidate | None:
         weights, fact = self._weights, candidate.fact
@@ -95,7 +89,7 @@ class Weigher:
 
     def _candidate(self, found: FoundPage, top: Scored, owners: _Owners, sha256: str) -> Candidate:
         reading = top.reading
-        prop = self._properties[reading.property]
+        prop = self._properties[reading.name]
         kind = kind_of(reading, prop)
         fact = Fact(
             property=prop.name,
@@ -135,7 +129,6 @@ class _Owners:
 
     def __init__(self, found: FoundPage) -> None:
         self._levels = Levels()
-        self._level_of: dict[int, Levels] = {}
         self._slots = {}
         for row in found.rows:
             for marked in row.slots:
@@ -158,7 +151,7 @@ class _Owners:
         """The models and the section of a value."""
         column = {c.models for c, (m, _) in self._placed if c.models and _overlap(m, value)}
         row = {c.models for c, (m, r) in self._placed if c.models and any(s is value for s in r.slots)}
-        models = next((tuple(s)[0] for s in (row, column) if len(s) == 1), ())
+        models = next((next(iter(s)) for s in (row, column) if len(s) == 1), ())
         before = [c for c, _ in self._placed if c.fact.evidence[0].span[0] <= at]
         section = max(before, key=lambda c: c.fact.evidence[0].span[0]).section if before else None
         return models, section

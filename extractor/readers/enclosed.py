@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pypdfium2 as pdfium
 
 from extractor.document import Problem, Severity, Source
@@ -27,7 +29,17 @@ def attachments(document: pdfium.PdfDocument, name: str) -> tuple[tuple[Source, 
             found.append(open_source(f"{name}/{clean_name(item.get_name())}", data))
         else:
             skipped += 1
+    told = tuple(_unread(found))
     if not skipped:
-        return tuple(found), ()
+        return tuple(found), told
     message = f"{skipped} attached files are damaged or too large and were not read."
-    return tuple(found), (Problem("read", message, Severity.WARNING),)
+    return tuple(found), (*told, Problem("read", message, Severity.WARNING))
+
+
+def _unread(found: list[Source]) -> Iterator[Problem]:
+    """Papers inside the PDF, which are documents of their own."""
+    names = [source.identity.name.rsplit("/", 1)[-1] for source in found]
+    papers = [name for name in names if not name.lower().endswith((".xml", ".txt", ".joboptions"))]
+    if papers:
+        message = f"The PDF carries files that were not read: {', '.join(papers)[:400]}. Save and scan them as well."
+        yield Problem("read", message, Severity.ERROR)

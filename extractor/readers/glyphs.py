@@ -39,6 +39,13 @@ _SPACES = _SPACES | frozenset(range(0x2000, 0x200B))
 _IS_WHITE = np.zeros(0x10000, np.bool_)
 _IS_WHITE[[0, *_SPACES]] = True
 _HYPHENS = (0xFFFE, 0x02)
+_SYMBOLS = dict(
+    zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
+)
+"""Adobe's Symbol encoding, as Word exports it."""
+_ICONS = (b"dings", b"awesome", b"icon")
+"""Fonts that have pictures at these codes."""
+_PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
 
 
@@ -130,13 +137,26 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     start = raw.ctypes.data
     for _ in map(native.char_loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)):
         pass
-    text = _text(codes)
+    text = _symbols(textpage, _text(codes))
     white = _white(codes)
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white))
     if frame.quarters or _suspicious(raw, white):
         _measure(textpage, handle, frame, glyphs)
     _hide(glyphs, frame.box(*frame.shown))
     return glyphs
+
+
+def _symbols(textpage: Any, text: str) -> str:
+    """The text with the signs of the Symbol font, which arrive as private codes, as what they show."""
+    for found in _PRIVATE.finditer(text):
+        k = found.start()
+        name = ctypes.create_string_buffer(64)
+        pdfium.FPDFText_GetFontInfo(textpage, k, name, 64, ctypes.c_int())
+        font = name.value.lower()
+        stands_before_digit = text[k + 1 : k + 4].lstrip()[:1].isdigit() and not any(icons in font for icons in _ICONS)
+        if b"symbol" in font or stands_before_digit:
+            text = text[:k] + _SYMBOLS[text[k]] + text[k + 1 :]
+    return text
 
 
 def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
@@ -169,11 +189,14 @@ def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyph
 
 
 def _hide(glyphs: Glyphs, shown: Box) -> None:
-    """Characters whose middle lies outside the shown part of the page are not on it."""
+    """Words that lie outside the shown part of the page are not on it. A word that the edge cuts stays whole: half
+    a number is another number."""
     across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     inside = (across >= shown[0]) & (across <= shown[2]) & (down >= shown[1]) & (down <= shown[3])
-    glyphs.white[:] |= ~inside
+    word = np.cumsum(glyphs.white)
+    touched = np.unique(word[inside & ~glyphs.white])
+    glyphs.white[:] |= ~np.isin(word, touched)
 
 
 def _suspicious(raw: Floats, white: Flags) -> bool:

@@ -8,12 +8,14 @@ and without the text in doubt: what makes no difference to the picture is not se
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
@@ -28,12 +30,27 @@ MAX_GROUPS = 4
 LIGHT = 200
 """The least of red, green and blue from which on ink may be lost on white paper; of 255."""
 
+DARK = 150
+"""The least of red, green and blue of a ground below which white ink upon it is plainly seen."""
+
 OPAQUE = 250
 FAINT = 26
 """Of 255: a difference in the picture that a reader does not notice; also an ink's least opacity."""
 
-SCALE = 1.5
+MAX_COMPARED = 400
+"""Texts of a group that a further one is compared with."""
+
+TWIN = 0.3
+"""Heights of its box by which a text's twin may stand off it."""
+
+MARGIN = 4.0
+"""Points around what is compared."""
+
+SCALE = 1.25
 """Dots a point of the renderings that are compared."""
+
+CLIP_SLACK = 1.5
+"""Points by which a text's box may reach out of its clip at the side, as ink seldom does."""
 
 THIN = 2.5
 """Points: a painted bar up to this height may strike text out; what is less than it across covers nothing."""
@@ -44,6 +61,7 @@ MUCH = 0.25
 MAX_TOLD = 8
 """Places of one page that are told one by one."""
 
+_LAYERS_OFF = re.compile(rb"/OFF(?!\s*\[\s*\])|/ObjStm")
 _NO_INK = (3, 7)
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -60,6 +78,7 @@ class _Painted:
     boxes: dict[int, Bounds] = field(default_factory=dict)
     covers: list[tuple[float, ...]] = field(default_factory=list)  # order and box
     pictures: list[Bounds] = field(default_factory=list)
+    grounds: list[tuple[bool, Bounds]] = field(default_factory=list)  # whether dark enough for white ink
     bars: list[Bounds] = field(default_factory=list)
 
 
@@ -68,7 +87,7 @@ def hide_unseen(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, number: int,
     if not len(glyphs):
         return ()
     painted = _Painted()
-    layered = b"/OC" in data or b"/ObjStm" in data
+    layered = b"/OC" in data and _LAYERS_OFF.search(data) is not None
     _walk(painted, page.raw, _IDENTITY, 0, layered)
     _doubt_covered(painted)
     struck = _struck(painted.bars, frame, glyphs)
@@ -117,30 +136,51 @@ def _text(painted: _Painted, item: int, own: Bounds, box: Bounds, in_layers: boo
     if native.render_mode(item) in _NO_INK:
         painted.inkless.add(item)
         painted.doubted.add(item)
-    elif in_layers or _is_light(item) or _has_layer(item) or _leaves_clip(item, own):
+    elif in_layers or _has_layer(item) or _leaves_clip(item, own) or (_is_light(item) and not _on_dark(painted, box)):
         painted.doubted.add(item)
 
 
 def _path(painted: _Painted, item: int, box: Bounds) -> None:
-    if box[3] - box[1] <= THIN and box[2] - box[0] > THIN:
-        painted.bars.append(box)
-    elif min(box[2] - box[0], box[3] - box[1]) > THIN:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        native.draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
-        if fill.value and _colour(item)[3] >= OPAQUE:
+    across, up = box[2] - box[0], box[3] - box[1]
+    is_bar = up <= THIN < across
+    if not is_bar and min(across, up) <= THIN:
+        return
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    native.draw_mode(item, ctypes.addressof(fill), ctypes.addressof(stroke))
+    if is_bar:
+        if (fill.value or stroke.value) and _is_inked(item, bool(fill.value)):
+            painted.bars.append(box)
+    elif fill.value:
+        *ink, opacity = _colour(item)
+        if opacity >= OPAQUE:
             painted.covers.append((len(painted.texts), *box))
+            painted.grounds.append((min(ink) < DARK, box))
 
 
-def _colour(item: int) -> tuple[int, ...]:
+def _is_inked(item: int, filled: bool) -> bool:
+    *ink, opacity = _colour(item, native.fill_colour if filled else native.stroke_colour)
+    return min(ink) < LIGHT and opacity >= 2 * FAINT
+
+
+def _colour(item: int, ask: Callable[..., int] = native.fill_colour) -> tuple[int, ...]:
     found = (ctypes.c_uint * 4)(0, 0, 0, 255)
     start = ctypes.addressof(found)
-    native.fill_colour(item, start, start + 4, start + 8, start + 12)
+    ask(item, start, start + 4, start + 8, start + 12)
     return tuple(found)
 
 
 def _is_light(item: int) -> bool:
     *ink, opacity = _colour(item)
     return min(ink) >= LIGHT or opacity < 2 * FAINT
+
+
+def _on_dark(painted: _Painted, box: Bounds) -> bool:
+    """Whether the last ground painted under a light text is dark, and lies under all of it."""
+    x0, y0, x1, y1 = box
+    for dark, (a, b, c, d) in reversed(painted.grounds):
+        if a < x1 and c > x0 and b < y1 and d > y0:
+            return dark and a <= x0 + 1 and c >= x1 - 1 and b <= y0 + 1 and d >= y1 - 1
+    return False
 
 
 def _has_layer(item: int) -> bool:
@@ -163,7 +203,9 @@ def _leaves_clip(item: int, box: Bounds) -> bool:
         if not points:
             continue
         xs, ys = zip(*points, strict=True)
-        if box[0] < min(xs) - 1 or box[2] > max(xs) + 1 or box[1] < min(ys) - 1 or box[3] > max(ys) + 1:
+        slack = 0.4 * (box[3] - box[1])
+        level = box[0] < min(xs) - CLIP_SLACK or box[2] > max(xs) + CLIP_SLACK
+        if level or box[1] < min(ys) - slack or box[3] > max(ys) + slack:
             return True
     return False
 
@@ -218,9 +260,9 @@ def _doubt_covered(painted: _Painted) -> None:
         if order >= last:
             continue
         x0, y0, x1, y1 = painted.boxes[item]
-        over = (
-            (covers[:, 1] < x1) & (covers[:, 3] > x0) & (covers[:, 2] < (y0 + y1) / 2) & (covers[:, 4] > (y0 + y1) / 2)
-        )
+        middle = (y0 + y1) / 2
+        over = (covers[:, 1] < x1 - THIN) & (covers[:, 3] > x0 + THIN)
+        over &= (covers[:, 2] < middle) & (covers[:, 4] > middle)
         if (over & (covers[:, 0] > order)).any():
             painted.doubted.add(item)
 
@@ -242,17 +284,56 @@ def _unseen(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, painted: _Painte
     rest = [k for k in doubted if k not in painted.inkless]
     if not rest:
         return unseen
-    before = _picture(page)
-    for group in _apart(rest, painted.boxes):
-        for item in group:
+    twins = _twins(rest, painted.boxes, _texts(glyphs, owners))
+    area = _around(rest, frame, painted.boxes)
+    before = _picture(page, frame, area)
+    for group in _apart(rest, painted.boxes, twins):
+        off = {k for item in group for k in (item, *twins[item])}
+        for item in off:
             native.set_active(item, 0)
-        after = _picture(page)
-        for item in group:
+        after = _picture(page, frame, area)
+        for item in off:
             native.set_active(item, 1)
-        changed = np.abs(before.astype(np.int16) - after).max(axis=2) > FAINT
+        changed = (np.maximum(before, after) - np.minimum(before, after) > FAINT).any(axis=2)
         mine = np.flatnonzero(np.isin(owners, np.array(group, np.uint64)) & ~glyphs.white)
-        unseen[mine] = ~_differs(np.rot90(changed, frame.turned), frame, glyphs.box[mine])
+        unseen[mine] = ~_differs(np.rot90(changed, frame.turned), area, glyphs.box[mine])
     return unseen
+
+
+def _texts(glyphs: Glyphs, owners: npt.NDArray[np.uint64]) -> dict[int, str]:
+    """What the text layer has of each text object."""
+    found: dict[int, str] = {}
+    for item, character in zip(owners.tolist(), glyphs.text, strict=True):
+        found[item] = found.get(item, "") + character
+    return found
+
+
+def _twins(items: list[int], boxes: dict[int, Bounds], texts: dict[int, str]) -> dict[int, list[int]]:
+    """For each text those that print the same on its spot, for bold type or a shadow: one hides the other's lack.
+
+    pdfium leaves the second of two such texts out of the text layer.
+    """
+    handles = list(boxes)
+    every = np.array([boxes[k] for k in handles])
+    found: dict[int, list[int]] = {}
+    for item in items:
+        near = np.abs(every - np.array(boxes[item])).max(axis=1) < TWIN * (boxes[item][3] - boxes[item][1])
+        others = [handles[k] for k in np.flatnonzero(near).tolist() if handles[k] != item]
+        own = texts.get(item, "").strip()
+        found[item] = [k for k in others if texts.get(k, "").strip() in ("", own)]
+    return found
+
+
+def _around(items: list[int], frame: Frame, boxes: dict[int, Bounds]) -> Bounds:
+    """The part of the page, as it is read, that holds some texts; the whole of it where it is turned."""
+    shown = frame.box(*frame.shown)
+    if frame.quarters or frame.turned:
+        return shown
+    every = np.array([frame.box(*boxes[k]) for k in items])
+    (x0, top), (x1, bottom) = every[:, :2].min(axis=0) - MARGIN, every[:, 2:].max(axis=0) + MARGIN
+    area = max(x0, shown[0]), max(top, shown[1]), min(x1, shown[2]), min(bottom, shown[3])
+    is_proper = area[2] - area[0] > 1 and area[3] - area[1] > 1
+    return area if is_proper else shown
 
 
 def _recognised(item: int, frame: Frame, painted: _Painted) -> bool:
@@ -266,40 +347,46 @@ def _recognised(item: int, frame: Frame, painted: _Painted) -> bool:
     )
 
 
-def _apart(items: list[int], boxes: dict[int, Bounds]) -> list[list[int]]:
-    """Texts in few groups, in each of which hardly any lies upon another."""
+def _apart(items: list[int], boxes: dict[int, Bounds], twins: dict[int, list[int]]) -> list[list[int]]:
+    """Texts in few groups, in each of which hardly any lies upon another that says something else."""
     groups: list[list[int]] = []
     for item in items:
-        x0, y0, x1, y1 = boxes[item]
-        for group in groups:
-            if not any(a < x1 and c > x0 and b < y1 and d > y0 for a, b, c, d in (boxes[k] for k in group[-400:])):
-                group.append(item)
-                break
+        group = next((g for g in groups if not _overlaps(item, g, boxes, twins[item])), None)
+        if group is not None:
+            group.append(item)
+        elif len(groups) < MAX_GROUPS:
+            groups.append([item])
         else:
-            if len(groups) < MAX_GROUPS:
-                groups.append([item])
-            else:
-                groups[-1].append(item)
+            groups[-1].append(item)
     return groups
 
 
-def _picture(page: pdfium.PdfPage) -> Any:
+def _overlaps(item: int, group: list[int], boxes: dict[int, Bounds], twins: list[int]) -> bool:
+    x0, y0, x1, y1 = boxes[item]
+    others = (boxes[k] for k in group[-MAX_COMPARED:] if k not in twins)
+    return any(a < x1 and c > x0 and b < y1 and d > y0 for a, b, c, d in others)
+
+
+def _picture(page: pdfium.PdfPage, frame: Frame, area: Bounds) -> npt.NDArray[np.uint8]:
+    """A part of the page as it is shown, coarsely: rows, columns, colours."""
     width, height = page.get_size()
+    shown = frame.box(*frame.shown)
+    sides = tuple(abs(a - b) for a, b in zip(area, shown, strict=True))
+    crop = (sides[0], sides[3], sides[2], sides[1])
     scale = min(SCALE, 2_000 / max(width, height, 1.0))
-    bitmap = page.render(scale=scale, prefer_bgrx=False, may_draw_forms=False)
+    bitmap = page.render(scale=scale, crop=crop, prefer_bgrx=False, may_draw_forms=False)
     try:
-        image = np.array(bitmap.to_numpy())
+        image: npt.NDArray[np.uint8] = np.array(bitmap.to_numpy())
     finally:
         bitmap.close()
     return image[:, :, None] if image.ndim == 2 else image[:, :, :3]
 
 
-def _differs(changed: Flags, frame: Frame, boxes: Floats) -> Flags:
+def _differs(changed: Flags, area: Bounds, boxes: Floats) -> Flags:
     """For each box whether a dot within it changed, its neighbours' rims left out."""
-    shown = frame.box(*frame.shown)
-    scale = changed.shape[1] / max(shown[2] - shown[0], 1.0)
-    sums = np.pad(changed.astype(np.int64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-    x0, top, x1, bottom = ((boxes[:, k] - shown[k % 2]) * scale for k in range(4))
+    scale = changed.shape[1] / max(area[2] - area[0], 1.0)
+    sums = np.pad(changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))
+    x0, top, x1, bottom = ((boxes[:, k] - area[k % 2]) * scale for k in range(4))
     inset = np.minimum(0.15 * (x1 - x0), 1.0)
     xa, xz = np.floor(x0 + inset), np.ceil(x1 - inset)
     xa, xz = (np.clip(v, 0, changed.shape[1]).astype(int) for v in (xa, np.maximum(xz, xa + 1)))

@@ -50,6 +50,7 @@ segment_closes = _plain(pdfium.FPDFPathSegment_GetClose, _INT, _ADDRESS)
 
 render_mode = _plain(pdfium.FPDFTextObj_GetTextRenderMode, _INT, _ADDRESS)
 fill_colour = _plain(pdfium.FPDFPageObj_GetFillColor, _INT, _ADDRESS, *[_ADDRESS] * 4)
+stroke_colour = _plain(pdfium.FPDFPageObj_GetStrokeColor, _INT, _ADDRESS, *[_ADDRESS] * 4)
 object_bounds = _plain(pdfium.FPDFPageObj_GetBounds, _INT, _ADDRESS, *[_ADDRESS] * 4)
 set_active = _plain(pdfium.FPDFPageObj_SetIsActive, _INT, _ADDRESS, _INT)
 count_marks = _plain(pdfium.FPDFPageObj_CountMarks, _INT, _ADDRESS)

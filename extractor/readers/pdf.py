@@ -5,6 +5,7 @@ pdfium is not safe for threads, not even with one document each: one process, on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -45,6 +46,7 @@ MANY_SHUT = 10
 
 _ASK = "ask the sender for the document again."
 _SHUT = f"The page is damaged and cannot be opened: {_ASK}"
+_STALE = re.compile(rb"/NeedAppearances\s+true")
 _MAY_COPY = 1 << 4
 
 
@@ -90,7 +92,7 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
     if count == 0:
         return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
     pages: list[Page] = []
-    problems = list(_notes(document))
+    problems = [*_notes(document), *_forms(document, data)]
     for number in range(1, min(count, options.max_pages) + 1):
         page, troubles = _page(document, number, options, data)
         problems += troubles
@@ -114,6 +116,22 @@ def _notes(document: pdfium.PdfDocument) -> Iterator[Problem]:
     if not raw.FPDF_GetDocPermissions(document.raw) & _MAY_COPY:
         message = "The author forbids copying from this PDF; it was read for classification only."
         yield Problem("read", message, Severity.NOTE)
+
+
+def _forms(document: pdfium.PdfDocument, data: bytes) -> Iterator[Problem]:
+    """Forms of which the pages do not show, or not surely, what was filled in."""
+    if document.get_formtype() == raw.FORMTYPE_XFA_FULL:
+        message = (
+            "The PDF is a dynamic form (XFA) whose contents only Adobe Reader shows: "
+            "open it there, print it to a PDF, and scan that."
+        )
+        yield Problem("read", message, Severity.ERROR)
+    elif document.get_formtype() != raw.FORMTYPE_NONE and _STALE.search(data):
+        message = (
+            "The PDF's form was filled in by a program and asks to be drawn anew: its pages may show older values. "
+            "Open it in Adobe Reader, print it to a PDF, and scan that."
+        )
+        yield Problem("read", message, Severity.ERROR)
 
 
 def _gathered(problems: list[Problem]) -> list[Problem]:

@@ -82,7 +82,7 @@ class Features:
         return np.array(rows, dtype=np.float64)
 
     def _row(self, reading: Reading, seen: _Seen, paper: _Paper) -> list[float]:
-        name = reading.property
+        name = reading.name
         row = [float(self._number[name])]
         own = seen.own(reading)
         for zone in (*own.named, *seen.named):
@@ -224,7 +224,7 @@ class _Paper:
         self._pages = max(pages, 1)
         self._sizes: dict[str, list[float]] = defaultdict(list)
         for reading in readings:
-            self._sizes[reading.property].append(reading.size)
+            self._sizes[reading.name].append(reading.size)
         self._times = {name: Counter(round(s, 9) for s in sizes) for name, sizes in self._sizes.items()}
         self._sorted = {name: sorted(sizes) for name, sizes in self._sizes.items()}
         self._order: Counter[str] = Counter()
@@ -247,7 +247,7 @@ class _Paper:
         """Magnitude, repetition, order, place in the document."""
         from bisect import bisect_left
 
-        name, size = reading.property, reading.size
+        name, size = reading.name, reading.size
         page = reading.leaf.page
         order = self._order[name]
         self._order[name] += 1

@@ -90,11 +90,11 @@ def neighbours(found: Sequence[Reading], first: Matrix) -> Matrix:
     for k, r in enumerate(found):
         page, block = r.leaf.page.number, r.block
         groups["quantity", *r.key].append(k)
-        groups["block", page, block.index, r.property].append(k)
-        groups["row", page, block.row, r.property].append(k)
-        groups["column", page, _room(r), r.property].append(k)
-        groups["property", r.property].append(k)
-        groups["value", r.property, round(r.size, 9)].append(k)
+        groups["block", page, block.index, r.name].append(k)
+        groups["row", page, block.row, r.name].append(k)
+        groups["column", page, _room(r), r.name].append(k)
+        groups["property", r.name].append(k)
+        groups["value", r.name, round(r.size, 9)].append(k)
     best = {name: max(first[k] for k in members) for name, members in groups.items() if name[0] == "property"}
     rows = []
     for k, r in enumerate(found):
@@ -103,17 +103,17 @@ def neighbours(found: Sequence[Reading], first: Matrix) -> Matrix:
         def others(*key: object, k: int = k) -> list[float]:
             return [float(first[j]) for j in groups[key] if j != k]
 
-        row = others("row", page, block.row, r.property)
+        row = others("row", page, block.row, r.name)
         rows.append(
             [
                 float(first[k]),
                 max(others("quantity", *r.key), default=0.0),
                 max(row, default=-1.0),
                 sum(row) / len(row) if row else -1.0,
-                max(others("column", page, _room(r), r.property), default=-1.0),
-                max(others("block", page, block.index, r.property), default=-1.0),
-                float(best["property", r.property] - first[k]),
-                max(others("value", r.property, round(r.size, 9)), default=-1.0),
+                max(others("column", page, _room(r), r.name), default=-1.0),
+                max(others("block", page, block.index, r.name), default=-1.0),
+                float(best["property", r.name] - first[k]),
+                max(others("value", r.name, round(r.size, 9)), default=-1.0),
             ]
         )
     return np.array(rows)

@@ -11,6 +11,16 @@ import pytest
 from databases import Server
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of PostgreSQL go to one process where the tests run in parallel: one server serves them."""
+    for item in items:
+        parameters = getattr(item, "callspec", None)
+        if "postgres" in getattr(item, "fixturenames", ()) or (
+            parameters is not None and "postgresql" in parameters.params.values()
+        ):
+            item.add_marker(pytest.mark.xdist_group("postgresql"))
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     reason = databases.lacking()

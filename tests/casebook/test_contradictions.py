@@ -9,7 +9,8 @@ from papers import REPORT, SHEET, fact, law
 from casebook.links.contradictions import Contradiction, Paper, contradictions, settled
 from classifier.facts import Fact, Item, Kind, Method
 from classifier.judging.classify import classify
-from classifier.law.acts import Bilingual, Rule, TrustRule
+from classifier.law.acts import Bilingual
+from classifier.law.house import Rule, TrustRule
 from classifier.quantity import Quantity, point
 
 PAPERS = {SHEET: Paper("sheet.pdf", "datasheet"), REPORT: Paper("report.pdf", "test_report")}

@@ -10,7 +10,8 @@ from casebook.links.joining import Word, assemble, joined, placed, resolve
 from casebook.links.offers import Placed
 from classifier.facts import Item
 from classifier.judging.classify import classify
-from classifier.law.acts import Bilingual, Rule, TrustRule
+from classifier.law.acts import Bilingual
+from classifier.law.house import Rule, TrustRule
 from extractor.document import Contents, Identity, Reading, Status
 
 DAY = date(2026, 12, 1)

@@ -72,6 +72,12 @@ def test_a_printed_energy_counts_before_capacity_times_voltage_nearby():
     assert judged(goods).findings[0].criteria[0].value == "257.14 Wh/kg"
 
 
-def test_an_energy_that_contradicts_capacity_times_voltage_widens():
-    goods = item("lithium_ion_cell", energy="18", capacity="7", nominal_voltage="3.6", mass="70")
-    assert judged(goods).findings[0].criteria[0].value == "[257.14, 360] Wh/kg"
+def test_an_energy_somewhat_beside_capacity_times_voltage_widens():
+    goods = item("lithium_ion_cell", energy="18", capacity="5.5", nominal_voltage="3.6", mass="70")
+    assert judged(goods).findings[0].criteria[0].value == "[257.14, 282.85] Wh/kg"
+
+
+def test_an_energy_that_contradicts_capacity_times_voltage_settles_nothing_and_is_a_question():
+    found = judged(item("lithium_ion_cell", energy="18", capacity="7", nominal_voltage="3.6", mass="70"))
+    assert (found.outcome, found.findings[0].criteria[0].value) == ("undetermined", None)
+    assert "257.14 Wh/kg" in found.questions[0].en and "360 Wh/kg" in found.questions[0].en

@@ -48,4 +48,4 @@ def test_a_determination_becomes_plain_data_with_the_report_s_names():
     assert wanted <= set(data)
     assert {"code", "truth", "reason", "criteria"} <= set(data["findings"][0])
     assert {"property", "test", "truth", "value", "margin", "flips_if"} <= set(data["findings"][0]["criteria"][0])
-    assert {"in_force", "instrument", "note"} == set(data["status"])
+    assert {"in_force", "instrument", "note", "zh", "checked", "age"} == set(data["status"])

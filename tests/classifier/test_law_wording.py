@@ -1,8 +1,11 @@
 """What the wording takes in and leaves out: the readings that a lawyer would check, a row each."""
 
-from goods import answer, item, judged, law, missing
+from datetime import date
 
-from classifier.judging.determination import Outcome
+import pytest
+from goods import answer, fact, item, judged, law, missing
+
+from classifier.judging.determination import Determination, Outcome
 
 
 def test_artificial_graphite_anode_of_any_grade_is_3c901_b_1():
@@ -19,10 +22,47 @@ def test_a_blend_of_artificial_and_natural_graphite_is_3c902_b_2_with_the_mispri
     assert any("misprint" in text.en for text in found.advice)
 
 
-def test_natural_graphite_anode_alone_is_close_and_the_act_of_2023_is_told():
+def test_natural_graphite_anode_alone_is_listed_in_the_act_of_2023():
     found = judged(item("natural_graphite_anode"))
-    assert (found.outcome, found.codes, found.near) == ("close", (), ("3C901.b.1", "3C902.b.2"))
+    assert (found.outcome, found.codes, found.near) == ("listed_elsewhere", ("1C108.c",), ())
+    assert [(one.code, one.instrument) for one in found.listed] == [("1C108.c", "MOFCOM+GACC 2023-39")]
+    assert found.status.instrument == "MOFCOM+GACC 2023-39"
     assert any("No. 39 of 2023" in text.en for text in found.advice)
+    assert any("unconfirmed" in text.en for text in found.advice)
+
+
+@pytest.mark.parametrize("purity", ["94", "99.5", "99.9", "99.95", "99.99"])
+@pytest.mark.parametrize("product", ["natural_graphite", "natural_graphite_anode"])
+def test_natural_graphite_of_any_purity_is_listed_in_the_act_of_2023_and_gets_no_remark(product: str, purity: str):
+    found = judged(item(product, purity=purity))
+    assert (found.outcome, found.codes) == ("listed_elsewhere", ("1C108.c",))
+    assert (found.remark.zh, found.remark.en) == (None, None)
+
+
+def test_before_the_act_of_2023_took_effect_natural_graphite_was_not_listed_in_it():
+    found = judged(item("natural_graphite", purity="95"), as_of=date(2023, 11, 30))
+    assert (found.outcome, found.listed) == ("not_controlled", ())
+
+
+def test_graphite_foil_is_open_until_somebody_says_what_it_is_pressed_of():
+    found = judged(item("flexible_graphite", purity="99.5"))
+    assert (found.outcome, found.missing) == ("undetermined", ("product",))
+
+
+def test_artificial_graphite_powder_has_no_flexural_strength_and_is_outside_the_act_of_2023():
+    found = judged(item("artificial_graphite_anode", purity="99.97"))
+    assert (found.outcome, found.listed) == ("controlled", ())
+    entry = law().entry("1C108.b")
+    assert any("powder has no flexural strength" in flag.text.en for flag in entry.flags)
+
+
+def test_goods_close_to_an_entry_are_never_called_so_while_another_act_is_open_for_them():
+    """Because "not a controlled item" is said of every list."""
+    for product in law().vocabulary.products:
+        found = judged(item(product))
+        others = [f for f in found.findings if f.instrument != "MOFCOM+GACC 2025-58" and f.truth != "false"]
+        if others:
+            assert found.outcome in ("controlled", "listed_elsewhere", "undetermined"), product
 
 
 def test_graphite_that_may_be_artificial_or_natural_is_undetermined_and_asks_which():
@@ -35,9 +75,9 @@ def test_graphite_for_electrodes_is_tested_against_the_act_of_2023():
     assert answer("graphite_not_anode", purity="99.9") == ("not_controlled", ())
 
 
-def test_graphite_that_only_the_act_of_2023_takes_in_is_not_cleared_and_gets_no_code():
+def test_graphite_that_only_the_act_of_2023_takes_in_is_listed_there():
     found = judged(item("graphite_not_anode", purity="99.95", flexural_strength="45", bulk_density="1.85"))
-    assert (found.outcome, found.codes, found.missing) == ("undetermined", (), ("control_code",))
+    assert (found.outcome, found.codes, found.missing) == ("listed_elsewhere", ("1C108.b",), ())
 
 
 def test_lfp_with_both_values_at_their_limits_is_controlled():
@@ -156,18 +196,66 @@ def test_cell_technology_is_tied_to_the_energy_density_of_the_cells():
     assert missing("cell_technology") == ("gravimetric_energy_density",)
 
 
-def test_the_three_graphite_technologies_are_controlled_by_nature():
-    codes = [
-        answer(f"{name}_technology")[1] for name in ("granulation", "continuous_graphitisation", "liquid_phase_coating")
-    ]
-    assert codes == [("3E901.b.1",), ("3E901.b.2",), ("3E901.b.3",)]
+TECHNOLOGIES = {
+    "granulation_technology": "3E901.b.1",
+    "continuous_graphitisation_technology": "3E901.b.2",
+    "liquid_phase_coating_technology": "3E901.b.3",
+}
 
 
-def test_lfp_technology_is_only_in_the_act_of_2025_on_technology_and_is_never_cleared():
-    values = {"compaction_density": "2.6", "specific_capacity": "161", "first_efficiency": "98"}
-    found = judged(item("lfp_technology", **values))
-    assert (found.outcome, found.codes) == ("undetermined", ())
+@pytest.mark.parametrize("product", TECHNOLOGIES)
+def test_the_three_graphite_technologies_are_limited_to_graphite_anode_material(product: str):
+    assert answer(product, use="graphite_anode") == ("controlled", (TECHNOLOGIES[product],))
+    assert answer(product, use="other_use") == ("not_controlled", ())
+    assert missing(product) == ("use",)
+
+
+LFP_TECHNOLOGY = {"compaction_density": ("2.6", "220 MPa"), "specific_capacity": ("161", "0.1C, 25 °C")}
+LMFP_TECHNOLOGY = {"compaction_density": ("2.38", "220 MPa"), "specific_capacity": ("155", "0.1C")}
+
+
+def technology(product: str, measured: dict[str, tuple[str, str | None]], **plain: str) -> Determination:
+    facts = [fact(name, value, conditions=under) for name, (value, under) in measured.items()]
+    return judged(item(product, **plain).having(*facts))
+
+
+def test_lfp_technology_is_only_in_the_act_of_2025_on_technology():
+    found = technology("lfp_technology", LFP_TECHNOLOGY, first_efficiency="98")
+    assert (found.outcome, found.codes) == ("listed_elsewhere", ("252604X.1",))
     assert any("No. 28 of 2025" in text.en for text in found.advice)
+
+
+def test_lmfp_technology_asks_for_all_four_criteria_and_the_condition_of_each():
+    values = {"first_efficiency": "95", "nominal_voltage": "3.85"}
+    assert technology("lmfp_technology", LMFP_TECHNOLOGY, **values).codes == ("252604X.2",)
+    low = {**LMFP_TECHNOLOGY, "specific_capacity": ("150", "0.1C")}
+    assert technology("lmfp_technology", low, **values).outcome == "not_controlled"
+    for name, value in {"first_efficiency": "94.9", "nominal_voltage": "3.84"}.items():
+        assert technology("lmfp_technology", LMFP_TECHNOLOGY, **{**values, name: value}).outcome == "not_controlled"
+
+
+@pytest.mark.parametrize("under", ["100 MPa", None])
+def test_a_density_that_was_not_measured_at_220_mpa_settles_nothing(under: str | None):
+    values = {"first_efficiency": "95", "nominal_voltage": "3.85"}
+    found = technology("lmfp_technology", {**LMFP_TECHNOLOGY, "compaction_density": ("2.5", under)}, **values)
+    assert (found.outcome, found.missing) == ("undetermined", ("compaction_density",))
+    reasons = [f.reason for f in found.findings if f.code == "252604X.2"]
+    assert reasons == ["not stated at what the law asks for: compaction_density at 220 MPa"]
+
+
+def test_preparation_technology_of_a_phosphate_precursor_is_listed_above_a_tap_density_of_1_2():
+    outcomes = [str(judged(item("phosphate_precursor_technology", tap_density=d)).outcome) for d in ("1.2", "1.21")]
+    assert outcomes == ["not_controlled", "listed_elsewhere"]
+
+
+def test_thionyl_chloride_goes_into_the_specification_and_not_into_the_remark():
+    told = " ".join(f"{text.en} {text.zh}" for text in judged(item("primary_lithium_cell")).advice)
+    assert "规格型号" in told and "not in the remark" in told and "single cell" in told
+
+
+def test_the_foreign_3a001_e_is_told_to_be_another_one():
+    told = " ".join(text.en for text in judged(item("lithium_ion_cell", gravimetric_energy_density="360")).advice)
+    assert "is not this 3A001" in told
 
 
 def test_an_item_of_a_partly_read_document_is_never_cleared():

@@ -2,9 +2,12 @@
 controlled.
 """
 
-import pytest
-from goods import item, judged, law
+from dataclasses import replace
 
+import pytest
+from goods import fact, item, judged, law
+
+from classifier.facts import Kind, Method
 from classifier.judging.plausibility import checked
 
 CASES = [
@@ -68,9 +71,80 @@ def test_a_negative_value_is_a_misreading_and_counts_for_nothing():
     assert (found.outcome, found.missing) == ("undetermined", ("energy",))
 
 
-def test_a_plausible_stated_value_stands_beside_an_implausible_derived_one():
+def test_a_stated_value_that_what_follows_from_the_others_contradicts_settles_nothing():
     found = judged(item("lithium_ion_cell", gravimetric_energy_density="257", energy="18", mass="7"))
-    assert found.findings[0].criteria[0].value == "257 Wh/kg" and found.doubts
+    assert (found.outcome, found.missing) == ("undetermined", ("gravimetric_energy_density",))
+
+
+def test_278_printed_and_at_most_20_7_computed_are_a_question_with_both_readings():
+    """Seen on a real line-up, and cleared."""
+    found = judged(item("lithium_ion_cell", gravimetric_energy_density="278", energy="18", mass="870..2690"))
+    assert found.outcome == "undetermined"
+    assert [("278 Wh/kg" in q.en, "20.689] Wh/kg" in q.en) for q in found.questions] == [(True, True)]
+    assert found.questions[0].zh is not None and "以何者为准" in found.questions[0].zh
+
+
+def test_a_stated_value_stands_that_agrees_with_one_of_two_ways_to_derive_it():
+    values = {"energy": "18", "capacity": "1", "nominal_voltage": "3.6", "mass": "70"}
+    assert judged(item("lithium_ion_cell", gravimetric_energy_density="257", **values)).outcome == "not_controlled"
+
+
+@pytest.mark.parametrize("density", ["7", "20", "600"])
+def test_a_lithium_ion_cell_at_7_or_20_is_as_implausible_as_one_at_600(density: str):
+    found = judged(item("lithium_ion_cell", gravimetric_energy_density=density))
+    assert (found.outcome, found.missing) == ("undetermined", ("gravimetric_energy_density",))
+    assert "market" in found.questions[0].en
+
+
+def test_a_derived_density_that_no_cell_has_clears_nothing():
+    assert judged(item("lithium_ion_cell", energy="1.4", mass="200")).outcome == "undetermined"
+
+
+def test_five_masses_for_one_model_are_a_question():
+    masses = [fact("mass", number) for number in ("45", "70", "12", "950", "46")]
+    found = judged(item("lithium_ion_cell", energy="11").having(*masses))
+    assert found.outcome == "undetermined"
+    assert all(number in found.questions[0].en for number in ("45 g", "70 g", "12 g", "950 g", "46 g"))
+
+
+def test_it_does_not_matter_which_reading_is_right_where_all_lie_far_from_the_limit():
+    capacities = [fact("capacity", number) for number in ("0.0018", "0.001")]
+    goods = item("lithium_metal_cell", nominal_voltage="3", mass="0.1").having(*capacities)
+    found = judged(goods)
+    assert found.outcome == "not_controlled"
+    assert any(text.startswith("P10") for text in found.assumptions)
+    assert judged(goods, "strict").outcome == "undetermined"
+
+
+def test_values_within_the_policys_part_of_each_other_are_one_reading():
+    masses = [fact("mass", number) for number in ("45", "48")]
+    assert judged(item("lithium_ion_cell", energy="11").having(*masses)).outcome == "not_controlled"
+
+
+def test_a_minimum_below_and_a_maximum_above_contradict_nothing():
+    several = [fact("mass", "45"), fact("mass", "70", Kind.MAXIMUM), fact("mass", "30", Kind.MINIMUM)]
+    assert judged(item("lithium_ion_cell", energy="11").having(*several)).questions == ()
+
+
+@pytest.mark.parametrize(("confidence", "outcome"), [(0.79, "undetermined"), (0.8, "not_controlled")])
+def test_a_verdict_rests_on_facts_that_are_probable(confidence: float, outcome: str):
+    weak = replace(fact("gravimetric_energy_density", "250"), confidence=confidence)
+    found = judged(item("lithium_ion_cell").having(weak))
+    assert found.outcome == outcome
+    assert any("79%" in q.en for q in found.questions) is (outcome == "undetermined")
+
+
+def test_an_improbable_value_widens_and_settles_nothing():
+    sure = fact("gravimetric_energy_density", "290")
+    weak = replace(fact("gravimetric_energy_density", "310"), confidence=0.5)
+    assert judged(item("lithium_ion_cell").having(sure, weak)).outcome == "undetermined"
+    assert judged(item("lithium_ion_cell").having(weak)).outcome == "undetermined"
+
+
+def test_a_value_that_a_person_entered_settles_what_contradicts_itself():
+    entered = replace(fact("mass", "45"), method=Method.ENTERED)
+    masses = [fact("mass", number) for number in ("45", "70")]
+    assert judged(item("lithium_ion_cell", energy="11").having(*masses, entered)).outcome == "not_controlled"
 
 
 def test_an_implausible_stated_value_is_not_replaced_by_a_derived_one_that_would_clear():

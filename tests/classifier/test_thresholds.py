@@ -29,19 +29,20 @@ def met(entry: Entry, but: Threshold) -> tuple[Fact, ...]:
         if isinstance(criterion, OneOf):
             facts.append(Fact(criterion.property, criterion.terms[0]))
         elif criterion is not but:
-            facts.append(
-                Fact(
-                    criterion.property,
-                    Quantity(point(criterion.limit + step(criterion.limit)), criterion.unit),
-                )
-            )
+            facts.append(measured(criterion, criterion.limit + step(criterion.limit)))
     return tuple(facts)
+
+
+def measured(threshold: Threshold, number: Decimal) -> Fact:
+    """A value under the condition that the law names with it."""
+    under = None if threshold.under is None else str(threshold.under)
+    return Fact(threshold.property, Quantity(point(number), threshold.unit), conditions=under)
 
 
 def truth_at(entry: Entry, threshold: Threshold, number: Decimal, unit: Unit) -> str:
     printed = number / unit.factor
     canonical = printed * unit.factor
-    value = Fact(threshold.property, Quantity(point(canonical), threshold.unit))
+    value = measured(threshold, canonical)
     found = judged(Item("a model", (entry.products[0],), facts=(*met(entry, threshold), value)))
     return str(next(f.truth for f in found.findings if f.code == entry.code))
 
@@ -73,4 +74,10 @@ def test_the_relations_are_the_ones_that_the_announcement_prints():
 
 def test_the_neighbours_relations_are_strict_for_graphite_and_not_for_technology():
     signs = {e.code: {c.relation.value for c in e.criteria if isinstance(c, Threshold)} for e in law().neighbours}
-    assert signs == {"2023-39.1": {">"}, "2023-39.2": set(), "252604X.1": {">="}, "252604X.2": {">="}}
+    assert signs == {
+        "1C108.b": {">"},
+        "1C108.c": set(),
+        "252604X.1": {">="},
+        "252604X.2": {">="},
+        "252604X.3": {">"},
+    }

@@ -31,6 +31,19 @@ LINES = [
     ("natural_graphite_anode", "Natural spherical graphite anode material, contains no artificial graphite"),
     ("mixed_graphite_anode", "Anode material, artificial and natural graphite 60/40"),
     ("graphite_not_anode", "UHP graphite electrodes 600 mm"),
+    ("graphite_not_anode", "人造石墨粉 99.9%"),
+    ("natural_graphite", "天然鳞片石墨 -195 固定碳 95 %"),
+    ("natural_graphite", "球化石墨 99.95%"),
+    ("natural_graphite", "膨胀石墨"),
+    ("natural_graphite", "可膨胀石墨 80目"),
+    ("natural_graphite", "Natural flake graphite +595, C 94 %"),
+    ("natural_graphite", "Spheroidised graphite 16 µm"),
+    ("natural_graphite", "Expanded graphite, carbon 99 %"),
+    ("natural_graphite", "Expandable graphite 80 mesh"),
+    ("natural_graphite", "Natural graphite powder"),
+    ("natural_graphite_anode", "球形石墨 SG-15"),
+    ("natural_graphite_anode", "Coated spherical purified graphite (CSPG)"),
+    ("flexible_graphite", "柔性石墨纸 0.5 mm"),
     ("silicon_anode", "硅碳负极材料 S450"),
     ("winding_machine", "Winding machine for lithium-ion cells"),
     ("winding_machine", "锂电池卷绕机"),
@@ -54,6 +67,10 @@ def test_the_head_of_a_line_is_the_product(product: str, line: str) -> None:
 @pytest.mark.parametrize("line", OTHERS)
 def test_what_only_serves_a_battery_is_something_else(line: str) -> None:
     assert identify(line, terms()).products == ("other",)
+
+
+def test_graphite_that_is_not_said_to_be_artificial_may_be_natural() -> None:
+    assert identify("Graphite powder, purity 99.5 %", terms()).products == ("graphite_not_anode", "natural_graphite")
 
 
 def test_a_graphite_anode_of_unnamed_graphite_stays_open() -> None:

@@ -48,5 +48,5 @@ def status(day: date, layers: tuple[Path, ...]) -> int:
     catalogue = load(*layers)
     for act in catalogue.instruments.values():
         on = standing(catalogue, act.id, day)
-        write(f"{act.id}: {on.in_force} on {day}: {on.note}")
+        write(f"{act.id} on {day}: {on.note}")
     return Exit.SETTLED

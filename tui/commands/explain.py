@@ -63,4 +63,4 @@ def _standing(catalogue: Catalogue, code: str, day: date) -> Iterator[str]:
 
     act = catalogue.instruments[entry_of(catalogue, code).instrument]
     on = status(catalogue, act.id, day)
-    yield f"  act: {act.name}, {act.title.en}; on {day}: {on.in_force}: {on.note}"
+    yield f"  act: {act.name}, {act.title.en}; on {day}: {on.note}"

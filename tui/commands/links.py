@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classifier.judging.determination import in_words
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.troubles import Refused
@@ -63,6 +64,6 @@ def told(found: Iterable[Tie]) -> Iterator[str]:
 def _moved(tie: Tie) -> str:
     made = tie.linked.determination
     assert made is not None
-    after = " ".join((str(made.outcome).replace("_", " "), *(made.codes or made.near)))
+    after = " ".join((in_words(made.outcome), *(made.codes or made.near)))
     sheets = ", ".join(f"{s.label} in {s.document}" for s in tie.linked.sheets)
     return f"{tie.before.replace('_', ' ')} alone, {after} with {sheets}"

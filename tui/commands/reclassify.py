@@ -7,6 +7,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from classifier.judging.determination import in_words
 from tui.commands.session import Order
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -60,4 +61,4 @@ def _tell(changes: Changes, order: Order, seconds: float) -> None:
 
 
 def _said(outcome: str) -> str:
-    return outcome.replace("_", " ") or "not judged"
+    return in_words(outcome) or "not judged"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
+from classifier.judging.determination import in_words
 from tui.commands.links import fill, ties, told
 from tui.commands.session import Order, followed, made
 from tui.commands.tally import MOST_ROWS, Shortlist, Tally, weight
@@ -169,7 +170,7 @@ def _table(console: Console, items: Shortlist) -> None:
 def _cells(name: str, row: Row) -> tuple[str, ...]:
     label = f"{row.line}. {row.label}" if row.line and not row.label.startswith(row.line) else row.label
     codes = ", ".join(row.codes) or ("near " + ", ".join(row.near) if row.near else "")
-    words = (row.product.replace("_", " "), row.outcome.replace("_", " "), codes)
+    words = (row.product.replace("_", " "), in_words(row.outcome), codes)
     file = name.rpartition("/")[2]
     return (
         inert(label),
@@ -256,7 +257,4 @@ def standing(order: Order) -> Iterator[str]:
     for act in catalogue.instruments.values():
         if act.declared:
             on = status(catalogue, act.id, order.as_of)
-            yield f"On {order.as_of}: {act.name} is {WORDS[on.in_force]}: {on.note}"
-
-
-WORDS = {"yes": "in force", "no": "not in force", "suspended": "suspended", "unknown": "of unknown standing"}
+            yield f"On {order.as_of}: {act.name}: {on.note}"

@@ -7,10 +7,16 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.commands.session import Order, followed, made
 from tui.speech.exits import Exit
+
+if TYPE_CHECKING:
+    from corpora.labels import Labels
+    from corpora.scoring import Score
+
+PAPERS_A_SUBJECT = 20
 
 
 def run(folder: Path, order: Order, *, as_json: bool) -> int:
@@ -18,13 +24,43 @@ def run(folder: Path, order: Order, *, as_json: bool) -> int:
     from casebook.workers.pool import warm_up
 
     warm_up()
-    from corpora import labels, results, scoring
+    from corpora import results
 
-    wanted = labels.load(folder / "labels.json")
-    names = [folder / d.file for d in wanted.documents]
-    figures = scoring.score(wanted, dict(_reports(names, order)))
+    _, figures = _scored(folder, order)
     print(json.dumps(results.as_json(figures), indent=2) if as_json else results.render(figures))
     return Exit.SETTLED
+
+
+def run_generated(seed: int, count: int, families: tuple[str, ...], order: Order, *, as_json: bool) -> int:
+    """Draws papers by a seed, reads them, and prints the figures by family, language and product.
+
+    Raises `ValueError` for a family that does not exist.
+    """
+    from casebook.workers.pool import warm_up
+
+    warm_up()
+    from corpora import results
+    from corpora.generator import relations
+    from corpora.generator import results as by_trait
+    from corpora.generator.draw import draw
+
+    with TemporaryDirectory(prefix="gauger-drawn-") as place:
+        wanted, figures = _scored(draw(seed, count, Path(place), families=families), order)
+    if as_json:
+        print(json.dumps(results.as_json(figures), indent=2))
+        return Exit.SETTLED
+    print(by_trait.render(wanted, figures))
+    with TemporaryDirectory(prefix="gauger-drawn-") as place:
+        folder = relations.draw(seed, max(1, count // PAPERS_A_SUBJECT), Path(place), recognised=order.ocr)
+        print(by_trait.render_relations(*_scored(folder, order)))
+    return Exit.SETTLED
+
+
+def _scored(folder: Path, order: Order) -> tuple[Labels, Score]:
+    from corpora import labels, scoring
+
+    wanted = labels.load(folder / "labels.json")
+    return wanted, scoring.score(wanted, dict(_reports([folder / d.file for d in wanted.documents], order)))
 
 
 def _reports(names: list[Path], order: Order) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -102,7 +102,7 @@ def _pictures(made: Recognition) -> str:
 
 def _word(result: Result) -> str:
     outcomes = [r.outcome for r in result.answer.rows]
-    for word in ("controlled", "undetermined", "close", "not_controlled"):
+    for word in ("controlled", "listed_elsewhere", "undetermined", "close", "not_controlled"):
         if word in outcomes:
             return word.replace("_", " ")
     return "unreadable" if result.answer.status == "unreadable" else "nothing listed"

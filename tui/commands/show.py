@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classifier.judging.determination import in_words
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -80,7 +81,7 @@ def together(tie: Tie) -> Iterator[str]:
     answer = made.determination
     yield "  with other documents of the casebook"
     if answer is not None:
-        yield f"    {' '.join((str(answer.outcome).replace('_', ' '), *(answer.codes or answer.near)))}"
+        yield f"    {' '.join((in_words(answer.outcome), *(answer.codes or answer.near)))}"
         missing = ", ".join(answer.missing).replace("_", " ")
         yield from (f"    {inert(line)}" for line in (*_named("missing", missing), *answer.doubts))
     for word, several in (("tied to", made.sheets), ("may be", made.offered)):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 60
 """A longer table is nobody's to read: what needs a person comes first, and the rest is counted."""
-_WEIGHTS = ("controlled", "undetermined", "close", "not_controlled", "not_applicable")
+_WEIGHTS = ("controlled", "listed_elsewhere", "undetermined", "close", "not_controlled", "not_applicable")
 
 
 def weight(entry: tuple[str, Row]) -> int:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from classifier.judging.determination import in_words
 from tui.commands.session import Order, made, stopping
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -68,7 +69,7 @@ def _round(watcher: Watcher, going: Run, store: Store) -> None:
 def told(result: Result) -> str:
     """A line on a document, with nothing in it that a terminal obeys."""
     answer = result.answer
-    outcomes = ", ".join(sorted({r.outcome.replace("_", " ") for r in answer.rows})) or "no item"
+    outcomes = ", ".join(sorted({in_words(r.outcome) for r in answer.rows})) or "no item"
     reasons = "; ".join(p.message for p in answer.problems if p.severity == "error")
     also = f" (a copy of {result.copy_of})" if result.copy_of else ""
     also = also or (f" (nearly the same as {result.like})" if result.like else "")

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from casebook.review.queue import Entry, Filter, chosen, counted
+from classifier.judging.determination import in_words
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
@@ -35,10 +36,7 @@ its document. `d` declares what is marked, or else the item under the cursor."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
         Binding("o", "open_only", "Open only"),
-        *(
-            Binding(str(n), f"outcome('{name}')", name.replace("_", " "), show=False)
-            for n, name in enumerate(OUTCOMES, 1)
-        ),
+        *(Binding(str(n), f"outcome('{name}')", in_words(name), show=False) for n, name in enumerate(OUTCOMES, 1)),
         Binding("6", "documents", "documents without items", show=False),
         Binding("m", "mark", "Mark"),
         Binding("d", "declare", "Declare"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casebook.declaring.declaration import NO_ADVICE, NO_ADVICE_ZH, Declaration, LengthLimits, beyond_gbk
+from classifier.judging.determination import in_words
 from tui.speech.inert import inert
 
 ADVICE = (NO_ADVICE, NO_ADVICE_ZH)
@@ -15,7 +16,7 @@ def goods(made: Declaration) -> Iterator[str]:
     for line in made.lines:
         about = line.subject
         named = ", ".join(about.made.codes) or ", ".join(f"near {c}" for c in about.made.near)
-        outcome = str(about.made.outcome).replace("_", " ")
+        outcome = in_words(about.made.outcome)
         yield f"{line.number}. {inert(about.place.label)}: {outcome} {named}".rstrip()
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from classifier.facts import Fact
+from classifier.judging.determination import in_words
 from classifier.quantity import Interval, plain
 from classifier.truth import Truth
 from tui.speech.inert import inert
@@ -13,6 +14,7 @@ from tui.speech.inert import inert
 MARKS = {
     "controlled": "!",
     "close": "~",
+    "listed_elsewhere": "#",
     "undetermined": "?",
     "not_controlled": "-",
     "not_applicable": " ",
@@ -20,6 +22,7 @@ MARKS = {
 COLOURS = {
     "controlled": "error",
     "close": "warning",
+    "listed_elsewhere": "error",
     "undetermined": "accent",
     "not_controlled": "success",
     "not_applicable": "foreground",
@@ -36,7 +39,7 @@ PAPER_MARKS = {"not_read": "x", "partly_read": "/", "no_item": "."}
 
 def outcome(name: str) -> str:
     """An outcome with its mark."""
-    return f"{MARKS.get(name) or PAPER_MARKS.get(name, ' ')} {name.replace('_', ' ')}"
+    return f"{MARKS.get(name) or PAPER_MARKS.get(name, ' ')} {in_words(name)}"
 
 
 def value(fact: Fact) -> str:

@@ -46,6 +46,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         "queue--done",
         "queue--controlled",
         "queue--close",
+        "queue--listed_elsewhere",
         "queue--undetermined",
         "queue--not_controlled",
         "queue--not_applicable",
@@ -59,6 +60,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
         background: $block-cursor-background; color: $block-cursor-foreground; }
     QueueList > .queue--done { color: $text-muted; }
     QueueList > .queue--controlled { color: $text-error; text-style: bold; }
+    QueueList > .queue--listed_elsewhere { color: $text-error; text-style: bold; }
     QueueList > .queue--close { color: $text-warning; }
     QueueList > .queue--undetermined { color: $text-accent; text-style: bold; }
     QueueList > .queue--not_controlled { color: $text-success; }

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from classifier.judging.determination import Criterion, Determination, Finding
+from classifier.law.timeline import PLAIN
 from classifier.truth import Truth
 from tui.desk.reviewer import Sheet
 from tui.speech.inert import inert
@@ -101,9 +102,12 @@ def remark(sheet: Sheet) -> Text:
     if sheet.is_hidden:
         return Text("remark: shown after the blind entry", style="dim")
     if made.remark.zh is None and made.remark.en is None:
-        why = {"undetermined": "none before the verdict is known"}.get(made.outcome, "none is called for")
+        why = {
+            "undetermined": "none before the verdict is known",
+            "listed_elsewhere": "none is composed: another act lists it, and it is never declared as not controlled",
+        }.get(made.outcome, "none is called for")
         if made.outcome in ("controlled", "close"):
-            why = f"none on {made.as_of}: the act is {made.status.in_force.replace('_', ' ')}"
+            why = f"none on {made.as_of}: the act is {PLAIN[made.status.in_force].en}"
         return Text(f"remark: {why}", style="dim")
     text = Text("remark zh ", style="bold")
     text.append(inert(made.remark.zh or "–"), style="not bold")

@@ -26,7 +26,9 @@ def heads(number: int, row: Row, words: Labels) -> Heads | None:
     text, starts = _joined(row)
     found = []
     for label in words.all("declaration_column", text):
-        inside = [k for k, at in enumerate(starts) if label.start - 1 < at < label.end or _holds(row, k, at, label.start)]
+        inside = [
+            k for k, at in enumerate(starts) if label.start - 1 < at < label.end or _holds(row, k, at, label.start)
+        ]
         if inside:
             boxes = [row.pieces[k].box for k in inside]
             found.append((label.key, min(b[0] for b in boxes), max(b[2] for b in boxes)))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from classifier.law.acts import ElementOrder
 from extractor.trade.declaration.labels import Labels
@@ -97,7 +97,7 @@ def _unordered(k: int, text: str) -> str | None:
 def _aligned(texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[str, ...]) -> list[str | None]:
     """The key of each value: the best way to lay the values over the order, in their order, some elements left out."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(k: int, n: int) -> tuple[float, tuple[str | None, ...]]:
         if k == len(texts):
             return 0.0, ()

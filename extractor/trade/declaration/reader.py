@@ -41,9 +41,7 @@ def declarations(
     return tuple(found)
 
 
-def _on_page(
-    own: Sequence[Row], words: Labels, known: Lexicon, orders: Sequence[ElementOrder]
-) -> Declaration | None:
+def _on_page(own: Sequence[Row], words: Labels, known: Lexicon, orders: Sequence[ElementOrder]) -> Declaration | None:
     top = next((h for n, row in enumerate(own) if (h := heads(n, row, words)) is not None), None)
     if top is None:
         return None

@@ -167,24 +167,37 @@ def _quantities(cells: Cells, lexicon: Lexicon) -> Iterator[Measured]:
                 end = span[1] + unit.end(1)
                 yield Measured(number, unit[1], Place(page, ((span[0], end),)), page.text[slice(*span)])
             else:
-                yield Measured(number, units[min(k, len(units) - 1)] if units else "", Place(page, (span,)), page.text[slice(*span)])
+                yield Measured(
+                    number,
+                    units[min(k, len(units) - 1)] if units else "",
+                    Place(page, (span,)),
+                    page.text[slice(*span)],
+                )
 
 
 def _money(cells: Cells, lexicon: Lexicon) -> tuple[Measured | None, Measured | None, str | None]:
     """Unit price, amount and the code of the currency: in a column each, or one below the other in one."""
     page = cells.row.page
-    texts = [page.text[a:b] for key in ("price_amount_currency", "currency", "unit_price", "amount") for a, b in cells.spans.get(key, ())]
+    texts = [
+        page.text[a:b]
+        for key in ("price_amount_currency", "currency", "unit_price", "amount")
+        for a, b in cells.spans.get(key, ())
+    ]
     currency = next((m.group for text in texts for m in matches(lexicon.currencies, words(text))), None)
     piled = cells.place("price_amount_currency")
     places: list[Place | None] = [cells.place(key) for key in _PRICED]
     numbers = list(_numbers(piled)) if piled else []
     if piled and len(numbers) > 1:
-        made = [Measured(n, currency or "", Place(page, (span,)), page.text[slice(*span)]) for n, _, span in numbers[:2]]
+        made = [
+            Measured(n, currency or "", Place(page, (span,)), page.text[slice(*span)]) for n, _, span in numbers[:2]
+        ]
         return made[0], made[1], currency
     found: list[Measured | None] = []
     for place in places:
         first = next(_numbers(place), None) if place else None
-        found.append(Measured(first[0], currency or "", Place(page, (first[2],)), page.text[slice(*first[2])]) if first else None)
+        found.append(
+            Measured(first[0], currency or "", Place(page, (first[2],)), page.text[slice(*first[2])]) if first else None
+        )
     return found[0], found[1], currency
 
 
@@ -192,7 +205,9 @@ def _traded(quantities: Sequence[Measured], price: Measured | None, amount: Meas
     """The quantity that the price is for: the one that multiplies out, else the last of three, else the first."""
     if price and amount:
         for one in reversed(quantities):
-            if multiplies_out(Figure(one.value), Figure(price.value, _places(price)), Figure(amount.value, _places(amount))):
+            if multiplies_out(
+                Figure(one.value), Figure(price.value, _places(price)), Figure(amount.value, _places(amount))
+            ):
                 return one
     if len(quantities) > 2:
         return quantities[2]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
+import pypdf
 import pytest
 from drawing import pdf
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Contents
+from extractor.document import Contents, Severity
 from extractor.readers import ReadOptions, read
+from extractor.source import open_source
 
 Drawn = Callable[[Canvas], None]
 
@@ -21,6 +24,11 @@ def contents_of(draw: Drawn) -> Contents:
 def white(canvas: Canvas) -> None:
     canvas.setFillGray(1)
     canvas.drawString(50, 200, "Mass 35 kg")
+
+
+def twice_white(canvas: Canvas) -> None:
+    white(canvas)
+    white(canvas)
 
 
 def nearly_white(canvas: Canvas) -> None:
@@ -70,7 +78,7 @@ def with_plain_words(draw: Drawn) -> Drawn:
     return both
 
 
-@pytest.mark.parametrize("draw", [white, nearly_white, inkless, covered, clipped, transparent, struck])
+@pytest.mark.parametrize("draw", [white, nearly_white, inkless, covered, clipped, twice_white, transparent, struck])
 def test_text_that_nobody_sees_is_told_and_not_read(draw: Drawn) -> None:
     contents = contents_of(with_plain_words(draw))
     assert contents.pages[0].text == "Voltage 3.7 V\n"
@@ -106,12 +114,32 @@ def faint_cover(canvas: Canvas) -> None:
     canvas.rect(40, 190, 200, 30, stroke=0, fill=1)
 
 
+def edged(canvas: Canvas) -> None:
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.setStrokeGray(0.95)
+    canvas.line(50, 203.5, 98, 203.5)
+
+
 def ruled_across(canvas: Canvas) -> None:
     canvas.drawString(50, 200, "Mass 35 kg")
     canvas.line(20, 203.5, 390, 203.5)
 
 
-@pytest.mark.parametrize("draw", [dark_ground, underlined, faint_cover, ruled_across])
+def shadowed(canvas: Canvas) -> None:
+    white(canvas)
+    canvas.setFillGray(0)
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+def bold_on_dark(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(0.6, 0.7, 0.9)
+    canvas.rect(40, 190, 200, 30, stroke=0, fill=1)
+    canvas.setFillGray(1)
+    canvas.drawString(50, 200, "Mass 35 kg")
+    canvas.drawString(50, 200, "Mass 35 kg")
+
+
+@pytest.mark.parametrize("draw", [shadowed, bold_on_dark, dark_ground, underlined, faint_cover, edged, ruled_across])
 def test_text_that_is_seen_is_read(draw: Drawn) -> None:
     contents = contents_of(draw)
     assert contents.pages[0].text == "Mass 35 kg\n"
@@ -124,3 +152,41 @@ def test_text_beside_the_page_is_not_read() -> None:
         canvas.drawString(50, 600, "Mass 58 kg")
 
     assert contents_of(beside).pages[0].text == "Mass 35 kg\n"
+
+
+def test_papers_carried_inside_are_told_as_not_read() -> None:
+    out = io.BytesIO()
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(underlined).data))
+    writer.add_attachment("sheet.pdf", pdf(underlined).data)
+    writer.add_attachment("invoice.xml", b"<a/>")
+    writer.write(out)
+    (problem,) = read(open_source("cover.pdf", out.getvalue()), ReadOptions(ocr=False)).problems
+    assert "sheet.pdf" in problem.message
+    assert "invoice.xml" not in problem.message
+
+
+def test_a_form_that_asks_to_be_drawn_anew_is_told() -> None:
+    def form(canvas: Canvas) -> None:
+        canvas.drawString(50, 250, "Mass")
+        canvas.acroForm.textfield(name="mass", value="35 kg", x=90, y=245, width=80, height=16)
+
+    plain = read(pdf(form), ReadOptions(ocr=False))
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(form).data))
+    writer.set_need_appearances_writer(True)
+    out = io.BytesIO()
+    writer.write(out)
+    stale = read(open_source("form.pdf", out.getvalue()), ReadOptions(ocr=False))
+    assert "35 kg" in plain.pages[0].text
+    assert any("older values" in p.message and p.severity is Severity.ERROR for p in stale.problems)
+
+
+def test_a_number_that_the_page_s_edge_cuts_keeps_its_digits() -> None:
+    sheet = io.BytesIO()
+    canvas = Canvas(sheet, pagesize=(200, 100))
+    canvas.drawString(170, 50, "426.75")
+    canvas.drawString(20, 50, "Net kg")
+    canvas.drawString(260, 50, "beyond")
+    canvas.save()
+    text = read(open_source("cut.pdf", sheet.getvalue()), ReadOptions(ocr=False)).pages[0].text
+    assert "426.75" in text
+    assert "beyond" not in text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import made_casebook as made
 import pytest
+from textual.widgets import Input
 
 from casebook.store.database import Store
 from tui.app import ReviewApp
@@ -32,13 +33,19 @@ def test_the_screen_looks_as_it_did(
     keys = ["space" if key == " " else key for key in SCREENS[name]]
     app = ReviewApp(made.at_work(store))
     app.animation_level = "none"
-    assert snap_compare(app, press=[*keys, "wait:50"], terminal_size=size, run_before=_still)
+    assert snap_compare(app, terminal_size=size, run_before=after(keys))
 
 
-async def _still(pilot: Any) -> None:
-    """No blinking cursor in a picture."""
-    from textual.widgets import Input
+def after(keys: Sequence[str]) -> Callable[[Any], Awaitable[None]]:
+    """Presses the keys, waits until nothing is left to do, and stops the cursors: pictures do not tell how fast the
+    machine is. (Keys given to `snap_compare` itself come after this, and fields that they open would blink.)"""
 
-    for field in pilot.app.screen.query(Input):
-        field.cursor_blink = False
-    await pilot.app.workers.wait_for_complete()
+    async def pressed(pilot: Any) -> None:
+        await pilot.press(*keys)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+
+    return pressed

@@ -9,7 +9,7 @@ from typing import Any
 import made_casebook as made
 import made_papers
 import pytest
-from test_snapshots import SIZES, _still
+from test_snapshots import SIZES, after
 
 from casebook.store.database import Store
 from tui.app import ReviewApp
@@ -29,8 +29,8 @@ SCREENS: dict[str, tuple[Made, list[str]]] = {
     "papers": (made_papers.papers, []),
     "paper": (made_papers.papers, ["down", "down", "enter"]),
     "unread": (made_papers.papers, ["enter"]),
-    "declare": (_ready, ["d", "enter", "wait:500"]),
-    "refused": (_refused, ["d", "enter", "wait:500"]),
+    "declare": (_ready, ["d", "enter"]),
+    "refused": (_refused, ["d", "enter"]),
 }
 
 
@@ -43,5 +43,5 @@ def test_the_screen_looks_as_it_did(
     store = make(tmp_path / "s.casebook")
     app = ReviewApp(made.at_work(store))
     app.animation_level = "none"
-    assert snap_compare(app, press=[*keys, "wait:50"], terminal_size=size, run_before=_still)
+    assert snap_compare(app, terminal_size=size, run_before=after(keys))
     store.close()

@@ -1,0 +1,228 @@
+"""Limits, tariff hints and house policy."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from classifier.loading.shapes.common import Bilingual, Code, HeadingNumber, Name, Number, Text
+
+
+class LawAgeShape(BaseModel, extra="forbid", frozen=True):
+    """How many days the law data may be old before an answer warns of it."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    days: Number
+
+
+class ProbabilityShape(BaseModel, extra="forbid", frozen=True):
+    """How probable a fact has to be for a verdict to rest on it."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    floor: Number
+
+
+class OneReadingShape(BaseModel, extra="forbid", frozen=True):
+    """From what distance on (a part of the smaller) two readings of one property contradict each other, and by
+    what part of a limit all of them have to lie on its one side for it not to matter which is right.
+    """
+
+    id: Text
+    date: date
+    text: Bilingual
+    apart: Number
+    clear: Number | None = None
+
+
+class LimitShape(BaseModel, extra="forbid", frozen=True):
+    """A value beyond which a number is doubted; `chemistry` narrows it to items that state one of these,
+    or whose nominal voltage is a multiple of `cell_voltage`; `doubts` names the property to confirm,
+    where it is another.
+    """
+
+    id: Name
+    products: list[Name] = Field(min_length=1)
+    property: Name
+    above: Number | None = None
+    below: Number | None = None
+    unit: Text
+    chemistry: list[Name] = []
+    cell_voltage: Number | None = None
+    doubts: Name | None = None
+    text: Bilingual
+    source: Text
+
+
+class LimitsFile(BaseModel, extra="forbid", frozen=True):
+    """`limits.yaml`: what nature allows."""
+
+    limits: list[LimitShape]
+
+
+class HeadingShape(BaseModel, extra="forbid", frozen=True):
+    """What a tariff heading covers; `names_goods` where it names goods so plainly that it fits no others."""
+
+    text: Bilingual
+    names_goods: bool = False
+    source: Text | None = None
+
+
+class ExpectedShape(BaseModel, extra="forbid", frozen=True):
+    """The headings that fit some products, each by the digits that a number begins with. Where the source is
+    `second_hand` (no act names the number for these goods), a number that differs is to be checked, not wrong.
+    """
+
+    products: list[Name] = Field(min_length=1)
+    headings: list[HeadingNumber] = Field(min_length=1)
+    source: Text | None = None
+    second_hand: bool = True
+
+
+class TariffFile(BaseModel, extra="forbid", frozen=True):
+    """`tariff.yaml`: which tariff headings fit which goods, as hints; a later row for a product replaces an
+    earlier one.
+    """
+
+    source: Text
+    text: Bilingual | None = None
+    headings: dict[HeadingNumber, HeadingShape] = {}
+    expected: list[ExpectedShape] = []
+
+
+class ElementOrderShape(BaseModel, extra="forbid", frozen=True):
+    """The elements that some tariff numbers ask for, in their order, and their legal units."""
+
+    numbers: list[HeadingNumber] = Field(min_length=1)
+    order: list[Name] = Field(min_length=1)
+    legal_units: list[Text] = []
+    note: Text | None = None
+
+
+class DeclarationFile(BaseModel, extra="forbid", frozen=True):
+    """`declaration.yaml`: declaration elements and legal units by the digits that a tariff number begins with."""
+
+    source: Text
+    date: date
+    elements: list[ElementOrderShape] = []
+
+
+class CloseShape(BaseModel, extra="forbid", frozen=True):
+    """How near below a limit is close: `within` is a part of the limit."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    within: Number
+
+
+class KindredGood(BaseModel, extra="forbid", frozen=True):
+    """A product that no entry names and that is close to one; `property` and `limit` narrow it."""
+
+    product: Name
+    near: list[Code] = Field(min_length=1)
+    text: Bilingual
+    property: Name | None = None
+    limit: Number | None = None
+    unit: Text | None = None
+
+
+class KindredShape(BaseModel, extra="forbid", frozen=True):
+    """Which goods are close by their nature."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    goods: list[KindredGood]
+
+
+class OneSidedShape(BaseModel, extra="forbid", frozen=True):
+    """How far a number printed only as a maximum reaches down, and one printed only as a minimum up."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    low_factor: Number
+    high_factor: Number
+    properties: list[Name] = Field(min_length=1)
+
+
+class StatedFirstShape(BaseModel, extra="forbid", frozen=True):
+    """Up to what distance (a part of the stated value) a stated value counts alone against a derived one."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    within: Number
+
+
+DocumentKind = Literal[
+    "test_report",
+    "datasheet",
+    "safety_data_sheet",
+    "technology",
+    "invoice",
+    "packing_list",
+    "customs_declaration",
+    "order",
+    "contract",
+    "transport_document",
+    "other",
+]
+
+
+class TrustShape(BaseModel, extra="forbid", frozen=True):
+    """Which kind of document is believed where two disagree, the most trusted first."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    order: list[DocumentKind] = Field(min_length=2)
+
+
+SignedOutcome = Literal["controlled", "close", "listed_elsewhere", "not_controlled"]
+
+
+class SecondSignatureShape(BaseModel, extra="forbid", frozen=True):
+    """Which outcomes two people sign; an empty list asks it of none."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    outcomes: list[SignedOutcome]
+
+
+class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
+    """Who types the deciding values before seeing them, and for which outcomes."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    who: Literal["second", "everyone", "nobody"]
+    outcomes: list[SignedOutcome] = Field(min_length=1)
+
+
+class PolicyFile(BaseModel, extra="forbid", frozen=True):
+    """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
+
+    `second_signature` and `blind_entry` are the exception: left out, they are those of the policy of the same name
+    in an earlier layer, else those of `default`. To ask less is to be written, not forgotten.
+    """
+
+    policy: Name
+    text: Bilingual
+    close: CloseShape | None = None
+    kindred: KindredShape | None = None
+    one_sided: OneSidedShape | None = None
+    stated_first: StatedFirstShape | None = None
+    trust: TrustShape | None = None
+    law_age: LawAgeShape | None = None
+    probability: ProbabilityShape | None = None
+    one_reading: OneReadingShape | None = None
+    second_signature: SecondSignatureShape | None = None
+    blind_entry: BlindEntryShape | None = None

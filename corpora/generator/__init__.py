@@ -1,0 +1,1 @@
+"""Labelled papers drawn at random: the same seed gives the same papers."""
