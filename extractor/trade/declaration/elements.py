@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from classifier.law.acts import ElementOrder
+from classifier.law.house import ElementOrder
 from extractor.trade.declaration.labels import Labels
 from extractor.trade.declaration.paper import Element, Place, Span
 

@@ -46,7 +46,7 @@ def fields(rows: Sequence[Row], words: Labels) -> dict[str, Field]:
             if chunk.label is None or chunk.label.key in found:
                 continue
             if chunk.label.key == "remark":
-                field = _remark(chunk, several[n + 1 :])
+                field = _remark(chunk, chunks_of_row[k + 1 :], several[n + 1 :])
             else:
                 field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 3])
             if field is not None:
@@ -142,13 +142,14 @@ def _made(key: str, row: Row, span: tuple[int, int], code: str | None) -> Field 
     return Field(" ".join(place.text.split()), place, code, "kg" if key in _MASSES else None)
 
 
-def _remark(chunk: _Chunk, below: Sequence[Sequence[_Chunk]]) -> Field | None:
+def _remark(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]]) -> Field | None:
     """Marks, containers and the remark: all that stands in the box, to the next label of the head or to the lines."""
     label = chunk.label
     own = _trimmed(chunk.row, chunk.start + (label.end if label else 0), chunk.end)
     spans = [own] if own else []
+    spans.extend((c.start, c.end) for c in beside if c.label is None)
     for row in below:
-        if any(c.label is not None and c.label.key != "remark" for c in row) or not _is_below(chunk, row):
+        if any(c.label is not None and c.label.key != "remark" for c in row) or row[0].row.page is not chunk.row.page:
             break
         spans.extend((c.start, c.end) for c in row)
     if not spans:
@@ -156,7 +157,3 @@ def _remark(chunk: _Chunk, below: Sequence[Sequence[_Chunk]]) -> Field | None:
     whole = (spans[0][0], spans[-1][1])
     text = chunk.row.page.text[slice(*whole)]
     return Field(re.sub(r"\s*\n\s*|\s{2,}", " ", text).strip(), Place(chunk.row.page, (whole,)))
-
-
-def _is_below(chunk: _Chunk, row: Sequence[_Chunk]) -> bool:
-    return bool(row) and row[0].row.page is chunk.row.page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from classifier.law.acts import ElementOrder
+from classifier.law.house import ElementOrder
 from classifier.law.vocabulary import Vocabulary
 from extractor.pages import Page
 from extractor.trade.declaration.columns import Heads, heads
@@ -46,7 +46,8 @@ def _on_page(own: Sequence[Row], words: Labels, known: Lexicon, orders: Sequence
     if top is None:
         return None
     below = _end(top, own, words)
-    header = fields([*own[: top.row], *own[below:]], words)
+    # Above and below the lines apart: what stands under the last label above belongs to the lines.
+    header = {**fields(own[below:], words), **fields(own[: top.row], words)}
     if len(header) < _LEAST_FIELDS:
         return None
     page = own[0].page

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from classifier.law.acts import ElementOrder
+from classifier.law.house import ElementOrder
 from extractor.trade.declaration import elements
 from extractor.trade.declaration.columns import Heads, column_of, edges
 from extractor.trade.declaration.labels import Labels
