@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.trade.declaration.labels import Labels
 from extractor.trade.table.rows import Row
@@ -65,7 +66,7 @@ def edges(found: Heads, rows: Sequence[Row]) -> tuple[float, ...]:
         return tuple(x0 for _, x0, _ in names[1:])
     stretches = [(p.box[0], p.box[2]) for row in rows for p in row.pieces]
     stretches += [(x0, x1) for _, x0, x1 in names]
-    return tuple(_edge(one, two, stretches) for one, two in zip(names, names[1:], strict=False))
+    return tuple(_edge(one, two, stretches) for one, two in pairwise(names))
 
 
 def _edge(

@@ -39,7 +39,7 @@ class _Chunk:
 
 def fields(rows: Sequence[Row], words: Labels) -> dict[str, Field]:
     """The fields of a head by key; what stands twice is taken where it has a value first."""
-    several = [[c for c in _chunks(n, row, words)] for n, row in enumerate(rows)]
+    several = [list(_chunks(n, row, words)) for n, row in enumerate(rows)]
     found: dict[str, Field] = {}
     for n, chunks_of_row in enumerate(several):
         for k, chunk in enumerate(chunks_of_row):

@@ -24,7 +24,7 @@ _IMPORT = ("境内收货人", "启运国", "进口")
 def declarations(
     pages: Sequence[Page], vocabulary: Vocabulary, orders: Sequence[ElementOrder] = ()
 ) -> tuple[Declaration, ...]:
-    """The declarations in a file, in its order; none where no page has heads of their lines and fields of their head."""
+    """The declarations in a file, in its order; none where no page has both heads of lines and a head of its own."""
     words, known = labels(vocabulary), lexicon(vocabulary)
     found: list[Declaration] = []
     for run in rows(pages):
@@ -85,3 +85,17 @@ def _joined(last: Declaration, made: Declaration) -> Declaration:
     return Declaration(
         last.direction, {**made.header, **last.header}, (*last.lines, *more), (*last.pages, *made.pages), last.sheet
     )
+
+
+def apart(found: Sequence[Declaration]) -> tuple[Declaration, ...]:
+    """The declarations of a file without those that say again what another one says: a flat table of the same lines."""
+    kept: list[Declaration] = []
+    for one in found:
+        if not any(_same_lines(one, other) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def _same_lines(one: Declaration, other: Declaration) -> bool:
+    pairs = [[(line.number, line.amount.value if line.amount else None) for line in d.lines] for d in (one, other)]
+    return pairs[0] == pairs[1] and bool(pairs[0])

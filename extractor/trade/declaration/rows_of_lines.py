@@ -1,4 +1,4 @@
-"""The lines of a declaration: a line begins where a tariff number stands in its column, and takes the rows to the next."""
+"""The lines of a declaration: each begins where a tariff number stands in its column, and takes what follows."""
 
 from __future__ import annotations
 
@@ -68,6 +68,8 @@ def _parted(row: Row, keys: Sequence[str], starts: Sequence[float]) -> Cells:
     for piece in row.pieces:
         middle = piece.box[0] + 1 if row.latticed else piece.middle
         key = keys[min(column_of(middle, starts), len(keys) - 1)]
+        if key == "line" and is_tariff(row.page.text[piece.start : piece.end]):
+            key = "number"  # it reaches under the head before its own
         if key == last:
             spans[key][-1] = (spans[key][-1][0], piece.end)
         else:
