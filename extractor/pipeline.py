@@ -55,6 +55,7 @@ class Pipeline:
         self._weigher = weigher
         self._vocabulary = catalogue.vocabulary
         self._elements = catalogue.elements
+        self._headings = frozenset(h for e in catalogue.tariff.expected.values() for h in e.headings)
         self._numbers = Numbers(catalogue.vocabulary)
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
@@ -108,13 +109,29 @@ class Pipeline:
             return found
         return _Found((), (Problem("items", _NOTHING, Severity.NOTE),))
 
+    def declared(
+        self, pages: Sequence[Page], sha256: str
+    ) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
+        """The declarations among some pages, each with an item for each of its lines, in their order."""
+        finder = FactFinder(self._vocabulary, sha256)
+        contents = Contents(tuple(pages))
+        comma = decimal_comma("\n".join(p.text for p in pages))
+        made = []
+        for one in declaration.apart(declaration.declarations(pages, self._vocabulary, self._elements)):
+            lines = [
+                declaration.trade_line(x, self._vocabulary, self._numbers, sha256, self._headings) for x in one.lines
+            ]
+            items = tuple(self._line(sha256, contents, x, finder, None, comma=comma).item for x in lines)
+            made.append((one, items))
+        return tuple(made)
+
     def _declared(self, pages: Sequence[Page], sha256: str, printed: trade.TradeReading) -> trade.TradeReading:
         """The lines of a trade paper with what a declaration among its pages says of them."""
         found = declaration.declarations(pages, self._vocabulary, self._elements)
         if not found:
             return printed
         lines = [
-            declaration.trade_line(line, self._vocabulary, self._numbers, sha256)
+            declaration.trade_line(line, self._vocabulary, self._numbers, sha256, self._headings)
             for one in declaration.apart(found)
             for line in one.lines
         ]

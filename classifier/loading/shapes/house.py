@@ -100,6 +100,7 @@ class ElementOrderShape(BaseModel, extra="forbid", frozen=True):
 
     numbers: list[HeadingNumber] = Field(min_length=1)
     order: list[Name] = Field(min_length=1)
+    optional: list[Name] = []
     legal_units: list[Text] = []
     note: Text | None = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Vocabulary
@@ -43,10 +43,17 @@ def designation(line: DeclaredLine) -> str | None:
     )
 
 
-def trade_line(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str) -> TradeLine:
-    """A declared line as goods. Masses and money as printed, elements in canonical units."""
+def trade_line(
+    line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str, headings: Collection[str] = ()
+) -> TradeLine:
+    """A declared line as goods. Masses and money as printed, elements in canonical units.
+
+    What the goods are is told by their name; by their elements too where the number is under one of `headings`, those
+    of goods that the list may speak of. A cable that is declared as for batteries is no battery.
+    """
     facts = [*_counted(line, sha256), *element_facts(line, vocabulary, numbers, sha256)]
-    places = [p for p in (line.name_place, line.model.place if line.model else None, line.elements_place) if p]
+    told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
+    places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
     label = designation(line) or line.name or line.number
     described = tuple((p.page.number, a, b) for p in places for a, b in p.spans)
     article = line.others["article"].value if "article" in line.others else None
