@@ -24,7 +24,9 @@ from extractor.trade.declaration import DeclaredLine, evidence
 _PROPERTIES = {"specific_energy": DENSITY, "capacity": "capacity", "rated_voltage": "nominal_voltage"}
 _MASS_SLACK = Decimal("0.03")
 _NUMBER = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
-_PAPER_NUMBER = re.compile(r"\s*(?:no\.?|number|编号|号)?\s*[:：#.]*\s*(?P<id>[A-Za-z0-9][A-Za-z0-9/_.-]{4,})", re.IGNORECASE)
+_PAPER_NUMBER = re.compile(
+    r"\s*(?:no\.?|number|编号|号)?\s*[:：#.]*\s*(?P<id>[A-Za-z0-9][A-Za-z0-9/_.-]{4,})", re.IGNORECASE
+)
 _COUNTED = ("quantity", "amount", "net_mass")
 _ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
 
@@ -131,7 +133,9 @@ def _terms(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
                 f"The terms are {field.value}; {paper.shown} has {m.group()}.",
                 f"成交方式为 {field.value}，{paper.shown} 为 {m.group()}。",
             )
-            yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (quoted(page, m.start(), m.end(), paper.sha256),))
+            yield finding(
+                None, Kind.PAPER_DIFFERS, says, draft.quote(field), (quoted(page, m.start(), m.end(), paper.sha256),)
+            )
             return
 
 
@@ -152,7 +156,9 @@ def _totals(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
             f"The head's {name.replace('_', ' ')} is {field.value}; {paper.shown} does not have it among its totals.",
             f"表头{zh}为 {field.value}，{paper.shown} 的合计中没有该数。",
         )
-        yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (quoted(page, m.start(), m.end(), paper.sha256),))
+        yield finding(
+            None, Kind.PAPER_DIFFERS, says, draft.quote(field), (quoted(page, m.start(), m.end(), paper.sha256),)
+        )
 
 
 def _is_total(page: Page, at: int) -> bool:
@@ -195,7 +201,9 @@ def _alike(line: DeclaredLine, item: Item) -> bool:
         return True
     values = {name: of_item(item, name) for name in ("quantity", "amount")}
     own = {"quantity": line.traded, "amount": line.amount}
-    return any(value is not None and (m := own[name]) is not None and m.value == value for name, value in values.items())
+    return any(
+        value is not None and (m := own[name]) is not None and m.value == value for name, value in values.items()
+    )
 
 
 def of_item(item: Item, name: str) -> Decimal | None:
@@ -264,5 +272,3 @@ def _unmatched(draft: Draft, paper: Paper, groups: Sequence[Group]) -> Iterator[
                     f"第{number}项（{line.name}）不在 {paper.shown} 中。",
                 )
                 yield finding(number, Kind.LINE_MISSING, says, evidence(line.number_place, draft.sha256))
-
-

@@ -114,7 +114,7 @@ def _right(draft: Draft, bench: Sequence[_One], found: Sequence[Finding]) -> Ite
         worked = middle_density(one.line.line, draft.items[k].facts, draft.units)
         if told is None or worked is None or one.line.number in wrong:
             continue
-        known = [f for f in one.judged.item.of(DENSITY)] if one.joined else []
+        known = list(one.judged.item.of(DENSITY)) if one.joined else []
         en, zh = (f"; {known[0].quantity} on the datasheet", f"，规格书 {known[0].quantity}") if known else ("", "")
         number = one.line.number
         yield Bilingual(

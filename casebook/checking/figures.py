@@ -12,15 +12,16 @@ from extractor.trade.declaration import DeclaredLine, Measured
 
 GRAMS = Decimal(1000)
 SLACK = Decimal("0.02")
-"""Figures that differ by less than this part are the same: a nominal beside a typical value, a mass without its label."""
+"""Figures that differ by less than this part are the same: a nominal beside a typical value."""
+ROUNDING = Decimal("0.01")
+"""The part of a number that rounding takes at most: a capacity of 4 Ah is not one of 4.4 that lost its digit."""
 
 
-def rounded(number: Decimal, printed: str = "") -> Interval:
-    """Every number that is printed so: half of its last digit either way. A whole number is exact where it counts
-    things; of a measure its last digit that is not a trailing zero may be rounded."""
+def rounded(number: Decimal) -> Interval:
+    """Every number that is printed so: half of its last digit either way, and at most `ROUNDING` of it."""
     exponent = number.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    half = Decimal(1).scaleb(-places) / 2
+    half = min(Decimal(1).scaleb(-places) / 2, number * ROUNDING)
     return Interval(max(number - half, Decimal(0)), number + half)
 
 

@@ -1,12 +1,12 @@
-"""Which item of the record a declared line is of: by its model's name, else by what the goods are where only one fits."""
+"""Which item of the record a declared line is of: by its model's name, else by its kind where one fits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casebook.checking.record import Sheet
 from casebook.checking.names import key_of, keys_in
+from casebook.checking.record import Sheet
 from classifier.facts import Item
 from extractor.trade.declaration import DeclaredLine, designation
 

@@ -70,7 +70,8 @@ def findings(draft: Draft, k: int, derived: Sequence[Derived]) -> Iterator[Findi
         assert told is not None
         middle = middle_density(line, item.facts, draft.units) or Decimal(0)
         says = Bilingual(
-            f"Line {number}: 比能量 is declared as {_shown(told)}, but 容量 × 额定电压 × 个 ÷ 千克 gives {middle:.1f} Wh/kg.",
+            f"Line {number}: 比能量 is declared as {_shown(told)}, "
+            f"but 容量 × 额定电压 × 个 ÷ 千克 gives {middle:.1f} Wh/kg.",
             f"第{number}项：申报比能量为{_shown(told)}，而按容量×额定电压×个数÷千克计算为{middle:.1f} Wh/kg。",
         )
         yield finding(number, Kind.ENERGY_DENSITY_DIFFERS, says, told.evidence, draft.quote(line.net_mass))
@@ -96,7 +97,7 @@ def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterat
     naming = [h for h, known in tariff.headings.items() if known.names_goods and line.number.startswith(h)]
     if fitting and not any(line.number.startswith(h) for e in fitting for h in e.headings):
         headings = ", ".join(dict.fromkeys(h for e in fitting for h in e.headings))
-        severity = Severity.CONTRADICTION if naming or not any(e.second_hand for e in fitting) else Severity.NOTE
+        severity = Severity.CONTRADICTION if naming or not any(e.is_second_hand for e in fitting) else Severity.NOTE
         says = Bilingual(
             f"Line {number}: goods called {line.name} are expected under {headings}, not {line.number}.",
             f"第{number}项：“{line.name}”一般归入 {headings}，申报为 {line.number}。",
@@ -104,7 +105,7 @@ def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterat
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, place, severity=severity)
     elif naming and item.products == ("other",) and not (line.element("specific_energy") or line.element("capacity")):
         says = Bilingual(
-            f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}; the goods are called {line.name}.",
+            f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}, not {line.name}.",
             f"第{number}项：{line.number} 为“{tariff.headings[naming[0]].text.zh}”，而品名为“{line.name}”。",
         )
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
@@ -127,13 +128,14 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
         )
         yield finding(number, Kind.ELEMENT_MISSING, says, told)
     model, column = line.element("model"), line.model
-    if model and column and not is_blank(column.value) and not is_blank(model.value):
-        if model.value.replace(" ", "").casefold() != column.value.replace(" ", "").casefold():
-            says = Bilingual(
-                f"Line {number}: the model is {column.value} in its column and {model.value} among the elements.",
-                f"第{number}项：型号栏为 {column.value}，申报要素中为 {model.value}。",
-            )
-            yield finding(number, Kind.ELEMENT_DIFFERS, says, draft.quote(column), evidence(model.place, draft.sha256))
+    if model is None or column is None or is_blank(column.value) or is_blank(model.value):
+        return
+    if model.value.replace(" ", "").casefold() != column.value.replace(" ", "").casefold():
+        says = Bilingual(
+            f"Line {number}: the model is {column.value} in its column and {model.value} among the elements.",
+            f"第{number}项：型号栏为 {column.value}，申报要素中为 {model.value}。",
+        )
+        yield finding(number, Kind.ELEMENT_DIFFERS, says, draft.quote(column), evidence(model.place, draft.sha256))
 
 
 def _element_name(draft: Draft, key: str) -> tuple[str, str]:
@@ -150,7 +152,7 @@ def _units(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
     for wanted, got in zip(order.legal_units, line.quantities, strict=False):
         if draft.units.of(wanted) != draft.units.of(got.unit):
             says = Bilingual(
-                f"Line {number}: the legal unit of {order.number} is {wanted}; {plain(got.value)} {got.unit} is declared.",
+                f"Line {number}: the legal unit of {order.number} is {wanted}, not {got.unit}.",
                 f"第{number}项：{order.number} 的法定单位为{wanted}，申报为{plain(got.value)}{got.unit}。",
             )
             yield finding(number, Kind.UNIT_WRONG, says, draft.quote(got))
@@ -164,9 +166,10 @@ def _product(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]
     if any(_multiplies(q.value, price, amount) for q in line.quantities):
         return
     count = line.traded or line.quantities[0]
+    terms, product = f"{plain(count.value)} × {price.printed}", plain(count.value * price.value)
     says = Bilingual(
-        f"Line {number}: {plain(count.value)} × {price.printed} is {plain(count.value * price.value)}, not {amount.printed}.",
-        f"第{number}项：{plain(count.value)} × {price.printed} = {plain(count.value * price.value)}，总价申报为 {amount.printed}。",
+        f"Line {number}: {terms} is {product}, not {amount.printed}.",
+        f"第{number}项：{terms} = {product}，总价申报为 {amount.printed}。",
     )
     yield finding(number, Kind.SUM_WRONG, says, draft.quote(count), draft.quote(price), draft.quote(amount))
 

@@ -40,7 +40,12 @@ class Sheet:
 
 def described(papers: Sequence[Paper]) -> tuple[Sheet, ...]:
     """The items that papers describe with their values, rather than list as goods."""
-    return tuple(Sheet(p, i) for p in papers if p.kind not in (*LISTS, "customs_declaration", "transport_document") for i in p.items)
+    return tuple(
+        Sheet(p, i)
+        for p in papers
+        if p.kind not in (*LISTS, "customs_declaration", "transport_document")
+        for i in p.items
+    )
 
 
 def of_kind(papers: Sequence[Paper], *kinds: str) -> tuple[Paper, ...]:

@@ -71,7 +71,9 @@ def findings(
     if outcome in _SEVERE and no and not (outcome is Outcome.CONTROLLED and named):
         yield finding(line.number, Kind.REMARK_FALSE, _false(line), _quotes(remark, no[:1]), _facts(judged))
     if outcome is Outcome.UNDETERMINED:
-        yield finding(line.number, Kind.UNDETERMINED, _undetermined(line), _quotes(remark, (*yes, *no)[:1]), _facts(judged))
+        yield finding(
+            line.number, Kind.UNDETERMINED, _undetermined(line), _quotes(remark, (*yes, *no)[:1]), _facts(judged)
+        )
     elif outcome is Outcome.CONTROLLED:
         if yes:
             yield from _codes(line, judged, remark, yes)
@@ -94,13 +96,19 @@ def _codes(line: CheckedLine, judged: Judged, remark: Remark, yes: Sequence[Stat
     if any(s.lines is None for s in named):
         strange = strange if not own & wanted else []
     if not codes & wanted and strange:
-        yield finding(line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged))
+        yield finding(
+            line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged)
+        )
         return
     lacking = sorted(wanted - codes)
     if lacking:
-        yield finding(line.number, Kind.CODE_MISSING, _no_code(line, lacking), _quotes(remark, named[:1]), _facts(judged))
+        yield finding(
+            line.number, Kind.CODE_MISSING, _no_code(line, lacking), _quotes(remark, named[:1]), _facts(judged)
+        )
     if strange:
-        yield finding(line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged))
+        yield finding(
+            line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged)
+        )
 
 
 def _parameters(
@@ -108,12 +116,22 @@ def _parameters(
 ) -> Iterator[Finding]:
     """Of close goods the parameters are declared, at least one of those that the law asks for."""
     asked = {leaf.property for code in line.made.near for c in law.catalogue.entry(code).criteria for leaf in leaves(c)}
-    units = {name: law.catalogue.vocabulary.properties[name].unit for name in asked if name in law.catalogue.vocabulary.properties}
+    units = {
+        name: law.catalogue.vocabulary.properties[name].unit
+        for name in asked
+        if name in law.catalogue.vocabulary.properties
+    }
     numeric = {name for name, unit in units.items() if unit}
     given = {name for s in no for name, _ in stated(remark.text, s, law, numbers)}
     enough = bool(given & numeric) if numeric else any(remark.text[s.after : s.end].strip(" ，,；;。.") for s in no)
     if not enough:
-        yield finding(line.number, Kind.PARAMETERS_MISSING, _no_parameters(line), _quotes(remark, no[:1]) or _whole(remark), _facts(judged))
+        yield finding(
+            line.number,
+            Kind.PARAMETERS_MISSING,
+            _no_parameters(line),
+            _quotes(remark, no[:1]) or _whole(remark),
+            _facts(judged),
+        )
     yield from _differing(line, judged, remark, no, law, numbers)
 
 
@@ -147,7 +165,13 @@ def stated(text: str, statement: Statement, law: Law, numbers: Numbers) -> Itera
             continue
         fitting = [name for name, p in known.items() if p.unit == amount.unit.canonical]
         before = tail[max(0, amount.start - _LEFT) : amount.start].lower()
-        named = [(before.rfind(t.lower()), len(t), n) for n in fitting for ts in known[n].terms.values() for t in ts if t.lower() in before]
+        named = [
+            (before.rfind(t.lower()), len(t), n)
+            for n in fitting
+            for ts in known[n].terms.values()
+            for t in ts
+            if t.lower() in before
+        ]
         if named:
             yield max(named)[2], amount
         elif len(fitting) == 1:
@@ -179,7 +203,7 @@ def _false(line: CheckedLine) -> Bilingual:
     codes = "、".join(line.made.codes)
     if line.made.outcome is Outcome.UNDETERMINED:
         return Bilingual(
-            f"Line {line.number}: the remark says 不属于管制物项, which is not established: {_lacking(line)} is missing.",
+            f"Line {line.number}: the remark says 不属于管制物项, not established without {_lacking(line)}.",
             f"第{line.number}项：备注称“不属于管制物项”，但尚不能这样认定：缺少{_lacking(line)}。",
         )
     return Bilingual(
@@ -242,7 +266,10 @@ def _no_parameters(line: CheckedLine) -> Bilingual:
 def too_long(remark: Remark, characters: int | None, gbk_bytes: int | None) -> Iterator[Finding]:
     """Where the remark goes beyond a house's limits."""
     size = sum(len(c.encode("gbk", "ignore")) or 4 for c in remark.text)
-    for has, limit, en, zh in ((len(remark.text), characters, "characters", "个字符"), (size, gbk_bytes, "bytes of GBK", "个GBK字节")):
+    for has, limit, en, zh in (
+        (len(remark.text), characters, "characters", "个字符"),
+        (size, gbk_bytes, "bytes of GBK", "个GBK字节"),
+    ):
         if limit is not None and has > limit:
             says = Bilingual(f"The remark has {has} {en}; the limit is {limit}.", f"备注共{has}{zh}，上限为{limit}。")
             yield finding(None, Kind.REMARK_TOO_LONG, says, _whole(remark), severity=Severity.CONTRADICTION)

@@ -1,6 +1,6 @@
 """What a remark says: 属于两用物项 with codes, or 不属于管制物项 with parameters, of which lines.
 
-Drafts have no one form: "第1、3项属于…", "第1至3项不属于…", "项号1：…", or no line at all, which speaks of the whole paper.
+Drafts have no one form: "第1、3项属于…", "第1至3项不属于…", "项号1：…", or no line: the whole paper.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from classifier.law.vocabulary import Vocabulary
 _CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?![A-Za-z0-9])")
 _NUMBER = r"\d{1,2}"
 _LIST = rf"{_NUMBER}(?:\s*(?:[、,，/及和与&]|至|到|-|~|—|–|～)\s*(?:第|项号)?\s*{_NUMBER})*"
-_LINES = re.compile(rf"(?:第\s*(?P<a>{_LIST})\s*[项行条]?|(?:项号|序号|items?|lines?)\s*[:：]?\s*(?P<b>{_LIST})|(?<!\d)(?P<c>{_LIST})\s*项)", re.I)
+_LINES = re.compile(
+    rf"(?:第\s*(?P<a>{_LIST})\s*[项行条]?|(?:项号|序号|items?|lines?)\s*[:：]?\s*(?P<b>{_LIST})|(?<!\d)(?P<c>{_LIST})\s*项)",
+    re.I,
+)
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:至|到|-|~|—|–|～)\s*(?:第)?\s*({_NUMBER})")
 
 

@@ -37,6 +37,4 @@ def spellings(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:
     """Each term of a list, folded, with its group."""
     cues = vocabulary.cues.get(name)
     groups = cues.groups if cues else {}
-    return {
-        fold(term): group for group, terms in groups.items() for several in terms.values() for term in several
-    }
+    return {fold(term): group for group, terms in groups.items() for several in terms.values() for term in several}

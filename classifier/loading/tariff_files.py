@@ -52,6 +52,11 @@ def element_orders(files: Iterable[Checked]) -> tuple[ElementOrder, ...]:
             for row in content.elements:
                 for number in row.numbers:
                     found[number] = ElementOrder(
-                        number, tuple(row.order), tuple(row.optional), tuple(row.legal_units), content.source, content.date
+                        number,
+                        tuple(row.order),
+                        tuple(row.optional),
+                        tuple(row.legal_units),
+                        content.source,
+                        content.date,
                     )
     return tuple(sorted(found.values(), key=lambda order: (-len(order.number), order.number)))

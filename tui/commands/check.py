@@ -82,8 +82,8 @@ def _no_declaration(draft: Result) -> str:
     if draft.answer.status == "unreadable":
         return f"{name}: cannot be read: {inert(told[0], 300) if told else 'no text was found in it'}"
     return (
-        f"{name}: no customs declaration was found in it (a {draft.answer.kind.replace('_', ' ')}): a draft has the heads of "
-        "its lines (项号, 商品编号, 商品名称…) and a head of its own (境内发货人, 合同协议号…)"
+        f"{name}: no customs declaration was found in it (a {draft.answer.kind.replace('_', ' ')}): "
+        "a draft has the heads of its lines (项号, 商品编号, 商品名称…) and a head of its own (境内发货人, 合同协议号…)"
     )
 
 
@@ -141,7 +141,8 @@ def _told(one: Checked, language: str, names: dict[str, str]) -> Iterator[str]:
         yield f"[{found.severity}] {inert(getattr(found.says, language))}"
         for quote in found.evidence:
             place = quote.cell or f"p. {quote.page}"
-            yield f"      {inert(names.get(quote.sha256, '').rpartition('/')[2])}, {inert(place)}: “{inert(quote.text, 120)}”"
+            file = names.get(quote.sha256, "").rpartition("/")[2]
+            yield f"      {inert(file)}, {inert(place)}: “{inert(quote.text, 120)}”"
     for right in one.right:
         yield f"[ok] {inert(getattr(right, language))}"
     yield _VERDICTS[str(one.verdict)][language]
