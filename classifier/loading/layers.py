@@ -1,8 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made
 elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml` and `tariff.yaml`. A
-file of the vocabulary may have any name: the key at its top tells what it holds.
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml`, `tariff.yaml` and
+`declaration.yaml`. A file of the vocabulary may have any name: the key at its top tells what it holds.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = ("units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "tests")
+KINDS = (
+    "units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "declaration",
+    "tests",
+)  # fmt: skip
 _VOCABULARY = KINDS[:5]
-_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff"}
+_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
 
@@ -50,6 +53,7 @@ def shape_of(kind: str) -> type[BaseModel]:
         "limits": house.LimitsFile,
         "tariff": house.TariffFile,
         "tests": tests.TestsFile,
+        "declaration": house.DeclarationFile,
     }
     return shapes_of[kind]
 
