@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium
 
 from classifier.facts import Box
 from extractor.layout import DESCENT
-from extractor.readers import native
+from extractor.readers.pdf import native
 
 Floats = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]

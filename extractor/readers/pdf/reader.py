@@ -19,14 +19,14 @@ from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.layout import Lines, Rule, lay_out
 from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr, unreadable
-from extractor.readers.enclosed import attachments
-from extractor.readers.glyphs import Floats, Frame, Glyphs, read_glyphs
-from extractor.readers.hidden import hide_unseen
-from extractor.readers.holes import holes
-from extractor.readers.insets import read_insets, with_insets
-from extractor.readers.lattice import grids_of
-from extractor.readers.rendering import is_blank, render
-from extractor.readers.runs import runs
+from extractor.readers.pdf.drawn.insets import read_insets, with_insets
+from extractor.readers.pdf.drawn.lattice import grids_of
+from extractor.readers.pdf.enclosed import attachments
+from extractor.readers.pdf.rendering import is_blank, render
+from extractor.readers.pdf.text.glyphs import Floats, Frame, Glyphs, read_glyphs
+from extractor.readers.pdf.text.holes import holes
+from extractor.readers.pdf.text.runs import runs
+from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.tables import crosses, rules_of, with_tables
 
 MAX_ODD = 0.1

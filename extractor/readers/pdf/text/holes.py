@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.document import Problem, Severity
-from extractor.readers.glyphs import Glyphs
+from extractor.readers.pdf.text.glyphs import Glyphs
 
 SHOWN = 3
 """Places that are quoted; further ones are only counted."""

@@ -20,8 +20,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractor.document import Problem, Severity
-from extractor.readers import native
-from extractor.readers.glyphs import Flags, Floats, Frame, Glyphs
+from extractor.readers.pdf import native
+from extractor.readers.pdf.text.glyphs import Flags, Floats, Frame, Glyphs
 
 MAX_DEPTH = 4
 MAX_GROUPS = 4
