@@ -17,11 +17,11 @@ from typing import Any
 REST = "the rest"
 STAGES: dict[str, tuple[str, ...]] = {
     "open, hash": ("extractor.source:open_source",),
-    "load pages": ("extractor.readers.pdf.reader:open_document", "extractor.readers.pdf.reader:opened_page.__enter__"),
-    "characters": ("extractor.readers.pdf.reader:glyphs_of",),
-    "words and layout": ("extractor.readers.pdf.reader:compose_page",),
+    "load pages": ("extractor.readers.pdf.reader:open_document", "extractor.readers.pdf.sheet:opened_page.__enter__"),
+    "characters": ("extractor.readers.pdf.sheet:glyphs_of",),
+    "words and layout": ("extractor.readers.pdf.sheet:compose_page",),
     "lines drawn": ("extractor.readers.pdf.drawn.lattice:edges_of",),
-    "tables": ("extractor.readers.pdf.drawn.lattice:find_grids", "extractor.readers.pdf.reader:with_tables"),
+    "tables": ("extractor.readers.pdf.drawn.lattice:find_grids", "extractor.readers.pdf.sheet:with_tables"),
     "rows": ("extractor.sheet:rows",),
     "marks: terms": ("extractor.language.terms:Terms.find",),
     "marks: numbers": ("extractor.language.quantities:Numbers.find", "extractor.language.quantities:Numbers.mentions"),

@@ -18,7 +18,7 @@ from classifier.facts import Box
 from extractor.pages import Page, Word, compose
 from extractor.readers import ocr
 from extractor.readers.pdf.rendering import render
-from extractor.readers.pdf.text.glyphs import Frame
+from extractor.readers.pdf.text.frame import Frame
 from extractor.tables import Grid
 
 LEAST_SHARE = 0.06

@@ -12,7 +12,7 @@ from pypdfium2 import PdfPage
 
 from classifier.facts import Box
 from extractor.readers.pdf import native
-from extractor.readers.pdf.text.glyphs import Frame
+from extractor.readers.pdf.text.frame import Frame
 from extractor.tables import Edge
 
 Matrix = tuple[float, float, float, float, float, float]
