@@ -103,7 +103,8 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
         if found is not plain:
             return found, ()
     page, troubles = _with_tables(sheet, glyphs, plain)
-    return page, (holes(glyphs, plain.number, Severity.ERROR if many else Severity.WARNING), *troubles)
+    severity = Severity.ERROR if many else Severity.WARNING
+    return page, (holes(glyphs, plain.number, severity, installed=ocr.available()), *troubles)
 
 
 def usable(glyphs: Glyphs) -> bool:
