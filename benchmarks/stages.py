@@ -29,7 +29,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "pairing": ("extractor.facts:FactFinder.find",),
     "names": ("extractor.names:models", "extractor.names:makers"),
     "trade lines": ("extractor.trade:read",),
-    "kinds": ("extractor.pipeline:document_kind",),
+    "kinds": ("extractor.pipeline:file_kind", "extractor.pipeline:parts"),
     "languages": ("extractor.pipeline:languages", "extractor.pipeline:decimal_comma"),
     "products": (
         "extractor.titles:survey",

@@ -230,7 +230,9 @@ class Run:
         made = outcome(slot, self._limit(slot), self.settings.job.limits)
         if not isinstance(made, Unpacked):
             assert isinstance(made, Problem)
-            return [self._failed(slot.source, made)]
+            if not opening.has_pages(slot.source):
+                return [self._failed(slot.source, made)]
+            made = Unpacked((slot.source,), (made,))  # its pages can be read where what it carries cannot
         nothing = Problem("open", "there is no document in it", Severity.ERROR)
         troubles = made.problems or (() if made.sources else (nothing,))
         own = [self._failed(slot.source, *troubles, gave=bool(made.sources))] if troubles else []

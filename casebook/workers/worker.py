@@ -169,5 +169,6 @@ def catalogue_of(layers: tuple[Path, ...]) -> Catalogue:
 
 
 def _where(bug: Exception) -> str:
+    """Where in the program, for the report to its authors; an error's own words may quote the document."""
     last = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{type(bug).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    return f"at {Path(last.filename).name}, line {last.lineno}"

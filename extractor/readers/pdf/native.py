@@ -34,6 +34,8 @@ char_object = _plain(pdfium.FPDFText_GetTextObject, _NUMBER, _ADDRESS, _INT)
 char_matrix = _plain(pdfium.FPDFText_GetMatrix, _INT, _ADDRESS, _INT, _ADDRESS)
 char_font_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, _INT)
 object_font = _plain(pdfium.FPDFTextObj_GetFont, _NUMBER, _ADDRESS)
+font_name = _plain(pdfium.FPDFFont_GetBaseFontName, _NUMBER, _ADDRESS, _ADDRESS, _NUMBER)
+is_embedded = _plain(pdfium.FPDFFont_GetIsEmbedded, _INT, _ADDRESS)
 
 count_objects = _plain(pdfium.FPDFPage_CountObjects, _INT, _ADDRESS)
 page_object = _plain(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)

@@ -12,9 +12,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.intake.enclosed import attachments
 from extractor.pages import Page
 from extractor.readers import ReadOptions, unreadable
-from extractor.readers.pdf.enclosed import attachments
 from extractor.readers.pdf.forms import forms, protection
 from extractor.readers.pdf.opening import open_document
 from extractor.readers.pdf.sheet import ASK, SHUT, read_page
@@ -32,7 +32,7 @@ def read_pdf(source: Source, options: ReadOptions) -> Contents:
         return unreadable(_why_closed(error))
     try:
         contents = _read_pages(document, options, source.data)
-        carried, troubles = attachments(document, source.identity.name)
+        carried, troubles = attachments(document, source.identity.name, source.data)
         return replace(contents, problems=(*contents.problems, *troubles), attachments=carried)
     finally:
         document.close()

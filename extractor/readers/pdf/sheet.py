@@ -21,7 +21,9 @@ from extractor.readers.pdf.text.glyphs import Floats, Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.layer import read_glyphs
 from extractor.readers.pdf.text.runs import runs
+from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
+from extractor.readers.pdf.unseen.paint import paint_of
 from extractor.tables import crosses, rules_of, with_tables
 
 MAX_ODD = 0.1
@@ -81,9 +83,11 @@ def _read_page(sheet: _Sheet) -> Outcome:
     if glyphs.quarters:  # text set along the page's other side: read as a person holds such a sheet
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)
-    told = hide_unseen(sheet.page, sheet.frame, glyphs, sheet.number, layered=sheet.layered)
+    paint = paint_of(sheet.page)
+    glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.data, sheet.number, sheet.options.passwords)
+    told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.number, layered=sheet.layered)
     page, troubles = _read_shown(sheet, glyphs)
-    return page, (*told, *troubles)
+    return page, (*lacking, *told, *troubles)
 
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:

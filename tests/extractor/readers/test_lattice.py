@@ -135,7 +135,7 @@ def test_where_both_fail_the_words_are_read_and_a_person_is_told(monkeypatch: py
     contents = read(pdf(TABLE), NO_OCR)
     assert contents.pages[0].text == "Mass  45 g\n"
     assert [p.severity for p in contents.problems] == [Severity.WARNING]
-    assert "tables could not be looked for" in contents.problems[0].message
+    assert "Page 1" in contents.problems[0].message and "Compare its tables" in contents.problems[0].message
 
 
 WORDS = all_of(write(50, 60, "Nominal"), write(93, 60, "mass"), write(200, 60, "45 g"), write(50, 80, "Type"))

@@ -19,17 +19,19 @@ def grids_of(
     """The page's grids; a note where they come from the slower way, a warning where from neither."""
     try:
         return find_grids(edges_of(page, frame), frame.width, frame.height), ()
-    except _WRONG as trouble:
-        first = type(trouble).__name__
+    except _WRONG:
+        pass
     try:
         grids = tuple(_turned(g, frame) for g in find_grids_by_pdfplumber(data, number))
-    except Exception as trouble:  # pdfminer raises whatever a damaged file makes it stumble over
+    except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
         message = (
-            f"Page {number}: its tables could not be looked for ({first}, {type(trouble).__name__}); "
-            "its words were read. Look at its tables yourself."
+            f"Page {number}: its lines are damaged, so that no table could be looked for; its words were read. "
+            "Compare its tables with the page itself."
         )
         return (), (Problem("read", message, Severity.WARNING, number),)
-    message = f"Page {number}: its tables were read the slower way ({first})."
+    message = (
+        f"Page {number}: its lines are partly damaged; its tables were read in a second way. Nothing need be done."
+    )
     return grids, (Problem("read", message, Severity.NOTE, number),)
 
 

@@ -15,7 +15,7 @@ from extractor.document import Problem, Severity
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 from extractor.readers.pdf.unseen.doubts import doubts_of
-from extractor.readers.pdf.unseen.paint import paint_of
+from extractor.readers.pdf.unseen.paint import Paint
 from extractor.readers.pdf.unseen.proof import without_trace
 from extractor.readers.pdf.unseen.struck import struck
 
@@ -27,15 +27,14 @@ _STRUCK = "Text that is struck out"
 
 
 def hide_unseen(
-    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, number: int, *, layered: bool
+    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Paint, number: int, *, layered: bool
 ) -> tuple[Problem, ...]:
     """Takes what is not seen, or struck out, from a page's characters (they turn white) and tells it.
 
-    `layered` says that the file may have a layer that is off.
+    `paint` is all that paints the page; `layered` says that the file may have a layer that is off.
     """
     if glyphs.white.all():
         return ()
-    paint = paint_of(page)
     crossed = struck(paint, frame, glyphs)
     unseen = np.zeros(len(glyphs), np.bool_)
     doubts = doubts_of(paint, np.unique(glyphs.owner[~glyphs.white]), frame, layered=layered)
