@@ -48,7 +48,7 @@ _KINDS = {
     "measured": "实测",
     "approximate": "约",
 }
-_NAMES = {"chemistry": "化学体系", "composition": "成分", USE: "用途"}
+_NAMES = {"composition": "成分"}
 _ALWAYS = (
     "本情况说明（盖章）",
     "报关单",
@@ -91,7 +91,11 @@ def _names(words: Vocabulary) -> Mapping[str, str]:
     several = {name: known.terms.get("zh", ()) for name, known in words.properties.items()}
     uses_of = Counter(term for terms in several.values() for term in set(terms))
     own = {name: [t for t in terms if uses_of[t] == 1] for name, terms in several.items()}
-    return {name: next(iter((*own[name], *terms, _NAMES.get(name, name)))) for name, terms in several.items()}
+    called = {name: [known.called["zh"]] for name, known in words.properties.items() if "zh" in known.called}
+    return {
+        name: next(iter((*called.get(name, ()), *own[name], *terms, _NAMES.get(name, name))))
+        for name, terms in several.items()
+    }
 
 
 def _rules(policy: Policy) -> Mapping[str, str]:

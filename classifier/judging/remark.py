@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from classifier.judging.readings import Bench
 from classifier.judging.several_values import shown
 from classifier.law.conditions import leaves
-from classifier.law.vocabulary import Vocabulary
+from classifier.law.vocabulary import Product, Property, Vocabulary
 from classifier.quantity import Interval, plain
 
 PRODUCT = "product"
@@ -139,22 +139,23 @@ def length(text: str) -> Length:
 
 
 def property_names(words: Vocabulary, language: str) -> Mapping[str, str]:
-    """What each property is called in a remark: its first term, or its own name where two would be called
-    alike.
-    """
-    return _distinct({name: p.terms.get(language, ()) for name, p in words.properties.items()})
+    """What each property is called in a remark: as the catalogue says, else its first term that no other has."""
+    return _distinct({name: _names(p, language) for name, p in words.properties.items()})
 
 
 def product_names(words: Vocabulary, language: str) -> Mapping[str, str]:
     """What each product is called in a remark."""
-    return _distinct({name: p.terms.get(language, ()) for name, p in words.products.items()})
+    return _distinct({name: _names(p, language) for name, p in words.products.items()})
+
+
+def _names(word: Property | Product, language: str) -> tuple[str, ...]:
+    return (*([word.called[language]] if language in word.called else []), *word.terms.get(language, ()))
 
 
 def _distinct(terms: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
     names: dict[str, str] = {}
     for key, several in terms.items():
-        name = clean(several[0]) if several else key
-        names[key] = key if name in names.values() else name
+        names[key] = next((n for t in several if (n := clean(t)) not in names.values()), key)
     return names
 
 

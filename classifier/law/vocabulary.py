@@ -64,23 +64,27 @@ class Grammar:
 class Property:
     """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
     look-alike kept apart so that its numbers are not taken for another property's. `families` are those of the
-    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply."""
+    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply. `called` is its
+    name in a paper of ours by language; the first term where there is none."""
 
     name: str
     unit: str | None
     terms: Terms
     reported: bool = True
     families: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
     """Something the law, or a neighbour of it, may speak of. `family` groups what is read alike
-    (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`)."""
+    (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`). `called` is its name in a paper of
+    ours by language; the first term where there is none."""
 
     name: str
     family: str
     terms: Terms
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

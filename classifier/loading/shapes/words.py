@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from classifier.loading.shapes.common import Group, Name, Number, TermLists, Text
@@ -33,6 +35,7 @@ class PropertyShape(BaseModel, extra="forbid", frozen=True):
     unit: str | None = None
     reported: bool | None = None
     families: list[str] | None = None
+    called: dict[Literal["en", "zh"], Text] = {}
     terms: TermLists = {}
 
 
@@ -46,6 +49,7 @@ class ProductShape(BaseModel, extra="forbid", frozen=True):
     """A product; a later layer that only adds words leaves out `family`."""
 
     family: Name | None = None
+    called: dict[Literal["en", "zh"], Text] = {}
     terms: TermLists = {}
 
 
