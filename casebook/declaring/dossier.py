@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from casebook.declaring.declaration import NO_ADVICE, NO_ADVICE_ZH
 from casebook.declaring.readiness import Subject
-from casebook.inert_markdown import escaped, table
+from casebook.inert_markdown import escaped, table, verbatim
 from casebook.review import judging
 from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact, Method
@@ -217,8 +217,9 @@ def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[s
         yield f"本单位内部规则 {escaped(rule)}：{escaped(names.rules.get(rule, assumption))}"
         yield ""
     if made.remark.zh:
-        yield f"报关单备注：{escaped(made.remark.zh)}"
+        yield "报关单备注（可直接复制）："
         yield ""
+        yield from verbatim(made.remark.zh)
 
 
 def compared(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
