@@ -21,10 +21,11 @@ from classifier.judging.classify import policy_named
 from classifier.judging.determination import Criterion, Finding, Outcome
 from classifier.judging.readings import Bench
 from classifier.judging.readings import bench as laid_out
-from classifier.judging.remark import declared, product_names
+from classifier.judging.remark import declared, label_of, product_names
 from classifier.law.acts import Entry
 from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
+from classifier.quantity import Interval
 from classifier.truth import Truth
 
 BLANK = "＿＿＿＿＿＿＿＿"
@@ -74,7 +75,22 @@ class Wording:
         """What the item's facts say of a property, as a declaration states it."""
         known = self.laid.catalogue.vocabulary.properties.get(name)
         interval = self.laid.read(name).interval if known and known.unit else None
-        return fallback or "未知" if interval is None else f"{declared(interval)} {known.unit if known else ''}"
+        return fallback or "未知" if interval is None or not known else self.printed(interval, known.unit or "")
+
+    def printed(self, interval: Interval, unit: str) -> str:
+        """A number with its unit, as people write it."""
+        return self.laid.catalogue.vocabulary.with_unit(declared(interval), unit)
+
+    def named(self, fact: Fact) -> str:
+        """What the fact's property is called: the paper's own Chinese word where it has one, else the catalogue's."""
+        own = label_of((fact,), self.laid.catalogue.vocabulary)
+        return own or self.properties.get(fact.property, fact.property)
+
+    def value(self, fact: Fact) -> str:
+        """A fact's value in print."""
+        if isinstance(fact.value, str):
+            return fact.evidence[0].text if fact.evidence else fact.value
+        return self.printed(fact.value.interval, fact.value.unit)
 
 
 def wording(about: Subject, bench: judging.Bench) -> Wording:
@@ -163,20 +179,13 @@ def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
     first = fact.evidence[0] if fact.evidence else None
     origin = _METHODS[fact.method] + (f"（{state.by}）" if state.by else "")
     return (
-        names.properties.get(fact.property, fact.property),
-        value(fact),
+        names.named(fact),
+        names.value(fact),
         "，".join(part for part in (kind, fact.conditions) if part),
         first.text if first else "",
         place(first, names) if first else "",
         origin,
     )
-
-
-def value(fact: Fact) -> str:
-    """A fact's value in print."""
-    if isinstance(fact.value, str):
-        return fact.evidence[0].text if fact.evidence else fact.value
-    return f"{declared(fact.value.interval)} {fact.value.unit}".rstrip()
 
 
 def place(evidence: Evidence, names: Wording) -> str:
@@ -190,7 +199,7 @@ def _computed(about: Subject, names: Wording) -> Iterator[str]:
         formula = fact.formula or names.properties.get(fact.property, fact.property)
         for used in sorted({fact.property, *(i.property for i in fact.inputs)}, key=len, reverse=True):
             formula = formula.replace(used, names.properties.get(used, used))
-        yield f"计算：{escaped(formula)} = {escaped(value(fact))}"
+        yield f"计算：{escaped(formula)} = {escaped(names.value(fact))}"
         yield ""
 
 
@@ -253,6 +262,9 @@ def _verdict(found: Finding) -> str:
 def _test(criterion: Criterion, names: Wording) -> str:
     name = names.properties.get(criterion.property, criterion.property)
     test = criterion.test.replace(">=", "≥").replace(">", "＞")
+    known = names.laid.catalogue.vocabulary.properties.get(criterion.property)
+    if known is not None and known.unit:
+        test = test.replace(f" {known.unit}", names.laid.catalogue.vocabulary.with_unit("", known.unit))
     has = names.number(criterion.property, criterion.value)
     margin = "" if criterion.margin is None else f"，与限值相差 {criterion.margin * Decimal(100):+.1f} %"
     return f"{escaped(name)}：管制条件 {escaped(test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"

@@ -17,7 +17,8 @@ Terms = Mapping[str, tuple[str, ...]]
 class Unit:
     """A printed unit: one `name` = `factor` of `canonical`. `aliases` are spellings, matched by exact letters.
 
-    `made_of` is a product or quotient of other units (`A·h`, `g/cm3`), met in every spelling of those.
+    `made_of` is a product or quotient of other units (`A·h`, `g/cm3`), met in every spelling of those. `shown` is how
+    people write it, where that is not its name (`g/cm³`).
     """
 
     name: str
@@ -25,6 +26,7 @@ class Unit:
     factor: Decimal
     aliases: tuple[str, ...]
     made_of: str | None = None
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +107,8 @@ class Vocabulary:
     products: Mapping[str, Product] = field(default_factory=dict)
     cues: Mapping[str, Cues] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
+
+    def with_unit(self, number: str, unit: str) -> str:
+        """A number with its canonical unit as people write it; a bare number where the unit is 1."""
+        shown = next((u.shown for u in self.units if u.name == unit and u.shown), unit)
+        return number if unit in ("", "1") else f"{number} {shown}"

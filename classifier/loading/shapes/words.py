@@ -21,6 +21,7 @@ class UnitShape(BaseModel, extra="forbid", frozen=True):
     prefixes: list[Name] = []
     loose: dict[Name, list[Text]] = {}
     made_of: Text | None = None
+    shown: Text | None = None
 
 
 class UnitsFile(BaseModel, extra="forbid", frozen=True):
