@@ -249,7 +249,11 @@ def line_of(laid: Bench, codes: tuple[str, ...], near: tuple[str, ...]) -> Remar
     if codes:
         return RemarkLine(line, codes=codes)
     asked = [leaf.property for code in near for c in laid.catalogue.entry(code).criteria for leaf in leaves(c)]
-    numeric = [name for name in dict.fromkeys((*asked, *MATERIAL)) if name in laid.catalogue.vocabulary.properties]
+    goods = laid.policy.kindred.goods if laid.policy.kindred else ()
+    kin = [g.property for g in goods if g.property and g.product in laid.item.products and set(g.near) & set(near)]
+    numeric = [
+        name for name in dict.fromkeys((*asked, *kin, *MATERIAL)) if name in laid.catalogue.vocabulary.properties
+    ]
     known = tuple(p for name in numeric if (p := stated(laid, name)) is not None)
     return RemarkLine(line, parameters=known or (Parameter(PRODUCT, laid.item.product),))
 

@@ -166,3 +166,16 @@ def test_units_are_written_as_people_write_them() -> None:
 def test_no_condition_can_break_the_grammar(conditions: str) -> None:
     text = said_of("lithium_ion_cell", stating("292", "gravimetric_energy_density", "比能量", None, conditions))
     assert text.count("（") <= 1 and text.startswith("比能量 292 Wh/kg")
+
+
+def test_a_pack_that_is_close_by_its_cells_says_which_values_are_the_cells() -> None:
+    pack = item("lithium_ion_pack", gravimetric_energy_density="210", cell_energy_density="305")
+    made = judged(pack)
+    assert made.remark.zh == "不属于管制物项，重量能量密度 210 Wh/kg，所含电芯重量能量密度 305 Wh/kg"
+    assert agree(made.remark.zh, made.remark.en or "", WORDS)
+    assert "以下数值属于所含电芯，不属于本货物：所含电芯重量能量密度 305 Wh/kg" in [told.zh for told in made.advice]
+
+
+def test_of_a_pack_that_is_not_close_nothing_is_said_of_its_cells() -> None:
+    made = judged(item("lithium_ion_pack", gravimetric_energy_density="150", cell_energy_density="200"))
+    assert made.remark.zh is None and not any("of the cells inside" in told.en for told in made.advice)
