@@ -19,6 +19,7 @@ from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact, Method
 from classifier.judging.classify import policy_named
 from classifier.judging.determination import Criterion, Finding, Outcome
+from classifier.judging.foreign_values import of_the_cells
 from classifier.judging.readings import Bench
 from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import declared, label_of, product_names
@@ -221,6 +222,10 @@ def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[s
     yield f"**结论：{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}。**"
     yield ""
     yield from compared(about, bench, names)
+    laid = names.laid
+    for told in of_the_cells(laid.item, made.near, laid.catalogue, laid.policy):
+        yield escaped(told.zh or told.en)
+        yield ""
     for assumption in made.assumptions:
         rule = assumption.partition(":")[0]
         yield f"本单位内部规则 {escaped(rule)}：{escaped(names.rules.get(rule, assumption))}"
