@@ -10,6 +10,7 @@ from itertools import combinations
 from classifier.law.acts import Entry, Parent
 from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import Condition, Threshold, leaves, thresholds
+from classifier.law.vocabulary import Product, Property
 
 _STEM = re.compile(r"^(\d[A-E])(\d{3})")
 
@@ -17,6 +18,7 @@ _STEM = re.compile(r"^(\d[A-E])(\d{3})")
 def remarks(catalogue: Catalogue, day: date, policy: str = "default") -> Iterator[str]:
     """Each thing to look at, in one sentence."""
     yield from _unbound(catalogue)
+    yield from _nameless(catalogue)
     for entry in catalogue.entries:
         yield from _conditions(entry)
     yield from _overlaps(catalogue)
@@ -35,6 +37,15 @@ def _unbound(catalogue: Catalogue) -> Iterator[str]:
     for name, product in catalogue.vocabulary.products.items():
         if name not in bound and product.family in families - {"other"} and product.terms:
             yield f"word bound to no condition: {name} has words, and no entry, rule or pointer speaks of it"
+
+
+def _nameless(catalogue: Catalogue) -> Iterator[str]:
+    """Products and properties without a Chinese name: a statement would print our own key."""
+    words = catalogue.vocabulary
+    several: tuple[Product | Property, ...] = (*words.products.values(), *words.properties.values())
+    for word in several:
+        if not word.called.get("zh") and not word.terms.get("zh"):
+            yield f"no Chinese name: {word.name} is neither `called` anything in Chinese nor has a Chinese term"
 
 
 def _conditions(entry: Entry) -> Iterator[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from classifier.judging.determination import Outcome
 from classifier.judging.findings import Assessment
+from classifier.judging.foreign_values import of_the_cells
 from classifier.judging.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
 from classifier.judging.several_values import Reading, short
 from classifier.law.acts import Bilingual, Pointer
@@ -41,6 +42,7 @@ def advice(
     told = (
         *aged(laid.policy, standing),
         *cautions,
+        *of_the_cells(laid.item, answer.near, catalogue, laid.policy),
         *acts,
         *(p.text for p in pointers(catalogue, laid.item.products, str(answer.outcome), day) if not p.asked),
         misfit(laid.item, catalogue),

@@ -47,6 +47,38 @@ def whose(item: Item) -> tuple[Bilingual, ...]:
     )
 
 
+def of_the_cells(item: Item, near: tuple[str, ...], catalogue: Catalogue, policy: Policy) -> tuple[Bilingual, ...]:
+    """Of an item that is close by what it is built of: which values are those things' and not the item's own."""
+    goods = policy.kindred.goods if policy.kindred else ()
+    asked = {good.property for good in goods if good.product in item.products and set(good.near) & set(near)}
+    facts = [f for f in item.facts if f.property in asked and not isinstance(f.value, str)]
+    used = [i for f in facts for i in f.inputs if not isinstance(i.value, str)]
+    several = tuple(dict.fromkeys((*facts, *used)))
+    if not several:
+        return ()
+    words = catalogue.vocabulary
+    english, chinese = (
+        ", ".join(
+            words.with_unit(f"{_name(f, catalogue, language)} {short(f.quantity.interval)}", f.quantity.unit)
+            for f in several
+        )
+        for language in ("en", "zh")
+    )
+    return (
+        Bilingual(
+            f"values of the cells inside and not of these goods: {english}",
+            f"以下数值属于所含电芯，不属于本货物：{chinese}",
+        ),
+    )
+
+
+def _name(fact: Fact, catalogue: Catalogue, language: str) -> str:
+    known = catalogue.vocabulary.properties.get(fact.property)
+    if known is None:
+        return fact.property
+    return known.called.get(language) or next(iter(known.terms.get(language, ())), fact.property.replace("_", " "))
+
+
 def _said(
     item: Item, good: KindredGood, rejected: tuple[Fact, ...], catalogue: Catalogue, policy: Policy
 ) -> Fact | None:

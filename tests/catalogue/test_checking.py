@@ -106,3 +106,14 @@ def test_an_officer_s_own_test_that_fails_says_where_and_what_came_out(tmp_path:
 def test_a_number_without_a_fitting_unit_is_refused_with_its_place(tmp_path: Path, value: str):
     with pytest.raises(CatalogueError, match=r"mine\.yaml:4"):
         list(failures(LAW, office(tmp_path, value)))
+
+
+def test_a_product_without_a_chinese_name_is_found_and_the_shipped_ones_all_have_one():
+    assert told(LAW, "no Chinese name") == []
+    loose = Product("sodium_anode", "anode", {"en": ("hard carbon",)})
+    words = replace(LAW.vocabulary, products={**LAW.vocabulary.products, "sodium_anode": loose})
+    found = told(replace(LAW, vocabulary=words), "no Chinese name")
+    assert len(found) == 1 and "sodium_anode" in found[0]
+    named = replace(loose, called={"zh": "硬碳负极"})
+    words = replace(LAW.vocabulary, products={**LAW.vocabulary.products, "sodium_anode": named})
+    assert told(replace(LAW, vocabulary=words), "no Chinese name") == []
