@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,12 @@ from tui.speech.troubles import Refused
 from tui.speech.version import version
 
 if TYPE_CHECKING:
+    from casebook.checking.beside import Beside
     from casebook.checking.check import Checked, Limits
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
+    from casebook.run.discover import Ignored
+    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,19 @@ class CheckOrder:
 def run(order: CheckOrder) -> int:
     """Checks and tells; gives the exit code. Raises `Refused` where the draft is no declaration that can be read."""
     from casebook.checking.answer import line_of
+    from casebook.checking.check import with_files
     from casebook.checking.reading import declared
     from casebook.workers.worker import pipeline_of
 
-    results = _read(order)
+    results, skipped = _read(order)
     draft, *beside = results
     pipeline = pipeline_of(order.order.layers)
     found = declared(draft.answer, pipeline) if draft.answer.status != "unreadable" else ()
     if not found:
         raise Refused(_no_declaration(draft), Exit.NO_INPUT)
     names = {r.answer.sha256: r.name for r in results}
-    checks = _checked(order, draft, beside, found)
+    files = _files(results, skipped)
+    checks = [with_files(one, files) for one in _checked(order, draft, beside, found)]
     if order.json is not None:
         lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
         _put(lines, order.json)
@@ -58,14 +63,17 @@ def run(order: CheckOrder) -> int:
     return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
 
 
-def _read(order: CheckOrder) -> list[Result]:
-    """The draft's result first, then the evidence's; each is read in a process of its own and kept in the casebook."""
+def _read(order: CheckOrder) -> tuple[list[Result], list[Ignored]]:
+    """The draft's result first, then the evidence's, and the files that were passed over. Each is read in a process of
+    its own and kept in the casebook."""
     from casebook.run.discover import Document, Ignored, Unreachable, found
     from casebook.store.database import open_store
     from casebook.workers.pool import warm_up
 
     warm_up()
-    entries = [e for e in found((order.draft, *order.evidence)) if not isinstance(e, Ignored)]
+    everything = list(found((order.draft, *order.evidence)))
+    skipped = [e for e in everything if isinstance(e, Ignored)]
+    entries = [e for e in everything if not isinstance(e, Ignored)]
     if not entries or isinstance(entries[0], Unreachable):
         raise Refused(f"{inert(str(order.draft))}: the draft cannot be opened; name a file", Exit.NO_INPUT)
     first = entries[0]
@@ -73,7 +81,27 @@ def _read(order: CheckOrder) -> list[Result]:
     assert order.order.casebook is not None
     entries = [first, *(e for e in entries[1:] if not (isinstance(e, Document) and e.path == first.path))]
     with closing(open_store(order.order.casebook)) as store:
-        return list(followed(made(order.order, store, len(entries)), entries, 1))
+        results = list(followed(made(order.order, store, len(entries)), entries, 1))
+        return [_with_pages(r, store) for r in results], skipped
+
+
+def _with_pages(result: Result, store: Store) -> Result:
+    """A result with the text of its pages, which only one that was read anew has."""
+    from casebook.record.codec import packed
+    from casebook.run.bulk import How
+    from casebook.state.loading import pages_of
+
+    if result.how is How.READ or result.answer.status == "unreadable":
+        return result
+    return replace(result, answer=replace(result.answer, pages=packed(pages_of(store, result.answer.sha256))))
+
+
+def _files(results: Sequence[Result], skipped: Sequence[Ignored]) -> list[tuple[str, Beside]]:
+    """How far each file was read, with its SHA-256."""
+    from casebook.checking.beside import beside, passed_over
+
+    read = [(r.answer.sha256, beside(r.name, r.answer.kind, r.answer.status, r.answer.problems)) for r in results]
+    return [*read, *(("", passed_over(e.name, e.reason)) for e in skipped)]
 
 
 def _no_declaration(draft: Result) -> str:
@@ -141,8 +169,11 @@ def _told(one: Checked, language: str, names: dict[str, str]) -> Iterator[str]:
         yield f"[{found.severity}] {inert(getattr(found.says, language))}"
         for quote in found.evidence:
             place = quote.cell or f"p. {quote.page}"
-            file = names.get(quote.sha256, "").rpartition("/")[2]
-            yield f"      {inert(file)}, {inert(place)}: “{inert(quote.text, 120)}”"
+            source = names.get(quote.sha256, "").rpartition("/")[2]
+            yield f"      {inert(source)}, {inert(place)}: “{inert(quote.text, 120)}”"
+    for file in one.files:
+        if file.says is not None:
+            yield f"[{'question' if file.is_open else 'note'}] {inert(getattr(file.says, language), 300)}"
     for right in one.right:
         yield f"[ok] {inert(getattr(right, language))}"
     yield _VERDICTS[str(one.verdict)][language]
