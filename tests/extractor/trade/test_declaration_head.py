@@ -21,11 +21,11 @@ def row(page: Page, top: float, *words: tuple[str, float, float]) -> Row:
 
 
 def test_words_that_touch_are_one_value_and_words_apart_are_two() -> None:
-    page = Page(1, 842, 595, "保费 船名\nU  SD/31 SEA STAR", words=(Word("保费", (0, 0, 1, 1)),), lines=())
-    head = row(page, 100, ("保费", 610, 626), ("船名", 700, 716))
-    below = row(page, 112, ("U", 610, 613.8), ("SD/31", 613.8, 632.5), ("SEA", 700, 715), ("STAR", 718, 735))
+    page = Page(1, 842, 595, "保费 运费\nU  SD/31 USD 420", words=(Word("保费", (0, 0, 1, 1)),), lines=())
+    head = row(page, 100, ("保费", 610, 626), ("运费", 700, 716))
+    below = row(page, 112, ("U", 610, 613.8), ("SD/31", 613.8, 632.5), ("USD", 700, 715), ("420", 718, 735))
     found = fields((head, below), labels(load().vocabulary))
     assert found["insurance"].value == "USD/31"
     ((start, end),) = found["insurance"].place.spans
     assert page.text[start:end] == "U  SD/31"
-    assert [f.value for key, f in found.items() if key != "insurance"] == ["SEA STAR"]
+    assert [f.value for key, f in found.items() if key != "insurance"] == ["USD 420"]
