@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -26,7 +27,14 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.Capture
 
     def run(*words: str) -> tuple[int, str, list[dict[str, Any]]]:
         Path("check.json").unlink(missing_ok=True)
-        wanted = ("check", *words, "--as-of", "2026-12-01", "--no-ocr", "--json", "check.json")
+        wanted = (
+            "check",
+            *words,
+            "--as-of",
+            "2026-12-01",
+            "--no-ocr",
+            *(() if "--json" in words else ("--json", "check.json")),
+        )
         monkeypatch.setattr("sys.argv", ["gauger", *wanted])
         code = _run()
         out, err = capsys.readouterr()
@@ -117,3 +125,19 @@ def test_two_declarations_in_one_file_are_two_checks(told: Told) -> None:
     assert code == Exit.REVIEW
     assert [one["verdict"] for one in made] == ["ready", "stop"]
     assert [one["document"]["sheet"] for one in made] == ["报关单", "报关单2"]
+
+
+def test_the_marked_copy_and_the_list_are_written_and_the_draft_never(told: Told) -> None:
+    data = workbook([Line(density="309Wh/kg", capacity="6Ah")])
+    Path("draft.xlsx").write_bytes(data)
+    code, _, _ = told("draft.xlsx", "--marked", "marked.xlsx", "--list", "broker.txt", "--lang", "zh")
+    assert code == Exit.REVIEW
+    lines = Path("broker.txt").read_text("utf-8").splitlines()
+    assert lines[0] == "报关单草稿: draft.xlsx, 工作表 报关单, 合同协议号 KD-26-019"
+    assert any(line.startswith("1. 第1项（KD-50A）属于 3A001") for line in lines)
+    assert "      draft.xlsx, 报关单!A7: “N/M”" in lines
+    assert openpyxl.load_workbook("marked.xlsx")["报关单"]["A7"].comment is not None
+    for option in ("--marked", "--list", "--json"):
+        code, said, _ = told("draft.xlsx", option, "draft.xlsx")
+        assert code == Exit.NO_CASEBOOK and "draft.xlsx: is an input of this check" in said
+    assert Path("draft.xlsx").read_bytes() == data

@@ -68,6 +68,16 @@ def check(
         Optional[str],  # noqa: UP045
         typer.Option("--json", help="Write one JSON object a declaration to this file; - is stdout."),
     ] = None,
+    marked: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--marked", help="Write a copy of the workbook here, findings filled and commented.", dir_okay=False
+        ),
+    ] = None,
+    listed: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--list", help="Write the list for the broker here, as text.", dir_okay=False),
+    ] = None,
     lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
@@ -81,6 +91,7 @@ def check(
     Against its own figures and against the papers beside it; says stop, question or ready.
       gauger check draft.xlsx
       gauger check draft.xlsx papers/ --lang zh --json check.json
+      gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.txt
     """
     from casebook.checking.check import Limits
     from tui.commands.check import CheckOrder, run
@@ -90,7 +101,7 @@ def check(
         raise typer.BadParameter("en or zh", param_hint="--lang")
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), None, not no_ocr)
     limits = Limits(limit_characters, limit_bytes)
-    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits))
+    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed))
 
 
 def dossier(
