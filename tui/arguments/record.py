@@ -56,6 +56,31 @@ def declare(
     return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, though_suspended, out, who))
 
 
+def fill(
+    names: Names,
+    out: Annotated[Path, typer.Option("--out", help="The file to write: .xlsx or .csv.", dir_okay=False)],
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    limit_characters: LimitCharacters = None,
+    limit_bytes: LimitBytes = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Fill a declaration's lines from the record.
+
+    \b
+    A flat table: element strings in the order of each number, what only you know marked, the remark with its length.
+      gauger fill SLC2611.pdf --out lines.xlsx
+    """
+    from casebook.declaring.declaration import LengthLimits
+    from tui.commands.declare import DeclareOrder
+    from tui.commands.fill import run
+
+    limits = LengthLimits(limit_characters, limit_bytes)
+    layers = tuple(catalogue or ())
+    return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, False, out, None))
+
+
 def check(
     draft: Annotated[Path, typer.Argument(help="The draft: a workbook or a PDF.", dir_okay=False)],
     evidence: Annotated[
@@ -201,5 +226,5 @@ def verify(
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands on the command line."""
-    for command in (declare, check, dossier, link, learn, verify):
+    for command in (declare, fill, check, dossier, link, learn, verify):
         app.command()(command)
