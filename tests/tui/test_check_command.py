@@ -101,6 +101,25 @@ def test_what_the_casebook_has_already_is_checked_as_what_is_read_anew(told: Tol
     assert told("draft.xlsx", "cell.pdf") == first
 
 
+def test_an_invoice_of_other_goods_is_a_question_about_lines(told: Told) -> None:
+    Path("draft.xlsx").write_bytes(workbook([LIGHT]))
+    book = openpyxl.Workbook()
+    rows = (
+        ("COMMERCIAL INVOICE",),
+        ("Invoice No.: QQ-1", "", "", "", ""),
+        ("Item", "Description", "Model", "Quantity", "Unit price", "Amount"),
+        (1, "Lithium-ion battery pack", "ZZ-99Q", "20 pcs", "USD 15.00", "USD 300.00"),
+        ("Total", "", "", "20 pcs", "", "USD 300.00"),
+    )
+    for row in rows:
+        book.active.append(row)
+    book.save("invoice.xlsx")
+    code, _, (made,) = told("draft.xlsx", "invoice.xlsx")
+    assert code == Exit.REVIEW
+    assert "line_missing" in {f["kind"] for f in made["findings"]}
+    assert any("ZZ-99Q" in f["says"] for f in made["findings"])
+
+
 def test_a_draft_that_is_no_declaration_is_said_with_its_kind(told: Told) -> None:
     Path("cell.pdf").write_bytes(datasheet("KD-50A"))
     code, said, made = told("cell.pdf")
