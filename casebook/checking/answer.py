@@ -36,6 +36,15 @@ def object_of(made: Checked, name: str, program: str, language: str, names: Mapp
         "header": {key: _field(field, draft, names) for key, field in draft.declaration.header.items()},
         "lines": [_line(line, draft, names) for line in made.lines],
         "findings": [_finding(f, language, names) for f in made.findings],
+        "files": [
+            {
+                "name": one.name,
+                "kind": one.kind,
+                "status": one.status,
+                "says": getattr(one.says, language) if one.says else None,
+            }
+            for one in made.files
+        ],
         "right": [getattr(r, language) for r in made.right],
         "verdict": str(made.verdict),
     }

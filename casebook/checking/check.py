@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casebook.checking import against, own, remark
+from casebook.checking.beside import Beside, unjoined
 from casebook.checking.figures import derived, middle_density
 from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
 from casebook.checking.joining import Joined, joined
 from casebook.checking.judging import DENSITY, Judged, Law, judged
 from casebook.checking.own import Draft
-from casebook.checking.record import Paper, described
+from casebook.checking.record import SHEETS, Paper, described
 from casebook.checking.said import Statement, statements
 from casebook.checking.units import units_of
 from classifier.facts import Item
@@ -33,7 +34,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A draft that was checked. `right` says what was compared and agrees."""
+    """A draft that was checked. `right` says what was compared and agrees, `files` how far each file was read."""
 
     draft: Draft
     lines: tuple[CheckedLine, ...]
@@ -41,6 +42,21 @@ class Checked:
     verdict: Verdict
     right: tuple[Bilingual, ...]
     remark: remark.Remark
+    joined: frozenset[str] = frozenset()
+    """The SHA-256 of the files whose items lines were joined to."""
+    files: tuple[Beside, ...] = ()
+
+
+def with_files(made: Checked, files: Sequence[tuple[str, Beside]]) -> Checked:
+    """The check with the files that it was made of, each with its SHA-256. Nothing is ready while one of them could not
+    be read; a datasheet that no line was joined to is told."""
+    known = {made.draft.sha256, *made.joined}
+    told = tuple(
+        unjoined(one) if one.says is None and one.kind in SHEETS and sha256 not in known else one
+        for sha256, one in files
+    )
+    is_question = made.verdict is Verdict.READY and any(one.is_open for one in told)
+    return replace(made, files=told, verdict=Verdict.QUESTION if is_question else made.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +88,8 @@ def checked(
     found = tuple(_findings(draft, bench, papers, text, said, law, numbers, limits or Limits()))
     found = tuple(dict.fromkeys(found))
     right = tuple(_right(draft, bench, found))
-    return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text)
+    to = frozenset(one.joined.sheet.paper.sha256 for one in bench if one.joined is not None)
+    return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
 
 
 def _laid(draft: Draft, k: int, papers: Sequence[Paper], law: Law) -> _One:

@@ -85,6 +85,15 @@ def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterat
     """A tariff number of ten digits, of a heading that the goods may be under."""
     place = evidence(line.number_place, draft.sha256)
     digits = sum(c.isdigit() for c in line.number_place.text)
+    if not digits:
+        says = Bilingual(
+            f"Line {number}: no tariff number was found; a declaration needs one of ten digits.",
+            f"第{number}项：未找到商品编号，应填报10位商品编号。",
+        )
+        yield finding(
+            number, Kind.NUMBER_DOUBTFUL, says, evidence(line.name_place, draft.sha256) if line.name_place else ()
+        )
+        return
     if digits not in _DIGITS:
         says = Bilingual(
             f"Line {number}: the tariff number {line.number} has {digits} digits; a declaration needs ten.",

@@ -70,7 +70,8 @@ def _counted(line: DeclaredLine, sha256: str) -> Iterator[Fact]:
     for name, measured in pairs:
         if measured is not None:
             yield Fact(name, Quantity(point(measured.value), measured.unit), evidence=evidence(measured.place, sha256))
-    yield Fact("tariff_line", line.number, evidence=evidence(line.number_place, sha256))
+    if line.number:
+        yield Fact("tariff_line", line.number, evidence=evidence(line.number_place, sha256))
 
 
 def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str) -> Iterator[Fact]:

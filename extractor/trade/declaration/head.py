@@ -17,6 +17,8 @@ _CODE = re.compile(r"\s*[(（]([0-9A-Z]{1,18})[)）]?")
 _FIRM = re.compile(r"[(（]?\b(9[0-9A-Z]{17})\b[)）]?")
 _MASSES = ("gross_mass", "net_mass")
 _TRIM = " :：*"
+_TOUCHING = 0.05
+"""Words with a gap of at most so many heights between them are one word."""
 _NEAR = 2.2
 """A value stands at most so many heights of its label below it."""
 
@@ -139,7 +141,22 @@ def _made(key: str, row: Row, span: tuple[int, int], code: str | None) -> Field 
         code = firm[1]
         span = (span[0], span[0] + len(text[: firm.start()].rstrip()))
     place = Place(row.page, (span,))
-    return Field(" ".join(place.text.split()), place, code, "kg" if key in _MASSES else None)
+    return Field(_printed(row, span), place, code, "kg" if key in _MASSES else None)
+
+
+def _printed(row: Row, span: tuple[int, int]) -> str:
+    """What stands in a span. Words that touch are one, though a rule of the form parts them: `U` and `SD/31`."""
+    if row.latticed:
+        return " ".join(row.page.text[slice(*span)].split())
+    made, before = "", None
+    for piece in row.pieces:
+        start, end = max(piece.start, span[0]), min(piece.end, span[1])
+        if start >= end:
+            continue
+        touches = before is not None and piece.box[0] - before.box[2] < _TOUCHING * row.height
+        made += ("" if before is None or touches else " ") + row.page.text[start:end]
+        before = piece
+    return " ".join(made.split())
 
 
 def _remark(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]]) -> Field | None:

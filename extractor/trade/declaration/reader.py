@@ -97,5 +97,17 @@ def apart(found: Sequence[Declaration]) -> tuple[Declaration, ...]:
 
 
 def _same_lines(one: Declaration, other: Declaration) -> bool:
-    pairs = [[(line.number, line.amount.value if line.amount else None) for line in d.lines] for d in (one, other)]
-    return pairs[0] == pairs[1] and bool(pairs[0])
+    """Whether two have the same lines: numbers and amounts, and no value that both print is another."""
+    if len(one.lines) != len(other.lines) or not one.lines:
+        return False
+    return all(_same_line(a, b) for a, b in zip(one.lines, other.lines, strict=True))
+
+
+def _same_line(a: DeclaredLine, b: DeclaredLine) -> bool:
+    amounts = [x.amount.value if x.amount else None for x in (a, b)]
+    if a.number != b.number or amounts[0] != amounts[1]:
+        return False
+    if a.net_mass and b.net_mass and a.net_mass.value != b.net_mass.value:
+        return False
+    told = [{e.key: "".join(e.value.split()) for e in x.elements if e.value} for x in (a, b)]
+    return all(told[1].get(key, value) == value for key, value in told[0].items())

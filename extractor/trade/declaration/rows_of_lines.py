@@ -1,9 +1,10 @@
-"""The lines of a declaration: each begins where a tariff number stands in its column, and takes what follows."""
+"""The lines of a declaration: each begins where a tariff number stands in its column, or what should be one, and takes
+what follows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,8 +19,13 @@ from extractor.trade.language.lexicon import Lexicon, matches, words
 from extractor.trade.table.rows import Row
 from extractor.trade.table.signs import is_tariff
 
+_FAULTY = re.compile(r"\d[\d .]{3,16}")
+"""A tariff number with too few digits or too many."""
 _UNIT = re.compile(r"\s*([^\W\d_]{1,6}|[^\W\d_]{1,3}\d)(?![^\W\d_])")
 _MASS_UNITS = ("千克", "公斤", "kg", "KG", "Kg", "KGS", "kgs")
+_LENGTH = 10
+"""Digits of a tariff number; three more behind them are for inspection."""
+_LONGEST_ITEM = 3
 _PRICED = ("unit_price", "amount")
 _TOLD = ("origin", "destination", "source_place", "levy", "foreign_name", "brand", "article", "container")
 
@@ -43,7 +49,7 @@ def lines(
     starts = edges(found, [row for row in rows if _is_within(row, words_)])
     keys = [key for key, _, _ in found.names]
     parted = [_parted(row, keys, starts) for row in rows]
-    begins = [k for k, cells in enumerate(parted) if _begins(cells)]
+    begins = _begins(parted)
     made = []
     for k, begin in enumerate(begins):
         end = begins[k + 1] if k + 1 < len(begins) else len(rows)
@@ -68,7 +74,7 @@ def _parted(row: Row, keys: Sequence[str], starts: Sequence[float]) -> Cells:
     for piece in row.pieces:
         middle = piece.box[0] + 1 if row.latticed else piece.middle
         key = keys[min(column_of(middle, starts), len(keys) - 1)]
-        if key == "line" and is_tariff(row.page.text[piece.start : piece.end]):
+        if key == "line" and _is_number(row.page.text[piece.start : piece.end]):
             key = "number"  # it reaches under the head before its own
         if key == last:
             spans[key][-1] = (spans[key][-1][0], piece.end)
@@ -78,9 +84,51 @@ def _parted(row: Row, keys: Sequence[str], starts: Sequence[float]) -> Cells:
     return Cells(row, {key: tuple(several) for key, several in spans.items()})
 
 
-def _begins(cells: Cells) -> bool:
+def _begins(parted: Sequence[Cells]) -> list[int]:
+    """The rows that lines begin in. A wrong tariff number must not cost its line, so a line begins as well where the
+    number has too few digits or too many, or where the next item number stands beside a name and no line has it."""
+    numbered = {_counted(cells) for cells in parted if _has(cells, is_tariff)}
+    begins: list[int] = []
+    last: int | None = 0
+    for k, cells in enumerate(parted):
+        counted = _counted(cells)
+        is_next = counted is not None and last is not None and counted == last + 1 and counted not in numbered
+        is_faulty = _has(cells, _is_faulty) and (counted is not None or "line" not in cells.spans) and _is_named(cells)
+        if _has(cells, is_tariff) or (is_faulty and (counted is None or is_next)) or (is_next and _is_named(cells)):
+            begins.append(k)
+            last = counted if counted is not None else last
+    return begins
+
+
+def _has(cells: Cells, form: Callable[[str], bool]) -> bool:
+    """Whether a row has a tariff number of a form."""
     place = cells.place("number")
-    return place is not None and is_tariff(place.text.strip())
+    return place is not None and form(place.text.strip())
+
+
+def _is_faulty(text: str) -> bool:
+    return _FAULTY.fullmatch(text) is not None
+
+
+def _is_number(text: str) -> bool:
+    """Whether a text is a tariff number, right or wrong, rather than an item number."""
+    return is_tariff(text) or _is_faulty(text)
+
+
+def _counted(cells: Cells) -> int | None:
+    """The item number of a row."""
+    place = cells.place("line")
+    text = place.text.strip() if place else ""
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_ITEM else None
+
+
+def _is_named(cells: Cells) -> bool:
+    """Whether a row names goods, and something is counted on it: the second row of a line has elements there."""
+    page = cells.row.page
+    spans = [s for key in ("name", "name_and_elements") for s in cells.spans.get(key, ())][:1]
+    named = any(c.isalpha() for a, b in spans for c in page.text[a:b])
+    bare = "elements" in cells.spans or not any(elements.BAR.search(page.text[a:b]) for a, b in spans)
+    return named and bare and any(key in cells.spans for key in ("quantity", "legal_quantity", "amount", "net_mass"))
 
 
 def _together(inside: Sequence[Cells]) -> Cells:
@@ -101,7 +149,7 @@ def _line(cells: Cells, lexicon: Lexicon, words_: Labels, orders: Sequence[Eleme
     model = _field(cells, "model")
     return DeclaredLine(
         line=int(numbered[0]) if numbered else None,
-        number=number[:10],
+        number=number[:_LENGTH] if is_tariff(number_place.text) else number,
         number_place=number_place,
         name=" ".join(name.text.split()) if name else "",
         name_place=name,

@@ -37,11 +37,18 @@ class Line:
         return self.amount or str(self.count * Decimal(self.price))
 
 
-def workbook(lines: list[Line], remark: str = "N/M", net: str | None = None) -> bytes:
-    """A form with the values below the labels."""
+def workbook(lines: list[Line], remark: str = "N/M", net: str | None = None, also: list[Line] | None = None) -> bytes:
+    """A form with the values below the labels; with `also`, a second one on a sheet of its own."""
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True})
-    sheet = book.add_worksheet("报关单")
+    _form(book.add_worksheet("报关单"), lines, remark, net)
+    if also:
+        _form(book.add_worksheet("报关单2"), also, remark, None)
+    book.close()
+    return data.getvalue()
+
+
+def _form(sheet: xlsxwriter.worksheet.Worksheet, lines: list[Line], remark: str, net: str | None) -> None:
     total = net or str(sum(Decimal(line.kilograms) for line in lines))
     rows: list[list[object]] = [
         ["中华人民共和国海关出口货物报关单"],
@@ -62,5 +69,3 @@ def workbook(lines: list[Line], remark: str = "N/M", net: str | None = None) -> 
         for c, value in enumerate(row):
             if value != "":
                 sheet.write(r, c, value)
-    book.close()
-    return data.getvalue()

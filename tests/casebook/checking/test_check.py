@@ -89,6 +89,18 @@ def test_a_planted_fault_is_found(lines: list[Line], remark: str, kinds: set[tup
     assert got - kinds <= {(1, "element_missing"), (1, "unit_wrong")}
 
 
+@pytest.mark.parametrize("number", ["850760009", "85076000900", "850760", "8507 60 00 9", "85076000９o", ""])
+def test_a_wrong_tariff_number_does_not_cost_its_line(number: str) -> None:
+    wrong = Line(density="309Wh/kg", capacity="6Ah", number=number)
+    for lines, place in (([wrong, LIGHT], 1), ([LIGHT, wrong], 2), ([LIGHT, wrong, LIGHT], 2)):
+        made = check(lines, f"第{place}项属于两用物项，3A001")
+        assert [line.number for line in made.lines] == list(range(1, len(lines) + 1))
+        assert (place, "number_doubtful") in found(made)
+        assert made.lines[place - 1].line.net_mass is not None
+        assert str(made.lines[place - 1].made.outcome) in ("controlled", "undetermined")
+        assert made.verdict != "ready"
+
+
 def test_the_head_weighs_what_the_lines_weigh() -> None:
     assert (None, "sum_wrong") in found(check([LIGHT, LIGHT], net="1210"))
 
