@@ -109,6 +109,7 @@ class Item:
 
     `products` names what it may be, likeliest first; more than one means that the paper leaves it open.
     `complete` is false where some page of its document was not read: such an item is never "not controlled".
+    `rejected` are values that a person said are not these goods' own; a house rule may still ask for them.
     """
 
     label: str
@@ -118,6 +119,7 @@ class Item:
     product_evidence: tuple[Evidence, ...] = ()
     facts: tuple[Fact, ...] = ()
     complete: bool = True
+    rejected: tuple[Fact, ...] = ()
 
     @property
     def product(self) -> str:

@@ -21,6 +21,14 @@ from extractor.pages import Page
 _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
+_HEAD_LENGTH = 60
+_SETTLED = {
+    "Wh/kg": "gravimetric_energy_density",
+    "Wh/L": "volumetric_energy_density",
+    "mAh/g": "specific_capacity",
+}
+"""Units that measure one thing alone, whatever its head calls it."""
+
 _MISSES = 3
 """After so many rows without a value the table is over."""
 
@@ -45,15 +53,16 @@ class PropertyHead:
 
 
 def property_head(row: MarkedRow) -> PropertyHead | None:
-    """The row as such a head: two property columns at least, and no value in any of them."""
-    labelled = [m for m in row.slots if m.labels and m.is_all_label]
+    """The row as such a head: two property columns at least, and no value in any of them. A column whose words nobody
+    knows is of the one property that its unit measures, where a unit measures only one."""
+    labelled = [m for m in row.slots if (m.labels and m.is_all_label) or _settled(m)]
     others = tuple(m for m in row.slots if m not in labelled)
     if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(_is_bare_value(m) for m in others):
         return None
     columns = tuple(_column(m) for m in labelled)
+    model = next((m for m in others if m.heads("model")), None)
     if len({c.terms[0].name for c in columns}) < 2:
         return None
-    model = next((m for m in others if m.heads("model")), None)
     return PropertyHead(columns, others, model)
 
 
@@ -159,10 +168,23 @@ def _is_bare_value(marked: Marked) -> bool:
     return any(a.end - a.start >= len(marked.text.strip()) for a in marked.amounts)
 
 
+def _settled(marked: Marked) -> Term | None:
+    """The property that a head's unit settles alone; none where another property's word stands beside it."""
+    if any(a.unit is not None for a in marked.amounts) or len(marked.text) > _HEAD_LENGTH:
+        return None
+    found = ((m, _SETTLED.get(m.unit.canonical or m.unit.name)) for m in marked.mentions)
+    terms = [Term(m.start, m.end, "property", name, "", marked.text[m.start : m.end]) for m, name in found if name]
+    return terms[0] if len(terms) == 1 and not marked.conditions("test") else None
+
+
 def _column(marked: Marked) -> PropertyColumn:
     kinds = [k for _, k in marked.kinds()]
     unit = next((m.unit for m in marked.mentions), None)
-    return PropertyColumn(marked, marked.labels, unit, kinds[0] if kinds else None)
+    kind = Kind.MINIMUM if Kind.MINIMUM in kinds else next(iter(kinds), None)  # "Rated capacity (Ah, min.)"
+    settled = _settled(marked)
+    known = {t.name for t in marked.labels}
+    terms = marked.labels if settled is None or settled.name in known else (*marked.labels, settled)
+    return PropertyColumn(marked, terms, unit, kind)
 
 
 def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:

@@ -9,11 +9,14 @@ from classifier.facts import Fact
 from extractor import names
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.facts import Candidate, FactFinder, ModelMention
-from extractor.grid import Row, Slot, rows
+from extractor.goods.history import without_history
+from extractor.goods.lineups import with_lined_up
+from extractor.grid import rows
 from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
+from extractor.slots import Row, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ def survey(
     models: list[Named] = []
     makers: list[Named] = []
     for page in pages:
-        marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
-        finds = finder.find(page, marked)
+        marked = without_history(marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page)))
+        finds = with_lined_up(finder.find(page, marked), marked)
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
         models += names.models(marked)

@@ -31,7 +31,7 @@ BOUNDS = Limits(seconds=10)
 KEPT = 16
 """Pictures that are kept, so that going back and forth between facts draws nothing twice."""
 
-_PRELOAD = ["extractor.readers.crops", "extractor.readers.pdf", "extractor.readers.picture", "PIL.ImageDraw"]
+_PRELOAD = ["extractor.readers.crops", "extractor.readers.pdf.reader", "extractor.readers.picture", "PIL.ImageDraw"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,8 @@ class ItemState:
         """The item that is to be classified: with the person's values and product where there are any."""
         products = (self.product,) if self.product else self.read.products
         facts = tuple(f.current for f in self.facts if f.current is not None)
-        return replace(self.read, products=products, facts=facts)
+        rejected = tuple(f.original for f in self.facts if f.rejected and f.original is not None)
+        return replace(self.read, products=products, facts=facts, rejected=rejected)
 
     @property
     def is_touched(self) -> bool:

@@ -155,6 +155,19 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementOrder:
+    """The declaration elements of tariff numbers that begin with `number`, in their order, and the legal units; with
+    the source and date of the record. `optional` are those that may stay blank."""
+
+    number: str
+    order: tuple[str, ...]
+    optional: tuple[str, ...]
+    legal_units: tuple[str, ...]
+    source: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class TariffHints:
     """Which headings fit which products: hints, which decide nothing. A product without a row gets none."""
 

@@ -81,7 +81,7 @@ def _none(view: View, message: str) -> Problem:
 def _of_pdf(data: bytes, view: View) -> bytes | Problem:
     import pypdfium2 as pdfium
 
-    from extractor.readers.pdf import open_document, opened_page
+    from extractor.readers.pdf.opening import open_document, opened_page
 
     try:
         document = open_document(data)
@@ -125,7 +125,7 @@ def strips(document: pdfium.PdfDocument, page: Page, wanted: Iterable[Strip]) ->
 
     `None` for one of which the page shows nothing. Raises `PdfiumError` where the page cannot be opened.
     """
-    from extractor.readers.pdf import opened_page
+    from extractor.readers.pdf.opening import opened_page
 
     with opened_page(document, page.number) as opened:
         view = View(page.number, (page.width, page.height), (), (1, 1), 1.0, page.turned)
@@ -171,7 +171,7 @@ def _off(part: tuple[float, float], side: float, scale: float) -> tuple[float, f
 
 def _shown(page: pdfium.PdfPage, view: View) -> Box:
     """Where the picture of the whole page lies in the page as it was read, whose corner may be another."""
-    from extractor.readers.pdf import frame_of
+    from extractor.readers.pdf.opening import frame_of
 
     if view.recognised:
         width, height = page.get_size()

@@ -110,7 +110,7 @@ def hear(
     passwords: tuple[str, ...] = (),
 ) -> list[Witness]:
     """What the pictures say of each fact of a PDF, in their order. Raises `PdfiumError` where it cannot be opened."""
-    from extractor.readers.pdf import open_document
+    from extractor.readers.pdf.opening import open_document
 
     document = open_document(source.data, passwords)
     try:

@@ -211,3 +211,15 @@ def test_a_value_in_a_box_under_its_title_is_no_name() -> None:
     """)
     assert models(page) == ()
     assert "capacity 11 Ah typical" in facts(page)
+
+
+def test_a_head_in_unknown_words_is_of_the_property_that_its_unit_settles() -> None:
+    page = drawn("""
+        Model    Reversible yield (mAh/g)    Tap density (g/cm³)
+        BX-1     352                         1.02
+        BX-2     348                         0.97
+    """)
+    assert [line for line in facts(page) if line.startswith("specific")] == [
+        "specific_capacity 352 mAh/g of BX-1",
+        "specific_capacity 348 mAh/g of BX-2",
+    ]

@@ -30,11 +30,11 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     from casebook.review.finding import places
     from casebook.review.judging import Bench
     from casebook.state.loading import state_of
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
     from classifier.loading.load import load
 
     bench = Bench(load(*layers), as_of, policy)
-    with closing(open_store(casebook, make=False)) as store:
+    with closing(read_store(casebook)) as store:
         fitting = places(store, name)
         _refuse(name, fitting, store.name)
         states = {document: state_of(store, document) for document in dict.fromkeys(p.document for p in fitting)}

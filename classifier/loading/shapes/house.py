@@ -95,6 +95,24 @@ class TariffFile(BaseModel, extra="forbid", frozen=True):
     expected: list[ExpectedShape] = []
 
 
+class ElementOrderShape(BaseModel, extra="forbid", frozen=True):
+    """The elements that some tariff numbers ask for, in their order, and their legal units."""
+
+    numbers: list[HeadingNumber] = Field(min_length=1)
+    order: list[Name] = Field(min_length=1)
+    optional: list[Name] = []
+    legal_units: list[Text] = []
+    note: Text | None = None
+
+
+class DeclarationFile(BaseModel, extra="forbid", frozen=True):
+    """`declaration.yaml`: declaration elements and legal units by the digits that a tariff number begins with."""
+
+    source: Text
+    date: date
+    elements: list[ElementOrderShape] = []
+
+
 class CloseShape(BaseModel, extra="forbid", frozen=True):
     """How near below a limit is close: `within` is a part of the limit."""
 

@@ -11,10 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document import Severity, Source, Status
 from extractor.layout import Rule
-from extractor.readers import ReadOptions, lattice, read
-from extractor.readers.glyphs import Frame, Glyphs
-from extractor.readers.pdf import compose_page, frame_of, glyphs_of
-from extractor.readers.rulings import edges_of
+from extractor.readers import ReadOptions, read
+from extractor.readers.pdf.drawn import lattice
+from extractor.readers.pdf.drawn.rulings import edges_of
+from extractor.readers.pdf.opening import frame_of
+from extractor.readers.pdf.sheet import compose_page, glyphs_of
+from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.tables import Grid, crosses, find_grids, find_grids_by_pdfplumber
 
 NO_OCR = ReadOptions(ocr=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 
 from extractor.document import Problem, Severity
-from extractor.readers.glyphs import Frame
-from extractor.readers.rulings import edges_of
+from extractor.readers.pdf.drawn.rulings import edges_of
+from extractor.readers.pdf.text.frame import Frame
 from extractor.tables import Grid, find_grids, find_grids_by_pdfplumber
 
 _WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeError, RecursionError)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.document import Problem, Severity
-from extractor.readers.glyphs import Glyphs
+from extractor.readers.pdf.text.glyphs import Glyphs
 
 SHOWN = 3
 """Places that are quoted; further ones are only counted."""
@@ -14,13 +14,16 @@ AROUND = 8
 HOLE = "□"
 
 
-def holes(glyphs: Glyphs, number: int, severity: Severity) -> Problem:
-    """What is lost, where, and what to do; each hole is shown as a square among its neighbours."""
+def holes(glyphs: Glyphs, number: int, severity: Severity, *, installed: bool) -> Problem:
+    """What is lost, where, and what to do; each hole is shown as a square among its neighbours.
+
+    `installed` says whether recognition is there already, so that nobody is told to install it.
+    """
     quotes = ", ".join(f"“{_quote(glyphs, at)}”" for at in _apart(glyphs.lost)[:SHOWN])
     many = "a character" if len(glyphs.lost) == 1 else f"at least {len(glyphs.lost)} characters"
     message = (
         f"Page {number} shows {many} that its text layer lacks ({quotes}): "
-        "look at the page itself, or install gauger[ocr] and read it again."
+        f"look at the page itself{'' if installed else ', or install gauger[ocr] and read it again'}."
     )
     return Problem("read", message, severity, number)
 

@@ -17,8 +17,8 @@ import pypdfium2.raw as raw
 from classifier.facts import Box
 from extractor.pages import Page, Word, compose
 from extractor.readers import ocr
-from extractor.readers.glyphs import Frame
-from extractor.readers.rendering import render
+from extractor.readers.pdf.rendering import render
+from extractor.readers.pdf.text.frame import Frame
 from extractor.tables import Grid
 
 LEAST_SHARE = 0.06

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractor.layout import DESCENT, SCRIPT_SIZE, Run
-from extractor.readers.glyphs import Flags, Floats, Glyphs
+from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 
 WORD_GAP = 0.3
 """A gap between two characters that ends a word without a space, in heights of the type."""
