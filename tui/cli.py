@@ -257,6 +257,9 @@ class _UsageError(Protocol):
 
 def main() -> None:
     """Runs the command line and leaves with one of the `Exit` codes."""
+    from tui.speech.encodings import any_encoding
+
+    any_encoding()
     sys.exit(_run())
 
 

@@ -128,6 +128,14 @@ class BlindEntryRule:
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessRule:
+    """Which values are compared with the picture of their place: `deciding`, `all` or `none`."""
+
+    rule: Rule
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
 
@@ -173,7 +181,8 @@ class TariffHints:
 class Policy:
     """What a house has decided where the law is silent; a rule that is `None` is not used.
 
-    Of the two rules on signing a policy that leaves one out has the one of the policy before it.
+    Of the two rules on signing and the one on the witness a policy that leaves one out has the one of the policy
+    before it.
     """
 
     name: str
@@ -188,3 +197,4 @@ class Policy:
     one_reading: OneReadingRule | None = None
     second_signature: SecondSignatureRule | None = None
     blind_entry: BlindEntryRule | None = None
+    witness: WitnessRule | None = None

@@ -62,7 +62,7 @@ def run(order: ImpactOrder) -> int:
     with closing(open_store(order.casebook, make=False)) as store:
         found = ordered(effects(store, before, after))
     if order.as_json:
-        write(json.dumps(as_data(found, before, after), ensure_ascii=False, indent=2))
+        write(json.dumps(as_data(found, before, after), indent=2))
     else:
         for line in told(found, before, after, order.close):
             write(line)

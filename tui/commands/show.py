@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
-    from classifier.facts import Evidence, Fact
+    from classifier.facts import Evidence, Fact, Witness
 
 MOST = 12
 
@@ -109,6 +109,8 @@ def _facts(facts: Iterable[FactState]) -> Iterator[str]:
             continue
         yield f"    {_value(fact)}{_standing(state)}"
         yield from (f"      {_quote(e)}" for e in fact.evidence)
+        if fact.witness is not None:
+            yield f"      {_witness(fact.witness)}"
 
 
 def _value(fact: Fact) -> str:
@@ -123,6 +125,18 @@ def _standing(state: FactState) -> str:
     if state.value is not None and state.original is not None:
         return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}"
     return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
+
+
+def _witness(witness: Witness) -> str:
+    """What the picture of the value's place said, with both readings where they differ."""
+    from classifier.facts import Heard
+
+    if witness.heard in (Heard.NOT_INDEPENDENT, Heard.NOT_HEARD):
+        return f"witness: not heard: {inert(witness.why or '')}"
+    place = f"the picture on page {witness.page} shows “{inert(witness.picture or '', 100)}”"
+    if witness.heard is Heard.AGREES:
+        return f"witness: agrees: {place}"
+    return f"witness: DIFFERS: the text layer says “{inert(witness.text or '', 100)}”, {place}"
 
 
 def _quote(evidence: Evidence) -> str:

@@ -186,6 +186,15 @@ class TrustShape(BaseModel, extra="forbid", frozen=True):
     order: list[DocumentKind] = Field(min_length=2)
 
 
+class WitnessShape(BaseModel, extra="forbid", frozen=True):
+    """Which values are compared with the picture of their place: those that a verdict rests on, all, or none."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    values: Literal["deciding", "all", "none"]
+
+
 SignedOutcome = Literal["controlled", "close", "listed_elsewhere", "not_controlled"]
 
 
@@ -211,8 +220,8 @@ class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
     """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
 
-    `second_signature` and `blind_entry` are the exception: left out, they are those of the policy of the same name
-    in an earlier layer, else those of `default`. To ask less is to be written, not forgotten.
+    `second_signature`, `blind_entry` and `witness` are the exception: left out, they are those of the policy of the
+    same name in an earlier layer, else those of `default`. To ask less is to be written, not forgotten.
     """
 
     policy: Name
@@ -227,3 +236,4 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     one_reading: OneReadingShape | None = None
     second_signature: SecondSignatureShape | None = None
     blind_entry: BlindEntryShape | None = None
+    witness: WitnessShape | None = None

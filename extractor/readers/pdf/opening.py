@@ -65,8 +65,10 @@ def _shows_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> bo
 
 def frame_of(page: pdfium.PdfPage) -> Frame:
     """Where the page lies in the file's coordinates."""
-    media = _ordered(page.get_mediabox())
-    shown = _ordered(page.get_cropbox())
+    # pdfium gives the boxes of the page itself only; those that it has from the tree of pages are in its bounds.
+    bounds = page.get_bbox()
+    media = _ordered(page.get_mediabox(fallback_ok=False) or bounds)
+    shown = _ordered(page.get_cropbox(fallback_ok=False) or bounds)
     return Frame(media, shown, page.get_rotation() // 90)
 
 
