@@ -6,12 +6,13 @@ empty cell shifts nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
+from extractor.belief import is_torn
 from extractor.labels import Pair
 from extractor.language.quantities import Amount
 from extractor.language.terms import Term
@@ -66,6 +67,19 @@ def property_head(row: MarkedRow) -> PropertyHead | None:
     return PropertyHead(columns, others, model)
 
 
+def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[MarkedRow]) -> PropertyHead:
+    """The head with the columns whose words stand on the lines close above or below it: what is under them is theirs,
+    and nobody knows what it is."""
+    places = [*(c.marked for c in head.columns), *head.others]
+    loose: list[Marked] = []
+    for line in near:
+        gap = max(row.top, line.top) - min(row.bottom, line.bottom)
+        if gap > min(row.bottom - row.top, line.bottom - line.top) or any(_is_bare_value(m) for m in line.slots):
+            continue
+        loose += [m for m in line.slots if m.slot.table is None and all(_overlap(m, p) <= 0 for p in places)]
+    return replace(head, others=(*head.others, *loose))
+
+
 def with_units(head: PropertyHead, row: MarkedRow) -> PropertyHead | None:
     """The head with a second row of units or kinds under it; `None` if the row is no such row."""
     if any(m.amounts for m in row.slots) or not any(m.mentions or m.kinds() for m in row.slots):
@@ -91,7 +105,8 @@ class ColumnReader:
         """The values of one row, under the row's model name."""
         placed = [(m, a, c) for m in row.slots for a in m.amounts if (c := self._column_of(m, a)) is not None]
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c)) is not None)
-        if len({p.label for p in pairs}) < 2:
+        stated = {id(c.marked) for m, a, c in placed if is_torn(m, a)} | {id(p.label) for p in pairs}
+        if len(stated) < 2:
             pairs = ()
         self._missed = 0 if pairs else self._missed + 1
         if not pairs:
@@ -108,7 +123,8 @@ class ColumnReader:
         middle = (box[0] + box[2]) / 2 if box else (slot.left + slot.right) / 2
         places = [c.marked for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
-        if _distance(nearest, middle) > _NEAR:
+        ruled = slot.table is not None and nearest.slot.table == slot.table
+        if _distance(nearest, middle) > _NEAR or (ruled and _overlap(nearest, marked) <= 0):
             return None
         return next((c for c in self._head.columns if c.marked is nearest), None)
 
@@ -117,7 +133,7 @@ class ColumnReader:
         meant = [self._properties[t.name] for t in column.terms]
         # Cells have volts: a column of voltages needs no unit, where one of capacities or masses does.
         fitting = [p for p in meant if p.unit == (unit.canonical if unit else _VOLT)]
-        if not fitting or not fitting[0].reported:
+        if not fitting or not fitting[0].reported or is_torn(marked, amount):
             return None
         beside = [k for t, k in marked.kinds() if 0 <= amount.start - t.end <= 3 or 0 <= t.start - amount.end <= 3]
         if marked.amounts[0] is not amount and not beside and amount.kind is None and _opens_flush(marked, column):
@@ -179,7 +195,9 @@ def _settled(marked: Marked) -> Term | None:
 
 def _column(marked: Marked) -> PropertyColumn:
     kinds = [k for _, k in marked.kinds()]
-    unit = next((m.unit for m in marked.mentions), None)
+    # "Gram capacity (mAh/g)" has its unit in the brackets, not in its words.
+    apart = [m for m in marked.mentions if not any(t.start <= m.start and m.end <= t.end for t in marked.labels)]
+    unit = next((m.unit for m in apart or marked.mentions), None)
     kind = Kind.MINIMUM if Kind.MINIMUM in kinds else next(iter(kinds), None)  # "Rated capacity (Ah, min.)"
     settled = _settled(marked)
     known = {t.name for t in marked.labels}

@@ -5,14 +5,14 @@ Finding is pure and keeps everything; whose fact a candidate becomes is decided 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
 from extractor.blocks import Blocks, blocks
-from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
+from extractor.columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
 from extractor.heads import Head, head_columns, implied_head
 from extractor.labels import Pair
 from extractor.levels import Levels
@@ -111,7 +111,7 @@ class _PageReader:
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_columns(row):
                 yield from (self._candidate(p, "column") for p in pairs)
-            elif not self._begins_something(row, below):
+            elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
                 self._after_head = False
                 self._head = self._head if len(self._head.names) < 2 or self._head.fits(row) else Head()
                 yield from self._row(row)
@@ -124,9 +124,10 @@ class _PageReader:
             self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
         return pairs
 
-    def _begins_something(self, row: MarkedRow, below: MarkedRow | None) -> bool:
-        """Whether the row heads what follows, and says nothing itself."""
+    def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
+        """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
         if (found := property_head(row)) is not None:
+            found = with_lines_between(found, row, near)
             self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
             self._after_head, self._roster = True, roster_head(row, below)
             return True

@@ -223,3 +223,37 @@ def test_a_head_in_unknown_words_is_of_the_property_that_its_unit_settles() -> N
         "specific_capacity 352 mAh/g of BX-1",
         "specific_capacity 348 mAh/g of BX-2",
     ]
+
+
+def test_a_value_under_a_head_that_stands_on_another_line_is_not_its_neighbour_s() -> None:
+    page = drawn(
+        """
+                 Capacity    Voltage
+        Model                             Reserve      Weight (g)
+                 (mAh)       (V)
+        BX-1     2600        3.7          500          46
+        """,
+        pitch=7.0,
+    )
+    assert not [line for line in facts(page) if "500" in line]
+
+
+def test_a_number_under_an_empty_cell_of_a_ruled_head_is_nobody_s() -> None:
+    page = ruled(
+        ["Model", "Capacity (mAh)", "Voltage (V)", "Weight (g)", None],
+        ["BX-1", "2600", "3.7", "46", "500"],
+        column=60.0,
+    )
+    assert facts(page) == [line for line in READ if "BX-1" in line]
+
+
+@pytest.mark.parametrize("torn", ["4 6 .2", "4 .2", "46 .2"])
+def test_pieces_of_a_number_that_came_apart_are_no_values(torn: str) -> None:
+    page = ruled(["Model", "Capacity (mAh)", "Voltage (V)", "Weight (g)"], ["BX-1", "2600", "3.7", torn])
+    assert not [line for line in facts(page) if line.startswith("mass")]
+    assert facts(ruled(["Weight (g)", torn], ["Voltage (V)", "3.7"])) == ["nominal_voltage 3.7 V"]
+
+
+def test_a_unit_s_name_among_the_words_of_a_head_is_not_its_unit() -> None:
+    page = ruled(["Grade", "Gram capacity (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
+    assert facts(page)[0] == "specific_capacity 351.5 mAh/g of NG-10"
