@@ -126,7 +126,7 @@ class _PageReader:
 
     def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
         """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
-        if (found := property_head(row)) is not None:
+        if (found := property_head(row, self._properties)) is not None:
             found = with_lines_between(found, row, near)
             self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
             self._after_head, self._roster = True, roster_head(row, below)
@@ -207,6 +207,7 @@ class _PageReader:
             conditions=pair.conditions,
             evidence=evidence,
             confidence=_confidence(self._page, pair, how, evidence),
+            doubt=pair.doubt,
         )
         level = self._levels.of(pair.label, pair.value)
         return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
@@ -261,6 +262,7 @@ def _stands_alone(marked: Marked, row: MarkedRow) -> bool:
 
 
 _CONFIDENCE = {"table": 0.98, "line": 0.97, "column": 0.96, "rating": 0.9}
+_DOUBTED = 0.6
 
 
 def _confidence(page: Page, pair: Pair, how: str, evidence: tuple[Evidence, ...]) -> float:
@@ -269,6 +271,8 @@ def _confidence(page: Page, pair: Pair, how: str, evidence: tuple[Evidence, ...]
         sure -= 0.04
     if pair.amount.unit is None:
         sure -= 0.02
+    if pair.doubt is not None:
+        sure = min(sure, _DOUBTED)
     if page.origin == "ocr":
         words = [w.confidence for e in evidence for w in page.words_in(*e.span)]
         sure *= min(words, default=0.5)

@@ -64,13 +64,16 @@ class Grammar:
 class Property:
     """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
     look-alike kept apart so that its numbers are not taken for another property's. `families` are those of the
-    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply."""
+    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply.
+    `unit_settles` says that its unit measures nothing else, so that a column in it is read whatever its head calls
+    it; such a value is doubted."""
 
     name: str
     unit: str | None
     terms: Terms
     reported: bool = True
     families: tuple[str, ...] = ()
+    unit_settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
             reported = shape.reported if shape.reported is not None else (known.reported if known else True)
             terms = joined(known.terms if known else {}, shape.terms)
             families = tuple(shape.families) if shape.families is not None else (known.families if known else ())
-            properties[name] = Property(name, unit, terms, reported, families)
+            settles = shape.unit_settles if shape.unit_settles is not None else bool(known and known.unit_settles)
+            properties[name] = Property(name, unit, terms, reported, families, settles)
     return properties
 
 

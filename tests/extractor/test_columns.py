@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.columns import ColumnReader, property_head
-from tests.extractor.drawn import drawn, facts, marked, models, ruled, vocabulary
+from extractor.columns import BY_UNIT, ColumnReader, property_head
+from tests.extractor.drawn import candidates, drawn, facts, marked, models, ruled, vocabulary
 
 READ = [
     "capacity 2.6 Ah of BX-1",
@@ -168,7 +168,7 @@ def test_each_row_s_model_is_mentioned() -> None:
 
 
 def test_a_blank_head_of_two_properties_is_a_head() -> None:
-    head = property_head(marked(drawn("Model    Capacity    Weight"))[0])
+    head = property_head(marked(drawn("Model    Capacity    Weight"))[0], vocabulary().properties)
     assert head is not None
     assert (
         [c.terms[0].name for c in head.columns],
@@ -186,12 +186,12 @@ def test_a_blank_head_of_two_properties_is_a_head() -> None:
     ],
 )
 def test_a_row_of_one_property_or_with_a_value_is_no_such_head(line: str) -> None:
-    assert None is property_head(marked(drawn(line))[0])
+    assert None is property_head(marked(drawn(line))[0], vocabulary().properties)
 
 
 def test_a_reader_is_not_over_before_it_missed() -> None:
     page = drawn("Model    Capacity    Weight")
-    head = property_head(marked(page)[0])
+    head = property_head(marked(page)[0], vocabulary().properties)
     assert head is not None
     assert not ColumnReader(head, page, vocabulary().properties).is_over
 
@@ -257,3 +257,16 @@ def test_pieces_of_a_number_that_came_apart_are_no_values(torn: str) -> None:
 def test_a_unit_s_name_among_the_words_of_a_head_is_not_its_unit() -> None:
     page = ruled(["Grade", "Gram capacity (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
     assert facts(page)[0] == "specific_capacity 351.5 mAh/g of NG-10"
+
+
+def test_a_value_under_unknown_words_is_read_by_a_unit_that_settles_it_and_doubted() -> None:
+    page = ruled(["Grade", "Yield (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
+    found = {c.fact.property: c.fact for c in candidates(page)}
+    assert found["specific_capacity"].doubt == BY_UNIT
+    assert found["specific_capacity"].confidence < 0.7
+    assert found["tap_density"].doubt is None
+
+
+def test_a_value_under_known_words_is_not_doubted_for_its_unit() -> None:
+    page = ruled(["Grade", "Capacity (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
+    assert [c.fact.doubt for c in candidates(page)] == [None, None]

@@ -33,6 +33,7 @@ class PropertyShape(BaseModel, extra="forbid", frozen=True):
     unit: str | None = None
     reported: bool | None = None
     families: list[str] | None = None
+    unit_settles: bool | None = None
     terms: TermLists = {}
 
 
