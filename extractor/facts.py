@@ -12,6 +12,7 @@ from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
 from extractor.blocks import Blocks, blocks
+from extractor.carried import Place, goes_on, is_left_open
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
 from extractor.heads import Head, head_columns, implied_head
 from extractor.labels import Pair
@@ -57,10 +58,11 @@ class ModelMention:
 
 @dataclass(frozen=True, slots=True)
 class PageFinds:
-    """What one page gives."""
+    """What one page gives; `left_open` is the head of the table that it ends with, which may go on on the next."""
 
     candidates: tuple[Candidate, ...]
     models: tuple[ModelMention, ...]
+    left_open: Head | None = None
 
 
 class FactFinder:
@@ -70,12 +72,14 @@ class FactFinder:
         self._properties = vocabulary.properties
         self._sha256 = sha256
 
-    def find(self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False) -> PageFinds:
+    def find(
+        self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
+    ) -> PageFinds:
         """What a page's marked rows give, in their order. In a description (of one line of a trade paper) a lone
-        capacity is the goods' own."""
-        reader = _PageReader(page, rows, self._properties, self._sha256, description=description)
+        capacity is the goods' own. `carried` is the head that the page before left open."""
+        reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
         candidates = tuple(reader.candidates())
-        return PageFinds(candidates, tuple(reader.models))
+        return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
 
 class _PageReader:
@@ -89,11 +93,14 @@ class _PageReader:
         sha256: str,
         *,
         description: bool,
+        carried: Head | None,
     ) -> None:
         self._page, self._rows, self._properties = page, rows, properties
         self._sha256, self._description = sha256, description
         self._pairing = Pairing(properties, rows)
-        self._head = implied_head(rows, properties)
+        self._carried = goes_on(carried, rows)
+        self._head = Head() if self._carried else implied_head(rows, properties)
+        self._used: tuple[Head, int] | None = None
         self._columns: ColumnReader | None = None
         self._open_head: PropertyHead | None = None
         self._roster: Roster | None = None
@@ -113,8 +120,31 @@ class _PageReader:
                 yield from (self._candidate(p, "column") for p in pairs)
             elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
                 self._after_head = False
+                if self._carried is not None and not self._takes_up(row):
+                    continue
                 self._head = self._head if len(self._head.names) < 2 or self._head.fits(row) else Head()
-                yield from self._row(row)
+                for candidate in self._row(row):
+                    self._used = (self._head, number) if candidate.models else self._used
+                    yield candidate
+            else:
+                self._carried, self._used = None, None
+
+    @property
+    def left_open(self) -> Head | None:
+        """The head whose table ends the page."""
+        if self._used is None or not is_left_open(self._used[0], len(self._rows) - 1 - self._used[1]):
+            return None
+        return self._used[0]
+
+    def _takes_up(self, row: MarkedRow) -> bool:
+        """Whether a row may be read, with the head of the page before where it fits under it: a row that lists values
+        for several columns is nobody's where they stand elsewhere."""
+        if self._carried is None:
+            return True
+        place = self._carried.place(row)
+        self._head = self._carried.head if place is Place.FITS else Head()
+        self._carried = None if self._carried.is_over else self._carried
+        return place is not Place.MISFITS
 
     def _in_columns(self, row: MarkedRow) -> tuple[Pair, ...]:
         if self._columns is None or self._columns.is_over:
