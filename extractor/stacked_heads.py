@@ -19,7 +19,10 @@ from extractor.pages import Page, Word
 from extractor.slots import Row, Slot
 
 _MOST_LINES = 5
-"""A head of more lines than this is text."""
+"""A head cell of more lines than this is text."""
+
+_MOST_ROWS = 8
+"""Lines of cells set to one middle stand between each other: a cell of four and one of three take seven rows."""
 
 _TIGHT = 0.75
 """Lines of one cell stand closer than this part of their height."""
@@ -30,9 +33,13 @@ _LEVEL = 2.5
 _FLUSH = 9.0
 """How far, in points, a head may stand from the column that it heads: by its left edge, its middle or its right."""
 
-_BARE_NUMBER = re.compile(r"[<>≤≥=~≈约±+\-–]{0,2}\s?\d[\d.,\s~±–\-]*%?")
-_SAYS_ITSELF = re.compile(_BARE_NUMBER.pattern + r"|[A-Z][A-Za-z]*-?\d[\w-]*")
-"""A number or a designation: a slot of its own, and no line of a head."""
+_BARE_NUMBER = re.compile(r"[<>≤≥=~≈约±+\-–]{0,2}\s?\d[\d.,\s~～±–\-]*%?")
+_WITH_UNIT = re.compile(
+    r"(?:[^\W\dA-Z]{1,6}\.?\s?)?(?:" + _BARE_NUMBER.pattern + r")(?:\s?[^\W\d][\w/·²³%]{0,9}|\s?[℃°‰][A-Z]?)?"
+)
+"""A number with a word of caution before it or a unit behind it: "≤35 mΩ", "about 27.3", "≥500 次"."""
+_DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\w-]*")
+"""A slot of its own, and no line of a head, but below other words: "Particle size" over "D50"."""
 
 _NO_VALUE = re.compile(r"[-–—/]{1,3}|[Nn]/?[Aa]")
 _UNIT = re.compile(r"[(（\[]?[A-Za-zΩ°℃µμ%·/³²\d]{1,8}[)）\]]?|[-–—/]")
@@ -58,6 +65,10 @@ class _Stack:
         return self.lines[0][1].top
 
     @property
+    def top_text(self) -> str:
+        return self.lines[0][0].text
+
+    @property
     def bottom(self) -> float:
         return self.lines[-1][1].bottom
 
@@ -77,7 +88,7 @@ def _mend(page: Page, above: list[Row], body: Row) -> None:
     apart = len(above) < 2 or above[-2].bottom <= above[-1].top
     units = bool(above) and apart and _is_row_of_units(above[-1], body)
     kept = [above.pop()] if units else []
-    for count in range(min(_MOST_LINES, len(above)), 0, -1):
+    for count in range(min(_MOST_ROWS, len(above)), 0, -1):
         head = _head(page, above[-count:], body)
         if head is not None:
             del above[-count:]
@@ -91,12 +102,15 @@ def _is_first_of_numbers(rows: Sequence[Row], number: int) -> bool:
 
 
 def _is_of_numbers(row: Row) -> bool:
-    """Whether a row outside of tables is numbers, behind a name or not: two at least."""
+    """Whether a row outside of tables is numbers, behind a name or not: two at least, one of them without a unit of
+    its own, for which the head is needed."""
     if len(row.slots) < 3 or any(s.table is not None for s in row.slots):
         return False
     values = row.slots[1:]
-    numbers = sum(_BARE_NUMBER.fullmatch(s.text) is not None for s in values)
-    return numbers >= 2 and all(_BARE_NUMBER.fullmatch(s.text) or _NO_VALUE.fullmatch(s.text) for s in values)
+    bare = sum(_BARE_NUMBER.fullmatch(s.text) is not None for s in values)
+    numbers = sum(_WITH_UNIT.fullmatch(s.text) is not None for s in values)
+    empty = sum(_NO_VALUE.fullmatch(s.text) is not None for s in values)
+    return bare >= 1 and numbers >= 2 and numbers + empty == len(values)
 
 
 def _is_row_of_units(row: Row, body: Row) -> bool:
@@ -106,11 +120,13 @@ def _is_row_of_units(row: Row, body: Row) -> bool:
 
 def _head(page: Page, lines: Sequence[Row], body: Row) -> Row | None:
     """The lines as the one head of the body's columns; `None` where they are no such head."""
-    if any(s.table is not None or _SAYS_ITSELF.fullmatch(s.text) for row in lines for s in row.slots):
+    if any(s.table is not None or _BARE_NUMBER.fullmatch(s.text) for row in lines for s in row.slots):
         return None
     if not all(_close(a, b) for a, b in pairwise(lines)):
         return None
     stacks = _stacks(lines)
+    if any(len({id(row) for _, row in s.lines}) > _MOST_LINES or _DESIGNATION.fullmatch(s.top_text) for s in stacks):
+        return None
     if not _set_level(stacks) or sum(len(s.lines) for s in stacks) > 4 * len(body.slots):
         return None
     slots = [slot for stack in stacks for slot in _parted(page, stack, body)]

@@ -67,7 +67,8 @@ class Property:
     """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
     look-alike kept apart so that its numbers are not taken for another property's. `families` are those of the
     products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply. `called` is its
-    name in a paper of ours by language; the first term where there is none."""
+    name in a paper of ours by language; the first term where there is none. `unit_settles` says that its unit measures
+    nothing else, so that a column in it is read whatever its head calls it; such a value is doubted."""
 
     name: str
     unit: str | None
@@ -75,6 +76,7 @@ class Property:
     reported: bool = True
     families: tuple[str, ...] = ()
     called: Mapping[str, str] = field(default_factory=dict)
+    unit_settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
             terms = joined(known.terms if known else {}, shape.terms)
             families = tuple(shape.families) if shape.families is not None else (known.families if known else ())
             called = {**(known.called if known else {}), **shape.called}
-            properties[name] = Property(name, unit, terms, reported, families, called)
+            settles = shape.unit_settles if shape.unit_settles is not None else bool(known and known.unit_settles)
+            properties[name] = Property(name, unit, terms, reported, families, called, settles)
     return properties
 
 

@@ -81,3 +81,36 @@ def _with_body_apart(page: Page, *, first: int) -> Page:
 def _lower(word: Word, down: float) -> Word:
     left, top, right, bottom = word.box
     return Word(word.text, (left, top + down, right, bottom + down), size=word.size)
+
+
+def test_a_head_of_several_lines_may_stand_over_values_with_units_of_their_own() -> None:
+    page = drawn(
+        """
+                     Discharge                       Nominal
+        Model                        Resistance                    Cycle life
+                     capacity (Ah)                   voltage (V)
+        KT-50        5.00            ≤35 mΩ          3.60          ≥500 次
+        """,
+        pitch=7.0,
+    )
+    assert _heads(_with_body_apart(page, first=3))[0] == [
+        "Model",
+        "Discharge capacity (Ah)",
+        "Resistance",
+        "Nominal voltage (V)",
+        "Cycle life",
+    ]
+
+
+def test_a_designation_below_other_words_is_a_line_of_a_head() -> None:
+    page = drawn(
+        """
+                     Particle size   Tap density
+        Grade                                      Moisture
+                     D50             (g/cm³)
+        NG-10        1.2 μm          1.02          ≤ 800 ppm
+        """,
+        pitch=7.0,
+    )
+    heads = _heads(_with_body_apart(page, first=3))
+    assert heads[0] == ["Grade", "Particle size D50", "Tap density (g/cm³)", "Moisture"]

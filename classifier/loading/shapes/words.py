@@ -37,6 +37,7 @@ class PropertyShape(BaseModel, extra="forbid", frozen=True):
     reported: bool | None = None
     families: list[str] | None = None
     called: dict[Literal["en", "zh"], Text] = {}
+    unit_settles: bool | None = None
     terms: TermLists = {}
 
 
