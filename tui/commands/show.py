@@ -121,8 +121,14 @@ def _standing(state: FactState) -> str:
     if state.rejected:
         return f", rejected by {inert(state.by or '')}"
     if state.value is not None and state.original is not None:
-        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}"
+        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}{_source(state)}"
+    if state.source is not None:
+        return f", entered by {inert(state.by or '')}{_source(state)}"
     return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
+
+
+def _source(state: FactState) -> str:
+    return f", from {inert(str(state.source))}" if state.source else ""
 
 
 def _quote(evidence: Evidence) -> str:
