@@ -31,7 +31,7 @@ def commands() -> set[str]:
 
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
-    record = {"declare", "dossier", "link", "learn", "verify"}
+    record = {"check", "declare", "dossier", "link", "learn", "verify"}
     bulk = {"review", "watch", "reclassify", "impact"}
     assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk == commands()
 
