@@ -135,6 +135,25 @@ class WitnessRule:
     values: str
 
 
+class OutsideSourceRule:
+    """The outcomes that may rest on a value which the paper does not state, by how the value came (`mail`,
+    `telephone`, `test_report`). `policy` is the policy that says so.
+    """
+
+    rule: Rule
+    outcomes: Mapping[str, tuple[str, ...]]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedRule:
+    """The outcomes that go out though nobody signed them. `policy` is the policy that says so."""
+
+    rule: Rule
+    outcomes: tuple[str, ...]
+    policy: str
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
@@ -181,7 +200,7 @@ class TariffHints:
 class Policy:
     """What a house has decided where the law is silent; a rule that is `None` is not used.
 
-    Of the two rules on signing and the one on the witness a policy that leaves one out has the one of the policy
+    Of the four rules on signing and the one on the witness a policy that leaves one out has the one of the policy
     before it.
     """
 
@@ -198,3 +217,5 @@ class Policy:
     second_signature: SecondSignatureRule | None = None
     blind_entry: BlindEntryRule | None = None
     witness: WitnessRule | None = None
+    outside_source: OutsideSourceRule | None = None
+    unsigned: UnsignedRule | None = None

@@ -123,7 +123,9 @@ def _standing(state: FactState) -> str:
     if state.rejected:
         return f", rejected by {inert(state.by or '')}"
     if state.value is not None and state.original is not None:
-        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}"
+        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}{_source(state)}"
+    if state.source is not None:
+        return f", entered by {inert(state.by or '')}{_source(state)}"
     return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
 
 
@@ -137,6 +139,10 @@ def _witness(witness: Witness) -> str:
     if witness.heard is Heard.AGREES:
         return f"witness: agrees: {place}"
     return f"witness: DIFFERS: the text layer says “{inert(witness.text or '', 100)}”, {place}"
+
+
+def _source(state: FactState) -> str:
+    return f", from {inert(str(state.source))}" if state.source else ""
 
 
 def _quote(evidence: Evidence) -> str:

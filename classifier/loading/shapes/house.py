@@ -217,11 +217,35 @@ class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
     outcomes: list[SignedOutcome] = Field(min_length=1)
 
 
+SourceKind = Literal["mail", "telephone", "test_report"]
+
+
+class OutsideSourceShape(BaseModel, extra="forbid", frozen=True):
+    """Which outcomes may rest on a value that the paper does not state, by how the value came; a kind left out
+    carries none.
+    """
+
+    id: Text
+    date: date
+    text: Bilingual
+    outcomes: dict[SourceKind, list[SignedOutcome]]
+
+
+class UnsignedShape(BaseModel, extra="forbid", frozen=True):
+    """Which outcomes go out though nobody signed them; an empty list lets none."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    outcomes: list[Literal["not_controlled", "not_applicable"]]
+
+
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
     """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
 
-    `second_signature`, `blind_entry` and `witness` are the exception: left out, they are those of the policy of the
-    same name in an earlier layer, else those of `default`. To ask less is to be written, not forgotten.
+    `second_signature`, `blind_entry`, `outside_source`, `unsigned` and `witness` are the exception: left out, they are
+    those of the policy of the same name in an earlier layer, else those of `default`. To ask less is to be written,
+    not forgotten.
     """
 
     policy: Name
@@ -237,3 +261,5 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     second_signature: SecondSignatureShape | None = None
     blind_entry: BlindEntryShape | None = None
     witness: WitnessShape | None = None
+    outside_source: OutsideSourceShape | None = None
+    unsigned: UnsignedShape | None = None
