@@ -49,7 +49,7 @@ def test_answers_come_in_the_order_of_the_paths(store: Store, tmp_path: Path) ->
 
 
 def test_a_crash_a_hang_and_a_bug_cost_their_own_document_only(store: Store, tmp_path: Path) -> None:
-    job = replace(JOB, limits=Limits(seconds=2))
+    job = replace(JOB, limits=Limits(seconds=8))
     results = scanned(store, papers(tmp_path / "in", "1", "crash", "hang", "2", "bug", "memory", "3"), job)
     statuses = [r.answer.status for r in results]
     bad = Status.UNREADABLE
