@@ -135,6 +135,7 @@ class WitnessRule:
     values: str
 
 
+@dataclass(frozen=True, slots=True)
 class OutsideSourceRule:
     """The outcomes that may rest on a value which the paper does not state, by how the value came (`mail`,
     `telephone`, `test_report`). `policy` is the policy that says so.
