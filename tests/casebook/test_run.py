@@ -56,7 +56,7 @@ def test_a_crash_a_hang_and_a_bug_cost_their_own_document_only(store: Store, tmp
     assert [Status.READ, bad, bad, Status.READ, bad, bad, Status.READ] == statuses
     messages = [r.answer.problems[0].message for r in results if r.answer.problems]
     assert "ended the reading process" in messages[0]
-    assert "the limit of 2 seconds" in messages[1]
+    assert "the limit of 8 seconds" in messages[1]
     assert "stand_ins.py, line" in messages[2] and "KeyError" not in messages[2]
     assert "of memory" in messages[3]
 
