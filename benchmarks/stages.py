@@ -17,11 +17,11 @@ from typing import Any
 REST = "the rest"
 STAGES: dict[str, tuple[str, ...]] = {
     "open, hash": ("extractor.source:open_source",),
-    "load pages": ("extractor.readers.pdf:open_document", "extractor.readers.pdf:opened_page.__enter__"),
-    "characters": ("extractor.readers.pdf:glyphs_of",),
-    "words and layout": ("extractor.readers.pdf:compose_page",),
-    "lines drawn": ("extractor.readers.lattice:edges_of",),
-    "tables": ("extractor.readers.lattice:find_grids", "extractor.readers.pdf:with_tables"),
+    "load pages": ("extractor.readers.pdf.reader:open_document", "extractor.readers.pdf.sheet:opened_page.__enter__"),
+    "characters": ("extractor.readers.pdf.sheet:glyphs_of",),
+    "words and layout": ("extractor.readers.pdf.sheet:compose_page",),
+    "lines drawn": ("extractor.readers.pdf.drawn.lattice:edges_of",),
+    "tables": ("extractor.readers.pdf.drawn.lattice:find_grids", "extractor.readers.pdf.sheet:with_tables"),
     "rows": ("extractor.sheet:rows",),
     "marks: terms": ("extractor.language.terms:Terms.find",),
     "marks: numbers": ("extractor.language.quantities:Numbers.find", "extractor.language.quantities:Numbers.mentions"),
@@ -29,7 +29,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "pairing": ("extractor.facts:FactFinder.find",),
     "names": ("extractor.names:models", "extractor.names:makers"),
     "trade lines": ("extractor.trade:read",),
-    "kinds": ("extractor.pipeline:document_kind",),
+    "kinds": ("extractor.pipeline:file_kind", "extractor.pipeline:parts"),
     "languages": ("extractor.pipeline:languages", "extractor.pipeline:decimal_comma"),
     "products": (
         "extractor.titles:survey",

@@ -25,6 +25,15 @@ def escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", " ".join(visible(text).split()))
 
 
+def verbatim(text: str) -> list[str]:
+    """A text to be copied out of a Markdown paper letter by letter: a fenced block, on one line, with a fence that is
+    longer than any run of its signs inside, and a blank line after it."""
+    shown = visible(text)
+    longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}text", shown, fence, ""]
+
+
 def table(heads: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> list[str]:
     """A Markdown table of texts that are escaped here, and a blank line after it."""
     lines = [heads, tuple("---" for _ in heads), *(tuple(map(escaped, row)) for row in rows)]

@@ -49,12 +49,38 @@ class Evidence:
     found: str = "line"
 
 
+class Heard(StrEnum):
+    """What the picture of a value's place said, compared with the value."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_HEARD = "not_heard"
+    NOT_INDEPENDENT = "not_independent"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What the picture of a value's place shows: `picture` as it was recognised, `text` as the text layer has it.
+
+    Nothing is heard where the picture could not be recognised for sure, and a value that was recognised in the first
+    place has no independent witness; `why` says so.
+    """
+
+    heard: Heard
+    text: str | None = None
+    picture: str | None = None
+    page: int | None = None
+    box: Box | None = None
+    why: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One property of one item: a quantity in the property's canonical unit, or a term or formula as text.
 
     `inputs` are the facts that a derived value was computed from, by `formula`. `doubt` names a reason not to
-    rely on it (an implausible value, a misprint); a doubted fact never clears an item.
+    rely on it (an implausible value, a misprint); a doubted fact never clears an item. `witness` is what its picture
+    said, where that was asked.
     """
 
     property: str
@@ -67,6 +93,7 @@ class Fact:
     inputs: tuple[Fact, ...] = ()
     formula: str | None = None
     doubt: str | None = None
+    witness: Witness | None = None
 
     @builtins.property  # a field of this class is called `property`
     def quantity(self) -> Quantity:
@@ -82,6 +109,7 @@ class Item:
 
     `products` names what it may be, likeliest first; more than one means that the paper leaves it open.
     `complete` is false where some page of its document was not read: such an item is never "not controlled".
+    `rejected` are values that a person said are not these goods' own; a house rule may still ask for them.
     """
 
     label: str
@@ -91,6 +119,7 @@ class Item:
     product_evidence: tuple[Evidence, ...] = ()
     facts: tuple[Fact, ...] = ()
     complete: bool = True
+    rejected: tuple[Fact, ...] = ()
 
     @property
     def product(self) -> str:

@@ -46,6 +46,10 @@ _LIMIT_BEFORE = re.compile(
 _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
 
+_DIGITS_BEFORE = re.compile(r"\d[\s.,]*$")
+_DIGITS_BEHIND = re.compile(r"[\s.,]*\d")
+
+
 def believable(prop: Property, label: Label, amount: Amount, between: str, unit: Unit | None) -> bool:
     """Whether the words between label and value let the value be the property's."""
     if prop.name == "nominal_voltage":
@@ -88,6 +92,14 @@ def is_index(marked: Marked, amount: Amount) -> bool:
     closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
     named = _NAMED.match(after) is not None or _STANDARD.search(before) is not None
     return closes or named or before.endswith(("*", "＊", "注", "Note"))
+
+
+def is_torn(marked: Marked, amount: Amount) -> bool:
+    """Whether more digits stand right beside a bare number, with nothing between that parts numbers: "1 41 .8" is a
+    number whose digits came apart, and none of its pieces is a value."""
+    if amount.unit is not None:
+        return False
+    return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
 
 
 def close(marked: Marked, group: tuple[Term, ...], amount: Amount) -> bool:

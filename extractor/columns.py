@@ -6,12 +6,13 @@ empty cell shifts nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
+from extractor.belief import is_torn
 from extractor.labels import Pair
 from extractor.language.quantities import Amount
 from extractor.language.terms import Term
@@ -21,6 +22,8 @@ from extractor.pages import Page
 _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
+_HEAD_LENGTH = 60
+BY_UNIT = "the words over its column are not known, and it was read by its unit"
 _MISSES = 3
 """After so many rows without a value the table is over."""
 
@@ -44,17 +47,32 @@ class PropertyHead:
     model: Marked | None
 
 
-def property_head(row: MarkedRow) -> PropertyHead | None:
-    """The row as such a head: two property columns at least, and no value in any of them."""
-    labelled = [m for m in row.slots if m.labels and m.is_all_label]
+def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> PropertyHead | None:
+    """The row as such a head: two property columns at least, and no value in any of them. A column whose words nobody
+    knows is of the one property that its unit measures, where a unit measures only one."""
+    settling = {p.unit: p.name for p in properties.values() if p.unit_settles and p.unit}
+    labelled = [m for m in row.slots if (m.labels and m.is_all_label) or _settled(m, settling)]
     others = tuple(m for m in row.slots if m not in labelled)
     if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(_is_bare_value(m) for m in others):
         return None
-    columns = tuple(_column(m) for m in labelled)
+    columns = tuple(_column(m, settling) for m in labelled)
+    model = next((m for m in others if m.heads("model")), None)
     if len({c.terms[0].name for c in columns}) < 2:
         return None
-    model = next((m for m in others if m.heads("model")), None)
     return PropertyHead(columns, others, model)
+
+
+def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[MarkedRow]) -> PropertyHead:
+    """The head with the columns whose words stand on the lines close above or below it: what is under them is theirs,
+    and nobody knows what it is."""
+    places = [*(c.marked for c in head.columns), *head.others]
+    loose: list[Marked] = []
+    for line in near:
+        gap = max(row.top, line.top) - min(row.bottom, line.bottom)
+        if gap > min(row.bottom - row.top, line.bottom - line.top) or any(_is_bare_value(m) for m in line.slots):
+            continue
+        loose += [m for m in line.slots if m.slot.table is None and all(_overlap(m, p) <= 0 for p in places)]
+    return replace(head, others=(*head.others, *loose))
 
 
 def with_units(head: PropertyHead, row: MarkedRow) -> PropertyHead | None:
@@ -82,7 +100,8 @@ class ColumnReader:
         """The values of one row, under the row's model name."""
         placed = [(m, a, c) for m in row.slots for a in m.amounts if (c := self._column_of(m, a)) is not None]
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c)) is not None)
-        if len({p.label for p in pairs}) < 2:
+        stated = {id(c.marked) for m, a, c in placed if is_torn(m, a)} | {id(p.label) for p in pairs}
+        if len(stated) < 2:
             pairs = ()
         self._missed = 0 if pairs else self._missed + 1
         if not pairs:
@@ -99,7 +118,8 @@ class ColumnReader:
         middle = (box[0] + box[2]) / 2 if box else (slot.left + slot.right) / 2
         places = [c.marked for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
-        if _distance(nearest, middle) > _NEAR:
+        ruled = slot.table is not None and nearest.slot.table == slot.table
+        if _distance(nearest, middle) > _NEAR or (ruled and _overlap(nearest, marked) <= 0):
             return None
         return next((c for c in self._head.columns if c.marked is nearest), None)
 
@@ -108,17 +128,18 @@ class ColumnReader:
         meant = [self._properties[t.name] for t in column.terms]
         # Cells have volts: a column of voltages needs no unit, where one of capacities or masses does.
         fitting = [p for p in meant if p.unit == (unit.canonical if unit else _VOLT)]
-        if not fitting or not fitting[0].reported:
+        if not fitting or not fitting[0].reported or is_torn(marked, amount):
             return None
         beside = [k for t, k in marked.kinds() if 0 <= amount.start - t.end <= 3 or 0 <= t.start - amount.end <= 3]
         if marked.amounts[0] is not amount and not beside and amount.kind is None and _opens_flush(marked, column):
             return None
         kind = amount.kind or (beside[0] if beside else column.kind)
+        doubt = None if fitting[0].name in {t.name for t in column.marked.labels} else BY_UNIT
         interval = amount.canonical(unit)
         if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
             low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
             interval = Interval(low, high)
-        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), None, True)
+        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), None, True, doubt)
 
     def _name(self, row: MarkedRow, pairs: tuple[Pair, ...]) -> str | None:
         """The row's model: what stands under the model head, else the first slot that is no value."""
@@ -159,10 +180,25 @@ def _is_bare_value(marked: Marked) -> bool:
     return any(a.end - a.start >= len(marked.text.strip()) for a in marked.amounts)
 
 
-def _column(marked: Marked) -> PropertyColumn:
+def _settled(marked: Marked, settling: Mapping[str, str]) -> Term | None:
+    """The property that a head's unit settles alone; none where another property's word stands beside it."""
+    if any(a.unit is not None for a in marked.amounts) or len(marked.text) > _HEAD_LENGTH:
+        return None
+    found = ((m, settling.get(m.unit.canonical or m.unit.name)) for m in marked.mentions)
+    terms = [Term(m.start, m.end, "property", name, "", marked.text[m.start : m.end]) for m, name in found if name]
+    return terms[0] if len(terms) == 1 and not marked.conditions("test") else None
+
+
+def _column(marked: Marked, settling: Mapping[str, str]) -> PropertyColumn:
     kinds = [k for _, k in marked.kinds()]
-    unit = next((m.unit for m in marked.mentions), None)
-    return PropertyColumn(marked, marked.labels, unit, kinds[0] if kinds else None)
+    # "Gram capacity (mAh/g)" has its unit in the brackets, not in its words.
+    apart = [m for m in marked.mentions if not any(t.start <= m.start and m.end <= t.end for t in marked.labels)]
+    unit = next((m.unit for m in apart or marked.mentions), None)
+    kind = Kind.MINIMUM if Kind.MINIMUM in kinds else next(iter(kinds), None)  # "Rated capacity (Ah, min.)"
+    settled = _settled(marked, settling)
+    known = {t.name for t in marked.labels}
+    terms = marked.labels if settled is None or settled.name in known else (*marked.labels, settled)
+    return PropertyColumn(marked, terms, unit, kind)
 
 
 def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:

@@ -5,14 +5,15 @@ Finding is pure and keeps everything; whose fact a candidate becomes is decided 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
 from extractor.blocks import Blocks, blocks
-from extractor.columns import ColumnReader, PropertyHead, property_head, with_units
+from extractor.carried import Place, goes_on, is_left_open
+from extractor.columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
 from extractor.heads import Head, head_columns, implied_head
 from extractor.labels import Pair
 from extractor.levels import Levels
@@ -57,10 +58,11 @@ class ModelMention:
 
 @dataclass(frozen=True, slots=True)
 class PageFinds:
-    """What one page gives."""
+    """What one page gives; `left_open` is the head of the table that it ends with, which may go on on the next."""
 
     candidates: tuple[Candidate, ...]
     models: tuple[ModelMention, ...]
+    left_open: Head | None = None
 
 
 class FactFinder:
@@ -70,12 +72,14 @@ class FactFinder:
         self._properties = vocabulary.properties
         self._sha256 = sha256
 
-    def find(self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False) -> PageFinds:
+    def find(
+        self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
+    ) -> PageFinds:
         """What a page's marked rows give, in their order. In a description (of one line of a trade paper) a lone
-        capacity is the goods' own."""
-        reader = _PageReader(page, rows, self._properties, self._sha256, description=description)
+        capacity is the goods' own. `carried` is the head that the page before left open."""
+        reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
         candidates = tuple(reader.candidates())
-        return PageFinds(candidates, tuple(reader.models))
+        return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
 
 class _PageReader:
@@ -89,11 +93,14 @@ class _PageReader:
         sha256: str,
         *,
         description: bool,
+        carried: Head | None,
     ) -> None:
         self._page, self._rows, self._properties = page, rows, properties
         self._sha256, self._description = sha256, description
         self._pairing = Pairing(properties, rows)
-        self._head = implied_head(rows, properties)
+        self._carried = goes_on(carried, rows)
+        self._head = Head() if self._carried else implied_head(rows, properties)
+        self._used: tuple[Head, int] | None = None
         self._columns: ColumnReader | None = None
         self._open_head: PropertyHead | None = None
         self._roster: Roster | None = None
@@ -111,10 +118,33 @@ class _PageReader:
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_columns(row):
                 yield from (self._candidate(p, "column") for p in pairs)
-            elif not self._begins_something(row, below):
+            elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
                 self._after_head = False
+                if self._carried is not None and not self._takes_up(row):
+                    continue
                 self._head = self._head if len(self._head.names) < 2 or self._head.fits(row) else Head()
-                yield from self._row(row)
+                for candidate in self._row(row):
+                    self._used = (self._head, number) if candidate.models else self._used
+                    yield candidate
+            else:
+                self._carried, self._used = None, None
+
+    @property
+    def left_open(self) -> Head | None:
+        """The head whose table ends the page."""
+        if self._used is None or not is_left_open(self._used[0], len(self._rows) - 1 - self._used[1]):
+            return None
+        return self._used[0]
+
+    def _takes_up(self, row: MarkedRow) -> bool:
+        """Whether a row may be read, with the head of the page before where it fits under it: a row that lists values
+        for several columns is nobody's where they stand elsewhere."""
+        if self._carried is None:
+            return True
+        place = self._carried.place(row)
+        self._head = self._carried.head if place is Place.FITS else Head()
+        self._carried = None if self._carried.is_over else self._carried
+        return place is not Place.MISFITS
 
     def _in_columns(self, row: MarkedRow) -> tuple[Pair, ...]:
         if self._columns is None or self._columns.is_over:
@@ -124,9 +154,10 @@ class _PageReader:
             self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
         return pairs
 
-    def _begins_something(self, row: MarkedRow, below: MarkedRow | None) -> bool:
-        """Whether the row heads what follows, and says nothing itself."""
-        if (found := property_head(row)) is not None:
+    def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
+        """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
+        if (found := property_head(row, self._properties)) is not None:
+            found = with_lines_between(found, row, near)
             self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
             self._after_head, self._roster = True, roster_head(row, below)
             return True
@@ -206,6 +237,7 @@ class _PageReader:
             conditions=pair.conditions,
             evidence=evidence,
             confidence=_confidence(self._page, pair, how, evidence),
+            doubt=pair.doubt,
         )
         level = self._levels.of(pair.label, pair.value)
         return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
@@ -260,6 +292,7 @@ def _stands_alone(marked: Marked, row: MarkedRow) -> bool:
 
 
 _CONFIDENCE = {"table": 0.98, "line": 0.97, "column": 0.96, "rating": 0.9}
+_DOUBTED = 0.6
 
 
 def _confidence(page: Page, pair: Pair, how: str, evidence: tuple[Evidence, ...]) -> float:
@@ -268,6 +301,8 @@ def _confidence(page: Page, pair: Pair, how: str, evidence: tuple[Evidence, ...]
         sure -= 0.04
     if pair.amount.unit is None:
         sure -= 0.02
+    if pair.doubt is not None:
+        sure = min(sure, _DOUBTED)
     if page.origin == "ocr":
         words = [w.confidence for e in evidence for w in page.words_in(*e.span)]
         sure *= min(words, default=0.5)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from classifier.facts import Box
 from extractor.pages import GAP, Cell, Page, Segment, Table, around
+from extractor.slots import Row, Slot
+from extractor.stacked_heads import with_whole_heads
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""
@@ -29,40 +31,6 @@ run with each other would take for ever on a file made to harm."""
 _TOLERANCES = ("±", "+/-", "＋/－")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One cell, or one run of words. `text` is its spans of the page joined by a space. `left` to `right` is the
-    room it has (the cell's, where there is one); `key` tells a merged cell met again in a later row; `table` is the
-    number of its table on the page, `None` outside."""
-
-    text: str
-    spans: tuple[tuple[int, int], ...]
-    left: float
-    right: float
-    key: int
-    table: int | None = None
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The page's span of `text[start:end]`; it ends with the line that it begins on."""
-        at = 0
-        for first, last in self.spans:
-            length = last - first
-            if start < at + length or (first, last) == self.spans[-1]:
-                begin = first + max(0, start - at)
-                return begin, max(begin, min(last, first + end - at))
-            at += length + 1
-        raise ValueError("a slot without a span holds no text")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Slots from left to right, empty ones left out; `top` and `bottom` in points."""
-
-    slots: tuple[Slot, ...]
-    top: float
-    bottom: float
-
-
 def rows(page: Page) -> tuple[Row, ...]:
     """All rows of a page from top to bottom, those at one height joined."""
     found: list[Row] = []
@@ -74,7 +42,7 @@ def rows(page: Page) -> tuple[Row, ...]:
             found += _table_rows(page, table, kept, number)
     found += _paragraphs(list(_line_rows(page, inside)))
     joined = _joined(sorted(found, key=lambda r: (r.top + r.bottom, r.slots[0].left)))
-    return tuple(piece for row in joined for piece in _in_pieces(page, row))
+    return tuple(piece for row in with_whole_heads(page, list(joined)) for piece in _in_pieces(page, row))
 
 
 def _is_table(table: Table) -> bool:

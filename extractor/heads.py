@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
-from extractor.grid import Slot
 from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
+from extractor.slots import Slot
 
 _T = TypeVar("_T")
 

@@ -59,8 +59,23 @@ def _believed(
     told = valued or {
         fold(m.name) for m in mentions if designation([m.name]) and names_goods(texts.get(fold(m.name), ""))
     }
+    told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
     groups = {m.group for m in mentions if m.group and fold(m.name) in told}
     return [m for m in mentions if fold(m.name) in told or m.group in groups]
+
+
+_MANY = 3
+"""So many designations of one line-up are models even where a value stands under another name."""
+
+
+def _line_ups(mentions: Sequence[ModelMention]) -> list[list[ModelMention]]:
+    """The heads that name several designations and nothing else: models of which nothing measurable is read are
+    models all the same."""
+    groups: dict[int, list[ModelMention]] = {}
+    for mention in mentions:
+        if mention.group:
+            groups.setdefault(mention.group, []).append(mention)
+    return [g for g in groups.values() if len(g) > 1 and all(designation([m.name]) for m in g)]
 
 
 def _names(mentions: Iterable[ModelMention]) -> dict[str, str]:

@@ -29,7 +29,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A value with the property it belongs to. `models` are the names over its column; `quote` the slots used."""
+    """A value with the property it belongs to. `models` are the names over its column or before its row; `doubt` is
+    why it may be another property's."""
 
     property: Property
     interval: Interval
@@ -40,6 +41,7 @@ class Pair:
     models: tuple[str, ...]
     conditions: str | None
     pure: bool
+    doubt: str | None = None
 
 
 _QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Vocabulary
-from extractor.grid import Row, Slot
 from extractor.language.quantities import Amount, Numbers, UnitMention
 from extractor.language.terms import Term, Terms
 from extractor.pages import GAP
+from extractor.slots import Row, Slot
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level"))

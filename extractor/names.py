@@ -25,6 +25,10 @@ _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；�
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
 """A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
 
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2})?")
+_VERSION = re.compile(r"^(?:rev|ver|version|v|版本)[\s.:-]*\d", re.I)
+_RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
+"""A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _LONGEST = 60
 _PAPERS = re.compile(
     r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
@@ -46,11 +50,13 @@ def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
             cue = _leading_cue(marked, "model")
             if cue is None:
                 continue
-            behind = _stripped(marked.text[_label_end(marked, cue) :])
-            following = row.slots[k + 1].text if k + 1 < len(row.slots) else ""
-            text = behind or _stripped(following)
-            if _is_name(text):
-                yield Named(_first_part(text), _weight(cue))
+            end = _label_end(marked, cue)
+            behind = _stripped(marked.text[end:])
+            following = row.slots[k + 1] if not behind and k + 1 < len(row.slots) else None
+            text = behind or (_stripped(following.text) if following else "")
+            worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
+            if _is_name(text) and not worded:
+                yield Named(_first_part(text), _weight(cue) * _form(text))
 
 
 def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
@@ -126,6 +132,27 @@ def _weight(cue: Term) -> float:
     """A word that means the model alone counts more than one that may mean the goods ("product name")."""
     exact = ("model", "型号", "型號", "型番", "型式", "part n", "牌号", "모델", "p/n", "grade", "机型", "品番", "typ")
     return 3.0 if any(word in cue.text.lower() for word in exact) else 1.5
+
+
+def _is_worded(marked: Marked, start: int) -> bool:
+    """Whether what stands from `start` is a label, a kind's word or another head ("Max", "Tap density"): no name."""
+    known = (*marked.labels, *(c for c in marked.cues if c.name in ("head", "kind")))
+    covered = {k for t in known for k in range(max(t.start, start), t.end)}
+    letters = [k for k in range(start, len(marked.text)) if marked.text[k].isalpha()]
+    mixed = designation([marked.text[start:]]) is not None
+    return not mixed and bool(letters) and 2 * sum(k in covered for k in letters) >= len(letters)
+
+
+def _form(text: str) -> float:
+    """How much a text's form speaks for a name: a designation's in full; less a formula's, a date's and mere words'."""
+    if _DATE.search(text) or _VERSION.match(text):
+        return 0.05
+    code = designation([text])
+    if code is not None and len(code) * 2 >= len(text) and not _RATED.search(code):
+        return 1.0
+    if find(text) or _RATED.search(text):
+        return 0.1
+    return 0.6
 
 
 def _stripped(text: str) -> str:

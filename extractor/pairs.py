@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
-from extractor.belief import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index
+from extractor.belief import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.claims import as_claimed, kind_of, with_kind_behind, with_listed_kind
 from extractor.conditions import conditions_beside, conditions_of, residue
 from extractor.heads import Head, Sense
@@ -165,7 +165,7 @@ class Pairing:
         own = None if label.carried and marked.slot.table is None else label.unit
         unit = amount.unit or own or sense.unit or beside
         prop = self._fitting(label.terms, unit)
-        if prop is None or (amount.unit is None and is_index(marked, amount)):
+        if prop is None or (amount.unit is None and is_index(marked, amount)) or is_torn(marked, amount):
             return None
         inside = label.marked is marked
         at = label.terms[-1].end if inside and label.terms[-1].end > before else before

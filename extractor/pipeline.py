@@ -19,6 +19,7 @@ from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.goods.papers import file_kind, parts
 from extractor.language.languages import languages
 from extractor.language.numerals import decimal_comma
+from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
 from extractor.marks import Marker
 from extractor.pages import Page
@@ -28,6 +29,7 @@ from extractor.said import said_at, said_of_goods
 from extractor.scoring import scorer
 from extractor.sheet import Sheet, described, survey
 from extractor.stretches import said_near, stretches
+from extractor.trade import declaration
 from extractor.trade.einvoice import beside_the_page
 
 TRADE = PAPERS_OF_GOODS
@@ -56,6 +58,9 @@ class Pipeline:
     def __init__(self, catalogue: Catalogue, weigher: Weigher | None = None, *, weighs: bool = True) -> None:
         self._given, self._weighs = weigher, weighs
         self._vocabulary = catalogue.vocabulary
+        self._elements = catalogue.elements
+        self._headings = frozenset(h for e in catalogue.tariff.expected.values() for h in e.headings)
+        self._numbers = Numbers(catalogue.vocabulary)
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
 
@@ -103,6 +108,7 @@ class Pipeline:
         if kind in TRADE or kind == "other":
             sha256 = source.identity.sha256
             printed = trade.read(contents.pages, self._vocabulary, sha256, [p.pages for p in papers])
+            printed = self._declared(contents.pages, sha256, printed)
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(
@@ -113,6 +119,34 @@ class Pipeline:
         if found.items or not contents.pages:
             return found
         return _Found((), (Problem("items", _NOTHING, Severity.NOTE),))
+
+    def declared(
+        self, pages: Sequence[Page], sha256: str
+    ) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
+        """The declarations among some pages, each with an item for each of its lines, in their order."""
+        finder = FactFinder(self._vocabulary, sha256)
+        contents = Contents(tuple(pages))
+        comma = decimal_comma("\n".join(p.text for p in pages))
+        made = []
+        for one in declaration.apart(declaration.declarations(pages, self._vocabulary, self._elements)):
+            lines = [
+                declaration.trade_line(x, self._vocabulary, self._numbers, sha256, self._headings) for x in one.lines
+            ]
+            items = tuple(self._line(sha256, contents, x, finder, None, comma=comma).item for x in lines)
+            made.append((one, items))
+        return tuple(made)
+
+    def _declared(self, pages: Sequence[Page], sha256: str, printed: trade.TradeReading) -> trade.TradeReading:
+        """The lines of a trade paper with what a declaration among its pages says of them."""
+        found = declaration.declarations(pages, self._vocabulary, self._elements)
+        if not found:
+            return printed
+        lines = [
+            declaration.trade_line(line, self._vocabulary, self._numbers, sha256, self._headings)
+            for one in declaration.apart(found)
+            for line in one.lines
+        ]
+        return declaration.joined(printed, lines, frozenset(n for one in found for n in one.pages))
 
     def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> _Found:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of. A test

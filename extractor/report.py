@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from classifier.facts import Evidence, Fact, Item
+from classifier.facts import Box, Evidence, Fact, Item, Witness
 from classifier.quantity import Quantity, plain
 from extractor.document import Problem, Reading
 
@@ -84,6 +84,17 @@ class ReportedEvidence(_Part):
     found: str
 
 
+class ReportedWitness(_Part):
+    """What the picture of the value's place said: `text` is the text layer's, `picture` what was recognised."""
+
+    heard: Literal["agrees", "differs", "not_heard", "not_independent"]
+    text: Text | None
+    picture: Text | None
+    page: int | None
+    box: tuple[float, float, float, float] | None
+    why: Text | None = None
+
+
 class ReportedFact(_Part):
     """One property's value: bounds in the canonical unit, or `value` where the property is text."""
 
@@ -101,6 +112,9 @@ class ReportedFact(_Part):
     formula: str | None
     confidence: float = Field(ge=0, le=1)
     doubt: Text | None = None
+    witness: ReportedWitness | None = Field(
+        default=None, description="the picture of the value's place, recognised; null where nobody asked for it"
+    )
     evidence: tuple[ReportedEvidence, ...]
 
 
@@ -332,8 +346,24 @@ def _fact(fact: Fact, among: Sequence[Fact]) -> ReportedFact:
         formula=fact.formula,
         confidence=round(fact.confidence, 4),
         doubt=_whole(fact.doubt),
+        witness=None if fact.witness is None else _witness(fact.witness),
         evidence=_evidence(fact.evidence),
     )
+
+
+def _witness(witness: Witness) -> ReportedWitness:
+    return ReportedWitness(
+        heard=witness.heard.value,
+        text=_whole(witness.text),
+        picture=_whole(witness.picture),
+        page=witness.page,
+        box=_rounded(witness.box),
+        why=_whole(witness.why),
+    )
+
+
+def _rounded(box: Box | None) -> tuple[float, float, float, float] | None:
+    return None if box is None else (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
 
 def _places(inputs: Iterable[Fact], among: Sequence[Fact]) -> tuple[int, ...]:
@@ -345,7 +375,7 @@ def _evidence(several: Iterable[Evidence]) -> tuple[ReportedEvidence, ...]:
         ReportedEvidence(
             page=e.page,
             cell=_whole(e.cell),
-            box=None if e.box is None else tuple(round(side, 2) for side in e.box),  # type: ignore[arg-type]
+            box=_rounded(e.box),
             text=whole(e.text),
             span=e.span,
             found=e.found,

@@ -9,11 +9,15 @@ from classifier.facts import Fact
 from extractor import names
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.facts import Candidate, FactFinder, ModelMention
-from extractor.grid import Row, Slot, rows
+from extractor.goods.history import without_history
+from extractor.goods.lineups import with_lined_up
+from extractor.grid import rows
+from extractor.heads import Head
 from extractor.language.raised import raised_text
 from extractor.marks import Marker
 from extractor.names import Named
 from extractor.pages import Page
+from extractor.slots import Row, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,11 @@ def survey(
     listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
+    open_head: Head | None = None
     for page in pages:
-        marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
-        finds = finder.find(page, marked)
+        marked = without_history(marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page)))
+        finds = with_lined_up(finder.find(page, marked, carried=open_head), marked)
+        open_head = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
         models += names.models(marked)

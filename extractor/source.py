@@ -51,6 +51,7 @@ __all__ = [
     "XLSX",
     "ZIP",
     "clean_name",
+    "holds_documents",
     "media_type",
     "open_source",
     "unpack",
@@ -73,12 +74,21 @@ def clean_name(name: str) -> str:
     return text[:200] or "unnamed"
 
 
+def holds_documents(source: Source) -> bool:
+    """Whether there are, or may be, documents inside it, to be read one by one."""
+    from extractor.intake.enclosed import may_carry
+
+    kind = source.identity.media_type
+    return kind in CONTAINERS or (kind == PDF and may_carry(source.data))
+
+
 def unpack(source: Source) -> Iterator[Source | Problem]:
     """The documents inside a container, named `outer.zip/inner.pdf`; itself where it is none.
 
+    A PDF comes before the papers that it carries, `outer.pdf/inner.pdf`.
     Containers inside containers are unpacked too, within limits; what was left out comes as a problem.
     """
-    if source.identity.media_type not in CONTAINERS:
+    if not holds_documents(source):
         yield source
         return
     from extractor.intake import archive

@@ -9,7 +9,7 @@ from typing import Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, record, review
+from tui.arguments import bulk, impact, record, review
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -53,6 +53,7 @@ catalogue_app = typer.Typer(
 )
 app.add_typer(catalogue_app, name="catalogue")
 bulk.add_to(app)
+impact.add_to(app)
 record.add_to(app)
 review.add_to(app)
 
@@ -115,14 +116,16 @@ def show(
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(help="A control code, such as 3A001.")],
+    code: Annotated[str, typer.Argument(help="A control code, such as 3A001, a heading, or a tariff number.")],
     as_of: AsOf = None,
     catalogue: Layers = None,
 ) -> int:
-    """Explain an entry of the list.
+    """Explain an entry, a heading or a tariff number.
 
     \b
       gauger explain 3C901.a.1
+      gauger explain 3B901
+      gauger explain 8507.60
     """
     from tui.commands.explain import run
 
@@ -212,15 +215,28 @@ def catalogue_show(
 
 
 @catalogue_app.command("check")
-def catalogue_check(catalogue: Layers = None) -> int:
+def catalogue_check(as_of: AsOf = None, catalogue: Layers = None) -> int:
     """Check the catalogue's files, a folder of your own included.
 
     \b
+    Also says what to look at in them, and runs each act's tests (tests/*.yaml).
       gauger catalogue check --catalogue office/
     """
     from tui.commands.catalogue import check
 
-    return check(tuple(catalogue or ()))
+    return check(tuple(catalogue or ()), day(as_of))
+
+
+@catalogue_app.command("calendar")
+def catalogue_calendar(catalogue: Layers = None) -> int:
+    """List the days on which answers change.
+
+    \b
+      gauger catalogue calendar
+    """
+    from tui.commands.catalogue import calendar
+
+    return calendar(tuple(catalogue or ()))
 
 
 @catalogue_app.command("status")
@@ -241,6 +257,9 @@ class _UsageError(Protocol):
 
 def main() -> None:
     """Runs the command line and leaves with one of the `Exit` codes."""
+    from tui.speech.encodings import any_encoding
+
+    any_encoding()
     sys.exit(_run())
 
 

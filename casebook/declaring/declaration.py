@@ -22,6 +22,7 @@ from casebook.review.judging import Bench
 from casebook.review.typed_values import Refusal, Typed, grammar
 from casebook.store import tables
 from casebook.store.database import Store
+from classifier.facts import Item
 from classifier.judging import remark
 from classifier.judging.classify import policy_named
 from classifier.judging.determination import Outcome
@@ -159,7 +160,16 @@ def _is_known(parameter: remark.Parameter, about: Subject, bench: Bench) -> bool
     interval = laid.read(parameter.property).interval
     if isinstance(understood, Refusal) or interval is None or not isinstance(understood.value, Quantity):
         return False
-    return _same_print(understood, remark.declared(interval))
+    record = remark.stated(laid, parameter.property)
+    if record is None or (record.kind, record.conditions) != (parameter.kind, parameter.conditions):
+        return False
+    return _is_the_papers(parameter, current) and _same_print(understood, remark.declared(interval))
+
+
+def _is_the_papers(parameter: remark.Parameter, current: Item) -> bool:
+    """Whether the word by which a property is called, where it is not the catalogue's, stands in the paper."""
+    texts = [e.text for fact in current.of(parameter.property) for e in fact.evidence]
+    return parameter.label is None or any(parameter.label in text for text in texts)
 
 
 def _same_print(understood: Typed, declared: str) -> bool:

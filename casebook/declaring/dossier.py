@@ -13,18 +13,20 @@ from decimal import Decimal
 
 from casebook.declaring.declaration import NO_ADVICE, NO_ADVICE_ZH
 from casebook.declaring.readiness import Subject
-from casebook.inert_markdown import escaped, table
+from casebook.inert_markdown import escaped, table, verbatim
 from casebook.review import judging
 from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact, Method
 from classifier.judging.classify import policy_named
 from classifier.judging.determination import Criterion, Finding, Outcome
+from classifier.judging.foreign_values import of_the_cells
 from classifier.judging.readings import Bench
 from classifier.judging.readings import bench as laid_out
-from classifier.judging.remark import declared, product_names
+from classifier.judging.remark import declared, label_of, product_names
 from classifier.law.acts import Entry
 from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
+from classifier.quantity import Interval
 from classifier.truth import Truth
 
 BLANK = "＿＿＿＿＿＿＿＿"
@@ -48,7 +50,7 @@ _KINDS = {
     "measured": "实测",
     "approximate": "约",
 }
-_NAMES = {"chemistry": "化学体系", "composition": "成分", USE: "用途"}
+_NAMES = {"composition": "成分"}
 _ALWAYS = (
     "本情况说明（盖章）",
     "报关单",
@@ -74,7 +76,22 @@ class Wording:
         """What the item's facts say of a property, as a declaration states it."""
         known = self.laid.catalogue.vocabulary.properties.get(name)
         interval = self.laid.read(name).interval if known and known.unit else None
-        return fallback or "未知" if interval is None else f"{declared(interval)} {known.unit if known else ''}"
+        return fallback or "未知" if interval is None or not known else self.printed(interval, known.unit or "")
+
+    def printed(self, interval: Interval, unit: str) -> str:
+        """A number with its unit, as people write it."""
+        return self.laid.catalogue.vocabulary.with_unit(declared(interval), unit)
+
+    def named(self, fact: Fact) -> str:
+        """What the fact's property is called: the paper's own Chinese word where it has one, else the catalogue's."""
+        own = label_of((fact,), self.laid.catalogue.vocabulary)
+        return own or self.properties.get(fact.property, fact.property)
+
+    def value(self, fact: Fact) -> str:
+        """A fact's value in print."""
+        if isinstance(fact.value, str):
+            return fact.evidence[0].text if fact.evidence else fact.value
+        return self.printed(fact.value.interval, fact.value.unit)
 
 
 def wording(about: Subject, bench: judging.Bench) -> Wording:
@@ -91,7 +108,11 @@ def _names(words: Vocabulary) -> Mapping[str, str]:
     several = {name: known.terms.get("zh", ()) for name, known in words.properties.items()}
     uses_of = Counter(term for terms in several.values() for term in set(terms))
     own = {name: [t for t in terms if uses_of[t] == 1] for name, terms in several.items()}
-    return {name: next(iter((*own[name], *terms, _NAMES.get(name, name)))) for name, terms in several.items()}
+    called = {name: [known.called["zh"]] for name, known in words.properties.items() if "zh" in known.called}
+    return {
+        name: next(iter((*called.get(name, ()), *own[name], *terms, _NAMES.get(name, name))))
+        for name, terms in several.items()
+    }
 
 
 def _rules(policy: Policy) -> Mapping[str, str]:
@@ -159,20 +180,13 @@ def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
     first = fact.evidence[0] if fact.evidence else None
     origin = _METHODS[fact.method] + (f"（{state.by}）" if state.by else "")
     return (
-        names.properties.get(fact.property, fact.property),
-        value(fact),
+        names.named(fact),
+        names.value(fact),
         "，".join(part for part in (kind, fact.conditions) if part),
         first.text if first else "",
         place(first, names) if first else "",
         origin,
     )
-
-
-def value(fact: Fact) -> str:
-    """A fact's value in print."""
-    if isinstance(fact.value, str):
-        return fact.evidence[0].text if fact.evidence else fact.value
-    return f"{declared(fact.value.interval)} {fact.value.unit}".rstrip()
 
 
 def place(evidence: Evidence, names: Wording) -> str:
@@ -186,7 +200,7 @@ def _computed(about: Subject, names: Wording) -> Iterator[str]:
         formula = fact.formula or names.properties.get(fact.property, fact.property)
         for used in sorted({fact.property, *(i.property for i in fact.inputs)}, key=len, reverse=True):
             formula = formula.replace(used, names.properties.get(used, used))
-        yield f"计算：{escaped(formula)} = {escaped(value(fact))}"
+        yield f"计算：{escaped(formula)} = {escaped(names.value(fact))}"
         yield ""
 
 
@@ -208,13 +222,18 @@ def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[s
     yield f"**结论：{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}。**"
     yield ""
     yield from compared(about, bench, names)
+    laid = names.laid
+    for told in of_the_cells(laid.item, made.near, laid.catalogue, laid.policy):
+        yield escaped(told.zh or told.en)
+        yield ""
     for assumption in made.assumptions:
         rule = assumption.partition(":")[0]
         yield f"本单位内部规则 {escaped(rule)}：{escaped(names.rules.get(rule, assumption))}"
         yield ""
     if made.remark.zh:
-        yield f"报关单备注：{escaped(made.remark.zh)}"
+        yield "报关单备注（可直接复制）："
         yield ""
+        yield from verbatim(made.remark.zh)
 
 
 def compared(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
@@ -248,6 +267,9 @@ def _verdict(found: Finding) -> str:
 def _test(criterion: Criterion, names: Wording) -> str:
     name = names.properties.get(criterion.property, criterion.property)
     test = criterion.test.replace(">=", "≥").replace(">", "＞")
+    known = names.laid.catalogue.vocabulary.properties.get(criterion.property)
+    if known is not None and known.unit:
+        test = test.replace(f" {known.unit}", names.laid.catalogue.vocabulary.with_unit("", known.unit))
     has = names.number(criterion.property, criterion.value)
     margin = "" if criterion.margin is None else f"，与限值相差 {criterion.margin * Decimal(100):+.1f} %"
     return f"{escaped(name)}：管制条件 {escaped(test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"

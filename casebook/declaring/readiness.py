@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from casebook.review import sources
 from casebook.review.blind_entry import hidden
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import CANNOT_TELL, questions
+from casebook.review.typed_values import grammar
 from casebook.state import holds
 from casebook.state.folder import Folder
 from casebook.state.model import ItemState
@@ -57,7 +59,13 @@ def subject(place: Place, folder: Folder, bench: Bench, rules: Rules) -> Subject
 
 def objections(about: Subject, bench: Bench, who: str, now: datetime) -> tuple[Objection, ...]:
     """All that stands against declaring an item; nothing where it is ready."""
-    several = (*_of_document(about), *_of_work(about, who, now), *_of_signing(about), *_of_verdict(about, bench))
+    several = (
+        *_of_document(about),
+        *_of_work(about, who, now),
+        *_of_signing(about),
+        *_of_values(about, bench),
+        *_of_verdict(about, bench),
+    )
     return tuple(Objection(about.place.label, reason, remedy, about.item.key) for reason, remedy in several)
 
 
@@ -80,7 +88,8 @@ def _of_work(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, str
         yield f"it was reopened: {about.item.reopened}", f"settle and sign it: {REVIEW}"
     elif _is_settled(about) and not about.signed.is_enough(str(about.made.outcome)):
         lacking = about.signed.needed - len(about.signed.signers)
-        by = f" ({about.rules.signed_by})" if about.signed.needed > 1 else ""
+        rule = about.rules.signed_by if about.signed.needed > 1 else about.rules.unsigned_by
+        by = f" ({rule})" if rule else ""
         yield f"it is {about.signed}", f"{lacking} more to sign, under different names{by}: {REVIEW}"
 
 
@@ -92,6 +101,15 @@ def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:
         if seen:
             reason = f"{who} signed without typing {len(seen)} deciding values unseen ({about.rules.blind_by})"
             yield reason, f"reopen it under this policy, type them and sign again: {REVIEW}"
+
+
+def _of_values(about: Subject, bench: Bench) -> Iterator[tuple[str, str]]:
+    """Values that people entered: each stands in its quote, or has a source that carries the outcome."""
+    if all(f.value is None for f in about.item.facts):
+        return
+    pages, words = sources.by_number(about.folder.pages), grammar(bench.catalogue.vocabulary)
+    for reason in sources.unfounded(about.item, about.made, words, pages, about.rules):
+        yield reason, f"enter it with its words or its source: {REVIEW}"
 
 
 def _is_settled(about: Subject) -> bool:

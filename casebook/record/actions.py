@@ -56,12 +56,29 @@ class Confirmed:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where a value comes from that the quoted words do not hold: how it came (`mail`, `telephone`, `test_report`,
+    `page_image`), of which day, from whom; `sha256` is that of the file that says it, where there is one."""
+
+    kind: str
+    day: date
+    person: str
+    sha256: str | None = None
+
+    def __str__(self) -> str:
+        words = f"{self.kind.replace('_', ' ')} of {self.day}, {self.person}"
+        return f"{words}, SHA-256 {self.sha256}" if self.sha256 else words
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
-    """A person put `value` in a fact's place; the original stays beside it."""
+    """A person put `value` in a fact's place; the original stays beside it. `source` is where the value comes from,
+    where its quote does not hold it."""
 
     item: str
     fact: str
     value: Fact
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +91,12 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A person entered a fact that the reading lacks."""
+    """A person entered a fact that the reading lacks; `source` as of a correction."""
 
     item: str
     fact: str
     value: Fact
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

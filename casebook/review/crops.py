@@ -31,7 +31,7 @@ BOUNDS = Limits(seconds=10)
 KEPT = 16
 """Pictures that are kept, so that going back and forth between facts draws nothing twice."""
 
-_PRELOAD = ["extractor.readers.crops", "extractor.readers.pdf", "extractor.readers.picture", "PIL.ImageDraw"]
+_PRELOAD = ["extractor.readers.crops", "extractor.readers.pdf.reader", "extractor.readers.picture", "PIL.ImageDraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ class Crops:
         except MemoryError:
             return _none(f"drawing it needs more than the limit of {self._bounds.memory_mb} MB of memory")
         # Whatever else a hostile file does to a library: the words beside it serve, and the app goes on.
-        except Exception as bug:
-            return _none(f"drawing it failed ({type(bug).__name__}); report it")
+        except Exception:
+            return _none("the document's drawing instructions could not be followed; open the document itself")
 
     def _scheduled(self, wanted: Wanted) -> Future[bytes | Problem]:
         """The task in the queue, of a new pool where the old one broke; raises `CancelledError` after the end."""

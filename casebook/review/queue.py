@@ -184,7 +184,7 @@ def after(entry: Entry, state: DocumentState, events: Sequence[Event], rules: Ru
 
 
 def _none(entry: Entry, rules: Rules) -> Standing:
-    return Standing((), rules.needed(entry.outcome))
+    return Standing((), rules.needed(entry.outcome), rules.unsigned)
 
 
 def touched(store: Store, among: Collection[str]) -> dict[str, tuple[DocumentState, tuple[Event, ...]]]:

@@ -79,6 +79,7 @@ def entered(typed: Typed, name: str, old: Fact | None = None, evidence: tuple[Ev
         inputs=(),
         formula=None,
         doubt=None,
+        witness=None,
     )
 
 

@@ -27,7 +27,16 @@ from casebook.store.database import Store
 from casebook.workers import limits
 from casebook.workers.job import Answer, Job, Unpacked
 from casebook.workers.pool import Crew, pool
-from casebook.workers.worker import answer, answer_of, catalogue_of, inner, unread, without_recognition
+from casebook.workers.worker import (
+    answer,
+    answer_of,
+    catalogue_of,
+    heard,
+    inner,
+    unread,
+    without_recognition,
+    without_witness,
+)
 from classifier.law.catalogue import Catalogue
 from extractor.document import Problem, Severity, Source, Status
 
@@ -116,8 +125,11 @@ class Run:
 
     def _schedule(self, slot: Slot, workers: Crew, *, ocr: bool) -> None:
         """Pictures are recognised in a second task with a longer limit, so that a hang is found out soon."""
-        slot.ocr = ocr
-        slot.task = workers.schedule(answer, args=(slot.source, self.settings.job, ocr), timeout=self._limit(slot))
+        slot.ocr, job = ocr, self.settings.job
+        if slot.plain is not None and not slot.plain.needs_ocr:
+            slot.task = workers.schedule(heard, args=(slot.source, slot.plain, job), timeout=self._limit(slot))
+        else:
+            slot.task = workers.schedule(answer, args=(slot.source, job, ocr), timeout=self._limit(slot))
 
     def _schedule_kept(self, slot: Slot, workers: Crew) -> None:
         """Has what the casebook has judged by a worker, where there are many such documents."""
@@ -197,7 +209,8 @@ class Run:
             again = made if isinstance(made, Answer) else None
             slot.result = None if again else self._kept(slot)
             return News(slot.source.identity, again, is_copy=slot.copy_of is not None) if again else None
-        if isinstance(made, Answer) and made.needs_ocr and self.settings.ocr and not slot.ocr:
+        waits = isinstance(made, Answer) and (made.needs_ocr or made.to_hear)
+        if isinstance(made, Answer) and waits and self.settings.ocr and not slot.ocr:
             slot.plain, slot.task = made, None
             return None
         if isinstance(made, Answer) and slot.ocr:
@@ -222,7 +235,8 @@ class Run:
         if isinstance(made, Answer):
             return made, edition
         if slot.plain is not None:
-            return without_recognition(slot.plain, made, job), edition
+            fallen_back = without_recognition if slot.plain.needs_ocr else without_witness
+            return fallen_back(slot.plain, made, job), edition
         return answer_of(unread(slot.source, made), (), self._catalogue, job), edition
 
     def _unpacked(self, slot: Slot, workers: Crew) -> list[Slot]:
@@ -230,7 +244,9 @@ class Run:
         made = outcome(slot, self._limit(slot), self.settings.job.limits)
         if not isinstance(made, Unpacked):
             assert isinstance(made, Problem)
-            return [self._failed(slot.source, made)]
+            if not opening.has_pages(slot.source):
+                return [self._failed(slot.source, made)]
+            made = Unpacked((slot.source,), (made,))  # its pages can be read where what it carries cannot
         nothing = Problem("open", "there is no document in it", Severity.ERROR)
         troubles = made.problems or (() if made.sources else (nothing,))
         own = [self._failed(slot.source, *troubles, gave=bool(made.sources))] if troubles else []

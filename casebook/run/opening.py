@@ -47,9 +47,16 @@ def empty(name: str, size: int = 0) -> Source:
 
 def is_container(source: Source) -> bool:
     """Whether there are documents inside it, to be read one by one."""
-    from extractor.source import CONTAINERS
+    from extractor.source import holds_documents
 
-    return source.identity.media_type in CONTAINERS
+    return holds_documents(source)
+
+
+def has_pages(source: Source) -> bool:
+    """Whether a document that carries others is one itself."""
+    from extractor.source import PDF
+
+    return source.identity.media_type == PDF
 
 
 def has_ocr() -> bool:

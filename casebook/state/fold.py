@@ -103,8 +103,8 @@ def _item_after(item: ItemState, event: Event) -> ItemState:
 
 def _fact_after(item: ItemState, event: Event) -> ItemState:
     match event.action:
-        case Added(fact=key, value=value):
-            return item.with_fact(FactState(key, None, value, by=event.who))
+        case Added(fact=key, value=value, source=source):
+            return item.with_fact(FactState(key, None, value, by=event.who, source=source))
         case Corrected(fact=key) | Rejected(fact=key) | Confirmed(fact=key):
             old = item.fact(key)
             return item if old is None else item.with_fact(_judged(old, event))
@@ -114,8 +114,9 @@ def _fact_after(item: ItemState, event: Event) -> ItemState:
 
 def _judged(fact: FactState, event: Event) -> FactState:
     match event.action:
-        case Corrected(value=value):
-            return replace(fact, value=value, rejected=False, confirmed_by=(), by=event.who, differs=None, seen=True)
+        case Corrected(value=value, source=source):
+            judged = replace(fact, value=value, rejected=False, confirmed_by=(), by=event.who, source=source)
+            return replace(judged, differs=None, seen=True)
         case Rejected():
             return replace(fact, rejected=True, confirmed_by=(), by=event.who, differs=None, seen=True)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from casebook.record.actions import ItemOutcome
+from casebook.record.actions import ItemOutcome, Source
 from classifier.facts import Fact, Item
 from extractor.document import Reading
 
@@ -15,7 +15,8 @@ class FactState:
     """A fact as it was read beside what a person made of it.
 
     `original` is `None` for a fact that a person added; `value` is a person's value. `differs` is what
-    a later reading has in its place, where the two disagree; `seen` is false where it has nothing there.
+    a later reading has in its place, where the two disagree; `seen` is false where it has nothing there. `source`
+    is where a person's value comes from, if not from the quoted words.
     """
 
     key: str
@@ -26,6 +27,7 @@ class FactState:
     by: str | None = None
     differs: Fact | None = None
     seen: bool = True
+    source: Source | None = None
 
     @property
     def current(self) -> Fact | None:
@@ -108,7 +110,8 @@ class ItemState:
         """The item that is to be classified: with the person's values and product where there are any."""
         products = (self.product,) if self.product else self.read.products
         facts = tuple(f.current for f in self.facts if f.current is not None)
-        return replace(self.read, products=products, facts=facts)
+        rejected = tuple(f.original for f in self.facts if f.rejected and f.original is not None)
+        return replace(self.read, products=products, facts=facts, rejected=rejected)
 
     @property
     def is_touched(self) -> bool:

@@ -7,15 +7,14 @@ given for, and from the last reopening on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from casebook.record.actions import Reopened, Signed
+from casebook.record.actions import Reopened, Signed, Source
 from casebook.record.ledger import Event
 from casebook.state.model import ItemState
-from casebook.state.summary import SETTLED
-from classifier.law.house import BlindEntryRule, Policy, SecondSignatureRule
+from classifier.law.house import BlindEntryRule, OutsideSourceRule, Policy, SecondSignatureRule, UnsignedRule
 
 
 class Blind(StrEnum):
@@ -30,7 +29,9 @@ class Blind(StrEnum):
 class Rules:
     """Outcomes that two people sign, and of which of them who types the deciding values blind.
 
-    `signed_by` and `blind_by` name each rule for a person: the policy, the rule's name and day, what it says.
+    `carried` are the outcomes that a value from outside the paper may carry, by how it came; `unsigned` are those
+    that go out though nobody signed. `signed_by`, `blind_by`, `carried_by` and `unsigned_by` name each rule
+    for a person: the policy, the rule's name and day, what it says.
     """
 
     two_sign: frozenset[str]
@@ -38,10 +39,18 @@ class Rules:
     blind_outcomes: frozenset[str]
     signed_by: str = ""
     blind_by: str = ""
+    carried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    carried_by: str = ""
+    unsigned: frozenset[str] = frozenset()
+    unsigned_by: str = ""
 
     def needed(self, outcome: str) -> int:
         """How many people sign an outcome."""
         return 2 if outcome in self.two_sign else 1
+
+    def carries(self, source: Source, outcome: str) -> bool:
+        """Whether an outcome may rest on a value from this source."""
+        return outcome in self.carried.get(source.kind, ())
 
     def is_blind(self, outcome: str, who: str, signers: tuple[str, ...]) -> bool:
         """Whether this person types the values that decide it before seeing them."""
@@ -54,25 +63,32 @@ class Rules:
 def rules_of(policy: Policy) -> Rules:
     """The rules of a house policy; one that has none asks for one signature, and for nothing blind."""
     signed, blind = policy.second_signature, policy.blind_entry
+    outside, unsigned = policy.outside_source, policy.unsigned
     return Rules(
         two_sign=frozenset(signed.outcomes if signed else ()),
         blind=Blind(blind.who) if blind else Blind.NOBODY,
         blind_outcomes=frozenset(blind.outcomes if blind else ()),
         signed_by=_origin(signed),
         blind_by=_origin(blind),
+        carried=outside.outcomes if outside else {},
+        carried_by=_origin(outside),
+        unsigned=frozenset(unsigned.outcomes if unsigned else ()),
+        unsigned_by=_origin(unsigned),
     )
 
 
-def _origin(held: SecondSignatureRule | BlindEntryRule | None) -> str:
+def _origin(held: SecondSignatureRule | BlindEntryRule | OutsideSourceRule | UnsignedRule | None) -> str:
     return "" if held is None else f"policy {held.policy}, {held.rule.id} of {held.rule.date}: {held.rule.text.en}"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who stands for an item's outcome as it is now, and how many have to."""
+    """Who stands for an item's outcome as it is now, and how many have to; `unsigned` are the outcomes that the
+    policy lets go without a signature."""
 
     signers: tuple[str, ...]
     needed: int
+    unsigned: frozenset[str] = frozenset()
 
     @property
     def is_done(self) -> bool:
@@ -80,9 +96,9 @@ class Standing:
         return len(self.signers) >= self.needed
 
     def is_enough(self, outcome: str) -> bool:
-        """Whether nobody is left to sign: what asks nothing more of a person waits only for a second signature that
-        the policy asks for."""
-        return self.is_done or (outcome in SETTLED and self.needed < 2)
+        """Whether nobody is left to sign: what the policy lets go unsigned waits only for a second signature that
+        it asks for."""
+        return self.is_done or (outcome in self.unsigned and self.needed < 2)
 
     def __str__(self) -> str:
         return f"signed {len(self.signers)}/{self.needed}"
@@ -101,7 +117,7 @@ def standing(item: ItemState, outcome: str, events: Iterable[Event], rules: Rule
         counts = signature.outcome == outcome and signature.at >= since
         if counts and not any(same_person(signature.who, s) for s in signers):
             signers.append(signature.who)
-    return Standing(tuple(signers), rules.needed(outcome))
+    return Standing(tuple(signers), rules.needed(outcome), rules.unsigned)
 
 
 def _last_reopened(item: str, events: Iterable[Event]) -> str:
@@ -109,7 +125,9 @@ def _last_reopened(item: str, events: Iterable[Event]) -> str:
     return max((e.at for e in mine), default="")
 
 
-def objections(who: str, now: Standing, *, hidden: int, questions: int, rules: Rules) -> tuple[str, ...]:
+def objections(
+    who: str, now: Standing, *, hidden: int, questions: int, rules: Rules, unfounded: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Why a person may not sign yet, each with what to do; none where they may."""
     told: list[str] = []
     if any(same_person(who, s) for s in now.signers):
@@ -118,7 +136,7 @@ def objections(who: str, now: Standing, *, hidden: int, questions: int, rules: R
         told.append("a question is open: press q to answer it")
     if hidden:
         told.append(f"{hidden} deciding values are to be typed from the page first: press b ({rules.blind_by})")
-    return tuple(told)
+    return (*told, *unfounded)
 
 
 def was_signed(item: str, events: Iterable[Event], after: int) -> bool:

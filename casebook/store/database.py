@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, insert, inspect, make_url, select
+from sqlalchemy import Connection, Engine, insert, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, InternalError, OperationalError
 
-from casebook.store import postgres, sqlite, tables
+from casebook.store import postgres, recognise, sqlite, tables
+
+T = TypeVar("T")
+_NAME_ANOTHER = "Name another one with --casebook."
+_VERSION = select(tables.meta.c.value).where(tables.meta.c.name == "schema")
 
 
 class StoreError(Exception):
@@ -59,11 +64,22 @@ class Store:
 
 
 def open_store(place: str | Path, *, make: bool = True) -> Store:
-    """Opens a casebook, a file or `postgresql://…`; makes it if it is not there and `make` says so.
+    """Opens a casebook to write in it, a file or `postgresql://…`; makes it if it is not there and `make` says so.
 
-    Raises `StoreError` where it is missing, is no casebook, comes from a newer version, or cannot be written.
+    Raises `StoreError` where it is missing, is no casebook, comes from a newer version, or cannot be written. What
+    is no casebook is left as it was, to the byte.
     """
     return _on_server(str(place), make=make) if "://" in str(place) else _in_file(Path(place), make=make)
+
+
+def read_store(place: str | Path) -> Store:
+    """Opens a casebook that is there to read it: the database itself refuses whatever would write.
+
+    Raises `StoreError` where it is missing, is no casebook, comes from another version, or cannot be read.
+    """
+    store = _server(str(place)) if "://" in str(place) else _file(Path(place))
+    _held(store, lambda: _known(store))
+    return store
 
 
 def shown(place: str | Path) -> str:
@@ -72,22 +88,51 @@ def shown(place: str | Path) -> str:
 
 
 def _in_file(path: Path, *, make: bool) -> Store:
-    if not make and not path.exists():
+    if make and sqlite.is_free(path):
+        return _prepared(Store(sqlite.engine_for(path), str(path)), sqlite.guard)
+    probe = _file(path)
+    is_empty = _held(probe, lambda: _known(probe, or_empty=make))
+    probe.close()
+    return _prepared(Store(sqlite.engine_for(path), str(path)), sqlite.guard, is_known=not is_empty)
+
+
+def _file(path: Path) -> Store:
+    """A file that is there, opened so that nothing can be written in it."""
+    if not path.exists():
         raise StoreError(f"{path}: there is no such casebook. Make one with: gauger scan PATH --casebook {path}")
-    return _prepared(Store(sqlite.engine_for(path), str(path)), sqlite.guard)
+    if not sqlite.is_database(path):
+        raise StoreError(f"{path}: is no casebook, and was left as it is. {_NAME_ANOTHER}")
+    return Store(sqlite.reading_engine_for(path), str(path))
 
 
 def _on_server(place: str, *, make: bool) -> Store:
+    store = _server(place)
+    is_empty = _held(store, lambda: _known(store, or_empty=make))
+    return _prepared(store, postgres.guard, is_known=not is_empty)
+
+
+def _server(place: str) -> Store:
     url = _address(place)
     name = shown(place)
     try:
-        store = Store(postgres.engine_for(url), name, postgres.advice)
+        return Store(postgres.engine_for(url), name, postgres.advice)
     except ModuleNotFoundError as lacking:
         raise StoreError(f"{name}: needs the extra: pip install 'gauger[postgres]'") from lacking
-    if not make and not _has_tables(store):
-        store.close()
-        raise StoreError(f"{name}: holds no casebook. Make one with: gauger scan PATH --casebook {name}")
-    return _prepared(store, postgres.guard)
+
+
+def _known(store: Store, *, or_empty: bool = False) -> bool:
+    """Whether it holds nothing at all, where that is allowed; raises `StoreError` for what is no casebook."""
+    with store.reading() as connection:
+        found = recognise.contents(connection)
+        if found is recognise.Contents.CASEBOOK:
+            _check_version(connection, store.name)
+    if found is recognise.Contents.CASEBOOK:
+        return False
+    if found is recognise.Contents.NOTHING and or_empty:
+        return True
+    if found is recognise.Contents.NOTHING:
+        raise StoreError(f"{store.name}: holds no casebook. Make one with: gauger scan PATH --casebook {store.name}")
+    raise StoreError(f"{store.name}: holds another program's tables, and was left as it is. {_NAME_ANOTHER}")
 
 
 def _address(place: str) -> URL:
@@ -100,25 +145,21 @@ def _address(place: str) -> URL:
     return url
 
 
-def _has_tables(store: Store) -> bool:
-    try:
-        with store.reading() as connection:
-            return inspect(connection).has_table(tables.ledger.name)
-    except DatabaseError as trouble:
-        store.close()
-        raise _unusable(store, trouble) from trouble
+def _prepared(store: Store, guard: Callable[[Connection], None], *, is_known: bool = False) -> Store:
+    _held(store, lambda: _prepare(store, guard, is_known=is_known))
+    return store
 
 
-def _prepared(store: Store, guard: Callable[[Connection], None]) -> Store:
+def _held(store: Store, step: Callable[[], T]) -> T:
+    """What a step on a store gives; where it fails the store is let go of."""
     try:
-        _prepare(store, guard)
+        return step()
     except StoreError:
         store.close()
         raise
     except DatabaseError as trouble:
         store.close()
         raise _unusable(store, trouble) from trouble
-    return store
 
 
 def _unusable(store: Store, trouble: DatabaseError) -> StoreError:
@@ -137,15 +178,21 @@ def _said(trouble: DBAPIError) -> str:
     return " ".join(str(trouble.orig).split())
 
 
-def _prepare(store: Store, guard: Callable[[Connection], None]) -> None:
+def _prepare(store: Store, guard: Callable[[Connection], None], *, is_known: bool) -> None:
     with store.writing() as connection:
+        if is_known:
+            _check_version(connection, store.name)
         tables.metadata.create_all(connection)
         guard(connection)
-        version = connection.scalar(select(tables.meta.c.value).where(tables.meta.c.name == "schema"))
-        if version is None:
+        if connection.scalar(_VERSION) is None:
             connection.execute(insert(tables.meta).values(name="schema", value=str(tables.SCHEMA)))
-        elif version != str(tables.SCHEMA):
-            raise StoreError(
-                f"{store.name}: its schema is version {version}, this program's is {tables.SCHEMA}. "
-                "Use the gauger that wrote it, or start a new casebook."
-            )
+        _check_version(connection, store.name)
+
+
+def _check_version(connection: Connection, name: str) -> None:
+    version = connection.scalar(_VERSION)
+    if version != str(tables.SCHEMA):
+        raise StoreError(
+            f"{name}: its schema is version {version}, this program's is {tables.SCHEMA}. "
+            "Use the gauger that wrote it, or start a new casebook."
+        )

@@ -49,7 +49,7 @@ def warmed() -> None:
         pipeline_of(())
         import pdfplumber.table  # noqa: F401
 
-        import extractor.readers.pdf  # noqa: F401
+        import extractor.readers.pdf.reader  # noqa: F401
 
     gc.freeze()
     gc.enable()

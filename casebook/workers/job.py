@@ -34,7 +34,8 @@ class Job:
 class Answer:
     """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
      `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
-    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were.
+    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were;
+    `to_hear` says that the pictures of values that decide wait to be heard.
     """
 
     sha256: str
@@ -49,6 +50,7 @@ class Answer:
     needs_ocr: bool = False
     gist: Gist = ()
     recognised: int = 0
+    to_hear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from casebook.record.actions import Extracted, ItemOutcome
 from casebook.record.codec import action_text, bare, encodable, packed
 from casebook.record.keys import item_keys
 from casebook.state.summary import row
+from casebook.workers import hearing
 from casebook.workers.job import Answer, Job, Unpacked
 from casebook.workers.limits import MEGABYTE, failed, gave_up, hold_to, mute, too_large, too_wordy
 from casebook.workers.processes import wait_briefly
@@ -58,7 +59,7 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     """Reads and classifies one document; any failure on the way is a problem of that document."""
     catalogue = catalogue_of(job.layers)
     try:
-        return _answered((job.reader or read)(source, job, ocr), catalogue, job)
+        return _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
     except MemoryError:
         trouble = too_large(job.limits.memory_mb)
     except Exception as bug:
@@ -70,7 +71,55 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     return answer_of(unread(source, trouble), (), catalogue, job)
 
 
-def _answered(reading: Reading, catalogue: Catalogue, job: Job) -> Answer:
+def _with_witness(source: Source, reading: Reading, job: Job, *, ocr: bool) -> tuple[Reading, bool]:
+    """The reading with its witness where pictures are recognised in this task, and whether it is yet to be heard."""
+    from extractor.readers import ocr as recognition
+
+    catalogue = catalogue_of(job.layers)
+    if ocr and recognition.available():
+        return _heard(source, reading, job), False
+    if not hearing.is_due(reading, catalogue, job):
+        return reading, False
+    return (reading, True) if recognition.available() else (hearing.unheard(reading), False)
+
+
+def _heard(source: Source, reading: Reading, job: Job) -> Reading:
+    """The reading with its witness; where that fails, the reading as it was with a note."""
+    try:
+        return hearing.heard(source, reading, catalogue_of(job.layers), job)
+    except MemoryError:
+        return hearing.unheard(reading, too_large(job.limits.memory_mb).message)
+    except Exception as bug:
+        return hearing.unheard(reading, f"the program failed ({_where(bug)}); report it")
+
+
+def heard(source: Source, plain: Answer, job: Job) -> Answer:
+    """The answer on a document that was read, with what the pictures of its deciding values say."""
+    from casebook.record.codec import unpacked
+
+    bare = _reading_of(plain)
+    whole = replace(bare, contents=replace(bare.contents, pages=unpacked(plain.pages)))
+    reading = _heard(source, whole, job)
+    made = answer_of(reading, reading.items, catalogue_of(job.layers), job)
+    return replace(made, pages=plain.pages, gist=plain.gist)
+
+
+def without_witness(plain: Answer, trouble: Problem, job: Job) -> Answer:
+    """The answer on a document that was read, where the pictures of its values could not be heard."""
+    reading = hearing.unheard(_reading_of(plain), trouble.message)
+    made = answer_of(reading, reading.items, catalogue_of(job.layers), job)
+    return replace(made, pages=plain.pages, gist=plain.gist)
+
+
+def _reading_of(answer: Answer) -> Reading:
+    from casebook.record.codec import action_of
+
+    kept = action_of("extracted", answer.extracted)
+    assert isinstance(kept, Extracted)
+    return kept.reading
+
+
+def _answered(reading: Reading, to_hear: bool, catalogue: Catalogue, job: Job) -> Answer:
     """The answer on a reading as it came; its text is mended only where it cannot be written."""
     try:
         made = answer_of(reading, reading.items, catalogue, job)
@@ -80,7 +129,7 @@ def _answered(reading: Reading, catalogue: Catalogue, job: Job) -> Answer:
     size = len(made.line) + len(made.extracted) + len(made.pages)
     if size > job.limits.output_mb * MEGABYTE:
         return answer_of(unread_as(reading.identity, too_wordy(size, job.limits)), (), catalogue, job)
-    return replace(made, gist=gist(reading.contents.pages))
+    return replace(made, gist=gist(reading.contents.pages), to_hear=to_hear)
 
 
 def answer_of(
@@ -142,14 +191,10 @@ def unread_as(identity: Identity, problem: Problem) -> Reading:
 
 def without_recognition(plain: Answer, trouble: Problem, job: Job) -> Answer:
     """What was read without recognition, where recognition then failed: a part of the document at most."""
-    from casebook.record.codec import action_of
-
-    kept = action_of("extracted", plain.extracted)
-    assert isinstance(kept, Extracted)
+    kept = _reading_of(plain)
     status = Status.PARTLY_READ if plain.status is Status.READ else plain.status
-    items = tuple(replace(i, complete=False) for i in kept.reading.items)
-    problems = (*kept.reading.problems, trouble)
-    reading = replace(kept.reading, items=items, problems=problems, status=status)
+    items = tuple(replace(i, complete=False) for i in kept.items)
+    reading = replace(kept, items=items, problems=(*kept.problems, trouble), status=status)
     made = answer_of(reading, items, catalogue_of(job.layers), job)
     return replace(made, pages=plain.pages, gist=plain.gist, needs_ocr=False)
 
@@ -169,5 +214,6 @@ def catalogue_of(layers: tuple[Path, ...]) -> Catalogue:
 
 
 def _where(bug: Exception) -> str:
+    """Where in the program, for the report to its authors; an error's own words may quote the document."""
     last = traceback.extract_tb(bug.__traceback__)[-1]
-    return f"{type(bug).__name__} in {Path(last.filename).name}, line {last.lineno}"
+    return f"at {Path(last.filename).name}, line {last.lineno}"

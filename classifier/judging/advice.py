@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from classifier.facts import Fact, Heard
 from classifier.judging.determination import Outcome
 from classifier.judging.findings import Assessment
+from classifier.judging.foreign_values import of_the_cells
 from classifier.judging.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
 from classifier.judging.several_values import Reading, short
 from classifier.law.acts import Bilingual, Pointer
@@ -41,6 +43,7 @@ def advice(
     told = (
         *aged(laid.policy, standing),
         *cautions,
+        *of_the_cells(laid.item, answer.near, catalogue, laid.policy),
         *acts,
         *(p.text for p in pointers(catalogue, laid.item.products, str(answer.outcome), day) if not p.asked),
         misfit(laid.item, catalogue),
@@ -97,7 +100,12 @@ def _of_reading(laid: Bench, reading: Reading) -> Iterator[Bilingual]:
         if below.question is not None:
             yield below.question
     for fact in reading.facts:
-        if reading.doubted and fact.doubt:
+        if reading.doubted and fact.doubt and not _is_asked(fact):
             value = "" if isinstance(fact.value, str) else f"{short(fact.value.interval)} {fact.value.unit}: "
             name = fact.property.replace("_", " ")
             yield Bilingual(f"{name} {value}{fact.doubt}: is it so?", f"{value}{fact.doubt}：是否属实？")
+
+
+def _is_asked(fact: Fact) -> bool:
+    """Whether the doubt is the picture's, which the reading's own question names."""
+    return fact.witness is not None and fact.witness.heard is Heard.DIFFERS

@@ -9,6 +9,7 @@ from classifier.judging.advice import Answer, advice, questions
 from classifier.judging.closeness import near
 from classifier.judging.determination import Determination, Listing, Outcome, Remark, Shadow
 from classifier.judging.findings import Assessment, assess, considered, finding
+from classifier.judging.foreign_values import whose, with_foreign_values
 from classifier.judging.missing import UNREAD_PAGES, lacking
 from classifier.judging.readings import Bench, bench, derived_energy_density
 from classifier.judging.remark import line_of, written
@@ -21,7 +22,8 @@ from classifier.truth import Truth
 
 def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "default") -> Determination:
     """The determination of an item; raises `ValueError` for a policy that the catalogue does not hold."""
-    laid = bench(item, catalogue, policy_named(catalogue, policy))
+    house = policy_named(catalogue, policy)
+    laid = bench(with_foreign_values(item, catalogue, house), catalogue, house)
     listed = _assessed(laid, declared=True)
     neighbours = _assessed(laid, declared=False)
     answer = _answer(laid, listed, binding(catalogue, neighbours, as_of))
@@ -42,9 +44,16 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
         policy,
         catalogue.sha256,
         _listings(catalogue, binding(catalogue, neighbours, as_of)),
-        questions(laid, (*listed, *neighbours)) if answer.outcome is Outcome.UNDETERMINED else (),
+        _questions(laid, (*listed, *neighbours), answer),
         _shadow(laid, listed, neighbours, standing, as_of),
     )
+
+
+def _questions(laid: Bench, assessments: tuple[Assessment, ...], answer: Answer) -> tuple[Bilingual, ...]:
+    if answer.outcome is not Outcome.UNDETERMINED:
+        return ()
+    asked = questions(laid, assessments)
+    return asked if any(a.truth is Truth.UNKNOWN for a in assessments) else (*asked, *whose(laid.item))
 
 
 def binding(catalogue: Catalogue, neighbours: tuple[Assessment, ...], day: date) -> tuple[Assessment, ...]:
@@ -101,11 +110,13 @@ def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Asses
         return Answer(Outcome.LISTED_ELSEWHERE, codes=taken)
     if any(a.truth is Truth.UNKNOWN for a in neighbours):
         return Answer(Outcome.UNDETERMINED, missing=lacking(laid, neighbours))
-    codes_near, used = near(laid, listed)
-    if codes_near:
-        return Answer(Outcome.CLOSE, near=codes_near, assumptions=used)
+    beside = near(laid, listed)
+    if beside.codes:
+        return Answer(Outcome.CLOSE, near=beside.codes, assumptions=beside.rules)
+    if beside.open:
+        return Answer(Outcome.UNDETERMINED, missing=beside.open, assumptions=beside.rules)
     known = any(laid.catalogue.family(product) != "other" for product in laid.item.products)
-    return Answer(Outcome.NOT_CONTROLLED if known else Outcome.NOT_APPLICABLE, assumptions=used)
+    return Answer(Outcome.NOT_CONTROLLED if known else Outcome.NOT_APPLICABLE, assumptions=beside.rules)
 
 
 def _assumptions(listed: tuple[Assessment, ...]) -> tuple[str, ...]:

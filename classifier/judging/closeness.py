@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from classifier.judging.findings import Assessment, Judged
 from classifier.judging.margins import lies_close
 from classifier.judging.readings import Bench
 from classifier.law.conditions import OneOf, SomeOf
 from classifier.law.house import KindredGood, Policy
-from classifier.quantity import at_least
+from classifier.quantity import reaches
 from classifier.truth import Truth
 
 
-def near(laid: Bench, listed: tuple[Assessment, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes that the item is close to, and the house rules that say so, or say that it is not."""
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The codes that an item is close to, the house rules that say so, or say that it is not, and the properties
+    on which it hangs whether it is."""
+
+    codes: tuple[str, ...]
+    rules: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+def near(laid: Bench, listed: tuple[Assessment, ...]) -> Near:
+    """What the item is close to without being taken in."""
     by_parameters = tuple(a.entry.code for a in listed if _is_close(a, laid.policy))
-    goods = _kindred(laid)
+    rule = laid.policy.kindred
+    kin = [(good, _holds(laid, good)) for good in (rule.goods if rule else ()) if good.product in laid.item.products]
+    goods = tuple(good for good, holds in kin if holds is Truth.TRUE)
+    unclear = tuple(good for good, holds in kin if holds is Truth.UNKNOWN)
     codes = tuple(dict.fromkeys((*by_parameters, *(code for good in goods for code in good.near))))
-    return codes, (*_close_rule(laid, listed), *_kindred_rule(laid, goods))
+    rules = (*_close_rule(laid, listed), *_kindred_rule(laid, (*goods, *unclear)))
+    return Near(codes, rules, tuple(good.property for good in unclear if good.property is not None))
 
 
 def _is_close(assessment: Assessment, policy: Policy) -> bool:
@@ -37,21 +53,17 @@ def _fails_narrowly(judged: Judged, policy: Policy) -> bool:
     return lies_close(condition, reading.interval, policy.close.within)
 
 
-def _kindred(laid: Bench) -> tuple[KindredGood, ...]:
-    rule = laid.policy.kindred
-    goods = rule.goods if rule else ()
-    return tuple(good for good in goods if good.product in laid.item.products and _holds(laid, good))
+def _holds(laid: Bench, good: KindredGood) -> Truth:
+    """Whether a good is kindred: by its nature, or because its property reaches the limit that the rule names.
 
-
-def _holds(laid: Bench, good: KindredGood) -> bool:
-    """Whether a good is kindred: by its nature, or because its property reaches the limit that the rule
-    names.
+    Of a property that nothing is said of it does not hold; of one whose values cannot be relied on nobody knows.
     """
     if good.property is None or good.limit is None:
-        return True
-    interval = laid.read(good.property).interval
-    floor = at_least(good.limit)
-    return interval is not None and interval.within(floor)
+        return Truth.TRUE
+    reading = laid.read(good.property)
+    if reading.interval is None:
+        return Truth.UNKNOWN if reading.doubted else Truth.FALSE
+    return reaches(reading.interval, good.limit)
 
 
 def _close_rule(laid: Bench, listed: tuple[Assessment, ...]) -> tuple[str, ...]:

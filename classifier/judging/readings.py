@@ -11,6 +11,7 @@ from classifier.judging.derive import density_from_charge, density_from_energy, 
 from classifier.judging.measuring_states import RATED, of_the_goods
 from classifier.judging.plausibility import checked, doubt_of, speaks_of
 from classifier.judging.several_values import Reading, closed_by, span
+from classifier.judging.text_and_picture import between_text_and_picture
 from classifier.law.acts import Bilingual, Limit
 from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import MeasuredUnder
@@ -52,6 +53,9 @@ class Bench:
         facts = tuple(f for f in self.item.of(name) if not isinstance(f.value, str))
         unit = self.catalogue.vocabulary.properties[name].unit or ""
         entered = tuple(f for f in facts if f.method is Method.ENTERED)
+        asked = None if entered else between_text_and_picture(facts, self.policy, self.catalogue.vocabulary)
+        if asked is not None:
+            return Reading(name, unit, None, facts, doubted=True, question=asked)
         sound = entered or tuple(f for f in facts if f.doubt is None and not _is_negative(f))
         if name in RATED and not entered:
             sound = of_the_goods(sound, self.catalogue.vocabulary.cues.get("condition"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from classifier.law.acts import Entry, Event, Instrument, Limit, Parent, Pointer
-from classifier.law.house import Policy, TariffHints
+from classifier.law.house import ElementOrder, Policy, TariffHints
 from classifier.law.vocabulary import Vocabulary
 
 
@@ -27,6 +27,7 @@ class Catalogue:
     sha256: str = ""
     tariff: TariffHints = field(default_factory=TariffHints)
     parents: tuple[Parent, ...] = ()
+    elements: tuple[ElementOrder, ...] = ()
     standings: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What `timeline` has worked out of the acts' dates, by its question: thousands of items ask the same."""
 

@@ -128,6 +128,34 @@ class BlindEntryRule:
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessRule:
+    """Which values are compared with the picture of their place: `deciding`, `all` or `none`."""
+
+    rule: Rule
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideSourceRule:
+    """The outcomes that may rest on a value which the paper does not state, by how the value came (`mail`,
+    `telephone`, `test_report`). `policy` is the policy that says so.
+    """
+
+    rule: Rule
+    outcomes: Mapping[str, tuple[str, ...]]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsignedRule:
+    """The outcomes that go out though nobody signed them. `policy` is the policy that says so."""
+
+    rule: Rule
+    outcomes: tuple[str, ...]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
 
@@ -147,6 +175,19 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class ElementOrder:
+    """The declaration elements of tariff numbers that begin with `number`, in their order, and the legal units; with
+    the source and date of the record. `optional` are those that may stay blank."""
+
+    number: str
+    order: tuple[str, ...]
+    optional: tuple[str, ...]
+    legal_units: tuple[str, ...]
+    source: str
+    date: date
+
+
+@dataclass(frozen=True, slots=True)
 class TariffHints:
     """Which headings fit which products: hints, which decide nothing. A product without a row gets none."""
 
@@ -160,7 +201,8 @@ class TariffHints:
 class Policy:
     """What a house has decided where the law is silent; a rule that is `None` is not used.
 
-    Of the two rules on signing a policy that leaves one out has the one of the policy before it.
+    Of the four rules on signing and the one on the witness a policy that leaves one out has the one of the policy
+    before it.
     """
 
     name: str
@@ -175,3 +217,6 @@ class Policy:
     one_reading: OneReadingRule | None = None
     second_signature: SecondSignatureRule | None = None
     blind_entry: BlindEntryRule | None = None
+    witness: WitnessRule | None = None
+    outside_source: OutsideSourceRule | None = None
+    unsigned: UnsignedRule | None = None

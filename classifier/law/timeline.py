@@ -68,6 +68,8 @@ def _status(catalogue: Catalogue, instrument: str, day: date) -> Status:
     reports = [event for event in events if event.effect == "reported" and event.covers(day)]
     if answer is InForce.YES and any(event.reports for event in reports):
         answer = InForce.UNKNOWN
+        doubt = Bilingual(", unless what is reported holds", "（如报道属实则除外）")
+        reason = Bilingual(f"{reason.en}{doubt.en}", f"{reason.zh}{doubt.zh}")
     told = [Bilingual(f"{PLAIN[answer].en}: {reason.en}", f"{PLAIN[answer].zh}：{reason.zh}")]
     told += [*(_report(event) for event in reports), *_checked(act, day)]
     age = None if act.checked is None else max((day - act.checked).days, 0)

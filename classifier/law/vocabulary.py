@@ -17,7 +17,8 @@ Terms = Mapping[str, tuple[str, ...]]
 class Unit:
     """A printed unit: one `name` = `factor` of `canonical`. `aliases` are spellings, matched by exact letters.
 
-    `made_of` is a product or quotient of other units (`A·h`, `g/cm3`), met in every spelling of those.
+    `made_of` is a product or quotient of other units (`A·h`, `g/cm3`), met in every spelling of those. `shown` is how
+    people write it, where that is not its name (`g/cm³`).
     """
 
     name: str
@@ -25,6 +26,7 @@ class Unit:
     factor: Decimal
     aliases: tuple[str, ...]
     made_of: str | None = None
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +66,29 @@ class Grammar:
 class Property:
     """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
     look-alike kept apart so that its numbers are not taken for another property's. `families` are those of the
-    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply."""
+    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply. `called` is its
+    name in a paper of ours by language; the first term where there is none. `unit_settles` says that its unit measures
+    nothing else, so that a column in it is read whatever its head calls it; such a value is doubted."""
 
     name: str
     unit: str | None
     terms: Terms
     reported: bool = True
     families: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
+    unit_settles: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Product:
     """Something the law, or a neighbour of it, may speak of. `family` groups what is read alike
-    (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`)."""
+    (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`). `called` is its name in a paper of
+    ours by language; the first term where there is none."""
 
     name: str
     family: str
     terms: Terms
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +109,8 @@ class Vocabulary:
     products: Mapping[str, Product] = field(default_factory=dict)
     cues: Mapping[str, Cues] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
+
+    def with_unit(self, number: str, unit: str) -> str:
+        """A number with its canonical unit as people write it; a bare number where the unit is 1."""
+        shown = next((u.shown for u in self.units if u.name == unit and u.shown), unit)
+        return number if unit in ("", "1") else f"{number} {shown}"

@@ -1,8 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made
 elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `limits.yaml` and `tariff.yaml`. A
-file of the vocabulary may have any name: the key at its top tells what it holds.
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml`, `tariff.yaml` and
+`declaration.yaml`. A file of the vocabulary may have any name: the key at its top tells what it holds.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = ("units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff")
+KINDS = (
+    "units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "declaration",
+    "tests",
+)  # fmt: skip
 _VOCABULARY = KINDS[:5]
-_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff"}
-_FOLDERS = ("vocabulary", "instruments", "policy", "schemas")
+_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
+_FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading.shapes import acts, house, words
+    from classifier.loading.shapes import acts, house, tests, words
 
     shapes_of: dict[str, type[BaseModel]] = {
         "units": words.UnitsFile,
@@ -49,6 +52,8 @@ def shape_of(kind: str) -> type[BaseModel]:
         "policy": house.PolicyFile,
         "limits": house.LimitsFile,
         "tariff": house.TariffFile,
+        "tests": tests.TestsFile,
+        "declaration": house.DeclarationFile,
     }
     return shapes_of[kind]
 
@@ -76,7 +81,7 @@ def _kind(layer: Path, source: YamlSource) -> str:
     parts = source.path.relative_to(layer).parts
     if parts in _TOP_FILES:
         return _TOP_FILES[parts]
-    if len(parts) == 2 and parts[0] in ("instruments", "policy"):
+    if len(parts) == 2 and parts[0] in ("instruments", "policy", "tests"):
         return parts[0]
     if len(parts) == 2 and parts[0] == "vocabulary":
         return _vocabulary_kind(source)

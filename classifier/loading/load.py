@@ -35,7 +35,7 @@ def load(*layers: Path) -> Catalogue:
 def load_alone(*layers: Path) -> Catalogue:
     """A catalogue of these folders only, without the shipped one under them."""
     from classifier.loading.instrument_files import statutes
-    from classifier.loading.tariff_files import headings
+    from classifier.loading.tariff_files import element_orders, headings
 
     files = check(tuple(layers))
     words = vocabulary(files)
@@ -51,6 +51,7 @@ def load_alone(*layers: Path) -> Catalogue:
         _fingerprint(files, layers),
         headings(files, words),
         law.parents,
+        element_orders(files),
     )
 
 

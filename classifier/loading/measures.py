@@ -34,12 +34,13 @@ def units(files: tuple[Checked, ...]) -> tuple[Unit, ...]:
 
 def _merged(first: Unit, second: Unit) -> Unit:
     aliases = tuple(dict.fromkeys((*first.aliases, *second.aliases)))
-    return Unit(first.name, first.canonical, first.factor, aliases, first.made_of or second.made_of)
+    made_of, shown = first.made_of or second.made_of, second.shown or first.shown
+    return Unit(first.name, first.canonical, first.factor, aliases, made_of, shown)
 
 
 def _written_out(shape: UnitShape, prefixes: Mapping[str, PrefixShape]) -> Iterator[Unit]:
     spellings = tuple(dict.fromkeys((*shape.symbols, *shape.words, *shape.aliases)))
-    yield Unit(shape.name, shape.canonical, shape.factor, spellings, shape.made_of)
+    yield Unit(shape.name, shape.canonical, shape.factor, spellings, shape.made_of, shape.shown)
     for name in shape.prefixes:
         prefix = prefixes[name]
         signs = (*prefix.signs, *shape.loose.get(name, ()))

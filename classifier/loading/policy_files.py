@@ -43,6 +43,9 @@ def _policy(names: Names, codes: tuple[str, ...], before: house.Policy | None) -
         _one_reading(shape.one_reading) if shape.one_reading else None,
         signed,
         blind,
+        _witness(shape) or (before.witness if before else None),
+        _outside_source(shape) or (before.outside_source if before else None),
+        _unsigned(shape) or (before.unsigned if before else None),
     )
 
 
@@ -96,6 +99,24 @@ def _second_signature(shape: Any) -> house.SecondSignatureRule | None:
 def _blind_entry(shape: Any) -> house.BlindEntryRule | None:
     held = shape.blind_entry
     return held and house.BlindEntryRule(_head(held), held.who, tuple(held.outcomes), shape.policy)
+
+
+def _witness(shape: Any) -> house.WitnessRule | None:
+    held = shape.witness
+    return held and house.WitnessRule(_head(held), held.values)
+
+
+def _outside_source(shape: Any) -> house.OutsideSourceRule | None:
+    held = shape.outside_source
+    if held is None:
+        return None
+    outcomes = {kind: tuple(several) for kind, several in held.outcomes.items()}
+    return house.OutsideSourceRule(_head(held), outcomes, shape.policy)
+
+
+def _unsigned(shape: Any) -> house.UnsignedRule | None:
+    held = shape.unsigned
+    return held and house.UnsignedRule(_head(held), tuple(held.outcomes), shape.policy)
 
 
 def _check_signing(names: Names, signed: house.SecondSignatureRule | None, blind: house.BlindEntryRule | None) -> None:

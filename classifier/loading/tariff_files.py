@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from classifier.law.acts import Bilingual
-from classifier.law.house import Expected, Heading, TariffHints
+from classifier.law.house import ElementOrder, Expected, Heading, TariffHints
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.layers import Checked
 from classifier.loading.name_lookup import Names
@@ -40,3 +40,23 @@ def _added(hints: TariffHints, names: Names) -> TariffHints:
             expected[product] = Expected(tuple(row.headings), row.source or content.source, row.second_hand)
     text = Bilingual(content.text.en, content.text.zh) if content.text else hints.text
     return TariffHints(known, expected, text, content.source)
+
+
+def element_orders(files: Iterable[Checked]) -> tuple[ElementOrder, ...]:
+    """The declaration elements by the beginnings of tariff numbers, the longest first; a later layer's row for a
+    beginning replaces an earlier one's."""
+    found: dict[str, ElementOrder] = {}
+    for file in files:
+        if file.kind == "declaration":
+            content = file.content
+            for row in content.elements:
+                for number in row.numbers:
+                    found[number] = ElementOrder(
+                        number,
+                        tuple(row.order),
+                        tuple(row.optional),
+                        tuple(row.legal_units),
+                        content.source,
+                        content.date,
+                    )
+    return tuple(sorted(found.values(), key=lambda order: (-len(order.number), order.number)))

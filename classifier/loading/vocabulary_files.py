@@ -30,7 +30,9 @@ def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
             reported = shape.reported if shape.reported is not None else (known.reported if known else True)
             terms = joined(known.terms if known else {}, shape.terms)
             families = tuple(shape.families) if shape.families is not None else (known.families if known else ())
-            properties[name] = Property(name, unit, terms, reported, families)
+            called = {**(known.called if known else {}), **shape.called}
+            settles = shape.unit_settles if shape.unit_settles is not None else bool(known and known.unit_settles)
+            properties[name] = Property(name, unit, terms, reported, families, called, settles)
     return properties
 
 
@@ -45,7 +47,8 @@ def _products(files: tuple[Checked, ...]) -> Mapping[str, Product]:
             if family is None:
                 raise file.source.error(("products", name), "a product that is new has a family")
             terms = joined(known.terms if known else {}, shape.terms)
-            products[name] = Product(name, family, terms)
+            called = {**(known.called if known else {}), **shape.called}
+            products[name] = Product(name, family, terms, called)
     return products
 
 

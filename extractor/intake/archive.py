@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractor import source as sources
 from extractor.document import Problem, Severity, Source
-from extractor.intake import mail
+from extractor.intake import enclosed, mail
 from extractor.intake.decoding import decoded
 
 MAX_DEPTH = 4
@@ -44,11 +44,12 @@ def unpack(source: Source) -> Iterator[Source | Problem]:
 
 
 def _unpack(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Problem]:
+    if source.identity.media_type == sources.PDF:
+        yield source
     if depth > MAX_DEPTH:
         yield _trouble(source, f"lies {depth} containers deep and was not opened: unpack it by hand.")
         return
-    opened = _entries(source, budget) if source.identity.media_type == sources.ZIP else mail.parts(source)
-    for inner in opened:
+    for inner in _opened(source, budget):
         if isinstance(inner, Problem):
             yield inner
             continue
@@ -56,10 +57,28 @@ def _unpack(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Pr
         if budget.entries < 0:
             yield _trouble(source, f"holds more than {MAX_ENTRIES} documents; the rest was not read.")
             return
-        if inner.identity.media_type in sources.CONTAINERS:
+        if sources.holds_documents(inner):
             yield from _unpack(inner, budget, depth + 1)
         else:
             yield inner
+
+
+def _opened(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
+    if source.identity.media_type == sources.ZIP:
+        return _entries(source, budget)
+    if source.identity.media_type == sources.PDF:
+        return _carried(source, budget)
+    return mail.parts(source)
+
+
+def _carried(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
+    """The papers inside a PDF, as far as the budget reaches."""
+    for paper in enclosed.papers(source):
+        budget.inflated -= len(paper.data)
+        if budget.inflated <= 0:
+            yield _trouble(source, "carries too much; the rest of the files inside it was not read.")
+            return
+        yield paper
 
 
 def _trouble(source: Source, message: str) -> Problem:

@@ -43,9 +43,9 @@ Reader = Callable[[Source, ReadOptions], Contents]
 def _reader(identity: Identity) -> Reader:
     media_type = identity.media_type
     if media_type == sources.PDF:
-        from extractor.readers import pdf
+        from extractor.readers.pdf.reader import read_pdf
 
-        return pdf.read_pdf
+        return read_pdf
     if media_type in sources.IMAGES:
         from extractor.readers import picture
 

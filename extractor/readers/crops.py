@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from extractor.document import Problem, Severity, Source
 from extractor.pages import Page, around
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import pypdfium2 as pdfium
     from PIL.Image import Image
 
@@ -78,7 +81,7 @@ def _none(view: View, message: str) -> Problem:
 def _of_pdf(data: bytes, view: View) -> bytes | Problem:
     import pypdfium2 as pdfium
 
-    from extractor.readers.pdf import open_document, opened_page
+    from extractor.readers.pdf.opening import open_document, opened_page
 
     try:
         document = open_document(data)
@@ -102,15 +105,58 @@ def _of_page(page: pdfium.PdfPage, view: View) -> bytes | Problem:
     part, scale = _part(shown, view)
     if not _is_seen(part, scale, view):
         return _none(view, f"page {view.page} does not show these words: they stand beside it; see the words alone")
-    across, down = (height, width) if view.turned % 2 else (width, height)
-    left, right = _off((part[0] - shown[0], part[2] - shown[0]), across, scale)
-    top, bottom = _off((part[1] - shown[1], part[3] - shown[1]), down, scale)
-    off = left, bottom, right, top
-    bitmap = page.render(scale=scale, rotation=-90 * view.turned % 360, crop=off, may_draw_forms=False)
+    bitmap = _drawn(page, view.turned, shown, part, scale)
     try:
         return _framed(bitmap.to_pil().convert("RGB"), part, scale, view)
     finally:
         bitmap.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part of a page to be drawn without frames, in points of the page as it was read, at so many pixels a point."""
+
+    part: Box
+    scale: float
+
+
+def strips(document: pdfium.PdfDocument, page: Page, wanted: Iterable[Strip]) -> Iterator[npt.NDArray[np.uint8] | None]:
+    """Parts of a page of text as they are shown, each when it is asked for: rows, columns, blue-green-red.
+
+    `None` for one of which the page shows nothing. Raises `PdfiumError` where the page cannot be opened.
+    """
+    from extractor.readers.pdf.opening import opened_page
+
+    with opened_page(document, page.number) as opened:
+        view = View(page.number, (page.width, page.height), (), (1, 1), 1.0, page.turned)
+        shown = _shown(opened, view)
+        for strip in wanted:
+            yield None if max(opened.get_size()) > MAX_SIDE else _strip(opened, page.turned, shown, strip)
+
+
+def _strip(page: pdfium.PdfPage, turned: int, shown: Box, strip: Strip) -> npt.NDArray[np.uint8] | None:
+    import numpy as np
+
+    part = strip.part
+    inside = max(part[0], shown[0]), max(part[1], shown[1]), min(part[2], shown[2]), min(part[3], shown[3])
+    across, down = inside[2] - inside[0], inside[3] - inside[1]
+    if min(across, down) * strip.scale < 1:
+        return None
+    scale = min(strip.scale, (MAX_PIXELS / (across * down)) ** 0.5)
+    bitmap = _drawn(page, turned, shown, inside, scale)
+    try:
+        return np.array(bitmap.to_pil().convert("RGB"))[:, :, ::-1].copy()
+    finally:
+        bitmap.close()
+
+
+def _drawn(page: pdfium.PdfPage, turned: int, shown: Box, part: Box, scale: float) -> pdfium.PdfBitmap:
+    width, height = page.get_size()
+    across, down = (height, width) if turned % 2 else (width, height)
+    left, right = _off((part[0] - shown[0], part[2] - shown[0]), across, scale)
+    top, bottom = _off((part[1] - shown[1], part[3] - shown[1]), down, scale)
+    off = left, bottom, right, top
+    return page.render(scale=scale, rotation=-90 * turned % 360, crop=off, may_draw_forms=False)
 
 
 def _off(part: tuple[float, float], side: float, scale: float) -> tuple[float, float]:
@@ -125,7 +171,7 @@ def _off(part: tuple[float, float], side: float, scale: float) -> tuple[float, f
 
 def _shown(page: pdfium.PdfPage, view: View) -> Box:
     """Where the picture of the whole page lies in the page as it was read, whose corner may be another."""
-    from extractor.readers.pdf import frame_of
+    from extractor.readers.pdf.opening import frame_of
 
     if view.recognised:
         width, height = page.get_size()

@@ -82,6 +82,14 @@ def read_image(image: Image, *, number: int, width: float, height: float) -> Pag
     return replace(composed(runs), tables=tables, turned=quarters)
 
 
+def read_line(image: Image) -> tuple[str, float]:
+    """The text of a picture that holds one level line, and how sure it is (0 to 1); nothing where none is found."""
+    result = _engine()(image, use_det=False, use_cls=False, use_rec=True)
+    if not result.txts:
+        return "", 0.0
+    return _mended(result.txts[0]), float(result.scores[0])
+
+
 @functools.cache
 def _engine() -> Any:
     """The recogniser, loaded once in a process."""
@@ -99,7 +107,7 @@ def _engine() -> Any:
 
 
 def _recognise(image: Image) -> tuple[Found, ...]:
-    result = _engine()(image)
+    result = _engine()(image, use_det=True, use_cls=False, use_rec=True)  # it remembers what a call leaves out
     if result.boxes is None or result.txts is None:
         return ()
     return tuple(

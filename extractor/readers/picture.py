@@ -15,7 +15,7 @@ from PIL import Image, ImageOps, ImageSequence
 from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.pages import Page
 from extractor.readers import ReadOptions, ocr, unreadable
-from extractor.readers.rendering import MAX_PIXELS
+from extractor.readers.pdf.rendering import MAX_PIXELS
 
 MAX_SOURCE_PIXELS = 120_000_000
 """Larger pictures are refused before they are unpacked: an A0 sheet at 300 dpi has 139 million."""

@@ -52,7 +52,7 @@ def test_the_second_person_has_them_all_to_enter_and_the_first_has_none() -> Non
 
 
 def test_an_outcome_that_names_no_entry_rests_on_the_values_of_all_that_speak_of_such_goods() -> None:
-    light = tuple(FactState(f.property, f) for f in (*FACTS[1:], capacity("1")))
+    light = tuple(FactState(f.property, f) for f in (*FACTS[1:], capacity("22")))
     rules = replace(RULES, blind=Blind.EVERYONE, blind_outcomes=frozenset({"not_controlled"}))
     assert "not_controlled" == made(item(*light)).outcome
     assert {"capacity", "nominal_voltage", "mass"} == set(hidden(item(*light), "ann", rules=rules))

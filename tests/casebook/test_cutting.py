@@ -42,7 +42,7 @@ def wanted(name: str, page: int = 1) -> Wanted:
         ("crash", "ended the drawing process"),
         ("hang", "took longer than 3 seconds"),
         ("hoard", "needs more than the limit of 1500 MB"),
-        ("stumble", "failed (ValueError)"),
+        ("stumble", "could not be followed; open the document itself"),
         ("a.pdf", "/nowhere/a.pdf is no longer there"),
     ],
 )

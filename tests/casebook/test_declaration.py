@@ -5,10 +5,10 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from shipments import IN_FORCE, SUSPENDED, act, bench, cell, read_in, sign, stamp, subjects
+from shipments import IN_FORCE, SUSPENDED, act, bench, cell, density, read_in, sign, stamp, subjects
 
 from casebook.declaring.declaration import (
     ChangedMeanwhileError,
@@ -22,8 +22,9 @@ from casebook.declaring.declaration import (
 from casebook.declaring.goods_lines import HEADS, as_csv, as_json, as_xlsx
 from casebook.declaring.goods_lines import cell as inert
 from casebook.declaring.readiness import objections
-from casebook.record.actions import Claimed, Exported, Rejected, Reopened, Signed
+from casebook.record.actions import Claimed, Corrected, Exported, Rejected, Reopened, Signed, Source
 from casebook.record.ledger import events_of
+from casebook.review.typed_values import Typed, entered
 from casebook.state.signing import rules_of
 from casebook.store.database import Store, open_store
 from classifier.judging.remark import RemarkLine
@@ -92,6 +93,27 @@ def test_a_missing_signature_is_named_and_what_asks_for_none_is_not(store: Store
     invoice(store)
     sign(store, "HI-320", "ann", "ANN ")
     assert ["HI-320: it is signed 1/2", "MID-285: it is signed 0/2"] == reasons(store, "inv.pdf")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (None, "does not hold the value 150 Wh/kg"),
+        (Source("mail", date(2026, 11, 20), "Li Wei"), "may not rest on that (policy default, P12"),
+        (Source("test_report", date(2026, 11, 20), "Li Wei"), None),
+    ],
+)
+def test_a_value_from_outside_the_paper_goes_out_only_as_the_policy_lets_it(
+    store: Store, source: Source | None, told: str | None
+) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    (about,) = subjects(store, "X")
+    (first,) = about.item.facts
+    assert first.original is not None
+    lower = entered(Typed(density("150", A).value), "gravimetric_energy_density", first.original)
+    act(store, about.place, Corrected(about.item.key, first.key, lower, source))
+    found = reasons(store, "X")
+    assert not found if told is None else any(told in reason for reason in found), found
 
 
 def test_an_undetermined_item_is_named_with_what_it_lacks(store: Store) -> None:

@@ -10,7 +10,7 @@ from shipments import act, bench, cell, density, read_in, sign, subjects
 from casebook.declaring.dossier import statement, wording
 from casebook.declaring.query_letter import query
 from casebook.declaring.readiness import Subject
-from casebook.inert_markdown import escaped
+from casebook.inert_markdown import escaped, verbatim
 from casebook.record.actions import Answered, Corrected
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.store.database import Store, open_store
@@ -118,3 +118,16 @@ def test_no_paper_says_free(store: Store, wh_kg: str | None) -> None:
     text = on(store, cell("X", wh_kg, A))
     assert "free to export" not in text and "可自由出口" not in text
     assert "不构成法律意见" in text
+
+
+def test_the_remark_stands_letter_by_letter_as_it_is_to_be_pasted(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A, "1-`a`_*[b]"))
+    about = subjects(store, "X")[0]
+    lines = statement(about, bench()).splitlines()
+    assert about.made.remark.zh is not None and "`a`_*[b]" in about.made.remark.zh
+    place = lines.index(about.made.remark.zh)
+    assert lines[place - 1] == "```text" and lines[place + 1] == "```"
+
+
+def test_a_block_to_be_copied_cannot_be_left_by_what_it_holds() -> None:
+    assert verbatim("a\n```\n# b\u202e") == ["````text", "a ``` # b‹U+202E›", "````", ""]

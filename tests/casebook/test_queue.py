@@ -18,6 +18,7 @@ def entry(item: str, outcome: str, deciding: str = "", missing: tuple[str, ...] 
         outcome,
         deciding=deciding,
         missing=missing,
+        standing=Standing((), 1, frozenset({"not_controlled", "not_applicable"})),
     )
 
 

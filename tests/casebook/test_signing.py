@@ -76,9 +76,19 @@ def test_a_rule_says_which_policy_it_is_of_and_since_when() -> None:
 
 
 def test_what_is_not_controlled_waits_for_a_second_signature_only_where_policy_asks_for_one() -> None:
-    assert Standing((), 1).is_enough("not_controlled")
-    assert not Standing(("ann",), 2).is_enough("not_controlled")
-    assert Standing(("ann", "bob"), 2).is_enough("not_controlled")
+    free = RULES.unsigned
+    assert Standing((), 1, free).is_enough("not_controlled")
+    assert not Standing(("ann",), 2, free).is_enough("not_controlled")
+    assert Standing(("ann", "bob"), 2, free).is_enough("not_controlled")
+
+
+def test_not_controlled_goes_out_unsigned_only_where_the_policy_says_so() -> None:
+    assert RULES.unsigned == {"not_controlled", "not_applicable"}
+    assert "policy default, P13 of 2026-11-28" in RULES.unsigned_by
+    silent = rules_of(replace(POLICIES["default"], unsigned=None))
+    happened = events()
+    now = standing(folded(SHA, happened).items[ITEM], "not_controlled", happened, silent)
+    assert not now.is_enough("not_controlled")
 
 
 def test_each_objection_says_what_to_do() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.columns import ColumnReader, property_head
-from tests.extractor.drawn import drawn, facts, marked, models, ruled, vocabulary
+from extractor.columns import BY_UNIT, ColumnReader, property_head
+from tests.extractor.drawn import candidates, drawn, facts, marked, models, ruled, vocabulary
 
 READ = [
     "capacity 2.6 Ah of BX-1",
@@ -168,7 +168,7 @@ def test_each_row_s_model_is_mentioned() -> None:
 
 
 def test_a_blank_head_of_two_properties_is_a_head() -> None:
-    head = property_head(marked(drawn("Model    Capacity    Weight"))[0])
+    head = property_head(marked(drawn("Model    Capacity    Weight"))[0], vocabulary().properties)
     assert head is not None
     assert (
         [c.terms[0].name for c in head.columns],
@@ -186,12 +186,12 @@ def test_a_blank_head_of_two_properties_is_a_head() -> None:
     ],
 )
 def test_a_row_of_one_property_or_with_a_value_is_no_such_head(line: str) -> None:
-    assert None is property_head(marked(drawn(line))[0])
+    assert None is property_head(marked(drawn(line))[0], vocabulary().properties)
 
 
 def test_a_reader_is_not_over_before_it_missed() -> None:
     page = drawn("Model    Capacity    Weight")
-    head = property_head(marked(page)[0])
+    head = property_head(marked(page)[0], vocabulary().properties)
     assert head is not None
     assert not ColumnReader(head, page, vocabulary().properties).is_over
 
@@ -211,3 +211,62 @@ def test_a_value_in_a_box_under_its_title_is_no_name() -> None:
     """)
     assert models(page) == ()
     assert "capacity 11 Ah typical" in facts(page)
+
+
+def test_a_head_in_unknown_words_is_of_the_property_that_its_unit_settles() -> None:
+    page = drawn("""
+        Model    Reversible yield (mAh/g)    Tap density (g/cm³)
+        BX-1     352                         1.02
+        BX-2     348                         0.97
+    """)
+    assert [line for line in facts(page) if line.startswith("specific")] == [
+        "specific_capacity 352 mAh/g of BX-1",
+        "specific_capacity 348 mAh/g of BX-2",
+    ]
+
+
+def test_a_value_under_a_head_that_stands_on_another_line_is_not_its_neighbour_s() -> None:
+    page = drawn(
+        """
+                 Capacity    Voltage
+        Model                             Reserve      Weight (g)
+                 (mAh)       (V)
+        BX-1     2600        3.7          500          46
+        """,
+        pitch=7.0,
+    )
+    assert not [line for line in facts(page) if "500" in line]
+
+
+def test_a_number_under_an_empty_cell_of_a_ruled_head_is_nobody_s() -> None:
+    page = ruled(
+        ["Model", "Capacity (mAh)", "Voltage (V)", "Weight (g)", None],
+        ["BX-1", "2600", "3.7", "46", "500"],
+        column=60.0,
+    )
+    assert facts(page) == [line for line in READ if "BX-1" in line]
+
+
+@pytest.mark.parametrize("torn", ["4 6 .2", "4 .2", "46 .2"])
+def test_pieces_of_a_number_that_came_apart_are_no_values(torn: str) -> None:
+    page = ruled(["Model", "Capacity (mAh)", "Voltage (V)", "Weight (g)"], ["BX-1", "2600", "3.7", torn])
+    assert not [line for line in facts(page) if line.startswith("mass")]
+    assert facts(ruled(["Weight (g)", torn], ["Voltage (V)", "3.7"])) == ["nominal_voltage 3.7 V"]
+
+
+def test_a_unit_s_name_among_the_words_of_a_head_is_not_its_unit() -> None:
+    page = ruled(["Grade", "Gram capacity (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
+    assert facts(page)[0] == "specific_capacity 351.5 mAh/g of NG-10"
+
+
+def test_a_value_under_unknown_words_is_read_by_a_unit_that_settles_it_and_doubted() -> None:
+    page = ruled(["Grade", "Yield (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
+    found = {c.fact.property: c.fact for c in candidates(page)}
+    assert found["specific_capacity"].doubt == BY_UNIT
+    assert found["specific_capacity"].confidence < 0.7
+    assert found["tap_density"].doubt is None
+
+
+def test_a_value_under_known_words_is_not_doubted_for_its_unit() -> None:
+    page = ruled(["Grade", "Capacity (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
+    assert [c.fact.doubt for c in candidates(page)] == [None, None]

@@ -117,6 +117,10 @@ def test_names_without_values_are_models_where_words_for_goods_stand_beside_them
     ) == ["SM-1", "SM-2"]
 
 
+def test_designations_of_one_head_are_models_though_nothing_is_said_of_them() -> None:
+    assert list(grouped([], [mention("SM-1", group=7), mention("SM-2", group=7)])) == ["SM-1", "SM-2"]
+
+
 def test_words_that_are_no_designation_are_no_model() -> None:
     assert list(grouped([], [mention("big", "a machine"), mention("small", "a machine")])) == ["SHEET"]
 

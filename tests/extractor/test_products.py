@@ -209,3 +209,8 @@ def test_a_device_that_states_the_battery_inside_it_may_be_a_pack(row: str) -> N
 def test_a_device_that_only_mentions_the_battery_inside_it_is_something_else() -> None:
     paper = page("QU-60 uninterruptible power supply", "Internal lithium battery  optional", "Hours  min  14", large=1)
     assert identify_document([paper], terms()).products == ("other",)
+
+
+def test_a_discharge_capacity_does_not_name_a_capacitor() -> None:
+    sheet = page("锂离子电池单体", "放电容量（最低） 29298 mAh", "额定放电容量 30204 mAh")
+    assert identify_document([sheet], terms()).products == ("lithium_ion_cell",)

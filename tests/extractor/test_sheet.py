@@ -99,3 +99,39 @@ def test_what_stands_beside_a_description_is_not_in_it() -> None:
     page = drawn("Lithium-ion cell 2500mAh     100 pcs     9.9 Wh")
     _, facts = read(page, (0, 24))
     assert [f.property for f in facts] == ["capacity"]
+
+
+FIRST = ruled(["Item", "AX-58", "AX-48"], ["Capacity (Ah)", "5", "3"])
+
+
+def _values(*pages: Page) -> list[str]:
+    return [told(c) for c in surveyed(*pages).candidates]
+
+
+def test_a_table_of_models_that_goes_on_over_the_page_keeps_its_head() -> None:
+    assert _values(FIRST, ruled(["Weight (g)", "58", "48"])) == [
+        "capacity 5 Ah of AX-58",
+        "capacity 3 Ah of AX-48",
+        "mass 58 g of AX-58",
+        "mass 48 g of AX-48",
+    ]
+
+
+def test_a_table_may_go_on_below_the_next_page_s_head_and_over_a_third_page() -> None:
+    running = ruled(["Weight (g)", "58", "48"], ["Voltage (V)", "3.6", "3.7"])
+    last = drawn("Annex\n\n" + "Energy (Wh)".ljust(26) + "18".ljust(24) + "10")
+    assert _values(FIRST, running, last)[-2:] == ["energy 18 Wh of AX-58", "energy 10 Wh of AX-48"]
+
+
+def test_values_for_several_columns_that_stand_elsewhere_are_nobody_s() -> None:
+    elsewhere = ruled(["Weight (g)", "58", "48"], column=60.0)
+    assert _values(FIRST, elsewhere) == _values(FIRST)
+
+
+def test_a_head_on_the_next_page_ends_the_table_of_the_page_before() -> None:
+    own = ruled(["Item", "BX-1", "BX-2"], ["Weight (g)", "58", "48"])
+    assert _values(FIRST, own)[-2:] == ["mass 58 g of BX-1", "mass 48 g of BX-2"]
+
+
+def test_a_single_value_on_the_next_page_is_no_row_of_the_table() -> None:
+    assert _values(FIRST, drawn("Weight     46 g"))[-1] == "mass 46 g"

@@ -28,6 +28,20 @@ def test_a_line_that_gives_no_name_gives_none(line: str) -> None:
     assert list(models(marked(drawn(line)))) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["Type    Max", "Model    Tap density (g/cm3)", "Type    Typ", "Product    Specification"]
+)
+def test_a_word_of_the_head_of_a_table_is_no_name(line: str) -> None:
+    assert list(models(marked(drawn(line)))) == []
+
+
+@pytest.mark.parametrize("other", ["LiFePO4", "2024-03-11", "3.2V/314Ah", "Large box"])
+def test_a_designation_weighs_more_than_a_chemistry_a_date_a_rating_or_mere_words(other: str) -> None:
+    (code,) = models(marked(drawn("Model    AX-10")))
+    (name,) = models(marked(drawn(f"Model    {other}")))
+    assert code.weight > name.weight
+
+
 def test_the_word_model_weighs_more_than_the_word_product_name() -> None:
     (model,) = models(marked(drawn("Model    AX-10")))
     (product,) = models(marked(drawn("Product name    AX-10")))

@@ -30,9 +30,9 @@ def commands() -> set[str]:
 
 
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
-    catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status"}
-    record = {"declare", "dossier", "link", "learn", "verify"}
-    bulk = {"review", "watch", "reclassify"}
+    catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
+    record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
+    bulk = {"review", "watch", "reclassify", "impact"}
     assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk == commands()
 
 
@@ -79,7 +79,7 @@ def test_a_path_that_is_not_there_is_no_input(monkeypatch: pytest.MonkeyPatch, t
 def test_an_unknown_code_is_told_with_the_codes_that_begin_alike(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert gauger(monkeypatch, "explain", "3C901.a") == Exit.NO_INPUT
+    assert gauger(monkeypatch, "explain", "3C901.a.") == Exit.NO_INPUT
     assert "3C901.a.1" in capsys.readouterr().err
 
 

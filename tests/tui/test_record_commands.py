@@ -189,3 +189,36 @@ def test_declare_leaves_no_event_where_the_folder_cannot_be_written(
     with store.reading() as connection:
         assert before == head(connection)
     store.close()
+
+
+def test_fill_writes_the_lines_with_the_blanks_named_and_the_remark_with_its_length(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import csv
+    from dataclasses import replace
+
+    import openpyxl
+
+    from classifier.facts import Fact
+
+    store = open_store("gauger.casebook")
+    one = cell("=HI|1", "320", A, "1")
+    read_in(store, "goods.pdf", replace(one, facts=(*one.facts, Fact("tariff_line", "8507600090"))))
+    sign(store, "goods.pdf", "ann", "bob")
+    store.close()
+    for name in ("lines.csv", "lines.xlsx"):
+        assert gauger("fill", "goods.pdf", *ON, "--out", name) == Exit.SETTLED
+    assert "16 characters, 26 bytes of GBK" in capsys.readouterr().out
+    rows = list(csv.reader(Path("lines.csv").read_text("utf-8-sig").splitlines()))
+    line = dict(zip(rows[0], rows[1], strict=True))
+    assert (line["商品编号"], line["法定单位"]) == ("8507600090", "个/千克")
+    assert line["申报要素"] == "||||320Wh/kg||=HI 1||||||"
+    assert "容量" in line["待填"] and "比能量" not in line["待填"] and "数量" in line["待填"]
+    assert ["标记唛码及备注", "第1项：属于两用物项，3A001"] in rows
+    sheet = openpyxl.load_workbook("lines.xlsx").active
+    assert [c.value or "" for c in sheet[2]] == rows[1]
+    assert not [c for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert sheet["D2"].fill.fgColor.rgb == "FFFFF59D" and sheet["B2"].fill.fgColor.rgb == "00000000"
+    assert gauger("fill", "goods.pdf", *ON, "--out", "lines.doc") == Exit.NO_CASEBOOK
+    assert gauger("fill", "open.pdf", *ON, "--out", "open.csv") == Exit.REVIEW
+    assert not Path("open.csv").exists()

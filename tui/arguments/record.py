@@ -15,6 +15,7 @@ from tui.arguments.options import (
     Layers,
     LimitBytes,
     LimitCharacters,
+    NoOcr,
     Out,
     Policy,
     Who,
@@ -53,6 +54,79 @@ def declare(
     limits = LengthLimits(limit_characters, limit_bytes)
     layers = tuple(catalogue or ())
     return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, though_suspended, out, who))
+
+
+def fill(
+    names: Names,
+    out: Annotated[Path, typer.Option("--out", help="The file to write: .xlsx or .csv.", dir_okay=False)],
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    limit_characters: LimitCharacters = None,
+    limit_bytes: LimitBytes = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Fill a declaration's lines from the record.
+
+    \b
+    A flat table: element strings in the order of each number, what only you know marked, the remark with its length.
+      gauger fill SLC2611.pdf --out lines.xlsx
+    """
+    from casebook.declaring.declaration import LengthLimits
+    from tui.commands.declare import DeclareOrder
+    from tui.commands.fill import run
+
+    limits = LengthLimits(limit_characters, limit_bytes)
+    layers = tuple(catalogue or ())
+    return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, False, out, None))
+
+
+def check(
+    draft: Annotated[Path, typer.Argument(help="The draft: a workbook or a PDF.", dir_okay=False)],
+    evidence: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(help="The papers beside it: datasheets, invoice, packing list, contract, or folders of them."),
+    ] = None,
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    json: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--json", help="Write one JSON object a declaration to this file; - is stdout."),
+    ] = None,
+    marked: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--marked", help="Write a copy of the workbook here, findings filled and commented.", dir_okay=False
+        ),
+    ] = None,
+    listed: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--list", help="Write the list for the broker here, as text.", dir_okay=False),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
+    limit_characters: LimitCharacters = None,
+    limit_bytes: LimitBytes = None,
+    no_ocr: NoOcr = False,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Check a declaration draft.
+
+    \b
+    Against its own figures and against the papers beside it; says stop, question or ready.
+      gauger check draft.xlsx
+      gauger check draft.xlsx papers/ --lang zh --json check.json
+      gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.txt
+    """
+    from casebook.checking.check import Limits
+    from tui.commands.check import CheckOrder, run
+    from tui.commands.session import Order
+
+    if lang not in ("en", "zh"):
+        raise typer.BadParameter("en or zh", param_hint="--lang")
+    order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), None, not no_ocr)
+    limits = Limits(limit_characters, limit_bytes)
+    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed))
 
 
 def dossier(
@@ -152,5 +226,5 @@ def verify(
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands on the command line."""
-    for command in (declare, dossier, link, learn, verify):
+    for command in (declare, fill, check, dossier, link, learn, verify):
         app.command()(command)

@@ -28,8 +28,12 @@ def entry(code: str, layers: tuple[Path, ...]) -> int:
     return Exit.SETTLED
 
 
-def check(layers: tuple[Path, ...]) -> int:
-    """Says that the files are sound and what is in them; a mistake raises `CatalogueError`."""
+def check(layers: tuple[Path, ...], day: date) -> int:
+    """Says that the files are sound and what is in them, what an officer should look at, and which tests of the acts
+    fail; a mistake of form raises `CatalogueError`."""
+    from classifier.checking.act_tests import failures
+    from classifier.checking.lint import remarks
+
     catalogue = load(*layers)
     words = catalogue.vocabulary
     write(
@@ -38,6 +42,26 @@ def check(layers: tuple[Path, ...]) -> int:
         f"policies {', '.join(catalogue.policies)}"
     )
     write(catalogue.sha256)
+    for text in remarks(catalogue, day):
+        write(f"  look at: {text}")
+    ran = list(failures(catalogue, layers))
+    failed = [told for holds, told in ran if not holds]
+    for told in failed:
+        write(f"  test fails: {told}")
+    write(f"{len(ran)} tests of acts, {len(failed) or 'none'} of them failing")
+    return Exit.BAD_DATA if failed else Exit.SETTLED
+
+
+def calendar(layers: tuple[Path, ...]) -> int:
+    """The days on which answers change, in their order, with what each act is from then on."""
+    from classifier.law.timeline import PLAIN, turns
+    from classifier.law.timeline import status as standing
+
+    catalogue = load(*layers)
+    days = sorted((day, act.id) for act in catalogue.instruments.values() for day in turns(catalogue, act.id))
+    for day, act in days:
+        on = standing(catalogue, act, day)
+        write(f"{day}  {catalogue.instruments[act].name}: {PLAIN[on.in_force].en} ({PLAIN[on.in_force].zh})")
     return Exit.SETTLED
 
 

@@ -52,14 +52,15 @@ def run(order: DeclareOrder) -> int:
     with closing(open_store(order.casebook, make=False)) as store:
         places = chosen(store, order.names)
         draft = drafted(store, places, bench, stamp, order.limits, though_suspended=order.though_suspended)
-        _refuse(draft.against)
+        refuse(draft.against)
         _file(store, draft, stamp, order.out)
     for line in _told(draft, order):
         write(line)
     return Exit.SETTLED
 
 
-def _refuse(against: Sequence[Objection]) -> None:
+def refuse(against: Sequence[Objection]) -> None:
+    """Raises `Refused` where something stands against a declaration, each thing told on stderr."""
     if not against:
         return
     for objection in against:

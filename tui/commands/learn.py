@@ -39,12 +39,12 @@ def run(order: LearnOrder) -> int:
     from casebook.learning.proposals import proposals
     from casebook.learning.trial import replayed
     from casebook.review.judging import bench_of
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
 
     if order.accept and order.into is None:
         raise Refused("name the office's folder that the words go into: --into office/", Exit.USAGE)
     bench = bench_of(order.layers, order.as_of, order.policy)
-    with closing(open_store(order.casebook, make=False)) as store:
+    with closing(read_store(order.casebook)) as store:
         found = proposals(store, bench.catalogue)
         if order.accept:
             return _accept(order, found, bench)

@@ -14,7 +14,7 @@ def run(name: str) -> int:
     schemas = {"report": _report, "labels": _labels, "catalogue": _catalogue}
     if name not in schemas:
         raise Refused(f"there is no schema of {name!r}; there are {', '.join(schemas)}", Exit.USAGE)
-    print(json.dumps(schemas[name](), indent=2, ensure_ascii=False))
+    print(json.dumps(schemas[name](), indent=2))
     return Exit.SETTLED
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
-    from classifier.facts import Evidence, Fact
+    from classifier.facts import Evidence, Fact, Witness
 
 MOST = 12
 
@@ -30,11 +30,11 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     from casebook.review.finding import places
     from casebook.review.judging import Bench
     from casebook.state.loading import state_of
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
     from classifier.loading.load import load
 
     bench = Bench(load(*layers), as_of, policy)
-    with closing(open_store(casebook, make=False)) as store:
+    with closing(read_store(casebook)) as store:
         fitting = places(store, name)
         _refuse(name, fitting, store.name)
         states = {document: state_of(store, document) for document in dict.fromkeys(p.document for p in fitting)}
@@ -109,6 +109,8 @@ def _facts(facts: Iterable[FactState]) -> Iterator[str]:
             continue
         yield f"    {_value(fact)}{_standing(state)}"
         yield from (f"      {_quote(e)}" for e in fact.evidence)
+        if fact.witness is not None:
+            yield f"      {_witness(fact.witness)}"
 
 
 def _value(fact: Fact) -> str:
@@ -121,8 +123,26 @@ def _standing(state: FactState) -> str:
     if state.rejected:
         return f", rejected by {inert(state.by or '')}"
     if state.value is not None and state.original is not None:
-        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}"
+        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}{_source(state)}"
+    if state.source is not None:
+        return f", entered by {inert(state.by or '')}{_source(state)}"
     return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
+
+
+def _witness(witness: Witness) -> str:
+    """What the picture of the value's place said, with both readings where they differ."""
+    from classifier.facts import Heard
+
+    if witness.heard in (Heard.NOT_INDEPENDENT, Heard.NOT_HEARD):
+        return f"witness: not heard: {inert(witness.why or '')}"
+    place = f"the picture on page {witness.page} shows “{inert(witness.picture or '', 100)}”"
+    if witness.heard is Heard.AGREES:
+        return f"witness: agrees: {place}"
+    return f"witness: DIFFERS: the text layer says “{inert(witness.text or '', 100)}”, {place}"
+
+
+def _source(state: FactState) -> str:
+    return f", from {inert(str(state.source))}" if state.source else ""
 
 
 def _quote(evidence: Evidence) -> str:

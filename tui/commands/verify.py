@@ -33,11 +33,11 @@ def run(order: VerifyOrder) -> int:
     """Tells of each fault, or that there is none with the head to keep elsewhere."""
     from casebook.record.checkpoint import CheckpointError
     from casebook.record.ledger import head, verify
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
 
     if (order.export_head is None) != (order.key is None):
         raise Refused("--export-head and --key go together: a head without a signature proves little", Exit.USAGE)
-    with closing(open_store(order.casebook, make=False)) as store:
+    with closing(read_store(order.casebook)) as store:
         try:
             faults = (*verify(store), *_since(store, order))
             if not faults:

@@ -17,7 +17,7 @@ from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, Signed
 from casebook.record.events import Stamp
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
-from casebook.review import blind_entry, itemless, judging, queue
+from casebook.review import blind_entry, itemless, judging, queue, sources
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import Question, questions
@@ -186,7 +186,11 @@ class Reviewer:
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
         hidden, questions = len(sheet.hidden), len(sheet.unanswered)
-        return objections(self.who, sheet.standing, hidden=hidden, questions=questions, rules=self.rules)
+        pages = sources.by_number(sheet.folder.pages)
+        told = () if hidden else sources.unfounded(sheet.item, sheet.made, self.grammar, pages, self.rules)
+        return objections(
+            self.who, sheet.standing, hidden=hidden, questions=questions, rules=self.rules, unfounded=told
+        )
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
         """Takes the last step back (or does it again): its item and its name; `None` where there is none."""

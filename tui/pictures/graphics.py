@@ -63,8 +63,8 @@ def _asked() -> Graphics | str:
         from textual_image.widget import SixelImage as SixelWidget
         from textual_image.widget import TGPImage as KittyWidget
     # Importing it reads what the terminal answers: whatever goes wrong with that, the app is to start.
-    except Exception as trouble:
-        return f"asking this terminal for pictures failed ({type(trouble).__name__}); {_WORDS}"
+    except Exception:
+        return f"asking this terminal for pictures failed; {_WORDS}"
     kinds = {SixelImage: SixelWidget, TGPImage: KittyWidget}
     if Image not in kinds:
         return f"this terminal was asked and shows none; {_WORDS}"

@@ -24,20 +24,22 @@ from tui.widgets.queue_list import QueueList
 from tui.widgets.strips import fitted
 
 _PAPERS = frozenset(PAPER_MARKS)
+_PAPERS_KEY = str(len(OUTCOMES) + 1)
+"""The key of the documents without items: the one after those of the outcomes."""
 
 
 class QueueScreen(Screen[None]):
     """Shows all items of the casebook, and documents without any, and opens one."""
 
-    HELP = """`1`–`5` show one outcome only (again: all), `6` documents without items, `o` only what is open, `/`
-searches labels, documents, products and codes, `m` marks, `M` shows what is marked. Enter opens the item, `p`
-its document. `d` declares what is marked, or else the item under the cursor."""
+    HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items,
+`o` only what is open, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
+Enter opens the item, `p` its document. `d` declares what is marked, or else the item under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
         Binding("o", "open_only", "Open only"),
         *(Binding(str(n), f"outcome('{name}')", in_words(name), show=False) for n, name in enumerate(OUTCOMES, 1)),
-        Binding("6", "documents", "documents without items", show=False),
+        Binding(_PAPERS_KEY, "documents", "documents without items", show=False),
         Binding("m", "mark", "Mark"),
         Binding("d", "declare", "Declare"),
         Binding("p", "paper", "Its document", show=False),
@@ -80,16 +82,19 @@ its document. `d` declares what is marked, or else the item under the cursor."""
     def _counts(self, shown: int) -> Text:
         counts = self._counted
         gap = " " if self.size.width < 110 else "  "
-        each = gap.join(
-            f"{n}{MARKS[name]}{name.replace('_', ' ')} {counts.outcomes.get(name, 0)}"
+        told = [
+            (f"{n}{MARKS[name]}{in_words(name)} {counts.outcomes.get(name, 0)}", counts.outcomes.get(name, 0))
             for n, name in enumerate(OUTCOMES, 1)
-        )
+        ]
+        each = gap.join(text for text, _ in told)
+        width = max(self.size.width - 2, 1)
+        if len(each) > width:
+            each = gap.join(text for text, number in told if number)
         limits = self._limits()
         text = f"{counts.left} left, {counts.done} done of {counts.left + counts.done}"
         if without := counts.documents_left + counts.documents_done:
-            text += f"   6 without items: {counts.documents_left} left of {without}"
+            text += f"   {_PAPERS_KEY} without items: {counts.documents_left} left of {without}"
         text += f"   showing {shown}: {limits}" if limits else ""
-        width = max(self.size.width - 2, 1)
         return Text(f"{fitted(text, width)}\n{fitted(each, width)}", no_wrap=True)
 
     def _limits(self) -> str:

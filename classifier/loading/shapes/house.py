@@ -95,6 +95,24 @@ class TariffFile(BaseModel, extra="forbid", frozen=True):
     expected: list[ExpectedShape] = []
 
 
+class ElementOrderShape(BaseModel, extra="forbid", frozen=True):
+    """The elements that some tariff numbers ask for, in their order, and their legal units."""
+
+    numbers: list[HeadingNumber] = Field(min_length=1)
+    order: list[Name] = Field(min_length=1)
+    optional: list[Name] = []
+    legal_units: list[Text] = []
+    note: Text | None = None
+
+
+class DeclarationFile(BaseModel, extra="forbid", frozen=True):
+    """`declaration.yaml`: declaration elements and legal units by the digits that a tariff number begins with."""
+
+    source: Text
+    date: date
+    elements: list[ElementOrderShape] = []
+
+
 class CloseShape(BaseModel, extra="forbid", frozen=True):
     """How near below a limit is close: `within` is a part of the limit."""
 
@@ -168,6 +186,15 @@ class TrustShape(BaseModel, extra="forbid", frozen=True):
     order: list[DocumentKind] = Field(min_length=2)
 
 
+class WitnessShape(BaseModel, extra="forbid", frozen=True):
+    """Which values are compared with the picture of their place: those that a verdict rests on, all, or none."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    values: Literal["deciding", "all", "none"]
+
+
 SignedOutcome = Literal["controlled", "close", "listed_elsewhere", "not_controlled"]
 
 
@@ -190,11 +217,35 @@ class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
     outcomes: list[SignedOutcome] = Field(min_length=1)
 
 
+SourceKind = Literal["mail", "telephone", "test_report"]
+
+
+class OutsideSourceShape(BaseModel, extra="forbid", frozen=True):
+    """Which outcomes may rest on a value that the paper does not state, by how the value came; a kind left out
+    carries none.
+    """
+
+    id: Text
+    date: date
+    text: Bilingual
+    outcomes: dict[SourceKind, list[SignedOutcome]]
+
+
+class UnsignedShape(BaseModel, extra="forbid", frozen=True):
+    """Which outcomes go out though nobody signed them; an empty list lets none."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    outcomes: list[Literal["not_controlled", "not_applicable"]]
+
+
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
     """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
 
-    `second_signature` and `blind_entry` are the exception: left out, they are those of the policy of the same name
-    in an earlier layer, else those of `default`. To ask less is to be written, not forgotten.
+    `second_signature`, `blind_entry`, `outside_source`, `unsigned` and `witness` are the exception: left out, they are
+    those of the policy of the same name in an earlier layer, else those of `default`. To ask less is to be written,
+    not forgotten.
     """
 
     policy: Name
@@ -209,3 +260,6 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     one_reading: OneReadingShape | None = None
     second_signature: SecondSignatureShape | None = None
     blind_entry: BlindEntryShape | None = None
+    witness: WitnessShape | None = None
+    outside_source: OutsideSourceShape | None = None
+    unsigned: UnsignedShape | None = None

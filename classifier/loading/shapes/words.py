@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from classifier.loading.shapes.common import Group, Name, Number, TermLists, Text
@@ -19,6 +21,7 @@ class UnitShape(BaseModel, extra="forbid", frozen=True):
     prefixes: list[Name] = []
     loose: dict[Name, list[Text]] = {}
     made_of: Text | None = None
+    shown: Text | None = None
 
 
 class UnitsFile(BaseModel, extra="forbid", frozen=True):
@@ -33,6 +36,8 @@ class PropertyShape(BaseModel, extra="forbid", frozen=True):
     unit: str | None = None
     reported: bool | None = None
     families: list[str] | None = None
+    called: dict[Literal["en", "zh"], Text] = {}
+    unit_settles: bool | None = None
     terms: TermLists = {}
 
 
@@ -46,6 +51,7 @@ class ProductShape(BaseModel, extra="forbid", frozen=True):
     """A product; a later layer that only adds words leaves out `family`."""
 
     family: Name | None = None
+    called: dict[Literal["en", "zh"], Text] = {}
     terms: TermLists = {}
 
 

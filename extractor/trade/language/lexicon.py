@@ -152,6 +152,11 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
+def phrases(cues: Cues | None) -> Phrases:
+    """The words of one list of the catalogue, laid out for finding."""
+    return _phrases(_entries(cues))
+
+
 def _entries(cues: Cues | None) -> Iterator[tuple[tuple[str, ...], str, str]]:
     for group, terms in (cues.groups if cues else {}).items():
         for language, several in terms.items():

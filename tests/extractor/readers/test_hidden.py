@@ -154,17 +154,6 @@ def test_text_beside_the_page_is_not_read() -> None:
     assert contents_of(beside).pages[0].text == "Mass 35 kg\n"
 
 
-def test_papers_carried_inside_are_told_as_not_read() -> None:
-    out = io.BytesIO()
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(underlined).data))
-    writer.add_attachment("sheet.pdf", pdf(underlined).data)
-    writer.add_attachment("invoice.xml", b"<a/>")
-    writer.write(out)
-    (problem,) = read(open_source("cover.pdf", out.getvalue()), ReadOptions(ocr=False)).problems
-    assert "sheet.pdf" in problem.message
-    assert "invoice.xml" not in problem.message
-
-
 def test_a_form_that_asks_to_be_drawn_anew_is_told() -> None:
     def form(canvas: Canvas) -> None:
         canvas.drawString(50, 250, "Mass")

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document import Source, Status
 from extractor.readers import ReadOptions, ocr, read
-from extractor.readers.insets import is_ruled
+from extractor.readers.pdf.drawn.insets import is_ruled
 
 recognises = pytest.mark.skipif(not ocr.available(), reason="the extra 'ocr' is not installed")
 

@@ -11,10 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document import Severity, Source, Status
 from extractor.layout import Rule
-from extractor.readers import ReadOptions, lattice, read
-from extractor.readers.glyphs import Frame, Glyphs
-from extractor.readers.pdf import compose_page, frame_of, glyphs_of
-from extractor.readers.rulings import edges_of
+from extractor.readers import ReadOptions, read
+from extractor.readers.pdf.drawn import lattice
+from extractor.readers.pdf.drawn.rulings import edges_of
+from extractor.readers.pdf.opening import frame_of
+from extractor.readers.pdf.sheet import compose_page, glyphs_of
+from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.tables import Grid, crosses, find_grids, find_grids_by_pdfplumber
 
 NO_OCR = ReadOptions(ocr=False)
@@ -132,7 +135,7 @@ def test_where_both_fail_the_words_are_read_and_a_person_is_told(monkeypatch: py
     contents = read(pdf(TABLE), NO_OCR)
     assert contents.pages[0].text == "Mass  45 g\n"
     assert [p.severity for p in contents.problems] == [Severity.WARNING]
-    assert "tables could not be looked for" in contents.problems[0].message
+    assert "Page 1" in contents.problems[0].message and "Compare its tables" in contents.problems[0].message
 
 
 WORDS = all_of(write(50, 60, "Nominal"), write(93, 60, "mass"), write(200, 60, "45 g"), write(50, 80, "Type"))

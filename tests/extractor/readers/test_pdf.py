@@ -219,7 +219,7 @@ def test_pages_beyond_the_limit_are_counted_and_named() -> None:
 
 
 def test_a_sheet_of_kilometres_is_not_rendered_at_its_size() -> None:
-    from extractor.readers.rendering import MAX_PIXELS, render
+    from extractor.readers.pdf.rendering import MAX_PIXELS, render
 
     source = pdf(lambda c: c.rect(0, 0, 5e6, 5e6, fill=1), size=(1e7, 1e7))
     image = render(pypdfium2.PdfDocument(source.data)[0])

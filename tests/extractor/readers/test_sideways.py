@@ -11,7 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document import Source
 from extractor.pages import Page
-from extractor.readers import ReadOptions, lattice, read
+from extractor.readers import ReadOptions, read
+from extractor.readers.pdf.drawn import lattice
 from extractor.source import open_source
 
 NO_OCR = ReadOptions(ocr=False)

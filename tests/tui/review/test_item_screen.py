@@ -71,7 +71,7 @@ def _property(store: Store, event: Event) -> str:
 
 
 def test_a_correction_changes_the_verdict_at_once_and_says_what_changed(store: Store) -> None:
-    keys = (*CONTROLLED, "down", "down", "e", "ctrl+u", "=430 g", "enter")
+    keys = (*CONTROLLED, "down", "down", "e", "ctrl+u", "=430 g", "enter", "=mail 2026-11-20 Li Wei", "enter")
     shown = after(made.at_work(store), *keys, look=screen_text)
     assert "Δ controlled 3A001 → close 3A001" in shown
     assert "Δ gravimetric energy density 310.92" in shown
@@ -79,10 +79,28 @@ def test_a_correction_changes_the_verdict_at_once_and_says_what_changed(store: S
 
 
 def test_the_original_stays_beside_the_correction(store: Store) -> None:
-    keys = (*CONTROLLED, "down", "down", "e", "ctrl+u", "=430 g", "enter")
+    keys = (*CONTROLLED, "down", "down", "e", "ctrl+u", "=430 g", "enter", "=mail 2026-11-20 Li Wei", "enter")
     shown = after(made.at_work(store), *keys, look=screen_text)
     assert "✎  mass" in shown and "430 g" in shown
     assert "read" in shown and "405 g" in shown
+
+
+def test_a_value_that_its_quote_does_not_hold_is_kept_with_its_source_alone(store: Store) -> None:
+    keys = (*CONTROLLED, "down", "down", "e", "ctrl+u", "=430 g", "enter")
+    asked = after(made.at_work(store), *keys, look=screen_text)
+    assert "does not hold the value 430 g" in " ".join(asked.split())
+    why = after(made.at_work(store), *keys, "=mail", "enter", "escape", look=told)
+    assert "mass was not kept" in why and "430 g" in why and said(store, Corrected) == []
+    after(made.at_work(store), *keys, "=mail 2026-11-20 Li Wei", "enter", look=screen_text)
+    (event,) = said(store, Corrected)
+    assert isinstance(event.action, Corrected) and str(event.action.source) == "mail of 2026-11-20, Li Wei"
+
+
+def test_a_correction_that_its_quote_holds_asks_for_no_source(store: Store) -> None:
+    keys = (*CONTROLLED, "down", "down", "e", "ctrl+u", "=0.405 kg", "enter")
+    after(made.at_work(store), *keys, look=screen_text)
+    (event,) = said(store, Corrected)
+    assert isinstance(event.action, Corrected) and event.action.source is None
 
 
 def test_what_is_typed_is_understood_while_it_is_typed(store: Store) -> None:
@@ -230,7 +248,17 @@ def test_a_value_that_differs_is_put_beside_the_record(store: Store) -> None:
 
 def test_the_second_persons_value_ends_the_first_signature(store: Store) -> None:
     after(made.at_work(store), *CLOSE, "s", look=screen_text)
-    after(made.at_work(store, "bob"), *SECOND, "b", "=2.54", "enter", "m", look=screen_text)
+    after(
+        made.at_work(store, "bob"),
+        *SECOND,
+        "b",
+        "=2.54",
+        "enter",
+        "m",
+        "=mail 2026-11-20 Li Wei",
+        "enter",
+        look=screen_text,
+    )
     entry = next(e for e in made.at_work(store).entries.values() if e.label == "NB-LF24")
     assert ("controlled", ()) == (entry.outcome, entry.standing.signers)
     assert entry.reopened is not None

@@ -18,7 +18,7 @@ SCREENS = {
     "queue": [],
     "item": CONTROLLED,
     "edit": [*CONTROLLED, "e", "ctrl+u", *"34 kg"],
-    "changed": [*CONTROLLED, "down", "down", "e", "ctrl+u", *"430", "enter"],
+    "changed": [*CONTROLLED, "down", "down", "e", "ctrl+u", *"430", "enter", *"mail 2026-11-20 Li Wei", "enter"],
     "question": ["down", "enter", "q"],
     "choose": [*CONTROLLED, "plus"],
     "point": ["enter", "plus", "enter", "down", "down"],

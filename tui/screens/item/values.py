@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from casebook.record.actions import Added, Confirmed, Corrected
-from casebook.review import blind_entry
+from casebook.record.actions import Action, Added, Confirmed, Corrected, Source
+from casebook.review import blind_entry, sources
 from casebook.review.typed_values import entered
 from casebook.state.model import FactState
-from classifier.facts import Evidence
+from classifier.facts import Evidence, Fact
 from tui.screens.dialogs.differ import DifferScreen
+from tui.screens.dialogs.source import SourceScreen
 from tui.screens.item.offers import new_key, property_of
 from tui.speech import words
 from tui.widgets.edit_line import EditLine
@@ -53,7 +55,7 @@ class Entering:
 
     def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
         value = entered(kept.typed, kept.property, fact.original or fact.value)
-        self._screen.do(Corrected(self._screen.item, fact.key, value))
+        self._with_source(value, lambda source: self._screen.do(Corrected(self._screen.item, fact.key, value, source)))
 
     def point_for(self, name: str | None) -> None:
         """Asks for the words on the page that state a property."""
@@ -82,7 +84,26 @@ class Entering:
     def _added(self, name: str, evidence: Evidence, kept: EditLine.Kept) -> None:
         fact = entered(kept.typed, name, evidence=(evidence,))
         key = new_key(self._screen.sheet.item, fact)
-        self._screen.do(Added(self._screen.item, key, fact), at=key)
+        item = self._screen.item
+        self._with_source(fact, lambda source: self._screen.do(Added(item, key, fact, source), at=key))
+
+    def _with_source(self, fact: Fact, then: Callable[[Source | None], object]) -> None:
+        """Takes the step at once where the quote holds the value, else asks where the value comes from."""
+        pages = sources.by_number(self._screen.sheet.folder.pages)
+        why = sources.unsupported(fact, self._screen.reviewer.grammar, pages)
+        if why is None:
+            then(None)
+            return
+        item, name = self._screen.item, fact.property.replace("_", " ")
+
+        def named(source: Source | None) -> None:
+            if source is None:
+                self._screen.tell(f"{name} was not kept: {why}, and no source was named")
+            elif self._screen.item == item:
+                then(source)
+
+        screen = SourceScreen(f"{name}: {why}", self._screen.reviewer.who, sources.is_recognised(fact, pages))
+        self._screen.app.push_screen(screen, named)
 
     def blindly(self) -> None:
         """Asks for the next deciding value that this person has not seen yet."""
@@ -107,6 +128,12 @@ class Entering:
         stands = answer == "record"
         action = Confirmed(item, fact.key) if stands else blind_entry.action_of(item, fact, made)
         note = f"{made.note}; the record stands" if stands else made.note
+        if isinstance(action, Corrected):
+            self._with_source(action.value, lambda source: self._settled(replace(action, source=source), note))
+        else:
+            self._settled(action, note)
+
+    def _settled(self, action: Action, note: str) -> None:
         if self._screen.do(action, why=note) and self._screen.sheet.hidden:
             self.blindly()
 

@@ -1,0 +1,140 @@
+"""The check of one draft: its lines joined, judged and compared; its findings in the order of the paper, a verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from casebook.checking import against, own, remark
+from casebook.checking.beside import Beside, unjoined
+from casebook.checking.figures import derived, middle_density
+from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
+from casebook.checking.joining import Joined, joined
+from casebook.checking.judging import DENSITY, Judged, Law, judged
+from casebook.checking.own import Draft
+from casebook.checking.record import SHEETS, Paper, described
+from casebook.checking.said import Statement, statements
+from casebook.checking.units import units_of
+from classifier.facts import Item
+from classifier.law.acts import Bilingual
+from classifier.law.catalogue import Catalogue
+from extractor.language.quantities import Numbers
+from extractor.trade.declaration import Declaration, designation
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long the remark may be; none was found in a rule, so a house sets its own."""
+
+    characters: int | None = None
+    gbk_bytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A draft that was checked. `right` says what was compared and agrees, `files` how far each file was read."""
+
+    draft: Draft
+    lines: tuple[CheckedLine, ...]
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    right: tuple[Bilingual, ...]
+    remark: remark.Remark
+    joined: frozenset[str] = frozenset()
+    """The SHA-256 of the files whose items lines were joined to."""
+    files: tuple[Beside, ...] = ()
+
+
+def with_files(made: Checked, files: Sequence[tuple[str, Beside]]) -> Checked:
+    """The check with the files that it was made of, each with its SHA-256. Nothing is ready while one of them could not
+    be read; a datasheet that no line was joined to is told."""
+    known = {made.draft.sha256, *made.joined}
+    told = tuple(
+        unjoined(one) if one.says is None and one.kind in SHEETS and sha256 not in known else one
+        for sha256, one in files
+    )
+    is_question = made.verdict is Verdict.READY and any(one.is_open for one in told)
+    return replace(made, files=told, verdict=Verdict.QUESTION if is_question else made.verdict)
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """A line on the bench."""
+
+    line: CheckedLine
+    judged: Judged
+    joined: Joined | None
+
+
+def checked(
+    declaration: Declaration,
+    items: Sequence[Item],
+    papers: Sequence[Paper],
+    catalogue: Catalogue,
+    *,
+    sha256: str,
+    as_of: date,
+    policy: str = "default",
+    limits: Limits | None = None,
+) -> Checked:
+    """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
+    draft = Draft(declaration, items, sha256, catalogue, units_of(catalogue.vocabulary))
+    law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
+    bench = [_laid(draft, k, papers, law) for k in range(len(items))]
+    text = remark.remark_of(declaration.header.get("remark"), sha256)
+    said = statements(text.text, catalogue.vocabulary)
+    found = tuple(_findings(draft, bench, papers, text, said, law, numbers, limits or Limits()))
+    found = tuple(dict.fromkeys(found))
+    right = tuple(_right(draft, bench, found))
+    to = frozenset(one.joined.sheet.paper.sha256 for one in bench if one.joined is not None)
+    return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
+
+
+def _laid(draft: Draft, k: int, papers: Sequence[Paper], law: Law) -> _One:
+    line, item = draft.declaration.lines[k], draft.items[k]
+    worked = derived(line, item.facts, draft.units)
+    alike = Counter(i.product for i in draft.items)
+    to = joined(line, item, described(papers), alike[item.product])
+    against_itself = own.contradicts(line, item, worked)
+    made = judged(line, item, worked, to, law, contradicts=against_itself)
+    label = designation(line) or line.name or line.number
+    return _One(CheckedLine(line, draft.number(k), label, made.made, worked, to.why if to else None), made, to)
+
+
+def _findings(
+    draft: Draft,
+    bench: Sequence[_One],
+    papers: Sequence[Paper],
+    text: remark.Remark,
+    said: Sequence[Statement],
+    law: Law,
+    numbers: Numbers,
+    limits: Limits,
+) -> Iterator[Finding]:
+    yield from own.sums(draft)
+    yield from remark.too_long(text, limits.characters, limits.gbk_bytes)
+    yield from against.paper_findings(draft, papers)
+    for k, one in enumerate(bench):
+        yield from own.findings(draft, k, one.line.derived)
+        yield from remark.findings(one.line, one.judged, text, said, law, numbers)
+        if one.joined is not None:
+            yield from against.item_findings(draft, k, one.joined, one.judged)
+
+
+def _right(draft: Draft, bench: Sequence[_One], found: Sequence[Finding]) -> Iterator[Bilingual]:
+    """What was compared and agrees."""
+    wrong = {f.line for f in found}
+    for k, one in enumerate(bench):
+        told = own.declared_density(draft.items[k])
+        worked = middle_density(one.line.line, draft.items[k].facts, draft.units)
+        if told is None or worked is None or one.line.number in wrong:
+            continue
+        known = list(one.judged.item.of(DENSITY)) if one.joined else []
+        en, zh = (f"; {known[0].quantity} on the datasheet", f"，规格书 {known[0].quantity}") if known else ("", "")
+        number = one.line.number
+        yield Bilingual(
+            f"Line {number}: {told.quantity} declared, {worked:.1f} Wh/kg computed from its own figures{en}.",
+            f"第{number}项：申报 {told.quantity}，按申报数据计算 {worked:.1f} Wh/kg{zh}，一致。",
+        )

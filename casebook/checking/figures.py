@@ -1,0 +1,85 @@
+"""What a line's own figures give: masses and energies a piece, with the intervals that rounding leaves open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from casebook.checking.findings import Derived
+from casebook.checking.units import Units
+from classifier.facts import Fact
+from classifier.quantity import Interval, product, quotient
+from extractor.trade.declaration import DeclaredLine, Measured
+
+GRAMS = Decimal(1000)
+SLACK = Decimal("0.02")
+"""Figures that differ by less than this part are the same: a nominal beside a typical value."""
+ROUNDING = Decimal("0.01")
+"""The part of a number that rounding takes at most: a capacity of 4 Ah is not one of 4.4 that lost its digit."""
+
+
+def rounded(number: Decimal) -> Interval:
+    """Every number that is printed so: half of its last digit either way, and at most `ROUNDING` of it."""
+    exponent = number.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    half = min(Decimal(1).scaleb(-places) / 2, number * ROUNDING)
+    return Interval(max(number - half, Decimal(0)), number + half)
+
+
+def of_interval(interval: Interval) -> Interval:
+    """A printed value with what rounding leaves open; one that has two ends or none already is as it stands."""
+    return rounded(interval.low) if interval.is_point and interval.low is not None else interval
+
+
+def apart(one: Interval, two: Interval, slack: Decimal = SLACK) -> bool:
+    """Whether two intervals have no number in common, each widened by a part of itself."""
+    a, b = _widened(one, slack / 2), _widened(two, slack / 2)
+    below = a.high is not None and b.low is not None and a.high < b.low
+    above = a.low is not None and b.high is not None and a.low > b.high
+    return below or above
+
+
+def _widened(interval: Interval, by: Decimal) -> Interval:
+    low = None if interval.low is None else interval.low * (1 - by)
+    high = None if interval.high is None else interval.high * (1 + by)
+    return Interval(low, high)
+
+
+def pieces(line: DeclaredLine, units: Units) -> Measured | None:
+    """How many pieces a line counts; `None` where it counts none."""
+    return next((q for q in line.quantities if units.of(q.unit) not in ("kg", "g", "t") and q.value > 0), None)
+
+
+def mass_a_piece(line: DeclaredLine, units: Units) -> Interval | None:
+    """Grams a piece, from kilograms and pieces."""
+    count, net = pieces(line, units), line.net_mass
+    if count is None or net is None or net.value <= 0:
+        return None
+    return quotient(rounded(net.value).scaled(GRAMS), Interval(count.value, count.value))
+
+
+def derived(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) -> tuple[Derived, ...]:
+    """The mass, the energy and the energy density of one piece, as far as the line's figures go."""
+    mass = mass_a_piece(line, units)
+    capacity, voltage = (_only(facts, name) for name in ("capacity", "nominal_voltage"))
+    made = [Derived("mass", mass, "g", "千克 / 个")] if mass is not None else []
+    if capacity is not None and voltage is not None:
+        energy = product(of_interval(capacity), of_interval(voltage))
+        made.append(Derived("energy", energy, "Wh", "容量 × 额定电压"))
+        if mass is not None:
+            dense = quotient(energy.scaled(GRAMS), mass)
+            made.append(Derived("gravimetric_energy_density", dense, "Wh/kg", "容量 × 额定电压 × 个 / 千克"))
+    return tuple(made)
+
+
+def middle_density(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) -> Decimal | None:
+    """Wh/kg by the printed figures themselves."""
+    count, net = pieces(line, units), line.net_mass
+    capacity, voltage = (_only(facts, name) for name in ("capacity", "nominal_voltage"))
+    if not (count and net and net.value and capacity and voltage and capacity.low and voltage.low):
+        return None
+    return capacity.low * voltage.low * count.value / net.value
+
+
+def _only(facts: tuple[Fact, ...], name: str) -> Interval | None:
+    found = [f.quantity.interval for f in facts if f.property == name]
+    return found[0] if len(found) == 1 else None

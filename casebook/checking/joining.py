@@ -1,0 +1,48 @@
+"""Which item of the record a declared line is of: by its model's name, else by its kind where one fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.checking.names import key_of, keys_in
+from casebook.checking.record import Sheet
+from classifier.facts import Item
+from extractor.trade.declaration import DeclaredLine, designation
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The item of the record that a line is of. `why` says what shows it; `is_sure` is false where goods of one kind
+    were joined without a name in common."""
+
+    sheet: Sheet
+    why: str
+    is_sure: bool = True
+
+
+def joined(line: DeclaredLine, own: Item, sheets: Sequence[Sheet], lines_alike: int) -> Joined | None:
+    """The item that a line is of; `None` where none is, or several may be. `lines_alike` counts the draft's lines of
+    the same goods."""
+    named = keys_of(line)
+    for sheet in sheets:
+        if key_of(sheet.item.label) in named:
+            return Joined(sheet, f"{sheet.item.label} = {sheet.paper.shown}")
+    for sheet in sheets:
+        if named & keys_in(sheet.item.label):
+            return Joined(sheet, f"{sheet.item.label} ~ {sheet.paper.shown}")
+    if designation(line) is not None or own.product == "other":
+        return None
+    alike = [s for s in sheets if s.item.product == own.product]
+    if len(alike) == 1 and lines_alike == 1:
+        return Joined(alike[0], f"{own.product}: {alike[0].paper.shown}", is_sure=False)
+    return None
+
+
+def keys_of(line: DeclaredLine) -> frozenset[str]:
+    """The names that a line goes by: its model, or names within its name and elements."""
+    model = designation(line)
+    if model is not None:
+        return frozenset({key_of(model)})
+    told = " ".join(p.text for p in (line.name_place, line.elements_place) if p)
+    return keys_in(told.replace("|", " "))

@@ -1,0 +1,236 @@
+"""What a draft says against itself: its elements, units, sums and the proof that a lithium-ion line carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casebook.checking.figures import SLACK, apart, middle_density, of_interval
+from casebook.checking.findings import Derived, Finding, Kind, Severity, finding
+from casebook.checking.judging import DENSITY
+from casebook.checking.units import KILOGRAMS, Units
+from classifier.facts import Evidence, Fact, Item
+from classifier.law.acts import Bilingual
+from classifier.law.catalogue import Catalogue
+from classifier.law.house import ElementOrder
+from classifier.quantity import plain
+from extractor.trade.declaration import Declaration, DeclaredLine, Field, Measured, evidence, is_blank
+
+_PER = (Decimal(1), Decimal(100), Decimal(1000))
+_DIGITS = (10, 13)
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A declaration to check: its lines with an item for each, by what words."""
+
+    declaration: Declaration
+    items: Sequence[Item]
+    sha256: str
+    catalogue: Catalogue
+    units: Units
+
+    def number(self, k: int) -> int:
+        """The number of a line as printed, else by its place."""
+        printed = self.declaration.lines[k].line
+        return printed if printed is not None else k + 1
+
+    def quote(self, part: Measured | Field | None) -> tuple[Evidence, ...]:
+        """Where a part stands; none for no part."""
+        return evidence(part.place, self.sha256) if part is not None else ()
+
+    def order(self, line: DeclaredLine) -> ElementOrder | None:
+        """The elements on record for a line's number."""
+        return next((o for o in self.catalogue.elements if line.number.startswith(o.number)), None)
+
+
+def contradicts(line: DeclaredLine, item: Item, derived: Sequence[Derived]) -> bool:
+    """Whether the declared energy density is not that of the line's own pieces, kilograms, Ah and V."""
+    told = declared_density(item)
+    worked = next((d for d in derived if d.property == DENSITY), None)
+    return told is not None and worked is not None and apart(of_interval(told.quantity.interval), worked.interval)
+
+
+def declared_density(item: Item) -> Fact | None:
+    """The energy density that a line declares."""
+    return next(iter(item.of(DENSITY)), None)
+
+
+def findings(draft: Draft, k: int, derived: Sequence[Derived]) -> Iterator[Finding]:
+    """What is wrong with one line by itself."""
+    line, item, number = draft.declaration.lines[k], draft.items[k], draft.number(k)
+    yield from _number(draft, line, item, number)
+    yield from _elements(draft, line, number)
+    yield from _units(draft, line, number)
+    yield from _product(draft, line, number)
+    if contradicts(line, item, derived):
+        told = declared_density(item)
+        assert told is not None
+        middle = middle_density(line, item.facts, draft.units) or Decimal(0)
+        says = Bilingual(
+            f"Line {number}: 比能量 is declared as {_shown(told)}, "
+            f"but 容量 × 额定电压 × 个 ÷ 千克 gives {middle:.1f} Wh/kg.",
+            f"第{number}项：申报比能量为{_shown(told)}，而按容量×额定电压×个数÷千克计算为{middle:.1f} Wh/kg。",
+        )
+        yield finding(number, Kind.ENERGY_DENSITY_DIFFERS, says, told.evidence, draft.quote(line.net_mass))
+
+
+def _shown(fact: Fact) -> str:
+    return f"{fact.quantity.interval} {fact.quantity.unit}"
+
+
+def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterator[Finding]:
+    """A tariff number of ten digits, of a heading that the goods may be under."""
+    place = evidence(line.number_place, draft.sha256)
+    digits = sum(c.isdigit() for c in line.number_place.text)
+    if not digits:
+        says = Bilingual(
+            f"Line {number}: no tariff number was found; a declaration needs one of ten digits.",
+            f"第{number}项：未找到商品编号，应填报10位商品编号。",
+        )
+        yield finding(
+            number, Kind.NUMBER_DOUBTFUL, says, evidence(line.name_place, draft.sha256) if line.name_place else ()
+        )
+        return
+    if digits not in _DIGITS:
+        says = Bilingual(
+            f"Line {number}: the tariff number {line.number} has {digits} digits; a declaration needs ten.",
+            f"第{number}项：商品编号 {line.number} 为{digits}位，应为10位。",
+        )
+        yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
+        return
+    tariff = draft.catalogue.tariff
+    fitting = [tariff.expected[p] for p in item.products if p in tariff.expected]
+    naming = [h for h, known in tariff.headings.items() if known.names_goods and line.number.startswith(h)]
+    if fitting and not any(line.number.startswith(h) for e in fitting for h in e.headings):
+        headings = ", ".join(dict.fromkeys(h for e in fitting for h in e.headings))
+        severity = Severity.CONTRADICTION if naming or not any(e.is_second_hand for e in fitting) else Severity.NOTE
+        says = Bilingual(
+            f"Line {number}: goods called {line.name} are expected under {headings}, not {line.number}.",
+            f"第{number}项：“{line.name}”一般归入 {headings}，申报为 {line.number}。",
+        )
+        yield finding(number, Kind.NUMBER_DOUBTFUL, says, place, severity=severity)
+    elif naming and item.products == ("other",) and not (line.element("specific_energy") or line.element("capacity")):
+        says = Bilingual(
+            f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}, not {line.name}.",
+            f"第{number}项：{line.number} 为“{tariff.headings[naming[0]].text.zh}”，而品名为“{line.name}”。",
+        )
+        yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
+
+
+def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
+    order = draft.order(line)
+    if order is None:
+        return
+    told = evidence(line.elements_place or line.number_place, draft.sha256)
+    for key in order.order:
+        if key in order.optional or line.element(key) is not None:
+            continue
+        if key == "model" and line.model is not None and not is_blank(line.model.value):
+            continue
+        zh, en = _element_name(draft, key)
+        says = Bilingual(
+            f"Line {number}: the element {zh} ({en}) is blank; {order.number} asks for it.",
+            f"第{number}项：申报要素“{zh}”为空，{order.number} 应申报该要素。",
+        )
+        yield finding(number, Kind.ELEMENT_MISSING, says, told)
+    model, column = line.element("model"), line.model
+    if model is None or column is None or is_blank(column.value) or is_blank(model.value):
+        return
+    if model.value.replace(" ", "").casefold() != column.value.replace(" ", "").casefold():
+        says = Bilingual(
+            f"Line {number}: the model is {column.value} in its column and {model.value} among the elements.",
+            f"第{number}项：型号栏为 {column.value}，申报要素中为 {model.value}。",
+        )
+        yield finding(number, Kind.ELEMENT_DIFFERS, says, draft.quote(column), evidence(model.place, draft.sha256))
+
+
+def _element_name(draft: Draft, key: str) -> tuple[str, str]:
+    groups = draft.catalogue.vocabulary.cues["declaration_element"].groups
+    zh = next(iter(groups.get(key, {}).get("zh", ())), key)
+    return zh, key.replace("_", " ")
+
+
+def _units(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
+    """The legal units come first, each in its row; a flat table that prints one quantity prints the traded one."""
+    order = draft.order(line)
+    if order is None or len(line.quantities) < 2:
+        return
+    for wanted, got in zip(order.legal_units, line.quantities, strict=False):
+        if draft.units.of(wanted) != draft.units.of(got.unit):
+            says = Bilingual(
+                f"Line {number}: the legal unit of {order.number} is {wanted}, not {got.unit}.",
+                f"第{number}项：{order.number} 的法定单位为{wanted}，申报为{plain(got.value)}{got.unit}。",
+            )
+            yield finding(number, Kind.UNIT_WRONG, says, draft.quote(got))
+
+
+def _product(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
+    """Quantity × unit price = amount, the price being for 1, 100 or 1,000."""
+    price, amount = line.unit_price, line.amount
+    if price is None or amount is None or not line.quantities:
+        return
+    if any(_multiplies(q.value, price, amount) for q in line.quantities):
+        return
+    count = line.traded or line.quantities[0]
+    terms, product = f"{plain(count.value)} × {price.printed}", plain(count.value * price.value)
+    says = Bilingual(
+        f"Line {number}: {terms} is {product}, not {amount.printed}.",
+        f"第{number}项：{terms} = {product}，总价申报为 {amount.printed}。",
+    )
+    yield finding(number, Kind.SUM_WRONG, says, draft.quote(count), draft.quote(price), draft.quote(amount))
+
+
+def _multiplies(count: Decimal, price: Measured, amount: Measured) -> bool:
+    exponent = price.value.as_tuple().exponent
+    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
+    for per in _PER:
+        off = abs(count * price.value / per - amount.value)
+        if off <= max(count * half / per if price.value != price.value.to_integral_value() else Decimal(0), _HALF):
+            return True
+    return False
+
+
+def sums(draft: Draft) -> Iterator[Finding]:
+    """The head's net mass against the lines', and net against gross."""
+    head, lines = draft.declaration.header, draft.declaration.lines
+    net, gross = (_decimal(head.get(name)) for name in ("net_mass", "gross_mass"))
+    masses = [kilograms(line, draft.units) for line in lines]
+    known = [m for m in masses if m is not None]
+    if net is not None and lines and len(known) == len(lines):
+        total = sum(known, Decimal(0))
+        if abs(total - net) > max(Decimal(len(lines)) / 20, net * Decimal("0.0005")):
+            says = Bilingual(
+                f"The lines weigh {plain(total)} kg net together; the head says {plain(net)} kg.",
+                f"各项净重合计 {plain(total)} 千克，表头净重为 {plain(net)} 千克。",
+            )
+            yield finding(None, Kind.SUM_WRONG, says, draft.quote(head["net_mass"]))
+    if net is not None and gross is not None and net > gross:
+        says = Bilingual(
+            f"The net mass {plain(net)} kg is above the gross mass {plain(gross)} kg.",
+            f"净重 {plain(net)} 千克大于毛重 {plain(gross)} 千克。",
+        )
+        yield finding(None, Kind.SUM_WRONG, says, draft.quote(head["net_mass"]), draft.quote(head["gross_mass"]))
+
+
+def kilograms(line: DeclaredLine, units: Units) -> Decimal | None:
+    """A line's net mass in kilograms."""
+    if line.net_mass is not None:
+        return line.net_mass.value
+    found = next((q for q in line.quantities if units.is_mass(q.unit)), None)
+    return found.value * KILOGRAMS[units.of(found.unit)] if found else None
+
+
+def _decimal(field: Field | None) -> Decimal | None:
+    return number_in(field.value) if field is not None else None
+
+
+def number_in(text: str) -> Decimal | None:
+    """The number that a field holds; `None` for none."""
+    digits = "".join(c for c in text.replace(",", "") if c.isdigit() or c == ".").strip(".")
+    return Decimal(digits) if digits and digits.count(".") <= 1 else None
+
+
+__all__ = ["SLACK", "Draft", "contradicts", "declared_density", "findings", "kilograms", "number_in", "sums"]

@@ -1,0 +1,44 @@
+"""From answers of a run to what a check needs: the declarations of the draft, and the papers beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casebook.checking.record import Paper
+from casebook.record.actions import Extracted
+from casebook.record.codec import action_of, unpacked
+from casebook.workers.job import Answer
+from classifier.facts import Item
+from extractor.document import Contents, Identity, Reading, Source
+from extractor.pages import Page
+from extractor.pipeline import Pipeline
+from extractor.trade.declaration import Declaration
+
+Declared = tuple[Declaration, tuple[Item, ...]]
+
+
+def declared(answer: Answer, pipeline: Pipeline) -> tuple[Declared, ...]:
+    """The declarations of a draft, each with an item for each line."""
+    return pipeline.declared(unpacked(answer.pages), answer.sha256) if answer.pages else ()
+
+
+def papers(answer: Answer, name: str, pipeline: Pipeline, without: Sequence[int] = ()) -> Iterator[Paper]:
+    """The papers in a file, each with its items; `without` are the numbers of pages that are the draft itself."""
+    kept = action_of("extracted", answer.extracted)
+    assert isinstance(kept, Extracted)
+    reading = kept.reading
+    pages = tuple(p for p in unpacked(answer.pages) if p.number not in without) if answer.pages else ()
+    if not pages:
+        return
+    if not reading.parts and not without:
+        yield Paper(name, answer.sha256, reading.kind, pages, reading.items)
+        return
+    for part in reading.parts:
+        own = tuple(p for p in pages if p.number in part.pages)
+        if own:
+            read = _read(reading.identity, own, pipeline)
+            yield Paper(name, answer.sha256, part.kind, own, read.items, part.sheet)
+
+
+def _read(identity: Identity, pages: tuple[Page, ...], pipeline: Pipeline) -> Reading:
+    return pipeline.understood(Source(identity, b""), Contents(pages, len(pages)))

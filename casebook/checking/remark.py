@@ -1,0 +1,275 @@
+"""The remark against the outcomes of the lines: what must be said of each, and what may not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casebook.checking.figures import apart, of_interval
+from casebook.checking.findings import CheckedLine, Finding, Kind, Severity, finding
+from casebook.checking.judging import Judged, Law
+from casebook.checking.said import Statement
+from classifier.facts import Evidence, Fact
+from classifier.judging.determination import Outcome
+from classifier.law.acts import Bilingual
+from classifier.law.conditions import leaves
+from classifier.quantity import Interval
+from extractor.language.quantities import Amount, Numbers
+from extractor.pages import Page
+from extractor.trade.declaration import Field
+
+_LEFT = 14
+"""Characters before a number in which its property is named."""
+_SEVERE = (Outcome.CONTROLLED, Outcome.UNDETERMINED, Outcome.LISTED_ELSEWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark's text without the breaks of its box, and where each character of it stands on the page."""
+
+    text: str
+    places: tuple[int, ...]
+    page: Page | None
+    sha256: str
+
+    def quote(self, start: int, end: int) -> tuple[Evidence, ...]:
+        """The stretch of the page that a stretch of the text is."""
+        if self.page is None or start >= end:
+            return ()
+        a, b = self.places[start], self.places[end - 1] + 1
+        touched = self.page.words_in(a, b)
+        cell = touched[0].cell if touched else None
+        text = self.page.text[a:b]
+        if cell is not None:
+            return (Evidence(self.sha256, text, (a, b), cell=cell),)
+        return (Evidence(self.sha256, text, (a, b), page=self.page.number, box=self.page.box_of(a, b)),)
+
+
+def remark_of(field: Field | None, sha256: str) -> Remark:
+    """The remark of a head; an empty one where there is none."""
+    if field is None:
+        return Remark("", (), None, sha256)
+    kept: list[tuple[str, int]] = []
+    page = field.place.page
+    for start, end in field.place.spans:
+        kept += [(page.text[k], k) for k in range(start, end) if page.text[k] not in "\n\r"]
+    return Remark("".join(c for c, _ in kept), tuple(k for _, k in kept), page, sha256)
+
+
+def findings(
+    line: CheckedLine, judged: Judged, remark: Remark, said: Sequence[Statement], law: Law, numbers: Numbers
+) -> Iterator[Finding]:
+    """What is wrong with what the remark says, or does not say, of one line."""
+    yes = [s for s in said if s.is_controlled and s.speaks_of(line.number)]
+    no = [s for s in said if not s.is_controlled and s.speaks_of(line.number)]
+    named = [s for s in yes if s.lines is not None]
+    if named:
+        no = [s for s in no if s.lines is not None]
+    if [s for s in no if s.lines is not None] and not named:
+        yes = []
+    outcome = line.made.outcome
+    if outcome in _SEVERE and no and not (outcome is Outcome.CONTROLLED and named):
+        yield finding(line.number, Kind.REMARK_FALSE, _false(line), _quotes(remark, no[:1]), _facts(judged))
+    if outcome is Outcome.UNDETERMINED:
+        yield finding(
+            line.number, Kind.UNDETERMINED, _undetermined(line), _quotes(remark, (*yes, *no)[:1]), _facts(judged)
+        )
+    elif outcome is Outcome.CONTROLLED:
+        if yes:
+            yield from _codes(line, judged, remark, yes)
+        elif not no:
+            yield finding(line.number, Kind.REMARK_MISSING, _missing(line), _whole(remark), _facts(judged))
+    elif named or (yes and yes[0].lines is None and outcome is Outcome.CLOSE and not no):
+        yield finding(line.number, Kind.CODE_WRONG, _unfounded(line, yes[0]), _quotes(remark, yes[:1]), _facts(judged))
+    elif outcome is Outcome.CLOSE:
+        yield from _parameters(line, judged, remark, no, law, numbers)
+    if outcome is Outcome.NOT_CONTROLLED and no:
+        yield from _differing(line, judged, remark, no, law, numbers)
+
+
+def _codes(line: CheckedLine, judged: Judged, remark: Remark, yes: Sequence[Statement]) -> Iterator[Finding]:
+    codes = {c for s in yes for c in s.codes}
+    wanted = set(line.made.codes)
+    named = [s for s in yes if s.lines is not None] or list(yes)
+    own = {c for s in named for c in s.codes}
+    strange = sorted(own - wanted) if all(s.lines is None or len(s.lines) == 1 for s in named) else []
+    if any(s.lines is None for s in named):
+        strange = strange if not own & wanted else []
+    if not codes & wanted and strange:
+        yield finding(
+            line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged)
+        )
+        return
+    lacking = sorted(wanted - codes)
+    if lacking:
+        yield finding(
+            line.number, Kind.CODE_MISSING, _no_code(line, lacking), _quotes(remark, named[:1]), _facts(judged)
+        )
+    if strange:
+        yield finding(
+            line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged)
+        )
+
+
+def _parameters(
+    line: CheckedLine, judged: Judged, remark: Remark, no: Sequence[Statement], law: Law, numbers: Numbers
+) -> Iterator[Finding]:
+    """Of close goods the parameters are declared, at least one of those that the law asks for."""
+    asked = {leaf.property for code in line.made.near for c in law.catalogue.entry(code).criteria for leaf in leaves(c)}
+    units = {
+        name: law.catalogue.vocabulary.properties[name].unit
+        for name in asked
+        if name in law.catalogue.vocabulary.properties
+    }
+    numeric = {name for name, unit in units.items() if unit}
+    given = {name for s in no for name, _ in stated(remark.text, s, law, numbers)}
+    enough = bool(given & numeric) if numeric else any(remark.text[s.after : s.end].strip(" ，,；;。.") for s in no)
+    if not enough:
+        yield finding(
+            line.number,
+            Kind.PARAMETERS_MISSING,
+            _no_parameters(line),
+            _quotes(remark, no[:1]) or _whole(remark),
+            _facts(judged),
+        )
+    yield from _differing(line, judged, remark, no, law, numbers)
+
+
+def _differing(
+    line: CheckedLine, judged: Judged, remark: Remark, no: Sequence[Statement], law: Law, numbers: Numbers
+) -> Iterator[Finding]:
+    for statement in no:
+        for name, amount in stated(remark.text, statement, law, numbers):
+            known = _known(name, judged, line)
+            told = of_interval(amount.canonical())
+            if statement.lines is None and len(known) == 0:
+                continue
+            if known and all(apart(told, interval) for interval, _ in known):
+                shown = law.catalogue.vocabulary.properties[name].unit or ""
+                text = remark.text[statement.after + amount.first : statement.after + amount.last]
+                unit = f"{known[0][0]} {shown}".strip()
+                says = Bilingual(
+                    f"Line {line.number}: the remark gives {name.replace('_', ' ')} {text}, the record {unit}.",
+                    f"第{line.number}项：备注中的参数为{text}，资料为{unit}。",
+                )
+                place = remark.quote(statement.after + amount.start, statement.after + amount.end)
+                yield finding(line.number, Kind.PARAMETERS_DIFFER, says, place, known[0][1])
+
+
+def stated(text: str, statement: Statement, law: Law, numbers: Numbers) -> Iterator[tuple[str, Amount]]:
+    """The parameters behind a statement: each number with a unit, by the property named before it or by its unit."""
+    tail = text[statement.after : statement.end]
+    known = law.catalogue.vocabulary.properties
+    for amount in numbers.find(tail):
+        if amount.unit is None:
+            continue
+        fitting = [name for name, p in known.items() if p.unit == amount.unit.canonical]
+        before = tail[max(0, amount.start - _LEFT) : amount.start].lower()
+        named = [
+            (before.rfind(t.lower()), len(t), n)
+            for n in fitting
+            for ts in known[n].terms.values()
+            for t in ts
+            if t.lower() in before
+        ]
+        if named:
+            yield max(named)[2], amount
+        elif len(fitting) == 1:
+            yield fitting[0], amount
+
+
+def _known(name: str, judged: Judged, line: CheckedLine) -> list[tuple[Interval, tuple[Evidence, ...]]]:
+    facts: tuple[Fact, ...] = (*judged.item.of(name), *(f for f in judged.made.derived if f.property == name))
+    made = [(f.quantity.interval, f.evidence) for f in facts if not isinstance(f.value, str)]
+    return made or [(d.interval, ()) for d in line.derived if d.property == name]
+
+
+def _quotes(remark: Remark, several: Sequence[Statement]) -> tuple[Evidence, ...]:
+    return tuple(e for s in several for e in remark.quote(s.start, s.end))
+
+
+def _whole(remark: Remark) -> tuple[Evidence, ...]:
+    return remark.quote(0, len(remark.text))
+
+
+def _facts(judged: Judged) -> tuple[Evidence, ...]:
+    """The quotes that the outcome rests on: of the properties that the entries ask for, first the deciding one."""
+    asked = [n for f in judged.made.findings for c in f.criteria for n in c.properties]
+    facts = [f for name in dict.fromkeys(asked) for f in judged.item.of(name) if f.evidence]
+    return (facts[0].evidence[0],) if facts else judged.item.product_evidence[:1]
+
+
+def _false(line: CheckedLine) -> Bilingual:
+    codes = "、".join(line.made.codes)
+    if line.made.outcome is Outcome.UNDETERMINED:
+        return Bilingual(
+            f"Line {line.number}: the remark says 不属于管制物项, not established without {_lacking(line)}.",
+            f"第{line.number}项：备注称“不属于管制物项”，但尚不能这样认定：缺少{_lacking(line)}。",
+        )
+    return Bilingual(
+        f"Line {line.number}: the remark says 不属于管制物项, but the goods are within {codes}.",
+        f"第{line.number}项：备注称“不属于管制物项”，但该货物属于 {codes}。",
+    )
+
+
+def _lacking(line: CheckedLine) -> str:
+    return ", ".join(m.replace("_", " ") for m in line.made.missing) or "a fact"
+
+
+def _undetermined(line: CheckedLine) -> Bilingual:
+    return Bilingual(
+        f"Line {line.number} ({line.item}): nothing may be said yet; {_lacking(line)} would settle it.",
+        f"第{line.number}项（{line.item}）：尚不能认定；需补充：{_lacking(line)}。",
+    )
+
+
+def _missing(line: CheckedLine) -> Bilingual:
+    codes = "、".join(line.made.codes)
+    return Bilingual(
+        f"Line {line.number} ({line.item}) is within {codes}, and the remark does not say 属于两用物项 of it.",
+        f"第{line.number}项（{line.item}）属于 {codes}，备注中未注明“属于两用物项”及管制编码。",
+    )
+
+
+def _wrong_code(line: CheckedLine, strange: Sequence[str]) -> Bilingual:
+    right, wrong = "、".join(line.made.codes), "、".join(strange)
+    return Bilingual(
+        f"Line {line.number}: the remark gives the code {wrong}; the goods are within {right}.",
+        f"第{line.number}项：备注中的管制编码为 {wrong}，应为 {right}。",
+    )
+
+
+def _no_code(line: CheckedLine, lacking: Sequence[str]) -> Bilingual:
+    codes = "、".join(lacking)
+    return Bilingual(
+        f"Line {line.number}: the remark does not give the code {codes}.",
+        f"第{line.number}项：备注中未注明管制编码 {codes}。",
+    )
+
+
+def _unfounded(line: CheckedLine, said: Statement) -> Bilingual:
+    codes = "、".join(said.codes)
+    return Bilingual(
+        f"Line {line.number}: the remark says 属于两用物项 {codes}, which the record does not support.",
+        f"第{line.number}项：备注称“属于两用物项 {codes}”，现有资料不支持。",
+    )
+
+
+def _no_parameters(line: CheckedLine) -> Bilingual:
+    near = "、".join(line.made.near)
+    return Bilingual(
+        f"Line {line.number} ({line.item}) is close to {near}: the remark must say 不属于管制物项 with the parameters.",
+        f"第{line.number}项（{line.item}）参数接近 {near}：备注应注明“不属于管制物项”及实际参数。",
+    )
+
+
+def too_long(remark: Remark, characters: int | None, gbk_bytes: int | None) -> Iterator[Finding]:
+    """Where the remark goes beyond a house's limits."""
+    size = sum(len(c.encode("gbk", "ignore")) or 4 for c in remark.text)
+    for has, limit, en, zh in (
+        (len(remark.text), characters, "characters", "个字符"),
+        (size, gbk_bytes, "bytes of GBK", "个GBK字节"),
+    ):
+        if limit is not None and has > limit:
+            says = Bilingual(f"The remark has {has} {en}; the limit is {limit}.", f"备注共{has}{zh}，上限为{limit}。")
+            yield finding(None, Kind.REMARK_TOO_LONG, says, _whole(remark), severity=Severity.CONTRADICTION)

@@ -1,0 +1,40 @@
+"""The units and terms of papers, as the catalogue groups them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from classifier.law.vocabulary import Vocabulary
+from extractor.trade.language.lexicon import fold
+
+KILOGRAMS: Mapping[str, Decimal] = {"kg": Decimal(1), "g": Decimal("0.001"), "t": Decimal(1000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Spellings of units by their group."""
+
+    groups: Mapping[str, str]
+
+    def of(self, printed: str) -> str:
+        """The group of a printed unit; the print itself where none is known."""
+        text = fold(printed.strip().rstrip("."))
+        return self.groups.get(text, text)
+
+    def is_mass(self, printed: str) -> bool:
+        """Whether a unit is one of mass."""
+        return self.of(printed) in KILOGRAMS
+
+
+def units_of(vocabulary: Vocabulary) -> Units:
+    """The units of a vocabulary."""
+    return Units(spellings(vocabulary, "declaration_unit"))
+
+
+def spellings(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:
+    """Each term of a list, folded, with its group."""
+    cues = vocabulary.cues.get(name)
+    groups = cues.groups if cues else {}
+    return {fold(term): group for group, terms in groups.items() for several in terms.values() for term in several}

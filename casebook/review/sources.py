@@ -1,0 +1,135 @@
+"""Where a value that a person entered comes from: the words it was pointed at, or a named source outside them.
+
+The quote of an entered value has to hold it: every end of the value's interval is printed there, in the property's
+unit. Where it does not, the value names its source (`Source`), and the policy says which outcomes may rest on that.
+What an item is or is for is a person's own finding, so a textual value is not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from casebook.record.actions import Source
+from casebook.review.blind_entry import deciding
+from casebook.review.typed_values import Grammar, Refusal
+from casebook.state.model import ItemState
+from casebook.state.signing import Rules
+from classifier.facts import Evidence, Fact
+from classifier.judging.determination import Determination
+from classifier.quantity import Quantity
+from extractor.language.quantities import Amount
+from extractor.pages import Page
+
+PAGE_IMAGE = "page_image"
+"""The page's picture reads otherwise than the text that was recognised of it."""
+FORM = "type e.g. `mail 2026-11-20 Li Wei`, `telephone …` or `test report …`, and the file's SHA-256 behind it if any"
+
+_SOURCE = re.compile(
+    r"(?P<kind>mail|telephone|test[ _]report)[ ,]+(?P<day>\d{4}-\d\d-\d\d)[ ,]+(?P<person>.+?)"
+    r"(?:[ ,]+(?P<sha256>[0-9a-f]{64}))?",
+    re.IGNORECASE,
+)
+_IMAGE = re.compile(r"page[ _]image", re.IGNORECASE)
+
+
+def source_of(text: str, who: str, today: date, *, is_recognised: bool) -> Source | Refusal:
+    """The source that a person types: how the value came, the day, from whom, and the file's SHA-256 if any.
+
+    `page image` alone will do for a page whose text was recognised from its picture: `who` has read the picture.
+    """
+    plain = " ".join(text.split())
+    if _IMAGE.fullmatch(plain):
+        if is_recognised:
+            return Source(PAGE_IMAGE, today, who)
+        return Refusal("the page has text of its own, which its picture cannot read otherwise; " + FORM)
+    match = _SOURCE.fullmatch(plain)
+    if match is None:
+        return Refusal(FORM + ("; `page image` where its text was misread" if is_recognised else ""))
+    try:
+        day = date.fromisoformat(match["day"])
+    except ValueError:
+        return Refusal(f"{match['day']} is no date")
+    if day > today:
+        return Refusal(f"{day} is yet to come")
+    if not any(c.isalpha() for c in match["person"]):
+        return Refusal("name the person or the firm that it comes from; " + FORM)
+    digest = match["sha256"]
+    return Source(match["kind"].lower().replace(" ", "_"), day, match["person"], digest.lower() if digest else None)
+
+
+def unsupported(fact: Fact, grammar: Grammar, pages: Mapping[int, Page]) -> str | None:
+    """Why a fact's quote does not bear its value, naming both; `None` where it does."""
+    if isinstance(fact.value, str):
+        return None
+    if not fact.evidence:
+        return f"no words of the paper are quoted for {fact.value}"
+    if any(_holds(e, fact.value, grammar, pages) for e in fact.evidence):
+        return None
+    quotes = ", ".join(f"“{e.text}”" for e in fact.evidence)
+    return f"the quote {quotes} does not hold the value {fact.value}"
+
+
+def is_recognised(fact: Fact, pages: Mapping[int, Page]) -> bool:
+    """Whether a fact's quote is text that was recognised from a picture."""
+    return any(e.page in pages and pages[e.page].origin == "ocr" for e in fact.evidence if e.page)
+
+
+def by_number(pages: Iterable[Page]) -> dict[int, Page]:
+    """The pages by their numbers."""
+    return {p.number: p for p in pages}
+
+
+def unfounded(
+    item: ItemState, made: Determination, grammar: Grammar, pages: Mapping[int, Page], rules: Rules
+) -> tuple[str, ...]:
+    """What stands against resting the verdict on the values that people entered; a sentence each."""
+    return tuple(_unfounded(item, made, grammar, pages, rules))
+
+
+def _unfounded(
+    item: ItemState, made: Determination, grammar: Grammar, pages: Mapping[int, Page], rules: Rules
+) -> Iterator[str]:
+    outcome = str(made.outcome)
+    decisive = {f.key for f in deciding(item, made)}
+    for state in item.facts:
+        fact = state.value
+        if state.rejected or fact is None:
+            continue
+        name = fact.property.replace("_", " ")
+        if state.source is None:
+            why = unsupported(fact, grammar, pages)
+            if why is not None:
+                yield f"{name} was entered, but {why}: correct it and say where it comes from"
+        elif state.source.kind != PAGE_IMAGE and state.key in decisive and not rules.carries(state.source, outcome):
+            plain = outcome.replace("_", " ")
+            by = f" ({rules.carried_by})" if rules.carried_by else ""
+            yield f"{name} comes from {state.source}, and “{plain}” may not rest on that{by}"
+
+
+def _holds(evidence: Evidence, value: Quantity, grammar: Grammar, pages: Mapping[int, Page]) -> bool:
+    wanted = {end for end in (value.interval.low, value.interval.high) if end is not None}
+    printed = {n for a in _amounts(evidence, grammar, pages) for n in _numbers(a, value.unit, grammar)}
+    return bool(wanted) and wanted <= printed
+
+
+def _amounts(evidence: Evidence, grammar: Grammar, pages: Mapping[int, Page]) -> Iterator[Amount]:
+    """The quantities of a quote, with the unit that stands right behind it: "3.7" of "3.7 V" is no mass."""
+    text, page = evidence.text, pages.get(evidence.page or 0)
+    if page is not None and page.text[slice(*evidence.span)] == text:
+        text += page.text[evidence.span[1] :].partition("\n")[0]
+    return (a for a in grammar.numbers.find(text) if a.last <= len(evidence.text))
+
+
+def _numbers(amount: Amount, unit: str, grammar: Grammar) -> Iterator[Decimal]:
+    """What an amount may say in a property's unit: the ends, and the middle of a tolerance. A number without a unit
+    may have any unit of the property, from its column's head."""
+    if amount.unit is not None and amount.unit.canonical != unit:
+        return
+    ends = [e for e in (amount.interval.low, amount.interval.high) if e is not None]
+    factors = [u.factor for u in grammar.words.units if u.canonical == unit] if amount.unit is None else []
+    for factor in factors or [amount.unit.factor if amount.unit else Decimal(1)]:
+        for number in (*ends, sum(ends, Decimal(0)) / len(ends)) if ends else ():
+            yield number * factor

@@ -1,0 +1,64 @@
+"""The tests that an officer wrote of an act, run: an item on a day against the expected outcome and codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from classifier.facts import Fact, Item
+from classifier.judging.classify import classify
+from classifier.law.catalogue import Catalogue
+from classifier.loading.layers import Checked, check
+from classifier.loading.load import shipped
+from classifier.loading.name_lookup import Names
+from classifier.quantity import Quantity, at_least, at_most, between
+
+_PRINTED = re.compile(r"(?P<sign>>=|<=)?\s*(?P<low>\d+(?:\.\d+)?)(?:\.\.(?P<high>\d+(?:\.\d+)?))?\s*(?P<unit>\S.*)")
+
+
+def failures(catalogue: Catalogue, layers: tuple[Path, ...]) -> Iterator[tuple[bool, str]]:
+    """For each test whether it holds, and a sentence with its place; raises `CatalogueError` for a name or a number
+    that nothing defines."""
+    for file in check((shipped(), *layers)):
+        if file.kind == "tests":
+            if file.content.instrument not in catalogue.instruments:
+                acts = catalogue.instruments
+                raise file.source.misnamed(("instrument",), file.content.instrument, "instrument", acts)
+            for number, test in enumerate(file.content.tests):
+                yield _run(catalogue, file, number, test)
+
+
+def _run(catalogue: Catalogue, file: Checked, number: int, test: Any) -> tuple[bool, str]:
+    at, source = ("tests", number), file.source
+    if test.product not in catalogue.vocabulary.products:
+        raise source.misnamed((*at, "product"), test.product, "product", catalogue.vocabulary.products)
+    if test.policy not in catalogue.policies:
+        raise source.misnamed((*at, "policy"), test.policy, "policy", catalogue.policies)
+    facts = tuple(_fact(catalogue, file, number, name, text) for name, text in test.values.items())
+    made = classify(Item(test.says, (test.product,), facts=facts), catalogue, as_of=test.day, policy=test.policy)
+    came, codes = str(made.outcome), [*(made.codes or made.near)]
+    place = f"{source.path.name}:{source.line_of(at)}: {test.says}"
+    if came == test.outcome and codes == test.codes:
+        return True, place
+    wanted, found = " ".join((test.outcome, *test.codes)), " ".join((came, *codes))
+    return False, f"{place}: expected {wanted}, came out {found}"
+
+
+def _fact(catalogue: Catalogue, file: Checked, number: int, name: str, text: str) -> Fact:
+    names = Names(file, catalogue.vocabulary)
+    key = ("tests", number, "values", name)
+    known = names.property(key, name)
+    if known.unit is None:
+        return Fact(name, text)
+    read = _PRINTED.fullmatch(text)
+    if read is None:
+        raise file.source.error(key, f"no number with its unit: write 5 {known.unit}, 4.8..5.0, >=5 or <=70 of it")
+    low, high = (
+        names.canonical(key, known, Decimal(part), read["unit"]) for part in (read["low"], read["high"] or read["low"])
+    )
+    if read["sign"]:
+        return Fact(name, Quantity((at_least if read["sign"] == ">=" else at_most)(low), known.unit))
+    return Fact(name, Quantity(between(low, high), known.unit))

@@ -1,0 +1,48 @@
+"""The table of a paper's revisions: what stands in it held once, and is no value of the goods and no name of theirs.
+
+Revision history
+Rev.  Date        Change
+A     2024-03-11  First issue
+B     2025-06-02  Voltage: 2.91 V -> 3.20 V
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.marks import Marked, MarkedRow
+
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
+_CHANGE = re.compile(r"→|->|⇒|➔|=>")
+_REVISION = 8
+"""A first cell this short is a revision's mark ("A", "V1.1", "Rev. 2")."""
+
+
+def without_history(rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
+    """The rows of a page but those of its revision history, which ends where a row states a value of today."""
+    return tuple(_kept(rows))
+
+
+def _kept(rows: Sequence[MarkedRow]) -> Iterator[MarkedRow]:
+    inside = False
+    for row in rows:
+        if any(_is_heading(m) for m in row.slots):
+            inside = True
+        elif inside and _states_today(row):
+            inside = False
+        if not inside:
+            yield row
+
+
+def _is_heading(marked: Marked) -> bool:
+    """Whether a slot says little more than that revisions follow."""
+    said = sum(c.end - c.start for c in marked.cues if c.name == "revision" and c.group == "history")
+    return said * 2 >= len(marked.text.strip()) > 0
+
+
+def _states_today(row: MarkedRow) -> bool:
+    text = " ".join(m.text for m in row.slots)
+    valued = any(m.labels for m in row.slots) and any(a.unit is not None for m in row.slots for a in m.amounts)
+    marks = len(row.slots[0].text.strip()) <= _REVISION and not row.slots[0].labels
+    return valued and not marks and not _DATE.search(text) and not _CHANGE.search(text)

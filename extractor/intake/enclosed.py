@@ -1,0 +1,76 @@
+"""Files that a PDF carries inside it: papers of their own, or an e-invoice's lines once more, as XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from extractor.document import Problem, Severity, Source
+from extractor.source import clean_name, open_source
+
+MAX_ATTACHMENTS = 50
+MAX_ATTACHMENT = 20_000_000
+"""Bytes of one of them."""
+
+_MARK = b"/EmbeddedFile"
+"""Stands uncompressed in all but odd files that carry others, as the type of a stream and the name of their list."""
+
+_NO_PAPERS = (".xml", ".txt", ".joboptions")
+
+
+def may_carry(data: bytes) -> bool:
+    """Whether a PDF's bytes look as if it carried files, without opening it."""
+    return _MARK in data
+
+
+def papers(source: Source) -> tuple[Source, ...]:
+    """The papers inside a PDF that opens without a password; what is wrong with them is told with its pages."""
+    try:
+        document = pdfium.PdfDocument(source.data)
+    except pdfium.PdfiumError:
+        return ()
+    try:
+        carried, _ = attachments(document, source.identity.name, source.data)
+    finally:
+        document.close()
+    return tuple(one for one in carried if _is_paper(one))
+
+
+def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Files inside the PDF, named `outer.pdf/inner.xml`, within limits of number and size. `data` is the PDF itself."""
+    found: list[Source] = []
+    count = document.count_attachments()
+    skipped = max(count - MAX_ATTACHMENTS, 0)
+    for k in range(min(count, MAX_ATTACHMENTS)):
+        try:
+            item = document.get_attachment(k)
+            inner = bytes(item.get_data())
+        except pdfium.PdfiumError:
+            skipped += 1
+            continue
+        if len(inner) <= MAX_ATTACHMENT:
+            found.append(open_source(f"{name}/{clean_name(item.get_name())}", inner))
+        else:
+            skipped += 1
+    is_unpacked = may_carry(data) and raw.FPDF_GetSecurityHandlerRevision(document.raw) < 0
+    told = tuple(_told(found, is_unpacked=is_unpacked))
+    if not skipped:
+        return tuple(found), told
+    message = f"{skipped} attached files are damaged, too large or too many and were not read."
+    return tuple(found), (*told, Problem("read", message, Severity.WARNING))
+
+
+def _told(found: list[Source], *, is_unpacked: bool) -> Iterator[Problem]:
+    """Papers inside the PDF, which are documents of their own."""
+    names = ", ".join(source.identity.name.rsplit("/", 1)[-1] for source in found if _is_paper(source))[:400]
+    if names and is_unpacked:
+        yield Problem("read", f"The PDF carries files that are documents of their own: {names}.", Severity.NOTE)
+    elif names:
+        message = f"The PDF carries files that were not read: {names}. Save and scan them as well."
+        yield Problem("read", message, Severity.ERROR)
+
+
+def _is_paper(source: Source) -> bool:
+    return not source.identity.name.lower().endswith(_NO_PAPERS)

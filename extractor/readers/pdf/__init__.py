@@ -1,0 +1,1 @@
+"""PDF files: bytes come in, `Contents` with pages go out (`reader.py`); PDFium reads, what it cannot is told."""

@@ -1,0 +1,134 @@
+"""A PDF page's text layer, from pdfium's interface for single characters.
+
+Slicing pdfium's whole text by a character's number goes wrong, for the two count differently; here each
+character is asked for its code and its box. The calls go through plain prototypes and `map`, and the
+arithmetic through numpy: a page of 2,000 characters takes some milliseconds.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from array import array
+from dataclasses import replace
+from itertools import repeat
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as pdfium
+
+from classifier.facts import Box
+from extractor.readers.pdf import native
+from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
+from extractor.readers.pdf.text.measuring import is_suspicious, measure
+
+INK = (0.5, 72.0)
+"""Points, across and up, between which a character's ink counts as such; a watermark's is larger."""
+
+_SPACES = frozenset(map(ord, " \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff\u200b"))
+_SPACES = _SPACES | frozenset(range(0x2000, 0x200B))
+_IS_WHITE = np.zeros(0x10000, np.bool_)
+_IS_WHITE[[0, *_SPACES]] = True
+_HYPHENS = (0xFFFE, 0x02)
+_SYMBOLS = dict(
+    zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
+)
+"""Adobe's Symbol encoding, as Word exports it."""
+_ICONS = (b"dings", b"awesome", b"icon")
+"""Fonts that have pictures at these codes."""
+_PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
+_ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
+
+
+def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
+    """All characters of a page's text layer that lie on its visible part."""
+    handle = native.address(textpage)
+    count = max(pdfium.FPDFText_CountChars(textpage), 0)
+    codes = array("I", map(native.char_code, repeat(handle), range(count)))
+    raw = np.zeros((count, 4), np.float32)  # left, top, right, bottom
+    start = raw.ctypes.data
+    for _ in map(native.char_loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)):
+        pass
+    text = _symbols(textpage, _text(codes))
+    white = _white(codes)
+    owner = np.fromiter(map(native.char_object, repeat(handle), range(count)), np.uint64, count)
+    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white), owner=owner)
+    if frame.quarters or is_suspicious(raw, white):
+        measure(textpage, handle, frame, glyphs)
+    _hide(glyphs, frame.box(*frame.shown))
+    return glyphs
+
+
+def _symbols(textpage: Any, text: str) -> str:
+    """The text with the signs of the Symbol font, which arrive as private codes, as what they show."""
+    for found in _PRIVATE.finditer(text):
+        k = found.start()
+        name = ctypes.create_string_buffer(64)
+        pdfium.FPDFText_GetFontInfo(textpage, k, name, 64, ctypes.c_int())
+        font = name.value.lower()
+        stands_before_digit = text[k + 1 : k + 4].lstrip()[:1].isdigit() and not any(icons in font for icons in _ICONS)
+        if b"symbol" in font or stands_before_digit:
+            text = text[:k] + _SYMBOLS[text[k]] + text[k + 1 :]
+    return text
+
+
+def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
+    """Characters coded as white space, or not at all, that leave ink: their font's character map has holes.
+
+    A true space has an empty box, unless it is slanted as in a watermark. pdfium makes one space of several
+    such characters in a row.
+    """
+    places: list[int] = np.flatnonzero(white).tolist()
+    boxes = np.zeros((len(places), 4))  # left, right, low, high
+    start = boxes.ctypes.data
+    for k, at in zip(places, range(start, start + 32 * len(places), 32), strict=True):
+        native.char_ink(handle, k, at, at + 8, at + 16, at + 24)
+    sides = boxes[:, 1::2] - boxes[:, ::2]
+    inked = ((sides > INK[0]) & (sides < INK[1])).all(axis=1)
+    return tuple(places[k] for k in np.flatnonzero(inked).tolist() if not _slanted(textpage, places[k]))
+
+
+def _slanted(textpage: Any, k: int) -> bool:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, k, matrix)
+    across, up = abs(float(matrix.a)), abs(float(matrix.b))
+    return min(across, up) > 0.05 * max(across, up)
+
+
+def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyphs:
+    box = _on_page(raw, frame)
+    size = box[:, 3] - box[:, 1]
+    return Glyphs(text, box, box.copy(), size, np.zeros(len(text), np.int16), white, len(_ODD.findall(text)))
+
+
+def _hide(glyphs: Glyphs, shown: Box) -> None:
+    """Words that lie outside the shown part of the page are not on it. A word that the edge cuts stays whole: half
+    a number is another number."""
+    across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
+    down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
+    inside = (across >= shown[0]) & (across <= shown[2]) & (down >= shown[1]) & (down <= shown[3])
+    word = np.cumsum(glyphs.white)
+    touched = np.unique(word[inside & ~glyphs.white])
+    glyphs.white[:] |= ~np.isin(word, touched)
+
+
+def _text(codes: array[int]) -> str:
+    text = codes.tobytes().decode("utf-32", "replace") if max(codes, default=0) < 0x110000 else ""
+    if len(text) != len(codes):  # lone surrogates, or codes beyond Unicode
+        text = "".join(chr(c) if c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
+    for hyphen in _HYPHENS:  # pdfium marks a hyphen at a line's end so
+        text = text.replace(chr(hyphen), "-")
+    return text
+
+
+def _white(codes: array[int]) -> Flags:
+    values = np.frombuffer(codes, np.uint32) if len(codes) else np.zeros(0, np.uint32)
+    white: Flags = _IS_WHITE[np.minimum(values, len(_IS_WHITE) - 1)]
+    return white
+
+
+def _on_page(raw: Floats, frame: Frame) -> Floats:
+    xa, ya = frame.place(raw[:, 0], raw[:, 1])
+    xb, yb = frame.place(raw[:, 2], raw[:, 3])
+    return np.stack([np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)], axis=1)

@@ -1,0 +1,108 @@
+"""A PDF page's characters become runs: what stands together without white space, in one type, on one line."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from extractor.layout import DESCENT, SCRIPT_SIZE, Run
+from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
+
+WORD_GAP = 0.3
+"""A gap between two characters that ends a word without a space, in heights of the type."""
+
+_RETURN, _LINE_FEED = 0x0D, 0x0A
+
+Places = npt.NDArray[np.intp]
+
+
+def runs(glyphs: Glyphs, rules: Floats | None = None) -> dict[int, list[Run]]:
+    """Runs of characters without white space, by the angle at which they stand.
+
+    A run ends at white space, at a gap, at a jump, where type changes in size and height, and at a vertical
+    ruling (`rules`: x, top, bottom a row; for upright characters).
+    """
+    if not len(glyphs):
+        return {}
+    index = np.flatnonzero(~glyphs.white & ~_doubled(glyphs))
+    if not len(index):
+        return {}
+    return _collect(glyphs, index, np.flatnonzero(_first_of_run(glyphs, index, rules)))
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _doubled(glyphs: Glyphs) -> Flags:
+    """Characters printed a second time on the spot, to look bold."""
+    doubled = np.zeros(len(glyphs), np.bool_)
+    codes = _codes(glyphs.text)
+    shift = np.abs(np.diff(glyphs.box[:, :2], axis=0)).max(axis=1)
+    width = (glyphs.box[:, 2] - glyphs.box[:, 0])[1:]
+    doubled[1:] = (codes[1:] == codes[:-1]) & (shift < 0.25 * width)
+    return doubled
+
+
+def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
+    """For each kept character, whether a run begins with it."""
+    line, size, turned = glyphs.line[index], glyphs.size[index], glyphs.turned[index]
+    large = np.maximum(size[1:], size[:-1])
+    gap = line[1:, 0] - line[:-1, 2]
+    spaces = np.cumsum(glyphs.white)[index]
+    first = np.ones(len(index), np.bool_)
+    base = line[:, 3] - DESCENT * size
+    shift = np.abs(np.diff(base))
+    uneven = np.minimum(size[1:], size[:-1]) < SCRIPT_SIZE * large
+    first[1:] = (
+        (np.diff(spaces) > 0)
+        | (gap > WORD_GAP * large)
+        | (line[1:, 0] < line[:-1, 0] - 0.5 * large)
+        | (shift > 0.5 * large)
+        | (uneven & (shift > 0.1 * large))
+        | (np.diff(turned) != 0)
+    )
+    if rules is not None and len(rules):
+        first[1:] |= _fenced(line, rules)
+    return first
+
+
+def _fenced(line: Floats, rules: Floats) -> Flags:
+    """Whether a vertical ruling stands between a character's middle and its predecessor's."""
+    across = (line[:, 0] + line[:, 2]) / 2
+    height = (line[1:, 1] + line[1:, 3]) / 2
+    fenced = np.zeros(len(line) - 1, np.bool_)
+    for x, top, bottom in rules.tolist():
+        fenced |= (across[:-1] < x) & (x < across[1:]) & (top <= height) & (height <= bottom)
+    return fenced
+
+
+def _collect(glyphs: Glyphs, index: Places, starts: Places) -> dict[int, list[Run]]:
+    boxes = _around_each(glyphs.box[index], starts).tolist()
+    frames = _around_each(glyphs.line[index], starts).tolist()
+    sizes = np.maximum.reduceat(glyphs.size[index], starts).tolist()
+    angles = glyphs.turned[index][starts].tolist()
+    # pdfium puts a line break of its own before raised type; only a space parts two runs for certain.
+    codes = _codes(glyphs.text)
+    breaks = (codes == _RETURN) | (codes == _LINE_FEED)
+    spaces = np.cumsum(glyphs.white & ~breaks)[index]
+    spaced = (np.diff(spaces, prepend=-1) > 0)[starts].tolist()
+    letters = codes[index].tobytes().decode("utf-32-le", "surrogatepass")
+    ends = [*starts[1:].tolist(), len(letters)]
+    found: dict[int, list[Run]] = {}
+    for k, (a, z) in enumerate(zip(starts.tolist(), ends, strict=True)):
+        run = Run(letters[a:z], tuple(boxes[k]), tuple(frames[k]), sizes[k], k, spaced[k])
+        found.setdefault(angles[k], []).append(run)
+    return found
+
+
+def _around_each(boxes: Floats, starts: Places) -> Floats:
+    return np.stack(
+        [
+            np.minimum.reduceat(boxes[:, 0], starts),
+            np.minimum.reduceat(boxes[:, 1], starts),
+            np.maximum.reduceat(boxes[:, 2], starts),
+            np.maximum.reduceat(boxes[:, 3], starts),
+        ],
+        axis=1,
+    )

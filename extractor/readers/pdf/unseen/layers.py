@@ -1,0 +1,30 @@
+"""Whether a PDF has layers (optional content groups) of which one may be off."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
+
+_MAY_BE_OFF = re.compile(rb"/OFF(?!\s*\[\s*\])|/ObjStm")
+
+
+def any_layer_off(data: bytes) -> bool:
+    """Whether the file's first view may leave a layer out; so too where that cannot be told."""
+    if b"/OC" not in data or not _MAY_BE_OFF.search(data):
+        return False
+    try:
+        layers = resolve1(PDFDocument(PDFParser(io.BytesIO(data))).catalog.get("OCProperties"))
+        return layers is not None and _is_off(resolve1(layers["D"]))
+    except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
+        return True
+
+
+def _is_off(view: dict[str, Any]) -> bool:
+    base = resolve1(view.get("BaseState"))
+    by_default = base is None or getattr(base, "name", "") == "ON"
+    return not by_default or bool(resolve1(view.get("OFF"))) or bool(resolve1(view.get("AS")))

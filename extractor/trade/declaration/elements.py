@@ -1,0 +1,129 @@
+"""Declaration elements (申报要素): a string parted by bars, split into named values by the order of its number
+or by the words before them.
+
+Desks leave elements out, so values are aligned with the order by their forms: Wh/kg is the specific energy, Ah the
+capacity, V the rated voltage, one digit the kind of brand. What no order is on record for keeps only what its own
+words name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from classifier.law.house import ElementOrder
+from extractor.trade.declaration.labels import Labels
+from extractor.trade.declaration.paper import Element, Place, Span
+
+BAR = re.compile(r"[|｜]")
+_FORMS = {
+    "brand_type": re.compile(r"[0-4]"),
+    "preference": re.compile(r"[0-3]"),
+    "specific_energy": re.compile(r".*\d\s*(?:m?Wh|瓦时)\s*/\s*k?g.*", re.IGNORECASE),
+    "capacity": re.compile(r".*\d\s*(?:m?Ah|安时|毫安时).*", re.IGNORECASE),
+    "rated_voltage": re.compile(r".*\d\s*(?:[mk]?V|伏)(?:DC)?", re.IGNORECASE),
+    "mercury": re.compile(r".*汞.*|是|否"),
+    "gtin": re.compile(r"\d{8}|\d{12,14}"),
+    "cas": re.compile(r"\d{2,7}-\d\d-\d"),
+    "model": re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./-]{3,30}|无型号"),
+}
+_FITS, _CLASHES, _LEFT_OUT, _SAID = 2.0, -4.0, -0.6, 6.0
+
+
+def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labels) -> tuple[Element, ...]:
+    """The elements of a string for a tariff number, in the order printed, those that are blank with an empty value."""
+    pieces = list(_pieces(place))
+    order = next((o.order for o in orders if number.startswith(o.number)), ())
+    said = [_said(text, words) for text, _ in pieces]
+    keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order) if order else None
+    made = []
+    for k, (text, spans) in enumerate(pieces):
+        key, skip = said[k]
+        name = key or (keys[k] if keys else _unordered(k, text))
+        if name is not None and name != "name":
+            value = text[skip:].strip()
+            made.append(Element(name, value, Place(place.page, _rest(spans, len(text) - len(text[skip:].lstrip())))))
+    return tuple(made)
+
+
+def _pieces(place: Place) -> list[tuple[str, tuple[Span, ...]]]:
+    """The values between bars, each with its spans; one that is broken over rows has several."""
+    found: list[tuple[str, list[Span]]] = [("", [])]
+    for start, end in place.spans:
+        text, at = place.page.text[start:end], 0
+        for n, part in enumerate(BAR.split(text)):
+            if n:
+                found.append(("", []))
+            if part.strip():
+                lead = len(part) - len(part.lstrip())
+                span = (start + at + lead, start + at + len(part.rstrip()))
+                found[-1] = (found[-1][0] + part.strip(), [*found[-1][1], span])
+            at += len(part) + 1
+    return [(text, tuple(spans)) for text, spans in found]
+
+
+def _rest(spans: tuple[Span, ...], skip: int) -> tuple[Span, ...]:
+    """The spans without their first characters, which are the element's name."""
+    kept: list[Span] = []
+    for start, end in spans:
+        if skip >= end - start:
+            skip -= end - start
+            continue
+        kept.append((start + skip, end))
+        skip = 0
+    return tuple(kept)
+
+
+def _said(text: str, words: Labels) -> tuple[str | None, int]:
+    """The element that words before a value name, with how many characters they take: "6.比能量：257Wh/kg"."""
+    lead = re.match(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)", text)
+    skip = lead.end() if lead else 0
+    label = words.leading("declaration_element", text[skip:])
+    if label is None:
+        return None, 0
+    after = text[skip + label.end :]
+    sign = re.match(r"\s*(?:[(（][^)）]*[)）])?\s*[:：]\s*", after)
+    return (label.key, skip + label.end + sign.end()) if sign else (None, 0)
+
+
+def _unordered(k: int, text: str) -> str | None:
+    """What an element is whose number has no order on record: the first two are of one digit each."""
+    if k < 2 and _FORMS[("brand_type", "preference")[k]].fullmatch(text):
+        return ("brand_type", "preference")[k]
+    return None
+
+
+def _aligned(texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[str, ...]) -> list[str | None]:
+    """The key of each value: the best way to lay the values over the order, in their order, some elements left out."""
+
+    @cache
+    def best(k: int, n: int) -> tuple[float, tuple[str | None, ...]]:
+        if k == len(texts):
+            return 0.0, ()
+        if n == len(order):
+            score, rest = best(k + 1, n)
+            return score - 1.0, (None, *rest)
+        taken, after = best(k + 1, n + 1)
+        options = [(taken + _fit(texts[k], said[k], order[n]), (order[n], *after))]
+        if len(order) - n > 1:
+            skipped, kept = best(k, n + 1)
+            options.append((skipped + _LEFT_OUT, kept))
+        return max(options, key=lambda one: one[0])
+
+    return list(best(0, 0)[1])
+
+
+def _fit(text: str, said: str | None, key: str) -> float:
+    """How well a value fits an element: by the words before it, its form, and the forms of other elements."""
+    if said is not None:
+        return _SAID if said == key else -_SAID
+    if not text:
+        return 0.0
+    form = _FORMS.get(key)
+    if form is not None and form.fullmatch(text):
+        return _FITS
+    if key in ("specific_energy", "capacity", "rated_voltage", "brand_type", "preference", "mercury", "gtin", "cas"):
+        return _CLASHES
+    telling = ("specific_energy", "capacity", "rated_voltage", "mercury")
+    return _CLASHES if any(_FORMS[name].fullmatch(text) for name in telling) else 0.1

@@ -1,0 +1,107 @@
+"""The lines of a declaration as lines of goods: their values and elements as facts, each with its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from classifier.facts import Evidence, Fact, Kind
+from classifier.law.vocabulary import Vocabulary
+from classifier.quantity import Quantity, point
+from extractor.language.quantities import Numbers
+from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
+from extractor.trade.lines import TradeLine
+
+PROPERTIES: Mapping[str, str] = {
+    "specific_energy": "gravimetric_energy_density",
+    "capacity": "capacity",
+    "rated_voltage": "nominal_voltage",
+}
+"""The properties that elements are facts of."""
+_MODEL = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./+-]{2,29}")
+_BLANK = re.compile(r"[/\\\-—\s]*|无|无型号|无牌|无品牌|N/?A|N/?M", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\D{0,3}\d[\d.]*\s?(?:m?V|m?Ah|k?Wh(?:/kg)?|k?g|[mc]?m|%|A|W|℃)?(?:DC)?(?:[*x×/].*)?", re.IGNORECASE
+)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a value is none: empty, a stroke, 无型号."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def designation(line: DeclaredLine) -> str | None:
+    """The model that a line names: in its column, among its elements by name or by form; `None` where it names none."""
+    element = line.element("model")
+    told = (line.model.value if line.model else "", element.value if element else "")
+    for text in told:
+        if not is_blank(text):
+            return text
+    pieces = re.split(r"[|｜;；]", line.elements_place.text) if line.elements_place and not told[1] else []
+    return next(
+        (p.strip() for p in reversed(pieces) if _MODEL.fullmatch(p.strip()) and not _MEASURE.fullmatch(p.strip())), None
+    )
+
+
+def trade_line(
+    line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str, headings: Collection[str] = ()
+) -> TradeLine:
+    """A declared line as goods. Masses and money as printed, elements in canonical units.
+
+    What the goods are is told by their name; by their elements too where the number is under one of `headings`, those
+    of goods that the list may speak of. A cable that is declared as for batteries is no battery.
+    """
+    facts = [*_counted(line, sha256), *element_facts(line, vocabulary, numbers, sha256)]
+    told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
+    places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
+    label = designation(line) or line.name or line.number
+    described = tuple((p.page.number, a, b) for p in places for a, b in p.spans)
+    article = line.others["article"].value if "article" in line.others else None
+    return TradeLine(str(line.line) if line.line is not None else None, label, article, tuple(facts), described)
+
+
+def _counted(line: DeclaredLine, sha256: str) -> Iterator[Fact]:
+    pairs: tuple[tuple[str, Measured | None], ...] = (
+        ("quantity", line.traded),
+        ("unit_price", line.unit_price),
+        ("amount", line.amount),
+        ("net_mass", line.net_mass),
+    )
+    for name, measured in pairs:
+        if measured is not None:
+            yield Fact(name, Quantity(point(measured.value), measured.unit), evidence=evidence(measured.place, sha256))
+    if line.number:
+        yield Fact("tariff_line", line.number, evidence=evidence(line.number_place, sha256))
+
+
+def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str) -> Iterator[Fact]:
+    """The elements that are figures, as facts in canonical units."""
+    for key, name in PROPERTIES.items():
+        element = line.element(key)
+        found = _figure(element, name, vocabulary, numbers, sha256) if element else None
+        if found is not None:
+            yield found
+
+
+def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Numbers, sha256: str) -> Fact | None:
+    unit = vocabulary.properties[name].unit
+    amounts = [a for a in numbers.find(element.value) if a.unit is not None and a.unit.canonical == unit]
+    if len(amounts) != 1 or unit is None:
+        return None
+    kind = Kind.RATED if element.key == "rated_voltage" else None
+    value = Quantity(amounts[0].canonical(), unit)
+    return Fact(name, value, amounts[0].kind or kind, evidence=evidence(element.place, sha256))
+
+
+def evidence(place: Place, sha256: str) -> tuple[Evidence, ...]:
+    """Where something stands: one piece of evidence for each stretch of it."""
+    return tuple(_piece(place, start, end, sha256) for start, end in place.spans)
+
+
+def _piece(place: Place, start: int, end: int, sha256: str) -> Evidence:
+    page, text = place.page, place.page.text[start:end]
+    touched = page.words_in(start, end)
+    cell = touched[0].cell if touched else None
+    if cell is not None:
+        return Evidence(sha256, text, (start, end), cell=cell, found="table")
+    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found="table")

@@ -1,0 +1,176 @@
+"""The head of a declaration: a label and its value stand in one cell, one below the other or side by side; the place
+on the page tells which belongs to which, never the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Box
+from extractor.pages import around
+from extractor.trade.declaration.labels import Label, Labels
+from extractor.trade.declaration.paper import Field, Place
+from extractor.trade.table.rows import Row, chunks
+
+_CODE = re.compile(r"\s*[(（]([0-9A-Z]{1,18})[)）]?")
+_FIRM = re.compile(r"[(（]?\b(9[0-9A-Z]{17})\b[)）]?")
+_MASSES = ("gross_mass", "net_mass")
+_TRIM = " :：*"
+_TOUCHING = 0.05
+"""Words with a gap of at most so many heights between them are one word."""
+_NEAR = 2.2
+"""A value stands at most so many heights of its label below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Words with no wide gap between them, and the label that they begin with, if any."""
+
+    row: Row
+    number: int
+    start: int
+    end: int
+    box: Box
+    label: Label | None
+
+    @property
+    def text(self) -> str:
+        return self.row.page.text[self.start : self.end]
+
+
+def fields(rows: Sequence[Row], words: Labels) -> dict[str, Field]:
+    """The fields of a head by key; what stands twice is taken where it has a value first."""
+    several = [list(_chunks(n, row, words)) for n, row in enumerate(rows)]
+    found: dict[str, Field] = {}
+    for n, chunks_of_row in enumerate(several):
+        for k, chunk in enumerate(chunks_of_row):
+            if chunk.label is None or chunk.label.key in found:
+                continue
+            if chunk.label.key == "remark":
+                field = _remark(chunk, chunks_of_row[k + 1 :], several[n + 1 :])
+            else:
+                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 3])
+            if field is not None:
+                found[chunk.label.key] = field
+    return found
+
+
+def _chunks(number: int, row: Row, words: Labels) -> Iterator[_Chunk]:
+    for first, last in chunks(row):
+        start, end = row.pieces[first].start, row.pieces[last - 1].end
+        box = around(p.box for p in row.pieces[first:last])
+        if box is None:
+            continue
+        text = row.page.text[start:end]
+        for at, stop, label in _labelled(text, words):
+            # A chunk that holds two labels is two: "预录入编号： 海关编号：".
+            share = (box[2] - box[0]) / max(1, len(text))
+            x0 = box[0] + share * at if at else box[0]
+            yield _Chunk(row, number, start + at, start + stop, (x0, box[1], box[2], box[3]), label)
+
+
+def _labelled(text: str, words: Labels) -> Iterator[tuple[int, int, Label | None]]:
+    found = [x for x in words.all("declaration_field", text) if x.start == 0 or _is_apart(text, x)]
+    if not found or found[0].start > 0:
+        yield 0, len(text), None
+        return
+    for label, stop in zip(found, [*(x.start for x in found[1:]), len(text)], strict=True):
+        yield label.start, stop, Label(label.key, 0, label.end - label.start)
+
+
+def _is_apart(text: str, label: Label) -> bool:
+    """Whether a label inside a chunk begins a field: after a blank, with a colon behind it."""
+    return text[label.start - 1].isspace() and text[label.end : label.end + 1] in (":", "：")
+
+
+def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]]) -> Field | None:
+    """The value of a label: behind it in its own cell, else to its right, else below it."""
+    label = chunk.label
+    if label is None:
+        return None
+    rest = chunk.text[label.end :]
+    code = _CODE.match(_unit_cut(rest))
+    inner = chunk.start + label.end + (len(rest) - len(_unit_cut(rest)))
+    at = inner + (code.end() if code else 0)
+    own = _trimmed(chunk.row, at, chunk.end)
+    if own is not None:
+        return _made(label.key, chunk.row, own, code[1] if code else None)
+    right = beside[0] if beside else None
+    if right is not None and right.label is None and not _is_under_label(chunk, below):
+        return _made(label.key, right.row, (right.start, right.end), code[1] if code else None)
+    edge = right.box[0] if right is not None else float("inf")
+    for row in below:
+        for other in row:
+            inside = chunk.box[0] - chunk.row.height <= other.box[0] < edge - 1
+            if inside and _is_near(chunk, other):
+                if other.label is not None:
+                    return None
+                return _made(label.key, other.row, (other.start, other.end), code[1] if code else None)
+    return None
+
+
+def _unit_cut(rest: str) -> str:
+    """What follows a label without the unit in brackets that belongs to it: （千克）."""
+    return re.sub(r"^\s*[)）]?\s*[(（](?:千克|公斤|地区|KG|kg)[)）]|^[)）]", "", rest)
+
+
+def _is_near(label: _Chunk, value: _Chunk) -> bool:
+    gap = value.box[1] - label.box[3]
+    return value.row.page is label.row.page and gap <= _NEAR * max(label.row.height, 1.0)
+
+
+def _is_under_label(chunk: _Chunk, below: Sequence[Sequence[_Chunk]]) -> bool:
+    """Whether what stands right below a label is a value of its own, in its column."""
+    first = below[0] if below else ()
+    return any(c.label is None and abs(c.box[0] - chunk.box[0]) <= chunk.row.height for c in first)
+
+
+def _trimmed(row: Row, start: int, end: int) -> tuple[int, int] | None:
+    text = row.page.text[start:end]
+    start += len(text) - len(text.lstrip(_TRIM))
+    end -= len(text) - len(text.rstrip(_TRIM))
+    return (start, end) if start < end else None
+
+
+def _made(key: str, row: Row, span: tuple[int, int], code: str | None) -> Field | None:
+    """A field without the code of a firm that stands in it, which is told apart."""
+    text = row.page.text[slice(*span)]
+    firm = _FIRM.search(text)
+    if firm and firm.start() > 0:
+        code = firm[1]
+        span = (span[0], span[0] + len(text[: firm.start()].rstrip()))
+    place = Place(row.page, (span,))
+    return Field(_printed(row, span), place, code, "kg" if key in _MASSES else None)
+
+
+def _printed(row: Row, span: tuple[int, int]) -> str:
+    """What stands in a span. Words that touch are one, though a rule of the form parts them: `U` and `SD/31`."""
+    if row.latticed:
+        return " ".join(row.page.text[slice(*span)].split())
+    made, before = "", None
+    for piece in row.pieces:
+        start, end = max(piece.start, span[0]), min(piece.end, span[1])
+        if start >= end:
+            continue
+        touches = before is not None and piece.box[0] - before.box[2] < _TOUCHING * row.height
+        made += ("" if before is None or touches else " ") + row.page.text[start:end]
+        before = piece
+    return " ".join(made.split())
+
+
+def _remark(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]]) -> Field | None:
+    """Marks, containers and the remark: all that stands in the box, to the next label of the head or to the lines."""
+    label = chunk.label
+    own = _trimmed(chunk.row, chunk.start + (label.end if label else 0), chunk.end)
+    spans = [own] if own else []
+    spans.extend((c.start, c.end) for c in beside if c.label is None)
+    for row in below:
+        if any(c.label is not None and c.label.key != "remark" for c in row) or row[0].row.page is not chunk.row.page:
+            break
+        spans.extend((c.start, c.end) for c in row)
+    if not spans:
+        return None
+    whole = (spans[0][0], spans[-1][1])
+    text = chunk.row.page.text[slice(*whole)]
+    return Field(re.sub(r"\s*\n\s*|\s{2,}", " ", text).strip(), Place(chunk.row.page, (whole,)))

@@ -1,0 +1,49 @@
+"""The printed words of a declaration, found in a text: labels of the head, heads of columns, names of elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from classifier.law.vocabulary import Vocabulary
+from extractor.trade.language.lexicon import Phrases, longest, phrases, tokens
+
+_LISTS = ("declaration_field", "declaration_column", "declaration_element", "declaration_end")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at `text[start:end]`, and the key that it names."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of a declaration, by list."""
+
+    lists: Mapping[str, Phrases]
+
+    def leading(self, kind: str, text: str) -> Label | None:
+        """The label that a text begins with; `None` for none."""
+        cut = tokens(text)
+        found = longest(self.lists[kind], [t.text for t in cut], 0) if cut else None
+        return Label(found.group, cut[0].start, cut[found.last - 1].end) if found else None
+
+    def all(self, kind: str, text: str) -> Iterator[Label]:
+        """Every label in a text, from left to right, the longest first."""
+        cut = tokens(text)
+        texts = [t.text for t in cut]
+        at = 0
+        while at < len(cut):
+            found = longest(self.lists[kind], texts, at)
+            if found:
+                yield Label(found.group, cut[at].start, cut[found.last - 1].end)
+            at = found.last if found else at + 1
+
+
+def labels(vocabulary: Vocabulary) -> Labels:
+    """The declaration's words of a vocabulary."""
+    return Labels({name: phrases(vocabulary.cues.get(name)) for name in _LISTS})

@@ -1,0 +1,91 @@
+"""A declaration as a value: what stands in its head and on its lines, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extractor.pages import Page
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Stretches of a page's text, in their order; a value that is broken over two rows has two."""
+
+    page: Page
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """What stands there; a broken value is put together without a blank."""
+        return "".join(self.page.text[start:end] for start, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the head as printed. `code` is the code beside its name or value: `(0110)`, the 18 characters of a
+    firm; `unit` is kg where it is a mass."""
+
+    value: str
+    place: Place
+    code: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One declaration element as printed; `value` is empty where the draft leaves it blank."""
+
+    key: str
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number of a line with its unit or currency as printed."""
+
+    value: Decimal
+    unit: str
+    place: Place
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredLine:
+    """One line. `quantities` in the order printed: first legal unit, second legal unit, traded unit; `traded` is the
+    one that the unit price is for."""
+
+    line: int | None
+    number: str
+    number_place: Place
+    name: str
+    name_place: Place | None
+    elements: tuple[Element, ...] = ()
+    elements_place: Place | None = None
+    quantities: tuple[Measured, ...] = ()
+    traded: Measured | None = None
+    unit_price: Measured | None = None
+    amount: Measured | None = None
+    currency: str | None = None
+    net_mass: Measured | None = None
+    model: Field | None = None
+    others: Mapping[str, Field] = field(default_factory=dict)
+
+    def element(self, key: str) -> Element | None:
+        """One of its elements; `None` where the draft leaves it out or blank."""
+        return next((e for e in self.elements if e.key == key and e.value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One declaration: `direction` is `export` or `import`; `pages` are the numbers of its pages."""
+
+    direction: str
+    header: Mapping[str, Field]
+    lines: tuple[DeclaredLine, ...]
+    pages: tuple[int, ...]
+    sheet: str | None = None

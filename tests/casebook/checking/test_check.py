@@ -1,0 +1,130 @@
+"""The check of a draft by itself: a faultless one is ready, each planted fault is found, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from casebook.checking.check import Checked, Limits, checked
+from casebook.checking.figures import rounded
+from casebook.checking.said import statements
+from classifier.law.catalogue import Catalogue
+from classifier.loading.load import load
+from extractor.pipeline import Pipeline
+from extractor.readers import read
+from extractor.source import open_source
+from tests.casebook.checking.drafts import Line, workbook
+
+DAY = date(2026, 12, 1)
+
+
+@cache
+def law() -> tuple[Catalogue, Pipeline]:
+    catalogue = load()
+    return catalogue, Pipeline(catalogue)
+
+
+def check(lines: list[Line], remark: str = "N/M", net: str | None = None, limits: Limits | None = None) -> Checked:
+    catalogue, pipeline = law()
+    source = open_source("draft.xlsx", workbook(lines, remark, net))
+    pages = read(source).pages
+    ((declaration, items),) = pipeline.declared(pages, source.identity.sha256)
+    made = checked(declaration, items, (), catalogue, sha256=source.identity.sha256, as_of=DAY, limits=limits)
+    text = {p.number: p.text for p in pages}
+    for finding in made.findings:
+        for quote in finding.evidence:
+            assert text[1][slice(*quote.span)] == quote.text
+    return made
+
+
+def found(made: Checked) -> set[tuple[int | None, str]]:
+    return {(f.line, str(f.kind)) for f in made.findings if f.severity != "note"}
+
+
+LIGHT = Line(density="206Wh/kg", capacity="4Ah")
+DENSE = Line(density="309Wh/kg", capacity="6Ah")
+NEAR = Line(density="288Wh/kg", capacity="5.6Ah")
+
+
+@pytest.mark.parametrize(
+    ("lines", "remark"),
+    [
+        ([LIGHT], "N/M"),
+        ([LIGHT, LIGHT], "N/M"),
+        ([DENSE], "属于两用物项，3A001"),
+        ([LIGHT, DENSE], "第2项属于两用物项，两用物项出口管制编码：3A001"),
+        ([NEAR, NEAR], "第1至2项不属于管制物项，重量能量密度288Wh/kg，容量5.6Ah"),
+    ],
+)
+def test_a_faultless_draft_is_ready(lines: list[Line], remark: str) -> None:
+    made = check(lines, remark)
+    assert found(made) == set()
+    assert made.verdict == "ready"
+    assert len(made.right) == len(lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "remark", "kinds"),
+    [
+        ([DENSE], "N/M", {(1, "remark_missing")}),
+        ([DENSE], "属于两用物项", {(1, "code_missing")}),
+        ([DENSE], "第1项属于两用物项 3B901.b.4", {(1, "code_wrong")}),
+        ([DENSE], "不属于管制物项，重量能量密度309Wh/kg", {(1, "remark_false")}),
+        ([NEAR], "N/M", {(1, "parameters_missing")}),
+        ([NEAR], "不属于管制物项", {(1, "parameters_missing")}),
+        ([NEAR], "不属于管制物项，重量能量密度250Wh/kg", {(1, "parameters_differ")}),
+        ([LIGHT, Line(density="240Wh/kg", capacity="4Ah")], "N/M", {(2, "energy_density_differs")}),
+        ([Line(density="", capacity="4Ah")], "N/M", {(1, "element_missing")}),
+        ([Line(density="206Wh/kg", capacity="4Ah", unit="只")], "N/M", {(1, "unit_wrong")}),
+        ([Line(density="206Wh/kg", capacity="4Ah", amount="28400")], "N/M", {(1, "sum_wrong")}),
+        ([Line(density="206Wh/kg", capacity="4Ah", number="8506500000")], "N/M", {(1, "number_doubtful")}),
+    ],
+)
+def test_a_planted_fault_is_found(lines: list[Line], remark: str, kinds: set[tuple[int, str]]) -> None:
+    got = found(check(lines, remark))
+    assert kinds <= got
+    assert got - kinds <= {(1, "element_missing"), (1, "unit_wrong")}
+
+
+@pytest.mark.parametrize("number", ["850760009", "85076000900", "850760", "8507 60 00 9", "85076000９o", ""])
+def test_a_wrong_tariff_number_does_not_cost_its_line(number: str) -> None:
+    wrong = Line(density="309Wh/kg", capacity="6Ah", number=number)
+    for lines, place in (([wrong, LIGHT], 1), ([LIGHT, wrong], 2), ([LIGHT, wrong, LIGHT], 2)):
+        made = check(lines, f"第{place}项属于两用物项，3A001")
+        assert [line.number for line in made.lines] == list(range(1, len(lines) + 1))
+        assert (place, "number_doubtful") in found(made)
+        assert made.lines[place - 1].line.net_mass is not None
+        assert str(made.lines[place - 1].made.outcome) in ("controlled", "undetermined")
+        assert made.verdict != "ready"
+
+
+def test_the_head_weighs_what_the_lines_weigh() -> None:
+    assert (None, "sum_wrong") in found(check([LIGHT, LIGHT], net="1210"))
+
+
+def test_a_remark_beyond_the_limit_is_told() -> None:
+    made = check([DENSE], "属于两用物项，3A001", limits=Limits(gbk_bytes=10))
+    assert (None, "remark_too_long") in found(made)
+
+
+def test_figures_that_contradict_the_declared_ones_count_where_they_are_graver() -> None:
+    made = check([Line(density="289Wh/kg", capacity="6.2Ah")], "不属于管制物项，重量能量密度289Wh/kg")
+    assert {(1, "energy_density_differs"), (1, "remark_false")} <= found(made)
+    assert made.verdict == "stop"
+
+
+def test_lines_are_named_in_many_ways() -> None:
+    words = law()[0].vocabulary
+    (one, two) = statements("第1、3项属于两用物项 3A001；第4至6项不属于管制物项，容量5Ah", words)
+    assert (one.lines, one.codes, one.is_controlled) == (frozenset({1, 3}), ("3A001",), True)
+    assert (two.lines, two.is_controlled) == (frozenset({4, 5, 6}), False)
+    (whole,) = statements("备注：不属于管制物项", words)
+    assert whole.lines is None
+
+
+def test_rounding_leaves_half_of_the_last_digit() -> None:
+    assert (rounded(Decimal("8.2")).low, rounded(Decimal("8.2")).high) == (Decimal("8.15"), Decimal("8.25"))
+    assert rounded(Decimal("4")).high == Decimal("4.04")

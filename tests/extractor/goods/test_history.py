@@ -1,0 +1,36 @@
+"""What a table of revisions says is no value of today (`extractor.goods.history`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.goods.history import without_history
+from tests.extractor.drawn import drawn, marked
+
+TODAY = """
+    Model       LY-450H
+    Capacity    5.0 Ah
+"""
+PAST = """
+    Rev.    Date          Change
+    A       2024-03-11    First issue
+    B       2025-06-02    Capacity: 4.5 Ah → 5.0 Ah
+"""
+
+
+def kept(text: str) -> str:
+    return "\n".join(m.text for row in without_history(marked(drawn(text))) for m in row.slots)
+
+
+@pytest.mark.parametrize("heading", ["Revision history", "修订记录", "Änderungshistorie", "変更履歴", "개정 이력"])
+def test_a_superseded_value_under_the_heading_of_revisions_is_left_out(heading: str) -> None:
+    said = kept(f"{TODAY}    {heading}{PAST}")
+    assert ("5.0 Ah" in said, "4.5 Ah" in said, "2024-03-11" in said) == (True, False, False)
+
+
+def test_a_history_at_the_front_ends_where_a_value_of_today_is_stated() -> None:
+    assert "Capacity\n5.0 Ah" in kept(f"    Revision history{PAST}    Voltage    3.6 V{TODAY}")
+
+
+def test_a_paper_without_a_history_keeps_all_its_rows() -> None:
+    assert "5.0 Ah" in kept(TODAY)

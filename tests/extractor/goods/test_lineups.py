@@ -1,0 +1,54 @@
+"""Models that stand one under another where no head announces them (`extractor.goods.lineups`)."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.facts import FactFinder
+from extractor.goods.lineups import with_lined_up
+from tests.extractor.drawn import drawn, marked, vocabulary
+
+
+def lined_up(text: str) -> dict[str, list[str]]:
+    """The models of a drawn page, each with its values."""
+    page = drawn(text)
+    rows = marked(page)
+    finds = with_lined_up(FactFinder(vocabulary(), "d" * 64).find(page, rows), rows)
+    return {m.name: [str(c.fact.value) for c in finds.candidates if m.name in c.models] for m in finds.models}
+
+
+def test_rows_of_one_form_under_a_head_that_nobody_knows_are_models() -> None:
+    text = """
+        Brand          Heft of one      Reach
+        BUS-612        2.33             211.4
+        BUS-633        2.44             191.6
+        BUS-673        2.20             183.1
+    """
+    assert list(lined_up(text)) == ["BUS-612", "BUS-633", "BUS-673"]
+
+
+def test_a_value_in_such_a_row_is_its_model_s() -> None:
+    text = """
+        BUS-612        3.6 V, 2.33 Ah
+        BUS-633        3.6 V, 2.44 Ah
+        BUS-673        3.6 V, 2.20 Ah
+    """
+    assert lined_up(text) == {
+        "BUS-612": ["3.6 V", "2.33 Ah"],
+        "BUS-633": ["3.6 V", "2.44 Ah"],
+        "BUS-673": ["3.6 V", "2.2 Ah"],
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BUS-612    2.33\nBUS-633    2.44",
+        "AX-1    2.33\nBY-2    2.44\nCZ-3    2.20",
+        "BUS-612    as agreed\nBUS-633    as agreed\nBUS-673    as agreed",
+        "Capacity    2.33\nVoltage    2.44\nWeight    2.20",
+    ],
+    ids=["two rows", "three forms", "words behind", "labels"],
+)
+def test_two_rows_rows_of_several_forms_and_rows_of_words_list_no_models(text: str) -> None:
+    assert lined_up(text) == {}
