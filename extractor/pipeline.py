@@ -23,7 +23,7 @@ from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
 from extractor.marks import Marker
 from extractor.pages import Page
-from extractor.products import ProductCall, identify, identify_model
+from extractor.products import ProductCall, by_formula, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.scoring import scorer
@@ -163,10 +163,12 @@ class Pipeline:
         where = stretches(contents.pages, [model.label for model in models])
         made = []
         for model in models:
+            told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
+            called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             call = assembling.by_values(called, [c.fact for c in model.candidates], self._vocabulary)
             if call.products != ("other",):
-                facts = [*assembling.of_its_level(model.candidates, call), *said_near(said, model.label, where)]
+                facts = [*assembling.of_its_level(model.candidates, call), *told]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return _collected(made)
 
@@ -179,6 +181,9 @@ class Pipeline:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
+            if words and self._family(own) == self._family(whole) and own.products != whole.products:
+                # "Artificial graphite" in a list of anode materials is one of them.
+                own = identify(words, self._terms, surveyed.whole)
             # The line above a table tells machines apart; of materials it names the kind for all of them.
             plain = own.products != ("other",) and len(own.products) == 1
             if plain and (words is model.text or self._family(own) == "machine"):
