@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from classifier.facts import Fact
 from extractor.pages import Line, Page, Segment
@@ -21,6 +22,8 @@ from extractor.said import Said
 
 _PREFIX = re.compile(r"[A-Z]{2,}(?=[-/ ]?\d)")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,}(?![A-Za-z0-9-])")
+_REACH = 0.8
+"""How far from a model's name, in widths of a column, what stands in its column may be centred."""
 _STOPS = (".", "。", ";", "；")
 
 
@@ -92,6 +95,14 @@ class _State:
     columns: tuple[tuple[str, float], ...] = ()
     left: float = 0.0
 
+    def over(self, segment: Segment) -> str | None:
+        """The model whose column a segment stands in; none of a label's second column, nor of one of notes."""
+        centres = sorted(centre for _, centre in self.columns)
+        reach = _REACH * min(b - a for a, b in pairwise(centres))
+        name, centre = min(self.columns, key=lambda c: abs(c[1] - _centre(segment)))
+        within = abs(centre - _centre(segment)) <= reach or segment.box[0] <= centre <= segment.box[2]
+        return name if within and segment.box[2] > self.left else None
+
 
 def _parted(page: Page, known: _Names) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each segment of a page by its start, with the models that it belongs to."""
@@ -133,9 +144,8 @@ def _owners(
         yield from ((segment, state.section) for segment in line.segments)
     elif state.columns and len(line.segments) > 1:
         for segment in line.segments[1:]:
-            if segment.box[2] <= state.left:
-                continue  # a label's second column: it is every model's
-            yield segment, (min(state.columns, key=lambda c: abs(c[1] - _centre(segment)))[0],)
+            if (name := state.over(segment)) is not None:
+                yield segment, (name,)
 
 
 def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, Segment]]) -> bool:
