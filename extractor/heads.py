@@ -96,6 +96,8 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     if _names_models(row, below):
         return tuple(_column(m, "name") for m in slots)
     roles = _roles(slots)
+    if len(slots) > 2 and all(r is None for r in roles[1::2]) and all(r is not None for r in roles[::2]):
+        return ()  # "Spec. No. | AX-1 | Version | 1.1": each head with its own value beside it
     heads = sum(r is not None for r in roles)
     first = roles[0]
     named = [m for m, r in zip(slots[1:], roles[1:], strict=True) if r is None]

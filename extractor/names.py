@@ -30,6 +30,8 @@ _VERSION = re.compile(r"^(?:rev|ver|version|v|版本)[\s.:-]*\d", re.I)
 _RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _LONGEST = 60
+_NAMES = 0.5
+"""A text of less weight may stand behind the word "model", and is no name."""
 _PAPERS = re.compile(
     r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
 )
@@ -74,13 +76,13 @@ def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
 
 
 def best(names: Sequence[Named]) -> str | None:
-    """The name with the most weight over all its mentions; the earlier one of equals."""
-    if not names:
-        return None
+    """The name with the most weight over all its mentions; the earlier one of equals. A version, a date or a formula
+    alone is none."""
     totals: dict[str, float] = {}
     for name in names:
-        totals[name.text] = totals.get(name.text, 0.0) + name.weight
-    return max(totals, key=lambda text: totals[text])
+        if name.weight >= _NAMES:
+            totals[name.text] = totals.get(name.text, 0.0) + name.weight
+    return max(totals, key=lambda text: totals[text], default=None)
 
 
 def titles(page: Page) -> tuple[str, ...]:

@@ -52,6 +52,18 @@ def test_sizes_and_bounds_name_no_models(row: str) -> None:
     assert told(found["VT-150"], "mass") == {"6800000 g"}
 
 
+def test_heads_that_each_have_their_value_beside_them_are_no_table() -> None:
+    found = items(
+        drawn("""
+        Lithium-ion rechargeable cell
+        Spec. No.          AX-186B     Version No.     Ver. 1.1
+        Nominal voltage    3.6 V
+        Weight             max. 48 g
+        """)
+    )
+    assert list(found) == ["AX-186B"]
+
+
 def test_a_use_in_a_models_column_is_not_the_other_models() -> None:
     found = items(
         drawn("""
