@@ -144,8 +144,8 @@ def _owners(
         yield from ((segment, state.section) for segment in line.segments)
     elif state.columns and len(line.segments) > 1:
         for segment in line.segments[1:]:
-            if (name := state.over(segment)) is not None:
-                yield segment, (name,)
+            if (over := state.over(segment)) is not None:
+                yield segment, (over,)
 
 
 def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, Segment]]) -> bool:
