@@ -18,6 +18,7 @@ from extractor.heads import Head, head_columns, implied_head
 from extractor.labels import Pair
 from extractor.levels import Levels
 from extractor.marks import Marked, MarkedRow
+from extractor.mirrored import unmirrored
 from extractor.pages import Page
 from extractor.pairs import Pairing
 from extractor.ratings import Rating, ratings
@@ -71,6 +72,10 @@ class FactFinder:
     def __init__(self, vocabulary: Vocabulary, sha256: str) -> None:
         self._properties = vocabulary.properties
         self._sha256 = sha256
+
+    def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
+        """The rows as they are read: those of mirrored tables turned round."""
+        return unmirrored(rows, self._properties)
 
     def find(
         self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None

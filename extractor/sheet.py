@@ -46,7 +46,8 @@ def survey(
     makers: list[Named] = []
     open_head: Head | None = None
     for page in pages:
-        marked = without_history(marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page)))
+        printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+        marked = finder.in_reading_order(without_history(printed))
         finds = with_lined_up(finder.find(page, marked, carried=open_head), marked)
         open_head = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
