@@ -75,5 +75,7 @@ def _is_no_word(marked: Marked) -> bool:
     """Whether a slot is a value, a unit, a kind or a blank: no label of its own."""
     if marked.labels:
         return False
-    known = {k for t in (*marked.cues, *marked.amounts, *marked.mentions) for k in range(t.start, t.end)}
+    spans = [(t.start, t.end) for t in marked.cues] + [(a.start, a.end) for a in marked.amounts]
+    spans += [(m.start, m.end) for m in marked.mentions]
+    known = {k for a, z in spans for k in range(a, z)}
     return not any(ch.isalpha() for k, ch in enumerate(marked.text) if k not in known)
