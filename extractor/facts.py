@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
-from extractor.blocks import Blocks, blocks
+from extractor.blocks import Blocks, side_by_side
 from extractor.carried import Place, goes_on, is_left_open
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
 from extractor.heads import Head, head_columns, implied_head
@@ -100,6 +100,8 @@ class _PageReader:
         description: bool,
         carried: Head | None,
     ) -> None:
+        self._side_by_side = side_by_side(rows)
+        rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
         self._sha256, self._description = sha256, description
         self._pairing = Pairing(properties, rows)
@@ -171,7 +173,8 @@ class _PageReader:
             if fuller is not None:
                 self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
                 return True
-        if (found_blocks := blocks(row, below)) is not None:
+        self._blocks = self._side_by_side.begun.get(id(row), self._blocks)
+        if (found_blocks := self._side_by_side.begun.get(id(row))) and found_blocks.names:
             self._blocks, self._head, self._columns, self._roster = found_blocks, Head(), None, None
             self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
             return True
