@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence
 from extractor import makeup
-from extractor.facts import quote
+from extractor.candidates import quote
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.terms import Terms
 from extractor.makeup import Signs, signs

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from classifier.facts import Fact
 from extractor import names
+from extractor.candidates import Candidate, ModelMention
 from extractor.decoding.weighing import FoundPage, Weigher
-from extractor.facts import Candidate, FactFinder, ModelMention
+from extractor.facts import FactFinder
 from extractor.goods.history import without_history
 from extractor.goods.lineups import with_lined_up
 from extractor.grid import rows
