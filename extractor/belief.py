@@ -47,6 +47,7 @@ _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
 
 _DIGITS_BEFORE = re.compile(r"\d[\s.,]*$")
+_DECIMAL_BEFORE = re.compile(r"(?<![\d.,])\d+\.\d+ $")
 _DIGITS_BEHIND = re.compile(r"[\s.,]*\d")
 
 
@@ -96,9 +97,12 @@ def is_index(marked: Marked, amount: Amount) -> bool:
 
 def is_torn(marked: Marked, amount: Amount) -> bool:
     """Whether more digits stand right beside a bare number, with nothing between that parts numbers: "1 41 .8" is a
-    number whose digits came apart, and none of its pieces is a value."""
+    number whose digits came apart, and none of its pieces is a value. Before a unit only a piece that is plainly one
+    is taken so: "1 .56 g", "2.1 9 g"."""
     if amount.unit is not None:
-        return False
+        before, digits = marked.text[: amount.first], marked.text[amount.first : amount.last]
+        pointed = digits.startswith(".") and _DIGITS_BEFORE.search(before) is not None
+        return pointed or (len(digits) <= 2 and digits.isdigit() and _DECIMAL_BEFORE.search(before) is not None)
     return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
 
 

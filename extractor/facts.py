@@ -6,18 +6,20 @@ Finding is pure and keeps everything; whose fact a candidate becomes is decided 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from classifier.facts import Evidence, Fact
+from classifier.facts import Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
-from extractor.blocks import Blocks, blocks
+from extractor.blocks import Blocks, side_by_side
+from extractor.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
 from extractor.carried import Place, goes_on, is_left_open
 from extractor.columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
 from extractor.heads import Head, head_columns, implied_head
 from extractor.labels import Pair
 from extractor.levels import Levels
 from extractor.marks import Marked, MarkedRow
+from extractor.mirrored import unmirrored
 from extractor.pages import Page
 from extractor.pairs import Pairing
 from extractor.ratings import Rating, ratings
@@ -28,49 +30,16 @@ _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
 """What is wider (in points) or longer is running text below a table, not a cell of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A fact as found.
-
-    `models` are the names over its column or before its row, `section` the name in the nearest heading above (none:
-    the document's); `level` says whether it is a cell's or a pack's; `how` is the way it was found (`table`, `line`,
-    `column`, `rating`).
-    """
-
-    fact: Fact
-    models: tuple[str, ...]
-    section: str | None
-    how: str
-    level: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelMention:
-    """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
-    Names of one head row share a `group`; `heading` is the line above their table that names goods."""
-
-    name: str
-    text: str
-    is_section: bool = False
-    group: int = 0
-    heading: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageFinds:
-    """What one page gives; `left_open` is the head of the table that it ends with, which may go on on the next."""
-
-    candidates: tuple[Candidate, ...]
-    models: tuple[ModelMention, ...]
-    left_open: Head | None = None
-
-
 class FactFinder:
     """Finds candidates on the pages of one document."""
 
     def __init__(self, vocabulary: Vocabulary, sha256: str) -> None:
         self._properties = vocabulary.properties
         self._sha256 = sha256
+
+    def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
+        """The rows as they are read: those of mirrored tables turned round."""
+        return unmirrored(rows, self._properties)
 
     def find(
         self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
@@ -95,6 +64,8 @@ class _PageReader:
         description: bool,
         carried: Head | None,
     ) -> None:
+        self._side_by_side = side_by_side(rows)
+        rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
         self._sha256, self._description = sha256, description
         self._pairing = Pairing(properties, rows)
@@ -167,7 +138,8 @@ class _PageReader:
             if fuller is not None:
                 self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
                 return True
-        if (found_blocks := blocks(row, below)) is not None:
+        self._blocks = self._side_by_side.begun.get(id(row), self._blocks)
+        if (found_blocks := self._side_by_side.begun.get(id(row))) and found_blocks.names:
             self._blocks, self._head, self._columns, self._roster = found_blocks, Head(), None, None
             self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
             return True
@@ -236,14 +208,14 @@ class _PageReader:
         return not self._properties[name].reported or name.endswith("_voltage")
 
     def _candidate(self, pair: Pair, how: str) -> Candidate:
-        evidence = self._evidence(pair, how)
+        quotes = evidence(self._page, pair, self._sha256, how)
         fact = Fact(
             property=pair.property.name,
             value=Quantity(pair.interval, pair.property.unit or ""),
             kind=pair.kind,
             conditions=pair.conditions,
-            evidence=evidence,
-            confidence=_confidence(self._page, pair, how, evidence),
+            evidence=quotes,
+            confidence=confidence(self._page, pair, how, quotes),
             doubt=pair.doubt,
         )
         level = self._levels.of(pair.label, pair.value)
@@ -252,29 +224,9 @@ class _PageReader:
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
         span = marked.slot.span(rating.amount.start, rating.amount.end)
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
-        evidence = (quote(self._page, span, self._sha256, "rating"),)
-        fact = Fact(rating.property.name, value, rating.amount.kind, evidence=evidence, confidence=0.9)
+        quotes = (quote(self._page, span, self._sha256, "rating"),)
+        fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
         return Candidate(fact, (), self._section.name if self._section else None, "rating")
-
-    def _evidence(self, pair: Pair, how: str) -> tuple[Evidence, ...]:
-        """One quote from label to value where they stand side by side, else the value and then its label."""
-        page = self._page
-        value = pair.value.slot.span(pair.amount.start, pair.amount.end)
-        first = pair.label.labels[0].start if pair.label.labels else 0
-        label = pair.label.slot.span(first, len(pair.label.text))
-        between = page.text[label[0] : value[0]]
-        if label[0] <= value[0] and "\n" not in between and len(between) < _TITLE_LENGTH:
-            return (quote(page, (label[0], value[1]), self._sha256, how),)
-        return (quote(page, value, self._sha256, how), quote(page, label, self._sha256, how))
-
-
-def quote(page: Page, span: tuple[int, int], sha256: str, how: str) -> Evidence:
-    """The page's text at a span, with the box or the cell of its words."""
-    words = page.words_in(*span)
-    cell = next((w.cell for w in words if w.cell), None)
-    box = None if cell else page.box_of(*span)
-    found = f"{how}, recognised" if page.origin == "ocr" else how
-    return Evidence(sha256, page.text[slice(*span)], span, None if cell else page.number, box, cell, found)
 
 
 def _goods_text(row: MarkedRow) -> str:
@@ -296,21 +248,3 @@ def _stands_alone(marked: Marked, row: MarkedRow) -> bool:
     """Whether a quantity opens its line, outside of any table, and is all that its slot says: a print on a label."""
     whole = len(marked.amounts) == 1 and marked.amounts[0].end - marked.amounts[0].start >= len(marked.text)
     return whole and marked is row.slots[0] and marked.slot.table is None
-
-
-_CONFIDENCE = {"table": 0.98, "line": 0.97, "column": 0.96, "rating": 0.9}
-_DOUBTED = 0.6
-
-
-def _confidence(page: Page, pair: Pair, how: str, evidence: tuple[Evidence, ...]) -> float:
-    sure = _CONFIDENCE[how]
-    if not pair.pure:
-        sure -= 0.04
-    if pair.amount.unit is None:
-        sure -= 0.02
-    if pair.doubt is not None:
-        sure = min(sure, _DOUBTED)
-    if page.origin == "ocr":
-        words = [w.confidence for e in evidence for w in page.words_in(*e.span)]
-        sure *= min(words, default=0.5)
-    return round(sure, 2)

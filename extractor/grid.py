@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from classifier.facts import Box
+from extractor.leaders import holds_a_leader, is_leader, parted
 from extractor.pages import GAP, Cell, Page, Segment, Table, around
 from extractor.slots import Row, Slot
 from extractor.stacked_heads import with_whole_heads
@@ -55,13 +56,17 @@ def _value_cells(page: Page, table: Table) -> list[Cell]:
 
     Beside a cell with columns of its own, a cell of several lines is a list, and read line by line too.
     """
-    parted = [c for c in table.cells if any(GAP in page.text[a:z] for a, z in c.spans)]
-    rows = {c.row for c in parted}
+    apart = [c for c in table.cells if any(_has_columns(page.text[a:z]) for a, z in c.spans)]
+    rows = {c.row for c in apart}
     return [
         c
         for c in table.cells
-        if c.spans and len(c.spans) <= _FRAME_LINES and c not in parted and (len(c.spans) == 1 or c.row not in rows)
+        if c.spans and len(c.spans) <= _FRAME_LINES and c not in apart and (len(c.spans) == 1 or c.row not in rows)
     ]
+
+
+def _has_columns(text: str) -> bool:
+    return GAP in text or holds_a_leader(text)
 
 
 def _table_rows(page: Page, table: Table, cells: list[Cell], number: int) -> Iterator[Row]:
@@ -128,8 +133,10 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
     for line in page.lines:
         segments = [s for s in line.segments if (s.start, s.end) not in covered and not _within(s, covered)]
         if segments:
-            slots = tuple(_segment_slot(page, group) for group in _with_tolerances(page, segments))
-            yield Row(slots, min(s.box[1] for s in segments), max(s.box[3] for s in segments))
+            whole = [_segment_slot(page, group) for group in _with_tolerances(page, segments)]
+            slots = tuple(piece for slot in whole if not is_leader(slot.text) for piece in parted(page, slot))
+            if slots:
+                yield Row(slots, min(s.box[1] for s in segments), max(s.box[3] for s in segments))
 
 
 def _paragraphs(lines: list[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from classifier.facts import Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
-from extractor.facts import Candidate, ModelMention
+from extractor.candidates import Candidate, ModelMention
 from extractor.language.terms import fold
 from extractor.levels import CELL
 from extractor.names import designation

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from classifier.facts import Evidence
 from classifier.law.vocabulary import Vocabulary
 from extractor import makeup
-from extractor.facts import quote
+from extractor.candidates import quote
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.terms import Terms

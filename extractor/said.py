@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Fact
-from extractor.facts import quote
+from extractor.candidates import quote
 from extractor.language.noun_phrases import joined
 from extractor.language.terms import Terms
 from extractor.makeup import stated

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from classifier.facts import Fact
 from extractor import names
+from extractor.candidates import Candidate, ModelMention
 from extractor.decoding.weighing import FoundPage, Weigher
-from extractor.facts import Candidate, FactFinder, ModelMention
+from extractor.facts import FactFinder
 from extractor.goods.history import without_history
 from extractor.goods.lineups import with_lined_up
 from extractor.grid import rows
@@ -46,7 +47,8 @@ def survey(
     makers: list[Named] = []
     open_head: Head | None = None
     for page in pages:
-        marked = without_history(marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page)))
+        printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+        marked = finder.in_reading_order(without_history(printed))
         finds = with_lined_up(finder.find(page, marked, carried=open_head), marked)
         open_head = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))

@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity
+from extractor.candidates import Candidate, ModelMention, quote
 from extractor.claims import as_claimed
 from extractor.decoding.kinds import kind_of
 from extractor.decoding.records import records
-from extractor.facts import Candidate, ModelMention, quote
 from extractor.levels import Levels
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page

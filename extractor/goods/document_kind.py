@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from classifier.facts import Evidence
-from extractor.facts import quote
+from extractor.candidates import quote
 from extractor.language.terms import Term, Terms, fold
 from extractor.pages import Page
 from extractor.parameters import lists_models, parameters

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.facts import Candidate, ModelMention, PageFinds
+from extractor.candidates import Candidate, ModelMention, PageFinds
 from extractor.heads import looks_like_model
 from extractor.language.terms import fold
 from extractor.marks import Marked, MarkedRow

@@ -14,7 +14,8 @@ from textwrap import dedent
 from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import load
-from extractor.facts import Candidate, FactFinder, ModelMention, PageFinds
+from extractor.candidates import Candidate, ModelMention, PageFinds
+from extractor.facts import FactFinder
 from extractor.grid import rows
 from extractor.language.quantities import Amount, Numbers
 from extractor.marks import MarkedRow, Marker

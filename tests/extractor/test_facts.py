@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from classifier.facts import Kind
-from extractor.facts import Candidate, quote
+from extractor.candidates import Candidate, quote
 from extractor.pages import Page, Word, compose
 from tests.extractor.drawn import SHA, Wide, candidates, drawn, finds, ruled, told
 

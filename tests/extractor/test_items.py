@@ -8,7 +8,7 @@ import pytest
 
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Quantity, at_most, point
-from extractor.facts import Candidate, ModelMention
+from extractor.candidates import Candidate, ModelMention
 from extractor.items import Assembled, by_model, item
 from extractor.products import ProductCall
 from tests.extractor.drawn import vocabulary

@@ -185,3 +185,8 @@ def test_a_column_of_conditions_goes_with_the_row_s_value() -> None:
     page = ruled(["Item", "Unit", "Value", "Test condition"], ["Capacity", "mAh", "2600", "0.5C at 25 °C"])
     (found,) = candidates(page)
     assert found.fact.conditions == "0.5C at 25 °C"
+
+
+@pytest.mark.parametrize("value", ["1 .56 g/cm³", "2.1 9 g/cm³"])
+def test_a_piece_of_a_number_whose_digits_came_apart_is_no_value(value: str) -> None:
+    assert facts(drawn(f"Compaction density     {value}")) == []

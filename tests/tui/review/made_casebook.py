@@ -16,8 +16,8 @@ from casebook.workers.job import Job
 from casebook.workers.worker import answer_of, catalogue_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
+from extractor.candidates import quote
 from extractor.document import Contents, Identity, Reading, Status
-from extractor.facts import quote
 from extractor.pages import Page, Word, compose
 from tui.desk.reviewer import Reviewer, reviewer
 

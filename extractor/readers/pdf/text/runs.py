@@ -11,6 +11,11 @@ from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 WORD_GAP = 0.3
 """A gap between two characters that ends a word without a space, in heights of the type."""
 
+DIGIT_GAP = 0.5
+"""The same between the digits of a number: where a font of wide places holds narrow digits, as Asian ones do, a "1"
+stands so far from its neighbour with no space between."""
+
+_OF_NUMBERS = np.array([ord(ch) for ch in "0123456789.,"], np.uint32)
 _RETURN, _LINE_FEED = 0x0D, 0x0A
 
 Places = npt.NDArray[np.intp]
@@ -56,7 +61,7 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
     uneven = np.minimum(size[1:], size[:-1]) < SCRIPT_SIZE * large
     first[1:] = (
         (np.diff(spaces) > 0)
-        | (gap > WORD_GAP * large)
+        | (gap > _word_gaps(glyphs, index) * large)
         | (line[1:, 0] < line[:-1, 0] - 0.5 * large)
         | (shift > 0.5 * large)
         | (uneven & (shift > 0.1 * large))
@@ -65,6 +70,12 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
     if rules is not None and len(rules):
         first[1:] |= _fenced(line, rules)
     return first
+
+
+def _word_gaps(glyphs: Glyphs, index: Places) -> Floats:
+    """The gap that ends a word behind each kept character but the last."""
+    of_number = np.isin(_codes(glyphs.text)[index], _OF_NUMBERS)
+    return np.where(of_number[1:] & of_number[:-1], DIGIT_GAP, WORD_GAP)
 
 
 def _fenced(line: Floats, rules: Floats) -> Flags:

@@ -1,0 +1,93 @@
+"""Sheets set side by side: each model keeps the values of its own block."""
+
+from __future__ import annotations
+
+from tests.extractor.drawn import drawn, facts, models
+
+
+def test_each_model_keeps_the_values_of_its_block() -> None:
+    page = drawn("""
+        RX-30                           RX-52
+        Capacity          2.5 Ah        Capacity          3.8 Ah
+        Weight            46 g          Weight            60 g
+    """)
+    assert facts(page) == [
+        "capacity 2.5 Ah of RX-30",
+        "mass 46 g of RX-30",
+        "capacity 3.8 Ah of RX-52",
+        "mass 60 g of RX-52",
+    ]
+
+
+def test_the_blocks_are_known_by_a_label_that_nobody_knows() -> None:
+    page = drawn("""
+        RX-30                           RX-52
+        Heft              2.5 Ah        Heft              3.8 Ah
+        Weight            46 g          Weight            60 g
+    """)
+    assert [m.name for m in models(page)] == ["RX-30", "RX-52"]
+    assert facts(page) == ["mass 46 g of RX-30", "mass 60 g of RX-52"]
+
+
+def test_labels_of_two_lines_meet_the_values_of_their_own_block() -> None:
+    page = drawn(
+        """
+        RX-30                              RX-52
+
+        容量 Capacity                      容量 Capacity
+                          2.5 Ah                             3.8 Ah
+        (minimum)                          (minimum)
+        """,
+        pitch=7,
+    )
+    assert facts(page) == ["capacity 2.5 Ah of RX-30", "capacity 3.8 Ah of RX-52"]
+
+
+def test_names_may_stand_in_the_middle_over_their_blocks() -> None:
+    page = drawn("""
+              RX-30                           RX-52
+        Capacity          2.5 Ah        Capacity          3.8 Ah
+    """)
+    assert facts(page) == ["capacity 2.5 Ah of RX-30", "capacity 3.8 Ah of RX-52"]
+
+
+def test_a_block_may_lack_a_row() -> None:
+    page = drawn("""
+        RX-30                           RX-52
+        Capacity          2.5 Ah        Capacity          3.8 Ah
+                                        Weight            60 g
+    """)
+    assert facts(page)[-1] == "mass 60 g of RX-52"
+
+
+def test_three_blocks_are_told_apart() -> None:
+    page = drawn("""
+        RX-30                      RX-52                      RX-70
+        Capacity     2.5 Ah        Capacity     3.8 Ah        Capacity     5.2 Ah
+        Weight       46 g          Weight       60 g          Weight       72 g
+    """)
+    assert facts(page)[-2:] == ["capacity 5.2 Ah of RX-70", "mass 72 g of RX-70"]
+
+
+def test_columns_of_models_are_no_blocks() -> None:
+    page = drawn("""
+        Item             RX-30      RX-52
+        Capacity         2.5 Ah     3.8 Ah
+        Weight           46 g       60 g
+    """)
+    assert facts(page) == [
+        "capacity 2.5 Ah of RX-30",
+        "capacity 3.8 Ah of RX-52",
+        "mass 46 g of RX-30",
+        "mass 60 g of RX-52",
+    ]
+
+
+def test_what_goes_across_the_blocks_ends_them() -> None:
+    page = drawn("""
+        RX-30                           RX-52
+        Capacity          2.5 Ah        Capacity          3.8 Ah
+        All of our cells are tested one by one before they leave us
+        Weight                          46 g
+    """)
+    assert facts(page)[2:] == ["mass 46 g"]
