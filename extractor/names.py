@@ -31,8 +31,6 @@ _RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
 _LONGEST = 60
-_NAMES = 0.5
-"""A text of less weight may stand behind the word "model", and is no name."""
 _PAPERS = re.compile(
     r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
 )
@@ -119,12 +117,10 @@ def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
 
 
 def best(names: Sequence[Named]) -> str | None:
-    """The name with the most weight over all its mentions; the earlier one of equals. A version, a date or a formula
-    alone is none."""
+    """The name with the most weight over all its mentions; the earlier one of equals."""
     totals: dict[str, float] = {}
     for name in names:
-        if name.weight >= _NAMES:
-            totals[name.text] = totals.get(name.text, 0.0) + name.weight
+        totals[name.text] = totals.get(name.text, 0.0) + name.weight
     return max(totals, key=lambda text: totals[text], default=None)
 
 

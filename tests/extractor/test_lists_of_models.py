@@ -57,6 +57,7 @@ def test_heads_that_each_have_their_value_beside_them_are_no_table() -> None:
         drawn("""
         Lithium-ion rechargeable cell
         Spec. No.          AX-186B     Version No.     Ver. 1.1
+        Model              AX-186B
         Nominal voltage    3.6 V
         Weight             max. 48 g
         """)
