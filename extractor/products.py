@@ -19,6 +19,7 @@ from extractor.makeup import Signs, signs
 from extractor.pages import Page
 from extractor.titles import (
     BATTERIES,
+    HEADLINE,
     NO_GOODS,
     SAID,
     TITLE,
@@ -118,7 +119,9 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> Prod
     if best in ("cathode", "anode") and "battery" in weights and whole.volts:
         best = "battery"  # a material has no nominal voltage: it is named as what the cell is made of
     chosen = sorted((n for n in namings if class_of(n.mention) == best), key=lambda n: -n.weight)
-    top = [n for n in chosen if n.weight >= SAID] or chosen[:3]
+    # Beside a headline, the rows of parts and the makers' names say nothing of what the whole is.
+    enough = HEADLINE if chosen[0].weight >= HEADLINE else SAID
+    top = [n for n in chosen if n.weight >= enough] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
     products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole, surveyed.text)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
