@@ -230,3 +230,19 @@ def test_a_container_of_batteries_with_a_row_of_its_cells_is_a_pack() -> None:
 def test_the_row_of_a_battery_tells_where_no_title_says_otherwise() -> None:
     bare = page("Data", "Battery  Li-ion 3.6 V 2600 mAh", "Weight  46 g")
     assert identify_document([bare], terms()).products[0].startswith("lithium_ion")
+
+
+MAKING = [
+    "Know-how for lithium-ion battery manufacturing",
+    "锂离子电池生产技术许可",
+    "Process package for Li-ion cell assembly",
+]
+
+
+@pytest.mark.parametrize("text", MAKING)
+def test_know_how_of_making_cells_is_a_technology_of_cells(text: str) -> None:
+    assert identify(text, terms()).products == ("cell_technology",)
+
+
+def test_know_how_about_batteries_that_does_not_speak_of_making_is_left_open() -> None:
+    assert identify("Technology licence for lithium-ion batteries", terms()).products == ("cell_technology", "other")
