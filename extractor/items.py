@@ -14,7 +14,7 @@ from classifier.facts import Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.candidates import Candidate, ModelMention
 from extractor.language.terms import fold
-from extractor.levels import CELL
+from extractor.levels import CELL, PART
 from extractor.names import designation
 from extractor.products import ProductCall
 
@@ -190,6 +190,7 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(kept.values())
 
 
+_BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
 _OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
@@ -211,8 +212,10 @@ def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) 
 
 
 def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
-    """The facts of a pack without those of its cells, where the sheet states both; the cells' energy density stays,
-    as what it is. Of any other product all are its own."""
+    """The facts of a battery without those of other parts; of a pack, without those of its cells where the sheet
+    states both; the cells' energy density stays, as what it is. Of any other product all are its own."""
+    if set(call.products) & _BATTERIES:
+        candidates = [c for c in candidates if c.level != PART]
     if "lithium_ion_pack" not in call.products:
         return [c.fact for c in candidates]
     told = {c.fact.property for c in candidates if c.level != CELL}

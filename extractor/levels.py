@@ -1,10 +1,11 @@
-"""Cell and pack: a pack's sheet states values of its cells too, in a section, a column or a label of their own."""
+"""Cell, pack and what else is built in: a pack's sheet states values of its cells too, in a section, a column or a
+label of their own, and of other parts ("converter weight"), whose label names them."""
 
 from __future__ import annotations
 
 from extractor.marks import Marked, MarkedRow
 
-CELL, PACK = "cell", "pack"
+CELL, PACK, PART = "cell", "pack", "part"
 _HEADING = 50
 
 
@@ -25,9 +26,22 @@ class Levels:
             self._columns = ()
 
     def of(self, label: Marked, value: Marked) -> str | None:
-        """`cell` or `pack` for a value, `None` where nothing tells."""
+        """`cell` or `pack` for a value, `part` for one of other goods that the label names; `None` where nothing
+        tells."""
+        if _names_part(label):
+            return PART
         column = next((level for head, level in self._columns if _overlaps(head, value)), None)
         return column or _named(label) or self._section
+
+
+def _names_part(label: Marked) -> bool:
+    """Whether a label opens with other goods, the property's word right behind: "converter weight", 变流器重量."""
+    for goods in label.goods:
+        behind = min((t.start for t in label.labels if t.start >= goods.end), default=None)
+        is_other = goods.category == "product" and goods.name == "other"
+        if is_other and behind is not None and not any(ch.isalnum() for ch in label.text[goods.end : behind]):
+            return True
+    return False
 
 
 def _is_heading(marked: Marked) -> bool:

@@ -56,7 +56,7 @@ _PACK_FROM = Decimal("5.5")
 @dataclass(frozen=True, slots=True)
 class Signs:
     """What a text says of a thing's making: groups of the cue lists `chemistry` and `make` (those not
-    denied, the most frequent first), formulas, codes and the spans that say so."""
+    denied, the most frequent first), formulas, codes and the spans that say so, and whether it tells of making."""
 
     chemistry: tuple[str, ...]
     make: frozenset[str]
@@ -67,6 +67,7 @@ class Signs:
     volts: tuple[Decimal, ...]
     sized: bool
     spans: tuple[tuple[int, int], ...]
+    tells_making: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,7 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
         _volts(text),
         bool(_SIZE.search(text)),
         tuple((t.start, t.end) for t in said) + tuple(m.span() for m in codes) + _spans(placed),
+        any(t.name == "production" for t in found),
     )
 
 

@@ -21,6 +21,7 @@ from extractor.makeup import Signs, signs
 from extractor.pages import Page
 from extractor.titles import (
     BATTERIES,
+    HEADLINE,
     NO_GOODS,
     SAID,
     TITLE,
@@ -37,11 +38,6 @@ from extractor.titles import (
 _TECHNOLOGY = "_technology"
 _OTHER_GRAPHITE = frozenset({"artificial", "blend"})
 _MAY_BE_SERVED = ("cell", "pack", "battery", "anode", "cathode", "hydroxide", "precursor", _TECHNOLOGY)
-_PRODUCTION = re.compile(
-    r"\b(?:produc(?:tion|ing)|manufactur\w+|making|fabricat\w+|recipes?|process(?:es)?|assembly)\b"
-    r"|生产|制造|制备|工艺|配方|製造|제조|herstellung|fertigung",
-    re.I,
-)
 _BUILT_IN = re.compile(
     r"(?:built[- ]in|internal|integrated|embedded|内置|自带|内蔵|내장|eingebaute[rs]?|intégrée?)\s*"
     r"(?:(?:rechargeable|lithium|li|ion|polymer|po|锂离子|锂|聚合物|可充电|リチウムイオン)[- ]?){0,5}"
@@ -81,7 +77,7 @@ def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall
     own = signs(text, found)
     if mention is None:
         return _unnamed(text, own, mentions(found))
-    products = _narrowed(mention, own, own if whole is None else whole, text)
+    products = _narrowed(mention, own, own if whole is None else whole)
     spans = ((mention.start, mention.end), *(s for s in own.spans if s != (mention.start, mention.end)))
     return ProductCall(products, f"the text names it {mention.text!r}", spans)
 
@@ -132,9 +128,11 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> Prod
     if best in ("cathode", "anode") and "battery" in weights and whole.volts:
         best = "battery"  # a material has no nominal voltage: it is named as what the cell is made of
     chosen = sorted((n for n in namings if class_of(n.mention) == best), key=lambda n: -n.weight)
-    top = [n for n in chosen if n.weight >= SAID] or chosen[:3]
+    # Beside a headline, the rows of parts and the makers' names say nothing of what the whole is.
+    enough = HEADLINE if chosen[0].weight >= HEADLINE else SAID
+    top = [n for n in chosen if n.weight >= enough] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
-    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole, surveyed.text)
+    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
     call = ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
     return _with_battery_inside(call, surveyed)
@@ -161,16 +159,15 @@ def _narrowest(namings: Sequence[Naming]) -> Mention:
     return min((n.mention for n in namings[:6]), key=lambda m: (not m.is_product, order.get(m.name, 0)))
 
 
-def _narrowed(mention: Mention, own: Signs, whole: Signs, said: str) -> tuple[str, ...]:
-    """The products that a name may mean, given what is `said` beside it and the signs of that (`own`) and of
-    the whole."""
+def _narrowed(mention: Mention, own: Signs, whole: Signs) -> tuple[str, ...]:
+    """The products that a name may mean, given the signs of what is said beside it (`own`) and of the whole."""
     name = mention.name
     if name in BATTERIES:
         return makeup.battery("pack" in name, own, whole)
     if name in NO_GOODS:
         return ("other",)
     if name == "technology":
-        return _technology(own, whole, said)
+        return _technology(own, whole)
     if name == "natural_graphite_anode" and not own.make & _OTHER_GRAPHITE:
         return (name,)  # spherical graphite, CSPG: what is made of natural flake says so by its name
     if name == "natural_graphite" and not own.make & _OTHER_GRAPHITE and "anode" in own.goods:
@@ -199,7 +196,7 @@ def _graphite(own: Signs, whole: Signs) -> tuple[str, ...]:
     return ("graphite_not_anode", "natural_graphite")
 
 
-def _technology(own: Signs, whole: Signs, said: str) -> tuple[str, ...]:
+def _technology(own: Signs, whole: Signs) -> tuple[str, ...]:
     """A licence or know-how: which technology, by what it is said to be of, in its title before its text."""
     for signs_of in (own, whole):
         goods = signs_of.goods
@@ -209,7 +206,7 @@ def _technology(own: Signs, whole: Signs, said: str) -> tuple[str, ...]:
         if goods & {"lfp_cathode", "lmfp_cathode"}:
             return ("lmfp_technology",) if "lmfp_cathode" in goods else ("lfp_technology",)
         if goods & BATTERIES:
-            return ("cell_technology",) if _PRODUCTION.search(said) else ("cell_technology", "other")
+            return ("cell_technology",) if whole.tells_making else ("cell_technology", "other")
     return ("other",)
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from extractor.language.noun_phrases import Mention, head
 from extractor.language.terms import Term, Terms
 from extractor.makeup import Signs, signs
+from extractor.names import designation
 from extractor.pages import GAP, Line, Page
 
 BATTERIES = frozenset({"lithium_ion_cell", "lithium_ion_pack", "cell", "battery", "pack"})
@@ -36,6 +37,8 @@ _SCOPE = re.compile(
     re.I,
 )
 TITLE, _ROW, _LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
+HEADLINE = TITLE + _LABELLED
+"""From this weight a naming is a title with the designation in it."""
 # A line of running text: it begins in the middle of a sentence, or has a sentence's punctuation or length.
 _SENTENCE = re.compile(
     r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|\b(?:is|are|was|has|that|which|will)\b|\bcan\s+be\b"
@@ -220,7 +223,26 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
         if mention is not None:
             box = next(s.box for s in line.segments if s.start <= start < s.end)
             weight = _weight(text, whole, mention, max(prominence, 0.0))
+            if weight > SAID and _is_of_a_part(page, line, goods):
+                weight = SAID
+            elif weight >= TITLE and prominence > 0 and _is_headline(page, line):
+                weight += _LABELLED
             yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, weight, mention)
+
+
+def _is_of_a_part(page: Page, line: Line, goods: _Places) -> bool:
+    """Whether a line is the row of a part: it opens with a bare "cells" or "battery", and says something of it."""
+    first, *others = line.segments
+    if not others:
+        return False
+    text = page.text[first.start : first.end].strip(" :：")
+    named = [t for t in goods.within(first.start, first.end) if t.name == "named_goods" and t.group in BATTERIES]
+    return any(t.end - t.start >= len(text) - 1 for t in named)
+
+
+def _is_headline(page: Page, line: Line) -> bool:
+    """Whether a title is one run of words that holds a designation: what it says of the goods, it says of them."""
+    return len(line.segments) == 1 and designation([page.text[line.start : line.end]]) is not None
 
 
 def _prominence(page: Page, line: Line, usual: float) -> float:

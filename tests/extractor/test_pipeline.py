@@ -164,3 +164,21 @@ def test_totals_that_fit_are_no_problem(pipeline: Pipeline) -> None:
 
 def test_reading_the_same_bytes_twice_gives_the_same(pipeline: Pipeline) -> None:
     assert read(pipeline, CELLS).items == read(pipeline, CELLS).items
+
+
+CONTAINER = """
+QC-3700 Energy storage container
+Cell type           LFP 3.2V/280Ah
+Rated energy        3727.4 kWh
+Rated voltage       1331.2 V
+Weight              <=36T
+Converter weight    1200 kg
+"""
+
+
+def test_a_container_has_its_mass_in_tonnes_and_not_its_converter_s(pipeline: Pipeline) -> None:
+    reading = read(pipeline, CONTAINER)
+    (item,) = reading.items
+    masses = [str(f.value) for f in item.facts if f.property == "mass"]
+    assert ("QC-3700", ("lithium_ion_pack",), ["(-∞, 36000000] g"]) == (item.label, item.products, masses)
+    assert any("mass 1200000 g" in p.message for p in reading.problems)

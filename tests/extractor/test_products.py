@@ -55,6 +55,7 @@ LINES = [
 OTHERS = [
     "Battery charger for Li-ion cells", "Lithium-ion cell winding needle, spare part", "Spare parts for winding machine",
     "CR2032 battery holder", "锂离子电池用铜箔", "电池保护板", "卷绕机备件", "Laptop with lithium-ion battery", "Separator for LFP cells",
+    "Solar module 400 W, 120 cells", "光伏组件 550W", "Solarmodul mit 108 Zellen",
     "PVDF binder for cathode slurry", "Activated carbon", "Lithium cobalt oxide cathode material", "Garden chair",
 ]  # fmt: skip
 
@@ -214,3 +215,34 @@ def test_a_device_that_only_mentions_the_battery_inside_it_is_something_else() -
 def test_a_discharge_capacity_does_not_name_a_capacitor() -> None:
     sheet = page("锂离子电池单体", "放电容量（最低） 29298 mAh", "额定放电容量 30204 mAh")
     assert identify_document([sheet], terms()).products == ("lithium_ion_cell",)
+
+
+def test_what_a_title_says_of_the_goods_outweighs_the_row_of_a_part() -> None:
+    panel = page("QP-510 half-cut solar module", "Cells  182x91 mm, 144 cells", "Weight  27.5 kg")
+    assert identify_document([panel], terms()).products == ("other",)
+
+
+def test_a_container_of_batteries_with_a_row_of_its_cells_is_a_pack() -> None:
+    container = page("QC-3700 Energy storage container", "Cell type  LFP 3.2V/280Ah", "Converter weight  1200 kg")
+    assert identify_document([container], terms()).products == ("lithium_ion_pack",)
+
+
+def test_the_row_of_a_battery_tells_where_no_title_says_otherwise() -> None:
+    bare = page("Data", "Battery  Li-ion 3.6 V 2600 mAh", "Weight  46 g")
+    assert identify_document([bare], terms()).products[0].startswith("lithium_ion")
+
+
+MAKING = [
+    "Know-how for lithium-ion battery manufacturing",
+    "锂离子电池生产技术许可",
+    "Process package for Li-ion cell assembly",
+]
+
+
+@pytest.mark.parametrize("text", MAKING)
+def test_know_how_of_making_cells_is_a_technology_of_cells(text: str) -> None:
+    assert identify(text, terms()).products == ("cell_technology",)
+
+
+def test_know_how_about_batteries_that_does_not_speak_of_making_is_left_open() -> None:
+    assert identify("Technology licence for lithium-ion batteries", terms()).products == ("cell_technology", "other")
