@@ -23,7 +23,7 @@ from extractor.mirrored import unmirrored
 from extractor.pages import Page
 from extractor.pairs import Pairing
 from extractor.ratings import Rating, ratings
-from extractor.roster import Roster, Section, is_heading, roster_head, section_of
+from extractor.roster import Roster, Section, is_heading, next_model, roster_head, section_of
 
 _TITLE_LENGTH = 110
 _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
@@ -78,6 +78,7 @@ class _PageReader:
         self._section: Section | None = None
         self._blocks = Blocks()
         self._levels = Levels()
+        self._next: str | None = None
         self._after_head = False
         self._heading = ""
         self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
@@ -98,7 +99,7 @@ class _PageReader:
                     self._used = (self._head, number) if candidate.models else self._used
                     yield candidate
             else:
-                self._carried, self._used = None, None
+                self._carried, self._used, self._next = None, None, None
 
     @property
     def left_open(self) -> Head | None:
@@ -152,6 +153,10 @@ class _PageReader:
             listed = names if len(names) > 1 else ()
             self.models += [ModelMention(n, "", group=id(heads), heading=self._heading) for n in listed]
             return True
+        if (self._head.names or self._next) and (name := next_model(row)) is not None:
+            self._head, self._next = Head(), name
+            self.models.append(ModelMention(name, "", group=id(row)))
+            return False
         section = section_of(row)
         if section is None and is_heading(row):
             self._heading = row.slots[0].text
@@ -165,6 +170,8 @@ class _PageReader:
         if self._roster is not None and (name := self._roster.name_in(row)):
             self.models.append(ModelMention(name, _goods_text(row)))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
+        elif self._next is not None:
+            pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
         elif len(self._head.names) < 2:
             named = [(p, self._blocks.name_at(p.value)) for p in pairs]
             pairs = tuple(replace(p, models=(name,) if name else ()) for p, name in named)

@@ -91,7 +91,9 @@ def _split(page: Page, row: Row) -> Iterator[Row]:
     count = len(listed[0].spans)
     parallel = [s for s in row.slots if len(s.spans) == count and _level(page, s, listed[0])]
     left_of = any(s.left < listed[0].left and s not in listed for s in parallel)
-    if not left_of:
+    whole = [s for s in row.slots if len(s.spans) == 1 and _has_digit(page, s.spans[0])]
+    if not left_of or len(whole) >= len(listed):
+        # A label of two lines beside one value is one label, though another cell has two lines as well.
         yield row
         return
     for k in range(count):

@@ -14,6 +14,7 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.language.terms import Term
 from extractor.marks import Marked, MarkedRow
+from extractor.names import designation
 from extractor.slots import Slot
 
 _T = TypeVar("_T")
@@ -28,6 +29,8 @@ _DIGITS_OF_A_NAME = 4
 _LETTERS = re.compile(r"[^\W\d_]")
 _MODEL = re.compile(r"[A-Z]")
 _NAME = re.compile(r"^[^:：=•·●]{1,48}$")
+_SIZE = re.compile(r"\d\s*[×✕*]\s*\d|\d\s+x\s+\d|\dx\d+x\d")
+"""Outer dimensions ("2650×1250×2100"): no name, whatever letters stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,9 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return ()
     if _names_models(row, below):
         return tuple(_column(m, "name") for m in slots)
-    roles = [_role(m) for m in slots]
+    roles = _roles(slots)
+    if len(slots) > 2 and all(r is None for r in roles[1::2]) and all(r is not None for r in roles[::2]):
+        return ()  # "Spec. No. | AX-1 | Version | 1.1": each head with its own value beside it
     heads = sum(r is not None for r in roles)
     first = roles[0]
     named = [m for m, r in zip(slots[1:], roles[1:], strict=True) if r is None]
@@ -106,9 +111,20 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
     if heads >= 2 and not named and not slots[0].labels:
         return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
-    if first != "value" and heads >= 2 and all(_is_name(m) for m in named) and not any(m.labels for m in slots):
+    says_no_property = not any(m.labels for m in slots if m not in named)
+    if first != "value" and heads >= 2 and all(_is_name(m) for m in named) and says_no_property:
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True))
     return ()
+
+
+def _roles(slots: Sequence[Marked]) -> list[str | None]:
+    """The role of each slot. Words nobody knows that stand left of the head of the properties group them, and are no
+    model's ("Class | Parameter | AX-1 | AX-2")."""
+    roles = [_role(m) for m in slots]
+    first = next((k for k, role in enumerate(roles) if role is not None), 0)
+    if roles[first] == "property" and not any(_is_name(m) or m.labels for m in slots[:first]):
+        roles[:first] = ["property"] * first
+    return roles
 
 
 def implied_head(rows: Sequence[MarkedRow], properties: Mapping[str, Property]) -> Head:
@@ -150,7 +166,9 @@ def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
 def looks_like_model(marked: Marked) -> bool:
     """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
     text = marked.text
-    if marked.labels or any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32:
+    if any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32 or _SIZE.search(text):
+        return False
+    if marked.labels and not _opens_with_a_designation(text, marked.labels):
         return False
     if any(a.unit is not None for a in marked.amounts):
         return False
@@ -197,15 +215,25 @@ def _column(marked: Marked, role: str) -> Column:
 
 
 def _is_name(marked: Marked) -> bool:
-    """Whether a slot may name a model: short, no property, and with a digit or a capital in it."""
-    text = marked.text
-    if marked.labels or not _NAME.match(text) or text.count(" ") > 5:
+    """Whether a slot may name a model: short, a letter in it with a digit or a capital, and no property's word but
+    behind a designation ("XC-H5 high compaction type"). A number is a name only where it is a whole one of four
+    digits and more."""
+    text = marked.text.strip()
+    if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
+        return False
+    if marked.labels and not _opens_with_a_designation(text, marked.labels):
         return False
     if any(a.unit is not None for a in marked.amounts):
         return False
-    if any(a.end - a.start >= len(text.strip()) for a in marked.amounts):
-        return text.strip().isdigit() and len(text.strip()) >= _DIGITS_OF_A_NAME
+    if not any(ch.isalpha() for ch in text):
+        return text.isdigit() and len(text) >= _DIGITS_OF_A_NAME
     return any(ch.isdigit() or ch.isupper() for ch in text)
+
+
+def _opens_with_a_designation(text: str, labels: Sequence[Term]) -> bool:
+    """Whether a designation stands before the first word of a property."""
+    name = designation([text])
+    return name is not None and text.startswith(name) and len(name) <= min(t.start for t in labels)
 
 
 def _over(row: tuple[Column, ...], slot: Slot) -> tuple[Column, ...]:

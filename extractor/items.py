@@ -147,7 +147,8 @@ def item(
     """An item with the facts that say something of such a product, each once."""
     families = {vocabulary.products[p].family for p in call.products if p in vocabulary.products}
     kept = [f for f in facts if _concerns(f, families, vocabulary)]
-    settled, aside = settle(_once(kept))
+    read = _once(kept)
+    settled, aside = settle(read)
     made = Item(
         label=label,
         products=call.products,
@@ -156,15 +157,17 @@ def item(
         product_evidence=call.evidence,
         facts=settled,
     )
-    return Assembled(made, aside)
+    return Assembled(made, aside, read)
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """An item, and the readings that lost to others with the reason: they stay visible as the document's notes."""
+    """An item, and the readings that lost to others with the reason: they stay visible as the document's notes.
+    `read` are the facts of both."""
 
     item: Item
     set_aside: tuple[str, ...] = ()
+    read: tuple[Fact, ...] = ()
 
 
 def _concerns(fact: Fact, families: set[str], vocabulary: Vocabulary) -> bool:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from classifier.facts import Box
 from extractor.pages import Word
+from extractor.spread import widest_gaps
 
 BASE_TOLERANCE = 0.3
 """How far two base lines may lie apart on one line, in heights of the smaller type."""
@@ -216,11 +217,12 @@ def _gap(one: Run, other: Run) -> float:
 def _segments(line: list[Run], fences: Fences) -> list[list[Word]]:
     """One line's words, parted at wide gaps and at rulings."""
     groups: list[list[Run]] = [[line[0]]]
-    for run in line[1:]:
+    widest = widest_gaps([run.text for run in line], WIDE_GAP)
+    for gap, run in zip(widest, line[1:], strict=True):
         last = groups[-1][-1]
         if _printed_twice(last, run):
             continue
-        if _parted(last, run, fences):
+        if _parted(last, run, fences, gap):
             groups.append([run])
         elif _belongs(last, run):
             groups[-1][-1] = _joined(last, run)
@@ -237,9 +239,9 @@ def _printed_twice(last: Run, run: Run) -> bool:
     )
 
 
-def _parted(last: Run, run: Run, fences: Fences) -> bool:
+def _parted(last: Run, run: Run, fences: Fences, widest: float) -> bool:
     gap = run.frame[0] - last.frame[2]
-    if gap > WIDE_GAP * max(last.size, run.size):
+    if gap > widest * max(last.size, run.size):
         return True
     slack = 0.15 * run.size
     middle = (run.frame[1] + run.frame[3]) / 2

@@ -14,7 +14,9 @@ from extractor.pages import GAP
 from extractor.slots import Row, Slot
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
-_READ_HERE = frozenset(("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level"))
+_READ_HERE = frozenset(
+    ("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level", "document_number")
+)
 """The cue lists that tell values apart; the others are for products, kinds of papers and trade lines."""
 
 _LABEL_LENGTH = 90

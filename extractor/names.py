@@ -29,6 +29,7 @@ _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\
 _VERSION = re.compile(r"^(?:rev|ver|version|v|版本)[\s.:-]*\d", re.I)
 _RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
+_RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
 _LONGEST = 60
 _PAPERS = re.compile(
     r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
@@ -45,18 +46,60 @@ class Named:
 
 def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
     """Model names given as such: in the slot behind the word "model", or behind it in the same slot."""
-    for row in rows:
+    several = tuple(rows)
+    for n, row in enumerate(several):
         for k, marked in enumerate(row.slots):
             cue = _leading_cue(marked, "model")
             if cue is None:
                 continue
             end = _label_end(marked, cue)
             behind = _stripped(marked.text[end:])
-            following = row.slots[k + 1] if not behind and k + 1 < len(row.slots) else None
+            following = None if behind else _following(several, n, k)
             text = behind or (_stripped(following.text) if following else "")
             worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
-            if _is_name(text) and not worded:
+            if _is_name(text) and not worded and not _is_no_name(text):
                 yield Named(_first_part(text), _weight(cue) * _form(text))
+
+
+def _following(rows: Sequence[MarkedRow], row: int, slot: int) -> Marked | None:
+    """What stands right of a label; or on the next line by itself, where it is a designation and nothing else: between
+    the two lines of a label in two languages."""
+    if slot + 1 < len(rows[row].slots):
+        return rows[row].slots[slot + 1]
+    below = rows[row + 1].slots if row + 1 < len(rows) and len(rows[row].slots) == 1 else ()
+    alone = len(below) == 1 and designation([below[0].text]) == below[0].text.strip()
+    return below[0] if alone else None
+
+
+def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
+    """The designations that number a paper: behind "drawing no." in its slot, else in the slot beside or below."""
+    found: set[str] = set()
+    for n, row in enumerate(rows):
+        for k, marked in enumerate(row.slots):
+            for cue in (c for c in marked.cues if c.name == "document_number"):
+                beside = row.slots[k + 1 : k + 2]
+                below = [m for m in (rows[n + 1].slots if n + 1 < len(rows) else ()) if _stand_over(marked, m)]
+                texts = ([marked.text[cue.end :]], [m.text for m in beside if not m.cues], [m.text for m in below])
+                found |= next((set(codes) for t in texts if (codes := [*_designations(t)])), set())
+    return frozenset(found)
+
+
+def _stand_over(head: Marked, other: Marked) -> bool:
+    return min(head.slot.right, other.slot.right) > max(head.slot.left, other.slot.left)
+
+
+def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow]) -> str | None:
+    """What a paper calls its goods: the best of the names given as such; else, or where that is a word for any such
+    goods, the designation in the titles of its first page (`rows` are that page's); else the title that names goods."""
+    name = best(named)
+    if page is None or (name is not None and any(ch.isdigit() for ch in name)):
+        return name
+    lines, numbers = titles(page), document_numbers(rows)
+    goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
+    named_goods = [line for line in lines if line.strip() in goods and len(line) <= _LONGEST]
+    if name is not None:
+        return designation(named_goods, numbers) or name
+    return designation(lines, numbers) or next(iter([*named_goods, *(t[:_LONGEST] for t in lines)]), None)
 
 
 def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
@@ -75,12 +118,10 @@ def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
 
 def best(names: Sequence[Named]) -> str | None:
     """The name with the most weight over all its mentions; the earlier one of equals."""
-    if not names:
-        return None
     totals: dict[str, float] = {}
     for name in names:
         totals[name.text] = totals.get(name.text, 0.0) + name.weight
-    return max(totals, key=lambda text: totals[text])
+    return max(totals, key=lambda text: totals[text], default=None)
 
 
 def titles(page: Page) -> tuple[str, ...]:
@@ -95,15 +136,19 @@ def titles(page: Page) -> tuple[str, ...]:
     )
 
 
-def designation(texts: Iterable[str]) -> str | None:
-    """The first word among these that looks like a model's designation: letters and digits together."""
+def designation(texts: Iterable[str], but: frozenset[str] = frozenset()) -> str | None:
+    """The first word among these that looks like a model's designation: letters and digits together. `but` are
+    designations of other things, of the paper itself."""
+    return next((code for code in _designations(texts) if code not in but), None)
+
+
+def _designations(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")
             usable = 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and not find(candidate)
             if usable and _mixes(candidate):
-                return candidate
-    return None
+                yield candidate
 
 
 def _mixes(text: str) -> bool:
@@ -153,6 +198,16 @@ def _form(text: str) -> float:
     if find(text) or _RATED.search(text):
         return 0.1
     return 0.6
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a text is a formula, a rating of what is inside, a date or a revision, and nothing else."""
+    if _DATE.search(text) or _VERSION.match(text):
+        return designation([text]) is None
+    rest = text
+    for placed in reversed(find(text)):
+        rest = rest[: placed.start] + rest[placed.end :]
+    return not any(ch.isalnum() for ch in rest) or _RATING_ALONE.fullmatch(rest.strip()) is not None
 
 
 def _stripped(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby, islice
 
-from classifier.facts import Item
+from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import shipped
 from extractor import items as assembling
@@ -15,6 +15,7 @@ from extractor import titles, trade
 from extractor.decoding.weighing import Weigher
 from extractor.document import Contents, Part, Problem, Reading, Severity, Source, Status
 from extractor.facts import FactFinder
+from extractor.goods import unplaced
 from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.goods.papers import file_kind, parts
 from extractor.language.languages import languages
@@ -23,7 +24,7 @@ from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
 from extractor.marks import Marker
 from extractor.pages import Page
-from extractor.products import ProductCall, identify, identify_model
+from extractor.products import ProductCall, by_formula, identify, identify_model
 from extractor.readers import ReadOptions, read
 from extractor.said import said_at, said_of_goods
 from extractor.scoring import scorer
@@ -37,8 +38,11 @@ TRADE = PAPERS_OF_GOODS
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """Items, notes about them, and every fact that an item or a note speaks of."""
+
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
+    told: tuple[Fact, ...] = ()
 
 
 _COLUMNS_IN_LINES = 3
@@ -114,11 +118,19 @@ class Pipeline:
                 lines = _collected(
                     self._line(sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
                 )
-                return replace(lines, problems=(*lines.problems, *_misfits(listed)))
-        found = self._models(source, contents, sheet, kind)
+                lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
+                return self._guarded(lines, sheet, unplaced.OF_A_SHIPMENT)
+        found = self._guarded(self._models(source, contents, sheet, kind), sheet)
         if found.items or not contents.pages:
             return found
-        return _Found((), (Problem("items", _NOTHING, Severity.NOTE),))
+        return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
+
+    def _guarded(self, found: _Found, sheet: Sheet, but: frozenset[str] = frozenset()) -> _Found:
+        """What was found, with a problem for values that no item has (`but` for some properties'): none is lost
+        without a word."""
+        read = [c.fact for c in sheet.candidates if c.fact.property not in but]
+        left = unplaced.left_over(read, found.told, self._vocabulary.properties)
+        return replace(found, problems=(*found.problems, *unplaced.problems(left, has_items=bool(found.items))))
 
     def declared(
         self, pages: Sequence[Page], sha256: str
@@ -163,10 +175,12 @@ class Pipeline:
         where = stretches(contents.pages, [model.label for model in models])
         made = []
         for model in models:
+            told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
+            called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             call = assembling.by_values(called, [c.fact for c in model.candidates], self._vocabulary)
             if call.products != ("other",):
-                facts = [*assembling.of_its_level(model.candidates, call), *said_near(said, model.label, where)]
+                facts = [*assembling.of_its_level(model.candidates, call), *told]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return _collected(made)
 
@@ -179,6 +193,9 @@ class Pipeline:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
+            if words and self._family(own) == self._family(whole) and own.products != whole.products:
+                # "Artificial graphite" in a list of anode materials is one of them.
+                own = identify(words, self._terms, surveyed.whole)
             # The line above a table tells machines apart; of materials it names the kind for all of them.
             plain = own.products != ("other",) and len(own.products) == 1
             if plain and (words is model.text or self._family(own) == "machine"):
@@ -219,7 +236,8 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     notes = tuple(
         Problem("facts", f"{one.item.label}: {reason}", Severity.NOTE) for one in assembled for reason in one.set_aside
     )
-    return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)))
+    told = tuple(fact for one in assembled for fact in one.read)
+    return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)), told)
 
 
 _NOTHING = (

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.facts import Evidence
+from classifier.law.vocabulary import Vocabulary
 from extractor import makeup
 from extractor.candidates import quote
+from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.terms import Terms
 from extractor.makeup import Signs, signs
@@ -71,17 +73,29 @@ class ProductCall:
         return self.products[0]
 
 
-def identify(text: str, terms: Terms) -> ProductCall:
+def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall:
     """What the description of one item, say of an invoice's line, names; `other` where it names nothing
-    known."""
+    known. `whole` are the signs of the paper, where it is all about things of the same class."""
     found = terms.find(text)
     mention = head(text, found)
     own = signs(text, found)
     if mention is None:
         return _unnamed(text, own, mentions(found))
-    products = _narrowed(mention, own, own, text)
+    products = _narrowed(mention, own, own if whole is None else whole, text)
     spans = ((mention.start, mention.end), *(s for s in own.spans if s != (mention.start, mention.end)))
     return ProductCall(products, f"the text names it {mention.text!r}", spans)
+
+
+def by_formula(call: ProductCall, composed: Sequence[str], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless the one formula that is said of the model tells another product of the same family: a carbonate
+    in a list of hydroxides."""
+    told = {name for text in composed for placed in find(text) if (name := makeup.of_formula(placed.formula))}
+    if len(told) != 1 or told == set(call.products):
+        return call
+    (name,) = told
+    if vocabulary.products[name].family != vocabulary.products[call.product].family:
+        return call
+    return replace(call, products=(name,), reason=f"{call.reason}, but its formula is another's")
 
 
 def identify_document(pages: Sequence[Page], terms: Terms, label: str = "", sha256: str = "") -> ProductCall:

@@ -46,10 +46,23 @@ def roster_head(row: MarkedRow, below: MarkedRow | None) -> Roster | None:
     if below is None or len(row.slots) < 2 or any(_is_value(m) for m in row.slots):
         return None
     for marked in row.slots:
-        if any(c.end - c.start >= 0.6 * len(marked.text.strip()) for c in marked.heads("model")):
+        if _says_model(marked):
             roster = Roster(marked)
             return roster if roster.name_in(below) else None
     return None
+
+
+def next_model(row: MarkedRow) -> str | None:
+    """The model that the row "Model | RYP-30" names: where a table of several went before, a list of it begins."""
+    if len(row.slots) != 2 or not _says_model(row.slots[0]) or not looks_like_model(row.slots[1]):
+        return None
+    return row.slots[1].text.strip()
+
+
+def _says_model(marked: Marked) -> bool:
+    """Whether a slot says "model" and little more, in one language or two."""
+    said = sum(c.end - c.start for c in marked.heads("model"))
+    return said >= 0.6 * len(marked.text.strip())
 
 
 def section_of(row: MarkedRow) -> Section | None:

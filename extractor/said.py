@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from classifier.facts import Fact
 from extractor.candidates import quote
@@ -15,10 +16,19 @@ from extractor.uses import uses, uses_on
 _SURE = 0.9
 
 
-def said_of_goods(pages: Sequence[Page], terms: Terms, sha256: str) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact in words, and the number of the page that it stands on: the evidence from a sheet names its cell
+    instead."""
+
+    fact: Fact
+    page: int
+
+
+def said_of_goods(pages: Sequence[Page], terms: Terms, sha256: str) -> tuple[Said, ...]:
     """Every purpose, chemistry and composition that a paper states, at each of its places; `stretches.said_near`
     chooses those of one model."""
-    return tuple(fact for page in pages for fact in _on(page, terms, sha256))
+    return tuple(Said(fact, page.number) for page in pages for fact in _on(page, terms, sha256))
 
 
 def said_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms, sha256: str) -> Iterator[Fact]:

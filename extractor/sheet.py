@@ -59,16 +59,12 @@ def survey(
     if weigher:
         weighed = weigher.weighed(found, sha256)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
-    return Sheet(candidates, tuple(listed), names.best(models) or _title(pages), names.best(makers))
+    return Sheet(candidates, tuple(listed), _label(models, found), names.best(makers))
 
 
-def _title(pages: Sequence[Page]) -> str | None:
-    """A designation in the first page's titles, else the first title."""
-    first = next((p for p in pages if p.words), None)
-    if first is None:
-        return None
-    titles = names.titles(first)
-    return names.designation(titles) or (titles[0][:60] if titles else None)
+def _label(models: Sequence[Named], found: Sequence[FoundPage]) -> str | None:
+    first = next((f for f in found if f.page.words), None)
+    return names.label(models, first.page if first else None, first.rows if first else ())
 
 
 def described(

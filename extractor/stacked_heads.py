@@ -41,6 +41,9 @@ _WITH_UNIT = re.compile(
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]*-?\d[\w-]*")
 """A slot of its own, and no line of a head, but below other words: "Particle size" over "D50"."""
 
+_WHOLE = 3
+"""A line over so many columns is over the table."""
+
 _NO_VALUE = re.compile(r"[-–—/]{1,3}|[Nn]/?[Aa]")
 _UNIT = re.compile(r"[(（\[]?[A-Za-zΩ°℃µμ%·/³²\d]{1,8}[)）\]]?|[-–—/]")
 _MOST_WORDS = 14
@@ -122,7 +125,7 @@ def _head(page: Page, lines: Sequence[Row], body: Row) -> Row | None:
     """The lines as the one head of the body's columns; `None` where they are no such head."""
     if any(s.table is not None or _BARE_NUMBER.fullmatch(s.text) for row in lines for s in row.slots):
         return None
-    if not all(_close(a, b) for a, b in pairwise(lines)):
+    if not all(_close(a, b) for a, b in pairwise(lines)) or _is_titled(lines, body):
         return None
     stacks = _stacks(lines)
     if any(len({id(row) for _, row in s.lines}) > _MOST_LINES or _DESIGNATION.fullmatch(s.top_text) for s in stacks):
@@ -138,6 +141,13 @@ def _head(page: Page, lines: Sequence[Row], body: Row) -> Row | None:
     if sum(len(u) == 1 for u in under) < 3:
         return None
     return Row(tuple(slots), min(r.top for r in lines), max(r.bottom for r in lines))
+
+
+def _is_titled(lines: Sequence[Row], body: Row) -> bool:
+    """Whether the first line is one run of words over the whole table, and the next is parted already: a title."""
+    title = lines[0].slots
+    over = sum(_overlap(title[0], b) > 0 for b in body.slots) if len(title) == 1 else 0
+    return over >= _WHOLE and len(lines) > 1 and len(lines[1].slots) >= _WHOLE
 
 
 def _close(above: Row, below: Row) -> bool:

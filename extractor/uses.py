@@ -24,6 +24,9 @@ _AND = re.compile(r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s
 _REACH = 70
 """How far, in characters, a purpose may stand behind its "for" within one sentence."""
 _NEXT = 3
+_LABELS = 2
+"""So many columns on the left of a table may hold its labels: groups, and what they group."""
+_COLONS = frozenset(":：")
 _LONGEST_HEAD = 30
 _NO_HEADS = frozenset({"for", "für", "pour", "供", "用", "making", "processing"})
 _NO_MACHINES = (
@@ -41,6 +44,7 @@ _SERVED = tuple(name for name in _NO_MACHINES if name != "technology")
 _DONE = re.compile(
     r"(?:气相|液相)?(?:包覆|石墨化|烧结|研磨|粉碎|混合|混料|干燥|造粒|碳化|炭化|分级|焙烧|沉积|装配|卷绕|叠片|注液|化成)+(?=用)"
 )
+_LIST = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{1,8}?){1,6}(?=用[，,）)。;；\n])")
 _APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
 _CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
 
@@ -108,9 +112,9 @@ def _announced(page: Page, markers: Sequence[Term]) -> Iterator[tuple[int, int]]
     """The segments of a page that stand in the row or in the column of a head that announces purposes."""
     heads: list[Box] = []
     for line in page.lines:
-        first, *others = line.segments
-        if others and _is_head(page, first, markers):
-            yield from ((s.start, s.end) for s in others if not _is_head(page, s, markers))
+        _, *others = line.segments
+        head = next((k for k, s in enumerate(line.segments[:_LABELS]) if _is_head(page, s, markers)), _LABELS)
+        yield from ((s.start, s.end) for s in line.segments[head + 1 :] if not _is_head(page, s, markers))
         if len(line.segments) > 1:
             under = [h for h in heads for s in line.segments if _overlap(h, s)]
             yield from ((s.start, s.end) for s in line.segments if any(_overlap(h, s) for h in under))
@@ -143,7 +147,7 @@ def _innermost(named: Sequence[Term], text: str) -> list[Term]:
 
 def _behind(text: str, term: Term, markers: Sequence[Term], found: Sequence[Term]) -> bool:
     """Whether the nearest marker before it in its sentence announces a purpose, undenied."""
-    ahead = [m for m in markers if m.group == "before" and m.end <= term.start and term.start - m.end <= _REACH]
+    ahead = [m for m in markers if _announces(text, m) and m.end <= term.start and term.start - m.end <= _REACH]
     if not ahead:
         return False
     nearest = ahead[-1]
@@ -152,11 +156,21 @@ def _behind(text: str, term: Term, markers: Sequence[Term], found: Sequence[Term
     return not is_denied(text, (nearest.start, nearest.end), found)
 
 
+def _announces(text: str, marker: Term) -> bool:
+    """Whether purposes follow a word: a "for", or a table's head that running text sets before a colon."""
+    return marker.group == "before" or (
+        marker.group == "head" and text[marker.end : marker.end + 2].lstrip()[:1] in _COLONS
+    )
+
+
 def _before(text: str, term: Term, markers: Sequence[Term]) -> bool:
-    """Whether a word like 用 or "production line" follows at once, or 用 behind what is done (负极包覆用)."""
+    """Whether a word like 用 or "production line" follows at once, or 用 behind what is done (负极包覆用), or closes
+    the list that the term stands in (涂料、油墨用)."""
     after = [m for m in markers if m.group == "after" and m.start >= term.end]
     done = _DONE.match(text, term.end)
-    return any(m.start - term.end <= 1 or (done and m.start == done.end()) for m in after)
+    listed = _LIST.match(text, term.end)
+    ends = {found.end() for found in (done, listed) if found}
+    return any(m.start - term.end <= 1 or m.start in ends for m in after)
 
 
 def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:

@@ -100,18 +100,23 @@ def show(
     name: Annotated[str, typer.Argument(help="Part of an item's label or of a document's name.")],
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--who", help="Keep in the ledger that this person had the deciding facts on the screen."),
+    ] = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
     """Show why an item came out as it did.
 
     \b
+    Writes nothing, unless --who names the person who looks: what is signed has to have been on the screen first.
       gauger show INR21700-50E
       gauger show offer.pdf --as-of 2026-11-10
     """
     from tui.commands.show import run
 
-    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()))
+    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who)
 
 
 @app.command()

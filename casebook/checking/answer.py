@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casebook.checking.check import Checked
+from casebook.checking.draft.own import Draft
 from casebook.checking.findings import CheckedLine, Derived, Finding
-from casebook.checking.own import Draft
 from classifier.facts import Evidence
 from classifier.quantity import plain
 from extractor.trade.declaration import Field, Measured

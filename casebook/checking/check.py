@@ -7,16 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from casebook.checking import against, own, remark
-from casebook.checking.beside import Beside, unjoined
-from casebook.checking.figures import derived, middle_density
+from casebook.checking.against import item as against_item
+from casebook.checking.against import papers as against_papers
+from casebook.checking.beside.files import Beside, unjoined
+from casebook.checking.beside.joining import Joined, joined
+from casebook.checking.beside.papers import SHEETS, Paper, described
+from casebook.checking.draft import own
+from casebook.checking.draft.figures import DENSITY, derived, middle_density
+from casebook.checking.draft.own import Draft
+from casebook.checking.draft.units import units_of
 from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
-from casebook.checking.joining import Joined, joined
-from casebook.checking.judging import DENSITY, Judged, Law, judged
-from casebook.checking.own import Draft
-from casebook.checking.record import SHEETS, Paper, described
-from casebook.checking.said import Statement, statements
-from casebook.checking.units import units_of
+from casebook.checking.judging import Judged, Law, judged
+from casebook.checking.remark import remark
+from casebook.checking.remark.said import Statement, statements
 from classifier.facts import Item
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
@@ -115,12 +118,12 @@ def _findings(
 ) -> Iterator[Finding]:
     yield from own.sums(draft)
     yield from remark.too_long(text, limits.characters, limits.gbk_bytes)
-    yield from against.paper_findings(draft, papers)
+    yield from against_papers.paper_findings(draft, papers)
     for k, one in enumerate(bench):
         yield from own.findings(draft, k, one.line.derived)
         yield from remark.findings(one.line, one.judged, text, said, law, numbers)
         if one.joined is not None:
-            yield from against.item_findings(draft, k, one.joined, one.judged)
+            yield from against_item.item_findings(draft, k, one.joined, one.judged)
 
 
 def _right(draft: Draft, bench: Sequence[_One], found: Sequence[Finding]) -> Iterator[Bilingual]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from casebook.checking.beside.joining import Joined
+from casebook.checking.draft.figures import DENSITY
 from casebook.checking.findings import Derived
-from casebook.checking.joining import Joined
 from classifier.facts import Fact, Item, Method
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination, Outcome
@@ -15,7 +16,6 @@ from classifier.law.catalogue import Catalogue
 from classifier.quantity import Quantity
 from extractor.trade.declaration import DeclaredLine, evidence
 
-DENSITY = "gravimetric_energy_density"
 _OPEN = (Outcome.CONTROLLED, Outcome.UNDETERMINED)
 
 

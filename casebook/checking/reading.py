@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from casebook.checking.record import Paper
+from casebook.checking.beside.papers import Paper
 from casebook.record.actions import Extracted
 from casebook.record.codec import action_of, unpacked
 from casebook.workers.job import Answer

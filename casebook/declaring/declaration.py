@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 
 from casebook.declaring.readiness import Objection, Subject
 from casebook.record import ledger
-from casebook.record.actions import Exported
+from casebook.record.actions import NAMES, Exported, Viewed
 from casebook.record.events import Stamp
 from casebook.review.judging import Bench
 from casebook.review.typed_values import Refusal, Typed, grammar
@@ -211,8 +211,8 @@ def kept(store: Store, made: Declaration, digest: str, stamp: Stamp) -> None:
     table = tables.ledger.c
     with store.writing() as connection:
         for document, folder in folders.items():
-            newest = connection.scalar(select(func.max(table.seq)).where(table.document == document))
-            if newest != folder.last:
+            work = select(func.max(table.seq)).where(table.document == document, table.kind != NAMES[Viewed])
+            if (connection.scalar(work) or 0) > folder.last:
                 raise ChangedMeanwhileError(f"{folder.name} was worked on meanwhile")
             items = [s.item.key for line in made.lines if (s := line.subject).folder.document == document]
             ledger.append(connection, document, [named(Exported(i, digest)) for i in items], stamp)

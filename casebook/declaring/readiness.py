@@ -11,16 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from casebook.record.actions import Signed
 from casebook.review import sources
 from casebook.review.blind_entry import hidden
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
+from casebook.review.looking import unseen
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.review.typed_values import grammar
 from casebook.state import holds
 from casebook.state.folder import Folder
 from casebook.state.model import ItemState
-from casebook.state.signing import Rules, Standing, standing
+from casebook.state.signing import Rules, Standing, same_person, standing
 from classifier.judging.determination import Determination, Outcome
 from classifier.judging.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
 from extractor.document import Severity, Status
@@ -101,6 +103,19 @@ def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:
         if seen:
             reason = f"{who} signed without typing {len(seen)} deciding values unseen ({about.rules.blind_by})"
             yield reason, f"reopen it under this policy, type them and sign again: {REVIEW}"
+        else:
+            yield from _of_looking(about, who)
+
+
+def _of_looking(about: Subject, who: str) -> Iterator[tuple[str, str]]:
+    """A signature from before its deciding facts were on the person's screen."""
+    events = about.folder.events
+    mine = (e for e in events if isinstance(e.action, Signed) and e.action.item == about.item.key)
+    signed = max(e.seq for e in mine if same_person(e.who, who))
+    lacking = unseen(about.item, about.made, who, (e for e in events if e.seq < signed))
+    if lacking:
+        reason = f"{who} signed before this was on the screen: {', '.join(lacking)}"
+        yield reason, f"{who} looks at it (gauger show --who, or the app) and signs again: {REVIEW}"
 
 
 def _of_values(about: Subject, bench: Bench) -> Iterator[tuple[str, str]]:

@@ -158,6 +158,24 @@ class LinkRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """A fact as a person had it before the eyes: its key and its value in print."""
+
+    fact: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """These facts of an item, and what it is, were on a person's screen; `how` names what showed them."""
+
+    item: str
+    products: tuple[str, ...]
+    facts: tuple[Sight, ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Signed:
     """A person stands for the outcome; `outcome` is the one that stood when it was signed."""
 
@@ -224,6 +242,7 @@ Action = (
     | Answered
     | LinkConfirmed
     | LinkRefused
+    | Viewed
     | Signed
     | Reopened
     | Claimed
@@ -248,6 +267,7 @@ NAMES: dict[type[Action], str] = {
     Answered: "answered",
     LinkConfirmed: "link_confirmed",
     LinkRefused: "link_refused",
+    Viewed: "viewed",
     Signed: "signed",
     Reopened: "reopened",
     Claimed: "claimed",

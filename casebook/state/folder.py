@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from casebook.record import ledger
-from casebook.record.actions import NAMES, UNDOABLE, Action, Claimed, Redone, Released, Reopened, Undone
+from casebook.record.actions import NAMES, UNDOABLE, Action, Claimed, Redone, Released, Reopened, Undone, Viewed
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
 from casebook.state import holds
@@ -76,6 +76,16 @@ def acted(store: Store, folder: Folder, actions: Sequence[Action], stamp: Stamp)
         for key in _spoken_of(folder, actions):
             holds.refuse(folder.state.items[key], stamp.who, datetime.now(UTC))
         ledger.append(connection, folder.document, [named(a) for a in actions], stamp)
+        news = _since(connection, folder)
+    return _folded(folder, news)
+
+
+def shown(store: Store, folder: Folder, view: Viewed, stamp: Stamp) -> Folder:
+    """The document with a person's look at an item kept; whoever has the item in hand, looking is free."""
+    from casebook.record.codec import named
+
+    with store.writing() as connection:
+        ledger.append(connection, folder.document, [named(view)], stamp)
         news = _since(connection, folder)
     return _folded(folder, news)
 

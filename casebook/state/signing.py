@@ -7,7 +7,7 @@ given for, and from the last reopening on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -126,7 +126,14 @@ def _last_reopened(item: str, events: Iterable[Event]) -> str:
 
 
 def objections(
-    who: str, now: Standing, *, hidden: int, questions: int, rules: Rules, unfounded: Iterable[str] = ()
+    who: str,
+    now: Standing,
+    *,
+    hidden: int,
+    questions: int,
+    rules: Rules,
+    unfounded: Iterable[str] = (),
+    unseen: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Why a person may not sign yet, each with what to do; none where they may."""
     told: list[str] = []
@@ -136,6 +143,8 @@ def objections(
         told.append("a question is open: press q to answer it")
     if hidden:
         told.append(f"{hidden} deciding values are to be typed from the page first: press b ({rules.blind_by})")
+    if unseen:
+        told.append(f"not on your screen yet: {', '.join(unseen)}; go down the facts (j) and look at them first")
     return (*told, *unfounded)
 
 

@@ -21,6 +21,7 @@ from extractor.decoding.records import records
 from extractor.levels import Levels
 from extractor.marks import Marked, MarkedRow
 from extractor.pages import Page
+from extractor.scoring.readings import Reading
 from extractor.scoring.scorer import Scored, Scorer
 
 HOW = "weighed"
@@ -71,7 +72,7 @@ class Weigher:
         rows = records(right)
         by_page: dict[int, list[Scored]] = defaultdict(list)
         for one in best.values():
-            if one.probability >= self._weights.alone:
+            if one.probability >= self._weights.alone and _is_grounded(one.reading):
                 by_page[one.reading.leaf.page.number].append(one)
         kept: list[Candidate] = []
         owners = []
@@ -148,6 +149,18 @@ class _Records:
         at = candidate.fact.evidence[0].span[1] - 1
         name = next((n for n, spans in self._spans if any(a <= at < z for a, z in spans)), None)
         return candidate if name is None else replace(candidate, models=(name,))
+
+
+def _is_grounded(reading: Reading) -> bool:
+    """Whether a lone number without a unit has its property's name beside it: only a row of several values may go on
+    under the head of the page before, and no page's or annex's number."""
+    sight = reading.leaf.around.sight(reading.block)
+    if reading.amount.unit is not None or any(b.marked.amounts for b in (*sight.left, *sight.right)):
+        return True
+    own = reading.leaf.around.blocks
+    above = (b for b in sight.above if b.index < len(own) and own[b.index] is b)
+    beside = (reading.block, *sight.left, *sight.spanning, *((sight.previous,) if sight.previous else ()))
+    return any(reading.name in b.named for b in (*beside, *above))
 
 
 def _best(scored: Sequence[Scored]) -> Mapping[tuple[int, int, int], Scored]:

@@ -95,10 +95,10 @@ class Numbers:
             if refused and refused[0].start <= match.start("number"):
                 at = max(refused[0].end, at + 1)
                 continue
-            name = _is_name(plain, match.start("number"))
+            name = _is_name(plain, match.start("number")) and not self._has_telling_unit(plain, match.end())
             amount = None if name else self._amount(plain, small, match, decimal_comma, at)
             if amount is None:
-                at = _past_name(plain, match.end())
+                at = self._past_name(plain, match.end())
             else:
                 found.append(amount)
                 at = max(amount.end, match.end())
@@ -134,6 +134,25 @@ class Numbers:
             for start, end, unit in self._units.mentions(plain)
             if end - start > _SHORT_UNIT or self._stands_apart(small, start, end)
         )
+
+    def _has_telling_unit(self, text: str, at: int) -> bool:
+        """Whether a unit of three letters and more is glued to a number ("AA700mAh"): no name ends like that."""
+        unit, end = self._unit_at(text, at)
+        glued = text[at:end]
+        return unit is not None and len(glued) > _SHORT_UNIT and glued.isalpha() and not text[end : end + 1].isalnum()
+
+    def _past_name(self, text: str, at: int) -> int:
+        """One past the rest of a name's letters and digits, hyphens inside it included, but not the value that is
+        glued to it with one ("LP503450-1000mAh")."""
+        while at < len(text) and text[at].isascii():
+            if text[at] in "-_" and text[at + 1 : at + 2].isalnum():
+                value = self._number.match(text, at + 1)
+                if value and self._has_telling_unit(text, value.end()):
+                    return at + 1
+            elif not text[at].isalnum():
+                break
+            at += 1
+        return at
 
     def _amount(self, text: str, small: str, match: re.Match[str], comma: bool, floor: int) -> Amount | None:
         first = match.start("number")
@@ -216,15 +235,6 @@ def _is_name(text: str, at: int) -> bool:
         and text[at - 2].isalnum()
         and not (before == "/" or text[at - 2].isdigit())
     )
-
-
-def _past_name(text: str, at: int) -> int:
-    """One past the rest of a name's letters and digits, hyphens inside it included."""
-    while at < len(text) and text[at].isascii():
-        if not text[at].isalnum() and not (text[at] in "-_" and text[at + 1 : at + 2].isalnum()):
-            break
-        at += 1
-    return at
 
 
 def _glued(text: str, sign_at: int) -> bool:

@@ -16,6 +16,7 @@ from casebook.record.events import Stamp
 from casebook.review.blind_entry import hidden
 from casebook.review.finding import Place, places
 from casebook.review.judging import Bench, bench_of
+from casebook.review.looking import view_of
 from casebook.run import keeping
 from casebook.run.keeping import Edition
 from casebook.state import folder
@@ -74,12 +75,13 @@ def act(store: Store, place: Place, *actions: Action, who: str = "ann") -> None:
 
 
 def sign(store: Store, name: str, *people: str) -> None:
-    """Signs as people do in the review: each first types what the house has them type unseen."""
+    """Signs as people do in the review: each first types what the house has them type unseen, and looks."""
     for about in subjects(store, name):
         for number, who in enumerate(people):
             unseen = hidden(about.item, about.made, who, about.rules, people[:number])
             typed = (Confirmed(about.item.key, f.key) for f in unseen)
-            act(store, about.place, *typed, Signed(about.item.key, str(about.made.outcome)), who=who)
+            seen = view_of(about.item, about.made, (f.key for f in about.item.facts), "test")
+            act(store, about.place, *typed, seen, Signed(about.item.key, str(about.made.outcome)), who=who)
 
 
 def subjects(store: Store, *names: str, day: date = IN_FORCE) -> Sequence[Subject]:

@@ -6,7 +6,7 @@ import pytest
 
 from classifier.facts import Kind
 from extractor.heads import Head, head_columns, looks_like_model
-from tests.extractor.drawn import Wide, drawn, facts, marked, models, ruled
+from tests.extractor.drawn import Wide, candidates, drawn, facts, marked, models, ruled
 
 
 def roles(line: str, below: str = "") -> list[str]:
@@ -248,3 +248,28 @@ def test_a_new_head_ends_the_one_before() -> None:
 def test_a_german_type_heads_models_too() -> None:
     page = ruled(["Typ", "VX-892", "VX-883"], ["Kapazität", "5,0 Ah", "4,0 Ah"], ["Gewicht", "70 g", "60 g"])
     assert [m.name for m in models(page)] == ["VX-892", "VX-883"]
+
+
+SAMPLES = [
+    ("Test 1", "Test 2"),
+    ("Sample A1", "Sample A2"),
+    ("Batch 1", "Batch 2"),
+    ("样品1", "样品2"),
+    ("Average", "Std"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAMPLES)
+def test_samples_of_one_thing_are_no_models(first: str, second: str) -> None:
+    page = ruled(("Parameter", "Unit", first, second), ("Tap density", "g/cm3", "1.08", "1.12"))
+    assert ([], [(), ()]) == ([m.name for m in models(page)], [c.models for c in candidates(page)])
+
+
+def test_a_standard_deviation_is_no_value() -> None:
+    page = ruled(("Parameter", "Unit", "Test 1", "Std dev"), ("Tap density", "g/cm3", "1.08", "0.02"))
+    assert ["tap_density 1.08 g/cm3"] == facts(page)
+
+
+def test_the_row_of_a_sample_is_no_model_s() -> None:
+    page = ruled(("Sample", "Tap density (g/cm3)"), ("Sample 1", "1.08"), ("Sample 2", "1.12"), ("Average", "1.10"))
+    assert [] == [m.name for m in models(page)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.names import Named, best, designation, makers, models, titles
+from extractor.names import Named, best, designation, label, makers, models, titles
 from extractor.pages import Page, Word, compose
 from tests.extractor.drawn import drawn, marked
 
@@ -35,11 +35,63 @@ def test_a_word_of_the_head_of_a_table_is_no_name(line: str) -> None:
     assert list(models(marked(drawn(line)))) == []
 
 
-@pytest.mark.parametrize("other", ["LiFePO4", "2024-03-11", "3.2V/314Ah", "Large box"])
-def test_a_designation_weighs_more_than_a_chemistry_a_date_a_rating_or_mere_words(other: str) -> None:
+def test_a_designation_weighs_more_than_mere_words() -> None:
     (code,) = models(marked(drawn("Model    AX-10")))
-    (name,) = models(marked(drawn(f"Model    {other}")))
+    (name,) = models(marked(drawn("Model    Large box")))
     assert code.weight > name.weight
+
+
+@pytest.mark.parametrize(
+    "other", ["LiFePO4", "LiNi0.8Co0.1Mn0.1O2", "2024-03-11", "Rev. 2", "3.2V/314Ah", "LFP 3.2V/314Ah"]
+)
+def test_a_formula_a_date_a_revision_and_a_rating_are_no_names(other: str) -> None:
+    assert list(models(marked(drawn(f"Battery type    {other}")))) == []
+
+
+@pytest.mark.parametrize("name", ["LiFePO4 AX-10", "AX-10 3.2V 100Ah", "AX-2024-03"])
+def test_a_designation_stays_a_name_whatever_stands_beside_it(name: str) -> None:
+    assert [name] == [n.text for n in models(marked(drawn(f"Model    {name}")))]
+
+
+def test_a_designation_between_the_two_lines_of_its_label_is_the_name() -> None:
+    stacked = """
+    型号规格
+                AB18500-2S1P
+    Model/Type
+    """
+    assert ["AB18500-2S1P"] == [n.text for n in models(marked(drawn(stacked)))]
+
+
+def test_what_is_no_designation_on_the_line_below_is_no_name() -> None:
+    assert list(models(marked(drawn("Model\nNominal capacity  2600 mAh")))) == []
+
+
+def called(text: str) -> str | None:
+    page = drawn(text)
+    return label(tuple(models(marked(page))), page, marked(page))
+
+
+def test_the_number_of_a_drawing_is_not_the_name_of_what_it_shows() -> None:
+    drawing = """
+    DESCRIPTION
+    QX 7.2 BATTERY
+    DRAWING NO.    REV
+    QX072-0004     02
+    """
+    assert called(drawing) == "QX 7.2 BATTERY"
+
+
+@pytest.mark.parametrize("line", ["Certificate No.: ZZ26-C0815", "报告编号  ZZ26-C0815", "Document No.    ZZ26-C0815"])
+def test_the_number_of_a_paper_is_passed_over_for_the_designation_of_its_goods(line: str) -> None:
+    assert called(f"{line}\nAX-10 lithium-ion cell\nWeight    46 g") == "AX-10"
+
+
+def test_a_word_for_any_such_goods_loses_to_the_designation_beside_it() -> None:
+    assert called("AX-10 lithium-ion cell\nProduct name    Lithium-ion cell\nWeight    46 g") == "AX-10"
+
+
+def test_a_word_for_the_goods_is_the_name_where_no_designation_stands() -> None:
+    assert called("Data sheet\nProduct name    Lithium-ion cell\nWeight    46 g") == "Lithium-ion cell"
 
 
 def test_the_word_model_weighs_more_than_the_word_product_name() -> None:

@@ -2,6 +2,7 @@
 
 from classifier.facts import Evidence, Fact
 from extractor.pages import Page
+from extractor.said import Said
 from extractor.stretches import said_near, stretches
 from tests.extractor.words import page
 
@@ -9,7 +10,7 @@ from tests.extractor.words import page
 def spoken(paper: Page, label: str, *others: str) -> tuple[list[str], list[str]]:
     where = stretches([paper], (label, *others))
     pieces = [(where.owner(1, s.start), paper.text[s.start : s.end]) for x in paper.lines for s in x.segments]
-    return [text for name, text in pieces if name == label], [text for name, text in pieces if name is None]
+    return [text for name, text in pieces if label in name], [text for name, text in pieces if not name]
 
 
 def test_a_model_in_a_row_owns_its_row() -> None:
@@ -32,6 +33,17 @@ def test_a_model_over_a_column_owns_the_column() -> None:
     assert spoken(paper, "QB-2", "QA-1") == (["food"], ["Item", "QA-1", "QB-2", "Use", "Note for all"])
 
 
+def test_a_heading_that_names_a_family_owns_what_stands_below_it() -> None:
+    paper = page("QA series", "for cells", "Model  QA-10  QA-20", "RB series (for paint)", "Model  RB-3", "Power  7 kW")
+    assert spoken(paper, "RB-3", "QA-10", "QA-20")[0] == ["RB series (for paint)", "Model", "RB-3"]
+    assert spoken(paper, "QA-20", "QA-10", "RB-3")[0][:2] == ["QA series", "for cells"]
+
+
+def test_a_sentence_that_names_a_family_is_said_of_all() -> None:
+    paper = page("QA and the like are for cells.", "QA-10  mill", "RB-3  dryer")
+    assert spoken(paper, "RB-3", "QA-10")[1] == ["QA and the like are for cells."]
+
+
 def test_the_whole_paper_speaks_of_its_only_model() -> None:
     paper = page("QA-1 spray dryer", "for food")
     assert spoken(paper, "QA-1") == ([], ["QA-1 spray dryer", "for food"])
@@ -49,11 +61,21 @@ def test_a_value_said_twice_is_kept_at_its_first_place() -> None:
     paper = page("ink and more ink")
     start = paper.text.rindex("ink")
     first = _fact(paper, "use", "other_use", "ink")
-    second = Fact("use", "other_use", evidence=(Evidence("", "ink", (start, start + 3), 1, None, None, "words"),))
-    assert said_near([first, second], "", stretches([paper], ())) == (first,)
+    place = Evidence("", "ink", (start, start + 3), 1, None, None, "words")
+    second = Said(Fact("use", "other_use", evidence=(place,)), 1)
+    assert said_near([first, second], "", stretches([paper], ())) == (first.fact,)
 
 
-def _fact(paper: Page, name: str, value: str, words: str) -> Fact:
+def test_what_a_cell_of_a_workbook_says_is_its_columns() -> None:
+    paper = page("Item  QA-1  QB-2", "Use  paint  food")
+    start = paper.text.index("food")
+    place = Evidence("", "food", (start, start + 4), None, None, "Sheet!C2", "words")
+    said = [Said(Fact("use", "other_use", evidence=(place,)), 1)]
+    labels = ("QA-1", "QB-2")
+    assert [len(said_near(said, x, stretches([paper], labels))) for x in labels] == [0, 1]
+
+
+def _fact(paper: Page, name: str, value: str, words: str) -> Said:
     start = paper.text.index(words)
     place = Evidence("", words, (start, start + len(words)), 1, None, None, "words")
-    return Fact(name, value, evidence=(place,))
+    return Said(Fact(name, value, evidence=(place,)), 1)

@@ -222,3 +222,34 @@ def test_fill_writes_the_lines_with_the_blanks_named_and_the_remark_with_its_len
     assert gauger("fill", "goods.pdf", *ON, "--out", "lines.doc") == Exit.NO_CASEBOOK
     assert gauger("fill", "open.pdf", *ON, "--out", "open.csv") == Exit.REVIEW
     assert not Path("open.csv").exists()
+
+
+def test_show_writes_nothing_and_with_who_keeps_that_the_person_has_looked(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from casebook.record.actions import Viewed
+    from casebook.record.ledger import event_at, head
+
+    def last() -> object:
+        store = open_store("gauger.casebook")
+        with store.reading() as connection:
+            made = event_at(connection, head(connection).seq)
+        store.close()
+        return made.who, made.action
+
+    before = last()
+    assert gauger("show", "HI-320", *ON) == Exit.SETTLED and last() == before
+    assert gauger("show", "LO-150", "--who", "cid", *ON) == Exit.SETTLED and last() == before
+    assert "the output went to no terminal" in capsys.readouterr().err
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    assert gauger("show", "LO-150", "--who", "cid", *ON) == Exit.SETTLED
+    who, action = last()  # type: ignore[misc]
+    assert who == "cid" and isinstance(action, Viewed) and [f.value for f in action.facts] == ["150 Wh/kg"]
+
+
+def test_show_gives_no_value_away_that_a_person_is_to_type_first(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert gauger("show", "HI-320", "--who", "cid", *ON) == Exit.REVIEW
+    told = capsys.readouterr()
+    assert "320 Wh/kg" not in told.out and "types its deciding values before seeing them" in told.err

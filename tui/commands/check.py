@@ -18,7 +18,7 @@ from tui.speech.troubles import Refused
 from tui.speech.version import version
 
 if TYPE_CHECKING:
-    from casebook.checking.beside import Beside
+    from casebook.checking.beside.files import Beside
     from casebook.checking.check import Checked, Limits
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
@@ -110,7 +110,7 @@ def _with_pages(result: Result, store: Store) -> Result:
 
 def _files(results: Sequence[Result], skipped: Sequence[Ignored]) -> list[tuple[str, Beside]]:
     """How far each file was read, with its SHA-256."""
-    from casebook.checking.beside import beside, passed_over
+    from casebook.checking.beside.files import beside, passed_over
 
     read = [(r.answer.sha256, beside(r.name, r.answer.kind, r.answer.status, r.answer.problems)) for r in results]
     return [*read, *(("", passed_over(e.name, e.reason)) for e in skipped)]

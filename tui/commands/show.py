@@ -24,19 +24,26 @@ if TYPE_CHECKING:
 MOST = 12
 
 
-def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
-    """Shows every item that the name fits; raises `Refused` where none does, or too many do."""
+def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...], who: str | None = None) -> int:
+    """Shows every item that the name fits; raises `Refused` where none does, or too many do.
+
+    Where `who` is named, the ledger keeps that this person had the deciding facts on the screen.
+    """
     from casebook.links.casebook_links import ties
     from casebook.review.finding import places
     from casebook.review.judging import Bench
     from casebook.state.loading import state_of
-    from casebook.store.database import read_store
+    from casebook.store.database import open_store, read_store
     from classifier.loading.load import load
+    from tui.commands.seeing import Seeing
 
     bench = Bench(load(*layers), as_of, policy)
-    with closing(read_store(casebook)) as store:
+    with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:
         fitting = places(store, name)
         _refuse(name, fitting, store.name)
+        if who:
+            seeing = Seeing(store, who, bench)
+            seeing.refuse_unseen(fitting)
         states = {document: state_of(store, document) for document in dict.fromkeys(p.document for p in fitting)}
         found = ties(store, {d: s.reading.kind for d, s in states.items() if s.reading}, bench)
         for document, state in states.items():
@@ -46,6 +53,8 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
                 tie = found.get((document, seen.index(key))) if key in seen else None
                 for line in (*_shown(state.items[key], bench), *(together(tie) if tie else ())):
                     write(line)
+        if who:
+            seeing.keep(fitting)
     return Exit.SETTLED
 
 

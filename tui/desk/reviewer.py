@@ -5,7 +5,7 @@ A sheet is one item as it stands; every act gives the next sheet and what the ac
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, Signed
 from casebook.record.events import Stamp
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
-from casebook.review import blind_entry, itemless, judging, queue, sources
+from casebook.review import blind_entry, itemless, judging, looking, queue, sources
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import Question, questions
@@ -37,6 +37,10 @@ from tui.speech.troubles import Refused
 from tui.speech.version import version
 
 KEPT_FOLDERS = 8
+
+
+class UnsignableError(Exception):
+    """A person may not sign an item yet; the message says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +179,19 @@ class Reviewer:
         self._remember(sheet.folder, done)
         return self._after(sheet, done)
 
+    def look(self, sheet: Sheet, keys: Iterable[str], how: str = "review") -> Sheet:
+        """The sheet with these facts kept as seen by this person, where they decide and are not to be typed first."""
+        hidden = {f.key for f in sheet.hidden}
+        view = looking.view_of(sheet.item, sheet.made, (k for k in keys if k not in hidden), how)
+        if not looking.is_news(view, self.who, sheet.folder.events):
+            return sheet
+        return replace(sheet, folder=self._keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
+
     def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet with this person's signature."""
+        """The sheet with this person's signature; raises `UnsignableError` where something keeps them from it."""
+        against = self.objections(sheet)
+        if against:
+            raise UnsignableError("; ".join(against))
         return self.act(sheet, [Signed(sheet.item.key, str(sheet.made.outcome))], why)
 
     def reopen(self, sheet: Sheet, why: str) -> tuple[Sheet, tuple[str, ...]]:
@@ -189,7 +204,13 @@ class Reviewer:
         pages = sources.by_number(sheet.folder.pages)
         told = () if hidden else sources.unfounded(sheet.item, sheet.made, self.grammar, pages, self.rules)
         return objections(
-            self.who, sheet.standing, hidden=hidden, questions=questions, rules=self.rules, unfounded=told
+            self.who,
+            sheet.standing,
+            hidden=hidden,
+            questions=questions,
+            rules=self.rules,
+            unfounded=told,
+            unseen=() if hidden else looking.unseen(sheet.item, sheet.made, self.who, sheet.folder.events),
         )
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:

@@ -27,6 +27,7 @@ class _Row:
     fact: int
     cells: tuple[str, ...]
     style: str | None = None
+    states_value: bool = False
 
 
 class FactList(Headed, can_focus=True, inherit_bindings=False):
@@ -65,6 +66,10 @@ before it is seen."""
 
         fact: str
 
+    @dataclass
+    class InSight(Message):
+        """Other rows than before may stand on the screen."""
+
     def __init__(self) -> None:
         super().__init__(id="facts")
         self._facts: Sequence[FactState] = ()
@@ -88,6 +93,16 @@ before it is seen."""
         self._hold(len(self._rows))
         self._keep_in_sight()
         self.refresh()
+        self.post_message(self.InSight())
+
+    @property
+    def in_sight(self) -> tuple[str, ...]:
+        """The keys of the facts whose value stands on the screen."""
+        if not self.size.height or not self.is_on_screen:
+            return ()
+        first = self._row_at(1)
+        rows = self._rows[first : first + self.size.height - 1]
+        return tuple(dict.fromkeys(self._facts[r.fact].key for r in rows if r.states_value))
 
     @property
     def current(self) -> FactState | None:
@@ -129,6 +144,11 @@ before it is seen."""
     def on_resize(self) -> None:
         self._hold(len(self._rows))
         self._keep_in_sight()
+        self.post_message(self.InSight())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.InSight())
 
     def on_click(self, event: Click) -> None:
         index = self._row_at(event.y)
@@ -168,7 +188,7 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
         return
     mark = _mark(state) or ("!" if decides else " ")
     style = "facts--old" if state.rejected else "facts--person" if state.is_touched else None
-    yield _Row(number, (mark, name, words.value(fact), *_origin(fact)), style)
+    yield _Row(number, (mark, name, words.value(fact), *_origin(fact)), style, states_value=True)
     if state.value is not None and state.original is not None:
         yield _Row(number, _beside("read", state.original), "facts--old")
     if state.differs is not None:

@@ -46,6 +46,12 @@ Outcome = tuple[Page | None, tuple[Problem, ...]]
 """A page as far as it could be read, and what went wrong on it."""
 
 
+_UNSURE = (
+    "Page {} is mostly a picture, or its text layer cannot be read as text, and recognition is off: "
+    "what its picture shows was not read."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """An open page with where it lies, and what it takes to read it.
@@ -108,7 +114,8 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
             return found, ()
     page, troubles = _with_tables(sheet, glyphs, plain)
     severity = Severity.ERROR if many else Severity.WARNING
-    return page, (holes(glyphs, plain.number, severity, installed=ocr.available()), *troubles)
+    stage = "ocr" if many and not sheet.options.ocr else "read"
+    return page, (holes(glyphs, plain.number, severity, installed=ocr.available(), stage=stage), *troubles)
 
 
 def usable(glyphs: Glyphs) -> bool:
@@ -132,7 +139,7 @@ def _recognised(sheet: _Sheet, plain: Page) -> Outcome:
         return plain, ()
     if not sheet.recognisable:
         if len(plain.words) >= 3 and not sheet.options.ocr:
-            return plain, ()
+            return plain, (Problem("ocr", _UNSURE.format(plain.number), Severity.WARNING, plain.number),)
         why = "has no text that can be read as text, and recognition is off"
         message = f"Page {plain.number} {ocr.MISSING if sheet.options.ocr else why}."
         return None, (Problem("ocr", message, Severity.ERROR, plain.number),)

@@ -9,8 +9,8 @@ from functools import cache
 import pytest
 
 from casebook.checking.check import Checked, Limits, checked
-from casebook.checking.figures import rounded
-from casebook.checking.said import statements
+from casebook.checking.draft.figures import rounded
+from casebook.checking.remark.said import statements
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
 from extractor.pipeline import Pipeline

@@ -275,3 +275,13 @@ def test_a_power_of_ten_moves_the_point(expected: str, text: str) -> None:
 def test_an_absurd_exponent_makes_no_giant(exponent: str) -> None:
     found = numbers().find(f"1×10^{exponent} kg")
     assert all(abs(a.interval.low.adjusted()) < 40 for a in found if a.interval.low)
+
+
+@pytest.mark.parametrize("text", ["AA700mAh", "NiMH AA 700mAh", "XP503450-700mAh", "NiMH AA700mAh 1.2V"])
+def test_a_capacity_glued_to_a_name_is_one(text: str) -> None:
+    assert quantities(text)[0] == "700 mAh"
+
+
+@pytest.mark.parametrize("text", ["INR18650-26H", "KM314Ah", "XP700mAhB"])
+def test_digits_and_letters_of_a_name_are_no_quantity(text: str) -> None:
+    assert quantities(text) == []

@@ -45,7 +45,8 @@ def invoice(place: Path, *signers: str) -> Store:
     made.keep(store, replace(readings[0], kind="invoice", items=items))
     for who in signers:
         for sheet in typed_unseen(store, who):
-            made.at_work(store, who).sign(sheet)
+            person = made.at_work(store, who)
+            person.sign(person.look(sheet, [f.key for f in sheet.item.facts]))
     return store
 
 

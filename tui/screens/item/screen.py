@@ -158,6 +158,10 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def on_fact_list_chosen(self, _event: FactList.Chosen) -> None:
         self._light(self.query_one(FactList).current)
 
+    def on_fact_list_in_sight(self, _event: FactList.InSight) -> None:
+        """Keeps what came before the person's eyes: signing means having looked."""
+        self.sheet = self.reviewer.look(self.sheet, self.query_one(FactList).in_sight)
+
     # Steps on a fact
 
     def do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from casebook.state.holds import HeldError
-from tui.desk.reviewer import Reviewer
+from tui.desk.reviewer import Reviewer, UnsignableError
 
 if TYPE_CHECKING:
     from tui.screens.item.desk import ItemDesk
@@ -42,10 +42,7 @@ class Settling:
     def sign(self) -> None:
         """Stands for the verdict and goes to the next item that waits; says what keeps the person from it."""
         screen = self._screen
-        objections = screen.reviewer.objections(screen.sheet)
-        if objections:
-            screen.tell("; ".join(objections))
-        elif self._signed():
+        if self._signed():
             following = screen.next_open()
             if following is None:
                 screen.tell("nothing is left after this one", warn=False)
@@ -55,8 +52,8 @@ class Settling:
     def _signed(self) -> bool:
         try:
             sheet, changed = self._screen.reviewer.sign(self._screen.sheet, self._screen.why)
-        except HeldError as held:
-            self._screen.tell(str(held))
+        except (HeldError, UnsignableError) as trouble:
+            self._screen.tell(str(trouble))
             return False
         self._screen.why = None
         self._screen.renew(sheet, changed)

@@ -14,10 +14,11 @@ AROUND = 8
 HOLE = "□"
 
 
-def holes(glyphs: Glyphs, number: int, severity: Severity, *, installed: bool) -> Problem:
+def holes(glyphs: Glyphs, number: int, severity: Severity, *, installed: bool, stage: str = "read") -> Problem:
     """What is lost, where, and what to do; each hole is shown as a square among its neighbours.
 
-    `installed` says whether recognition is there already, so that nobody is told to install it.
+    `installed` says whether recognition is there already, so that nobody is told to install it; `stage` is `ocr`
+    where recognition would read the page, and was off.
     """
     quotes = ", ".join(f"“{_quote(glyphs, at)}”" for at in _apart(glyphs.lost)[:SHOWN])
     many = "a character" if len(glyphs.lost) == 1 else f"at least {len(glyphs.lost)} characters"
@@ -25,7 +26,7 @@ def holes(glyphs: Glyphs, number: int, severity: Severity, *, installed: bool) -
         f"Page {number} shows {many} that its text layer lacks ({quotes}): "
         f"look at the page itself{'' if installed else ', or install gauger[ocr] and read it again'}."
     )
-    return Problem("read", message, severity, number)
+    return Problem(stage, message, severity, number)
 
 
 def _apart(lost: tuple[int, ...]) -> list[int]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from casebook.checking.units import spellings
+from casebook.checking.draft.units import spellings
 from classifier.law.vocabulary import Vocabulary
 
 _CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?![A-Za-z0-9])")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casebook.checking.figures import apart, of_interval
+from casebook.checking.draft.figures import apart, of_interval
 from casebook.checking.findings import CheckedLine, Finding, Kind, Severity, finding
 from casebook.checking.judging import Judged, Law
-from casebook.checking.said import Statement
+from casebook.checking.remark import sentences
+from casebook.checking.remark.said import Statement
 from classifier.facts import Evidence, Fact
 from classifier.judging.determination import Outcome
 from classifier.law.acts import Bilingual
@@ -69,18 +70,24 @@ def findings(
         yes = []
     outcome = line.made.outcome
     if outcome in _SEVERE and no and not (outcome is Outcome.CONTROLLED and named):
-        yield finding(line.number, Kind.REMARK_FALSE, _false(line), _quotes(remark, no[:1]), _facts(judged))
+        yield finding(line.number, Kind.REMARK_FALSE, sentences.false(line), _quotes(remark, no[:1]), _facts(judged))
     if outcome is Outcome.UNDETERMINED:
         yield finding(
-            line.number, Kind.UNDETERMINED, _undetermined(line), _quotes(remark, (*yes, *no)[:1]), _facts(judged)
+            line.number,
+            Kind.UNDETERMINED,
+            sentences.undetermined(line),
+            _quotes(remark, (*yes, *no)[:1]),
+            _facts(judged),
         )
     elif outcome is Outcome.CONTROLLED:
         if yes:
             yield from _codes(line, judged, remark, yes)
         elif not no:
-            yield finding(line.number, Kind.REMARK_MISSING, _missing(line), _whole(remark), _facts(judged))
+            yield finding(line.number, Kind.REMARK_MISSING, sentences.missing(line), _whole(remark), _facts(judged))
     elif named or (yes and yes[0].lines is None and outcome is Outcome.CLOSE and not no):
-        yield finding(line.number, Kind.CODE_WRONG, _unfounded(line, yes[0]), _quotes(remark, yes[:1]), _facts(judged))
+        yield finding(
+            line.number, Kind.CODE_WRONG, sentences.unfounded(line, yes[0]), _quotes(remark, yes[:1]), _facts(judged)
+        )
     elif outcome is Outcome.CLOSE:
         yield from _parameters(line, judged, remark, no, law, numbers)
     if outcome is Outcome.NOT_CONTROLLED and no:
@@ -97,17 +104,25 @@ def _codes(line: CheckedLine, judged: Judged, remark: Remark, yes: Sequence[Stat
         strange = strange if not own & wanted else []
     if not codes & wanted and strange:
         yield finding(
-            line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged)
+            line.number,
+            Kind.CODE_WRONG,
+            sentences.wrong_code(line, strange),
+            _quotes(remark, named[:1]),
+            _facts(judged),
         )
         return
     lacking = sorted(wanted - codes)
     if lacking:
         yield finding(
-            line.number, Kind.CODE_MISSING, _no_code(line, lacking), _quotes(remark, named[:1]), _facts(judged)
+            line.number, Kind.CODE_MISSING, sentences.no_code(line, lacking), _quotes(remark, named[:1]), _facts(judged)
         )
     if strange:
         yield finding(
-            line.number, Kind.CODE_WRONG, _wrong_code(line, strange), _quotes(remark, named[:1]), _facts(judged)
+            line.number,
+            Kind.CODE_WRONG,
+            sentences.wrong_code(line, strange),
+            _quotes(remark, named[:1]),
+            _facts(judged),
         )
 
 
@@ -128,7 +143,7 @@ def _parameters(
         yield finding(
             line.number,
             Kind.PARAMETERS_MISSING,
-            _no_parameters(line),
+            sentences.no_parameters(line),
             _quotes(remark, no[:1]) or _whole(remark),
             _facts(judged),
         )
@@ -197,70 +212,6 @@ def _facts(judged: Judged) -> tuple[Evidence, ...]:
     asked = [n for f in judged.made.findings for c in f.criteria for n in c.properties]
     facts = [f for name in dict.fromkeys(asked) for f in judged.item.of(name) if f.evidence]
     return (facts[0].evidence[0],) if facts else judged.item.product_evidence[:1]
-
-
-def _false(line: CheckedLine) -> Bilingual:
-    codes = "、".join(line.made.codes)
-    if line.made.outcome is Outcome.UNDETERMINED:
-        return Bilingual(
-            f"Line {line.number}: the remark says 不属于管制物项, not established without {_lacking(line)}.",
-            f"第{line.number}项：备注称“不属于管制物项”，但尚不能这样认定：缺少{_lacking(line)}。",
-        )
-    return Bilingual(
-        f"Line {line.number}: the remark says 不属于管制物项, but the goods are within {codes}.",
-        f"第{line.number}项：备注称“不属于管制物项”，但该货物属于 {codes}。",
-    )
-
-
-def _lacking(line: CheckedLine) -> str:
-    return ", ".join(m.replace("_", " ") for m in line.made.missing) or "a fact"
-
-
-def _undetermined(line: CheckedLine) -> Bilingual:
-    return Bilingual(
-        f"Line {line.number} ({line.item}): nothing may be said yet; {_lacking(line)} would settle it.",
-        f"第{line.number}项（{line.item}）：尚不能认定；需补充：{_lacking(line)}。",
-    )
-
-
-def _missing(line: CheckedLine) -> Bilingual:
-    codes = "、".join(line.made.codes)
-    return Bilingual(
-        f"Line {line.number} ({line.item}) is within {codes}, and the remark does not say 属于两用物项 of it.",
-        f"第{line.number}项（{line.item}）属于 {codes}，备注中未注明“属于两用物项”及管制编码。",
-    )
-
-
-def _wrong_code(line: CheckedLine, strange: Sequence[str]) -> Bilingual:
-    right, wrong = "、".join(line.made.codes), "、".join(strange)
-    return Bilingual(
-        f"Line {line.number}: the remark gives the code {wrong}; the goods are within {right}.",
-        f"第{line.number}项：备注中的管制编码为 {wrong}，应为 {right}。",
-    )
-
-
-def _no_code(line: CheckedLine, lacking: Sequence[str]) -> Bilingual:
-    codes = "、".join(lacking)
-    return Bilingual(
-        f"Line {line.number}: the remark does not give the code {codes}.",
-        f"第{line.number}项：备注中未注明管制编码 {codes}。",
-    )
-
-
-def _unfounded(line: CheckedLine, said: Statement) -> Bilingual:
-    codes = "、".join(said.codes)
-    return Bilingual(
-        f"Line {line.number}: the remark says 属于两用物项 {codes}, which the record does not support.",
-        f"第{line.number}项：备注称“属于两用物项 {codes}”，现有资料不支持。",
-    )
-
-
-def _no_parameters(line: CheckedLine) -> Bilingual:
-    near = "、".join(line.made.near)
-    return Bilingual(
-        f"Line {line.number} ({line.item}) is close to {near}: the remark must say 不属于管制物项 with the parameters.",
-        f"第{line.number}项（{line.item}）参数接近 {near}：备注应注明“不属于管制物项”及实际参数。",
-    )
 
 
 def too_long(remark: Remark, characters: int | None, gbk_bytes: int | None) -> Iterator[Finding]:

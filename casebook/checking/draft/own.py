@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casebook.checking.figures import SLACK, apart, middle_density, of_interval
+from casebook.checking.draft.figures import DENSITY, SLACK, apart, middle_density, of_interval
+from casebook.checking.draft.units import KILOGRAMS, Units
 from casebook.checking.findings import Derived, Finding, Kind, Severity, finding
-from casebook.checking.judging import DENSITY
-from casebook.checking.units import KILOGRAMS, Units
 from classifier.facts import Evidence, Fact, Item
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from casebook.checking.draft.units import Units
 from casebook.checking.findings import Derived
-from casebook.checking.units import Units
 from classifier.facts import Fact
 from classifier.quantity import Interval, product, quotient
 from extractor.trade.declaration import DeclaredLine, Measured
 
+DENSITY = "gravimetric_energy_density"
 GRAMS = Decimal(1000)
 SLACK = Decimal("0.02")
 """Figures that differ by less than this part are the same: a nominal beside a typical value."""
@@ -67,7 +68,7 @@ def derived(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) -> tuple[
         made.append(Derived("energy", energy, "Wh", "容量 × 额定电压"))
         if mass is not None:
             dense = quotient(energy.scaled(GRAMS), mass)
-            made.append(Derived("gravimetric_energy_density", dense, "Wh/kg", "容量 × 额定电压 × 个 / 千克"))
+            made.append(Derived(DENSITY, dense, "Wh/kg", "容量 × 额定电压 × 个 / 千克"))
     return tuple(made)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from casebook.checking.names import key_of, keys_in
-from casebook.checking.record import Sheet
+from casebook.checking.beside.names import key_of, keys_in
+from casebook.checking.beside.papers import Sheet
 from classifier.facts import Item
 from extractor.trade.declaration import DeclaredLine, designation
 

@@ -1,0 +1,140 @@
+"""The lines of the draft against the goods of the papers: sums over the same goods, goods that one side lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casebook.checking.beside.joining import keys_of
+from casebook.checking.beside.names import key_of, keys_in
+from casebook.checking.beside.papers import Paper, of_kind
+from casebook.checking.draft.own import Draft, kilograms
+from casebook.checking.draft.units import KILOGRAMS
+from casebook.checking.findings import Finding, Kind, finding
+from classifier.facts import Evidence, Item
+from classifier.law.acts import Bilingual
+from classifier.quantity import plain
+from extractor.trade.declaration import DeclaredLine, evidence
+
+_COUNTED = ("quantity", "amount", "net_mass")
+_ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
+
+
+def goods_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
+    """Figures that differ, goods that no line has, and lines that an invoice does not have."""
+    invoices = [p for p in of_kind(papers, "invoice") if p.items]
+    for paper in (*invoices, *(p for p in of_kind(papers, "packing_list", "contract") if p.items)):
+        groups = grouped(draft, paper)
+        for group in groups:
+            yield from _group(draft, paper, group)
+        if paper in invoices:
+            yield from _unmatched(draft, paper, groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of the draft and items of a paper that are the same goods."""
+
+    lines: tuple[int, ...]
+    items: tuple[Item, ...]
+
+
+def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
+    """The goods of a draft beside those of a paper: by their names, then those left by a quantity or an amount that
+    only they have."""
+    lines = dict(enumerate(keys_of(line) for line in draft.declaration.lines))
+    items = {n: frozenset({key_of(i.label)}) | keys_in(i.label) for n, i in enumerate(paper.items)}
+    made: list[Group] = []
+    while lines:
+        k, keys = next(iter(lines.items()))
+        of = [n for n, names in items.items() if names & keys]
+        alike = [j for j, other in lines.items() if other == keys and keys] or [k]
+        if not of:
+            of = [n for n in items if _alike(draft.declaration.lines[k], paper.items[n])][:1]
+            alike = [k]
+        made.append(Group(tuple(alike), tuple(paper.items[n] for n in of)))
+        for j in alike:
+            del lines[j]
+        for n in of:
+            del items[n]
+    left = tuple(Group((), (paper.items[n],)) for n in items)
+    return (*made, *left)
+
+
+def _alike(line: DeclaredLine, item: Item) -> bool:
+    if item.label and line.name and key_of(line.name) == key_of(item.label):
+        return True
+    values = {name: of_item(item, name) for name in ("quantity", "amount")}
+    own = {"quantity": line.traded, "amount": line.amount}
+    return any(
+        value is not None and (m := own[name]) is not None and m.value == value for name, value in values.items()
+    )
+
+
+def of_item(item: Item, name: str) -> Decimal | None:
+    """A figure of an item that a paper lists."""
+    fact = next((f for f in item.of(name) if not isinstance(f.value, str)), None)
+    return fact.quantity.interval.low if fact is not None else None
+
+
+def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
+    """Sums over the same goods: three lots may be one row of the invoice."""
+    if not group.lines or not group.items:
+        return
+    for name in _COUNTED:
+        theirs = [of_item(i, name) for i in group.items]
+        ours = [_of_line(draft, k, name, group.items) for k in group.lines]
+        if any(v is None for v in (*theirs, *ours)):
+            continue
+        one, two = (sum((v for v in several if v is not None), Decimal(0)) for several in (ours, theirs))
+        if abs(one - two) > max(abs(two) / 1000, Decimal("0.05")):
+            number = draft.number(group.lines[0])
+            facts = [f for i in group.items for f in i.of(name)]
+            says = Bilingual(
+                f"Line {number}: {name.replace('_', ' ')} is {plain(one)}; {paper.shown} has {plain(two)}.",
+                f"第{number}项：{_ZH[name]}为 {plain(one)}，{paper.shown} 为 {plain(two)}。",
+            )
+            yield finding(number, Kind.PAPER_DIFFERS, says, _place(draft, group.lines[0], name), facts[0].evidence)
+
+
+def _of_line(draft: Draft, k: int, name: str, items: Sequence[Item]) -> Decimal | None:
+    """A line's figure, in what the paper counts: masses in the paper's unit."""
+    line, units = draft.declaration.lines[k], draft.units
+    if name == "amount":
+        return line.amount.value if line.amount else None
+    unit = next((f.quantity.unit for i in items for f in i.of(name)), "")
+    if name == "net_mass":
+        own = kilograms(line, units)
+        return own / KILOGRAMS.get(units.of(unit), Decimal(1)) if own is not None else None
+    if units.is_mass(unit):
+        own = kilograms(line, units)
+        return own / KILOGRAMS[units.of(unit)] if own is not None else None
+    counted = line.traded if line.traded and not units.is_mass(line.traded.unit) else None
+    return counted.value if counted else None
+
+
+def _place(draft: Draft, k: int, name: str) -> tuple[Evidence, ...]:
+    line = draft.declaration.lines[k]
+    return draft.quote({"amount": line.amount, "net_mass": line.net_mass}.get(name, line.traded))
+
+
+def _unmatched(draft: Draft, paper: Paper, groups: Sequence[Group]) -> Iterator[Finding]:
+    """Goods that no line has, and lines that the invoice does not have."""
+    for group in groups:
+        if not group.lines:
+            item = group.items[0]
+            count = of_item(item, "quantity")
+            says = Bilingual(
+                f"{item.label} of {paper.shown} ({plain(count) if count is not None else '?'}) stands on no line.",
+                f"{paper.shown} 中的 {item.label}（数量 {plain(count) if count is not None else '?'}）未列入任何一项。",
+            )
+            yield finding(None, Kind.LINE_MISSING, says, *(f.evidence for f in item.facts[:1]))
+        elif not group.items:
+            for k in group.lines:
+                line, number = draft.declaration.lines[k], draft.number(k)
+                says = Bilingual(
+                    f"Line {number} ({line.name}) is not on {paper.shown}.",
+                    f"第{number}项（{line.name}）不在 {paper.shown} 中。",
+                )
+                yield finding(number, Kind.LINE_MISSING, says, evidence(line.number_place, draft.sha256))

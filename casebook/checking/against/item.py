@@ -1,0 +1,53 @@
+"""A line of the draft against the item that it is of: its elements, its mass a piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from casebook.checking.beside.joining import Joined
+from casebook.checking.draft.figures import DENSITY, apart, mass_a_piece, of_interval
+from casebook.checking.draft.own import Draft
+from casebook.checking.findings import Finding, Kind, finding
+from casebook.checking.judging import Judged
+from classifier.facts import Fact
+from classifier.law.acts import Bilingual
+from extractor.trade.declaration import DeclaredLine
+
+_PROPERTIES = {"specific_energy": DENSITY, "capacity": "capacity", "rated_voltage": "nominal_voltage"}
+_MASS_SLACK = Decimal("0.03")
+
+
+def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Iterator[Finding]:
+    """A line's elements and mass against the facts of the item that it is of."""
+    line, item, number = draft.declaration.lines[k], draft.items[k], draft.number(k)
+    facts: tuple[Fact, ...] = (*joined.sheet.item.facts, *judged.made.derived)
+    for key, name in _PROPERTIES.items():
+        told = next(iter(item.of(name)), None)
+        known = [f for f in facts if f.property == name and not isinstance(f.value, str)]
+        if told is None or not known:
+            continue
+        interval = of_interval(told.quantity.interval)
+        if all(apart(interval, f.quantity.interval) for f in known):
+            kind = Kind.ENERGY_DENSITY_DIFFERS if key == "specific_energy" else Kind.ELEMENT_DIFFERS
+            zh = next(iter(draft.catalogue.vocabulary.cues["declaration_element"].groups[key]["zh"]), key)
+            one, two = f"{told.quantity}", f"{known[0].quantity}"
+            says = Bilingual(
+                f"Line {number}: {zh} is declared as {one}; {joined.sheet.paper.shown} has {two}.",
+                f"第{number}项：申报{zh}为 {one}，{joined.sheet.paper.shown} 为 {two}。",
+            )
+            yield finding(number, kind, says, told.evidence, known[0].evidence)
+    yield from _mass(draft, line, number, joined, facts)
+
+
+def _mass(draft: Draft, line: DeclaredLine, number: int, joined: Joined, facts: Sequence[Fact]) -> Iterator[Finding]:
+    mass = mass_a_piece(line, draft.units)
+    known = [f for f in facts if f.property == "mass" and not isinstance(f.value, str)]
+    if mass is None or not known or not all(apart(mass, f.quantity.interval, _MASS_SLACK) for f in known):
+        return
+    low = f"{(mass.low or Decimal(0)):.4g}"
+    says = Bilingual(
+        f"Line {number}: 千克 ÷ 个 is {low} g a piece; {joined.sheet.paper.shown} has {known[0].quantity}.",
+        f"第{number}项：千克÷个为每个 {low} g，{joined.sheet.paper.shown} 为 {known[0].quantity}。",
+    )
+    yield finding(number, Kind.MASS_DIFFERS, says, draft.quote(line.net_mass), known[0].evidence)

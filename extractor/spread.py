@@ -1,0 +1,27 @@
+"""Labels of a few Chinese characters that are spread over the width of their column ("型   号" for 型号)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+_WIDEST = {2: 4.2, 3: 2.0, 4: 2.0}
+"""How wide, in heights of type, the gaps within a label of so many characters may be."""
+
+
+def widest_gaps(texts: Sequence[str], usual: float) -> tuple[float, ...]:
+    """How wide the gap between each of the runs of a line and the next may be, in heights of type, before they are
+    two segments: `usual`, and more within a label that is spread out. One less than there are runs."""
+    return tuple(_gaps(texts, usual))[1:]
+
+
+def _gaps(texts: Sequence[str], usual: float) -> Iterator[float]:
+    for single, several in groupby(texts, key=_is_single):
+        count = len(list(several))
+        within = _WIDEST.get(count, usual) if single else usual
+        yield from (usual, *(within,) * (count - 1))
+
+
+def _is_single(text: str) -> bool:
+    """Whether a run is one Chinese character."""
+    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
