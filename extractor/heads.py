@@ -104,6 +104,8 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     models = [m for m in named if looks_like_model(m)]
     if first == "model" and 1 < len(models) < len(named):
         return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
+    if first == "value" and len(models) > 1 and len(models) == len(slots) - 1:
+        return tuple(_column(m, "name" if m in models else "model") for m in slots)  # German "Typ" is a model
     if first in ("property", "model", "unit") and named and all(_is_name(m) for m in named):
         lists_models = len(named) >= 2 or heads >= 2
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()

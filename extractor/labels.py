@@ -77,8 +77,10 @@ def label_of(marked: Marked, group: tuple[Term, ...]) -> Label:
     """A label from one place of a slot, with the kinds and the unit that stand in it."""
     values = (a.first for a in marked.amounts if a.first >= group[0].end and not is_condition(a))
     end = next(values, len(marked.text))
+    # In running text the kind before an earlier value is that value's.
+    begin = max((a.end for a in marked.amounts if a.end <= group[0].start and not is_condition(a)), default=0)
     kinds = (
-        tuple(k for _, k in marked.kinds(0, end))
+        tuple(k for _, k in marked.kinds(begin, end))
         if marked.is_label
         else tuple(k for _, k in marked.kinds(group[0].start, end))
     )

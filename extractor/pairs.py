@@ -76,7 +76,7 @@ class Pairing:
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = bool(pairs) or (seen_value and not marked.is_label)
-            label = self._next_label(marked, label, pairs, seen_value)
+            label = self._next_label(marked, label, pairs, seen_value, several=len(head.names) > 1)
         self._label, self._bottom, self._above = label, row.bottom, row
 
     def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
@@ -107,12 +107,13 @@ class Pairing:
         return replace(label, carried=True)
 
     def _next_label(
-        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], seen_value: bool
+        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], seen_value: bool, *, several: bool
     ) -> Label | None:
-        """The label that holds for the slots behind this one."""
+        """The label that holds for the slots behind this one; with `several` models a value that ran into its label
+        is the first of them only."""
         if marked.labels and marked.is_label:
             last = head_group(marked)
-            if any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
+            if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
                 return label_of(marked, last) if not pairs else None
             return label_of(marked, last)
         if label is None or pairs or marked.amounts:

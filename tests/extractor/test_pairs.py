@@ -258,3 +258,22 @@ def test_a_line_that_does_not_end_on_the_property_or_stands_apart_takes_no_value
     above: str, below: str, pitch: float
 ) -> None:
     assert facts(drawn(f"{above}\n{below}", pitch=pitch)) == []
+
+
+def test_a_value_that_ran_into_its_label_leaves_the_label_to_the_other_models() -> None:
+    page = drawn("""
+        Model                      NX-38     NX-72     NX-76
+        Weight (g)                 46        47        48
+        Compacted density (g/cm³)  1.53      1.55      1.58
+        Tapped bulk density (g/cm³) 1.0      1.1       1.2
+    """)
+    assert facts(page)[-3:] == [
+        "tap_density 1 g/cm3 of NX-38",
+        "tap_density 1.1 g/cm3 of NX-72",
+        "tap_density 1.2 g/cm3 of NX-76",
+    ]
+
+
+def test_in_running_text_a_kind_is_of_its_own_value() -> None:
+    page = drawn("The min. tap density is 1.21 g/cm³ and the pellet density is 1.81 g/cm³.")
+    assert facts(page) == ["tap_density [1.21, ∞) g/cm3 minimum", "compaction_density 1.81 g/cm3"]

@@ -34,3 +34,15 @@ def test_a_history_at_the_front_ends_where_a_value_of_today_is_stated() -> None:
 
 def test_a_paper_without_a_history_keeps_all_its_rows() -> None:
     assert "5.0 Ah" in kept(TODAY)
+
+
+def test_a_german_heading_of_changes_opens_a_history_and_a_foot_that_reserves_them_does_not() -> None:
+    page = """
+        Änderungen vorbehalten.
+        Gewicht     70 g
+
+        Änderungen
+        Rev.  Date        Änderungen
+        B     2025-06-02  Gewicht: 63.7 g → 70 g
+    """
+    assert kept(page) == "Änderungen vorbehalten.\nGewicht\n70 g"
