@@ -55,7 +55,7 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
     if count == 0:
         return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
     pages: list[Page] = []
-    problems = [*protection(document), *forms(document, data)]
+    problems = [*protection(document), *forms(document, data, options.passwords)]
     layered = any_layer_off(data)
     allowance = Allowance()
     for number in range(1, min(count, options.max_pages) + 1):
