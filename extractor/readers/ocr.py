@@ -27,7 +27,7 @@ from extractor.tables import Edge, find_grids, rules_of, with_tables
 Image = npt.NDArray[np.uint8]
 Corners = tuple[tuple[float, float], ...]
 
-MISSING = "has no text that can be read as text, and needs recognition: install gauger[ocr]"
+NEEDED = "needs recognition: install gauger[ocr]"
 
 SURE = 0.8
 """Mean confidence from which a page counts as the right way up."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from classifier.facts import Box
 from extractor.document import Problem, Severity
+from extractor.readers.pdf.opening import asks_to_be_drawn_anew, open_as_drawn, opened_page
 
-_STALE = re.compile(rb"/NeedAppearances\s+true")
+MAX_COMPARED = 20
+"""Pages of a form on which what is drawn is compared with the fields' values."""
+
 _MAY_COPY = 1 << 4
 
 
@@ -23,7 +26,7 @@ def protection(document: pdfium.PdfDocument) -> Iterator[Problem]:
         yield Problem("read", message, Severity.NOTE)
 
 
-def forms(document: pdfium.PdfDocument, data: bytes) -> Iterator[Problem]:
+def forms(document: pdfium.PdfDocument, data: bytes, passwords: tuple[str, ...] = ()) -> Iterator[Problem]:
     """Forms of which the pages do not show, or not surely, what was filled in."""
     if document.get_formtype() == raw.FORMTYPE_XFA_FULL:
         message = (
@@ -31,9 +34,50 @@ def forms(document: pdfium.PdfDocument, data: bytes) -> Iterator[Problem]:
             "open it there, print it to a PDF, and scan that."
         )
         yield Problem("read", message, Severity.ERROR)
-    elif document.get_formtype() != raw.FORMTYPE_NONE and _STALE.search(data):
-        message = (
-            "The PDF's form was filled in by a program and asks to be drawn anew: its pages may show older values. "
-            "Open it in Adobe Reader, print it to a PDF, and scan that."
-        )
-        yield Problem("read", message, Severity.ERROR)
+    elif asks_to_be_drawn_anew(document, data):
+        yield from _redrawn(document, data, passwords)
+
+
+def _redrawn(document: pdfium.PdfDocument, data: bytes, passwords: tuple[str, ...]) -> Iterator[Problem]:
+    """Fields whose value is not what is drawn in them: a viewer shows the value, a print of the file as it is not."""
+    old = open_as_drawn(data, passwords)
+    try:
+        for number in range(1, min(len(document), MAX_COMPARED) + 1):
+            places = _fields(old, number)
+            drawn, valued = _texts(old, number, places), _texts(document, number, places)
+            for was, now in zip(drawn, valued, strict=True):
+                if was != now and was:
+                    yield _differs(number, was, now)
+    except pdfium.PdfiumError:
+        return
+    finally:
+        old.close()
+
+
+def _texts(document: pdfium.PdfDocument, number: int, places: list[Box]) -> list[str]:
+    with opened_page(document, number) as page:
+        text = page.get_textpage()
+        found = [" ".join(text.get_text_bounded(*box).split()) for box in places]
+        text.close()
+        return found
+
+
+def _fields(document: pdfium.PdfDocument, number: int) -> list[Box]:
+    """Where the fields of a page stand, in the file's coordinates."""
+    page, box, found = document[number - 1], raw.FS_RECTF(), []
+    for k in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, k)
+        is_field = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET
+        if is_field and raw.FPDFAnnot_GetRect(annotation, box):
+            found.append((box.left, box.bottom, box.right, box.top))
+        raw.FPDFPage_CloseAnnot(annotation)
+    page.close()
+    return found
+
+
+def _differs(number: int, was: str, now: str) -> Problem:
+    message = (
+        f"Page {number}: a form field is drawn as “{was}” and has the value “{now}”, which is what a viewer shows and "
+        "what was read. Ask the sender which of them is meant."
+    )
+    return Problem("read", message, Severity.ERROR, number)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 
 from classifier.facts import Box
 from extractor.readers.pdf.text.frame import Frame
@@ -14,6 +19,14 @@ from extractor.readers.pdf.text.frame import Frame
 
 def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
     """The document, by the empty password or the first that fits. Raises `PdfiumError` where none does."""
+    document = open_as_drawn(data, passwords)
+    if asks_to_be_drawn_anew(document, data):
+        document.init_forms()  # fields are then drawn by their values, as viewers do
+    return document
+
+
+def open_as_drawn(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
+    """As `open_document`; the fields of its forms stay as the file has them drawn, whatever their values."""
     for password in (None, *passwords):
         try:
             return pdfium.PdfDocument(data, password=password)
@@ -24,11 +37,29 @@ def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDoc
     raise last
 
 
+_ANEW = re.compile(rb"/NeedAppearances\s+true")
+
+
+def asks_to_be_drawn_anew(document: pdfium.PdfDocument, data: bytes) -> bool:
+    """Whether a program filled in the document's form and left its drawing to the viewer (ISO 32000-1, 12.7.2)."""
+    if document.get_formtype() != raw.FORMTYPE_ACRO_FORM:
+        return False
+    if _ANEW.search(data) or b"/ObjStm" not in data:
+        return bool(_ANEW.search(data))
+    try:
+        form = resolve1(PDFDocument(PDFParser(io.BytesIO(data))).catalog.get("AcroForm"))
+        return resolve1(form.get("NeedAppearances")) is True
+    except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
+        return False
+
+
 @contextmanager
 def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
     """A page by its number from 1, closed afterwards; what was typed into its form is part of it."""
     page = document[number - 1]
     if _shows_annotations(document, page):
+        if document.formenv is not None:
+            page.render(scale=1.5 / max(*page.get_size(), 1.5), may_draw_forms=False).close()  # draws fields anew
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
         page.close()
         page = document[number - 1]

@@ -15,9 +15,10 @@ from extractor.document import Contents, Problem, Severity, Source, Status
 from extractor.intake.enclosed import attachments
 from extractor.pages import Page
 from extractor.readers import ReadOptions, unreadable
+from extractor.readers.pdf.allowance import Allowance
 from extractor.readers.pdf.forms import forms, protection
 from extractor.readers.pdf.opening import open_document
-from extractor.readers.pdf.sheet import ASK, SHUT, read_page
+from extractor.readers.pdf.sheet import ASK, SHUT, TOO_MANY, read_page
 from extractor.readers.pdf.unseen.layers import any_layer_off
 
 MANY_SHUT = 10
@@ -54,10 +55,11 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
     if count == 0:
         return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
     pages: list[Page] = []
-    problems = [*protection(document), *forms(document, data)]
+    problems = [*protection(document), *forms(document, data, options.passwords)]
     layered = any_layer_off(data)
+    allowance = Allowance()
     for number in range(1, min(count, options.max_pages) + 1):
-        page, troubles = read_page(document, number, options, data, layered=layered)
+        page, troubles = read_page(document, number, options, data, layered=layered, allowance=allowance)
         problems += troubles
         if page is not None:
             pages.append(page)
@@ -73,12 +75,16 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
 
 
 def _gathered(problems: list[Problem]) -> list[Problem]:
-    """Pages that cannot be opened told as one trouble where there are many: a damaged file claims thousands."""
-    shut = [p for p in problems if p.message == SHUT]
-    if len(shut) <= MANY_SHUT:
-        return problems
-    message = f"{len(shut)} pages from page {shut[0].page} on are damaged and cannot be opened: {ASK}"
-    return [*(p for p in problems if p.message != SHUT), replace(shut[0], message=message)]
+    """A trouble of many pages told once: a damaged file claims thousands."""
+    for message, many in (
+        (SHUT, f"{{}} pages from page {{}} on are damaged and cannot be opened: {ASK}"),
+        (TOO_MANY, f"{{}} pages from page {{}} on need recognition and were not read. {TOO_MANY.partition(': ')[2]}"),
+    ):
+        alike = [p for p in problems if p.message == message]
+        if len(alike) > MANY_SHUT:
+            told = replace(alike[0], message=many.format(len(alike), alike[0].page))
+            problems = [told, *(p for p in problems if p.message != message)]
+    return problems
 
 
 def _too_many(count: int, limit: int) -> Problem:

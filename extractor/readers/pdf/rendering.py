@@ -6,6 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 
+from classifier.facts import Box
+from extractor.readers.pdf.text.frame import Frame
+
 DPI = 200
 MAX_PIXELS = 9_000_000
 """Some A4 page at 300 dpi; larger sheets are rendered more coarsely."""
@@ -22,6 +25,24 @@ def render(page: pdfium.PdfPage, dpi: float = DPI) -> npt.NDArray[np.uint8]:
     return _bitmap(page, max(scale, 1.5 / max(width, height, 1.0)))
 
 
+def render_part(page: pdfium.PdfPage, frame: Frame, box: Box, dpi: float = DPI) -> npt.NDArray[np.uint8]:
+    """A part of the page as it is read (`box` in its points): rows, columns, blue-green-red.
+
+    Only that part is drawn, unless the page is turned.
+    """
+    shown = frame.box(*frame.shown)
+    if frame.quarters or frame.turned:
+        image = np.rot90(render(page, dpi), frame.turned)
+        scale = image.shape[1] / max(shown[2] - shown[0], 1.0)
+        x0, x1 = (max(round((x - shown[0]) * scale), 0) for x in (box[0], box[2]))
+        top, bottom = (max(round((y - shown[1]) * scale), 0) for y in (box[1], box[3]))
+        return np.ascontiguousarray(image[top : max(bottom, top + 1), x0 : max(x1, x0 + 1)])
+    across, down = max(box[2] - box[0], 1.0), max(box[3] - box[1], 1.0)
+    scale = min(dpi / 72, (MAX_PIXELS / (across * down)) ** 0.5, 8_000 / max(across, down))
+    crop = (box[0] - shown[0], shown[3] - box[3], shown[2] - box[2], box[1] - shown[1])
+    return _bitmap(page, max(scale, 1.5 / min(across, down)), crop)
+
+
 def is_blank(page: pdfium.PdfPage) -> bool:
     """Whether nothing is drawn on the page: its picture has one colour all over."""
     scale = GLANCE / max(*page.get_size(), 1.0)
@@ -29,8 +50,9 @@ def is_blank(page: pdfium.PdfPage) -> bool:
     return int(image.max()) - int(image.min()) < 24
 
 
-def _bitmap(page: pdfium.PdfPage, scale: float) -> npt.NDArray[np.uint8]:
-    bitmap = page.render(scale=scale, prefer_bgrx=False, may_draw_forms=False)
+def _bitmap(page: pdfium.PdfPage, scale: float, crop: Box = (0, 0, 0, 0)) -> npt.NDArray[np.uint8]:
+    """`crop` is what is left out at the left, below, at the right and above, in points."""
+    bitmap = page.render(scale=scale, crop=crop, prefer_bgrx=False, may_draw_forms=False)
     try:
         image: npt.NDArray[np.uint8] = np.array(bitmap.to_numpy())
     finally:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 
 from extractor.document import Problem, Severity
 from extractor.layout import Lines, Rule, lay_out
 from extractor.pages import Page, compose
 from extractor.readers import ReadOptions, ocr
+from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import grids_of
+from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.opening import frame_of, opened_page
 from extractor.readers.pdf.rendering import is_blank, render
 from extractor.readers.pdf.text.frame import Frame
@@ -23,7 +25,7 @@ from extractor.readers.pdf.text.layer import read_glyphs
 from extractor.readers.pdf.text.runs import runs
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
-from extractor.readers.pdf.unseen.paint import paint_of
+from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
 from extractor.tables import crosses, rules_of, with_tables
 
 MAX_ODD = 0.1
@@ -33,6 +35,8 @@ MAX_LOST = 0.02
 """The share of characters lost from a text layer from which on its page is recognised instead."""
 
 FEW_WORDS = 40
+LEAST_WORDS = 3
+NO_TEXT = "has no text that can be read as text"
 MUCH_PICTURE = 0.25
 
 MAX_CHARACTERS = 200_000
@@ -40,23 +44,22 @@ MAX_CHARACTERS = 200_000
 
 ASK = "ask the sender for the document again."
 SHUT = f"The page is damaged and cannot be opened: {ASK}"
+TOO_MANY = (
+    f"The page needs recognition and was not read: only {MAX_PAGES} pages of a document are recognised. "
+    "Split the document and scan its parts."
+)
 
 
 Outcome = tuple[Page | None, tuple[Problem, ...]]
 """A page as far as it could be read, and what went wrong on it."""
 
 
-_UNSURE = (
-    "Page {} is mostly a picture, or its text layer cannot be read as text, and recognition is off: "
-    "what its picture shows was not read."
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     """An open page with where it lies, and what it takes to read it.
 
-    `data` is the whole document; `layered` says that it may have a layer that is off.
+    `data` is the whole document; `layered` says that it may have a layer that is off. `paint` is all that paints
+    the page.
     """
 
     page: pdfium.PdfPage
@@ -65,6 +68,8 @@ class _Sheet:
     options: ReadOptions
     data: bytes
     layered: bool
+    paint: Paint
+    allowance: Allowance
 
     @property
     def recognisable(self) -> bool:
@@ -72,11 +77,18 @@ class _Sheet:
 
 
 def read_page(
-    document: pdfium.PdfDocument, number: int, options: ReadOptions, data: bytes, *, layered: bool
+    document: pdfium.PdfDocument,
+    number: int,
+    options: ReadOptions,
+    data: bytes,
+    *,
+    layered: bool,
+    allowance: Allowance,
 ) -> Outcome:
+    """One page by its number from 1. `allowance` is what may still be recognised of the document; it is used up."""
     try:
         with opened_page(document, number) as page:
-            return _read_page(_Sheet(page, frame_of(page), number, options, data, layered))
+            return _read_page(_Sheet(page, frame_of(page), number, options, data, layered, paint_of(page), allowance))
     except pdfium.PdfiumError:
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
 
@@ -89,7 +101,7 @@ def _read_page(sheet: _Sheet) -> Outcome:
     if glyphs.quarters:  # text set along the page's other side: read as a person holds such a sheet
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)
-    paint = paint_of(sheet.page)
+    paint = sheet.paint
     glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.data, sheet.number, sheet.options.passwords)
     told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.number, layered=sheet.layered)
     page, troubles = _read_shown(sheet, glyphs)
@@ -98,8 +110,10 @@ def _read_page(sheet: _Sheet) -> Outcome:
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
     plain = compose_page(glyphs, sheet.frame, sheet.number)
-    if not usable(glyphs) or (len(plain.words) < FEW_WORDS and _mostly_pictures(sheet.page, sheet.frame)):
-        return _recognised(sheet, plain)
+    if not usable(glyphs):
+        return _recognised(sheet, plain, is_needed=True)
+    if len(plain.words) < FEW_WORDS and _mostly_pictures(sheet):
+        return _recognised(sheet, plain, is_needed=False)
     if glyphs.lost:
         return _with_holes(sheet, glyphs, plain)
     return _with_tables(sheet, glyphs, plain)
@@ -109,7 +123,7 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
     """A page whose text layer lacks characters that it shows: recognised where there are many of them."""
     many = len(glyphs.lost) > MAX_LOST * len(glyphs)
     if many and sheet.recognisable:
-        found, _ = _recognised(sheet, plain)
+        found, _ = _recognised(sheet, plain, is_needed=True)
         if found is not plain:
             return found, ()
     page, troubles = _with_tables(sheet, glyphs, plain)
@@ -124,28 +138,46 @@ def usable(glyphs: Glyphs) -> bool:
     return shown > 0 and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
 
 
-def _mostly_pictures(page: pdfium.PdfPage, frame: Frame) -> bool:
+def _mostly_pictures(sheet: _Sheet) -> bool:
     """Whether pictures cover much of the page: its few words may be no more than a heading."""
-    area = 0.0
-    for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2):
-        left, low, right, high = item.get_bounds()
-        area += max(right - left, 0) * max(high - low, 0)
-    return area > MUCH_PICTURE * frame.width * frame.height
+    boxes = sheet.paint.boxes[sheet.paint.of(IMAGE)]
+    sides = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
+    return bool(np.nansum(sides.prod(axis=1)) > MUCH_PICTURE * sheet.frame.width * sheet.frame.height)
 
 
-def _recognised(sheet: _Sheet, plain: Page) -> Outcome:
-    """The page by recognition; the text layer where that is better or nothing is drawn."""
+def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
+    """The page by recognition; the text layer where that is better or nothing is drawn.
+
+    `is_needed` says that the text layer is no text; else it may be all there is beside a photograph.
+    """
     if is_blank(sheet.page):
         return plain, ()
     if not sheet.recognisable:
-        if len(plain.words) >= 3 and not sheet.options.ocr:
-            return plain, (Problem("ocr", _UNSURE.format(plain.number), Severity.WARNING, plain.number),)
-        why = "has no text that can be read as text, and recognition is off"
-        message = f"Page {plain.number} {ocr.MISSING if sheet.options.ocr else why}."
-        return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
+        return _unrecognised(sheet, plain, is_needed=is_needed)
+    if not sheet.allowance.take_page():
+        return (plain if plain.words else None), (Problem("read", TOO_MANY, Severity.ERROR, plain.number),)
     width, height = sheet.page.get_size()
     found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height)
     return (found if _letters(found) > _letters(plain) or not plain.words else plain), ()
+
+
+def _unrecognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
+    """The few words that there are, and whether the rest of the page is worth recognition."""
+    why = _why_not(sheet)
+    if len(plain.words) < LEAST_WORDS:
+        message = f"Page {plain.number} {NO_TEXT}, and {why}."
+        return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
+    if is_needed:
+        message = f"Page {plain.number}'s text cannot be read as text (its letters have no codes), and {why}."
+        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
+    if pictures_of(sheet.page, sheet.frame, sheet.paint, ()):
+        message = f"Page {plain.number} has few words beside pictures with writing in them, and {why}."
+        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
+    return plain, ()
+
+
+def _why_not(sheet: _Sheet) -> str:
+    return f"{ocr.NEEDED}" if sheet.options.ocr else "recognition is off"
 
 
 def _letters(page: Page) -> int:
@@ -154,19 +186,47 @@ def _letters(page: Page) -> int:
 
 
 def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
-    """The page laid out again with its cells' borders known, so that no word or segment crosses one.
+    """The page with its tables, and with those that are pictures among its text."""
+    page, troubles = _in_cells(sheet, glyphs, plain)
+    page, more = _with_pictures(sheet, page)
+    return page, (*troubles, *more)
 
-    Tables in pictures are part of it.
-    """
+
+def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[Problem, ...]]:
+    """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
     grids, troubles = grids_of(sheet.page, sheet.frame, sheet.number, sheet.data)
     rules = rules_of(grids)
     page = compose_page(glyphs, sheet.frame, plain.number, rules) if crosses(plain, rules) else plain
-    insets = read_insets(sheet.page, sheet.frame, plain) if sheet.recognisable else ()
-    if insets:
-        page = with_insets(page, insets)
-    return with_tables(page, (*grids, *(g for inset in insets for g in inset.grids))), troubles
+    return with_tables(page, grids), troubles
+
+
+def _with_pictures(sheet: _Sheet, page: Page) -> tuple[Page, tuple[Problem, ...]]:
+    """The page with what its pictures hold of tables; where they are not recognised, that is told."""
+    pictures = pictures_of(sheet.page, sheet.frame, sheet.paint, page.words)
+    if not pictures:
+        return page, ()
+    if not sheet.recognisable:
+        message = f"Page {page.number} shows a picture that may hold a table, and {_why_not(sheet)}."
+        severity = Severity.ERROR if any(p.is_table for p in pictures) else Severity.WARNING
+        return page, (Problem("ocr", message, severity, page.number),)
+    given = sheet.allowance.take_pictures(len(pictures))
+    insets, left = read_insets(sheet.page, sheet.frame, pictures[:given], page.number)
+    return (with_insets(page, insets) if insets else page), tuple(_left_out(page.number, len(pictures) - given, left))
+
+
+def _left_out(number: int, unread: int, left: tuple[str, ...]) -> Iterator[Problem]:
+    """What a page's pictures hold and was not taken for text of the page."""
+    if unread:
+        message = (
+            f"Page {number} shows a picture that may hold a table and was not recognised: only {MAX_PICTURES} "
+            "pictures of a document are. Look at it yourself."
+        )
+        yield Problem("read", message, Severity.ERROR, number)
+    for words in left:
+        message = f"A picture on page {number} holds no table; its writing is not taken for a value: {words}"
+        yield Problem("read", message, Severity.NOTE, number)
 
 
 def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:

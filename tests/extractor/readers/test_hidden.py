@@ -5,12 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
-import pypdf
 import pytest
 from drawing import pdf
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Contents, Severity
+from extractor.document import Contents
 from extractor.readers import ReadOptions, read
 from extractor.source import open_source
 
@@ -152,21 +151,6 @@ def test_text_beside_the_page_is_not_read() -> None:
         canvas.drawString(50, 600, "Mass 58 kg")
 
     assert contents_of(beside).pages[0].text == "Mass 35 kg\n"
-
-
-def test_a_form_that_asks_to_be_drawn_anew_is_told() -> None:
-    def form(canvas: Canvas) -> None:
-        canvas.drawString(50, 250, "Mass")
-        canvas.acroForm.textfield(name="mass", value="35 kg", x=90, y=245, width=80, height=16)
-
-    plain = read(pdf(form), ReadOptions(ocr=False))
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(form).data))
-    writer.set_need_appearances_writer(True)
-    out = io.BytesIO()
-    writer.write(out)
-    stale = read(open_source("form.pdf", out.getvalue()), ReadOptions(ocr=False))
-    assert "35 kg" in plain.pages[0].text
-    assert any("older values" in p.message and p.severity is Severity.ERROR for p in stale.problems)
 
 
 def test_a_number_that_the_page_s_edge_cuts_keeps_its_digits() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -65,17 +64,6 @@ def test_a_page_that_lacks_much_counts_as_partly_read(installed: bool, monkeypat
 def test_a_page_that_lacks_much_asks_for_recognition_where_it_is_off() -> None:
     (lacks,) = read(paper("NOMINAL 2600", lacking="NOMI"), NO_OCR).problems
     assert (lacks.stage, lacks.severity) == ("ocr", Severity.ERROR)
-
-
-def test_a_picture_with_a_few_words_on_it_asks_for_recognition_where_it_is_off() -> None:
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(400, 300), invariant=1)
-    canvas.drawInlineImage(Image.new("RGB", (80, 60), "#777777"), 0, 0, 400, 300)
-    canvas.drawString(40, 260, "Page 1 of 1 scanned")
-    canvas.save()
-    contents = read(open_source("sheet.pdf", out.getvalue()), NO_OCR)
-    assert [(p.stage, p.severity) for p in contents.problems] == [("ocr", Severity.WARNING)]
-    assert contents.pages[0].text.startswith("Page 1 of 1")
 
 
 @recognises

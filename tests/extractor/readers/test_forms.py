@@ -1,0 +1,61 @@
+"""Forms of PDFs: what a viewer shows of a field is read; where its drawing is older than its value, that is told."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pypdf
+import pytest
+from drawing import pdf, write
+from pypdf.generic import NameObject, TextStringObject
+from reportlab.pdfgen.canvas import Canvas
+
+from extractor.document import Severity, Source
+from extractor.readers import ReadOptions, read
+from extractor.source import open_source
+
+
+def field(c: Canvas) -> None:
+    write(20, 50, "Tap density")(c)
+    c.acroForm.textfield(name="tap", value="1.05 g/cm3", x=150, y=240, width=120, height=20, fontSize=10)
+
+
+def choice(c: Canvas) -> None:
+    write(20, 50, "Tap density")(c)
+    options = ["1.05 g/cm3", "1.32 g/cm3"]
+    c.acroForm.choice(name="tap", value=options[0], options=options, x=150, y=240, width=120, height=20, fontSize=10)
+
+
+def listed(c: Canvas) -> None:
+    write(20, 50, "Tap density")(c)
+    options = ["1.05 g/cm3", "1.32 g/cm3"]
+    c.acroForm.listbox(name="tap", value=options[0], options=options, x=150, y=220, width=120, height=40, fontSize=10)
+
+
+def filled(draw: Callable[[Canvas], None], value: str) -> Source:
+    """A form of which a program changed the value and not the drawing, which it leaves to the viewer."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(draw).data))
+    writer.set_need_appearances_writer(True)
+    writer.pages[0]["/Annots"][0].get_object()[NameObject("/V")] = TextStringObject(value)  # type: ignore[index]
+    out = io.BytesIO()
+    writer.write(out)
+    return open_source("form.pdf", out.getvalue())
+
+
+@pytest.mark.parametrize("draw", [field, choice])
+def test_a_field_to_be_drawn_anew_is_read_by_its_value_and_both_are_told(draw: Callable[[Canvas], None]) -> None:
+    contents = read(filled(draw, "1.32 g/cm3"), ReadOptions(ocr=False))
+    (told,) = contents.problems
+    assert "1.32 g/cm3" in contents.pages[0].text and "1.05" not in contents.pages[0].text
+    assert (told.severity, "“1.05 g/cm3”" in told.message, "“1.32 g/cm3”" in told.message) == (
+        Severity.ERROR,
+        True,
+        True,
+    )
+
+
+@pytest.mark.parametrize("draw", [field, choice, listed])
+def test_a_field_drawn_as_its_value_is_nothing_to_tell(draw: Callable[[Canvas], None]) -> None:
+    contents = read(filled(draw, "1.05 g/cm3"), ReadOptions(ocr=False))
+    assert ("1.05 g/cm3" in contents.pages[0].text, contents.problems) == (True, ())
