@@ -14,6 +14,7 @@ from decimal import Decimal
 from casebook.declaring.declaration import NO_ADVICE, NO_ADVICE_ZH
 from casebook.declaring.readiness import Subject
 from casebook.inert_markdown import escaped, table, verbatim
+from casebook.record.actions import Source
 from casebook.review import judging
 from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact, Method
@@ -39,8 +40,11 @@ OUTCOMES = {
     Outcome.NOT_APPLICABLE: "所核对的管制条目均不涉及此类货物",
     Outcome.UNDETERMINED: "依现有资料无法判定",
 }
+_NEGATIVE = (Outcome.CLOSE, Outcome.NOT_CONTROLLED, Outcome.NOT_APPLICABLE)
+"""The conclusions by which goods are not controlled: none is drawn before it is signed as the policy asks."""
 _TRUTHS = {Truth.TRUE: "符合", Truth.FALSE: "不符合", Truth.UNKNOWN: "无法判断"}
 _METHODS = {Method.STATED: "文件载明", Method.DERIVED: "计算", Method.ENTERED: "人工录入"}
+_SOURCES = {"mail": "邮件", "telephone": "电话", "test_report": "检测报告", "page_image": "页面图像"}
 _KINDS = {
     "nominal": "标称",
     "typical": "典型",
@@ -178,7 +182,8 @@ def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
     assert fact is not None
     kind = _KINDS.get(str(fact.kind), "")
     first = fact.evidence[0] if fact.evidence else None
-    origin = _METHODS[fact.method] + (f"（{state.by}）" if state.by else "")
+    said_by = "，".join(part for part in (state.by, state.source and _source(state.source)) if part)
+    origin = _METHODS[fact.method] + (f"（{said_by}）" if said_by else "")
     return (
         names.named(fact),
         names.value(fact),
@@ -187,6 +192,12 @@ def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
         place(first, names) if first else "",
         origin,
     )
+
+
+def _source(source: Source) -> str:
+    """Where a value comes from that the paper does not state: how, of which day, from whom, in which file."""
+    words = f"{_SOURCES[source.kind]} {source.day} {source.person}"
+    return f"{words}，附件SHA-256 {source.sha256}" if source.sha256 else words
 
 
 def place(evidence: Evidence, names: Wording) -> str:
@@ -219,6 +230,12 @@ def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[s
     named = "、".join(made.codes or made.near)
     if made.outcome is Outcome.LISTED_ELSEWHERE:
         named = "、".join(f"{one.act.zh}，{one.code}" for one in made.listed)
+    if made.outcome in _NEGATIVE and not about.signed.is_enough(str(made.outcome)):
+        has = f"现有签署 {len(about.signed.signers)}/{about.signed.needed}"
+        yield f"**结论：{BLANK}（按内部规则须经签署后方可作出，{has}）**"
+        yield ""
+        yield from compared(about, bench, names)
+        return
     yield f"**结论：{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}。**"
     yield ""
     yield from compared(about, bench, names)

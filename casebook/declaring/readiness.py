@@ -22,7 +22,8 @@ from casebook.review.typed_values import grammar
 from casebook.state import holds
 from casebook.state.folder import Folder
 from casebook.state.model import ItemState
-from casebook.state.signing import Rules, Standing, same_person, standing
+from casebook.state.persons import same_person
+from casebook.state.signing import Rules, Standing, standing
 from classifier.judging.determination import Determination, Outcome
 from classifier.judging.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
 from extractor.document import Severity, Status
@@ -97,6 +98,8 @@ def _of_work(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, str
 
 def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:
     """Signatures under a laxer policy than the one that the item is declared under."""
+    for doubt in about.signed.doubted:
+        yield doubt, f"have another person sign it: {REVIEW}"
     signers = about.signed.signers
     for number, who in enumerate(signers):
         seen = hidden(about.item, about.made, who, about.rules, signers[:number])

@@ -177,10 +177,19 @@ class Viewed:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A person stands for the outcome; `outcome` is the one that stood when it was signed."""
+    """A person stands for the outcome; `outcome` is the one that stood when it was signed.
+
+    `account` is the operating system's account that signed, on the machine `host`. `key` and `proof` (hexadecimal) are
+    the person's Ed25519 key and its signature, made when the document's last event was `after`.
+    """
 
     item: str
     outcome: str
+    account: str | None = None
+    host: str | None = None
+    key: str | None = None
+    proof: str | None = None
+    after: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from casebook.record.actions import Action, Confirmed, Corrected
 from casebook.review.typed_values import Typed, entered
 from casebook.state.model import FactState, ItemState
-from casebook.state.signing import Rules, same_person
+from casebook.state.persons import same_person
+from casebook.state.signing import Rules
 from classifier.judging.determination import Determination
 from classifier.judging.readings import ENERGY_DENSITY
 from classifier.truth import Truth

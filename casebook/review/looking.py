@@ -12,7 +12,7 @@ from casebook.record.actions import Added, Confirmed, Corrected, Sight, Viewed
 from casebook.record.ledger import Event
 from casebook.review.blind_entry import deciding, has_entered
 from casebook.state.model import FactState, ItemState
-from casebook.state.signing import same_person
+from casebook.state.persons import same_person
 from casebook.state.undo import effective
 from classifier.judging.determination import Determination, Outcome
 

@@ -88,7 +88,7 @@ def _item_after(item: ItemState, event: Event) -> ItemState:
             is_one = isinstance(event.action, LinkConfirmed)
             return item.with_link(LinkWord(document, sheet, is_one, event.who, event.at, event.why))
         case Signed(outcome=outcome):
-            signature = Signature(event.who, outcome, event.at, event.why)
+            signature = Signature(event.who, outcome, event.at, event.why, event.action)
             others = tuple(s for s in item.signatures if s.who != event.who)
             return replace(item, signatures=(*others, signature), reopened=None)
         case Reopened():

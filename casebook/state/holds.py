@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from casebook.state.model import Claim, ItemState
-from casebook.state.signing import same_person
+from casebook.state.persons import same_person
 
 LASTS = timedelta(minutes=15)
 

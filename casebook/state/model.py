@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from casebook.record.actions import ItemOutcome, Source
+from casebook.record.actions import ItemOutcome, Signed, Source
 from classifier.facts import Fact, Item
 from extractor.document import Reading
 
@@ -42,12 +42,13 @@ class FactState:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who stands for which outcome, since when."""
+    """Who stands for which outcome, since when; `event` holds by which account and key."""
 
     who: str
     outcome: str
     at: str
     why: str | None = None
+    event: Signed | None = None
 
 
 @dataclass(frozen=True, slots=True)

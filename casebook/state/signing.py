@@ -1,6 +1,6 @@
 """Who may sign an item, and when it is signed enough: the house's rules, never the law's.
 
-Which outcomes two people of different names sign, and who types the deciding values blind, is the policy's to
+Which outcomes two people sign, by what they are told apart, and who types the deciding values blind, is the policy's to
 say (`catalogue/policy/`), so no option of a command can ask less. A signature counts for the outcome that it was
 given for, and from the last reopening on.
 """
@@ -13,8 +13,16 @@ from enum import StrEnum
 
 from casebook.record.actions import Reopened, Signed, Source
 from casebook.record.ledger import Event
-from casebook.state.model import ItemState
-from classifier.law.house import BlindEntryRule, OutsideSourceRule, Policy, SecondSignatureRule, UnsignedRule
+from casebook.state.model import ItemState, Signature
+from casebook.state.persons import Apart, doubt_of, same_person
+from classifier.law.house import (
+    BlindEntryRule,
+    OutsideSourceRule,
+    Policy,
+    SecondPersonRule,
+    SecondSignatureRule,
+    UnsignedRule,
+)
 
 
 class Blind(StrEnum):
@@ -43,6 +51,7 @@ class Rules:
     carried_by: str = ""
     unsigned: frozenset[str] = frozenset()
     unsigned_by: str = ""
+    apart: Apart = field(default_factory=Apart)
 
     def needed(self, outcome: str) -> int:
         """How many people sign an outcome."""
@@ -63,7 +72,7 @@ class Rules:
 def rules_of(policy: Policy) -> Rules:
     """The rules of a house policy; one that has none asks for one signature, and for nothing blind."""
     signed, blind = policy.second_signature, policy.blind_entry
-    outside, unsigned = policy.outside_source, policy.unsigned
+    outside, unsigned, apart = policy.outside_source, policy.unsigned, policy.second_person
     return Rules(
         two_sign=frozenset(signed.outcomes if signed else ()),
         blind=Blind(blind.who) if blind else Blind.NOBODY,
@@ -74,21 +83,26 @@ def rules_of(policy: Policy) -> Rules:
         carried_by=_origin(outside),
         unsigned=frozenset(unsigned.outcomes if unsigned else ()),
         unsigned_by=_origin(unsigned),
+        apart=Apart(frozenset(apart.by), apart.keys, _origin(apart)) if apart else Apart(),
     )
 
 
-def _origin(held: SecondSignatureRule | BlindEntryRule | OutsideSourceRule | UnsignedRule | None) -> str:
+def _origin(
+    held: SecondSignatureRule | SecondPersonRule | BlindEntryRule | OutsideSourceRule | UnsignedRule | None,
+) -> str:
     return "" if held is None else f"policy {held.policy}, {held.rule.id} of {held.rule.date}: {held.rule.text.en}"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Who stands for an item's outcome as it is now, and how many have to; `unsigned` are the outcomes that the
-    policy lets go without a signature."""
+    policy lets go without a signature, `doubted` why signatures do not count."""
 
     signers: tuple[str, ...]
     needed: int
     unsigned: frozenset[str] = frozenset()
+    signatures: tuple[Signature, ...] = ()
+    doubted: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -104,20 +118,23 @@ class Standing:
         return f"signed {len(self.signers)}/{self.needed}"
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are one: case and spaces make no other person."""
-    return "".join(one.split()).casefold() == "".join(other.split()).casefold()
-
-
 def standing(item: ItemState, outcome: str, events: Iterable[Event], rules: Rules) -> Standing:
     """The signatures that count for an outcome of the item."""
-    since = _last_reopened(item.key, events)
-    signers: list[str] = []
+    happened = tuple(events)
+    since = _last_reopened(item.key, happened)
+    counted: list[Signature] = []
+    doubted: list[str] = []
     for signature in item.signatures if item.reopened is None else ():
         counts = signature.outcome == outcome and signature.at >= since
-        if counts and not any(same_person(signature.who, s) for s in signers):
-            signers.append(signature.who)
-    return Standing(tuple(signers), rules.needed(outcome), rules.unsigned)
+        if not counts or any(same_person(signature.who, s.who) for s in counted):
+            continue
+        why = doubt_of(signature, counted, happened, rules.apart)
+        if why is None:
+            counted.append(signature)
+        else:
+            doubted.append(why)
+    names = tuple(s.who for s in counted)
+    return Standing(names, rules.needed(outcome), rules.unsigned, tuple(counted), tuple(doubted))
 
 
 def _last_reopened(item: str, events: Iterable[Event]) -> str:
@@ -134,11 +151,14 @@ def objections(
     rules: Rules,
     unfounded: Iterable[str] = (),
     unseen: Sequence[str] = (),
+    apart: str | None = None,
 ) -> tuple[str, ...]:
     """Why a person may not sign yet, each with what to do; none where they may."""
     told: list[str] = []
     if any(same_person(who, s) for s in now.signers):
         told.append("you have signed it; what is left is for another person")
+    elif apart:
+        told.append(apart)
     if questions:
         told.append("a question is open: press q to answer it")
     if hidden:

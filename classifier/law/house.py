@@ -116,6 +116,19 @@ class SecondSignatureRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondPersonRule:
+    """By what people who sign one item are told apart, beside their names: `account` (of the operating system), `key`.
+
+    `keys` are people's public keys (64 hexadecimal digits) by their names; `policy` is the policy that says so.
+    """
+
+    rule: Rule
+    by: tuple[str, ...]
+    keys: Mapping[str, str]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class BlindEntryRule:
     """Of which outcomes the deciding values are typed before they are seen, and by whom: `second` is the second
     person to sign, `everyone` each of them, `nobody` none. `policy` is the policy that says so.
@@ -201,7 +214,7 @@ class TariffHints:
 class Policy:
     """What a house has decided where the law is silent; a rule that is `None` is not used.
 
-    Of the four rules on signing and the one on the witness a policy that leaves one out has the one of the policy
+    Of the five rules on signing and the one on the witness a policy that leaves one out has the one of the policy
     before it.
     """
 
@@ -220,3 +233,4 @@ class Policy:
     witness: WitnessRule | None = None
     outside_source: OutsideSourceRule | None = None
     unsigned: UnsignedRule | None = None
+    second_person: SecondPersonRule | None = None

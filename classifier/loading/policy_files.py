@@ -46,6 +46,7 @@ def _policy(names: Names, codes: tuple[str, ...], before: house.Policy | None) -
         _witness(shape) or (before.witness if before else None),
         _outside_source(shape) or (before.outside_source if before else None),
         _unsigned(shape) or (before.unsigned if before else None),
+        _second_person(shape) or (before.second_person if before else None),
     )
 
 
@@ -94,6 +95,11 @@ def _trust(names: Names, shape: Any) -> house.TrustRule:
 def _second_signature(shape: Any) -> house.SecondSignatureRule | None:
     held = shape.second_signature
     return held and house.SecondSignatureRule(_head(held), tuple(held.outcomes), shape.policy)
+
+
+def _second_person(shape: Any) -> house.SecondPersonRule | None:
+    held = shape.second_person
+    return held and house.SecondPersonRule(_head(held), tuple(held.by), dict(held.keys), shape.policy)
 
 
 def _blind_entry(shape: Any) -> house.BlindEntryRule | None:

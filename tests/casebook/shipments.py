@@ -81,7 +81,8 @@ def sign(store: Store, name: str, *people: str) -> None:
             unseen = hidden(about.item, about.made, who, about.rules, people[:number])
             typed = (Confirmed(about.item.key, f.key) for f in unseen)
             seen = view_of(about.item, about.made, (f.key for f in about.item.facts), "test")
-            act(store, about.place, *typed, seen, Signed(about.item.key, str(about.made.outcome)), who=who)
+            signed = Signed(about.item.key, str(about.made.outcome), who.strip().lower())
+            act(store, about.place, *typed, seen, signed, who=who)
 
 
 def subjects(store: Store, *names: str, day: date = IN_FORCE) -> Sequence[Subject]:

@@ -301,7 +301,7 @@ def test_a_second_signature_without_the_blind_entry_does_not_declare(store: Stor
     invoice(store)
     sign(store, "HI-320", "ann")
     (about,) = subjects(store, "HI-320")
-    act(store, about.place, Signed(about.item.key, "controlled"), who="bob")
+    act(store, about.place, Signed(about.item.key, "controlled", "bob"), who="bob")
     (told,) = reasons(store, "HI-320")
     assert "HI-320: bob signed without typing 1 deciding values unseen (policy default, P6 of 2026-11-22" in told
     sign(store, "MID-285", "ann", "bob")

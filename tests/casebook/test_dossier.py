@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from casebook.declaring.dossier import statement, wording
 from casebook.declaring.query_letter import query
 from casebook.declaring.readiness import Subject
 from casebook.inert_markdown import escaped, verbatim
-from casebook.record.actions import Answered, Corrected
+from casebook.record.actions import Answered, Corrected, Source
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.store.database import Store, open_store
 from classifier.facts import Evidence, Fact, Item
@@ -27,8 +28,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def on(store: Store, item: Item) -> str:
-    read_in(store, "x.pdf", item)
-    return statement(subjects(store, "x.pdf")[0], bench())
+    """The statement on a signed item, in a document of its own."""
+    name = f"{len(item.facts)}-{item.facts[0].value if item.facts else 'none'}.pdf".replace("/", " ")
+    read_in(store, name, item)
+    sign(store, name, "ann", "bob")
+    return statement(subjects(store, name)[0], bench())
 
 
 def test_each_value_stands_with_its_quote_and_page(store: Store) -> None:
@@ -56,6 +60,26 @@ def test_a_persons_value_is_marked_with_the_name(store: Store) -> None:
     about = subjects(store, "X")[0]
     act(store, about.place, Corrected(about.item.key, about.item.facts[0].key, density("280", A)))
     assert "（ann）" in statement(subjects(store, "X")[0], bench())
+
+
+def test_a_value_from_outside_the_paper_names_where_it_comes_from(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    about = subjects(store, "X")[0]
+    report = Source("test_report", date(2026, 11, 20), "TUV", "c" * 64)
+    act(store, about.place, Corrected(about.item.key, about.item.facts[0].key, density("280", A), report))
+    text = statement(subjects(store, "X")[0], bench())
+    assert escaped(f"（ann，检测报告 2026-11-20 TUV，附件SHA-256 {'c' * 64}）") in text
+
+
+def test_no_statement_says_not_controlled_unsigned_unless_the_policy_lets_it(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A), cell("Y", "150", A))
+    close, far = subjects(store, "x.pdf")
+    silent = replace(far, signed=replace(far.signed, unsigned=frozenset()))
+    assert "未列入所核对的管制条目" in statement(far, bench())
+    for unsigned in (close, silent):
+        text = statement(unsigned, bench())
+        assert "按内部规则须经签署后方可作出" in text
+        assert "不属于管制物项" not in text and "**结论：未列入" not in text
 
 
 @pytest.mark.parametrize(
@@ -122,6 +146,7 @@ def test_no_paper_says_free(store: Store, wh_kg: str | None) -> None:
 
 def test_the_remark_stands_letter_by_letter_as_it_is_to_be_pasted(store: Store) -> None:
     read_in(store, "x.pdf", cell("X", "285", A, "1-`a`_*[b]"))
+    sign(store, "X", "ann", "bob")
     about = subjects(store, "X")[0]
     lines = statement(about, bench()).splitlines()
     assert about.made.remark.zh is not None and "`a`_*[b]" in about.made.remark.zh

@@ -10,7 +10,8 @@ from casebook.record.keys import fact_keys, item_keys
 from casebook.record.ledger import Event
 from casebook.review.typed_values import Typed, entered
 from casebook.state.fold import folded
-from casebook.state.signing import Blind, Standing, objections, rules_of, same_person, standing
+from casebook.state.persons import same_person
+from casebook.state.signing import Blind, Standing, objections, rules_of, standing
 from classifier.loading.load import load
 
 ONE = cell(capacity())
@@ -25,6 +26,10 @@ def events(*said: tuple[str, Action]) -> list[Event]:
     return [Event(n, f"2026-11-22T00:00:{n:02d}", who, None, "1", "c", SHA, a) for n, (who, a) in enumerate(whole, 1)]
 
 
+ANN = ("ann", Signed(ITEM, "close", "ann"))
+BOB = ("bob", Signed(ITEM, "close", "bob"))
+
+
 def signers(outcome: str, *said: tuple[str, Action]) -> tuple[str, ...]:
     happened = events(*said)
     return standing(folded(SHA, happened).items[ITEM], outcome, happened, RULES).signers
@@ -32,7 +37,7 @@ def signers(outcome: str, *said: tuple[str, Action]) -> tuple[str, ...]:
 
 def test_two_people_of_different_names_sign_what_is_grave() -> None:
     assert (2, 2, 1) == (RULES.needed("controlled"), RULES.needed("close"), RULES.needed("not_controlled"))
-    assert signers("close", ("ann", Signed(ITEM, "close")), ("bob", Signed(ITEM, "close"))) == ("ann", "bob")
+    assert signers("close", ANN, BOB) == ("ann", "bob")
 
 
 @pytest.mark.parametrize("other", ["ann", "ANN", " Ann ", "a nn"])

@@ -47,6 +47,10 @@ Who = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--who", help="The name that the ledger keeps (default: the name you are logged in by)."),
 ]
+SigningKey = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--signing-key", help="Your private key to sign by; made if it is not there.", dir_okay=False),
+]
 Out = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--out", help="The folder to write to; it is made if it is not there.", file_okay=False),

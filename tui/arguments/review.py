@@ -13,6 +13,7 @@ from tui.arguments.options import (
     LimitCharacters,
     NoImages,
     Policy,
+    SigningKey,
     Who,
     day,
 )
@@ -24,6 +25,7 @@ def review(
     who: Who = None,
     policy: Policy = "default",
     catalogue: Layers = None,
+    signing_key: SigningKey = None,
     no_images: NoImages = False,
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
@@ -40,7 +42,9 @@ def review(
     from tui.commands.review import ReviewOrder, run
 
     limits = LengthLimits(limit_characters, limit_bytes)
-    return run(ReviewOrder(casebook, day(as_of), policy, limits, tuple(catalogue or ()), who, not no_images))
+    return run(
+        ReviewOrder(casebook, day(as_of), policy, limits, tuple(catalogue or ()), who, not no_images, signing_key)
+    )
 
 
 def add_to(app: typer.Typer) -> None:

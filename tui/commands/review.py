@@ -16,6 +16,7 @@ from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
     from casebook.declaring.declaration import LengthLimits
+    from casebook.record.signatory import Signatory
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class ReviewOrder:
     layers: tuple[Path, ...] = ()
     who: str | None = None
     images: bool = True
+    signing_key: Path | None = None
 
 
 def run(order: ReviewOrder) -> int:
@@ -50,6 +52,7 @@ def run(order: ReviewOrder) -> int:
             layers=order.layers,
             who=order.who or getpass.getuser(),
             limits=order.limits,
+            signatory=_signatory(order.signing_key),
         )
         if not ready.load():
             raise Refused(f"{store.name} has no documents yet; scan some first: gauger scan PATH")
@@ -58,3 +61,13 @@ def run(order: ReviewOrder) -> int:
         finally:
             ready.leave()
     return Exit.SETTLED
+
+
+def _signatory(signing_key: Path | None) -> Signatory:
+    from casebook.record.checkpoint import CheckpointError, private_key
+    from casebook.record.signatory import of_this_process
+
+    try:
+        return of_this_process(private_key(signing_key) if signing_key else None)
+    except CheckpointError as trouble:
+        raise Refused(str(trouble), Exit.USAGE) from trouble

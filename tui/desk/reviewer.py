@@ -13,10 +13,11 @@ from threading import Lock
 
 from casebook.declaring import filing
 from casebook.declaring.declaration import NO_LIMITS, LengthLimits
-from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, Signed
+from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened
 from casebook.record.events import Stamp
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
+from casebook.record.signatory import Signatory, of_this_process
 from casebook.review import blind_entry, itemless, judging, looking, queue, sources
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
@@ -25,7 +26,8 @@ from casebook.review.queue import Entry
 from casebook.review.typed_values import Grammar, grammar
 from casebook.state import folder
 from casebook.state.folder import Folder
-from casebook.state.model import FactState, ItemState
+from casebook.state.model import FactState, ItemState, Signature
+from casebook.state.persons import doubt_of
 from casebook.state.signing import Rules, Standing, objections, rules_of
 from casebook.state.undo import history
 from casebook.store.database import Store
@@ -78,6 +80,7 @@ class Reviewer:
     rules: Rules
     grammar: Grammar
     limits: LengthLimits = NO_LIMITS
+    signatory: Signatory = field(default_factory=of_this_process)
     entries: dict[str, Entry] = field(default_factory=dict)
     _folders: dict[str, Folder] = field(default_factory=dict)
     _steps: list[Event] | None = None
@@ -192,7 +195,8 @@ class Reviewer:
         against = self.objections(sheet)
         if against:
             raise UnsignableError("; ".join(against))
-        return self.act(sheet, [Signed(sheet.item.key, str(sheet.made.outcome))], why)
+        outcome, after = str(sheet.made.outcome), sheet.folder.last
+        return self.act(sheet, [self.signatory.signed(sheet.item.key, outcome, self.who, after)], why)
 
     def reopen(self, sheet: Sheet, why: str) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet with its signatures ended."""
@@ -210,8 +214,16 @@ class Reviewer:
             questions=questions,
             rules=self.rules,
             unfounded=told,
+            apart=self._apart(sheet),
             unseen=() if hidden else looking.unseen(sheet.item, sheet.made, self.who, sheet.folder.events),
         )
+
+    def _apart(self, sheet: Sheet) -> str | None:
+        """Why this person is not told apart from those who signed before."""
+        outcome = str(sheet.made.outcome)
+        event = self.signatory.signed(sheet.item.key, outcome, self.who, sheet.folder.last)
+        mine = Signature(self.who, outcome, "", event=event)
+        return doubt_of(mine, sheet.standing.signatures, sheet.folder.events, self.rules.apart)
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
         """Takes the last step back (or does it again): its item and its name; `None` where there is none."""
@@ -301,6 +313,7 @@ def reviewer(
     layers: tuple[Path, ...],
     who: str,
     limits: LengthLimits = NO_LIMITS,
+    signatory: Signatory | None = None,
 ) -> Reviewer:
     """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
     catalogue = catalogue_of(layers)
@@ -309,7 +322,7 @@ def reviewer(
     stamp = Stamp(who, version(), catalogue.sha256)
     rules = rules_of(catalogue.policies[policy])
     bench = Bench(catalogue, as_of, policy)
-    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits)
+    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits, signatory or of_this_process())
 
 
 def _named(step: Event) -> str:

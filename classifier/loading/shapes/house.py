@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
@@ -207,6 +207,22 @@ class SecondSignatureShape(BaseModel, extra="forbid", frozen=True):
     outcomes: list[SignedOutcome]
 
 
+PublicKey = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class SecondPersonShape(BaseModel, extra="forbid", frozen=True):
+    """By what two people who sign are told apart, beside their names: the operating system's account, a signing key.
+
+    An empty list asks for nothing but names. `keys`: people's public keys by their names; no other counts then.
+    """
+
+    id: Text
+    date: date
+    text: Bilingual
+    by: list[Literal["account", "key"]]
+    keys: dict[Text, PublicKey] = {}
+
+
 class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
     """Who types the deciding values before seeing them, and for which outcomes."""
 
@@ -243,9 +259,9 @@ class UnsignedShape(BaseModel, extra="forbid", frozen=True):
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
     """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
 
-    `second_signature`, `blind_entry`, `outside_source`, `unsigned` and `witness` are the exception: left out, they are
-    those of the policy of the same name in an earlier layer, else those of `default`. To ask less is to be written,
-    not forgotten.
+    `second_signature`, `second_person`, `blind_entry`, `outside_source`, `unsigned` and `witness` are the exception:
+    left out, they are those of the policy of the same name in an earlier layer, else those of `default`. To ask less
+    is to be written, not forgotten.
     """
 
     policy: Name
@@ -263,3 +279,4 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     witness: WitnessShape | None = None
     outside_source: OutsideSourceShape | None = None
     unsigned: UnsignedShape | None = None
+    second_person: SecondPersonShape | None = None

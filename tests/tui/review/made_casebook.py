@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from casebook.record.events import Stamp
+from casebook.record.signatory import Signatory
 from casebook.run.keeping import Edition, keep_answer, keep_reading
 from casebook.state.signing import Blind
 from casebook.store.database import Store, open_store
@@ -173,7 +174,7 @@ def casebook(place: Path, *sheets: Sheet, items: tuple[Item, ...] = ()) -> Store
 
 def at_work(store: Store, who: str = "ann", blind: Blind = Blind.SECOND) -> Reviewer:
     """A reviewer with the queue loaded."""
-    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who=who)
+    made = reviewer(store, as_of=AS_OF, policy="default", layers=(), who=who, signatory=Signatory(who.lower()))
     made.rules = replace(made.rules, blind=blind)
     made.load()
     return made

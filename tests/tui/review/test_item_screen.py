@@ -22,6 +22,7 @@ from casebook.record.actions import (
 )
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
+from casebook.record.signatory import Signatory
 from casebook.state import folder
 from casebook.state.folder import opened
 from casebook.state.signing import Blind
@@ -217,6 +218,15 @@ def test_one_person_does_not_sign_twice(store: Store) -> None:
     shown = after(made.at_work(store, "ANN"), "slash", "=NB", "enter", "enter", "s", look=told)
     assert "what is left is for another person" in shown
     assert len(said(store, Signed)) == 1
+
+
+def test_another_name_from_the_same_account_does_not_sign_second(store: Store) -> None:
+    after(made.at_work(store), *CLOSE, "s", look=screen_text)
+    bob = made.at_work(store, "bob")
+    bob.signatory = Signatory("ann")
+    keys = (*SECOND, "b", "=2.48", "enter", "=157 mAh/g", "enter", "s")
+    shown = after(bob, *keys, look=told)
+    assert "ann and bob sign from one account ann" in shown and len(said(store, Signed)) == 1
 
 
 SECOND = ("slash", "=NB", "enter", "enter")
