@@ -19,6 +19,7 @@ from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.checking.beside.files import Beside
+    from casebook.checking.beside.papers import Paper
     from casebook.checking.check import Checked, Limits
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
@@ -132,10 +133,12 @@ def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: 
     from casebook.checking.reading import papers
     from casebook.workers.worker import catalogue_of, pipeline_of
 
+    assert order.order.casebook is not None
     catalogue, pipeline = catalogue_of(order.order.layers), pipeline_of(order.order.layers)
     own = [n for declaration, _ in found for n in declaration.pages]
     record = [p for r in beside if r.answer.status != "unreadable" for p in papers(r.answer, r.name, pipeline)]
     record += papers(draft.answer, draft.name, pipeline, own)
+    record = _with_casebook(order.order.casebook, record, draft.answer.sha256, found)
     return [
         checked(
             declaration,
@@ -149,6 +152,19 @@ def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: 
         )
         for declaration, items in found
     ]
+
+
+def _with_casebook(casebook: str, record: list[Paper], draft: str, found: Sequence[Declared]) -> list[Paper]:
+    """The papers as people have left them, with those that the casebook has of the lines' names."""
+    from casebook.checking.beside.joining import keys_of
+    from casebook.checking.beside.kept import as_people_left, kept
+    from casebook.state.loading import state_of
+    from casebook.store.database import open_store
+
+    with closing(open_store(casebook)) as store:
+        left = [as_people_left(p, state_of(store, p.sha256)) for p in record]
+        keys = frozenset(key for declaration, _ in found for line in declaration.lines for key in keys_of(line))
+        return [*left, *kept(store, keys, {draft, *(p.sha256 for p in record)})]
 
 
 def _put(lines: Sequence[str], name: str) -> None:
