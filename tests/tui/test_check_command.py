@@ -229,3 +229,33 @@ def test_goods_of_other_names_in_the_casebook_decide_nothing(told: Told) -> None
     Path("cell.pdf").write_bytes(datasheet("ZZ-99Q"))
     told("draft.xlsx", "cell.pdf")
     assert told("draft.xlsx")[2][0]["lines"][0]["joined"] is None
+
+
+def dated(lines: list[Line], day: str) -> bytes:
+    """A draft with the day of its filing beside its head."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(lines)))
+    book["报关单"]["E2"], book["报关单"]["E3"] = "申报日期", day
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_a_folder_of_filed_declarations_is_a_table_by_day_and_line(told: Told) -> None:
+    dense = Line(density="309Wh/kg", capacity="6Ah")
+    Path("filed").mkdir()
+    Path("filed/a.xlsx").write_bytes(dated([LIGHT, dense], "20261201"))
+    Path("filed/b.xlsx").write_bytes(dated([dense], "2026-10-05"))
+    Path("filed/cell.pdf").write_bytes(datasheet("ZZ-99Q"))
+    code, said, made = told("filed")
+    assert code == Exit.REVIEW
+    assert [(one["as_of"], one["verdict"]) for one in made] == [("2026-12-01", "stop"), ("2026-10-05", "stop")]
+    rows = [line.split() for line in said.splitlines() if line.startswith("2026")]
+    assert [row[:3] for row in rows] == [
+        ["2026-10-05", "filed/b.xlsx", "1"],
+        ["2026-12-01", "filed/a.xlsx", "1"],
+        ["2026-12-01", "filed/a.xlsx", "2"],
+    ]
+    assert "not asked that day: remark missing" in said and "WRONG: remark missing" in said
+    assert "filed/cell.pdf: no customs declaration was found in it" in said
+    assert "2 declarations; 1 would have been wrong, on 1 lines" in said
+    assert told("filed", "--list", "x.txt")[0] == Exit.USAGE
