@@ -79,6 +79,7 @@ def _line(checked: CheckedLine, draft: Draft, names: Mapping[str, str]) -> dict[
         "net_mass": {"value": plain(line.net_mass.value), "unit": "kg"} if line.net_mass else None,
         "item": checked.item,
         "joined": checked.joined,
+        "record": checked.record,
         "outcome": str(checked.made.outcome),
         "codes": list(checked.made.codes),
         "near": list(checked.made.near),
@@ -103,6 +104,7 @@ def _finding(one: Finding, language: str, names: Mapping[str, str]) -> dict[str,
         "kind": str(one.kind),
         "severity": str(one.severity),
         "says": getattr(one.says, language),
+        "record": one.record,
         "evidence": [evidence_of(e, names) for e in one.evidence],
     }
 

@@ -10,8 +10,8 @@ from datetime import date
 from casebook.checking.against import item as against_item
 from casebook.checking.against import papers as against_papers
 from casebook.checking.beside.files import Beside, unjoined
-from casebook.checking.beside.joining import Joined, joined
-from casebook.checking.beside.papers import SHEETS, Paper, described
+from casebook.checking.beside.joining import Joined, joined, rivals
+from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
 from casebook.checking.draft.figures import DENSITY, derived, middle_density
 from casebook.checking.draft.own import Draft
@@ -21,10 +21,13 @@ from casebook.checking.judging import Judged, Law, judged
 from casebook.checking.remark import remark
 from casebook.checking.remark.said import Statement, statements
 from classifier.facts import Item
+from classifier.judging.determination import Determination, Outcome
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
 from extractor.language.quantities import Numbers
 from extractor.trade.declaration import Declaration, designation
+
+_GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class _One:
     line: CheckedLine
     judged: Judged
     joined: Joined | None
+    rivals: tuple[tuple[Sheet, Determination], ...] = ()
 
 
 def checked(
@@ -85,7 +89,8 @@ def checked(
     """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
     draft = Draft(declaration, items, sha256, catalogue, units_of(catalogue.vocabulary))
     law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
-    bench = [_laid(draft, k, papers, law) for k in range(len(items))]
+    sheets = described(papers)
+    bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"), sha256)
     said = statements(text.text, catalogue.vocabulary)
     found = tuple(_findings(draft, bench, papers, text, said, law, numbers, limits or Limits()))
@@ -95,15 +100,23 @@ def checked(
     return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
 
 
-def _laid(draft: Draft, k: int, papers: Sequence[Paper], law: Law) -> _One:
+def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:
     line, item = draft.declaration.lines[k], draft.items[k]
     worked = derived(line, item.facts, draft.units)
     alike = Counter(i.product for i in draft.items)
-    to = joined(line, item, described(papers), alike[item.product])
+    several = tuple((s, law.judged(s.item)) for s in rivals(line, sheets))
+    to = joined(line, item, tuple(s for s, _ in _graver_first(several)) or sheets, alike[item.product])
     against_itself = own.contradicts(line, item, worked)
     made = judged(line, item, worked, to, law, contradicts=against_itself)
     label = designation(line) or line.name or line.number
-    return _One(CheckedLine(line, draft.number(k), label, made.made, worked, to.why if to else None), made, to)
+    record = to.sheet.standing.of(DENSITY) if to else None
+    told = CheckedLine(line, draft.number(k), label, made.made, worked, to.why if to else None, record)
+    return _One(told, made, to, several if len(several) > 1 else ())
+
+
+def _graver_first(several: Sequence[tuple[Sheet, Determination]]) -> list[tuple[Sheet, Determination]]:
+    """Sheets of one name: what people stand for first, of those that stand alike the graver."""
+    return sorted(several, key=lambda one: (one[0].rank, one[1].outcome not in _GRAVE))
 
 
 def _findings(
@@ -124,6 +137,7 @@ def _findings(
         yield from remark.findings(one.line, one.judged, text, said, law, numbers)
         if one.joined is not None:
             yield from against_item.item_findings(draft, k, one.joined, one.judged)
+            yield from against_item.rival_findings(one.line.number, one.joined, one.judged, one.rivals)
 
 
 def _right(draft: Draft, bench: Sequence[_One], found: Sequence[Finding]) -> Iterator[Bilingual]:

@@ -72,6 +72,8 @@ class Finding:
     says: Bilingual
     evidence: tuple[Evidence, ...] = ()
     severity: Severity = Severity.MUST
+    record: str | None = None
+    """Who stands for what the record has, where it was compared with the record."""
 
 
 def finding(
@@ -110,3 +112,5 @@ class CheckedLine:
     made: Determination
     derived: tuple[Derived, ...]
     joined: str | None
+    record: str | None = None
+    """Who stands for the item that the line was joined to: signed, confirmed or unconfirmed."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,10 @@ import openpyxl
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from casebook.review.finding import places
+from casebook.state.loading import state_of
+from casebook.store.database import open_store
+from classifier.quantity import Interval
 from tests.casebook.checking.drafts import Line, workbook
 from tui.cli import _run
 from tui.speech.exits import Exit
@@ -160,3 +167,95 @@ def test_the_marked_copy_and_the_list_are_written_and_the_draft_never(told: Told
         code, said, _ = told("draft.xlsx", option, "draft.xlsx")
         assert code == Exit.NO_CASEBOOK and "draft.xlsx: is an input of this check" in said
     assert Path("draft.xlsx").read_bytes() == data
+
+
+def corrected(document: str, name: str, value: str, *, sign: bool = False) -> None:
+    """A person's word in the casebook on the first item of a document: another value of one of its facts."""
+    from casebook.record import ledger
+    from casebook.record.actions import Corrected, Signed
+    from casebook.record.events import Stamp
+
+    with closing(open_store("gauger.casebook")) as store:
+        (place,) = places(store, document)
+        item = state_of(store, place.document).items[place.item]
+        fact = next(f for f in item.facts if f.original and f.original.property == name)
+        assert fact.original is not None
+        number = Decimal(value)
+        told = replace(fact.original, value=replace(fact.original.quantity, interval=Interval(number, number)))
+        stamp = Stamp("ann", "0.1.0", "sha256:c")
+        ledger.act(store, place.document, Corrected(item.key, fact.key, told), stamp)
+        if sign:
+            ledger.act(store, place.document, Signed(item.key, "controlled"), stamp)
+
+
+def test_the_casebook_alone_is_the_record_and_says_that_nobody_confirmed_it(told: Told) -> None:
+    Path("draft.xlsx").write_bytes(workbook([LIGHT]))
+    Path("cell.pdf").write_bytes(datasheet("KD-50A"))
+    told("draft.xlsx", "cell.pdf")
+    Path("cell.pdf").unlink()
+    _, said, (made,) = told("draft.xlsx")
+    assert made["lines"][0]["joined"] == "KD-50A = cell.pdf"
+    assert made["lines"][0]["record"] == "unconfirmed" and "by KD-50A = cell.pdf, unconfirmed" in said
+
+
+def test_what_a_person_corrected_counts_before_a_fresh_reading_and_names_the_person(told: Told) -> None:
+    Path("draft.xlsx").write_bytes(workbook([LIGHT]))
+    Path("cell.pdf").write_bytes(datasheet("KD-50A"))
+    assert told("draft.xlsx", "cell.pdf")[2][0]["lines"][0]["outcome"] == "not_controlled"
+    corrected("cell.pdf", "capacity", "6.1")
+    for words in (("draft.xlsx",), ("draft.xlsx", "cell.pdf")):
+        code, _, (made,) = told(*words)
+        assert (code, made["verdict"]) == (Exit.REVIEW, "stop")
+        assert (made["lines"][0]["outcome"], made["lines"][0]["codes"]) == ("controlled", ["3A001"])
+        assert "remark_missing" in {f["kind"] for f in made["findings"]}
+        differs = next(f for f in made["findings"] if f["kind"] == "element_differs")
+        assert differs["record"] == "confirmed by ann"
+
+
+def test_a_signed_record_counts_and_a_paper_that_says_otherwise_is_a_question(told: Told) -> None:
+    Path("draft.xlsx").write_bytes(workbook([Line(density="309Wh/kg", capacity="6Ah")], "属于两用物项，3A001"))
+    Path("cell.pdf").write_bytes(datasheet("KD-50A"))
+    told("draft.xlsx", "cell.pdf")
+    corrected("cell.pdf", "capacity", "6.05", sign=True)
+    Path("other.pdf").write_bytes(datasheet("KD-50A") + b"\n")
+    _, _, (made,) = told("draft.xlsx", "other.pdf")
+    assert made["lines"][0]["outcome"] == "controlled" and made["lines"][0]["record"] == "signed by ann"
+    assert {f["kind"] for f in made["findings"]} == {"paper_differs"}
+    assert "other.pdf" in made["findings"][0]["says"]
+
+
+def test_goods_of_other_names_in_the_casebook_decide_nothing(told: Told) -> None:
+    Path("draft.xlsx").write_bytes(workbook([LIGHT]))
+    Path("cell.pdf").write_bytes(datasheet("ZZ-99Q"))
+    told("draft.xlsx", "cell.pdf")
+    assert told("draft.xlsx")[2][0]["lines"][0]["joined"] is None
+
+
+def dated(lines: list[Line], day: str) -> bytes:
+    """A draft with the day of its filing beside its head."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(lines)))
+    book["报关单"]["E2"], book["报关单"]["E3"] = "申报日期", day
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_a_folder_of_filed_declarations_is_a_table_by_day_and_line(told: Told) -> None:
+    dense = Line(density="309Wh/kg", capacity="6Ah")
+    Path("filed").mkdir()
+    Path("filed/a.xlsx").write_bytes(dated([LIGHT, dense], "20261201"))
+    Path("filed/b.xlsx").write_bytes(dated([dense], "2026-10-05"))
+    Path("filed/cell.pdf").write_bytes(datasheet("ZZ-99Q"))
+    code, said, made = told("filed")
+    assert code == Exit.REVIEW
+    assert [(one["as_of"], one["verdict"]) for one in made] == [("2026-12-01", "stop"), ("2026-10-05", "stop")]
+    rows = [line.split() for line in said.splitlines() if line.startswith("2026")]
+    assert [row[:3] for row in rows] == [
+        ["2026-10-05", "filed/b.xlsx", "1"],
+        ["2026-12-01", "filed/a.xlsx", "1"],
+        ["2026-12-01", "filed/a.xlsx", "2"],
+    ]
+    assert "not asked that day: remark missing" in said and "WRONG: remark missing" in said
+    assert "filed/cell.pdf: no customs declaration was found in it" in said
+    assert "2 declarations; 1 would have been wrong, on 1 lines" in said
+    assert told("filed", "--list", "x.txt")[0] == Exit.USAGE

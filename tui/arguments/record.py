@@ -82,7 +82,7 @@ def fill(
 
 
 def check(
-    draft: Annotated[Path, typer.Argument(help="The draft: a workbook or a PDF.", dir_okay=False)],
+    draft: Annotated[Path, typer.Argument(help="The draft: a workbook or a PDF; or a folder of filed ones.")],
     evidence: Annotated[
         Optional[list[Path]],  # noqa: UP045
         typer.Argument(help="The papers beside it: datasheets, invoice, packing list, contract, or folders of them."),
@@ -115,6 +115,7 @@ def check(
     \b
     Against its own figures and against the papers beside it; says stop, question or ready.
       gauger check draft.xlsx
+      gauger check filed/ --casebook 2026.casebook
       gauger check draft.xlsx papers/ --lang zh --json check.json
       gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.txt
     """

@@ -19,7 +19,9 @@ from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.checking.beside.files import Beside
+    from casebook.checking.beside.papers import Paper
     from casebook.checking.check import Checked, Limits
+    from casebook.checking.past import Filed
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
     from casebook.run.discover import Ignored
@@ -50,6 +52,8 @@ def run(order: CheckOrder) -> int:
     from casebook.checking.reading import declared
     from casebook.workers.worker import pipeline_of
 
+    if order.draft.is_dir():
+        return _past(order)
     outputs = [p for p in (order.marked, order.listed, Path(order.json or "-")) if p is not None]
     _keep_inputs(order, outputs)
     results, skipped = _read(order)
@@ -73,6 +77,59 @@ def run(order: CheckOrder) -> int:
             for text in told(one, order.language, names):
                 write(text)
     return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
+
+
+def _past(order: CheckOrder) -> int:
+    """Checks each declaration of a folder by the law of its own day, against `order.evidence` and the casebook."""
+    from casebook.checking.answer import line_of
+    from casebook.checking.past import by_day, day_of, filed
+    from casebook.checking.reading import declared
+    from casebook.workers.worker import pipeline_of
+    from tui.commands.check_past import table
+
+    if order.marked is not None or order.listed is not None:
+        raise Refused("--marked and --list are of one draft; name a file, not a folder", Exit.USAGE)
+    _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
+    pipeline = pipeline_of(order.order.layers)
+    beside = _results(order, order.evidence)[0] if order.evidence else []
+    rows: list[Filed] = []
+    lines: list[str] = []
+    undated: list[str] = []
+    others: list[str] = []
+    for one in _results(order, (order.draft,))[0]:
+        found = declared(one.answer, pipeline) if one.answer.status != "unreadable" else ()
+        if not found:
+            others.append(one.name)
+        names = {r.answer.sha256: r.name for r in (one, *beside)}
+        for declaration in found:
+            day = day_of(declaration[0])
+            if day is None:
+                undated.append(one.name)
+            own = replace(order, order=replace(order.order, as_of=day or order.order.as_of))
+            (made,) = _checked(own, one, beside, [declaration])
+            rows += filed(made, one.name, own.order.as_of)
+            lines.append(line_of(made, one.name, version(), order.language, names))
+    if order.json is not None:
+        _put(lines, order.json)
+    if order.json != "-":
+        for text in table(by_day(rows), undated, others):
+            write(text)
+    return Exit.REVIEW if any(row.wrong or row.asked for row in rows) else Exit.SETTLED
+
+
+def _results(order: CheckOrder, paths: Sequence[Path]) -> tuple[list[Result], list[Ignored]]:
+    """What lies under some paths, read and kept in the casebook, and the files that were passed over."""
+    from casebook.run.discover import Ignored, found
+    from casebook.store.database import open_store
+    from casebook.workers.pool import warm_up
+
+    warm_up()
+    everything = list(found(paths))
+    entries = [e for e in everything if not isinstance(e, Ignored)]
+    assert order.order.casebook is not None
+    with closing(open_store(order.order.casebook)) as store:
+        results = list(followed(made(order.order, store, len(entries)), entries, 1))
+        return [_with_pages(r, store) for r in results], [e for e in everything if isinstance(e, Ignored)]
 
 
 def _read(order: CheckOrder) -> tuple[list[Result], list[Ignored]]:
@@ -132,10 +189,12 @@ def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: 
     from casebook.checking.reading import papers
     from casebook.workers.worker import catalogue_of, pipeline_of
 
+    assert order.order.casebook is not None
     catalogue, pipeline = catalogue_of(order.order.layers), pipeline_of(order.order.layers)
     own = [n for declaration, _ in found for n in declaration.pages]
     record = [p for r in beside if r.answer.status != "unreadable" for p in papers(r.answer, r.name, pipeline)]
     record += papers(draft.answer, draft.name, pipeline, own)
+    record = _with_casebook(order.order.casebook, record, draft.answer.sha256, found)
     return [
         checked(
             declaration,
@@ -149,6 +208,19 @@ def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: 
         )
         for declaration, items in found
     ]
+
+
+def _with_casebook(casebook: str, record: list[Paper], draft: str, found: Sequence[Declared]) -> list[Paper]:
+    """The papers as people have left them, with those that the casebook has of the lines' names."""
+    from casebook.checking.beside.joining import keys_of
+    from casebook.checking.beside.kept import as_people_left, kept
+    from casebook.state.loading import state_of
+    from casebook.store.database import open_store
+
+    with closing(open_store(casebook)) as store:
+        left = [as_people_left(p, state_of(store, p.sha256)) for p in record]
+        keys = frozenset(key for declaration, _ in found for line in declaration.lines for key in keys_of(line))
+        return [*left, *kept(store, keys, {draft, *(p.sha256 for p in record)})]
 
 
 def _put(lines: Sequence[str], name: str) -> None:

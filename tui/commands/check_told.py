@@ -27,9 +27,12 @@ def told(one: Checked, language: str, names: dict[str, str]) -> Iterator[str]:
         codes = ", ".join(line.made.codes or line.made.near)
         outcome = str(line.made.outcome).replace("_", " ")
         yield f"{line.number:>3}  {line.line.number}  {inert(line.item)}  {outcome}  {codes}".rstrip()
+        if line.joined is not None:
+            yield f"     by {inert(line.joined)}, {inert(line.record or '')}"
     yield ""
     for found in one.findings:
-        yield f"[{found.severity}] {inert(getattr(found.says, language))}"
+        by = f" ({inert(found.record)})" if found.record else ""
+        yield f"[{found.severity}] {inert(getattr(found.says, language))}{by}"
         yield from _quotes(found, names)
     for file in one.files:
         if file.says is not None:

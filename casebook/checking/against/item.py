@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from casebook.checking.beside.joining import Joined
+from casebook.checking.beside.papers import Sheet
 from casebook.checking.draft.figures import DENSITY, apart, mass_a_piece, of_interval
 from casebook.checking.draft.own import Draft
 from casebook.checking.findings import Finding, Kind, finding
 from casebook.checking.judging import Judged
 from classifier.facts import Fact
+from classifier.judging.determination import Determination, Outcome, in_words
 from classifier.law.acts import Bilingual
 from extractor.trade.declaration import DeclaredLine
 
 _PROPERTIES = {"specific_energy": DENSITY, "capacity": "capacity", "rated_voltage": "nominal_voltage"}
+_LISTED = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
 _MASS_SLACK = Decimal("0.03")
 
 
@@ -36,7 +40,9 @@ def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Itera
                 f"Line {number}: {zh} is declared as {one}; {joined.sheet.paper.shown} has {two}.",
                 f"第{number}项：申报{zh}为 {one}，{joined.sheet.paper.shown} 为 {two}。",
             )
-            yield finding(number, kind, says, told.evidence, known[0].evidence)
+            yield replace(
+                finding(number, kind, says, told.evidence, known[0].evidence), record=joined.sheet.standing.of(name)
+            )
     yield from _mass(draft, line, number, joined, facts)
 
 
@@ -50,4 +56,24 @@ def _mass(draft: Draft, line: DeclaredLine, number: int, joined: Joined, facts: 
         f"Line {number}: 千克 ÷ 个 is {low} g a piece; {joined.sheet.paper.shown} has {known[0].quantity}.",
         f"第{number}项：千克÷个为每个 {low} g，{joined.sheet.paper.shown} 为 {known[0].quantity}。",
     )
-    yield finding(number, Kind.MASS_DIFFERS, says, draft.quote(line.net_mass), known[0].evidence)
+    made = finding(number, Kind.MASS_DIFFERS, says, draft.quote(line.net_mass), known[0].evidence)
+    yield replace(made, record=joined.sheet.standing.of("mass"))
+
+
+def rival_findings(
+    number: int, joined: Joined, judged: Judged, several: Sequence[tuple[Sheet, Determination]]
+) -> Iterator[Finding]:
+    """Sheets of the line's very name that come out on the other side of the law than the one that counts."""
+    own = judged.made.outcome
+    for sheet, made in several:
+        if sheet is joined.sheet or Outcome.UNDETERMINED in (own, made.outcome):
+            continue
+        if (own in _LISTED) is (made.outcome in _LISTED):
+            continue
+        one, two = (in_words(str(o)) for o in (own, made.outcome))
+        says = Bilingual(
+            f"Line {number} is {one} by {joined.sheet.paper.shown} and {two} by {sheet.paper.shown}; ask which counts.",
+            f"第{number}项：{joined.sheet.paper.shown} 与 {sheet.paper.shown} 对是否管制的结论不同，请先核实。",
+        )
+        quotes = (s.item.facts[0].evidence[:1] for s in (joined.sheet, sheet) if s.item.facts)
+        yield replace(finding(number, Kind.PAPER_DIFFERS, says, *quotes), record=sheet.standing.of(DENSITY))

@@ -33,10 +33,16 @@ def joined(line: DeclaredLine, own: Item, sheets: Sequence[Sheet], lines_alike: 
             return Joined(sheet, f"{sheet.item.label} ~ {sheet.paper.shown}")
     if designation(line) is not None or own.product == "other":
         return None
-    alike = [s for s in sheets if s.item.product == own.product]
+    alike = [s for s in sheets if s.item.product == own.product and s.paper.is_named]
     if len(alike) == 1 and lines_alike == 1:
         return Joined(alike[0], f"{own.product}: {alike[0].paper.shown}", is_sure=False)
     return None
+
+
+def rivals(line: DeclaredLine, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """All items of the record that bear the very name of a line."""
+    named = keys_of(line)
+    return tuple(s for s in sheets if key_of(s.item.label) in named)
 
 
 def keys_of(line: DeclaredLine) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from classifier.facts import Item
 from extractor.pages import Page
@@ -13,8 +13,37 @@ LISTS = ("invoice", "packing_list", "contract", "order")
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Who stands for an item of the casebook: `signers` for all of it, `confirmed` by property for one of its facts."""
+
+    signers: tuple[str, ...] = ()
+    confirmed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def rank(self) -> int:
+        """Signed before confirmed before merely read."""
+        return 0 if self.signers else 1 if self.confirmed else 3
+
+    def of(self, name: str) -> str:
+        """Who stands for a property, in words."""
+        if self.signers:
+            return f"signed by {', '.join(self.signers)}"
+        people = self.confirmed.get(name, ())
+        return f"confirmed by {', '.join(people)}" if people else "unconfirmed"
+
+
+READ = Standing()
+_NAMED = 2
+"""The rank of what is named beside the draft and nobody has said anything of: before what only the casebook has."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper of the record, a part of a file or a whole one; `sha256` is its file's."""
+    """One paper of the record, a part of a file or a whole one; `sha256` is its file's.
+
+    `standings` are those of its items, in their order, none where the casebook has nothing of it; `is_named` is false
+    for a paper that only the casebook has.
+    """
 
     name: str
     sha256: str
@@ -22,6 +51,8 @@ class Paper:
     pages: tuple[Page, ...]
     items: tuple[Item, ...]
     sheet: str | None = None
+    standings: tuple[Standing, ...] = ()
+    is_named: bool = True
 
     @property
     def shown(self) -> str:
@@ -36,16 +67,23 @@ class Sheet:
 
     paper: Paper
     item: Item
+    standing: Standing = READ
+
+    @property
+    def rank(self) -> int:
+        """What counts first: the facts that people stand for, then what is named beside the draft."""
+        return min(self.standing.rank, _NAMED) if self.paper.is_named else self.standing.rank
 
 
 def described(papers: Sequence[Paper]) -> tuple[Sheet, ...]:
-    """The items that papers describe with their values, rather than list as goods."""
-    return tuple(
-        Sheet(p, i)
+    """The items that papers describe with their values, rather than list as goods; what people stand for first."""
+    found = [
+        Sheet(p, i, p.standings[k] if k < len(p.standings) else READ)
         for p in papers
         if p.kind not in (*LISTS, "customs_declaration", "transport_document")
-        for i in p.items
-    )
+        for k, i in enumerate(p.items)
+    ]
+    return tuple(sorted(found, key=lambda s: s.rank))
 
 
 def of_kind(papers: Sequence[Paper], *kinds: str) -> tuple[Paper, ...]:
