@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ class Lexicon:
 
     `languages` tells of each head phrase in which languages it is one; `spellings` is each head phrase of five
     letters and more as one text, with its role. `roles` are all roles that a head phrase may have: "net" heads money
-    or masses.
+    or masses. `scales` gives for a word that multiplies the number before it its factor.
     """
 
     heads: Phrases
@@ -64,6 +65,7 @@ class Lexicon:
     languages: Mapping[tuple[str, ...], frozenset[str]]
     spellings: Mapping[str, str]
     roles: Mapping[tuple[str, ...], tuple[str, ...]]
+    scales: Mapping[str, Decimal]
 
 
 @lru_cache(maxsize=16384)
@@ -108,6 +110,18 @@ def whole(phrases: Phrases, text: str) -> str | None:
     return match.group if match and match.length == len(found) else None
 
 
+def scaled(text: str, lexicon: Lexicon) -> tuple[Decimal, str]:
+    """The factor of a word that begins a text, and what follows it: 10000 and "只" of "万只". 1 and the text where
+    there is none, or where the word is part of a unit, as in "千克"."""
+    begun = next((m for m in matches(lexicon.units, words(text)) if m.first == 0), None)
+    for word in sorted(lexicon.scales, key=len, reverse=True):
+        after = text[len(word) :]
+        joins = word.isascii() and after[:1].isalpha()
+        if text.lower().startswith(word.lower()) and not joins and not (begun and begun.length > len(words(word))):
+            return lexicon.scales[word], after.strip()
+    return Decimal(1), text
+
+
 def nearly(lexicon: Lexicon, found: Sequence[str], least: float) -> str | None:
     """The role of the head that some tokens are spelled nearly like (`least` of 100); `None` for none. Recognised
     text and misspellings are met so; a word of fewer than five letters is never guessed."""
@@ -148,6 +162,7 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
         currencies=_phrases(_entries(cues.get("currency"))),
         languages={phrase: frozenset(known) for phrase, known in languages.items()},
         roles={phrase: tuple(several) for phrase, several in roles.items()},
+        scales=vocabulary.grammar.scales,
         spellings={text: role for phrase, role, _ in heads if len(text := " ".join(phrase)) >= _LONG_ENOUGH},
     )
 

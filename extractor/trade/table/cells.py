@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.pages import GAP
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
 from extractor.trade.language.arithmetic import Figure
-from extractor.trade.language.lexicon import Lexicon, matches, words
+from extractor.trade.language.lexicon import Lexicon, matches, scaled, words
 from extractor.trade.table.column_heads import NAMES, Column
 from extractor.trade.table.rows import Row, chunks
 
@@ -183,11 +183,12 @@ def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | Non
     found = first_number(text)
     if found is None or not _is_currency(text[: found.start], lexicon):
         return None
-    after = text[found.end :].strip()
+    factor, after = scaled(text[found.end :].strip(), lexicon)
     unit = _unit(after, lexicon)
     currency = next((m.group for m in matches(lexicon.currencies, words(text))), None)
     number = value(found.digits, decimal)
-    figure = Figure(-number if found.negative else number, places(found.digits, decimal), after.startswith("%"))
+    shown = places(found.digits, decimal) - factor.adjusted()
+    figure = Figure((-number if found.negative else number) * factor, shown, after.startswith("%"))
     end = _end(text, found, unit)
     return Reading(figure, at, at + end, unit, currency)
 
