@@ -60,7 +60,10 @@ _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-–])\s?$")
 _SHORT_UNIT = 2
 _MARKS = " .:"
 _DIGIT = re.compile(r"\d")
-_TO_UNIT = re.compile(r"(?:[ ]?[⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨]{1,4}[)]?)?[ \u00a0\u2009\u202f]{0,3}(?P<open>[(\[]\s?)?")
+_FOOTNOTE = "¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨"  # a raised nought alone is a sign of degrees
+_TO_UNIT = re.compile(
+    rf"(?:[ ]?[{_FOOTNOTE}][⁰{_FOOTNOTE}]{{0,3}}[)]?)?[ \u00a0\u2009\u202f]{{0,3}}(?P<open>[(\[]\s?)?"
+)
 """From a number to its unit: the mark of a footnote, blanks, a bracket."""
 
 

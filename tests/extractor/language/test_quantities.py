@@ -285,3 +285,16 @@ def test_a_capacity_glued_to_a_name_is_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["INR18650-26H", "KM314Ah", "XP700mAhB"])
 def test_digits_and_letters_of_a_name_are_no_quantity(text: str) -> None:
     assert quantities(text) == []
+
+
+@pytest.mark.parametrize("text", ["25⁰C", "25 ⁰C", "25⁰ C", "10⁰C"])
+def test_a_raised_nought_before_c_is_the_sign_of_degrees_and_no_footnote(text: str) -> None:
+    (amount,) = numbers().find(text)
+    assert amount.unit is not None
+    assert amount.unit.canonical == "°C"
+
+
+def test_a_raised_figure_behind_a_number_is_still_a_footnote() -> None:
+    (amount,) = numbers().find("25¹⁰ C")
+    assert amount.unit is not None
+    assert (amount.interval.low, amount.unit.canonical) == (25, "C-rate")
