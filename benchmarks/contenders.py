@@ -95,9 +95,9 @@ def gauger() -> Reader:
     """Words, tables, matching, quantities, classification and the report's line; no recognition."""
     from casebook.workers.worker import catalogue_of, pipeline_of, rarely_collect
     from classifier.judging.classify import classify
-    from extractor.readers import ReadOptions
+    from extractor.document.read_options import ReadOptions
+    from extractor.intake.sources import open_source
     from extractor.report import report_of
-    from extractor.source import open_source
 
     pipeline, catalogue, day = pipeline_of(()), catalogue_of(()), date(2026, 12, 1)
     rarely_collect()
@@ -117,7 +117,7 @@ def gauger_worker() -> Reader:
 
     from casebook.workers.job import Job
     from casebook.workers.worker import answer, pipeline_of, rarely_collect
-    from extractor.source import open_source
+    from extractor.intake.sources import open_source
 
     pipeline_of(())
     rarely_collect()

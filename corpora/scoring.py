@@ -15,7 +15,7 @@ from corpora import matching, reports, tally
 from corpora.labels import LabelledDocument, LabelledFact, LabelledItem, Labels
 from corpora.reports import ReportedDocument, ReportedFact, ReportedItem
 from corpora.tally import Belief, Counts, DocumentScore, Miss, Tally
-from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
+from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 
 SCORED = frozenset(
     {

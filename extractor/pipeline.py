@@ -10,26 +10,27 @@ from itertools import groupby, islice
 from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import shipped
-from extractor import items as assembling
-from extractor import titles, trade
+from extractor import trade
 from extractor.decoding.weighing import Weigher
-from extractor.document import Contents, Part, Problem, Reading, Severity, Source, Status
-from extractor.facts import FactFinder
-from extractor.goods import unplaced
-from extractor.goods.document_kind import OTHER, PAPERS_OF_GOODS
-from extractor.goods.papers import file_kind, parts
+from extractor.document.model import Contents, Part, Problem, Reading, Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
+from extractor.facts.tables import FactFinder
+from extractor.goods import items as assembling
+from extractor.goods import namings, unplaced
+from extractor.goods.product import ProductCall, by_formula, identify, identify_model
+from extractor.goods.scopes import said_near, stretches
+from extractor.goods.statements import said_at, said_of_goods
+from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
 from extractor.language.numerals import decimal_comma
 from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
-from extractor.marks import Marker
-from extractor.pages import Page
-from extractor.products import ProductCall, by_formula, identify, identify_model
-from extractor.readers import ReadOptions, read
-from extractor.said import said_at, said_of_goods
+from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
+from extractor.papers.roles import file_kind, parts
+from extractor.readers.reading import read
+from extractor.rows.annotated_rows import Marker
 from extractor.scoring import scorer
-from extractor.sheet import Sheet, described, survey
-from extractor.stretches import said_near, stretches
 from extractor.trade import declaration
 from extractor.trade.einvoice import beside_the_page
 
@@ -169,7 +170,7 @@ class Pipeline:
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
         models = assembling.by_model(candidates, mentions, label, self._names_goods)
-        surveyed = titles.survey(contents.pages, self._terms)
+        surveyed = namings.survey(contents.pages, self._terms)
         whole = identify_model(surveyed, self._terms, "", sha256)
         said = said_of_goods(contents.pages, self._terms, sha256)
         where = stretches(contents.pages, [model.label for model in models])
@@ -188,7 +189,7 @@ class Pipeline:
         return bool(text) and identify(text, self._terms).products != ("other",)
 
     def _call(
-        self, surveyed: titles.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
+        self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
         for words in (model.text, model.heading):

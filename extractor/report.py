@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from classifier.facts import Box, Evidence, Fact, Item, Witness
 from classifier.quantity import Quantity, plain
-from extractor.document import Problem, Reading
+from extractor.document.model import Problem, Reading
 
 if TYPE_CHECKING:
     from classifier.judging.determination import Criterion, Determination, Finding, Remark, Shadow

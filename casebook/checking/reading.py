@@ -9,8 +9,8 @@ from casebook.record.actions import Extracted
 from casebook.record.codec import action_of, unpacked
 from casebook.workers.job import Answer
 from classifier.facts import Item
-from extractor.document import Contents, Identity, Reading, Source
-from extractor.pages import Page
+from extractor.document.model import Contents, Identity, Reading, Source
+from extractor.document.page import Page
 from extractor.pipeline import Pipeline
 from extractor.trade.declaration import Declaration
 

@@ -26,7 +26,7 @@ from casebook.state.persons import same_person
 from casebook.state.signing import Rules, Standing, standing
 from classifier.judging.determination import Determination, Outcome
 from classifier.judging.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
-from extractor.document import Severity, Status
+from extractor.document.model import Severity, Status
 
 REVIEW = "gauger review"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 
-from extractor.pages import Page
+from extractor.document.page import Page
 
 SIZE = 64
 FEWEST = 12

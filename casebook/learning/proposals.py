@@ -26,8 +26,8 @@ from classifier.facts import Evidence, Fact
 from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
+from extractor.document.page import GAP, Page
 from extractor.language.languages import languages
-from extractor.pages import GAP, Page
 
 LONGEST = 40
 _NUMBERS = re.compile(r"\d[\d.,]*(?:\s*(?:[-–~±～至]|\+/-)\s*\d[\d.,]*)*")

@@ -19,8 +19,8 @@ from casebook.state.rereading import reread
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging.determination import in_words
-from extractor.document import Reading, Source
-from extractor.pages import Page
+from extractor.document.model import Reading, Source
+from extractor.document.page import Page
 from extractor.pipeline import Pipeline
 
 

@@ -16,7 +16,7 @@ from classifier.judging.several_values import short, span
 from classifier.law.house import TrustRule
 from classifier.law.vocabulary import Cues, Vocabulary
 from classifier.quantity import Interval, plain
-from extractor.makeup import LITHIUM_ION, NOT_LITHIUM
+from extractor.goods.chemistry import LITHIUM_ION, NOT_LITHIUM
 
 OF_THE_LINE = frozenset({"quantity", "unit_price", "amount", "net_mass", "tariff_line"})
 """What is true of a consignment and not of a model."""

@@ -16,8 +16,8 @@ from casebook.links.offers import Link, Pair, Place, Placed, link, sheets_of_one
 from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import TrustRule
-from extractor.document import Reading
-from extractor.goods.document_kind import PAPERS_OF_GOODS
+from extractor.document.model import Reading
+from extractor.papers.document_kind import PAPERS_OF_GOODS
 
 TRADE = PAPERS_OF_GOODS
 _OTHER = "other"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from classifier.facts import Fact
-from extractor.document import Reading
+from extractor.document.model import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from casebook.record.actions import NAMES, Action
-from extractor.document import Reading
-from extractor.pages import Page
+from extractor.document.model import Reading
+from extractor.document.page import Page
 from extractor.report import whole
 
 T = TypeVar("T")

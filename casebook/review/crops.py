@@ -21,7 +21,7 @@ from casebook.workers.limits import Limits, hold_to, mute
 from casebook.workers.pool import warm_up
 from casebook.workers.processes import start
 from classifier.facts import Evidence
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 from extractor.readers.crops import View, crop, view_of
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from casebook.state.model import DocumentState
 from casebook.state.signing import Standing
 from casebook.store import tables
 from casebook.store.database import Store
-from extractor.document import Problem, Reading, Severity, Status
+from extractor.document.model import Problem, Reading, Severity, Status
 
 OUTCOMES = {Status.UNREADABLE: "not_read", Status.PARTLY_READ: "partly_read", Status.READ: "no_item"}
 """What stands in the place of an outcome, by how much was read."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from casebook.workers.limits import MEGABYTE, Limits
-from extractor.document import Problem, Severity, Source
+from extractor.document.model import Problem, Severity, Source
 
 
 def find(sha256: str, names: Sequence[str], folders: Sequence[Path], bounds: Limits) -> Source | Problem:
@@ -69,7 +69,8 @@ def _file(path: Path) -> Path | None:
 
 
 def _among(file: Path, data: bytes, sha256: str, *, is_inner: bool) -> Source | None:
-    from extractor.source import open_source, unpack
+    from extractor.intake.archive import unpack
+    from extractor.intake.sources import open_source
 
     whole = open_source(file.name, data)
     inside = unpack(whole) if is_inner else (whole,)

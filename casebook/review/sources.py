@@ -20,8 +20,8 @@ from casebook.state.signing import Rules
 from classifier.facts import Evidence, Fact
 from classifier.judging.determination import Determination
 from classifier.quantity import Quantity
+from extractor.document.page import Page
 from extractor.language.quantities import Amount
-from extractor.pages import Page
 
 PAGE_IMAGE = "page_image"
 """The page's picture reads otherwise than the text that was recognised of it."""

@@ -38,7 +38,7 @@ from casebook.workers.worker import (
     without_witness,
 )
 from classifier.law.catalogue import Catalogue
-from extractor.document import Problem, Severity, Source, Status
+from extractor.document.model import Problem, Severity, Source, Status
 
 __all__ = ["How", "Recognition", "Result", "Run", "Settings"]
 

@@ -21,7 +21,7 @@ from casebook.workers.limits import MAX_ATTEMPTS
 
 if TYPE_CHECKING:
     from casebook.workers.job import Answer, Job
-    from extractor.document import Identity
+    from extractor.document.model import Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from casebook.run.discover import Document, Unreachable
 from casebook.workers import limits
 from casebook.workers.limits import Limits
-from extractor.document import Identity, Problem, Reading, Severity, Source
+from extractor.document.model import Identity, Problem, Reading, Severity, Source
 
 
 def opened(entry: Document | Unreachable, bounds: Limits) -> Source | tuple[Source, Problem]:
@@ -34,7 +34,7 @@ def _unreachable(reason: str) -> Problem:
 
 
 def _identified(name: str, data: bytes) -> Source:
-    from extractor.source import open_source
+    from extractor.intake.sources import open_source
 
     return open_source(name, data)
 
@@ -47,14 +47,14 @@ def empty(name: str, size: int = 0) -> Source:
 
 def is_container(source: Source) -> bool:
     """Whether there are documents inside it, to be read one by one."""
-    from extractor.source import holds_documents
+    from extractor.intake.sources import holds_documents
 
     return holds_documents(source)
 
 
 def has_pages(source: Source) -> bool:
     """Whether a document that carries others is one itself."""
-    from extractor.source import PDF
+    from extractor.intake.media_types import PDF
 
     return source.identity.media_type == PDF
 

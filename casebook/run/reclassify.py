@@ -32,7 +32,7 @@ from casebook.workers.worker import catalogue_of
 from classifier.judging.classify import classify
 
 if TYPE_CHECKING:
-    from extractor.document import Identity
+    from extractor.document.model import Identity
 
 A_TURN = 100
 """Documents that are judged and written together."""

@@ -10,7 +10,7 @@ from casebook.record.ledger import event_of
 from casebook.run import opening
 from casebook.workers.job import Answer, Job
 from casebook.workers.worker import answer_of, catalogue_of
-from extractor.document import Identity, Problem, Severity
+from extractor.document.model import Identity, Problem, Severity
 
 MISSING = Problem("open", "its copy was not read", Severity.ERROR)
 

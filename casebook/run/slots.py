@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from casebook.workers import limits
 from casebook.workers.job import Answer, Unpacked
 from casebook.workers.limits import Limits
-from extractor.document import Problem, Source
+from extractor.document.model import Problem, Source
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

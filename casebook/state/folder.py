@@ -25,7 +25,7 @@ from casebook.store import tables
 from casebook.store.database import Store
 
 if TYPE_CHECKING:
-    from extractor.pages import Page
+    from extractor.document.page import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert
 from casebook.record.actions import ItemOutcome
 from casebook.state.summary import Row
 from casebook.store import tables
-from extractor.document import Identity
+from extractor.document.model import Identity
 
 Judged = Sequence[tuple[ItemOutcome, Row]]
 """A document's items as they came out, each with the row by which it is found."""

@@ -14,7 +14,7 @@ from casebook.store import tables
 from casebook.store.database import Store
 
 if TYPE_CHECKING:
-    from extractor.pages import Page
+    from extractor.document.page import Page
 
 
 def has_work(connection: Connection, document: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from casebook.record.actions import ItemOutcome, Signed, Source
 from classifier.facts import Fact, Item
-from extractor.document import Reading
+from extractor.document.model import Reading
 
 
 @dataclass(frozen=True, slots=True)

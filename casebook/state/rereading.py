@@ -9,7 +9,7 @@ from dataclasses import replace
 from casebook.record.keys import fact_keys, item_keys
 from casebook.state.model import DocumentState, FactState, ItemState
 from classifier.facts import Fact, Item
-from extractor.document import Reading, Status
+from extractor.document.model import Reading, Status
 
 
 def reread(state: DocumentState, reading: Reading) -> DocumentState:

@@ -14,7 +14,7 @@ from classifier.judging.classify import policy_named
 from classifier.judging.deciding import deciding_facts
 from classifier.judging.text_and_picture import DOUBTED, doubt_of
 from classifier.law.catalogue import Catalogue
-from extractor.document import Problem, Reading, Severity, Source
+from extractor.document.model import Problem, Reading, Severity, Source
 from extractor.intake.media_types import IMAGES, PDF
 
 STAGE = "witness"

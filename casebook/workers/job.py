@@ -11,7 +11,7 @@ from casebook.duplicates.fingerprints import Gist
 from casebook.record.actions import ItemOutcome
 from casebook.state.summary import Row
 from casebook.workers.limits import Limits
-from extractor.document import Problem, Reading, Source, Status
+from extractor.document.model import Problem, Reading, Source, Status
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 
 MEGABYTE = 1_000_000
 

@@ -28,7 +28,7 @@ from classifier.facts import Item
 from classifier.judging.classify import classify
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
-from extractor.document import Contents, Identity, Problem, Reading, Severity, Source, Status
+from extractor.document.model import Contents, Identity, Problem, Reading, Severity, Source, Status
 from extractor.report import report_of
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def answer_of(
 
 def read(source: Source, job: Job, ocr: bool) -> Reading:
     """Reads a document as the extractor does, with recognition of pictures or without."""
-    from extractor.readers import ReadOptions
+    from extractor.document.read_options import ReadOptions
 
     options = ReadOptions(ocr=ocr, passwords=job.passwords, max_pages=job.limits.pages)
     return pipeline_of(job.layers).read(source, options)
@@ -172,7 +172,7 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
 
 def inner(source: Source) -> Unpacked:
     """The documents inside an archive or a mail, and what went wrong in it."""
-    from extractor.source import unpack
+    from extractor.intake.archive import unpack
 
     parts = tuple(unpack(source))
     return Unpacked(tuple(p for p in parts if isinstance(p, Source)), tuple(p for p in parts if isinstance(p, Problem)))

@@ -19,12 +19,13 @@ from corpora.labels import load
 from corpora.training import figure
 from corpora.training.fit import fitted
 from corpora.training.papers import Paper, paper
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
 from extractor.language.terms import Terms
-from extractor.marks import Marker
 from extractor.pipeline import may_hold_a_table
-from extractor.readers import ReadOptions, read
+from extractor.readers.reading import read
+from extractor.rows.annotated_rows import Marker
 from extractor.scoring.features import Features
-from extractor.source import open_source
 
 _TRADE = ("invoice", "packing_list")
 _USAGE = "usage: python -m corpora.training train|figure FOLDER…   (each FOLDER with a labels.json)"

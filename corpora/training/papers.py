@@ -12,12 +12,12 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval
 from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
-from extractor.grid import rows
+from extractor.document.page import Page
 from extractor.language.numerals import decimal_comma
 from extractor.language.raised import raised_text
-from extractor.marks import Marker
-from extractor.pages import Page
 from extractor.places.blocks import units_of
+from extractor.rows.annotated_rows import Marker
+from extractor.rows.rows import rows
 from extractor.scoring.features import Features
 from extractor.scoring.readings import Reading, leaves, readings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.names import designation
 from extractor.places.blocks import Block
+from extractor.rows.designations import designation
 from extractor.scoring.readings import Reading
 
 _LEAST_ROWS = 2

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity
-from extractor.candidates import Candidate, ModelMention, quote
-from extractor.claims import as_claimed
 from extractor.decoding.kinds import kind_of
 from extractor.decoding.records import records
-from extractor.levels import Levels
-from extractor.marks import Marked, MarkedRow
-from extractor.pages import Page
+from extractor.document.page import Page
+from extractor.facts.candidates import Candidate, ModelMention, quote
+from extractor.facts.value_kinds import as_claimed
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.cell_or_pack import Levels
 from extractor.scoring.readings import Reading
 from extractor.scoring.scorer import Scored, Scorer
 

@@ -1,1 +1,5 @@
-"""What a paper and its goods are: in come pages, out come the kind of a paper and of each paper inside it."""
+"""What is offered: items with their names, products, purposes and facts, and what could be placed nowhere.
+
+In: pages and candidates. Out: items, and warnings. May import: papers, decoding, facts, scoring, rows, language,
+document.
+"""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.marks import Marked, MarkedRow
+from extractor.rows.annotated_rows import Marked, MarkedRow
 
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
 _CHANGE = re.compile(r"→|->|⇒|➔|=>")

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.candidates import Candidate, ModelMention, PageFinds
-from extractor.heads import looks_like_model
+from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.language.terms import fold
-from extractor.marks import Marked, MarkedRow
-from extractor.names import designation
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.column_heads import looks_like_model
+from extractor.rows.designations import designation
 
 _FEWEST = 3
 """Fewer rows of one form may be two documents or two standards that are quoted."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Property
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 
 SURE = 0.8
 """From this probability a value counts as read; what is less sure is doubted, and need not be told."""

@@ -9,10 +9,10 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor import source as sources
-from extractor.document import Problem, Severity, Source
-from extractor.intake import enclosed, mail
+from extractor.document.model import Problem, Severity, Source
+from extractor.intake import sources
 from extractor.intake.decoding import decoded
+from extractor.intake.media_types import PDF, ZIP
 
 MAX_DEPTH = 4
 MAX_ENTRIES = 2_000
@@ -39,12 +39,19 @@ class _Budget:
 
 
 def unpack(source: Source) -> Iterator[Source | Problem]:
-    """The documents in a container, those in inner containers too; what was left out comes as a problem."""
-    yield from _unpack(source, _Budget(), 1)
+    """The documents inside a container, named `outer.zip/inner.pdf`; itself where it is none.
+
+    A PDF comes before the papers that it carries, `outer.pdf/inner.pdf`.
+    Containers inside containers are unpacked too, within limits; what was left out comes as a problem.
+    """
+    if sources.holds_documents(source):
+        yield from _unpack(source, _Budget(), 1)
+    else:
+        yield source
 
 
 def _unpack(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Problem]:
-    if source.identity.media_type == sources.PDF:
+    if source.identity.media_type == PDF:
         yield source
     if depth > MAX_DEPTH:
         yield _trouble(source, f"lies {depth} containers deep and was not opened: unpack it by hand.")
@@ -64,15 +71,19 @@ def _unpack(source: Source, budget: _Budget, depth: int) -> Iterator[Source | Pr
 
 
 def _opened(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
-    if source.identity.media_type == sources.ZIP:
+    if source.identity.media_type == ZIP:
         return _entries(source, budget)
-    if source.identity.media_type == sources.PDF:
+    if source.identity.media_type == PDF:
         return _carried(source, budget)
+    from extractor.intake import mail  # few archives hold a mail
+
     return mail.parts(source)
 
 
 def _carried(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
     """The papers inside a PDF, as far as the budget reaches."""
+    from extractor.intake import enclosed  # brings the PDF library along
+
     for paper in enclosed.papers(source):
         budget.inflated -= len(paper.data)
         if budget.inflated <= 0:

@@ -7,22 +7,14 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extractor.document import Problem, Severity, Source
-from extractor.source import clean_name, open_source
+from extractor.document.model import Problem, Severity, Source
+from extractor.intake.sources import clean_name, may_carry, open_source
 
 MAX_ATTACHMENTS = 50
 MAX_ATTACHMENT = 20_000_000
 """Bytes of one of them."""
 
-_MARK = b"/EmbeddedFile"
-"""Stands uncompressed in all but odd files that carry others, as the type of a stream and the name of their list."""
-
 _NO_PAPERS = (".xml", ".txt", ".joboptions")
-
-
-def may_carry(data: bytes) -> bool:
-    """Whether a PDF's bytes look as if it carried files, without opening it."""
-    return _MARK in data
 
 
 def papers(source: Source) -> tuple[Source, ...]:

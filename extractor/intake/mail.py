@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage, MIMEPart
 
-from extractor import source as sources
-from extractor.document import Problem, Severity, Source
-from extractor.intake import media_types, signed
+from extractor.document.model import Problem, Severity, Source
+from extractor.intake import media_types, signed, sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
 from extractor.intake.mail_bodies import body

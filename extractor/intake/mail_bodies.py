@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from extractor.document import Identity, Source
+from extractor.document.model import Identity, Source
 from extractor.intake import media_types
 from extractor.intake.html import HtmlTable, Unseen, read_html
 

@@ -13,8 +13,8 @@ import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractor import source as sources
-from extractor.document import Problem, Severity, Source
+from extractor.document.model import Problem, Severity, Source
+from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.mail_bodies import body
 from extractor.intake.picture_sizes import is_large

@@ -10,8 +10,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor import source as sources
-from extractor.document import Problem, Severity, Source
+from extractor.document.model import Problem, Severity, Source
+from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.mail_bodies import body
 

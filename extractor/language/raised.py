@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.pages import Page, Word
+from extractor.document.page import Page, Word
 
 _MARK = re.compile(r"[-−–+]?[\d()*,]{1,4}")
 _UP = str.maketrans("0123456789()-−–+,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻⁻⁻⁺*")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.marks import Marked, MarkedRow
+from extractor.rows.annotated_rows import Marked, MarkedRow
 
 _DIGITS_OUTWEIGH = 2
 """A block with fewer letters than twice its digits is a value, not a label."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extractor.marks import MarkedRow
 from extractor.places.blocks import Block, blocks_of
+from extractor.rows.annotated_rows import MarkedRow
 
 _ROWS_UP = 120
 _LOOSE = 3.2

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from classifier.facts import Box
-from extractor import source as sources
-from extractor.document import Problem, Severity, Source
-from extractor.pages import Page, around
+from extractor.document.model import Problem, Severity, Source
+from extractor.document.page import Page, around
+from extractor.intake.media_types import IMAGES, PDF
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,9 +67,9 @@ def view_of(page: Page, boxes: tuple[Box, ...], pixels: tuple[int, int], scale: 
 def crop(source: Source, view: View) -> bytes | Problem:
     """The picture as PNG, or why there is none. Only PDFs and pictures have pages to draw."""
     kind = source.identity.media_type
-    if kind == sources.PDF:
+    if kind == PDF:
         return _of_pdf(source.data, view)
-    if kind in sources.IMAGES:
+    if kind in IMAGES:
         return _of_picture(source.data, view)
     return _none(view, "a file of this sort has no pages to draw; its words are all there is")
 

@@ -20,9 +20,9 @@ import numpy as np
 import numpy.typing as npt
 
 from classifier.facts import Box
-from extractor.layout import Run, lay_out
-from extractor.pages import Page, compose
-from extractor.tables import Edge, find_grids, rules_of, with_tables
+from extractor.document.page import Page, compose
+from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
+from extractor.layout.lines import Run, lay_out
 
 Image = npt.NDArray[np.uint8]
 Corners = tuple[tuple[float, float], ...]

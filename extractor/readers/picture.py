@@ -12,9 +12,10 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps, ImageSequence
 
-from extractor.document import Contents, Problem, Severity, Source, Status
-from extractor.pages import Page
-from extractor.readers import ReadOptions, ocr, unreadable
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions, unreadable
+from extractor.readers import ocr
 from extractor.readers.pdf.rendering import MAX_PIXELS
 
 MAX_SOURCE_PIXELS = 120_000_000

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.page import Cell, Page, Segment, Table, Word, compose
+from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake.decoding import decoded
-from extractor.pages import Cell, Page, Segment, Table, Word, compose
-from extractor.readers import ReadOptions, unreadable
 
 MAX_LINES = 20_000
 LETTER, ROW, SIZE = 6.0, 14.0, 10.0

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from classifier.law.vocabulary import Unit
 from classifier.quantity import Interval
+from extractor.document.page import Page
 from extractor.language.quantities import Amount
-from extractor.marks import MarkedRow
-from extractor.pages import Page
 from extractor.places.blocks import Block
 from extractor.places.sights import Sight, Surroundings
+from extractor.rows.annotated_rows import MarkedRow
 
 _LONGEST = 1_500
 """A longer block is running text of which a sheet of values has none."""

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.marks import MarkedRow
-from extractor.pages import Page
+from extractor.document.page import Page
 from extractor.places.blocks import units_of
+from extractor.rows.annotated_rows import MarkedRow
 from extractor.scoring.features import Features
 from extractor.scoring.readings import Reading, leaves, readings
 from extractor.scoring.trees import Trees, from_data

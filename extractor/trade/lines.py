@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
-from extractor.pages import Page
+from extractor.document.page import Page
 from extractor.trade.language.amounts import decimal_sign
 from extractor.trade.language.lexicon import Lexicon, lexicon, whole
 from extractor.trade.language.names import label

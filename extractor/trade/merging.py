@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from extractor.pages import Page
+from extractor.document.page import Page
 from extractor.trade.language.lexicon import words
 from extractor.trade.language.names import model_in
 from extractor.trade.table.cells import Reading

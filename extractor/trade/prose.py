@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.pages import Line, Page
+from extractor.document.page import Line, Page
 from extractor.trade.language.amounts import NUMBER, decimal_sign, places, value
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, whole, words

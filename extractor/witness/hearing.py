@@ -13,8 +13,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from classifier.facts import Box, Fact, Heard, Witness
-from extractor.document import Source
-from extractor.pages import Page
+from extractor.document.model import Source
+from extractor.document.page import Page
 from extractor.witness.compare import bounds_otherwise, numbers, says
 from extractor.witness.places import Place, places
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from classifier.facts import Box, Evidence, Fact
 from classifier.quantity import Quantity
-from extractor.pages import Page, Word, around
+from extractor.document.page import Page, Word, around
 from extractor.witness.compare import Number, numbers
 
 _JOINING = frozenset({"±", "+/-", "+/−", "-", "–", "—", "~", "～", "to", "至", "到", "／", "/"})

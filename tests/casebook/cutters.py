@@ -9,7 +9,7 @@ import time
 
 from casebook.review.crops import Wanted, cut
 from casebook.workers.limits import Limits
-from extractor.document import Problem
+from extractor.document.model import Problem
 
 
 def acting(wanted: Wanted, bounds: Limits) -> bytes | Problem:

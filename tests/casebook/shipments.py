@@ -26,7 +26,7 @@ from casebook.workers.job import Job
 from casebook.workers.worker import answer_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
-from extractor.document import Contents, Identity, Problem, Reading, Status
+from extractor.document.model import Contents, Identity, Problem, Reading, Status
 
 IN_FORCE = date(2026, 12, 1)
 SUSPENDED = date(2026, 11, 5)

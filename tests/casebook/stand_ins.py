@@ -12,8 +12,8 @@ from pathlib import Path
 from casebook.workers.job import Job
 from classifier.facts import Evidence, Fact, Item, Kind, Method
 from classifier.quantity import Interval, Quantity
-from extractor.document import Contents, Identity, Problem, Reading, Source, Status
-from extractor.pages import Page, Word, compose
+from extractor.document.model import Contents, Identity, Problem, Reading, Source, Status
+from extractor.document.page import Page, Word, compose
 
 SHA = "a" * 64
 """The document of the readings below."""

@@ -4,7 +4,7 @@ import stand_ins
 
 from casebook.duplicates.fingerprints import gist, likeness
 from casebook.duplicates.near_duplicates import Alikes
-from extractor.pages import Page
+from extractor.document.page import Page
 
 
 def sheet(first: int, last: int) -> tuple[Page, ...]:

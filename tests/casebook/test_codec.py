@@ -12,7 +12,7 @@ from casebook.record.actions import Added, Extracted, LinkConfirmed, LinkRefused
 from casebook.record.codec import action_of, action_text, bare, encodable, named, packed, unpacked
 from classifier.facts import Fact
 from classifier.quantity import Interval, Quantity
-from extractor.document import Contents, Identity, Source
+from extractor.document.model import Contents, Identity, Source
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
 

@@ -18,7 +18,7 @@ from casebook.review.crops import BOUNDS, Crops, Wanted
 from casebook.state.folder import Folder
 from casebook.state.model import DocumentState
 from classifier.facts import Evidence
-from extractor.document import Problem
+from extractor.document.model import Problem
 from extractor.readers.crops import View
 
 VIEW = View(1, (595, 842), ((10, 10, 20, 20),), (300, 120), 2.0)

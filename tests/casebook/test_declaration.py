@@ -28,7 +28,7 @@ from casebook.review.typed_values import Typed, entered
 from casebook.state.signing import rules_of
 from casebook.store.database import Store, open_store
 from classifier.judging.remark import RemarkLine
-from extractor.document import Status
+from extractor.document.model import Status
 
 A, B = "a" * 64, "b" * 64
 NOW = datetime(2026, 12, 1, tzinfo=UTC)

@@ -34,7 +34,7 @@ from casebook.record.keys import fact_keys, item_keys
 from casebook.record.ledger import Event
 from casebook.state.fold import folded
 from casebook.state.model import DocumentState
-from extractor.document import Status
+from extractor.document.model import Status
 
 ONE, TWO = cell(capacity()), cell(label="C-2")
 THREE = cell(label="C-3")

@@ -21,8 +21,8 @@ from casebook.store.database import Store, StoreError, open_store
 from casebook.workers.job import Job
 from casebook.workers.limits import Limits
 from casebook.workers.worker import answer
-from extractor.document import Source, Status
-from extractor.source import open_source
+from extractor.document.model import Source, Status
+from extractor.intake.sources import open_source
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=20, memory_mb=2_000))
 

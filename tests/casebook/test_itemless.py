@@ -23,7 +23,7 @@ from casebook.state.folder import Folder
 from casebook.state.signing import rules_of
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
-from extractor.document import Status
+from extractor.document.model import Status
 
 A = "a" * 64
 CELL = cell("X-1", None, A)

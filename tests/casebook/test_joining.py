@@ -12,7 +12,7 @@ from classifier.facts import Item
 from classifier.judging.classify import classify
 from classifier.law.acts import Bilingual
 from classifier.law.house import Rule, TrustRule
-from extractor.document import Contents, Identity, Reading, Status
+from extractor.document.model import Contents, Identity, Reading, Status
 
 DAY = date(2026, 12, 1)
 LINE = line("XZ-50E", nominal_voltage="3.6", capacity="5", quantity="1200", tariff_line="85076000")

@@ -21,7 +21,7 @@ from casebook.store.database import Store, open_store
 from classifier.facts import Evidence, Fact, Item, Method
 from classifier.loading.load import CatalogueError, load
 from classifier.quantity import Interval, Quantity
-from extractor.pages import Page, Word, compose
+from extractor.document.page import Page, Word, compose
 
 LINES = (
     "Lithium iron phosphate cathode material ZQ-7",

@@ -13,7 +13,7 @@ import pytest
 
 from casebook.review.originals import find
 from casebook.workers.limits import Limits
-from extractor.document import Problem, Source
+from extractor.document.model import Problem, Source
 
 DATA = b"%PDF-1.4 what was read"
 SHA = hashlib.sha256(DATA).hexdigest()

@@ -16,7 +16,7 @@ from casebook.reports.report_page import page, shown
 from casebook.reports.run_report import MOST_OPEN, About, Gathered, report
 from casebook.run.bulk import How, Result
 from casebook.state.summary import Row
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 
 ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)
 TAGS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "ul", "li", "table", "tr", "th", "td"}

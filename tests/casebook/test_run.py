@@ -19,7 +19,7 @@ from casebook.state.loading import pages_of, state_of
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from casebook.workers.limits import Limits
-from extractor.document import Status
+from extractor.document.model import Status
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reader=stand_ins.read)
 

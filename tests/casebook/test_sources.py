@@ -15,7 +15,7 @@ from casebook.review.typed_values import Refusal, Typed, entered, grammar
 from casebook.state.signing import rules_of
 from classifier.facts import Evidence, Fact
 from classifier.loading.load import load
-from extractor.pages import Page
+from extractor.document.page import Page
 
 CATALOGUE = load()
 GRAMMAR = grammar(CATALOGUE.vocabulary)

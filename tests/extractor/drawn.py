@@ -14,12 +14,12 @@ from textwrap import dedent
 from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import load
-from extractor.candidates import Candidate, ModelMention, PageFinds
-from extractor.facts import FactFinder
-from extractor.grid import rows
+from extractor.document.page import Cell, Page, Table, Word, compose
+from extractor.facts.candidates import Candidate, ModelMention, PageFinds
+from extractor.facts.tables import FactFinder
 from extractor.language.quantities import Amount, Numbers
-from extractor.marks import MarkedRow, Marker
-from extractor.pages import Cell, Page, Table, Word, compose
+from extractor.rows.annotated_rows import MarkedRow, Marker
+from extractor.rows.rows import rows
 from tests.extractor.words import terms
 
 SHA = "c" * 64

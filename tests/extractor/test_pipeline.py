@@ -8,9 +8,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from classifier.facts import Item
-from extractor.document import Reading, Severity, Status
+from extractor.document.model import Reading, Severity, Status
+from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
-from extractor.source import open_source
 from tests.extractor.drawn import catalogue
 
 

@@ -13,8 +13,8 @@ from classifier.facts import Evidence, Fact, Item, Kind, Method
 from classifier.judging.classify import classify
 from classifier.loading.load import load
 from classifier.quantity import Interval, Quantity, at_most, point
-from extractor.document import Contents, Identity, Problem, Reading, Severity, Status
-from extractor.pages import Word, compose
+from extractor.document.model import Contents, Identity, Problem, Reading, Severity, Status
+from extractor.document.page import Word, compose
 from extractor.report import Report, report_of, whole
 
 SHA = "b" * 64

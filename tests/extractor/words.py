@@ -3,8 +3,8 @@
 from functools import cache
 
 from classifier.loading.load import load
+from extractor.document.page import Page, Word, compose
 from extractor.language.terms import Terms
-from extractor.pages import Page, Word, compose
 
 
 @cache

@@ -17,7 +17,7 @@ from casebook.run.discover import Document, found
 from casebook.store.database import open_store
 from casebook.workers.job import Job
 from casebook.workers.limits import Limits
-from extractor.document import Severity, Status
+from extractor.document.model import Severity, Status
 
 COUNT = int(os.environ.get("GAUGER_FUZZ", "60"))
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=10, memory_mb=1_500))

@@ -16,9 +16,9 @@ from sound import old_workbook
 from casebook.workers.job import Job
 from casebook.workers.worker import answer, inner
 from classifier.loading.load import CatalogueError, load
-from extractor.document import Reading, Source, Status
+from extractor.document.model import Reading, Source, Status
+from extractor.intake.sources import open_source
 from extractor.readers.office.workbook.binary import shown
-from extractor.source import open_source
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0")
 

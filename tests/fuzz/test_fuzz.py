@@ -17,10 +17,10 @@ from casebook.workers.job import Job
 from casebook.workers.worker import answer, catalogue_of
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import CatalogueError, load
-from extractor.document import Status
+from extractor.document.model import Status
+from extractor.intake.sources import open_source
 from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
-from extractor.source import open_source
 
 EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "60"))
 bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

@@ -20,9 +20,11 @@ sys.path.append(str(Path(__file__).parents[1] / "extractor" / "readers" / "offic
 
 from packaged import cell, cells_row, docx, para, row, run, table, xlsx
 
-from extractor.document import Problem, Source, Status
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source, unpack
+from extractor.document.model import Problem, Source, Status
+from extractor.document.read_options import ReadOptions
+from extractor.intake.archive import unpack
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
 
 EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "40"))
 bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

@@ -12,8 +12,12 @@ ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 STAGES = re.findall(r"^\| [^|]+ \| `([\w/]+\.py)` \| `(\w+)` \|$", TEXT, re.MULTILINE)
 ROOMS = {
-    package: set(re.findall(r"`(\w+)/`", TEXT.split(f"| `{package}/` | what it is |")[1].split("\n\n")[0]))
-    for package in ("classifier", "casebook", "tui")
+    package: {
+        room
+        for row in TEXT.split(f"| `{package}/` | what it is |")[1].split("\n\n")[0].splitlines()
+        for room in re.findall(r"`(\w+)/`", row.split("|")[1] if row else "")
+    }
+    for package in ("classifier", "extractor", "casebook", "tui")
 }
 
 

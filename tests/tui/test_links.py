@@ -21,7 +21,7 @@ from casebook.run.bulk import Run, Settings
 from casebook.run.discover import found
 from casebook.store.database import open_store
 from casebook.workers.job import Job
-from extractor.document import Reading, Source
+from extractor.document.model import Reading, Source
 from tui.cli import _run
 from tui.speech.exits import Exit
 from tui.speech.version import version

@@ -13,7 +13,7 @@ sys.path.append(str(Path(__file__).parents[1] / "casebook"))
 from shipments import cell, read_in, sign
 
 from casebook.store.database import open_store
-from extractor.document import Status
+from extractor.document.model import Status
 from tui.cli import _run
 from tui.speech.exits import Exit
 

@@ -11,7 +11,7 @@ from statistics import median
 
 from rich.cells import cell_len
 
-from extractor.pages import Line, Page
+from extractor.document.page import Line, Page
 from tui.speech.inert import inert
 
 MOST_EMPTY_ROWS = 1

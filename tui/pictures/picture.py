@@ -11,7 +11,7 @@ from typing import Protocol
 from casebook.review.crops import Crops, Wanted
 from casebook.state.folder import Folder
 from classifier.facts import Evidence
-from extractor.document import Problem
+from extractor.document.model import Problem
 from tui.pictures.graphics import Graphics, graphics
 
 _LINE = 11

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from casebook.state.folder import Folder
-from extractor.document import Severity, Status
+from extractor.document.model import Severity, Status
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.dialogs.choose import ChooseScreen

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from classifier.facts import Evidence
-from extractor.pages import Page
+from extractor.document.page import Page
 from tui.pictures.page_grid import Grid, Placed, laid
 from tui.widgets.headed import Headed
 from tui.widgets.strips import Piece, fitted, strip

@@ -18,7 +18,7 @@ from textual.worker import get_current_worker
 from casebook.review.crops import Wanted
 from casebook.state.folder import Folder
 from classifier.facts import Evidence
-from extractor.document import Problem
+from extractor.document.model import Problem
 from tui.pictures.picture import Pictures
 from tui.speech.inert import inert
 

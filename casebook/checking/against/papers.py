@@ -14,7 +14,7 @@ from casebook.checking.draft.units import spellings
 from casebook.checking.findings import Finding, Kind, finding
 from classifier.facts import Evidence
 from classifier.law.acts import Bilingual
-from extractor.pages import Page
+from extractor.document.page import Page
 
 _NUMBER = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _PAPER_NUMBER = re.compile(

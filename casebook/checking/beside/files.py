@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from classifier.law.acts import Bilingual
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 
 PASSED_OVER = "passed_over"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from classifier.facts import Item
-from extractor.pages import Page
+from extractor.document.page import Page
 
 SHEETS = ("datasheet", "test_report", "safety_data_sheet", "technology")
 LISTS = ("invoice", "packing_list", "contract", "order")

@@ -15,8 +15,8 @@ from classifier.judging.determination import Outcome
 from classifier.law.acts import Bilingual
 from classifier.law.conditions import leaves
 from classifier.quantity import Interval
+from extractor.document.page import Page
 from extractor.language.quantities import Amount, Numbers
-from extractor.pages import Page
 from extractor.trade.declaration import Field
 
 _LEFT = 14

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from classifier.facts import Box
-from extractor.pages import Word
+from extractor.document.page import Word
 
 COLUMN = 100.0
 ROW = 20.0

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from PIL import Image
 
-from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
 from extractor.intake import media_types
-from extractor.pages import Page
-from extractor.readers import ReadOptions
+from extractor.intake.sources import open_source
 from extractor.readers.office.parts import Package
 from extractor.readers.office.told import Pictured
-from extractor.source import open_source
 
 MAX_PICTURES = 12
 """Pictures of one document that are recognised, the largest ones; the others are told."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 
 MAX_QUOTES = 8
 MAX_QUOTE = 80

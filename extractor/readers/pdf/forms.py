@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from classifier.facts import Box
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 from extractor.readers.pdf.opening import asks_to_be_drawn_anew, open_as_drawn, opened_page
 
 MAX_COMPARED = 20

@@ -11,10 +11,10 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake.enclosed import attachments
-from extractor.pages import Page
-from extractor.readers import ReadOptions, unreadable
 from extractor.readers.pdf.allowance import Allowance
 from extractor.readers.pdf.forms import forms, protection
 from extractor.readers.pdf.opening import open_document

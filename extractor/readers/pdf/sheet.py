@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pypdfium2 as pdfium
 
-from extractor.document import Problem, Severity
-from extractor.layout import Lines, Rule, lay_out
-from extractor.pages import Page, compose
-from extractor.readers import ReadOptions, ocr
+from extractor.document.model import Problem, Severity
+from extractor.document.page import Page, compose
+from extractor.document.read_options import ReadOptions
+from extractor.layout.cells import crosses, rules_of, with_tables
+from extractor.layout.lines import Lines, Rule, lay_out
+from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import grids_of
@@ -26,7 +28,6 @@ from extractor.readers.pdf.text.runs import runs
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
-from extractor.tables import crosses, rules_of, with_tables
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""

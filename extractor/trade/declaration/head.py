@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Box
-from extractor.pages import around
+from extractor.document.page import around
 from extractor.trade.declaration.labels import Label, Labels
 from extractor.trade.declaration.paper import Field, Place
 from extractor.trade.table.rows import Row, chunks

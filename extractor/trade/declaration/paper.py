@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extractor.pages import Page
+from extractor.document.page import Page
 
 Span = tuple[int, int]
 

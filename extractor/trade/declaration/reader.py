@@ -7,7 +7,7 @@ from itertools import groupby
 
 from classifier.law.house import ElementOrder
 from classifier.law.vocabulary import Vocabulary
-from extractor.pages import Page
+from extractor.document.page import Page
 from extractor.trade.declaration.columns import Heads, heads
 from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import Labels, labels

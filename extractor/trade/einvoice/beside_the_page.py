@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity, plain, point
-from extractor.document import Source
-from extractor.pages import Page
+from extractor.document.model import Source
+from extractor.document.page import Page
 from extractor.trade.einvoice.places import Place, find_name, find_number
 from extractor.trade.einvoice.xml import EInvoice, Entry, InvoiceLine, NotReadable, parse
 from extractor.trade.language.names import label

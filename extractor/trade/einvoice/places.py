@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from classifier.facts import Evidence
-from extractor.pages import Page
+from extractor.document.page import Page
 from extractor.trade.language.amounts import NUMBER, value
 
 FEWEST = 8

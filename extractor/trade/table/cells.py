@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.pages import GAP
+from extractor.document.page import GAP
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
 from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon, matches, scaled, words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.pages import Page
+from extractor.document.page import Page
 from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
 from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.table.column_heads import OTHER

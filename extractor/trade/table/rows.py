@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.facts import Box
-from extractor.pages import Cell, Line, Page, Table, Word, around
+from extractor.document.page import Cell, Line, Page, Table, Word, around
 
 PITCH = 100.0
 ROW = 12.0

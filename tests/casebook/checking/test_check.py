@@ -13,9 +13,9 @@ from casebook.checking.draft.figures import rounded
 from casebook.checking.remark.said import statements
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
+from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
-from extractor.readers import read
-from extractor.source import open_source
+from extractor.readers.reading import read
 from tests.casebook.checking.drafts import Line, workbook
 
 DAY = date(2026, 12, 1)

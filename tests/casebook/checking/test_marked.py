@@ -9,8 +9,8 @@ import pytest
 
 from casebook.checking.check import Checked, checked
 from casebook.checking.sending.marked import marked
-from extractor.readers import read
-from extractor.source import open_source
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
 from tests.casebook.checking.drafts import Line, workbook
 from tests.casebook.checking.test_check import DAY, DENSE, law
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.facts import FactFinder
+from extractor.facts.tables import FactFinder
 from extractor.goods.lineups import with_lined_up
 from tests.extractor.drawn import drawn, marked, vocabulary
 

@@ -8,7 +8,7 @@ import pytest
 
 from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity, point
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 from extractor.goods.unplaced import left_over, problems
 from extractor.pipeline import Pipeline
 from tests.extractor.drawn import catalogue, vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.document.page import Page, Word, compose
 from extractor.language.raised import raised_text
-from extractor.pages import Page, Word, compose
 
 
 def page(before: str, small: str, top: float, *, size: float = 7.0) -> Page:

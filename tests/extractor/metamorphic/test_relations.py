@@ -12,8 +12,8 @@ import pytest
 
 from corpora.generator.relations import drawn, subject
 from corpora.scoring import SCORED
+from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
-from extractor.source import open_source
 from tests.extractor.drawn import catalogue
 
 SUBJECTS = tuple(

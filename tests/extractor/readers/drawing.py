@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Source
-from extractor.source import open_source
+from extractor.document.model import Source
+from extractor.intake.sources import open_source
 
 WIDTH, HEIGHT = 400.0, 300.0
 

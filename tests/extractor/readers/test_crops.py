@@ -9,11 +9,12 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from extractor.document import Problem, Source
-from extractor.pages import Page
-from extractor.readers import ReadOptions, read
+from extractor.document.model import Problem, Source
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
 from extractor.readers.crops import FRAME, MAX_PIXELS, View, crop, view_of
-from extractor.source import open_source
+from extractor.readers.reading import read
 
 UPRIGHT = "BT /F 12 Tf 140 500 Td (4.9Ah) Tj ET"
 SIDEWAYS = "BT /F 12 Tf 0 1 -1 0 300 200 Tm (4.9Ah) Tj ET"

@@ -7,8 +7,9 @@ import pytest
 from corpora.made.layouts import beside, row
 from corpora.made.paper import Paper
 from corpora.made.pdf import draw
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
 
 
 def text(face: str, *values: str) -> str:

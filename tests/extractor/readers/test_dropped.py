@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from drawing import pdf, write
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Contents, Severity, Source, Status
-from extractor.readers import ReadOptions, read
+from extractor.document.model import Contents, Severity, Source, Status
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
 from extractor.readers.pdf.unseen import dropped
-from extractor.source import open_source
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import pdf, write
 
 NO_OCR = ReadOptions(ocr=False)
 
@@ -102,8 +103,9 @@ raw.FPDF_DestroyLibrary()
 nowhere = (ctypes.POINTER(ctypes.c_char) * 2)(ctypes.create_string_buffer(sys.argv[1].encode()), None)
 raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=nowhere))
 
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source
+from extractor.document.read_options import ReadOptions
+from extractor.readers.reading import read
+from extractor.intake.sources import open_source
 
 data = sys.stdin.buffer.read()
 textpage = pdfium.PdfDocument(data)[0].get_textpage()

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 import pypdf
 import pytest
-from drawing import pdf, write
 from pypdf.generic import NameObject, TextStringObject
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Severity, Source
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source
+from extractor.document.model import Severity, Source
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import pdf, write
 
 
 def field(c: Canvas) -> None:

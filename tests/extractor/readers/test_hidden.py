@@ -6,12 +6,13 @@ import io
 from collections.abc import Callable
 
 import pytest
-from drawing import pdf
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Contents
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source
+from extractor.document.model import Contents
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import pdf
 
 Drawn = Callable[[Canvas], None]
 

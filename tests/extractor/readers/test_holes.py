@@ -9,9 +9,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Contents, Severity, Source, Status
-from extractor.readers import ReadOptions, ocr, read
-from extractor.source import open_source
+from extractor.document.model import Contents, Severity, Source, Status
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers import ocr
+from extractor.readers.reading import read
 
 NO_OCR = ReadOptions(ocr=False)
 recognises = pytest.mark.skipif(not ocr.available(), reason="the extra 'ocr' is not installed")

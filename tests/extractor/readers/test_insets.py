@@ -5,17 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pypdfium2
 import pytest
-from drawing import HEIGHT, all_of, grid, pdf, write
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Severity, Source, Status
-from extractor.pages import Page
-from extractor.readers import ReadOptions, ocr, read
+from extractor.document.model import Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
+from extractor.readers import ocr
 from extractor.readers.pdf import reader as pdf_reader
 from extractor.readers.pdf.allowance import Allowance
 from extractor.readers.pdf.drawn.pictures import is_ruled
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import HEIGHT, all_of, grid, pdf, write
 
 recognises = pytest.mark.skipif(not ocr.available(), reason="the extra 'ocr' is not installed")
 

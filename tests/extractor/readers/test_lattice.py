@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
-from drawing import HEIGHT, Draw, all_of, grid, pdf, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Severity, Source, Status
-from extractor.layout import Rule
-from extractor.readers import ReadOptions, read
+from extractor.document.model import Severity, Source, Status
+from extractor.document.read_options import ReadOptions
+from extractor.layout.cells import Grid, crosses, find_grids, find_grids_by_pdfplumber
+from extractor.layout.lines import Rule
 from extractor.readers.pdf.drawn import lattice
 from extractor.readers.pdf.drawn.rulings import edges_of
 from extractor.readers.pdf.opening import frame_of
 from extractor.readers.pdf.sheet import compose_page, glyphs_of
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
-from extractor.tables import Grid, crosses, find_grids, find_grids_by_pdfplumber
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import HEIGHT, Draw, all_of, grid, pdf, write
 
 NO_OCR = ReadOptions(ocr=False)
 

@@ -10,13 +10,13 @@ import docx
 import openpyxl
 import pytest
 
-from extractor import source as sources
-from extractor.document import Contents, Source, Status
-from extractor.readers import read
+from extractor.document.model import Contents, Source, Status
+from extractor.intake import media_types
+from extractor.intake.sources import open_source
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.workbook.binary import shown
 from extractor.readers.office.workbook.number_formats import apply
-from extractor.source import open_source
+from extractor.readers.reading import read
 
 
 def workbook(fill: Callable[[openpyxl.Workbook], None]) -> Source:
@@ -119,7 +119,7 @@ def test_a_workbook_of_the_older_kind_is_read_alike() -> None:
     book.save(out)
     source = open_source("list.xls", out.getvalue())
     (page,) = read(source).pages
-    assert source.identity.media_type == sources.XLS
+    assert source.identity.media_type == media_types.XLS
     assert (page.name, page.text) == ("装箱单", "Packing list\n锂离子电池  1250.5\n")
     assert [w.cell for w in page.words][2:] == ["装箱单!A3", "装箱单!B3"]
     assert [(c.rows, c.columns) for c in page.tables[0].cells if (c.row, c.column) == (0, 0)] == [(1, 2)]

@@ -7,14 +7,16 @@ import io
 import pdfplumber
 import pypdfium2
 import pytest
-from drawing import HEIGHT, WIDTH, Draw, all_of, grid, pdf, write
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Contents, Severity, Source, Status
-from extractor.pages import Page
-from extractor.readers import ReadOptions, ocr, read
-from extractor.source import open_source
+from extractor.document.model import Contents, Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers import ocr
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import HEIGHT, WIDTH, Draw, all_of, grid, pdf, write
 
 NO_OCR = ReadOptions(ocr=False)
 

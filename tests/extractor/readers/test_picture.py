@@ -6,12 +6,14 @@ import io
 
 import pypdfium2
 import pytest
-from drawing import all_of, grid, pdf, write
 from PIL import Image
 
-from extractor.document import Status
-from extractor.readers import ReadOptions, ocr, picture, read
-from extractor.source import open_source
+from extractor.document.model import Status
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers import ocr, picture
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import all_of, grid, pdf, write
 
 recognises = pytest.mark.skipif(not ocr.available(), reason="the extra 'ocr' is not installed")
 

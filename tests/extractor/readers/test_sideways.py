@@ -6,14 +6,15 @@ import io
 
 import pypdfium2
 import pytest
-from drawing import HEIGHT, WIDTH, Draw, all_of, grid, pdf, write
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.document import Source
-from extractor.pages import Page
-from extractor.readers import ReadOptions, read
+from extractor.document.model import Source
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
 from extractor.readers.pdf.drawn import lattice
-from extractor.source import open_source
+from extractor.readers.reading import read
+from tests.extractor.readers.drawing import HEIGHT, WIDTH, Draw, all_of, grid, pdf, write
 
 NO_OCR = ReadOptions(ocr=False)
 

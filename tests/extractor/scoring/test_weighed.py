@@ -11,10 +11,10 @@ from corpora.training.fit import fitted
 from corpora.training.papers import WEIGHED, Paper
 from extractor.decoding.kinds import kind_of
 from extractor.decoding.weighing import FoundPage, Weigher, Weights
-from extractor.facts import FactFinder
-from extractor.grid import rows
-from extractor.pages import Page
+from extractor.document.page import Page
+from extractor.facts.tables import FactFinder
 from extractor.places.blocks import units_of
+from extractor.rows.rows import rows
 from extractor.scoring.features import Features
 from extractor.scoring.readings import Reading, leaves, readings
 from extractor.scoring.scorer import Scored

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from trade_papers import WIDTH, page, sheet
 
-from extractor.pages import Page
+from extractor.document.page import Page
 
 HEADS: dict[str, dict[str, list[str]]] = {
     "no": {

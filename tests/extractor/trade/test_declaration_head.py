@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from classifier.loading.load import load
-from extractor.pages import Page, Word
+from extractor.document.page import Page, Word
 from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import labels
 from extractor.trade.table.rows import Piece, Row

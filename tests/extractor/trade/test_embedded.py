@@ -10,10 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 from trade_papers import page, reading, right
 
 from classifier.facts import Fact
-from extractor.document import Source
-from extractor.pages import Page
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source
+from extractor.document.model import Source
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
 from extractor.trade import TradeReading
 from extractor.trade.einvoice import beside_the_page as embedded
 from extractor.trade.einvoice.xml import NotReadable, parse

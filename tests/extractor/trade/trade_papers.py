@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from classifier.loading.load import load
-from extractor.pages import Box, Cell, Page, Table, Word, compose
+from extractor.document.page import Box, Cell, Page, Table, Word, compose
 from extractor.trade import TradeReading, read
 
 WIDTH = 5.0

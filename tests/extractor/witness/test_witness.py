@@ -8,8 +8,8 @@ import pytest
 from casebook.workers.job import Job
 from casebook.workers.worker import answer, heard
 from classifier.facts import Heard
+from extractor.intake.sources import open_source
 from extractor.readers import ocr
-from extractor.source import open_source
 from extractor.witness.compare import bounds_otherwise, numbers, says
 from extractor.witness.hearing import judged
 from extractor.witness.places import Place

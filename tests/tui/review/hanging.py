@@ -6,7 +6,7 @@ import time
 
 from casebook.review.crops import Wanted
 from casebook.workers.limits import Limits
-from extractor.document import Problem
+from extractor.document.model import Problem
 
 
 def hanging(wanted: Wanted, bounds: Limits) -> bytes | Problem:

@@ -17,9 +17,9 @@ from casebook.workers.job import Job
 from casebook.workers.worker import answer_of, catalogue_of
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
-from extractor.candidates import quote
-from extractor.document import Contents, Identity, Reading, Status
-from extractor.pages import Page, Word, compose
+from extractor.document.model import Contents, Identity, Reading, Status
+from extractor.document.page import Page, Word, compose
+from extractor.facts.candidates import quote
 from tui.desk.reviewer import Reviewer, reviewer
 
 AS_OF = date(2026, 12, 1)

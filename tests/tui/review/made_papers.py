@@ -11,8 +11,8 @@ import made_casebook as made
 from casebook.record.actions import Confirmed
 from casebook.store.database import Store, open_store
 from classifier.facts import Item
-from extractor.document import Contents, Identity, Problem, Reading, Severity, Status
-from extractor.pages import Page
+from extractor.document.model import Contents, Identity, Problem, Reading, Severity, Status
+from extractor.document.page import Page
 from tui.desk.reviewer import Sheet
 
 LOCKED = Problem("read", "The PDF asks for a password: give it with --password-file.", Severity.ERROR)

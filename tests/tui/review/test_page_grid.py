@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from extractor.pages import Page, Word, compose
+from extractor.document.page import Page, Word, compose
 from tui.pictures.page_grid import Grid, laid
 
 

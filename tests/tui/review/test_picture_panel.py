@@ -26,7 +26,7 @@ from casebook.state.folder import Folder
 from casebook.store.database import Store, open_store
 from casebook.workers.limits import Limits
 from classifier.facts import Evidence
-from extractor.document import Identity, Problem, Severity
+from extractor.document.model import Identity, Problem, Severity
 from extractor.readers.crops import FRAME, View
 from tui.app import ReviewApp
 from tui.desk.reviewer import Reviewer

@@ -71,7 +71,7 @@ class Entering:
 
     def pointed(self, event: PageView.Pointed) -> None:
         """Asks for the value that the words pointed at state, with the words as the first answer."""
-        from extractor.candidates import quote
+        from extractor.facts.candidates import quote
 
         name, self._pointed_for = self._pointed_for, None
         if name is None:

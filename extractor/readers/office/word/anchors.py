@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.parts import Relation
 from extractor.readers.office.safe_xml import Element, get, name
 from extractor.readers.office.told import Pictured
 from extractor.readers.office.word.blocks import Block, Paragraph
-
-if TYPE_CHECKING:
-    from extractor.readers.office.word.story import Place, Story
+from extractor.readers.office.word.walk import Place, Walk
 
 _EMU = 12_700
 _HIDDEN = ("hidden", "none")
 
 
 def boxes(
-    drawing: Element, story: Story, relations: dict[str, Relation], locator: str, place: Place
+    drawing: Element, story: Walk, relations: dict[str, Relation], locator: str, place: Place
 ) -> Iterator[list[Block]]:
     """The text boxes and other text of a drawing, each as blocks; pictures and the rest are told to the story."""
     yield from _walk(drawing, story, relations, locator, place, _width(drawing))
 
 
 def _walk(
-    element: Element, story: Story, relations: dict[str, Relation], locator: str, place: Place, width: float | None
+    element: Element, story: Walk, relations: dict[str, Relation], locator: str, place: Place, width: float | None
 ) -> Iterator[list[Block]]:
     kind = name(element)
     if kind == "w:txbxContent":
@@ -94,7 +91,7 @@ def _text(element: Element) -> str:
 
 
 def _pictured(
-    number: str | None, story: Story, relations: dict[str, Relation], locator: str, width: float | None
+    number: str | None, story: Walk, relations: dict[str, Relation], locator: str, width: float | None
 ) -> None:
     relation = relations.get(number or "")
     if relation is None or relation.outside:
@@ -105,7 +102,7 @@ def _pictured(
         story.told.pictures.append(Pictured(relation.target, locator, width))
 
 
-def _diagram(element: Element, story: Story, relations: dict[str, Relation], locator: str) -> Iterator[list[Block]]:
+def _diagram(element: Element, story: Walk, relations: dict[str, Relation], locator: str) -> Iterator[list[Block]]:
     """The words of a diagram (SmartArt), a line a point of it."""
     relation = relations.get(get(element, "dm") or "")
     root = story.package.optional(relation.target) if relation is not None else None
@@ -116,7 +113,7 @@ def _diagram(element: Element, story: Story, relations: dict[str, Relation], loc
     yield [Paragraph(tuple(line for line in lines if line.strip()), f"Diagram at {locator}")]
 
 
-def _embedded(element: Element, story: Story, locator: str) -> None:
+def _embedded(element: Element, story: Walk, locator: str) -> None:
     program = get(element, "ProgID") or "another program"
     if program.startswith("Equation"):
         message = f"An equation of an older kind at {locator} was not read."

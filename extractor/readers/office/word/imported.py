@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.intake.decoding import decoded
 from extractor.readers.office.parts import Relation
 from extractor.readers.office.word.blocks import Block, Paragraph, TableCell, WordTable
-
-if TYPE_CHECKING:
-    from extractor.readers.office.word.story import Story
+from extractor.readers.office.word.walk import Walk
 
 
-def blocks(relation: Relation | None, story: Story, part: str) -> Iterator[Block]:
+def blocks(relation: Relation | None, story: Walk, part: str) -> Iterator[Block]:
     """The text and tables of an imported file; what is neither HTML nor text is told."""
     data = story.package.data(relation.target) if relation is not None and not relation.outside else None
     target = relation.target.lower() if relation is not None else ""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extractor.pages import Cell, Page, Table, Word, compose
+from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.readers.office.made_page import COLUMN, ROW, letters, words_in_box
 from extractor.readers.office.word.blocks import Block, TableCell, WordTable, lines_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.document import Contents, Problem, Severity, Source, Status
-from extractor.readers import ReadOptions, unreadable
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.read_options import ReadOptions, unreadable
 from extractor.readers.office.parts import Package, Relation
 from extractor.readers.office.pictures import recognised
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office import symbol_fonts
 from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name
 from extractor.readers.office.told import Told

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.parts import Package, Relation
 from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name, text_of
 from extractor.readers.office.told import Told
@@ -17,25 +16,10 @@ from extractor.readers.office.word.runs import SILENT, Around, Runs, choice
 from extractor.readers.office.word.styles import Styles, is_on, is_shaded
 from extractor.readers.office.word.tables import table
 from extractor.readers.office.word.text import Growing
+from extractor.readers.office.word.walk import Place
 
 _WRAPPINGS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body"))
 _AROUND = frozenset(("w:sectPr", "w:tblPr", "w:tcPr", "w:trPr", "w:tblGrid"))
-_USUAL = "Paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the walk is: the part it is in, the cell where it is one, the table style above it, whether the ground
-    is coloured."""
-
-    part: str = _USUAL
-    cell: str | None = None
-    table: str = ""
-    on_ground: bool = False
-    depth: int = 0
-
-    def deeper(self) -> Place:
-        return replace(self, depth=self.depth + 1)
 
 
 class Story:

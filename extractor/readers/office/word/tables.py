@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.safe_xml import Element, child, get, name, text_of
 from extractor.readers.office.word.blocks import Block, TableCell, WordTable, has_table
 from extractor.readers.office.word.runs import choice
 from extractor.readers.office.word.styles import is_on, is_shaded
-
-if TYPE_CHECKING:
-    from extractor.readers.office.word.story import Place, Story
+from extractor.readers.office.word.walk import Place, Walk
 
 MAX_TABLE_ROWS = 3_000
 MAX_COLUMNS = 200
@@ -32,7 +29,7 @@ class _Open:
     rows: int = 1
 
 
-def table(element: Element, story: Story, place: Place) -> Iterator[Block]:
+def table(element: Element, story: Walk, place: Place) -> Iterator[Block]:
     """A table, or, where tables stand in its cells or it only frames text, what stands in it in order."""
     style = get(child(element, "w:tblPr", "w:tblStyle"), "val") or story.styles.usual("table")
     ground = place.on_ground or bool(is_shaded(child(element, "w:tblPr"))) or story.styles.has_ground(style)
@@ -62,7 +59,7 @@ def _wrapped(element: Element, kind: str, depth: int = 0) -> Iterator[Element]:
                 yield from _wrapped(chosen, kind, depth + 1)
 
 
-def _is_shown(row: Element, story: Story, place: Place) -> bool:
+def _is_shown(row: Element, story: Walk, place: Place) -> bool:
     properties = child(row, "w:trPr")
     if child(properties, "w:del") is not None:
         story.told.unseen("deleted", f"{place.cell}, a row", _text(row))
@@ -77,7 +74,7 @@ def _text(element: Element) -> str:
     return " ".join(text_of(p, "w:t", "w:delText") for p in element.iter() if name(p) == "w:p")
 
 
-def _row(row: Element, number: int, above: dict[int, _Open], story: Story, place: Place) -> list[_Open]:
+def _row(row: Element, number: int, above: dict[int, _Open], story: Walk, place: Place) -> list[_Open]:
     """A row's cells; those that go on from the row above only make that one longer."""
     properties = child(row, "w:trPr")
     column, made = _int(get(child(properties, "w:gridBefore"), "val"), 0), list[_Open]()

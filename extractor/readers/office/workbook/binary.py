@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import python_calamine as calamine
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook import number_formats

@@ -9,11 +9,12 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import Element, get, name
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook import number_formats
 from extractor.readers.office.workbook.computed import Unsolved
+from extractor.readers.office.workbook.rich_text import rich_text
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet, place
 from extractor.readers.office.workbook.styles import PLAIN, CellStyle
 
@@ -143,8 +144,6 @@ def _shown(cell: Element, style: CellStyle, state: _State) -> tuple[str, str]:
     text = (value.text or "") if value is not None else ""
     formula = parts.get("x:f")
     if kind == "inlineStr":
-        from extractor.readers.office.workbook.xlsx import rich_text
-
         inner = parts.get("x:is")
         shown, struck = rich_text(inner) if inner is not None else ("", "")
         return _text(style, shown), struck

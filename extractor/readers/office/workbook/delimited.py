@@ -7,7 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.intake.decoding import decoded
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told

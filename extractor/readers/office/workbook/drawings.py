@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.parts import Package, Relation
 from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, get, name

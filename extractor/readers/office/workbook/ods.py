@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element, NotReadable, get, name
 from extractor.readers.office.told import Pictured, Told

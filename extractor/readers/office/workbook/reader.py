@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.page import Page
+from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake import media_types
-from extractor.pages import Page
-from extractor.readers import ReadOptions, unreadable
 from extractor.readers.office import compound_files, zip_packages
 from extractor.readers.office.parts import Package
 from extractor.readers.office.pictures import recognised

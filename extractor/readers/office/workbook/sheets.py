@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from classifier.facts import Box
-from extractor.pages import Cell, Page, Table, Word, compose
+from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.readers.office.made_page import COLUMN, ROW, letters, words_in_box
 
 MAX_ROWS = 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name, parsed
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook import number_formats

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.document import Contents, Problem, Severity, Source, Status
+from extractor.document.model import Contents, Problem, Severity, Source, Status
+from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Block, HtmlTable, Unseen, read_html
-from extractor.readers import ReadOptions, unreadable
 from extractor.readers.office.told import Told
 from extractor.readers.office.word.blocks import Paragraph, TableCell, WordTable
 from extractor.readers.office.word.layout import page_of

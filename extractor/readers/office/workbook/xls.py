@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook import number_formats

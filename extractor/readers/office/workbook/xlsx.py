@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from extractor.document import Severity
+from extractor.document.model import Severity
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook import cells, drawings
+from extractor.readers.office.workbook.rich_text import rich_text
 from extractor.readers.office.workbook.sheets import Sheet
-from extractor.readers.office.workbook.styles import is_on, read_styles
+from extractor.readers.office.workbook.styles import read_styles
 
 _OTHER_SHEETS = {
     "chartsheet": "is a chart and was not read: what its curves show is no stated value.",
@@ -111,29 +112,3 @@ def _strings(root: Element | None) -> Iterator[tuple[str, str]]:
     for item in root if root is not None else ():
         if name(item) == "x:si":
             yield rich_text(item)
-
-
-def rich_text(item: Element) -> tuple[str, str]:
-    """What is shown of a text in runs, and what of it is struck; readings of characters (`rPh`) are not shown."""
-    shown, struck = "", ""
-    for inner in item:
-        if name(inner) == "x:t":
-            shown += inner.text or ""
-        elif name(inner) == "x:r":
-            text = "".join(t.text or "" for t in inner if name(t) == "x:t")
-            properties = child(inner, "x:rPr")
-            if is_on(child(properties, "x:strike")):
-                struck += text
-            elif (get(child(properties, "x:vertAlign"), "val") == "superscript") and text.strip():
-                shown += _raised(text, shown)
-            else:
-                shown += text
-    return shown, struck
-
-
-def _raised(text: str, before: str) -> str:
-    from extractor.readers.office.word.text import Growing
-
-    growing = Growing([before])
-    growing.add_raised(text)
-    return "".join(growing.pieces)[len(before) :] + "".join(f" {mark}" for mark in growing.marks_held())

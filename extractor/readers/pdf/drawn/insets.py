@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 
 from classifier.facts import Box
-from extractor.pages import Cell, Line, Page, Table, compose
+from extractor.document.page import Cell, Line, Page, Table, compose
 from extractor.readers import ocr
 from extractor.readers.pdf.drawn.pictures import Pictured
 from extractor.readers.pdf.rendering import render_part

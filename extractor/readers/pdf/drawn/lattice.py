@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
+from extractor.layout.cells import Grid, find_grids, find_grids_by_pdfplumber
 from extractor.readers.pdf.drawn.rulings import edges_of
 from extractor.readers.pdf.text.frame import Frame
-from extractor.tables import Grid, find_grids, find_grids_by_pdfplumber
 
 _WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeError, RecursionError)
 """What odd coordinates and damaged objects raise; anything else is a bug and escapes."""

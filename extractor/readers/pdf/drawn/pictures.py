@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from classifier.facts import Box
-from extractor.pages import Word
+from extractor.document.page import Word
 from extractor.readers.pdf.rendering import render_part
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint

@@ -11,9 +11,9 @@ import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
 from classifier.facts import Box
+from extractor.layout.cells import Edge
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
-from extractor.tables import Edge
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 from extractor.readers.pdf.text.glyphs import Glyphs
 
 SHOWN = 3

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from classifier.facts import Box
-from extractor.layout import DESCENT
+from extractor.layout.lines import DESCENT
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs

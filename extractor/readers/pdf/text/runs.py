@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from extractor.layout import DESCENT, SCRIPT_SIZE, Run
+from extractor.layout.lines import DESCENT, SCRIPT_SIZE, Run
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 
 WORD_GAP = 0.3

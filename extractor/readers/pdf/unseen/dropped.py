@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from classifier.facts import Box
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs

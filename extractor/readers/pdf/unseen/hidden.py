@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 import pypdfium2 as pdfium
 
-from extractor.document import Problem, Severity
+from extractor.document.model import Problem, Severity
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 from extractor.readers.pdf.unseen.doubts import doubts_of

@@ -6,9 +6,10 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from extractor.document import Contents, Source
-from extractor.readers import ReadOptions, read
-from extractor.source import open_source
+from extractor.document.model import Contents, Source
+from extractor.document.read_options import ReadOptions
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
 
 _W = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '

@@ -8,8 +8,10 @@ import pytest
 from packaged import cells_row, docx, para, relations, run, xlsx
 from PIL import Image, ImageDraw, ImageFont
 
-from extractor.document import Severity, Source, Status
-from extractor.readers import ReadOptions, ocr, read
+from extractor.document.model import Severity, Source, Status
+from extractor.document.read_options import ReadOptions
+from extractor.readers import ocr
+from extractor.readers.reading import read
 
 NS = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 

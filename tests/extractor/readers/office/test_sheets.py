@@ -8,11 +8,11 @@ from decimal import Decimal
 import pytest
 from packaged import cells_row, contents, packed, relations, styled, text, told, xlsx
 
-from extractor.document import Source, Status
+from extractor.document.model import Source, Status
 from extractor.intake import media_types
+from extractor.intake.sources import open_source
 from extractor.readers.office.workbook.computed import Unsolved
 from extractor.readers.office.workbook.number_formats import apply, of_text
-from extractor.source import open_source
 
 FONTS = styled(
     '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from packaged import cell, contents, docx, para, part, relations, row, run, table, text, told
 
-from extractor.document import Status
+from extractor.document.model import Status
 
 SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
 BOX = "<w:txbxContent>{}</w:txbxContent>"
@@ -211,7 +211,7 @@ def test_the_strict_family_of_names_is_read_alike() -> None:
 
     from packaged import packed
 
-    from extractor.source import open_source
+    from extractor.intake.sources import open_source
 
     with zipfile.ZipFile(io.BytesIO(source.data)) as old:
         data = old.read("word/document.xml").replace(

@@ -1,0 +1,88 @@
+"""What a page gives: candidate facts with their quotes and how far they are trusted, and the models that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from classifier.facts import Evidence, Fact
+from extractor.document.page import Page
+from extractor.facts.labels import Pair
+from extractor.rows.column_heads import Head
+
+_BETWEEN = 110
+"""A longer stretch from label to value is not quoted whole."""
+
+_CONFIDENCE = {"table": 0.98, "line": 0.97, "column": 0.96, "rating": 0.9}
+_DOUBTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact as found.
+
+    `models` are the names over its column or before its row, `section` the name in the nearest heading above (none:
+    the document's); `level` says whether it is a cell's or a pack's; `how` is the way it was found (`table`, `line`,
+    `column`, `rating`).
+    """
+
+    fact: Fact
+    models: tuple[str, ...]
+    section: str | None
+    how: str
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelMention:
+    """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
+    Names of one head row share a `group`; `heading` is the line above their table that names goods."""
+
+    name: str
+    text: str
+    is_section: bool = False
+    group: int = 0
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFinds:
+    """What one page gives; `left_open` is the head of the table that it ends with, which may go on on the next."""
+
+    candidates: tuple[Candidate, ...]
+    models: tuple[ModelMention, ...]
+    left_open: Head | None = None
+
+
+def evidence(page: Page, pair: Pair, sha256: str, how: str) -> tuple[Evidence, ...]:
+    """One quote from label to value where they stand side by side, else the value and then its label."""
+    value = pair.value.slot.span(pair.amount.start, pair.amount.end)
+    first = pair.label.labels[0].start if pair.label.labels else 0
+    label = pair.label.slot.span(first, len(pair.label.text))
+    between = page.text[label[0] : value[0]]
+    if label[0] <= value[0] and "\n" not in between and len(between) < _BETWEEN:
+        return (quote(page, (label[0], value[1]), sha256, how),)
+    return (quote(page, value, sha256, how), quote(page, label, sha256, how))
+
+
+def quote(page: Page, span: tuple[int, int], sha256: str, how: str) -> Evidence:
+    """The page's text at a span, with the box or the cell of its words."""
+    words = page.words_in(*span)
+    cell = next((w.cell for w in words if w.cell), None)
+    box = None if cell else page.box_of(*span)
+    found = f"{how}, recognised" if page.origin == "ocr" else how
+    return Evidence(sha256, page.text[slice(*span)], span, None if cell else page.number, box, cell, found)
+
+
+def confidence(page: Page, pair: Pair, how: str, quotes: tuple[Evidence, ...]) -> float:
+    """How far a value is to be trusted: by the way it was found, and by the words of its quotes (0 to 1)."""
+    sure = _CONFIDENCE[how]
+    if not pair.pure:
+        sure -= 0.04
+    if pair.amount.unit is None:
+        sure -= 0.02
+    if pair.doubt is not None:
+        sure = min(sure, _DOUBTED)
+    if page.origin == "ocr":
+        words = [w.confidence for e in quotes for w in page.words_in(*e.span)]
+        sure *= min(words, default=0.5)
+    return round(sure, 2)

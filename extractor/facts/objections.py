@@ -1,0 +1,111 @@
+"""Whether the words around a value let it be a property's: limits, sentences, standards and footnotes are no values."""
+
+from __future__ import annotations
+
+import re
+
+from classifier.facts import Kind
+from classifier.law.vocabulary import Property, Unit
+from extractor.facts.labels import Label
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
+from extractor.rows.annotated_rows import Marked
+
+SENTENCE = re.compile(r"[.。;；!?](?:\s|$)")
+
+
+_LIMITING = re.compile(
+    r"\b(?:to|until|till|at|by|from|cut|cutoff|end|discharged?|charged?|after|below|reaches|down|up|and|voltage)\b"
+    r"|到|至|放电|充电|截止|终止|电压|後|后",
+    re.IGNORECASE,
+)
+
+
+_NAMED = re.compile(r"\s?(?!(?:typ|min|max|nom|avg|or|and|to)\b)[^\W\d_]", re.IGNORECASE)
+"""A letter right behind a bare number: a unit that nobody knows, or a name ("1st", "3 T", "2P")."""
+
+
+_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,2})?(?: ?[\d.]+)?-?$")
+"""The letters of a standard or a type before its number: "GB/T 5162", "IEC 62133"."""
+
+
+PLAIN = frozenset(("voltage", "电压", "電圧", "電壓", "전압", "battery voltage", "cell voltage", "电池电压"))
+
+
+CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
+
+
+_LETTERS_OF_A_SENTENCE = 6
+
+
+_LIMIT_BEFORE = re.compile(
+    r"(?:\b(?:above|over|exceed\w*|below|under|beyond|if)(?: an?| the| its| their)?|超过|高于|低于|大于|小于)"
+    r"\s*(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
+
+
+_DIGITS_BEFORE = re.compile(r"\d[\s.,]*$")
+_DECIMAL_BEFORE = re.compile(r"(?<![\d.,])\d+\.\d+ $")
+_DIGITS_BEHIND = re.compile(r"[\s.,]*\d")
+
+
+def believable(prop: Property, label: Label, amount: Amount, between: str, unit: Unit | None) -> bool:
+    """Whether the words between label and value let the value be the property's."""
+    if prop.name == "nominal_voltage":
+        plain = label.terms[0].text.lower() in PLAIN and not any(k in CLAIMS for k in label.kinds)
+        if plain and (not _stands_first(label) or not amount.interval.is_point):
+            return False
+        if plain and (label.marked.conditions("charge") or label.marked.conditions("discharge")):
+            return False
+        return not _LIMITING.search(between)
+    if prop.name == "mass":
+        packed = any(c.name == "packaging" for c in label.marked.cues)
+        return not packed and not label.marked.conditions("test") and not _LIMITING.search(between)
+    return unit is not None
+
+
+def in_sentence(label: Label) -> bool:
+    """Whether words stand before the label that are no part of it: a limit in a sentence is a condition, no claim
+    ("above a rated energy of 100 Wh the carrier must consent")."""
+    marked = label.marked
+    known = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
+    before = [ch for k, ch in enumerate(marked.text[: label.terms[0].start]) if ch.isalpha() and k not in known]
+    return len(before) > _LETTERS_OF_A_SENTENCE or bool(_CLAUSES.search(marked.text))
+
+
+def is_a_limit(label: Label) -> bool:
+    """Whether a limit stands before the label itself: "above a rated energy of 100 Wh"."""
+    return _LIMIT_BEFORE.search(label.marked.text[: label.terms[0].start]) is not None
+
+
+def _stands_first(label: Label) -> bool:
+    """Whether a label opens its slot, but for a number or a mark: in a sentence "voltage" says nothing."""
+    before = label.marked.text[: label.terms[0].start]
+    return label.marked.is_label and not any(ch.isalpha() for ch in before)
+
+
+def is_index(marked: Marked, amount: Amount) -> bool:
+    """Whether a bare number is a footnote mark or a list number, not a value."""
+    before = marked.text[: amount.first].rstrip()
+    after = marked.text[amount.end :]
+    closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
+    named = _NAMED.match(after) is not None or _STANDARD.search(before) is not None
+    return closes or named or before.endswith(("*", "＊", "注", "Note"))
+
+
+def is_torn(marked: Marked, amount: Amount) -> bool:
+    """Whether more digits stand right beside a bare number, with nothing between that parts numbers: "1 41 .8" is a
+    number whose digits came apart, and none of its pieces is a value. Before a unit only a piece that is plainly one
+    is taken so: "1 .56 g", "2.1 9 g"."""
+    if amount.unit is not None:
+        before, digits = marked.text[: amount.first], marked.text[amount.first : amount.last]
+        pointed = digits.startswith(".") and _DIGITS_BEFORE.search(before) is not None
+        return pointed or (len(digits) <= 2 and digits.isdigit() and _DECIMAL_BEFORE.search(before) is not None)
+    return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
+
+
+def close(marked: Marked, group: tuple[Term, ...], amount: Amount) -> bool:
+    """Inside a sentence a value follows its word at once: "weight is about 6.7 g"."""
+    return amount.start - group[0].end <= 16

@@ -1,0 +1,292 @@
+"""Joins label and value: which quantity of a row belongs to which property, and what it claims to be.
+
+A value belongs to the label right before it, in its own slot or in a slot to its left; a label left blank in a
+table continues the one above. The unit must fit the property: "energy density" over Wh/L is volumetric, "capacity"
+over mAh/g specific. What fits no property is no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from classifier.facts import Kind
+from classifier.law.vocabulary import Property, Unit
+from extractor.facts.axis_ticks import ticks_of
+from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
+from extractor.facts.objections import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
+from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
+from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
+from extractor.language.quantities import Amount
+from extractor.language.terms import Term
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.column_heads import Head, Sense
+
+_REACH = 48
+"""How many characters may stand between a label and its value inside one slot."""
+
+
+_NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
+_BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
+_SHORT = 60
+_BARE = frozenset(("capacity", "容量", "용량", "discharge capacity", "放电容量", "放電容量"))
+_LINKING = re.compile(r"\b(?:and|or|to|at|about|approx|ca|und|et)\b|和|或|及|至|到|在|约|時|时", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
+
+_WIDE_VOLTAGE = 20
+
+
+class Pairing:
+    """Reads rows one after another and remembers the label that a blank one continues."""
+
+    def __init__(self, properties: Mapping[str, Property], rows: Sequence[MarkedRow] = ()) -> None:
+        self._properties = properties
+        self._beside = labels_beside(rows)
+        self._ticks = ticks_of(rows)
+        self._label: Label | None = None
+        self._bottom = 0.0
+        self._above: MarkedRow | None = None
+
+    def read(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
+        """The pairs of one row, from left to right."""
+        label = self._beside.get(id(row)) or self._continued(row)
+        unit_beside = _unit_beside(row, head)
+        extra = conditions_beside(row, head)
+        yield from self._over_the_line(row, head)
+        seen_value, tested, aged = False, False, False
+        for number, (marked, following) in enumerate(zip(row.slots, (*row.slots[1:], None), strict=True)):
+            sense = head.above(marked.slot)
+            if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
+                continue
+            if id(marked) in self._ticks and sense.role is None:
+                continue
+            tested = tested or bool(marked.conditions("test"))
+            aged = aged or (len(marked.text) <= _SHORT and bool(marked.conditions("degraded")))
+            pairs = tuple(self._in_slot(marked, sense, label, unit_beside, extra))
+            if number and _is_criterion(row.slots[:number], marked):
+                pairs = ()
+            if tested:
+                pairs = tuple(p for p in pairs if p.property.name != "mass")
+            if aged:
+                pairs = tuple(p for p in pairs if p.property.name != "capacity")
+            if seen_value and sense.role is None and marked.slot.table is None:
+                # Behind the value, outside of any table, a bare number is an axis or a page's furniture.
+                pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
+            yield from (with_kind_behind(p, following) for p in pairs)
+            seen_value = bool(pairs) or (seen_value and not marked.is_label)
+            label = self._next_label(marked, label, pairs, seen_value, several=len(head.names) > 1)
+        self._label, self._bottom, self._above = label, row.bottom, row
+
+    def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
+        """The value that opens a line of running text whose property ends the line above."""
+        label = torn_label(self._above, row)
+        first = row.slots[0]
+        if label is not None and not head.rows and first.amounts:
+            pair = self._pair(first, first.amounts[0], label, head.above(first.slot), None, "", 0)
+            if pair is not None:
+                yield pair
+
+    def _continued(self, row: MarkedRow) -> Label | None:
+        """The label above, where this row stands close below it and begins further right."""
+        label, first = self._label, row.slots[0]
+        if label is None or first.labels:
+            return None
+        height = max(row.bottom - row.top, 6.0)
+        opens_with_kind = any(sum(ch.isalpha() for ch in first.text[: t.start]) < 2 for t, _ in first.kinds())
+        indented = (
+            opens_with_kind or first.slot.left > label.marked.slot.left + 1 or first.slot.key == label.marked.slot.key
+        )
+        if (
+            row.top - self._bottom > (1.8 if opens_with_kind else 1.2) * height
+            or not indented
+            or first.slot.table != label.marked.slot.table
+        ):
+            return None
+        return replace(label, carried=True)
+
+    def _next_label(
+        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], seen_value: bool, *, several: bool
+    ) -> Label | None:
+        """The label that holds for the slots behind this one; with `several` models a value that ran into its label
+        is the first of them only."""
+        if marked.labels and marked.is_label:
+            last = head_group(marked)
+            if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
+                return label_of(marked, last) if not pairs else None
+            return label_of(marked, last)
+        if label is None or pairs or marked.amounts:
+            return label
+        kinds = tuple(k for _, k in marked.kinds())
+        if kinds:
+            return replace(label, kinds=kinds)
+        if marked.mentions and (label.unit is None or label.carried) and len(marked.text) < 14:
+            return replace(label, unit=marked.mentions[0].unit)
+        unknown = label.carried and any(ch.isalpha() for ch in marked.text) and not marked.cues
+        return None if unknown else label
+
+    def _in_slot(
+        self, marked: Marked, sense: Sense, label: Label | None, beside: Unit | None, extra: str
+    ) -> Iterator[Pair]:
+        groups = groups_of(marked)
+        before, taken = 0, False
+        for amount in _with_shared_units(marked):
+            group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
+            disputed = group is not None and self._disputed(marked.text, groups, before, amount)
+            if group is not None and (disputed or self._serves_another(group, label)):
+                pair = None
+            elif group is not None:
+                here = label_of(marked, group) if marked.is_label or close(marked, group, amount) else None
+                pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
+            elif (behind := _named_behind(marked, groups, amount)) is not None:
+                pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
+            elif label is not None and not groups:
+                pair = self._pair(marked, amount, label, sense, beside, extra, before)
+            else:
+                pair = None
+            same = group is None or group[0].end <= before
+            if pair is not None and taken and same and _turns_to_something_else(marked, before, amount):
+                pair = None
+            taken = taken or pair is not None
+            if pair is not None:
+                yield with_listed_kind(pair, label if group is None else label_of(marked, group))
+            before = amount.end
+
+    def _pair(
+        self,
+        marked: Marked,
+        amount: Amount,
+        label: Label,
+        sense: Sense,
+        beside: Unit | None,
+        extra: str,
+        before: int,
+    ) -> Pair | None:
+        own = None if label.carried and marked.slot.table is None else label.unit
+        unit = amount.unit or own or sense.unit or beside
+        prop = self._fitting(label.terms, unit)
+        if prop is None or (amount.unit is None and is_index(marked, amount)) or is_torn(marked, amount):
+            return None
+        inside = label.marked is marked
+        at = label.terms[-1].end if inside and label.terms[-1].end > before else before
+        at = max([at, *(a.end for a in marked.amounts if a.end <= amount.start)])
+        between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
+        if inside and (len(between) > _REACH or SENTENCE.search(between)):
+            return None
+        bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
+        if inside and (is_a_limit(label) or (bounded and in_sentence(label))):
+            return None
+        if not believable(prop, label, amount, between, unit):
+            return None
+        kind = kind_of(marked, amount, before, label, sense, prop, inside)
+        interval = amount.canonical(unit)
+        conditions = conditions_of(marked, amount, label.marked, extra)
+        pure = not residue(marked, amount)
+        return Pair(
+            prop,
+            as_claimed(interval, kind),
+            kind,
+            amount,
+            marked,
+            label.marked,
+            sense.names,
+            conditions,
+            pure,
+        )
+
+    def _serves_another(self, group: tuple[Term, ...], label: Label | None) -> bool:
+        """Whether a bare "voltage" stands in the row of something else: "Standard charge | Voltage: 4.2 V"."""
+        if label is None or label.carried or group[0].text.lower() not in PLAIN:
+            return False
+        return not any(self._properties[t.name].unit == "V" for t in label.terms)
+
+    def _disputed(self, text: str, groups: list[tuple[Term, ...]], before: int, amount: Amount) -> bool:
+        """Whether two different properties of the value's dimension stand before it since the last value."""
+        if amount.unit is None:
+            return False
+        clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, amount.start)), default=0)
+        meant = [
+            {t.name for t in g if self._properties[t.name].unit == amount.unit.canonical}
+            for g in groups
+            if max(before, clause) <= g[0].start and g[0].end <= amount.first
+        ]
+        named = [names for names in meant if names]
+        return bool(named) and not set.intersection(*named)
+
+    def _fitting(self, terms: tuple[Term, ...], unit: Unit | None) -> Property | None:
+        """The property that the words name and the unit fits; a look-alike among them takes the value away."""
+        if unit is None:
+            return None
+        meant = [self._properties[t.name] for t in terms]
+        fitting = [p for p in meant if p.unit == unit.canonical]
+        return fitting[0] if fitting and fitting[0].reported else None
+
+
+def _named_behind(marked: Marked, groups: list[tuple[Term, ...]], amount: Amount) -> tuple[Term, ...] | None:
+    """The property named right behind a value: "3500 mAh typical capacity", "20 Ah (nominal capacity)"."""
+    for group in groups:
+        between = marked.text[amount.end : group[0].start] if group[0].start >= amount.end else "?"
+        if group[0].name in _NAMED_BEHIND and amount.unit is not None and _BETWEEN.fullmatch(between):
+            return group
+    return None
+
+
+def _with_shared_units(marked: Marked) -> Iterator[Amount]:
+    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)"), and of one quantity
+    printed in two systems ("13.2 lbs. (6 kg)") only the metric one."""
+    last: Amount | None = None
+    for amount in marked.amounts:
+        if amount.unit is None and last is not None and last.unit is not None:
+            between = marked.text[last.end : amount.start] if amount.start >= last.end else "?"
+            if between.strip() in ("(", "（", "/", "／") and _alike(last, amount) and not is_index(marked, amount):
+                amount = replace(amount, unit=last.unit)
+        if not _is_conversion(amount, marked.amounts):
+            yield amount
+        last = amount
+
+
+def _is_criterion(before: tuple[Marked, ...], marked: Marked) -> bool:
+    """Whether a slot states what a test must yield: a bare "capacity ≥ 80 Ah" behind another row's name."""
+    bare = marked.labels and marked.labels[0].text.lower() in _BARE and not marked.kinds()
+    if not bare or marked.labels[0].start > 2:
+        return False
+    names = [m for m in before if any(ch.isalpha() for ch in m.text) and not m.amounts]
+    return len(before) > 1 and bool(names) and not any(m.labels and m.is_all_label for m in names)
+
+
+def _turns_to_something_else(marked: Marked, before: int, amount: Amount) -> bool:
+    """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
+    known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
+    between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
+    return re.search(r"[^\W\d_]", _LINKING.sub(" ", between)) is not None
+
+
+def _alike(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are of one size: "2.6 (2.5)" are two capacities, "2600 (2)" a capacity and its note."""
+    a, b = (abs(i.high or i.low or Decimal(0)) for i in (one.interval, other.interval))
+    return min(a, b) * 4 > max(a, b)
+
+
+def _is_conversion(amount: Amount, others: tuple[Amount, ...]) -> bool:
+    if amount.unit is None or amount.unit.name not in ("lb", "oz", "in"):
+        return False
+    mine = amount.canonical()
+    return any(
+        o.unit is not None and o.unit.canonical == amount.unit.canonical and o.unit.name not in ("lb", "oz", "in")
+        for o in others
+        if o is not amount and mine.low is not None
+    )
+
+
+def _unit_beside(row: MarkedRow, head: Head) -> Unit | None:
+    """The unit that stands in a column of its own."""
+    for marked in row.slots:
+        if not marked.labels and marked.mentions and marked.mentions[0].start == 0 and marked.amounts:
+            return marked.mentions[0].unit
+        if marked.amounts or not marked.mentions:
+            continue
+        apart = sum(m.end - m.start for m in marked.mentions) * 2 >= len(marked.text.strip())
+        if head.above(marked.slot).role == "unit" or (apart and not marked.labels):
+            return marked.mentions[0].unit
+    return None

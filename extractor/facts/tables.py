@@ -1,0 +1,250 @@
+"""From marked pages to candidate facts: every value of the vocabulary's properties, its place, and whose it is.
+
+Finding is pure and keeps everything; whose fact a candidate becomes is decided in `items`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from classifier.facts import Fact
+from classifier.law.vocabulary import Property, Vocabulary
+from classifier.quantity import Quantity
+from extractor.document.page import Page
+from extractor.facts.bare_ratings import Rating, ratings
+from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
+from extractor.facts.labels import Pair
+from extractor.facts.pairing import Pairing
+from extractor.facts.property_columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.carried_heads import Place, goes_on, is_left_open
+from extractor.rows.cell_or_pack import Levels
+from extractor.rows.column_heads import Head, head_columns, implied_head
+from extractor.rows.mirrored import unmirrored
+from extractor.rows.model_lists import Roster, Section, is_heading, next_model, roster_head, section_of
+from extractor.rows.side_by_side import Blocks, side_by_side
+
+_TITLE_LENGTH = 110
+_COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
+"""What is wider (in points) or longer is running text below a table, not a cell of it."""
+
+
+class FactFinder:
+    """Finds candidates on the pages of one document."""
+
+    def __init__(self, vocabulary: Vocabulary, sha256: str) -> None:
+        self._properties = vocabulary.properties
+        self._sha256 = sha256
+
+    def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
+        """The rows as they are read: those of mirrored tables turned round."""
+        return unmirrored(rows, self._properties)
+
+    def find(
+        self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
+    ) -> PageFinds:
+        """What a page's marked rows give, in their order. In a description (of one line of a trade paper) a lone
+        capacity is the goods' own. `carried` is the head that the page before left open."""
+        reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
+        candidates = tuple(reader.candidates())
+        return PageFinds(candidates, tuple(reader.models), reader.left_open)
+
+
+class _PageReader:
+    """The state of reading one page: the head that holds, the section it is in, the models met."""
+
+    def __init__(
+        self,
+        page: Page,
+        rows: tuple[MarkedRow, ...],
+        properties: Mapping[str, Property],
+        sha256: str,
+        *,
+        description: bool,
+        carried: Head | None,
+    ) -> None:
+        self._side_by_side = side_by_side(rows)
+        rows = self._side_by_side.rows
+        self._page, self._rows, self._properties = page, rows, properties
+        self._sha256, self._description = sha256, description
+        self._pairing = Pairing(properties, rows)
+        self._carried = goes_on(carried, rows)
+        self._head = Head() if self._carried else implied_head(rows, properties)
+        self._used: tuple[Head, int] | None = None
+        self._columns: ColumnReader | None = None
+        self._open_head: PropertyHead | None = None
+        self._roster: Roster | None = None
+        self._section: Section | None = None
+        self._blocks = Blocks()
+        self._levels = Levels()
+        self._next: str | None = None
+        self._after_head = False
+        self._heading = ""
+        self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
+
+    def candidates(self) -> Iterator[Candidate]:
+        """All candidates of the page."""
+        for number, row in enumerate(self._rows):
+            self._levels.see(row)
+            below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
+            if pairs := self._in_columns(row):
+                yield from (self._candidate(p, "column") for p in pairs)
+            elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
+                self._after_head = False
+                if self._carried is not None and not self._takes_up(row):
+                    continue
+                self._head = self._head if len(self._head.names) < 2 or self._head.fits(row) else Head()
+                for candidate in self._row(row):
+                    self._used = (self._head, number) if candidate.models else self._used
+                    yield candidate
+            else:
+                self._carried, self._used, self._next = None, None, None
+
+    @property
+    def left_open(self) -> Head | None:
+        """The head whose table ends the page."""
+        if self._used is None or not is_left_open(self._used[0], len(self._rows) - 1 - self._used[1]):
+            return None
+        return self._used[0]
+
+    def _takes_up(self, row: MarkedRow) -> bool:
+        """Whether a row may be read, with the head of the page before where it fits under it: a row that lists values
+        for several columns is nobody's where they stand elsewhere."""
+        if self._carried is None:
+            return True
+        place = self._carried.place(row)
+        self._head = self._carried.head if place is Place.FITS else Head()
+        self._carried = None if self._carried.is_over else self._carried
+        return place is not Place.MISFITS
+
+    def _in_columns(self, row: MarkedRow) -> tuple[Pair, ...]:
+        if self._columns is None or self._columns.is_over:
+            return ()
+        pairs = self._columns.read(row)
+        if pairs and pairs[0].models:
+            self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
+        return pairs
+
+    def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
+        """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
+        if (found := property_head(row, self._properties)) is not None:
+            found = with_lines_between(found, row, near)
+            self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
+            self._after_head, self._roster = True, roster_head(row, below)
+            return True
+        if self._open_head is not None and self._after_head:
+            fuller = with_units(self._open_head, row)
+            if fuller is not None:
+                self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
+                return True
+        self._blocks = self._side_by_side.begun.get(id(row), self._blocks)
+        if (found_blocks := self._side_by_side.begun.get(id(row))) and found_blocks.names:
+            self._blocks, self._head, self._columns, self._roster = found_blocks, Head(), None, None
+            self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
+            return True
+        if (roster := roster_head(row, below)) is not None:
+            self._roster, self._columns, self._head, self._after_head = roster, None, Head(), True
+            return True
+        if heads := head_columns(row, below):
+            above = self._head.rows if self._after_head else ()
+            self._head, self._columns, self._roster, self._after_head = Head((*above, heads)), None, None, True
+            names = self._head.names
+            listed = names if len(names) > 1 else ()
+            self.models += [ModelMention(n, "", group=id(heads), heading=self._heading) for n in listed]
+            return True
+        if (self._head.names or self._next) and (name := next_model(row)) is not None:
+            self._head, self._next = Head(), name
+            self.models.append(ModelMention(name, "", group=id(row)))
+            return False
+        section = section_of(row)
+        if section is None and is_heading(row):
+            self._heading = row.slots[0].text
+        if section is not None and not self._description:
+            self._section = section
+            self.models.append(ModelMention(section.name, section.text, is_section=True))
+        return False
+
+    def _row(self, row: MarkedRow) -> Iterator[Candidate]:
+        pairs = tuple(self._pairing.read(row, self._head))
+        if self._roster is not None and (name := self._roster.name_in(row)):
+            self.models.append(ModelMention(name, _goods_text(row)))
+            pairs = tuple(replace(p, models=(name,)) for p in pairs)
+        elif self._next is not None:
+            pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
+        elif len(self._head.names) < 2:
+            named = [(p, self._blocks.name_at(p.value)) for p in pairs]
+            pairs = tuple(replace(p, models=(name,) if name else ()) for p, name in named)
+        else:
+            self._note_columns(row)
+        yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
+        used = {(id(p.value), p.amount.first) for p in pairs}
+        for marked in row.slots:
+            for rating in self._ratings(marked, row):
+                if (id(marked), rating.amount.first) not in used:
+                    yield self._rated(marked, rating)
+
+    def _note_columns(self, row: MarkedRow) -> None:
+        """Words under a model's name that tell what it is: "Type | box furnace | Acheson furnace"."""
+        under = [(m, self._head.above(m.slot).names) for m in row.slots]
+        left = [m for m, names in under if not names]
+        if left and not (left[0].heads("model", "property") and not left[0].labels):
+            return
+        for marked, names in under:
+            narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT
+            if len(names) == 1 and narrow and not marked.amounts and not marked.labels:
+                self.models.append(ModelMention(names[0], marked.text))
+
+    def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:
+        if self._description:
+            return ratings(marked, self._properties, lone=True)
+        if marked.labels and any(self._is_other(t.name) for t in marked.labels):
+            return ()
+        lone = _names_goods(marked) or _stands_alone(marked, row)
+        return () if _labelled(marked) else ratings(marked, self._properties, lone=lone)
+
+    def _is_other(self, name: str) -> bool:
+        """Whether a word in the slot is a look-alike's, or a voltage's: its numbers are no ratings then."""
+        return not self._properties[name].reported or name.endswith("_voltage")
+
+    def _candidate(self, pair: Pair, how: str) -> Candidate:
+        quotes = evidence(self._page, pair, self._sha256, how)
+        fact = Fact(
+            property=pair.property.name,
+            value=Quantity(pair.interval, pair.property.unit or ""),
+            kind=pair.kind,
+            conditions=pair.conditions,
+            evidence=quotes,
+            confidence=confidence(self._page, pair, how, quotes),
+            doubt=pair.doubt,
+        )
+        level = self._levels.of(pair.label, pair.value)
+        return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
+
+    def _rated(self, marked: Marked, rating: Rating) -> Candidate:
+        span = marked.slot.span(rating.amount.start, rating.amount.end)
+        value = Quantity(rating.amount.canonical(), rating.property.unit or "")
+        quotes = (quote(self._page, span, self._sha256, "rating"),)
+        fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
+        return Candidate(fact, (), self._section.name if self._section else None, "rating")
+
+
+def _goods_text(row: MarkedRow) -> str:
+    """The slots of a row that name goods, joined."""
+    return ", ".join(m.text for m in row.slots if m.goods)
+
+
+def _labelled(marked: Marked) -> bool:
+    """Whether the slot holds a property's word and its value already."""
+    return any(a.first >= t.end for t in marked.labels for a in marked.amounts)
+
+
+def _names_goods(marked: Marked) -> bool:
+    """Whether the slot is a title or description that says what the thing is, so that a lone "2500mAh" is its own."""
+    return len(marked.text) <= _TITLE_LENGTH and any(c.name == "goods" for c in marked.cues)
+
+
+def _stands_alone(marked: Marked, row: MarkedRow) -> bool:
+    """Whether a quantity opens its line, outside of any table, and is all that its slot says: a print on a label."""
+    whole = len(marked.amounts) == 1 and marked.amounts[0].end - marked.amounts[0].start >= len(marked.text)
+    return whole and marked is row.slots[0] and marked.slot.table is None

@@ -1,0 +1,274 @@
+"""From candidates to items: which model a value belongs to, and what each model is.
+
+A sheet of one model is one item; names over columns or before rows make one item each, and what the sheet says of
+all of them goes to each. A line of a trade paper is an item of its own, with the values in its description.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from classifier.facts import Fact, Item, Kind
+from classifier.law.vocabulary import Vocabulary
+from extractor.facts.candidates import Candidate, ModelMention
+from extractor.goods.product import ProductCall
+from extractor.language.terms import fold
+from extractor.rows.cell_or_pack import CELL, PART
+from extractor.rows.designations import designation
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """One thing a datasheet speaks of: its name, the words beside the name and above its table, its own candidates
+    and everybody's."""
+
+    label: str
+    text: str
+    candidates: tuple[Candidate, ...]
+    heading: str = ""
+
+
+def by_model(
+    candidates: Sequence[Candidate],
+    mentions: Sequence[ModelMention],
+    label: str,
+    names_goods: Callable[[str], bool],
+) -> tuple[Model, ...]:
+    """The models of a sheet with what is said of each; one under `label` where neither tables nor headings name two.
+
+    `names_goods` tells whether words name goods that the catalogue speaks of.
+    """
+    listed = _names(_believed([m for m in mentions if not m.is_section], candidates, names_goods))
+    if len(listed) > 1:
+        return _listed_models(listed, candidates, [m for m in mentions if not m.is_section])
+    sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
+    if len(sections) > 1:
+        return _section_models(sections, candidates, [m for m in mentions if m.is_section])
+    return (Model(next(iter(listed.values()), label), "", tuple(candidates)),)
+
+
+def _believed(
+    mentions: Sequence[ModelMention], candidates: Sequence[Candidate], names_goods: Callable[[str], bool]
+) -> list[ModelMention]:
+    """The names that are models': a value stands under them or under a neighbour of their head, or else words that
+    name goods stand beside them."""
+    valued = {fold(m) for c in candidates for m in c.models}
+    texts = _texts(mentions)
+    told = valued or {
+        fold(m.name) for m in mentions if designation([m.name]) and names_goods(texts.get(fold(m.name), ""))
+    }
+    told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
+    groups = {m.group for m in mentions if m.group and fold(m.name) in told}
+    return [m for m in mentions if fold(m.name) in told or m.group in groups]
+
+
+_MANY = 3
+"""So many designations of one line-up are models even where a value stands under another name."""
+
+
+def _line_ups(mentions: Sequence[ModelMention]) -> list[list[ModelMention]]:
+    """The heads that name several designations and nothing else: models of which nothing measurable is read are
+    models all the same."""
+    groups: dict[int, list[ModelMention]] = {}
+    for mention in mentions:
+        if mention.group:
+            groups.setdefault(mention.group, []).append(mention)
+    return [g for g in groups.values() if len(g) > 1 and all(designation([m.name]) for m in g)]
+
+
+def _names(mentions: Iterable[ModelMention]) -> dict[str, str]:
+    """Folded name → name as printed, in the order of the document."""
+    names: dict[str, str] = {}
+    for mention in mentions:
+        names.setdefault(fold(mention.name), mention.name)
+    return names
+
+
+def _texts(mentions: Iterable[ModelMention]) -> dict[str, str]:
+    """Folded name → the words that stand beside the name, each once."""
+    found: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        if mention.text:
+            found.setdefault(fold(mention.name), {})[mention.text] = None
+    return {key: " ".join(texts) for key, texts in found.items()}
+
+
+def _listed_models(
+    names: Mapping[str, str], candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
+) -> tuple[Model, ...]:
+    """The models of a table: each with its own values, and those of the whole sheet where it has none of its own."""
+    own: dict[str, list[Candidate]] = {key: [] for key in names}
+    for candidate in candidates:
+        for key in {fold(m) for m in candidate.models} & own.keys():
+            own[key].append(candidate)
+    common = [c for c in candidates if not c.models]
+    texts = _texts(mentions)
+    headings = {fold(m.name): m.heading for m in mentions if m.heading}
+    return tuple(
+        Model(n, texts.get(k, ""), _with_common(own[k], common), headings.get(k, "")) for k, n in names.items()
+    )
+
+
+def _with_common(own: list[Candidate], common: list[Candidate]) -> tuple[Candidate, ...]:
+    told = {c.fact.property for c in own}
+    return (*own, *(c for c in common if c.fact.property not in told))
+
+
+def _section_models(
+    names: Mapping[str, str], candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
+) -> tuple[Model, ...]:
+    """The models of headings: each with the values under it, and those above all headings."""
+    texts = _texts(mentions)
+    placed = [(None if c.section is None else fold(c.section), c) for c in candidates]
+    return tuple(
+        Model(n, texts.get(k, ""), tuple(c for at, c in placed if at is None or at == k)) for k, n in names.items()
+    )
+
+
+def measured(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates of a test report: what stands in its tables was measured, on samples."""
+    return tuple(
+        replace(c, fact=replace(c.fact, kind=Kind.MEASURED)) if c.how == "column" and not c.fact.kind else c
+        for c in candidates
+    )
+
+
+def item(
+    label: str,
+    call: ProductCall,
+    facts: Iterable[Fact],
+    vocabulary: Vocabulary,
+    *,
+    maker: str | None,
+    line: str | None = None,
+) -> Assembled:
+    """An item with the facts that say something of such a product, each once."""
+    families = {vocabulary.products[p].family for p in call.products if p in vocabulary.products}
+    kept = [f for f in facts if _concerns(f, families, vocabulary)]
+    read = _once(kept)
+    settled, aside = settle(read)
+    made = Item(
+        label=label,
+        products=call.products,
+        maker=maker,
+        line=line,
+        product_evidence=call.evidence,
+        facts=settled,
+    )
+    return Assembled(made, aside, read)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An item, and the readings that lost to others with the reason: they stay visible as the document's notes.
+    `read` are the facts of both."""
+
+    item: Item
+    set_aside: tuple[str, ...] = ()
+    read: tuple[Fact, ...] = ()
+
+
+def _concerns(fact: Fact, families: set[str], vocabulary: Vocabulary) -> bool:
+    known = vocabulary.properties.get(fact.property)
+    return known is None or not known.families or not families or bool(families & set(known.families))
+
+
+def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Equal statements as one fact with all their places, the surest first."""
+    kept: dict[tuple[str, str, str | None], Fact] = {}
+    for fact in facts:
+        key = (fact.property, str(fact.value), fact.kind)
+        known = kept.get(key)
+        if known is None:
+            kept[key] = fact
+        else:
+            confidence = max(known.confidence, fact.confidence)
+            evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
+            kept[key] = replace(known, evidence=evidence, confidence=confidence)
+    return tuple(kept.values())
+
+
+_BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
+_OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
+_OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
+_POWDERS = ("cathode", "anode", "precursor")
+_CELL_VOLTS = Decimal(6)
+"""No single lithium-ion cell has more."""
+
+
+def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless the values contradict it: what has ampere-hours and volts, and no density of a powder, is a
+    battery, though its sheet may speak of the material inside ("lithium iron phosphate") more than of the battery."""
+    told = {f.property for f in facts}
+    family = vocabulary.products[call.product].family
+    if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:
+        return call
+    volts = [f.quantity.interval.low for f in facts if f.property == "nominal_voltage"]
+    is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
+    product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
+    return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
+
+
+def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
+    """The facts of a battery without those of other parts; of a pack, without those of its cells where the sheet
+    states both; the cells' energy density stays, as what it is. Of any other product all are its own."""
+    if set(call.products) & _BATTERIES:
+        candidates = [c for c in candidates if c.level != PART]
+    if "lithium_ion_pack" not in call.products:
+        return [c.fact for c in candidates]
+    told = {c.fact.property for c in candidates if c.level != CELL}
+    told |= {"gravimetric_energy_density"}  # a cell's is never the pack's, whether the pack's is stated or not
+    kept = []
+    for candidate in candidates:
+        if candidate.level != CELL or candidate.fact.property not in told:
+            kept.append(candidate.fact)
+        elif candidate.fact.property == "gravimetric_energy_density":
+            kept.append(replace(candidate.fact, property="cell_energy_density"))
+    return kept
+
+
+_MISPRINT = 100
+"""Readings of one property this many times apart cannot both be right: a unit was misprinted."""
+
+_CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
+
+
+def settle(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+    """The facts that stay, and why the others were set aside."""
+    reasons = [_reason_against(f, facts) for f in facts]
+    kept = tuple(f for f, reason in zip(facts, reasons, strict=True) if reason is None)
+    return kept, tuple(reason for reason in reasons if reason is not None)
+
+
+def _reason_against(fact: Fact, facts: tuple[Fact, ...]) -> str | None:
+    """Why a reading loses to the others of its property; `None` if it does not."""
+    if isinstance(fact.value, str):
+        return None
+    others = [f for f in facts if f.property == fact.property and f is not fact and not isinstance(f.value, str)]
+    unclaimed = fact.property == "nominal_voltage" and fact.kind not in _CLAIMS
+    if unclaimed and any(o.kind in _CLAIMS and o.value != fact.value for o in others):
+        return f"{_quoted(fact)} was not taken for the nominal voltage, which is printed as such elsewhere"
+    if _is_rating(fact) and any(not _is_rating(o) and _far_apart(fact, o) for o in others):
+        return f"{_quoted(fact)} cannot be right beside the other values of its kind: a misprinted unit?"
+    return None
+
+
+def _is_rating(fact: Fact) -> bool:
+    return bool(fact.evidence) and fact.evidence[0].found.startswith("rating")
+
+
+def _quoted(fact: Fact) -> str:
+    place = fact.evidence[0] if fact.evidence else None
+    return f"“{place.text}” (page {place.page or place.cell})" if place else str(fact.value)
+
+
+def _far_apart(one: Fact, other: Fact) -> bool:
+    mine, theirs = _size(one), _size(other)
+    return min(mine, theirs) > 0 and max(mine, theirs) >= _MISPRINT * min(mine, theirs)
+
+
+def _size(fact: Fact) -> Decimal:
+    interval = fact.quantity.interval
+    return interval.high or interval.low or Decimal(0)

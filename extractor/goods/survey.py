@@ -1,0 +1,78 @@
+"""A document's pages, marked once: the candidates on them, the names in them, and single descriptions on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Fact
+from extractor.decoding.weighing import FoundPage, Weigher
+from extractor.document.page import Page
+from extractor.facts.candidates import Candidate, ModelMention
+from extractor.facts.tables import FactFinder
+from extractor.goods.history import without_history
+from extractor.goods.lineups import with_lined_up
+from extractor.language.raised import raised_text
+from extractor.rows import designations
+from extractor.rows.annotated_rows import Marker
+from extractor.rows.column_heads import Head
+from extractor.rows.designations import Named
+from extractor.rows.rows import rows
+from extractor.rows.slots import Row, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the marks on all pages give; `label` is the likeliest name of the goods, `maker` of who made them."""
+
+    candidates: tuple[Candidate, ...]
+    models: tuple[ModelMention, ...]
+    label: str | None
+    maker: str | None
+
+
+def survey(
+    pages: Sequence[Page],
+    marker: Marker,
+    finder: FactFinder,
+    *,
+    decimal_comma: bool,
+    weigher: Weigher | None = None,
+    sha256: str = "",
+) -> Sheet:
+    """Marks every page and reads it; with a weigher, by both witnesses."""
+    found: list[FoundPage] = []
+    listed: list[ModelMention] = []
+    models: list[Named] = []
+    makers: list[Named] = []
+    open_head: Head | None = None
+    for page in pages:
+        printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+        marked = finder.in_reading_order(without_history(printed))
+        finds = with_lined_up(finder.find(page, marked, carried=open_head), marked)
+        open_head = finds.left_open
+        found.append(FoundPage(page, marked, finds.candidates))
+        listed += finds.models
+        models += designations.models(marked)
+        makers += designations.makers(marked)
+    candidates = tuple(c for p in found for c in p.candidates)
+    if weigher:
+        weighed = weigher.weighed(found, sha256)
+        candidates, listed = weighed.candidates, [*listed, *weighed.models]
+    return Sheet(candidates, tuple(listed), _label(models, found), designations.best(makers))
+
+
+def _label(models: Sequence[Named], found: Sequence[FoundPage]) -> str | None:
+    first = next((f for f in found if f.page.words), None)
+    return designations.label(models, first.page if first else None, first.rows if first else ())
+
+
+def described(
+    page: Page, spans: tuple[tuple[int, int], ...], marker: Marker, finder: FactFinder, *, decimal_comma: bool
+) -> tuple[str, tuple[Fact, ...]]:
+    """The text of a description that runs over several spans of a page, and the values in it."""
+    text = " ".join(page.text[a:b] for a, b in spans)
+    box = page.box_of(spans[0][0], spans[-1][1]) or (0.0, 0.0, 0.0, 0.0)
+    row = Row((Slot(text, spans, box[0], box[2], spans[0][0]),), box[1], box[3])
+    marked = marker.mark((row,), decimal_comma=decimal_comma)
+    return text, tuple(c.fact for c in finder.find(page, marked, description=True).candidates)

@@ -1,0 +1,301 @@
+"""Runs of characters become words, segments and lines: the order in which a person reads a page.
+
+A line is what stands on one base line. A segment ends where the gap is wider than the type is high, or where
+a ruling stands between two words. Raised small type (a footnote mark) stays apart from what it is glued to,
+so that a mark never becomes a digit of the value beside it; an index (the 4 of LiFePO4) and a power of a
+length (the 2 of m2) belong to their word.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from classifier.facts import Box
+from extractor.document.page import Word
+from extractor.layout.spread_labels import widest_gaps
+
+BASE_TOLERANCE = 0.3
+"""How far two base lines may lie apart on one line, in heights of the smaller type."""
+
+WIDE_GAP = 1.0
+"""From this gap on a segment ends, in heights of the larger type."""
+
+OFF_LEVEL = 0.8
+"""How far a head's line may stand off those of its neighbours, in heights of the type; less than a line."""
+
+GLUE = 0.08
+"""Below this gap two runs are one word, unless the page has a space between them."""
+
+SCRIPT_SIZE = 0.86
+"""Type smaller than this share of its neighbour may be a superscript or subscript."""
+
+DESCENT = 0.2
+"""The part of a character's box that lies below the base line, in heights."""
+
+_METRE = re.compile(r"(?:^|[^A-Za-z])[cdmkµμ]?m$")
+_LOWERED_AFTER = re.compile(r"[A-Za-z)\]）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set in one go. `frame` is its box in the frame where its line runs from left to right.
+
+    `order` is its number in the file's own order, negative where there is none (it is then a word by itself);
+    `spaced` says that white space stood before it there.
+    """
+
+    text: str
+    box: Box
+    frame: Box
+    size: float
+    order: int = 0
+    spaced: bool = True
+    confidence: float = 1.0
+    cell: str | None = None
+
+    @property
+    def base(self) -> float:
+        """The height of its base line, from the top."""
+        return self.frame[3] - DESCENT * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A vertical ruling at `x`, from `top` to `bottom`."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+Lines = list[list[list[Word]]]
+
+
+def lay_out(runs: Sequence[Run], rules: Iterable[Rule] = ()) -> Lines:
+    """Words in segments in lines, from top to bottom."""
+    fences = Fences(rules)
+    return [_segments(line, fences) for line in _levelled(_lines(runs))]
+
+
+class Fences:
+    """The vertical rulings of a page, found by place."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted(rules, key=lambda r: r.x)
+        self._at = [r.x for r in self._rules]
+
+    def between(self, left: float, right: float, y: float) -> Rule | None:
+        """A ruling that stands between two places at height `y`."""
+        if not self._rules:
+            return None
+        for rule in self._rules[bisect_left(self._at, left) : bisect_right(self._at, right)]:
+            if rule.top <= y <= rule.bottom:
+                return rule
+        return None
+
+
+def _lines(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs on one base line together, each line from left to right."""
+    lines: list[list[Run]] = []
+    bases: list[float] = []
+    small: list[Run] = []
+    typical = _typical_size(runs)
+    for run in sorted(runs, key=lambda r: (r.base, r.frame[0])):
+        if run.size < SCRIPT_SIZE * typical:
+            small.append(run)
+        else:
+            _place(run, lines, bases)
+    _place_small(small, lines, bases)
+    order = sorted(range(len(lines)), key=lambda k: bases[k])
+    return [sorted(lines[k], key=lambda r: r.frame[0]) for k in order]
+
+
+def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
+    """The lines, with the heads of a table level: a head of three lines, centred beside heads of two, stands half
+    a line off them. Its lines go, from the top, to the neighbours' lines in which their place is free."""
+    made: list[list[Run]] = []
+    pending = [list(line) for line in lines]
+    for k, line in enumerate(pending):
+        below = pending[k + 1 : k + 2]
+        host = next((h for h in (*made[-1:], *below) if _stands_off(line, h) and _is_free(line, h)), None)
+        if host is None:
+            made.append(line)
+        else:
+            host.extend(line)
+            host.sort(key=lambda r: r.frame[0])
+    return made
+
+
+def _stands_off(line: list[Run], host: list[Run]) -> bool:
+    """Whether a line's base is off another's by less than a line, in type of one size."""
+    small, large = sorted((line[0].size, host[0].size))
+    return SCRIPT_SIZE * large <= small and abs(line[0].base - host[0].base) < OFF_LEVEL * small
+
+
+def _is_free(line: list[Run], host: list[Run]) -> bool:
+    """Whether a line is one head alone, and others, words all, stand in the host's line on both sides of it."""
+    if any(ch.isdigit() for run in (*line, *host) for ch in run.text) or _wide_gaps(line) or _wide_gaps(host) < 2:
+        return False
+    margin = 0.5 * line[0].size
+    left, right = line[0].frame[0] - margin, line[-1].frame[2] + margin
+    beside = [run.frame[2] <= left for run in host if run.frame[2] <= left or run.frame[0] >= right]
+    return len(beside) == len(host) and any(beside) and not all(beside)
+
+
+def _wide_gaps(line: list[Run]) -> int:
+    return sum(_gap(a, b) > WIDE_GAP * max(a.size, b.size) for a, b in pairwise(line))
+
+
+def _typical_size(runs: Sequence[Run]) -> float:
+    """The height that half of all characters reach."""
+    sizes = sorted((run.size, len(run.text)) for run in runs)
+    middle, passed = sum(length for _, length in sizes) // 2, 0
+    for size, length in sizes:
+        passed += length
+        if passed > middle:
+            return size
+    return 0.0
+
+
+def _place(run: Run, lines: list[list[Run]], bases: list[float]) -> None:
+    """Adds a run to the lowest line so far, or begins a line below it."""
+    base = run.base
+    if lines and base - bases[-1] <= BASE_TOLERANCE * min(run.size, lines[-1][0].size):
+        line = lines[-1]
+        bases[-1] += (base - bases[-1]) / (len(line) + 1)
+        line.append(run)
+        return
+    lines.append([run])
+    bases.append(base)
+
+
+def _place_small(small: list[Run], lines: list[list[Run]], bases: list[float]) -> None:
+    """Small type goes to the line of the larger type that it touches; the rest makes lines of its own."""
+    hosts = sorted(((base, line) for base, line in zip(bases, lines, strict=True)), key=lambda h: h[0])
+    heights = [h[0] for h in hosts]
+    own: list[list[Run]] = []
+    own_bases: list[float] = []
+    for run in small:
+        host = _host(run, hosts, heights)
+        if host is not None:
+            host.append(run)
+        else:
+            _place(run, own, own_bases)
+    lines += own
+    bases += own_bases
+
+
+def _host(run: Run, hosts: list[tuple[float, list[Run]]], heights: list[float]) -> list[Run] | None:
+    """The line on which, or glued to a word of which, small type stands."""
+    best: list[Run] | None = None
+    nearest = float("inf")
+    first = bisect_left(heights, run.frame[1] - run.size)
+    for base, line in hosts[first : bisect_right(heights, run.frame[3] + 2 * run.size)]:
+        distance = abs(base - run.base)
+        on_it = distance <= BASE_TOLERANCE * run.size
+        if (on_it or any(_hangs_on(run, other) for other in line)) and distance < nearest:
+            best, nearest = line, distance
+    return best
+
+
+def _hangs_on(small: Run, large: Run) -> bool:
+    """Whether small type stands beside a larger run, raised or lowered by less than its height."""
+    if small.size >= SCRIPT_SIZE * large.size or _gap(small, large) > 0.4 * large.size:
+        return False
+    overlap = min(small.frame[3], large.frame[3]) - max(small.frame[1], large.frame[1])
+    return overlap >= 0.4 * small.size
+
+
+def _gap(one: Run, other: Run) -> float:
+    return max(one.frame[0] - other.frame[2], other.frame[0] - one.frame[2])
+
+
+def _segments(line: list[Run], fences: Fences) -> list[list[Word]]:
+    """One line's words, parted at wide gaps and at rulings."""
+    groups: list[list[Run]] = [[line[0]]]
+    widest = widest_gaps([run.text for run in line], WIDE_GAP)
+    for gap, run in zip(widest, line[1:], strict=True):
+        last = groups[-1][-1]
+        if _printed_twice(last, run):
+            continue
+        if _parted(last, run, fences, gap):
+            groups.append([run])
+        elif _belongs(last, run):
+            groups[-1][-1] = _joined(last, run)
+        else:
+            groups[-1].append(run)
+    return [[_word(run) for run in group] for group in groups]
+
+
+def _printed_twice(last: Run, run: Run) -> bool:
+    """Bold faked by printing the same run again a hair beside itself."""
+    near = 0.15 * run.size
+    return (
+        last.text == run.text and abs(last.frame[0] - run.frame[0]) < near and abs(last.frame[1] - run.frame[1]) < near
+    )
+
+
+def _parted(last: Run, run: Run, fences: Fences, widest: float) -> bool:
+    gap = run.frame[0] - last.frame[2]
+    if gap > widest * max(last.size, run.size):
+        return True
+    slack = 0.15 * run.size
+    middle = (run.frame[1] + run.frame[3]) / 2
+    left, right = last.frame[2] - slack, run.frame[0] + slack
+    return fences.between(min(left, right), max(left, right), middle) is not None
+
+
+def _belongs(last: Run, run: Run) -> bool:
+    """Whether two neighbouring runs are one word."""
+    follows = run.order == last.order + 1
+    if (
+        run.order < 0
+        or (follows and run.spaced)
+        or not -0.5 * run.size < run.frame[0] - last.frame[2] < _glue(last, run)
+    ):
+        return False
+    if run.size >= SCRIPT_SIZE * last.size and last.size >= SCRIPT_SIZE * run.size:
+        return True
+    if abs(run.base - last.base) <= 0.1 * max(run.size, last.size):
+        return True
+    return _power_or_index(last, run)
+
+
+def _glue(last: Run, run: Run) -> float:
+    return GLUE * max(last.size, run.size)
+
+
+def _power_or_index(last: Run, run: Run) -> bool:
+    """The 2 of m², the 4 of LiFePO4: small type that is part of the word before it."""
+    if run.size >= last.size:
+        return False
+    if run.base > last.base:
+        return _LOWERED_AFTER.search(last.text) is not None
+    return run.text in ("2", "3") and _METRE.search(last.text) is not None
+
+
+def _joined(last: Run, run: Run) -> Run:
+    box, frame = _both(last.box, run.box), _both(last.frame, run.frame)
+    if run.size < SCRIPT_SIZE * last.size:  # the base line stays that of the large type
+        frame = (frame[0], last.frame[1], frame[2], last.frame[3])
+    return replace(
+        last,
+        text=last.text + run.text,
+        box=box,
+        frame=frame,
+        size=max(last.size, run.size),
+        order=run.order,
+        confidence=min(last.confidence, run.confidence),
+    )
+
+
+def _both(a: Box, b: Box) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+
+
+def _word(run: Run) -> Word:
+    return Word(run.text, run.box, 0, run.confidence, run.cell, run.size)

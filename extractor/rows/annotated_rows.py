@@ -1,0 +1,134 @@
+"""Marks in each slot of a grid what the vocabulary knows: property words, cues, quantities, lone units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Kind
+from classifier.law.vocabulary import Vocabulary
+from extractor.document.page import GAP
+from extractor.language.quantities import Amount, Numbers, UnitMention
+from extractor.language.terms import Term, Terms
+from extractor.rows.slots import Row, Slot
+
+_BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
+_READ_HERE = frozenset(
+    ("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level", "document_number")
+)
+"""The cue lists that tell values apart; the others are for products, kinds of papers and trade lines."""
+
+_LABEL_LENGTH = 90
+"""A longer slot is a sentence, not a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A slot with its marks, their places counted in the slot's own text."""
+
+    slot: Slot
+    labels: tuple[Term, ...]
+    cues: tuple[Term, ...]
+    goods: tuple[Term, ...]
+    amounts: tuple[Amount, ...]
+    mentions: tuple[UnitMention, ...]
+
+    @property
+    def text(self) -> str:
+        return self.slot.text
+
+    def kinds(self, start: int = 0, end: int | None = None) -> tuple[tuple[Term, Kind], ...]:
+        """The words of a value's kind between two places."""
+        stop = len(self.text) if end is None else end
+        return tuple((c, Kind(c.group)) for c in self.cues if c.name == "kind" and start <= c.start and c.end <= stop)
+
+    def heads(self, *groups: str) -> tuple[Term, ...]:
+        """The column-head words of these groups."""
+        return tuple(c for c in self.cues if c.name == "head" and c.group in groups)
+
+    def conditions(self, group: str) -> tuple[Term, ...]:
+        """The condition words of a group."""
+        return tuple(c for c in self.cues if c.name == "condition" and c.group == group)
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it names a property, and is short enough to do no more than that."""
+        length = len(self.text) - self.text.count(".")
+        return bool(self.labels) and (length <= _LABEL_LENGTH or self.labels[0].start <= 12)
+
+    @property
+    def is_all_label(self) -> bool:
+        """Whether the property's words make up most of it, brackets apart: "energy storage" names none."""
+        named = {k for t in self.labels for k in range(t.start, t.end)}
+        text = _BRACKETED.sub(lambda m: " " * len(m[0]), self.text)
+        letters = [k for k, ch in enumerate(text) if ch.isalpha()]
+        return bool(self.labels) and (sum(k in named for k in letters) * 2 >= len(letters) or bool(self.mentions))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRow:
+    """A row's slots with their marks."""
+
+    slots: tuple[Marked, ...]
+    top: float
+    bottom: float
+
+
+class Marker:
+    """The marks of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
+        self._terms = terms
+        self._numbers = Numbers(vocabulary)
+
+    def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:
+        """Every slot of a page marked, with one pass of the matcher over all of them.
+
+        `raised` is the page's text with raised digits written so (`raised_text`), for the numbers.
+        """
+        marked = iter(self._marks([slot for row in rows for slot in row.slots], decimal_comma, raised))
+        return tuple(MarkedRow(tuple(next(marked) for _ in row.slots), row.top, row.bottom) for row in rows)
+
+    def _marks(self, slots: list[Slot], decimal_comma: bool, raised: str | None) -> list[Marked]:
+        starts, at = [], 0
+        for slot in slots:
+            starts.append(at)
+            at += len(slot.text) + 1
+        # Inside one slot a wide gap parts no phrase; a joiner in its place keeps the offsets.
+        terms = iter(self._terms.find("\n".join(slot.text.replace(GAP, " _") for slot in slots)))
+        return [
+            self._marked(slot, inside, decimal_comma, slot.text if raised is None else _under(slot, raised))
+            for slot, inside in zip(slots, _by_slot(terms, starts, slots), strict=True)
+        ]
+
+    def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool, text: str) -> Marked:
+        labels = tuple(t for t in terms if t.category == "property")
+        cues = tuple(t for t in terms if t.category == "cue" and t.name in _READ_HERE)
+        goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
+        amounts = self._numbers.find(text, decimal_comma=decimal_comma)
+        taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]
+        mentions = tuple(
+            m
+            for m in self._numbers.mentions(text)
+            # "min." is no minute beside "capacity", and the unit of a number is no lone one.
+            if not any(a < m.end and m.start < z for a, z in taken)
+        )
+        return Marked(slot, labels, cues, goods, amounts, mentions)
+
+
+def _under(slot: Slot, text: str) -> str:
+    """A slot's own stretch of another writing of its page's text."""
+    own = " ".join(text[a:b] for a, b in slot.spans)
+    return own if len(own) == len(slot.text) else slot.text
+
+
+def _by_slot(terms: Iterable[Term], starts: list[int], slots: list[Slot]) -> list[list[Term]]:
+    shared: list[list[Term]] = [[] for _ in slots]
+    at = 0
+    for term in terms:
+        while at + 1 < len(starts) and starts[at + 1] <= term.start:
+            at += 1
+        base = starts[at]
+        shared[at].append(Term(term.start - base, term.end - base, term.category, term.name, term.group, term.text))
+    return shared

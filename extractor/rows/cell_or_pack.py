@@ -1,0 +1,65 @@
+"""Cell, pack and what else is built in: a pack's sheet states values of its cells too, in a section, a column or a
+label of their own, and of other parts ("converter weight"), whose label names them."""
+
+from __future__ import annotations
+
+from extractor.rows.annotated_rows import Marked, MarkedRow
+
+CELL, PACK, PART = "cell", "pack", "part"
+_HEADING = 50
+
+
+class Levels:
+    """What the rows read so far say of whose values follow."""
+
+    def __init__(self) -> None:
+        self._section: str | None = None
+        self._columns: tuple[tuple[Marked, str], ...] = ()
+
+    def see(self, row: MarkedRow) -> None:
+        """Takes note of a heading ("1. Cell parameters") or of a head of columns ("Cell | Pack")."""
+        told = tuple((m, level) for m in row.slots if (level := _whole(m)) is not None)
+        if len({level for _, level in told}) > 1:
+            self._columns, self._section = told, None
+        elif len(row.slots) == 1 and _is_heading(row.slots[0]):
+            self._section = _named(row.slots[0])
+            self._columns = ()
+
+    def of(self, label: Marked, value: Marked) -> str | None:
+        """`cell` or `pack` for a value, `part` for one of other goods that the label names; `None` where nothing
+        tells."""
+        if _names_part(label):
+            return PART
+        column = next((level for head, level in self._columns if _overlaps(head, value)), None)
+        return column or _named(label) or self._section
+
+
+def _names_part(label: Marked) -> bool:
+    """Whether a label opens with other goods, the property's word right behind: "converter weight", 变流器重量."""
+    for goods in label.goods:
+        behind = min((t.start for t in label.labels if t.start >= goods.end), default=None)
+        is_other = goods.category == "product" and goods.name == "other"
+        if is_other and behind is not None and not any(ch.isalnum() for ch in label.text[goods.end : behind]):
+            return True
+    return False
+
+
+def _is_heading(marked: Marked) -> bool:
+    return len(marked.text) <= _HEADING and not any(a.unit is not None for a in marked.amounts)
+
+
+def _named(marked: Marked) -> str | None:
+    """The one level that a slot names."""
+    groups = {c.group for c in marked.cues if c.name == "level"}
+    return groups.pop() if len(groups) == 1 else None
+
+
+def _whole(marked: Marked) -> str | None:
+    """The level, where the slot says nothing else."""
+    level = _named(marked)
+    named = sum(c.end - c.start for c in marked.cues if c.name == "level")
+    return level if level and named * 3 >= len(marked.text.strip()) * 2 else None
+
+
+def _overlaps(head: Marked, value: Marked) -> bool:
+    return min(head.slot.right, value.slot.right) > max(head.slot.left, value.slot.left)

@@ -1,0 +1,254 @@
+"""What the head of a table says of its columns: whose values they hold, of which kind, in which unit.
+
+A head may take several rows ("YH-1 | YH-2" over "Spec | Typical"), so a column's sense is gathered from all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from classifier.facts import Kind
+from classifier.law.vocabulary import Property, Unit
+from extractor.language.terms import Term
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.designations import designation
+from extractor.rows.slots import Slot
+
+_T = TypeVar("_T")
+
+_HEAD_LENGTH = 60
+_NEAR = 60.0
+"""How far, in points, a value may stand from the head of its column where no ruling tells."""
+
+_DIGITS_OF_A_NAME = 4
+"""A bare number this long may be a model ("18650", "4680"); a shorter one is a value."""
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_MODEL = re.compile(r"[A-Z]")
+_NAME = re.compile(r"^[^:：=•·●]{1,48}$")
+_SIZE = re.compile(r"\d\s*[×✕*]\s*\d|\d\s+x\s+\d|\dx\d+x\d")
+"""Outer dimensions ("2650×1250×2100"): no name, whatever letters stand beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One head: its place, its role (`value`, `unit`, `method`, `property`, `model`, `name`) and what it fixes."""
+
+    slot: Slot
+    role: str
+    kind: Kind | None = None
+    unit: Unit | None = None
+    name: str | None = None
+    labels: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What all head rows together say of the place where a slot stands."""
+
+    role: str | None = None
+    kind: Kind | None = None
+    unit: Unit | None = None
+    names: tuple[str, ...] = ()
+
+
+_NOTHING = Sense()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head rows of a table, from top to bottom."""
+
+    rows: tuple[tuple[Column, ...], ...] = ()
+
+    def above(self, slot: Slot) -> Sense:
+        """What stands over a slot."""
+        if not self.rows:
+            return _NOTHING
+        over = [column for row in self.rows for column in _over(row, slot)]
+        roles = [c.role for c in over]
+        return Sense(
+            role=_first(r for r in ("method", "unit", "property", "model", "value", "name") if r in roles),
+            kind=_first(c.kind for c in reversed(over) if c.kind is not None),
+            unit=_first(c.unit for c in over if c.unit is not None),
+            names=tuple(dict.fromkeys(c.name for c in over if c.name)),
+        )
+
+    def fits(self, row: MarkedRow) -> bool:
+        """Whether no property's word stands under a model's name: then the names were none."""
+        labels = [m for m in row.slots if m.is_all_label and not m.amounts]
+        return len(labels) < 2 or not any(self.above(m.slot).names for m in labels)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The models that it names, from left to right."""
+        return tuple(dict.fromkeys(c.name for row in self.rows for c in row if c.name))
+
+
+def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column, ...]:
+    """The row's heads, if it is a head row; else none. `below` is the next row, if there is one."""
+    slots = row.slots
+    if len(slots) < 2 or any(_states_something(m) for m in slots):
+        return ()
+    if _names_models(row, below):
+        return tuple(_column(m, "name") for m in slots)
+    roles = _roles(slots)
+    if len(slots) > 2 and all(r is None for r in roles[1::2]) and all(r is not None for r in roles[::2]):
+        return ()  # "Spec. No. | AX-1 | Version | 1.1": each head with its own value beside it
+    heads = sum(r is not None for r in roles)
+    first = roles[0]
+    named = [m for m, r in zip(slots[1:], roles[1:], strict=True) if r is None]
+    models = [m for m in named if looks_like_model(m)]
+    if first == "model" and 1 < len(models) < len(named):
+        return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
+    if first == "value" and len(models) > 1 and len(models) == len(slots) - 1:
+        return tuple(_column(m, "name" if m in models else "model") for m in slots)  # German "Typ" is a model
+    if first in ("property", "model", "unit") and named and all(_is_name(m) for m in named):
+        lists_models = len(named) >= 2 or heads >= 2
+        return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
+    if heads >= 2 and not named and not slots[0].labels:
+        return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
+    says_no_property = not any(m.labels for m in slots if m not in named)
+    if first != "value" and heads >= 2 and all(_is_name(m) for m in named) and says_no_property:
+        return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True))
+    return ()
+
+
+def _roles(slots: Sequence[Marked]) -> list[str | None]:
+    """The role of each slot. Words nobody knows that stand left of the head of the properties group them, and are no
+    model's ("Class | Parameter | AX-1 | AX-2")."""
+    roles = [_role(m) for m in slots]
+    first = next((k for k, role in enumerate(roles) if role is not None), 0)
+    if roles[first] == "property" and not any(_is_name(m) or m.labels for m in slots[:first]):
+        roles[:first] = ["property"] * first
+    return roles
+
+
+def implied_head(rows: Sequence[MarkedRow], properties: Mapping[str, Property]) -> Head:
+    """The head that a line-up without one implies: three properties at least, each with a value for every column.
+
+    A column is called by its value in the fullest row ("22 kWh"), for want of a name.
+    """
+    listing = [(row, values) for row in rows if (values := _listed_values(row, properties))]
+    told = {row.slots[0].labels[0].name for row, _ in listing}
+    if len(told) < _LISTED or any(len(head_columns(row)) > 2 for row in rows):
+        return Head()
+    row, values = max(listing, key=lambda pair: len(pair[1]))
+    label = row.slots[0]
+    suffix = label.text[label.mentions[0].start : label.mentions[0].end] if label.mentions else ""
+    columns = tuple(Column(m.slot, "name", name=f"{m.text} {suffix}".strip()) for m in values)
+    return Head((columns,)) if len({c.name for c in columns}) == len(columns) else Head()
+
+
+_LISTED = 3
+
+
+def _listed_values(row: MarkedRow, properties: Mapping[str, Property]) -> tuple[Marked, ...]:
+    """The values of a row that states one property for several columns."""
+    label, values = row.slots[0], row.slots[1:]
+    if not label.labels or not properties[label.labels[0].name].reported or len(values) < _LISTED:
+        return ()
+    bare = tuple(m for m in values if m.amounts and m.amounts[0].end - m.amounts[0].start >= len(m.text.strip()))
+    return bare if len(bare) == len(values) else ()
+
+
+def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
+    """Whether a row holds nothing but different model names, right of the labels in the row below."""
+    texts = [m.text for m in row.slots]
+    if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
+        return False
+    return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
+
+
+def looks_like_model(marked: Marked) -> bool:
+    """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
+    text = marked.text
+    if any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32 or _SIZE.search(text):
+        return False
+    if marked.labels and not _opens_with_a_designation(text, marked.labels):
+        return False
+    if any(a.unit is not None for a in marked.amounts):
+        return False
+    coded = any(ch.isdigit() for ch in text) or ("-" in text and text.upper() == text)
+    return bool(_MODEL.search(text)) and coded
+
+
+def _states_something(marked: Marked) -> bool:
+    """Whether a slot holds a value with its unit, or is too long for a head."""
+    if len(marked.text) > _HEAD_LENGTH:
+        return True
+    return any(a.unit is not None and a.unit.canonical not in _CONDITION_UNITS for a in marked.amounts)
+
+
+_CONDITION_UNITS = frozenset(("C-rate", "°C", "h", "press", "pcs"))
+
+
+def _role(marked: Marked) -> str | None:
+    """What kind of head a slot is: the cue that covers most of it, if any covers enough."""
+    letters = len(_LETTERS.findall(marked.text))
+    if marked.labels and _covered(marked, marked.labels) * 2 > letters:
+        return None
+    cues = [c for c in marked.cues if c.name in ("head", "kind")]
+    if cues and _covered(marked, cues) * 2 >= max(letters, 1):
+        return _ROLES.get(cues[-1].group if cues[-1].name == "head" else "kind", "value")
+    if marked.mentions and sum(m.end - m.start for m in marked.mentions) * 2 >= max(letters, 1):
+        return "unit"
+    return None
+
+
+_ROLES = {"property": "property", "unit": "unit", "method": "method", "model": "model", "maker": "method"}
+
+
+def _covered(marked: Marked, terms: Iterable[Term]) -> int:
+    places = {k for t in terms for k in range(t.start, t.end)}
+    return sum(1 for k in places if _LETTERS.match(marked.text[k]))
+
+
+def _column(marked: Marked, role: str) -> Column:
+    kinds = marked.kinds()
+    unit = marked.mentions[0].unit if marked.mentions and role != "name" else None
+    name = marked.text if role == "name" else None
+    return Column(marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels)
+
+
+def _is_name(marked: Marked) -> bool:
+    """Whether a slot may name a model: short, a letter in it with a digit or a capital, and no property's word but
+    behind a designation ("XC-H5 high compaction type"). A number is a name only where it is a whole one of four
+    digits and more."""
+    text = marked.text.strip()
+    if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
+        return False
+    if marked.labels and not _opens_with_a_designation(text, marked.labels):
+        return False
+    if any(a.unit is not None for a in marked.amounts):
+        return False
+    if not any(ch.isalpha() for ch in text):
+        return text.isdigit() and len(text) >= _DIGITS_OF_A_NAME
+    return any(ch.isdigit() or ch.isupper() for ch in text)
+
+
+def _opens_with_a_designation(text: str, labels: Sequence[Term]) -> bool:
+    """Whether a designation stands before the first word of a property."""
+    name = designation([text])
+    return name is not None and text.startswith(name) and len(name) <= min(t.start for t in labels)
+
+
+def _over(row: tuple[Column, ...], slot: Slot) -> tuple[Column, ...]:
+    """The columns of one head row above a slot; the nearest one where none stands right above."""
+    above = tuple(c for c in row if min(c.slot.right, slot.right) - max(c.slot.left, slot.left) > 1)
+    if above:
+        return above
+    if slot.table is not None:
+        return ()
+    middle = (slot.left + slot.right) / 2
+    nearest = min(row, key=lambda c: abs((c.slot.left + c.slot.right) / 2 - middle), default=None)
+    if nearest is None or abs((nearest.slot.left + nearest.slot.right) / 2 - middle) > _NEAR:
+        return ()
+    return (nearest,)
+
+
+def _first(values: Iterable[_T]) -> _T | None:
+    return next(iter(values), None)

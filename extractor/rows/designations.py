@@ -1,0 +1,226 @@
+"""What a paper calls its goods and who made them: the row "Model: …", the title, the company's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.document.page import Page
+from extractor.language.formulas import find
+from extractor.language.terms import Term
+from extractor.rows.annotated_rows import Marked, MarkedRow
+
+_DESIGNATION = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])"
+    r"[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
+)
+_COMPANY = re.compile(
+    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?"
+    r"|Corp(?:oration)?\.?|LLC|S\.p\.A\.|S\.A\.|B\.V\.|Pte\.? Ltd\.?|K\.K\.|SAS|Oy|AB|plc)(?![A-Za-z])"
+    r"|[\u4e00-\u9fff（）()]{2,24}(?:有限公司|股份公司|集团|研究院|株式会社)"
+    r"|株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\uac00-\ud7a3]{2,12}(?:주식회사|\(주\))|㈜[\uac00-\ud7a3]{2,12}",
+)
+_SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
+_AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
+"""A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
+
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2})?")
+_VERSION = re.compile(r"^(?:rev|ver|version|v|版本)[\s.:-]*\d", re.I)
+_RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
+"""A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
+_RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
+_LONGEST = 60
+_PAPERS = re.compile(
+    r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as printed, and how far to trust it (higher is better)."""
+
+    text: str
+    weight: float
+
+
+def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+    """Model names given as such: in the slot behind the word "model", or behind it in the same slot."""
+    several = tuple(rows)
+    for n, row in enumerate(several):
+        for k, marked in enumerate(row.slots):
+            cue = _leading_cue(marked, "model")
+            if cue is None:
+                continue
+            end = _label_end(marked, cue)
+            behind = _stripped(marked.text[end:])
+            following = None if behind else _following(several, n, k)
+            text = behind or (_stripped(following.text) if following else "")
+            worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
+            if _is_name(text) and not worded and not _is_no_name(text):
+                yield Named(_first_part(text), _weight(cue) * _form(text))
+
+
+def _following(rows: Sequence[MarkedRow], row: int, slot: int) -> Marked | None:
+    """What stands right of a label; or on the next line by itself, where it is a designation and nothing else: between
+    the two lines of a label in two languages."""
+    if slot + 1 < len(rows[row].slots):
+        return rows[row].slots[slot + 1]
+    below = rows[row + 1].slots if row + 1 < len(rows) and len(rows[row].slots) == 1 else ()
+    alone = len(below) == 1 and designation([below[0].text]) == below[0].text.strip()
+    return below[0] if alone else None
+
+
+def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
+    """The designations that number a paper: behind "drawing no." in its slot, else in the slot beside or below."""
+    found: set[str] = set()
+    for n, row in enumerate(rows):
+        for k, marked in enumerate(row.slots):
+            for cue in (c for c in marked.cues if c.name == "document_number"):
+                beside = row.slots[k + 1 : k + 2]
+                below = [m for m in (rows[n + 1].slots if n + 1 < len(rows) else ()) if _stand_over(marked, m)]
+                texts = ([marked.text[cue.end :]], [m.text for m in beside if not m.cues], [m.text for m in below])
+                found |= next((set(codes) for t in texts if (codes := [*_designations(t)])), set())
+    return frozenset(found)
+
+
+def _stand_over(head: Marked, other: Marked) -> bool:
+    return min(head.slot.right, other.slot.right) > max(head.slot.left, other.slot.left)
+
+
+def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow]) -> str | None:
+    """What a paper calls its goods: the best of the names given as such; else, or where that is a word for any such
+    goods, the designation in the titles of its first page (`rows` are that page's); else the title that names goods."""
+    name = best(named)
+    if page is None or (name is not None and any(ch.isdigit() for ch in name)):
+        return name
+    lines, numbers = titles(page), document_numbers(rows)
+    goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
+    named_goods = [line for line in lines if line.strip() in goods and len(line) <= _LONGEST]
+    if name is not None:
+        return designation(named_goods, numbers) or name
+    return designation(lines, numbers) or next(iter([*named_goods, *(t[:_LONGEST] for t in lines)]), None)
+
+
+def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+    """Companies given as the maker, then companies that are merely named."""
+    for row in rows:
+        for k, marked in enumerate(row.slots):
+            cue = _leading_cue(marked, "maker")
+            if cue is not None:
+                following = row.slots[k + 1].text if k + 1 < len(row.slots) else ""
+                text = _stripped(marked.text[_label_end(marked, cue) :]) or _stripped(following)
+                if 2 < len(text) <= _LONGEST:
+                    yield Named(text, 3.0)
+            if company := _COMPANY.search(marked.text):
+                yield Named(company[0].strip(), 1.0)
+
+
+def best(names: Sequence[Named]) -> str | None:
+    """The name with the most weight over all its mentions; the earlier one of equals."""
+    totals: dict[str, float] = {}
+    for name in names:
+        totals[name.text] = totals.get(name.text, 0.0) + name.weight
+    return max(totals, key=lambda text: totals[text], default=None)
+
+
+def titles(page: Page) -> tuple[str, ...]:
+    """The page's lines in larger type than most, the largest first; its first lines where all type is alike."""
+    sizes = sorted(w.size for w in page.words)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    segments = [s for line in page.lines for s in line.segments]
+    large = [(max(w.size for w in page.words[s.first : s.last]), s) for s in segments]
+    chosen = sorted((s for s in large if s[0] > 1.15 * usual), key=lambda s: -s[0])
+    return tuple(page.text[s.start : s.end] for _, s in chosen) + tuple(
+        page.text[s.start : s.end] for line in page.lines[:6] for s in line.segments
+    )
+
+
+def designation(texts: Iterable[str], but: frozenset[str] = frozenset()) -> str | None:
+    """The first word among these that looks like a model's designation: letters and digits together. `but` are
+    designations of other things, of the paper itself."""
+    return next((code for code in _designations(texts) if code not in but), None)
+
+
+def _designations(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        for match in _DESIGNATION.finditer(text):
+            candidate = match[0].strip(" -./")
+            usable = 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and not find(candidate)
+            if usable and _mixes(candidate):
+                yield candidate
+
+
+def _mixes(text: str) -> bool:
+    return any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) and not _AMOUNT.fullmatch(text)
+
+
+def _leading_cue(marked: Marked, group: str) -> Term | None:
+    """A head word of the group at the slot's beginning."""
+    for cue in marked.heads(group):
+        if sum(ch.isalnum() for ch in marked.text[: cue.start]) <= 3:
+            return cue
+    return None
+
+
+def _label_end(marked: Marked, cue: Term) -> int:
+    """Where the label ends: behind a second name of it in another language, and behind its colon."""
+    end = cue.end
+    for other in marked.cues:
+        if other.name == "head" and end <= other.start <= end + 4:
+            end = other.end
+    colon = re.match(r"[^:：]{0,18}[:：]", marked.text[end:])
+    return end + colon.end() if colon else end
+
+
+def _weight(cue: Term) -> float:
+    """A word that means the model alone counts more than one that may mean the goods ("product name")."""
+    exact = ("model", "型号", "型號", "型番", "型式", "part n", "牌号", "모델", "p/n", "grade", "机型", "品番", "typ")
+    return 3.0 if any(word in cue.text.lower() for word in exact) else 1.5
+
+
+def _is_worded(marked: Marked, start: int) -> bool:
+    """Whether what stands from `start` is a label, a kind's word or another head ("Max", "Tap density"): no name."""
+    known = (*marked.labels, *(c for c in marked.cues if c.name in ("head", "kind")))
+    covered = {k for t in known for k in range(max(t.start, start), t.end)}
+    letters = [k for k in range(start, len(marked.text)) if marked.text[k].isalpha()]
+    mixed = designation([marked.text[start:]]) is not None
+    return not mixed and bool(letters) and 2 * sum(k in covered for k in letters) >= len(letters)
+
+
+def _form(text: str) -> float:
+    """How much a text's form speaks for a name: a designation's in full; less a formula's, a date's and mere words'."""
+    if _DATE.search(text) or _VERSION.match(text):
+        return 0.05
+    code = designation([text])
+    if code is not None and len(code) * 2 >= len(text) and not _RATED.search(code):
+        return 1.0
+    if find(text) or _RATED.search(text):
+        return 0.1
+    return 0.6
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a text is a formula, a rating of what is inside, a date or a revision, and nothing else."""
+    if _DATE.search(text) or _VERSION.match(text):
+        return designation([text]) is None
+    rest = text
+    for placed in reversed(find(text)):
+        rest = rest[: placed.start] + rest[placed.end :]
+    return not any(ch.isalnum() for ch in rest) or _RATING_ALONE.fullmatch(rest.strip()) is not None
+
+
+def _stripped(text: str) -> str:
+    return _SEPARATOR.sub("", text).strip()
+
+
+def _is_name(text: str) -> bool:
+    if re.match(r"[a-z]+ ", text):
+        return False  # a sentence goes on: "the model of the cell is …"
+    named = any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
+    return named and 2 <= len(text) <= _LONGEST
+
+
+def _first_part(text: str) -> str:
+    """The designation inside a longer name, else the whole of it."""
+    return text if len(text) <= 40 else (designation([text]) or text[:40])

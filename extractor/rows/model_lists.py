@@ -1,0 +1,88 @@
+"""Where a paper lists its models without saying anything measurable of them: one a row, or one a heading.
+
+Model    | Machine    | Use                       PW-Z600 stacking machine
+JT-SM150 | sand mill  | LFP cathode slurry          Motor: 45 kW
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.column_heads import looks_like_model
+from extractor.rows.designations import designation
+
+_HEADING = 90
+_OPENING = re.compile(r"[A-Z]{1,5}-[A-Z0-9]{1,8}(?![A-Za-z0-9-])")
+"""A designation of letters alone, where a heading opens with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The head of a column of model names."""
+
+    head: Marked
+
+    def name_in(self, row: MarkedRow) -> str | None:
+        """The name that a row has in this column, if it has one."""
+        for marked in row.slots:
+            under = min(marked.slot.right, self.head.slot.right) - max(marked.slot.left, self.head.slot.left) > 0
+            if under and looks_like_model(marked):
+                return marked.text.strip()
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that names one thing: its designation and the whole line."""
+
+    name: str
+    text: str
+
+
+def roster_head(row: MarkedRow, below: MarkedRow | None) -> Roster | None:
+    """The row as the head of a list of models: a slot that says "model", with a model's name under it."""
+    if below is None or len(row.slots) < 2 or any(_is_value(m) for m in row.slots):
+        return None
+    for marked in row.slots:
+        if _says_model(marked):
+            roster = Roster(marked)
+            return roster if roster.name_in(below) else None
+    return None
+
+
+def next_model(row: MarkedRow) -> str | None:
+    """The model that the row "Model | RYP-30" names: where a table of several went before, a list of it begins."""
+    if len(row.slots) != 2 or not _says_model(row.slots[0]) or not looks_like_model(row.slots[1]):
+        return None
+    return row.slots[1].text.strip()
+
+
+def _says_model(marked: Marked) -> bool:
+    """Whether a slot says "model" and little more, in one language or two."""
+    said = sum(c.end - c.start for c in marked.heads("model"))
+    return said >= 0.6 * len(marked.text.strip())
+
+
+def section_of(row: MarkedRow) -> Section | None:
+    """The row as a heading that names one thing: a designation with the words for what it is, and no value."""
+    marked = row.slots[0]
+    if not is_heading(row):
+        return None
+    opening = _OPENING.match(marked.text)
+    name = designation([marked.text]) or (opening[0] if opening else None)
+    return Section(name, marked.text) if name and name[0].isalpha() else None
+
+
+def is_heading(row: MarkedRow) -> bool:
+    """Whether a row is one line that names goods, and states nothing of them."""
+    marked = row.slots[0]
+    if len(row.slots) != 1 or marked.slot.table is not None or len(marked.text) > _HEADING:
+        return False
+    loose = [t for t in marked.labels if not any(g.start <= t.start and t.end <= g.end for g in marked.goods)]
+    return bool(marked.goods) and not loose and not _is_value(marked)
+
+
+def _is_value(marked: Marked) -> bool:
+    return any(a.unit is not None for a in marked.amounts)

@@ -1,0 +1,121 @@
+"""Sheets set side by side: each model's name over a block of its own, the same labels in every block.
+
+AM-26P                          AM-26E
+Capacity (Ah)      2.5          Capacity (Ah)      3.8
+
+Block after block is read, so that a label of two lines meets its own value and no neighbour's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.column_heads import looks_like_model
+
+_SLACK = 8.0
+_NEAR = 3
+"""The labels of the blocks stand within so many rows below the names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The names with the left edges of their blocks, from left to right."""
+
+    names: tuple[tuple[float, str], ...] = ()
+
+    def name_at(self, marked: Marked) -> str | None:
+        """The name of the block that a slot stands in."""
+        under = [name for left, name in self.names if marked.slot.left >= left - _SLACK]
+        return under[-1] if under else None
+
+    def parts(self, row: MarkedRow) -> tuple[tuple[Marked, ...], ...] | None:
+        """A row's slots, block by block; `None` where it is no row of the blocks."""
+        edges = [left - _SLACK for left, _ in self.names]
+        if any(
+            m.slot.left < edges[0] or any(m.slot.left < e < m.slot.right - _SLACK for e in edges) for m in row.slots
+        ):
+            return None
+        groups = {
+            name: tuple(m for m in row.slots if m.slot.left >= edge and m.slot.left < after)
+            for (_, name), edge, after in zip(self.names, edges, (*edges[1:], float("inf")), strict=True)
+        }
+        filled = [group for group in groups.values() if group]
+        return tuple(groups.values()) if len(filled) < 2 or _alike(filled) else None
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A page's rows, those of blocks one block after another. `begun` are the blocks by the row that names them, and
+    no blocks by the row that stands across them."""
+
+    rows: tuple[MarkedRow, ...]
+    begun: Mapping[int, Blocks]
+
+
+def side_by_side(rows: Sequence[MarkedRow]) -> SideBySide:
+    """The rows of a page with its blocks set one below another."""
+    made: list[MarkedRow] = []
+    begun: dict[int, Blocks] = {}
+    at = 0
+    while at < len(rows):
+        row, found = rows[at], blocks(rows[at], rows[at + 1 : at + 1 + _NEAR])
+        made.append(row)
+        at += 1
+        if found is None:
+            continue
+        begun[id(row)] = found
+        columns: list[list[MarkedRow]] = [[] for _ in found.names]
+        while at < len(rows) and blocks(rows[at], rows[at + 1 : at + 1 + _NEAR]) is None:
+            parts = found.parts(rows[at])
+            if parts is None:
+                begun[id(rows[at])] = Blocks()
+                break
+            for column, part in zip(columns, parts, strict=True):
+                column += [replace(rows[at], slots=part)] if part else []
+            at += 1
+        made += [r for column in columns for r in column]
+    return SideBySide(tuple(made), begun)
+
+
+def blocks(row: MarkedRow, below: Sequence[MarkedRow]) -> Blocks | None:
+    """The row as such names: nothing but models, over rows that have one label once for each of them."""
+    texts = [m.text for m in row.slots]
+    if len(texts) < 2 or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
+        return None
+    for line in below:
+        labels = _repeated(line, len(texts))
+        if labels and all(
+            _over(name, label, after) for name, label, after in zip(row.slots, labels, (*labels[1:], None), strict=True)
+        ):
+            return Blocks(
+                tuple((min(m.slot.left, x.slot.left), m.text) for m, x in zip(row.slots, labels, strict=True))
+            )
+    return None
+
+
+def _repeated(row: MarkedRow, times: int) -> tuple[Marked, ...]:
+    """The label that opens a row and stands in it so many times, in one and the same place of each block."""
+    first = row.slots[0]
+    if len(row.slots) < times or not any(ch.isalpha() for ch in first.text) or any(a.unit for a in first.amounts):
+        return ()
+    same = tuple(m for m in row.slots if _named(m) == _named(first))
+    return same if len(same) == times else ()
+
+
+def _named(marked: Marked) -> str:
+    """What a label is compared by: the property that it names, else its words."""
+    return marked.labels[0].name if marked.is_all_label and not marked.amounts else marked.text.casefold()
+
+
+def _over(name: Marked, label: Marked, after: Marked | None) -> bool:
+    """Whether a name stands over its own block, which begins with its label."""
+    return name.slot.right > label.slot.left and (after is None or name.slot.left < after.slot.left - _SLACK)
+
+
+def _alike(groups: Sequence[tuple[Marked, ...]]) -> bool:
+    """Whether the slots of several blocks say the same of each: one label, or as many values."""
+    if len({_named(g[0]) for g in groups}) == 1:
+        return True
+    return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in groups}) == 1

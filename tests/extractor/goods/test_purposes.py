@@ -1,0 +1,57 @@
+"""Uses: purposes that are stated, and mentions that are none."""
+
+import pytest
+
+from extractor.document.page import Page
+from extractor.goods.purposes import uses, uses_on
+from tests.extractor.words import page, terms
+
+STATED = [
+    (["lithium_ion_battery"], "Winding machine for lithium-ion cell production"),
+    (["lithium_ion_battery"], "锂电池用卷绕机"),
+    (["cathode_material"], "用于锂离子电池正极材料的辊道窑"),
+    (["cathode_material"], "LFP slurry sand mill, 90 L"),
+    (["graphite_anode"], "Granulation reactor for artificial graphite anode"),
+    (["battery"], "Mixer for batteries"),
+    (["cathode_material"], "The QS-40 grinds slurries from which LFP cathode material is made"),
+    (["cathode_material"], "The QS-40 pulverises ternary material to 3 µm"),
+    (["graphite_anode"], "The QF-2 graphitises anode material"),
+    (["lithium_ion_battery"], "Winding machine QW-2, pouch cells"),
+    (["graphite_anode"], "喷雾干燥机，负极材料包覆用"),
+    ([], "Spray dryer, stainless steel"),
+    (["other_use"], "Sand mill for paint, ink and ceramics"),
+    (["other_use", "cathode_material"], "Jet mill for food; also used for cathode material"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), STATED)
+def test_a_stated_purpose_is_found(expected: list[str], text: str) -> None:
+    assert expected == list(dict.fromkeys(u.value for u in uses(text, terms())))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Roller kiln, not for lithium-ion batteries", "不适用于锂离子电池", "Quieter than machines for lithium-ion cells",
+     "The lithium-ion battery was invented in 1985"],
+)  # fmt: skip
+def test_a_denied_compared_or_idle_mention_is_no_purpose(text: str) -> None:
+    assert uses(text, terms()) == ()
+
+
+def test_a_purpose_quotes_the_text() -> None:
+    text = "Spray dryer for food"
+    (use,) = uses(text, terms())
+    assert text[use.start : use.end] == use.text == "food"
+
+
+@pytest.mark.parametrize(
+    ("expected", "paper"),
+    [
+        (["ink"], page("Model  Machine  Use", "QA-1  sand mill  ink")),
+        (["锂离子电芯"], page("型号  名称  适用产品", "QA-1  注液机  方形锂离子电芯")),
+        (["paint", "food"], page("Application  paint  food")),
+        ([], page("Model  Machine  Colour", "QA-1  sand mill  ink")),
+    ],
+)
+def test_what_stands_beside_or_under_a_head_that_says_use_is_a_purpose(expected: list[str], paper: Page) -> None:
+    assert expected == [u.text for u in uses_on(paper, terms().find(paper.text))]
