@@ -105,12 +105,12 @@ def check(
     marked: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
-            "--marked", help="Write a copy of the workbook here, findings filled and commented.", dir_okay=False
+            "--marked", help="Write a copy of the draft here: cells commented, or notes drawn on a PDF.", dir_okay=False
         ),
     ] = None,
     listed: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("--list", help="Write the list for the broker here, as text.", dir_okay=False),
+        typer.Option("--list", help="Write the list for the broker here: .docx, else as text.", dir_okay=False),
     ] = None,
     lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
     limit_characters: LimitCharacters = None,

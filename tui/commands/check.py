@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.check_told import listed, told
+from tui.commands.check_told import told
 from tui.commands.session import Order, followed, made
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -69,7 +69,7 @@ def run(order: CheckOrder) -> int:
         lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
         _put(lines, order.json)
     if order.listed is not None:
-        _written(order.listed, "".join(f"{t}\n" for t in listed(checks, draft.name, order.language, names)).encode())
+        _written(order.listed, _listed(order, checks, draft.name, names))
     if order.marked is not None:
         _written(order.marked, _marked(order, checks))
     if order.json != "-":
@@ -251,14 +251,32 @@ def _keep_inputs(order: CheckOrder, outputs: Sequence[Path]) -> None:
             raise Refused(message, Exit.NO_CASEBOOK)
 
 
+def _listed(order: CheckOrder, checks: Sequence[Checked], name: str, names: dict[str, str]) -> bytes:
+    """The list for the broker, as DOCX where the file's name ends so, else as text."""
+    from casebook.checking.sending.listing import as_docx, as_text, parts
+
+    assert order.listed is not None
+    made = parts(checks, name, order.language, names)
+    if order.listed.suffix.lower() != ".docx":
+        return as_text(made, order.language).encode()
+    try:
+        return as_docx(made, order.language)
+    except ModuleNotFoundError as lacking:
+        message = "a list as DOCX needs the extra: pip install 'gauger[export]'; or name a file that ends in .txt"
+        raise Refused(message, Exit.NO_CASEBOOK) from lacking
+
+
 def _marked(order: CheckOrder, checks: Sequence[Checked]) -> bytes:
+    """The marked copy: of a PDF with notes drawn on it, of a workbook with its cells commented."""
     from casebook.checking.sending.marked import marked
+    from casebook.checking.sending.noted import noted
 
     name = inert(str(order.draft))
     try:
-        return marked(order.draft.read_bytes(), checks, order.language)
+        data = order.draft.read_bytes()
+        return (noted if data.startswith(b"%PDF") else marked)(data, checks, order.language)
     except ModuleNotFoundError as lacking:
         raise Refused("the marked copy needs the extra: pip install 'gauger[export]'", Exit.NO_CASEBOOK) from lacking
     except (ValueError, OSError) as trouble:
-        message = f"{name}: no marked copy can be made of it, only of an XLSX workbook; use --list for the findings"
+        message = f"{name}: no marked copy can be made of it, only of an XLSX or a PDF; use --list for the findings"
         raise Refused(message, Exit.NO_INPUT) from trouble
