@@ -112,6 +112,7 @@ def check(
         Optional[Path],  # noqa: UP045
         typer.Option("--list", help="Write the list for the broker here: .docx, else as text.", dir_okay=False),
     ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Open a screen with draft and evidence side by side.")] = False,
     lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
@@ -126,7 +127,8 @@ def check(
       gauger check draft.xlsx
       gauger check filed/ --casebook 2026.casebook
       gauger check draft.xlsx papers/ --lang zh --json check.json
-      gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.txt
+      gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.docx
+      gauger check draft.pdf papers/ --show
     """
     from casebook.checking.check import Limits
     from tui.commands.check import CheckOrder, run
@@ -136,7 +138,7 @@ def check(
         raise typer.BadParameter("en or zh", param_hint="--lang")
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), None, not no_ocr)
     limits = Limits(limit_characters, limit_bytes)
-    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed))
+    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed, show))
 
 
 def dossier(

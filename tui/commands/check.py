@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class CheckOrder:
     """What to check beside what; `json` is a file's name, `-` for stdout, `None` for none.
 
-    `marked` is where the copy of a workbook with its cells marked goes, `listed` the list for the broker.
+    `marked` is where the marked copy of the draft goes, `listed` the list for the broker; `is_shown` opens the screen.
     """
 
     draft: Path
@@ -43,6 +43,7 @@ class CheckOrder:
     limits: Limits
     marked: Path | None = None
     listed: Path | None = None
+    is_shown: bool = False
 
 
 def run(order: CheckOrder) -> int:
@@ -52,6 +53,8 @@ def run(order: CheckOrder) -> int:
     from casebook.checking.reading import declared
     from casebook.workers.worker import pipeline_of
 
+    if order.is_shown and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise Refused("--show needs a terminal; without it the check is told as text", Exit.USAGE)
     if order.draft.is_dir():
         return _past(order)
     outputs = [p for p in (order.marked, order.listed, Path(order.json or "-")) if p is not None]
@@ -72,11 +75,23 @@ def run(order: CheckOrder) -> int:
         _written(order.listed, _listed(order, checks, draft.name, names))
     if order.marked is not None:
         _written(order.marked, _marked(order, checks))
-    if order.json != "-":
+    if order.is_shown:
+        _shown(order, checks, results, names)
+    elif order.json != "-":
         for one in checks:
             for text in told(one, order.language, names):
                 write(text)
     return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
+
+
+def _shown(order: CheckOrder, checks: Sequence[Checked], results: Sequence[Result], names: dict[str, str]) -> None:
+    """Opens the screen that lays draft and evidence side by side."""
+    from casebook.record.codec import unpacked
+    from tui.app import CheckApp
+    from tui.screens.check.sides import CheckView
+
+    pages = {r.answer.sha256: unpacked(r.answer.pages) for r in results if r.answer.pages}
+    CheckApp(CheckView(tuple(checks), names, pages, order.language)).run()
 
 
 def _past(order: CheckOrder) -> int:
@@ -87,8 +102,8 @@ def _past(order: CheckOrder) -> int:
     from casebook.workers.worker import pipeline_of
     from tui.commands.check_past import table
 
-    if order.marked is not None or order.listed is not None:
-        raise Refused("--marked and --list are of one draft; name a file, not a folder", Exit.USAGE)
+    if order.marked is not None or order.listed is not None or order.is_shown:
+        raise Refused("--marked, --list and --show are of one draft; name a file, not a folder", Exit.USAGE)
     _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
     pipeline = pipeline_of(order.order.layers)
     beside = _results(order, order.evidence)[0] if order.evidence else []
