@@ -12,9 +12,10 @@ CODE := classifier extractor casebook tui corpora
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project
+demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project, and check a declaration
 	@mkdir -p out
 	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
+	$(BIN)/gauger check corpora/documents/报关单_MT-531_zh.pdf --casebook out/demo.casebook --as-of 2026-12-01 --marked out/报关单_MT-531_noted.pdf --list out/报关单_MT-531.txt || [ $$? -le 1 ]
 
 test: $(VENV)/dev ## set up, then run the tests
 	$(BIN)/python -m pytest

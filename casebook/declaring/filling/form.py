@@ -137,7 +137,7 @@ class _Form:
     def _lines(self) -> None:
         heads = self.next(15)
         for name, first, last in COLUMNS:
-            self.put(heads, (first, last), name, self.form(8, edges="tblr", bold=True, align="center"))
+            self.put(heads, (first, last), name, self.form(7, edges="tblr", bold=True, align="center"))
         self.sheet.repeat_rows(heads)
         breaks, used = [], self._height
         for line in self.made.lines:

@@ -1,7 +1,6 @@
 """The lines of a declaration filled from the record: figures from trade papers, elements from what is signed.
 
-What no paper says stays blank and says why; where papers disagree, what each says. Nothing is rounded but what is
-computed.
+What no paper says stays blank and says why; where papers disagree, what each says. Values are rounded as in the remark.
 """
 
 from __future__ import annotations
@@ -18,10 +17,10 @@ from casebook.declaring.filling.record import Record, Row, figures
 from casebook.declaring.filling.values import EXPORTER, ONLY_EXPORTER, Mark, Read, Value, agreed
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.judging.determination import Outcome
-from classifier.judging.remark import product_names
+from classifier.judging.remark import declared, product_names
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import ElementOrder
-from classifier.quantity import plain
+from classifier.quantity import Interval, plain
 
 PROPERTIES = {
     "specific_energy": "gravimetric_energy_density",
@@ -211,7 +210,7 @@ class _Goods:
             return (str(terms[0].value), "", terms[0].evidence) if len(terms) == 1 else None
         one = declared_fact(item, name)
         if one is not None:
-            return self._shown(one.quantity.interval.low, unit), "", one.evidence
+            return self._shown(one.quantity.interval, unit), "", one.evidence
         parts = [declared_fact(item, n) for n in ("capacity", "nominal_voltage", "mass")] if name == _DENSITY else []
         if not parts or any(p is None for p in parts) or item.of(name):
             return None
@@ -219,10 +218,12 @@ class _Goods:
         if not mass:
             return None
         quotes = tuple(e for p in parts if p is not None for e in p.evidence[:1])
-        return self._shown(round(capacity * voltage * 1000 / mass, 1), unit), _COMPUTED, quotes
+        number = capacity * voltage * 1000 / mass
+        return self._shown(Interval(number, number), unit), _COMPUTED, quotes
 
-    def _shown(self, number: Decimal | None, unit: str) -> str:
-        return self.catalogue.vocabulary.with_unit(plain(number or Decimal(0)), unit)
+    def _shown(self, interval: Interval, unit: str) -> str:
+        """As the remark has it: the two must say the same."""
+        return self.catalogue.vocabulary.with_unit(declared(interval), unit)
 
 
 def declared_fact(item: Item, name: str) -> Fact | None:
