@@ -41,7 +41,9 @@ def told(one: Checked, language: str, names: dict[str, str]) -> Iterator[str]:
 
 
 def _quotes(found: Finding, names: dict[str, str]) -> Iterator[str]:
+    lines = []
     for quote in found.evidence:
         place = quote.cell or f"p. {quote.page}"
         source = names.get(quote.sha256, "").rpartition("/")[2]
-        yield f"      {inert(source)}, {inert(place)}: “{inert(quote.text, 120)}”"
+        lines.append(f"      {inert(source)}, {inert(place)}: “{inert(quote.text, 120)}”")
+    yield from dict.fromkeys(lines)

@@ -69,7 +69,7 @@ def parts(checks: Sequence[Checked], name: str, language: str, names: Mapping[st
     last, made = len(several), []
     for one in checks:
         entries = [
-            Entry(n, said(found, language), tuple(_quote(q, names) for q in found[0].evidence))
+            Entry(n, said(found, language), tuple(dict.fromkeys(_quote(q, names) for q in found[0].evidence)))
             for n, of, found in several
             if of is one
         ]

@@ -129,7 +129,7 @@ there `↑` `↓` open each with its quotes: the draft's on the left, the other 
             return
         own = self._places[self._at][0].draft.sha256
         sides: tuple[list[Text], list[Text]] = ([], [])
-        for one in found[k].evidence:
+        for one in dict.fromkeys(found[k].evidence):
             sides[one.sha256 != own].append(quote(one, self._view))
         for name, texts in zip(("ours", "theirs"), sides, strict=True):
             self.query_one(f"#{name}", Static).update(Text("\n").join(texts) if texts else Text("–", style="dim"))
