@@ -298,3 +298,20 @@ def test_a_raised_figure_behind_a_number_is_still_a_footnote() -> None:
     (amount,) = numbers().find("25¹⁰ C")
     assert amount.unit is not None
     assert (amount.interval.low, amount.unit.canonical) == (25, "C-rate")
+
+
+@pytest.mark.parametrize("text", ["14.4V~ 14.8V", "14.4V～14.8V", "14.4 V~14.8 V", "14.4V ~ 14.8V"])
+def test_a_wave_between_two_numbers_of_one_unit_is_a_range(text: str) -> None:
+    assert quantities(text) == ["[14.4, 14.8] V"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("230 V~ 50 Hz", ["230 V AC", "50 Hz"]),
+        ("230V~", ["230 V AC"]),
+        ("100-240V~ 50/60Hz", ["[100, 240] V AC", "50", "60 Hz"]),
+    ],
+)
+def test_a_wave_behind_volts_is_alternating_current_where_no_range_follows(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
