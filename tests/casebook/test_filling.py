@@ -18,6 +18,7 @@ from casebook.declaring.filling.form import WIDTHS, as_xlsx
 from casebook.declaring.filling.lines import declared_fact
 from casebook.declaring.filling.own import NO_OWN_WORDS, OwnWords, OwnWordsError, own_words
 from casebook.declaring.filling.record import record_of
+from casebook.declaring.filling.table import about
 from casebook.declaring.filling.values import Mark
 from casebook.record.actions import LinkConfirmed
 from casebook.store.database import Store, open_store
@@ -177,6 +178,12 @@ def test_conditions_go_into_the_statement_before_any_value_does(store: Store) ->
     assert made.plan.is_within and "285 Wh/kg" in made.plan.text and "25 degrees" not in made.plan.text
     ((line, moved),) = made.plan.moved
     assert line == "1" and "25 degrees" in moved
+
+
+def test_characters_of_the_box_that_gbk_lacks_are_told(store: Store) -> None:
+    lines(store, "hi")
+    made = filled(store, "inv.pdf", own=OwnWords({"marks": "KD\U00020bb7"}))
+    assert ("GBK没有的字符", "\U00020bb7") in list(about(made))
 
 
 def test_own_words_come_first_and_are_named_as_such(store: Store, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from casebook.declaring.declaration import NO_ADVICE, NO_ADVICE_ZH
+from casebook.declaring.declaration import NO_ADVICE, NO_ADVICE_ZH, beyond_gbk
 from casebook.declaring.filling.filled import Filled
 from casebook.declaring.filling.lines import FilledLine
 from casebook.declaring.filling.values import Mark
@@ -92,6 +92,8 @@ def about(made: Filled) -> Iterator[tuple[str, str]]:
     plan = made.plan
     yield "标记唛码及备注", plan.text
     yield "长度", f"{plan.length.characters} 个字符，{plan.length.gbk_bytes} 个GBK字节"
+    if lost := beyond_gbk(plan.text):
+        yield "GBK没有的字符", "、".join(lost)
     for line, told in plan.moved:
         yield "移入情况说明", f"第{line}项：{told}"
     for number, group in enumerate(plan.groups, 1):
