@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from shipments import act, bench, cell, density, read_in, sign, subjects
 
-from casebook.declaring.dossier import statement, wording
+from casebook.declaring.dossier import statement
 from casebook.declaring.query_letter import query
 from casebook.declaring.readiness import Subject
+from casebook.declaring.wording import BLANK, wording
 from casebook.inert_markdown import escaped, verbatim
-from casebook.record.actions import Answered, Corrected, Source
+from casebook.record.actions import Answered, Corrected, Reopened, Source
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.store.database import Store, open_store
 from classifier.facts import Evidence, Fact, Item
@@ -80,6 +81,29 @@ def test_no_statement_says_not_controlled_unsigned_unless_the_policy_lets_it(sto
         text = statement(unsigned, bench())
         assert "按内部规则须经签署后方可作出" in text
         assert "不属于管制物项" not in text and "**结论：未列入" not in text
+
+
+def test_no_remark_is_offered_for_copying_before_the_goods_may_be_declared(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    assert "可直接复制" not in statement(subjects(store, "X")[0], bench())
+    sign(store, "X", "ann", "bob")
+    assert "可直接复制" in statement(subjects(store, "X")[0], bench())
+
+
+def test_nothing_is_concluded_of_goods_whose_record_has_something_left_to_settle(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "150", A))
+    about = subjects(store, "X")[0]
+    act(store, about.place, Reopened(about.item.key))
+    text = statement(subjects(store, "X")[0], bench())
+    assert "记录中尚有1项未决" in text and "**结论：未列入" not in text
+
+
+def test_nothing_is_concluded_from_a_value_that_its_words_do_not_hold(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    about = subjects(store, "X")[0]
+    act(store, about.place, Corrected(about.item.key, about.item.facts[0].key, density("330", A)))
+    text = statement(subjects(store, "X")[0], bench())
+    assert f"**结论：{BLANK}（" in text and "结论：属于两用物项" not in text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,326 @@
+"""People at work on shipped papers, at random: they scan, correct, reject, enter, answer, move, sign, reopen, undo and
+declare, with sheets that may be old by the time. What goes out is checked against the record."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+import record
+import shipped
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from casebook.declaring.declaration import ChangedMeanwhileError
+from casebook.declaring.dossier import statement
+from casebook.declaring.filing import filed, subjects_of
+from casebook.record.actions import Action, Added, Confirmed, Corrected, Moved, ProductChanged, Rejected, Source
+from casebook.record.signatory import Signatory
+from casebook.review import sources
+from casebook.review.blind_entry import action_of, compared
+from casebook.review.finding import Place
+from casebook.review.judging import Bench
+from casebook.review.typed_values import Typed, entered
+from casebook.state import folder
+from casebook.state.holds import HeldError
+from casebook.state.model import FactState, ItemState
+from casebook.store.database import open_store
+from casebook.workers.worker import catalogue_of
+from extractor.facts.candidates import quote
+from tui.desk.reviewer import Reviewer, Sheet, UnsignableError, reviewer
+
+ACCOUNTS = {"ann": "a", "bob": "b", "Ann B": "a", "cid": "c"}
+"""People and the accounts that they work from: two of the names are of one account."""
+DAYS = (date(2026, 11, 5), date(2026, 12, 1), date(2027, 2, 1))
+TYPED = ("285 Wh/kg", "299.9 Wh/kg", "320 Wh/kg", "150 Wh/kg", "405 g", "70 g", "2.48 g/cm3", "2.6 g/cm3", "158", "3.7")
+SOURCES = (None, None, "mail", "telephone", "test_report")
+PRODUCTS = ("lithium_ion_cell", "lithium_ion_pack", "lfp_cathode", "natural_graphite", "sand_mill", "other")
+
+people = st.sampled_from(sorted(ACCOUNTS))
+picks = st.integers(0, 60)
+
+
+class Work(RuleBasedStateMachine):
+    """A casebook, several people's desks at it, and what a witness remembers. `tally` counts what went out."""
+
+    tally: ClassVar[Counter[str]] = Counter()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.place = tempfile.TemporaryDirectory(prefix="gauger-paths-")
+        self.store = open_store(Path(self.place.name) / "a.casebook")
+        self.catalogue = catalogue_of(())
+        self.memory = record.Memory()
+        self.desks: dict[str, Reviewer] = {}
+        self.sheets: dict[str, Sheet] = {}
+        self.scans = 0
+
+    def teardown(self) -> None:
+        self.store.close()
+        self.place.cleanup()
+
+    @initialize(first=st.sampled_from(shipped.PAPERS), day=st.sampled_from(DAYS))
+    def begin(self, first: str, day: date) -> None:
+        self.day = day
+        self.scan(first)
+
+    @rule(name=st.sampled_from(shipped.PAPERS))
+    @precondition(lambda self: self.scans < 4)
+    def scan(self, name: str) -> None:
+        self._kept(name, "same")
+
+    @rule(pick=picks, change=st.sampled_from(shipped.CHANGES))
+    def read_again(self, pick: int, change: str) -> None:
+        names = [n for n in shipped.PAPERS if shipped.reading(n).identity.sha256 in self._documents()]
+        self._kept(names[pick % len(names)], change)
+
+    def _kept(self, name: str, change: str) -> None:
+        self.scans += 1
+        shipped.keep(self.store, shipped.changed(shipped.reading(name), change), self.day, self.scans)
+        for desk in self.desks.values():
+            desk.load()
+
+    # A person opens an item; what is done later is done with that sheet, however old.
+
+    @rule(who=people, pick=picks)
+    def open(self, who: str, pick: int) -> None:
+        desk = self._desk(who)
+        keys = sorted(k for k in desk.entries if desk.has_item(k))
+        if keys:
+            with suppress(KeyError):
+                self.sheets[who] = desk.sheet(keys[pick % len(keys)])
+
+    @rule(who=people)
+    def take(self, who: str) -> None:
+        if who in self.sheets:
+            with suppress(HeldError):
+                self._desk(who).claim(self.sheets[who].item.key)
+
+    @rule(who=people)
+    def put_back(self, who: str) -> None:
+        self._desk(who).leave()
+
+    @rule(who=people)
+    def look(self, who: str) -> None:
+        if who in self.sheets:
+            sheet = self.sheets[who]
+            hidden = {f.key for f in sheet.hidden}
+            shown = [f for f in sheet.item.facts if f.key not in hidden]
+            self.sheets[who] = self._desk(who).look(sheet, [f.key for f in shown])
+            self.memory.sees(who, sheet.item, shown)
+
+    @rule(who=people, pick=picks, agrees=st.booleans())
+    def type_unseen(self, who: str, pick: int, agrees: bool) -> None:
+        sheet = self.sheets.get(who)
+        if sheet is None or not sheet.hidden:
+            return
+        fact = sheet.hidden[0]
+        assert fact.current is not None
+        other = self._typed(fact.current.property, pick)
+        typed = Typed(fact.current.value) if agrees or other is None else other
+        made = compared(fact, typed, "typed")
+        action = action_of(sheet.item.key, fact, made)
+        if isinstance(action, Corrected):
+            action = self._founded(sheet, action, pick)
+        if action is not None and self._do(who, action):
+            said = replace(fact, value=replace(fact.current, value=typed.value), rejected=False)
+            self.memory.sees(who, sheet.item, [said])
+
+    @rule(who=people, pick=picks)
+    def accept(self, who: str, pick: int) -> None:
+        fact = self._fact(who, pick)
+        if fact and self._do(who, Confirmed(self.sheets[who].item.key, fact.key)):
+            self.memory.sees(who, self.sheets[who].item, [fact])
+
+    @rule(who=people, pick=picks)
+    def reject(self, who: str, pick: int) -> None:
+        if fact := self._fact(who, pick):
+            self._do(who, Rejected(self.sheets[who].item.key, fact.key))
+
+    @rule(who=people, pick=picks, typed=picks)
+    def correct(self, who: str, pick: int, typed: int) -> None:
+        fact = self._fact(who, pick)
+        known = fact and (fact.current or fact.value or fact.original)
+        if fact is None or known is None or (value := self._typed(known.property, typed)) is None:
+            return
+        new = entered(value, known.property, fact.original or fact.value)
+        action = self._founded(self.sheets[who], Corrected(self.sheets[who].item.key, fact.key, new), typed)
+        if action is not None and self._do(who, action):
+            self.memory.sees(who, self.sheets[who].item, [replace(fact, value=new, rejected=False)])
+
+    @rule(
+        who=people,
+        name=st.sampled_from(("gravimetric_energy_density", "mass", "energy", "compaction_density")),
+        typed=picks,
+        at=picks,
+    )
+    def enter(self, who: str, name: str, typed: int, at: int) -> None:
+        sheet = self.sheets.get(who)
+        if sheet is None or not sheet.folder.pages or (value := self._typed(name, typed)) is None:
+            return
+        page = sheet.folder.pages[0]
+        line = page.text.split("\n")
+        start = sum(len(t) + 1 for t in line[: at % len(line)])
+        words = line[at % len(line)]
+        if not words.strip():
+            return
+        evidence = quote(page, (start, start + len(words)), sheet.folder.document, "pointed at")
+        new = entered(value, name, evidence=(evidence,))
+        key = f"entered-{len(sheet.folder.events)}-{typed}"
+        action = self._founded(sheet, Added(sheet.item.key, key, new), typed)
+        if action is not None and self._do(who, action):
+            self.memory.sees(who, sheet.item, [FactState(key, None, new)])
+
+    @rule(who=people, pick=picks, to=picks)
+    def move(self, who: str, pick: int, to: int) -> None:
+        fact = self._fact(who, pick)
+        if fact is None:
+            return
+        others = [k for k in self.sheets[who].folder.state.items if k != self.sheets[who].item.key]
+        if others:
+            self._do(who, Moved(self.sheets[who].item.key, fact.key, others[to % len(others)]))
+
+    @rule(who=people, product=st.sampled_from(PRODUCTS))
+    def say_what_it_is(self, who: str, product: str) -> None:
+        if who in self.sheets:
+            self._do(who, ProductChanged(self.sheets[who].item.key, product))
+
+    @rule(who=people, pick=picks)
+    def answer(self, who: str, pick: int) -> None:
+        sheet = self.sheets.get(who)
+        if sheet is not None and sheet.questions:
+            choices = sheet.questions[0].choices
+            self._do(who, *choices[pick % len(choices)].steps)
+
+    @rule(who=people)
+    def sign(self, who: str) -> None:
+        if who not in self.sheets:
+            return
+        sheet = self.sheets[who]
+        with suppress(UnsignableError, HeldError, KeyError):
+            self.sheets[who], _ = self._desk(who).sign(sheet)
+            self.memory.signs(who, sheet.item, str(sheet.made.outcome))
+            self.tally["signature"] += 1
+
+    @rule(who=people)
+    def settle(self, who: str) -> None:
+        """What a diligent person does: opens anew, looks at all, types what is hidden, signs."""
+        if who not in self.sheets:
+            return
+        with suppress(KeyError):
+            self.sheets[who] = self._desk(who).sheet(self.sheets[who].item.key)
+            for _ in self.sheets[who].hidden:
+                self.type_unseen(who, 0, True)
+            self.look(who)
+            self.sign(who)
+
+    @rule(first=people, second=people, pick=picks)
+    def settle_together(self, first: str, second: str, pick: int) -> None:
+        self.open(first, pick)
+        self.open(second, pick)
+        self.settle(first)
+        self.settle(second)
+
+    @rule(who=people)
+    def reopen(self, who: str) -> None:
+        if who in self.sheets:
+            with suppress(HeldError, KeyError):
+                self.sheets[who], _ = self._desk(who).reopen(self.sheets[who], "doubts")
+                self.memory.ends(self.sheets[who].item.key)
+
+    @rule(who=people, again=st.booleans())
+    def step_back(self, who: str, again: bool) -> None:
+        with suppress(HeldError):
+            self._desk(who).undo(again=again)
+
+    # What goes out
+
+    @rule(who=people, pick=picks, whole=st.booleans(), day=st.sampled_from(DAYS), anyway=st.booleans())
+    def declare(self, who: str, pick: int, whole: bool, day: date, anyway: bool) -> None:
+        desk, items = self._desk(who), self._chosen(who, pick, whole)
+        bench, desk.bench = desk.bench, Bench(self.catalogue, day, "default")
+        draft = desk.draft(items, though_suspended=anyway)
+        desk.bench = bench
+        if draft.made is None or draft.against:
+            return
+        told = [self._state(s.place) for line in draft.made.lines for s in (line.subject,)]
+        wrong = self._judge(day).of_declaration(draft.made, told)
+        assert wrong == [], (draft.made.zh, wrong)
+        with suppress(ChangedMeanwhileError):
+            filed(self.store, draft, desk.stamp, None)
+            self.tally["remark" if draft.made.zh else "declared without a remark"] += 1
+
+    @rule(who=people, pick=picks, day=st.sampled_from(DAYS))
+    def state_it(self, who: str, pick: int, day: date) -> None:
+        bench = Bench(self.catalogue, day, "default")
+        entries = [self._desk(who).entries[i] for i in self._chosen(who, pick, False)]
+        places = [Place(e.item, e.document, e.label, e.name) for e in entries]
+        with suppress(KeyError):
+            for about in subjects_of(self.store, places, bench):
+                text = statement(about, bench)
+                wrong = self._judge(day).of_statement(text, self._state(about.place))
+                assert wrong == [], wrong
+                self.tally["statement"] += 1
+
+    # Helpers
+
+    def _desk(self, who: str) -> Reviewer:
+        if who not in self.desks:
+            made = reviewer(
+                self.store, as_of=self.day, policy="default", layers=(), who=who, signatory=Signatory(ACCOUNTS[who])
+            )
+            made.load()
+            self.desks[who] = made
+        return self.desks[who]
+
+    def _documents(self) -> set[str]:
+        return {e.document for e in self._desk("ann").load()}
+
+    def _fact(self, who: str, pick: int) -> FactState | None:
+        """A fact of the item on a person's sheet that is not to be typed first."""
+        sheet = self.sheets.get(who)
+        hidden = {f.key for f in sheet.hidden} if sheet else set()
+        facts = [f for f in sheet.item.facts if f.key not in hidden] if sheet else []
+        return facts[pick % len(facts)] if facts else None
+
+    def _typed(self, name: str, pick: int) -> Typed | None:
+        """A value that the property's grammar takes, of those that are typed here."""
+        grammar = self._desk("ann").grammar
+        read = [grammar.read(name, text) for text in TYPED]
+        good = [r for r in read if isinstance(r, Typed)]
+        return good[pick % len(good)] if good else None
+
+    def _founded(self, sheet: Sheet, action: Corrected | Added, pick: int) -> Corrected | Added | None:
+        """The step as the screen takes it: where the quote does not bear the value, with a source or not at all. One
+        in eleven goes by without one, as in a casebook that another program has written to."""
+        grammar, pages = self._desk("ann").grammar, sources.by_number(sheet.folder.pages)
+        kind = SOURCES[pick % len(SOURCES)]
+        if sources.unsupported(action.value, grammar, pages) is None or pick % 11 == 0:
+            return action
+        return replace(action, source=Source(kind, date(2026, 11, 20), "Li Wei")) if kind else None
+
+    def _do(self, who: str, *actions: Action) -> bool:
+        try:
+            self.sheets[who], _ = self._desk(who).act(self.sheets[who], actions)
+        except (HeldError, KeyError):
+            return False
+        return True
+
+    def _chosen(self, who: str, pick: int, whole: bool) -> Sequence[str]:
+        entries = sorted((e for e in self._desk(who).load() if not e.is_document), key=lambda e: e.item)
+        if not entries:
+            return ()
+        one = entries[pick % len(entries)]
+        return [e.item for e in entries if e.document == one.document] if whole else [one.item]
+
+    def _state(self, place: Place) -> ItemState:
+        return folder.opened(self.store, place.document).state.items[place.item]
+
+    def _judge(self, day: date) -> record.Judge:
+        return record.Judge(self.catalogue, day, ACCOUNTS, self.memory)
