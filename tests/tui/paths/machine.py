@@ -28,6 +28,7 @@ from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.typed_values import Typed, entered
 from casebook.state import folder
+from casebook.state.folder import StaleError
 from casebook.state.holds import HeldError
 from casebook.state.model import FactState, ItemState
 from casebook.store.database import open_store
@@ -40,6 +41,7 @@ ACCOUNTS = {"ann": "a", "bob": "b", "Ann B": "a", "cid": "c"}
 DAYS = (date(2026, 11, 5), date(2026, 12, 1), date(2027, 2, 1))
 TYPED = ("285 Wh/kg", "299.9 Wh/kg", "320 Wh/kg", "150 Wh/kg", "405 g", "70 g", "2.48 g/cm3", "2.6 g/cm3", "158", "3.7")
 SOURCES = (None, None, "mail", "telephone", "test_report")
+STEPS = ("", "", "reject", "accept", "correct", "answer", "read_again", "step_back")
 PRODUCTS = ("lithium_ion_cell", "lithium_ion_pack", "lfp_cathode", "natural_graphite", "sand_mill", "other")
 
 people = st.sampled_from(sorted(ACCOUNTS))
@@ -60,6 +62,7 @@ class Work(RuleBasedStateMachine):
         self.desks: dict[str, Reviewer] = {}
         self.sheets: dict[str, Sheet] = {}
         self.scans = 0
+        self.lately: set[str] = set()
 
     def teardown(self) -> None:
         self.store.close()
@@ -203,9 +206,10 @@ class Work(RuleBasedStateMachine):
         if who not in self.sheets:
             return
         sheet = self.sheets[who]
-        with suppress(UnsignableError, HeldError, KeyError):
+        with suppress(UnsignableError, HeldError, StaleError):
             self.sheets[who], _ = self._desk(who).sign(sheet)
             self.memory.signs(who, sheet.item, str(sheet.made.outcome))
+            self.lately = {sheet.item.key}
             self.tally["signature"] += 1
 
     @rule(who=people)
@@ -226,6 +230,23 @@ class Work(RuleBasedStateMachine):
         self.open(second, pick)
         self.settle(first)
         self.settle(second)
+
+    @rule(first=people, second=people, third=people, pick=picks, step=st.sampled_from(STEPS), more=picks)
+    def finish(self, first: str, second: str, third: str, pick: int, step: str, more: int) -> None:
+        """Two settle an item, somebody takes one more step with it, and it is declared."""
+        self.settle_together(first, second, pick)
+        self.open(third, pick)
+        if step == "read_again":
+            self.read_again(more, shipped.CHANGES[more % len(shipped.CHANGES)])
+        elif step == "step_back":
+            self.step_back(third, more % 2 == 0)
+        elif step == "correct":
+            self.correct(third, more, more)
+        elif step:
+            getattr(self, step)(third, more)
+        for day in DAYS:
+            self.declare(third, 1, False, day, more % 2 == 0)
+            self.state_it(third, 1, day)
 
     @rule(who=people)
     def reopen(self, who: str) -> None:
@@ -308,7 +329,7 @@ class Work(RuleBasedStateMachine):
     def _do(self, who: str, *actions: Action) -> bool:
         try:
             self.sheets[who], _ = self._desk(who).act(self.sheets[who], actions)
-        except (HeldError, KeyError):
+        except (HeldError, StaleError, KeyError):
             return False
         return True
 
@@ -316,7 +337,8 @@ class Work(RuleBasedStateMachine):
         entries = sorted((e for e in self._desk(who).load() if not e.is_document), key=lambda e: e.item)
         if not entries:
             return ()
-        one = entries[pick % len(entries)]
+        lately = [e for e in entries if e.item in self.lately]
+        one = lately[-1] if lately and pick % 4 else entries[pick % len(entries)]
         return [e.item for e in entries if e.document == one.document] if whole else [one.item]
 
     def _state(self, place: Place) -> ItemState:
