@@ -9,7 +9,7 @@ from casebook.declaring.wording import BLANK, Wording, place
 from casebook.inert_markdown import escaped, table
 from casebook.record.actions import Source
 from casebook.state.model import FactState
-from classifier.facts import Method
+from classifier.facts import Fact, Method
 
 USE = "use"
 _METHODS = {Method.STATED: "文件载明", Method.DERIVED: "计算", Method.ENTERED: "人工录入"}
@@ -56,7 +56,8 @@ def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
     assert fact is not None
     kind = _KINDS.get(str(fact.kind), "")
     first = fact.evidence[0] if fact.evidence else None
-    said_by = "，".join(part for part in (state.by, state.source and _source(state.source)) if part)
+    parts = (state.by, state.source and _source(state.source), fact.inputs and _formula(fact, names))
+    said_by = "，".join(part for part in parts if part)
     origin = _METHODS[fact.method] + (f"（{said_by}）" if said_by else "")
     return (
         names.named(fact),
@@ -76,11 +77,18 @@ def _source(source: Source) -> str:
 
 def _computed(about: Subject, names: Wording) -> Iterator[str]:
     for fact in about.made.derived:
-        formula = fact.formula or names.properties.get(fact.property, fact.property)
-        for used in sorted({fact.property, *(i.property for i in fact.inputs)}, key=len, reverse=True):
-            formula = formula.replace(used, names.properties.get(used, used))
-        yield f"计算：{escaped(formula)} = {escaped(names.value(fact))}"
+        yield f"计算：{escaped(_formula(fact, names))} = {escaped(names.value(fact))}"
         yield ""
+
+
+def _formula(fact: Fact, names: Wording) -> str:
+    """How a value follows from others, in the properties' own names, and for an entered one from which numbers."""
+    formula = fact.formula or names.properties.get(fact.property, fact.property)
+    for used in sorted({fact.property, *(i.property for i in fact.inputs)}, key=len, reverse=True):
+        formula = formula.replace(used, names.properties.get(used, used))
+    if fact.method is not Method.ENTERED:
+        return formula
+    return f"{formula}：{'、'.join(names.value(i) for i in fact.inputs)}"
 
 
 def uses(about: Subject, names: Wording) -> Iterator[str]:

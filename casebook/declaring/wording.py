@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,13 +11,12 @@ from classifier.facts import Evidence, Fact
 from classifier.judging.classify import policy_named
 from classifier.judging.readings import Bench
 from classifier.judging.readings import bench as laid_out
-from classifier.judging.remark import declared, label_of, product_names
+from classifier.judging.remark import declared, label_of, product_names, property_names
 from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval
 
 BLANK = "＿＿＿＿＿＿＿＿"
-_NAMES = {"composition": "成分"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +61,10 @@ def wording(about: Subject, bench: judging.Bench) -> Wording:
 
 
 def _names(words: Vocabulary) -> Mapping[str, str]:
-    """Each property by a term that no other has, so that two kinds of energy density are told apart."""
-    several = {name: known.terms.get("zh", ()) for name, known in words.properties.items()}
-    uses_of = Counter(term for terms in several.values() for term in set(terms))
-    own = {name: [t for t in terms if uses_of[t] == 1] for name, terms in several.items()}
-    called = {name: [known.called["zh"]] for name, known in words.properties.items() if "zh" in known.called}
-    return {
-        name: next(iter((*called.get(name, ()), *own[name], *terms, _NAMES.get(name, name))))
-        for name, terms in several.items()
-    }
+    """Each property as a remark calls it, and what a line states besides."""
+    groups = words.cues["statement_name"].groups if "statement_name" in words.cues else {}
+    others = {name: several["zh"][0] for name, several in groups.items() if several.get("zh")}
+    return {**others, **property_names(words, "zh")}
 
 
 def _rules(policy: Policy) -> Mapping[str, str]:

@@ -106,7 +106,8 @@ def _refuse_stale(action: Signed | Confirmed, before: ItemState | None, now: Ite
         was, fact = before.fact(action.fact), now.fact(action.fact)
         is_same = was is not None and fact is not None and was.current == fact.current
     else:
-        is_same = (before.current, before.reopened) == (now.current, now.reopened)
+        stood, stands = ((i.current, i.reopened, i.signatures) for i in (before, now))
+        is_same = stood == stands
     if not is_same:
         raise StaleError("it was changed since you opened it; look at it again")
 

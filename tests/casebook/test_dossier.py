@@ -13,10 +13,11 @@ from casebook.declaring.query_letter import query
 from casebook.declaring.readiness import Subject
 from casebook.declaring.wording import BLANK, wording
 from casebook.inert_markdown import escaped, verbatim
-from casebook.record.actions import Answered, Corrected, Reopened, Source
+from casebook.record.actions import Added, Answered, Corrected, Reopened, Source
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.store.database import Store, open_store
-from classifier.facts import Evidence, Fact, Item
+from classifier.facts import Evidence, Fact, Item, Method
+from classifier.quantity import Quantity, point
 
 A = "a" * 64
 
@@ -56,6 +57,16 @@ def subjects_of_one(store: Store) -> Subject:
     return subjects(store, "X")[0]
 
 
+STATED = ("composition", "quantity", "unit_price", "amount", "net_mass", "tariff_line")
+
+
+def test_a_statement_has_a_chinese_name_for_everything_that_it_may_state(store: Store) -> None:
+    names = wording(subjects_of_one(store), bench()).properties
+    said = {name: names.get(name, name) for name in (*bench().catalogue.vocabulary.properties, *STATED)}
+    assert {name: word for name, word in said.items() if word.isascii()} == {}
+    assert (said["capacity"], said["bulk_density"]) == ("容量", "体积密度")
+
+
 def test_a_persons_value_is_marked_with_the_name(store: Store) -> None:
     read_in(store, "x.pdf", cell("X", "285", A))
     about = subjects(store, "X")[0]
@@ -81,6 +92,27 @@ def test_no_statement_says_not_controlled_unsigned_unless_the_policy_lets_it(sto
         text = statement(unsigned, bench())
         assert "按内部规则须经签署后方可作出" in text
         assert "不属于管制物项" not in text and "**结论：未列入" not in text
+
+
+def test_an_entered_value_shows_what_it_follows_from(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    about = subjects(store, "X")[0]
+    quote = (Evidence(A, "5 Ah 3.6 V", (0, 10), 1),)
+    of = tuple(
+        Fact(n, Quantity(point(v), u), evidence=quote)
+        for n, v, u in (("capacity", "5", "Ah"), ("nominal_voltage", "3.6", "V"))
+    )
+    energy = Fact(
+        "energy",
+        Quantity(point("18"), "Wh"),
+        method=Method.ENTERED,
+        evidence=quote,
+        inputs=of,
+        formula="energy = capacity × nominal_voltage",
+    )
+    act(store, about.place, Added(about.item.key, "e", energy))
+    text = statement(subjects(store, "X")[0], bench())
+    assert "：5 Ah、3.6 V）" in text
 
 
 def test_no_remark_is_offered_for_copying_before_the_goods_may_be_declared(store: Store) -> None:

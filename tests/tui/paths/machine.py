@@ -214,15 +214,18 @@ class Work(RuleBasedStateMachine):
 
     @rule(who=people)
     def settle(self, who: str) -> None:
-        """What a diligent person does: opens anew, looks at all, types what is hidden, signs."""
+        """What a diligent person does: takes the item in hand, looks at all, types what is hidden, signs."""
         if who not in self.sheets:
             return
-        with suppress(KeyError):
-            self.sheets[who] = self._desk(who).sheet(self.sheets[who].item.key)
+        desk, key = self._desk(who), self.sheets[who].item.key
+        with suppress(KeyError, HeldError):
+            desk.claim(key)
+            self.sheets[who] = desk.sheet(key)
             for _ in self.sheets[who].hidden:
                 self.type_unseen(who, 0, True)
             self.look(who)
             self.sign(who)
+            desk.release(key)
 
     @rule(first=people, second=people, pick=picks)
     def settle_together(self, first: str, second: str, pick: int) -> None:
