@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,11 @@ from shipments import act, bench, cell, density, read_in, sign, subjects
 
 from casebook.declaring.dossier import statement
 from casebook.declaring.query_letter import query
-from casebook.declaring.readiness import Subject
+from casebook.declaring.readiness import Subject, objections
 from casebook.declaring.wording import BLANK, wording
 from casebook.inert_markdown import escaped, verbatim
 from casebook.record.actions import Added, Answered, Corrected, Reopened, Source
+from casebook.review import queue
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.store.database import Store, open_store
 from classifier.facts import Evidence, Fact, Item, Method
@@ -92,6 +93,20 @@ def test_no_statement_says_not_controlled_unsigned_unless_the_policy_lets_it(sto
         text = statement(unsigned, bench())
         assert "按内部规则须经签署后方可作出" in text
         assert "不属于管制物项" not in text and "**结论：未列入" not in text
+
+
+def test_goods_of_another_act_are_refused_with_its_code_and_the_statement_says_what_they_are(store: Store) -> None:
+    flakes = replace(cell("NG-195", None, A), products=("natural_graphite",))
+    read_in(store, "x.pdf", flakes)
+    sign(store, "x.pdf", "ann", "bob")
+    about = subjects(store, "x.pdf")[0]
+    (against,) = objections(about, bench(), "ann", datetime(2026, 12, 1, tzinfo=UTC))
+    assert "listed under another act: 1C108.c of MOFCOM and GACC No. 39 of 2023" in against.reason
+    text = statement(about, bench())
+    assert "**结论：属于其他公告所列物项" in text and "第39号" in text and "1C108.c" in text
+    assert "可直接复制" not in text and "- [ ] 两用物项出口许可证" in text
+    waiting = [e for e in queue.entries(store, about.rules) if e.outcome == "listed_elsewhere"]
+    assert [e.label for e in waiting] == ["NG-195"]
 
 
 def test_an_entered_value_shows_what_it_follows_from(store: Store) -> None:

@@ -102,7 +102,7 @@ class Work(RuleBasedStateMachine):
     @rule(who=people)
     def take(self, who: str) -> None:
         if who in self.sheets:
-            with suppress(HeldError):
+            with suppress(HeldError, KeyError):
                 self._desk(who).claim(self.sheets[who].item.key)
 
     @rule(who=people)
