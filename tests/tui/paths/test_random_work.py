@@ -25,4 +25,6 @@ def test_nothing_goes_out_that_the_record_does_not_support() -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
+    Work.tally.clear()
     run_state_machine_as_test(Work, settings=rules)
+    assert all(Work.tally[word] for word in ("signature", "statement", "remark")), Work.tally
