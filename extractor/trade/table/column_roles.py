@@ -55,7 +55,13 @@ def candidates(stripes: Sequence[Stripe], columns: Sequence[Column]) -> list[Str
                 break
             continue
         numbers = sum(looks_like_number(stripe.text(k)) for k in stripe.slots)
-        if not stripe.is_sum and numbers and len(stripe.slots) >= 2 and 2 * len(stripe.slots) >= full:
+        if (
+            not stripe.is_sum
+            and not stripe.is_share
+            and numbers
+            and len(stripe.slots) >= 2
+            and 2 * len(stripe.slots) >= full
+        ):
             found.append(stripe)
     return found
 

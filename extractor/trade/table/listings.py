@@ -15,6 +15,7 @@ from extractor.trade.table.line_rows import Block, blocks
 from extractor.trade.table.rows import Row
 from extractor.trade.table.stripes import Stripe
 from extractor.trade.table.stripes import stripes as stripes_of
+from extractor.trade.table.sunk_cells import lifted
 
 _PRICED = ("quantity", "unit_price", "amount")
 _PRICES = frozenset({"unit_price", "amount"})
@@ -81,18 +82,22 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 
 def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lexicon) -> Listing:
-    columns = parted(head.columns, stripes_of(region, head.columns, lexicon), top, lexicon)
-    first = stripes_of(region, columns, lexicon)
+    columns = parted(head.columns, _rows(region, head.columns, lexicon), top, lexicon)
+    first = _rows(region, columns, lexicon)
     columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
-    columns = weighed_columns(columns, stripes_of(region, columns, lexicon), lexicon)
+    columns = weighed_columns(columns, _rows(region, columns, lexicon), lexicon)
     columns = _with_names(columns, first)
-    stripes = stripes_of(region, columns, lexicon)
+    stripes = _rows(region, columns, lexicon)
     if not holds_lines(frozenset(c.role for c in columns)):
         return Listing(head, columns, stripes, ())
     found = _anchors(stripes, columns, lexicon)
     barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
+
+
+def _rows(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
+    return lifted(stripes_of(region, columns, lexicon), columns)
 
 
 def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
@@ -161,6 +166,8 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> b
         for k in stripe.slots
         if columns[k].role in NUMERIC and reading(stripe.text(k), 0, ".", lexicon) is not None
     }
+    if stripe.is_share:
+        return False
     numbered = _is_numbered(stripe, columns)
     if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
         return numbered and bool(numbers)

@@ -18,6 +18,8 @@ _DATE = re.compile(
     r"|\d{1,2}[-. ][A-Za-z]{3,9}\.?[-. ](?:19|20)?\d\d"
 )
 _CODE = re.compile(r"(?=[\w./-]*\d)(?=[\w./-]*[A-Za-z])[\w./-]{3,24}")
+_LABELLED = re.compile(r"[(（]?[^:：]{2,20}[:：]\s*[-+]?\d[\d.,]*\s*[)）]?")
+"""A number with its own label: "(discount: 5.00)"."""
 _CHAPTERS = 97
 
 
@@ -103,7 +105,7 @@ class _Cell:
         self.measure = self.number and group == "measure"
         self.money = self.number and currency > 0
         self.percent = self.number and after.startswith("%")
-        self.words = not self.number and self.letters >= 2
+        self.words = not self.number and self.letters >= 2 and _LABELLED.fullmatch(text) is None
         self.only_unit = found is None and whole(lexicon.units, text) is not None
         self.only_currency = found is None and whole(lexicon.currencies, text) is not None
         self.base = self.integer and found is not None and value(found.digits, decimal) in (1, 10, 100, 1000)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from extractor.trade.language.amounts import NUMBER, decimal_sign, value
 from extractor.trade.language.lexicon import Lexicon, longest, words
 from extractor.trade.table.cells import Slot, slots
 from extractor.trade.table.column_heads import Column
 from extractor.trade.table.rows import Row
 
+_SHARE = re.compile(r"(?P<rate>\d[\d.,]*)\s*%\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{3}\s+|[€$£¥]\s*)?(?=\d)")
+_CENT = Decimal("0.011")
+
 
 @dataclass(frozen=True, slots=True)
 class Stripe:
-    """A row with its cells by column index; `is_sum` where a total's word begins it."""
+    """A row with its cells by column index; `is_sum` where a total's word begins it, `is_share` where its amount is a
+    rate of another ("5 % of 100.00"): a discount or a charge, and no goods."""
 
     row: Row
     slots: Mapping[int, Slot]
     is_sum: bool
+    is_share: bool = False
 
     def text(self, column: int) -> str:
         """The text of one cell, empty where there is none."""
@@ -32,7 +40,20 @@ def stripes(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) 
 def _stripe(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> Stripe:
     found = slots(row, columns)
     texts = (row.page.text[s.start : s.end] for s in found if columns[s.column].role not in ("tax", "unit"))
-    return Stripe(row, {s.column: s for s in found}, any(is_sum(text, lexicon) for text in texts))
+    is_total = any(is_sum(text, lexicon) for text in texts)
+    whole = row.page.text[row.pieces[0].start : row.pieces[-1].end] if row.pieces else ""
+    return Stripe(row, {s.column: s for s in found}, is_total, is_share(whole))
+
+
+def is_share(text: str) -> bool:
+    """Whether a row's text states a rate of a sum and what it comes to: "freight 2 % of 150.00 EUR 3.00"."""
+    told = _SHARE.search(text)
+    if told is None:
+        return False
+    digits = [told["rate"].rstrip(".,"), *(m["digits"] for m in NUMBER.finditer(text, told.end()))]
+    decimal = decimal_sign(digits)
+    rate, *others = (value(one, decimal) for one in digits)
+    return bool(others) and any(abs(rate * others[0] / 100 - abs(one)) < _CENT for one in others[1:])
 
 
 def is_sum(text: str, lexicon: Lexicon) -> bool:

@@ -62,7 +62,7 @@ def _values(k: int, row: Row) -> list[_Value]:
     for first, last in chunks(row):
         text = row.text(first, last)
         number = first_number(text) if looks_like_number(text) else None
-        if number:
+        if number and not text[number.end :].lstrip().startswith("%"):  # a rate of a discount or a tax
             found.append(_Value(k, row.pieces[first].box[0], row.pieces[last - 1].box[2], number.digits))
     return found
 
