@@ -7,7 +7,7 @@ FAST := tests/classifier tests/catalogue tests/corpora tests/house
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo train test test-fast schemas lint types imports check bench bulk lock clean
+.PHONY: help demo train test test-fast paths schemas lint types imports check bench bulk lock clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -22,6 +22,9 @@ test: $(VENV)/dev ## set up, then run the tests
 
 test-fast: $(VENV)/dev ## run the tests that need no database, no worker process and no screen
 	$(BIN)/python -m pytest -n 2 $(FAST)
+
+paths: $(VENV)/dev ## walk many random paths of review and declaration over shipped papers (PATHS=300)
+	GAUGER_PATHS=$(or $(PATHS),300) GAUGER_STEPS=60 $(BIN)/python -m pytest tests/tui/paths
 
 schemas: $(VENV)/dev ## write the schemas of the catalogue's files again
 	$(BIN)/python -c 'from pathlib import Path; from classifier.loading.schemas import write_schemas; write_schemas(Path("catalogue/schemas"))'

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -35,6 +35,9 @@ _VOLTS = re.compile(
     re.I,
 )
 _PLAIN_VOLTS = re.compile(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])")
+_LISTED = re.compile(
+    r"\s*(?:batter(?:y|ies)|cells?|电池|蓄电池)?\s*(?:[,，、/]|\bor\b|\band\b|和|或|及)+\s*(?:or|and)?\s*", re.I
+)
 _REPLACED = re.compile(
     r"[\s-]*(?:battery|batteries|cells?|电池|蓄电池)?[\s-]*(?:replacements?\b|alternatives?\b|substitutes?\b|drop-in|compatible\b|替代|替换|置换|Ersatz)",
     re.I,
@@ -106,16 +109,25 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
 def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
     """The chemistries and the formulas that a text states, in its order; what is denied, replaced or only
     compared with is left out, as lead and nickel are where the goods are lithium-ion."""
-    beside = [t for t in found if t.name == "joint" or t.category == "product"]
-    said = [
-        Stated("chemistry", t.group, t.start, t.end)
-        for t in found
-        if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, beside)
-    ]
+    said = [Stated("chemistry", t.group, t.start, t.end) for t in _said(text, found)]
     if any(s.value in LITHIUM_ION for s in said):
         said = [s for s in said if s.value not in NOT_LITHIUM]
     composed = [Stated("composition", p.formula.text, p.start, p.end) for p in find_formulas(text)]
     return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
+
+
+def _said(text: str, found: Sequence[Term]) -> Iterator[Term]:
+    """The chemistries that are the goods' own. What is denied is denied with all that is listed after it ("do not mix
+    with lead-acid, NiMH"), as far as no lithium-ion chemistry comes."""
+    beside = [t for t in found if t.name == "joint" or t.category == "product"]
+    denied: Term | None = None
+    for term in (t for t in found if t.name == "chemistry" and t.group not in _VAGUE):
+        is_listed = denied is not None and _LISTED.fullmatch(text, denied.end, term.start) is not None
+        if not (is_listed and term.group in NOT_LITHIUM) and _is_said(text, term, beside):
+            denied = None
+            yield term
+        else:
+            denied = term
 
 
 def _is_said(text: str, term: Term, found: Sequence[Term]) -> bool:

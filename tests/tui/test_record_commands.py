@@ -229,6 +229,21 @@ def test_fill_writes_the_form_and_the_table_with_the_blanks_named(
     assert "own.yaml: head: colour is not known" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("signers", [(), ("ann",), ("ann", "Ann ")])
+def test_nothing_is_filled_or_exported_of_what_is_not_signed_enough(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str], signers: tuple[str, ...]
+) -> None:
+    store = open_store("gauger.casebook")
+    read_in(store, "new.pdf", cell("HI-310", "310", A, "1"), cell("MID-285", "285", A, "2"))
+    sign(store, "new.pdf", *signers)
+    store.close()
+    assert gauger("fill", "new.pdf", *ON, "--out", "new.csv") == Exit.REVIEW
+    assert gauger("declare", "new.pdf", *ON, "--out", "new") == Exit.REVIEW
+    told = capsys.readouterr()
+    assert told.err.count(f"it is signed {min(len(signers), 1)}/2") == 4 and "不属于管制物项" not in told.out
+    assert not Path("new.csv").exists() and not Path("new").exists()
+
+
 def test_show_writes_nothing_and_with_who_keeps_that_the_person_has_looked(
     gauger: Gauger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
