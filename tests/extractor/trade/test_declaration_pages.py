@@ -36,7 +36,7 @@ def pdf(made: Deal, look: printed.Look) -> bytes:
     return printed.written(pages, look.face)
 
 
-@pytest.mark.parametrize("look", [LOOK, replace(LOOK, head_again=False), replace(LOOK, split=True)])
+@pytest.mark.parametrize("look", [LOOK, replace(LOOK, head_again=False), replace(LOOK, split=True, lead=11.0)])
 def test_fifty_lines_over_pages_are_one_declaration(look: printed.Look) -> None:
     made = drawn(50)
     (found,) = of("draft.pdf", pdf(made, look))
@@ -49,7 +49,7 @@ def test_fifty_lines_over_pages_are_one_declaration(look: printed.Look) -> None:
 
 def test_a_line_that_goes_on_over_the_page_is_quoted_from_both_pages() -> None:
     made = drawn(50)
-    (found,) = of("draft.pdf", pdf(made, replace(LOOK, split=True)))
+    (found,) = of("draft.pdf", pdf(made, replace(LOOK, split=True, lead=11.0)))
     over = [x for x in found.lines if x.quantities[-1].place.page is not x.number_place.page]
     assert over
     for line in over:
