@@ -284,6 +284,8 @@ def draft(key: str, fault: str | None, form: str) -> Planted:
     change = FAULTS[fault](made, rng) if fault else _Change(made, [])
     if form == "deal_workbook" and change.papers not in (None, change.deal):
         form = "desk_workbook"  # the papers of a deal's own workbook are those of its draft
+    if fault == "unit_wrong" and form == "desk_workbook":
+        form = "printed_form"  # a flat table prints no legal unit
     draw, suffix = FORMS[form]
     data, says = draw(rng, change.deal)
     drawn = Drawn(f"{fault or 'faultless'}.{suffix}", data, form, says, change.deal)
