@@ -112,8 +112,7 @@ class Pipeline:
         )
         if kind in TRADE or kind == "other":
             sha256 = source.identity.sha256
-            printed = trade.read(contents.pages, self._vocabulary, sha256, [p.pages for p in papers])
-            printed = self._declared(contents.pages, sha256, printed)
+            printed = self._printed(contents.pages, sha256, papers)
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(
@@ -149,17 +148,19 @@ class Pipeline:
             made.append((one, items))
         return tuple(made)
 
-    def _declared(self, pages: Sequence[Page], sha256: str, printed: trade.TradeReading) -> trade.TradeReading:
-        """The lines of a trade paper with what a declaration among its pages says of them."""
+    def _printed(self, pages: Sequence[Page], sha256: str, papers: Sequence[Part]) -> trade.TradeReading:
+        """The lines of a trade paper with what a declaration among its pages says of them. Where every page is the
+        declaration's, its own reading counts alone, and no table is looked for."""
         found = declaration.declarations(pages, self._vocabulary, self._elements)
-        if not found:
-            return printed
         lines = [
             declaration.trade_line(line, self._vocabulary, self._numbers, sha256, self._headings)
             for one in declaration.apart(found)
             for line in one.lines
         ]
-        return declaration.joined(printed, lines, frozenset(n for one in found for n in one.pages))
+        own = frozenset(n for one in found for n in one.pages)
+        if lines and own.issuperset(p.number for p in pages):
+            return declaration.joined(trade.TradeReading(()), lines, own)
+        return declaration.joined(trade.read(pages, self._vocabulary, sha256, [p.pages for p in papers]), lines, own)
 
     def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> _Found:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of. A test

@@ -161,6 +161,12 @@ def score(
     ] = None,
     count: Annotated[int, typer.Option(min=1, help="How many papers to draw.")] = 200,
     family: Annotated[list[str] | None, typer.Option(help="Draw this layout family only; may be repeated.")] = None,
+    declarations: Annotated[
+        bool, typer.Option("--declarations", help="Draw customs declarations; a family is then one of their forms.")
+    ] = False,
+    faults: Annotated[
+        bool, typer.Option("--faults", help="Plant faults in drafts; --count is how many rounds of all kinds.")
+    ] = False,
     as_of: AsOf = datetime(2026, 12, 1),
     json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
     policy: Policy = "default",
@@ -173,9 +179,11 @@ def score(
     \b
       gauger score corpora/documents
       gauger score --generated 7 --count 200
+      gauger score --generated 7 --declarations --family check_copy
+      gauger score --generated 7 --faults --count 2
     """
     from corpora.generator.words import UnknownPart
-    from tui.commands.score import run, run_generated
+    from tui.commands.score import run, run_declarations, run_generated
     from tui.commands.session import Order
 
     order = Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr)
@@ -184,6 +192,12 @@ def score(
     if folder is not None or generated is None:
         raise typer.BadParameter("name a folder with a labels.json, or a seed with --generated; not both")
     try:
+        if faults:
+            from tui.commands.score_faults import run as run_faults
+
+            return run_faults(generated, count, order)
+        if declarations:
+            return run_declarations(generated, count, tuple(family or ()), order, as_json=json)
         return run_generated(generated, count, tuple(family or ()), order, as_json=json)
     except UnknownPart as unknown:
         raise typer.BadParameter(str(unknown)) from unknown

@@ -26,18 +26,26 @@ def papers(answer: Answer, name: str, pipeline: Pipeline, without: Sequence[int]
     """The papers in a file, each with its items; `without` are the numbers of pages that are the draft itself."""
     kept = action_of("extracted", answer.extracted)
     assert isinstance(kept, Extracted)
-    reading = kept.reading
-    pages = tuple(p for p in unpacked(answer.pages) if p.number not in without) if answer.pages else ()
+    pages = unpacked(answer.pages) if answer.pages else ()
+    yield from papers_of(kept.reading, pages, name, pipeline, without)
+
+
+def papers_of(
+    reading: Reading, pages: Sequence[Page], name: str, pipeline: Pipeline, without: Sequence[int] = ()
+) -> Iterator[Paper]:
+    """The papers of what was read from a file and its pages, as `papers` gives them."""
+    sha256 = reading.identity.sha256
+    pages = tuple(p for p in pages if p.number not in without)
     if not pages:
         return
     if not reading.parts and not without:
-        yield Paper(name, answer.sha256, reading.kind, pages, reading.items)
+        yield Paper(name, sha256, reading.kind, pages, reading.items)
         return
     for part in reading.parts:
         own = tuple(p for p in pages if p.number in part.pages)
         if own:
             read = _read(reading.identity, own, pipeline)
-            yield Paper(name, answer.sha256, part.kind, own, read.items, part.sheet)
+            yield Paper(name, sha256, part.kind, own, read.items, part.sheet)
 
 
 def _read(identity: Identity, pages: tuple[Page, ...], pipeline: Pipeline) -> Reading:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from tui.commands.check_told import told
@@ -165,8 +166,25 @@ def _read(order: CheckOrder) -> tuple[list[Result], list[Ignored]]:
     assert order.order.casebook is not None
     entries = [first, *(e for e in entries[1:] if not (isinstance(e, Document) and e.path == first.path))]
     with closing(open_store(order.order.casebook)) as store:
-        results = list(followed(made(order.order, store, len(entries)), entries, 1))
+        run = made(order.order, store, len(entries))
+        with _meanwhile(order):
+            results = list(followed(run, entries, 1))
+        # Papers may be answered before a draft that takes longer.
+        results.sort(key=lambda r: r.name != first.name and not r.name.startswith(f"{first.name}/"))
         return [_with_pages(r, store) for r in results], skipped
+
+
+@contextmanager
+def _meanwhile(order: CheckOrder) -> Iterator[None]:
+    """Makes the extractor ready in this process while others read the papers."""
+    from casebook.workers.worker import pipeline_of
+
+    making = Thread(target=pipeline_of, args=(order.order.layers,))
+    making.start()
+    try:
+        yield
+    finally:
+        making.join()
 
 
 def _with_pages(result: Result, store: Store) -> Result:

@@ -56,6 +56,22 @@ def run_generated(seed: int, count: int, families: tuple[str, ...], order: Order
     return Exit.SETTLED
 
 
+def run_declarations(seed: int, count: int, forms: tuple[str, ...], order: Order, *, as_json: bool) -> int:
+    """Draws customs declarations by a seed, reads them, and prints the exact fields and lines by form.
+
+    Raises `ValueError` for a form that does not exist.
+    """
+    from casebook.workers.worker import catalogue_of
+    from corpora.declarations.reading import scored
+    from corpora.declarations.scoring import as_json as figures
+    from corpora.declarations.scoring import render
+    from extractor.document.read_options import ReadOptions
+
+    made = scored(seed, count, forms, catalogue_of(order.layers), ReadOptions(ocr=order.ocr))
+    print(json.dumps(figures(made), indent=2) if as_json else render(made))
+    return Exit.SETTLED
+
+
 def _scored(folder: Path, order: Order) -> tuple[Labels, Score]:
     from corpora import labels, scoring
 

@@ -14,7 +14,7 @@ from functools import cache
 
 from classifier.law.house import ElementOrder
 from extractor.trade.declaration.labels import Labels
-from extractor.trade.declaration.paper import Element, Place, Span
+from extractor.trade.declaration.paper import Element, Part, Place, place_of
 
 BAR = re.compile(r"[|｜]")
 _FORMS = {
@@ -38,39 +38,40 @@ def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labe
     said = [_said(text, words) for text, _ in pieces]
     keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order) if order else None
     made = []
-    for k, (text, spans) in enumerate(pieces):
+    for k, (text, parts) in enumerate(pieces):
         key, skip = said[k]
         name = key or (keys[k] if keys else _unordered(k, text))
         if name is not None and name != "name":
             value = text[skip:].strip()
-            made.append(Element(name, value, Place(place.page, _rest(spans, len(text) - len(text[skip:].lstrip())))))
+            kept = place_of(_rest(parts, len(text) - len(text[skip:].lstrip())))
+            made.append(Element(name, value, kept or Place(place.page, ())))
     return tuple(made)
 
 
-def _pieces(place: Place) -> list[tuple[str, tuple[Span, ...]]]:
-    """The values between bars, each with its spans; one that is broken over rows has several."""
-    found: list[tuple[str, list[Span]]] = [("", [])]
-    for start, end in place.spans:
-        text, at = place.page.text[start:end], 0
+def _pieces(place: Place) -> list[tuple[str, tuple[Part, ...]]]:
+    """The values between bars, each with its stretches; one that is broken over rows has several."""
+    found: list[tuple[str, list[Part]]] = [("", [])]
+    for page, (start, end) in place.parts:
+        text, at = page.text[start:end], 0
         for n, part in enumerate(BAR.split(text)):
             if n:
                 found.append(("", []))
             if part.strip():
                 lead = len(part) - len(part.lstrip())
                 span = (start + at + lead, start + at + len(part.rstrip()))
-                found[-1] = (found[-1][0] + part.strip(), [*found[-1][1], span])
+                found[-1] = (found[-1][0] + part.strip(), [*found[-1][1], (page, span)])
             at += len(part) + 1
-    return [(text, tuple(spans)) for text, spans in found]
+    return [(text, tuple(parts)) for text, parts in found]
 
 
-def _rest(spans: tuple[Span, ...], skip: int) -> tuple[Span, ...]:
-    """The spans without their first characters, which are the element's name."""
-    kept: list[Span] = []
-    for start, end in spans:
+def _rest(parts: tuple[Part, ...], skip: int) -> tuple[Part, ...]:
+    """The stretches without their first characters, which are the element's name."""
+    kept: list[Part] = []
+    for page, (start, end) in parts:
         if skip >= end - start:
             skip -= end - start
             continue
-        kept.append((start + skip, end))
+        kept.append((page, (start + skip, end)))
         skip = 0
     return tuple(kept)
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, point
+from extractor.document.page import Page
 from extractor.language.quantities import Numbers
 from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
 from extractor.trade.lines import TradeLine
@@ -55,7 +56,7 @@ def trade_line(
     told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
     places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
     label = designation(line) or line.name or line.number
-    described = tuple((p.page.number, a, b) for p in places for a, b in p.spans)
+    described = tuple((p.number, a, b) for place in places for p, (a, b) in place.parts)
     article = line.others["article"].value if "article" in line.others else None
     return TradeLine(str(line.line) if line.line is not None else None, label, article, tuple(facts), described)
 
@@ -95,11 +96,11 @@ def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Number
 
 def evidence(place: Place, sha256: str) -> tuple[Evidence, ...]:
     """Where something stands: one piece of evidence for each stretch of it."""
-    return tuple(_piece(place, start, end, sha256) for start, end in place.spans)
+    return tuple(_piece(page, start, end, sha256) for page, (start, end) in place.parts)
 
 
-def _piece(place: Place, start: int, end: int, sha256: str) -> Evidence:
-    page, text = place.page, place.page.text[start:end]
+def _piece(page: Page, start: int, end: int, sha256: str) -> Evidence:
+    text = page.text[start:end]
     touched = page.words_in(start, end)
     cell = touched[0].cell if touched else None
     if cell is not None:

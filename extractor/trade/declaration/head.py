@@ -19,6 +19,8 @@ _MASSES = ("gross_mass", "net_mass")
 _TRIM = " :：*"
 _TOUCHING = 0.05
 """Words with a gap of at most so many heights between them are one word."""
+_CLOSE = 0.7
+"""The rows of one value are at most so many heights apart."""
 _NEAR = 2.2
 """A value stands at most so many heights of its label below it."""
 
@@ -50,7 +52,7 @@ def fields(rows: Sequence[Row], words: Labels) -> dict[str, Field]:
             if chunk.label.key == "remark":
                 field = _remark(chunk, chunks_of_row[k + 1 :], several[n + 1 :])
             else:
-                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 3])
+                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 5])
             if field is not None:
                 found[chunk.label.key] = field
     return found
@@ -71,7 +73,9 @@ def _chunks(number: int, row: Row, words: Labels) -> Iterator[_Chunk]:
 
 
 def _labelled(text: str, words: Labels) -> Iterator[tuple[int, int, Label | None]]:
-    found = [x for x in words.all("declaration_field", text) if x.start == 0 or _is_apart(text, x)]
+    several = [x for x in words.all("declaration_field", text) if x.start == 0 or _is_apart(text, x)]
+    # What a box is called may be said again within it: 标记唛码及备注 over 备注：…
+    found = [x for k, x in enumerate(several) if not k or x.key != several[k - 1].key]
     if not found or found[0].start > 0:
         yield 0, len(text), None
         return
@@ -100,14 +104,29 @@ def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Ch
     if right is not None and right.label is None and not _is_under_label(chunk, below):
         return _made(label.key, right.row, (right.start, right.end), code[1] if code else None)
     edge = right.box[0] if right is not None else float("inf")
-    for row in below:
+    for n, row in enumerate(below[:2]):
         for other in row:
             inside = chunk.box[0] - chunk.row.height <= other.box[0] < edge - 1
             if inside and _is_near(chunk, other):
                 if other.label is not None:
                     return None
-                return _made(label.key, other.row, (other.start, other.end), code[1] if code else None)
+                more = tuple(_more(other, edge, below[n + 1 :]))
+                return _made(label.key, other.row, (other.start, other.end), code[1] if code else None, more)
     return None
+
+
+def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iterator[_Chunk]:
+    """The further rows of a value that its box was too narrow for: printed close below it, beginning where it does."""
+    last = value
+    for row in below:
+        under = [c for c in row if abs(c.box[0] - last.box[0]) <= last.row.height / 2 and c.box[0] < edge - 1]
+        is_near = bool(under) and under[0].box[1] - last.box[3] <= _CLOSE * last.row.height
+        if not under or last.row.latticed or under[0].label is not None or not is_near:
+            if under:
+                return
+            continue
+        last = under[0]
+        yield last
 
 
 def _unit_cut(rest: str) -> str:
@@ -133,15 +152,19 @@ def _trimmed(row: Row, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _made(key: str, row: Row, span: tuple[int, int], code: str | None) -> Field | None:
+def _made(key: str, row: Row, span: tuple[int, int], code: str | None, more: Sequence[_Chunk] = ()) -> Field | None:
     """A field without the code of a firm that stands in it, which is told apart."""
     text = row.page.text[slice(*span)]
     firm = _FIRM.search(text)
     if firm and firm.start() > 0:
         code = firm[1]
         span = (span[0], span[0] + len(text[: firm.start()].rstrip()))
-    place = Place(row.page, (span,))
-    return Field(_printed(row, span), place, code, "kg" if key in _MASSES else None)
+    place = Place(row.page, (span, *((c.start, c.end) for c in more)))
+    value = _printed(row, span)
+    for further in more:
+        joint = " " if value[-1:].isascii() and further.text[:1].isascii() else ""
+        value += joint + _printed(further.row, (further.start, further.end))
+    return Field(value, place, code, "kg" if key in _MASSES else None)
 
 
 def _printed(row: Row, span: tuple[int, int]) -> str:
@@ -164,7 +187,7 @@ def _remark(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_C
     label = chunk.label
     own = _trimmed(chunk.row, chunk.start + (label.end if label else 0), chunk.end)
     spans = [own] if own else []
-    spans.extend((c.start, c.end) for c in beside if c.label is None)
+    spans.extend((c.start, c.end) for c in beside if c.label is None or c.label.key == "remark")
     for row in below:
         if any(c.label is not None and c.label.key != "remark" for c in row) or row[0].row.page is not chunk.row.page:
             break

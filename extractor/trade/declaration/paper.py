@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import groupby
 
 from extractor.document.page import Page
 
 Span = tuple[int, int]
+Part = tuple[Page, Span]
+"""A stretch of a page's text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Stretches of a page's text, in their order; a value that is broken over two rows has two."""
+    """Stretches of a page's text, in their order; a value that is broken over two rows has two. `rest` is what stands
+    on the next page, of a line that goes on there."""
 
     page: Page
     spans: tuple[Span, ...]
+    rest: Place | None = None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Every stretch with its page."""
+        own = tuple((self.page, span) for span in self.spans)
+        return own + (self.rest.parts if self.rest else ())
 
     @property
     def text(self) -> str:
         """What stands there; a broken value is put together without a blank."""
-        return "".join(self.page.text[start:end] for start, end in self.spans)
+        return "".join(page.text[start:end] for page, (start, end) in self.parts)
+
+
+def place_of(parts: Sequence[Part]) -> Place | None:
+    """The place that stretches make, in their order; `None` for no stretches."""
+    made: Place | None = None
+    for page, several in reversed([(page, [s for _, s in run]) for page, run in groupby(parts, key=lambda p: p[0])]):
+        made = Place(page, tuple(several), made)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

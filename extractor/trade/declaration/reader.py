@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from classifier.law.house import ElementOrder
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import Page
+from extractor.trade.declaration.cells import Cells
 from extractor.trade.declaration.columns import Heads, heads
 from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import Labels, labels
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Field
-from extractor.trade.declaration.rows_of_lines import lines
+from extractor.trade.declaration.rows_of_lines import begins, counted, lines, parted
 from extractor.trade.language.lexicon import Lexicon, lexicon
 from extractor.trade.table.rows import Row, rows
 
 _LEAST_FIELDS = 3
 """Fields of the head that tell a declaration from another table with tariff numbers."""
 _IMPORT = ("境内收货人", "启运国", "进口")
+_TITLE = "报关单"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page or a sheet: the heads of its lines, what its own head says, and the rows of its lines by column."""
+
+    page: Page
+    heads: Heads
+    header: Mapping[str, Field]
+    cells: tuple[Cells, ...]
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it has a head of its own, and not lines alone."""
+        return len(self.header) >= _LEAST_FIELDS
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is a page, which another may go on."""
+        return self.page.origin != "sheet" and self.page.name is None
+
+    @property
+    def numbers(self) -> list[int]:
+        """The item numbers of its lines."""
+        found = [counted(self.cells[k]) for k in begins(self.cells)]
+        return [number for number in found if number is not None]
 
 
 def declarations(
@@ -26,33 +55,47 @@ def declarations(
 ) -> tuple[Declaration, ...]:
     """The declarations in a file, in its order; none where no page has both heads of lines and a head of its own."""
     words, known = labels(vocabulary), lexicon(vocabulary)
-    found: list[Declaration] = []
+    found: list[list[_Sheet]] = []
+    lists: list[_Sheet] = []
     for run in rows(pages):
         for _, several in groupby(run, key=lambda row: row.page.number):
-            own = list(several)
-            made = _on_page(own, words, known, orders)
+            last = found[-1][-1] if found else None
+            made = _sheet(list(several), last, words)
             if made is None:
                 continue
-            last = found[-1] if found else None
-            if last is not None and _goes_on(last, made, own[0].page):
-                found[-1] = _joined(last, made)
+            if last is not None and _goes_on(found[-1], made):
+                found[-1].append(made)
+            elif made.is_headed:
+                found.append([made])
             else:
-                found.append(made)
-    return tuple(found)
+                lists.append(made)
+    listed = [line for sheet in lists for line in lines(sheet.cells, words, known, orders)]
+    return tuple(_completed(_declaration(several, words, known, orders), listed) for several in found)
 
 
-def _on_page(own: Sequence[Row], words: Labels, known: Lexicon, orders: Sequence[ElementOrder]) -> Declaration | None:
+def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | None:
+    """A page as a sheet of a declaration; one with no heads of lines goes on under those of the page before."""
     top = next((h for n, row in enumerate(own) if (h := heads(n, row, words)) is not None), None)
+    page = own[0].page
     if top is None:
-        return None
+        if last is None or not last.is_printed or page.origin == "sheet" or page.number != last.page.number + 1:
+            return None
+        made = _Sheet(page, last.heads, {}, parted(last.heads, own[_first(own, words) :], words))
+        return made if made.numbers else None
     below = _end(top, own, words)
     # Above and below the lines apart: what stands under the last label above belongs to the lines.
     header = {**fields(own[below:], words), **fields(own[: top.row], words)}
-    if len(header) < _LEAST_FIELDS:
-        return None
-    page = own[0].page
-    made = lines(top, own[top.row + 1 : below], words, known, orders)
-    return Declaration(_direction(page, header), header, made, (page.number,), page.name)
+    return _Sheet(page, top, header, parted(top, own[top.row + 1 : below], words))
+
+
+def _first(own: Sequence[Row], words: Labels) -> int:
+    """The first row below all that is a label of the head, or the title."""
+    labelled = [
+        n
+        for n, row in enumerate(own)
+        if _TITLE in (text := row.text(0, len(row.pieces))) or words.leading("declaration_field", text) is not None
+    ]
+    return labelled[-1] + 1 if labelled else 0
 
 
 def _end(top: Heads, own: Sequence[Row], words: Labels) -> int:
@@ -64,27 +107,53 @@ def _end(top: Heads, own: Sequence[Row], words: Labels) -> int:
     return len(own)
 
 
-def _direction(page: Page, header: dict[str, Field]) -> str:
+def _goes_on(several: Sequence[_Sheet], made: _Sheet) -> bool:
+    """Whether a page goes on with the declaration before it: printed, of the same number, its lines counting on."""
+    last = several[-1]
+    if not last.is_printed or not made.is_printed:
+        return False
+    told = [s.header["pre_entry_no"].value for s in (several[0], made) if "pre_entry_no" in s.header]
+    if len(told) == 2 and told[0] != told[1]:
+        return False
+    before, after = last.numbers[-1:], made.numbers[:1]
+    return not before or not after or after[0] > before[0]
+
+
+def _declaration(
+    several: Sequence[_Sheet], words: Labels, known: Lexicon, orders: Sequence[ElementOrder]
+) -> Declaration:
+    header = {key: field for sheet in reversed(several) for key, field in sheet.header.items()}
+    page = several[0].page
+    cells = [one for sheet in several for one in _of_lines(sheet, is_first=sheet is several[0])]
+    return Declaration(
+        _direction(page), header, lines(cells, words, known, orders), tuple(s.page.number for s in several), page.name
+    )
+
+
+def _of_lines(sheet: _Sheet, *, is_first: bool) -> tuple[Cells, ...]:
+    """The rows of lines; on the first page nothing above the first line is of one."""
+    return sheet.cells[next(iter(begins(sheet.cells)), 0) :] if is_first else sheet.cells
+
+
+def _direction(page: Page) -> str:
     return "import" if any(word in page.text for word in _IMPORT) else "export"
 
 
-def _goes_on(last: Declaration, made: Declaration, page: Page) -> bool:
-    """Whether a page goes on with the declaration before it: printed, of the same number, its lines counting on."""
-    if page.origin == "sheet" or last.sheet is not None:
-        return False
-    numbers = [d.header["pre_entry_no"].value for d in (last, made) if "pre_entry_no" in d.header]
-    if len(numbers) == 2 and numbers[0] != numbers[1]:
-        return False
-    counted = [line.line for line in (*last.lines[-1:], *made.lines[:1]) if line.line is not None]
-    return len(counted) < 2 or counted[1] > counted[0]
+def _completed(made: Declaration, listed: Sequence[DeclaredLine]) -> Declaration:
+    """A declaration whose lines take their elements from a list of the same file, where they have none of their own."""
+    return replace(made, lines=tuple(_with_elements(line, listed) for line in made.lines)) if listed else made
 
 
-def _joined(last: Declaration, made: Declaration) -> Declaration:
-    known: dict[int | None, DeclaredLine] = {line.line: line for line in last.lines}
-    more = tuple(line for line in made.lines if line.line is None or line.line not in known)
-    return Declaration(
-        last.direction, {**made.header, **last.header}, (*last.lines, *more), (*last.pages, *made.pages), last.sheet
-    )
+def _with_elements(line: DeclaredLine, listed: Sequence[DeclaredLine]) -> DeclaredLine:
+    """A line with the elements that a list has of it: of its item number, tariff number and name."""
+    if line.elements_place is not None:
+        return line
+    key = (line.line, line.number, line.name)
+    twins = [x for x in listed if (x.line, x.number, x.name) == key and x.elements_place is not None]
+    if len(twins) != 1:
+        return line
+    (twin,) = twins
+    return replace(line, elements=twin.elements, elements_place=twin.elements_place, model=line.model or twin.model)
 
 
 def apart(found: Sequence[Declaration]) -> tuple[Declaration, ...]:

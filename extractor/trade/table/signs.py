@@ -12,6 +12,7 @@ from extractor.trade.language.amounts import first_number, places, value
 from extractor.trade.language.lexicon import Lexicon, matches, whole, words
 
 _TARIFF = re.compile(r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){1,3}|\d{6} \d{2}(?: \d{2})?")
+_FAULTY = re.compile(r"\d[\d .]{3,16}")
 _HEADING = re.compile(r"\d{4}|\d{6}|\d{4}[. ]\d{2}")
 _DATE = re.compile(
     r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d"
@@ -54,6 +55,11 @@ def is_tariff(text: str) -> bool:
     """Whether a text has the form of a tariff number: 8, 10 or 13 digits of a chapter that exists, or dots in it."""
     bare = text.strip()
     return _TARIFF.fullmatch(bare) is not None and 0 < int(bare[:2]) <= _CHAPTERS
+
+
+def is_faulty_tariff(text: str) -> bool:
+    """Whether a text is a tariff number with too few digits or too many."""
+    return _FAULTY.fullmatch(text) is not None
 
 
 def signs(texts: Sequence[str], decimal: str, lexicon: Lexicon) -> Signs:

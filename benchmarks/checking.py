@@ -1,0 +1,96 @@
+"""How long a check of a draft of fifty lines with four papers takes, beside a bare interpreter, in one run.
+
+`cold` is a process of its own with a new casebook, `kept` one whose casebook has read the papers, `open` the check
+alone in a process that is running, as the app does it. Rounds are interleaved and ratios are medians of the rounds'
+ratios: a busy machine slows all alike. `processor` is the time of the process alone; readers have their own beside it.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from corpora.declarations.faults import faultless
+from corpora.declarations.forms import printed, whole_deal
+from corpora.declarations.forms.grid import book_of
+from corpora.declarations.papers import datasheet
+
+ROUNDS = 3
+DAY = date(2026, 12, 1)
+_RUN = "import sys; sys.argv = ['gauger', *sys.argv[1:]]; from tui.cli import main; main()"
+
+
+def drawn(folder: Path) -> list[str]:
+    """Writes the draft and its papers; gives their names, the draft first."""
+    deal, rng = faultless("benchmark", 47), Random(1)  # noqa: S311
+    files = {
+        "draft.pdf": printed.check_copy(rng, deal)[0],
+        "invoice.xlsx": book_of(whole_deal.invoice(deal)),
+        "packing.xlsx": book_of(whole_deal.packing_list(deal, rng)),
+    }
+    batteries = [x for x in deal.lines if x.is_battery]
+    files |= {f"{x.model}.pdf": datasheet(x, says_density=True) for x in batteries[:2]}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return list(files)
+
+
+def process(*words: str) -> tuple[float, float]:
+    """Wall and processor seconds of one Python process."""
+    before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run([sys.executable, *words], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - started, spent
+
+
+def opened(folder: Path, names: list[str]) -> Callable[[], tuple[float, float]]:
+    """The check in this process, its papers read."""
+    from casebook.checking.check import checked
+    from casebook.checking.reading import papers_of
+    from casebook.workers.worker import catalogue_of, pipeline_of
+    from extractor.intake.sources import open_source
+
+    pipeline, catalogue = pipeline_of(()), catalogue_of(())
+    read = [pipeline.read(open_source(n, (folder / n).read_bytes())) for n in names]
+    record = [p for r, n in zip(read[1:], names[1:], strict=True) for p in papers_of(r, r.contents.pages, n, pipeline)]
+
+    def check() -> tuple[float, float]:
+        wall, spent = time.perf_counter(), time.process_time()
+        sha256 = read[0].identity.sha256
+        for declaration, items in pipeline.declared(read[0].contents.pages, sha256):
+            checked(declaration, items, record, catalogue, sha256=sha256, as_of=DAY)
+        return time.perf_counter() - wall, time.process_time() - spent
+
+    return check
+
+
+def main() -> None:
+    """Prints the medians and the ratios."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        names = drawn(folder)
+        paths, check = [str(folder / name) for name in names], opened(folder, names)
+        rounds: list[dict[str, tuple[float, float]]] = []
+        for k in range(ROUNDS):
+            words = ("check", *paths, "--as-of", str(DAY), "--no-ocr", "--casebook", str(folder / f"{k}.casebook"))
+            one = {"python -c pass": process("-c", "pass"), "import sqlalchemy": process("-c", "import sqlalchemy")}
+            one |= {"cold": process("-c", _RUN, *words), "kept": process("-c", _RUN, *words), "open": check()}
+            rounds.append(one)
+    print(f"{'':<18}{'wall s':>8}{'processor s':>13}{'of python -c pass':>19}")
+    for name in rounds[0]:
+        wall, spent = (statistics.median(r[name][k] for r in rounds) for k in (0, 1))
+        ratio = statistics.median(r[name][0] / r["python -c pass"][0] for r in rounds)
+        print(f"{name:<18}{wall:>8.2f}{spent:>13.2f}{ratio:>19.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Declarations over pages and sheets: nothing of a line is lost where a page ends, or where its elements stand apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+
+from classifier.loading.load import load
+from corpora.declarations.deal import Deal
+from corpora.declarations.deals import deal
+from corpora.declarations.forms import desk, printed, whole_deal
+from corpora.declarations.forms.grid import book_of
+from corpora.made.faces import FACES
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
+from extractor.trade import declaration
+from extractor.trade.declaration import Declaration
+
+LOOK = printed.Look(FACES["hei"], 7.5, 10.4, bold=False, ruled=True, head_again=True, right=False, split=False)
+
+
+def drawn(count: int) -> Deal:
+    return deal(Random(f"pages.{count}"), count=count, direction="export")
+
+
+def of(name: str, data: bytes) -> tuple[Declaration, ...]:
+    law = load()
+    pages = read(open_source(name, data)).pages
+    return declaration.apart(declaration.declarations(pages, law.vocabulary, law.elements))
+
+
+def pdf(made: Deal, look: printed.Look) -> bytes:
+    pages, _ = printed._pages(Random(1), made, look, is_copy=True)
+    return printed.written(pages, look.face)
+
+
+@pytest.mark.parametrize("look", [LOOK, replace(LOOK, head_again=False), replace(LOOK, split=True, lead=11.0)])
+def test_fifty_lines_over_pages_are_one_declaration(look: printed.Look) -> None:
+    made = drawn(50)
+    (found,) = of("draft.pdf", pdf(made, look))
+    assert [(x.line, x.number, x.name) for x in found.lines] == [
+        (k, x.number, x.name) for k, x in enumerate(made.lines, 1)
+    ]
+    assert [x.elements_place and x.elements_place.text for x in found.lines] == [x.told for x in made.lines]
+    assert len(found.pages) > 3
+
+
+def test_a_line_that_goes_on_over_the_page_is_quoted_from_both_pages() -> None:
+    made = drawn(50)
+    (found,) = of("draft.pdf", pdf(made, replace(LOOK, split=True, lead=11.0)))
+    over = [x for x in found.lines if x.quantities[-1].place.page is not x.number_place.page]
+    assert over
+    for line in over:
+        (quote,) = declaration.evidence(line.quantities[-1].place, "0" * 64)
+        assert quote.page == line.number_place.page.number + 1
+        assert quote.text.startswith(line.quantities[-1].printed)
+
+
+def test_elements_on_a_sheet_of_their_own_are_those_of_their_lines() -> None:
+    made = drawn(6)
+    style = replace(desk.style_of(Random(2)), elements=False)
+    sheet, _ = desk.form(Random(3), made, style, "报关单")
+    (found,) = of("deal.xlsx", book_of(sheet, whole_deal.elements(made)))
+    assert [x.elements_place and x.elements_place.text for x in found.lines] == [x.told for x in made.lines]
+
+
+def test_a_name_that_its_box_breaks_is_read_whole() -> None:
+    made = drawn(2)
+    name = "Estaleiros e Acumuladores do Atlântico Norte e das Ilhas Ocidentais Sociedade Anónima"
+    long = replace(made, head={**made.head, "consignee": replace(made.head["consignee"], value=name, code=None)})
+    (found,) = of("draft.pdf", pdf(long, LOOK))
+    assert found.header["consignee"].value == name
