@@ -1,10 +1,9 @@
-"""Finds the vocabulary's words in a text: a tree of phrases over one technical tokenizer for all languages.
+"""Finds the vocabulary's words in a text: spaCy's `PhraseMatcher` over one technical tokenizer for all languages.
 
 A blank English pipeline leaves "≤0.05" in one piece and a blank Chinese one splits "kHz"; so words are cut by one
 regular expression: a run of Latin letters (cut again where a capital follows a small letter), a run of digits,
 one CJK character, one sign. Case, width, plural and the hyphen inside a phrase are folded for matching; the text
-itself stays as it is. A wide gap or a line's end separates phrases. The tree finds what spaCy's `PhraseMatcher` finds,
-as fast, and does not take a second of every process to import.
+itself stays as it is. A wide gap or a line's end separates phrases.
 """
 
 from __future__ import annotations
@@ -14,9 +13,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from classifier.law.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
 
 _TOKEN = re.compile(
     r"\n|[^\S\n]{2,}"
@@ -25,8 +27,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _JOINERS = frozenset("-‐‑–_/.'’")
-_MEANT = ""
-"""Where a node of the tree keeps the terms that end there: no token is empty."""
+_UNKNOWN = "\x00"
 _REMEMBERED = 40
 _SIMPLIFIED = (
     "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
@@ -60,21 +61,33 @@ class Term:
 
 
 class Terms:
-    """The words of one vocabulary, ready to be found."""
+    """The words of one vocabulary, ready to be found. Making one imports spaCy."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._tree: dict[str, Any] = {}
+        from spacy.matcher import PhraseMatcher
+        from spacy.vocab import Vocab
+
+        self._vocab = Vocab()
+        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab)
+        self._known: set[str] = set()
+        self._meaning: dict[int, tuple[str, str, str]] = {}
         self._recent: dict[str, tuple[Term, ...]] = {}
         for key, phrases in _phrases(vocabulary):
-            for phrase in phrases:
-                self._add(key, phrase)
+            self._add(key, phrases)
 
-    def _add(self, key: tuple[str, str, str], phrase: str) -> None:
-        node = self._tree
-        for norm in _tokens(phrase)[1]:
-            node = node.setdefault(norm, {})
-        if node is not self._tree:
-            node.setdefault(_MEANT, {})[key] = None
+    def _add(self, key: tuple[str, str, str], phrases: Iterable[str]) -> None:
+        tokenized = [_tokens(phrase)[1] for phrase in phrases]
+        self._known.update(norm for norms in tokenized for norm in norms)
+        name, number = "\t".join(key), self._vocab.strings.add
+        # As the matcher takes them when it is unpickled: a document for each phrase takes longer than all the rest.
+        numbered: list[Any] = [[number(norm) for norm in norms] for norms in tokenized]
+        self._matcher.add(name, numbered)
+        self._meaning[self._vocab.strings[name]] = key
+
+    def _doc(self, words: list[str]) -> Any:
+        from spacy.tokens import Doc
+
+        return Doc(self._vocab, words=words)
 
     def find(self, text: str) -> tuple[Term, ...]:
         """Every term in the text, in its order; of overlapping terms of one category and list the longest wins.
@@ -91,15 +104,14 @@ class Terms:
 
     def _found(self, text: str) -> tuple[Term, ...]:
         spans, norms = _tokens(text)
+        # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
+        known = self._known
+        doc = self._doc([norm if norm in known else _UNKNOWN for norm in norms])
         found = []
-        for first, norm in enumerate(norms):
-            node, last = self._tree.get(norm), first
-            while node is not None:
-                start, end = spans[first][0], spans[last][1]
-                for category, name, group in node.get(_MEANT, ()):
-                    found.append(Term(start, end, category, name, group, text[start:end]))
-                last += 1
-                node = node.get(norms[last]) if last < len(norms) else None
+        for match, first, last in self._matcher(doc):
+            category, name, group = self._meaning[match]
+            start, end = spans[first][0], spans[last - 1][1]
+            found.append(Term(start, end, category, name, group, text[start:end]))
         return _longest(found)
 
 

@@ -136,10 +136,18 @@ def test_every_term_of_any_text_is_its_slice(text: str) -> None:
 _SHARED = Terms(SMALL)
 
 
-def test_foreign_words_leave_the_tree_of_phrases_as_it_is(small: Terms) -> None:
-    before = repr(small._tree)
+def test_foreign_words_do_not_grow_the_store_of_strings(small: Terms) -> None:
+    small.find("warm")
+    before = len(small._vocab.strings)
     small.find(" ".join(f"foreign{'abcdefghij'[k % 10]}{k}word" for k in range(2000)))
-    assert repr(small._tree) == before
+    assert before == len(small._vocab.strings)
+
+
+def test_foreign_words_do_not_grow_the_store_of_lexemes(small: Terms) -> None:
+    small.find("warm")
+    before = len(small._vocab)
+    small.find(" ".join(f"fremd{'abcdefghij'[k % 10]}{k}wort" for k in range(2000)))
+    assert before == len(small._vocab)
 
 
 LOOK_ALIKES = [
