@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.column_heads import looks_like_model
 
-_SLACK = 8.0
+_SLACK = 12.0
 _NEAR = 3
 """The labels of the blocks stand within so many rows below the names."""
 
@@ -98,10 +98,15 @@ def blocks(row: MarkedRow, below: Sequence[MarkedRow]) -> Blocks | None:
 def _repeated(row: MarkedRow, times: int) -> tuple[Marked, ...]:
     """The label that opens a row and stands in it so many times, in one and the same place of each block."""
     first = row.slots[0]
-    if len(row.slots) < times or not any(ch.isalpha() for ch in first.text) or any(a.unit for a in first.amounts):
+    if len(row.slots) < times or not _is_worded(first):
         return ()
     same = tuple(m for m in row.slots if _named(m) == _named(first))
     return same if len(same) == times else ()
+
+
+def _is_worded(marked: Marked) -> bool:
+    """Whether a slot is words and no value."""
+    return any(ch.isalpha() for ch in marked.text) and not any(a.unit for a in marked.amounts)
 
 
 def _named(marked: Marked) -> str:
@@ -115,7 +120,8 @@ def _over(name: Marked, label: Marked, after: Marked | None) -> bool:
 
 
 def _alike(groups: Sequence[tuple[Marked, ...]]) -> bool:
-    """Whether the slots of several blocks say the same of each: one label, or as many values."""
-    if len({_named(g[0]) for g in groups}) == 1:
+    """Whether the slots of several blocks say the same of each: one label, or as many values; or each says something of
+    its own, in blocks that do not keep step."""
+    if len({_named(g[0]) for g in groups}) == 1 or all(_is_worded(g[0]) for g in groups):
         return True
     return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in groups}) == 1
