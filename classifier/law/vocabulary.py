@@ -109,6 +109,8 @@ class Vocabulary:
     products: Mapping[str, Product] = field(default_factory=dict)
     cues: Mapping[str, Cues] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that stand inside patterns, by list."""
 
     def with_unit(self, number: str, unit: str) -> str:
         """A number with its canonical unit as people write it; a bare number where the unit is 1."""

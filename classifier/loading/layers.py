@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = (
-    "units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "declaration",
-    "tests",
-)  # fmt: skip
-_VOCABULARY = KINDS[:5]
+_VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases")
+KINDS = (*_VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "tests")
 _TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
@@ -48,6 +45,7 @@ def shape_of(kind: str) -> type[BaseModel]:
         "products": words.ProductsFile,
         "cues": words.CuesFile,
         "grammar": words.GrammarFile,
+        "phrases": words.PhrasesFile,
         "instruments": acts.InstrumentFile,
         "policy": house.PolicyFile,
         "limits": house.LimitsFile,

@@ -12,6 +12,7 @@ from decimal import Decimal
 from extractor.language.formulas import Anion, Formula, Placed
 from extractor.language.formulas import find as find_formulas
 from extractor.language.noun_phrases import is_denied, mentions
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 
 # Type codes of IEC 60086 and IEC 61960: the letters tell the chemistry, the digits the size.
@@ -30,15 +31,9 @@ _SERIES = re.compile(
     r"(?<![A-Za-z0-9])(\d{1,3})\s?[Ss]\s?\d{1,3}\s?[Pp](?![a-z])|(?<![A-Za-z0-9.])[A-Z]?(0?[2-9]|1\d|2[0-4])S(?![A-Za-z0-9])"
 )
 _PARALLEL = re.compile(r"(?<![A-Za-z0-9])(?:1\s?[Ss]\s?)?([2-9]|[1-9]\d)\s?[Pp](?![A-Za-z0-9])")
-_VOLTS = re.compile(
-    r"(?:nominal|rated|标称|额定|公称|定格|공칭|Nenn)\s*(?:voltage|电压|電圧|전압|spannung)?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V",
-    re.I,
-)
+_VOLTS = Shape(r"<<rated>>\s*<<voltage>>?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V", re.I)
 _PLAIN_VOLTS = re.compile(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])")
-_REPLACED = re.compile(
-    r"[\s-]*(?:battery|batteries|cells?|电池|蓄电池)?[\s-]*(?:replacements?\b|alternatives?\b|substitutes?\b|drop-in|compatible\b|替代|替换|置换|Ersatz)",
-    re.I,
-)
+_REPLACED = Shape(r"[\s-]*<<replaced_goods>>?[\s-]*<<replacing>>", re.I)
 """Behind a chemistry: it is another's, which these goods take the place of."""
 _PRIMARY = frozenset({"li_mno2", "li_socl2", "li_so2", "li_cfx", "li_fes2", "primary_lithium"})
 NOT_LITHIUM = frozenset({"nimh", "nicd", "lead_acid", "alkaline", "other_chemistry"})
@@ -81,10 +76,10 @@ class Stated:
     end: int
 
 
-def signs(text: str, found: Sequence[Term]) -> Signs:
+def signs(text: str, found: Sequence[Term], phrases: Phrases) -> Signs:
     """Collects the signs of one text, given the terms found in it."""
     beside = [t for t in found if t.name == "joint" or t.category == "product"]
-    said = [t for t in found if t.name in ("chemistry", "make") and _is_said(text, t, beside)]
+    said = [t for t in found if t.name in ("chemistry", "make") and _is_said(text, t, beside, phrases)]
     codes = list(_CODE.finditer(text))
     chemistry = Counter([_CODES[m[1]] for m in codes] + [t.group for t in said if t.name == "chemistry"])
     placed = find_formulas(text)
@@ -96,21 +91,21 @@ def signs(text: str, found: Sequence[Term]) -> Signs:
         tuple(p.formula for p in placed),
         max((int(m[1] or m[2]) for m in _SERIES.finditer(text)), default=1),
         max((int(m[1]) for m in _PARALLEL.finditer(text)), default=1),
-        _volts(text),
+        _volts(text, phrases),
         bool(_SIZE.search(text)),
         tuple((t.start, t.end) for t in said) + tuple(m.span() for m in codes) + _spans(placed),
         any(t.name == "production" for t in found),
     )
 
 
-def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
+def stated(text: str, found: Sequence[Term], phrases: Phrases) -> tuple[Stated, ...]:
     """The chemistries and the formulas that a text states, in its order; what is denied, replaced or only
     compared with is left out, as lead and nickel are where the goods are lithium-ion."""
     beside = [t for t in found if t.name == "joint" or t.category == "product"]
     said = [
         Stated("chemistry", t.group, t.start, t.end)
         for t in found
-        if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, beside)
+        if t.name == "chemistry" and t.group not in _VAGUE and _is_said(text, t, beside, phrases)
     ]
     if any(s.value in LITHIUM_ION for s in said):
         said = [s for s in said if s.value not in NOT_LITHIUM]
@@ -118,10 +113,10 @@ def stated(text: str, found: Sequence[Term]) -> tuple[Stated, ...]:
     return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
 
 
-def _is_said(text: str, term: Term, found: Sequence[Term]) -> bool:
+def _is_said(text: str, term: Term, found: Sequence[Term], phrases: Phrases) -> bool:
     """Whether a chemistry is the goods' own: not denied, not another's that they replace, and no part of
     a material's name (锂锰 in 富锂锰基)."""
-    if _REPLACED.match(text, term.end) or is_denied(text, (term.start, term.end), found):
+    if phrases.pattern(_REPLACED).match(text, term.end) or is_denied(text, (term.start, term.end), found):
         return False
     return term.group not in _PRIMARY or not any(
         t.category == "product" and t.start <= term.start and term.end <= t.end for t in found
@@ -263,8 +258,8 @@ def of_formula(formula: Formula) -> str | None:
     return None
 
 
-def _volts(text: str) -> tuple[Decimal, ...]:
-    matches = list(_VOLTS.finditer(text)) or list(_PLAIN_VOLTS.finditer(text)) * (len(text) < 400)
+def _volts(text: str, phrases: Phrases) -> tuple[Decimal, ...]:
+    matches = list(phrases.pattern(_VOLTS).finditer(text)) or list(_PLAIN_VOLTS.finditer(text)) * (len(text) < 400)
     return tuple(Decimal(m[1].replace(",", ".")) for m in matches[:3])
 
 

@@ -16,12 +16,9 @@ from extractor.document.page import Page
 from extractor.facts.candidates import quote
 from extractor.goods import chemistry
 from extractor.goods.chemistry import Signs, signs
+from extractor.goods.naming_weights import HEADLINE, NO_GOODS, SAID, TITLE
 from extractor.goods.namings import (
     BATTERIES,
-    HEADLINE,
-    NO_GOODS,
-    SAID,
-    TITLE,
     Naming,
     Survey,
     class_of,
@@ -33,22 +30,18 @@ from extractor.goods.namings import (
 )
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
+from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 
 _TECHNOLOGY = "_technology"
 _OTHER_GRAPHITE = frozenset({"artificial", "blend"})
 _MAY_BE_SERVED = ("cell", "pack", "battery", "anode", "cathode", "hydroxide", "precursor", _TECHNOLOGY)
-_BUILT_IN = re.compile(
-    r"(?:built[- ]in|internal|integrated|embedded|内置|自带|内蔵|내장|eingebaute[rs]?|intégrée?)\s*"
-    r"(?:(?:rechargeable|lithium|li|ion|polymer|po|锂离子|锂|聚合物|可充电|リチウムイオン)[- ]?){0,5}"
-    r"(?:battery|电池|電池|バッテリー|배터리|Akku|batterie)[^\n]{0,40}?"
+_BUILT_IN = Shape(
+    r"<<built_in>>\s*(?:<<battery_kind>>[- ]?){0,5}<<battery_inside>>[^\n]{0,40}?"
     r"(?:\d\s?(?:m?Ah|Wh)\b|(?<![A-Za-z])(?:m?Ah|Wh)[)\]）]?[\s:：|]{1,12}\d)",
     re.I,
 )
-_NOMINAL_CAPACITY = re.compile(
-    r"(?:nominal|rated|minimum|typical|标称|额定|公称|定格|공칭)\s*(?:capacity|容量|용량)[^\n]{0,40}\d\s?m?Ah",
-    re.I,
-)
+_NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?m?Ah", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,7 @@ def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall
     known. `whole` are the signs of the paper, where it is all about things of the same class."""
     found = terms.find(text)
     mention = head(text, found)
-    own = signs(text, found)
+    own = signs(text, found, terms.phrases)
     if mention is None:
         return _unnamed(text, own, mentions(found))
     products = _narrowed(mention, own, own if whole is None else whole)
@@ -113,12 +106,12 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
 
 
 def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> ProductCall:
-    namings = for_label(surveyed, label)
+    namings = for_label(surveyed, label, terms.phrases)
     whole = surveyed.whole
     if not any(n.weight >= SAID for n in namings):
-        if _NOMINAL_CAPACITY.search(surveyed.text) and whole.volts:
+        if terms.phrases.pattern(_NOMINAL_CAPACITY).search(surveyed.text) and whole.volts:
             return ProductCall(chemistry.battery(False, whole, whole), "it states a capacity and a voltage as cells do")
-        return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed)
+        return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed, terms)
     if any(n.mention.name == "paper" and n.weight >= TITLE for n in namings):
         return ProductCall(("other",), "its title says that it is a treatise")
     weights = totals(namings)
@@ -132,15 +125,15 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> Prod
     enough = HEADLINE if chosen[0].weight >= HEADLINE else SAID
     top = [n for n in chosen if n.weight >= enough] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
-    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole)
+    products = _narrowed(_narrowest(top), signs(said, terms.find(said), terms.phrases), whole)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
     call = ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
-    return _with_battery_inside(call, surveyed)
+    return _with_battery_inside(call, surveyed, terms)
 
 
-def _with_battery_inside(call: ProductCall, surveyed: Survey) -> ProductCall:
+def _with_battery_inside(call: ProductCall, surveyed: Survey, terms: Terms) -> ProductCall:
     """A device that states the battery inside it: the law does not speak of it, so a person decides."""
-    if call.products != ("other",) or not _BUILT_IN.search(surveyed.text):
+    if call.products != ("other",) or not terms.phrases.pattern(_BUILT_IN).search(surveyed.text):
         return call
     return replace(call, products=("other", "lithium_ion_pack"), reason="a device with a battery inside")
 
@@ -148,7 +141,7 @@ def _with_battery_inside(call: ProductCall, surveyed: Survey) -> ProductCall:
 def _unnamed_paper(surveyed: Survey, terms: Terms) -> ProductCall:
     """A paper whose titles hold no name of goods: a type code in its first lines may still tell."""
     opening = surveyed.text[:200]
-    call = _unnamed(opening, signs(opening, terms.find(opening)), mentions(terms.find(opening)))
+    call = _unnamed(opening, signs(opening, terms.find(opening), terms.phrases), mentions(terms.find(opening)))
     return replace(call, spans=())
 
 

@@ -48,13 +48,13 @@ def survey(
     open_head: Head | None = None
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
-        marked = finder.in_reading_order(without_history(printed))
+        marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = with_lined_up(finder.find(page, marked, carried=open_head), marked)
         open_head = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
-        models += designations.models(marked)
-        makers += designations.makers(marked)
+        models += designations.models(marked, marker.phrases)
+        makers += designations.makers(marked, marker.phrases)
     candidates = tuple(c for p in found for c in p.candidates)
     if weigher:
         weighed = weigher.weighed(found, sha256)

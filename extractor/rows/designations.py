@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.document.page import Page
 from extractor.language.formulas import find
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
@@ -15,18 +16,17 @@ _DESIGNATION = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])"
     r"[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
 )
-_COMPANY = re.compile(
-    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?"
-    r"|Corp(?:oration)?\.?|LLC|S\.p\.A\.|S\.A\.|B\.V\.|Pte\.? Ltd\.?|K\.K\.|SAS|Oy|AB|plc)(?![A-Za-z])"
-    r"|[\u4e00-\u9fff（）()]{2,24}(?:有限公司|股份公司|集团|研究院|株式会社)"
-    r"|株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\uac00-\ud7a3]{2,12}(?:주식회사|\(주\))|㈜[\uac00-\ud7a3]{2,12}",
+_COMPANY = Shape(
+    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}<<company_form>>(?![A-Za-z])"
+    r"|[\u4e00-\u9fff（）()]{2,24}<<company_ending>>|<<company_opening>>[\u3040-\u30ff\u4e00-\u9fff]{2,12}"
+    r"|[\uac00-\ud7a3]{2,12}<<company_ending_ko>>|<<company_opening_ko>>[\uac00-\ud7a3]{2,12}",
 )
 _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
 """A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
 
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2})?")
-_VERSION = re.compile(r"^(?:rev|ver|version|v|版本)[\s.:-]*\d", re.I)
+_DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
+_VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
 _RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
@@ -44,7 +44,7 @@ class Named:
     weight: float
 
 
-def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+def models(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
     """Model names given as such: in the slot behind the word "model", or behind it in the same slot."""
     several = tuple(rows)
     for n, row in enumerate(several):
@@ -57,8 +57,8 @@ def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
             following = None if behind else _following(several, n, k)
             text = behind or (_stripped(following.text) if following else "")
             worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
-            if _is_name(text) and not worded and not _is_no_name(text):
-                yield Named(_first_part(text), _weight(cue) * _form(text))
+            if _is_name(text) and not worded and not _is_no_name(text, phrases):
+                yield Named(_first_part(text), _weight(cue, phrases) * _form(text, phrases))
 
 
 def _following(rows: Sequence[MarkedRow], row: int, slot: int) -> Marked | None:
@@ -102,7 +102,7 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow]) 
     return designation(lines, numbers) or next(iter([*named_goods, *(t[:_LONGEST] for t in lines)]), None)
 
 
-def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+def makers(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
     """Companies given as the maker, then companies that are merely named."""
     for row in rows:
         for k, marked in enumerate(row.slots):
@@ -112,7 +112,7 @@ def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
                 text = _stripped(marked.text[_label_end(marked, cue) :]) or _stripped(following)
                 if 2 < len(text) <= _LONGEST:
                     yield Named(text, 3.0)
-            if company := _COMPANY.search(marked.text):
+            if company := phrases.pattern(_COMPANY).search(marked.text):
                 yield Named(company[0].strip(), 1.0)
 
 
@@ -173,10 +173,9 @@ def _label_end(marked: Marked, cue: Term) -> int:
     return end + colon.end() if colon else end
 
 
-def _weight(cue: Term) -> float:
+def _weight(cue: Term, phrases: Phrases) -> float:
     """A word that means the model alone counts more than one that may mean the goods ("product name")."""
-    exact = ("model", "型号", "型號", "型番", "型式", "part n", "牌号", "모델", "p/n", "grade", "机型", "品番", "typ")
-    return 3.0 if any(word in cue.text.lower() for word in exact) else 1.5
+    return 3.0 if any(word in cue.text.lower() for word in phrases.words("exact_head")) else 1.5
 
 
 def _is_worded(marked: Marked, start: int) -> bool:
@@ -188,9 +187,9 @@ def _is_worded(marked: Marked, start: int) -> bool:
     return not mixed and bool(letters) and 2 * sum(k in covered for k in letters) >= len(letters)
 
 
-def _form(text: str) -> float:
+def _form(text: str, phrases: Phrases) -> float:
     """How much a text's form speaks for a name: a designation's in full; less a formula's, a date's and mere words'."""
-    if _DATE.search(text) or _VERSION.match(text):
+    if _is_dated(text, phrases):
         return 0.05
     code = designation([text])
     if code is not None and len(code) * 2 >= len(text) and not _RATED.search(code):
@@ -200,14 +199,19 @@ def _form(text: str) -> float:
     return 0.6
 
 
-def _is_no_name(text: str) -> bool:
+def _is_no_name(text: str, phrases: Phrases) -> bool:
     """Whether a text is a formula, a rating of what is inside, a date or a revision, and nothing else."""
-    if _DATE.search(text) or _VERSION.match(text):
+    if _is_dated(text, phrases):
         return designation([text]) is None
     rest = text
     for placed in reversed(find(text)):
         rest = rest[: placed.start] + rest[placed.end :]
     return not any(ch.isalnum() for ch in rest) or _RATING_ALONE.fullmatch(rest.strip()) is not None
+
+
+def _is_dated(text: str, phrases: Phrases) -> bool:
+    """Whether a text holds a date or opens with a version."""
+    return bool(phrases.pattern(_DATE).search(text) or phrases.pattern(_VERSION).match(text))
 
 
 def _stripped(text: str) -> str:

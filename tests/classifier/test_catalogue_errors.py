@@ -69,6 +69,11 @@ BROKEN = {
         "products:\n  a: {family: other}\n  a: {family: other}\n",
         ["a.yaml:3", "products.a", "twice"],
     ),
+    "a list of phrases that the program does not ask for": (
+        WORDS,
+        "phrases: {frim: {en: [Ltd]}}\n",
+        ["a.yaml:1", "'frim'", "'firm'"],
+    ),
     "an unknown part of the vocabulary": (WORDS, "product: {}\n", ["a.yaml:1", "'product'", "'products'"]),
     "two parts in one file": (WORDS, "products: {}\nunits: []\n", ["one key at its top"]),
     "a file in no known place": ("polices/a.yaml", "policy: a\n", ["no file of a catalogue", "'policy'"]),
