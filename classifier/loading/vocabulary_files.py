@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from classifier.law.vocabulary import Cues, Product, Property, Terms, Vocabulary
+from classifier.loading.goods_files import goods_table
 from classifier.loading.layers import Checked
 from classifier.loading.measures import grammar, units
 
@@ -14,7 +15,9 @@ from classifier.loading.measures import grammar, units
 def vocabulary(files: Iterable[Checked]) -> Vocabulary:
     """All words; a name that several files hold gets the terms of all of them."""
     files = tuple(files)
-    return Vocabulary(units(files), _properties(files), _products(files), _cues(files), grammar(files), _phrases(files))
+    products, cues = _products(files), _cues(files)
+    table = goods_table(files, products, cues)
+    return Vocabulary(units(files), _properties(files), products, cues, grammar(files), _phrases(files), table)
 
 
 def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:

@@ -7,8 +7,8 @@ import re
 
 from extractor.language.noun_phrases import Mention
 from extractor.language.phrases import Phrases, Shape
+from extractor.language.terms import Terms
 
-NO_GOODS = frozenset({"part", "paper", "other", "generic"})
 TITLE, ROW, LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
 HEADLINE = TITLE + LABELLED
 """From this weight a naming is a title with the designation in it."""
@@ -37,18 +37,18 @@ def is_served(row: str, phrases: Phrases) -> bool:
     return phrases.pattern(_SERVED).search(row) is not None
 
 
-def weight(text: str, line: str, mention: Mention, prominence: float, phrases: Phrases) -> float:
+def weight(text: str, line: str, mention: Mention, prominence: float, terms: Terms) -> float:
     """How much a naming counts that stands in `text`, a piece of a line. `prominence` is the
     type's height as a multiple of the usual one in a title, 0 in running text."""
     if mention.name in ("generic", "part", "graphite"):
         return _BODY / 3 if mention.name != "graphite" or not prominence else SAID
-    found = phrases.pattern
+    found, no_goods = terms.phrases.pattern, terms.vocabulary.goods.groups["no_goods"]
     counted = _BODY
     if found(_SERVED).match(line.lstrip("0123456789. ")):
         return counted
-    if found(_DEFINITION).search(text) and mention.name not in NO_GOODS:
+    if found(_DEFINITION).search(text) and mention.name not in no_goods:
         return TITLE
-    if prominence and mention.name not in NO_GOODS and _says_what_it_is(text, mention, phrases):
+    if prominence and mention.name not in no_goods and _says_what_it_is(text, mention, terms.phrases):
         return TITLE
     if found(_FIRM).search(text.strip()):
         return SAID  # a maker's name tells only where nothing else does
@@ -59,7 +59,7 @@ def weight(text: str, line: str, mention: Mention, prominence: float, phrases: P
         counted = TITLE + min(max(prominence - 1.0, 0.0) * 3, TITLE)
     if found(_NAMED_ROW).match(line):
         counted = max(counted, ROW)
-    if found(_SCOPE).search(line) and mention.name not in NO_GOODS:
+    if found(_SCOPE).search(line) and mention.name not in no_goods:
         counted = max(counted, SAID)
     return counted
 

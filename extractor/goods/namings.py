@@ -12,15 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page
 from extractor.goods.chemistry import Signs, signs
-from extractor.goods.naming_weights import LABELLED, NO_GOODS, SAID, TITLE, is_served, weight
+from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_served, weight
 from extractor.language.noun_phrases import Mention, head
 from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
 from extractor.rows.designations import designation
 
-BATTERIES = frozenset({"lithium_ion_cell", "lithium_ion_pack", "cell", "battery", "pack"})
+_APART = frozenset({"machine", "other"})
+"""Families whose members are told apart by their names alone."""
 PAGES = 6
 """How many pages are read for what a paper is about."""
 _BRIDGE = " -"
@@ -70,7 +72,7 @@ def survey(pages: Sequence[Page], terms: Terms) -> Survey:
     for page, its in zip(read, by_page, strict=True):
         found += [shifted(t, at) for t in its]
         at += len(page.text) + 1
-    return Survey(read, text, tuple(_namings(read, by_page, terms)), signs(text, found, terms.phrases), tuple(found))
+    return Survey(read, text, tuple(_namings(read, by_page, terms)), signs(text, found, terms), tuple(found))
 
 
 def shifted(term: Term, by: int) -> Term:
@@ -115,30 +117,22 @@ def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
             yield from (t for t in texts if t != label)
 
 
-def totals(namings: Iterable[Naming]) -> dict[str, float]:
+def totals(namings: Iterable[Naming], vocabulary: Vocabulary) -> dict[str, float]:
     """The weight of each class of goods."""
     loud: dict[str, float] = defaultdict(float)
     quiet: dict[str, float] = defaultdict(float)
     for naming in namings:
-        (loud if naming.weight >= SAID else quiet)[class_of(naming.mention)] += naming.weight
+        (loud if naming.weight >= SAID else quiet)[class_of(naming.mention, vocabulary)] += naming.weight
     return {name: loud[name] + min(quiet[name], TITLE) for name in {*loud, *quiet}}
 
 
-def class_of(mention: Mention) -> str:
-    """What is counted together: all names of batteries, of anodes, of cathodes; each machine by itself."""
-    name = mention.name
-    if name in BATTERIES:
-        return "battery"
-    if name in ("graphite", "natural_graphite"):
-        return "anode"
-    if name.endswith("technology"):
-        return "technology"
-    if name in NO_GOODS:
+def class_of(mention: Mention, vocabulary: Vocabulary) -> str:
+    """What is counted together: all names of one family (batteries, anodes…); each machine by itself."""
+    name, table = mention.name, vocabulary.goods
+    if name in table.groups["no_goods"]:
         return f"other {mention.text.split()[-1].lower()}"
-    for group in ("anode", "cathode", "hydroxide", "precursor"):
-        if name.endswith(group):
-            return "precursor" if group == "hydroxide" else group
-    return name
+    family = vocabulary.products[name].family if mention.is_product else table.families.get(name, name)
+    return name if family in _APART else family
 
 
 def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Terms) -> Iterator[Naming]:
@@ -181,21 +175,22 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
         mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)))
         if mention is not None:
             box = next(s.box for s in line.segments if s.start <= start < s.end)
-            counted = weight(text, whole, mention, max(prominence, 0.0), terms.phrases)
-            if counted > SAID and _is_of_a_part(page, line, goods):
+            counted = weight(text, whole, mention, max(prominence, 0.0), terms)
+            if counted > SAID and _is_of_a_part(page, line, goods, terms):
                 counted = SAID
             elif counted >= TITLE and prominence > 0 and _is_headline(page, line):
                 counted += LABELLED
             yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, counted, mention)
 
 
-def _is_of_a_part(page: Page, line: Line, goods: _Places) -> bool:
+def _is_of_a_part(page: Page, line: Line, goods: _Places, terms: Terms) -> bool:
     """Whether a line is the row of a part: it opens with a bare "cells" or "battery", and says something of it."""
     first, *others = line.segments
     if not others:
         return False
     text = page.text[first.start : first.end].strip(" :：")
-    named = [t for t in goods.within(first.start, first.end) if t.name == "named_goods" and t.group in BATTERIES]
+    batteries = terms.vocabulary.goods.groups["battery_name"]
+    named = [t for t in goods.within(first.start, first.end) if t.name == "named_goods" and t.group in batteries]
     return any(t.end - t.start >= len(text) - 1 for t in named)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -29,18 +29,6 @@ _LABELS = 2
 """So many columns on the left of a table may hold its labels: groups, and what they group."""
 _COLONS = frozenset(":：")
 _LONGEST_HEAD = 30
-_NO_MACHINES = (
-    "cell",
-    "pack",
-    "anode",
-    "cathode",
-    "hydroxide",
-    "precursor",
-    "other",
-    "battery",
-    "technology",
-)
-_SERVED = tuple(name for name in _NO_MACHINES if name != "technology")
 _DONE = Shape(r"<<process_way>>?<<process>>+(?=<<for_it>>)")
 _LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；\n])")
 _APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
@@ -59,7 +47,7 @@ class Use:
 
 def uses(text: str, terms: Terms) -> tuple[Use, ...]:
     """All purposes that a text states, in its order; each value may occur several times."""
-    return _stated(text, terms.find(text), (), terms.phrases)
+    return _stated(text, terms.find(text), (), terms)
 
 
 def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
@@ -67,17 +55,17 @@ def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
     beside or under a head such as "use" or 适用产品 in its tables."""
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
     announced = sorted(set(_announced(page, heads, frozenset(terms.phrases.words("no_purpose_head"))))) if heads else ()
-    return _stated(page.text, found, announced, terms.phrases)
+    return _stated(page.text, found, announced, terms)
 
 
-def _stated(
-    text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]], phrases: Phrases
-) -> tuple[Use, ...]:
+def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]], terms: Terms) -> tuple[Use, ...]:
     named = _innermost([t for t in found if t.name == "use"], text)
     if not named:
         return ()
     markers = [t for t in found if t.name == "purpose"]
+    phrases = terms.phrases
     goods = [t for t in found if t.category == "product" or t.name == "named_goods"]
+    families = {t.name: terms.vocabulary.products[t.name].family for t in goods if t.category == "product"}
     joints = [t for t in found if t.name == "joint"]
     stated: list[Use] = []
     for term in named:
@@ -86,8 +74,8 @@ def _stated(
             _is_announced(term, announced)
             or _behind(text, term, _from(markers, before, term.start), _from(joints, before, term.start))
             or _before(text, term, _from(markers, term.end, term.end + _REACH), phrases)
-            or _compound(text, term, _from(goods, term.end, term.end + _REACH))
-            or _apposed(text, term, _from(goods, before, term.start))
+            or _compound(text, term, _from(goods, term.end, term.end + _REACH), families)
+            or _apposed(text, term, _from(goods, before, term.start), families)
             or _listed(text, term, stated, phrases)
         ):
             stated.append(Use(term.group, term.start, term.end, term.text))
@@ -174,19 +162,19 @@ def _before(text: str, term: Term, markers: Sequence[Term], phrases: Phrases) ->
     return any(m.start - term.end <= 1 or m.start in ends for m in after)
 
 
-def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:
+def _compound(text: str, term: Term, goods: Sequence[Term], families: Mapping[str, str]) -> bool:
     """Whether it stands right before the name of a machine or a technology, as its adjective."""
     for other in goods:
-        is_machine = other.category == "product" and not other.name.endswith(_SERVED)
-        if (is_machine or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
+        serves = families.get(other.name) in ("machine", "technology")
+        if (serves or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
             return not text[term.end : other.start].strip(" -")
     return False
 
 
-def _apposed(text: str, term: Term, goods: Sequence[Term]) -> bool:
+def _apposed(text: str, term: Term, goods: Sequence[Term], families: Mapping[str, str]) -> bool:
     """Whether it stands alone between commas behind the name of a machine ("winder, pouch cells, new")."""
     for machine in goods:
-        if machine.category == "product" and not machine.name.endswith(_NO_MACHINES) and machine.end <= term.start:
+        if families.get(machine.name) == "machine" and machine.end <= term.start:
             clause = text[machine.end : term.start][: _REACH + 1]
             if _APPOSED.fullmatch(clause) and _CLOSED.match(text, term.end):
                 return True

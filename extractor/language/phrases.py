@@ -1,4 +1,5 @@
-"""Patterns whose words the catalogue holds: the shape stands in code, its words in `vocabulary/phrases.yaml`.
+"""Patterns whose words the catalogue holds: the shape stands in code, its words in `vocabulary/phrases.yaml`
+(and, as `type_code` and `cell_size`, in `goods.yaml`).
 
 <<rated>>\\s*<<voltage>>?[^\\n]{0,40}\\d     any word of the list `rated`, then perhaps one of `voltage`
 <<scope!>>                                 a word of the list that no letter or digit stands beside
@@ -26,7 +27,8 @@ class Phrases:
     """The lists of one vocabulary; each shape is compiled once, at its first use."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._lists = vocabulary.phrases
+        table = vocabulary.goods
+        self._lists = {**vocabulary.phrases, "type_code": tuple(table.codes), "cell_size": table.sizes}
         self._made: dict[Shape, re.Pattern[str]] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -41,6 +43,8 @@ class Phrases:
         return made
 
     def _alternatives(self, place: re.Match[str]) -> str:
+        if not self._lists[place[1]]:
+            return "(?!)"  # a catalogue without such words: it matches nothing
         words = sorted(self._lists[place[1]], key=len, reverse=True)
         edge = r"\b" if place[2] else ""
         return f"{edge}(?:{'|'.join(map(_written, words))}){edge}"
