@@ -18,6 +18,7 @@ from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.facts.tables import FactFinder
 from extractor.language.quantities import Amount, Numbers
+from extractor.papers import parties
 from extractor.rows import designations
 from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.rows import rows
@@ -119,7 +120,7 @@ def named_models(page: Page) -> tuple[designations.Named, ...]:
 
 def named_makers(page: Page) -> tuple[designations.Named, ...]:
     """The firms named on a page."""
-    return tuple(designations.makers(marked(page), marker().phrases))
+    return tuple(parties.makers(marked(page), marker().phrases))
 
 
 def finds(page: Page, *, description: bool = False, decimal_comma: bool = False) -> PageFinds:

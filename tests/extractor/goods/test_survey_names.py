@@ -1,4 +1,4 @@
-"""What a paper calls its goods and who made them (`extractor.rows.designations`)."""
+"""What a paper calls its goods and who made them (`extractor.rows.designations`, `extractor.papers.parties`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from extractor.document.page import Page, Word, compose
 from extractor.rows.designations import Named, best, designation, label, titles
-from tests.extractor.drawn import drawn, marked, named_makers, named_models
+from tests.extractor.drawn import drawn, marked, marker, named_makers, named_models
 
 MODELS = [
     ("INR18650-26H", "Model: INR18650-26H"),
@@ -68,7 +68,7 @@ def test_what_is_no_designation_on_the_line_below_is_no_name() -> None:
 
 def called(text: str) -> str | None:
     page = drawn(text)
-    return label((named_models(page)), page, marked(page))
+    return label((named_models(page)), page, marked(page), marker().phrases)
 
 
 def test_the_number_of_a_drawing_is_not_the_name_of_what_it_shows() -> None:
@@ -182,3 +182,78 @@ def test_where_all_type_is_alike_the_first_line_is_the_title() -> None:
 
 def test_an_empty_page_has_no_titles() -> None:
     assert titles(drawn("\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Product    Drawing",
+        "Model    Information",
+        "Model    Date",
+        "Type    Page 3",
+        "Model    Ver. 1.1",
+        "Model    Document No.",
+        "型号    产品类型",
+        "Model    Sample Model",
+        "Model    N/A",
+    ],
+)
+def test_the_furniture_of_a_page_is_no_name(line: str) -> None:
+    assert named_models(drawn(line)) == ()
+
+
+@pytest.mark.parametrize("name", ["Datum-7", "Table 20-AX", "Page One 3AX"])
+def test_a_designation_with_such_a_word_in_it_stays_a_name(name: str) -> None:
+    assert [name] == [n.text for n in named_models(drawn(f"Model    {name}"))]
+
+
+def test_a_designation_broken_at_its_hyphen_is_one_name() -> None:
+    assert [n.text for n in named_models(drawn("Model    QXR18650- 35E"))] == ["QXR18650-35E"]
+    broken = """
+        Model       QXR18650-
+                    35E
+        Weight      48 g
+    """
+    assert [n.text for n in named_models(drawn(broken))] == ["QXR18650-35E"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("QXR26650 M1-A", "QXR26650 M1 -A"),
+        ("WX-NG 20", "WX-NG 20"),
+        ("WX-Mix 60/40", "WX-Mix 60/40"),
+        ("QX-M4", "TDS KB-114 rev. 3\n    QX-M4"),
+        ("PX-905915", "Lithium ion battery\n    PX-905915"),
+    ],
+)
+def test_a_title_names_the_goods_whole(name: str, title: str) -> None:
+    assert name == called(f"""
+    {title}
+    Cathode powder for storage cells
+
+    Tap density    1.2 g/cm3
+    """)
+
+
+def test_a_title_of_mere_paper_words_is_no_name() -> None:
+    assert called("Datasheet\nVer. 1.1\nLithium-ion battery pack\n") == "Lithium-ion battery pack"
+
+
+@pytest.mark.parametrize(
+    ("maker", "lines"),
+    [
+        ("Akkuwerk Halm GmbH", "SELLER Akkuwerk Halm GmbH\nConsignee Meer Storage Oy"),
+        ("Akkuwerk Halm GmbH", "Consignee    Meer Storage Oy\nAkkuwerk Halm GmbH"),
+        ("Akkuwerk Halm GmbH", "Sold to\nMeer Storage Oy\n\nAkkuwerk Halm GmbH"),
+        ("衡山电芯有限公司", "收货人：海港储能有限公司\n衡山电芯有限公司"),
+        (None, "Halm Testing Technology Co., Ltd."),
+        (None, "某市衡检测技术有限公司"),
+        (None, "Manufacturer    701344"),
+        (None, "Seller    GmbH"),
+        ("Lieferant GmbH", "Lieferant GmbH\nKäufer Meer Speicher AG"),
+    ],
+)
+def test_no_other_party_to_a_paper_is_the_maker(maker: str | None, lines: str) -> None:
+    page = drawn("\n".join(f"    {line}" for line in lines.splitlines()))
+    assert maker == best(named_makers(page))
