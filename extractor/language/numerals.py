@@ -31,6 +31,8 @@ def number_pattern(thousands_blanks: str) -> str:
         rf"|\d{{1,3}}(?:'\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:[{narrow}]\d{{3}})+(?:[.,]\d+)?(?!\d)"
         # A plain space parts thousands only before a unit: "18 500 kg", but "3 550 7.5" is a row of a table.
         rf"|\d{{1,3}}(?: \d{{3}})+(?:[.,]\d+)?(?=[ {narrow}]?[^\W\d_])"
+        # or where it is all that a cell says, but for a bound before it and a tolerance or a range's end behind it.
+        r"|(?<![\w.,)] )(?<![\w.,)])[1-9]\d{0,2}(?: \d{3})+(?:[.,]\d+)?(?= ?(?:$|[±~–(]))"
         rf"|\d+[.,·]\d+|\d+|[.]\d+){_EXPONENT}"
     )
 

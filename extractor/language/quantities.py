@@ -201,7 +201,19 @@ class Numbers:
         unit, end = self._units.at(text, begin)
         if unit is None or (text[begin:end] == "min" and text[end : end + 1] == "."):
             return None, at  # "2500 min." is a minimum, "10 min" are minutes
+        if text[end - 1] == "~":
+            unit, end = self._before_range(text, begin, unit, end)
         return unit, _closed(text, end) if between and between["open"] else end
+
+    def _before_range(self, text: str, begin: int, unit: Unit, end: int) -> tuple[Unit, int]:
+        """Of a unit that is spelled with the sign of alternating current, the one without it where that sign joins two
+        numbers of one unit: "14.4V~ 14.8V" is a range, "230 V~ 50 Hz" is none."""
+        second = self._number.match(text, end + len(text[end:]) - len(text[end:].lstrip(" ")))
+        plain, length = self._units.at(text[begin : end - 1], 0)
+        following = self._unit_at(text, second.end())[0] if second else None
+        if plain is None or following is None or following.canonical != plain.canonical:
+            return unit, end
+        return plain, begin + length
 
     def _stands_apart(self, small: str, start: int, end: int) -> bool:
         before, after = small[:start].rstrip(_MARKS), small[end:].lstrip(" ")

@@ -158,16 +158,25 @@ def _norm(word: str) -> str:
 
 
 def _longest(found: list[Term]) -> tuple[Term, ...]:
-    """Drops a term that lies inside a longer one of its own list (a property inside a property, a cue in its list).
+    """Drops a term that lies inside a longer one of its own list (a property inside a property, a cue in its list),
+    and of two that share words the one that has fewer, or else comes first: what is named stands last ("standard
+    charging voltage" is a charging voltage).
 
     Terms of one and the same span all stay: "energy density" may mean either, and the unit decides.
     """
-    kept: list[Term] = []
-    last: dict[tuple[str, str], tuple[int, int]] = {}
+    kept: dict[tuple[str, str], list[Term]] = {}
     for term in sorted(found, key=lambda t: (t.start, -t.end, t.category, t.name, t.group)):
-        room = (term.category, term.name if term.category == "cue" else "")
-        span, before = (term.start, term.end), last.get(room, (-1, -1))
-        if span == before or term.start >= before[1]:
-            kept.append(term)
-            last[room] = span
-    return tuple(kept)
+        room = kept.setdefault((term.category, term.name if term.category == "cue" else ""), [])
+        last = room[-1] if room else None
+        if last is None or term.start >= last.end or (term.start, term.end) == (last.start, last.end):
+            room.append(term)
+        elif term.end > last.end and _words(term) >= _words(last):
+            while room and room[-1].end > term.start:
+                room.pop()
+            room.append(term)
+    several = (term for room in kept.values() for term in room)
+    return tuple(sorted(several, key=lambda t: (t.start, -t.end, t.category, t.name, t.group)))
+
+
+def _words(term: Term) -> int:
+    return len(_tokens(term.text)[1])

@@ -26,6 +26,7 @@ _NEAR = 60.0
 _DIGITS_OF_A_NAME = 4
 """A bare number this long may be a model ("18650", "4680"); a shorter one is a value."""
 
+_NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MODEL = re.compile(r"[A-Z]")
 _NAME = re.compile(r"^[^:：=•·●]{1,48}$")
@@ -95,6 +96,8 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return ()
     if _names_models(row, below):
         return tuple(_column(m, "name") for m in slots)
+    if _is_series(slots):
+        return (_column(slots[0], "property"), *(_column(m, "name") for m in slots[1:]))
     roles = _roles(slots)
     if len(slots) > 2 and all(r is None for r in roles[1::2]) and all(r is not None for r in roles[::2]):
         return ()  # "Spec. No. | AX-1 | Version | 1.1": each head with its own value beside it
@@ -161,6 +164,15 @@ def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
     if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
         return False
     return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
+
+
+def _is_series(slots: Sequence[Marked]) -> bool:
+    """Whether words without a digit stand before members of one series: different names of the same letters, whatever
+    the words are ("Grandeur | FX 20 | FX 50")."""
+    names = [m.text.strip() for m in slots[1:]]
+    stems = {_NUMBERS.sub("0", name.lower()) for name in names}
+    is_one = len(names) > 1 and len(stems) == 1 and len(set(names)) == len(names)
+    return is_one and not _NUMBERS.search(slots[0].text) and all(looks_like_model(m) for m in slots[1:])
 
 
 def looks_like_model(marked: Marked) -> bool:

@@ -298,3 +298,39 @@ def test_a_raised_figure_behind_a_number_is_still_a_footnote() -> None:
     (amount,) = numbers().find("25¹⁰ C")
     assert amount.unit is not None
     assert (amount.interval.low, amount.unit.canonical) == (25, "C-rate")
+
+
+@pytest.mark.parametrize("text", ["14.4V~ 14.8V", "14.4V～14.8V", "14.4 V~14.8 V", "14.4V ~ 14.8V"])
+def test_a_wave_between_two_numbers_of_one_unit_is_a_range(text: str) -> None:
+    assert quantities(text) == ["[14.4, 14.8] V"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("230 V~ 50 Hz", ["230 V AC", "50 Hz"]),
+        ("230V~", ["230 V AC"]),
+        ("100-240V~ 50/60Hz", ["[100, 240] V AC", "50", "60 Hz"]),
+    ],
+)
+def test_a_wave_behind_volts_is_alternating_current_where_no_range_follows(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 500", ["2500"]),
+        ("≥2 500", ["[2500, ∞) minimum"]),
+        ("≥ 12 050", ["[12050, ∞) minimum"]),
+        ("1 850 ± 50", ["[1800, 1900]"]),
+        ("1 000 – 1 200", ["[1000, 1200]"]),
+    ],
+)
+def test_a_cell_that_holds_one_number_parts_its_thousands_with_a_blank(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+@pytest.mark.parametrize("text", ["3 550 7.5", "No. 3 550", "0 500", "12 50"])
+def test_two_numbers_side_by_side_are_two(text: str) -> None:
+    assert len(quantities(text)) > 1

@@ -180,3 +180,10 @@ def test_no_more_than_a_few_texts_are_remembered() -> None:
     for k in range(200):
         fresh.find(f"capacity {k}")
     assert len(fresh._recent) < 50
+
+
+@pytest.mark.parametrize("text", ["Standard charging voltage", "standard charging voltage (4.35 V cell)"])
+def test_of_two_names_that_share_a_word_the_later_one_is_meant(text: str, vocabulary: Vocabulary) -> None:
+    named = [t.name for t in Terms(vocabulary).find(text) if t.category == "property"]
+    assert "charge_voltage" in named
+    assert "current" not in named
