@@ -47,7 +47,7 @@ def _given(row: MarkedRow, k: int, phrases: Phrases) -> Iterator[Named]:
     following = row.slots[k + 1] if k + 1 < len(row.slots) else None
     own = stripped(marked.text[label_end(marked, cue) :])
     text = own or (stripped(following.text) if following else "")
-    heads = not own and following is not None and any(c.name == "head" for c in following.cues)
+    heads = not own and following is not None and any(c.name == "head" and c.start < 2 for c in following.cues)
     is_firm = _LETTERS.search(text) is not None and not phrases.pattern(_FORM_ALONE).fullmatch(text)
     if 2 < len(text) <= LONGEST and is_firm and not heads and not phrases.pattern(_OTHER_PARTY).match(text):
         yield Named(text, _GIVEN)

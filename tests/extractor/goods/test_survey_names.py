@@ -251,6 +251,8 @@ def test_a_title_of_mere_paper_words_is_no_name() -> None:
         (None, "某市衡检测技术有限公司"),
         (None, "Manufacturer    701344"),
         (None, "Seller    GmbH"),
+        ("Halm General Trading Company", "Exporter    Halm General Trading Company"),
+        (None, "Exporter    Manufacturer"),
         ("Lieferant GmbH", "Lieferant GmbH\nKäufer Meer Speicher AG"),
     ],
 )
