@@ -10,11 +10,11 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
-from extractor.goods.history import without_history
 from extractor.goods.lineups import with_lined_up, without_part_marks
 from extractor.language.phrases import Phrases
 from extractor.language.raised import raised_text
 from extractor.papers import parties
+from extractor.papers.history import without_history
 from extractor.rows import designations
 from extractor.rows.annotated_rows import Marker
 from extractor.rows.column_heads import Head

@@ -1,10 +1,10 @@
-"""What a table of revisions says is no value of today (`extractor.goods.history`)."""
+"""What a table of revisions says is no value of today (`extractor.papers.history`)."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractor.goods.history import without_history
+from extractor.papers.history import without_history
 from tests.extractor.drawn import drawn, marked, marker
 
 TODAY = """
