@@ -108,3 +108,9 @@ def test_one_word_of_such_goods_makes_them_a_warning(pipeline: Pipeline, word: s
     """Driven by it, fed with it, or it: a person looks, unless the paper came to an item."""
     reading = read(pipeline, MOTOR + f"\nKeep away from the {word}, which is another's.\n")
     assert reading.items or [p.severity for p in told(reading.problems)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("word", ["battery-powered devices", "batteriebetriebene Geräte", "to know how to turn it"])
+def test_a_phrase_that_only_looks_like_goods_makes_no_warning(pipeline: Pipeline, word: str) -> None:
+    (problem,) = told(read(pipeline, MOTOR + f"\nMade with {word} in mind.\n").problems)
+    assert problem.severity is Severity.NOTE
