@@ -40,7 +40,10 @@ def by_model(
 
     `names_goods` tells whether words name goods that the catalogue speaks of.
     """
-    listed = _names(_coded(_believed([m for m in mentions if not m.is_section], candidates, names_goods)))
+    believed = _believed([m for m in mentions if not m.is_section], candidates, names_goods)
+    coded = _coded(believed)
+    candidates = _under_their_heads(candidates, believed, coded)
+    listed = _names(coded)
     if len(listed) > 1:
         return _listed_models(listed, candidates, [m for m in mentions if not m.is_section])
     sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
@@ -71,6 +74,18 @@ def _coded(mentions: Sequence[ModelMention]) -> Sequence[ModelMention]:
     bare = [m for m in mentions if not any(ch.isalpha() for ch in m.name)]
     apart = not {m.group for m in coded} & {m.group for m in bare}
     return [m for m in mentions if m not in bare] if apart and len(coded) >= len(bare) > 0 else mentions
+
+
+def _under_their_heads(
+    candidates: Sequence[Candidate], believed: Sequence[ModelMention], coded: Sequence[ModelMention]
+) -> Sequence[Candidate]:
+    """The candidates, those under bare numbers given to the designations over them where there are as many."""
+    names = list(_names(m for m in coded if designation([m.name])).values())
+    bare = list(_names(m for m in believed if m not in coded))
+    if not bare or len(bare) != len(names):
+        return candidates
+    over = dict(zip(bare, names, strict=True))
+    return [replace(c, models=tuple(over.get(fold(m), m) for m in c.models)) for c in candidates]
 
 
 _MANY = 3

@@ -306,7 +306,8 @@ def test_a_text_is_never_set_aside() -> None:
 
 def test_bare_numbers_in_another_row_than_the_designations_are_no_models() -> None:
     mentions = [mention("AX-1", group=1), mention("BX-2", group=1), mention("5857", group=2), mention("4648", group=2)]
-    assert list(grouped([candidate("5", "AX-1"), candidate("6", "4648")], mentions)) == ["AX-1", "BX-2"]
+    values = [candidate("5", "AX-1"), candidate("6", "4648")]
+    assert grouped(values, mentions) == {"AX-1": ["5 Ah"], "BX-2": ["6 Ah"]}
 
 
 def test_bare_numbers_beside_designations_in_one_row_are_models() -> None:
