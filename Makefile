@@ -7,20 +7,24 @@ FAST := tests/classifier tests/catalogue tests/corpora tests/house
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo train test test-fast schemas lint types imports check bench bulk lock clean
+.PHONY: help demo train test test-fast paths schemas lint types imports check bench bulk lock clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project
+demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project, and check a declaration
 	@mkdir -p out
 	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
+	$(BIN)/gauger check corpora/documents/报关单_MT-531_zh.pdf --casebook out/demo.casebook --as-of 2026-12-01 --marked out/报关单_MT-531_noted.pdf --list out/报关单_MT-531.txt || [ $$? -le 1 ]
 
 test: $(VENV)/dev ## set up, then run the tests
 	$(BIN)/python -m pytest
 
 test-fast: $(VENV)/dev ## run the tests that need no database, no worker process and no screen
 	$(BIN)/python -m pytest -n 2 $(FAST)
+
+paths: $(VENV)/dev ## walk many random paths of review and declaration over shipped papers (PATHS=300)
+	GAUGER_PATHS=$(or $(PATHS),300) GAUGER_STEPS=60 $(BIN)/python -m pytest tests/tui/paths
 
 schemas: $(VENV)/dev ## write the schemas of the catalogue's files again
 	$(BIN)/python -c 'from pathlib import Path; from classifier.loading.schemas import write_schemas; write_schemas(Path("catalogue/schemas"))'

@@ -1,4 +1,4 @@
-"""The review app: the queue, and an item at a time."""
+"""The review app: the queue, and an item at a time; the check of a draft in an app of its own."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from textual.screen import Screen
 
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
+from tui.screens.check.screen import CheckScreen
+from tui.screens.check.sides import CheckView
 from tui.screens.queue import QueueScreen
 
 
@@ -56,3 +58,27 @@ class ReviewApp(App[None]):
             if binding.action in own:
                 run = partial(self.run_action, binding.action, screen)
                 yield SystemCommand(binding.description, f"key {self.get_key_display(binding)}", run)
+
+
+class CheckApp(App[None]):
+    """Shows the check of a draft; nothing is kept."""
+
+    TITLE = "gauger check"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", key_display="?"),
+        Binding("ctrl+q", "quit", "Quit", show=False),
+    ]
+
+    def __init__(self, view: CheckView) -> None:
+        super().__init__()
+        self._view = view
+
+    def on_mount(self) -> None:
+        self.push_screen(CheckScreen(self._view))
+
+    def action_help(self) -> None:
+        """Shows the keys and what the screen is for, or hides them."""
+        if self.screen.query("HelpPanel"):
+            self.action_hide_help_panel()
+        else:
+            self.action_show_help_panel()

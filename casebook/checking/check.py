@@ -110,7 +110,8 @@ def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:
     made = judged(line, item, worked, to, law, contradicts=against_itself)
     label = designation(line) or line.name or line.number
     record = to.sheet.standing.of(DENSITY) if to else None
-    told = CheckedLine(line, draft.number(k), label, made.made, worked, to.why if to else None, record)
+    facts = (*to.sheet.item.facts, *made.made.derived) if to else ()
+    told = CheckedLine(line, draft.number(k), label, made.made, worked, to.why if to else None, record, facts)
     return _One(told, made, to, several if len(several) > 1 else ())
 
 

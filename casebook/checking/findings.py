@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from classifier.facts import Evidence
+from classifier.facts import Evidence, Fact
 from classifier.judging.determination import Determination
 from classifier.law.acts import Bilingual
 from classifier.quantity import Interval
@@ -114,3 +114,5 @@ class CheckedLine:
     joined: str | None
     record: str | None = None
     """Who stands for the item that the line was joined to: signed, confirmed or unconfirmed."""
+    facts: tuple[Fact, ...] = ()
+    """The facts of the item that the line was joined to, with those derived from them."""

@@ -1,5 +1,5 @@
 """Declaring: whether an item may go out, and the papers that go out with it.
 
 In: a reviewed document. Out: the remark, drafts and filings, the dossier, goods lines, the letter of query.
-May import: review and what lies under it; never links, learning or reports.
+May import: checking, review and what lies under them; never links, learning or reports.
 """

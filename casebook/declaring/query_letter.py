@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casebook.declaring.dossier import BLANK, Wording, closing, compared, goods, indicators, uses, wording
+from casebook.declaring.dossier import closing, compared
+from casebook.declaring.indicators import goods, indicators, uses
 from casebook.declaring.readiness import Subject
+from casebook.declaring.wording import BLANK, Wording, wording
 from casebook.inert_markdown import escaped
 from casebook.review.judging import Bench
 from casebook.review.questions import CANNOT_TELL, questions

@@ -62,14 +62,19 @@ def subject(place: Place, folder: Folder, bench: Bench, rules: Rules) -> Subject
 
 def objections(about: Subject, bench: Bench, who: str, now: datetime) -> tuple[Objection, ...]:
     """All that stands against declaring an item; nothing where it is ready."""
-    several = (
+    several = (*_of_hands(about, who, now), *lacking_for(about, bench))
+    return tuple(Objection(about.place.label, reason, remedy, about.item.key) for reason, remedy in several)
+
+
+def lacking_for(about: Subject, bench: Bench) -> tuple[tuple[str, str], ...]:
+    """What the record lacks before anything is said of an item, whoever asks: each reason with its remedy."""
+    return (
         *_of_document(about),
-        *_of_work(about, who, now),
+        *_of_work(about),
         *_of_signing(about),
-        *_of_values(about, bench),
+        *unfounded(about, bench),
         *_of_verdict(about, bench),
     )
-    return tuple(Objection(about.place.label, reason, remedy, about.item.key) for reason, remedy in several)
 
 
 def _of_document(about: Subject) -> Iterator[tuple[str, str]]:
@@ -83,10 +88,13 @@ def _of_document(about: Subject) -> Iterator[tuple[str, str]]:
         yield "the newest reading of its document does not find it", f"look at it: {REVIEW}"
 
 
-def _of_work(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, str]]:
+def _of_hands(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, str]]:
     held = holds.holder(about.item, who, now)
     if held is not None:
         yield f"{held.who} has it in hand", "wait until it is put back"
+
+
+def _of_work(about: Subject) -> Iterator[tuple[str, str]]:
     if about.item.reopened is not None:
         yield f"it was reopened: {about.item.reopened}", f"settle and sign it: {REVIEW}"
     elif _is_settled(about) and not about.signed.is_enough(str(about.made.outcome)):
@@ -121,13 +129,13 @@ def _of_looking(about: Subject, who: str) -> Iterator[tuple[str, str]]:
         yield reason, f"{who} looks at it (gauger show --who, or the app) and signs again: {REVIEW}"
 
 
-def _of_values(about: Subject, bench: Bench) -> Iterator[tuple[str, str]]:
-    """Values that people entered: each stands in its quote, or has a source that carries the outcome."""
+def unfounded(about: Subject, bench: Bench) -> tuple[tuple[str, str], ...]:
+    """Values that people entered and that neither stand in their quote nor have a source that carries the outcome."""
     if all(f.value is None for f in about.item.facts):
-        return
+        return ()
     pages, words = sources.by_number(about.folder.pages), grammar(bench.catalogue.vocabulary)
-    for reason in sources.unfounded(about.item, about.made, words, pages, about.rules):
-        yield reason, f"enter it with its words or its source: {REVIEW}"
+    told = sources.unfounded(about.item, about.made, words, pages, about.rules)
+    return tuple((reason, f"enter it with its words or its source: {REVIEW}") for reason in told)
 
 
 def _is_settled(about: Subject) -> bool:

@@ -73,9 +73,17 @@ def _changed(state: DocumentState, event: Event) -> DocumentState:
     """A change of what was signed takes the signatures away: they stood for something else."""
     for key in {getattr(event.action, "item", ""), getattr(event.action, "to", "")} & set(state.items):
         item = state.items[key]
-        if item.signatures and isinstance(event.action, UNDOABLE) and not isinstance(event.action, Confirmed):
+        if item.signatures and _is_change(item, event):
             state = state.with_item(replace(item, signatures=(), reopened="changed after it was signed"))
     return state
+
+
+def _is_change(item: ItemState, event: Event) -> bool:
+    """Whether a step makes something else of an item; accepting a fact does only where the fact had been rejected."""
+    if isinstance(event.action, Confirmed):
+        known = item.fact(event.action.fact)
+        return known is not None and known.rejected
+    return isinstance(event.action, UNDOABLE)
 
 
 def _item_after(item: ItemState, event: Event) -> ItemState:
@@ -92,7 +100,7 @@ def _item_after(item: ItemState, event: Event) -> ItemState:
             others = tuple(s for s in item.signatures if s.who != event.who)
             return replace(item, signatures=(*others, signature), reopened=None)
         case Reopened():
-            return replace(item, reopened=event.why or "reopened")
+            return replace(item, reopened=event.why or "reopened", signatures=())
         case Claimed(until=until):
             return replace(item, claim=Claim(event.who, until))
         case Released():
@@ -130,5 +138,5 @@ def _determined(item: ItemState, outcome: str, event: Event) -> ItemState:
     signed = {s.outcome for s in item.signatures}
     if signed and outcome not in signed:
         reason = f"signed as {', '.join(sorted(signed))}, now {outcome}"
-        return replace(item, outcome=mine, reopened=reason)
+        return replace(item, outcome=mine, reopened=reason, signatures=())
     return replace(item, outcome=mine)

@@ -14,18 +14,34 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, select
 
 from casebook.record import ledger
-from casebook.record.actions import NAMES, UNDOABLE, Action, Claimed, Redone, Released, Reopened, Undone, Viewed
+from casebook.record.actions import (
+    NAMES,
+    UNDOABLE,
+    Action,
+    Claimed,
+    Confirmed,
+    Redone,
+    Released,
+    Reopened,
+    Signed,
+    Undone,
+    Viewed,
+)
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
 from casebook.state import holds
 from casebook.state.loading import pages_of
-from casebook.state.model import DocumentState
+from casebook.state.model import DocumentState, ItemState
 from casebook.state.signing import was_signed
 from casebook.store import tables
 from casebook.store.database import Store
 
 if TYPE_CHECKING:
     from extractor.document.page import Page
+
+
+class StaleError(Exception):
+    """An item is not what the person had before the eyes any more; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +82,34 @@ def refreshed(store: Store, folder: Folder) -> Folder:
 def acted(store: Store, folder: Folder, actions: Sequence[Action], stamp: Stamp) -> Folder:
     """The document after these actions, which are in the ledger by then.
 
-    Raises `HeldError`, and keeps nothing, where an item they speak of is in another person's hands.
+    Raises `HeldError`, and keeps nothing, where an item they speak of is in another person's hands, and `StaleError`
+    where an item that is signed, or a fact that is accepted, has become another since this folder was taken.
     """
     from casebook.record.codec import named
 
     with store.writing() as connection:
         news = _since(connection, folder)
-        folder = _folded(folder, news) if news else folder
+        before, folder = folder, _folded(folder, news) if news else folder
+        for action in (a for a in actions if isinstance(a, Signed | Confirmed)):
+            _refuse_stale(action, before.state.items.get(action.item), folder.state.items.get(action.item))
         for key in _spoken_of(folder, actions):
             holds.refuse(folder.state.items[key], stamp.who, datetime.now(UTC))
         ledger.append(connection, folder.document, [named(a) for a in actions], stamp)
         news = _since(connection, folder)
     return _folded(folder, news)
+
+
+def _refuse_stale(action: Signed | Confirmed, before: ItemState | None, now: ItemState | None) -> None:
+    if before is None or now is None:
+        raise StaleError("the document no longer has this item; go back to the queue")
+    if isinstance(action, Confirmed):
+        was, fact = before.fact(action.fact), now.fact(action.fact)
+        is_same = was is not None and fact is not None and was.current == fact.current
+    else:
+        stood, stands = ((i.current, i.reopened, i.signatures) for i in (before, now))
+        is_same = stood == stands
+    if not is_same:
+        raise StaleError("it was changed since you opened it; look at it again")
 
 
 def shown(store: Store, folder: Folder, view: Viewed, stamp: Stamp) -> Folder:
@@ -113,12 +145,11 @@ def taken_back(store: Store, folder: Folder, step: Event, stamp: Stamp, *, again
     Raises `HeldError` where an item of the step is in another person's hands.
     """
     action: Action = Redone(step.seq) if again else Undone(step.seq)
-    item = str(getattr(step.action, "item", ""))
+    touched = dict.fromkeys(str(getattr(step.action, name, "")) for name in ("item", "to"))
     folder = acted(store, folder, [action], stamp)
-    if not was_signed(item, folder.events, step.seq):
-        return folder
+    signed = [Reopened(item) for item in touched if was_signed(item, folder.events, step.seq)]
     why = "a step from before the signature was taken back or done again"
-    return acted(store, folder, [Reopened(item)], replace(stamp, why=why))
+    return acted(store, folder, signed, replace(stamp, why=why)) if signed else folder
 
 
 def steps(store: Store, who: str) -> tuple[Event, ...]:

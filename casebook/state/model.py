@@ -117,7 +117,7 @@ class ItemState:
     @property
     def is_touched(self) -> bool:
         """Whether a person has said anything about it or its facts."""
-        spoken = self.product or self.answers or self.signatures or self.added or self.links
+        spoken = self.product or self.answers or self.signatures or self.reopened or self.added or self.links
         return bool(spoken) or any(f.is_touched for f in self.facts)
 
     @property

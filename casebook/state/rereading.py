@@ -78,7 +78,16 @@ def _merged(key: str, item: Item, old: ItemState | None) -> ItemState:
     reasons += _news(facts, old)
     if old.product and item.product not in (old.product, old.read.product):
         reasons.append(f"a person said {old.product}, the new reading says {item.product}")
-    return replace(old, read=item, facts=facts, seen=True, reopened="; ".join(reasons) or old.reopened)
+    made = replace(old, read=item, facts=facts, seen=True)
+    if old.signatures and not reasons and _said(made) != _said(old):
+        reasons.append("the new reading has other values than those that were signed")
+    return replace(made, reopened="; ".join(reasons), signatures=()) if reasons else made
+
+
+def _said(item: ItemState) -> tuple[object, ...]:
+    """What people stand for who sign an item: what it is, what its facts say, and whether it was read whole."""
+    current = item.current
+    return current.products, current.complete, frozenset((f.property, f.value, f.kind) for f in current.facts)
 
 
 def _facts(fresh: Sequence[FactState], old: Iterable[FactState]) -> tuple[FactState, ...]:
@@ -147,6 +156,6 @@ def _alone(state: ItemState, reading: Reading, was_found: bool) -> ItemState:
     where the reading before had found it too."""
     lost = "the new reading does not find this item"
     if state.added is None:
-        return replace(state, seen=False, reopened=lost)
-    reopened = lost if was_found else state.reopened
-    return replace(state, read=_as_read(state.added, reading), facts=_facts((), state.facts), reopened=reopened)
+        return replace(state, seen=False, reopened=lost, signatures=())
+    again = replace(state, reopened=lost, signatures=()) if was_found else state
+    return replace(again, read=_as_read(state.added, reading), facts=_facts((), state.facts))

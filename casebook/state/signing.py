@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from casebook.record.actions import Reopened, Signed, Source
+from casebook.record.actions import Signed, Source
 from casebook.record.ledger import Event
 from casebook.state.model import ItemState, Signature
 from casebook.state.persons import Apart, doubt_of, same_person
@@ -121,12 +121,10 @@ class Standing:
 def standing(item: ItemState, outcome: str, events: Iterable[Event], rules: Rules) -> Standing:
     """The signatures that count for an outcome of the item."""
     happened = tuple(events)
-    since = _last_reopened(item.key, happened)
     counted: list[Signature] = []
     doubted: list[str] = []
     for signature in item.signatures if item.reopened is None else ():
-        counts = signature.outcome == outcome and signature.at >= since
-        if not counts or any(same_person(signature.who, s.who) for s in counted):
+        if signature.outcome != outcome or any(same_person(signature.who, s.who) for s in counted):
             continue
         why = doubt_of(signature, counted, happened, rules.apart)
         if why is None:
@@ -135,11 +133,6 @@ def standing(item: ItemState, outcome: str, events: Iterable[Event], rules: Rule
             doubted.append(why)
     names = tuple(s.who for s in counted)
     return Standing(names, rules.needed(outcome), rules.unsigned, tuple(counted), tuple(doubted))
-
-
-def _last_reopened(item: str, events: Iterable[Event]) -> str:
-    mine = (e for e in events if isinstance(e.action, Reopened) and e.action.item == item)
-    return max((e.at for e in mine), default="")
 
 
 def objections(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from casebook.record.actions import UNDOABLE, Redone, Undone
+from casebook.record.actions import UNDOABLE, Confirmed, Redone, Undone
 from casebook.record.ledger import Event
 
 
@@ -28,16 +28,30 @@ class History:
 
 
 def effective(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that count: without undo and redo themselves, and without what is undone."""
+    """The events that count: without undo and redo themselves, without what is undone, and without a person's word on
+    a fact that an undo or redo since has given another value."""
     several = tuple(events)
     taken_back: set[int] = set()
+    then: dict[int, frozenset[int]] = {}
     for event in several:
         match event.action:
             case Undone(event=seq):
                 taken_back.add(seq)
             case Redone(event=seq):
                 taken_back.discard(seq)
-    return tuple(e for e in several if not _is_undo(e) and (e.seq not in taken_back or not _is_undoable(e)))
+            case Confirmed():
+                then[event.seq] = frozenset(taken_back)
+    steps = {e.seq: e for e in several}
+    idle = taken_back | {n for n, was in then.items() if any(_decides(steps, n, s) for s in was ^ taken_back)}
+    return tuple(e for e in several if not _is_undo(e) and (e.seq not in idle or not _is_undoable(e)))
+
+
+def _decides(steps: Mapping[int, Event], confirmed: int, step: int) -> bool:
+    """Whether an earlier step gave the fact the value that was confirmed."""
+    word, made = steps[confirmed].action, steps[step].action if step in steps else None
+    if step > confirmed or made is None or isinstance(made, Confirmed):
+        return False
+    return all(getattr(made, name, None) == getattr(word, name) for name in ("item", "fact"))
 
 
 def history(events: Iterable[Event], who: str) -> History:

@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from classifier.facts import Fact, Item
+from classifier.judging.advice import pointers
 from classifier.judging.classify import classify
 from classifier.law.catalogue import Catalogue
+from classifier.law.timeline import status
 from classifier.loading.layers import Checked, check
 from classifier.loading.load import shipped
 from classifier.loading.name_lookup import Names
 from classifier.quantity import Quantity, at_least, at_most, between
 
-_PRINTED = re.compile(r"(?P<sign>>=|<=)?\s*(?P<low>\d+(?:\.\d+)?)(?:\.\.(?P<high>\d+(?:\.\d+)?))?\s*(?P<unit>\S.*)")
+_PRINTED = re.compile(
+    r"(?P<sign>>=|<=)?\s*(?P<low>\d+(?:\.\d+)?)(?:\.\.(?P<high>\d+(?:\.\d+)?))?\s*(?P<unit>\S+)(?:\s+at\s+(?P<under>\S.*))?"
+)
 
 
 def failures(catalogue: Catalogue, layers: tuple[Path, ...]) -> Iterator[tuple[bool, str]]:
@@ -39,12 +43,28 @@ def _run(catalogue: Catalogue, file: Checked, number: int, test: Any) -> tuple[b
         raise source.misnamed((*at, "policy"), test.policy, "policy", catalogue.policies)
     facts = tuple(_fact(catalogue, file, number, name, text) for name, text in test.values.items())
     made = classify(Item(test.says, (test.product,), facts=facts), catalogue, as_of=test.day, policy=test.policy)
-    came, codes = str(made.outcome), [*(made.codes or made.near)]
+    on_the_day = pointers(catalogue, (test.product,), str(made.outcome), test.day)
+    told = {p.id for p in on_the_day if not p.asked}
+    for id_ in test.told:
+        if id_ not in {p.id for p in catalogue.pointers}:
+            raise source.misnamed((*at, "told"), id_, "pointer", [p.id for p in catalogue.pointers])
+    standing = str(status(catalogue, file.content.instrument, test.day).in_force)
+    wanted = (test.outcome, tuple(test.codes), tuple(test.told), test.standing)
+    found = (
+        str(made.outcome),
+        made.codes or made.near,
+        tuple(t for t in test.told if t in told),
+        standing if test.standing else None,
+    )
     place = f"{source.path.name}:{source.line_of(at)}: {test.says}"
-    if came == test.outcome and codes == test.codes:
+    if wanted == found:
         return True, place
-    wanted, found = " ".join((test.outcome, *test.codes)), " ".join((came, *codes))
-    return False, f"{place}: expected {wanted}, came out {found}"
+    return False, f"{place}: expected {_in_words(*wanted)}, came out {_in_words(*found)}"
+
+
+def _in_words(outcome: str, codes: tuple[str, ...], told: tuple[str, ...], standing: str | None) -> str:
+    pointers_ = (f"telling of {name}" for name in told)
+    return " ".join((outcome, *codes, *pointers_, *((f"with the act in force: {standing}",) if standing else ())))
 
 
 def _fact(catalogue: Catalogue, file: Checked, number: int, name: str, text: str) -> Fact:
@@ -60,5 +80,6 @@ def _fact(catalogue: Catalogue, file: Checked, number: int, name: str, text: str
         names.canonical(key, known, Decimal(part), read["unit"]) for part in (read["low"], read["high"] or read["low"])
     )
     if read["sign"]:
-        return Fact(name, Quantity((at_least if read["sign"] == ">=" else at_most)(low), known.unit))
-    return Fact(name, Quantity(between(low, high), known.unit))
+        bound = at_least if read["sign"] == ">=" else at_most
+        return Fact(name, Quantity(bound(low), known.unit), conditions=read["under"])
+    return Fact(name, Quantity(between(low, high), known.unit), conditions=read["under"])

@@ -1,7 +1,8 @@
 """Ratings without words: "3.7V, 350mAh, 1.295Wh", "LiFePO4 battery 12.8 V 100 Ah", "INR18650 2500mAh".
 
 In a title, a description or a rating line the unit alone tells the property. A lone voltage or a lone mass tells
-nothing (it may be a charger's, or a parcel's); a capacity or an energy does, and then its neighbours do too.
+nothing (it may be a charger's, or a parcel's); a capacity or an energy does, and then its neighbours do too: a mass
+right behind them is one piece's, unless it is so much a carton.
 """
 
 from __future__ import annotations
@@ -20,11 +21,15 @@ _BY_UNIT = {
     "V": "nominal_voltage",
     "Wh/kg": "gravimetric_energy_density",
     "Wh/L": "volumetric_energy_density",
+    "g": "mass",
 }
 _TELLING = frozenset(("Ah", "Wh", "Wh/kg", "Wh/L"))
 _BETWEEN = re.compile(
     r"^[\s,，、;；/／|·x×*()（）\-–—:：&+@]*(?:and|und|et|及|和|额定|[A-Za-z]{1,8})?[\s,，、;；/／()（）:：]*$"
 )
+
+_EACH = re.compile(r"\s*(?:/|per\b|each\b|a\s)", re.IGNORECASE)
+"""What makes a mass that of so many pieces, a carton or a box."""
 
 _WIRED = re.compile(r"(?<![A-Za-z0-9])\d{1,3}S(?:\d{1,3}P)?(?![A-Za-z0-9])|(?<![A-Za-z0-9])\d{1,3}串(?:\d{1,3}并)?")
 """Cells in series (and parallel): the volts beside it are the pack's."""
@@ -61,7 +66,10 @@ def _runs(marked: Marked) -> list[list[Amount]]:
     for amount in marked.amounts:
         if amount.unit is None or amount.unit.canonical not in _BY_UNIT:
             continue
-        if last is not None and _BETWEEN.match(marked.text[last.end : amount.start]):
+        goes_on = last is not None and _BETWEEN.match(marked.text[last.end : amount.start])
+        if amount.unit.canonical == "g" and (not goes_on or _EACH.match(marked.text, amount.end)):
+            continue
+        if goes_on:
             runs[-1].append(amount)
         else:
             runs.append([amount])

@@ -25,8 +25,8 @@ _NAMED = re.compile(r"\s?(?!(?:typ|min|max|nom|avg|or|and|to)\b)[^\W\d_]", re.IG
 """A letter right behind a bare number: a unit that nobody knows, or a name ("1st", "3 T", "2P")."""
 
 
-_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:/[A-Z]{1,2})?(?: ?[\d.]+)?-?$")
-"""The letters of a standard or a type before its number: "GB/T 5162", "IEC 62133"."""
+_STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:[/ ][A-Z]{1,2})?(?: ?[\d.]+)?-?$")
+"""The letters of a standard or a type before its number: "GB/T 5162", "IEC 62133", "JIS M 8812"."""
 
 
 PLAIN = frozenset(("voltage", "电压", "電圧", "電壓", "전압", "battery voltage", "cell voltage", "电池电压"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ _SERIES = re.compile(
 _PARALLEL = re.compile(r"(?<![A-Za-z0-9])(?:1\s?[Ss]\s?)?([2-9]|[1-9]\d)\s?[Pp](?![A-Za-z0-9])")
 _VOLTS = Shape(r"<<rated>>\s*<<voltage>>?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V", re.I)
 _PLAIN_VOLTS = re.compile(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])")
+_LISTED = Shape(r"\s*<<replaced_goods>>?\s*(?:[,，、/]|<<and>>)+\s*<<and>>?\s*", re.I)
 _REPLACED = Shape(r"[\s-]*<<replaced_goods>>?[\s-]*<<replacing>>", re.I)
 """Behind a chemistry: it is another's, which these goods take the place of."""
 
@@ -95,17 +96,27 @@ def signs(text: str, found: Sequence[Term], terms: Terms) -> Signs:
 def stated(text: str, found: Sequence[Term], terms: Terms) -> tuple[Stated, ...]:
     """The chemistries and the formulas that a text states, in its order; what is denied, replaced or only
     compared with is left out, as lead and nickel are where the goods are lithium-ion."""
-    beside = [t for t in found if t.name == "joint" or t.category == "product"]
     groups = terms.vocabulary.goods.groups
-    said = [
-        Stated("chemistry", t.group, t.start, t.end)
-        for t in found
-        if t.name == "chemistry" and t.group not in groups["vague"] and _is_said(text, t, beside, terms)
-    ]
+    said = [Stated("chemistry", t.group, t.start, t.end) for t in _said(text, found, terms)]
     if any(s.value in groups["lithium_ion_kind"] for s in said):
         said = [s for s in said if s.value not in groups["no_lithium"]]
     composed = [Stated("composition", p.formula.text, p.start, p.end) for p in find_formulas(text)]
     return tuple(sorted([*said, *composed], key=lambda s: (s.start, s.property)))
+
+
+def _said(text: str, found: Sequence[Term], terms: Terms) -> Iterator[Term]:
+    """The chemistries that are the goods' own. What is denied is denied with all that is listed after it ("do not mix
+    with lead-acid, NiMH"), as far as no lithium-ion chemistry comes."""
+    beside = [t for t in found if t.name == "joint" or t.category == "product"]
+    groups, listed = terms.vocabulary.goods.groups, terms.phrases.pattern(_LISTED)
+    denied: Term | None = None
+    for term in (t for t in found if t.name == "chemistry" and t.group not in groups["vague"]):
+        is_listed = denied is not None and listed.fullmatch(text, denied.end, term.start) is not None
+        if not (is_listed and term.group in groups["no_lithium"]) and _is_said(text, term, beside, terms):
+            denied = None
+            yield term
+        else:
+            denied = term
 
 
 def _is_said(text: str, term: Term, found: Sequence[Term], terms: Terms) -> bool:

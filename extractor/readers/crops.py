@@ -169,6 +169,11 @@ def _off(part: tuple[float, float], side: float, scale: float) -> tuple[float, f
     return max(first - 0.5, 0) / scale, max(last - 0.5, 0) / scale
 
 
+def shown_part(page: pdfium.PdfPage, read: Page) -> Box:
+    """Where the picture of a whole page of a PDF lies in the page as it was read, whose corner may be another."""
+    return _shown(page, view_of(read, (), (1, 1), 1.0))
+
+
 def _shown(page: pdfium.PdfPage, view: View) -> Box:
     """Where the picture of the whole page lies in the page as it was read, whose corner may be another."""
     from extractor.readers.pdf.opening import frame_of

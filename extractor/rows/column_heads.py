@@ -203,15 +203,24 @@ def _role(marked: Marked) -> str | None:
     letters = len(_LETTERS.findall(marked.text))
     if marked.labels and _covered(marked, marked.labels) * 2 > letters:
         return None
-    cues = [c for c in marked.cues if c.name in ("head", "kind")]
+    cues = [c for c in marked.cues if c.name in ("head", "kind", "document_number")]
     if cues and _covered(marked, cues) * 2 >= max(letters, 1):
-        return _ROLES.get(cues[-1].group if cues[-1].name == "head" else "kind", "value")
+        return _ROLES.get("kind" if cues[-1].name == "kind" else cues[-1].group, "value")
     if marked.mentions and sum(m.end - m.start for m in marked.mentions) * 2 >= max(letters, 1):
         return "unit"
     return None
 
 
-_ROLES = {"property": "property", "unit": "unit", "method": "method", "model": "model", "maker": "method"}
+_ROLES = {
+    "property": "property",
+    "unit": "unit",
+    "method": "method",
+    "model": "model",
+    "maker": "method",
+    "number": "method",
+}
+"""The role of a head by the group of its cue; what stands under the number of a document is as little a value as what
+stands under a method."""
 
 
 def _covered(marked: Marked, terms: Iterable[Term]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from stand_ins import page
 
@@ -33,6 +34,7 @@ SUSPENDED = date(2026, 11, 5)
 TEXT = "Energy density 320 Wh/kg Capacity 5 Ah"
 
 
+@cache
 def bench(day: date = IN_FORCE) -> Bench:
     return bench_of((), day, "default")
 

@@ -2,20 +2,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from shipments import act, bench, cell, density, read_in, sign, subjects
 
-from casebook.declaring.dossier import statement, wording
+from casebook.declaring.dossier import statement
 from casebook.declaring.query_letter import query
-from casebook.declaring.readiness import Subject
+from casebook.declaring.readiness import Subject, objections
+from casebook.declaring.wording import BLANK, wording
 from casebook.inert_markdown import escaped, verbatim
-from casebook.record.actions import Answered, Corrected, Source
+from casebook.record.actions import Added, Answered, Corrected, Reopened, Source
+from casebook.review import queue
 from casebook.review.questions import CANNOT_TELL, questions
 from casebook.store.database import Store, open_store
-from classifier.facts import Evidence, Fact, Item
+from classifier.facts import Evidence, Fact, Item, Method
+from classifier.quantity import Quantity, point
 
 A = "a" * 64
 
@@ -55,6 +58,16 @@ def subjects_of_one(store: Store) -> Subject:
     return subjects(store, "X")[0]
 
 
+STATED = ("composition", "quantity", "unit_price", "amount", "net_mass", "tariff_line")
+
+
+def test_a_statement_has_a_chinese_name_for_everything_that_it_may_state(store: Store) -> None:
+    names = wording(subjects_of_one(store), bench()).properties
+    said = {name: names.get(name, name) for name in (*bench().catalogue.vocabulary.properties, *STATED)}
+    assert {name: word for name, word in said.items() if word.isascii()} == {}
+    assert (said["capacity"], said["bulk_density"]) == ("容量", "体积密度")
+
+
 def test_a_persons_value_is_marked_with_the_name(store: Store) -> None:
     read_in(store, "x.pdf", cell("X", "285", A))
     about = subjects(store, "X")[0]
@@ -80,6 +93,64 @@ def test_no_statement_says_not_controlled_unsigned_unless_the_policy_lets_it(sto
         text = statement(unsigned, bench())
         assert "按内部规则须经签署后方可作出" in text
         assert "不属于管制物项" not in text and "**结论：未列入" not in text
+
+
+def test_goods_of_another_act_are_refused_with_its_code_and_the_statement_says_what_they_are(store: Store) -> None:
+    flakes = replace(cell("NG-195", None, A), products=("natural_graphite",))
+    read_in(store, "x.pdf", flakes)
+    sign(store, "x.pdf", "ann", "bob")
+    about = subjects(store, "x.pdf")[0]
+    (against,) = objections(about, bench(), "ann", datetime(2026, 12, 1, tzinfo=UTC))
+    assert "listed under another act: 1C108.c of MOFCOM and GACC No. 39 of 2023" in against.reason
+    text = statement(about, bench())
+    assert "**结论：属于其他公告所列物项" in text and "第39号" in text and "1C108.c" in text
+    assert "可直接复制" not in text and "- [ ] 两用物项出口许可证" in text
+    waiting = [e for e in queue.entries(store, about.rules) if e.outcome == "listed_elsewhere"]
+    assert [e.label for e in waiting] == ["NG-195"]
+
+
+def test_an_entered_value_shows_what_it_follows_from(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    about = subjects(store, "X")[0]
+    quote = (Evidence(A, "5 Ah 3.6 V", (0, 10), 1),)
+    of = tuple(
+        Fact(n, Quantity(point(v), u), evidence=quote)
+        for n, v, u in (("capacity", "5", "Ah"), ("nominal_voltage", "3.6", "V"))
+    )
+    energy = Fact(
+        "energy",
+        Quantity(point("18"), "Wh"),
+        method=Method.ENTERED,
+        evidence=quote,
+        inputs=of,
+        formula="energy = capacity × nominal_voltage",
+    )
+    act(store, about.place, Added(about.item.key, "e", energy))
+    text = statement(subjects(store, "X")[0], bench())
+    assert "：5 Ah、3.6 V）" in text
+
+
+def test_no_remark_is_offered_for_copying_before_the_goods_may_be_declared(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "320", A))
+    assert "可直接复制" not in statement(subjects(store, "X")[0], bench())
+    sign(store, "X", "ann", "bob")
+    assert "可直接复制" in statement(subjects(store, "X")[0], bench())
+
+
+def test_nothing_is_concluded_of_goods_whose_record_has_something_left_to_settle(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "150", A))
+    about = subjects(store, "X")[0]
+    act(store, about.place, Reopened(about.item.key))
+    text = statement(subjects(store, "X")[0], bench())
+    assert "记录中尚有1项未决" in text and "**结论：未列入" not in text
+
+
+def test_nothing_is_concluded_from_a_value_that_its_words_do_not_hold(store: Store) -> None:
+    read_in(store, "x.pdf", cell("X", "285", A))
+    about = subjects(store, "X")[0]
+    act(store, about.place, Corrected(about.item.key, about.item.facts[0].key, density("330", A)))
+    text = statement(subjects(store, "X")[0], bench())
+    assert f"**结论：{BLANK}（" in text and "结论：属于两用物项" not in text
 
 
 @pytest.mark.parametrize(

@@ -105,9 +105,22 @@ def naive(steps: list[Step]) -> dict[str, Any]:
     state[ITEMS[0]]["facts"][READ] = _fact(False, False, (), True)
     state["no goods"] = None
     for number, (action, who) in enumerate(steps, 2):
-        if not isinstance(action, UNDOABLE) or _counts(number, steps):
+        if not isinstance(action, UNDOABLE) or (_counts(number, steps) and _still_speaks(number, steps)):
             _apply(state, action, who, number)
     return state
+
+
+def _still_speaks(number: int, steps: list[Step]) -> bool:
+    """Whether the fact that was accepted is what it was then: no step on it from before has been undone or redone."""
+    word = steps[number - 2][0]
+    if not isinstance(word, Confirmed):
+        return True
+    before = [
+        n
+        for n, (a, _who) in enumerate(steps[: number - 2], 2)
+        if isinstance(a, Corrected | Rejected | Added | Moved) and (a.item, a.fact) == (word.item, word.fact)
+    ]
+    return all(_counts(n, steps) == _counts(n, steps[: number - 2]) for n in before)
 
 
 def _blank() -> dict[str, Any]:
@@ -133,7 +146,8 @@ def _apply(state: dict[str, Any], action: Action, who: str, number: int) -> None
     if action.item not in state:  # type: ignore[union-attr]
         return
     mine = state[action.item]  # type: ignore[union-attr]
-    if isinstance(action, UNDOABLE) and not isinstance(action, Confirmed):
+    was_rejected = isinstance(action, Confirmed) and mine["facts"].get(action.fact, {}).get("rejected")
+    if isinstance(action, UNDOABLE) and (was_rejected or not isinstance(action, Confirmed)):
         for key in (getattr(action, "item", ""), getattr(action, "to", "")):
             if key in state and state[key]["signed"]:
                 state[key].update(signed={}, reopened=True)
@@ -162,7 +176,7 @@ def _apply(state: dict[str, Any], action: Action, who: str, number: int) -> None
             mine["signed"][who] = outcome
             mine["reopened"] = False
         case Reopened():
-            mine["reopened"] = True
+            mine.update(signed={}, reopened=True)
         case Claimed():
             mine["claim"] = who
         case Released() if mine["claim"] == who:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from stand_ins import SHA
 
 from casebook.record.actions import Added, Source
 from casebook.record.codec import action_of, action_text
-from casebook.review.sources import PAGE_IMAGE, source_of, unsupported
+from casebook.review.sources import PAGE_IMAGE, followed, source_of, unsupported
 from casebook.review.typed_values import Refusal, Typed, entered, grammar
 from casebook.state.signing import rules_of
 from classifier.facts import Evidence, Fact
@@ -71,6 +72,51 @@ def test_a_value_without_any_quote_is_not_borne() -> None:
     assert "no words of the paper" in str(
         unsupported(entered(Typed(fact("mass", "9 g", "9").value), "mass"), GRAMMAR, {})
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "quote", "of"),
+    [
+        ("energy", "18.5 Wh", "5.0 Ah 3.7 V", ["5 Ah", "3.7 V"]),
+        ("energy", "0.0185 kWh", "5000 mAh, 3.7 V", ["5 Ah", "3.7 V"]),
+        ("gravimetric_energy_density", "257 Wh/kg", "18.5 Wh / 72 g", ["18.5 Wh", "72 g"]),
+        ("gravimetric_energy_density", "256.9 Wh/kg", "5 Ah 3.7 V 72 g", ["5 Ah", "3.7 V", "72 g"]),
+        ("gravimetric_energy_density", ">=264.2 Wh/kg", "18.5 Wh ≤70 g", None),
+    ],
+)
+def test_a_value_that_follows_from_its_quote_carries_what_it_follows_from(
+    name: str, typed: str, quote: str, of: list[str] | None
+) -> None:
+    made = followed(fact(name, typed, quote), GRAMMAR, {})
+    if of is None:
+        assert made is None
+        return
+    assert made is not None and [str(i.value) for i in made.inputs] == of
+    assert str(made.formula).startswith(f"{name} = ")
+    assert unsupported(made, GRAMMAR, {}) is None
+    back = action_of("added", action_text(Added("i", "f", made)))
+    assert isinstance(back, Added) and back.value == made
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "quote"),
+    [
+        ("energy", "19 Wh", "5.0 Ah 3.7 V"),
+        ("energy", "18.5 Wh", "5.0 3.7 V"),
+        ("gravimetric_energy_density", "250 Wh/kg", "18.5 Wh / 72 g"),
+        ("mass", "72 g", "18.5 Wh 257 Wh/kg"),
+    ],
+)
+def test_a_value_that_does_not_follow_is_refused_as_before(name: str, typed: str, quote: str) -> None:
+    assert followed(fact(name, typed, quote), GRAMMAR, {}) is None
+
+
+def test_inputs_that_the_quote_does_not_hold_bear_nothing() -> None:
+    made = followed(fact("energy", "18.5 Wh", "5.0 Ah 3.7 V"), GRAMMAR, {})
+    assert made is not None
+    elsewhere = replace(made, evidence=(Evidence(SHA, "4.0 Ah 3.7 V", (0, 12), 1),))
+    for forged in (elsewhere, replace(made, formula="energy = 18.5"), replace(made, inputs=made.inputs[:1])):
+        assert unsupported(forged, GRAMMAR, {}) is not None
 
 
 @pytest.mark.parametrize(

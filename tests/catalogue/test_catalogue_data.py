@@ -125,3 +125,41 @@ def test_every_file_tells_an_editor_its_schema(path: Path):
     first = path.read_text(encoding="utf-8").split("\n", 1)[0]
     schema = first.removeprefix("# yaml-language-server: $schema=")
     assert (path.parent / schema).resolve().is_file(), first
+
+
+def test_the_graphite_act_of_2023_has_its_codes_names_numbers_and_dates():
+    act = LAW.instruments["MOFCOM+GACC 2023-39"]
+    block, flake = (LAW.entry(code) for code in ("1C108.b", "1C108.c"))
+    assert (str(act.promulgated), str(act.effective)) == ("2023-10-20", "2023-12-01")
+    assert act.source.url and act.title.zh and act.checked
+    assert block.tariff_lines == ("3801100040", "3801909010", "6815190020")
+    assert "3824999921" in flake.tariff_lines and "3824999940" not in flake.tariff_lines
+    for entry in (block, flake):
+        assert entry.zh and any(flag.kind == "unconfirmed" and "transcription" in flag.text.en for flag in entry.flags)
+    assert "球化石墨、膨胀石墨" in str(flake.zh) and flake.criteria == ()
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "天然鳞片石墨",
+        "球化石墨",
+        "球形石墨",
+        "膨胀石墨",
+        "可膨胀石墨",
+        "natural flake graphite",
+        "expandable graphite",
+        "expanded graphite",
+        "spheroidised graphite",
+    ],
+)
+def test_each_word_for_natural_graphite_is_a_product_under_the_entry_of_2023(word: str):
+    listed = LAW.entry("1C108.c").products
+    named = [p for p in LAW.vocabulary.products.values() if any(word in terms for terms in p.terms.values())]
+    assert named and {p.name for p in named} <= set(listed)
+
+
+def test_the_other_acts_have_pointers_that_say_what_they_are_about():
+    asked = " ".join(p.text.en for p in LAW.pointers)
+    for number in ("No. 55", "No. 56", "No. 57", "61", "62", "No. 18", "No. 1 of 2026", "list of users", "3A001.e"):
+        assert number in asked, number

@@ -12,7 +12,8 @@ from classifier.checking.lint import remarks
 from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import Relation, Threshold
 from classifier.law.vocabulary import Product
-from classifier.loading.load import load
+from classifier.loading.layers import check
+from classifier.loading.load import load, shipped
 from classifier.loading.yaml_source import CatalogueError
 
 LAW = load()
@@ -81,7 +82,12 @@ def test_candidates_and_missing_sources_are_told():
 
 def test_the_shipped_acts_do_what_their_tests_say():
     ran = list(failures(LAW, ()))
-    assert len(ran) >= 12 and [text for holds, text in ran if not holds] == []
+    assert len(ran) >= 40 and [text for holds, text in ran if not holds] == []
+
+
+def test_each_act_of_the_catalogue_has_tests() -> None:
+    tested = {file.content.instrument for file in check((shipped(),)) if file.kind == "tests"}
+    assert tested == set(LAW.instruments)
 
 
 OFFICE = """
@@ -100,6 +106,26 @@ def office(folder: Path, value: str) -> tuple[Path]:
 def test_an_officer_s_own_test_that_fails_says_where_and_what_came_out(tmp_path: Path):
     ran = [text for holds, text in failures(LAW, office(tmp_path, "250 Wh/kg")) if not holds]
     assert ran == ["mine.yaml:4: a cell at 250: expected controlled 3A001, came out not_controlled"]
+
+
+BESIDE = """
+instrument: "MOFCOM 2024-46"
+tests:
+  - {says: "graphite", product: natural_graphite, day: "2026-11-27", outcome: listed_elsewhere, codes: ["1C108.c"], told: [%s], standing: "yes"}
+"""
+
+
+def test_a_test_may_ask_for_what_is_told_and_for_the_act_s_standing(tmp_path: Path):
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "mine.yaml").write_text(BESIDE % "graphite_to_the_usa", encoding="utf-8")
+    (told,) = (text for holds, text in failures(LAW, (tmp_path,)) if not holds)
+    assert told.endswith(
+        "expected listed_elsewhere 1C108.c telling of graphite_to_the_usa with the act in force: yes, "
+        "came out listed_elsewhere 1C108.c with the act in force: suspended"
+    )
+    (tmp_path / "tests" / "mine.yaml").write_text(BESIDE % "graphite_to_the_us", encoding="utf-8")
+    with pytest.raises(CatalogueError, match="graphite_to_the_usa"):
+        list(failures(LAW, (tmp_path,)))
 
 
 @pytest.mark.parametrize("value", ["250", "much", "250 kg"])

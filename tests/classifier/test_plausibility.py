@@ -150,3 +150,16 @@ def test_a_value_that_a_person_entered_settles_what_contradicts_itself():
 def test_an_implausible_stated_value_is_not_replaced_by_a_derived_one_that_would_clear():
     found = judged(item("lithium_ion_cell", gravimetric_energy_density="900", energy="18", mass="70"))
     assert (found.outcome, found.missing) == ("undetermined", ("gravimetric_energy_density",))
+
+
+@pytest.mark.parametrize(
+    ("energy", "capacity", "readings"),
+    [("18", "2.6", ("250 Wh/kg", "130 Wh/kg")), ("23", "5", ("319.44 Wh/kg", "250 Wh/kg"))],
+)
+def test_an_energy_that_is_not_capacity_times_voltage_is_a_question_with_both_readings(
+    energy: str, capacity: str, readings: tuple[str, str]
+):
+    found = judged(item("lithium_ion_cell", energy=energy, capacity=capacity, nominal_voltage="3.6", mass="72"))
+    assert (found.outcome, found.missing) == ("undetermined", ("gravimetric_energy_density",))
+    (question,) = found.questions
+    assert all(reading in question.en and reading in str(question.zh) for reading in readings)

@@ -143,3 +143,32 @@ def test_a_mistake_names_its_place_and_the_nearest_name(tmp_path: Path, before: 
     with pytest.raises(CatalogueError, match=r"tariff\.yaml") as caught:
         load(tmp_path)
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("product", "number"),
+    [
+        ("ternary_cathode", "2842903000"),
+        ("ternary_cathode", "2842906000"),
+        ("natural_graphite", "25041091"),
+        ("natural_graphite_anode", "38019010"),
+        ("natural_graphite", "3824999921"),
+        ("graphite_not_anode", "3801100040"),
+    ],
+)
+def test_the_numbers_of_the_chinese_tariff_are_not_called_wrong(product: str, number: str):
+    assert hint(product, number) is None
+
+
+def test_advice_of_a_second_hand_source_says_check_and_never_wrong():
+    """A number that an act itself names may be called unfit; of a number found elsewhere nobody can say so."""
+    for product, row in law().tariff.expected.items():
+        found = hint(product, "99999999")
+        assert found is not None and found.zh is not None
+        assert found.en.startswith("check the tariff number") == row.is_second_hand, product
+        assert found.zh.startswith("请核对税号") == row.is_second_hand, product
+        assert not row.is_second_hand or "不符" not in found.zh
+
+
+def test_every_row_of_the_table_says_where_it_was_read():
+    assert all(row.source for row in law().tariff.expected.values())

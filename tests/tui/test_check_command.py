@@ -169,6 +169,27 @@ def test_the_marked_copy_and_the_list_are_written_and_the_draft_never(told: Told
     assert Path("draft.xlsx").read_bytes() == data
 
 
+def test_a_pdf_draft_comes_back_with_notes_and_the_list_as_docx_has_their_numbers(told: Told) -> None:
+    import docx
+    import pypdf
+
+    from tests.casebook.checking.test_sending import drawn
+
+    Path("draft.pdf").write_bytes(drawn())
+    code, _, _ = told("draft.pdf", "--marked", "noted.pdf", "--list", "broker.docx")
+    assert code == Exit.REVIEW
+    (comment,) = [a.get_object() for a in pypdf.PdfReader("noted.pdf").pages[0]["/Annots"]]
+    assert comment["/Contents"].startswith("1. Line 1 (KD-50A) is within 3A001")
+    (table,) = docx.Document("broker.docx").tables
+    assert [row.cells[0].text for row in table.rows] == ["No.", "1"]
+
+
+def test_the_screen_asks_for_a_terminal(told: Told) -> None:
+    Path("draft.xlsx").write_bytes(workbook([LIGHT]))
+    code, said, _ = told("draft.xlsx", "--show")
+    assert code == Exit.USAGE and "--show needs a terminal" in said
+
+
 def corrected(document: str, name: str, value: str, *, sign: bool = False) -> None:
     """A person's word in the casebook on the first item of a document: another value of one of its facts."""
     from casebook.record import ledger

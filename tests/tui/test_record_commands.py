@@ -191,7 +191,7 @@ def test_declare_leaves_no_event_where_the_folder_cannot_be_written(
     store.close()
 
 
-def test_fill_writes_the_lines_with_the_blanks_named_and_the_remark_with_its_length(
+def test_fill_writes_the_form_and_the_table_with_the_blanks_named(
     gauger: Gauger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     import csv
@@ -208,20 +208,40 @@ def test_fill_writes_the_lines_with_the_blanks_named_and_the_remark_with_its_len
     store.close()
     for name in ("lines.csv", "lines.xlsx"):
         assert gauger("fill", "goods.pdf", *ON, "--out", name) == Exit.SETTLED
-    assert "16 characters, 26 bytes of GBK" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "16 characters, 26 bytes of GBK" in said
+    assert "  第1项 数量: 待填：没有文件载明数量" in said and "--own" in said
     rows = list(csv.reader(Path("lines.csv").read_text("utf-8-sig").splitlines()))
     line = dict(zip(rows[0], rows[1], strict=True))
-    assert (line["商品编号"], line["法定单位"]) == ("8507600090", "个/千克")
-    assert line["申报要素"] == "||||320Wh/kg||=HI 1||||||"
+    assert (line["商品编号"], line["法定数量"]) == ("8507600090", "＿个/＿千克")
+    assert line["申报要素"] == "||||320 Wh/kg||=HI 1||||||"
     assert "容量" in line["待填"] and "比能量" not in line["待填"] and "数量" in line["待填"]
     assert ["标记唛码及备注", "第1项：属于两用物项，3A001"] in rows
-    sheet = openpyxl.load_workbook("lines.xlsx").active
-    assert [c.value or "" for c in sheet[2]] == rows[1]
-    assert not [c for row in sheet.iter_rows() for c in row if c.data_type == "f"]
-    assert sheet["D2"].fill.fgColor.rgb == "FFFFF59D" and sheet["B2"].fill.fgColor.rgb == "00000000"
+    book = openpyxl.load_workbook("lines.xlsx")
+    assert [c.value or "" for c in book["明细"][2]] == rows[1]
+    assert not [c for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f" or c.hyperlink]
+    assert book["明细"]["E2"].fill.fgColor.rgb == "FFFFF59D" and book["明细"]["B2"].fill.fgColor.rgb == "00000000"
     assert gauger("fill", "goods.pdf", *ON, "--out", "lines.doc") == Exit.NO_CASEBOOK
     assert gauger("fill", "open.pdf", *ON, "--out", "open.csv") == Exit.REVIEW
     assert not Path("open.csv").exists()
+    Path("own.yaml").write_text("head: {colour: red}", "utf-8")
+    assert gauger("fill", "goods.pdf", *ON, "--out", "own.csv", "--own", "own.yaml") == Exit.NO_INPUT
+    assert "own.yaml: head: colour is not known" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("signers", [(), ("ann",), ("ann", "Ann ")])
+def test_nothing_is_filled_or_exported_of_what_is_not_signed_enough(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str], signers: tuple[str, ...]
+) -> None:
+    store = open_store("gauger.casebook")
+    read_in(store, "new.pdf", cell("HI-310", "310", A, "1"), cell("MID-285", "285", A, "2"))
+    sign(store, "new.pdf", *signers)
+    store.close()
+    assert gauger("fill", "new.pdf", *ON, "--out", "new.csv") == Exit.REVIEW
+    assert gauger("declare", "new.pdf", *ON, "--out", "new") == Exit.REVIEW
+    told = capsys.readouterr()
+    assert told.err.count(f"it is signed {min(len(signers), 1)}/2") == 4 and "不属于管制物项" not in told.out
+    assert not Path("new.csv").exists() and not Path("new").exists()
 
 
 def test_show_writes_nothing_and_with_who_keeps_that_the_person_has_looked(

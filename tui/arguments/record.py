@@ -59,6 +59,13 @@ def declare(
 def fill(
     names: Names,
     out: Annotated[Path, typer.Option("--out", help="The file to write: .xlsx or .csv.", dir_okay=False)],
+    own: Annotated[
+        File, typer.Option("--own", help="A YAML file of your own words: the head, elements of goods.", dir_okay=False)
+    ] = None,
+    papers: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--paper", help="A trade paper of this deal in the casebook; repeatable. Default: all."),
+    ] = None,
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
     limit_characters: LimitCharacters = None,
@@ -66,19 +73,21 @@ def fill(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Fill a declaration's lines from the record.
+    """Fill a declaration from the record.
 
     \b
-    A flat table: element strings in the order of each number, what only you know marked, the remark with its length.
-      gauger fill SLC2611.pdf --out lines.xlsx
+    The printed form and a flat table: figures from invoice and packing list, elements in the order of each number,
+    what only you know marked, the remark for all lines with its length and a plan where it is too long.
+      gauger fill SLC2611.pdf --out declaration.xlsx
+      gauger fill KD-50A KD-40B --paper KD-CI.xlsx --paper KD-PL.xlsx --own office.yaml --out declaration.xlsx
     """
     from casebook.declaring.declaration import LengthLimits
-    from tui.commands.declare import DeclareOrder
-    from tui.commands.fill import run
+    from tui.commands.fill import FillOrder, run
 
     limits = LengthLimits(limit_characters, limit_bytes)
     layers = tuple(catalogue or ())
-    return run(DeclareOrder(tuple(names), casebook, day(as_of), policy, layers, limits, False, out, None))
+    named = tuple(papers or ())
+    return run(FillOrder(tuple(names), casebook, day(as_of), policy, layers, limits, out, own, named))
 
 
 def check(
@@ -96,13 +105,14 @@ def check(
     marked: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option(
-            "--marked", help="Write a copy of the workbook here, findings filled and commented.", dir_okay=False
+            "--marked", help="Write a copy of the draft here: cells commented, or notes drawn on a PDF.", dir_okay=False
         ),
     ] = None,
     listed: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("--list", help="Write the list for the broker here, as text.", dir_okay=False),
+        typer.Option("--list", help="Write the list for the broker here: .docx, else as text.", dir_okay=False),
     ] = None,
+    show: Annotated[bool, typer.Option("--show", help="Open a screen with draft and evidence side by side.")] = False,
     lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
@@ -117,7 +127,8 @@ def check(
       gauger check draft.xlsx
       gauger check filed/ --casebook 2026.casebook
       gauger check draft.xlsx papers/ --lang zh --json check.json
-      gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.txt
+      gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.docx
+      gauger check draft.pdf papers/ --show
     """
     from casebook.checking.check import Limits
     from tui.commands.check import CheckOrder, run
@@ -127,7 +138,7 @@ def check(
         raise typer.BadParameter("en or zh", param_hint="--lang")
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), None, not no_ocr)
     limits = Limits(limit_characters, limit_bytes)
-    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed))
+    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed, show))
 
 
 def dossier(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.check_told import listed, told
+from tui.commands.check_told import told
 from tui.commands.session import Order, followed, made
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class CheckOrder:
     """What to check beside what; `json` is a file's name, `-` for stdout, `None` for none.
 
-    `marked` is where the copy of a workbook with its cells marked goes, `listed` the list for the broker.
+    `marked` is where the marked copy of the draft goes, `listed` the list for the broker; `is_shown` opens the screen.
     """
 
     draft: Path
@@ -43,6 +43,7 @@ class CheckOrder:
     limits: Limits
     marked: Path | None = None
     listed: Path | None = None
+    is_shown: bool = False
 
 
 def run(order: CheckOrder) -> int:
@@ -52,6 +53,8 @@ def run(order: CheckOrder) -> int:
     from casebook.checking.reading import declared
     from casebook.workers.worker import pipeline_of
 
+    if order.is_shown and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise Refused("--show needs a terminal; without it the check is told as text", Exit.USAGE)
     if order.draft.is_dir():
         return _past(order)
     outputs = [p for p in (order.marked, order.listed, Path(order.json or "-")) if p is not None]
@@ -69,14 +72,26 @@ def run(order: CheckOrder) -> int:
         lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
         _put(lines, order.json)
     if order.listed is not None:
-        _written(order.listed, "".join(f"{t}\n" for t in listed(checks, draft.name, order.language, names)).encode())
+        _written(order.listed, _listed(order, checks, draft.name, names))
     if order.marked is not None:
         _written(order.marked, _marked(order, checks))
-    if order.json != "-":
+    if order.is_shown:
+        _shown(order, checks, results, names)
+    elif order.json != "-":
         for one in checks:
             for text in told(one, order.language, names):
                 write(text)
     return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
+
+
+def _shown(order: CheckOrder, checks: Sequence[Checked], results: Sequence[Result], names: dict[str, str]) -> None:
+    """Opens the screen that lays draft and evidence side by side."""
+    from casebook.record.codec import unpacked
+    from tui.app import CheckApp
+    from tui.screens.check.sides import CheckView
+
+    pages = {r.answer.sha256: unpacked(r.answer.pages) for r in results if r.answer.pages}
+    CheckApp(CheckView(tuple(checks), names, pages, order.language)).run()
 
 
 def _past(order: CheckOrder) -> int:
@@ -87,8 +102,8 @@ def _past(order: CheckOrder) -> int:
     from casebook.workers.worker import pipeline_of
     from tui.commands.check_past import table
 
-    if order.marked is not None or order.listed is not None:
-        raise Refused("--marked and --list are of one draft; name a file, not a folder", Exit.USAGE)
+    if order.marked is not None or order.listed is not None or order.is_shown:
+        raise Refused("--marked, --list and --show are of one draft; name a file, not a folder", Exit.USAGE)
     _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
     pipeline = pipeline_of(order.order.layers)
     beside = _results(order, order.evidence)[0] if order.evidence else []
@@ -251,14 +266,32 @@ def _keep_inputs(order: CheckOrder, outputs: Sequence[Path]) -> None:
             raise Refused(message, Exit.NO_CASEBOOK)
 
 
+def _listed(order: CheckOrder, checks: Sequence[Checked], name: str, names: dict[str, str]) -> bytes:
+    """The list for the broker, as DOCX where the file's name ends so, else as text."""
+    from casebook.checking.sending.listing import as_docx, as_text, parts
+
+    assert order.listed is not None
+    made = parts(checks, name, order.language, names)
+    if order.listed.suffix.lower() != ".docx":
+        return as_text(made, order.language).encode()
+    try:
+        return as_docx(made, order.language)
+    except ModuleNotFoundError as lacking:
+        message = "a list as DOCX needs the extra: pip install 'gauger[export]'; or name a file that ends in .txt"
+        raise Refused(message, Exit.NO_CASEBOOK) from lacking
+
+
 def _marked(order: CheckOrder, checks: Sequence[Checked]) -> bytes:
+    """The marked copy: of a PDF with notes drawn on it, of a workbook with its cells commented."""
     from casebook.checking.sending.marked import marked
+    from casebook.checking.sending.noted import noted
 
     name = inert(str(order.draft))
     try:
-        return marked(order.draft.read_bytes(), checks, order.language)
+        data = order.draft.read_bytes()
+        return (noted if data.startswith(b"%PDF") else marked)(data, checks, order.language)
     except ModuleNotFoundError as lacking:
         raise Refused("the marked copy needs the extra: pip install 'gauger[export]'", Exit.NO_CASEBOOK) from lacking
     except (ValueError, OSError) as trouble:
-        message = f"{name}: no marked copy can be made of it, only of an XLSX workbook; use --list for the findings"
+        message = f"{name}: no marked copy can be made of it, only of an XLSX or a PDF; use --list for the findings"
         raise Refused(message, Exit.NO_INPUT) from trouble

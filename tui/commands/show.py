@@ -112,11 +112,15 @@ def _indented(line: str) -> str:
 
 
 def _facts(facts: Iterable[FactState]) -> Iterator[str]:
+    from tui.speech.words import follows
+
     for state in facts:
         fact = state.current or state.original
         if fact is None:
             continue
         yield f"    {_value(fact)}{_standing(state)}"
+        if fact.method == "entered" and fact.inputs:
+            yield f"      follows from {follows(fact)}"
         yield from (f"      {_quote(e)}" for e in fact.evidence)
         if fact.witness is not None:
             yield f"      {_witness(fact.witness)}"

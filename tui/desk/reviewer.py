@@ -25,7 +25,7 @@ from casebook.review.questions import Question, questions
 from casebook.review.queue import Entry
 from casebook.review.typed_values import Grammar, grammar
 from casebook.state import folder
-from casebook.state.folder import Folder
+from casebook.state.folder import Folder, StaleError
 from casebook.state.model import FactState, ItemState, Signature
 from casebook.state.persons import doubt_of
 from casebook.state.signing import Rules, Standing, objections, rules_of
@@ -172,9 +172,14 @@ class Reviewer:
             self.release(item)
 
     def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet after these actions, and what they changed; raises `HeldError` for another's item."""
+        """The sheet after these actions, and what they changed; raises `HeldError` for another's item, and
+        `StaleError` where what is signed or accepted is not what the sheet shows any more."""
         stamp = replace(self.stamp, why=why)
-        done = folder.acted(self.store, sheet.folder, actions, stamp)
+        try:
+            done = folder.acted(self.store, sheet.folder, actions, stamp)
+        except StaleError:
+            self.paper(sheet.folder.document)
+            raise
         for action in actions:
             other = str(getattr(action, "to", ""))
             if other in self.entries:
@@ -191,7 +196,8 @@ class Reviewer:
         return replace(sheet, folder=self._keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
 
     def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet with this person's signature; raises `UnsignableError` where something keeps them from it."""
+        """The sheet with this person's signature; raises `UnsignableError` where something keeps them from it, and
+        `StaleError` where the item is not what the sheet shows any more."""
         against = self.objections(sheet)
         if against:
             raise UnsignableError("; ".join(against))

@@ -50,6 +50,11 @@ def value(fact: Fact) -> str:
     return f"{interval(fact.value.interval)} {unit}".rstrip()
 
 
+def follows(fact: Fact) -> str:
+    """What a value that a person entered follows from: `energy = capacity × nominal voltage: 5 Ah, 3.7 V`."""
+    return f"{inert(fact.formula or '')}: {', '.join(value(i) for i in fact.inputs)}".replace("_", " ")
+
+
 def interval(span: Interval) -> str:
     """An interval in print: one number, a bound, or two ends."""
     low, high = _end(span.low), _end(span.high)

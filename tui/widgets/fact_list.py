@@ -193,6 +193,8 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
         yield _Row(number, _beside("read", state.original), "facts--old")
     if state.differs is not None:
         yield _Row(number, _beside("now read", state.differs), "facts--old")
+    if fact.method == "entered" and fact.inputs:
+        yield _Row(number, ("", "  follows from", words.follows(fact), "", "", ""), None)
     yield from (_Row(number, ("", "", f"doubt: {inert(fact.doubt)}", "", "", ""), None) for _ in [0] if fact.doubt)
 
 

@@ -14,6 +14,7 @@ from casebook.checking.draft.units import spellings
 from casebook.checking.findings import Finding, Kind, finding
 from classifier.facts import Evidence
 from classifier.law.acts import Bilingual
+from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import Page
 
 _NUMBER = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
@@ -37,7 +38,7 @@ def _contract(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     for paper in papers:
         if any(key_of(field.value) in key_of(page.text) for page in paper.pages):
             continue
-        found = next(_numbered(draft, paper), None)
+        found = next(contract_numbers(paper, draft.catalogue.vocabulary), None)
         if found is not None:
             says = Bilingual(
                 f"The contract number is {field.value}; {paper.shown} has {found.text}.",
@@ -47,9 +48,9 @@ def _contract(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
             return
 
 
-def _numbered(draft: Draft, paper: Paper) -> Iterator[Evidence]:
+def contract_numbers(paper: Paper, vocabulary: Vocabulary) -> Iterator[Evidence]:
     """The contract numbers that a paper prints behind a word for them."""
-    words = sorted(spellings(draft.catalogue.vocabulary, "declaration_contract"), key=len, reverse=True)
+    words = sorted(spellings(vocabulary, "declaration_contract"), key=len, reverse=True)
     label = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(w)}" for w in words), re.IGNORECASE)
     for page in paper.pages:
         for one in label.finditer(page.text):

@@ -208,10 +208,16 @@ def _whole(remark: Remark) -> tuple[Evidence, ...]:
 
 
 def _facts(judged: Judged) -> tuple[Evidence, ...]:
-    """The quotes that the outcome rests on: of the properties that the entries ask for, first the deciding one."""
-    asked = [n for f in judged.made.findings for c in f.criteria for n in c.properties]
-    facts = [f for name in dict.fromkeys(asked) for f in judged.item.of(name) if f.evidence]
-    return (facts[0].evidence[0],) if facts else judged.item.product_evidence[:1]
+    """The quotes that the outcome rests on: of the properties that the entries ask for, first the deciding one; of a
+    value that is computed, those that it is computed from."""
+    asked = dict.fromkeys(n for f in judged.made.findings for c in f.criteria for n in c.properties)
+    for name in asked:
+        for fact in (*judged.item.of(name), *(f for f in judged.made.derived if f.property == name)):
+            inputs = tuple(one.evidence[0] for one in fact.inputs if one.evidence)
+            quotes = inputs or fact.evidence[:1]
+            if quotes:
+                return quotes
+    return judged.item.product_evidence[:1]
 
 
 def too_long(remark: Remark, characters: int | None, gbk_bytes: int | None) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[Decimal, Field(gt=0, allow_inf_nan=False)]
 TermLists = dict[Language, list[Text]]
 OutcomeName = Literal["controlled", "close", "not_controlled", "listed_elsewhere", "undetermined", "not_applicable"]
+StandingName = Literal["yes", "no", "suspended", "unknown"]
 
 
 class Bilingual(BaseModel, extra="forbid", frozen=True):

@@ -21,6 +21,9 @@ RUNS = [
     (["nominal_voltage 3.6", "capacity 5"], "3.6V/5Ah"),
     (["nominal_voltage 3.7", "energy 9.62"], "3.7 V (9.62 Wh)"),
     (["nominal_voltage 3.7", "capacity 2.6"], "3.7V 和 2600mAh"),
+    (["nominal_voltage 3.2", "capacity 4.1", "mass 92"], "LFP cell FX-4, 3.2 V 4.1 Ah, 92 g"),
+    (["nominal_voltage 3.2", "capacity 4.1"], "LFP cell FX-4, 3.2 V 4.1 Ah, 12 kg/carton"),
+    (["nominal_voltage 3.2", "capacity 4.1"], "92 g: LFP cell FX-4, 3.2 V 4.1 Ah"),
 ]
 
 

@@ -21,6 +21,7 @@ BY_UNIT = [
     ("compaction_density 2.5 g/cm3", "Compaction density     2500 kg/m³"),
     ("granulation_volume 5000 L", "造粒容积     5 m³"),
     ("barrel_diameter 500 mm", "Barrel diameter     0.5 m"),
+    ("barrel_diameter 500 mm", "Diamètre intérieur du tambour     0,5 m"),
 ]
 
 
@@ -190,3 +191,16 @@ def test_a_column_of_conditions_goes_with_the_row_s_value() -> None:
 @pytest.mark.parametrize("value", ["1 .56 g/cm³", "2.1 9 g/cm³"])
 def test_a_piece_of_a_number_whose_digits_came_apart_is_no_value(value: str) -> None:
     assert facts(drawn(f"Compaction density     {value}")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "另配冷却釜容积     8 m³",
+        "Feed hopper volume     300 L",
+        "除尘器容积     4.5 m³",
+        "Packages with a mass of less than     12 kg",
+    ],
+)
+def test_what_belongs_to_an_apparatus_beside_it_or_to_a_rule_is_nobody_s(line: str) -> None:
+    assert facts(drawn(line)) == []

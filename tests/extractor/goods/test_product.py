@@ -171,6 +171,8 @@ def test_a_device_that_states_its_battery_is_left_to_a_person() -> None:
     [
         (["lfp"], "LFP battery, lead-acid replacement"),
         (["lfp"], "LFP packs outlast lead-acid ones"),
+        ([], "Do not mix with lead-acid, NiMH or other batteries"),
+        ([], "请勿与铅酸电池、镍氢电池混用"),
         (["lead_acid"], "Sealed lead-acid battery"),
         ([], "富锂锰基正极材料"),
     ],

@@ -23,6 +23,8 @@ HEADS = [
     (["model", "name", "name"], "Model    AX-18650    BX-21700"),
     (["property", "unit", "name", "name"], "Item    Unit    AX-18650    BX-21700"),
     (["property", "name", "name"], "Item    18650    4680"),
+    (["property", "name", "name", "name"], "Grandeur    Fx 20    Fx 50    Fx 65"),
+    (["property", "name", "name"], "Kennwerte    KX-120 A    KX-240 A"),
 ]
 
 
@@ -32,6 +34,9 @@ def test_a_head_row_tells_the_role_of_each_column(expected: list[str], line: str
 
 
 NO_HEADS = [
+    "제품명    복합흑연 AX-62    문서번호    QX-S-0162",
+    "Product    Graphite AX-62    Document No.    QX-S-0162",
+    "Sections    Part 2    Annex 3",
     "Capacity    2600 mAh    2500 mAh",
     "Nominal capacity    2600",
     "Item",

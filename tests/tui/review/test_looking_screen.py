@@ -9,8 +9,8 @@ import made_casebook as made
 import pytest
 from playing import after, told
 
-from casebook.record.actions import Signed, Viewed
-from casebook.state.folder import opened
+from casebook.record.actions import Confirmed, Rejected, Signed, Viewed
+from casebook.state.folder import StaleError, opened
 from casebook.store.database import Store
 from tui.desk.reviewer import UnsignableError
 
@@ -73,3 +73,20 @@ def test_a_fact_of_no_weight_need_not_be_seen(tmp_path: Path) -> None:
     after(made.at_work(store), "enter", look=told)
     assert "diameter" not in properties(store)
     store.close()
+
+
+def test_signing_or_accepting_what_another_person_changed_meanwhile_is_refused_and_the_item_shown_anew(
+    store: Store,
+) -> None:
+    ann, bob = made.at_work(store, "ann"), made.at_work(store, "bob")
+    item = next(e.item for e in ann.entries.values() if e.label == "NB-LF24")
+    sheet = ann.sheet(item)
+    sheet = ann.look(sheet, [f.key for f in sheet.item.facts])
+    theirs = bob.sheet(item)
+    key = theirs.item.facts[0].key
+    bob.act(theirs, [Rejected(item, key)])
+    for step in (lambda: ann.sign(sheet), lambda: ann.act(sheet, [Confirmed(item, key)])):
+        with pytest.raises(StaleError, match="changed since you opened it"):
+            step()
+    now = ann.sheet(item).item
+    assert [f.key for f in now.facts if f.rejected] == [key] and now.signatures == ()

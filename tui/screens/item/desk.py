@@ -21,7 +21,11 @@ class ItemDesk(Screen[None]):
         return self.sheet.item.key
 
     def do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:
-        """Takes these steps and shows what they changed; false where another person holds the item."""
+        """Takes these steps and shows what they changed; false where they are refused."""
+        raise NotImplementedError
+
+    def look_again(self) -> None:
+        """Shows the item as it is now, or the queue where it is gone."""
         raise NotImplementedError
 
     def tell(self, text: str, *, warn: bool = True) -> None:

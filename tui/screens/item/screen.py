@@ -10,9 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
-from casebook.record.actions import Action, Confirmed, Rejected
+from casebook.record.actions import Action
 from casebook.review import blind_entry
-from casebook.state.holds import HeldError
 from casebook.state.model import FactState
 from tui.desk.reviewer import Reviewer, Sheet
 from tui.pictures.picture import NO_PICTURES, Pictures
@@ -24,6 +23,7 @@ from tui.screens.item.headline import headline
 from tui.screens.item.offers import first_open, ordered_facts, places_of, property_of
 from tui.screens.item.order import Going
 from tui.screens.item.signing import Settling
+from tui.screens.item.steps import Stepping
 from tui.screens.item.values import Entering
 from tui.speech.inert import inert
 from tui.widgets.edit_line import EditLine
@@ -83,6 +83,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self._choosing = Choosing(self)
         self._entering = Entering(self)
         self._settling = Settling(self)
+        self._stepping = Stepping(self)
         self._declaring = Declaring(self, reviewer, self._goes_to)
         self._pictures = pictures
 
@@ -165,60 +166,34 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     # Steps on a fact
 
     def do(self, *actions: Action, why: str | None = None, at: str | None = None) -> bool:
-        """Takes these steps and shows what they changed; false where another person holds the item."""
-        try:
-            sheet, changed = self.reviewer.act(self.sheet, actions, why or self.why)
-        except HeldError as held:
-            self.tell(str(held))
-            return False
-        self.why = None
-        self.renew(sheet, changed, at or self._key())
-        return True
+        """Takes these steps and shows what they changed; false where they are refused."""
+        return self._stepping.take(*actions, why=why, at=at)
 
-    def _key(self) -> str | None:
-        fact = self.query_one(FactList).current
-        return fact.key if fact else None
-
-    def _fact(self) -> FactState | None:
-        """The fact under the cursor, unless its value is still to be typed blind."""
-        fact = self.query_one(FactList).current
-        if fact is not None and any(f.key == fact.key for f in self.sheet.hidden):
-            self.tell("type this value from the page first: press b")
-            return None
-        return fact
+    def look_again(self) -> None:
+        """Shows the item as it is now, or the queue where it is gone."""
+        self._stepping.look_again()
 
     def action_accept(self) -> None:
         """Finds the fact as the page has it."""
-        fact = self._fact()
-        if fact is not None:
-            self.do(Confirmed(self.item, fact.key))
+        self._stepping.accept()
 
     def action_accept_next(self) -> None:
         """Accepts the fact and goes to the next one that nobody has looked at."""
-        fact = self._fact()
-        if fact is None or not self.do(Confirmed(self.item, fact.key)):
-            return
-        following = first_open(ordered_facts(self.sheet))
-        if following is None:
-            self.tell("every fact is seen: s signs the verdict", warn=False)
-        else:
-            self.query_one(FactList).go_to(following)
+        self._stepping.accept_next()
 
     def action_reject(self) -> None:
         """Finds that the fact is none."""
-        fact = self._fact()
-        if fact is not None:
-            self.do(Rejected(self.item, fact.key))
+        self._stepping.reject()
 
     def action_edit(self) -> None:
         """Puts another value in the fact's place."""
-        fact = self._fact()
+        fact = self._stepping.fact()
         if fact is not None:
             self._entering.correct(fact)
 
     def action_move(self) -> None:
         """Gives the fact to another item of the document."""
-        self._choosing.target(self._fact())
+        self._choosing.target(self._stepping.fact())
 
     def action_add(self) -> None:
         """Adds a fact: its property, then its words on the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from casebook.state.folder import StaleError
 from casebook.state.holds import HeldError
 from tui.desk.reviewer import Reviewer, UnsignableError
 
@@ -55,14 +56,22 @@ class Settling:
         except (HeldError, UnsignableError) as trouble:
             self._screen.tell(str(trouble))
             return False
+        except StaleError as stale:
+            self._screen.tell(str(stale))
+            self._screen.look_again()
+            return False
         self._screen.why = None
         self._screen.renew(sheet, changed)
         return True
 
     def reopen(self, why: str | None) -> None:
         """Ends the signatures, where a reason is given."""
-        if why is not None:
+        if why is None:
+            return
+        try:
             self._screen.renew(*self._screen.reviewer.reopen(self._screen.sheet, why))
+        except HeldError as held:
+            self._screen.tell(str(held))
 
     def step_back(self, *, again: bool) -> None:
         """Takes the person's last step back, wherever it was, or does it again."""

@@ -55,7 +55,8 @@ class Entering:
 
     def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
         value = entered(kept.typed, kept.property, fact.original or fact.value)
-        self._with_source(value, lambda source: self._screen.do(Corrected(self._screen.item, fact.key, value, source)))
+        item = self._screen.item
+        self._founded(value, lambda new, source: self._screen.do(Corrected(item, fact.key, new, source)))
 
     def point_for(self, name: str | None) -> None:
         """Asks for the words on the page that state a property."""
@@ -85,14 +86,18 @@ class Entering:
         fact = entered(kept.typed, name, evidence=(evidence,))
         key = new_key(self._screen.sheet.item, fact)
         item = self._screen.item
-        self._with_source(fact, lambda source: self._screen.do(Added(item, key, fact, source), at=key))
+        self._founded(fact, lambda new, source: self._screen.do(Added(item, key, new, source), at=key))
 
-    def _with_source(self, fact: Fact, then: Callable[[Source | None], object]) -> None:
-        """Takes the step at once where the quote holds the value, else asks where the value comes from."""
-        pages = sources.by_number(self._screen.sheet.folder.pages)
-        why = sources.unsupported(fact, self._screen.reviewer.grammar, pages)
-        if why is None:
-            then(None)
+    def _founded(self, fact: Fact, then: Callable[[Fact, Source | None], object]) -> None:
+        """Takes the step at once where the quote holds the value or what it follows from, else asks where the value
+        comes from."""
+        pages, grammar = sources.by_number(self._screen.sheet.folder.pages), self._screen.reviewer.grammar
+        why = sources.unsupported(fact, grammar, pages)
+        follows = sources.followed(fact, grammar, pages) if why else None
+        if why is None or follows is not None:
+            if follows is not None:
+                self._screen.tell(f"it follows from the quote: {words.follows(follows)}", warn=False)
+            then(follows or fact, None)
             return
         item, name = self._screen.item, fact.property.replace("_", " ")
 
@@ -100,7 +105,7 @@ class Entering:
             if source is None:
                 self._screen.tell(f"{name} was not kept: {why}, and no source was named")
             elif self._screen.item == item:
-                then(source)
+                then(fact, source)
 
         screen = SourceScreen(f"{name}: {why}", self._screen.reviewer.who, sources.is_recognised(fact, pages))
         self._screen.app.push_screen(screen, named)
@@ -129,7 +134,7 @@ class Entering:
         action = Confirmed(item, fact.key) if stands else blind_entry.action_of(item, fact, made)
         note = f"{made.note}; the record stands" if stands else made.note
         if isinstance(action, Corrected):
-            self._with_source(action.value, lambda source: self._settled(replace(action, source=source), note))
+            self._founded(action.value, lambda new, at: self._settled(replace(action, value=new, source=at), note))
         else:
             self._settled(action, note)
 
