@@ -27,7 +27,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "marks: numbers": ("extractor.language.quantities:Numbers.find", "extractor.language.quantities:Numbers.mentions"),
     "marks: the rest": ("extractor.rows.annotated_rows:Marker.mark",),
     "pairing": ("extractor.facts.tables:FactFinder.find",),
-    "names": ("extractor.rows.designations:models", "extractor.rows.designations:makers"),
+    "names": ("extractor.rows.designations:models", "extractor.papers.parties:makers"),
     "trade lines": ("extractor.trade:read",),
     "kinds": ("extractor.pipeline:file_kind", "extractor.pipeline:parts"),
     "languages": ("extractor.pipeline:languages", "extractor.pipeline:decimal_comma"),

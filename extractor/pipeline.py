@@ -119,18 +119,23 @@ class Pipeline:
                     self._line(sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
                 )
                 lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
-                return self._guarded(lines, sheet, unplaced.OF_A_SHIPMENT)
-        found = self._guarded(self._models(source, contents, sheet, kind), sheet)
+                return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
+        found = self._guarded(self._models(source, contents, sheet, kind), sheet, contents)
         if found.items or not contents.pages:
             return found
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
 
-    def _guarded(self, found: _Found, sheet: Sheet, but: frozenset[str] = frozenset()) -> _Found:
+    def _guarded(self, found: _Found, sheet: Sheet, contents: Contents, but: frozenset[str] = frozenset()) -> _Found:
         """What was found, with a problem for values that no item has (`but` for some properties'): none is lost
         without a word."""
         read = [c.fact for c in sheet.candidates if c.fact.property not in but]
         left = unplaced.left_over(read, found.told, self._vocabulary.properties)
-        return replace(found, problems=(*found.problems, *unplaced.problems(left, has_items=bool(found.items))))
+        silent = not left or bool(found.items)
+        speaks = silent or any(
+            unplaced.speaks_of_goods(self._terms.find(p.text), self._vocabulary) for p in contents.pages
+        )
+        told = unplaced.problems(left, has_items=bool(found.items), speaks=speaks)
+        return replace(found, problems=(*found.problems, *told))
 
     def declared(
         self, pages: Sequence[Page], sha256: str

@@ -13,17 +13,15 @@ from decimal import Decimal
 from classifier.facts import Fact, Item, Method
 from classifier.judging.measuring_states import RATED, of_the_goods
 from classifier.judging.several_values import short, span
+from classifier.law.goods import GoodsTable
 from classifier.law.house import TrustRule
 from classifier.law.vocabulary import Cues, Vocabulary
 from classifier.quantity import Interval, plain
-from extractor.goods.chemistry import LITHIUM_ION, NOT_LITHIUM
 
 OF_THE_LINE = frozenset({"quantity", "unit_price", "amount", "net_mass", "tariff_line"})
 """What is true of a consignment and not of a model."""
 _ONE_TERM = frozenset({"chemistry"})
 """Textual properties of which a model has one value; a machine may have many uses."""
-_IONIC = LITHIUM_ION | {"semi_solid"}
-"""What a paper may also call lithium-ion: a line that says only that contradicts no sheet that says which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def _contradiction(name: str, item: Item, papers: Mapping[str, Paper], words: Vo
     if name in OF_THE_LINE or any(f.method is Method.ENTERED for f in item.of(name)):
         return None
     sides = _sides(_comparable(item.of(name), name, words.cues.get("condition")), papers)
-    if len(sides) < 2 or not _disagree(name, list(sides.values())):
+    if len(sides) < 2 or not _disagree(name, list(sides.values()), words.goods):
         return None
     facts = tuple(fact for side in sides.values() for fact in side)
     said = "; ".join(f"{papers[sha256].name}: {_said(side)}" for sha256, side in sides.items())
@@ -105,11 +103,11 @@ def _document(fact: Fact) -> str:
     return fact.evidence[0].sha256
 
 
-def _disagree(name: str, sides: list[tuple[Fact, ...]]) -> bool:
+def _disagree(name: str, sides: list[tuple[Fact, ...]], table: GoodsTable) -> bool:
     """Whether any two sides have nothing in common."""
     pairs = [(a, b) for index, a in enumerate(sides) for b in sides[index + 1 :]]
     if name in _ONE_TERM:
-        return any(not _agree(_terms(a), _terms(b)) for a, b in pairs)
+        return any(not _agree(_terms(a), _terms(b), table) for a, b in pairs)
     if any(isinstance(fact.value, str) for side in sides for fact in side):
         return False
     return any(_lie_apart(a, b) for a, b in pairs)
@@ -119,13 +117,15 @@ def _terms(side: tuple[Fact, ...]) -> set[str]:
     return {str(fact.value).casefold() for fact in side}
 
 
-def _agree(first: set[str], second: set[str]) -> bool:
-    """Whether two papers name one chemistry, the same or one of them in a broader word."""
+def _agree(first: set[str], second: set[str], table: GoodsTable) -> bool:
+    """Whether two papers name one chemistry, the same or one of them in a broader word: what says only lithium-ion
+    contradicts no sheet that says which."""
     if first & second:
         return True
     if "lithium" in first | second:
-        return not (first | second) & NOT_LITHIUM
-    return any("lithium_ion" in a and b & _IONIC for a, b in ((first, second), (second, first)))
+        return not (first | second) & table.groups["no_lithium"]
+    ionic = {*table.groups["lithium_ion_kind"], "semi_solid"}
+    return any("lithium_ion" in a and b & ionic for a, b in ((first, second), (second, first)))
 
 
 def _lie_apart(first: tuple[Fact, ...], second: tuple[Fact, ...]) -> bool:

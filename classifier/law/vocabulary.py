@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from classifier.law.goods import GoodsTable
+
 Terms = Mapping[str, tuple[str, ...]]
 
 
@@ -109,6 +111,9 @@ class Vocabulary:
     products: Mapping[str, Product] = field(default_factory=dict)
     cues: Mapping[str, Cues] = field(default_factory=dict)
     grammar: Grammar = field(default_factory=Grammar)
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that stand inside patterns, by list."""
+    goods: GoodsTable = field(default_factory=GoodsTable)
 
     def with_unit(self, number: str, unit: str) -> str:
         """A number with its canonical unit as people write it; a bare number where the unit is 1."""

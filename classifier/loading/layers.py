@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-KINDS = (
-    "units", "properties", "products", "cues", "grammar", "instruments", "policy", "limits", "tariff", "declaration",
-    "tests",
-)  # fmt: skip
-_VOCABULARY = KINDS[:5]
+_VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases", "goods")
+KINDS = (*_VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "tests")
 _TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
 _FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
@@ -40,7 +37,7 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading.shapes import acts, house, tests, words
+    from classifier.loading.shapes import acts, goods, house, tests, words
 
     shapes_of: dict[str, type[BaseModel]] = {
         "units": words.UnitsFile,
@@ -48,6 +45,8 @@ def shape_of(kind: str) -> type[BaseModel]:
         "products": words.ProductsFile,
         "cues": words.CuesFile,
         "grammar": words.GrammarFile,
+        "phrases": words.PhrasesFile,
+        "goods": goods.GoodsFile,
         "instruments": acts.InstrumentFile,
         "policy": house.PolicyFile,
         "limits": house.LimitsFile,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from classifier.law.vocabulary import Cues, Product, Property, Terms, Vocabulary
+from classifier.loading.goods_files import goods_table
 from classifier.loading.layers import Checked
 from classifier.loading.measures import grammar, units
 
@@ -14,7 +15,9 @@ from classifier.loading.measures import grammar, units
 def vocabulary(files: Iterable[Checked]) -> Vocabulary:
     """All words; a name that several files hold gets the terms of all of them."""
     files = tuple(files)
-    return Vocabulary(units(files), _properties(files), _products(files), _cues(files), grammar(files))
+    products, cues = _products(files), _cues(files)
+    table = goods_table(files, products, cues)
+    return Vocabulary(units(files), _properties(files), products, cues, grammar(files), _phrases(files), table)
 
 
 def _properties(files: tuple[Checked, ...]) -> Mapping[str, Property]:
@@ -62,6 +65,23 @@ def _cues(files: tuple[Checked, ...]) -> Mapping[str, Cues]:
             for group, terms in groups.items():
                 held[group] = joined(held.get(group, {}), terms)
     return {name: Cues(name, groups) for name, groups in cues.items()}
+
+
+def _phrases(files: tuple[Checked, ...]) -> Mapping[str, tuple[str, ...]]:
+    """The words of each list. The program asks for lists by name, so that one that only a later layer holds is a
+    mistake; so is a word twice in one list."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for file in (f for f in files if f.kind == "phrases"):
+        before = dict(lists)
+        for name, terms in file.content.phrases.items():
+            if before and name not in before and file.layer > 0:
+                raise file.source.misnamed(("phrases", name), name, "list of phrases", before)
+            for language, words in terms.items():
+                for index, word in enumerate(words):
+                    if word in words[:index]:
+                        raise file.source.error(("phrases", name, language, index), f"{word!r} stands here twice")
+            lists[name] = tuple(dict.fromkeys([*lists.get(name, ()), *(w for words in terms.values() for w in words)]))
+    return lists
 
 
 def joined(first: Terms, second: Mapping[str, Iterable[str]]) -> Terms:

@@ -40,7 +40,10 @@ def by_model(
 
     `names_goods` tells whether words name goods that the catalogue speaks of.
     """
-    listed = _names(_believed([m for m in mentions if not m.is_section], candidates, names_goods))
+    believed = _believed([m for m in mentions if not m.is_section], candidates, names_goods)
+    coded = _coded(believed)
+    candidates = _under_their_heads(candidates, believed, coded)
+    listed = _names(coded)
     if len(listed) > 1:
         return _listed_models(listed, candidates, [m for m in mentions if not m.is_section])
     sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
@@ -64,6 +67,27 @@ def _believed(
     return [m for m in mentions if fold(m.name) in told or m.group in groups]
 
 
+def _coded(mentions: Sequence[ModelMention]) -> Sequence[ModelMention]:
+    """The names without those that are bare numbers and stand in another row than as many designations: a row of
+    values whose label is on the line above."""
+    coded = [m for m in mentions if designation([m.name])]
+    bare = [m for m in mentions if not any(ch.isalpha() for ch in m.name)]
+    apart = not {m.group for m in coded} & {m.group for m in bare}
+    return [m for m in mentions if m not in bare] if apart and len(coded) >= len(bare) > 0 else mentions
+
+
+def _under_their_heads(
+    candidates: Sequence[Candidate], believed: Sequence[ModelMention], coded: Sequence[ModelMention]
+) -> Sequence[Candidate]:
+    """The candidates, those under bare numbers given to the designations over them where there are as many."""
+    names = list(_names(m for m in coded if designation([m.name])).values())
+    bare = list(_names(m for m in believed if m not in coded))
+    if not bare or len(bare) != len(names):
+        return candidates
+    over = dict(zip(bare, names, strict=True))
+    return [replace(c, models=tuple(over.get(fold(m), m) for m in c.models)) for c in candidates]
+
+
 _MANY = 3
 """So many designations of one line-up are models even where a value stands under another name."""
 
@@ -83,7 +107,15 @@ def _names(mentions: Iterable[ModelMention]) -> dict[str, str]:
     names: dict[str, str] = {}
     for mention in mentions:
         names.setdefault(fold(mention.name), mention.name)
-    return names
+    forms = {_shape(name) for name in names.values()}
+    # "AX-431 H" beside AX-443H: a blank has torn it.
+    whole = {key: "".join(name.split()) for key, name in names.items() if " " in name}
+    return {key: whole[key] if key in whole and _shape(whole[key]) in forms else name for key, name in names.items()}
+
+
+def _shape(name: str) -> str:
+    """A name's form: its letters and digits by kind."""
+    return "".join("0" if ch.isdigit() else "A" if ch.isalpha() else ch for ch in name)
 
 
 def _texts(mentions: Iterable[ModelMention]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.language.terms import fold
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -22,6 +23,11 @@ from extractor.rows.designations import designation
 _FEWEST = 3
 """Fewer rows of one form may be two documents or two standards that are quoted."""
 _PREFIX = re.compile(r"[A-Za-z]+")
+
+
+_PART_MARK = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{1,3}\d{1,3}[A-Z]?(?![A-Za-z0-9-])")
+"""What parts are called in a drawing or a circuit: R1, U2A, BN1."""
+_FEWEST_MARKS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,17 @@ def with_lined_up(finds: PageFinds, rows: Sequence[MarkedRow]) -> PageFinds:
     mentions = tuple(ModelMention(line.name, "", group=id(rows)) for line in added)
     candidates = tuple(_owned(c, added) for c in finds.candidates)
     return replace(finds, candidates=candidates, models=(*finds.models, *mentions))
+
+
+def without_part_marks(finds: PageFinds, page: Page) -> PageFinds:
+    """What was found on a page, without the marks of parts that a drawing or a circuit bears: names of that form with
+    no value of their own, on a page that has more of them."""
+    marks = set(_PART_MARK.findall(page.text))
+    valued = {fold(name) for c in finds.candidates for name in c.models}
+    if len(marks) < _FEWEST_MARKS:
+        return finds
+    kept = tuple(m for m in finds.models if not _PART_MARK.fullmatch(m.name.strip()) or fold(m.name) in valued)
+    return replace(finds, models=kept)
 
 
 def _lined_up(rows: Sequence[MarkedRow]) -> list[_Lined]:

@@ -7,69 +7,30 @@ Each naming is weighed by its place; running text counts for no more than one ti
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page
 from extractor.goods.chemistry import Signs, signs
+from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_served, weight
 from extractor.language.noun_phrases import Mention, head
+from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
 from extractor.rows.designations import designation
 
-BATTERIES = frozenset({"lithium_ion_cell", "lithium_ion_pack", "cell", "battery", "pack"})
-NO_GOODS = frozenset({"part", "paper", "other", "generic"})
+_APART = frozenset({"machine", "other"})
+"""Families whose members are told apart by their names alone."""
 PAGES = 6
 """How many pages are read for what a paper is about."""
-_NAMED_ROW = re.compile(
-    r"^\W*(?:\d+(?:\.\d+)*\W*)?"
-    r"(?:products?(?: name| type)?|type|battery type|cell type|system|sample(?: name)?|sample description"
-    r"|description|commodity|equipment name|产品名称|品名|产品|产品类型|类型|名称|设备名称|样品名称|样品"
-    r"|型号名称|製品名|品種|名稱|제품명|품명|produkt\w*|bezeichnung|handelsname|désignation|produit)"
-    r"\b\s*(?:[A-Za-z ]{0,20})[:：\s]",
-    re.I,
-)
-_SCOPE = re.compile(
-    r"\bappl(?:y|ies|ied)\b|\bdescribes?\b|\bdefines?\b|\bscope\b"
-    r"|适用于|规定了|本规格书|適用|についての|gilt für",
-    re.I,
-)
-TITLE, _ROW, _LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
-HEADLINE = TITLE + _LABELLED
-"""From this weight a naming is a title with the designation in it."""
-# A line of running text: it begins in the middle of a sentence, or has a sentence's punctuation or length.
-_SENTENCE = re.compile(
-    r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|\b(?:is|are|was|has|that|which|will)\b|\bcan\s+be\b"
-)
-# A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
-_VERBLESS = re.compile(r"^(?:[A-Z][\w/-]{0,24}:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
-_VERB = re.compile(
-    r"^(?:the|this|these|it|we|our|each|all|in|on|at|for|to|when|if)\b|\b(?:is|are|was|were|has|have|had|that|which|will|can|may|must|shall|should|do|does|did|not|be|been|keep|avoid|use"
-    r"|store|charge|place|never|always|please|[a-z]{3,}(?:es|ed|ing))\b",
-    re.I,
-)
-# "QX-9 is our lithium iron phosphate cathode material": the sentence that says what the thing is.
-_DEFINITION = re.compile(
-    r"^\W*(?:the\s+)?(?=\S{0,24}\d)[A-Z][\w./-]{0,24}\s+(?:is|are)\s+(?:an?|our|the|one)\s"
-    r"|^\W*(?=\S{0,24}\d)[A-Z][A-Za-z0-9./-]{0,24}\s*(?:是|为)(?:我司|本公司)?[^，。]{0,12}(?:一种|一款|的)",
-)
-# "A cathode powder for storage cells. Pressed at …": a phrase without a verb that says what the thing is.
-_KIND_OF = re.compile(r"^(?:An?|Eine?|Une?)\s+(?P<said>[^.;:。；]{5,100})\.(?=\s|$)")
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|can|will|may|must|should|that|which|ist|sind|est|sont)\b", re.I)
-_FIRM = re.compile(
-    r"\b(?:Ltd|Limited|Inc|Corp|Corporation|GmbH|AG|LLC|B\.V|S\.A|a\.s|Oy|AB|S\.p\.A|z o\.o|Pty|PLC|KG)\.?$"
-    r"|(?:公司|厂|株式会社)$"
-)
-_SERVED_ROW = re.compile(r"适用|适合|应用|对应|用途|\b(?:for|applications?|use|suitable|format)\b", re.I)
 _BRIDGE = " -"
 """As long as `GAP`, so that places stay; a hyphen does not part the words of a name."""
 _FIRST_LINES = 8
 _PROMINENT = 1.3
 _LONGEST_PIECE = 600
 _CLOSE = 0.4
-_RAISED = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +72,7 @@ def survey(pages: Sequence[Page], terms: Terms) -> Survey:
     for page, its in zip(read, by_page, strict=True):
         found += [shifted(t, at) for t in its]
         at += len(page.text) + 1
-    return Survey(read, text, tuple(_namings(read, by_page, terms)), signs(text, found), tuple(found))
+    return Survey(read, text, tuple(_namings(read, by_page, terms)), signs(text, found, terms), tuple(found))
 
 
 def shifted(term: Term, by: int) -> Term:
@@ -119,12 +80,12 @@ def shifted(term: Term, by: int) -> Term:
     return Term(term.start + by, term.end + by, term.category, term.name, term.group, term.text)
 
 
-def for_label(surveyed: Survey, label: str) -> tuple[Naming, ...]:
+def for_label(surveyed: Survey, label: str, phrases: Phrases) -> tuple[Naming, ...]:
     """The namings, with more weight where the model's label stands in the line or heads the column."""
     if not label:
         return surveyed.namings
     columns = {page.number: _columns(page, label) for page in surveyed.pages}
-    return tuple(replace(n, weight=n.weight + _beside(n, label, columns[n.page])) for n in surveyed.namings)
+    return tuple(replace(n, weight=n.weight + _beside(n, label, columns[n.page], phrases)) for n in surveyed.namings)
 
 
 def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
@@ -156,30 +117,22 @@ def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
             yield from (t for t in texts if t != label)
 
 
-def totals(namings: Iterable[Naming]) -> dict[str, float]:
+def totals(namings: Iterable[Naming], vocabulary: Vocabulary) -> dict[str, float]:
     """The weight of each class of goods."""
     loud: dict[str, float] = defaultdict(float)
     quiet: dict[str, float] = defaultdict(float)
     for naming in namings:
-        (loud if naming.weight >= SAID else quiet)[class_of(naming.mention)] += naming.weight
+        (loud if naming.weight >= SAID else quiet)[class_of(naming.mention, vocabulary)] += naming.weight
     return {name: loud[name] + min(quiet[name], TITLE) for name in {*loud, *quiet}}
 
 
-def class_of(mention: Mention) -> str:
-    """What is counted together: all names of batteries, of anodes, of cathodes; each machine by itself."""
-    name = mention.name
-    if name in BATTERIES:
-        return "battery"
-    if name in ("graphite", "natural_graphite"):
-        return "anode"
-    if name.endswith("technology"):
-        return "technology"
-    if name in NO_GOODS:
+def class_of(mention: Mention, vocabulary: Vocabulary) -> str:
+    """What is counted together: all names of one family (batteries, anodes…); each machine by itself."""
+    name, table = mention.name, vocabulary.goods
+    if name in table.groups["no_goods"]:
         return f"other {mention.text.split()[-1].lower()}"
-    for group in ("anode", "cathode", "hydroxide", "precursor"):
-        if name.endswith(group):
-            return "precursor" if group == "hydroxide" else group
-    return name
+    family = vocabulary.products[name].family if mention.is_product else table.families.get(name, name)
+    return name if family in _APART else family
 
 
 def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Terms) -> Iterator[Naming]:
@@ -222,21 +175,22 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
         mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)))
         if mention is not None:
             box = next(s.box for s in line.segments if s.start <= start < s.end)
-            weight = _weight(text, whole, mention, max(prominence, 0.0))
-            if weight > SAID and _is_of_a_part(page, line, goods):
-                weight = SAID
-            elif weight >= TITLE and prominence > 0 and _is_headline(page, line):
-                weight += _LABELLED
-            yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, weight, mention)
+            counted = weight(text, whole, mention, max(prominence, 0.0), terms)
+            if counted > SAID and _is_of_a_part(page, line, goods, terms):
+                counted = SAID
+            elif counted >= TITLE and prominence > 0 and _is_headline(page, line):
+                counted += LABELLED
+            yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, counted, mention)
 
 
-def _is_of_a_part(page: Page, line: Line, goods: _Places) -> bool:
+def _is_of_a_part(page: Page, line: Line, goods: _Places, terms: Terms) -> bool:
     """Whether a line is the row of a part: it opens with a bare "cells" or "battery", and says something of it."""
     first, *others = line.segments
     if not others:
         return False
     text = page.text[first.start : first.end].strip(" :：")
-    named = [t for t in goods.within(first.start, first.end) if t.name == "named_goods" and t.group in BATTERIES]
+    batteries = terms.vocabulary.goods.groups["battery_name"]
+    named = [t for t in goods.within(first.start, first.end) if t.name == "named_goods" and t.group in batteries]
     return any(t.end - t.start >= len(text) - 1 for t in named)
 
 
@@ -261,13 +215,13 @@ def _pieces(page: Page, line: Line, prominence: float) -> Iterator[tuple[int, st
         yield segment.start, page.text[segment.start : min(segment.end, segment.start + _LONGEST_PIECE)]
 
 
-def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]]) -> float:
+def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]], phrases: Phrases) -> float:
     """The weight that a naming gains from the label in its line, or from standing in the label's column."""
     if label in naming.line:
-        return _LABELLED
-    if _SERVED_ROW.search(naming.row):
+        return LABELLED
+    if is_served(naming.row, phrases):
         return 0.0
-    return _LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
+    return LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
 
 
 def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
@@ -280,37 +234,6 @@ def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
         for s in line.segments
         if page.text[s.start : s.end].strip() == label
     )
-
-
-def _weight(text: str, line: str, mention: Mention, prominence: float) -> float:
-    """`prominence` is the type's height as a multiple of the usual one in a title, 0 in running text."""
-    if mention.name in ("generic", "part", "graphite"):
-        return _BODY / 3 if mention.name != "graphite" or not prominence else SAID
-    weight = _BODY
-    if _SERVED_ROW.match(line.lstrip("0123456789. ")):
-        return weight
-    if _DEFINITION.search(text) and mention.name not in NO_GOODS:
-        return TITLE
-    if prominence and mention.name not in NO_GOODS and _says_what_it_is(text, mention):
-        return TITLE
-    if _FIRM.search(text.strip()):
-        return SAID  # a maker's name tells only where nothing else does
-    if text.startswith(("(", "（")):
-        return weight
-    phrase = not _SENTENCE.search(text) or (_VERBLESS.search(text) and not _VERB.search(text))
-    if prominence > _RAISED or (prominence and phrase):
-        weight = TITLE + min(max(prominence - 1.0, 0.0) * 3, TITLE)
-    if _NAMED_ROW.match(line):
-        weight = max(weight, _ROW)
-    if _SCOPE.search(line) and mention.name not in NO_GOODS:
-        weight = max(weight, SAID)
-    return weight
-
-
-def _says_what_it_is(text: str, mention: Mention) -> bool:
-    """Whether a text opens with a kind of goods as a sentence of its own, the mention in it."""
-    opening = _KIND_OF.match(text)
-    return opening is not None and mention.end <= opening.end() and not _FINITE.search(opening["said"])
 
 
 def _usual_size(page: Page) -> float:

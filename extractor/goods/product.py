@@ -14,14 +14,9 @@ from classifier.facts import Evidence
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
-from extractor.goods import chemistry
-from extractor.goods.chemistry import Signs, signs
+from extractor.goods.chemistry import Signs, has_code, is_cell_like, signs
+from extractor.goods.naming_weights import HEADLINE, SAID, TITLE
 from extractor.goods.namings import (
-    BATTERIES,
-    HEADLINE,
-    NO_GOODS,
-    SAID,
-    TITLE,
     Naming,
     Survey,
     class_of,
@@ -31,24 +26,18 @@ from extractor.goods.namings import (
     survey,
     totals,
 )
+from extractor.goods.rules import narrowed, of_formula
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
+from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 
-_TECHNOLOGY = "_technology"
-_OTHER_GRAPHITE = frozenset({"artificial", "blend"})
-_MAY_BE_SERVED = ("cell", "pack", "battery", "anode", "cathode", "hydroxide", "precursor", _TECHNOLOGY)
-_BUILT_IN = re.compile(
-    r"(?:built[- ]in|internal|integrated|embedded|内置|自带|内蔵|내장|eingebaute[rs]?|intégrée?)\s*"
-    r"(?:(?:rechargeable|lithium|li|ion|polymer|po|锂离子|锂|聚合物|可充电|リチウムイオン)[- ]?){0,5}"
-    r"(?:battery|电池|電池|バッテリー|배터리|Akku|batterie)[^\n]{0,40}?"
+_BUILT_IN = Shape(
+    r"<<built_in>>\s*(?:<<battery_kind>>[- ]?){0,5}<<battery_inside>>[^\n]{0,40}?"
     r"(?:\d\s?(?:m?Ah|Wh)\b|(?<![A-Za-z])(?:m?Ah|Wh)[)\]）]?[\s:：|]{1,12}\d)",
     re.I,
 )
-_NOMINAL_CAPACITY = re.compile(
-    r"(?:nominal|rated|minimum|typical|标称|额定|公称|定格|공칭)\s*(?:capacity|容量|용량)[^\n]{0,40}\d\s?m?Ah",
-    re.I,
-)
+_NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?m?Ah", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +63,10 @@ def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall
     known. `whole` are the signs of the paper, where it is all about things of the same class."""
     found = terms.find(text)
     mention = head(text, found)
-    own = signs(text, found)
+    own = signs(text, found, terms)
     if mention is None:
-        return _unnamed(text, own, mentions(found))
-    products = _narrowed(mention, own, own if whole is None else whole)
+        return _unnamed(text, own, mentions(found), terms)
+    products = narrowed(mention.name, own, own if whole is None else whole, terms.vocabulary)
     spans = ((mention.start, mention.end), *(s for s in own.spans if s != (mention.start, mention.end)))
     return ProductCall(products, f"the text names it {mention.text!r}", spans)
 
@@ -85,7 +74,9 @@ def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall
 def by_formula(call: ProductCall, composed: Sequence[str], vocabulary: Vocabulary) -> ProductCall:
     """The call, unless the one formula that is said of the model tells another product of the same family: a carbonate
     in a list of hydroxides."""
-    told = {name for text in composed for placed in find(text) if (name := chemistry.of_formula(placed.formula))}
+    told = {
+        name for text in composed for placed in find(text) if (name := of_formula(placed.formula, vocabulary.goods))
+    }
     if len(told) != 1 or told == set(call.products):
         return call
     (name,) = told
@@ -107,40 +98,42 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str 
     for text in stacks(label, surveyed.pages) if label else ():
         own = identify(text, terms)
         # A machine's name tells what the column is; a battery's or a material's may be what it is for.
-        if len(own.products) == 1 and own.products != ("other",) and not own.product.endswith(_MAY_BE_SERVED):
+        if len(own.products) == 1 and terms.vocabulary.products[own.product].family == "machine":
             return replace(call, products=own.products, reason=f"its column says {text!r}")
     return call
 
 
 def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> ProductCall:
-    namings = for_label(surveyed, label)
+    namings = for_label(surveyed, label, terms.phrases)
     whole = surveyed.whole
     if not any(n.weight >= SAID for n in namings):
-        if _NOMINAL_CAPACITY.search(surveyed.text) and whole.volts:
-            return ProductCall(chemistry.battery(False, whole, whole), "it states a capacity and a voltage as cells do")
-        return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed)
+        if terms.phrases.pattern(_NOMINAL_CAPACITY).search(surveyed.text) and whole.volts:
+            return ProductCall(
+                narrowed("battery", whole, whole, terms.vocabulary), "it states a capacity and a voltage as cells do"
+            )
+        return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed, terms)
     if any(n.mention.name == "paper" and n.weight >= TITLE for n in namings):
         return ProductCall(("other",), "its title says that it is a treatise")
-    weights = totals(namings)
+    weights = totals(namings, terms.vocabulary)
     best = max(weights, key=lambda name: (weights[name], name))
     if any(n.mention.name == "technology" and n.weight >= TITLE for n in namings):
         best = "technology"  # what is taught or licensed names its product as loudly as itself
     if best in ("cathode", "anode") and "battery" in weights and whole.volts:
         best = "battery"  # a material has no nominal voltage: it is named as what the cell is made of
-    chosen = sorted((n for n in namings if class_of(n.mention) == best), key=lambda n: -n.weight)
+    chosen = sorted((n for n in namings if class_of(n.mention, terms.vocabulary) == best), key=lambda n: -n.weight)
     # Beside a headline, the rows of parts and the makers' names say nothing of what the whole is.
     enough = HEADLINE if chosen[0].weight >= HEADLINE else SAID
     top = [n for n in chosen if n.weight >= enough] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
-    products = _narrowed(_narrowest(top), signs(said, terms.find(said)), whole)
+    products = narrowed(_narrowest(top).name, signs(said, terms.find(said), terms), whole, terms.vocabulary)
     evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
     call = ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
-    return _with_battery_inside(call, surveyed)
+    return _with_battery_inside(call, surveyed, terms)
 
 
-def _with_battery_inside(call: ProductCall, surveyed: Survey) -> ProductCall:
+def _with_battery_inside(call: ProductCall, surveyed: Survey, terms: Terms) -> ProductCall:
     """A device that states the battery inside it: the law does not speak of it, so a person decides."""
-    if call.products != ("other",) or not _BUILT_IN.search(surveyed.text):
+    if call.products != ("other",) or not terms.phrases.pattern(_BUILT_IN).search(surveyed.text):
         return call
     return replace(call, products=("other", "lithium_ion_pack"), reason="a device with a battery inside")
 
@@ -148,7 +141,7 @@ def _with_battery_inside(call: ProductCall, surveyed: Survey) -> ProductCall:
 def _unnamed_paper(surveyed: Survey, terms: Terms) -> ProductCall:
     """A paper whose titles hold no name of goods: a type code in its first lines may still tell."""
     opening = surveyed.text[:200]
-    call = _unnamed(opening, signs(opening, terms.find(opening)), mentions(terms.find(opening)))
+    call = _unnamed(opening, signs(opening, terms.find(opening), terms), mentions(terms.find(opening)), terms)
     return replace(call, spans=())
 
 
@@ -159,66 +152,15 @@ def _narrowest(namings: Sequence[Naming]) -> Mention:
     return min((n.mention for n in namings[:6]), key=lambda m: (not m.is_product, order.get(m.name, 0)))
 
 
-def _narrowed(mention: Mention, own: Signs, whole: Signs) -> tuple[str, ...]:
-    """The products that a name may mean, given the signs of what is said beside it (`own`) and of the whole."""
-    name = mention.name
-    if name in BATTERIES:
-        return chemistry.battery("pack" in name, own, whole)
-    if name in NO_GOODS:
-        return ("other",)
-    if name == "technology":
-        return _technology(own, whole)
-    if name == "natural_graphite_anode" and not own.make & _OTHER_GRAPHITE:
-        return (name,)  # spherical graphite, CSPG: what is made of natural flake says so by its name
-    if name == "natural_graphite" and not own.make & _OTHER_GRAPHITE and "anode" in own.goods:
-        return ("natural_graphite_anode",)
-    if name == "natural_graphite" and own.make & _OTHER_GRAPHITE:
-        return chemistry.anode(own) if "anode" in own.goods else ("graphite_not_anode",)
-    if name.endswith("graphite_anode") or name == "anode":
-        return chemistry.anode(own if own.make & {"artificial", "natural", "blend", "silicon"} else whole)
-    if name == "graphite":
-        return _graphite(own, whole)
-    if name == "cathode":
-        return chemistry.cathode(own if own.chemistry or own.formulas or own.make else whole)
-    if name == "precursor":
-        return chemistry.precursor(own if own.formulas or own.make else whole)
-    return (name,)
-
-
-def _graphite(own: Signs, whole: Signs) -> tuple[str, ...]:
-    """Graphite named without a form: an anode material where anodes or lithium batteries are spoken of."""
-    if own.goods & {"anode"} or "lithium_ion" in own.chemistry or "anode" in whole.goods:
-        return chemistry.anode(own)
-    if own.make & {"artificial"}:
-        return ("graphite_not_anode",)
-    if "natural" in own.make or "natural" in whole.make:
-        return ("natural_graphite",)
-    return ("graphite_not_anode", "natural_graphite")
-
-
-def _technology(own: Signs, whole: Signs) -> tuple[str, ...]:
-    """A licence or know-how: which technology, by what it is said to be of, in its title before its text."""
-    for signs_of in (own, whole):
-        goods = signs_of.goods
-        direct = sorted(name for name in goods if name.endswith(_TECHNOLOGY))
-        if direct:
-            return tuple(direct)
-        if goods & {"lfp_cathode", "lmfp_cathode"}:
-            return ("lmfp_technology",) if "lmfp_cathode" in goods else ("lfp_technology",)
-        if goods & BATTERIES:
-            return ("cell_technology",) if whole.tells_making else ("cell_technology", "other")
-    return ("other",)
-
-
-def _unnamed(text: str, own: Signs, named: Iterable[Mention]) -> ProductCall:
+def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> ProductCall:
     """A text without a head: a type code or a formula may still tell; else it is something else."""
-    code = chemistry.has_code(text)
+    code = has_code(text, terms)
     if code and not any(named):
-        return ProductCall(chemistry.battery(False, own, own), f"the code {code[0]!r}", (code.span(),))
-    if chemistry.is_cell_like(own, text) and not any(named):
-        return ProductCall(chemistry.battery(False, own, own), "its chemistry and its capacity", own.spans)
+        return ProductCall(narrowed("battery", own, own, terms.vocabulary), f"the code {code[0]!r}", (code.span(),))
+    if is_cell_like(own, text) and not any(named):
+        return ProductCall(narrowed("battery", own, own, terms.vocabulary), "its chemistry and its capacity", own.spans)
     for formula in own.formulas:
-        product = chemistry.of_formula(formula)
+        product = of_formula(formula, terms.vocabulary.goods)
         if product and not any(named):
             return ProductCall((product,), f"the formula {formula.text!r}", own.spans[-1:])
     return ProductCall(("other",), "it names nothing that the catalogue speaks of")

@@ -10,17 +10,18 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from classifier.facts import Box
 from extractor.document.page import Page, Segment
 from extractor.language.noun_phrases import is_denied
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term, Terms
 
 _STOP = re.compile(r"[;；。!！\n]|\.(?=\s)|[^\S\n]{2,}")
-_AND = re.compile(r"\s*(?:,|，|、|/|及|和|与|或|以及|and|or|und|et|&)?\s*(?:the|other|secondary|二次)?\s*", re.I)
+_AND = Shape(r"\s*(?:,|，|、|/|<<and>>|&)?\s*<<other>>?\s*", re.I)
 _REACH = 70
 """How far, in characters, a purpose may stand behind its "for" within one sentence."""
 _NEXT = 3
@@ -28,23 +29,8 @@ _LABELS = 2
 """So many columns on the left of a table may hold its labels: groups, and what they group."""
 _COLONS = frozenset(":：")
 _LONGEST_HEAD = 30
-_NO_HEADS = frozenset({"for", "für", "pour", "供", "用", "making", "processing"})
-_NO_MACHINES = (
-    "cell",
-    "pack",
-    "anode",
-    "cathode",
-    "hydroxide",
-    "precursor",
-    "other",
-    "battery",
-    "technology",
-)
-_SERVED = tuple(name for name in _NO_MACHINES if name != "technology")
-_DONE = re.compile(
-    r"(?:气相|液相)?(?:包覆|石墨化|烧结|研磨|粉碎|混合|混料|干燥|造粒|碳化|炭化|分级|焙烧|沉积|装配|卷绕|叠片|注液|化成)+(?=用)"
-)
-_LIST = re.compile(r"(?:[、和及与][\u4e00-\u9fff]{1,8}?){1,6}(?=用[，,）)。;；\n])")
+_DONE = Shape(r"<<process_way>>?<<process>>+(?=<<for_it>>)")
+_LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；\n])")
 _APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
 _CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
 
@@ -61,22 +47,25 @@ class Use:
 
 def uses(text: str, terms: Terms) -> tuple[Use, ...]:
     """All purposes that a text states, in its order; each value may occur several times."""
-    return _stated(text, terms.find(text), ())
+    return _stated(text, terms.find(text), (), terms)
 
 
-def uses_on(page: Page, found: Sequence[Term]) -> tuple[Use, ...]:
+def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
     """All purposes that a page states, in its order, given its terms: those of its sentences, and what stands
     beside or under a head such as "use" or 适用产品 in its tables."""
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
-    return _stated(page.text, found, sorted(set(_announced(page, heads))) if heads else ())
+    announced = sorted(set(_announced(page, heads, frozenset(terms.phrases.words("no_purpose_head"))))) if heads else ()
+    return _stated(page.text, found, announced, terms)
 
 
-def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]]) -> tuple[Use, ...]:
+def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]], terms: Terms) -> tuple[Use, ...]:
     named = _innermost([t for t in found if t.name == "use"], text)
     if not named:
         return ()
     markers = [t for t in found if t.name == "purpose"]
+    phrases = terms.phrases
     goods = [t for t in found if t.category == "product" or t.name == "named_goods"]
+    families = {t.name: terms.vocabulary.products[t.name].family for t in goods if t.category == "product"}
     joints = [t for t in found if t.name == "joint"]
     stated: list[Use] = []
     for term in named:
@@ -84,10 +73,10 @@ def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int
         if not is_denied(text, (term.start, term.end), _from(joints, before, term.start)) and (
             _is_announced(term, announced)
             or _behind(text, term, _from(markers, before, term.start), _from(joints, before, term.start))
-            or _before(text, term, _from(markers, term.end, term.end + _REACH))
-            or _compound(text, term, _from(goods, term.end, term.end + _REACH))
-            or _apposed(text, term, _from(goods, before, term.start))
-            or _listed(text, term, stated)
+            or _before(text, term, _from(markers, term.end, term.end + _REACH), phrases)
+            or _compound(text, term, _from(goods, term.end, term.end + _REACH), families)
+            or _apposed(text, term, _from(goods, before, term.start), families)
+            or _listed(text, term, stated, phrases)
         ):
             stated.append(Use(term.group, term.start, term.end, term.text))
     return tuple(stated)
@@ -108,26 +97,26 @@ def _start(term: Term) -> int:
     return term.start
 
 
-def _announced(page: Page, markers: Sequence[Term]) -> Iterator[tuple[int, int]]:
+def _announced(page: Page, markers: Sequence[Term], but: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The segments of a page that stand in the row or in the column of a head that announces purposes."""
     heads: list[Box] = []
     for line in page.lines:
         _, *others = line.segments
-        head = next((k for k, s in enumerate(line.segments[:_LABELS]) if _is_head(page, s, markers)), _LABELS)
-        yield from ((s.start, s.end) for s in line.segments[head + 1 :] if not _is_head(page, s, markers))
+        head = next((k for k, s in enumerate(line.segments[:_LABELS]) if _is_head(page, s, markers, but)), _LABELS)
+        yield from ((s.start, s.end) for s in line.segments[head + 1 :] if not _is_head(page, s, markers, but))
         if len(line.segments) > 1:
             under = [h for h in heads for s in line.segments if _overlap(h, s)]
             yield from ((s.start, s.end) for s in line.segments if any(_overlap(h, s) for h in under))
-        heads += [s.box for s in line.segments if others and _is_head(page, s, markers)]
+        heads += [s.box for s in line.segments if others and _is_head(page, s, markers, but)]
 
 
-def _is_head(page: Page, segment: Segment, markers: Sequence[Term]) -> bool:
-    """Whether a segment says little more than that purposes follow."""
+def _is_head(page: Page, segment: Segment, markers: Sequence[Term], but: frozenset[str]) -> bool:
+    """Whether a segment says little more than that purposes follow; `but` are words that never do so alone."""
     text = page.text[segment.start : segment.end].strip(" :：")
     if len(text) > _LONGEST_HEAD:
         return False
     covered = sum(t.end - t.start for t in markers if segment.start <= t.start and t.end <= segment.end)
-    return 2 * covered >= len(text) > 0 and text.lower() not in _NO_HEADS
+    return 2 * covered >= len(text) > 0 and text.lower() not in but
 
 
 def _overlap(head: Box, segment: Segment) -> bool:
@@ -163,38 +152,38 @@ def _announces(text: str, marker: Term) -> bool:
     )
 
 
-def _before(text: str, term: Term, markers: Sequence[Term]) -> bool:
+def _before(text: str, term: Term, markers: Sequence[Term], phrases: Phrases) -> bool:
     """Whether a word like 用 or "production line" follows at once, or 用 behind what is done (负极包覆用), or closes
     the list that the term stands in (涂料、油墨用)."""
     after = [m for m in markers if m.group == "after" and m.start >= term.end]
-    done = _DONE.match(text, term.end)
-    listed = _LIST.match(text, term.end)
+    done = phrases.pattern(_DONE).match(text, term.end)
+    listed = phrases.pattern(_LIST).match(text, term.end)
     ends = {found.end() for found in (done, listed) if found}
     return any(m.start - term.end <= 1 or m.start in ends for m in after)
 
 
-def _compound(text: str, term: Term, goods: Sequence[Term]) -> bool:
+def _compound(text: str, term: Term, goods: Sequence[Term], families: Mapping[str, str]) -> bool:
     """Whether it stands right before the name of a machine or a technology, as its adjective."""
     for other in goods:
-        is_machine = other.category == "product" and not other.name.endswith(_SERVED)
-        if (is_machine or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
+        serves = families.get(other.name) in ("machine", "technology")
+        if (serves or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
             return not text[term.end : other.start].strip(" -")
     return False
 
 
-def _apposed(text: str, term: Term, goods: Sequence[Term]) -> bool:
+def _apposed(text: str, term: Term, goods: Sequence[Term], families: Mapping[str, str]) -> bool:
     """Whether it stands alone between commas behind the name of a machine ("winder, pouch cells, new")."""
     for machine in goods:
-        if machine.category == "product" and not machine.name.endswith(_NO_MACHINES) and machine.end <= term.start:
+        if families.get(machine.name) == "machine" and machine.end <= term.start:
             clause = text[machine.end : term.start][: _REACH + 1]
             if _APPOSED.fullmatch(clause) and _CLOSED.match(text, term.end):
                 return True
     return False
 
 
-def _listed(text: str, term: Term, stated: Sequence[Use]) -> bool:
+def _listed(text: str, term: Term, stated: Sequence[Use], phrases: Phrases) -> bool:
     """Whether it continues a list of purposes ("for paint, ink and ceramics")."""
     if not stated:
         return False
     between = text[stated[-1].end : term.start]
-    return len(between) <= _REACH and _AND.fullmatch(between) is not None
+    return len(between) <= _REACH and phrases.pattern(_AND).fullmatch(between) is not None

@@ -36,15 +36,15 @@ def said_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms, sha256: 
     whole = joined(page.text, spans)
     for use in uses(whole.text, terms):
         yield _fact(page, "use", use.value, whole.place(use.start, use.end), sha256)
-    for said in stated(whole.text, terms.find(whole.text)):
+    for said in stated(whole.text, terms.find(whole.text), terms):
         yield _fact(page, said.property, said.value, whole.place(said.start, said.end), sha256)
 
 
 def _on(page: Page, terms: Terms, sha256: str) -> Iterator[Fact]:
     found = terms.find(page.text)
-    for use in uses_on(page, found):
+    for use in uses_on(page, found, terms):
         yield _fact(page, "use", use.value, (use.start, use.end), sha256)
-    for said in stated(page.text, found):
+    for said in stated(page.text, found, terms):
         yield _fact(page, said.property, said.value, (said.start, said.end), sha256)
 
 

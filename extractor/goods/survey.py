@@ -10,9 +10,11 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
-from extractor.goods.history import without_history
-from extractor.goods.lineups import with_lined_up
+from extractor.goods.lineups import with_lined_up, without_part_marks
+from extractor.language.phrases import Phrases
 from extractor.language.raised import raised_text
+from extractor.papers import parties
+from extractor.papers.history import without_history
 from extractor.rows import designations
 from extractor.rows.annotated_rows import Marker
 from extractor.rows.column_heads import Head
@@ -48,23 +50,23 @@ def survey(
     open_head: Head | None = None
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
-        marked = finder.in_reading_order(without_history(printed))
-        finds = with_lined_up(finder.find(page, marked, carried=open_head), marked)
+        marked = finder.in_reading_order(without_history(printed, marker.phrases))
+        finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
         open_head = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
-        models += designations.models(marked)
-        makers += designations.makers(marked)
+        models += designations.models(marked, marker.phrases)
+        makers += parties.makers(marked, marker.phrases)
     candidates = tuple(c for p in found for c in p.candidates)
     if weigher:
         weighed = weigher.weighed(found, sha256)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
-    return Sheet(candidates, tuple(listed), _label(models, found), designations.best(makers))
+    return Sheet(candidates, tuple(listed), _label(models, found, marker.phrases), designations.best(makers))
 
 
-def _label(models: Sequence[Named], found: Sequence[FoundPage]) -> str | None:
+def _label(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> str | None:
     first = next((f for f in found if f.page.words), None)
-    return designations.label(models, first.page if first else None, first.rows if first else ())
+    return designations.label(models, first.page if first else None, first.rows if first else (), phrases)
 
 
 def described(

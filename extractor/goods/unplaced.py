@@ -9,13 +9,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from classifier.facts import Evidence, Fact
-from classifier.law.vocabulary import Property
+from classifier.law.vocabulary import Property, Vocabulary
 from extractor.document.model import Problem, Severity
+from extractor.language.noun_phrases import mentions
+from extractor.language.terms import Term
 
 SURE = 0.8
 """From this probability a value counts as read; what is less sure is doubted, and need not be told."""
 OF_A_SHIPMENT = frozenset(("mass", "volume"))
 """On a paper of trade these are the consignment's and its parcels'."""
+_TELLING = frozenset(
+    (
+        "capacity",
+        "energy",
+        "gravimetric_energy_density",
+        "volumetric_energy_density",
+        "cell_energy_density",
+        "specific_capacity",
+        "tap_density",
+        "compaction_density",
+        "first_efficiency",
+        "volume",
+        "granulation_volume",
+        "barrel_diameter",
+    )
+)
+"""What batteries, their materials and the machines that the law measures have, and few other things."""
 _MOST = 12
 """How many values one sentence quotes; of more, the number."""
 _LONGEST_QUOTE = 60
@@ -35,12 +54,25 @@ def left_over(found: Iterable[Fact], told: Sequence[Fact], properties: Mapping[s
     return tuple(left.values())
 
 
-def problems(left: Sequence[Fact], *, has_items: bool) -> tuple[Problem, ...]:
-    """A problem for each page or sheet with values that no item has; graver where the paper has no item at all."""
+def speaks_of_goods(found: Iterable[Term], vocabulary: Vocabulary) -> bool:
+    """Whether a text names anything that the catalogue speaks of: a product, a battery, a material, a machine, or
+    what batteries are made of."""
+    found = tuple(found)
+    if any(t.name == "chemistry" for t in found):
+        return True
+    but = vocabulary.goods.groups["no_goods"] | {"masked"}
+    named = (m.name for m in mentions(found))
+    return any(name not in but and getattr(vocabulary.products.get(name), "family", "") != "other" for name in named)
+
+
+def problems(left: Sequence[Fact], *, has_items: bool, speaks: bool = True) -> tuple[Problem, ...]:
+    """A problem for each page or sheet with values that no item has; graver where the paper has no item at all and
+    `speaks` of goods of the catalogue, or a value is one that only they have: a motor has a mass and a voltage too."""
     by_page: dict[int | None, list[Fact]] = defaultdict(list)
     for fact in left:
         by_page[fact.evidence[0].page if fact.evidence else None].append(fact)
-    severity = Severity.NOTE if has_items else Severity.WARNING
+    tells = speaks or any(f.property in _TELLING for f in left)
+    severity = Severity.WARNING if tells and not has_items else Severity.NOTE
     return tuple(Problem("items", _sentence(facts), severity, page) for page, facts in by_page.items())
 
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.phrases import Phrases
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -61,12 +62,15 @@ class Term:
 
 
 class Terms:
-    """The words of one vocabulary, ready to be found. Making one imports spaCy."""
+    """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns. Making one
+    imports spaCy."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         from spacy.matcher import PhraseMatcher
         from spacy.vocab import Vocab
 
+        self.vocabulary = vocabulary
+        self.phrases = Phrases(vocabulary)
         self._vocab = Vocab()
         self._matcher: PhraseMatcher = PhraseMatcher(self._vocab)
         self._known: set[str] = set()

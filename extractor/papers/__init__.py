@@ -1,4 +1,6 @@
-"""Which kind of paper it is, by what that is told, and which papers lie inside one file.
+"""Which kind of paper it is, by what that is told, which papers lie inside one file, who its parties are, and what of
+it held once.
 
-In: pages. Out: the document's kind, its parts, its rows of parameters. May import: facts, rows, language, document.
+In: pages. Out: the kind of a document, its parts, rows of parameters, the maker. May import: facts, rows, language,
+document.
 """

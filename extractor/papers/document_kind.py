@@ -18,6 +18,7 @@ from typing import NamedTuple
 from classifier.facts import Evidence
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
+from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms, fold
 from extractor.papers.parameter_rows import lists_models, parameters
 
@@ -78,7 +79,7 @@ def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> Kind
     scores = _scores(signs)
     kind = max(scores, key=lambda name: (scores[name], name), default=OTHER)
     if scores.get(kind, 0.0) < _LEAST_SCORE:
-        return _untitled(read, scores)
+        return _untitled(read, scores, terms.phrases)
     telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
     evidence = tuple(quote(s.page, (s.term.start, s.term.end), sha256, "line") for s in telling[:3])
     return KindCall(kind, evidence, f"it calls itself {telling[0].term.text!r} or has such a paper's heads")
@@ -91,9 +92,9 @@ def title_kind(page: Page, terms: Terms) -> str | None:
     return best.kind if best and best.weight >= _LEAST_SCORE else None
 
 
-def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, float]) -> KindCall:
+def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, float], phrases: Phrases) -> KindCall:
     """A paper that calls itself nothing: a datasheet if it gives parameters and has no other's heads."""
-    labels = sorted({label for page, found in read for label in parameters(page, found)})
+    labels = sorted({label for page, found in read for label in parameters(page, found, phrases)})
     rival = max((scores[name] for name in scores if name != "datasheet"), default=0.0)
     least = _LEAST_PARAMETERS - any(lists_models(page) for page, _ in read)
     if len(labels) >= least and rival < scores.get("datasheet", 0.0) + 0.5 * len(labels):

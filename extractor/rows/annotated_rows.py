@@ -76,10 +76,11 @@ class MarkedRow:
 
 
 class Marker:
-    """The marks of one vocabulary."""
+    """The marks of one vocabulary; `phrases` are its words for patterns."""
 
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         self._terms = terms
+        self.phrases = terms.phrases
         self._numbers = Numbers(vocabulary)
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:

@@ -1,4 +1,4 @@
-"""What a paper calls its goods and who made them: the row "Model: …", the title, the company's name."""
+"""What a paper calls its goods: the row "Model: …", the title."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.document.page import Page
 from extractor.language.formulas import find
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
@@ -15,22 +16,25 @@ _DESIGNATION = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])"
     r"[A-Z0-9][A-Za-z0-9]*(?:[-/._][A-Za-z0-9]+)*(?:\([A-Za-z0-9]+\))?"
 )
-_COMPANY = re.compile(
-    r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}(?:Co\.?,? ?Ltd\.?|Ltd\.?|Limited|GmbH(?: & Co\.? KG)?|AG|Inc\.?"
-    r"|Corp(?:oration)?\.?|LLC|S\.p\.A\.|S\.A\.|B\.V\.|Pte\.? Ltd\.?|K\.K\.|SAS|Oy|AB|plc)(?![A-Za-z])"
-    r"|[\u4e00-\u9fff（）()]{2,24}(?:有限公司|股份公司|集团|研究院|株式会社)"
-    r"|株式会社[\u3040-\u30ff\u4e00-\u9fff]{2,12}|[\uac00-\ud7a3]{2,12}(?:주식회사|\(주\))|㈜[\uac00-\ud7a3]{2,12}",
-)
 _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
 """A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
 
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}(?:\s?[-./月]\s?\d{1,2})?")
-_VERSION = re.compile(r"^(?:rev|ver|version|v|版本)[\s.:-]*\d", re.I)
+_DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
+_VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
+_VERSIONED = Shape(r"\b<<version>>[\s.:-]*\d|<<furniture!>>[\s.:/-]*\d{4}|\d{1,2}/(?:19|20)\d\d", re.I)
+_FURNITURE = Shape(r"(?:[\W\d]*<<furniture>>)+[\s.:：#\d]*", re.I)
 _RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
-_LONGEST = 60
+LONGEST = 60
+_TORN = re.compile(r"(?<=[A-Za-z0-9][-/])\s+(?=[A-Z0-9])|(?<=[A-Z0-9])\s+(?=-[A-Z0-9])")
+_CODED = re.compile(r"[A-Z0-9]+(?:[- ]+[A-Z0-9]+)*")
+"""Nothing but capitals, digits and hyphens: a designation that blanks have torn."""
+_COINED = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+ \d{1,4}(?:[/-]\d{1,4})?[A-Z]?")
+"""A series with its number: "HM-NG 20", "LB-Mix 60/40"."""
+_REST = re.compile(r"[A-Z0-9][A-Z0-9-]{0,11}")
+"""What may stand on the line below a designation that ends in a hyphen."""
 _PAPERS = re.compile(
     r"^(?:rev|ver|version|v|page|p|iso|iec|gb|gb/t|un|rohs|din|en|ul|tel|fax|no|table|fig)[.\s-]*\d", re.I
 )
@@ -44,21 +48,31 @@ class Named:
     weight: float
 
 
-def models(rows: Iterable[MarkedRow]) -> Iterator[Named]:
+def models(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
     """Model names given as such: in the slot behind the word "model", or behind it in the same slot."""
     several = tuple(rows)
     for n, row in enumerate(several):
         for k, marked in enumerate(row.slots):
-            cue = _leading_cue(marked, "model")
+            cue = leading_cue(marked, "model")
             if cue is None:
                 continue
-            end = _label_end(marked, cue)
-            behind = _stripped(marked.text[end:])
+            end = label_end(marked, cue)
+            behind = stripped(marked.text[end:])
             following = None if behind else _following(several, n, k)
-            text = behind or (_stripped(following.text) if following else "")
+            text = behind or (stripped(following.text) if following else "")
+            text = _continued(text, several, n, following or marked)
             worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
-            if _is_name(text) and not worded and not _is_no_name(text):
-                yield Named(_first_part(text), _weight(cue) * _form(text))
+            if _is_name(text) and not worded and not _is_no_name(text, phrases):
+                yield Named(_first_part(text), _weight(cue, phrases) * _form(text, phrases))
+
+
+def _continued(text: str, rows: Sequence[MarkedRow], row: int, slot: Marked) -> str:
+    """A name without blanks at its hyphens; one that ends in a hyphen goes on in the slot below."""
+    if text.endswith("-") and designation([text]):
+        below = rows[row + 1].slots if row + 1 < len(rows) else ()
+        rest = next((m.text.strip() for m in below if _stand_over(slot, m)), "")
+        text += rest if _REST.fullmatch(rest) else ""
+    return unbroken(text)
 
 
 def _following(rows: Sequence[MarkedRow], row: int, slot: int) -> Marked | None:
@@ -77,10 +91,13 @@ def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
     for n, row in enumerate(rows):
         for k, marked in enumerate(row.slots):
             for cue in (c for c in marked.cues if c.name == "document_number"):
+                behind = marked.text[cue.end :]
                 beside = row.slots[k + 1 : k + 2]
                 below = [m for m in (rows[n + 1].slots if n + 1 < len(rows) else ()) if _stand_over(marked, m)]
-                texts = ([marked.text[cue.end :]], [m.text for m in beside if not m.cues], [m.text for m in below])
-                found |= next((set(codes) for t in texts if (codes := [*_designations(t)])), set())
+                texts = ([behind], [m.text for m in beside if not m.cues], [m.text for m in below])
+                # "rev. 3" has its number: what stands below is not it.
+                asked = texts[:1] if any(ch.isdigit() for ch in behind) else texts
+                found |= next((set(codes) for t in asked if (codes := [*_designations(t)])), set())
     return frozenset(found)
 
 
@@ -88,7 +105,7 @@ def _stand_over(head: Marked, other: Marked) -> bool:
     return min(head.slot.right, other.slot.right) > max(head.slot.left, other.slot.left)
 
 
-def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow]) -> str | None:
+def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], phrases: Phrases) -> str | None:
     """What a paper calls its goods: the best of the names given as such; else, or where that is a word for any such
     goods, the designation in the titles of its first page (`rows` are that page's); else the title that names goods."""
     name = best(named)
@@ -96,24 +113,31 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow]) 
         return name
     lines, numbers = titles(page), document_numbers(rows)
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
-    named_goods = [line for line in lines if line.strip() in goods and len(line) <= _LONGEST]
+    named_goods = [line for line in lines if line.strip() in goods and len(line) <= LONGEST]
+    alone = [line for line in lines if designation([line]) == line.strip() or _COINED.fullmatch(line.strip())]
     if name is not None:
-        return designation(named_goods, numbers) or name
-    return designation(lines, numbers) or next(iter([*named_goods, *(t[:_LONGEST] for t in lines)]), None)
+        return _title([*named_goods, *alone], numbers) or name
+    # A line with a date or a version says what the paper is, not the goods.
+    plain = [t for t in lines if not phrases.pattern(_VERSIONED).search(t)]
+    worded = {m.text.strip() for row in rows for m in row.slots if _is_worded(m, 0) or _is_no_name(m.text, phrases)}
+    telling = [*named_goods, *(t[:LONGEST] for t in plain if t.strip() not in worded), *(t[:LONGEST] for t in lines)]
+    return _title(plain, numbers) or _title(lines, numbers) or next(iter(telling), None)
 
 
-def makers(rows: Iterable[MarkedRow]) -> Iterator[Named]:
-    """Companies given as the maker, then companies that are merely named."""
-    for row in rows:
-        for k, marked in enumerate(row.slots):
-            cue = _leading_cue(marked, "maker")
-            if cue is not None:
-                following = row.slots[k + 1].text if k + 1 < len(row.slots) else ""
-                text = _stripped(marked.text[_label_end(marked, cue) :]) or _stripped(following)
-                if 2 < len(text) <= _LONGEST:
-                    yield Named(text, 3.0)
-            if company := _COMPANY.search(marked.text):
-                yield Named(company[0].strip(), 1.0)
+def _title(lines: Iterable[str], numbers: frozenset[str]) -> str | None:
+    """The first designation in some titles, whole where blanks have torn it, or a series with its number."""
+    for line in (t.strip() for t in lines):
+        if _COINED.fullmatch(line):
+            return line
+        code = designation([line], numbers)
+        if code is not None:
+            return unbroken(line) if _CODED.fullmatch(line) and _TORN.search(line) else code
+    return None
+
+
+def unbroken(text: str) -> str:
+    """A designation without the blanks and line ends beside its hyphens: `AX-\\n20` is AX-20."""
+    return _TORN.sub("", text)
 
 
 def best(names: Sequence[Named]) -> str | None:
@@ -155,7 +179,7 @@ def _mixes(text: str) -> bool:
     return any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) and not _AMOUNT.fullmatch(text)
 
 
-def _leading_cue(marked: Marked, group: str) -> Term | None:
+def leading_cue(marked: Marked, group: str) -> Term | None:
     """A head word of the group at the slot's beginning."""
     for cue in marked.heads(group):
         if sum(ch.isalnum() for ch in marked.text[: cue.start]) <= 3:
@@ -163,7 +187,7 @@ def _leading_cue(marked: Marked, group: str) -> Term | None:
     return None
 
 
-def _label_end(marked: Marked, cue: Term) -> int:
+def label_end(marked: Marked, cue: Term) -> int:
     """Where the label ends: behind a second name of it in another language, and behind its colon."""
     end = cue.end
     for other in marked.cues:
@@ -173,10 +197,9 @@ def _label_end(marked: Marked, cue: Term) -> int:
     return end + colon.end() if colon else end
 
 
-def _weight(cue: Term) -> float:
+def _weight(cue: Term, phrases: Phrases) -> float:
     """A word that means the model alone counts more than one that may mean the goods ("product name")."""
-    exact = ("model", "型号", "型號", "型番", "型式", "part n", "牌号", "모델", "p/n", "grade", "机型", "品番", "typ")
-    return 3.0 if any(word in cue.text.lower() for word in exact) else 1.5
+    return 3.0 if any(word in cue.text.lower() for word in phrases.words("exact_head")) else 1.5
 
 
 def _is_worded(marked: Marked, start: int) -> bool:
@@ -188,9 +211,9 @@ def _is_worded(marked: Marked, start: int) -> bool:
     return not mixed and bool(letters) and 2 * sum(k in covered for k in letters) >= len(letters)
 
 
-def _form(text: str) -> float:
+def _form(text: str, phrases: Phrases) -> float:
     """How much a text's form speaks for a name: a designation's in full; less a formula's, a date's and mere words'."""
-    if _DATE.search(text) or _VERSION.match(text):
+    if _is_dated(text, phrases):
         return 0.05
     code = designation([text])
     if code is not None and len(code) * 2 >= len(text) and not _RATED.search(code):
@@ -200,17 +223,26 @@ def _form(text: str) -> float:
     return 0.6
 
 
-def _is_no_name(text: str) -> bool:
-    """Whether a text is a formula, a rating of what is inside, a date or a revision, and nothing else."""
-    if _DATE.search(text) or _VERSION.match(text):
+def _is_no_name(text: str, phrases: Phrases) -> bool:
+    """Whether a text is a formula, a rating of what is inside, a date, a revision or a page's furniture, and nothing
+    else."""
+    if _is_dated(text, phrases):
         return designation([text]) is None
+    if phrases.pattern(_FURNITURE).fullmatch(text):
+        return True
     rest = text
     for placed in reversed(find(text)):
         rest = rest[: placed.start] + rest[placed.end :]
     return not any(ch.isalnum() for ch in rest) or _RATING_ALONE.fullmatch(rest.strip()) is not None
 
 
-def _stripped(text: str) -> str:
+def _is_dated(text: str, phrases: Phrases) -> bool:
+    """Whether a text holds a date or opens with a version."""
+    return bool(phrases.pattern(_DATE).search(text) or phrases.pattern(_VERSION).match(text))
+
+
+def stripped(text: str) -> str:
+    """A text without the signs that part it from its label."""
     return _SEPARATOR.sub("", text).strip()
 
 
@@ -218,7 +250,7 @@ def _is_name(text: str) -> bool:
     if re.match(r"[a-z]+ ", text):
         return False  # a sentence goes on: "the model of the cell is …"
     named = any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
-    return named and 2 <= len(text) <= _LONGEST
+    return named and 2 <= len(text) <= LONGEST
 
 
 def _first_part(text: str) -> str:

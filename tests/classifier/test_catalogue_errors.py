@@ -69,6 +69,26 @@ BROKEN = {
         "products:\n  a: {family: other}\n  a: {family: other}\n",
         ["a.yaml:3", "products.a", "twice"],
     ),
+    "a list of phrases that the program does not ask for": (
+        WORDS,
+        "phrases: {frim: {en: [Ltd]}}\n",
+        ["a.yaml:1", "'frim'", "'firm'"],
+    ),
+    "a rule for a product that nobody defines": (
+        WORDS,
+        "goods: {rules: {anode: [{said: [natural], is: [natural_graphite_anod]}]}}\n",
+        ["goods.rules.anode[0].is[0]", "'natural_graphite_anode'"],
+    ),
+    "a rule that asks for a sign that nobody gives": (
+        WORDS,
+        "goods: {rules: {anode: [{said: [naturel], is: [other]}]}}\n",
+        ["goods.rules.anode[0].said[0]", "'natural'"],
+    ),
+    "a rule with two answers": (
+        WORDS,
+        "goods: {rules: {anode: [{is: [other], try: battery}]}}\n",
+        ["goods.rules.anode[0]", "one answer"],
+    ),
     "an unknown part of the vocabulary": (WORDS, "product: {}\n", ["a.yaml:1", "'product'", "'products'"]),
     "two parts in one file": (WORDS, "products: {}\nunits: []\n", ["one key at its top"]),
     "a file in no known place": ("polices/a.yaml", "policy: a\n", ["no file of a catalogue", "'policy'"]),

@@ -141,3 +141,9 @@ def test_a_repealed_act_is_no_longer_in_force(tmp_path: Path):
     ours = load(put(tmp_path, "instruments/test-2027-1.yaml", ACT.replace("effect: suspends", "effect: repeals")))
     found = status(ours, "MOFCOM+GACC 2025-58", date(2028, 1, 1))
     assert (found.in_force, found.instrument) == ("no", "TEST 2027-1")
+
+
+def test_an_officer_adds_a_word_of_a_pattern(tmp_path: Path):
+    put(tmp_path, "vocabulary/ours.yaml", "phrases:\n  firm:\n    en: [Cyf]\n")
+    firm = load(tmp_path).vocabulary.phrases["firm"]
+    assert firm[-1] == "Cyf" and "Ltd" in firm

@@ -18,6 +18,8 @@ from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.facts.tables import FactFinder
 from extractor.language.quantities import Amount, Numbers
+from extractor.papers import parties
+from extractor.rows import designations
 from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.rows import rows
 from tests.extractor.words import terms
@@ -109,6 +111,16 @@ def ruled(*table: Sequence[str | Wide | None], column: float = 120.0) -> Page:
 
 def marked(page: Page, *, decimal_comma: bool = False) -> tuple[MarkedRow, ...]:
     return marker().mark(rows(page), decimal_comma=decimal_comma)
+
+
+def named_models(page: Page) -> tuple[designations.Named, ...]:
+    """The names given as models' on a page."""
+    return tuple(designations.models(marked(page), marker().phrases))
+
+
+def named_makers(page: Page) -> tuple[designations.Named, ...]:
+    """The firms named on a page."""
+    return tuple(parties.makers(marked(page), marker().phrases))
 
 
 def finds(page: Page, *, description: bool = False, decimal_comma: bool = False) -> PageFinds:

@@ -67,6 +67,12 @@ class CuesFile(BaseModel, extra="forbid", frozen=True):
     cues: dict[Name, dict[Group, TermLists]]
 
 
+class PhrasesFile(BaseModel, extra="forbid", frozen=True):
+    """`vocabulary/phrases.yaml`: words that stand inside patterns, by list and language."""
+
+    phrases: dict[Name, TermLists]
+
+
 class PrefixShape(BaseModel, extra="forbid", frozen=True):
     """What stands before a unit and multiplies it: its signs (`m`) and its words (`milli`, 毫)."""
 

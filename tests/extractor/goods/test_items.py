@@ -302,3 +302,20 @@ def test_a_voltage_printed_as_nominal_sets_another_voltage_aside() -> None:
 def test_a_text_is_never_set_aside() -> None:
     text = Fact("use", "battery", evidence=(evidence(0, "rating"),))
     assert (text,) == made(text).facts
+
+
+def test_bare_numbers_in_another_row_than_the_designations_are_no_models() -> None:
+    mentions = [mention("AX-1", group=1), mention("BX-2", group=1), mention("5857", group=2), mention("4648", group=2)]
+    values = [candidate("5", "AX-1"), candidate("6", "4648")]
+    assert grouped(values, mentions) == {"AX-1": ["5 Ah"], "BX-2": ["6 Ah"]}
+
+
+def test_bare_numbers_beside_designations_in_one_row_are_models() -> None:
+    mentions = [mention("AX-1", group=1), mention("5857", group=1)]
+    assert list(grouped([candidate("5", "AX-1"), candidate("6", "5857")], mentions)) == ["AX-1", "5857"]
+
+
+def test_a_name_torn_by_a_blank_is_whole_where_its_neighbours_are() -> None:
+    mentions = [mention("AX-431 H"), mention("AX-443H"), mention("AX 5")]
+    values = [candidate("5", "AX-431 H"), candidate("6", "AX-443H"), candidate("7", "AX 5")]
+    assert list(grouped(values, mentions)) == ["AX-431H", "AX-443H", "AX 5"]

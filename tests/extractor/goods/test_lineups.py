@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.facts.tables import FactFinder
-from extractor.goods.lineups import with_lined_up
+from extractor.goods.lineups import with_lined_up, without_part_marks
 from tests.extractor.drawn import drawn, marked, vocabulary
 
 
@@ -52,3 +52,28 @@ def test_a_value_in_such_a_row_is_its_model_s() -> None:
 )
 def test_two_rows_rows_of_several_forms_and_rows_of_words_list_no_models(text: str) -> None:
     assert lined_up(text) == {}
+
+
+def unmarked(text: str) -> list[str]:
+    """The names that are left of a drawn page's once the marks of parts are taken out."""
+    page = drawn(text)
+    rows = marked(page)
+    return [m.name for m in without_part_marks(FactFinder(vocabulary(), "d" * 64).find(page, rows), page).models]
+
+
+def test_the_marks_of_parts_in_a_circuit_are_no_models() -> None:
+    circuit = """
+        R1  100R
+        R2  1K    C2  104    U1
+        BT1    PT1
+        TQ4    TQ5
+    """
+    assert unmarked(circuit) == []
+
+
+def test_short_names_with_values_of_their_own_are_models_whatever_they_look_like() -> None:
+    table = """
+        Model            R1       R2       R3       R4       R5
+        Capacity (Ah)    1.5      2.5      3.5      4.5      5.5
+    """
+    assert unmarked(table) == ["R1", "R2", "R3", "R4", "R5"]

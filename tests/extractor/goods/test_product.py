@@ -138,7 +138,7 @@ def test_a_paper_that_names_no_goods_is_something_else() -> None:
 
 def test_chemistry_and_composition_are_stated_with_their_places() -> None:
     text = "LFP cell, unlike NMC, with LiFePO4 cathode"
-    found = [(s.property, s.value, text[s.start : s.end]) for s in stated(text, terms().find(text))]
+    found = [(s.property, s.value, text[s.start : s.end]) for s in stated(text, terms().find(text), terms())]
     assert found == [
         ("chemistry", "lfp", "LFP"),
         ("chemistry", "lfp", "LiFePO4"),
@@ -178,7 +178,7 @@ def test_a_device_that_states_its_battery_is_left_to_a_person() -> None:
     ],
 )
 def test_the_chemistry_of_what_is_replaced_or_of_a_longer_name_is_not_the_goods(expected: list[str], text: str) -> None:
-    assert expected == [s.value for s in stated(text, terms().find(text)) if s.property == "chemistry"]
+    assert expected == [s.value for s in stated(text, terms().find(text), terms()) if s.property == "chemistry"]
 
 
 def test_a_phrase_with_an_article_and_no_verb_says_what_the_thing_is() -> None:

@@ -54,4 +54,4 @@ def test_a_purpose_quotes_the_text() -> None:
     ],
 )
 def test_what_stands_beside_or_under_a_head_that_says_use_is_a_purpose(expected: list[str], paper: Page) -> None:
-    assert expected == [u.text for u in uses_on(paper, terms().find(paper.text))]
+    assert expected == [u.text for u in uses_on(paper, terms().find(paper.text), terms())]

@@ -1,12 +1,12 @@
-"""What a paper calls its goods and who made them (`extractor.rows.designations`)."""
+"""What a paper calls its goods and who made them (`extractor.rows.designations`, `extractor.papers.parties`)."""
 
 from __future__ import annotations
 
 import pytest
 
 from extractor.document.page import Page, Word, compose
-from extractor.rows.designations import Named, best, designation, label, makers, models, titles
-from tests.extractor.drawn import drawn, marked
+from extractor.rows.designations import Named, best, designation, label, titles
+from tests.extractor.drawn import drawn, marked, marker, named_makers, named_models
 
 MODELS = [
     ("INR18650-26H", "Model: INR18650-26H"),
@@ -20,24 +20,24 @@ MODELS = [
 
 @pytest.mark.parametrize(("expected", "line"), MODELS)
 def test_the_name_behind_the_word_model_is_the_model_s(expected: str, line: str) -> None:
-    assert [expected] == [n.text for n in models(marked(drawn(line)))]
+    assert [expected] == [n.text for n in named_models(drawn(line))]
 
 
 @pytest.mark.parametrize("line", ["Model No.", "Weight    46 g", "Of which we make this model: AX", "Model    -"])
 def test_a_line_that_gives_no_name_gives_none(line: str) -> None:
-    assert list(models(marked(drawn(line)))) == []
+    assert list(named_models(drawn(line))) == []
 
 
 @pytest.mark.parametrize(
     "line", ["Type    Max", "Model    Tap density (g/cm3)", "Type    Typ", "Product    Specification"]
 )
 def test_a_word_of_the_head_of_a_table_is_no_name(line: str) -> None:
-    assert list(models(marked(drawn(line)))) == []
+    assert list(named_models(drawn(line))) == []
 
 
 def test_a_designation_weighs_more_than_mere_words() -> None:
-    (code,) = models(marked(drawn("Model    AX-10")))
-    (name,) = models(marked(drawn("Model    Large box")))
+    (code,) = named_models(drawn("Model    AX-10"))
+    (name,) = named_models(drawn("Model    Large box"))
     assert code.weight > name.weight
 
 
@@ -45,12 +45,12 @@ def test_a_designation_weighs_more_than_mere_words() -> None:
     "other", ["LiFePO4", "LiNi0.8Co0.1Mn0.1O2", "2024-03-11", "Rev. 2", "3.2V/314Ah", "LFP 3.2V/314Ah"]
 )
 def test_a_formula_a_date_a_revision_and_a_rating_are_no_names(other: str) -> None:
-    assert list(models(marked(drawn(f"Battery type    {other}")))) == []
+    assert list(named_models(drawn(f"Battery type    {other}"))) == []
 
 
 @pytest.mark.parametrize("name", ["LiFePO4 AX-10", "AX-10 3.2V 100Ah", "AX-2024-03"])
 def test_a_designation_stays_a_name_whatever_stands_beside_it(name: str) -> None:
-    assert [name] == [n.text for n in models(marked(drawn(f"Model    {name}")))]
+    assert [name] == [n.text for n in named_models(drawn(f"Model    {name}"))]
 
 
 def test_a_designation_between_the_two_lines_of_its_label_is_the_name() -> None:
@@ -59,16 +59,16 @@ def test_a_designation_between_the_two_lines_of_its_label_is_the_name() -> None:
                 AB18500-2S1P
     Model/Type
     """
-    assert ["AB18500-2S1P"] == [n.text for n in models(marked(drawn(stacked)))]
+    assert ["AB18500-2S1P"] == [n.text for n in named_models(drawn(stacked))]
 
 
 def test_what_is_no_designation_on_the_line_below_is_no_name() -> None:
-    assert list(models(marked(drawn("Model\nNominal capacity  2600 mAh")))) == []
+    assert list(named_models(drawn("Model\nNominal capacity  2600 mAh"))) == []
 
 
 def called(text: str) -> str | None:
     page = drawn(text)
-    return label(tuple(models(marked(page))), page, marked(page))
+    return label((named_models(page)), page, marked(page), marker().phrases)
 
 
 def test_the_number_of_a_drawing_is_not_the_name_of_what_it_shows() -> None:
@@ -95,8 +95,8 @@ def test_a_word_for_the_goods_is_the_name_where_no_designation_stands() -> None:
 
 
 def test_the_word_model_weighs_more_than_the_word_product_name() -> None:
-    (model,) = models(marked(drawn("Model    AX-10")))
-    (product,) = models(marked(drawn("Product name    AX-10")))
+    (model,) = named_models(drawn("Model    AX-10"))
+    (product,) = named_models(drawn("Product name    AX-10"))
     assert model.weight > product.weight
 
 
@@ -111,7 +111,7 @@ MAKERS = [
 
 @pytest.mark.parametrize(("expected", "line"), MAKERS)
 def test_a_maker_is_named_behind_its_word_or_as_a_company(expected: str, line: str) -> None:
-    assert expected == best(tuple(makers(marked(drawn(line)))))
+    assert expected == best(named_makers(drawn(line)))
 
 
 def test_a_maker_given_as_such_weighs_more_than_a_company_that_is_named() -> None:
@@ -119,7 +119,7 @@ def test_a_maker_given_as_such_weighs_more_than_a_company_that_is_named() -> Non
         Tested by Other Labs Co., Ltd.
         Manufacturer    Akkuwerk
     """)
-    assert best(tuple(makers(marked(page)))) == "Akkuwerk"
+    assert best(named_makers(page)) == "Akkuwerk"
 
 
 def test_the_name_with_the_most_weight_over_all_mentions_is_the_best() -> None:
@@ -182,3 +182,80 @@ def test_where_all_type_is_alike_the_first_line_is_the_title() -> None:
 
 def test_an_empty_page_has_no_titles() -> None:
     assert titles(drawn("\n")) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Product    Drawing",
+        "Model    Information",
+        "Model    Date",
+        "Type    Page 3",
+        "Model    Ver. 1.1",
+        "Model    Document No.",
+        "型号    产品类型",
+        "Model    Sample Model",
+        "Model    N/A",
+    ],
+)
+def test_the_furniture_of_a_page_is_no_name(line: str) -> None:
+    assert named_models(drawn(line)) == ()
+
+
+@pytest.mark.parametrize("name", ["Datum-7", "Table 20-AX", "Page One 3AX"])
+def test_a_designation_with_such_a_word_in_it_stays_a_name(name: str) -> None:
+    assert [name] == [n.text for n in named_models(drawn(f"Model    {name}"))]
+
+
+def test_a_designation_broken_at_its_hyphen_is_one_name() -> None:
+    assert [n.text for n in named_models(drawn("Model    QXR18650- 35E"))] == ["QXR18650-35E"]
+    broken = """
+        Model       QXR18650-
+                    35E
+        Weight      48 g
+    """
+    assert [n.text for n in named_models(drawn(broken))] == ["QXR18650-35E"]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("QXR26650 M1-A", "QXR26650 M1 -A"),
+        ("WX-NG 20", "WX-NG 20"),
+        ("WX-Mix 60/40", "WX-Mix 60/40"),
+        ("QX-M4", "TDS KB-114 rev. 3\n    QX-M4"),
+        ("PX-905915", "Lithium ion battery\n    PX-905915"),
+    ],
+)
+def test_a_title_names_the_goods_whole(name: str, title: str) -> None:
+    assert name == called(f"""
+    {title}
+    Cathode powder for storage cells
+
+    Tap density    1.2 g/cm3
+    """)
+
+
+def test_a_title_of_mere_paper_words_is_no_name() -> None:
+    assert called("Datasheet\nVer. 1.1\nLithium-ion battery pack\n") == "Lithium-ion battery pack"
+
+
+@pytest.mark.parametrize(
+    ("maker", "lines"),
+    [
+        ("Akkuwerk Halm GmbH", "SELLER Akkuwerk Halm GmbH\nConsignee Meer Storage Oy"),
+        ("Akkuwerk Halm GmbH", "Consignee    Meer Storage Oy\nAkkuwerk Halm GmbH"),
+        ("Akkuwerk Halm GmbH", "Sold to\nMeer Storage Oy\n\nAkkuwerk Halm GmbH"),
+        ("衡山电芯有限公司", "收货人：海港储能有限公司\n衡山电芯有限公司"),
+        (None, "Halm Testing Technology Co., Ltd."),
+        (None, "某市衡检测技术有限公司"),
+        (None, "Manufacturer    701344"),
+        (None, "Seller    GmbH"),
+        ("Halm General Trading Company", "Exporter    Halm General Trading Company"),
+        (None, "Exporter    Manufacturer"),
+        ("Lieferant GmbH", "Lieferant GmbH\nKäufer Meer Speicher AG"),
+    ],
+)
+def test_no_other_party_to_a_paper_is_the_maker(maker: str | None, lines: str) -> None:
+    page = drawn("\n".join(f"    {line}" for line in lines.splitlines()))
+    assert maker == best(named_makers(page))

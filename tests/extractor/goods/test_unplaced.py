@@ -88,3 +88,29 @@ def test_each_page_has_its_own_problem_and_a_long_list_says_how_many_more() -> N
         [*many, replace(many[0], evidence=(Evidence("c" * 64, "1 Ah", (0, 4), 2),))], has_items=True
     )
     assert ((1, 2), True) == ((first.page, second.page), "; and 3 more." in first.message)
+
+
+MOTOR = """
+Stepper motor data
+Type            WB-77
+Rated voltage   5 V
+Weight          46 g
+"""
+
+
+def test_values_that_any_thing_has_are_a_note_where_nothing_of_the_catalogue_is_named(pipeline: Pipeline) -> None:
+    (problem,) = told(read(pipeline, MOTOR).problems)
+    assert problem.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize("word", ["battery", "Akku", "Li-ion", "lithium iron phosphate", "winding machine"])
+def test_one_word_of_such_goods_makes_them_a_warning(pipeline: Pipeline, word: str) -> None:
+    """Driven by it, fed with it, or it: a person looks, unless the paper came to an item."""
+    reading = read(pipeline, MOTOR + f"\nKeep away from the {word}, which is another's.\n")
+    assert reading.items or [p.severity for p in told(reading.problems)] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("word", ["battery-powered devices", "batteriebetriebene Geräte", "to know how to turn it"])
+def test_a_phrase_that_only_looks_like_goods_makes_no_warning(pipeline: Pipeline, word: str) -> None:
+    (problem,) = told(read(pipeline, MOTOR + f"\nMade with {word} in mind.\n").problems)
+    assert problem.severity is Severity.NOTE

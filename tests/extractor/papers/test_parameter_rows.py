@@ -23,7 +23,7 @@ from tests.extractor.words import page, terms
 )
 def test_a_label_with_a_value_and_its_unit_is_a_parameter(count: int, line: str) -> None:
     paper = page(line)
-    assert count == len(parameters(paper, terms().find(paper.text)))
+    assert count == len(parameters(paper, terms().find(paper.text), terms().phrases))
 
 
 def test_models_are_listed_side_by_side_or_at_the_heads_of_rows() -> None:

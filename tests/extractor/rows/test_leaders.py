@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.rows.designations import models
 from extractor.rows.rows import rows
-from tests.extractor.drawn import candidates, drawn, facts, marked, ruled
+from tests.extractor.drawn import candidates, drawn, facts, named_models, ruled
 
 
 def texts(line: str) -> list[str]:
@@ -58,7 +57,7 @@ def test_the_quote_goes_from_label_to_value_with_the_leader() -> None:
 
 
 def test_a_model_is_named_behind_a_leader() -> None:
-    assert [n.text for n in models(marked(drawn("Model ........ QX-21700")))] == ["QX-21700"]
+    assert [n.text for n in named_models(drawn("Model ........ QX-21700"))] == ["QX-21700"]
 
 
 def test_a_cell_that_lists_several_lines_with_leaders_is_read_line_by_line() -> None:

@@ -11,25 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.language.phrases import Phrases, Shape
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d\s?[-./年]\s?\d{1,2}|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
+_DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
 _CHANGE = re.compile(r"→|->|⇒|➔|=>")
 _REVISION = 8
 """A first cell this short is a revision's mark ("A", "V1.1", "Rev. 2")."""
 
 
-def without_history(rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
+def without_history(rows: Sequence[MarkedRow], phrases: Phrases) -> tuple[MarkedRow, ...]:
     """The rows of a page but those of its revision history, which ends where a row states a value of today."""
-    return tuple(_kept(rows))
+    return tuple(_kept(rows, phrases))
 
 
-def _kept(rows: Sequence[MarkedRow]) -> Iterator[MarkedRow]:
+def _kept(rows: Sequence[MarkedRow], phrases: Phrases) -> Iterator[MarkedRow]:
     inside = False
     for row in rows:
         if any(_is_heading(m) for m in row.slots):
             inside = True
-        elif inside and _states_today(row):
+        elif inside and _states_today(row, phrases):
             inside = False
         if not inside:
             yield row
@@ -41,8 +42,8 @@ def _is_heading(marked: Marked) -> bool:
     return said * 2 >= len(marked.text.strip()) > 0
 
 
-def _states_today(row: MarkedRow) -> bool:
+def _states_today(row: MarkedRow, phrases: Phrases) -> bool:
     text = " ".join(m.text for m in row.slots)
     valued = any(m.labels for m in row.slots) and any(a.unit is not None for m in row.slots for a in m.amounts)
     marks = len(row.slots[0].text.strip()) <= _REVISION and not row.slots[0].labels
-    return valued and not marks and not _DATE.search(text) and not _CHANGE.search(text)
+    return valued and not marks and not phrases.pattern(_DATE).search(text) and not _CHANGE.search(text)

@@ -1,11 +1,11 @@
-"""What a table of revisions says is no value of today (`extractor.goods.history`)."""
+"""What a table of revisions says is no value of today (`extractor.papers.history`)."""
 
 from __future__ import annotations
 
 import pytest
 
-from extractor.goods.history import without_history
-from tests.extractor.drawn import drawn, marked
+from extractor.papers.history import without_history
+from tests.extractor.drawn import drawn, marked, marker
 
 TODAY = """
     Model       LY-450H
@@ -19,7 +19,7 @@ PAST = """
 
 
 def kept(text: str) -> str:
-    return "\n".join(m.text for row in without_history(marked(drawn(text))) for m in row.slots)
+    return "\n".join(m.text for row in without_history(marked(drawn(text)), marker().phrases) for m in row.slots)
 
 
 @pytest.mark.parametrize("heading", ["Revision history", "修订记录", "Änderungshistorie", "変更履歴", "개정 이력"])

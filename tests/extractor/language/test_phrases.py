@@ -1,0 +1,32 @@
+"""Patterns whose words the catalogue holds (`extractor.language.phrases`)."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from classifier.law.vocabulary import Vocabulary
+from extractor.language.phrases import Phrases, Shape
+
+WORDS = Phrases(Vocabulary(phrases={"firm": ("Ltd", "S.p.A"), "row": ("produkt*", "name")}))
+
+
+@pytest.mark.parametrize(
+    ("shape", "text", "fits"),
+    [
+        (r"<<firm>>$", "Akku Ltd", True),
+        (r"<<firm>>$", "Akku SxpxA", False),
+        (r"^<<row>>:", "Produktbezeichnung:", True),
+        (r"^<<row>>:", "Names:", False),
+        (r"<<row!>>", "rename", False),
+        (r"<<row!>>", "the name", True),
+    ],
+)
+def test_a_word_stands_for_itself_and_a_star_for_more_letters(shape: str, text: str, fits: bool) -> None:
+    assert fits is (WORDS.pattern(Shape(shape, re.I)).search(text) is not None)
+
+
+def test_a_list_that_no_catalogue_holds_is_told() -> None:
+    with pytest.raises(KeyError, match="nobody"):
+        WORDS.pattern(Shape("<<nobody>>"))
