@@ -28,6 +28,7 @@ from extractor.readers.pdf.text.runs import runs
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
+from extractor.readers.pdf.unseen.printed import PrintedPages
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""
@@ -59,8 +60,8 @@ Outcome = tuple[Page | None, tuple[Problem, ...]]
 class _Sheet:
     """An open page with where it lies, and what it takes to read it.
 
-    `data` is the whole document; `layered` says that it may have a layer that is off. `paint` is all that paints
-    the page.
+    `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
+    `paint` is all that paints the page.
     """
 
     page: pdfium.PdfPage
@@ -68,6 +69,7 @@ class _Sheet:
     number: int
     options: ReadOptions
     data: bytes
+    second: PrintedPages
     layered: bool
     paint: Paint
     allowance: Allowance
@@ -83,13 +85,19 @@ def read_page(
     options: ReadOptions,
     data: bytes,
     *,
+    second: PrintedPages,
     layered: bool,
     allowance: Allowance,
 ) -> Outcome:
-    """One page by its number from 1. `allowance` is what may still be recognised of the document; it is used up."""
+    """One page by its number from 1. `allowance` is what may still be recognised of the document; it is used up.
+
+    `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
+    """
     try:
         with opened_page(document, number) as page:
-            return _read_page(_Sheet(page, frame_of(page), number, options, data, layered, paint_of(page), allowance))
+            paint = paint_of(page)
+            sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, allowance)
+            return _read_page(sheet)
     except pdfium.PdfiumError:
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
 
@@ -103,7 +111,7 @@ def _read_page(sheet: _Sheet) -> Outcome:
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)
     paint = sheet.paint
-    glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.data, sheet.number, sheet.options.passwords)
+    glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.second, sheet.number)
     told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.number, layered=sheet.layered)
     page, troubles = _read_shown(sheet, glyphs)
     return page, (*lacking, *told, *troubles)
