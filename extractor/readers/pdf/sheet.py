@@ -205,7 +205,7 @@ def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[P
     """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
-    grids, troubles = grids_of(sheet.page, sheet.frame, sheet.number, sheet.data)
+    grids, troubles = grids_of(sheet.paint, sheet.frame, sheet.number, sheet.data)
     rules = rules_of(grids)
     page = compose_page(glyphs, sheet.frame, plain.number, rules) if crosses(plain, rules) else plain
     return with_tables(page, grids), troubles

@@ -6,6 +6,7 @@ The file is parsed once a document and only when it is asked for; of a page only
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -80,6 +81,7 @@ def _found(page: Any, manager: Any, names: set[str]) -> list[Any]:
     from pdfminer.pdfdevice import PDFTextDevice
     from pdfminer.pdffont import PDFUnicodeNotDefined
     from pdfminer.pdfinterp import PDFPageInterpreter
+    from pdfminer.pdftypes import stream_value
 
     found: list[Any] = []
 
@@ -107,8 +109,37 @@ def _found(page: Any, manager: Any, names: set[str]) -> list[Any]:
                 found.append(LTChar(matrix, font, fontsize, scaling, rise, text, width, shift, ncs, graphicstate))
             return float(width * fontsize * scaling)
 
-    PDFPageInterpreter(manager, Device(manager)).process_page(page)
+    class Interpreter(PDFPageInterpreter):
+        """Passes over the drawing, which it would take apart number by number."""
+
+        def execute(self, streams: Any) -> None:
+            super().execute([_thinned(stream_value(each)) for each in streams])
+
+    Interpreter(manager, Device(manager)).process_page(page)
     return found
+
+
+def _thinned(stream: Any) -> Any:
+    """A stream of instructions without the drawing, under the same number."""
+    from pdfminer.pdftypes import PDFStream
+
+    made = PDFStream({}, _without_paths(stream.get_data()))
+    if stream.objid is not None:
+        made.set_objid(stream.objid, stream.genno or 0)
+    return made
+
+
+_TEXT = re.compile(rb"\bBT\b.*?\bET\b", re.DOTALL)
+_PATHS = re.compile(rb"(?<=[\s])(?:(?:[-+]?[\d.]+\s+){2,6}(?:[lmcvy]|re)\s+)+")
+
+
+def _without_paths(contents: bytes) -> bytes:
+    """A page's instructions without lines, curves and boxes, but for those between texts' brackets."""
+    kept, end = [], 0
+    for text in _TEXT.finditer(contents):
+        kept += [_PATHS.sub(b"", contents[end : text.start()]), text[0]]
+        end = text.end()
+    return b"".join([*kept, _PATHS.sub(b"", contents[end:])])
 
 
 def _printed(item: Any, unnamed: set[str], frame: Frame) -> Printed:
