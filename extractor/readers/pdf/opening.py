@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
@@ -54,9 +54,16 @@ def asks_to_be_drawn_anew(document: pdfium.PdfDocument, data: bytes) -> bool:
 
 
 @contextmanager
-def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
-    """A page by its number from 1, closed afterwards; what was typed into its form is part of it."""
+def opened_page(
+    document: pdfium.PdfDocument, number: int, before: Callable[[pdfium.PdfPage], object] | None = None
+) -> Iterator[pdfium.PdfPage]:
+    """A page by its number from 1, closed afterwards; what was typed into its form is part of it.
+
+    `before` is called with the page as it is in the file, its annotations not yet part of it.
+    """
     page = document[number - 1]
+    if before is not None:
+        before(page)
     if _shows_annotations(document, page):
         if document.formenv is not None:
             page.render(scale=1.5 / max(*page.get_size(), 1.5), may_draw_forms=False).close()  # draws fields anew

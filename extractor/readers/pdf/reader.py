@@ -35,7 +35,9 @@ def read_pdf(source: Source, options: ReadOptions) -> Contents:
     try:
         contents = _read_pages(document, options, source.data)
         carried, troubles = attachments(document, source.identity.name, source.data)
-        return replace(contents, problems=(*contents.problems, *troubles), attachments=carried)
+        is_short = contents.status is Status.READ and any(t.severity is Severity.ERROR for t in troubles)
+        status = Status.PARTLY_READ if is_short else contents.status
+        return replace(contents, problems=(*contents.problems, *troubles), attachments=carried, status=status)
     finally:
         document.close()
 

@@ -25,6 +25,7 @@ from extractor.readers.pdf.text.glyphs import Floats, Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.layer import read_glyphs
 from extractor.readers.pdf.text.runs import runs
+from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of, comments, unread, with_texts
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
@@ -61,7 +62,7 @@ class _Sheet:
     """An open page with where it lies, and what it takes to read it.
 
     `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
-    `paint` is all that paints the page.
+    `paint` is all that paints the page, `laid` what viewers draw upon it.
     """
 
     page: pdfium.PdfPage
@@ -72,6 +73,7 @@ class _Sheet:
     second: PrintedPages
     layered: bool
     paint: Paint
+    laid: Annotations
     allowance: Allowance
 
     @property
@@ -94,9 +96,10 @@ def read_page(
     `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
     """
     try:
-        with opened_page(document, number) as page:
+        laid: list[Annotations] = []
+        with opened_page(document, number, lambda bare: laid.append(annotations_of(bare))) as page:
             paint = paint_of(page)
-            sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, allowance)
+            sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, laid[0], allowance)
             return _read_page(sheet)
     except pdfium.PdfiumError:
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
@@ -112,9 +115,10 @@ def _read_page(sheet: _Sheet) -> Outcome:
         glyphs = glyphs_of(sheet.page, sheet.frame)
     paint = sheet.paint
     glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.second, sheet.number)
-    told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.number, layered=sheet.layered)
-    page, troubles = _read_shown(sheet, glyphs)
-    return page, (*lacking, *told, *troubles)
+    told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.laid, sheet.number, layered=sheet.layered)
+    page, troubles = _read_shown(sheet, with_texts(glyphs, sheet.laid, sheet.frame))
+    stuck = (*comments(sheet.laid, sheet.number), *unread(sheet.laid, page, sheet.number))
+    return page, (*lacking, *told, *stuck, *troubles)
 
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from classifier.facts import Box
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
@@ -22,18 +23,21 @@ LEAST_OPACITY = 52
 """Of 255, below which a bar strikes nothing out."""
 
 
-def struck(paint: Paint, frame: Frame, glyphs: Glyphs) -> Flags:
-    """Characters through whose middle a bar runs that begins and ends with them, as a table's ruling does not."""
+def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ()) -> Flags:
+    """Characters through whose middle a bar runs that begins and ends with them, as a table's ruling does not.
+
+    `more` are bars of lines that viewers draw, in the file's points.
+    """
     found = np.zeros(len(glyphs), np.bool_)
     plain = np.flatnonzero(~glyphs.white & (glyphs.turned == 0))
     bars = _bars(paint)
-    if not len(bars) or not len(plain):
+    if not (len(bars) or more) or not len(plain):
         return found
     box, size = glyphs.box[plain], np.maximum(glyphs.size[plain], 1.0)
     height = box[:, 3] - box[:, 1]
     middles = _Middles.of(box[:, 1] + 0.35 * height, box[:, 1] + 0.72 * height)
     across = (box[:, 0] + box[:, 2]) / 2
-    places = _on_page(paint.boxes[bars], frame)
+    places = _on_page(np.concatenate([paint.boxes[bars], np.reshape(more, (-1, 4))]), frame)
     for k, near in middles.crossed((places[:, 1] + places[:, 3]) / 2):
         x0, _, x1, _ = places[k].tolist()
         on = near[(across[near] > x0) & (across[near] < x1)]
@@ -41,7 +45,7 @@ def struck(paint: Paint, frame: Frame, glyphs: Glyphs) -> Flags:
             continue
         reach = float(size[on].max())
         ends_with_it = box[on, 0].min() - x0 < reach and x1 - box[on, 2].max() < reach
-        if ends_with_it and _is_inked(int(paint.items[bars[k]])):
+        if ends_with_it and (k >= len(bars) or _is_inked(int(paint.items[bars[k]]))):
             found[plain[on]] = True
     return found
 
