@@ -25,7 +25,14 @@ from extractor.readers.pdf.text.glyphs import Floats, Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.layer import read_glyphs
 from extractor.readers.pdf.text.runs import runs
-from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of, comments, unread, with_texts
+from extractor.readers.pdf.unseen.annotations import (
+    Annotations,
+    annotations_of,
+    comments,
+    unread,
+    with_texts,
+    with_ticks,
+)
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
@@ -116,7 +123,9 @@ def _read_page(sheet: _Sheet) -> Outcome:
     paint = sheet.paint
     glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.second, sheet.number)
     told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.laid, sheet.number, layered=sheet.layered)
-    page, troubles = _read_shown(sheet, with_texts(glyphs, sheet.laid, sheet.frame))
+    page, troubles = _read_shown(
+        sheet, with_ticks(with_texts(glyphs, sheet.laid, sheet.frame), sheet.laid, sheet.frame)
+    )
     stuck = (*comments(sheet.laid, sheet.number), *unread(sheet.laid, page, sheet.number))
     return page, (*lacking, *told, *stuck, *troubles)
 

@@ -79,3 +79,19 @@ def test_a_value_without_any_drawing_is_read(draw: Callable[[Canvas], None]) -> 
 
 def test_letters_that_a_comb_sets_apart_are_no_other_value() -> None:
     assert read(filled(comb, "48500"), ReadOptions(ocr=False)).problems == ()
+
+
+def ticked(c: Canvas) -> None:
+    for number, (name, is_on) in enumerate((("LFP", True), ("NMC", False))):
+        write(60 + 100 * number, 50, name)(c)
+        c.acroForm.checkbox(name=name, x=40 + 100 * number, y=248, size=12, checked=is_on)
+        write(60 + 100 * number, 90, f"{name} pouch")(c)
+        c.acroForm.radio(name="type", value=name, selected=is_on, x=40 + 100 * number, y=208, size=12)
+
+
+def test_a_tick_box_shows_whether_it_is_ticked() -> None:
+    text = read(pdf(ticked), ReadOptions(ocr=False)).pages[0].text
+    assert [line.split() for line in text.splitlines()] == [
+        ["☒", "LFP", "☐", "NMC"],
+        ["☒", "LFP", "pouch", "☐", "NMC", "pouch"],
+    ]

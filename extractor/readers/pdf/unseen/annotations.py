@@ -25,6 +25,9 @@ MAX_TOLD = 8
 MAX_CHARACTERS = 2_000
 """Comments of a page that are told, and characters of one text box that are read."""
 
+TICKED = ("☐", "☒")
+"""Signs of an empty and a ticked box, as Word documents have them."""
+
 _UNSEEN = raw.FPDF_ANNOT_FLAG_HIDDEN | raw.FPDF_ANNOT_FLAG_NOVIEW
 _REMOVES = (raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_REDACT)
 _COMMENTS = (
@@ -44,12 +47,13 @@ _SLANT = 3.0
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """Of one page, in the file's points: boxes whose text is struck out, bars that viewers draw, boxes of text with
-    what stands in them and the size of its type, and what comments say."""
+    what stands in them and the size of its type, tick boxes of a form with their signs, and what comments say."""
 
     removed: tuple[Box, ...] = ()
     bars: tuple[Box, ...] = ()
     texts: tuple[tuple[Box, str, float], ...] = ()
     comments: tuple[str, ...] = ()
+    ticks: tuple[tuple[Box, str], ...] = ()
 
 
 def annotations_of(page: pdfium.PdfPage) -> Annotations:
@@ -58,6 +62,7 @@ def annotations_of(page: pdfium.PdfPage) -> Annotations:
     bars: list[Box] = []
     texts: list[tuple[Box, str, float]] = []
     comments: list[str] = []
+    ticks: list[tuple[Box, str]] = []
     for k in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         item = raw.FPDFPage_GetAnnot(page.raw, k)
         if not item:
@@ -70,10 +75,12 @@ def annotations_of(page: pdfium.PdfPage) -> Annotations:
                 bars += _strokes(item)
             elif kind == raw.FPDF_ANNOT_FREETEXT and not raw.FPDFAnnot_HasKey(item, b"AP"):
                 texts += _text(item)
+            elif kind == raw.FPDF_ANNOT_WIDGET and (state := _string(item, b"AS")):
+                ticks += [(box, TICKED[state != "Off"]) for box in _rect(item)]
             if kind in _COMMENTS and (said := _string(item, b"Contents")):
                 comments.append(said)
         raw.FPDFPage_CloseAnnot(item)
-    return Annotations(tuple(removed), tuple(bars), tuple(texts), tuple(comments))
+    return Annotations(tuple(removed), tuple(bars), tuple(texts), tuple(comments), tuple(ticks))
 
 
 def _quads(item: Any) -> Iterator[Box]:
@@ -152,6 +159,18 @@ def with_texts(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs
                 places.append((x, top + n * 1.2 * size, x + width, top + (n + 1) * 1.2 * size))
                 x += width
         glyphs = _appended(glyphs, said + "\n", np.array(places, np.float32), size)
+    return glyphs
+
+
+def with_ticks(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs:
+    """A page's characters with a sign for each tick box in place of what is drawn in it."""
+    for box, sign in annotations.ticks:
+        x0, top, x1, bottom = frame.box(*box)
+        size = min(bottom - top, 10.0)
+        glyphs.white[:] |= removed_by(Annotations(removed=(box,)), frame, glyphs)
+        middle = (top + bottom) / 2
+        place = (x0, middle - size / 2, min(x0 + size, x1), middle + size / 2)
+        glyphs = _appended(glyphs, sign + "\n", np.array([place, place], np.float32), size)
     return glyphs
 
 
