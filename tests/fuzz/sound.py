@@ -83,6 +83,37 @@ def open_sheet() -> bytes:
     return held.getvalue()
 
 
+def sheet_in_xml() -> bytes:
+    """A workbook in XML as Excel wrote it in 2003."""
+    cells = (
+        f'<Cell ss:Index="2"><Data ss:Type="String">{LINE}</Data></Cell><Cell><Data ss:Type="Number">4.9</Data></Cell>'
+    )
+    rows = f'<Row ss:Hidden="1">{cells}</Row><Row>{cells}</Row>'
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    sheet = f'<Worksheet ss:Name="S"><Table>{rows}</Table></Worksheet>'
+    return f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}">{sheet}</Workbook>'.encode()
+
+
+def signed_mail() -> bytes:
+    """A mail whose content lies inside its signature, in pieces."""
+
+    def value(tag: int, held: bytes) -> bytes:
+        size = bytes([len(held)]) if len(held) < 128 else b"\x82" + len(held).to_bytes(2, "big")
+        return bytes([tag]) + size + held
+
+    inner = mail()
+    pieces = b"".join(value(0x04, inner[k : k + 200]) for k in range(0, len(inner), 200))
+    data = bytes.fromhex("06092a864886f70d010701") + value(0xA0, value(0x24, pieces))
+    frame = value(
+        0x30, bytes.fromhex("06092a864886f70d010702") + value(0xA0, value(0x30, b"\x02\x01\x01" + value(0x30, data)))
+    )
+    message = EmailMessage()
+    message["From"], message["To"] = "a@example.org", "b@example.org"
+    message.set_content(frame, maintype="application", subtype="pkcs7-mime", filename="smime.p7m")
+    message.set_param("smime-type", "signed-data")
+    return bytes(message)
+
+
 def old_workbook() -> bytes:
     """A workbook of the older kind."""
     book, held = xlwt.Workbook(), io.BytesIO()
@@ -111,6 +142,9 @@ def documents(paper: bytes) -> Mapping[str, bytes]:
         ".dat": parcel(paper),
         ".ods": open_sheet(),
         ".htm": f"<table><tr><td>Qty<td><s>5</s>{LINE}</table>".encode("utf-16"),
+        ".xml": sheet_in_xml(),
+        ".p7m.eml": signed_mail(),
+        ".tsv": f"Qty\t{LINE}\r\n5\t6\r\n".encode() * 9,
         ".csv": f"Qty,{LINE}\r\n5,6\r\n".encode() * 9,
         ".zip": archive(**files, **{"a.eml": mail()}),
         ".xls": old_workbook(),

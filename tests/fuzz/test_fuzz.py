@@ -6,18 +6,26 @@ Bounded here; longer by hand: `GAUGER_FUZZ=5000 pytest tests/fuzz`.
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from sound import documents
+
 from casebook.workers.job import Job
 from casebook.workers.worker import answer, catalogue_of
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import CatalogueError, load
-from extractor.document.model import Status
+from extractor.document.model import Source, Status
+from extractor.intake.archive import unpack
 from extractor.intake.sources import open_source
 from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
@@ -83,6 +91,9 @@ PDF_PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+SPLICED = (b"<", b">", b"</table>", b"<td rowspan=9999999>", b"&#x110000;", b"\xff\xff\xff\x7f", b"\x00\x00", b'"', b"\t", b"\x24\x80")  # fmt: skip
+
+
 @cache
 def words() -> tuple[Terms, Numbers]:
     vocabulary = catalogue_of(()).vocabulary
@@ -115,8 +126,38 @@ def test_any_broken_pdf_gets_an_answer_with_a_reason(pieces: list[bytes]) -> Non
     _answered(b"%PDF-1.4\n" + b"".join(pieces))
 
 
-def _answered(data: bytes) -> None:
-    made = answer(open_source("a", data), JOB, False)
+KINDS = (".htm", ".xml", ".ods", ".tsv", ".csv", ".xls", ".dat", ".eml", ".p7m.eml", ".msg", ".zip")
+
+
+@cache
+def sound() -> Mapping[str, bytes]:
+    return documents(b"%PDF-1.4\n")
+
+
+SPLICES = st.lists(
+    st.tuples(st.floats(0, 1), st.integers(0, 12), st.one_of(st.binary(max_size=6), st.sampled_from(SPLICED))),
+    max_size=8,
+)
+
+
+@settings(bounded, max_examples=max(EXAMPLES // 4, 1))
+@pytest.mark.parametrize("kind", KINDS)
+@given(splices=SPLICES, kept=st.floats(0.2, 1))
+def test_any_damage_to_a_document_of_any_kind_ends_in_an_answer(
+    kind: str, splices: list[tuple[float, int, bytes]], kept: float
+) -> None:
+    data = sound()[kind]
+    for where, gone, put in splices:
+        at = int(where * len(data))
+        data = data[:at] + put + data[at + gone :]
+    data = data[: int(kept * len(data)) + 1] if kept < 0.9 else data
+    for inner in unpack(open_source(f"a{kind}", data)):
+        if isinstance(inner, Source):
+            _answered(inner.data, inner.identity.name)
+
+
+def _answered(data: bytes, name: str = "a") -> None:
+    made = answer(open_source(name, data), JOB, False)
     assert made.status is Status.READ or made.problems
     assert "the program failed" not in " ".join(p.message for p in made.problems)
 

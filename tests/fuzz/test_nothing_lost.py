@@ -7,20 +7,25 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import sys
 import zipfile
 from collections import Counter
 from email.message import EmailMessage
 from pathlib import Path
 
+import openpyxl
+import pypdf
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 sys.path.append(str(Path(__file__).parents[1] / "extractor" / "readers" / "office"))
 
 from packaged import cell, cells_row, docx, para, row, run, table, xlsx
 
-from extractor.document.model import Problem, Source, Status
+from extractor.document.model import Problem, Severity, Source, Status
 from extractor.document.read_options import ReadOptions
 from extractor.intake.archive import unpack
 from extractor.intake.sources import open_source
@@ -99,29 +104,102 @@ def html_file(draw: st.DrawFn, marks: Marks) -> bytes:
     return f"<html><p>{a}<s>{b}</s><table><tr><td><table><tr><td>{c}</table></table></html>".encode()
 
 
-MADE = {".docx": word_file, ".xlsx": sheet_file, ".txt": text_file, ".html": html_file}
+def book_file(draw: st.DrawFn, marks: Marks) -> bytes:
+    """Several sheets, of which some are hidden."""
+    book = openpyxl.Workbook()
+    for k in range(draw(st.integers(2, 4))):
+        off = k > 0 and draw(st.booleans())
+        sheet = book.create_sheet() if k else book.worksheets[0]
+        sheet.sheet_state = "hidden" if off else "visible"
+        for number in range(1, 3):
+            sheet.append([marks.next(shown=not off), number])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def tabbed_file(draw: st.DrawFn, marks: Marks) -> bytes:
+    return "".join(f"{marks.next()}\t{marks.next()}\t{k}\r\n" for k in range(draw(st.integers(1, 3)))).encode()
+
+
+def pdf_file(draw: st.DrawFn, marks: Marks) -> bytes:
+    """Pages with lines of text, some of which nobody sees."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(400, 300), invariant=1)
+    for _ in range(draw(st.integers(1, 2))):
+        for k in range(draw(st.integers(2, 4))):
+            ink = draw(st.sampled_from((0, 0, 0, 1))) if k else 0
+            canvas.setFillGray(ink)
+            canvas.drawString(40, 250 - 30 * k, marks.next(shown=not ink))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+MADE = {
+    ".docx": word_file, ".xlsx": sheet_file, ".txt": text_file, ".html": html_file, ".xlsm": book_file,
+    ".tsv": tabbed_file, ".pdf": pdf_file,
+}  # fmt: skip
+
+
+Files = list[tuple[str, bytes]]
+
+
+def archive(inner: Files) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for k, (suffix, data) in enumerate(inner):
+            packed.writestr(f"报价{k}{suffix}", data)
+    return out.getvalue()
+
+
+def mail(inner: Files, words: str, boundary: str = "=part=") -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = "a@example.org", "b@example.org"
+    message.set_content(words)
+    for k, (suffix, data) in enumerate(inner):
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=f"{k}{suffix}")
+    message.set_boundary(boundary)
+    return bytes(message)
+
+
+def parcel(inner: Files, words: str) -> bytes:
+    """Outlook's own: the words, and each file with its title."""
+    made = struct.pack("<IH", 0x223E9F78, 1)
+    attributes = [(0x0002800C, words.encode())]
+    for k, (suffix, data) in enumerate(inner):
+        attributes += [(0x00069002, b""), (0x00018010, f"{k}{suffix}".encode() + b"\0"), (0x0006800F, data)]
+    for tag, held in attributes:
+        made += struct.pack("<BII", 1, tag, len(held)) + held + struct.pack("<H", sum(held) & 0xFFFF)
+    return made
+
+
+def portfolio(inner: Files, cover: bytes) -> bytes:
+    """A PDF with files in it."""
+    paper = pypdf.PdfWriter(clone_from=io.BytesIO(cover))
+    for k, (suffix, data) in enumerate(inner):
+        paper.add_attachment(f"{k}{suffix}", data)
+    out = io.BytesIO()
+    paper.write(out)
+    return out.getvalue()
 
 
 @st.composite
-def container(draw: st.DrawFn, marks: Marks, depth: int = 0) -> tuple[str, bytes]:
-    """A document, or an archive or a mail of several."""
-    kind = draw(st.sampled_from((*MADE, ".zip", ".eml"))) if depth < 3 else draw(st.sampled_from(tuple(MADE)))
+def container(draw: st.DrawFn, marks: Marks, depth: int = 0, without: str = "") -> tuple[str, bytes]:
+    """A document, or an archive, a mail, a parcel or a PDF of several; `without` is a kind that it is not."""
+    holding = (".zip", ".eml", ".dat", "portfolio") if depth < 3 else ()
+    kind = draw(st.sampled_from([kind for kind in (*MADE, *holding) if kind != without]))
     if kind in MADE:
         return kind, MADE[kind](draw, marks)
-    inner = [draw(container(marks, depth + 1)) for _ in range(draw(st.integers(1, 3)))]
+    unfit = ".txt" if kind == "portfolio" else ""  # a text in a PDF is told by its name alone
+    inner = [draw(container(marks, depth + 1, unfit)) for _ in range(draw(st.integers(1, 3)))]
     if kind == ".zip":
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as packed:
-            for k, (suffix, data) in enumerate(inner):
-                packed.writestr(f"报价{k}{suffix}", data)
-        return kind, out.getvalue()
-    message = EmailMessage()
-    message["From"], message["To"] = "a@example.org", "b@example.org"
-    message.set_content(marks.next())
-    for k, (suffix, data) in enumerate(inner):
-        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=f"{k}{suffix}")
-    message.set_boundary(f"=part-{depth}-{len(marks.shown)}=")
-    return kind, bytes(message)
+        return kind, archive(inner)
+    if kind == ".dat":
+        return kind, parcel(inner, marks.next())
+    if kind == "portfolio":
+        return ".pdf", portfolio(inner, pdf_file(draw, marks))
+    return kind, mail(inner, marks.next(), f"=part-{depth}-{len(marks.shown)}=")
 
 
 @bounded
@@ -142,3 +220,54 @@ def test_every_shown_text_comes_out_once_and_every_other_one_is_told(data: st.Da
     assert found == Counter(marks.shown)
     quoted = [word for word in marks.unseen if word in told]
     assert quoted == marks.unseen or "more places" in told or "…" in told
+
+
+def plain_pdf() -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    canvas.drawString(40, 250, "Cover")
+    canvas.save()
+    return out.getvalue()
+
+
+HOLDERS = {
+    ".zip": archive,
+    ".eml": lambda inner: mail(inner, "words"),
+    ".dat": lambda inner: parcel(inner, "words"),
+    ".pdf": lambda inner: portfolio(inner, plain_pdf()),
+}
+UNREADABLE = {
+    ".jpg": b"\xff\xd8\xff\xe0 cut off", ".rar": b"Rar!\x1a\x07\x00rest", ".docx": b"PK\x03\x04 cut off",
+    ".pdf": b"%PDF-1.7\ncut off", ".xls": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off", ".bin": b"\x00\x01\x02\x03",
+    ".7z": b"7z\xbc\xaf\x27\x1c rest", ".xlsx": b"",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("holder", HOLDERS)
+@pytest.mark.parametrize("suffix", UNREADABLE)
+def test_a_file_that_cannot_be_read_ends_with_a_reason_and_keeps_nobody_else_from_being_read(
+    holder: str, suffix: str
+) -> None:
+    sound = book_file_of("mark0000x")
+    made = HOLDERS[holder]([(suffix, UNREADABLE[suffix]), (".xlsx", sound)])
+    texts, ends = "", {}
+    for inner in unpack(open_source(f"a{holder}", made)):
+        if isinstance(inner, Problem):
+            ends[inner.message] = inner.message
+            continue
+        contents = read(inner, ReadOptions(ocr=False))
+        texts += "".join(page.text for page in contents.pages)
+        told = " ".join(p.message for p in contents.problems if p.severity is not Severity.NOTE)
+        if contents.status is not Status.READ:
+            ends[f"{inner.identity.name} {told}"] = told
+    assert "mark0000x" in texts
+    (name, reason) = next((name, reason) for name, reason in ends.items() if suffix in name)
+    assert len(reason) > 20, name
+
+
+def book_file_of(word: str) -> bytes:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append([word])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pypdfium2 as pdfium
@@ -16,11 +16,14 @@ from pdfminer.pdftypes import resolve1
 from classifier.facts import Box
 from extractor.readers.pdf.text.frame import Frame
 
+MAX_FORM_PAGES = 50
+"""Pages of a form that are looked at for fields without a drawing."""
+
 
 def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
     """The document, by the empty password or the first that fits. Raises `PdfiumError` where none does."""
     document = open_as_drawn(data, passwords)
-    if asks_to_be_drawn_anew(document, data):
+    if asks_to_be_drawn_anew(document, data) or _has_undrawn_fields(document):
         document.init_forms()  # fields are then drawn by their values, as viewers do
     return document
 
@@ -53,10 +56,44 @@ def asks_to_be_drawn_anew(document: pdfium.PdfDocument, data: bytes) -> bool:
         return False
 
 
+def _has_undrawn_fields(document: pdfium.PdfDocument) -> bool:
+    """Whether a form holds values that the file does not draw: viewers do."""
+    if document.get_formtype() != raw.FORMTYPE_ACRO_FORM:
+        return False
+    for number in range(min(len(document), MAX_FORM_PAGES)):
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:
+            continue
+        try:
+            if any(_is_undrawn(page, k) for k in range(raw.FPDFPage_GetAnnotCount(page.raw))):
+                return True
+        finally:
+            page.close()
+    return False
+
+
+def _is_undrawn(page: pdfium.PdfPage, k: int) -> bool:
+    item = raw.FPDFPage_GetAnnot(page.raw, k)
+    if not item:
+        return False
+    is_field = raw.FPDFAnnot_GetSubtype(item) == raw.FPDF_ANNOT_WIDGET
+    undrawn = is_field and not raw.FPDFAnnot_HasKey(item, b"AP")
+    raw.FPDFPage_CloseAnnot(item)
+    return bool(undrawn)
+
+
 @contextmanager
-def opened_page(document: pdfium.PdfDocument, number: int) -> Iterator[pdfium.PdfPage]:
-    """A page by its number from 1, closed afterwards; what was typed into its form is part of it."""
+def opened_page(
+    document: pdfium.PdfDocument, number: int, before: Callable[[pdfium.PdfPage], object] | None = None
+) -> Iterator[pdfium.PdfPage]:
+    """A page by its number from 1, closed afterwards; what was typed into its form is part of it.
+
+    `before` is called with the page as it is in the file, its annotations not yet part of it.
+    """
     page = document[number - 1]
+    if before is not None:
+        before(page)
     if _shows_annotations(document, page):
         if document.formenv is not None:
             page.render(scale=1.5 / max(*page.get_size(), 1.5), may_draw_forms=False).close()  # draws fields anew

@@ -20,6 +20,7 @@ from extractor.readers.pdf.forms import forms, protection
 from extractor.readers.pdf.opening import open_document
 from extractor.readers.pdf.sheet import ASK, SHUT, TOO_MANY, read_page
 from extractor.readers.pdf.unseen.layers import any_layer_off
+from extractor.readers.pdf.unseen.printed import PrintedPages
 
 MANY_SHUT = 10
 """Pages that cannot be opened up to which each is told by itself."""
@@ -34,7 +35,9 @@ def read_pdf(source: Source, options: ReadOptions) -> Contents:
     try:
         contents = _read_pages(document, options, source.data)
         carried, troubles = attachments(document, source.identity.name, source.data)
-        return replace(contents, problems=(*contents.problems, *troubles), attachments=carried)
+        is_short = contents.status is Status.READ and any(t.severity is Severity.ERROR for t in troubles)
+        status = Status.PARTLY_READ if is_short else contents.status
+        return replace(contents, problems=(*contents.problems, *troubles), attachments=carried, status=status)
     finally:
         document.close()
 
@@ -57,9 +60,10 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
     pages: list[Page] = []
     problems = [*protection(document), *forms(document, data, options.passwords)]
     layered = any_layer_off(data)
+    second = PrintedPages(data, options.passwords)
     allowance = Allowance()
     for number in range(1, min(count, options.max_pages) + 1):
-        page, troubles = read_page(document, number, options, data, layered=layered, allowance=allowance)
+        page, troubles = read_page(document, number, options, data, second=second, layered=layered, allowance=allowance)
         problems += troubles
         if page is not None:
             pages.append(page)

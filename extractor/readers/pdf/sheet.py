@@ -25,9 +25,18 @@ from extractor.readers.pdf.text.glyphs import Floats, Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.layer import read_glyphs
 from extractor.readers.pdf.text.runs import runs
+from extractor.readers.pdf.unseen.annotations import (
+    Annotations,
+    annotations_of,
+    comments,
+    unread,
+    with_texts,
+    with_ticks,
+)
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
+from extractor.readers.pdf.unseen.printed import PrintedPages
 
 MAX_ODD = 0.1
 """The share of characters without a usable code up to which a text layer is believed."""
@@ -59,8 +68,8 @@ Outcome = tuple[Page | None, tuple[Problem, ...]]
 class _Sheet:
     """An open page with where it lies, and what it takes to read it.
 
-    `data` is the whole document; `layered` says that it may have a layer that is off. `paint` is all that paints
-    the page.
+    `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
+    `paint` is all that paints the page, `laid` what viewers draw upon it.
     """
 
     page: pdfium.PdfPage
@@ -68,8 +77,10 @@ class _Sheet:
     number: int
     options: ReadOptions
     data: bytes
+    second: PrintedPages
     layered: bool
     paint: Paint
+    laid: Annotations
     allowance: Allowance
 
     @property
@@ -83,13 +94,20 @@ def read_page(
     options: ReadOptions,
     data: bytes,
     *,
+    second: PrintedPages,
     layered: bool,
     allowance: Allowance,
 ) -> Outcome:
-    """One page by its number from 1. `allowance` is what may still be recognised of the document; it is used up."""
+    """One page by its number from 1. `allowance` is what may still be recognised of the document; it is used up.
+
+    `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
+    """
     try:
-        with opened_page(document, number) as page:
-            return _read_page(_Sheet(page, frame_of(page), number, options, data, layered, paint_of(page), allowance))
+        laid: list[Annotations] = []
+        with opened_page(document, number, lambda bare: laid.append(annotations_of(bare))) as page:
+            paint = paint_of(page)
+            sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, laid[0], allowance)
+            return _read_page(sheet)
     except pdfium.PdfiumError:
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
 
@@ -103,10 +121,13 @@ def _read_page(sheet: _Sheet) -> Outcome:
         sheet = replace(sheet, frame=sheet.frame.turn(glyphs.quarters))
         glyphs = glyphs_of(sheet.page, sheet.frame)
     paint = sheet.paint
-    glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.data, sheet.number, sheet.options.passwords)
-    told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.number, layered=sheet.layered)
-    page, troubles = _read_shown(sheet, glyphs)
-    return page, (*lacking, *told, *troubles)
+    glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.second, sheet.number)
+    told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.laid, sheet.number, layered=sheet.layered)
+    page, troubles = _read_shown(
+        sheet, with_ticks(with_texts(glyphs, sheet.laid, sheet.frame), sheet.laid, sheet.frame)
+    )
+    stuck = (*comments(sheet.laid, sheet.number), *unread(sheet.laid, page, sheet.number))
+    return page, (*lacking, *told, *stuck, *troubles)
 
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
@@ -197,7 +218,7 @@ def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[P
     """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
-    grids, troubles = grids_of(sheet.page, sheet.frame, sheet.number, sheet.data)
+    grids, troubles = grids_of(sheet.paint, sheet.frame, sheet.number, sheet.data)
     rules = rules_of(grids)
     page = compose_page(glyphs, sheet.frame, plain.number, rules) if crosses(plain, rules) else plain
     return with_tables(page, grids), troubles

@@ -55,7 +55,8 @@ class Lexicon:
 
     `languages` tells of each head phrase in which languages it is one; `spellings` is each head phrase of five
     letters and more as one text, with its role. `roles` are all roles that a head phrase may have: "net" heads money
-    or masses. `scales` gives for a word that multiplies the number before it its factor.
+    or masses. `scales` gives for a word that multiplies the number before it its factor; `head_scales`
+    are these and more, as phrases of a column's head with their factors.
     """
 
     heads: Phrases
@@ -66,6 +67,7 @@ class Lexicon:
     spellings: Mapping[str, str]
     roles: Mapping[tuple[str, ...], tuple[str, ...]]
     scales: Mapping[str, Decimal]
+    head_scales: Phrases
 
 
 @lru_cache(maxsize=16384)
@@ -163,8 +165,17 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
         languages={phrase: frozenset(known) for phrase, known in languages.items()},
         roles={phrase: tuple(several) for phrase, several in roles.items()},
         scales=vocabulary.grammar.scales,
+        head_scales=_phrases(_scales(vocabulary)),
         spellings={text: role for phrase, role, _ in heads if len(text := " ".join(phrase)) >= _LONG_ENOUGH},
     )
+
+
+def _scales(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """What multiplies the numbers below a column's head, with its factor: the words behind numbers, and some more."""
+    for phrase, power, language in _entries(vocabulary.cues.get("trade_scale")):
+        yield phrase, str(int(Decimal(f"1{power}"))), language
+    for word, factor in vocabulary.grammar.scales.items():
+        yield words(word), str(factor), ""
 
 
 def phrases(cues: Cues | None) -> Phrases:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from extractor.document.page import GAP
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
@@ -12,6 +13,7 @@ from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon, matches, scaled, words
 from extractor.trade.table.column_heads import NAMES, Column
 from extractor.trade.table.rows import Row, chunks
+from extractor.trade.table.scales import ONE
 
 NUMERIC = frozenset(
     {
@@ -177,9 +179,9 @@ def _widened(k: int, columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) 
     return replace(column, x0=x0, x1=x1)
 
 
-def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+def reading(text: str, at: int, decimal: str, lexicon: Lexicon, scale: Decimal = ONE) -> Reading | None:
     """The number that a cell states, `at` being the cell's place in the page; `None` where words come
-    first."""
+    first. `scale` is what the column's head multiplies it by, unless the cell has a factor or a unit of its own."""
     found = first_number(text)
     if found is None or not _is_currency(text[: found.start], lexicon):
         return None
@@ -187,6 +189,7 @@ def reading(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | Non
     unit = _unit(after, lexicon)
     currency = next((m.group for m in matches(lexicon.currencies, words(text))), None)
     number = value(found.digits, decimal)
+    factor = scale if factor == ONE and unit is None and not after.startswith("%") else factor
     shown = places(found.digits, decimal) - factor.adjusted()
     figure = Figure((-number if found.negative else number) * factor, shown, after.startswith("%"))
     end = _end(text, found, unit)

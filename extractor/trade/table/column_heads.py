@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extractor.trade.language.lexicon import Lexicon, Match, matches, nearly, tokens, words
 from extractor.trade.table.roles import Weighed
 from extractor.trade.table.rows import Row, chunks
+from extractor.trade.table.scales import ONE, head_scale
 
 MEASURES = frozenset({"quantity", "unit_price", "amount", "net_mass", "gross_mass"})
 _PILED = (frozenset({"unit_price", "amount"}), frozenset({"net_mass", "gross_mass"}))
@@ -25,8 +27,11 @@ NAMES = frozenset({"description", "article", "model", "packed_goods"})
 _NO_LINES = frozenset({"tax_base"})
 _CORE = MEASURES | _NO_LINES | {"date", "tariff_line", "tax"}
 _COUNTED = frozenset({"quantity", "net_mass", "gross_mass"})
+_SCALED = _COUNTED | {"amount"}
+"""What a factor in the head multiplies; in the head of a price it tells how many units the price is for."""
 _BOX_NUMBER = re.compile(r"^\d{1,2}\s+(?=\D)")
 _NUMBER = re.compile(r"(?<![\w.,])\d")
+_THOUSAND = re.compile(r"(?<![\w.,])(?:1[,. ]?)?000(?:s|\b)(?![.,]\d)")
 _EACH = re.compile(r"(?<![\w.,])(1|10|100|1000|1[,.]000)(?![\w.,])")
 _LEAST_ALIKE = 86
 """How alike (of 100) a head must be to a known word to be taken for it."""
@@ -57,7 +62,7 @@ class Column:
 
     Columns of one `pile` (counted from 1) are one column of the paper, which prints their numbers in turn. `said` is
     what the words of the head say, role by role (0 to 1); `per` is the number of units that its prices are for, where
-    head or cells say one; `weighed` says how the role was found.
+    head or cells say one; `weighed` says how the role was found. `scale` multiplies the numbers, as the head says.
     """
 
     role: str
@@ -69,6 +74,7 @@ class Column:
     said: Mapping[str, float] = field(default_factory=dict)
     per: int | None = None
     weighed: Weighed | None = None
+    scale: Decimal = ONE
 
     @property
     def middle(self) -> float:
@@ -180,6 +186,8 @@ def _is_data(label: Label) -> bool:
     """Whether it holds a number or a colon, and so is no head."""
     text = _BOX_NUMBER.sub("", label.text) if label.role else label.text
     text = _EACH.sub("", text) if label.role == "unit_price" else text
+    if label.role in _SCALED or (label.text[0] in "(（[" and label.text[-1] in ")）]"):
+        text = _THOUSAND.sub("", text)
     return ":" in text or "：" in text or bool(_NUMBER.search(text))
 
 
@@ -295,8 +303,13 @@ def _column(group: Sequence[Label], lexicon: Lexicon) -> Column:
         said = {guess: _NEARLY} if guess else {}
         return Column(guess or OTHER, x0, x1, None, currency, said=said)
     each = next((m[1] for label in ordered if (m := _EACH.search(label.text))), None)
+    scale, of_unit = head_scale(found, lexicon)
     per = int(re.sub(r"\D", "", each)) if each and match.group == "unit_price" else None
-    return Column(match.group, x0, x1, unit, currency, said=_said(found, match, lexicon), per=per)
+    if match.group == "unit_price":
+        per, scale = (per or (int(scale) if of_unit and scale > 1 else None)), (ONE if of_unit or per else scale)
+    elif match.group not in _SCALED:
+        scale = ONE
+    return Column(match.group, x0, x1, unit, currency, said=_said(found, match, lexicon), per=per, scale=scale)
 
 
 def headed(text: str, x0: float, x1: float, lexicon: Lexicon) -> Column:
@@ -329,8 +342,10 @@ def _units(found: Sequence[str], labels: Sequence[Label], lexicon: Lexicon) -> I
     heads = tuple(matches(lexicon.heads, found))
     named = {m.first for m in heads if m.length == 1}
     named |= {k for m in heads for k in range(m.first, m.last) if len(found[k]) == 1}  # the letters of "G.W."
-    units = {found[m.first] for m in matches(lexicon.units, found) if m.first not in named} - _NO_UNITS
+    units = {tuple(found[m.first : m.last]) for m in matches(lexicon.units, found) if m.first not in named}
     for label in labels:
-        for token in tokens(label.text):
-            if token.text in units:
-                yield label.text[token.start : token.end]
+        cut = tokens(label.text)
+        for k, token in enumerate(cut):
+            unit = next((u for u in units if u == tuple(t.text for t in cut[k : k + len(u)])), None)
+            if unit is not None and unit[0] not in _NO_UNITS:
+                yield label.text[token.start : cut[k + len(unit) - 1].end]

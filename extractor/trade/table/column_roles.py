@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from extractor.trade.language.amounts import decimal_sign, first_number
@@ -29,12 +30,13 @@ def weighed_columns(columns: Sequence[Column], stripes: Sequence[Stripe], lexico
     texts = {k: [s.text(k) for s in lines] for k in free}
     found = (first_number(t) for several in texts.values() for t in several if not is_tariff(t))
     decimal = decimal_sign(number.digits for number in found if number)
+    scales = {k: columns[k].scale for k in free}
     each = [columns[k].per or _each(texts[k]) for k in free]
     made = weighed(
         [columns[k].said for k in free],
         [signs(texts[k], decimal, lexicon) for k in free],
-        [_numbers(s, free, decimal, lexicon) for s in lines],
-        [_numbers(s, free, decimal, lexicon) for s in stripes if s.is_sum],
+        [_numbers(s, scales, decimal, lexicon) for s in lines],
+        [_numbers(s, scales, decimal, lexicon) for s in stripes if s.is_sum],
         each,
     )
     roles = dict(zip(free, made, strict=True))
@@ -103,11 +105,11 @@ def _each(texts: Sequence[str]) -> int | None:
     return int(re.sub(r"\D", "", found[0])) if found and 2 * len(found) > len(texts) else None
 
 
-def _numbers(stripe: Stripe, free: Sequence[int], decimal: str, lexicon: Lexicon) -> Mapping[int, Figure]:
-    """The numbers of a row by the place of their column among those that are weighed."""
+def _numbers(stripe: Stripe, scales: Mapping[int, Decimal], decimal: str, lexicon: Lexicon) -> Mapping[int, Figure]:
+    """The numbers of a row by the place of their column among those that are weighed, with their heads' factors."""
     found: dict[int, Figure] = {}
-    for place, k in enumerate(free):
-        number = reading(stripe.text(k), 0, decimal, lexicon) if k in stripe.slots else None
+    for place, k in enumerate(scales):
+        number = reading(stripe.text(k), 0, decimal, lexicon, scales[k]) if k in stripe.slots else None
         if number:
             found[place] = number.figure
     return found

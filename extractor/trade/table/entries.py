@@ -58,7 +58,7 @@ def _numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> 
     found: dict[int, Reading] = {}
     for k, slot in stripe.slots.items():
         if listing.columns[k].role in NUMERIC | {"packages", "packed_goods", OTHER}:
-            number = reading(stripe.text(k), slot.start, decimal, lexicon)
+            number = reading(stripe.text(k), slot.start, decimal, lexicon, listing.columns[k].scale)
             if number:
                 found[k] = number
     return {**found, **piled(listing, block, decimal, lexicon)}

@@ -43,7 +43,9 @@ def _down(listing: Listing, block: Block, column: int, decimal: str, lexicon: Le
             continue
         text, at = stripe.text(column), stripe.slots[column].start
         for printed in NUMBER.finditer(text):
-            number = reading(text[printed.start() :], at + printed.start(), decimal, lexicon)
+            number = reading(
+                text[printed.start() :], at + printed.start(), decimal, lexicon, listing.columns[column].scale
+            )
             if number:
                 yield number
 

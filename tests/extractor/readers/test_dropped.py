@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from extractor.document.model import Contents, Severity, Source, Status
 from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
-from extractor.readers.pdf.unseen import dropped
+from extractor.readers.pdf.unseen import printed
 from extractor.readers.reading import read
 from tests.extractor.readers.drawing import pdf, write
 
@@ -83,7 +83,7 @@ def test_a_file_that_pdfminer_cannot_read_is_told(monkeypatch: pytest.MonkeyPatc
     def broken(*_: object) -> object:
         raise ValueError
 
-    monkeypatch.setattr(dropped, "_printed", broken)
+    monkeypatch.setattr(printed.PrintedPages, "characters", broken)
     (told,) = read(sheet(), NO_OCR).problems
     assert (told.severity, told.page) == (Severity.WARNING, 1)
     assert "ValueError" not in told.message

@@ -60,3 +60,38 @@ def test_a_field_to_be_drawn_anew_is_read_by_its_value_and_both_are_told(draw: C
 def test_a_field_drawn_as_its_value_is_nothing_to_tell(draw: Callable[[Canvas], None]) -> None:
     contents = read(filled(draw, "1.05 g/cm3"), ReadOptions(ocr=False))
     assert ("1.05 g/cm3" in contents.pages[0].text, contents.problems) == (True, ())
+
+
+def comb(c: Canvas) -> None:
+    write(20, 50, "Serial")(c)
+    c.acroForm.textfield(name="tap", value="48500", x=150, y=240, width=120, height=20, maxlen=5, fieldFlags="comb")
+
+
+@pytest.mark.parametrize("draw", [field, choice])
+def test_a_value_without_any_drawing_is_read(draw: Callable[[Canvas], None]) -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(draw).data))
+    del writer.pages[0]["/Annots"][0].get_object()["/AP"]  # type: ignore[index]
+    out = io.BytesIO()
+    writer.write(out)
+    contents = read(open_source("form.pdf", out.getvalue()), ReadOptions(ocr=False))
+    assert ("1.05 g/cm3" in contents.pages[0].text, contents.problems) == (True, ())
+
+
+def test_letters_that_a_comb_sets_apart_are_no_other_value() -> None:
+    assert read(filled(comb, "48500"), ReadOptions(ocr=False)).problems == ()
+
+
+def ticked(c: Canvas) -> None:
+    for number, (name, is_on) in enumerate((("LFP", True), ("NMC", False))):
+        write(60 + 100 * number, 50, name)(c)
+        c.acroForm.checkbox(name=name, x=40 + 100 * number, y=248, size=12, checked=is_on)
+        write(60 + 100 * number, 90, f"{name} pouch")(c)
+        c.acroForm.radio(name="type", value=name, selected=is_on, x=40 + 100 * number, y=208, size=12)
+
+
+def test_a_tick_box_shows_whether_it_is_ticked() -> None:
+    text = read(pdf(ticked), ReadOptions(ocr=False)).pages[0].text
+    assert [line.split() for line in text.splitlines()] == [
+        ["☒", "LFP", "☐", "NMC"],
+        ["☒", "LFP", "pouch", "☐", "NMC", "pouch"],
+    ]

@@ -18,6 +18,7 @@ from extractor.readers.pdf.opening import frame_of
 from extractor.readers.pdf.sheet import compose_page, glyphs_of
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
+from extractor.readers.pdf.unseen.paint import paint_of
 from extractor.readers.reading import read
 from tests.extractor.readers.drawing import HEIGHT, Draw, all_of, grid, pdf, write
 
@@ -100,7 +101,7 @@ LAYOUTS = [
 def by_pdfium(source: Source) -> tuple[Grid, ...]:
     page = pypdfium2.PdfDocument(source.data)[0]
     frame = frame_of(page)
-    return find_grids(edges_of(page, frame), frame.width, frame.height)
+    return find_grids(edges_of(paint_of(page), frame), frame.width, frame.height)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda f: f.__name__)

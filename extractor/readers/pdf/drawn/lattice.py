@@ -8,17 +8,17 @@ from extractor.document.model import Problem, Severity
 from extractor.layout.cells import Grid, find_grids, find_grids_by_pdfplumber
 from extractor.readers.pdf.drawn.rulings import edges_of
 from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.unseen.paint import Paint
 
 _WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeError, RecursionError)
 """What odd coordinates and damaged objects raise; anything else is a bug and escapes."""
 
 
-def grids_of(
-    page: pdfium.PdfPage, frame: Frame, number: int, data: bytes
-) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
-    """The page's grids; a note where they come from the slower way, a warning where from neither."""
+def grids_of(paint: Paint, frame: Frame, number: int, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+    """The grids of a page (`paint` is all that paints it); a note where they come from the slower way, a warning where
+    from neither."""
     try:
-        return find_grids(edges_of(page, frame), frame.width, frame.height), ()
+        return find_grids(edges_of(paint, frame), frame.width, frame.height), ()
     except _WRONG:
         pass
     try:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import chain, repeat
 
+import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
-from pypdfium2 import PdfPage
 
-from classifier.facts import Box
 from extractor.layout.cells import Edge
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
-
-Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
+from extractor.readers.pdf.unseen.paint import PATH, Paint, Places, drawn
 
 MAX_OBJECTS = 20_000
+"""Paths of a page that are looked at."""
+
 MAX_EDGES = 6_000
 MAX_SEGMENTS = 400
 """Of one path; longer ones are drawings and graphs."""
@@ -26,7 +24,6 @@ MAX_SEGMENTS = 400
 MAX_CURVES = 24
 """A box with round corners has twelve; what has more is no ruling."""
 
-MAX_DEPTH = 8
 SLANT = 0.5
 """Points by which a line may lean over its whole length and still count as level or upright."""
 
@@ -36,135 +33,142 @@ THIN = 3.0
 SHORT = 3.0
 """Lines shorter than this are dashes and parts of letters, in points."""
 
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_AT_ONCE = 2_000
+"""Paths that are asked for their corners in one step."""
+
+_Flags = npt.NDArray[np.bool_]
+_Numbers = npt.NDArray[np.float64]
+
+
+def edges_of(paint: Paint, frame: Frame) -> list[Edge]:
+    """Level and upright lines of a page: strokes, thin filled boxes, and the sides of boxes."""
+    rows = _worth_asking(paint)[:MAX_OBJECTS]
+    found: list[_Numbers] = []
+    for some in np.split(rows, range(_AT_ONCE, len(rows), _AT_ONCE)):
+        corners = _corners(paint, some, frame)
+        if corners is not None:
+            found.append(_edges(corners))
+        if sum(map(len, found)) > MAX_EDGES:
+            break
+    edges = np.concatenate(found)[:MAX_EDGES] if found else np.zeros((0, 4))
+    x0, top, x1, bottom = edges.T
+    on_page = ~((x1 < -1) | (x0 > frame.width + 1) | (bottom < -1) | (top > frame.height + 1))
+    return [Edge(*each) for each in edges[on_page].tolist()]
+
+
+def _worth_asking(paint: Paint) -> Places:
+    """The paths that are large enough to have an edge."""
+    rows = paint.of(PATH)
+    box = paint.boxes[rows]
+    sides = np.maximum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1])
+    return rows[~(sides < SHORT - 0.1)]
 
 
 @dataclass(frozen=True, slots=True)
-class _Path:
-    points: tuple[tuple[Point, ...], ...]
-    stroked: bool
-    filled: bool
+class _Corners:
+    """The corners of some paths, one row each: x and y on the page as it is read.
+
+    `first` marks the first corner of an outline (a curve breaks one in two), `closes` the one from which a line leads
+    back to it; `stroked` says it of the path.
+    """
+
+    places: _Numbers
+    first: _Flags
+    closes: _Flags
+    stroked: _Flags
 
 
-def edges_of(page: PdfPage, frame: Frame) -> list[Edge]:
-    """Level and upright lines of a page: strokes, thin filled boxes, and the sides of boxes."""
-    found: list[Edge] = []
-    for path in _paths(page):
-        placed = [[frame.place(x, y) for x, y in points] for points in path.points]
-        for points in placed:
-            found += _edges_of_outline(points, path.stroked)
-        if len(found) > MAX_EDGES:
-            break
-    page_box = (0.0, 0.0, frame.width, frame.height)
-    return [e for e in found[:MAX_EDGES] if not _outside(e, page_box)]
-
-
-def _outside(edge: Edge, box: Box) -> bool:
-    return edge.x1 < box[0] - 1 or edge.x0 > box[2] + 1 or edge.bottom < box[1] - 1 or edge.top > box[3] + 1
-
-
-def _edges_of_outline(points: list[Point], stroked: bool) -> list[Edge]:
-    if not stroked:
-        xs, ys = [p[0] for p in points], [p[1] for p in points]
-        box = (min(xs), min(ys), max(xs), max(ys))
-        if box[3] - box[1] <= THIN or box[2] - box[0] <= THIN:
-            return _edge_of_thin_box(box)
-    return [e for a, b in pairwise(points) for e in _edge_between(a, b)]
-
-
-def _edge_of_thin_box(box: Box) -> list[Edge]:
-    x0, top, x1, bottom = box
-    if x1 - x0 >= bottom - top:
-        middle = (top + bottom) / 2
-        return _edge_between((x0, middle), (x1, middle))
-    middle = (x0 + x1) / 2
-    return _edge_between((middle, top), (middle, bottom))
-
-
-def _edge_between(a: Point, b: Point) -> list[Edge]:
-    across, down = abs(a[0] - b[0]), abs(a[1] - b[1])
-    if max(across, down) < SHORT or min(across, down) > SLANT:
-        return []
-    if across > down:
-        y = (a[1] + b[1]) / 2
-        return [Edge(min(a[0], b[0]), y, max(a[0], b[0]), y)]
-    x = (a[0] + b[0]) / 2
-    return [Edge(x, min(a[1], b[1]), x, max(a[1], b[1]))]
-
-
-def _paths(page: PdfPage) -> Iterator[_Path]:
-    handle = native.address(page.raw)
-    for k in range(min(native.count_objects(handle), MAX_OBJECTS)):
-        yield from _paths_in(native.page_object(handle, k), _IDENTITY, 0)
-
-
-def _paths_in(item: int, outer: Matrix, depth: int) -> Iterator[_Path]:
-    kind = native.object_kind(item)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        path = _path(item, outer)
-        if path is not None:
-            yield path
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
-        inner = _times(_matrix(item), outer)
-        for k in range(min(native.count_in_form(item), MAX_OBJECTS)):
-            yield from _paths_in(native.form_object(item, k), inner, depth + 1)
-
-
-def _path(item: int, outer: Matrix) -> _Path | None:
-    count = native.count_segments(item)
-    if not 2 <= count <= MAX_SEGMENTS:
+def _corners(paint: Paint, rows: Places, frame: Frame) -> _Corners | None:
+    items: list[int] = paint.items[rows].tolist()
+    counts = np.fromiter(map(native.count_segments, items), np.intp, len(items))
+    filled, stroked = drawn(items)
+    wanted = np.flatnonzero((counts >= 2) & (counts <= MAX_SEGMENTS) & (filled | stroked))
+    asked = (map(native.path_segment, repeat(items[k]), range(counts[k])) for k in wanted.tolist())
+    segments = list(chain.from_iterable(asked))
+    if not segments:
         return None
-    modes = array("i", (0, 0))
-    start = modes.buffer_info()[0]
-    native.draw_mode(item, start, start + modes.itemsize)
-    filled, stroked = map(bool, modes)
-    if not filled and not stroked:
+    path = np.repeat(np.arange(len(wanted)), counts[wanted])
+    kinds = np.fromiter(map(native.segment_kind, segments), np.int32, len(segments))
+    curves = np.bincount(path, kinds == pdfium.FPDF_SEGMENT_BEZIERTO, len(wanted))
+    places = _points(segments, _matrices(paint, rows[wanted])[path])
+    closes = np.fromiter(map(native.segment_closes, segments), np.bool_, len(segments))
+    first = kinds != pdfium.FPDF_SEGMENT_LINETO
+    first[1:] |= np.diff(path) > 0
+    first[0] = True
+    x, y = frame.place(places[:, 0], places[:, 1])
+    kept = curves[path] <= MAX_CURVES
+    if not kept.any():
         return None
-    return _Path(_outlines(item, count, _times(_matrix(item), outer)), stroked, filled)
+    return _Corners(np.stack([x, y], axis=1)[kept], first[kept], closes[kept], stroked[wanted][path][kept])
 
 
-def _outlines(item: int, count: int, matrix: Matrix) -> tuple[tuple[Point, ...], ...]:
-    """A path's outlines as corner points; a curve breaks an outline in two."""
-    segments = list(map(native.path_segment, repeat(item), range(count)))
-    kinds = list(map(native.segment_kind, segments))
-    if kinds.count(pdfium.FPDF_SEGMENT_BEZIERTO) > MAX_CURVES:
-        return ()
-    places = array("f", bytes(8 * count))
-    start = places.buffer_info()[0]
-    xs = range(start, start + 8 * count, 8)
-    ys = range(start + 4, start + 4 + 8 * count, 8)
-    for _ in map(native.segment_point, segments, xs, ys):
+def _points(segments: list[int], matrices: _Numbers) -> _Numbers:
+    """The ends of some segments, each moved by its matrix."""
+    found = np.zeros((len(segments), 2), np.float32)
+    at = found.ctypes.data
+    ends = at + 8 * len(segments)
+    for _ in map(native.segment_point, segments, range(at, ends, 8), range(at + 4, ends + 4, 8)):
         pass
-    a, b, c, d, e, f = matrix
-    outlines: list[list[Point]] = []
-    for segment, kind, x, y in zip(segments, kinds, places[::2], places[1::2], strict=True):
-        point = (a * x + c * y + e, b * x + d * y + f)
-        if kind == pdfium.FPDF_SEGMENT_LINETO and outlines:
-            outlines[-1].append(point)
-        else:
-            outlines.append([point])
-        if native.segment_closes(segment):
-            outlines[-1].append(outlines[-1][0])
-    return tuple(tuple(points) for points in outlines if len(points) > 1)
+    x, y = found.astype(np.float64).T
+    a, b, c, d, e, f = matrices.T
+    return np.stack([a * x + c * y + e, b * x + d * y + f], axis=1)
 
 
-def _matrix(item: int) -> Matrix:
-    found = array("f", _IDENTITY)
-    if not native.object_matrix(item, found.buffer_info()[0]):
-        return _IDENTITY
-    a, b, c, d, e, f = found
-    return a, b, c, d, e, f
+def _matrices(paint: Paint, rows: Places) -> _Numbers:
+    """Six numbers for each path, which take it to the file's points."""
+    found = np.tile(np.array((1, 0, 0, 1, 0, 0), np.float32), (len(rows), 1))
+    at = found.ctypes.data
+    for _ in map(native.object_matrix, paint.items[rows].tolist(), range(at, at + 24 * len(rows), 24)):
+        pass
+    made = found.astype(np.float64)
+    for start, end, m in paint.moves:
+        some = slice(*np.searchsorted(rows, (start, end)).tolist())
+        made[some] = (made[some].reshape(-1, 3, 2) @ m[:2, :2] + np.array([[0, 0], [0, 0], m[2, :2]])).reshape(-1, 6)
+    return made
 
 
-def _times(m: Matrix, n: Matrix) -> Matrix:
-    """First `m`, then `n`."""
-    if n == _IDENTITY:
-        return m
-    return (
-        m[0] * n[0] + m[1] * n[2],
-        m[0] * n[1] + m[1] * n[3],
-        m[2] * n[0] + m[3] * n[2],
-        m[2] * n[1] + m[3] * n[3],
-        m[4] * n[0] + m[5] * n[2] + n[4],
-        m[4] * n[1] + m[5] * n[3] + n[5],
-    )
+def _edges(corners: _Corners) -> _Numbers:
+    """x0, top, x1, bottom of the level and upright lines between some corners, in the order of these."""
+    starts = np.flatnonzero(corners.first)
+    outline = np.cumsum(corners.first) - 1
+    begin = starts[outline]
+    thin, is_bar = _thin_boxes(corners, starts)
+    sides = ~is_bar[outline]
+    lines = np.flatnonzero(sides & ~corners.first)
+    before = np.where(corners.closes[lines - 1], begin[lines], lines - 1)
+    closing = np.flatnonzero(sides & corners.closes)
+    ends = [
+        np.concatenate([corners.places[before], corners.places[lines]], axis=1),
+        np.concatenate([corners.places[closing], corners.places[begin[closing]]], axis=1),
+        thin[is_bar],
+    ]
+    order = np.argsort(np.concatenate([2 * lines, 2 * closing + 1, 2 * starts[is_bar]]), kind="stable")
+    return _straight(np.concatenate(ends)[order])
+
+
+def _thin_boxes(corners: _Corners, starts: Places) -> tuple[_Numbers, _Flags]:
+    """For each outline the middle line of the box around it, and whether it is painted as such a line."""
+    least = np.minimum.reduceat(corners.places, starts, axis=0)
+    most = np.maximum.reduceat(corners.places, starts, axis=0)
+    across, down = (most - least).T
+    middle = (least + most) / 2
+    lies = across >= down
+    x0, x1 = np.where(lies, least[:, 0], middle[:, 0]), np.where(lies, most[:, 0], middle[:, 0])
+    top, bottom = np.where(lies, middle[:, 1], least[:, 1]), np.where(lies, middle[:, 1], most[:, 1])
+    is_bar = ~corners.stroked[starts] & ((across <= THIN) | (down <= THIN))
+    return np.stack([x0, top, x1, bottom], axis=1), is_bar
+
+
+def _straight(ends: _Numbers) -> _Numbers:
+    """Those of some lines between two points that are long enough, and level or upright but for a slant."""
+    xa, ya, xb, yb = ends.T
+    across, down = np.abs(xa - xb), np.abs(ya - yb)
+    kept = (np.maximum(across, down) >= SHORT) & (np.minimum(across, down) <= SLANT)
+    lies = across > down
+    x0, x1 = np.minimum(xa, xb), np.maximum(xa, xb)
+    top, bottom = np.minimum(ya, yb), np.maximum(ya, yb)
+    x, y = (xa + xb) / 2, (ya + yb) / 2
+    x0, x1 = np.where(lies, x0, x), np.where(lies, x1, x)
+    top, bottom = np.where(lies, y, top), np.where(lies, y, bottom)
+    edges: _Numbers = np.stack([x0, top, x1, bottom], axis=1)[kept]
+    return edges

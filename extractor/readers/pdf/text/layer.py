@@ -55,7 +55,7 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     owner = np.fromiter(map(native.char_object, repeat(handle), range(count)), np.uint64, count)
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white), owner=owner)
     if frame.quarters or is_suspicious(raw, white):
-        measure(textpage, handle, frame, glyphs)
+        measure(handle, frame, glyphs)
     _hide(glyphs, frame.box(*frame.shown))
     return glyphs
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pypdfium2.raw as pdfium
 
-from classifier.facts import Box
 from extractor.layout.lines import DESCENT
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
@@ -28,7 +24,7 @@ def is_suspicious(raw: Floats, white: Flags) -> bool:
     return bool(change.any() or (height <= 0).any() or (shown[:, 2] <= shown[:, 0]).any())
 
 
-def measure(textpage: Any, handle: int | None, frame: Frame, glyphs: Glyphs) -> None:
+def measure(handle: int | None, frame: Frame, glyphs: Glyphs) -> None:
     """Size and angle by text object; a character that is turned, or has only its ink's box, is set anew.
 
     pdfium gives the ink's box where a font states no ascent: a full stop would pass for tiny type, a hyphen
@@ -42,8 +38,9 @@ def measure(textpage: Any, handle: int | None, frame: Frame, glyphs: Glyphs) -> 
     fonts = np.fromiter(map(native.object_font, objects.tolist()), np.uint64, len(objects))[which]
     unusual = (angles != 0) | (frame.quarters != 0)
     unusual |= _inky(fonts, (glyphs.box[shown, 3] - glyphs.box[shown, 1]) / sizes)
-    for k in np.flatnonzero(unusual).tolist():
-        _stand_up(textpage, int(shown[k]), frame, glyphs, float(sizes[k]), int(angles[k]))
+    for degrees in np.unique(angles[unusual]).tolist():
+        some = unusual & (angles == degrees)
+        _stand_up(handle, shown[some], frame, glyphs, sizes[some], degrees)
 
 
 def _inky(fonts: npt.NDArray[np.uint64], ratios: npt.NDArray[np.float64]) -> Flags:
@@ -70,29 +67,38 @@ def _types(handle: int | None, places: list[int], frame: Frame) -> tuple[Floats,
     return heights.clip(0.1, 1000.0), degrees.astype(np.int16)
 
 
-def _stand_up(textpage: Any, k: int, frame: Frame, glyphs: Glyphs, size: float, degrees: int) -> None:
-    """One character by its ink, its origin and its angle."""
-    left, right, low, high, x, y = (ctypes.c_double() for _ in range(6))
-    pdfium.FPDFText_GetCharBox(textpage, k, left, right, low, high)
-    pdfium.FPDFText_GetCharOrigin(textpage, k, x, y)
-    ink = frame.box(left.value, low.value, right.value, high.value)
-    origin = frame.box(x.value, y.value, x.value, y.value)
-    glyphs.box[k] = ink
-    glyphs.size[k] = size
-    glyphs.turned[k] = degrees
-    glyphs.line[k] = _upright(ink, (origin[0], origin[1]), degrees, size)
+def _stand_up(
+    handle: int | None, places: npt.NDArray[np.intp], frame: Frame, glyphs: Glyphs, sizes: Floats, degrees: int
+) -> None:
+    """Characters of one angle by their ink and their origins."""
+    found = np.zeros((len(places), 6))  # left, right, low, high of the ink; x, y of the origin
+    start = found.ctypes.data
+    for k, at in zip(places.tolist(), range(start, start + 48 * len(places), 48), strict=True):
+        native.char_ink(handle, k, at, at + 8, at + 16, at + 24)
+        native.char_origin(handle, k, at + 32, at + 40)
+    left, right, low, high, x, y = found.T
+    (xa, ya), (xb, yb) = frame.place(left, low), frame.place(right, high)
+    ink = np.stack([np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)], axis=1)
+    glyphs.box[places] = ink
+    glyphs.size[places] = sizes
+    glyphs.turned[places] = degrees
+    glyphs.line[places] = _upright(ink, frame.place(x, y), degrees, sizes.astype(np.float64))
 
 
-def _upright(box: Box, origin: tuple[float, float], degrees: int, size: float) -> Box:
+def _upright(
+    ink: npt.NDArray[np.float64],
+    origin: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
+    degrees: int,
+    sizes: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Boxes in the frame in which characters of one angle are upright."""
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-
-    def along(x: float, y: float) -> float:
-        return x * cos - y * sin
-
+    x0, top, x1, bottom = ink.T
     base = origin[0] * sin + origin[1] * cos
     if degrees % 90 == 0:
-        ends = sorted((along(box[0], box[1]), along(box[2], box[3])))
+        one, other = x0 * cos - top * sin, x1 * cos - bottom * sin
+        start, end = np.minimum(one, other), np.maximum(one, other)
     else:
-        middle = along((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-        ends = [middle - 0.3 * size, middle + 0.3 * size]
-    return ends[0], base - (1 - DESCENT) * size, ends[1], base + DESCENT * size
+        middle = (x0 + x1) / 2 * cos - (top + bottom) / 2 * sin
+        start, end = middle - 0.3 * sizes, middle + 0.3 * sizes
+    return np.stack([start, base - (1 - DESCENT) * sizes, end, base + DESCENT * sizes], axis=1)

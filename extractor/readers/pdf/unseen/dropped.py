@@ -8,9 +8,7 @@ needs no glyphs, says what stands at such a place.
 from __future__ import annotations
 
 import ctypes
-import io
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +20,7 @@ from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.unseen.paint import TEXT, Paint, Places
+from extractor.readers.pdf.unseen.printed import Printed, PrintedPages
 
 NARROW = 0.01
 """Points: a text that is less across is left out by PDFium."""
@@ -30,28 +29,20 @@ NEAR = 0.5
 """Points along the line between the places that PDFium and pdfminer give one character."""
 
 _NO_INK = (3, 7)
-_NAMED_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding"})
-"""Their letters are in every machine's fonts: what is lost of them is a space."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A character by pdfminer: where it starts, and its box, both in the file's points; empty where it has no code."""
-
-    character: str
-    start: tuple[float, float]
-    box: Box
 
 
 def with_dropped(
-    glyphs: Glyphs, paint: Paint, frame: Frame, data: bytes, number: int, passwords: tuple[str, ...] = ()
+    glyphs: Glyphs, paint: Paint, frame: Frame, second: PrintedPages, number: int
 ) -> tuple[Glyphs, tuple[Problem, ...]]:
-    """A page's characters with those that PDFium left out put back in; those that cannot be read are told."""
+    """A page's characters with those that PDFium left out put back in; those that cannot be read are told.
+
+    `second` is the same document by pdfminer, `number` the page's from 1.
+    """
     rows = _dropped(glyphs, paint)
     if not len(rows):
         return glyphs, ()
     try:
-        printed = list(_printed(data, number, frame, _fonts_of(paint.items[rows].tolist()), passwords))
+        printed = second.characters(number, frame, _fonts_of(paint.items[rows].tolist()))
     except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
         message = (
             f"Page {number}: signs whose font is not in the file may be missing (such as ≥ before a number); "
@@ -96,115 +87,7 @@ def _fonts_of(items: list[int]) -> set[str]:
     return found
 
 
-def _printed(data: bytes, number: int, frame: Frame, used: set[str], passwords: tuple[str, ...]) -> Iterator[_Printed]:
-    """The characters of a page's uncommon fonts that are not in the file, and all spaces.
-
-    `used` names the fonts of the texts that were dropped; none is looked for where none of them is such a font.
-    """
-    import pdfplumber
-    from pdfminer.layout import LTChar, LTContainer
-
-    with pdfplumber.open(io.BytesIO(data), pages=[number], password=_password(data, passwords)) as document:
-        page = document.pages[0]
-        fonts = [font for font in _fonts(page.page_obj.resources) if _is_uncommon(font)]
-        names = {name for font in fonts for name in _names(font) if name}
-        if used.isdisjoint(names) and all(map(str.isascii, names)):
-            return
-        unnamed = {name for font in fonts if _has_unknown_names(font) for name in _names(font) if name}
-        waiting: list[Any] = [page.layout]
-        while waiting:
-            item = waiting.pop()
-            if isinstance(item, LTContainer):
-                waiting.extend(item)
-            elif isinstance(item, LTChar):
-                text = item.get_text()
-                if item.fontname not in names and not text.isspace():
-                    continue
-                is_known = len(text) == 1 and item.fontname not in unnamed
-                box = (*_in_file(item.x0, item.y0, frame), *_in_file(item.x1, item.y1, frame))
-                yield _Printed(text if is_known else "", _in_file(*item.matrix[4:], frame), box)
-
-
-def _password(data: bytes, passwords: tuple[str, ...]) -> str:
-    """The first that opens the document."""
-    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-    from pdfminer.pdfparser import PDFParser
-
-    for password in ("", *passwords):
-        try:
-            PDFDocument(PDFParser(io.BytesIO(data)), password=password)
-        except PDFPasswordIncorrect:
-            continue
-        return password
-    return ""
-
-
-def _fonts(resources: Any, depth: int = 3) -> Iterator[dict[str, Any]]:
-    """The fonts among some resources, and in their forms."""
-    from pdfminer.pdftypes import resolve1
-
-    known = resolve1(resources) or {}
-    yield from filter(None, map(resolve1, (resolve1(known.get("Font")) or {}).values()))
-    for form in map(resolve1, (resolve1(known.get("XObject")) or {}).values()) if depth else ():
-        if form is not None and form.get("Resources"):
-            yield from _fonts(form.get("Resources"), depth - 1)
-
-
-def _is_uncommon(font: dict[str, Any]) -> bool:
-    """Whether a font is not in the file, and its letters perhaps not in the machine's."""
-    from pdfminer.pdftypes import resolve1
-
-    for own in (font, *(resolve1(x) for x in resolve1(font.get("DescendantFonts")) or ())):
-        descriptor = resolve1(own.get("FontDescriptor")) or {}
-        if any(name in descriptor for name in ("FontFile", "FontFile2", "FontFile3")):
-            return False
-    return _name(resolve1(font.get("Encoding"))) not in _NAMED_ENCODINGS
-
-
-def _names(font: dict[str, Any]) -> Iterator[str]:
-    """What PDFium and pdfminer may call a font; the two go by different entries of it."""
-    from pdfminer.pdftypes import resolve1
-
-    for own in (font, *(resolve1(x) for x in resolve1(font.get("DescendantFonts")) or ())):
-        yield _name(resolve1(own.get("BaseFont")))
-        yield _name(resolve1((resolve1(own.get("FontDescriptor")) or {}).get("FontName")))
-
-
-def _has_unknown_names(font: dict[str, Any]) -> bool:
-    """Whether a font's own encoding has names that stand for no letter: pdfminer then gives the code's usual one."""
-    from pdfminer.encodingdb import name2unicode
-    from pdfminer.pdftypes import resolve1
-
-    encoding = resolve1(font.get("Encoding"))
-    changes = resolve1(encoding.get("Differences")) if isinstance(encoding, dict) else None
-    for name in changes or () if "ToUnicode" not in font else ():
-        if not isinstance(name, int | float):
-            try:
-                name2unicode(_name(name))
-            except (KeyError, ValueError):
-                return True
-    return False
-
-
-def _name(literal: Any) -> str:
-    name = getattr(literal, "name", "")
-    return name if isinstance(name, str) else str(name)
-
-
-def _in_file(across: float, up: float, frame: Frame) -> tuple[float, float]:
-    """A point of pdfminer's page, which is turned as the file asks, in the file's coordinates."""
-    left, low, right, high = frame.media
-    asked = (frame.quarters + frame.turned) % 4
-    if asked == 1:
-        return right - up, across + low
-    if asked == 2:
-        return right - across, high - up
-    if asked == 3:
-        return left + up, high - across
-    return across + left, up + low
-
-
-def _at(box: Any, printed: list[_Printed]) -> _Printed | None:
+def _at(box: Any, printed: list[Printed]) -> Printed | None:
     """The sign that is printed from a place on; none where it is a space, or nothing is known of it."""
     x, y = float(box[0]), float(box[1])
     near = [one for one in printed if abs(one.start[0] - x) < NEAR and abs(one.start[1] - y) < _height(one) / 2]
@@ -212,11 +95,11 @@ def _at(box: Any, printed: list[_Printed]) -> _Printed | None:
     return None if found is None or found.character.isspace() else found
 
 
-def _height(one: _Printed) -> float:
+def _height(one: Printed) -> float:
     return abs(one.box[3] - one.box[1])
 
 
-def _is_there(glyphs: Glyphs, found: _Printed, frame: Frame) -> bool:
+def _is_there(glyphs: Glyphs, found: Printed, frame: Frame) -> bool:
     """Whether the text layer has the same character at the spot, printed by another text."""
     x0, top, x1, bottom = frame.box(*found.box)
     at = glyphs.box

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 from extractor.document.model import Problem, Severity
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
+from extractor.readers.pdf.unseen.annotations import Annotations, removed_by
 from extractor.readers.pdf.unseen.doubts import doubts_of
 from extractor.readers.pdf.unseen.paint import Paint
 from extractor.readers.pdf.unseen.proof import without_trace
@@ -23,19 +24,27 @@ MAX_TOLD = 8
 """Places of one page that are told one by one."""
 
 _UNSEEN = "Text that the page does not show (no ink, covered, clipped, or on a layer that is off)"
-_STRUCK = "Text that is struck out"
+_STRUCK = "Text that is struck out or marked to be removed"
 
 
 def hide_unseen(
-    page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Paint, number: int, *, layered: bool
+    page: pdfium.PdfPage,
+    frame: Frame,
+    glyphs: Glyphs,
+    paint: Paint,
+    laid: Annotations,
+    number: int,
+    *,
+    layered: bool,
 ) -> tuple[Problem, ...]:
     """Takes what is not seen, or struck out, from a page's characters (they turn white) and tells it.
 
-    `paint` is all that paints the page; `layered` says that the file may have a layer that is off.
+    `paint` is all that paints the page, `laid` what viewers draw upon it; `layered` says that the file may have a
+    layer that is off.
     """
     if glyphs.white.all():
         return ()
-    crossed = struck(paint, frame, glyphs)
+    crossed = struck(paint, frame, glyphs, laid.bars) | removed_by(laid, frame, glyphs)
     unseen = np.zeros(len(glyphs), np.bool_)
     doubts = doubts_of(paint, np.unique(glyphs.owner[~glyphs.white]), frame, layered=layered)
     if len(doubts.doubted):

@@ -15,8 +15,11 @@ import pypdfium2.raw as raw
 
 from extractor.readers.pdf import native
 
-MAX_DEPTH = 4
+MAX_DEPTH = 8
 """Forms within forms that are looked into."""
+
+MAX_OBJECTS = 200_000
+"""Objects of a page from which on its forms are not looked into any more."""
 
 TEXT, PATH, IMAGE, FORM = (
     raw.FPDF_PAGEOBJ_TEXT,
@@ -29,6 +32,7 @@ Places = npt.NDArray[np.intp]
 Boxes = npt.NDArray[np.float64]
 Handles = npt.NDArray[np.uint64]
 _Matrix = npt.NDArray[np.float64]
+Move = tuple[int, int, _Matrix]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class Paint:
     """Objects of a page in the order in which they are painted, one row each.
 
     `items` are PDFium's handles, `kinds` its numbers of kinds. `boxes` are x0, y0, x1, y1 in the file's points,
-    `own` the same in the coordinates of the form that holds the object. `inner` marks what a form holds.
+    `own` the same in the coordinates of the form that holds the object. `inner` marks what a form holds; `moves` has
+    the first and last row of each such run, and the matrix that takes it to the file's points.
     """
 
     items: Handles
@@ -44,6 +49,7 @@ class Paint:
     boxes: Boxes
     own: Boxes
     inner: npt.NDArray[np.bool_]
+    moves: tuple[Move, ...] = ()
 
     def of(self, kind: int) -> Places:
         """The rows of one kind."""
@@ -54,7 +60,7 @@ class Paint:
 class _Found:
     items: list[int] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
-    moves: list[tuple[int, int, _Matrix]] = field(default_factory=list)  # first and last row of a form, and where
+    moves: list[Move] = field(default_factory=list)
 
 
 def paint_of(page: pdfium.PdfPage) -> Paint:
@@ -68,7 +74,7 @@ def paint_of(page: pdfium.PdfPage) -> Paint:
     for first, last, matrix in found.moves:
         boxes[first:last] = _moved(own[first:last], matrix)
         inner[first:last] = True
-    return Paint(items, np.array(found.kinds, np.int8), boxes, own, inner)
+    return Paint(items, np.array(found.kinds, np.int8), boxes, own, inner, tuple(found.moves))
 
 
 def _collect(
@@ -80,7 +86,7 @@ def _collect(
     for k in (k for k, kind in enumerate(kinds) if kind == FORM):
         _add(found, items[start:k], kinds[start:k], matrix)
         start = k + 1
-        if depth < MAX_DEPTH:
+        if depth < MAX_DEPTH and len(found.items) < MAX_OBJECTS:
             placed = _matrix(items[k]) if matrix is None else _matrix(items[k]) @ matrix
             _collect(found, items[k], native.count_in_form(items[k]), native.form_object, placed, depth + 1)
     _add(found, items[start:], kinds[start:], matrix)
