@@ -112,7 +112,8 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> Prod
                 narrowed("battery", whole, whole, terms.vocabulary), "it states a capacity and a voltage as cells do"
             )
         return _with_battery_inside(_unnamed_paper(surveyed, terms), surveyed, terms)
-    if any(n.mention.name == "paper" and n.weight >= TITLE for n in namings):
+    loudest = max(n.weight for n in namings)
+    if any(n.mention.name == "paper" and n.weight >= max(TITLE, loudest) for n in namings):
         return ProductCall(("other",), "its title says that it is a treatise")
     weights = totals(namings, terms.vocabulary)
     best = max(weights, key=lambda name: (weights[name], name))

@@ -248,3 +248,10 @@ def test_know_how_of_making_cells_is_a_technology_of_cells(text: str) -> None:
 
 def test_know_how_about_batteries_that_does_not_speak_of_making_is_left_open() -> None:
     assert identify("Technology licence for lithium-ion batteries", terms()).products == ("cell_technology", "other")
+
+
+def test_a_book_s_name_at_the_foot_makes_a_data_page_no_treatise() -> None:
+    lines = ["Lithium Manganese Dioxide Coin Batteries", "CR1620", "Nominal voltage  3 V", "Weight  1.2 g"]
+    assert identify_document([page(*lines, "LITHIUM HANDBOOK", large=1)], terms()).product == "primary_lithium_cell"
+    told = identify_document([page("Handbook of Lithium Coin Batteries", *lines[1:], large=1)], terms())
+    assert told.product == "other"

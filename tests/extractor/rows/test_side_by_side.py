@@ -91,3 +91,24 @@ def test_what_goes_across_the_blocks_ends_them() -> None:
         Weight                          46 g
     """)
     assert facts(page)[2:] == ["mass 46 g"]
+
+
+def test_blocks_that_do_not_keep_step_keep_their_values() -> None:
+    page = drawn("""
+        RX-30                           RX-52
+        Dimensions                      Dimensions
+        Weight            46 g
+                                        Weight            60 g
+        Ratings
+        Capacity          2.5 Ah        Ratings
+        Nominal voltage   3.6 V         Capacity          3.8 Ah
+                                        Nominal voltage   3.7 V
+    """)
+    assert facts(page) == [
+        "mass 46 g of RX-30",
+        "capacity 2.5 Ah of RX-30",
+        "nominal_voltage 3.6 V nominal of RX-30",
+        "mass 60 g of RX-52",
+        "capacity 3.8 Ah of RX-52",
+        "nominal_voltage 3.7 V nominal of RX-52",
+    ]
