@@ -109,7 +109,8 @@ def _fill(sheet, at: int, block: Block) -> int:  # type: ignore[no-untyped-def]
 def _typed(cell: Text) -> str | int | float | None:
     text = shown(cell)
     if len(cell) == 1 and isinstance(cell[0], Value) and cell[0].property != "tariff_line":
-        number = text.replace(",", "")
+        grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", text)
+        number = text.replace(",", "" if grouped else ".")
         if re.fullmatch(r"\d+", number):
             return int(number)
         if re.fullmatch(r"\d+\.\d+", number):

@@ -61,6 +61,10 @@ class Term:
     text: str
 
 
+_IN_A_NAME = re.compile(r"[-_/]?\d")
+"""What makes a small word the beginning of a designation: "AT-246", "EN-79"."""
+
+
 class Terms:
     """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns. Making one
     imports spaCy."""
@@ -115,6 +119,8 @@ class Terms:
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
             start, end = spans[first][0], spans[last - 1][1]
+            if name == "joint" and _IN_A_NAME.match(text, end):
+                continue
             found.append(Term(start, end, category, name, group, text[start:end]))
         return _longest(found)
 

@@ -187,3 +187,8 @@ def test_of_two_names_that_share_a_word_the_later_one_is_meant(text: str, vocabu
     named = [t.name for t in Terms(vocabulary).find(text) if t.category == "property"]
     assert "charge_voltage" in named
     assert "current" not in named
+
+
+@pytest.mark.parametrize(("text", "joints"), [("AT-246 天然石墨", 0), ("EN-79 cathode", 0), ("charged at 25 °C", 1)])
+def test_a_small_word_that_begins_a_designation_joins_nothing(text: str, joints: int, vocabulary: Vocabulary) -> None:
+    assert sum(t.name == "joint" for t in Terms(vocabulary).find(text)) == joints
