@@ -99,7 +99,8 @@ class ColumnReader:
     def read(self, row: MarkedRow) -> tuple[Pair, ...]:
         """The values of one row, under the row's model name."""
         placed = [(m, a, c) for m in row.slots for a in m.amounts if (c := self._column_of(m, a)) is not None]
-        pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c)) is not None)
+        claim = _row_kind(row)
+        pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
         stated = {id(c.marked) for m, a, c in placed if is_torn(m, a)} | {id(p.label) for p in pairs}
         if len(stated) < 2:
             pairs = ()
@@ -123,7 +124,7 @@ class ColumnReader:
             return None
         return next((c for c in self._head.columns if c.marked is nearest), None)
 
-    def _pair(self, marked: Marked, amount: Amount, column: PropertyColumn) -> Pair | None:
+    def _pair(self, marked: Marked, amount: Amount, column: PropertyColumn, claim: Kind | None) -> Pair | None:
         unit = amount.unit or column.unit
         meant = [self._properties[t.name] for t in column.terms]
         # Cells have volts: a column of voltages needs no unit, where one of capacities or masses does.
@@ -133,7 +134,7 @@ class ColumnReader:
         beside = [k for t, k in marked.kinds() if 0 <= amount.start - t.end <= 3 or 0 <= t.start - amount.end <= 3]
         if marked.amounts[0] is not amount and not beside and amount.kind is None and _opens_flush(marked, column):
             return None
-        kind = amount.kind or (beside[0] if beside else column.kind)
+        kind = amount.kind or (beside[0] if beside else column.kind or claim)
         doubt = None if fitting[0].name in {t.name for t in column.marked.labels} else BY_UNIT
         interval = amount.canonical(unit)
         if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
@@ -154,6 +155,16 @@ class ColumnReader:
             return free[0].text
         first = row.slots[0]
         return None if _is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
+
+
+def _row_kind(row: MarkedRow) -> Kind | None:
+    """What a row says that all its values are, in a slot of its own: "AX-25 | typical | 1.02 | 2.51"."""
+    for marked in row.slots:
+        letters = sum(ch.isalpha() for ch in marked.text)
+        for term, kind in marked.kinds() if not marked.amounts else ():
+            if 2 * (term.end - term.start) >= letters:
+                return kind
+    return None
 
 
 def _before_values(marked: Marked) -> str:

@@ -270,3 +270,18 @@ def test_a_value_under_unknown_words_is_read_by_a_unit_that_settles_it_and_doubt
 def test_a_value_under_known_words_is_not_doubted_for_its_unit() -> None:
     page = ruled(["Grade", "Capacity (mAh/g)", "Tap density (g/cm³)"], ["NG-10", "351.5", "1.02"], column=150.0)
     assert [c.fact.doubt for c in candidates(page)] == [None, None]
+
+
+def test_a_row_that_says_typical_says_it_of_all_its_values() -> None:
+    page = ruled(
+        ["牌号", "", "振实密度", "粉末压实密度"],
+        ["", "", "kg/m³", "kg/m³"],
+        ["AX-25H", "指标", "≥900", "≥2 500"],
+        ["AX-25H", "典型", "1 020", "2 510"],
+    )
+    assert facts(page) == [
+        "tap_density [0.9, ∞) g/cm3 minimum of AX-25H",
+        "compaction_density [2.5, ∞) g/cm3 minimum of AX-25H",
+        "tap_density 1.02 g/cm3 typical of AX-25H",
+        "compaction_density 2.51 g/cm3 typical of AX-25H",
+    ]

@@ -23,6 +23,7 @@ HEADS = [
     (["model", "name", "name"], "Model    AX-18650    BX-21700"),
     (["property", "unit", "name", "name"], "Item    Unit    AX-18650    BX-21700"),
     (["property", "name", "name"], "Item    18650    4680"),
+    (["property", "unit", "value", "value", "method"], "항목    단위    규격    대표값    시험방법"),
     (["property", "name", "name", "name"], "Grandeur    Fx 20    Fx 50    Fx 65"),
     (["property", "name", "name"], "Kennwerte    KX-120 A    KX-240 A"),
 ]
