@@ -144,16 +144,17 @@ def _lithium_iron_phosphate(values: Sequence[Value]) -> Verdict:
 
 def _machine(product: str, values: Sequence[Value], use: str | None) -> Verdict:
     code, wanted = BY_USE[product]
-    if use != wanted:
-        return Verdict("not_controlled" if use else "undetermined")
+    if use not in (wanted, None):
+        return Verdict("not_controlled")
+    met = Verdict("controlled", (code,)) if use else Verdict("undetermined")
     if product not in SIZE_LIMITS:
-        return Verdict("controlled", (code,))
+        return met
     name, limit, included = SIZE_LIMITS[product]
     ends = hull(values, name)
     if ends is None:
         return Verdict("undetermined")
     if ends[0] > limit or (included and ends[0] == limit):
-        return Verdict("controlled", (code,))
+        return met
     if ends[0] >= limit * NEAR:
         return Verdict("close")
     if ends[1] < limit * NEAR:
