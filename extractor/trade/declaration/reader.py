@@ -14,7 +14,7 @@ from extractor.trade.declaration.columns import Heads, heads
 from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import Labels, labels
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Field
-from extractor.trade.declaration.rows_of_lines import begins, counted, lines, parted
+from extractor.trade.declaration.rows_of_lines import begins, counted, lines, parted, tops
 from extractor.trade.language.lexicon import Lexicon, lexicon
 from extractor.trade.table.rows import Row, rows
 
@@ -132,7 +132,7 @@ def _declaration(
 
 def _of_lines(sheet: _Sheet, *, is_first: bool) -> tuple[Cells, ...]:
     """The rows of lines; on the first page nothing above the first line is of one."""
-    return sheet.cells[next(iter(begins(sheet.cells)), 0) :] if is_first else sheet.cells
+    return sheet.cells[next(iter(tops(sheet.cells)), 0) :] if is_first else sheet.cells
 
 
 def _direction(page: Page) -> str:

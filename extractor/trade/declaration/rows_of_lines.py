@@ -53,7 +53,7 @@ def lines(
     several: Sequence[Cells], words: Labels, lexicon: Lexicon, orders: Sequence[ElementOrder]
 ) -> tuple[DeclaredLine, ...]:
     """The lines of rows that were parted, of one page or of pages that follow each other."""
-    starts = begins(several)
+    starts = tops(several)
     ends = [*starts[1:], len(several)]
     return tuple(
         line_of(together(several[start:end]), lexicon, words, orders) for start, end in zip(starts, ends, strict=True)
@@ -76,6 +76,31 @@ def begins(several: Sequence[Cells]) -> list[int]:
             found.append(k)
             last = number if number is not None else last
     return found
+
+
+def tops(several: Sequence[Cells]) -> list[int]:
+    """The first row of each line."""
+    return [_top(several, start) for start in begins(several)]
+
+
+def _top(several: Sequence[Cells], start: int) -> int:
+    """The first row of a line whose item number is set to the middle of its ruled cells: those above it in them."""
+    own = _ruled_row(several[start].row)
+    while own is not None and start and _ruled_row(several[start - 1].row) == own:
+        start -= 1
+    return start
+
+
+def _ruled_row(row: Row) -> tuple[int, int, int] | None:
+    """Page, table and row of the ruled cells that a row of a printed page stands in; `None` where it is in none."""
+    if row.latticed or not row.pieces:
+        return None
+    at = row.pieces[0].start
+    for number, table in enumerate(row.page.tables):
+        for cell in table.cells:
+            if any(start <= at < end for start, end in cell.spans):
+                return row.page.number, number, cell.row
+    return None
 
 
 def _has(cells: Cells, form: Callable[[str], bool]) -> bool:
