@@ -208,9 +208,12 @@ class Numbers:
     def _before_range(self, text: str, begin: int, unit: Unit, end: int) -> tuple[Unit, int]:
         """Of a unit that is spelled with the sign of alternating current, the one without it where that sign joins two
         numbers of one unit: "14.4V~ 14.8V" is a range, "230 V~ 50 Hz" is none."""
-        second = self._number.match(text, end + len(text[end:]) - len(text[end:].lstrip(" ")))
+        behind = next(k for k in range(end, len(text) + 1) if text[k : k + 1] != " ")
+        second = self._number.match(text, behind)
         plain, length = self._units.at(text[begin : end - 1], 0)
-        following = self._unit_at(text, second.end())[0] if second else None
+        # The second unit is taken as it is printed: one that asked in its turn would go on to the text's end.
+        between = _TO_UNIT.match(text, second.end()) if second else None
+        following = self._units.at(text, between.end())[0] if between else None
         if plain is None or following is None or following.canonical != plain.canonical:
             return unit, end
         return plain, begin + length

@@ -334,3 +334,7 @@ def test_a_cell_that_holds_one_number_parts_its_thousands_with_a_blank(text: str
 @pytest.mark.parametrize("text", ["3 550 7.5", "No. 3 550", "0 500", "12 50"])
 def test_two_numbers_side_by_side_are_two(text: str) -> None:
     assert len(quantities(text)) > 1
+
+
+def test_a_long_row_of_waves_is_read_and_asks_for_no_deeper_stack() -> None:
+    assert len(numbers().find("1V~ " * 3000)) == 3000
