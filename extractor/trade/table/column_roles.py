@@ -23,7 +23,7 @@ _EACH = re.compile(r"/\s*(10|100|1000|1[,.]000)(?![\w.,])")
 
 def weighed_columns(columns: Sequence[Column], stripes: Sequence[Stripe], lexicon: Lexicon) -> tuple[Column, ...]:
     """The columns with their weighed roles; those of a pile keep what their heads say."""
-    lines = candidates(stripes, columns)
+    lines = candidates(stripes)
     free = [k for k, c in enumerate(columns) if not c.pile]
     if not lines or not free:
         return tuple(columns)
@@ -46,25 +46,25 @@ def weighed_columns(columns: Sequence[Column], stripes: Sequence[Stripe], lexico
     )
 
 
-def candidates(stripes: Sequence[Stripe], columns: Sequence[Column]) -> list[Stripe]:
-    """The rows that look like lines before any role is known: about as full as the fullest, with a number in them,
-    above the first row of sums that follows such a row."""
+def candidates(stripes: Sequence[Stripe]) -> list[Stripe]:
+    """The rows that look like lines before any role is known; see `places_of_candidates`."""
+    return [stripes[n] for n in places_of_candidates(stripes)]
+
+
+def places_of_candidates(stripes: Sequence[Stripe]) -> list[int]:
+    """Which rows look like lines before any role is known: about as full as the fullest, with a number in them, above
+    the first row of sums that follows such a row."""
     full = max((len(s.slots) for s in stripes), default=0)
-    found: list[Stripe] = []
-    for stripe in stripes:
+    found: list[int] = []
+    for n, stripe in enumerate(stripes):
         if stripe.is_sum and found and len(stripe.slots) < full:
-            if found[-1].row.page is stripe.row.page:
+            if stripes[found[-1]].row.page is stripe.row.page:
                 break
             continue
         numbers = sum(looks_like_number(stripe.text(k)) for k in stripe.slots)
-        if (
-            not stripe.is_sum
-            and not stripe.is_share
-            and numbers
-            and len(stripe.slots) >= 2
-            and 2 * len(stripe.slots) >= full
-        ):
-            found.append(stripe)
+        is_other = stripe.is_sum or stripe.is_share
+        if not is_other and numbers and len(stripe.slots) >= 2 and 2 * len(stripe.slots) >= full:
+            found.append(n)
     return found
 
 
@@ -73,7 +73,7 @@ def parted(
 ) -> tuple[Column, ...]:
     """The columns with each one parted in two whose cells stand in two runs, one beside the other, on most lines: a
     head prints the words of both with no gap between them."""
-    lines = candidates(stripes, columns)
+    lines = candidates(stripes)
     made: list[Column] = []
     for k, column in enumerate(columns):
         gaps = [gap for s in lines if k in s.slots and (gap := _gap(s, k))]

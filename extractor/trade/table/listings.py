@@ -144,7 +144,7 @@ def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexi
 
 def _usual(stripes: Sequence[Stripe], columns: Sequence[Column]) -> frozenset[int]:
     """The columns that nearly all rows that look like lines fill."""
-    lines = candidates(stripes, columns)
+    lines = candidates(stripes)
     return frozenset(k for k in range(len(columns)) if 5 * sum(k in s.slots for s in lines) >= 4 * len(lines) > 0)
 
 

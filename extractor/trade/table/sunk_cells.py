@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.trade.table.cells import looks_like_number
 from extractor.trade.table.column_heads import Column
-from extractor.trade.table.column_roles import candidates
+from extractor.trade.table.column_roles import places_of_candidates
 from extractor.trade.table.stripes import Stripe
 
 _DROP = 1.2
@@ -17,14 +18,15 @@ _DROP = 1.2
 def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe, ...]:
     """The rows with such numbers on the row of their line: of columns that no line fills and the rows below do, one
     number a line."""
-    known = candidates(stripes, columns)
-    full = max((len(one.slots) for one in known), default=0)
-    lines = [n for n, s in enumerate(stripes) if len(s.slots) >= full - 1 and any(s is one for one in known)]
+    known = places_of_candidates(stripes)
+    full = max((len(stripes[n].slots) for n in known), default=0)
+    lines = [n for n in known if len(stripes[n].slots) >= full - 1]
     made = list(stripes)
     for k, column in enumerate(columns):
         if not lines or column.pile or not column.said or any(k in stripes[n].slots for n in lines):
             continue
-        below = [(n, m) for n in lines if (m := _below(stripes, lines, n, k)) is not None]
+        ends = pairwise([*lines, len(stripes)])
+        below = [(n, m) for n, end in ends if (m := _below(stripes, n, end, k)) is not None]
         if 3 * len(below) < 2 * len(lines):
             continue
         for n, m in below:
@@ -33,10 +35,10 @@ def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe
     return tuple(made)
 
 
-def _below(stripes: Sequence[Stripe], lines: Sequence[int], n: int, k: int) -> int | None:
-    """The row under a line, close to it, that alone holds a number in a column; `None` where there is none."""
+def _below(stripes: Sequence[Stripe], n: int, end: int, k: int) -> int | None:
+    """The row under a line, close to it and above row `end`, that alone holds a number in a column; `None` where there
+    is none."""
     line = stripes[n].row
-    end = min((m for m in lines if m > n), default=len(stripes))
     held = [m for m in range(n + 1, end) if k in stripes[m].slots and stripes[m].row.page is line.page]
     near = [m for m in held if stripes[m].row.box[1] - line.box[3] <= _DROP * line.height and not stripes[m].is_sum]
     numbers = [m for m in near if looks_like_number(stripes[m].text(k))]
