@@ -115,13 +115,13 @@ class Terms:
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
         doc = self._doc([norm if norm in known else _UNKNOWN for norm in norms])
-        found = []
+        found: list[tuple[Term, int]] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
             start, end = spans[first][0], spans[last - 1][1]
             if name == "joint" and _IN_A_NAME.match(text, end):
                 continue
-            found.append(Term(start, end, category, name, group, text[start:end]))
+            found.append((Term(start, end, category, name, group, text[start:end]), last - first))
         return _longest(found)
 
 
@@ -163,26 +163,25 @@ def _norm(word: str) -> str:
     return word
 
 
-def _longest(found: list[Term]) -> tuple[Term, ...]:
-    """Drops a term that lies inside a longer one of its own list (a property inside a property, a cue in its list),
-    and of two that share words the one that has fewer, or else comes first: what is named stands last ("standard
-    charging voltage" is a charging voltage).
+def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:
+    """Of terms, each with the number of its words, those that are meant: none that lies inside a longer one of its own
+    list (a property inside a property, a cue in its list), and of two that share words the one that has more, or else
+    comes last: what is named stands last ("standard charging voltage" is a charging voltage).
 
     Terms of one and the same span all stay: "energy density" may mean either, and the unit decides.
     """
-    kept: dict[tuple[str, str], list[Term]] = {}
-    for term in sorted(found, key=lambda t: (t.start, -t.end, t.category, t.name, t.group)):
+    kept: dict[tuple[str, str], list[tuple[Term, int]]] = {}
+    for term, count in sorted(found, key=lambda pair: _order(pair[0])):
         room = kept.setdefault((term.category, term.name if term.category == "cue" else ""), [])
-        last = room[-1] if room else None
+        last, before = room[-1] if room else (None, 0)
         if last is None or term.start >= last.end or (term.start, term.end) == (last.start, last.end):
-            room.append(term)
-        elif term.end > last.end and _words(term) >= _words(last):
-            while room and room[-1].end > term.start:
+            room.append((term, count))
+        elif term.end > last.end and count >= before:
+            while room and room[-1][0].end > term.start:
                 room.pop()
-            room.append(term)
-    several = (term for room in kept.values() for term in room)
-    return tuple(sorted(several, key=lambda t: (t.start, -t.end, t.category, t.name, t.group)))
+            room.append((term, count))
+    return tuple(sorted((term for room in kept.values() for term, _ in room), key=_order))
 
 
-def _words(term: Term) -> int:
-    return len(_tokens(term.text)[1])
+def _order(term: Term) -> tuple[int, int, str, str, str]:
+    return term.start, -term.end, term.category, term.name, term.group
