@@ -76,8 +76,6 @@ _PATTERNS = {
     "MPa": re.compile(_NUMBER + r"(?:MPa|mpa|MPA|兆帕)"),
 }
 _FRACTION = re.compile(r"(?<![A-Za-z0-9])C/(\d{1,2})(?!\d)")
-TEST_UNITS = tuple(_PATTERNS)
-"""The units in which a test condition may be asked for."""
 
 
 def _measured(unit: str, text: str) -> Iterator[Decimal]:

@@ -35,8 +35,6 @@ _BARE = frozenset(("capacity", "容量", "용량", "discharge capacity", "放电
 _LINKING = re.compile(r"\b(?:and|or|to|at|about|approx|ca|und|et)\b|和|或|及|至|到|在|约|時|时", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
-_WIDE_VOLTAGE = 20
-
 
 class Pairing:
     """Reads rows one after another and remembers the label that a blank one continues."""

@@ -55,16 +55,7 @@ def _text_reader(identity: Identity) -> Reader | None:
         from extractor.readers.office.workbook.reader import read_workbook
 
         return read_workbook
-    if identity.media_type == media_types.HTML and suffix in (
-        "xls",
-        "xlsx",
-        "htm",
-        "html",
-        "xhtml",
-        "doc",
-        "docx",
-        "txt",
-    ):
+    if identity.media_type == media_types.HTML and suffix in _NAMED_AS_PAGES:
         from extractor.readers.office.workbook.web_page import read_html_page
 
         return read_html_page

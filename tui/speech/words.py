@@ -19,14 +19,6 @@ MARKS = {
     "not_controlled": "-",
     "not_applicable": " ",
 }
-COLOURS = {
-    "controlled": "error",
-    "close": "warning",
-    "listed_elsewhere": "error",
-    "undetermined": "accent",
-    "not_controlled": "success",
-    "not_applicable": "foreground",
-}
 """The theme's colour for each outcome."""
 TRUTHS = {Truth.TRUE: "yes ", Truth.FALSE: "no  ", Truth.UNKNOWN: "open"}
 OUTCOMES = tuple(MARKS)

@@ -51,9 +51,6 @@ class Record:
     lists: tuple[Paper, ...]
 
 
-NO_RECORD = Record({}, {}, ())
-
-
 def record_of(store: Store, subjects: Sequence[Subject], named: Collection[str] = ()) -> Record:
     """What the casebook has of these items; `named` are the SHA-256 of the only trade papers that count, none for all.
 

@@ -22,11 +22,6 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 _LIFTED = range(0xF020, 0xF100)
 
 
-def is_symbolic(font: str | None) -> bool:
-    """Whether a font's codes are its own."""
-    return (font or "").strip().lower() in _FONTS
-
-
 def shown(text: str, font: str | None) -> str:
     """A text as it looks in a font. A lifted code whose font is no such font is taken for one of Symbol."""
     table = _FONTS.get((font or "").strip().lower())

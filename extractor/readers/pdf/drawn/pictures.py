@@ -59,7 +59,6 @@ LEAST_LINES = 3
 LINE_HEIGHT = (4, 40)
 """Dots down that a line of writing takes at `LOOK_DPI`."""
 
-_Grey = npt.NDArray[np.uint8]
 _Shares = npt.NDArray[np.float64]
 
 
