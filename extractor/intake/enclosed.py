@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractor.document.model import Problem, Severity, Source
+from extractor.intake.pdf_annotations import annotations_on
 from extractor.intake.sources import clean_name, may_carry, open_source
 
 MAX_ATTACHMENTS = 50
@@ -83,14 +84,11 @@ def _pinned(document: pdfium.PdfDocument, data: bytes) -> Iterator[pdfium.PdfAtt
             page = document[number]
         except pdfium.PdfiumError:
             continue
-        for k in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-            pin = raw.FPDFPage_GetAnnot(page.raw, k)
-            is_file = pin and raw.FPDFAnnot_GetSubtype(pin) == raw.FPDF_ANNOT_FILEATTACHMENT
+        for pin in annotations_on(page):
+            is_file = raw.FPDFAnnot_GetSubtype(pin) == raw.FPDF_ANNOT_FILEATTACHMENT
             carried = raw.FPDFAnnot_GetFileAttachment(pin) if is_file else None
             if carried:
                 yield pdfium.PdfAttachment(carried, document)
-            if pin:
-                raw.FPDFPage_CloseAnnot(pin)
         page.close()
 
 

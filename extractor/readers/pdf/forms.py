@@ -9,6 +9,7 @@ import pypdfium2.raw as raw
 
 from classifier.facts import Box
 from extractor.document.model import Problem, Severity
+from extractor.intake.pdf_annotations import annotations_on
 from extractor.readers.pdf.opening import asks_to_be_drawn_anew, open_as_drawn, opened_page
 
 MAX_COMPARED = 20
@@ -65,12 +66,9 @@ def _texts(document: pdfium.PdfDocument, number: int, places: list[Box]) -> list
 def _fields(document: pdfium.PdfDocument, number: int) -> list[Box]:
     """Where the fields of a page stand, in the file's coordinates."""
     page, box, found = document[number - 1], raw.FS_RECTF(), []
-    for k in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, k)
-        is_field = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_WIDGET
-        if is_field and raw.FPDFAnnot_GetRect(annotation, box):
+    for item in annotations_on(page):
+        if raw.FPDFAnnot_GetSubtype(item) == raw.FPDF_ANNOT_WIDGET and raw.FPDFAnnot_GetRect(item, box):
             found.append((box.left, box.bottom, box.right, box.top))
-        raw.FPDFPage_CloseAnnot(annotation)
     page.close()
     return found
 

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,6 +15,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from classifier.facts import Box
+from extractor.intake.pdf_annotations import annotations_on
 from extractor.readers.pdf.text.frame import Frame
 
 MAX_FORM_PAGES = 50
@@ -66,21 +68,16 @@ def _has_undrawn_fields(document: pdfium.PdfDocument) -> bool:
         except pdfium.PdfiumError:
             continue
         try:
-            if any(_is_undrawn(page, k) for k in range(raw.FPDFPage_GetAnnotCount(page.raw))):
+            if any(map(_is_undrawn, annotations_on(page))):
                 return True
         finally:
             page.close()
     return False
 
 
-def _is_undrawn(page: pdfium.PdfPage, k: int) -> bool:
-    item = raw.FPDFPage_GetAnnot(page.raw, k)
-    if not item:
-        return False
+def _is_undrawn(item: Any) -> bool:
     is_field = raw.FPDFAnnot_GetSubtype(item) == raw.FPDF_ANNOT_WIDGET
-    undrawn = is_field and not raw.FPDFAnnot_HasKey(item, b"AP")
-    raw.FPDFPage_CloseAnnot(item)
-    return bool(undrawn)
+    return is_field and not raw.FPDFAnnot_HasKey(item, b"AP")
 
 
 @contextmanager
@@ -119,16 +116,9 @@ _SHOWN = (
 
 def _shows_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> bool:
     """Whether something is shown upon the page that is not in its own contents."""
-    count = raw.FPDFPage_GetAnnotCount(page.raw)
-    if count > 0 and document.get_formtype() != raw.FORMTYPE_NONE:
+    if raw.FPDFPage_GetAnnotCount(page.raw) > 0 and document.get_formtype() != raw.FORMTYPE_NONE:
         return True
-    for k in range(count):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, k)
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if kind in _SHOWN:
-            return True
-    return False
+    return any(raw.FPDFAnnot_GetSubtype(item) in _SHOWN for item in annotations_on(page))
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:

@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 from classifier.facts import Box
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
+from extractor.intake.pdf_annotations import annotations_on
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 
@@ -63,10 +64,7 @@ def annotations_of(page: pdfium.PdfPage) -> Annotations:
     texts: list[tuple[Box, str, float]] = []
     comments: list[str] = []
     ticks: list[tuple[Box, str]] = []
-    for k in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        item = raw.FPDFPage_GetAnnot(page.raw, k)
-        if not item:
-            continue
+    for item in annotations_on(page):
         kind = raw.FPDFAnnot_GetSubtype(item)
         if not raw.FPDFAnnot_GetFlags(item) & _UNSEEN:
             if kind in _REMOVES:
@@ -79,7 +77,6 @@ def annotations_of(page: pdfium.PdfPage) -> Annotations:
                 ticks += [(box, TICKED[state != "Off"]) for box in _rect(item)]
             if kind in _COMMENTS and (said := _string(item, b"Contents")):
                 comments.append(said)
-        raw.FPDFPage_CloseAnnot(item)
     return Annotations(tuple(removed), tuple(bars), tuple(texts), tuple(comments), tuple(ticks))
 
 
