@@ -22,6 +22,7 @@ from casebook.review.typed_values import Grammar, Refusal
 from casebook.state.model import ItemState
 from casebook.state.signing import Rules
 from classifier.facts import Evidence, Fact
+from classifier.judging.derive import GRAMS
 from classifier.judging.determination import Determination
 from classifier.quantity import Interval, Quantity, quotient
 from classifier.quantity import product as times
@@ -60,8 +61,8 @@ ROUNDED = Decimal("0.005")
 _DIVISOR = "mass"
 FORMULAS = (
     Formula("energy", ("capacity", "nominal_voltage")),
-    Formula("gravimetric_energy_density", ("energy", "mass"), Decimal(1000)),
-    Formula("gravimetric_energy_density", ("capacity", "nominal_voltage", "mass"), Decimal(1000)),
+    Formula("gravimetric_energy_density", ("energy", "mass"), GRAMS),
+    Formula("gravimetric_energy_density", ("capacity", "nominal_voltage", "mass"), GRAMS),
 )
 """What an entered value may follow from: Wh of Ah and V, Wh/kg of either and g."""
 

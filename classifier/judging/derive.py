@@ -32,11 +32,16 @@ def density_from_charge(capacity: Reading, voltage: Reading, mass: Reading) -> R
     return _wh_per_kg(energy, (capacity, voltage, mass), CHARGE_OVER_MASS)
 
 
+def wh_per_kg(energy: Interval, mass: Interval) -> Interval:
+    """Wh/kg from Wh and g."""
+    return quotient(energy.scaled(GRAMS), mass)
+
+
 def _wh_per_kg(energy: Interval, inputs: tuple[Reading, ...], formula: str) -> Reading:
     mass = inputs[-1].interval
     if mass is None:
         raise ValueError("no mass to divide by")
-    return derived("gravimetric_energy_density", "Wh/kg", quotient(energy.scaled(GRAMS), mass), inputs, formula)
+    return derived("gravimetric_energy_density", "Wh/kg", wh_per_kg(energy, mass), inputs, formula)
 
 
 def envelope_density(mass: Reading, sides: tuple[Reading, ...]) -> Reading | None:

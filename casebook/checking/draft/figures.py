@@ -7,11 +7,11 @@ from decimal import Decimal
 from casebook.checking.draft.units import Units
 from casebook.checking.findings import Derived
 from classifier.facts import Fact
+from classifier.judging.derive import GRAMS, wh_per_kg
 from classifier.quantity import Interval, product, quotient
 from extractor.trade.declaration import DeclaredLine, Measured
 
 DENSITY = "gravimetric_energy_density"
-GRAMS = Decimal(1000)
 SLACK = Decimal("0.02")
 """Figures that differ by less than this part are the same: a nominal beside a typical value."""
 ROUNDING = Decimal("0.01")
@@ -67,8 +67,7 @@ def derived(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) -> tuple[
         energy = product(of_interval(capacity), of_interval(voltage))
         made.append(Derived("energy", energy, "Wh", "容量 × 额定电压"))
         if mass is not None:
-            dense = quotient(energy.scaled(GRAMS), mass)
-            made.append(Derived(DENSITY, dense, "Wh/kg", "容量 × 额定电压 × 个 / 千克"))
+            made.append(Derived(DENSITY, wh_per_kg(energy, mass), "Wh/kg", "容量 × 额定电压 × 个 / 千克"))
     return tuple(made)
 
 

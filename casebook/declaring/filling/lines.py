@@ -16,11 +16,12 @@ from casebook.declaring.filling.own import OwnGoods, OwnWords
 from casebook.declaring.filling.record import Record, Row, figures
 from casebook.declaring.filling.values import EXPORTER, ONLY_EXPORTER, Mark, Read, Value, agreed
 from classifier.facts import Evidence, Fact, Item, Kind
+from classifier.judging.derive import wh_per_kg
 from classifier.judging.determination import Outcome
 from classifier.judging.remark import declared, product_names
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import ElementOrder
-from classifier.quantity import Interval, plain
+from classifier.quantity import Interval, plain, product
 
 PROPERTIES = {
     "specific_energy": "gravimetric_energy_density",
@@ -214,12 +215,12 @@ class _Goods:
         parts = [declared_fact(item, n) for n in ("capacity", "nominal_voltage", "mass")] if name == _DENSITY else []
         if not parts or any(p is None for p in parts) or item.of(name):
             return None
-        capacity, voltage, mass = (p.quantity.interval.low or Decimal(0) for p in parts if p is not None)
-        if not mass:
+        capacity, voltage, mass = (p.quantity.interval for p in parts if p is not None)
+        if not mass.low:
             return None
         quotes = tuple(e for p in parts if p is not None for e in p.evidence[:1])
-        number = capacity * voltage * 1000 / mass
-        return self._shown(Interval(number, number), unit), _COMPUTED, quotes
+        density = wh_per_kg(product(capacity, voltage), mass)
+        return self._shown(density, unit), _COMPUTED, quotes
 
     def _shown(self, interval: Interval, unit: str) -> str:
         """As the remark has it: the two must say the same."""
