@@ -3,7 +3,9 @@ what follows, over the page if need be."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from math import inf
 
 from classifier.law.house import ElementOrder
 from extractor.trade.declaration import elements
@@ -79,28 +81,33 @@ def begins(several: Sequence[Cells]) -> list[int]:
 
 
 def tops(several: Sequence[Cells]) -> list[int]:
-    """The first row of each line."""
-    return [_top(several, start) for start in begins(several)]
+    """The first row of each line; one whose number is set to the middle of its ruled cells begins with what stands above
+    it in them."""
+    ruled = _ruled_rows(several)
+    found: list[int] = []
+    for start in begins(several):
+        while start and ruled[start] is not None and ruled[start - 1] == ruled[start]:
+            start -= 1
+        found.append(start)
+    return found
 
 
-def _top(several: Sequence[Cells], start: int) -> int:
-    """The first row of a line whose item number is set to the middle of its ruled cells: those above it in them."""
-    own = _ruled_row(several[start].row)
-    while own is not None and start and _ruled_row(several[start - 1].row) == own:
-        start -= 1
-    return start
-
-
-def _ruled_row(row: Row) -> tuple[int, int, int] | None:
-    """Page, table and row of the ruled cells that a row of a printed page stands in; `None` where it is in none."""
-    if row.latticed or not row.pieces:
-        return None
-    at = row.pieces[0].start
-    for number, table in enumerate(row.page.tables):
-        for cell in table.cells:
-            if any(start <= at < end for start, end in cell.spans):
-                return row.page.number, number, cell.row
-    return None
+def _ruled_rows(several: Sequence[Cells]) -> list[tuple[int, int, int] | None]:
+    """Page, table and row of the ruled cells that each row of printed pages stands in; `None` where it is in none."""
+    cells: dict[int, list[tuple[int, int, int, int]]] = {}
+    found: list[tuple[int, int, int] | None] = []
+    for row in (one.row for one in several):
+        if row.latticed or not row.pieces:
+            found.append(None)
+            continue
+        number, at = row.page.number, row.pieces[0].start
+        if number not in cells:
+            tables = enumerate(row.page.tables)
+            cells[number] = sorted((*span, t, c.row) for t, table in tables for c in table.cells for span in c.spans)
+        k = bisect_right(cells[number], (at, inf)) - 1
+        _, end, table, line = cells[number][k] if k >= 0 else (0, 0, 0, 0)
+        found.append((number, table, line) if at < end else None)
+    return found
 
 
 def _has(cells: Cells, form: Callable[[str], bool]) -> bool:
