@@ -17,17 +17,12 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "docs"), str(ROOT / "tests" / "casebook")]
 
 import openpyxl  # noqa: E402
-from reportlab.pdfgen.canvas import Canvas  # noqa: E402
 from sheet_picture import drawn  # noqa: E402
 
-from casebook.checking.beside.papers import Paper  # noqa: E402
-from casebook.checking.check import checked  # noqa: E402
 from casebook.checking.sending.marked import marked  # noqa: E402
 from casebook.declaring.declaration import LengthLimits  # noqa: E402
 from casebook.declaring.filling.form import as_xlsx  # noqa: E402
-from extractor.intake.sources import open_source  # noqa: E402
-from extractor.readers.reading import read  # noqa: E402
-from tests.casebook.checking.test_check import DAY, law  # noqa: E402
+from tests.casebook.checking.seen import seen  # noqa: E402
 from tests.casebook.checking.test_filled_is_ready import OWN, casebook, filled  # noqa: E402
 from tui.app import CheckApp  # noqa: E402
 from tui.screens.check.sides import CheckView  # noqa: E402
@@ -39,7 +34,7 @@ def main() -> None:
     """Draws a filled form, the screen of its check once two faults are in it, and its marked copy."""
     form = _form()
     draft = _spoilt(form)
-    view = _checked(draft)
+    view = seen(draft, "KD-200X", "5.7", "293")
     asyncio.run(_screen(view))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "copy.xlsx"
@@ -60,30 +55,6 @@ def _spoilt(form: bytes) -> bytes:
                 cell.value = text.replace("293.14", "263.1")
     data = io.BytesIO()
     book.save(data)
-    return data.getvalue()
-
-
-def _checked(draft: bytes) -> CheckView:
-    """The check of the draft beside a datasheet of its second line."""
-    catalogue, pipeline = law()
-    source, sheet = open_source("draft.xlsx", draft), open_source("KD-200X.pdf", _datasheet())
-    pages, contents = read(source).pages, read(sheet)
-    ((declaration, items),) = pipeline.declared(pages, source.identity.sha256)
-    own = pipeline.understood(sheet, contents)
-    paper = Paper("KD-200X.pdf", sheet.identity.sha256, own.kind, contents.pages, own.items)
-    sha256 = source.identity.sha256
-    made = checked(declaration, items, [paper], catalogue, sha256=sha256, as_of=DAY)
-    names = {sha256: "draft.xlsx", sheet.identity.sha256: "KD-200X.pdf"}
-    return CheckView((made,), names, {sha256: pages, sheet.identity.sha256: contents.pages})
-
-
-def _datasheet() -> bytes:
-    data = io.BytesIO()
-    page = Canvas(data, invariant=True)
-    rows = ("Lithium-ion cell specification", "Model: KD-200X", "Nominal capacity: 5.7 Ah", "Nominal voltage: 3.6 V")
-    for n, text in enumerate((*rows, "Weight: 70 g", "Energy density: 293 Wh/kg")):
-        page.drawString(72, 760 - 20 * n, text)
-    page.save()
     return data.getvalue()
 
 

@@ -81,8 +81,8 @@ def begins(several: Sequence[Cells]) -> list[int]:
 
 
 def tops(several: Sequence[Cells]) -> list[int]:
-    """The first row of each line; one whose number is set to the middle of its ruled cells begins with what stands above
-    it in them."""
+    """The first row of each line. One whose number is set to the middle of its ruled cells begins with what stands
+    above it in them."""
     ruled = _ruled_rows(several)
     found: list[int] = []
     for start in begins(several):

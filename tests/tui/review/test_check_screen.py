@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import io
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 from rich.text import Text
 from test_snapshots import SIZES, after
 from textual.widgets import OptionList, Static
 
-from casebook.checking.beside.papers import Paper
-from casebook.checking.check import checked
-from extractor.intake.sources import open_source
-from extractor.readers.reading import read
 from tests.casebook.checking.drafts import Line, workbook
-from tests.casebook.checking.test_check import DAY, law
+from tests.casebook.checking.seen import seen
 from tui.app import CheckApp
 from tui.screens.check.sides import CheckView
 
@@ -33,28 +27,7 @@ LINES = [
 @cache
 def view() -> CheckView:
     """A draft of three lines beside the datasheet of one: sums, elements and the remark are wrong."""
-    catalogue, pipeline = law()
-    source = open_source("draft.xlsx", workbook(LINES, "不属于管制物项"))
-    pages = read(source).pages
-    ((declaration, items),) = pipeline.declared(pages, source.identity.sha256)
-    sheet = open_source("KD-60D.pdf", _datasheet())
-    contents = read(sheet)
-    own = pipeline.understood(sheet, contents)
-    paper = Paper("KD-60D.pdf", sheet.identity.sha256, own.kind, contents.pages, own.items)
-    sha256 = source.identity.sha256
-    made = checked(declaration, items, [paper], catalogue, sha256=sha256, as_of=DAY)
-    names = {sha256: "draft.xlsx", sheet.identity.sha256: "KD-60D.pdf"}
-    return CheckView((made,), names, {sha256: pages, sheet.identity.sha256: contents.pages})
-
-
-def _datasheet() -> bytes:
-    data = io.BytesIO()
-    page = Canvas(data, invariant=True)
-    rows = ("Lithium-ion cell specification", "Model: KD-60D", "Nominal capacity: 6.0 Ah", "Nominal voltage: 3.6 V")
-    for n, text in enumerate((*rows, "Weight: 70 g", "Energy density: 309 Wh/kg")):
-        page.drawString(72, 760 - 20 * n, text)
-    page.save()
-    return data.getvalue()
+    return seen(workbook(LINES, "不属于管制物项"), "KD-60D", "6.0", "309")
 
 
 def shown(app: CheckApp, name: str) -> str:
