@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Optional, Protocol, cast
+from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
@@ -23,6 +23,9 @@ from tui.arguments.options import (
     day,
 )
 from tui.speech.exits import MEANINGS, Exit
+
+if TYPE_CHECKING:
+    from tui.commands.session import Order
 
 _CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
 _ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
@@ -182,8 +185,7 @@ def score(
       gauger score --generated 7 --declarations --family check_copy
       gauger score --generated 7 --faults --count 2
     """
-    from corpora.generator.words import UnknownPart
-    from tui.commands.score import run, run_declarations, run_generated
+    from tui.commands.score import run
     from tui.commands.session import Order
 
     order = Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr)
@@ -191,14 +193,22 @@ def score(
         return run(folder, order, as_json=json)
     if folder is not None or generated is None:
         raise typer.BadParameter("name a folder with a labels.json, or a seed with --generated; not both")
+    what = "faults" if faults else "declarations" if declarations else "papers"
+    return _drawn(what, generated, count, tuple(family or ()), order, as_json=json)
+
+
+def _drawn(what: str, seed: int, count: int, families: tuple[str, ...], order: Order, *, as_json: bool) -> int:
+    """Draws by a seed what is to be scored."""
+    from corpora.generator.words import UnknownPart
+    from tui.commands.score import run_declarations, run_generated
+
     try:
-        if faults:
+        if what == "faults":
             from tui.commands.score_faults import run as run_faults
 
-            return run_faults(generated, count, order)
-        if declarations:
-            return run_declarations(generated, count, tuple(family or ()), order, as_json=json)
-        return run_generated(generated, count, tuple(family or ()), order, as_json=json)
+            return run_faults(seed, count, order)
+        run = run_declarations if what == "declarations" else run_generated
+        return run(seed, count, families, order, as_json=as_json)
     except UnknownPart as unknown:
         raise typer.BadParameter(str(unknown)) from unknown
     except ModuleNotFoundError as missing:
