@@ -17,8 +17,8 @@ from extractor.trade.language.names import label
 from extractor.trade.merging import joined, merged
 from extractor.trade.prose import told
 from extractor.trade.table.cells import Reading, reading
-from extractor.trade.table.column_heads import find_heads
 from extractor.trade.table.entries import Entry, entries
+from extractor.trade.table.heads.column_heads import find_heads
 from extractor.trade.table.listings import Listing, listings
 from extractor.trade.table.rows import rows
 from extractor.trade.table.totals import disagreement, printed_sums

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from extractor.trade.declaration.columns import Heads, column_of
 from extractor.trade.declaration.paper import Part, Place, place_of
+from extractor.trade.table.heads.signs import is_faulty_tariff, is_tariff
 from extractor.trade.table.rows import Row
-from extractor.trade.table.signs import is_faulty_tariff, is_tariff
 
 
 @dataclass(frozen=True, slots=True)

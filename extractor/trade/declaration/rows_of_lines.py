@@ -15,8 +15,8 @@ from extractor.trade.declaration.labels import Labels
 from extractor.trade.declaration.paper import DeclaredLine
 from extractor.trade.declaration.values_of_lines import line_of
 from extractor.trade.language.lexicon import Lexicon
+from extractor.trade.table.heads.signs import is_faulty_tariff, is_tariff
 from extractor.trade.table.rows import Row
-from extractor.trade.table.signs import is_faulty_tariff, is_tariff
 
 _LONGEST_ITEM = 3
 _NEAR = 1.0

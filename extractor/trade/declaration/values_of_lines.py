@@ -15,7 +15,7 @@ from extractor.trade.declaration.paper import DeclaredLine, Field, Measured, Par
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, words
-from extractor.trade.table.signs import is_tariff
+from extractor.trade.table.heads.signs import is_tariff
 
 _UNIT = re.compile(r"\s*([^\W\d_]{1,6}|[^\W\d_]{1,3}\d)(?![^\W\d_])")
 _MASS_UNITS = ("千克", "公斤", "kg", "KG", "Kg", "KGS", "kgs")

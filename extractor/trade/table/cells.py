@@ -11,9 +11,9 @@ from extractor.document.page import GAP
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
 from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon, matches, scaled, words
-from extractor.trade.table.column_heads import NAMES, Column
+from extractor.trade.table.heads.columns import NAMES, Column
+from extractor.trade.table.heads.scales import ONE
 from extractor.trade.table.rows import Row, chunks
-from extractor.trade.table.scales import ONE
 
 NUMERIC = frozenset(
     {

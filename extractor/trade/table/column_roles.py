@@ -12,10 +12,10 @@ from extractor.trade.language.amounts import decimal_sign, first_number
 from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import looks_like_number, reading
-from extractor.trade.table.column_heads import Column, headed
-from extractor.trade.table.roles import weighed
+from extractor.trade.table.heads.columns import Column, headed
+from extractor.trade.table.heads.roles import weighed
+from extractor.trade.table.heads.signs import is_tariff, signs
 from extractor.trade.table.rows import Row
-from extractor.trade.table.signs import is_tariff, signs
 from extractor.trade.table.stripes import Stripe
 
 _EACH = re.compile(r"/\s*(10|100|1000|1[,.]000)(?![\w.,])")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extractor.document.page import Page
 from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
 from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
-from extractor.trade.table.column_heads import OTHER
+from extractor.trade.table.heads.columns import OTHER
 from extractor.trade.table.line_rows import Block
 from extractor.trade.table.listings import Listing
 from extractor.trade.table.money_columns import Binding, Numbers, bound

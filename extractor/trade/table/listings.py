@@ -9,8 +9,9 @@ from itertools import pairwise
 from extractor.trade.language.amounts import first_number
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import NUMERIC, TARIFF, line_number, looks_like_number, reading, widened
-from extractor.trade.table.column_heads import NAMES, OTHER, Column, Head, holds_lines
 from extractor.trade.table.column_roles import candidates, parted, weighed_columns
+from extractor.trade.table.heads.column_heads import Head, holds_lines
+from extractor.trade.table.heads.columns import NAMES, OTHER, Column
 from extractor.trade.table.line_rows import Block, blocks
 from extractor.trade.table.rows import Row
 from extractor.trade.table.stripes import Stripe

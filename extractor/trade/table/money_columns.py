@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.table.cells import Reading
-from extractor.trade.table.column_heads import Column
+from extractor.trade.table.heads.columns import Column
 
 Numbers = Mapping[int, Reading]
 """Column index → the number that one row has there."""

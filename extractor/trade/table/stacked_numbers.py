@@ -10,7 +10,7 @@ from extractor.trade.language.amounts import NUMBER
 from extractor.trade.language.arithmetic import multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, words
 from extractor.trade.table.cells import Reading, reading
-from extractor.trade.table.column_heads import Column
+from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.line_rows import Block
 from extractor.trade.table.listings import Listing
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extractor.trade.language.amounts import NUMBER, decimal_sign, value
 from extractor.trade.language.lexicon import Lexicon, longest, words
 from extractor.trade.table.cells import Slot, slots
-from extractor.trade.table.column_heads import Column
+from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.rows import Row
 
 _SHARE = re.compile(r"(?P<rate>\d[\d.,]*)\s*%\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{3}\s+|[€$£¥]\s*)?(?=\d)")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.trade.table.cells import looks_like_number
-from extractor.trade.table.column_heads import Column
 from extractor.trade.table.column_roles import places_of_candidates
+from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.stripes import Stripe
 
 _DROP = 1.2

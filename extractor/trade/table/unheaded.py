@@ -10,7 +10,8 @@ from itertools import combinations
 from extractor.trade.language.amounts import decimal_sign, first_number, places, value
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.table.cells import looks_like_number
-from extractor.trade.table.column_heads import OTHER, Column, Head
+from extractor.trade.table.heads.column_heads import Head
+from extractor.trade.table.heads.columns import OTHER, Column
 from extractor.trade.table.rows import Row, chunks
 
 _LEAST = 3

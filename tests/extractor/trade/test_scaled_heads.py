@@ -9,7 +9,7 @@ from trade_papers import page, reading, right, values
 
 from classifier.loading.load import load
 from extractor.trade.language.lexicon import lexicon
-from extractor.trade.table.column_heads import headed
+from extractor.trade.table.heads.columns import headed
 
 THREE = ("quantity", "unit_price", "amount")
 

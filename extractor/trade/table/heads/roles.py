@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import permutations, product
 
 from extractor.trade.language.arithmetic import Figure, multiplies_out
-from extractor.trade.table.signs import Signs
+from extractor.trade.table.heads.signs import Signs
 
 Numbers = Mapping[int, Figure]
 """Column index → the number that one row has there."""
