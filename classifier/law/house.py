@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -198,6 +198,11 @@ class ElementOrder:
     legal_units: tuple[str, ...]
     source: str
     date: date
+
+
+def order_of(number: str, orders: Iterable[ElementOrder]) -> ElementOrder | None:
+    """The elements on record for a tariff number; `None` where none are."""
+    return next((order for order in orders if number.startswith(order.number)), None)
 
 
 @dataclass(frozen=True, slots=True)

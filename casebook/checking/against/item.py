@@ -15,9 +15,8 @@ from casebook.checking.judging import Judged
 from classifier.facts import Fact
 from classifier.judging.determination import Determination, Outcome, in_words
 from classifier.law.acts import Bilingual
-from extractor.trade.declaration import DeclaredLine
+from extractor.trade.declaration import PROPERTIES, DeclaredLine
 
-_PROPERTIES = {"specific_energy": DENSITY, "capacity": "capacity", "rated_voltage": "nominal_voltage"}
 _LISTED = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
 _MASS_SLACK = Decimal("0.03")
 
@@ -26,7 +25,7 @@ def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Itera
     """A line's elements and mass against the facts of the item that it is of."""
     line, item, number = draft.declaration.lines[k], draft.items[k], draft.number(k)
     facts: tuple[Fact, ...] = (*joined.sheet.item.facts, *judged.made.derived)
-    for key, name in _PROPERTIES.items():
+    for key, name in PROPERTIES.items():
         told = next(iter(item.of(name)), None)
         known = [f for f in facts if f.property == name and not isinstance(f.value, str)]
         if told is None or not known:

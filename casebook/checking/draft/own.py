@@ -12,7 +12,7 @@ from casebook.checking.findings import Derived, Finding, Kind, Severity, finding
 from classifier.facts import Evidence, Fact, Item
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
-from classifier.law.house import ElementOrder
+from classifier.law.house import ElementOrder, order_of
 from classifier.quantity import plain
 from extractor.trade.declaration import Declaration, DeclaredLine, Field, Measured, evidence, is_blank
 
@@ -42,7 +42,7 @@ class Draft:
 
     def order(self, line: DeclaredLine) -> ElementOrder | None:
         """The elements on record for a line's number."""
-        return next((o for o in self.catalogue.elements if line.number.startswith(o.number)), None)
+        return order_of(line.number, self.catalogue.elements)
 
 
 def contradicts(line: DeclaredLine, item: Item, derived: Sequence[Derived]) -> bool:

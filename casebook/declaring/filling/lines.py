@@ -20,15 +20,11 @@ from classifier.judging.derive import wh_per_kg
 from classifier.judging.determination import Outcome
 from classifier.judging.remark import declared, product_names
 from classifier.law.catalogue import Catalogue
-from classifier.law.house import ElementOrder
+from classifier.law.house import ElementOrder, order_of
 from classifier.quantity import Interval, plain, product
+from extractor.trade.declaration import PROPERTIES
 
-PROPERTIES = {
-    "specific_energy": "gravimetric_energy_density",
-    "capacity": "capacity",
-    "rated_voltage": "nominal_voltage",
-    "composition": "composition",
-}
+_STATED = {**PROPERTIES, "composition": "composition"}
 """The elements that are properties of goods, and which."""
 _DENSITY = "gravimetric_energy_density"
 _PREFERRED = (Kind.NOMINAL, Kind.RATED, None, Kind.TYPICAL)
@@ -85,7 +81,7 @@ def _line(
     item, rows = state.current, record.rows.get(state.key, ())
     words = own.of(item.label)
     number = _number(rows, words)
-    order = next((o for o in catalogue.elements if number.text and number.text.startswith(o.number)), None)
+    order = order_of(number.text, catalogue.elements)
     counted = _counted(rows, units, catalogue)
     values = {"number": number, "name": _name(item, words, catalogue), **counted}
     values |= {k: _own(words, k) for k in ("origin", "destination", "source_place", "levy")}
@@ -186,8 +182,8 @@ class _Goods:
         if key == "model":
             text = " ".join(self.item.label.replace("|", " ").replace("｜", " ").split())
             return Element(key, name, Value(text, "型号", self.item.product_evidence[:1]))
-        if key in PROPERTIES:
-            return Element(key, name, self._property(PROPERTIES[key], is_asked=is_asked))
+        if key in _STATED:
+            return Element(key, name, self._property(_STATED[key], is_asked=is_asked))
         return Element(key, name, Value(why=ONLY_EXPORTER if is_asked else "", is_asked=is_asked))
 
     def _property(self, name: str, *, is_asked: bool) -> Value:

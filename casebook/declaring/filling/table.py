@@ -11,6 +11,7 @@ from casebook.declaring.filling.filled import Filled
 from casebook.declaring.filling.lines import FilledLine
 from casebook.declaring.filling.values import Mark
 from casebook.declaring.goods_lines import cell
+from classifier.law.house import order_of
 
 HEADS = (
     "项号",
@@ -108,8 +109,7 @@ def about(made: Filled) -> Iterator[tuple[str, str]]:
 
 
 def _order(line: FilledLine, made: Filled) -> Sequence[str]:
-    number = line.values["number"].text
-    order = next((o for o in made.catalogue.elements if number and number.startswith(o.number)), None)
+    order = order_of(line.values["number"].text, made.catalogue.elements)
     return () if order is None else (f"{order.number}：{order.source}，{order.date}",)
 
 

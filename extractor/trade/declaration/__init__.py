@@ -1,11 +1,12 @@
 """The customs declaration: in come pages, out come its head and its lines with their elements, each with its place."""
 
-from extractor.trade.declaration.goods import designation, evidence, is_blank, trade_line
+from extractor.trade.declaration.goods import PROPERTIES, designation, evidence, is_blank, trade_line
 from extractor.trade.declaration.joining import joined
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Element, Field, Measured, Place
 from extractor.trade.declaration.reader import apart, declarations
 
 __all__ = [
+    "PROPERTIES",
     "Declaration",
     "DeclaredLine",
     "Element",

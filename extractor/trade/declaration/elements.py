@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from classifier.law.house import ElementOrder
+from classifier.law.house import ElementOrder, order_of
 from extractor.trade.declaration.labels import Labels
 from extractor.trade.declaration.paper import Element, Part, Place, place_of
 
@@ -34,7 +34,8 @@ _FITS, _CLASHES, _LEFT_OUT, _SAID = 2.0, -4.0, -0.6, 6.0
 def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labels) -> tuple[Element, ...]:
     """The elements of a string for a tariff number, in the order printed, those that are blank with an empty value."""
     pieces = list(_pieces(place))
-    order = next((o.order for o in orders if number.startswith(o.number)), ())
+    known = order_of(number, orders)
+    order = known.order if known else ()
     said = [_said(text, words) for text, _ in pieces]
     keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order) if order else None
     made = []

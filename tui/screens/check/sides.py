@@ -13,17 +13,12 @@ from classifier.facts import Evidence
 from classifier.judging.determination import in_words
 from classifier.quantity import plain
 from extractor.document.page import Page
-from extractor.trade.declaration import Measured
+from extractor.trade.declaration import PROPERTIES, Measured
 from tui.speech.inert import inert
 from tui.speech.words import value
 
 MARKS = {"must": "!", "contradiction": "≠", "missing": "_", "note": "·"}
 STYLES = {"must": "bold red", "contradiction": "yellow", "missing": "cyan", "note": "dim"}
-_PROPERTIES = {
-    "specific_energy": "gravimetric_energy_density",
-    "capacity": "capacity",
-    "rated_voltage": "nominal_voltage",
-}
 _NOTHING = "–"
 _AROUND = 60
 """Characters of the line around a quote, before and behind it."""
@@ -56,7 +51,7 @@ def rows(one: Checked, line: CheckedLine | None) -> Iterator[Row]:
     yield "number", inert(declared.number) or _NOTHING, ""
     yield "name", inert(declared.name) or _NOTHING, ""
     for element in declared.elements:
-        yield element.key.replace("_", " "), inert(element.value) or _NOTHING, _fact(line, _PROPERTIES.get(element.key))
+        yield element.key.replace("_", " "), inert(element.value) or _NOTHING, _fact(line, PROPERTIES.get(element.key))
     yield "quantities", ", ".join(f"{plain(q.value)} {inert(q.unit)}" for q in declared.quantities), ""
     yield "price, amount", f"{_money(declared.unit_price)}, {_money(declared.amount)}", ""
     for made in line.derived:
