@@ -185,7 +185,10 @@ class Pipeline:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
-            call = assembling.by_values(called, [c.fact for c in model.candidates], self._vocabulary)
+            stated = [c.fact for c in model.candidates]
+            call = assembling.by_values(called, stated, self._vocabulary)
+            if kind in _OF_GOODS:
+                call = assembling.by_what_it_states(call, stated)
             if call.products != ("other",):
                 facts = [*assembling.of_its_level(model.candidates, call), *told]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
@@ -246,6 +249,9 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     told = tuple(fact for one in assembled for fact in one.read)
     return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)), told)
 
+
+_OF_GOODS = ("datasheet", "test_report")
+"""Papers whose values are of the goods that they are about; an essay's are of anybody's."""
 
 _NOTHING = (
     "Nothing was found in this document that the control list or its neighbours speak of. "

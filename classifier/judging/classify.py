@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from classifier.facts import Fact, Item, Method
+from classifier.facts import UNRECOGNISED, Fact, Item, Method
 from classifier.judging.advice import Answer, advice, questions
 from classifier.judging.closeness import near
 from classifier.judging.determination import Determination, Listing, Outcome, Remark, Shadow
 from classifier.judging.findings import Assessment, assess, considered, finding
 from classifier.judging.foreign_values import whose, with_foreign_values
-from classifier.judging.missing import UNREAD_PAGES, lacking
+from classifier.judging.missing import PRODUCT, UNREAD_PAGES, lacking
 from classifier.judging.readings import Bench, bench, derived_energy_density
 from classifier.judging.remark import line_of, written
 from classifier.law.acts import Bilingual
@@ -98,6 +98,8 @@ def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Asses
     "Not a controlled item" is said to customs of every list, so it is never said beside another act that takes the
     item in, or may.
     """
+    if UNRECOGNISED in laid.item.products:
+        return Answer(Outcome.UNDETERMINED, missing=(PRODUCT,))
     codes = tuple(a.entry.code for a in listed if a.truth is Truth.TRUE)
     if codes:
         return Answer(Outcome.CONTROLLED, codes=codes)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from classifier import truth
+from classifier.facts import UNRECOGNISED
 from classifier.judging.determination import Criterion, Finding
 from classifier.judging.margins import flips_if, margin
 from classifier.judging.readings import Bench, spanned
@@ -44,8 +45,10 @@ class Assessment:
 
 
 def considered(laid: Bench, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries that speak of goods of the item's families."""
+    """The entries that speak of goods of the item's families; each of them where nobody knows what the item is."""
     catalogue = laid.catalogue
+    if UNRECOGNISED in laid.item.products:
+        return entries
     families = {catalogue.family(product) for product in laid.item.products} - {"other"}
     return tuple(e for e in entries if any(catalogue.family(product) in families for product in e.all_products))
 
@@ -60,9 +63,11 @@ def assess(laid: Bench, entry: Entry) -> Assessment:
 
 
 def product_truth(products: tuple[str, ...], entry: Entry) -> Truth:
-    """Whether the item is what the entry names: unknown where only some of what it may be is, or the text
-    is open.
+    """Whether the item is what the entry names: unknown where only some of what it may be is, the text is open, or
+    nobody knows what the item is.
     """
+    if UNRECOGNISED in products:
+        return Truth.UNKNOWN
     if all(product in entry.products for product in products):
         return Truth.TRUE
     return Truth.UNKNOWN if any(product in entry.all_products for product in products) else Truth.FALSE

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from classifier.facts import Fact, Item, Kind
+from classifier.facts import UNRECOGNISED, Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate, ModelMention
-from extractor.goods.product import ProductCall
+from extractor.goods.product import NAMES_NOTHING, ProductCall
+from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.terms import fold
 from extractor.rows.cell_or_pack import CELL, PART
 from extractor.rows.designations import designation
@@ -241,6 +242,16 @@ def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) 
     is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
     product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
     return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
+
+
+def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
+    """The call; goods of which a paper names nothing known, and states what few others but batteries, their materials
+    and machines have, are goods that nobody recognised: they are asked about, and never left out."""
+    telling = next((f for f in facts if f.property in TELLING and f.confidence >= SURE), None)
+    if call.reason != NAMES_NOTHING or telling is None:
+        return call
+    said = f"{call.reason}, but states {telling.property.replace('_', ' ')}"
+    return replace(call, products=(UNRECOGNISED,), reason=said)
 
 
 def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:

@@ -39,6 +39,8 @@ _BUILT_IN = Shape(
 )
 _NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?m?Ah", re.I)
 
+NAMES_NOTHING = "it names nothing that the catalogue speaks of"
+
 
 @dataclass(frozen=True, slots=True)
 class ProductCall:
@@ -164,7 +166,7 @@ def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> P
         product = of_formula(formula, terms.vocabulary.goods)
         if product and not any(named):
             return ProductCall((product,), f"the formula {formula.text!r}", own.spans[-1:])
-    return ProductCall(("other",), "it names nothing that the catalogue speaks of")
+    return ProductCall(("other",), NAMES_NOTHING)
 
 
 def _evidence(pages: Sequence[Page], naming: Naming, sha256: str) -> Evidence:

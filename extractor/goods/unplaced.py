@@ -18,7 +18,7 @@ SURE = 0.8
 """From this probability a value counts as read; what is less sure is doubted, and need not be told."""
 OF_A_SHIPMENT = frozenset(("mass", "volume"))
 """On a paper of trade these are the consignment's and its parcels'."""
-_TELLING = frozenset(
+TELLING = frozenset(
     (
         "capacity",
         "energy",
@@ -71,7 +71,7 @@ def problems(left: Sequence[Fact], *, has_items: bool, speaks: bool = True) -> t
     by_page: dict[int | None, list[Fact]] = defaultdict(list)
     for fact in left:
         by_page[fact.evidence[0].page if fact.evidence else None].append(fact)
-    tells = speaks or any(f.property in _TELLING for f in left)
+    tells = speaks or any(f.property in TELLING for f in left)
     severity = Severity.WARNING if tells and not has_items else Severity.NOTE
     return tuple(Problem("items", _sentence(facts), severity, page) for page, facts in by_page.items())
 

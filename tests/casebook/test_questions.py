@@ -5,7 +5,7 @@ from datetime import date
 from casebook.record.actions import Added, Answered, Corrected, ProductChanged
 from casebook.review.questions import CANNOT_TELL, OTHER_USE, Question, questions
 from casebook.state.model import FactState, ItemState
-from classifier.facts import Fact, Item
+from classifier.facts import UNRECOGNISED, Fact, Item
 from classifier.judging.classify import classify
 from classifier.loading.load import load
 from classifier.quantity import Quantity, point
@@ -60,6 +60,12 @@ def test_each_answer_settles_the_purpose() -> None:
         outcomes.append(str(classify(item.current, CATALOGUE, as_of=date(2026, 12, 1)).outcome))
         assert asked(item) == ()
     assert outcomes == ["controlled", "not_controlled"]
+
+
+def test_goods_that_nobody_recognised_are_asked_about_once_with_what_their_values_leave_open() -> None:
+    (question,) = asked(state(UNRECOGNISED, density=Fact("gravimetric_energy_density", Quantity(point(310), "Wh/kg"))))
+    offered = [s.product for c in question.choices for s in c.steps if isinstance(s, ProductChanged)]
+    assert "lithium_ion_cell" in offered and offered[-1] == "other" and UNRECOGNISED not in offered
 
 
 def test_several_products_are_offered_with_something_else_and_cannot_tell() -> None:

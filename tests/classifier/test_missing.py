@@ -87,3 +87,9 @@ def test_the_entry_that_lacks_least_is_asked_about_first():
         "specific_capacity",
         "product",
     )
+
+
+@pytest.mark.parametrize("density", ["20", "257", "310"])
+def test_of_goods_that_nobody_recognised_the_product_is_missing_whatever_they_measure(density: str):
+    values = {"gravimetric_energy_density": density}
+    assert ("undetermined", ("product",)) == (answer("unrecognised", **values)[0], missing("unrecognised", **values))
