@@ -51,7 +51,8 @@ _WIDTH = (
 @dataclass(frozen=True, slots=True)
 class Term:
     """A word of the vocabulary at `text[start:end]`. `category` is `property`, `product` or `cue`; `name` is the
-    property's, the product's or the cue list's name, and `group` the cue's group (empty for the others)."""
+    property's, the product's or the cue list's name, and `group` the cue's group (empty for the others). `is_near` says
+    that its spelling is only close to the vocabulary's."""
 
     start: int
     end: int
@@ -59,6 +60,7 @@ class Term:
     name: str
     group: str
     text: str
+    is_near: bool = False
 
 
 _IN_A_NAME = re.compile(r"[-_/]?\d")

@@ -159,10 +159,13 @@ def _listed_values(row: MarkedRow, properties: Mapping[str, Property]) -> tuple[
 
 
 def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
-    """Whether a row holds nothing but different model names, right of the labels in the row below."""
+    """Whether a row holds nothing but different model names, right of the labels in the row below; of several members
+    of one series it is told without labels, which may stand on lines of their own."""
     texts = [m.text for m in row.slots]
     if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
         return False
+    if len(texts) >= _LISTED and len(_stems(row.slots)) == 1 and all(designation([text]) for text in texts):
+        return len(below.slots) == len(texts)
     return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
 
 
@@ -170,9 +173,13 @@ def _is_series(slots: Sequence[Marked]) -> bool:
     """Whether words without a digit stand before members of one series: different names of the same letters, whatever
     the words are ("Grandeur | FX 20 | FX 50")."""
     names = [m.text.strip() for m in slots[1:]]
-    stems = {_NUMBERS.sub("0", name.lower()) for name in names}
-    is_one = len(names) > 1 and len(stems) == 1 and len(set(names)) == len(names)
+    is_one = len(names) > 1 and len(_stems(slots[1:])) == 1 and len(set(names)) == len(names)
     return is_one and not _NUMBERS.search(slots[0].text) and all(looks_like_model(m) for m in slots[1:])
+
+
+def _stems(slots: Sequence[Marked]) -> set[str]:
+    """What the texts of slots are but for their numbers."""
+    return {_NUMBERS.sub("0", m.text.strip().lower()) for m in slots}
 
 
 def looks_like_model(marked: Marked) -> bool:
