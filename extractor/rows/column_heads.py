@@ -164,8 +164,9 @@ def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
     texts = [m.text for m in row.slots]
     if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
         return False
-    if len(texts) >= _LISTED and len(_stems(row.slots)) == 1 and all(designation([text]) for text in texts):
-        return len(below.slots) == len(texts)
+    is_series = len(texts) >= _LISTED and len(_stems(row.slots)) == 1 and all(designation([text]) for text in texts)
+    if is_series and len(below.slots) == len(texts):
+        return True
     return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
 
 
