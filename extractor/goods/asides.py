@@ -55,7 +55,7 @@ class Asides:
         if page is None or _is_a_row(page, place.span):
             return None
         last: Aside | None = None
-        for _, found in sorted(self._named(_before(page, place.span[0]), call), key=lambda pair: pair[0]):
+        for _, found in sorted(self._named(_before(page, place.span[1]), call), key=lambda pair: pair[0]):
             last = found
         return last
 
@@ -121,7 +121,7 @@ def _is_a_row(page: Page, span: tuple[int, int]) -> bool:
 
 def _before(page: Page, at: int) -> str:
     """What stands before a place in its sentence: the paragraph's lines above included."""
-    index = next((k for k, line in enumerate(page.lines) if line.start <= at < line.end), None)
+    index = next((k for k, line in enumerate(page.lines) if line.start <= at <= line.end), None)
     if index is None:
         return ""
     segment = next((s for s in reversed(page.lines[index].segments) if s.start <= at), None)
