@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from casebook.run.slots import Slot
+from casebook.run.states import Slot
 from casebook.workers.job import Answer
 
 
