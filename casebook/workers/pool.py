@@ -31,7 +31,9 @@ class Crew(Protocol):
         """Puts a task into the queue."""
 
 
-PRELOAD = ["casebook.workers.fork_server", "__main__"]
+PRELOAD = ["casebook.workers.forked_from", "__main__"]
+"""What the server process imports before it forks workers."""
+
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 
