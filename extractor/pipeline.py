@@ -23,8 +23,8 @@ from extractor.goods.scopes import said_near, stretches
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
-from extractor.language.numerals import decimal_comma
-from extractor.language.quantities import Numbers
+from extractor.language.numbers.numerals import decimal_comma
+from extractor.language.numbers.quantities import Numbers
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.roles import file_kind, parts

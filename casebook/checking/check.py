@@ -24,7 +24,7 @@ from classifier.facts import Item
 from classifier.judging.determination import Determination, Outcome
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
-from extractor.language.quantities import Numbers
+from extractor.language.numbers.quantities import Numbers
 from extractor.trade.declaration import Declaration, designation
 
 _GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)

@@ -26,8 +26,8 @@ from classifier.facts import Item
 from classifier.judging import remark
 from classifier.judging.classify import policy_named
 from classifier.judging.determination import Outcome
-from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import Length, RemarkLine
+from classifier.judging.values.readings import bench as laid_out
 from classifier.law.timeline import InForce
 from classifier.quantity import Quantity
 

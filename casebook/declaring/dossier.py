@@ -17,7 +17,7 @@ from casebook.declaring.wording import BLANK, Wording, wording
 from casebook.inert_markdown import escaped, verbatim
 from casebook.review import judging
 from classifier.judging.determination import Criterion, Finding, Outcome
-from classifier.judging.foreign_values import of_the_cells
+from classifier.judging.values.foreign_values import of_the_cells
 from classifier.law.acts import Entry
 from classifier.truth import Truth
 

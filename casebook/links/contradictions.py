@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from classifier.facts import Fact, Item, Method
-from classifier.judging.measuring_states import RATED, of_the_goods
-from classifier.judging.several_values import short, span
+from classifier.judging.values.measuring_states import RATED, of_the_goods
+from classifier.judging.values.several_values import short, span
 from classifier.law.goods import GoodsTable
 from classifier.law.house import TrustRule
 from classifier.law.vocabulary import Cues, Vocabulary

@@ -15,7 +15,7 @@ from casebook.state.model import FactState, ItemState
 from casebook.state.persons import same_person
 from casebook.state.signing import Rules
 from classifier.judging.determination import Determination
-from classifier.judging.readings import ENERGY_DENSITY
+from classifier.judging.values.readings import ENERGY_DENSITY
 from classifier.truth import Truth
 
 ENERGY_INPUTS = ("capacity", "nominal_voltage", "energy", "mass")

@@ -22,12 +22,12 @@ from casebook.review.typed_values import Grammar, Refusal
 from casebook.state.model import ItemState
 from casebook.state.signing import Rules
 from classifier.facts import Evidence, Fact
-from classifier.judging.derive import GRAMS
 from classifier.judging.determination import Determination
+from classifier.judging.values.derive import GRAMS
 from classifier.quantity import Interval, Quantity, quotient
 from classifier.quantity import product as times
 from extractor.document.page import Page
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 
 PAGE_IMAGE = "page_image"
 """The page's picture reads otherwise than the text that was recognised of it."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
-from extractor.language.quantities import Amount, Numbers
+from extractor.language.numbers.quantities import Amount, Numbers
 
 _FILLING = " .,:;()"
 

@@ -9,9 +9,9 @@ from datetime import date
 from classifier.facts import Fact, Heard
 from classifier.judging.determination import Outcome
 from classifier.judging.findings import Assessment
-from classifier.judging.foreign_values import of_the_cells
-from classifier.judging.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
-from classifier.judging.several_values import Reading, short
+from classifier.judging.values.foreign_values import of_the_cells
+from classifier.judging.values.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
+from classifier.judging.values.several_values import Reading, short
 from classifier.law.acts import Bilingual, Pointer
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import Policy

@@ -9,10 +9,10 @@ from classifier.judging.advice import Answer, advice, questions
 from classifier.judging.closeness import near
 from classifier.judging.determination import Determination, Listing, Outcome, Remark, Shadow
 from classifier.judging.findings import Assessment, assess, considered, finding
-from classifier.judging.foreign_values import whose, with_foreign_values
 from classifier.judging.missing import UNREAD_PAGES, lacking
-from classifier.judging.readings import Bench, bench, derived_energy_density
 from classifier.judging.remark import line_of, written
+from classifier.judging.values.foreign_values import whose, with_foreign_values
+from classifier.judging.values.readings import Bench, bench, derived_energy_density
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import Policy

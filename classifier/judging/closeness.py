@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from classifier.judging.findings import Assessment, Judged
 from classifier.judging.margins import lies_close
-from classifier.judging.readings import Bench
+from classifier.judging.values.readings import Bench
 from classifier.law.conditions import OneOf, SomeOf
 from classifier.law.house import KindredGood, Policy
 from classifier.quantity import reaches

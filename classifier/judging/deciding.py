@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from classifier.facts import Fact, Item, Method
 from classifier.judging.classify import policy_named
 from classifier.judging.findings import Assessment, Judged, assess, considered
-from classifier.judging.readings import Bench, bench
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import Bench, bench
+from classifier.judging.values.several_values import Reading
 from classifier.law.catalogue import Catalogue
 from classifier.truth import Truth
 

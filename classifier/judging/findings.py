@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from classifier import truth
 from classifier.judging.determination import Criterion, Finding
 from classifier.judging.margins import flips_if, margin
-from classifier.judging.readings import Bench, spanned
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import Bench, spanned
+from classifier.judging.values.several_values import Reading
 from classifier.law.acts import Entry
 from classifier.law.conditions import Condition, Measured, OneOf, SomeOf
 from classifier.truth import Truth

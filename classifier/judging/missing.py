@@ -5,8 +5,8 @@ unknown.
 from __future__ import annotations
 
 from classifier.judging.findings import Assessment, Judged
-from classifier.judging.readings import ENERGY_DENSITY, Bench
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import ENERGY_DENSITY, Bench
+from classifier.judging.values.several_values import Reading
 from classifier.law.conditions import Condition
 from classifier.truth import Truth
 

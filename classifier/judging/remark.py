@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from classifier.facts import Fact, Kind, Method
-from classifier.judging.readings import Bench
-from classifier.judging.several_values import shown
+from classifier.judging.values.readings import Bench
+from classifier.judging.values.several_values import shown
 from classifier.law.conditions import leaves
 from classifier.law.vocabulary import Product, Property, Vocabulary
 from classifier.quantity import Interval, plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from classifier.facts import Fact, Item
 from classifier.judging.determination import Criterion, Determination, Finding, in_words
-from classifier.judging.several_values import short
+from classifier.judging.values.several_values import short
 from classifier.truth import Truth
 
 MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "open"}

@@ -7,7 +7,7 @@ import re
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.facts.labels import Label
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked
 

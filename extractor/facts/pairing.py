@@ -19,7 +19,7 @@ from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of,
 from extractor.facts.objections import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.column_heads import Head, Sense

@@ -15,7 +15,7 @@ from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
 from extractor.facts.objections import is_torn
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.column_heads import Head
 

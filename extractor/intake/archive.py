@@ -75,7 +75,7 @@ def _opened(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
         return _entries(source, budget)
     if source.identity.media_type == PDF:
         return _carried(source, budget)
-    from extractor.intake import mail  # few archives hold a mail
+    from extractor.intake.mails import mail  # few archives hold a mail
 
     return mail.parts(source)
 

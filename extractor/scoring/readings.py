@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from classifier.law.vocabulary import Unit
 from classifier.quantity import Interval
 from extractor.document.page import Page
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.places.blocks import Block
 from extractor.places.sights import Sight, Surroundings
 from extractor.rows.annotated_rows import MarkedRow

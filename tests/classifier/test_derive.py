@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classifier.facts import Method
-from classifier.judging.derive import density_from_charge, density_from_energy, envelope_density
-from classifier.judging.several_values import Reading
+from classifier.judging.values.derive import density_from_charge, density_from_energy, envelope_density
+from classifier.judging.values.several_values import Reading
 from classifier.quantity import Interval, between
 
 

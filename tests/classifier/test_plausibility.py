@@ -8,7 +8,7 @@ import pytest
 from goods import fact, item, judged, law
 
 from classifier.facts import Kind, Method
-from classifier.judging.plausibility import checked
+from classifier.judging.values.plausibility import checked
 
 CASES = [
     ("lfp_cathode", {"compaction_density": "2.6", "specific_capacity": "190"}, "specific_capacity"),

@@ -4,7 +4,7 @@ import pytest
 from goods import fact, interval
 
 from classifier.facts import Kind
-from classifier.judging.several_values import shown, span
+from classifier.judging.values.several_values import shown, span
 
 MIN, MAX, TYP, NOM = Kind.MINIMUM, Kind.MAXIMUM, Kind.TYPICAL, Kind.NOMINAL
 

@@ -6,7 +6,7 @@ import pytest
 from goods import fact, item, judged, law
 
 from classifier.facts import Item
-from classifier.judging.measuring_states import of_the_goods, rate
+from classifier.judging.values.measuring_states import of_the_goods, rate
 
 WORDS = law().vocabulary.cues["condition"]
 

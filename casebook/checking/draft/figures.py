@@ -7,7 +7,7 @@ from decimal import Decimal
 from casebook.checking.draft.units import Units
 from casebook.checking.findings import Derived
 from classifier.facts import Fact
-from classifier.judging.derive import GRAMS, wh_per_kg
+from classifier.judging.values.derive import GRAMS, wh_per_kg
 from classifier.quantity import Interval, product, quotient
 from extractor.trade.declaration import DeclaredLine, Measured
 

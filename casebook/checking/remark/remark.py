@@ -16,7 +16,7 @@ from classifier.law.acts import Bilingual
 from classifier.law.conditions import leaves
 from classifier.quantity import Interval
 from extractor.document.page import Page
-from extractor.language.quantities import Amount, Numbers
+from extractor.language.numbers.quantities import Amount, Numbers
 from extractor.trade.declaration import Field
 
 _LEFT = 14

@@ -16,9 +16,9 @@ from casebook.declaring.filling.own import OwnGoods, OwnWords
 from casebook.declaring.filling.record import Record, Row, figures
 from casebook.declaring.filling.values import EXPORTER, ONLY_EXPORTER, Mark, Read, Value, agreed
 from classifier.facts import Evidence, Fact, Item, Kind
-from classifier.judging.derive import wh_per_kg
 from classifier.judging.determination import Outcome
 from classifier.judging.remark import declared, product_names
+from classifier.judging.values.derive import wh_per_kg
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import ElementOrder, order_of
 from classifier.quantity import Interval, plain, product

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifier.quantity import Interval
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from tests.extractor.drawn import numbers, quantities, vocabulary
 
 DENSE = "[2.4, 2.6] g/cm3"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.language.numerals import decimal_comma
+from extractor.language.numbers.numerals import decimal_comma
 from tests.extractor.drawn import numbers, quantities
 
 PLAIN = [

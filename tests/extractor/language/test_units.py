@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifier.facts import Kind
-from extractor.language.quantities import spans
+from extractor.language.numbers.quantities import spans
 from tests.extractor.drawn import numbers, quantities
 
 NAMES = ["INR18650-26H", "INR18650", "LiFePO4", "A-21700", "D50", "PW-Z600", "BX_2500", "#12", "NCM811-S6"]

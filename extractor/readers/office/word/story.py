@@ -11,11 +11,11 @@ from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, na
 from extractor.readers.office.told import Told
 from extractor.readers.office.word import anchors, imported
 from extractor.readers.office.word.blocks import Block, Paragraph
+from extractor.readers.office.word.inline.runs import SILENT, Around, Runs, choice
+from extractor.readers.office.word.inline.text import Growing
 from extractor.readers.office.word.numbering import Numbering
-from extractor.readers.office.word.runs import SILENT, Around, Runs, choice
 from extractor.readers.office.word.styles import Styles, is_on, is_shaded
 from extractor.readers.office.word.tables import table
-from extractor.readers.office.word.text import Growing
 from extractor.readers.office.word.walk import Place
 
 _WRAPPINGS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body"))

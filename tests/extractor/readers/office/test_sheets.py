@@ -11,8 +11,8 @@ from packaged import cells_row, contents, packed, relations, styled, text, told,
 from extractor.document.model import Source, Status
 from extractor.intake import media_types
 from extractor.intake.sources import open_source
-from extractor.readers.office.workbook.computed import Unsolved
 from extractor.readers.office.workbook.number_formats import apply, of_text
+from extractor.readers.office.workbook.open_xml.computed import Unsolved
 
 FONTS = styled(
     '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'

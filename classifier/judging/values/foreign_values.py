@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from classifier.facts import Fact, Item, Method
-from classifier.judging.readings import ENERGY_DENSITY, bench
-from classifier.judging.several_values import short
+from classifier.judging.values.readings import ENERGY_DENSITY, bench
+from classifier.judging.values.several_values import short
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import KindredGood, Policy

@@ -9,10 +9,10 @@ from extractor.document.model import Severity
 from extractor.readers.office import symbol_fonts
 from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name
 from extractor.readers.office.told import Told
-from extractor.readers.office.word import equations
-from extractor.readers.office.word.fields import Fields, state
+from extractor.readers.office.word.inline import equations
+from extractor.readers.office.word.inline.fields import Fields, state
+from extractor.readers.office.word.inline.text import Growing
 from extractor.readers.office.word.styles import Look, Styles
-from extractor.readers.office.word.text import Growing
 
 TRANSPARENT = frozenset(
     ("w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:customXml", "w:dir", "w:bdo",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.readers.office.safe_xml import Element, child, get, name
-from extractor.readers.office.workbook.styles import is_on
+from extractor.readers.office.workbook.open_xml.styles import is_on
 
 
 def rich_text(item: Element) -> tuple[str, str]:
@@ -25,7 +25,7 @@ def rich_text(item: Element) -> tuple[str, str]:
 
 
 def _raised(text: str, before: str) -> str:
-    from extractor.readers.office.word.text import Growing
+    from extractor.readers.office.word.inline.text import Growing
 
     growing = Growing([before])
     growing.add_raised(text)

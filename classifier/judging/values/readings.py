@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from classifier.facts import Fact, Item, Method
-from classifier.judging.contradictions import between_values, between_ways, improbable
-from classifier.judging.derive import density_from_charge, density_from_energy, envelope_density
-from classifier.judging.measuring_states import RATED, of_the_goods
-from classifier.judging.plausibility import checked, doubt_of, speaks_of
-from classifier.judging.several_values import Reading, closed_by, span
-from classifier.judging.text_and_picture import between_text_and_picture
+from classifier.judging.values.contradictions import between_values, between_ways, improbable
+from classifier.judging.values.derive import density_from_charge, density_from_energy, envelope_density
+from classifier.judging.values.measuring_states import RATED, of_the_goods
+from classifier.judging.values.plausibility import checked, doubt_of, speaks_of
+from classifier.judging.values.several_values import Reading, closed_by, span
+from classifier.judging.values.text_and_picture import between_text_and_picture
 from classifier.law.acts import Bilingual, Limit
 from classifier.law.catalogue import Catalogue
 from classifier.law.conditions import MeasuredUnder

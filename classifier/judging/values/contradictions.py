@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from classifier.facts import Fact, Kind
-from classifier.judging.several_values import short
+from classifier.judging.values.several_values import short
 from classifier.law.acts import Bilingual
 from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary

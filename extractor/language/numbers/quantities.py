@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from classifier.facts import Kind
 from classifier.law.vocabulary import Unit, Vocabulary
 from classifier.quantity import Interval
-from extractor.language import numerals, spellings
-from extractor.language.bounds import GAP, Bounds, bounded
+from extractor.language import spellings
 from extractor.language.characters import Characters
-from extractor.language.ranges import Ranges, Span
-from extractor.language.refusals import Refusal, Refusals
-from extractor.language.units import Units
+from extractor.language.numbers import numerals
+from extractor.language.numbers.bounds import GAP, Bounds, bounded
+from extractor.language.numbers.ranges import Ranges, Span
+from extractor.language.numbers.refusals import Refusal, Refusals
+from extractor.language.numbers.units import Units
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
-from extractor.intake.mail_bodies import body
+from extractor.intake.mails.mail_bodies import body
 
 MAX_DEPTH = 4
 MAX_PARTS = 500

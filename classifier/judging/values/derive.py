@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from classifier.facts import Evidence, Fact, Method
-from classifier.judging.several_values import Reading
+from classifier.judging.values.several_values import Reading
 from classifier.quantity import Interval, Quantity, product, quotient
 
 GRAMS = Decimal(1000)

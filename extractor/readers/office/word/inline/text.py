@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.readers.office.word.equations import raised as in_raised
+from extractor.readers.office.word.inline.equations import raised as in_raised
 
 _METRE = re.compile(r"(?:^|[^A-Za-z])[cdmkµμ]?m$")
 _TEN = re.compile(r"(?:[×xX*·∙⋅]\s*|^|\s)10$")

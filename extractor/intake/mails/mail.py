@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage, MIMEPart
 
 from extractor.document.model import Problem, Severity, Source
-from extractor.intake import media_types, signed, sources
+from extractor.intake import media_types, sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mail_bodies import body
-from extractor.intake.picture_sizes import is_large
+from extractor.intake.mails import signed
+from extractor.intake.mails.mail_bodies import body
+from extractor.intake.mails.picture_sizes import is_large
 
 MAX_PARTS = 500
 MAX_DEPTH = 20
@@ -51,12 +52,12 @@ def parts(source: Source) -> Iterator[Source | Problem]:
     A problem where there is neither.
     """
     if source.identity.media_type == media_types.OUTLOOK:
-        from extractor.intake import outlook
+        from extractor.intake.mails import outlook
 
         yield from outlook.parts(source)
         return
     if source.identity.media_type == media_types.TNEF:
-        from extractor.intake import tnef
+        from extractor.intake.mails import tnef
 
         yield from tnef.parts(source)
         return

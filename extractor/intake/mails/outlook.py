@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
-from extractor.intake.mail_bodies import body
-from extractor.intake.picture_sizes import is_large
+from extractor.intake.mails.mail_bodies import body
+from extractor.intake.mails.picture_sizes import is_large
 
 if TYPE_CHECKING:
     from olefile import OleFileIO

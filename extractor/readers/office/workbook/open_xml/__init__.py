@@ -1,0 +1,1 @@
+"""Workbooks as packages of XML (XLSX, XLSM): their cells, styles and drawings."""
