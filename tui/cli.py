@@ -91,7 +91,7 @@ def scan(
       gauger scan offer.zip --json - > report.jsonl
       gauger scan suppliers/ --catalogue office/ --policy strict
     """
-    from tui.commands.scan import ScanOrder, run
+    from tui.commands.runs.scan import ScanOrder, run
     from tui.commands.session import Order
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file, engine)
@@ -117,7 +117,7 @@ def show(
       gauger show INR21700-50E
       gauger show offer.pdf --as-of 2026-11-10
     """
-    from tui.commands.show import run
+    from tui.commands.record.show import run
 
     return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who)
 
@@ -135,7 +135,7 @@ def explain(
       gauger explain 3B901
       gauger explain 8507.60
     """
-    from tui.commands.explain import run
+    from tui.commands.law.explain import run
 
     return run(code, day(as_of), tuple(catalogue or ()))
 
@@ -224,7 +224,7 @@ def catalogue_list(catalogue: Layers = None) -> int:
     \b
       gauger catalogue list
     """
-    from tui.commands.catalogue import entries
+    from tui.commands.law.catalogue import entries
 
     return entries(tuple(catalogue or ()))
 
@@ -238,7 +238,7 @@ def catalogue_show(
     \b
       gauger catalogue show 3A001
     """
-    from tui.commands.catalogue import entry
+    from tui.commands.law.catalogue import entry
 
     return entry(code, tuple(catalogue or ()))
 
@@ -251,7 +251,7 @@ def catalogue_check(as_of: AsOf = None, catalogue: Layers = None) -> int:
     Also says what to look at in them, and runs each act's tests (tests/*.yaml).
       gauger catalogue check --catalogue office/
     """
-    from tui.commands.catalogue import check
+    from tui.commands.law.catalogue import check
 
     return check(tuple(catalogue or ()), day(as_of))
 
@@ -263,7 +263,7 @@ def catalogue_calendar(catalogue: Layers = None) -> int:
     \b
       gauger catalogue calendar
     """
-    from tui.commands.catalogue import calendar
+    from tui.commands.law.catalogue import calendar
 
     return calendar(tuple(catalogue or ()))
 
@@ -275,7 +275,7 @@ def catalogue_status(as_of: AsOf = None, catalogue: Layers = None) -> int:
     \b
       gauger catalogue status --as-of 2026-11-10
     """
-    from tui.commands.catalogue import status
+    from tui.commands.law.catalogue import status
 
     return status(day(as_of), tuple(catalogue or ()))
 

@@ -220,7 +220,7 @@ def test_a_full_disk_ends_the_writing_with_advice(store: Store, tmp_path: Path) 
 
 
 def test_a_full_disk_under_the_reports_ends_the_scan_with_advice() -> None:
-    from tui.commands.scan import _put
+    from tui.commands.runs.scan import _put
     from tui.speech.troubles import Refused
 
     class Full(io.StringIO):
@@ -233,7 +233,7 @@ def test_a_full_disk_under_the_reports_ends_the_scan_with_advice() -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full disk to hand")
 def test_a_full_disk_is_told_once_and_not_again_as_the_file_is_closed() -> None:
-    from tui.commands.scan import _output, _put
+    from tui.commands.runs.scan import _output, _put
     from tui.speech.troubles import Refused
 
     with pytest.raises(Refused, match="what was read is kept"), _output("/dev/full") as output:

@@ -19,7 +19,7 @@ from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
 from corpora.made.faces import FACES
 from tests.tui.test_check_command import Told, told
-from tui.commands import check
+from tui.commands.checking import check
 from tui.speech.exits import Exit
 
 __all__ = ["told"]

@@ -128,6 +128,6 @@ def test_a_bug_is_not_hidden_behind_a_message(monkeypatch: pytest.MonkeyPatch) -
     def broken(*_words: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tui.commands.verify.run", broken)
+    monkeypatch.setattr("tui.commands.record.verify.run", broken)
     with pytest.raises(ZeroDivisionError):
         gauger(monkeypatch, "verify")

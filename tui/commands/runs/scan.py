@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
 from classifier.judging.determination import in_words
-from tui.commands.links import fill, ties, told
+from tui.commands.runs.links import fill, ties, told
+from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.commands.session import Order, followed, made
-from tui.commands.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import data, say, talk, write

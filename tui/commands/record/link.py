@@ -117,7 +117,7 @@ def _shown(store: Store, line: Place, bench: Bench) -> Iterator[str]:
     """What other documents make of the line now."""
     from casebook.links.casebook_links import ties
     from casebook.state.loading import state_of
-    from tui.commands.show import together
+    from tui.commands.record.show import together
 
     reading = state_of(store, line.document).reading
     found = ties(store, {line.document: reading.kind}, bench) if reading else {}

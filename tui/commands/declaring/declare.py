@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.choice import chosen
+from tui.commands.declaring.choice import chosen
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write

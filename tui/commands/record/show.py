@@ -35,7 +35,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     from casebook.state.loading import state_of
     from casebook.store.database import open_store, read_store
     from classifier.loading.load import load
-    from tui.commands.seeing import Seeing
+    from tui.commands.record.seeing import Seeing
 
     bench = Bench(load(*layers), as_of, policy)
     with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:

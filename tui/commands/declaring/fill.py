@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.commands.choice import chosen
-from tui.commands.declare import refuse
+from tui.commands.declaring.choice import chosen
+from tui.commands.declaring.declare import refuse
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import write

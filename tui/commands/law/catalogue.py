@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from classifier.loading.load import load
-from tui.commands.explain import described, entry_of
+from tui.commands.law.explain import described, entry_of
 from tui.speech.exits import Exit
 from tui.speech.talk import write
 

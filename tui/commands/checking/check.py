@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from tui.commands.check_told import told
+from tui.commands.checking.check_told import told
 from tui.commands.session import Order, followed, made
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -101,7 +101,7 @@ def _past(order: CheckOrder) -> int:
     from casebook.checking.past import by_day, day_of, filed
     from casebook.checking.reading import declared
     from casebook.workers.worker import pipeline_of
-    from tui.commands.check_past import table
+    from tui.commands.checking.check_past import table
 
     if order.marked is not None or order.listed is not None or order.is_shown:
         raise Refused("--marked, --list and --show are of one draft; name a file, not a folder", Exit.USAGE)
