@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parents[1] / "casebook"))
+sys.path.append(str(Path(__file__).parents[2] / "casebook"))
 from shipments import cell, read_in
 
 from casebook.store.database import open_store

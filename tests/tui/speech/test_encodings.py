@@ -11,7 +11,7 @@ import pytest
 
 from tui.speech import encodings
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PAPERS = ("cell_MLP-7390H_pouch_zh-en.pdf", "lfp_NB-LF24_just_below_en.pdf")
 RUN = "import sys; from tui.cli import main; sys.argv[0] = 'gauger'; main()"
 COMMANDS = (

@@ -10,7 +10,7 @@ from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
 from tests.extractor.drawn import catalogue
 
-PAPER = Path(__file__).parents[3] / "corpora/documents/报关单_MT-531_zh.pdf"
+PAPER = Path(__file__).parents[4] / "corpora/documents/报关单_MT-531_zh.pdf"
 
 
 def test_a_price_above_its_item_number_is_no_price_of_the_line_before() -> None:

@@ -20,7 +20,7 @@ from casebook.record.ledger import verify
 from casebook.state import folder
 from casebook.store.database import open_store
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ONE = cell(capacity())
 (ITEM,) = item_keys(SHA, (ONE,))
 (FACT,) = fact_keys(ONE.facts)

@@ -64,13 +64,14 @@ crops.stop()
 
 def test_nothing_that_a_library_says_reaches_the_terminal() -> None:
     command = [sys.executable, "-c", SAYING]
-    done = subprocess.run(command, cwd=Path(__file__).parent, env=_environment(), capture_output=True, timeout=60)
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], env=_environment(), capture_output=True, timeout=60)
     assert (b"b'said'\n", b"") == (done.stdout, done.stderr)
 
 
 def _environment() -> dict[str, str]:
     """With the packages in sight, wherever the tests are run from."""
-    return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    here = Path(__file__)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(here.parents[3]), str(here.parent)))}
 
 
 def test_a_picture_is_drawn_once(crops: Crops) -> None:

@@ -25,7 +25,7 @@ from casebook.workers.job import Job
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", reader=stand_ins.read_slowly)
 PAPERS = 24
 

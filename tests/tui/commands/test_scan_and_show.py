@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parents[1] / "casebook"))
+sys.path.append(str(Path(__file__).parents[2] / "casebook"))
 import stand_ins
 
 from casebook.run.bulk import Run, Settings

@@ -12,13 +12,13 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from tests.tui.test_check_command import Told, told
 
 from corpora.declarations.deal import Deal
 from corpora.declarations.faults import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
 from corpora.made.faces import FACES
-from tests.tui.test_check_command import Told, told
 from tui.commands.checking import check
 from tui.speech.exits import Exit
 
