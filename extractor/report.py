@@ -73,8 +73,7 @@ class ReportedDocument(_Part):
 
 
 class ReportedEvidence(_Part):
-    """A quote and its place; `box` is x0, top, x1, bottom in points, `span` counts characters of the page's
-    text."""
+    """A quote and its place; `box` is x0, top, x1, bottom in points, `span` counts characters of the page's text."""
 
     page: int | None
     cell: Text | None = None
@@ -184,8 +183,10 @@ class ReportedQuestion(_Part):
 
 
 class ReportedDetermination(_Part):
-    """What the list makes of the item, as of the report's date. `codes` of an item that is listed elsewhere are
-    those of the other act, which `listed` names."""
+    """What the list makes of the item, as of the report's date.
+
+    `codes` of an item that is listed elsewhere are those of the other act, which `listed` names.
+    """
 
     outcome: OutcomeName
     codes: tuple[str, ...]
@@ -202,8 +203,7 @@ class ReportedDetermination(_Part):
 
 
 class ReportedSheet(_Part):
-    """Another document's item that speaks of the same model, or may: how alike the names are (0 to 100), and
-    why."""
+    """Another document's item that speaks of the same model, or may: how alike the names are (0 to 100), and why."""
 
     document: Text
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
@@ -213,8 +213,11 @@ class ReportedSheet(_Part):
 
 
 class ReportedLinked(_Part):
-    """What an item comes out as with the facts of `sheets`; without an outcome where none is tied yet. `offered`
-    wait for a person, `contradictions` say where the documents disagree, and `notes` which sheets a person refused."""
+    """What an item comes out as with the facts of `sheets`; without an outcome where none is tied yet.
+
+    `offered` wait for a person, `contradictions` say where the documents disagree, and `notes` which sheets a person
+    refused.
+    """
 
     outcome: OutcomeName | None
     codes: tuple[str, ...]

@@ -54,8 +54,10 @@ class Checked:
 
 
 def with_files(made: Checked, files: Sequence[tuple[str, Beside]]) -> Checked:
-    """The check with the files that it was made of, each with its SHA-256. Nothing is ready while one of them could not
-    be read; a datasheet that no line was joined to is told."""
+    """The check with the files that it was made of, each with its SHA-256.
+
+    Nothing is ready while one of them could not be read; a datasheet that no line was joined to is told.
+    """
     known = {made.draft.sha256, *made.joined}
     told = tuple(
         unjoined(one) if one.says is None and one.kind in SHEETS and sha256 not in known else one

@@ -43,8 +43,11 @@ class Judged:
 def judged(
     line: DeclaredLine, own: Item, derived: Sequence[Derived], joined: Joined | None, law: Law, *, contradicts: bool
 ) -> Judged:
-    """The line's determination. `contradicts`: its declared energy density is not that of its own figures, which then
-    count where they are the graver and no paper settles it."""
+    """The line's determination.
+
+    `contradicts`: its declared energy density is not that of its own figures, which then count where they are the
+    graver and no paper settles it.
+    """
     item = _own(line, own, derived, law.catalogue)
     if joined is not None:
         sheet = joined.sheet.item
@@ -64,8 +67,11 @@ def judged(
 
 
 def _own(line: DeclaredLine, own: Item, derived: Sequence[Derived], catalogue: Catalogue) -> Item:
-    """The line as an item: read whole, with the mass a piece that its figures give, and no "other" goods where its
-    number names what it is and its elements are such goods'."""
+    """The line as an item.
+
+    Read whole, with the mass a piece that its figures give, and no "other" goods where its number names what it is and
+    its elements are such goods'.
+    """
     products = own.products
     if own.product == "other" and (line.element("specific_energy") or line.element("capacity")):
         products = named_by(line.number, catalogue) or products

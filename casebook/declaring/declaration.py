@@ -1,5 +1,6 @@
-"""The declaration: one remark in the header for all its lines, composed, read back and compared before
-anyone sees it.
+"""The declaration.
+
+One remark in the header for all its lines, composed, read back and compared before anyone sees it.
 
 The remark is built from what people signed. A line that is neither controlled nor close gets none: the
 announcement asks for none, which does not make the goods free of every control.

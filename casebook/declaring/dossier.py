@@ -97,8 +97,11 @@ def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[s
 
 
 def _withheld(about: Subject, bench: judging.Bench) -> str | None:
-    """Why no conclusion is drawn yet: nobody may say of goods that they are not controlled while anything stands
-    against declaring them, nor anything of goods whose values are unfounded."""
+    """Why no conclusion is drawn yet.
+
+    Nobody may say of goods that they are not controlled while anything stands against declaring them, nor anything of
+    goods whose values are unfounded.
+    """
     against = lacking_for(about, bench) if about.made.outcome in _NEGATIVE else unfounded(about, bench)
     if not against:
         return None

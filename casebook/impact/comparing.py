@@ -32,8 +32,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One item before and after. `margin` is the distance of its deciding value from the nearest limit after, as a
-    part of the limit; `signed` are the people who stand for it as it was."""
+    """One item before and after.
+
+    `margin` is the distance of its deciding value from the nearest limit after, as a part of the limit; `signed` are
+    the people who stand for it as it was.
+    """
 
     document: str
     name: str
@@ -100,8 +103,10 @@ def _verdict(made: Determination) -> tuple[str, tuple[str, ...], tuple[str, ...]
 
 
 def nearest(made: Determination) -> Decimal | None:
-    """The margin by which the answer stands: of each entry that speaks of the item that of the criterion that settles
-    it, of all of them the smallest."""
+    """The margin by which the answer stands.
+
+    Of each entry that speaks of the item that of the criterion that settles it, of all of them the smallest.
+    """
     found = [m for f in made.findings if f.product is not Truth.FALSE and (m := _settling(f)) is not None]
     return min(found, key=abs, default=None)
 

@@ -118,8 +118,10 @@ def _terms(side: tuple[Fact, ...]) -> set[str]:
 
 
 def _agree(first: set[str], second: set[str], table: GoodsTable) -> bool:
-    """Whether two papers name one chemistry, the same or one of them in a broader word: what says only lithium-ion
-    contradicts no sheet that says which."""
+    """Whether two papers name one chemistry, the same or one of them in a broader word.
+
+    What says only lithium-ion contradicts no sheet that says which.
+    """
     if first & second:
         return True
     if "lithium" in first | second:

@@ -1,7 +1,8 @@
 """What can happen to a document or an item: one frozen type an event, a closed set.
- A document is named by its SHA-256, an item by the key that `casebook.keys` gives it, a fact by its key
-within the item. An action says what a person or the program did, never what follows from it: that is the
-fold's part (`casebook.review`).
+
+A document is named by its SHA-256, an item by the key that `casebook.keys` gives it, a fact by its key within the item.
+An action says what a person or the program did, never what follows from it: that is the fold's part
+(`casebook.review`).
 """
 
 from __future__ import annotations
@@ -57,8 +58,11 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value comes from that the quoted words do not hold: how it came (`mail`, `telephone`, `test_report`,
-    `page_image`), of which day, from whom; `sha256` is that of the file that says it, where there is one."""
+    """Where a value comes from that the quoted words do not hold.
+
+    How it came (`mail`, `telephone`, `test_report`, `page_image`), of which day, from whom; `sha256` is that of the
+    file that says it, where there is one.
+    """
 
     kind: str
     day: date
@@ -72,8 +76,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A person put `value` in a fact's place; the original stays beside it. `source` is where the value comes from,
-    where its quote does not hold it."""
+    """A person put `value` in a fact's place; the original stays beside it.
+
+    `source` is where the value comes from, where its quote does not hold it.
+    """
 
     item: str
     fact: str

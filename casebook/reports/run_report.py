@@ -1,5 +1,8 @@
-"""What a run came to, for people and programs to keep: counts, what was not read and why, what needs a person,
-what documents make of each other, what to do next. As JSON (`gauger-run/1`) and as a page (`report_page.py`)."""
+"""What a run came to, for people and programs to keep.
+
+Counts, what was not read and why, what needs a person, what documents make of each other, what to do next. As JSON
+(`gauger-run/1`) and as a page (`report_page.py`).
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,11 @@ MOST_OPEN = 500
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the run was: program, catalogue, day, policy, casebook, when it began (ISO 8601), how long it took in
-    seconds, and whether it was stopped before its end."""
+    """What the run was.
+
+    Program, catalogue, day, policy, casebook, when it began (ISO 8601), how long it took in seconds, and whether it was
+    stopped before its end.
+    """
 
     program: str
     catalogue: str
@@ -70,8 +76,11 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class TiedLine:
-    """A line of a trade paper and a datasheet that it is tied to (`standing` is "tied to"), or that waits for a person
-    ("may be"): what comes of the line alone and with its datasheets, and why, with the characters that differ."""
+    """A line of a trade paper and a datasheet that it is tied to or may be tied to.
+
+    `standing` is "tied to", or "may be" where it waits for a person. What comes of the line alone and with its
+    datasheets, and why, with the characters that differ.
+    """
 
     label: str
     name: str
@@ -85,8 +94,10 @@ class TiedLine:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What documents make of each other: where they contradict, and lines tied to datasheets (`beyond` counts those
-    that the report has no room for)."""
+    """What documents make of each other.
+
+    Where they contradict, and lines tied to datasheets (`beyond` counts those that the report has no room for).
+    """
 
     contradictions: tuple[str, ...] = ()
     lines: tuple[TiedLine, ...] = ()

@@ -112,8 +112,10 @@ def unsupported(fact: Fact, grammar: Grammar, pages: Mapping[int, Page]) -> str 
 
 
 def followed(fact: Fact, grammar: Grammar, pages: Mapping[int, Page]) -> Fact | None:
-    """The fact with the numbers of its quote that its value follows from, and the formula; `None` where it follows
-    from none of them."""
+    """The fact with the numbers of its quote that its value follows from, and the formula.
+
+    `None` where it follows from none of them.
+    """
     if isinstance(fact.value, str):
         return None
     for formula in (f for f in FORMULAS if f.gives == fact.property):
@@ -205,8 +207,10 @@ def _amounts(evidence: Evidence, grammar: Grammar, pages: Mapping[int, Page]) ->
 
 
 def _numbers(amount: Amount, unit: str, grammar: Grammar) -> Iterator[Decimal]:
-    """What an amount may say in a property's unit: the ends, and the middle of a tolerance. A number without a unit
-    may have any unit of the property, from its column's head."""
+    """What an amount may say in a property's unit: the ends, and the middle of a tolerance.
+
+    A number without a unit may have any unit of the property, from its column's head.
+    """
     if amount.unit is not None and amount.unit.canonical != unit:
         return
     ends = [e for e in (amount.interval.low, amount.interval.high) if e is not None]

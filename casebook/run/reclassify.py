@@ -1,5 +1,6 @@
-"""Judging everything in a casebook anew, without reading any document again: another day, another catalogue,
-another policy.
+"""Judging everything in a casebook anew, without reading any document again.
+
+Another day, another catalogue, another policy.
 
 What was read, with what people have made of it, is folded from the ledger in worker processes; this process
 alone writes, many documents at a turn. Only what came out otherwise becomes an event. A document that a person
@@ -40,8 +41,10 @@ A_TURN = 100
 
 @dataclass(frozen=True, slots=True)
 class Rejudged:
-    """A document's items as they come out now. `before` are the outcomes that the ledger has, `last` the
-    number of the newest event that was taken in."""
+    """A document's items as they come out now.
+
+    `before` are the outcomes that the ledger has, `last` the number of the newest event that was taken in.
+    """
 
     identity: Identity
     items: tuple[tuple[ItemOutcome, Row], ...]

@@ -17,8 +17,10 @@ from casebook.workers.job import Answer
 
 @dataclass(slots=True)
 class Recognition:
-    """The documents that wait and those in hand; `pages` are those recognised so far, `seconds` for how long
-    any document was in hand."""
+    """The documents that wait and those in hand.
+
+    `pages` are those recognised so far, `seconds` for how long any document was in hand.
+    """
 
     waiting: deque[Slot] = field(default_factory=deque)
     running: list[Slot] = field(default_factory=list)

@@ -1,5 +1,7 @@
-"""What the casebook has of a document, judged anew with what people have made of it: the work of a worker, where
-there are many."""
+"""What the casebook has of a document, judged anew with what people have made of it.
+
+The work of a worker, where there are many.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,10 @@ MISSING = Problem("open", "its copy was not read", Severity.ERROR)
 
 
 def answer(records: Sequence[Record], identity: Identity, copy_of: str | None, job: Job) -> Answer | Problem:
-    """The answer on a document from its rows of the ledger, under the name by which it was met now; the problem
-    where none of them is a reading."""
+    """The answer on a document from its rows of the ledger, under the name by which it was met now.
+
+    The problem where none of them is a reading.
+    """
     from casebook.state.fold import folded
 
     state = folded(identity.sha256, tuple(event_of(record) for record in records))

@@ -61,8 +61,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class LinkWord:
-    """What a person said of a line and a sheet (the item `sheet` of a document by its SHA-256): that they are of one
-    model, or that they are not; who, when and why."""
+    """What a person said of a line and a sheet (the item `sheet` of a document by its SHA-256).
+
+    That they are of one model, or that they are not; who, when and why.
+    """
 
     document: str
     sheet: str
@@ -87,8 +89,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class ItemState:
-    """An item as it was read (`read`), its facts, and what people said of it; `reopened` says why it needs
-    one.
+    """An item as it was read (`read`), its facts, and what people said of it; `reopened` says why it needs one.
 
     `added` is the item as a person entered it, where a person did: it stands without any reading.
     """

@@ -1,5 +1,4 @@
-"""What becomes of people's work when a document is read again: it stands, and a disagreement reopens the
-item."""
+"""What becomes of people's work when a document is read again: it stands, and a disagreement reopens the item."""
 
 from __future__ import annotations
 
@@ -58,8 +57,7 @@ def _told(reading: Reading) -> str:
 
 
 def moved(state: DocumentState, item: str, fact: str, to: str) -> DocumentState:
-    """The document with a fact given to another of its items; unchanged where one of the three is not
-    there."""
+    """The document with a fact given to another of its items; unchanged where one of the three is not there."""
     source, target = state.items.get(item), state.items.get(to)
     going = source.fact(fact) if source else None
     if source is None or target is None or going is None:
@@ -135,8 +133,7 @@ def _disagreement(fact: FactState) -> str:
 
 
 def _news(facts: Iterable[FactState], old: ItemState) -> list[str]:
-    """Values of a property that a person has spoken on which no reading had before: the person's value hides
-    them."""
+    """Values of a property that a person has spoken on which no reading had before: the person's value hides them."""
     spoken = {f.property for s in old.facts if s.is_touched for f in _versions(s)}
     known = {(f.property, f.value) for s in old.facts for f in _versions(s)}
     new = [s.original for s in facts if s.original is not None and not s.is_touched]
@@ -152,8 +149,10 @@ def _versions(fact: FactState) -> tuple[Fact, ...]:
 
 
 def _alone(state: ItemState, reading: Reading, was_found: bool) -> ItemState:
-    """An item that the new reading does not find; one that a person added goes on as it was entered, reopened
-    where the reading before had found it too."""
+    """An item that the new reading does not find.
+
+    One that a person added goes on as it was entered, reopened where the reading before had found it too.
+    """
     lost = "the new reading does not find this item"
     if state.added is None:
         return replace(state, seen=False, reopened=lost, signatures=())

@@ -28,8 +28,11 @@ class History:
 
 
 def effective(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that count: without undo and redo themselves, without what is undone, and without a person's word on
-    a fact that an undo or redo since has given another value."""
+    """The events that count.
+
+    Without undo and redo themselves, without what is undone, and without a person's word on a fact that an undo or redo
+    since has given another value.
+    """
     several = tuple(events)
     taken_back: set[int] = set()
     then: dict[int, frozenset[int]] = {}

@@ -18,8 +18,11 @@ _COMMANDS, _INFO = "spacy.cli", "spacy.cli.info"
 
 
 class WithoutCommands(Loader):
-    """Finds an empty `spacy.cli`: spaCy imports its own command line, and with it a project manager, a template
-    engine and two network clients, for one function that prints versions. They are half of its start."""
+    """Finds an empty `spacy.cli`.
+
+    spaCy imports its own command line, and with it a project manager, a template engine and two network clients, for
+    one function that prints versions. They are half of its start.
+    """
 
     @classmethod
     def find_spec(

@@ -33,9 +33,10 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
-     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
-    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were;
-    `to_hear` says that the pictures of values that decide wait to be heard.
+
+    `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for recognition;
+    `gist` is by what its near-duplicates are found; `recognised` is how many pages were; `to_hear` says that the
+    pictures of values that decide wait to be heard.
     """
 
     sha256: str

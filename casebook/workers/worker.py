@@ -1,7 +1,6 @@
-"""What a worker process does with one document: reads it, classifies its items, packs all of it for the way
-back.
- The readers' libraries are imported inside functions: the process that gives the orders imports this module
-too.
+"""What a worker process does with one document: reads it, classifies its items, packs all of it for the way back.
+
+The readers' libraries are imported inside functions: the process that gives the orders imports this module too.
 """
 
 from __future__ import annotations
@@ -49,8 +48,10 @@ def set_up(job: Job) -> None:
 
 
 def rarely_collect() -> None:
-    """Lets the collector look less often, and never at what this process has already: an eighth of the time goes
-    otherwise into looking at words and catalogues again and again."""
+    """Lets the collector look less often, and never at what this process has already.
+
+    An eighth of the time goes otherwise into looking at words and catalogues again and again.
+    """
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 

@@ -79,8 +79,10 @@ def aged(policy: Policy, standing: Status) -> Iterator[Bilingual]:
 
 
 def questions(laid: Bench, assessments: tuple[Assessment, ...]) -> tuple[Bilingual, ...]:
-    """What a person is to settle of the values: what contradicts itself, is too improbable or beyond nature, each
-    once; only of what an open entry asks."""
+    """What a person is to settle of the values.
+
+    What contradicts itself, is too improbable or beyond nature, each once; only of what an open entry asks.
+    """
     asked: list[Bilingual] = []
     for assessment in assessments:
         if assessment.truth is not Truth.UNKNOWN:

@@ -1,6 +1,4 @@
-"""One entry against one item: the product and every criterion judged, none left out because another
-settled it.
-"""
+"""One entry against one item: the product and every criterion judged, none left out because another settled it."""
 
 from __future__ import annotations
 
@@ -60,9 +58,7 @@ def assess(laid: Bench, entry: Entry) -> Assessment:
 
 
 def product_truth(products: tuple[str, ...], entry: Entry) -> Truth:
-    """Whether the item is what the entry names: unknown where only some of what it may be is, or the text
-    is open.
-    """
+    """Whether the item is what the entry names: unknown where only some of what it may be is, or the text is open."""
     if all(product in entry.products for product in products):
         return Truth.TRUE
     return Truth.UNKNOWN if any(product in entry.all_products for product in products) else Truth.FALSE
@@ -82,8 +78,11 @@ def _judged(laid: Bench, condition: Condition) -> Judged:
 
 
 def _clear_of_all(laid: Bench, condition: Measured) -> Judged | None:
-    """The condition judged by readings that contradict each other, where house policy says that it does not matter
-    which is right: all lie on one side of the limit, and far from it."""
+    """The condition judged by readings that contradict each other.
+
+    None but where house policy says that it does not matter which is right: all lie on one side of the limit, and far
+    from it.
+    """
     rule = laid.policy.one_reading
     if rule is None or rule.clear is None:
         return None

@@ -32,8 +32,7 @@ MATERIAL = (
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter as it is declared: the property's name and the value's text; `product` has a
-    product's name.
+    """One parameter as it is declared: the property's name and the value's text; `product` has a product's name.
 
     `kind` is a kind of value that the value's text does not show, `conditions` are the test method and the conditions
     in one text without brackets. `label` is the paper's own Chinese word for the property.

@@ -13,9 +13,7 @@ from classifier.law.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that the files say; `sha256` (`sha256:` and 64 hexadecimal digits) names their bytes in their
-    order.
-    """
+    """All that the files say; `sha256` (`sha256:` and 64 hexadecimal digits) names their bytes in their order."""
 
     vocabulary: Vocabulary
     instruments: Mapping[str, Instrument] = field(default_factory=dict)

@@ -1,5 +1,4 @@
-"""The files of a catalogue's layers, each checked against its shape; what they mean together is made
-elsewhere.
+"""The files of a catalogue's layers, each checked against its shape; what they mean together is made elsewhere.
 
 A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml`, `tariff.yaml` and
 `declaration.yaml`. A file of the vocabulary may have any name: the key at its top tells what it holds.

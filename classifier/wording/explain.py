@@ -1,5 +1,4 @@
-"""A determination as a tree of plain text: the answer, each entry with its criteria, what it rests on and
-lacks.
+"""A determination as a tree of plain text: the answer, each entry with its criteria, what it rests on and lacks.
 
 The text holds what papers say; whoever prints it escapes it for the output at hand.
 """

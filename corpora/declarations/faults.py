@@ -22,8 +22,10 @@ Told = tuple[int | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A draft with its papers: what must be found, and what may be said without being wrong. `limit` is how many
-    characters the remark may have."""
+    """A draft with its papers: what must be found, and what may be said without being wrong.
+
+    `limit` is how many characters the remark may have.
+    """
 
     fault: str | None
     drawn: Drawn

@@ -29,8 +29,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A value with the property it belongs to. `models` are the names over its column or before its row; `doubt` is
-    why it may be another property's."""
+    """A value with the property it belongs to.
+
+    `models` are the names over its column or before its row; `doubt` is why it may be another property's.
+    """
 
     property: Property
     interval: Interval

@@ -107,8 +107,10 @@ class Pairing:
     def _next_label(
         self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], seen_value: bool, *, several: bool
     ) -> Label | None:
-        """The label that holds for the slots behind this one; with `several` models a value that ran into its label
-        is the first of them only."""
+        """The label that holds for the slots behind this one.
+
+        With `several` models a value that ran into its label is the first of them only.
+        """
         if marked.labels and marked.is_label:
             last = head_group(marked)
             if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
@@ -231,8 +233,10 @@ def _named_behind(marked: Marked, groups: list[tuple[Term, ...]], amount: Amount
 
 
 def _with_shared_units(marked: Marked) -> Iterator[Amount]:
-    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)"), and of one quantity
-    printed in two systems ("13.2 lbs. (6 kg)") only the metric one."""
+    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)").
+
+    Of one quantity printed in two systems ("13.2 lbs. (6 kg)") only the metric one.
+    """
     last: Amount | None = None
     for amount in marked.amounts:
         if amount.unit is None and last is not None and last.unit is not None:

@@ -48,8 +48,10 @@ class PropertyHead:
 
 
 def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> PropertyHead | None:
-    """The row as such a head: two property columns at least, and no value in any of them. A column whose words nobody
-    knows is of the one property that its unit measures, where a unit measures only one."""
+    """The row as such a head: two property columns at least, and no value in any of them.
+
+    A column whose words nobody knows is of the one property that its unit measures, where a unit measures only one.
+    """
     settling = {p.unit: p.name for p in properties.values() if p.unit_settles and p.unit}
     labelled = [m for m in row.slots if (m.labels and m.is_all_label) or _settled(m, settling)]
     others = tuple(m for m in row.slots if m not in labelled)
@@ -63,8 +65,10 @@ def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> Propert
 
 
 def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[MarkedRow]) -> PropertyHead:
-    """The head with the columns whose words stand on the lines close above or below it: what is under them is theirs,
-    and nobody knows what it is."""
+    """The head with the columns whose words stand on the lines close above or below it.
+
+    What is under them is theirs, and nobody knows what it is.
+    """
     places = [*(c.marked for c in head.columns), *head.others]
     loose: list[Marked] = []
     for line in near:

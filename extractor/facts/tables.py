@@ -44,8 +44,11 @@ class FactFinder:
     def find(
         self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
     ) -> PageFinds:
-        """What a page's marked rows give, in their order. In a description (of one line of a trade paper) a lone
-        capacity is the goods' own. `carried` is the head that the page before left open."""
+        """What a page's marked rows give, in their order.
+
+        In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the head that
+        the page before left open.
+        """
         reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
         candidates = tuple(reader.candidates())
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
@@ -109,8 +112,10 @@ class _PageReader:
         return self._used[0]
 
     def _takes_up(self, row: MarkedRow) -> bool:
-        """Whether a row may be read, with the head of the page before where it fits under it: a row that lists values
-        for several columns is nobody's where they stand elsewhere."""
+        """Whether a row may be read, with the head of the page before where it fits under it.
+
+        A row that lists values for several columns is nobody's where they stand elsewhere.
+        """
         if self._carried is None:
             return True
         place = self._carried.place(row)

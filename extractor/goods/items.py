@@ -21,8 +21,10 @@ from extractor.rows.designations import designation
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One thing a datasheet speaks of: its name, the words beside the name and above its table, its own candidates
-    and everybody's."""
+    """One thing a datasheet speaks of.
+
+    Its name, the words beside the name and above its table, its own candidates and everybody's.
+    """
 
     label: str
     text: str
@@ -55,8 +57,10 @@ def by_model(
 def _believed(
     mentions: Sequence[ModelMention], candidates: Sequence[Candidate], names_goods: Callable[[str], bool]
 ) -> list[ModelMention]:
-    """The names that are models': a value stands under them or under a neighbour of their head, or else words that
-    name goods stand beside them."""
+    """The names that are models'.
+
+    A value stands under them or under a neighbour of their head, or else words that name goods stand beside them.
+    """
     valued = {fold(m) for c in candidates for m in c.models}
     texts = _texts(mentions)
     told = valued or {
@@ -68,8 +72,10 @@ def _believed(
 
 
 def _coded(mentions: Sequence[ModelMention]) -> Sequence[ModelMention]:
-    """The names without those that are bare numbers and stand in another row than as many designations: a row of
-    values whose label is on the line above."""
+    """The names without those that are bare numbers and stand in another row than as many designations.
+
+    A row of values whose label is on the line above.
+    """
     coded = [m for m in mentions if designation([m.name])]
     bare = [m for m in mentions if not any(ch.isalpha() for ch in m.name)]
     apart = not {m.group for m in coded} & {m.group for m in bare}
@@ -93,8 +99,10 @@ _MANY = 3
 
 
 def _line_ups(mentions: Sequence[ModelMention]) -> list[list[ModelMention]]:
-    """The heads that name several designations and nothing else: models of which nothing measurable is read are
-    models all the same."""
+    """The heads that name several designations and nothing else.
+
+    Models of which nothing measurable is read are models all the same.
+    """
     groups: dict[int, list[ModelMention]] = {}
     for mention in mentions:
         if mention.group:
@@ -195,7 +203,9 @@ def item(
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """An item, and the readings that lost to others with the reason: they stay visible as the document's notes.
-    `read` are the facts of both."""
+
+    `read` are the facts of both.
+    """
 
     item: Item
     set_aside: tuple[str, ...] = ()
@@ -231,8 +241,11 @@ _CELL_VOLTS = Decimal(6)
 
 
 def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
-    """The call, unless the values contradict it: what has ampere-hours and volts, and no density of a powder, is a
-    battery, though its sheet may speak of the material inside ("lithium iron phosphate") more than of the battery."""
+    """The call, unless the values contradict it.
+
+    What has ampere-hours and volts, and no density of a powder, is a battery, though its sheet may speak of the
+    material inside ("lithium iron phosphate") more than of the battery.
+    """
     told = {f.property for f in facts}
     family = vocabulary.products[call.product].family
     if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:
@@ -244,8 +257,11 @@ def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) 
 
 
 def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
-    """The facts of a battery without those of other parts; of a pack, without those of its cells where the sheet
-    states both; the cells' energy density stays, as what it is. Of any other product all are its own."""
+    """The facts of a battery without those of other parts.
+
+    Of a pack, without those of its cells where the sheet states both; the cells' energy density stays, as what it is.
+    Of any other product all are its own.
+    """
     if set(call.products) & _BATTERIES:
         candidates = [c for c in candidates if c.level != PART]
     if "lithium_ion_pack" not in call.products:

@@ -1,5 +1,6 @@
-"""Which stretches of a paper speak of one of its models: its row, its column, the section under its heading,
-and what is said of all.
+"""Which stretches of a paper speak of one of its models.
+
+Its row, its column, the section under its heading, and what is said of all.
 
     BX-20 | sand mill | printing ink      BX-20's row
     BX-30 spray dryer                     BX-30's section, down to the next model's heading
@@ -74,8 +75,10 @@ def _families(names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
 
 
 def said_near(said: Sequence[Said], label: str, where: Stretches) -> tuple[Fact, ...]:
-    """Of facts in words those that are said of a model, each value once: of a property that its own stretches
-    speak of only theirs, else those said of all."""
+    """Of facts in words those that are said of a model, each value once.
+
+    Of a property that its own stretches speak of only theirs, else those said of all.
+    """
     placed = [(_owner(one, where), one.fact) for one in said]
     told = {fact.property for owner, fact in placed if label in owner}
     near = [f for owner, f in placed if label in owner or (not owner and f.property not in told)]
@@ -149,8 +152,10 @@ def _owners(
 
 
 def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, Segment]]) -> bool:
-    """Whether a line that names one model heads what follows: it stands alone in its row and is no entry of a
-    list, whose entries follow each other."""
+    """Whether a line that names one model heads what follows.
+
+    It stands alone in its row and is no entry of a list, whose entries follow each other.
+    """
     if len(lines[index].segments) > 1:
         return False
     neighbours = [named[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]

@@ -75,8 +75,10 @@ _FILES = re.compile(rb"/EmbeddedFile\b(?!s)")
 
 
 def _pinned(document: pdfium.PdfDocument, data: bytes) -> Iterator[pdfium.PdfAttachment]:
-    """The files that are pinned to a place on a page. Pages are looked at only where the PDF has more files than its
-    list names."""
+    """The files that are pinned to a place on a page.
+
+    Pages are looked at only where the PDF has more files than its list names.
+    """
     if len(_FILES.findall(data)) <= document.count_attachments():
         return
     for number in range(min(len(document), MAX_PAGES)):

@@ -162,8 +162,10 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _plain_kind(data: bytes) -> str:
-    """Text where the beginning is that in a coding that people use, without control characters; and what of
-    text is a page of HTML or a workbook or document in XML."""
+    """Text where the beginning is that in a coding that people use, without control characters.
+
+    And what of text is a page of HTML or a workbook or document in XML.
+    """
     head = data[:4096]
     for coding in _codings(head):
         try:

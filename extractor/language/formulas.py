@@ -80,8 +80,7 @@ class Formula:
 
     @property
     def is_lithium_rich(self) -> bool:
-        """Whether a layered oxide holds Li2MnO3, or more lithium than transition metal, with manganese
-        leading."""
+        """Whether a layered oxide holds Li2MnO3, or more lithium than transition metal, with manganese leading."""
         if self.anion is not Anion.OXIDE or "Mn" not in self.elements | {METAL_STANDIN}:
             return False
         if len(self.parts) > 1 and any("Li2MnO3" in part for part in self.parts):
@@ -103,8 +102,7 @@ class NotAFormula(ValueError):
 
 
 def parse(text: str) -> Formula:
-    """Reads a whole text as one formula; raises `NotAFormula` where anything is left over or is no
-    element."""
+    """Reads a whole text as one formula; raises `NotAFormula` where anything is left over or is no element."""
     if len(text) > _LONGEST:
         raise NotAFormula(f"a text of {len(text)} characters is no formula")
     folded = re.sub(r"\s+", "", text.translate(_FOLDED))

@@ -44,8 +44,10 @@ def _reader(identity: Identity) -> Reader:
 
 
 def _text_reader(identity: Identity) -> Reader | None:
-    """The reader of text and HTML under names by which they are meant as such: a broken PDF, and the page of a
-    server that says "not found", are text too."""
+    """The reader of text and HTML under names by which they are meant as such.
+
+    A broken PDF, and the page of a server that says "not found", are text too.
+    """
     suffix = identity.name.lower().rpartition(".")[2]
     if identity.media_type == media_types.TEXT and suffix == "txt":
         from extractor.readers import plain

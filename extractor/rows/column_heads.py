@@ -121,8 +121,11 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
 
 
 def _roles(slots: Sequence[Marked]) -> list[str | None]:
-    """The role of each slot. Words nobody knows that stand left of the head of the properties group them, and are no
-    model's ("Class | Parameter | AX-1 | AX-2")."""
+    """The role of each slot.
+
+    Words nobody knows that stand left of the head of the properties group them, and are no model's ("Class | Parameter
+    | AX-1 | AX-2").
+    """
     roles = [_role(m) for m in slots]
     first = next((k for k, role in enumerate(roles) if role is not None), 0)
     if roles[first] == "property" and not any(_is_name(m) or m.labels for m in slots[:first]):
@@ -167,8 +170,10 @@ def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
 
 
 def _is_series(slots: Sequence[Marked]) -> bool:
-    """Whether words without a digit stand before members of one series: different names of the same letters, whatever
-    the words are ("Grandeur | FX 20 | FX 50")."""
+    """Whether words without a digit stand before members of one series.
+
+    Different names of the same letters, whatever the words are ("Grandeur | FX 20 | FX 50").
+    """
     names = [m.text.strip() for m in slots[1:]]
     stems = {_NUMBERS.sub("0", name.lower()) for name in names}
     is_one = len(names) > 1 and len(stems) == 1 and len(set(names)) == len(names)
@@ -236,9 +241,11 @@ def _column(marked: Marked, role: str) -> Column:
 
 
 def _is_name(marked: Marked) -> bool:
-    """Whether a slot may name a model: short, a letter in it with a digit or a capital, and no property's word but
-    behind a designation ("XC-H5 high compaction type"). A number is a name only where it is a whole one of four
-    digits and more."""
+    """Whether a slot may name a model.
+
+    Short, a letter in it with a digit or a capital, and no property's word but behind a designation ("XC-H5 high
+    compaction type"). A number is a name only where it is a whole one of four digits and more.
+    """
     text = marked.text.strip()
     if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
         return False

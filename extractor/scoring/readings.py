@@ -34,8 +34,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One quantity taken for the property `name`. `unit` is that of a label or column where the number has none of
-    its own, and `distance` how many steps away it stands (0 in the block itself, -1 beside the number)."""
+    """One quantity taken for the property `name`.
+
+    `unit` is that of a label or column where the number has none of its own, and `distance` how many steps away it
+    stands (0 in the block itself, -1 beside the number).
+    """
 
     leaf: Leaf
     block: Block

@@ -1,5 +1,7 @@
-"""The commands on what the casebook keeps: the declaration, the dossier, a person's word on a link, the ledger's
-proof, what corrections teach."""
+"""The commands on what the casebook keeps.
+
+The declaration, the dossier, a person's word on a link, the ledger's proof, what corrections teach.
+"""
 
 from __future__ import annotations
 

@@ -47,8 +47,10 @@ class UnsignableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One item with all that a screen shows of it. `hidden` are the facts still to be typed blind, by the house's
-    `rule`."""
+    """One item with all that a screen shows of it.
+
+    `hidden` are the facts still to be typed blind, by the house's `rule`.
+    """
 
     folder: Folder
     entry: Entry
@@ -172,8 +174,11 @@ class Reviewer:
             self.release(item)
 
     def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet after these actions, and what they changed; raises `HeldError` for another's item, and
-        `StaleError` where what is signed or accepted is not what the sheet shows any more."""
+        """The sheet after these actions, and what they changed.
+
+        Raises `HeldError` for another's item, and `StaleError` where what is signed or accepted is not what the sheet
+        shows any more.
+        """
         stamp = replace(self.stamp, why=why)
         try:
             done = folder.acted(self.store, sheet.folder, actions, stamp)
@@ -196,8 +201,11 @@ class Reviewer:
         return replace(sheet, folder=self._keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
 
     def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet with this person's signature; raises `UnsignableError` where something keeps them from it, and
-        `StaleError` where the item is not what the sheet shows any more."""
+        """The sheet with this person's signature.
+
+        Raises `UnsignableError` where something keeps them from it, and `StaleError` where the item is not what the
+        sheet shows any more.
+        """
         against = self.objections(sheet)
         if against:
             raise UnsignableError("; ".join(against))

@@ -1,5 +1,4 @@
-"""The page beside the facts: its words where they stand, what was read of it shown, and a cursor to point
-with."""
+"""The page beside the facts: its words where they stand, what was read of it shown, and a cursor to point with."""
 
 from __future__ import annotations
 

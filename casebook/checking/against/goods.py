@@ -41,8 +41,10 @@ class Group:
 
 
 def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
-    """The goods of a draft beside those of a paper: by their names, then those left by a quantity or an amount that
-    only they have."""
+    """The goods of a draft beside those of a paper.
+
+    By their names, then those left by a quantity or an amount that only they have.
+    """
     lines = dict(enumerate(keys_of(line) for line in draft.declaration.lines))
     items = {n: frozenset({key_of(i.label)}) | keys_in(i.label) for n, i in enumerate(paper.items)}
     made: list[Group] = []

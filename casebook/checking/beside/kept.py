@@ -46,8 +46,11 @@ def standing_of(item: ItemState) -> Standing:
 
 
 def kept(store: Store, keys: Collection[str], without: Collection[str]) -> tuple[Paper, ...]:
-    """The papers of the casebook that describe goods of these names (`names.key_of`), but for some documents by their
-    SHA-256. A line of a trade paper that a person has tied to a datasheet brings that datasheet."""
+    """The papers of the casebook that describe goods of these names (`names.key_of`).
+
+    But for some documents by their SHA-256. A line of a trade paper that a person has tied to a datasheet brings that
+    datasheet.
+    """
     found: dict[str, Paper] = {}
     for document in _bearing(store, keys, without):
         state = state_of(store, document)

@@ -24,8 +24,11 @@ _RANGE = re.compile(rf"({_NUMBER})\s*(?:至|到|-|~|—|–|～)\s*(?:第)?\s*({
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said. `lines` are the numbers that it names, `None` for the whole paper; `text` is the remark's from
-    `start` to `end`, whose parameters or codes stand from `after` on."""
+    """One thing said.
+
+    `lines` are the numbers that it names, `None` for the whole paper; `text` is the remark's from `start` to `end`,
+    whose parameters or codes stand from `after` on.
+    """
 
     is_controlled: bool
     lines: frozenset[int] | None

@@ -44,9 +44,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class FilledLine:
-    """One line. `values` are by name (`number`, `name`, `quantity`, `unit`, `net_mass`, `unit_price`, `amount`,
-    `currency`, `origin`, `destination`, `source_place`, `levy`), `legal` the legal quantities, each with its unit;
-    `no_order` says why there are no elements, where no order is on record."""
+    """One line.
+
+    `values` are by name (`number`, `name`, `quantity`, `unit`, `net_mass`, `unit_price`, `amount`, `currency`,
+    `origin`, `destination`, `source_place`, `levy`), `legal` the legal quantities, each with its unit; `no_order` says
+    why there are no elements, where no order is on record.
+    """
 
     position: int
     label: str

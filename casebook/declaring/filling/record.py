@@ -43,8 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the casebook has of the goods that are declared: the rows of trade papers and the datasheets, by an item's
-    key; `lists` are the trade papers."""
+    """What the casebook has of the goods that are declared.
+
+    The rows of trade papers and the datasheets, by an item's key; `lists` are the trade papers.
+    """
 
     rows: Mapping[str, tuple[Row, ...]]
     sheets: Mapping[str, tuple[Sheet, ...]]

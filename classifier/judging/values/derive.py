@@ -45,8 +45,7 @@ def _wh_per_kg(energy: Interval, inputs: tuple[Reading, ...], formula: str) -> R
 
 
 def envelope_density(mass: Reading, sides: tuple[Reading, ...]) -> Reading | None:
-    """g/cm³ of the body that the outer dimensions enclose: (diameter, length) or (length, width,
-    thickness) in mm.
+    """g/cm³ of the body that the outer dimensions enclose: (diameter, length) or (length, width, thickness) in mm.
 
     `None` where the mass or a side is unknown.
     """

@@ -22,8 +22,10 @@ DOUBT = "rejected as a value of these goods, and the rule on what they are built
 
 
 def with_foreign_values(item: Item, catalogue: Catalogue, policy: Policy) -> Item:
-    """The item with what its rejected values still say to the rules on what the goods are built of, each with its
-    doubt: nothing where a person entered the value, or where they say that no rule can hold."""
+    """The item with what its rejected values still say of what the goods are built of.
+
+    Each value has its doubt. Nothing where a person entered the value, or said that no rule can hold.
+    """
     if not item.rejected:
         return item
     goods = policy.kindred.goods if policy.kindred else ()

@@ -1,5 +1,4 @@
-"""In what state a value was measured: which of several values of one property are of the goods as they
-are sold.
+"""In what state a value was measured: which of several values of one property are of the goods as they are sold.
 
 A capacity after storage or many cycles, or in the cold, is no capacity of the cell; a material's capacity
 falls with the rate, and the law, which names no rate, is read at the lowest.

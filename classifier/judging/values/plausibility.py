@@ -45,9 +45,7 @@ def lies_beyond(interval: Interval, limit: Limit) -> bool:
 
 
 def speaks_of(limit: Limit, item: Item) -> bool:
-    """Whether a limit holds for an item: for its likeliest product, and for its chemistry where it names
-    one.
-    """
+    """Whether a limit holds for an item: for its likeliest product, and for its chemistry where it names one."""
     if item.product not in limit.products:
         return False
     if not limit.chemistry:

@@ -27,9 +27,7 @@ ENVELOPE = (("diameter", "length"), ("length", "width", "thickness"))
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """One item laid out to be read: its facts checked against the limits, the words and the policy at
-    hand.
-    """
+    """One item laid out to be read: its facts checked against the limits, the words and the policy at hand."""
 
     item: Item
     catalogue: Catalogue
@@ -42,8 +40,10 @@ class Bench:
         return tuple(f.value.lower() for f in self.item.of(name) if isinstance(f.value, str))
 
     def read(self, name: str, under: MeasuredUnder | None = None) -> Reading:
-        """The reading of a numeric property, as measured `under` a condition where one is named; energy density
-        is stated, derived or both."""
+        """The reading of a numeric property, as measured `under` a condition where one is named.
+
+        Energy density is stated, derived or both.
+        """
         if name == ENERGY_DENSITY:
             return _energy_density(self)
         return self.printed(name) if under is None else _measured(self, name, under)
@@ -66,8 +66,10 @@ class Bench:
         return self._weighed(Reading(name, unit, None, sound))
 
     def _weighed(self, reading: Reading) -> Reading:
-        """The interval of the values that are probable enough and agree; a less probable one widens it, and settles
-        nothing."""
+        """The interval of the values that are probable enough and agree.
+
+        A less probable one widens it, and settles nothing.
+        """
         words, rule = self.catalogue.vocabulary, self.policy.probability
         probable = tuple(f for f in reading.facts if rule is None or f.confidence >= rule.floor)
         if not probable:

@@ -22,8 +22,7 @@ SERIES_SPREAD = Decimal(2)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the facts at hand say of one property: an interval in the canonical unit, or `None` if
-    nothing.
+    """What the facts at hand say of one property: an interval in the canonical unit, or `None` if nothing.
 
     `inputs` are the readings that a derived one was computed from. `doubted` says that values were
     printed but none of them can be relied on; `is_elsewhere` that they were measured under other conditions
@@ -47,9 +46,7 @@ class Reading:
 
 
 def shown(number: Decimal | None) -> Decimal | None:
-    """A number as it is printed: five significant digits, rounded down so that 299.999 does not read as
-    300.
-    """
+    """A number as it is printed: five significant digits, rounded down so that 299.999 does not read as 300."""
     with localcontext() as context:
         context.prec, context.rounding = DIGITS, ROUND_FLOOR
         return None if number is None else +number

@@ -1,5 +1,6 @@
-"""Numbers as they are printed, as exact decimals: thousands parted by a sign or a blank, decimal point or comma,
-powers of ten.
+"""Numbers as they are printed, as exact decimals.
+
+Thousands parted by a sign or a blank, decimal point or comma, powers of ten.
 
     "18,500" · "18’500" · "1.234,5" · "18 500" · "1,00,000" · "3·7" · ".5" · "1.5×10³" · "2E-3"
 """

@@ -146,8 +146,10 @@ class Numbers:
         return unit is not None and len(glued) > _SHORT_UNIT and glued.isalpha() and not text[end : end + 1].isalnum()
 
     def _past_name(self, text: str, at: int) -> int:
-        """One past the rest of a name's letters and digits, hyphens inside it included, but not the value that is
-        glued to it with one ("LP503450-1000mAh")."""
+        """One past the rest of a name's letters and digits, hyphens inside it included.
+
+        A value that is glued to the name with a hyphen is no part of it ("LP503450-1000mAh").
+        """
         while at < len(text) and text[at].isascii():
             if text[at] in "-_" and text[at + 1 : at + 2].isalnum():
                 value = self._number.match(text, at + 1)
@@ -207,8 +209,10 @@ class Numbers:
         return unit, _closed(text, end) if between and between["open"] else end
 
     def _before_range(self, text: str, begin: int, unit: Unit, end: int) -> tuple[Unit, int]:
-        """Of a unit that is spelled with the sign of alternating current, the one without it where that sign joins two
-        numbers of one unit: "14.4V~ 14.8V" is a range, "230 V~ 50 Hz" is none."""
+        """The unit without the sign of alternating current, where that sign joins two numbers.
+
+        "14.4V~ 14.8V" is a range, "230 V~ 50 Hz" is none.
+        """
         behind = next(k for k in range(end, len(text) + 1) if text[k : k + 1] != " ")
         second = self._number.match(text, behind)
         plain, length = self._units.at(text[begin : end - 1], 0)

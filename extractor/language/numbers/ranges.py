@@ -19,8 +19,10 @@ _PERCENT = "%"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """From one number to another in `unit`. The text is read up to `end`, the digits up to `last`; `start` is where
-    words around a range begin."""
+    """From one number to another in `unit`.
+
+    The text is read up to `end`, the digits up to `last`; `start` is where words around a range begin.
+    """
 
     low: Decimal
     high: Decimal

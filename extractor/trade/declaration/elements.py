@@ -1,5 +1,6 @@
-"""Declaration elements (申报要素): a string parted by bars, split into named values by the order of its number
-or by the words before them.
+"""Declaration elements (申报要素).
+
+A string parted by bars, split into named values by the order of its number or by the words before them.
 
 Desks leave elements out, so values are aligned with the order by their forms: Wh/kg is the specific energy, Ah the
 capacity, V the rated voltage, one digit the kind of brand. What no order is on record for keeps only what its own

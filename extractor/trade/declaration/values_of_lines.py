@@ -61,8 +61,10 @@ def _field(cells: Cells, key: str) -> Field | None:
 
 
 def _named(cells: Cells) -> tuple[Place | None, Place | None]:
-    """The name of the goods, and the string of elements: in columns of their own, or the name on the first row of one
-    column and the elements below it, or behind it."""
+    """The name of the goods, and the string of elements.
+
+    In columns of their own, or the name on the first row of one column and the elements below it, or behind it.
+    """
     own = cells.place("elements")
     if own is not None:
         return cells.place("name") or cells.place("name_and_elements"), own

@@ -23,8 +23,10 @@ _PROPERTIES = ("quantity", "unit_price", "amount")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies
-    out. `found` is where it stands: in a `table` or on a `line`."""
+    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies out.
+
+    `found` is where it stands: in a `table` or on a `line`.
+    """
 
     page: Page
     line: str | None
@@ -138,8 +140,7 @@ def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Ite
 
 
 def _is_note(text: str) -> bool:
-    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the
-    goods are."""
+    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the goods are."""
     return _NOTE.search(text) is not None
 
 

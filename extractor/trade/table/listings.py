@@ -64,8 +64,7 @@ def listings(rows: Sequence[Row], heads: Sequence[Head], lexicon: Lexicon) -> tu
 
 
 def _region(rows: Sequence[Row], heads: Sequence[Head], k: int) -> tuple[Row, ...]:
-    """The rows below a head, to the next head of lines; a table of another kind takes the rest of its
-    page."""
+    """The rows below a head, to the next head of lines; a table of another kind takes the rest of its page."""
     found: list[Row] = []
     at = heads[k].last
     for following in heads[k + 1 :]:
@@ -102,8 +101,10 @@ def _rows(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) ->
 
 
 def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
-    """Where no column describes the goods, the wordiest one with an unknown head does, else one of line numbers
-    ("Item"), if words stand in it."""
+    """The column of the goods, where no head names one.
+
+    The wordiest with an unknown head, else one of line numbers ("Item") in which words stand.
+    """
     if not any(c.role in NAMES - {"article"} for c in columns):
         columns = _with_wordiest(columns, stripes)
     if any(c.role in NAMES for c in columns):
@@ -150,15 +151,16 @@ def _usual(stripes: Sequence[Stripe], columns: Sequence[Column]) -> frozenset[in
 
 
 def _is_alike(stripe: Stripe, usual: frozenset[int], columns: Sequence[Column]) -> bool:
-    """Whether a row fills at least half of what lines fill here, or is numbered as they are: a bank account and terms
-    of payment hold numbers too."""
+    """Whether a row fills at least half of what lines fill here, or is numbered as they are.
+
+    A bank account and terms of payment hold numbers too.
+    """
     held = sum(k in stripe.slots for k in usual)
     return 2 * held >= len(usual) or _is_numbered(stripe, columns)
 
 
 def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line
-    number.
+    """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line number.
 
     In a list without prices, a quantity or a mass beside a name. A total's row needs all three.
     """
@@ -190,8 +192,7 @@ def _names(text: str, column: Column) -> bool:
 
 
 def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Sequence[Column]) -> int:
-    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on
-    elsewhere."""
+    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on elsewhere."""
     for n, k in enumerate(found):
         before = found[n - 1] if n else k
         total = any(stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k))
@@ -237,8 +238,7 @@ def _is_numbered(stripe: Stripe, columns: Sequence[Column]) -> bool:
 
 
 def _is_barrier(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers'
-    column."""
+    """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers' column."""
     if stripe.is_sum:
         return True
     for k in stripe.slots:

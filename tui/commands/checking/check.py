@@ -149,8 +149,10 @@ def _results(order: CheckOrder, paths: Sequence[Path]) -> tuple[list[Result], li
 
 
 def _read(order: CheckOrder) -> tuple[list[Result], list[Ignored]]:
-    """The draft's result first, then the evidence's, and the files that were passed over. Each is read in a process of
-    its own and kept in the casebook."""
+    """The draft's result first, then the evidence's, and the files that were passed over.
+
+    Each is read in a process of its own and kept in the casebook.
+    """
     from casebook.run.discover import Document, Ignored, Unreachable, found
     from casebook.store.database import open_store
     from casebook.workers.pool import warm_up

@@ -31,8 +31,10 @@ _SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class FillOrder:
-    """What to fill, by what it is judged, where it goes; `own` is the file of own words, `papers` name the only trade
-    papers that count (none: all of the casebook)."""
+    """What to fill, by what it is judged, where it goes.
+
+    `own` is the file of own words, `papers` name the only trade papers that count (none: all of the casebook).
+    """
 
     names: tuple[str, ...]
     casebook: str

@@ -29,8 +29,10 @@ def entry(code: str, layers: tuple[Path, ...]) -> int:
 
 
 def check(layers: tuple[Path, ...], day: date) -> int:
-    """Says that the files are sound and what is in them, what an officer should look at, and which tests of the acts
-    fail; a mistake of form raises `CatalogueError`."""
+    """Says that the files are sound and what is in them, what to look at, and which tests of the acts fail.
+
+    Raises `CatalogueError` for a mistake of form.
+    """
     from classifier.checking.act_tests import failures
     from classifier.checking.lint import remarks
 

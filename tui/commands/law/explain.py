@@ -15,8 +15,10 @@ from tui.speech.troubles import Refused
 
 
 def run(code: str, as_of: date, layers: tuple[Path, ...]) -> int:
-    """Prints an entry, a heading with what stands below it, or the entries and goods of a tariff number, and the
-    standing of the acts on the day; raises `Refused` for what the catalogue does not hold."""
+    """Prints an entry, a heading with what stands below it, or what is known of a tariff number.
+
+    With the standing of the acts on the day. Raises `Refused` for what the catalogue does not hold.
+    """
     catalogue = load(*layers)
     for line in explained(catalogue, code.strip(), as_of):
         write(line)

@@ -1,5 +1,6 @@
-"""How a run of text looks: what hides, strikes, whitens, raises or sets it in another font, by its own marks
-and the styles above it.
+"""How a run of text looks.
+
+What hides, strikes, whitens, raises or sets it in another font, by its own marks and the styles above it.
 
 Marks that are on or off turn each other round between a paragraph's and a character's style, and a run's own
 mark settles it (ECMA-376 part 1, 17.7.3).

@@ -15,8 +15,10 @@ from extractor.readers.office.word.styles import Styles
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the walk is: the part it is in, the cell where it is one, the table style above it, whether the ground
-    is coloured."""
+    """Where the walk is.
+
+    The part it is in, the cell where it is one, the table style above it, whether the ground is coloured.
+    """
 
     part: str = "Paragraph"
     cell: str | None = None

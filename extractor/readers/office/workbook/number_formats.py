@@ -32,8 +32,10 @@ MAX_PLACES = 30
 
 
 def apply(code: str, value: object, *, since_1904: bool = False) -> str | None:
-    """A number as a format shows it, empty where it shows nothing; `None` where the format says no more than the
-    plain number."""
+    """A number as a format shows it, empty where it shows nothing.
+
+    `None` where the format says no more than the plain number.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal) or len(code) > MAX_FORMAT:
         return None
     try:

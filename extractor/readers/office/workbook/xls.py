@@ -151,8 +151,10 @@ def _plain(value: float) -> str:
 
 
 def boxes(data: bytes, told: Told) -> list[Floating]:
-    """The texts of text boxes, which the library passes over, by the records of the workbook's stream
-    ([MS-XLS] 2.4.329); pictures are told."""
+    """The texts of text boxes, which the library passes over; pictures are told.
+
+    By the records of the workbook's stream ([MS-XLS] 2.4.329).
+    """
     stream = _stream(data)
     found: list[Floating] = []
     at, waiting, pictured = 0, 0, False

@@ -47,8 +47,11 @@ _SLANT = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Of one page, in the file's points: boxes whose text is struck out, bars that viewers draw, boxes of text with
-    what stands in them and the size of its type, tick boxes of a form with their signs, and what comments say."""
+    """Of one page, in the file's points.
+
+    Boxes whose text is struck out, bars that viewers draw, boxes of text with what stands in them and the size of its
+    type, tick boxes of a form with their signs, and what comments say.
+    """
 
     removed: tuple[Box, ...] = ()
     bars: tuple[Box, ...] = ()

@@ -119,8 +119,10 @@ def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match)
 
 
 def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
-    """Whether a row alone looks like a head: several different roles, one that measures, mostly head
-    words; the currency of "Each (USD)" counts neither way."""
+    """Whether a row alone looks like a head.
+
+    Several different roles, one that measures, mostly head words; the currency of "Each (USD)" counts neither way.
+    """
     roles = {label.role for label in labels if label.role}
     if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
         return False
@@ -195,8 +197,7 @@ def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: L
 
 
 def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """With two prices and no amount, the last of the prices is the amount (a French "Prix HT" may be
-    either)."""
+    """With two prices and no amount, the last of the prices is the amount (a French "Prix HT" may be either)."""
     prices = [c for c in columns if c.role == "unit_price"]
     if len(prices) < 2 or any(c.role == "amount" for c in columns):
         return columns

@@ -27,8 +27,7 @@ _NEARLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A run of words of a head row: its tokens, the role they name (if any), how many name it, and where
-    it stands."""
+    """A run of words of a head row: its tokens, the role they name (if any), how many name it, and where it stands."""
 
     row: int
     x0: float

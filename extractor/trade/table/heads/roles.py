@@ -41,8 +41,10 @@ _FORM = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A column's role with its weight, the best rival with its own, and what told most against the rival. `per` is how
-    many units a price is for, where the sums say so."""
+    """A column's role with its weight, the best rival with its own, and what told most against the rival.
+
+    `per` is how many units a price is for, where the sums say so.
+    """
 
     role: str
     weight: float
@@ -59,8 +61,10 @@ def weighed(
     totals: Sequence[Numbers],
     each: Sequence[int | None],
 ) -> tuple[Weighed, ...]:
-    """The role of each column: `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and
-    `totals` the numbers of lines and of rows of sums, `each` the number of units that a column's prices say to be for.
+    """The role of each column.
+
+    `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and `totals` the numbers of lines
+    and of rows of sums, `each` the number of units that a column's prices say to be for.
     """
     count = len(said)
     own = [_unary(said[k], cells[k]) for k in range(count)]
@@ -132,8 +136,10 @@ def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool
 def _money(
     own: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers], each: Sequence[int | None]
 ) -> tuple[dict[int, str], int | None]:
-    """The columns of quantity, unit price and amount (and of discount and the number that a price is for), and how
-    many units a price is for where no column says so."""
+    """The columns of quantity, unit price, amount and discount, and the number that a price is for.
+
+    Also how many units a price is for where no column says so.
+    """
     able = [k for k in range(len(own)) if cells[k].numbers >= 0.5 and cells[k].tariff < 0.5 and cells[k].dates < 0.5]
     able = sorted(able, key=lambda k: -max(own[k][r] for r in ("quantity", "unit_price", "amount")))[:8]
     offs = [None, *(k for k in able if own[k]["discount"] > 0)]
@@ -167,8 +173,10 @@ def _money(
 def _proof(
     three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], each: int | None
 ) -> tuple[int | None, float]:
-    """What the products of three columns weigh, with the number of units that prices are for: as said, else one, else
-    a hundred or a thousand if that alone makes several rows multiply out."""
+    """What the products of three columns weigh, with the number of units that prices are for.
+
+    As said, else one, else a hundred or a thousand if that alone makes several rows multiply out.
+    """
     tried = []
     for per in (each,) if each else (None, 100, 1000) if base is None else (None,):
         held, failed, telling = _tally(three, off, base, rows, per)
@@ -207,8 +215,10 @@ def _gain(own: Sequence[Mapping[str, float]], k: int | None, role: str) -> float
 def _tally(
     three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], per: int | None
 ) -> tuple[int, int, float]:
-    """On how many rows the three multiply out, on how many they do not, and how many of the first tell something: that
-    once a number is the number tells little."""
+    """On how many rows the three multiply out, on how many they do not, and how many of the first tell something.
+
+    That once a number is the number tells little.
+    """
     held = failed = 0
     telling = 0.0
     for row in rows:

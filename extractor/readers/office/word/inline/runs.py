@@ -161,8 +161,10 @@ def _symbol(element: Element) -> str:
 
 
 def choice(alternate: Element) -> Element | None:
-    """The first choice of an alternative with anything in it, else the fallback, which says the same for old
-    programs."""
+    """The first choice of an alternative with anything in it, else the fallback.
+
+    The fallback says the same for old programs.
+    """
     options = [inner for inner in alternate if name(inner) in ("mc:Choice", "mc:Fallback")]
     return next((option for option in options if len(option)), None)
 

@@ -35,8 +35,10 @@ class Growing:
                 self.pieces.append(piece)
 
     def add_raised(self, text: str) -> None:
-        """Raised text: a power belongs to its word, a tolerance follows its value, and a footnote's mark stands
-        apart; after a number it waits until the line ends, so that the number keeps its unit."""
+        """Raised text: a power belongs to its word, a tolerance follows its value, and a footnote's mark stands apart.
+
+        After a number it waits until the line ends, so that the number keeps its unit.
+        """
         before, mark = self._tail(), text.strip()
         if not mark or (mark in ("°", "º", "o", "0") and before[-1:].isdigit() and mark in ("°", "º")):
             self.add(text)

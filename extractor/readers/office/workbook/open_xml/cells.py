@@ -48,8 +48,10 @@ def fill(
     *,
     since_1904: bool,
 ) -> None:
-    """Adds the shown cells to the sheet and tells the others. Raises `etree.XMLSyntaxError` where it is damaged,
-    with what came before the damage added."""
+    """Adds the shown cells to the sheet and tells the others.
+
+    Raises `etree.XMLSyntaxError` where it is damaged, with what came before the damage added.
+    """
     shaded = b"conditionalFormatting" in data or b"tablePart" in data
     state = _State(sheet, styles, strings, told, since_1904, shaded=shaded)
     events = etree.iterparse(
