@@ -91,7 +91,7 @@ def _open(source: Source, told: Told) -> Book:
 
 
 def _xlsx(data: bytes, told: Told) -> Book:
-    from extractor.readers.office.workbook.open_xml.xlsx import XlsxBook
+    from extractor.readers.office.workbook.xlsx import XlsxBook
 
     return XlsxBook(data, told)
 

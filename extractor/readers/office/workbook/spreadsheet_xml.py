@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name, parsed
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet, place
+from extractor.readers.office.workbook.shown import number_formats
 
 _NAMED = {
     "General Number": "General", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%", "Scientific": "0.00E+00",

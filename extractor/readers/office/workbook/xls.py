@@ -10,8 +10,8 @@ from typing import Any
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
+from extractor.readers.office.workbook.shown import number_formats
 
 _TXO, _CONTINUE, _PICTURES = 0x01B6, 0x003C, 0x00EB
 _WHITE = (255, 255, 255)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extractor.readers.office.safe_xml import Element, child, get
-from extractor.readers.office.workbook.number_formats import BUILT_IN, GENERAL
+from extractor.readers.office.workbook.shown.number_formats import BUILT_IN, GENERAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from extractor.document.model import Severity
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook.open_xml import cells, drawings
-from extractor.readers.office.workbook.open_xml.rich_text import rich_text
-from extractor.readers.office.workbook.open_xml.styles import read_styles
+from extractor.readers.office.workbook import cells, drawings
 from extractor.readers.office.workbook.sheets import Sheet
+from extractor.readers.office.workbook.shown.rich_text import rich_text
+from extractor.readers.office.workbook.shown.styles import read_styles
 
 _OTHER_SHEETS = {
     "chartsheet": "is a chart and was not read: what its curves show is no stated value.",

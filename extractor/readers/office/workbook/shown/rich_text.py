@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.readers.office.safe_xml import Element, child, get, name
-from extractor.readers.office.workbook.open_xml.styles import is_on
+from extractor.readers.office.workbook.shown.styles import is_on
 
 
 def rich_text(item: Element) -> tuple[str, str]:

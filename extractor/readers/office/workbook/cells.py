@@ -12,11 +12,11 @@ from lxml import etree
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import Element, get, name
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
-from extractor.readers.office.workbook.open_xml.computed import Unsolved
-from extractor.readers.office.workbook.open_xml.rich_text import rich_text
-from extractor.readers.office.workbook.open_xml.styles import PLAIN, CellStyle
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet, place
+from extractor.readers.office.workbook.shown import number_formats
+from extractor.readers.office.workbook.shown.computed import Unsolved
+from extractor.readers.office.workbook.shown.rich_text import rich_text
+from extractor.readers.office.workbook.shown.styles import PLAIN, CellStyle
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 

@@ -1,1 +1,0 @@
-"""Workbooks as packages of XML (XLSX, XLSM): their cells, styles and drawings."""
