@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
-from extractor.readers.office.workbook.dates import is_date, shown_date
+from extractor.readers.office.workbook.shown.dates import is_date, shown_date
 
 GENERAL = "General"
 BUILT_IN = {
