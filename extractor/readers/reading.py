@@ -90,6 +90,21 @@ _KNOWN = {
     media_types.ZSTD: _ARCHIVE.format("zstd"),
     media_types.TAR: _ARCHIVE.format("tar"),
     media_types.CAB: _ARCHIVE.format("CAB"),
+    media_types.LZH: _ARCHIVE.format("LZH"),
+    media_types.ARJ: _ARCHIVE.format("ARJ"),
+    media_types.ACE: _ARCHIVE.format("ACE"),
+    media_types.LZ4: _ARCHIVE.format("LZ4"),
+    media_types.COMPRESS: _ARCHIVE.format("Z"),
+    media_types.ISO: _ARCHIVE.format("ISO, an image of a disc"),
+    media_types.PROGRAM: (
+        "This is a program (EXE), perhaps an archive that unpacks itself: do not start it; ask the sender for the "
+        "documents as PDF or ZIP."
+    ),
+    media_types.XPS: "This is an XPS document: open it in its viewer, save it as PDF and read that.",
+    media_types.ODP: "This is a presentation (ODP): save it as PDF and read that.",
+    media_types.EPUB: "This is an electronic book (EPUB): print it to PDF and read that.",
+    media_types.IWORK: "This is a document of Pages, Numbers or Keynote: export it as PDF and read that.",
+    media_types.DJVU: "This is a DjVu document: turn it into PDF and read that.",
     media_types.HEIC: _PICTURE.format("HEIC, of a telephone"),
     media_types.AVIF: _PICTURE.format("AVIF"),
     media_types.JP2: _PICTURE.format("JPEG 2000"),

@@ -6,9 +6,11 @@ are the sender's marks, large ones may be the datasheet.
 
 from __future__ import annotations
 
+import base64
 import email
 import email.policy
 import mimetypes
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,8 +20,8 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import media_types, sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails import signed
-from extractor.intake.mails.mail_bodies import body
+from extractor.intake.mails import signed, uuencoded
+from extractor.intake.mails.mail_bodies import body, left_out
 from extractor.intake.mails.picture_sizes import is_large
 
 MAX_PARTS = 500
@@ -62,10 +64,18 @@ def parts(source: Source) -> Iterator[Source | Problem]:
         yield from tnef.parts(source)
         return
     try:
-        yield from _parts(source)
+        yield from _box(source) if media_types.is_box(source.data) else _parts(source)
     except _TWISTED:
         message = f"{source.identity.name} is a damaged mail and was not read whole: ask the sender for it again."
         yield Problem("unpack", message, Severity.ERROR)
+
+
+def _box(source: Source) -> Iterator[Source | Problem]:
+    """The mails of a mailbox (mbox, RFC 4155), one after the other."""
+    starts = [found.start() for found in media_types.BOXED.finditer(source.data)]
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(source.data)], strict=True), 1):
+        _, _, mail = source.data[start:end].partition(b"\n")
+        yield sources.open_source(f"{source.identity.name}/mail {number}.eml", mail)
 
 
 def _parts(source: Source) -> Iterator[Source | Problem]:
@@ -75,11 +85,16 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
     found = _Found()
     _sort(message, found, 0)
     unseen = Unseen()
+    encoded = [uuencoded.parted(text) for text in found.plain]
+    found.plain = [words for words, _ in encoded]
     own = body(name, _shown(message, "Subject"), "\n".join(found.plain), "\n".join(found.html), unseen)
     if own is not None:
         yield own
     yield from _notes(name, found, unseen)
     given, small = 0, 0
+    for called, data in (file for _, files in encoded for file in files):
+        given += 1
+        yield sources.open_source(f"{name}/{sources.clean_name(called)}", data)
     for number, part in enumerate(found.files[:MAX_PARTS], 1):
         for made in _opened(part, name, number):
             if isinstance(made, Source) and _is_inline(part) and not is_large(made.data):
@@ -99,11 +114,7 @@ def _notes(name: str, found: _Found, unseen: Unseen) -> Iterator[Problem]:
         yield Problem("unpack", f"{name} has parts too deep within each other; they were not read.", Severity.ERROR)
     for doubt in dict.fromkeys(found.doubts):
         yield Problem("unpack", f"{name}: {doubt} Compare it with the mail.", Severity.WARNING)
-    told = {"hidden": "not shown", "struck": "struck out"}
-    for why, text in unseen.found[:8]:
-        if text:
-            message = f"{name}: words that are {told.get(why, 'not shown')} were left out: “{text[:80]}”."
-            yield Problem("unpack", message, Severity.NOTE)
+    yield from left_out(name, unseen)
 
 
 def _sort(part: MIMEPart, found: _Found, depth: int) -> None:
@@ -118,7 +129,7 @@ def _sort(part: MIMEPart, found: _Found, depth: int) -> None:
         for inner in part.iter_parts():
             if isinstance(inner, MIMEPart):
                 _sort(inner, found, depth + 1)
-    elif kind in ("text/plain", "text/html") and not _is_file(part):
+    elif kind in ("text/plain", "text/html") and not _is_file(part) and not _is_mislabelled(part):
         (found.plain if kind == "text/plain" else found.html).append(_text(part, found))
     elif kind not in _SIGNATURES:
         found.files.append(part)
@@ -143,6 +154,18 @@ def _alternatives(part: MIMEPart, found: _Found, depth: int) -> None:
 
 def _is_file(part: MIMEPart) -> bool:
     return part.get_filename() is not None or part.get_content_disposition() == "attachment"
+
+
+def _is_mislabelled(part: MIMEPart) -> bool:
+    """Whether a part that says it is text is a file of another kind: some senders encode all alike."""
+    if str(part.get("Content-Transfer-Encoding", "")).strip().lower() != "base64":
+        return False
+    try:
+        data = part.get_payload(decode=True)
+    except _TWISTED:
+        return False
+    words = (media_types.TEXT, media_types.HTML, media_types.MAIL, media_types.UNKNOWN)
+    return isinstance(data, bytes) and media_types.media_type(data) not in words
 
 
 def _is_inline(part: MIMEPart) -> bool:
@@ -189,8 +212,7 @@ def _opened(part: MIMEPart, name: str, number: int) -> Iterator[Source | Problem
     kind = part.get_content_type()
     try:
         if kind == "message/rfc822" and part.is_multipart():
-            inner = part.get_payload(0)
-            yield sources.open_source(label, inner.as_bytes())  # type: ignore[union-attr]
+            yield sources.open_source(label, _forwarded(part))
             return
         if kind in ("message/partial", "message/external-body"):
             message = f"{label} is only a piece of a mail, or an address of it: ask for the whole mail."
@@ -205,6 +227,15 @@ def _opened(part: MIMEPart, name: str, number: int) -> Iterator[Source | Problem
         yield _unsealed(label, data)
     else:
         yield sources.open_source(label, data)
+
+
+def _forwarded(part: MIMEPart) -> bytes:
+    """A mail within a mail; some senders encode it as a whole, which the standard does not allow (RFC 2046, 5.2.1)."""
+    data: bytes = part.get_payload(0).as_bytes()  # type: ignore[union-attr]
+    coding = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    if coding == "base64":
+        return base64.b64decode(re.sub(rb"[^A-Za-z0-9+/]", b"", data) + b"===")
+    return quopri.decodestring(data.lstrip()) if coding == "quoted-printable" else data
 
 
 def _unsealed(label: str, data: bytes) -> Source | Problem:

@@ -9,9 +9,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from extractor.document.model import Identity, Source
+from extractor.document.model import Identity, Problem, Severity, Source
 from extractor.intake import media_types
 from extractor.intake.html import HtmlTable, Unseen, read_html
+
+_TELLING = (
+    "<table",
+    "<s>",
+    "<del",
+    "<strike",
+    "line-through",
+    "display:none",
+    "display: none",
+    "visibility:",
+    "opacity:",
+)
+"""Marks in HTML of which its plain text knows nothing."""
 
 MAX_BODY = 5_000_000
 """Characters of a body that are read; what a person wrote is far shorter."""
@@ -24,7 +37,7 @@ def body(mail: str, subject: str, plain: str, html: str, unseen: Unseen | None =
     its own, and what is struck among the rest.
     """
     lowered = html.lower()
-    rich = any(mark in lowered for mark in ("<table", "<s>", "<del", "<strike", "line-through", "display:none"))
+    rich = any(mark in lowered for mark in _TELLING)
     text = plain if plain.strip() and not rich else words_of(html, unseen) or plain
     if not text.strip():
         return None
@@ -32,6 +45,15 @@ def body(mail: str, subject: str, plain: str, html: str, unseen: Unseen | None =
     # Told to be text, for quoted headers of an earlier mail would make it look like a mail again.
     identity = Identity(f"{mail}/body.txt", hashlib.sha256(data).hexdigest(), len(data), media_types.TEXT)
     return Source(identity, data)
+
+
+def left_out(mail: str, unseen: Unseen) -> Iterator[Problem]:
+    """What a mail's HTML holds and does not show, in notes."""
+    told = {"hidden": "not shown", "struck": "struck out"}
+    for why, text in unseen.found[:8]:
+        if text:
+            message = f"{mail}: words that are {told.get(why, 'not shown')} were left out: “{text[:80]}”."
+            yield Problem("unpack", message, Severity.NOTE)
 
 
 def words_of(html: str, unseen: Unseen | None = None) -> str:

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
-from extractor.intake.mails.mail_bodies import body
+from extractor.intake.html import Unseen
+from extractor.intake.mails.mail_bodies import body, left_out
 from extractor.intake.mails.picture_sizes import is_large
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
 
 MAX_DEPTH = 4
-_SUBJECT, _BODY, _HTML = 0x0037, 0x1000, 0x1013
+_SUBJECT, _BODY, _HTML, _RTF = 0x0037, 0x1000, 0x1013, 0x1009
 _DATA, _SHORT_NAME, _LONG_NAME, _CONTENT_ID, _DISPLAY_NAME = 0x3701, 0x3704, 0x3707, 0x3712, 0x3001
 _ATTACHMENT = "__attach_version1.0_"
 _MESSAGE = "__substg1.0_3701000D"
@@ -56,9 +57,14 @@ def parts(source: Source) -> Iterator[Source | Problem]:
 
 def _parts(file: OleFileIO, at: Path, name: str, depth: int) -> Iterator[Source | Problem]:
     html = _binary(file, at, _HTML)
-    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html).text if html else "")
+    unseen = Unseen()
+    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html).text if html else "", unseen)
     if own is not None:
         yield own
+    elif _binary(file, at, _RTF) is not None:
+        message = f"The words of {name} are in a form of Outlook's own and were not read: save the mail as .eml."
+        yield Problem("unpack", message, Severity.ERROR)
+    yield from left_out(name, unseen)
     storages = sorted({e[len(at)] for e in file.listdir(streams=False, storages=True) if _below(e, at)})
     for number, storage in enumerate(storages, 1):
         yield from _attached(file, (*at, storage), name, number, depth)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
-from extractor.intake.mails.mail_bodies import body
+from extractor.intake.html import Unseen
+from extractor.intake.mails.mail_bodies import body, left_out
 
 MAX_DEPTH = 4
 MAX_PARTS = 500
@@ -48,12 +49,14 @@ def parts(source: Source, depth: int = 1) -> Iterator[Source | Problem]:
     """The words and files of a parcel, those of messages within it too."""
     name = source.identity.name
     parcel = _opened(source.data)
-    own = _words(name, parcel)
+    unseen = Unseen()
+    own = _words(name, parcel, unseen)
     if own is not None:
         yield own
     elif _P_RTF in parcel.properties:
         message = f"The words of {name} are in a form of Outlook's own and were not read: open the mail in Outlook."
-        yield Problem("unpack", message, Severity.WARNING)
+        yield Problem("unpack", message, Severity.ERROR)
+    yield from left_out(name, unseen)
     for number, attached in enumerate(parcel.attached, 1):
         yield from _part(attached, name, number, depth)
     if not parcel.whole:
@@ -130,11 +133,11 @@ def _past_name(data: bytes, at: int) -> int:
     return at + 24 if kind == 0 else at + 24 + size + (-size) % 4
 
 
-def _words(name: str, parcel: _Parcel) -> Source | None:
+def _words(name: str, parcel: _Parcel, unseen: Unseen) -> Source | None:
     subject = parcel.properties.get(_P_SUBJECT) or parcel.subject
     plain = parcel.properties.get(_P_BODY) or parcel.words
     html = parcel.properties.get(_P_HTML, b"")
-    return body(name, _text(subject), _text(plain), _text(html))
+    return body(name, _text(subject), _text(plain), _text(html), unseen)
 
 
 def _text(data: bytes) -> str:

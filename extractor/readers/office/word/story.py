@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractor.document.model import Severity
 from extractor.readers.office.parts import Package, Relation
@@ -14,7 +14,7 @@ from extractor.readers.office.word.blocks import Block, Paragraph
 from extractor.readers.office.word.inline.runs import SILENT, Around, Runs, choice
 from extractor.readers.office.word.inline.text import Growing
 from extractor.readers.office.word.numbering import Numbering
-from extractor.readers.office.word.styles import Styles, is_on, is_shaded
+from extractor.readers.office.word.styles import FLAT, Styles, is_on, is_shaded
 from extractor.readers.office.word.tables import table
 from extractor.readers.office.word.walk import Place
 
@@ -25,8 +25,11 @@ _AROUND = frozenset(("w:sectPr", "w:tblPr", "w:tcPr", "w:trPr", "w:tblGrid"))
 class Story:
     """Reads stories of one document; counts their paragraphs, and collects which notes they refer to."""
 
-    def __init__(self, package: Package, styles: Styles, numbering: Numbering, told: Told) -> None:
-        self.styles, self.told, self.package = styles, told, package
+    def __init__(
+        self, package: Package, styles: Styles, numbering: Numbering, told: Told, inner: Callable[[bytes], list[Block]]
+    ) -> None:
+        """`inner` gives the blocks of another document that this one takes in."""
+        self.styles, self.told, self.package, self.inner = styles, told, package, inner
         self._numbering = numbering
         self._counts: Counter[str] = Counter()
         self._relations: dict[str, Relation] = {}
@@ -92,7 +95,7 @@ class Story:
         growing, first = Growing(), child(elements[0], "w:pPr")
         style = self.styles.of_paragraph(first)
         ground = place.on_ground or bool(is_shaded(first)) or self.styles.has_ground(style)
-        around = Around(locator, style, place.table, ground)
+        around = Around(locator, style, place.table, ground, _is_flat(first))
         self._label(first, style, growing)
         before, self._drawings[:] = list(self._drawings), []
         for element in elements:
@@ -129,3 +132,10 @@ class Story:
     def relation(self, number: str) -> Relation | None:
         """What the part that is being read points at under a name."""
         return self._relations.get(number)
+
+
+def _is_flat(properties: Element | None) -> bool:
+    """Whether a paragraph's lines have a fixed height in which nothing is seen."""
+    spacing = child(properties, "w:spacing")
+    line = get(spacing, "line") or ""
+    return get(spacing, "lineRule") == "exact" and line.isdecimal() and int(line) <= FLAT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -37,6 +37,7 @@ class Walk(Protocol):
     told: Told
     package: Package
     tables: int
+    inner: Callable[[bytes], list[Block]]
 
     def blocks(self, element: Element, place: Place) -> Iterator[Block]:
         """Paragraphs and tables in an element that holds blocks."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name
+from extractor.readers.office.word.styles import is_on
 
 _RAISED = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _CAN_RISE = set("0123456789+-−=()n")
@@ -19,10 +22,36 @@ def line(element: Element, depth: int = 0) -> str:
     kind = name(element)
     if kind in ("m:t", "w:t"):
         return element.text or ""
-    if kind.endswith(_PROPERTIES) or depth > MAX_DEPTH:
+    if kind.endswith(_PROPERTIES) or depth > MAX_DEPTH or _unseen(element) is not None:
         return ""
     made = _MADE.get(kind)
     return made(element, depth) if made else _inside(element, depth)
+
+
+def left_out(element: Element) -> Iterator[tuple[str, Element]]:
+    """The parts of an equation that are not shown, or struck, each with why."""
+    for part in element.iter():
+        why = _unseen(part)
+        if why is not None:
+            yield why, part
+
+
+def _unseen(part: Element) -> str | None:
+    kind = name(part)
+    if kind == "m:r":
+        marks = child(part, "w:rPr")
+        if is_on(child(marks, "w:vanish")):
+            return "hidden"
+        return "struck" if is_on(child(marks, "w:strike")) or is_on(child(marks, "w:dstrike")) else None
+    if kind == "m:phant":
+        return "hidden" if is_on(child(part, "m:phantPr", "m:show")) is False else None
+    if kind == "m:borderBox":
+        lines = child(part, "m:borderBoxPr")
+        return "struck" if any(is_on(child(lines, f"m:strike{way}")) for way in _STRIKES) else None
+    return "deleted" if kind in ("w:del", "w:moveFrom") else None
+
+
+_STRIKES = ("H", "V", "BLTR", "TLBR")
 
 
 def _inside(element: Element | None, depth: int) -> str:

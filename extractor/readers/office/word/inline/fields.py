@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from extractor.readers.office import symbol_fonts
 from extractor.readers.office.safe_xml import Element, child, get, name
 
 
@@ -58,7 +60,7 @@ class Fields:
             return ended.fixed
         words = ended.instruction.split()
         if not ended.has_result and words and words[0].upper() not in _SILENT:
-            shown = _equation(ended.instruction)
+            shown = _equation(ended.instruction) or _sign(words)
             if shown is not None:
                 return shown
             self.without_result.append(" ".join(words))
@@ -89,6 +91,19 @@ def state(form: Element | None) -> str | None:
     now = now if now is not None else child(box, "w:default")
     is_checked = now is not None and (get(now, "val") or "1") in ("1", "true", "on")
     return "☒" if is_checked else "☐"
+
+
+def _sign(words: list[str]) -> str | None:
+    """The character that a SYMBOL field draws: `SYMBOL 163 \\f "Symbol"`."""
+    if words[0].upper() != "SYMBOL" or len(words) < 2:
+        return None
+    font = next((b.strip('"“”') for a, b in pairwise(words) if a.lower() == "\\f"), None)
+    code = words[1].strip('"')
+    try:
+        number = int(code, 16) if code.lower().startswith("0x") else int(code)
+        return symbol_fonts.shown(chr(number), font)
+    except (ValueError, OverflowError):
+        return code if len(code) == 1 else None
 
 
 def _equation(instruction: str) -> str | None:

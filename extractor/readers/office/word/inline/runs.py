@@ -16,7 +16,7 @@ from extractor.readers.office.word.styles import Look, Styles
 
 TRANSPARENT = frozenset(
     ("w:ins", "w:moveTo", "w:hyperlink", "w:smartTag", "w:sdt", "w:sdtContent", "w:customXml", "w:dir", "w:bdo",
-     "w:fldSimple", "w:ruby", "w:rubyBase", "w:r", "w:subDoc", "wpg:wgp", "wpc:wpc")
+     "w:fldSimple", "w:ruby", "w:rubyBase", "w:r", "wpg:wgp", "wpc:wpc")
 )  # fmt: skip
 """What wraps text and shows it as it is."""
 
@@ -35,17 +35,26 @@ SILENT = frozenset(
 )  # fmt: skip
 """What shows nothing."""
 
+_HANGING = frozenset(("w:drawing", "w:pict", "w:object"))
+
+_LOOSE = frozenset(("w:t", "w:sym", "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:fldChar", "w:instrText"))
+"""What stands in a run, and may stand in an element within it that is not known here."""
+
 _FIXED = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What holds for all runs of a paragraph: its place, the styles above it, whether the ground is coloured."""
+    """What holds for all runs of a paragraph.
+
+    Its place, the styles above it, whether the ground is coloured, and whether its lines are too low to show anything.
+    """
 
     place: str
     paragraph: str = ""
     table: str = ""
     on_ground: bool = False
+    is_flat: bool = False
 
 
 Anchored = Callable[[Element], None]
@@ -85,10 +94,19 @@ class Runs:
             chosen = choice(inner)
             if chosen is not None:
                 self.read(chosen, into, around, depth + 1)
-        elif kind in ("w:drawing", "w:pict", "w:object"):
+        elif kind in _HANGING:
             self._anchored(inner)
         elif kind.startswith("m:"):
+            for why, part in equations.left_out(inner):
+                self._told.unseen(why, around.place, _all_text(part))
             into.add(equations.line(inner))
+        elif kind in _LOOSE:
+            self._piece(inner, Look(), into, around, depth)
+        elif kind == "w:subDoc":
+            self._told.note(
+                "The document takes in another file, which is not part of it: ask for that file as well.",
+                Severity.ERROR,
+            )
         elif kind == "w:fldSimple":
             self._simple_field(inner, into, around, depth)
         elif kind in TRANSPARENT:
@@ -123,7 +141,7 @@ class Runs:
         elif kind == "w:sym":
             self._text(_symbol(inner), look, into, around)
         elif kind in _FIXED:
-            if not self.fields.hides and look.unseen != "hidden":
+            if not self.fields.hides and look.unseen not in ("hidden", "tiny"):
                 into.add(_FIXED[kind])
         elif kind == "w:fldChar":
             self._text(self.fields.mark(inner), look, into, around, of_field=True)
@@ -133,6 +151,12 @@ class Runs:
             self._told.unseen("deleted", around.place, inner.text or "")
         elif kind in ("w:footnoteReference", "w:endnoteReference"):
             self._referred(kind.removeprefix("w:").removesuffix("Reference"), get(inner, "id") or "")
+        elif kind == "mc:AlternateContent":
+            chosen = choice(inner)
+            for each in chosen if chosen is not None else ():
+                self._piece(each, look, into, around, depth + 1)
+        elif kind in _HANGING and look.unseen == "hidden":
+            self._told.unseen("hidden", around.place, _all_text(inner))
         elif kind not in SILENT:
             self._read(inner, into, around, depth + 1)
 
@@ -140,8 +164,9 @@ class Runs:
         if not text or (self.fields.hides and not of_field):
             return
         self.fields.result(text)
-        if look.unseen is not None:
-            self._told.unseen(look.unseen, around.place, text)
+        why = look.unseen or ("tiny" if around.is_flat else None)
+        if why is not None:
+            self._told.unseen(why, around.place, text)
             return
         shown = symbol_fonts.shown(text, look.font).replace("\u2011", "-")
         if look.raised == "superscript":

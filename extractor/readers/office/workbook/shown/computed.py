@@ -11,6 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 
+from extractor.readers.office.made_page import letters
+
 Spot = tuple[int, int]
 """Row and column from 0."""
 
@@ -160,7 +162,7 @@ class _Reader:
         if kind == "number":
             return Decimal(text)
         if kind == "cell":
-            return self._value(_spot(text))
+            return self._value(spot(text))
         if kind == "function":
             return self._function(text)
         raise _Open
@@ -190,7 +192,7 @@ class _Reader:
         ahead = self._tokens[self._at : self._at + 3]
         if [kind for kind, _ in ahead] == ["cell", "sign", "cell"] and ahead[1][1] == ":":
             self._at += 3
-            (r0, c0), (r1, c1) = _spot(ahead[0][1]), _spot(ahead[2][1])
+            (r0, c0), (r1, c1) = spot(ahead[0][1]), spot(ahead[2][1])
             if (abs(r1 - r0) + 1) * (abs(c1 - c0) + 1) > MAX_CELLS:
                 raise _Open
             spots = [
@@ -203,9 +205,38 @@ class _Reader:
         return [self._sum()]
 
 
-def _spot(reference: str) -> Spot:
-    letters, digits = re.fullmatch(r"\$?([A-Z]+)\$?(\d+)", reference).groups()  # type: ignore[union-attr]
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_MOVING = re.compile(r'"[^"]*"|(?<![A-Za-z_.!])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\w(])')
+
+
+def area(reference: str) -> tuple[int, int, int, int] | None:
+    """A range (`A1:B9`, or one cell): first row and column, last row and column, from 0."""
+    found = _AREA.fullmatch(reference.upper())
+    if found is None:
+        return None
+    first = spot(found[1] + found[2])
+    last = spot(found[3] + found[4]) if found[3] else first
+    return min(first[0], last[0]), min(first[1], last[1]), max(first[0], last[0]), max(first[1], last[1])
+
+
+def moved(formula: str, down: int, across: int) -> str:
+    """A formula as it reads so many rows and columns from where it is written; `$` holds a row or a column."""
+
+    def one(found: re.Match[str]) -> str:
+        if found[2] is None:
+            return found[0]
+        row, column = spot(found[2] + found[4])
+        column += 0 if found[1] else across
+        row += 0 if found[3] else down
+        return f"{found[1]}{letters(column)}{found[3]}{row + 1}" if row >= 0 and column >= 0 else "#REF!"
+
+    return _MOVING.sub(one, formula)
+
+
+def spot(reference: str) -> Spot:
+    """A cell's row and column from 0, by its name."""
+    named, digits = re.fullmatch(r"\$?([A-Z]+)\$?(\d+)", reference).groups()  # type: ignore[union-attr]
     column = 0
-    for letter in letters:
+    for letter in named:
         column = column * 26 + ord(letter) - 64
     return int(digits) - 1, column - 1

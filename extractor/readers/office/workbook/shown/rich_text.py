@@ -1,27 +1,57 @@
-"""Texts of a workbook's cells whose runs are written differently: raised, or struck."""
+"""Texts of a workbook's cells whose runs are written differently: raised, struck, or white."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from extractor.readers.office.safe_xml import Element, child, get, name
-from extractor.readers.office.workbook.shown.styles import is_on
+from extractor.readers.office.workbook.shown.colours import WHITE
+from extractor.readers.office.workbook.shown.styles import unseen_by
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def rich_text(item: Element) -> tuple[str, str]:
-    """What is shown of a text in runs, and what of it is struck; readings of characters (`rPh`) are not shown."""
-    shown, struck = "", ""
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A cell's text in pieces, each with why it is not seen upon white: `struck`, `tiny`, `white`; or `None`."""
+
+    pieces: tuple[tuple[str, str | None], ...] = ()
+
+    def shown(self, *, on_paper: bool) -> str:
+        """What is seen of it; type in white is, on another ground than white."""
+        return "".join(text for text, why in self.pieces if why is None or (why == "white" and not on_paper))
+
+    def unseen(self, *, on_paper: bool) -> dict[str, str]:
+        """What is not seen of it, by why."""
+        found: dict[str, str] = {}
+        for text, why in self.pieces:
+            if why is not None and (why != "white" or on_paper):
+                found[why] = found.get(why, "") + text
+        return found
+
+
+def rich_text(item: Element) -> RichText:
+    """A text in runs; readings of characters (`rPh`) are not shown."""
+    pieces: list[tuple[str, str | None]] = []
     for inner in item:
         if name(inner) == "x:t":
-            shown += inner.text or ""
+            pieces.append((unescaped(inner.text or ""), None))
         elif name(inner) == "x:r":
-            text = "".join(t.text or "" for t in inner if name(t) == "x:t")
+            text = unescaped("".join(t.text or "" for t in inner if name(t) == "x:t"))
             properties = child(inner, "x:rPr")
-            if is_on(child(properties, "x:strike")):
-                struck += text
-            elif (get(child(properties, "x:vertAlign"), "val") == "superscript") and text.strip():
-                shown += _raised(text, shown)
-            else:
-                shown += text
-    return shown, struck
+            why = unseen_by(properties, WHITE) if properties is not None else None
+            if why is None and get(child(properties, "x:vertAlign"), "val") == "superscript" and text.strip():
+                text = _raised(text, "".join(before for before, left_out in pieces if left_out is None))
+            pieces.append((text, why))
+    return RichText(tuple(pieces))
+
+
+def unescaped(text: str) -> str:
+    """A text with the characters that XML cannot hold, which are written `_x000D_`, as spaces or as they are."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: c if (c := chr(int(found[1], 16))).isprintable() else " ", text)
 
 
 def _raised(text: str, before: str) -> str:
