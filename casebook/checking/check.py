@@ -14,6 +14,7 @@ from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
 from casebook.checking.draft.figures import DENSITY, derived, middle_density
+from casebook.checking.draft.goods_of_lines import completed
 from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
 from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
@@ -87,8 +88,9 @@ def checked(
     limits: Limits | None = None,
 ) -> Checked:
     """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
-    draft = Draft(declaration, items, sha256, catalogue, units_of(catalogue.vocabulary))
     law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
+    goods = [completed(x, i, catalogue, numbers, sha256) for x, i in zip(declaration.lines, items, strict=True)]
+    draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
     sheets = described(papers)
     bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"), sha256)
