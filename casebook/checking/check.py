@@ -91,7 +91,7 @@ def checked(
     law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
     goods = [completed(x, i, catalogue, numbers, sha256) for x, i in zip(declaration.lines, items, strict=True)]
     draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
-    sheets = described(papers)
+    sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
     bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"), sha256)
     said = statements(text.text, catalogue.vocabulary)
@@ -100,6 +100,11 @@ def checked(
     right = tuple(_right(draft, bench, found))
     to = frozenset(one.joined.sheet.paper.sha256 for one in bench if one.joined is not None)
     return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
+
+
+def _is_measured(item: Item) -> bool:
+    """Whether a value is told of an item: of the draft's own file, a sheet that names the goods again tells nothing."""
+    return any(not isinstance(f.value, str) for f in item.facts)
 
 
 def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:

@@ -15,9 +15,14 @@ _BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
 
 
 def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Numbers, sha256: str) -> Item:
-    """The item of a line. A part is what its last word says: 电芯支架 holds cells and is none. Goods of no known name
-    whose number names what it is (移动电源 under 8507.60) and whose elements are such goods' are those, with their
-    elements as facts."""
+    """The item of a line: what an element says counts before what was read in its broken string.
+
+    A part is what its last word says: 电芯支架 holds cells and is none. Goods of no known name whose number names what
+    it is (移动电源 under 8507.60) and whose elements are such goods' are those, with their elements as facts."""
+    told = tuple(element_facts(line, catalogue.vocabulary, numbers, sha256))
+    names = {f.property for f in told}
+    if any(f.property in names and f not in told for f in item.facts):
+        item = replace(item, facts=(*(f for f in item.facts if f.property not in names), *told))
     if _is_part(line, catalogue):
         return replace(item, products=("other",))
     named = named_by(line.number, catalogue)
@@ -25,7 +30,6 @@ def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Num
     is_open = item.product == "other" or ("other_battery" in item.products and bool(set(item.products) & set(named)))
     if not named or not has_elements or not is_open:
         return item
-    told = element_facts(line, catalogue.vocabulary, numbers, sha256)
     more = tuple(f for f in told if not item.of(f.property))
     return replace(item, products=named, facts=(*item.facts, *more))
 

@@ -76,7 +76,7 @@ def _is_bracketed(remark: str, begin: int, found: Named) -> bool:
 
 
 def _behind(remark: str, is_controlled: bool, start: int, end: int, stop: int) -> Iterator[Statement]:
-    """A phrase that no line is named before: of the lines named behind it, each with its code, or of the whole paper."""
+    """A phrase that no line is named before: of the lines named behind it, each with its code, or of all."""
     tail = remark[end:stop]
     lines, codes = list(named(tail)), [(m.start(), "".join(m.group().split())) for m in _CODE.finditer(tail)]
     if not lines or (not is_controlled and not _is_bracketed(remark, end, lines[0])):
