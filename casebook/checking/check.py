@@ -14,6 +14,7 @@ from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
 from casebook.checking.draft.figures import DENSITY, derived, middle_density
+from casebook.checking.draft.goods_of_lines import completed
 from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
 from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
@@ -89,9 +90,10 @@ def checked(
     limits: Limits | None = None,
 ) -> Checked:
     """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
-    draft = Draft(declaration, items, sha256, catalogue, units_of(catalogue.vocabulary))
     law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
-    sheets = described(papers)
+    goods = [completed(x, i, catalogue, numbers, sha256) for x, i in zip(declaration.lines, items, strict=True)]
+    draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
+    sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
     bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"), sha256)
     said = statements(text.text, catalogue.vocabulary)
@@ -100,6 +102,11 @@ def checked(
     right = tuple(_right(draft, bench, found))
     to = frozenset(one.joined.sheet.paper.sha256 for one in bench if one.joined is not None)
     return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
+
+
+def _is_measured(item: Item) -> bool:
+    """Whether a value is told of an item: of the draft's own file, a sheet that names the goods again tells nothing."""
+    return any(not isinstance(f.value, str) for f in item.facts)
 
 
 def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:

@@ -102,7 +102,14 @@ class ColumnReader:
 
     def read(self, row: MarkedRow) -> tuple[Pair, ...]:
         """The values of one row, under the row's model name."""
-        placed = [(m, a, c) for m in row.slots for a in m.amounts if (c := self._column_of(m, a)) is not None]
+        ordered = self._in_order(row)
+        own = {id(m): c for m, c in ordered} if ordered else None
+        placed = [
+            (m, a, c)
+            for m in row.slots
+            for a in m.amounts
+            if (c := self._column_of(m, a) if own is None else own[id(m)]) is not None
+        ]
         claim = _row_kind(row)
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
         stated = {id(c.marked) for m, a, c in placed if is_torn(m, a)} | {id(p.label) for p in pairs}
@@ -113,6 +120,20 @@ class ColumnReader:
             return ()
         name = self._name(row, pairs)
         return tuple(_named(p, name) for p in pairs)
+
+    def _in_order(self, row: MarkedRow) -> list[tuple[Marked, PropertyColumn | None]]:
+        """The slots of a row with their columns in order, where it has as many slots as there are heads and two of
+        them are nearest to one head: numbers that end at the right of wide columns, heads that begin at the left.
+        """
+        places = sorted([*(c.marked for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
+        slots = sorted(row.slots, key=lambda m: m.slot.left)
+        if len(slots) != len(places) or any(m.slot.table is not None or len(m.amounts) > 1 for m in slots):
+            return []
+        middles = [(m.slot.left + m.slot.right) / 2 for m in slots]
+        if len({id(min(places, key=lambda p: _distance(p, x))) for x in middles}) == len(places):
+            return []
+        by_head = {id(c.marked): c for c in self._head.columns}
+        return [(m, by_head.get(id(place))) for m, place in zip(slots, places, strict=True)]
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot

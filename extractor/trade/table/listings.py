@@ -10,6 +10,7 @@ from extractor.trade.language.amounts import first_number
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import NUMERIC, TARIFF, line_number, looks_like_number, reading, widened
 from extractor.trade.table.column_roles import candidates, parted, weighed_columns
+from extractor.trade.table.full_rows import stretched
 from extractor.trade.table.heads.column_heads import Head, holds_lines
 from extractor.trade.table.heads.columns import NAMES, OTHER, Column
 from extractor.trade.table.line_rows import Block, blocks
@@ -82,7 +83,8 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 
 def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lexicon) -> Listing:
-    columns = parted(head.columns, _rows(region, head.columns, lexicon), top, lexicon)
+    heads = stretched(head.columns, region, lexicon)
+    columns = parted(heads, _rows(region, heads, lexicon), top, lexicon)
     first = _rows(region, columns, lexicon)
     columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])

@@ -95,7 +95,7 @@ def _guessed(label: Label, lexicon: Lexicon) -> Label:
 
 def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) -> Iterable[Label]:
     texts = [text for text, _ in found]
-    several = list(matches(lexicon.heads, texts))
+    several = [m for m in matches(lexicon.heads, texts) if not _is_for_units(m, found, lexicon)]
     pairs = [two for two in pairwise(several) if two[0].group != two[1].group]
     piles = [(one, two) for one, two in pairs if _is_pile(row, found, one, two)]
     starts = [0, *(two.first for _, two in (piles if row.latticed else pairs))]
@@ -110,6 +110,14 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
         known = sum(m.length for m in own)
         role = own[0].group if own else None
         yield Label(number, x0, x1, tuple(texts[start:end]), row.text(first, last), role, known)
+
+
+def _is_for_units(match: Match, found: Sequence[tuple[str, int]], lexicon: Lexicon) -> bool:
+    """Whether a phrase is the unit of a price, in one word with a number or a currency: the pcs of "(EUR/1000pcs)"."""
+    if not match.first or found[match.first][1] != found[match.first - 1][1]:
+        return False
+    before = found[match.first - 1][0]
+    return before.isdigit() or any(matches(lexicon.currencies, [before]))
 
 
 def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match) -> bool:
