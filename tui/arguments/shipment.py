@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
 
-from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, Policy, Who, day
+from tui.arguments.options import (
+    DEFAULT_CASEBOOK,
+    AsOf,
+    Casebook,
+    Layers,
+    LimitBytes,
+    LimitCharacters,
+    Policy,
+    Who,
+    day,
+)
 
 ShipmentName = Annotated[
     Optional[str],  # noqa: UP045  # typer reads the annotation at run time
@@ -77,6 +88,16 @@ def shipment(
         Optional[str],  # noqa: UP045
         typer.Option("--why", help="What shows it; the ledger keeps it."),
     ] = None,
+    set_to: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--set", metavar="OUT", help="Write the set of papers here: a new folder, or a .zip."),
+    ] = None,
+    own: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--own", help="With --set: a YAML file of your own words, as for gauger fill.", dir_okay=False),
+    ] = None,
+    limit_characters: LimitCharacters = None,
+    limit_bytes: LimitBytes = None,
     who: Who = None,
     policy: Policy = "default",
     catalogue: Layers = None,
@@ -86,12 +107,14 @@ def shipment(
     \b
     Its goods once each, what papers contradict, what keeps it from going out.
       gauger shipment 2026-118
+      gauger shipment 2026-118 --set 2026-118.zip
       gauger shipment 2026-118 --settle 3fa94c01 --why "the scale of 16 November; the sheet is of the old cell"
     """
     from tui.commands.shipment import ShipmentOrder, Steps, run
 
     steps = Steps(join, part, settle, take_out, _day(questioned), _day(answered), declared, close, reopen, why)
-    return run(ShipmentOrder(name, casebook, day(as_of), policy, tuple(catalogue or ()), steps, json, who))
+    layers, limits = tuple(catalogue or ()), (limit_characters, limit_bytes)
+    return run(ShipmentOrder(name, casebook, day(as_of), policy, layers, steps, json, who, set_to, None, own, limits))
 
 
 def _day(typed: datetime | None) -> date | None:

@@ -63,6 +63,8 @@ class ShipmentOrder:
     set_to: Path | None = None
     letters_to: Path | None = None
     own: Path | None = None
+    limits: tuple[int | None, int | None] = (None, None)
+    """The remark's longest in characters and in bytes of GBK."""
 
 
 def listed(casebook: str, *, as_json: bool) -> int:
@@ -120,6 +122,10 @@ def run(order: ShipmentOrder) -> int:
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
         made = standing(store, shipment, bench, who, datetime.now(UTC))
+        if order.set_to is not None:
+            from tui.commands.shipment_set import write_set
+
+            return write_set(store, made, order, stamp)
         if order.json:
             from casebook.shipments.told import as_json
 
