@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, impact, record, review
+from tui.arguments import bulk, impact, record, review, shipment
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -22,6 +22,7 @@ from tui.arguments.options import (
     Workers,
     day,
 )
+from tui.arguments.shipment import ShipmentBy, ShipmentName, by_folder
 from tui.speech.exits import MEANINGS, Exit
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ bulk.add_to(app)
 impact.add_to(app)
 record.add_to(app)
 review.add_to(app)
+shipment.add_to(app)
 
 
 @app.command()
@@ -82,6 +84,8 @@ def scan(
         Optional[Path],  # noqa: UP045
         typer.Option("--report", help="Where the run's report goes, without .html (default: by the casebook)."),
     ] = None,
+    shipment: ShipmentName = None,
+    shipment_by: ShipmentBy = None,
 ) -> int:
     """Read documents and judge each item.
 
@@ -90,12 +94,13 @@ def scan(
       gauger scan suppliers/ --as-of 2026-12-01
       gauger scan offer.zip --json - > report.jsonl
       gauger scan suppliers/ --catalogue office/ --policy strict
+      gauger scan 2026-118/ --shipment 2026-118
     """
     from tui.commands.runs.scan import ScanOrder, run
     from tui.commands.session import Order
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file, engine)
-    return run(ScanOrder(tuple(paths), order, json, report))
+    return run(ScanOrder(tuple(paths), order, json, report, shipment, by_folder(shipment_by)))
 
 
 @app.command()

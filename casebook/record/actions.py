@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.record.shipment_actions import SHIPMENT_NAMES, ShipmentAction
 from classifier.facts import Fact
 from extractor.document.model import Reading
 
@@ -265,6 +266,7 @@ Action = (
     | Exported
     | Undone
     | Redone
+    | ShipmentAction
 )
 
 NAMES: dict[type[Action], str] = {
@@ -290,6 +292,7 @@ NAMES: dict[type[Action], str] = {
     Exported: "exported",
     Undone: "undone",
     Redone: "redone",
+    **SHIPMENT_NAMES,
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""
 

@@ -16,6 +16,7 @@ from classifier.judging.determination import in_words
 from tui.commands.runs.links import fill, ties, told
 from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.commands.session import Order, followed, made
+from tui.commands.shipment_scan import gathered, put_in
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import data, say, talk, write
@@ -44,6 +45,9 @@ class ScanOrder:
     json: str | None
     report: Path | None = None
     """Where the run's own report goes, `.json` and `.html` put behind it; beside the casebook where it is none."""
+    shipment: str | None = None
+    by_folder: bool = False
+    """Whether each folder, archive or mail in the paths is a shipment of its own."""
 
 
 def run(order: ScanOrder) -> int:
@@ -51,6 +55,8 @@ def run(order: ScanOrder) -> int:
     from casebook.workers.pool import warm_up
 
     warm_up()  # the readers' libraries load in another process while this one loads its own
+    from casebook.run.slots import How
+
     from casebook.run.discover import Ignored, Unreachable, found
     from casebook.store.database import open_store
 
@@ -64,8 +70,11 @@ def run(order: ScanOrder) -> int:
     began, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
     with closing(open_store(order.order.casebook)) as store, _output(order.json) as output:
         going = made(order.order, store, total)
+        gathering = gathered(going, order.paths, order.shipment, by_folder=order.by_folder)
         for result in followed(going, entries, total):
             tally.add(result)
+            if gathering is not None and result.how is not How.FAILED:
+                gathering.add(result.answer.sha256, result.name)
             if output is not None:
                 _put(output, result.answer.line, order.json)
         if tally.documents > _MANY:
@@ -75,7 +84,7 @@ def run(order: ScanOrder) -> int:
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(order, going, began, time.monotonic() - started)
     pages = inert(_reported(report(about, tally.gathered, links.values()), _place(order)))
-    _tell(tally, len(ignored), order, (*told(links.values()), pages), stopped=going.stop)
+    _tell(tally, len(ignored), order, (*told(links.values()), *put_in(gathering), pages), stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 
 

@@ -1,0 +1,284 @@
+"""`gauger shipment` and `gauger shipments`: a shipment as a whole, and a person's steps on it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from classifier.judging.determination import in_words
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import data, say, write
+from tui.speech.troubles import Refused
+from tui.speech.version import version
+
+if TYPE_CHECKING:
+    from casebook.record.events import Stamp
+    from casebook.record.shipment_actions import ShipmentAction
+    from casebook.shipments.goods.questions import Question
+    from casebook.shipments.shipment import Shipment
+    from casebook.shipments.standing import LineStanding, Standing
+    from casebook.store.database import Store
+    from classifier.quantity import Interval
+
+
+_HEAVY = 10_000
+"""Grams from which a mass is told in kilograms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a person does to a shipment before it is shown; `why` goes with each step."""
+
+    join: tuple[str, str] | None = None
+    part: tuple[str, str] | None = None
+    settle: str | None = None
+    take_out: str | None = None
+    questioned: date | None = None
+    answered: date | None = None
+    declared: bool = False
+    close: bool = False
+    reopen: bool = False
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentOrder:
+    """Which shipment, by what it is judged, what is done to it and what is written of it."""
+
+    name: str
+    casebook: str
+    as_of: date
+    policy: str
+    layers: tuple[Path, ...]
+    steps: Steps
+    json: bool = False
+    who: str | None = None
+    set_to: Path | None = None
+    letters_to: Path | None = None
+    own: Path | None = None
+    limits: tuple[int | None, int | None] = (None, None)
+    """The remark's longest in characters and in bytes of GBK."""
+
+
+def listed(casebook: str, *, as_json: bool) -> int:
+    """Tells every shipment of the casebook, the newest first."""
+    from casebook.shipments.keeping import shipments
+    from casebook.store.database import read_store
+
+    with closing(read_store(casebook)) as store:
+        several = shipments(store)
+    if as_json:
+        import json
+
+        from casebook.shipments.told import head
+
+        write(json.dumps([head(s) for s in several], ensure_ascii=False, indent=1))
+        return Exit.SETTLED
+    if not several:
+        write("There are no shipments. Open one with: gauger scan FOLDER --shipment NAME")
+        return Exit.SETTLED
+    _table(("shipment", "stage", "papers", "opened"), (_head(s) for s in several))
+    return Exit.SETTLED
+
+
+def _head(shipment: Shipment) -> tuple[str, ...]:
+    opened = f"{shipment.opened_at[:10]} {inert(shipment.opened_by)}"
+    return inert(shipment.name), str(shipment.stage), str(len(shipment.papers)), opened
+
+
+def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    data().print(table)
+
+
+def run(order: ShipmentOrder) -> int:
+    """Takes the steps, shows the shipment and writes what is asked for; raises `Refused` where that cannot be."""
+    from casebook.record.events import Stamp
+    from casebook.review.judging import bench_of
+    from casebook.shipments.keeping import ShipmentError, found
+    from casebook.shipments.standing import standing
+    from casebook.store.database import open_store
+
+    bench = bench_of(order.layers, order.as_of, order.policy)
+    who = order.who or getpass.getuser()
+    stamp = Stamp(who, version(), bench.catalogue.sha256, (order.steps.why or "").strip() or None)
+    with closing(open_store(order.casebook, make=False)) as store:
+        try:
+            shipment = found(store, order.name)
+            shipment = _stepped(store, shipment, order, stamp)
+        except ShipmentError as trouble:
+            raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
+        made = standing(store, shipment, bench, who, datetime.now(UTC))
+        if order.set_to is not None:
+            from tui.commands.shipment_set import write_set
+
+            return write_set(store, made, order, stamp)
+        if order.json:
+            from casebook.shipments.told import as_json
+
+            write(as_json(made).rstrip())
+        else:
+            _show(made)
+    return Exit.SETTLED if made.is_ready else Exit.REVIEW
+
+
+def _stepped(store: Store, shipment: Shipment, order: ShipmentOrder, stamp: Stamp) -> Shipment:
+    from casebook.shipments.keeping import acted
+
+    actions = list(_actions(shipment, order.steps))
+    return acted(store, shipment, actions, stamp) if actions else shipment
+
+
+def _actions(shipment: Shipment, steps: Steps) -> Iterator[ShipmentAction]:
+    """The steps as events; raises `Refused` for one that lacks its words."""
+    from casebook.record import shipment_actions as do
+
+    if steps.reopen:
+        yield do.ShipmentReopened()
+    if steps.take_out is not None:
+        yield do.PaperTakenOut(_paper(shipment, steps.take_out))
+    if steps.join is not None:
+        yield do.LinesJoined(*_worded(steps.join, steps))
+    if steps.part is not None:
+        yield do.LinesParted(*_worded(steps.part, steps))
+    if steps.settle is not None:
+        (key,) = _worded((steps.settle,), steps)
+        yield do.QuestionSettled(key, (steps.why or "").strip())
+    if steps.questioned is not None:
+        yield do.ShipmentQuestioned(steps.questioned, (steps.why or "").strip())
+    if steps.answered is not None:
+        yield do.ShipmentAnswered(steps.answered)
+    if steps.declared:
+        yield do.ShipmentDeclared(_ready_set(shipment))
+    if steps.close:
+        yield do.ShipmentClosed()
+
+
+def _worded(words: tuple[str, ...], steps: Steps) -> tuple[str, ...]:
+    if not (steps.why or "").strip():
+        raise Refused("--why is missing: say what shows it, such as the order or the maker's word", Exit.USAGE)
+    return words
+
+
+def _ready_set(shipment: Shipment) -> str:
+    ready = [digest for digest, is_draft in shipment.sets if not is_draft]
+    if not ready:
+        told = "only drafts of its set were written" if shipment.sets else "no set of it was written"
+        raise Refused(f"{inert(shipment.name)} cannot be declared: {told}; write one with --set", Exit.REVIEW)
+    return ready[-1]
+
+
+def _paper(shipment: Shipment, name: str) -> str:
+    """The one paper of the shipment that a name, or the beginning of a SHA-256, fits."""
+    fitting = [p for p, n in shipment.papers.items() if name in (n, p)]
+    fitting = fitting or [p for p, n in shipment.papers.items() if name in n or p.startswith(name)]
+    if len(fitting) == 1:
+        return fitting[0]
+    for paper in fitting or list(shipment.papers):
+        say(f"  {paper[:12]}  {inert(shipment.papers[paper])}")
+    what = "several papers are" if fitting else "no paper is"
+    raise Refused(f"{what} called {name!r} in this shipment: use a name from above")
+
+
+def _show(made: Standing) -> None:
+    shipment = made.case.shipment
+    write(
+        f"{inert(shipment.name)}: {shipment.stage}, {_counted(len(made.case.members), 'paper')}, "
+        f"{_counted(len(made.lines), 'goods line')}, opened {shipment.opened_at[:10]} by {inert(shipment.opened_by)}"
+    )
+    if made.lines:
+        _table(
+            ("no.", "goods", "quantity", "net mass", "a piece", "outcome", "signed", "papers"), map(_row, made.lines)
+        )
+    for line in made.lines:
+        for text in _details(line):
+            write(text)
+    for question in made.questions:
+        for text in _asked(question, made):
+            write(text)
+    for text in _closing(made):
+        write(text)
+
+
+def _row(standing: LineStanding) -> tuple[str, ...]:
+    line, made = standing.line, standing.made
+    figures = {k: ", ".join(dict.fromkeys(str(f) for f in v)) for k, v in line.figures.items()}
+    mass = _mass(line.mass.quantity.interval) if line.mass is not None else ""
+    codes = ", ".join(made.codes) or ("near " + ", ".join(made.near) if made.near else "")
+    signed = f"{len(standing.subject.signed.signers)}/{standing.subject.signed.needed}"
+    papers = ", ".join(dict.fromkeys(j.entry.member.paper.shown for j in (*line.rows, *line.sheets) if j.is_sure))
+    outcome = f"{in_words(str(made.outcome))} {codes}".rstrip()
+    told = (figures["quantity"], figures["net_mass"], mass, outcome, signed, papers)
+    return (str(line.number), inert(line.label), *map(inert, told))
+
+
+def _mass(interval: Interval) -> str:
+    """Grams, or of what is heavy kilograms, as a declaration prints them."""
+    from classifier.judging.remark import declared
+
+    is_heavy = interval.low is not None and interval.low >= _HEAVY
+    return f"{declared(interval.scaled(Decimal('0.001')))} kg" if is_heavy else f"{declared(interval)} g"
+
+
+def _details(standing: LineStanding) -> Iterator[str]:
+    from casebook.shipments.goods.questions import formula_of
+
+    line = standing.line
+    if standing.with_mass is not None:
+        yield (
+            f"  {line.number}. {inert(line.label)}: with {inert(str(line.mass and line.mass.quantity))} a piece from "
+            f"{inert(formula_of(line))} it would be {in_words(str(standing.with_mass.outcome))}; a person enters it"
+        )
+    for join in (*line.rows[1:], *line.sheets):
+        if not join.is_sure or join.word is not None:
+            entry = join.entry
+            yield f"  {line.number}. {inert(entry.item.label)} in {inert(entry.member.paper.shown)}: {inert(join.why)}"
+
+
+def _asked(question: Question, made: Standing) -> Iterator[str]:
+    names = {m.sha256: m.paper.shown for m in made.case.members}
+    where = f"line {question.line}" if question.line else "the whole"
+    if question.settled is not None:
+        answer = question.settled
+        yield f"settled {question.key} ({where}): {inert(question.says.en)}"
+        yield f"    {inert(answer.answer)}, {inert(answer.who)} on {answer.at[:10]}"
+        return
+    yield f"question {question.key} ({where}): {inert(question.says.en)}"
+    for quote in question.quotes:
+        place = f"p. {quote.page}" if quote.page else quote.cell or ""
+        yield f"    {inert(names.get(quote.sha256, quote.sha256[:12]))}, {inert(place)}: “{inert(quote.text, 120)}”"
+
+
+def _closing(made: Standing) -> Iterator[str]:
+    name = inert(made.case.shipment.name)
+    against = made.against
+    if not against:
+        yield f"Ready. Next: gauger shipment '{name}' --set '{name}.zip'"
+        return
+    yield f"Not ready: {_counted(len(against), 'thing')} {'stands' if len(against) == 1 else 'stand'} against it:"
+    for objection in (o for line in made.lines for o in line.against):
+        yield f"  {inert(objection.label)}: {inert(objection.reason)}. To do: {inert(objection.remedy)}"
+    if made.open:
+        from casebook.shipments.standing import remedy
+
+        yield f"  {_counted(len(made.open), 'question')} above. To do: {inert(remedy(made.open[0], name))}"
+    if not made.lines:
+        yield f"  {inert(against[0].reason)}. To do: {inert(against[0].remedy)}"
+    yield "An aid, not legal advice: an item that no entry names may still need a licence."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
