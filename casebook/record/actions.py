@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.record.forming import (
+    ItemMerged,
+    ItemRemoved,
+    ItemRenamed,
+    ItemRestored,
+    ItemSplit,
+    PartMarked,
+)
 from classifier.facts import Fact
 from extractor.document.model import Reading
 
@@ -247,6 +255,12 @@ Action = (
     | Moved
     | ProductChanged
     | ItemAdded
+    | ItemRenamed
+    | ItemMerged
+    | ItemSplit
+    | ItemRemoved
+    | ItemRestored
+    | PartMarked
     | NoGoods
     | Answered
     | LinkConfirmed
@@ -272,6 +286,12 @@ NAMES: dict[type[Action], str] = {
     Moved: "moved",
     ProductChanged: "product_changed",
     ItemAdded: "item_added",
+    ItemRenamed: "item_renamed",
+    ItemMerged: "item_merged",
+    ItemSplit: "item_split",
+    ItemRemoved: "item_removed",
+    ItemRestored: "item_restored",
+    PartMarked: "part_marked",
     NoGoods: "no_goods",
     Answered: "answered",
     LinkConfirmed: "link_confirmed",
@@ -295,9 +315,23 @@ UNDOABLE = (
     Moved,
     ProductChanged,
     ItemAdded,
+    ItemRenamed,
+    ItemMerged,
+    ItemSplit,
+    ItemRemoved,
+    ItemRestored,
+    PartMarked,
     NoGoods,
     Answered,
     LinkConfirmed,
     LinkRefused,
 )
 """What a person may take back. A signature is not undone but reopened."""
+
+
+def items_of(action: Action) -> tuple[str, ...]:
+    """The keys of the items that an action speaks of, the first the one it is about; none for a document's own."""
+    named = [str(getattr(action, name, None) or "") for name in ("item", "to")]
+    if isinstance(action, PartMarked):
+        named += [at.item for at in action.facts]
+    return tuple(dict.fromkeys(key for key in named if key))

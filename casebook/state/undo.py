@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from casebook.record.actions import UNDOABLE, Confirmed, Redone, Undone
+from casebook.record.forming import PartMarked
 from casebook.record.ledger import Event
 
 
@@ -51,7 +52,10 @@ def _decides(steps: Mapping[int, Event], confirmed: int, step: int) -> bool:
     word, made = steps[confirmed].action, steps[step].action if step in steps else None
     if step > confirmed or made is None or isinstance(made, Confirmed):
         return False
-    return all(getattr(made, name, None) == getattr(word, name) for name in ("item", "fact"))
+    key = getattr(word, "item", ""), getattr(word, "fact", "")
+    if isinstance(made, PartMarked):
+        return key in {(at.item, at.fact) for at in made.facts} | {(made.to, seed.fact) for seed in made.seeds}
+    return (getattr(made, "item", None), getattr(made, "fact", None)) == key
 
 
 def history(events: Iterable[Event], who: str) -> History:
