@@ -15,7 +15,7 @@ from casebook.record.forming import (
     ItemRenamed,
     ItemRestored,
     ItemSplit,
-    PartMarked,
+    PartsMarked,
 )
 from classifier.facts import Fact
 from extractor.document.model import Reading
@@ -260,7 +260,7 @@ Action = (
     | ItemSplit
     | ItemRemoved
     | ItemRestored
-    | PartMarked
+    | PartsMarked
     | NoGoods
     | Answered
     | LinkConfirmed
@@ -291,7 +291,7 @@ NAMES: dict[type[Action], str] = {
     ItemSplit: "item_split",
     ItemRemoved: "item_removed",
     ItemRestored: "item_restored",
-    PartMarked: "part_marked",
+    PartsMarked: "parts_marked",
     NoGoods: "no_goods",
     Answered: "answered",
     LinkConfirmed: "link_confirmed",
@@ -320,7 +320,7 @@ UNDOABLE = (
     ItemSplit,
     ItemRemoved,
     ItemRestored,
-    PartMarked,
+    PartsMarked,
     NoGoods,
     Answered,
     LinkConfirmed,
@@ -332,6 +332,6 @@ UNDOABLE = (
 def items_of(action: Action) -> tuple[str, ...]:
     """The keys of the items that an action speaks of, the first the one it is about; none for a document's own."""
     named = [str(getattr(action, name, None) or "") for name in ("item", "to")]
-    if isinstance(action, PartMarked):
-        named += [at.item for at in action.facts]
+    for mark in action.marks if isinstance(action, PartsMarked) else ():
+        named += [mark.to or "", *(at.item for at in mark.facts)]
     return tuple(dict.fromkeys(key for key in named if key))

@@ -85,15 +85,14 @@ class ItemRestored:
 
 
 @dataclass(frozen=True, slots=True)
-class PartMarked:
-    """A person said what a part of a page is, `text[start:end]` for each of `spans`.
+class Mark:
+    """What a part of a page is, `text[start:end]` for each of `spans`.
 
-    The facts read there follow: to the item `to`, which is made under `label` and `product` where the document has no
-    such item, or aside where the role is one of `ASIDE`. `seeds` are values of the part that the reading lacks.
+    The facts read there follow: to the item `to`, or aside where the role is one of `ASIDE`. `label` and `product` are
+    what the item is called and is; one that the document lacks is made. `seeds` are values that the reading lacks.
     """
 
     role: Role
-    page: int
     spans: tuple[tuple[int, int], ...]
     facts: tuple[FactAt, ...]
     seeds: tuple[Seed, ...] = ()
@@ -102,6 +101,14 @@ class PartMarked:
     product: str | None = None
 
 
-Forming = ItemRenamed | ItemMerged | ItemSplit | ItemRemoved | ItemRestored | PartMarked
-FORMING = (ItemRenamed, ItemMerged, ItemSplit, ItemRemoved, ItemRestored, PartMarked)
+@dataclass(frozen=True, slots=True)
+class PartsMarked:
+    """A person said what some parts of a page are, all in one step."""
+
+    page: int
+    marks: tuple[Mark, ...]
+
+
+Forming = ItemRenamed | ItemMerged | ItemSplit | ItemRemoved | ItemRestored | PartsMarked
+FORMING = (ItemRenamed, ItemMerged, ItemSplit, ItemRemoved, ItemRestored, PartsMarked)
 """The steps that make, unmake or rename items, or move facts by the place they stand in."""

@@ -27,7 +27,7 @@ from casebook.record.actions import (
     Signed,
     items_of,
 )
-from casebook.record.forming import FORMING, ItemMerged, ItemRemoved, ItemRenamed, ItemRestored, ItemSplit, PartMarked
+from casebook.record.forming import FORMING, ItemMerged, ItemRemoved, ItemRenamed, ItemRestored, ItemSplit, PartsMarked
 from casebook.record.ledger import Event
 from casebook.state import forming
 from casebook.state.forming import entered, moved
@@ -80,8 +80,10 @@ def _formed(state: DocumentState, event: Event) -> DocumentState:
             return state.with_item(forming.removed(state.items[key], word))
         case ItemRestored(item=key):
             return forming.restored(state, key)
-        case PartMarked():
-            return forming.marked(state, event.action, event.who)
+        case PartsMarked(marks=marks):
+            for mark in marks:
+                state = forming.marked(state, mark, event.who)
+            return state
         case _:
             return state
 

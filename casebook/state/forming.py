@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from casebook.record.forming import ASIDE, PartMarked, Role
+from casebook.record.forming import ASIDE, Mark, Role
 from casebook.record.keys import fact_keys
 from casebook.state.model import DocumentState, FactState, ItemState, Removal
 from classifier.facts import Item, Kind
@@ -101,7 +101,7 @@ def _given_back(state: DocumentState, item: str, to: str) -> DocumentState:
     return replace(state, moves=tuple(kept))
 
 
-def marked(state: DocumentState, mark: PartMarked, who: str) -> DocumentState:
+def marked(state: DocumentState, mark: Mark, who: str) -> DocumentState:
     """The document with the values of a part of a page where a person said that they belong."""
     if mark.role in ASIDE:
         return _set_aside(state, mark, who)
@@ -110,13 +110,17 @@ def marked(state: DocumentState, mark: PartMarked, who: str) -> DocumentState:
     state = _beside(state, mark.to, _named(state, mark)) if mark.label and mark.product else state
     if mark.to not in state.items:
         return state
+    known = state.items[mark.to]
+    said = replace(known, label=mark.label or known.label, product=mark.product or known.product)
+    if said.name != known.name or said.current.product != known.current.product:
+        state = state.with_item(said)
     for at in mark.facts:
         here = at.item == mark.to
         key = at.fact
         if not here:
-            known = state.items[mark.to].fact(key) is not None
+            is_taken = state.items[mark.to].fact(key) is not None
             state = moved(state, at.item, key, mark.to)
-            key = f"{key}@{at.item}" if known else key
+            key = f"{key}@{at.item}" if is_taken else key
         if mark.role is Role.RESULT:
             state = _as_result(state, mark.to, key, who)
     item = state.items[mark.to]
@@ -125,12 +129,12 @@ def marked(state: DocumentState, mark: PartMarked, who: str) -> DocumentState:
     return state.with_item(item)
 
 
-def _named(state: DocumentState, mark: PartMarked) -> Item:
+def _named(state: DocumentState, mark: Mark) -> Item:
     makers = (state.items[at.item].read.maker for at in mark.facts if at.item in state.items)
     return Item(mark.label or "", (mark.product or "",), next(makers, None))
 
 
-def _set_aside(state: DocumentState, mark: PartMarked, who: str) -> DocumentState:
+def _set_aside(state: DocumentState, mark: Mark, who: str) -> DocumentState:
     for at in mark.facts:
         item = state.items.get(at.item)
         fact = item.fact(at.fact) if item else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from casebook.record.actions import UNDOABLE, Confirmed, Redone, Undone
-from casebook.record.forming import PartMarked
+from casebook.record.forming import PartsMarked
 from casebook.record.ledger import Event
 
 
@@ -53,8 +53,9 @@ def _decides(steps: Mapping[int, Event], confirmed: int, step: int) -> bool:
     if step > confirmed or made is None or isinstance(made, Confirmed):
         return False
     key = getattr(word, "item", ""), getattr(word, "fact", "")
-    if isinstance(made, PartMarked):
-        return key in {(at.item, at.fact) for at in made.facts} | {(made.to, seed.fact) for seed in made.seeds}
+    if isinstance(made, PartsMarked):
+        facts = {(at.item, at.fact) for mark in made.marks for at in mark.facts}
+        return key in facts | {(mark.to, seed.fact) for mark in made.marks for seed in mark.seeds}
     return (getattr(made, "item", None), getattr(made, "fact", None)) == key
 
 

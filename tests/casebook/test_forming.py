@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from stand_ins import SHA, capacity, cell, reading
@@ -20,7 +21,8 @@ from casebook.record.forming import (
     ItemRenamed,
     ItemRestored,
     ItemSplit,
-    PartMarked,
+    Mark,
+    PartsMarked,
     Role,
     Seed,
 )
@@ -51,6 +53,10 @@ def store(place: str) -> Iterator[Store]:
     ledger.act(made, SHA, Extracted(bare(reading(*TWO))), Stamp("scan", "1", "c"))
     yield made
     made.close()
+
+
+def marked(role: Role, _page: int, *rest: Any, **named: Any) -> PartsMarked:
+    return PartsMarked(1, (Mark(role, *rest, **named),))
 
 
 def after(store: Store, *actions: Action, stamp: Stamp = ANN) -> DocumentState:
@@ -86,8 +92,8 @@ def test_a_split_item_takes_the_named_facts_along(store: Store) -> None:
         ItemMerged(B, A),
         ItemSplit(A, NEW, "C-1S", "other", (SECOND,)),
         ItemRemoved(A),
-        PartMarked(Role.MODEL, 1, ((0, 5),), (FactAt(A, SECOND),), to=B),
-        PartMarked(Role.LIMIT, 1, ((0, 5),), (FactAt(A, SECOND),)),
+        marked(Role.MODEL, 1, ((0, 5),), (FactAt(A, SECOND),), to=B),
+        marked(Role.LIMIT, 1, ((0, 5),), (FactAt(A, SECOND),)),
     ],
 )
 def test_one_undo_takes_the_whole_of_a_step_back(store: Store, step: Action) -> None:
@@ -148,7 +154,7 @@ def test_taking_the_dense_value_away_from_an_item_is_asked_about(place: str, rol
     items = (cell(*dense()), cell(label="C-2"))
     ledger.act(store, SHA, Extracted(bare(reading(*items))), Stamp("scan", "1", "c"))
     bench = bench_of((), date(2026, 12, 1), "default")
-    mark = PartMarked(role, 1, ((0, 3),), (FactAt(A, fact_keys(items[0].facts)[0]),), to=B)
+    mark = marked(role, 1, ((0, 3),), (FactAt(A, fact_keys(items[0].facts)[0]),), to=B)
     with pytest.raises(ReasonNeededError, match=r"C-1 was .* and becomes not controlled"):
         refuse_unreasoned(folder.opened(store, SHA), [mark], bench, replace(ANN, why=None))
     store.close()
@@ -157,25 +163,25 @@ def test_taking_the_dense_value_away_from_an_item_is_asked_about(place: str, rol
 def test_a_marked_column_makes_the_item_it_names_with_the_values_read_and_those_the_reading_lacks(store: Store) -> None:
     seed = Seed("seed", replace(capacity("9", (1, 2)), property="mass"))
     facts = (FactAt(A, SECOND), FactAt(B, OTHER))
-    mark = PartMarked(Role.MODEL, 1, ((0, 5),), facts, (seed,), NEW, "C-9", "lithium_ion_cell")
+    mark = marked(Role.MODEL, 1, ((0, 5),), facts, (seed,), NEW, "C-9", "lithium_ion_cell")
     state = after(store, mark)
     assert (state.items[NEW].current.label, amounts(state, NEW)) == ("C-9", ["3.4 Ah", "2.1 Ah", "9 Ah"])
 
 
 def test_a_marked_result_says_that_it_was_measured(store: Store) -> None:
-    state = after(store, PartMarked(Role.RESULT, 1, ((0, 5),), (FactAt(A, FIRST),), to=A))
+    state = after(store, marked(Role.RESULT, 1, ((0, 5),), (FactAt(A, FIRST),), to=A))
     assert state.items[A].current.facts[0].kind is Kind.MEASURED
 
 
 def test_a_marked_limit_is_set_aside_and_says_as_what(store: Store) -> None:
-    state = after(store, PartMarked(Role.LIMIT, 1, ((0, 5),), (FactAt(A, FIRST),)))
+    state = after(store, marked(Role.LIMIT, 1, ((0, 5),), (FactAt(A, FIRST),)))
     fact = state.items[A].fact(FIRST)
     assert fact is not None and (fact.current, fact.aside, fact.original) == (None, "limit", TWO[0].facts[0])
 
 
 def test_an_accepted_value_of_a_mark_that_is_taken_back_is_accepted_no_more(store: Store) -> None:
     seed = Seed("seed", replace(capacity("9", (1, 2)), property="mass"))
-    made = folder.acted(store, folder.opened(store, SHA), [PartMarked(Role.MODEL, 1, (), (), (seed,), A)], ANN)
+    made = folder.acted(store, folder.opened(store, SHA), [marked(Role.MODEL, 1, (), (), (seed,), A)], ANN)
     accepted = folder.acted(store, made, [Confirmed(A, "seed")], ANN)
     assert folder.taken_back(store, accepted, made.events[-1], ANN).state.items[A].fact("seed") is None
 
@@ -195,8 +201,8 @@ STEPS = [
     (ItemSplit(A, NEW, "C-1S", "other", (SECOND,)), Confirmed(NEW, SECOND)),
     (ItemSplit(A, NEW, "C-1S", "other", (SECOND,)), Signed(NEW, "undetermined"), Signed(A, "close")),
     (ItemRemoved(B),),
-    (PartMarked(Role.LIMIT, 1, (), (FactAt(A, FIRST),)),),
-    (PartMarked(Role.MODEL, 1, (), (FactAt(A, FIRST),), to=B), Confirmed(B, FIRST)),
+    (marked(Role.LIMIT, 1, (), (FactAt(A, FIRST),)),),
+    (marked(Role.MODEL, 1, (), (FactAt(A, FIRST),), to=B), Confirmed(B, FIRST)),
 ]
 
 

@@ -221,6 +221,8 @@ class Reviewer:
 
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
+        if sheet.item.removals:
+            return (f"it is {sheet.entry.deciding}: f agrees, or puts it back",)
         hidden, questions = len(sheet.hidden), len(sheet.unanswered)
         pages = sources.by_number(sheet.folder.pages)
         told = () if hidden else sources.unfounded(sheet.item, sheet.made, self.grammar, pages, self.rules)
@@ -351,7 +353,7 @@ def reviewer(
 def _named(step: Event) -> str:
     names = {"ProductChanged": "change of product", "ItemAdded": "added item", "NoGoods": "no goods"}
     names |= {"ItemRenamed": "new name", "ItemMerged": "merged item", "ItemSplit": "split item"}
-    names |= {"ItemRemoved": "removed item", "ItemRestored": "item put back", "PartMarked": "marked part"}
+    names |= {"ItemRemoved": "removed item", "ItemRestored": "item put back", "PartsMarked": "marked part of the page"}
     names |= dict.fromkeys(("LinkConfirmed", "LinkRefused"), "word on a link")
     name = type(step.action).__name__
     return names.get(name, name.lower())
