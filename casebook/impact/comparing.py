@@ -72,7 +72,7 @@ def effects(store: Store, before: Bench, after: Bench) -> Iterator[Effect]:
         if state.reading is None:
             continue
         for item in state.items.values():
-            if item.seen:
+            if item.stands:
                 yield effect(document, state.reading.identity.name, item, before, after)
 
 
@@ -85,7 +85,7 @@ def effect(document: str, name: str, item: ItemState, before: Bench, after: Benc
 
 def ordered(found: Iterable[Effect]) -> tuple[Effect, ...]:
     """The nearest to a limit first; what has no margin stands last."""
-    return tuple(sorted(found, key=lambda e: (e.margin is None, abs(e.margin or 0), e.name, e.item.read.label)))
+    return tuple(sorted(found, key=lambda e: (e.margin is None, abs(e.margin or 0), e.name, e.item.name)))
 
 
 def _change(first: Determination, then: Determination, old: Decimal | None, new: Decimal | None) -> Change:

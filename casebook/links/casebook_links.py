@@ -201,6 +201,6 @@ def _placed(state: DocumentState) -> Iterator[Placed]:
     if state.reading is None:
         return
     name, kind = state.reading.identity.name, state.reading.kind
-    seen = (item for item in state.items.values() if item.seen)
+    seen = (item for item in state.items.values() if item.stands)
     for index, item in enumerate(seen):
         yield Placed(state.sha256, name, kind, index, item.current, item.key)

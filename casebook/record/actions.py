@@ -10,6 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.record.forming import (
+    ItemMerged,
+    ItemRemoved,
+    ItemRenamed,
+    ItemRestored,
+    ItemSplit,
+    PartsMarked,
+)
 from casebook.record.shipment_actions import SHIPMENT_NAMES, ShipmentAction
 from classifier.facts import Fact
 from extractor.document.model import Reading
@@ -254,6 +262,12 @@ Action = (
     | Moved
     | ProductChanged
     | ItemAdded
+    | ItemRenamed
+    | ItemMerged
+    | ItemSplit
+    | ItemRemoved
+    | ItemRestored
+    | PartsMarked
     | NoGoods
     | Answered
     | LinkConfirmed
@@ -280,6 +294,12 @@ NAMES: dict[type[Action], str] = {
     Moved: "moved",
     ProductChanged: "product_changed",
     ItemAdded: "item_added",
+    ItemRenamed: "item_renamed",
+    ItemMerged: "item_merged",
+    ItemSplit: "item_split",
+    ItemRemoved: "item_removed",
+    ItemRestored: "item_restored",
+    PartsMarked: "parts_marked",
     NoGoods: "no_goods",
     Answered: "answered",
     LinkConfirmed: "link_confirmed",
@@ -304,9 +324,23 @@ UNDOABLE = (
     Moved,
     ProductChanged,
     ItemAdded,
+    ItemRenamed,
+    ItemMerged,
+    ItemSplit,
+    ItemRemoved,
+    ItemRestored,
+    PartsMarked,
     NoGoods,
     Answered,
     LinkConfirmed,
     LinkRefused,
 )
 """What a person may take back. A signature is not undone but reopened."""
+
+
+def items_of(action: Action) -> tuple[str, ...]:
+    """The keys of the items that an action speaks of, the first the one it is about; none for a document's own."""
+    named = [str(getattr(action, name, None) or "") for name in ("item", "to")]
+    for mark in action.marks if isinstance(action, PartsMarked) else ():
+        named += [mark.to or "", *(at.item for at in mark.facts)]
+    return tuple(dict.fromkeys(key for key in named if key))

@@ -35,7 +35,8 @@ class Entry:
     """One item in the queue; `missing` is as the determination names it.
 
     A document without items has a row of its own (`casebook.itemless`): its SHA-256 stands for the item, its
-    kind for the product, and `outcome` says how much of it was read.
+    kind for the product, and `outcome` says how much of it was read. So has an item that people have taken out
+    (`casebook.taken_out`), whose outcome is `removed` or `merged`.
     """
 
     item: str

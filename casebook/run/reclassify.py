@@ -137,7 +137,7 @@ def _judged(store: Store, document: str, job: Job) -> Rejudged | None:
     state = folded(document, events)
     if state.reading is None:
         return None
-    seen = [(key, s.current) for key, s in state.items.items() if s.seen]
+    seen = [(key, s.current) for key, s in state.items.items() if s.stands]
     made = [classify(i, catalogue_of(job.layers), as_of=job.as_of, policy=job.policy) for _key, i in seen]
     outcomes = [
         ItemOutcome(key, str(d.outcome), tuple(d.codes), tuple(d.near))

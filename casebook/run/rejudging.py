@@ -28,6 +28,6 @@ def answer(records: Sequence[Record], identity: Identity, copy_of: str | None, j
     if state.reading is None:
         return MISSING
     reading = opening.under_name(state.reading, identity, copy_of)
-    seen = [s for s in state.items.values() if s.seen]
+    seen = [s for s in state.items.values() if s.stands]
     items, keys = [s.current for s in seen], [s.key for s in seen]
     return answer_of(reading, items, catalogue_of(job.layers), job, keys)

@@ -122,8 +122,10 @@ class ColumnReader:
         return tuple(_named(p, name) for p in pairs)
 
     def _in_order(self, row: MarkedRow) -> list[tuple[Marked, PropertyColumn | None]]:
-        """The slots of a row with their columns in order, where it has as many slots as there are heads and two of
-        them are nearest to one head: numbers that end at the right of wide columns, heads that begin at the left.
+        """The slots of a row with their columns in order, where they are as many as the heads.
+
+        Only where two of them are nearest to one head: numbers that end at the right of wide columns, heads that begin
+        at the left.
         """
         places = sorted([*(c.marked for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
         slots = sorted(row.slots, key=lambda m: m.slot.left)

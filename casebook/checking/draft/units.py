@@ -17,8 +17,10 @@ _PACKS = ("pack", "packs")
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Spellings of units by their group, how many pieces one of a unit is where that is not one, and the units that
-    are no pieces: packages, masses, measures.
+    """Spellings of units by their group.
+
+    Also how many pieces one of a unit is where that is not one, and the units that are no pieces: packages, masses,
+    measures.
     """
 
     groups: Mapping[str, str]

@@ -85,7 +85,7 @@ def _lists(
         state = state_of(store, document)
         if state.reading is None or state.reading.kind not in LISTS:
             continue
-        items = [i for i in state.items.values() if i.seen]
+        items = [i for i in state.items.values() if i.stands]
         ties = tuple(frozenset((i.key, *(w.sheet for w in i.links if w.is_one))) for i in items)
         name = state.names[-1] if state.names else document[:12]
         currents = tuple(i.current for i in items)

@@ -1,5 +1,6 @@
-"""The declaration's lines as XLSX that prints one page wide with its head on each page, as CSV with a byte order mark,
-and as JSON.
+"""The declaration's lines as XLSX, CSV and JSON.
+
+The workbook prints one page wide with its head on each page; the CSV has a byte order mark.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
-"""The question to the ministry (Regulations on export control of dual-use items, article 14) on goods that stay
-undetermined: their indicators, their use, why it cannot be told, and what is asked.
+"""The question to the ministry on goods that stay undetermined.
+
+Regulations on export control of dual-use items, article 14: their indicators, their use, why it cannot be told, and
+what is asked.
 """
 
 from __future__ import annotations

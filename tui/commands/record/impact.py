@@ -144,7 +144,7 @@ def _effect(effect: Effect) -> Iterator[str]:
         margin = f", {effect.margin_before * 100:+.1f} % → {(effect.margin or 0) * 100:+.1f} % from the limit"
     old, new = _said(effect.before), _said(effect.after)
     answer = f"{old} → {new}" if old != new else new
-    yield f"  {inert(effect.item.read.label)} ({inert(effect.name)}): {answer}{margin}"
+    yield f"  {inert(effect.item.name)} ({inert(effect.name)}): {answer}{margin}"
     if effect.has_other_remark:
         yield f"    remark before: {inert(effect.before.remark.zh or 'none called for')}"
         yield f"    remark now:    {inert(effect.after.remark.zh or 'none called for')} (draft)"
@@ -164,4 +164,4 @@ def _worklist(found: Sequence[Effect]) -> Iterator[str]:
     yield f"\nto open again: {len(work)}" + (f", {len(signed)} of them signed" if signed else "")
     for effect in sorted(work, key=lambda e: not e.signed):
         people = f" (signed by {inert(', '.join(effect.signed))})" if effect.signed else ""
-        yield f"  gauger show {effect.item.key}   {inert(effect.item.read.label)}{people}"
+        yield f"  gauger show {effect.item.key}   {inert(effect.item.name)}{people}"

@@ -48,7 +48,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
         found = ties(store, {d: s.reading.kind for d, s in states.items() if s.reading}, bench)
         for document, state in states.items():
             write(inert(", ".join(state.names)))
-            seen = [key for key, item in state.items.items() if item.seen]
+            seen = [key for key, item in state.items.items() if item.stands]
             for key in (p.item for p in fitting if p.document == document):
                 tie = found.get((document, seen.index(key))) if key in seen else None
                 for line in (*_shown(state.items[key], bench), *(together(tie) if tie else ())):

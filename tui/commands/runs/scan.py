@@ -55,9 +55,8 @@ def run(order: ScanOrder) -> int:
     from casebook.workers.pool import warm_up
 
     warm_up()  # the readers' libraries load in another process while this one loads its own
-    from casebook.run.slots import How
-
     from casebook.run.discover import Ignored, Unreachable, found
+    from casebook.run.states import How
     from casebook.store.database import open_store
 
     entries = list(found(order.paths))
