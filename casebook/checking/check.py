@@ -115,7 +115,7 @@ def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:
     alike = Counter(i.product for i in draft.items)
     several = tuple((s, law.judged(s.item)) for s in rivals(line, sheets))
     to = joined(line, item, tuple(s for s, _ in _graver_first(several)) or sheets, alike[item.product])
-    against_itself = own.contradicts(line, item, worked)
+    against_itself = own.contradicts(item, worked)
     made = judged(line, item, worked, to, law, contradicts=against_itself)
     label = designation(line) or line.name or line.number
     record = to.sheet.standing.of(DENSITY) if to else None

@@ -45,7 +45,7 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
         catalogue.sha256,
         _listings(catalogue, binding(catalogue, neighbours, as_of)),
         _questions(laid, (*listed, *neighbours), answer),
-        _shadow(laid, listed, neighbours, standing, as_of),
+        _shadow(laid, listed, neighbours, as_of),
     )
 
 
@@ -68,7 +68,7 @@ def _listings(catalogue: Catalogue, neighbours: tuple[Assessment, ...]) -> tuple
 
 
 def _shadow(
-    laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Assessment, ...], standing: Status, day: date
+    laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Assessment, ...], day: date
 ) -> Shadow | None:
     """What the item is on the day on which the deciding act resumes, where it is suspended or may be."""
     act = next(act.id for act in laid.catalogue.instruments.values() if act.declared)

@@ -32,10 +32,10 @@ def deciding_facts(item: Item, catalogue: Catalogue, *, policy: str = "default")
 def _of_assessment(laid: Bench, assessment: Assessment) -> Iterator[Fact]:
     for judged in assessment.criteria:
         if judged.truth is assessment.truth:
-            yield from _of_judged(laid, judged)
+            yield from _of_judged(judged)
 
 
-def _of_judged(laid: Bench, judged: Judged) -> Iterator[Fact]:
+def _of_judged(judged: Judged) -> Iterator[Fact]:
     for leaf in judged.leaves:
         if leaf.truth is judged.truth and leaf.reading is not None:
             yield from _of_reading(leaf.reading)

@@ -110,6 +110,6 @@ def is_torn(marked: Marked, amount: Amount) -> bool:
     return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
 
 
-def close(marked: Marked, group: tuple[Term, ...], amount: Amount) -> bool:
+def close(group: tuple[Term, ...], amount: Amount) -> bool:
     """Inside a sentence a value follows its word at once: "weight is about 6.7 g"."""
     return amount.start - group[0].end <= 16

@@ -74,7 +74,7 @@ class Pairing:
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = bool(pairs) or (seen_value and not marked.is_label)
-            label = self._next_label(marked, label, pairs, seen_value, several=len(head.names) > 1)
+            label = self._next_label(marked, label, pairs, several=len(head.names) > 1)
         self._label, self._bottom, self._above = label, row.bottom, row
 
     def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
@@ -105,7 +105,7 @@ class Pairing:
         return replace(label, carried=True)
 
     def _next_label(
-        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], seen_value: bool, *, several: bool
+        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], *, several: bool
     ) -> Label | None:
         """The label that holds for the slots behind this one.
 
@@ -137,7 +137,7 @@ class Pairing:
             if group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
-                here = label_of(marked, group) if marked.is_label or close(marked, group, amount) else None
+                here = label_of(marked, group) if marked.is_label or close(group, amount) else None
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
             elif (behind := _named_behind(marked, groups, amount)) is not None:
                 pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
@@ -182,7 +182,7 @@ class Pairing:
         kind = kind_of(marked, amount, before, label, sense, prop, inside)
         interval = amount.canonical(unit)
         conditions = conditions_of(marked, amount, label.marked, extra)
-        pure = not residue(marked, amount)
+        pure = not residue(marked)
         return Pair(
             prop,
             as_claimed(interval, kind),

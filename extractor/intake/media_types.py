@@ -220,7 +220,7 @@ def _plain_kind(data: bytes) -> str:
                 continue
             text = head[: error.start].decode(coding)
         if not any(c < " " and c not in "\t\r\n\f\x1b\x0b" for c in text):
-            return _marked_up(text, data)
+            return _marked_up(text)
     return UNKNOWN
 
 
@@ -232,7 +232,7 @@ def _codings(head: bytes) -> tuple[str, ...]:
     return ("utf-8", "gb18030", "big5", "shift_jis", "euc_kr", "cp1252")
 
 
-def _marked_up(text: str, data: bytes) -> str:
+def _marked_up(text: str) -> str:
     if _XML.match(text.lstrip("\ufeff")):
         if _SPREADSHEET.search(text):
             return SPREADSHEET_XML

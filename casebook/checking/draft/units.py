@@ -11,7 +11,6 @@ from extractor.trade.language.lexicon import fold
 
 KILOGRAMS: Mapping[str, Decimal] = {"kg": Decimal(1), "g": Decimal("0.001"), "t": Decimal(1000)}
 _NO_PIECES = ("package", "mass", "measure", "time")
-_PACKS = ("pack", "packs")
 """Batteries are counted in them as well as wrapped."""
 
 

@@ -70,7 +70,7 @@ def span(facts: tuple[Fact, ...]) -> Interval:
     maxima = [i for f in facts if (i := _as_maximum(f)) is not None]
     points = _without_series([f.quantity.interval for f in facts if _as_minimum(f) is None and _as_maximum(f) is None])
     if points:
-        return hull([*points, *_closed(minima, points), *_closed(maxima, points)])
+        return hull([*points, *_closed(minima), *_closed(maxima)])
     if minima and maxima:
         return _from_to(minima, maxima)
     return hull(minima or maxima)
@@ -105,7 +105,7 @@ def _is_series(interval: Interval) -> bool:
     return low is not None and high is not None and low > 0 and high >= SERIES_SPREAD * low
 
 
-def _closed(bounds: list[Interval], points: list[Interval]) -> list[Interval]:
+def _closed(bounds: list[Interval]) -> list[Interval]:
     """The bounds' own ends as points, to be spanned with the values beside them."""
     ends = [i.low if i.low is not None else i.high for i in bounds]
     return [Interval(end, end) for end in ends if end is not None]

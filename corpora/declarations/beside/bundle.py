@@ -49,7 +49,7 @@ def _papers(deal: Deal, rng: Random, kind: str) -> Iterator[Paper]:
         yield _drawn(f"{name} 发票", lists.invoice(deal, rng), rng)
         yield _drawn(f"{name} 箱单", lists.packing_list(deal, rng), rng)
         if rng.random() < 0.3:
-            yield _drawn(f"{name} 合同", lists.contract(deal, rng), rng)
+            yield _drawn(f"{name} 合同", lists.contract(deal), rng)
     batteries = [x for x in deal.lines if x.is_battery]
     if kind not in ("all", "sheets") or not batteries:
         return

@@ -116,7 +116,7 @@ def packing_list(deal: Deal, rng: Random) -> TablePaper:
     return TablePaper("箱单", title, pairs, heads, shown, last)
 
 
-def contract(deal: Deal, rng: Random) -> TablePaper:
+def contract(deal: Deal) -> TablePaper:
     """The contract of sale."""
     heads = (("品名 Description", 0.3), ("型号 Model", 0.2), ("数量 Qty", 0.15), ("单位 Unit", 0.1),
              (f"单价 Price ({deal.currency[1]})", 0.12), (f"金额 Amount ({deal.currency[1]})", 0.13))  # fmt: skip

@@ -33,7 +33,6 @@ class _Attached:
     title: bytes = b""
     data: bytes | None = None
     properties: dict[int, bytes] = field(default_factory=dict)
-    is_message: bool = False
 
 
 @dataclass(slots=True)

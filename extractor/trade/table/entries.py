@@ -73,7 +73,7 @@ def _entry(
     names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
-    article = _first_code(listing, block, lexicon)
+    article = _first_code(listing, block)
     model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
     return Entry(
         page=page,
@@ -151,7 +151,7 @@ def _is_tariff(text: str, lexicon: Lexicon) -> bool:
     return match is not None and match.group == "tariff_line" and TARIFF.search(text) is not None
 
 
-def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
+def _first_code(listing: Listing, block: Block) -> str | None:
     """The first text of the article's column that is no heading within the cell ("Art-No. of customer:")."""
     order = (
         block.anchor,

@@ -94,7 +94,7 @@ def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lex
     if not holds_lines(frozenset(c.role for c in columns)):
         return Listing(head, columns, stripes, ())
     found = _anchors(stripes, columns, lexicon)
-    barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
+    barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns))
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
 
 
@@ -239,7 +239,7 @@ def _is_numbered(stripe: Stripe, columns: Sequence[Column]) -> bool:
     return any(columns[k].role == "line_number" and line_number(stripe.text(k)) for k in stripe.slots)
 
 
-def _is_barrier(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
+def _is_barrier(stripe: Stripe, columns: Sequence[Column]) -> bool:
     """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers' column."""
     if stripe.is_sum:
         return True

@@ -58,7 +58,7 @@ def run(order: ImpactOrder) -> int:
     from casebook.store.database import open_store
 
     before, after = _bench(order.before, None), _bench(order.after, order.close)
-    _refuse_alike(before, after, order)
+    _refuse_alike(before, order)
     with closing(open_store(order.casebook, make=False)) as store:
         found = ordered(effects(store, before, after))
     if order.as_json:
@@ -85,7 +85,7 @@ def _bench(side: Side, close: Decimal | None) -> Bench:
     return Bench(catalogue, side.as_of, side.policy)
 
 
-def _refuse_alike(before: Bench, after: Bench, order: ImpactOrder) -> None:
+def _refuse_alike(before: Bench, order: ImpactOrder) -> None:
     if order.close is None and order.before == order.after:
         say(f"gauger: both sides are {_side(before)}: name another --to, --to-policy, --to-catalogue, or --close")
         raise Refused("there are no two sides to compare", Exit.USAGE)

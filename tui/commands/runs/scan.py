@@ -81,7 +81,7 @@ def run(order: ScanOrder) -> int:
         links = ties(order.order, store, tally.kinds)
     fill(order.json, links)
     tally.gathered.recognised = _recognised(going.recognition)
-    about = _about(order, going, began, time.monotonic() - started)
+    about = _about(going, began, time.monotonic() - started)
     pages = inert(_reported(report(about, tally.gathered, links.values()), _place(order)))
     _tell(tally, len(ignored), order, (*told(links.values()), *put_in(gathering), pages), stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
@@ -123,7 +123,7 @@ def _recognised(made: Recognition) -> Recognised | None:
     return Recognised(made.pages, made.seconds, made.pages_a_minute) if made.pages_a_minute else None
 
 
-def _about(order: ScanOrder, going: Run, began: str, seconds: float) -> About:
+def _about(going: Run, began: str, seconds: float) -> About:
     from casebook.workers.worker import catalogue_of
 
     job = going.settings.job

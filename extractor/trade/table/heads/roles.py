@@ -78,7 +78,7 @@ def weighed(
     chosen, per = _money(own, cells, rows, each)
     chosen = {**chosen, **_masses(own, chosen, rows)}
     taken = _rest(own, chosen, said)
-    told = (_told(k, taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
+    told = (_told(taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
     return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
 
 
@@ -294,7 +294,7 @@ def _rest(
 
 
 def _told(
-    k: int, role: str, own: Mapping[str, float], said: Mapping[str, float], s: Signs, chosen: Mapping[int, str]
+    role: str, own: Mapping[str, float], said: Mapping[str, float], s: Signs, chosen: Mapping[int, str]
 ) -> Weighed:
     rival = max((r for r in own if r != role), key=lambda r: own[r])
     by_head = max(said, key=lambda r: said[r], default="")
