@@ -49,7 +49,7 @@ class InHand:
     workers: int = 1
     ocr: bool = True
     order: Order = field(default_factory=Order)
-    _alikes: near_duplicates.Alikes = field(default_factory=near_duplicates.Alikes)
+    _near_duplicates: near_duplicates.NearDuplicates = field(default_factory=near_duplicates.NearDuplicates)
     _judged_here: int = 0
 
     @property
@@ -172,8 +172,8 @@ class InHand:
         if result.copy_of:
             return result
         self.order.has_answer(slot.sha256)
-        own = result.answer.gist or near_duplicates.kept(self.answers.store, result.answer.sha256)
-        return replace(result, like=self._alikes.like(result.name, own))
+        own = result.answer.fingerprint or near_duplicates.kept(self.answers.store, result.answer.sha256)
+        return replace(result, like=self._near_duplicates.like(result.name, own))
 
     def _result(self, slot: Slot) -> Result:
         match slot.state:

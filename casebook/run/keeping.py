@@ -144,7 +144,7 @@ def _keep_new(connection: Connection, several: Sequence[News], job: Job, stamp: 
     readings = [_reading(n, first + 3 * at + 1) for at, n in enumerate(several)]
     connection.execute(insert(tables.readings), readings)
     connection.execute(insert(tables.pages), [{"document": n.document, "data": n.answer.pages} for n in several])
-    near_duplicates.keep_all(connection, {n.document: n.answer.gist for n in several})
+    near_duplicates.keep_all(connection, {n.document: n.answer.fingerprint for n in several})
     judged = ((n, tuple(zip(n.answer.outcomes, n.answer.rows, strict=True))) for n in several)
     if rows := [row for n, items in judged for row in rows_of(n.identity, items, (job.as_of, job.policy))]:
         connection.execute(insert(tables.items), rows)
@@ -177,7 +177,7 @@ def _keep_reading(connection: Connection, identity: Identity, answer: Answer, ed
     connection.execute(insert(tables.readings).values(_reading(News(identity, answer, edition), seq)))
     connection.execute(delete(tables.pages).where(tables.pages.c.document == identity.sha256))
     connection.execute(insert(tables.pages).values(document=identity.sha256, data=answer.pages))
-    near_duplicates.keep(connection, identity.sha256, answer.gist)
+    near_duplicates.keep(connection, identity.sha256, answer.fingerprint)
 
 
 def keep_answer(store: Store, identity: Identity, answer: Answer, job: Job, stamp: Stamp) -> None:
