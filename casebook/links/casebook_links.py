@@ -33,7 +33,7 @@ of them with all the others would cost their number squared."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class LinkedItem:
     """An item with what other documents make of it.
 
     Its document's name, its label and key, whether it is a line of a trade paper, and `before`, the outcome of its own
@@ -77,7 +77,7 @@ class _Row:
     outcome: str
 
 
-def ties(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place, Tie]:
+def linked_items(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place, LinkedItem]:
     """The items of some documents that other documents of the casebook speak of, with what comes of it.
 
     `kinds` are the documents' kinds by SHA-256. Items are counted as the document's report counts them.
@@ -92,13 +92,13 @@ def ties(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place,
     items = _without_crowds(items, crowds, words)
     trust = policy_named(bench.catalogue, bench.policy).trust
     assembly = assemble(items, bench.catalogue, trust=trust, words=words)
-    found: dict[Place, Tie] = {}
+    found: dict[Place, LinkedItem] = {}
     for row in (r for r in rows if r.document in kinds):
         place = row.document, row.position
         told = tuple(notes.get(place, ()))
         made = linked(place, assembly, bench.catalogue, as_of=bench.as_of, policy=bench.policy, notes=told)
         if made is not None:
-            found[place] = Tie(row.name, row.label, row.item, _is_line(row, kinds), row.outcome, made)
+            found[place] = LinkedItem(row.name, row.label, row.item, _is_line(row, kinds), row.outcome, made)
     return found
 
 

@@ -17,7 +17,7 @@ from classifier.judging.determination import in_words
 
 if TYPE_CHECKING:
     from casebook.links.answers import Tied
-    from casebook.links.casebook_links import Tie
+    from casebook.links.casebook_links import LinkedItem
     from casebook.run.bulk import Result
 
 FORMAT = "gauger-run/1"
@@ -168,30 +168,34 @@ class RunReport:
         return json.dumps({"report": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def between(found: Iterable[Tie]) -> Between:
+def between(found: Iterable[LinkedItem]) -> Between:
     """What documents make of each other, each contradiction once; lines that are tied come before offers."""
     several = tuple(found)
-    told = dict.fromkeys(text for tie in several for text in tie.linked.contradictions)
-    lines = sorted((line for tie in several for line in _tied(tie)), key=lambda line: line.standing != _TIED)
+    told = dict.fromkeys(text for linked_item in several for text in linked_item.linked.contradictions)
+    lines = sorted(
+        (line for linked_item in several for line in _tied(linked_item)), key=lambda line: line.standing != _TIED
+    )
     return Between(tuple(told)[:MOST_OPEN], tuple(lines[:MOST_OPEN]), max(len(lines) - MOST_OPEN, 0))
 
 
 _TIED, _MAY_BE = "tied to", "may be"
 
 
-def _tied(tie: Tie) -> Iterator[TiedLine]:
-    if tie.is_line:
-        yield from (_line(tie, _TIED, sheet) for sheet in tie.linked.sheets)
-        yield from (_line(tie, _MAY_BE, sheet) for sheet in tie.linked.offered)
+def _tied(linked_item: LinkedItem) -> Iterator[TiedLine]:
+    if linked_item.is_line:
+        yield from (_line(linked_item, _TIED, sheet) for sheet in linked_item.linked.sheets)
+        yield from (_line(linked_item, _MAY_BE, sheet) for sheet in linked_item.linked.offered)
 
 
-def _line(tie: Tie, standing: str, sheet: Tied) -> TiedLine:
-    made = tie.linked.determination
+def _line(linked_item: LinkedItem, standing: str, sheet: Tied) -> TiedLine:
+    made = linked_item.linked.determination
     after = "" if made is None else " ".join((str(made.outcome), *(made.codes or made.near)))
-    return TiedLine(tie.label, tie.name, tie.before, after, standing, sheet.label, sheet.document, sheet.why)
+    return TiedLine(
+        linked_item.label, linked_item.name, linked_item.before, after, standing, sheet.label, sheet.document, sheet.why
+    )
 
 
-def report(about: About, gathered: Gathered, found: Iterable[Tie] = ()) -> RunReport:
+def report(about: About, gathered: Gathered, found: Iterable[LinkedItem] = ()) -> RunReport:
     """The report of a run; `found` is what the documents make of each other."""
     return RunReport(
         about=about,

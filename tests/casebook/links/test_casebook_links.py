@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from shipments import act, bench, cell, density, read_in, stamp
 
-from casebook.links.casebook_links import Tie, ties
+from casebook.links.casebook_links import LinkedItem, linked_items
 from casebook.links.offers import Place
 from casebook.record import ledger
 from casebook.record.actions import Action, Corrected, LinkConfirmed, LinkRefused, Undone
@@ -36,9 +36,9 @@ def store(place: str) -> Iterator[Store]:
         yield opened
 
 
-def of(store: Store, *documents: str) -> Mapping[Place, Tie]:
+def of(store: Store, *documents: str) -> Mapping[Place, LinkedItem]:
     kinds = {d: state.reading.kind for d in documents if (state := state_of(store, d)).reading}
-    return ties(store, kinds, bench())
+    return linked_items(store, kinds, bench())
 
 
 def sheet(store: Store, label: str = "XZ-50E", wh_kg: str = "320", name: str = "sheet.pdf") -> str:
@@ -57,10 +57,10 @@ def written(store: Store, document: str) -> str:
 def test_a_line_is_tied_to_the_datasheet_that_an_earlier_scan_kept(store: Store) -> None:
     sheet(store)
     invoice = read_in(store, "invoice.pdf", LINE)
-    tie = of(store, invoice)[invoice, 0]
-    assert (tie.is_line, tie.is_tied, tie.is_settled) == (True, True, True)
-    assert tie.linked.determination is not None
-    assert ("undetermined", "controlled") == (tie.before, str(tie.linked.determination.outcome))
+    linked_item = of(store, invoice)[invoice, 0]
+    assert (linked_item.is_line, linked_item.is_tied, linked_item.is_settled) == (True, True, True)
+    assert linked_item.linked.determination is not None
+    assert ("undetermined", "controlled") == (linked_item.before, str(linked_item.linked.determination.outcome))
 
 
 def test_items_keep_the_places_that_their_report_gives_them(store: Store) -> None:
@@ -84,8 +84,8 @@ def test_only_the_documents_that_were_asked_for_are_told(store: Store) -> None:
 def test_a_name_that_differs_is_offered_and_settles_nothing(store: Store) -> None:
     sheet(store, label="XZ-50F")
     invoice = read_in(store, "invoice.pdf", LINE)
-    tie = of(store, invoice)[invoice, 0]
-    assert (False, False, 1) == (tie.is_tied, tie.is_settled, len(tie.linked.offered))
+    linked_item = of(store, invoice)[invoice, 0]
+    assert (False, False, 1) == (linked_item.is_tied, linked_item.is_settled, len(linked_item.linked.offered))
 
 
 def test_a_trade_papers_item_without_a_number_is_a_line_by_names_within_it(store: Store) -> None:
@@ -97,9 +97,9 @@ def test_a_trade_papers_item_without_a_number_is_a_line_by_names_within_it(store
 def test_sheets_of_one_model_show_where_they_disagree(store: Store) -> None:
     sheet(store)
     other = sheet(store, wh_kg="250", name="other.pdf")
-    tie = of(store, other)[other, 0]
-    assert (False, 1) == (tie.is_line, len(tie.linked.contradictions))
-    assert "sheet.pdf: nominal 320 Wh/kg" in tie.linked.contradictions[0]
+    linked_item = of(store, other)[other, 0]
+    assert (False, 1) == (linked_item.is_line, len(linked_item.linked.contradictions))
+    assert "sheet.pdf: nominal 320 Wh/kg" in linked_item.linked.contradictions[0]
 
 
 def test_what_a_person_entered_on_the_sheet_counts_for_the_line(store: Store) -> None:
@@ -182,9 +182,9 @@ def test_a_confirmed_offer_counts_and_says_who_when_and_why(store: Store) -> Non
     sheet(store, label="XZ-50F")
     invoice = read_in(store, "invoice.pdf", LINE)
     say(store, LinkConfirmed)
-    tie = of(store, invoice)[invoice, 0]
-    assert (True, True, ()) == (tie.is_tied, tie.is_settled, tie.linked.offered)
-    assert tie.linked.sheets[0].why.endswith("; confirmed by ann on 2026-12-01: the order names it")
+    linked_item = of(store, invoice)[invoice, 0]
+    assert (True, True, ()) == (linked_item.is_tied, linked_item.is_settled, linked_item.linked.offered)
+    assert linked_item.linked.sheets[0].why.endswith("; confirmed by ann on 2026-12-01: the order names it")
 
 
 def test_a_refused_offer_is_not_made_again_and_stays_on_record(store: Store) -> None:
@@ -215,8 +215,8 @@ def test_the_newest_word_on_the_two_counts(store: Store) -> None:
     invoice = read_in(store, "invoice.pdf", LINE)
     say(store, LinkRefused)
     say(store, LinkConfirmed)
-    tie = of(store, invoice)[invoice, 0]
-    assert (True, ()) == (tie.is_tied, tie.linked.notes)
+    linked_item = of(store, invoice)[invoice, 0]
+    assert (True, ()) == (linked_item.is_tied, linked_item.linked.notes)
 
 
 def test_a_word_that_is_taken_back_leaves_the_offer_as_it_was(store: Store) -> None:
@@ -234,9 +234,12 @@ def test_a_word_survives_another_reading_of_both_documents(store: Store) -> None
     say(store, LinkConfirmed)
     invoice = read_in(store, "invoice.pdf", cell("freight", None, INVOICE, line="0"), LINE)
     read_in(store, "sheet.pdf", cell("cover", None, SHEET), cell("XZ-50F", "310", SHEET), kind="datasheet")
-    tie = of(store, invoice)[invoice, 1]
-    assert tie.linked.determination is not None
-    assert ("XZ-50F", "controlled") == (tie.linked.sheets[0].label, str(tie.linked.determination.outcome))
+    linked_item = of(store, invoice)[invoice, 1]
+    assert linked_item.linked.determination is not None
+    assert ("XZ-50F", "controlled") == (
+        linked_item.linked.sheets[0].label,
+        str(linked_item.linked.determination.outcome),
+    )
 
 
 def test_a_word_on_an_item_that_is_gone_is_told_and_ties_nothing(store: Store) -> None:

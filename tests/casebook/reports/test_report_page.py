@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casebook.links.answers import Linked, Tied
-from casebook.links.casebook_links import Tie
+from casebook.links.casebook_links import LinkedItem
 from casebook.reports.report_page import page, shown
 from casebook.reports.run_report import MOST_OPEN, About, Gathered, report
 from casebook.run.bulk import How, Result
@@ -83,17 +83,25 @@ def test_the_page_forbids_a_browser_to_load_anything() -> None:
     assert "default-src 'none'" in page(report(ABOUT, Gathered()))
 
 
-def tie(why: str = "XZ-50E against XZ-50F: the line has 'E' where the sheet has 'F'", *against: str) -> Tie:
+def linked_item(
+    why: str = "XZ-50E against XZ-50F: the line has 'E' where the sheet has 'F'", *against: str
+) -> LinkedItem:
     """A line that may be of one sheet's model, and is of another's; the papers contradict each other."""
     made: object = SimpleNamespace(outcome="controlled", codes=("3A001",), near=())
     offered = (Tied("b.pdf", "b" * 64, "XZ-50F", 83.3, why),)
     sheets = (Tied("c.pdf", "c" * 64, "XZ-50E", 100.0, f"{why}; confirmed by ann on 2026-12-01"),)
-    return Tie("a.pdf", "XZ-50E", "k", True, "undetermined", Linked(made, sheets, offered, against))  # type: ignore[arg-type]
+    return LinkedItem("a.pdf", "XZ-50E", "k", True, "undetermined", Linked(made, sheets, offered, against))  # type: ignore[arg-type]
 
 
 def test_the_page_tells_the_contradictions_before_the_lines_tied_to_datasheets() -> None:
     seen = Seen()
-    seen.feed(page(report(ABOUT, Gathered(), (tie("the names", "mass differs"), tie("the names", "mass differs")))))
+    seen.feed(
+        page(
+            report(
+                ABOUT, Gathered(), (linked_item("the names", "mass differs"), linked_item("the names", "mass differs"))
+            )
+        )
+    )
     section = seen.text.partition("Lines tied to datasheets")[2]
     assert section.startswith("contradiction: mass differsline")
     assert 1 == section.count("mass differs")
@@ -102,7 +110,7 @@ def test_the_page_tells_the_contradictions_before_the_lines_tied_to_datasheets()
 
 def test_the_page_says_why_what_differs_and_who_confirmed() -> None:
     seen = Seen()
-    seen.feed(page(report(ABOUT, Gathered(), (tie(),))))
+    seen.feed(page(report(ABOUT, Gathered(), (linked_item(),))))
     for words in ("the line has 'E' where the sheet has 'F'", "confirmed by ann on 2026-12-01", "controlled 3A001"):
         assert words in seen.text
 
@@ -112,18 +120,18 @@ def test_a_run_without_ties_has_no_such_section() -> None:
 
 
 def test_lines_beyond_the_report_are_counted() -> None:
-    assert "… and 2 more: gauger show NAME" in page(report(ABOUT, Gathered(), (tie(),) * (MOST_OPEN // 2 + 1)))
+    assert "… and 2 more: gauger show NAME" in page(report(ABOUT, Gathered(), (linked_item(),) * (MOST_OPEN // 2 + 1)))
 
 
 @given(st.text())
 def test_no_text_of_a_link_becomes_markup(text: str) -> None:
     seen = Seen()
     hostile = f"<b onclick=x>{text}"
-    seen.feed(page(report(ABOUT, Gathered(), (tie(hostile, hostile),))))
+    seen.feed(page(report(ABOUT, Gathered(), (linked_item(hostile, hostile),))))
     assert seen.tags <= TAGS
 
 
 def test_the_json_of_the_run_has_the_ties_too() -> None:
-    made = json.loads(report(ABOUT, Gathered(), (tie("w", "mass differs"),)).json())["between"]
+    made = json.loads(report(ABOUT, Gathered(), (linked_item("w", "mass differs"),)).json())["between"]
     assert ["mass differs"] == made["contradictions"]
     assert [("tied to", "XZ-50E"), ("may be", "XZ-50F")] == [(x["standing"], x["sheet"]) for x in made["lines"]]

@@ -115,12 +115,12 @@ def _word(mine: Folder, line: Place, sheet: Place) -> LinkWord | None:
 
 def _shown(store: Store, line: Place, bench: Bench) -> Iterator[str]:
     """What other documents make of the line now."""
-    from casebook.links.casebook_links import ties
+    from casebook.links.casebook_links import linked_items
     from casebook.state.loading import state_of
     from tui.commands.record.show import together
 
     reading = state_of(store, line.document).reading
-    found = ties(store, {line.document: reading.kind}, bench) if reading else {}
-    for tie in found.values():
-        if tie.item == line.item:
-            yield from together(tie)
+    found = linked_items(store, {line.document: reading.kind}, bench) if reading else {}
+    for linked_item in found.values():
+        if linked_item.item == line.item:
+            yield from together(linked_item)

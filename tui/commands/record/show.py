@@ -15,7 +15,7 @@ from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from casebook.links.casebook_links import Tie
+    from casebook.links.casebook_links import LinkedItem
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
@@ -29,7 +29,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
 
     Where `who` is named, the ledger keeps that this person had the deciding facts on the screen.
     """
-    from casebook.links.casebook_links import ties
+    from casebook.links.casebook_links import linked_items
     from casebook.review.finding import places
     from casebook.review.judging import Bench
     from casebook.state.loading import state_of
@@ -45,13 +45,13 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
             seeing = Seeing(store, who, bench)
             seeing.refuse_unseen(fitting)
         states = {document: state_of(store, document) for document in dict.fromkeys(p.document for p in fitting)}
-        found = ties(store, {d: s.reading.kind for d, s in states.items() if s.reading}, bench)
+        found = linked_items(store, {d: s.reading.kind for d, s in states.items() if s.reading}, bench)
         for document, state in states.items():
             write(inert(", ".join(state.names)))
             seen = [key for key, item in state.items.items() if item.stands]
             for key in (p.item for p in fitting if p.document == document):
-                tie = found.get((document, seen.index(key))) if key in seen else None
-                for line in (*_shown(state.items[key], bench), *(together(tie) if tie else ())):
+                linked_item = found.get((document, seen.index(key))) if key in seen else None
+                for line in (*_shown(state.items[key], bench), *(together(linked_item) if linked_item else ())):
                     write(line)
         if who:
             seeing.keep(fitting)
@@ -84,9 +84,9 @@ def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
         yield f"  reopened: {inert(item.reopened)}"
 
 
-def together(tie: Tie) -> Iterator[str]:
+def together(linked_item: LinkedItem) -> Iterator[str]:
     """What other documents make of the item, beside what its own says."""
-    made = tie.linked
+    made = linked_item.linked
     answer = made.determination
     yield "  with other documents of the casebook"
     if answer is not None:
@@ -98,7 +98,7 @@ def together(tie: Tie) -> Iterator[str]:
     yield from (f"    {inert(text, 300)}" for text in made.notes)
     yield from (f"    contradiction: {inert(text, 300)}" for text in made.contradictions)
     for offer in made.offered:
-        yield f"    to settle {inert(offer.label)}: gauger link {tie.item} {offer.key} --why '…' (--no where it is not)"
+        yield f"    to settle {inert(offer.label)}: gauger link {linked_item.item} {offer.key} --why '…' (--no where it is not)"
 
 
 def _named(word: str, text: str) -> Iterator[str]:

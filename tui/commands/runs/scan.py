@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
 from classifier.judging.determination import in_words
-from tui.commands.runs.links import fill, ties, told
+from tui.commands.runs.links import fill, linked_items, told
 from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.commands.session import Order, followed, made
 from tui.commands.shipment_scan import gathered, put_in
@@ -78,7 +78,7 @@ def run(order: ScanOrder) -> int:
                 _put(output, result.answer.line, order.json)
         if tally.documents > _MANY:
             say(f"gauger: laying {tally.documents} documents beside each other")
-        links = ties(order.order, store, tally.kinds)
+        links = linked_items(order.order, store, tally.kinds)
     fill(order.json, links)
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(going, began, time.monotonic() - started)
