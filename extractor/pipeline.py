@@ -19,7 +19,7 @@ from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.product import ProductCall, by_formula, identify, identify_model
-from extractor.goods.scopes import said_near, stretches
+from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
@@ -187,7 +187,7 @@ class Pipeline:
         surveyed = namings.survey(contents.pages, self._terms)
         whole = identify_model(surveyed, self._terms, "", sha256)
         said = said_of_goods(contents.pages, self._terms, sha256)
-        where = stretches(contents.pages, [model.label for model in models])
+        where = scopes(contents.pages, [model.label for model in models])
         made = []
         for model in models:
             told = said_near(said, model.label, where)

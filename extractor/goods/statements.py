@@ -30,7 +30,7 @@ class Said:
 def said_of_goods(pages: Sequence[Page], terms: Terms, sha256: str) -> tuple[Said, ...]:
     """Every purpose, chemistry and composition that a paper states, at each of its places.
 
-    `stretches.said_near` chooses those of one model.
+    `scopes.said_near` chooses those of one model.
     """
     return tuple(Said(fact, page.number) for page in pages for fact in _on(page, terms, sha256))
 
