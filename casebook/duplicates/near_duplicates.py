@@ -1,4 +1,4 @@
-"""Near-duplicates: documents of which most is the same by their fingerprints, among those of a run and of a casebook."""
+"""Near-duplicates: documents of which most is the same by their fingerprints, in a run and in a casebook."""
 
 from __future__ import annotations
 

@@ -171,28 +171,24 @@ class RunReport:
 def between(found: Iterable[LinkedItem]) -> Between:
     """What documents make of each other, each contradiction once; lines that are tied come before offers."""
     several = tuple(found)
-    told = dict.fromkeys(text for linked_item in several for text in linked_item.linked.contradictions)
-    lines = sorted(
-        (line for linked_item in several for line in _tied(linked_item)), key=lambda line: line.standing != _TIED
-    )
+    told = dict.fromkeys(text for one in several for text in one.linked.contradictions)
+    lines = sorted((line for one in several for line in _tied(one)), key=lambda line: line.standing != _TIED)
     return Between(tuple(told)[:MOST_OPEN], tuple(lines[:MOST_OPEN]), max(len(lines) - MOST_OPEN, 0))
 
 
 _TIED, _MAY_BE = "tied to", "may be"
 
 
-def _tied(linked_item: LinkedItem) -> Iterator[TiedLine]:
-    if linked_item.is_line:
-        yield from (_line(linked_item, _TIED, sheet) for sheet in linked_item.linked.sheets)
-        yield from (_line(linked_item, _MAY_BE, sheet) for sheet in linked_item.linked.offered)
+def _tied(one: LinkedItem) -> Iterator[TiedLine]:
+    if one.is_line:
+        yield from (_line(one, _TIED, sheet) for sheet in one.linked.sheets)
+        yield from (_line(one, _MAY_BE, sheet) for sheet in one.linked.offered)
 
 
-def _line(linked_item: LinkedItem, standing: str, sheet: Tied) -> TiedLine:
-    made = linked_item.linked.determination
+def _line(one: LinkedItem, standing: str, sheet: Tied) -> TiedLine:
+    made = one.linked.determination
     after = "" if made is None else " ".join((str(made.outcome), *(made.codes or made.near)))
-    return TiedLine(
-        linked_item.label, linked_item.name, linked_item.before, after, standing, sheet.label, sheet.document, sheet.why
-    )
+    return TiedLine(one.label, one.name, one.before, after, standing, sheet.label, sheet.document, sheet.why)
 
 
 def report(about: About, gathered: Gathered, found: Iterable[LinkedItem] = ()) -> RunReport:

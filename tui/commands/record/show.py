@@ -50,8 +50,8 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
             write(inert(", ".join(state.names)))
             seen = [key for key, item in state.items.items() if item.stands]
             for key in (p.item for p in fitting if p.document == document):
-                linked_item = found.get((document, seen.index(key))) if key in seen else None
-                for line in (*_shown(state.items[key], bench), *(together(linked_item) if linked_item else ())):
+                one = found.get((document, seen.index(key))) if key in seen else None
+                for line in (*_shown(state.items[key], bench), *(together(one) if one else ())):
                     write(line)
         if who:
             seeing.keep(fitting)
@@ -84,9 +84,9 @@ def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
         yield f"  reopened: {inert(item.reopened)}"
 
 
-def together(linked_item: LinkedItem) -> Iterator[str]:
+def together(one: LinkedItem) -> Iterator[str]:
     """What other documents make of the item, beside what its own says."""
-    made = linked_item.linked
+    made = one.linked
     answer = made.determination
     yield "  with other documents of the casebook"
     if answer is not None:
@@ -98,7 +98,7 @@ def together(linked_item: LinkedItem) -> Iterator[str]:
     yield from (f"    {inert(text, 300)}" for text in made.notes)
     yield from (f"    contradiction: {inert(text, 300)}" for text in made.contradictions)
     for offer in made.offered:
-        yield f"    to settle {inert(offer.label)}: gauger link {linked_item.item} {offer.key} --why '…' (--no where it is not)"
+        yield f"    to settle {inert(offer.label)}: gauger link {one.item} {offer.key} --why '…' (--no where it is not)"
 
 
 def _named(word: str, text: str) -> Iterator[str]:
