@@ -216,7 +216,7 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A person has the item in hand until `until` (UTC, ISO 8601)."""
+    """A person has checked out the item until `until` (UTC, ISO 8601)."""
 
     item: str
     until: str

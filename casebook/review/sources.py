@@ -90,7 +90,7 @@ def source_of(text: str, who: str, today: date, *, is_recognised: bool) -> Sourc
     try:
         day = date.fromisoformat(match["day"])
     except ValueError:
-        return Refusal(f"{match['day']} is no date")
+        return Refusal(f"{match['day']} is not a date")
     if day > today:
         return Refusal(f"{day} is yet to come")
     if not any(c.isalpha() for c in match["person"]):

@@ -55,7 +55,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who has the item in hand, until when (UTC, ISO 8601)."""
+    """Who has checked out the item, until when (UTC, ISO 8601)."""
 
     who: str
     until: str

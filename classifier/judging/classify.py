@@ -83,7 +83,7 @@ def _shadow(
 def policy_named(catalogue: Catalogue, name: str) -> Policy:
     """The house policy of a name; raises `ValueError` with the names that there are."""
     if name not in catalogue.policies:
-        raise ValueError(f"there is no policy {name!r}; the catalogue has {', '.join(sorted(catalogue.policies))}")
+        raise ValueError(f"policy {name!r} not found; the catalogue has {', '.join(sorted(catalogue.policies))}")
     return catalogue.policies[name]
 
 

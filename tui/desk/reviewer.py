@@ -158,7 +158,7 @@ class Reviewer:
         return filing.filed(self.store, draft, self.stamp, out)
 
     def claim(self, item: str) -> None:
-        """Takes the item in hand; raises `HeldError` where another person has it."""
+        """Checks out the item; raises `HeldError` where another person has it."""
         mine = self._folder(self.entries[item].document)
         self._keep(folder.claimed(self.store, mine, item, self.stamp))
         self._held.add(item)
@@ -171,7 +171,7 @@ class Reviewer:
             self._keep(folder.released(self.store, mine, item, self.stamp))
 
     def leave(self) -> None:
-        """Puts back whatever is still in hand: a claim ends with its owner's session."""
+        """Returns whatever is still checked out: a claim ends with its owner's session."""
         for item in tuple(self._held):
             self.release(item)
 
@@ -246,7 +246,7 @@ class Reviewer:
         )
 
     def _apart(self, sheet: Sheet) -> str | None:
-        """Why this person is not told apart from those who signed before."""
+        """Why this person cannot be distinguished from those who signed before."""
         outcome = str(sheet.made.outcome)
         event = self.signatory.signed(sheet.item.key, outcome, self.who, sheet.folder.last)
         mine = Signature(self.who, outcome, "", event=event)
@@ -351,7 +351,7 @@ def reviewer(
     """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
     catalogue = catalogue_of(layers)
     if policy not in catalogue.policies:
-        raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)
+        raise Refused(f"policy {policy!r} not found; the catalogue has {', '.join(catalogue.policies)}", Exit.USAGE)
     stamp = Stamp(who, version(), catalogue.sha256)
     rules = rules_of(catalogue.policies[policy])
     bench = Bench(catalogue, as_of, policy)

@@ -59,7 +59,7 @@ def test_an_item_in_anothers_hands_cannot_be_claimed_decided_or_undone(place: st
     step = anns.events[-1]
     bobs = folder.claimed(store, anns, item.key, stamp("bob"))
     before = bobs.last
-    with pytest.raises(HeldError, match="bob has this item in hand"):
+    with pytest.raises(HeldError, match="bob has checked out this item"):
         folder.claimed(store, anns, item.key, stamp("ann"))
     with pytest.raises(HeldError):
         folder.acted(store, anns, [Rejected(item.key, item.facts[0].key)], stamp("ann"))

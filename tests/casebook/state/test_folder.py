@@ -98,7 +98,7 @@ def test_a_step_between_two_items_that_is_taken_back_reopens_both(tmp_path: Path
 def test_an_item_in_anothers_hands_is_not_decided_and_nothing_is_kept(store: Store) -> None:
     folder.claimed(store, folder.opened(store, SHA), ITEM, BOB)
     mine = folder.opened(store, SHA)
-    with pytest.raises(HeldError, match="bob has this item in hand until"):
+    with pytest.raises(HeldError, match="bob has checked out this item until"):
         folder.acted(store, mine, [Confirmed(ITEM, FACT)], ANN)
     assert mine.last == folder.opened(store, SHA).last
 

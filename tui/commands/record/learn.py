@@ -91,7 +91,7 @@ def _accept(order: LearnOrder, found: Sequence[Proposal], bench: Bench) -> int:
     assert order.into is not None
     wrong = [n for n in order.accept if not 0 < n <= len(found)]
     if wrong:
-        raise Refused(f"there is no proposal {wrong[0]}; gauger learn lists {len(found)}", Exit.USAGE)
+        raise Refused(f"proposal {wrong[0]} not found; gauger learn lists {len(found)}", Exit.USAGE)
     for number in dict.fromkeys(order.accept):
         try:
             path = accept(found[number - 1], order.into, bench.catalogue, order.who or getpass.getuser(), order.layers)

@@ -35,7 +35,7 @@ def run(order: Order) -> int:
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
-        raise Refused(f"there is no policy {order.policy!r}; there are {', '.join(policies)}", Exit.USAGE)
+        raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
     assert order.casebook is not None
     job = Job(order.as_of, order.policy, version(), order.layers)
     changes, started, told = Changes(), time.monotonic(), time.monotonic()

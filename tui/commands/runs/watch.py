@@ -30,7 +30,7 @@ def run(paths: tuple[Path, ...], order: Order, every: float, settle: float, *, o
 
     missing = next((p for p in paths if not p.is_dir()), None)
     if missing is not None:
-        raise Refused(f"{inert(str(missing))}: is no folder; name one to watch")
+        raise Refused(f"{inert(str(missing))} is not a folder; name one to watch")
     assert order.casebook is not None
     watcher = Watcher(paths, settle)
     say(f"gauger: watching {', '.join(inert(str(p)) for p in paths)}; Ctrl-C stops")
