@@ -14,6 +14,7 @@ from datetime import datetime
 from casebook.declaring.filing import subjects_of
 from casebook.declaring.readiness import REVIEW, Objection, Subject, objections
 from casebook.review.judging import Bench
+from casebook.shipments.clock import Clock, clock
 from casebook.shipments.goods.lines import Case, GoodsLine, laid_out
 from casebook.shipments.goods.questions import About, Question, questions
 from casebook.shipments.shipment import Shipment
@@ -48,6 +49,7 @@ class Standing:
     lines: tuple[LineStanding, ...]
     questions: tuple[Question, ...]
     bench: Bench
+    clock: Clock | None = None
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -90,7 +92,8 @@ def standing(store: Store, shipment: Shipment, bench: Bench, who: str, now: date
         LineStanding(line, about, tuple(_objections(line, about, bench, who, now)), _weighed(line, about, bench))
         for line, about in zip(case.lines, subjects, strict=True)
     )
-    return Standing(case, lines, questions(case, bench.catalogue), bench)
+    ticking = clock(shipment, case.members, bench.catalogue, now.astimezone().date())
+    return Standing(case, lines, questions(case, bench.catalogue), bench, ticking)
 
 
 def _objections(line: GoodsLine, about: Subject, bench: Bench, who: str, now: datetime) -> Iterator[Objection]:

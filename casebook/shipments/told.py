@@ -35,7 +35,22 @@ def as_data(made: Standing) -> dict[str, Any]:
         ],
         "lines": [_line(line, names) for line in made.lines],
         "questions": [_question(q, names) for q in made.questions],
+        "clock": _clock(made),
         "against": [{"label": o.label, "reason": o.reason, "remedy": o.remedy} for o in made.against],
+    }
+
+
+def _clock(made: Standing) -> dict[str, Any] | None:
+    clock = made.clock
+    if clock is None:
+        return None
+    return {
+        "questioned": str(clock.questioning.day),
+        "due": str(clock.deadline.day),
+        "working_days_left": clock.left,
+        "unknown_years": list(clock.deadline.unknown),
+        "sources": [clock.source, *clock.deadline.sources],
+        "papers": [{"key": w.key, "en": w.text.en, "zh": w.text.zh, "there": list(w.there)} for w in clock.papers],
     }
 
 

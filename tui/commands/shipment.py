@@ -209,7 +209,7 @@ def _show(made: Standing) -> None:
     for question in made.questions:
         for text in _asked(question, made):
             write(text)
-    for text in _closing(made):
+    for text in (*_ticking(made), *_closing(made)):
         write(text)
 
 
@@ -260,6 +260,26 @@ def _asked(question: Question, made: Standing) -> Iterator[str]:
     for quote in question.quotes:
         place = f"p. {quote.page}" if quote.page else quote.cell or ""
         yield f"    {inert(names.get(quote.sha256, quote.sha256[:12]))}, {inert(place)}: “{inert(quote.text, 120)}”"
+
+
+def _ticking(made: Standing) -> Iterator[str]:
+    """The questioning by customs: by when, and what is there of the papers that it asks for."""
+    clock = made.clock
+    if clock is None:
+        return
+    asked = (
+        f"Customs questioned it on {clock.questioning.day}: {inert(clock.questioning.asks, 200) or 'no words kept'}."
+    )
+    if not clock.is_running:
+        yield f"{asked} Answered on {clock.questioning.answered}."
+        return
+    days = f"{clock.left} working days left" if clock.left >= 0 else f"{-clock.left} working days past"
+    yield f"{asked} The papers are due by {clock.deadline.day} ({days}; {clock.source})."
+    for year in clock.deadline.unknown:
+        yield f"  the days off of {year} are not on record: count by the notice, or add it to calendar.yaml"
+    for wanted in clock.papers:
+        told = ", ".join(map(inert, wanted.there)) or "not there: the exporter adds it"
+        yield f"  [{'x' if wanted.there else ' '}] {wanted.text.en} ({wanted.text.zh}): {told}"
 
 
 def _closing(made: Standing) -> Iterator[str]:

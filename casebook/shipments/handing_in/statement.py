@@ -19,7 +19,18 @@ from casebook.shipments.goods.questions import formula_of
 from casebook.shipments.handing_in.absence import Absence, absences
 from casebook.shipments.handing_in.annexes import Annex
 from casebook.shipments.standing import LineStanding, Standing
-from casebook.shipments.writing.blocks import Block, Bullets, Heading, Note, Paper, Para, Verbatim, cleaned, grid
+from casebook.shipments.writing.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Note,
+    Paper,
+    Para,
+    Verbatim,
+    cleaned,
+    grid,
+    hash_shown,
+)
 from classifier.judging.foreign_values import of_the_cells
 from classifier.judging.remark import declared, product_names
 
@@ -165,7 +176,7 @@ def _annexed(made: Standing, annex_list: Sequence[Annex]) -> Iterator[Block]:
     yield Heading("五、随附文件")
     wanted = dict.fromkeys(p for line in made.lines for p in papers(line.subject, made.bench))
     yield Bullets(tuple(wanted), boxes=True)
-    rows = [(a.name, a.member.paper.shown, _pages(a), a.member.sha256) for a in annex_list]
+    rows = [(a.name, a.member.paper.shown, _pages(a), hash_shown(a.member.sha256)) for a in annex_list]
     yield grid(("附件", "文件", "页", "SHA-256"), rows, (0.8, 2.4, 0.9, 4))
 
 
