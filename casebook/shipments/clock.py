@@ -61,9 +61,10 @@ def clock(shipment: Shipment, members: Sequence[Member], catalogue: Catalogue, t
 
 def _wanted(shipment: Shipment, members: Sequence[Member], catalogue: Catalogue) -> Iterator[Wanted]:
     cues = catalogue.vocabulary.cues.get("customs_paper")
+    replies = {reply for letter in shipment.letters for reply in letter.replies}
     for key, terms in (cues.groups if cues else {}).items():
         kinds = _KINDS.get(key, ())
-        there = tuple(m.paper.shown for m in members if m.kind in kinds)
+        there = tuple(m.paper.shown for m in members if m.kind in kinds and m.sha256 not in replies)
         if key == _SET and any(not is_draft for _, is_draft in shipment.sets):
             there = ("03-statement.docx",)
         text = Bilingual(next(iter(terms.get("en", ())), key), next(iter(terms.get("zh", ())), None))

@@ -124,6 +124,16 @@ class Shipment:
             return Stage.ANSWERED if self.questionings[-1].answered else Stage.QUESTIONED
         return Stage.DECLARED if self.declared else Stage.OPEN
 
+    @property
+    def reminders(self) -> tuple[Asked, ...]:
+        """The letters that still wait for an answer; one that a later letter to the same maker repeats is left out."""
+        later = [(one, self.letters[k + 1 :]) for k, one in enumerate(self.letters)]
+        return tuple(
+            one
+            for one, after in later
+            if one.open and not any(a.maker == one.maker and set(one.open) <= set(a.questions) for a in after)
+        )
+
     def word(self, first: str, second: str) -> LineWord | None:
         """What a person said last of two items."""
         pair = frozenset((first, second))

@@ -16,6 +16,7 @@ from casebook.declaring.readiness import REVIEW, Objection, Subject, objections
 from casebook.review.judging import Bench
 from casebook.shipments.clock import Clock, clock
 from casebook.shipments.goods.lines import Case, GoodsLine, laid_out
+from casebook.shipments.goods.papers import Entry
 from casebook.shipments.goods.questions import About, Question, questions
 from casebook.shipments.shipment import Shipment
 from casebook.store.database import Store
@@ -39,6 +40,11 @@ class LineStanding:
     def made(self) -> Determination:
         """What the law makes of the line's item."""
         return self.subject.made
+
+    @property
+    def subject_entry(self) -> Entry:
+        """The item's place among the shipment's papers."""
+        return self.line.subject
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ class ShipmentOrder:
     own: Path | None = None
     limits: tuple[int | None, int | None] = (None, None)
     """The remark's longest in characters and in bytes of GBK."""
+    asked: date | None = None
+    """The day that makers are asked, for the letters."""
 
 
 def listed(casebook: str, *, as_json: bool) -> int:
@@ -84,13 +86,14 @@ def listed(casebook: str, *, as_json: bool) -> int:
     if not several:
         write("There are no shipments. Open one with: gauger scan FOLDER --shipment NAME")
         return Exit.SETTLED
-    _table(("shipment", "stage", "papers", "opened"), (_head(s) for s in several))
+    _table(("shipment", "stage", "papers", "opened", "asked, not answered"), (_head(s) for s in several))
     return Exit.SETTLED
 
 
 def _head(shipment: Shipment) -> tuple[str, ...]:
     opened = f"{shipment.opened_at[:10]} {inert(shipment.opened_by)}"
-    return inert(shipment.name), str(shipment.stage), str(len(shipment.papers)), opened
+    waiting = "; ".join(f"{inert(a.maker)} on {a.day}: {len(a.open)}" for a in shipment.reminders)
+    return inert(shipment.name), str(shipment.stage), str(len(shipment.papers)), opened, waiting
 
 
 def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> None:
@@ -122,6 +125,10 @@ def run(order: ShipmentOrder) -> int:
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
         made = standing(store, shipment, bench, who, datetime.now(UTC))
+        if order.letters_to is not None:
+            from tui.commands.shipment_letters import write_letters
+
+            return write_letters(store, made, order.letters_to, order.asked or date.today(), stamp)
         if order.set_to is not None:
             from tui.commands.shipment_set import write_set
 
@@ -209,7 +216,7 @@ def _show(made: Standing) -> None:
     for question in made.questions:
         for text in _asked(question, made):
             write(text)
-    for text in (*_ticking(made), *_closing(made)):
+    for text in (*_waiting(made), *_ticking(made), *_closing(made)):
         write(text)
 
 
@@ -260,6 +267,13 @@ def _asked(question: Question, made: Standing) -> Iterator[str]:
     for quote in question.quotes:
         place = f"p. {quote.page}" if quote.page else quote.cell or ""
         yield f"    {inert(names.get(quote.sha256, quote.sha256[:12]))}, {inert(place)}: “{inert(quote.text, 120)}”"
+
+
+def _waiting(made: Standing) -> Iterator[str]:
+    """What makers were asked, and what they have not answered."""
+    for letter in made.case.shipment.reminders:
+        told = ", ".join(map(inert, letter.open))
+        yield f"Asked {inert(letter.maker)} on {letter.day}: {told} not answered: remind them"
 
 
 def _ticking(made: Standing) -> Iterator[str]:
