@@ -121,7 +121,8 @@ def shipment(
       gauger shipment 2026-118 --letters letters/
       gauger shipment 2026-118 --settle 3fa94c01 --why "the scale of 16 November; the sheet is of the old cell"
     """
-    from tui.commands.shipment import ShipmentOrder, Steps, run
+    from tui.commands.shipment import run
+    from tui.commands.shipment_order import ShipmentOrder, Steps
 
     steps = Steps(join, part, settle, take_out, _day(questioned), _day(answered), declared, close, reopen, why)
     layers, limits = tuple(catalogue or ()), (limit_characters, limit_bytes)

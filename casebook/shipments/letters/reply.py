@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.checking.draft.figures import apart, of_interval
 from casebook.record.actions import Action, Added, Corrected, Source
 from casebook.record.events import Stamp
 from casebook.record.shipment_actions import PaperPut, SupplierReplied
@@ -35,7 +36,7 @@ from casebook.shipments.standing import Standing
 from casebook.state import folder
 from casebook.state.model import FactState, ItemState
 from casebook.store.database import Store
-from classifier.facts import Evidence
+from classifier.facts import Evidence, Method
 from classifier.judging.missing import PRODUCT
 from extractor.document.page import Page
 
@@ -79,6 +80,8 @@ class Outcome:
     label: str
     value: str = ""
     why: str = ""
+    is_answered: bool = False
+    """Whether the maker has answered, though it was not entered."""
 
     @property
     def is_entered(self) -> bool:
@@ -150,7 +153,7 @@ def read_back(
     outcomes: list[Outcome] = []
     for given in reply.answers:
         outcomes.append(_entered(store, made, given, asked, source, bench, stamp))
-    answered = tuple(o.given.key for o in outcomes if o.is_entered)
+    answered = tuple(o.given.key for o in outcomes if o.is_entered or o.is_answered)
     put = [] if reply.sha256 in made.case.shipment.papers else [PaperPut(reply.sha256, name)]
     acted(store, made.case.shipment, [*put, SupplierReplied(asked.maker, reply.sha256, answered)], stamp)
     return tuple(outcomes)
@@ -164,16 +167,21 @@ def _entered(
         return Outcome(given, "", why="nobody asked this of the maker")
     label = line.line.label
     if given.property == PRODUCT or given.property not in bench.catalogue.vocabulary.properties:
-        return Outcome(given, label, why="is in words: a person reads it and says what it is (gauger review)")
+        told = "is in words: a person reads it and says what it is (gauger review)"
+        return Outcome(given, label, why=told, is_answered=True)
     typed = grammar(bench.catalogue.vocabulary).read(given.property, given.quote.text)
     if isinstance(typed, Refusal):
         return Outcome(given, label, why=f"was not understood: {typed.message}")
     if isinstance(typed.value, str):
-        return Outcome(given, label, why="is in words: a person reads it and answers the question (gauger review)")
+        told = "is in words: a person reads it and answers the question (gauger review)"
+        return Outcome(given, label, why=told, is_answered=True)
     mine = folder.opened(store, line.subject.place.document)
     state = mine.state.items[line.subject.item.key]
     if any(f.source == source and f.current and given.quote in f.current.evidence for f in state.facts):
         return Outcome(given, label, str(typed))
+    against = _against(state, given, typed)
+    if against is not None:
+        return Outcome(given, label, why=against, is_answered=True)
     mine = folder.acted(store, mine, [_step(state, given, typed, source)], stamp)
     relisted(store, mine, bench, stamp)
     return Outcome(given, label, str(typed))
@@ -189,6 +197,19 @@ def _step(state: ItemState, given: Given, typed: Typed, source: Source) -> Actio
     number = sum(f.original is None for f in state.facts) + 1
     value = entered(typed, given.property, None, (given.quote,))
     return Added(state.key, f"reply-{given.property}-{number}", value, source)
+
+
+def _against(state: ItemState, given: Given, typed: Typed) -> str | None:
+    """Why an answer is not entered: the papers state another value, and which is right a person says, no form."""
+    stated = [f.current for f in state.facts if f.current is not None and f.current.property == given.property]
+    quantities = [f for f in stated if not isinstance(f.value, str) and f.method is Method.STATED]
+    if isinstance(typed.value, str) or not quantities:
+        return None
+    mine = of_interval(typed.value.interval)
+    other = next((f for f in quantities if apart(of_interval(f.quantity.interval), mine)), None)
+    if other is None:
+        return None
+    return f"answers {typed}, and the paper states {other.value}: a person says which is right (gauger review)"
 
 
 def _is_word(fact: FactState, source: Source) -> bool:
