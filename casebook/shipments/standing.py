@@ -18,6 +18,8 @@ from casebook.shipments.clock import Clock, clock
 from casebook.shipments.goods.lines import Case, GoodsLine, laid_out
 from casebook.shipments.goods.papers import Entry
 from casebook.shipments.goods.questions import About, Question, questions
+from casebook.shipments.keeping import shipments
+from casebook.shipments.parts import Rests, resting
 from casebook.shipments.shipment import Shipment
 from casebook.store.database import Store
 from classifier.judging.classify import classify
@@ -35,6 +37,8 @@ class LineStanding:
     subject: Subject
     against: tuple[Objection, ...]
     with_mass: Determination | None
+    rests: Rests | None = None
+    """The signature that it rests on, or an earlier one on another paper of its model."""
 
     @property
     def made(self) -> Determination:
@@ -94,8 +98,15 @@ def standing(store: Store, shipment: Shipment, bench: Bench, who: str, now: date
     """The shipment as it stands for a person who would hand it in."""
     case = laid_out(store, shipment, bench.catalogue)
     subjects = subjects_of(store, [line.place for line in case.lines], bench)
+    rests = resting(store, case.lines, shipment, shipments(store))
     lines = tuple(
-        LineStanding(line, about, tuple(_objections(line, about, bench, who, now)), _weighed(line, about, bench))
+        LineStanding(
+            line,
+            about,
+            tuple(_objections(line, about, bench, who, now)),
+            _weighed(line, about, bench),
+            rests.get(line.number),
+        )
         for line, about in zip(case.lines, subjects, strict=True)
     )
     ticking = clock(shipment, case.members, bench.catalogue, now.astimezone().date())

@@ -206,7 +206,7 @@ def ready(folder: Path) -> Iterator[Path]:
     for paper in ("TDS WL-F24.pdf", "TDS WL-F26.pdf", "TDS WL-AG350.pdf"):
         sign(store, f"{folder}/in/material-maker/{paper}", "ann", "bob")
     store.close()
-    gauger(folder, "shipment", "material-maker", "--take-out", "COA WL-F24.pdf")
+    gauger(folder, "shipment", "material-maker", "--take-out", "COA WL-F24.pdf", "--why", "of another lot")
     gauger(folder, "shipment", "material-maker", "--set", str(place))
     yield place
 
@@ -216,6 +216,8 @@ def test_a_signed_shipment_is_ready_and_its_remark_is_in_the_set(ready: Path) ->
         remark = packed.read("02-remark.txt").decode()
         manifest = json.loads(packed.read("manifest.json"))
         said = texts(packed.read("03-statement.docx"))
+        cover = texts(packed.read("00-cover.docx"))
+    assert "COA WL-F24.pdf" in cover and "of another lot" in cover
     assert (False, []) == (manifest["is_draft"], manifest["missing"])
     for words in ("属于两用物项", "3C901.a.1", "不属于管制物项"):
         assert words in remark

@@ -20,6 +20,7 @@ from tui.speech.version import version
 if TYPE_CHECKING:
     from casebook.record.events import Stamp
     from casebook.record.shipment_actions import ShipmentAction
+    from casebook.review.judging import Bench
     from casebook.shipments.goods.questions import Question
     from casebook.shipments.shipment import Shipment
     from casebook.shipments.standing import LineStanding, Standing
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from classifier.quantity import Interval
 
 
+_MOST = 24
+"""Keys that are listed where one is not known."""
 _HEAVY = 10_000
 """Grams from which a mass is told in kilograms."""
 
@@ -83,6 +86,7 @@ def run(order: ShipmentOrder) -> int:
     with closing(open_store(order.casebook, make=False)) as store:
         try:
             shipment = found(store, order.name)
+            _check(store, shipment, order, bench)
             shipment = _stepped(store, shipment, order, stamp)
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
@@ -104,6 +108,26 @@ def run(order: ShipmentOrder) -> int:
     return Exit.SETTLED if made.is_ready else Exit.REVIEW
 
 
+def _check(store: Store, shipment: Shipment, order: ShipmentOrder, bench: Bench) -> None:
+    """Raises `Refused` for a step on a question or an item that the shipment does not have, with those that it has."""
+    from casebook.shipments.goods.lines import laid_out
+    from casebook.shipments.goods.questions import questions
+
+    steps = order.steps
+    named = (*(steps.join or ()), *(steps.part or ()))
+    if not named and steps.settle is None:
+        return
+    _worded(named, steps)
+    case = laid_out(store, shipment, bench.catalogue)
+    items = {i.key: f"{i.current.label} in {m.paper.shown}" for m in case.members for i in m.items}
+    asked = {q.key: q.says.en for q in questions(case, bench.catalogue)}
+    for key, known, what in (*((k, items, "item") for k in named), (steps.settle, asked, "question")):
+        if key is not None and key not in known:
+            for one, told in list(known.items())[:_MOST]:
+                say(f"  {one}  {inert(told, 100)}")
+            raise Refused(f"{inert(shipment.name)} has no {what} {key!r}: use one from above", Exit.USAGE)
+
+
 def _stepped(store: Store, shipment: Shipment, order: ShipmentOrder, stamp: Stamp) -> Shipment:
     from casebook.shipments.keeping import acted
 
@@ -118,7 +142,8 @@ def _actions(shipment: Shipment, steps: Steps) -> Iterator[ShipmentAction]:
     if steps.reopen:
         yield do.ShipmentReopened()
     if steps.take_out is not None:
-        yield do.PaperTakenOut(_paper(shipment, steps.take_out))
+        (paper,) = _worded((_paper(shipment, steps.take_out),), steps)
+        yield do.PaperTakenOut(paper)
     if steps.join is not None:
         yield do.LinesJoined(*_worded(steps.join, steps))
     if steps.part is not None:
@@ -178,7 +203,7 @@ def _show(made: Standing) -> None:
     for question in made.questions:
         for text in _asked(question, made):
             write(text)
-    for text in (*_waiting(made), *_ticking(made), *_closing(made)):
+    for text in (*_taken_out(made), *_waiting(made), *_ticking(made), *_closing(made)):
         write(text)
 
 
@@ -211,10 +236,27 @@ def _details(standing: LineStanding) -> Iterator[str]:
             f"  {line.number}. {inert(line.label)}: with {inert(str(line.mass and line.mass.quantity))} a piece from "
             f"{inert(formula_of(line))} it would be {in_words(str(standing.with_mass.outcome))}; a person enters it"
         )
+    yield from _rested(standing)
     for join in (*line.rows[1:], *line.sheets):
         if not join.is_sure or join.word is not None:
             entry = join.entry
             yield f"  {line.number}. {inert(entry.item.label)} in {inert(entry.member.paper.shown)}: {inert(join.why)}"
+
+
+def _rested(standing: LineStanding) -> Iterator[str]:
+    """The signature that a line rests on, or what changed since an earlier revision was signed."""
+    rests, line = standing.rests, standing.line
+    if rests is None:
+        return
+    who = f"{', '.join(map(inert, rests.signers))} on {rests.at[:10]} ({in_words(rests.outcome)})"
+    went = f", as in {', '.join(map(inert, rests.shipments))}" if rests.shipments else ""
+    if rests.is_same_paper:
+        yield f"  {line.number}. {inert(line.label)}: rests on the signature of {who}{went}"
+        return
+    told = "; ".join(f"{c.property.replace('_', ' ')} {inert(c.was) or 'nothing'} → {inert(c.now) or 'nothing'}"
+                     for c in rests.changes)  # fmt: skip
+    since = f"changed since: {told}" if told else "nothing changed since; sign this paper too"
+    yield f"  {line.number}. {inert(line.label)}: {inert(rests.paper)} of it was signed by {who}{went}; {since}"
 
 
 def _asked(question: Question, made: Standing) -> Iterator[str]:
@@ -229,6 +271,11 @@ def _asked(question: Question, made: Standing) -> Iterator[str]:
     for quote in question.quotes:
         place = f"p. {quote.page}" if quote.page else quote.cell or ""
         yield f"    {inert(names.get(quote.sha256, quote.sha256[:12]))}, {inert(place)}: “{inert(quote.text, 120)}”"
+
+
+def _taken_out(made: Standing) -> Iterator[str]:
+    for told in made.case.shipment.taken_out.values():
+        yield f"Taken out: {inert(told, 200)}"
 
 
 def _waiting(made: Standing) -> Iterator[str]:

@@ -140,6 +140,10 @@ def _reasons(line: LineStanding, made: Standing, names: Wording) -> Iterator[Blo
         yield Para(NO_ENTRY)
     if why:
         return
+    if line.rests is not None and line.rests.is_same_paper and line.rests.shipments:
+        earlier = "、".join(map(cleaned, line.rests.shipments))
+        signers = "、".join(map(cleaned, line.rests.signers))
+        yield Note(f"本项依据已签署的同一文件（{signers}，{line.rests.at[:10]}；此前货运 {earlier}）")
     laid = names.laid
     for told in of_the_cells(laid.item, about.made.near, laid.catalogue, laid.policy):
         yield Para(cleaned(told.zh or told.en))
