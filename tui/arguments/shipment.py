@@ -73,6 +73,10 @@ def shipment(
         Optional[str],  # noqa: UP045
         typer.Option("--take-out", metavar="PAPER", help="Take a paper out; no scan puts it in again."),
     ] = None,
+    enter_mass: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--enter-mass", metavar="LINE", help="Enter net mass ÷ quantity as the mass of a line's goods."),
+    ] = None,
     questioned: Annotated[
         Optional[datetime],  # noqa: UP045
         typer.Option("--questioned", formats=["%Y-%m-%d"], help="Customs questioned it on this day; --why: what of."),
@@ -124,7 +128,9 @@ def shipment(
     from tui.commands.shipment import run
     from tui.commands.shipment_order import ShipmentOrder, Steps
 
-    steps = Steps(join, part, settle, take_out, _day(questioned), _day(answered), declared, close, reopen, why)
+    steps = Steps(
+        join, part, settle, take_out, _day(questioned), _day(answered), declared, enter_mass, close, reopen, why
+    )
     layers, limits = tuple(catalogue or ()), (limit_characters, limit_bytes)
     return run(
         ShipmentOrder(

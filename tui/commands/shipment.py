@@ -91,6 +91,9 @@ def run(order: ShipmentOrder) -> int:
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
         made = standing(store, shipment, bench, who, datetime.now(UTC))
+        if order.steps.enter_mass is not None:
+            _enter_mass(store, made, order.steps, stamp)
+            made = standing(store, shipment, bench, who, datetime.now(UTC))
         if order.letters_to is not None:
             from tui.commands.shipment_letters import write_letters
 
@@ -126,6 +129,21 @@ def _check(store: Store, shipment: Shipment, order: ShipmentOrder, bench: Bench)
             for one, told in list(known.items())[:_MOST]:
                 say(f"  {one}  {inert(told, 100)}")
             raise Refused(f"{inert(shipment.name)} has no {what} {key!r}: use one from above", Exit.USAGE)
+
+
+def _enter_mass(store: Store, made: Standing, steps: Steps, stamp: Stamp) -> None:
+    from casebook.shipments.entering import mass_entered
+    from casebook.shipments.keeping import ShipmentError
+    from casebook.state.holds import HeldError
+
+    assert steps.enter_mass is not None
+    _worded((), steps)
+    try:
+        mass_entered(store, made, steps.enter_mass, date.today(), stamp)
+    except ShipmentError as trouble:
+        raise Refused(inert(str(trouble), 300), Exit.USAGE) from trouble
+    except HeldError as trouble:
+        raise Refused(str(trouble), Exit.REVIEW) from trouble
 
 
 def _stepped(store: Store, shipment: Shipment, order: ShipmentOrder, stamp: Stamp) -> Shipment:
@@ -231,10 +249,11 @@ def _details(standing: LineStanding) -> Iterator[str]:
     from casebook.shipments.goods.questions import formula_of
 
     line = standing.line
-    if standing.with_mass is not None:
+    if standing.with_mass is not None and line.mass is not None:
+        outcome = in_words(str(standing.with_mass.outcome))
         yield (
-            f"  {line.number}. {inert(line.label)}: with {inert(str(line.mass and line.mass.quantity))} a piece from "
-            f"{inert(formula_of(line))} it would be {in_words(str(standing.with_mass.outcome))}; a person enters it"
+            f"  {line.number}. {inert(line.label)}: with {inert(str(line.mass.quantity))} a piece from "
+            f"{inert(formula_of(line))} it would be {outcome}; enter it: --enter-mass {line.number} --why REASON"
         )
     yield from _rested(standing)
     for join in (*line.rows[1:], *line.sheets):

@@ -18,6 +18,8 @@ class Steps:
     questioned: date | None = None
     answered: date | None = None
     declared: bool = False
+    enter_mass: int | None = None
+    """The number of the goods line whose mass a piece is entered as its papers give it."""
     close: bool = False
     reopen: bool = False
     why: str | None = None
