@@ -15,7 +15,13 @@ USE = "use"
 INDICATOR_HEADS = ("指标", "数值", "条件", "原文", "出处", "来源")
 NO_INDICATORS = "文件未载明任何指标。"
 _METHODS = {Method.STATED: "文件载明", Method.DERIVED: "计算", Method.ENTERED: "人工录入"}
-_SOURCES = {"mail": "邮件", "telephone": "电话", "test_report": "检测报告", "page_image": "页面图像"}
+_SOURCES = {
+    "mail": "邮件",
+    "telephone": "电话",
+    "test_report": "检测报告",
+    "page_image": "页面图像",
+    "packing_list": "装箱单净重÷数量",
+}
 _KINDS = {
     "nominal": "标称",
     "typical": "典型",

@@ -11,11 +11,10 @@ from pathlib import Path, PurePosixPath
 
 from casebook.record.events import Stamp
 from casebook.run.discover import shown
+from casebook.shipments.goods.papers import CARRIERS
 from casebook.shipments.keeping import ShipmentError, opened, put
 from casebook.shipments.shipment import Shipment
 from casebook.store.database import Store
-
-_CARRIERS = (".zip", ".rar", ".7z", ".eml", ".msg")
 
 
 @dataclass(slots=True)
@@ -70,9 +69,9 @@ def part_of(document: str, paths: Sequence[Path]) -> str | None:
             inner = PurePosixPath(document).relative_to(root)
         except ValueError:
             continue
-        if path.suffix.lower() in _CARRIERS:
+        if path.suffix.lower() in CARRIERS:
             return path.stem
         first = inner.parts[0] if inner.parts else ""
         if len(inner.parts) > 1:
-            return PurePosixPath(first).stem if PurePosixPath(first).suffix.lower() in _CARRIERS else first
+            return PurePosixPath(first).stem if PurePosixPath(first).suffix.lower() in CARRIERS else first
     return None

@@ -20,10 +20,11 @@ from casebook.record.shipment_actions import (
     PaperPut,
     PaperTakenOut,
     ShipmentAction,
+    ShipmentAnswered,
     ShipmentOpened,
     ShipmentReopened,
 )
-from casebook.shipments.shipment import Shipment, folded
+from casebook.shipments.shipment import Shipment, Stage, folded
 from casebook.store import tables
 from casebook.store.database import Store
 
@@ -103,6 +104,8 @@ def _refuse(shipment: Shipment, action: ShipmentAction) -> None:
         raise ShipmentError(f"the shipment {shipment.name} is closed; reopen it first: --reopen")
     if isinstance(action, PaperTakenOut) and action.paper not in shipment.papers:
         raise ShipmentError(f"the shipment {shipment.name} has no such paper")
+    if isinstance(action, ShipmentAnswered) and shipment.stage is not Stage.QUESTIONED:
+        raise ShipmentError(f"the shipment {shipment.name} waits for no answer: first --questioned DAY")
     if isinstance(action, LinesJoined | LinesParted) and action.first == action.second:
         raise ShipmentError("name two lines: a line is the same goods as itself")
 

@@ -94,7 +94,7 @@ class Shipment:
     """A shipment.
 
     `papers` are names by SHA-256, in the order in which they were put in; `taken_out` are those that a person took out,
-    which no scan puts in again.
+    with the name, by whom and why: no scan puts them in again.
     """
 
     key: str
@@ -102,7 +102,7 @@ class Shipment:
     opened_at: str = ""
     opened_by: str = ""
     papers: Mapping[str, str] = field(default_factory=dict)
-    taken_out: frozenset[str] = frozenset()
+    taken_out: Mapping[str, str] = field(default_factory=dict)
     words: tuple[LineWord, ...] = ()
     settled: Mapping[str, Settled] = field(default_factory=dict)
     questionings: tuple[Questioning, ...] = ()
@@ -127,6 +127,16 @@ class Shipment:
             return Stage.ANSWERED if self.questionings[-1].answered else Stage.QUESTIONED
         return Stage.DECLARED if self.declared else Stage.OPEN
 
+    @property
+    def reminders(self) -> tuple[Asked, ...]:
+        """The letters that still wait for an answer; one that a later letter to the same maker repeats is left out."""
+        later = [(one, self.letters[k + 1 :]) for k, one in enumerate(self.letters)]
+        return tuple(
+            one
+            for one, after in later
+            if one.open and not any(a.maker == one.maker and set(one.open) <= set(a.questions) for a in after)
+        )
+
     def word(self, first: str, second: str) -> LineWord | None:
         """What a person said last of two items."""
         pair = frozenset((first, second))
@@ -148,10 +158,12 @@ def _after(state: Shipment, event: Event) -> Shipment:
                 return state
             return replace(state, name=name, opened_at=event.at, opened_by=event.who)
         case PaperPut(paper=paper, name=name):
-            return replace(state, papers={**state.papers, paper: name}, taken_out=state.taken_out - {paper})
+            others = {p: told for p, told in state.taken_out.items() if p != paper}
+            return replace(state, papers={**state.papers, paper: name}, taken_out=others)
         case PaperTakenOut(paper=paper):
             left = {p: n for p, n in state.papers.items() if p != paper}
-            return replace(state, papers=left, taken_out=state.taken_out | {paper})
+            told = f"{state.papers.get(paper, paper[:12])}: {event.who}, {event.at[:10]}: {event.why or ''}"
+            return replace(state, papers=left, taken_out={**state.taken_out, paper: told})
         case LinesJoined(first=first, second=second) | LinesParted(first=first, second=second):
             is_one = isinstance(event.action, LinesJoined)
             word = LineWord(frozenset((first, second)), is_one, event.who, event.at, event.why)

@@ -15,8 +15,12 @@ from datetime import datetime
 from casebook.declaring.filing import subjects_of
 from casebook.declaring.readiness import REVIEW, Objection, Subject, objections
 from casebook.review.judging import Bench
+from casebook.shipments.clock import Clock, clock
 from casebook.shipments.goods.lines import Case, GoodsLine, laid_out
+from casebook.shipments.goods.papers import Entry
 from casebook.shipments.goods.questions import About, Question, questions
+from casebook.shipments.keeping import shipments
+from casebook.shipments.parts import Rests, resting
 from casebook.shipments.shipment import Shipment
 from casebook.store.database import Store
 from classifier.judging.classify import classify
@@ -36,11 +40,18 @@ class LineStanding:
     subject: Subject
     against: tuple[Objection, ...]
     with_mass: Determination | None
+    rests: Rests | None = None
+    """The signature that it rests on, or an earlier one on another paper of its model."""
 
     @property
     def made(self) -> Determination:
         """What the law makes of the line's item."""
         return self.subject.made
+
+    @property
+    def subject_entry(self) -> Entry:
+        """The item's place among the shipment's papers."""
+        return self.line.subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,7 @@ class Standing:
     lines: tuple[LineStanding, ...]
     questions: tuple[Question, ...]
     bench: Bench
+    clock: Clock | None = None
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -89,11 +101,19 @@ def standing(store: Store, shipment: Shipment, bench: Bench, who: str, now: date
     """The shipment as it stands for a person who would hand it in."""
     case = laid_out(store, shipment, bench.catalogue)
     subjects = subjects_of(store, [line.place for line in case.lines], bench)
+    rests = resting(store, case.lines, shipment, shipments(store))
     lines = tuple(
-        LineStanding(line, about, tuple(_objections(line, about, bench, who, now)), _weighed(line, about, bench))
+        LineStanding(
+            line,
+            about,
+            tuple(_objections(line, about, bench, who, now)),
+            _weighed(line, about, bench),
+            rests.get(line.number),
+        )
         for line, about in zip(case.lines, subjects, strict=True)
     )
-    return Standing(case, lines, questions(case, bench.catalogue), bench)
+    ticking = clock(shipment, case.members, bench.catalogue, now.astimezone().date())
+    return Standing(case, lines, questions(case, bench.catalogue), bench, ticking)
 
 
 def _objections(line: GoodsLine, about: Subject, bench: Bench, who: str, now: datetime) -> Iterator[Objection]:

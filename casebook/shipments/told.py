@@ -33,9 +33,25 @@ def as_data(made: Standing) -> dict[str, Any]:
             {"name": m.name, "sha256": m.sha256, "kind": m.kind, "items": [i.key for i in m.items]}
             for m in made.case.members
         ],
+        "taken_out": [{"sha256": p, "told": t} for p, t in made.case.shipment.taken_out.items()],
         "lines": [_line(line, names) for line in made.lines],
         "questions": [_question(q, names) for q in made.questions],
+        "clock": _clock(made),
         "against": [{"label": o.label, "reason": o.reason, "remedy": o.remedy} for o in made.against],
+    }
+
+
+def _clock(made: Standing) -> dict[str, Any] | None:
+    clock = made.clock
+    if clock is None:
+        return None
+    return {
+        "questioned": str(clock.questioning.day),
+        "due": str(clock.deadline.day),
+        "working_days_left": clock.left,
+        "unknown_years": list(clock.deadline.unknown),
+        "sources": [clock.source, *clock.deadline.sources],
+        "papers": [{"key": w.key, "en": w.text.en, "zh": w.text.zh, "there": list(w.there)} for w in clock.papers],
     }
 
 
@@ -71,6 +87,7 @@ def _line(standing: LineStanding, names: Mapping[str, str]) -> dict[str, Any]:
         "near": list(made.near),
         "missing": list(made.missing),
         "signed_by": list(standing.subject.signed.signers),
+        "rests_on": _rests(standing),
         "rows": [_join(j) for j in line.rows],
         "sheets": [_join(j) for j in line.sheets],
         "figures": {
@@ -88,6 +105,21 @@ def _line(standing: LineStanding, names: Mapping[str, str]) -> dict[str, Any]:
             "quotes": _quotes(line.mass.evidence, names),
         },
         "outcome_with_mass": str(standing.with_mass.outcome) if standing.with_mass else None,
+    }
+
+
+def _rests(standing: LineStanding) -> dict[str, Any] | None:
+    rests = standing.rests
+    if rests is None:
+        return None
+    return {
+        "signed_by": list(rests.signers),
+        "at": rests.at,
+        "outcome": rests.outcome,
+        "paper": rests.paper,
+        "shipments": list(rests.shipments),
+        "is_same_paper": rests.is_same_paper,
+        "changes": [{"property": c.property, "was": c.was, "now": c.now} for c in rests.changes],
     }
 
 

@@ -101,6 +101,11 @@ def test_the_stage_follows_from_the_events(store: Store) -> None:
     assert [stage for _, stage in steps] == stages
 
 
+def test_a_shipment_that_nobody_questioned_is_not_answered(store: Store) -> None:
+    with pytest.raises(ShipmentError, match="waits for no answer"):
+        acted(store, begun(store), [ShipmentAnswered(date(2026, 11, 20))], stamp())
+
+
 def test_a_closed_shipment_takes_nothing_until_it_is_reopened(store: Store) -> None:
     shipment = acted(store, begun(store), [ShipmentClosed()], stamp())
     with pytest.raises(ShipmentError, match="reopen"):

@@ -11,9 +11,10 @@ import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
 from casebook.record.shipment_actions import LinesJoined, LinesParted, QuestionSettled
+from casebook.shipments.entering import mass_entered
 from casebook.shipments.goods.lines import Case, laid_out
 from casebook.shipments.goods.questions import About, questions
-from casebook.shipments.keeping import acted, opened, put
+from casebook.shipments.keeping import ShipmentError, acted, opened, put
 from casebook.shipments.shipment import Shipment
 from casebook.shipments.standing import Standing, standing
 from casebook.store.database import Store, open_store
@@ -207,3 +208,49 @@ def test_a_datasheet_in_which_nothing_was_found_is_asked_about(store: Store) -> 
 
 def test_a_shipment_without_papers_is_not_ready(store: Store) -> None:
     assert not stands(store, opened(store, "S", stamp())).is_ready
+
+
+def test_the_mass_that_the_packing_list_gives_is_entered_with_its_formula_and_clears_nothing(store: Store) -> None:
+    made = shipment(
+        store,
+        ("i", "invoice", [row("LX-58", "8000")]),
+        ("p", "packing_list", [row("LX-58", "8000", "6480")]),
+        ("s", "datasheet", [sheet("LX-58", *DATASHEET)]),
+    )
+    before = stands(store, made)
+    assert before.lines[0].with_mass is not None
+    assert ("undetermined", "not_controlled") == (
+        str(before.lines[0].made.outcome),
+        str(before.lines[0].with_mass.outcome),
+    )
+    entered = mass_entered(store, before, 1, NOW.date(), stamp())
+    assert ("net_mass / quantity", 2) == (entered.formula, len(entered.evidence))
+    sign(store, "s", "ann", "bob")
+    after = stands(store, made)
+    assert "not_controlled" == str(after.lines[0].made.outcome)
+    assert any("may not rest on that" in o.reason for o in after.against)
+
+
+def test_the_mass_that_the_packing_list_gives_may_make_goods_controlled(store: Store) -> None:
+    made = shipment(
+        store,
+        ("i", "invoice", [row("LX-58", "8000")]),
+        ("p", "packing_list", [row("LX-58", "8000", "5400")]),
+        ("s", "datasheet", [sheet("LX-58", *DATASHEET)]),
+    )
+    mass_entered(store, stands(store, made), 1, NOW.date(), stamp())
+    sign(store, "s", "ann", "bob")
+    after = stands(store, made)
+    assert ("controlled", ()) == (str(after.lines[0].made.outcome), after.against)
+
+
+def test_a_mass_that_a_paper_states_is_not_entered_over(store: Store) -> None:
+    made = shipment(
+        store,
+        ("i", "invoice", [row("LX-58", "8000")]),
+        ("p", "packing_list", [row("LX-58", "8000", "6480")]),
+        ("s", "datasheet", [sheet("LX-58", fact("mass", "810", "g"))]),
+    )
+    for number, words in ((1, "has a mass already"), (7, "no line 7")):
+        with pytest.raises(ShipmentError, match=words):
+            mass_entered(store, stands(store, made), number, NOW.date(), stamp())

@@ -106,6 +106,15 @@ def test_a_word_without_a_reason_is_refused(folder: Path, capsys: pytest.Capture
     assert "--why" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("words", "known"), [(("--settle", "x"), "305 Wh/kg"), (("--join", "a", "b"), "LX-PE58 in")])
+def test_a_step_on_what_the_shipment_does_not_have_is_refused_with_what_it_has(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], known: str
+) -> None:
+    made = ("shipment", "LX", *words, "--why", "because", "--casebook", str(folder / "a.casebook"), *DAY)
+    assert Exit.USAGE == gauger(*made)
+    assert known in capsys.readouterr().err
+
+
 def test_a_shipment_of_which_no_set_was_written_cannot_be_declared(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,6 +73,10 @@ def shipment(
         Optional[str],  # noqa: UP045
         typer.Option("--take-out", metavar="PAPER", help="Take a paper out; no scan puts it in again."),
     ] = None,
+    enter_mass: Annotated[
+        Optional[int],  # noqa: UP045
+        typer.Option("--enter-mass", metavar="LINE", help="Enter net mass ÷ quantity as the mass of a line's goods."),
+    ] = None,
     questioned: Annotated[
         Optional[datetime],  # noqa: UP045
         typer.Option("--questioned", formats=["%Y-%m-%d"], help="Customs questioned it on this day; --why: what of."),
@@ -92,6 +96,16 @@ def shipment(
         Optional[Path],  # noqa: UP045
         typer.Option("--set", metavar="OUT", help="Write the set of papers here: a new folder, or a .zip."),
     ] = None,
+    letters: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--letters", metavar="DIR", help="Write a letter and a reply form for each maker.", file_okay=False
+        ),
+    ] = None,
+    asked: Annotated[
+        Optional[datetime],  # noqa: UP045
+        typer.Option("--asked", formats=["%Y-%m-%d"], help="With --letters: the day they are sent (default: today)."),
+    ] = None,
     own: Annotated[
         Optional[Path],  # noqa: UP045
         typer.Option("--own", help="With --set: a YAML file of your own words, as for gauger fill.", dir_okay=False),
@@ -108,13 +122,54 @@ def shipment(
     Its goods once each, what papers contradict, what keeps it from going out.
       gauger shipment 2026-118
       gauger shipment 2026-118 --set 2026-118.zip
+      gauger shipment 2026-118 --letters letters/
       gauger shipment 2026-118 --settle 3fa94c01 --why "the scale of 16 November; the sheet is of the old cell"
     """
-    from tui.commands.shipment import ShipmentOrder, Steps, run
+    from tui.commands.shipment import run
+    from tui.commands.shipment_order import ShipmentOrder, Steps
 
-    steps = Steps(join, part, settle, take_out, _day(questioned), _day(answered), declared, close, reopen, why)
+    steps = Steps(
+        join, part, settle, take_out, _day(questioned), _day(answered), declared, enter_mass, close, reopen, why
+    )
     layers, limits = tuple(catalogue or ()), (limit_characters, limit_bytes)
-    return run(ShipmentOrder(name, casebook, day(as_of), policy, layers, steps, json, who, set_to, None, own, limits))
+    return run(
+        ShipmentOrder(
+            name,
+            casebook,
+            day(as_of),
+            policy,
+            layers,
+            steps,
+            json,
+            who,
+            set_to,
+            letters,
+            own,
+            limits,
+            _day(asked),
+        )
+    )
+
+
+def reply(
+    file: Annotated[Path, typer.Argument(help="The form that a maker sent back.", dir_okay=False)],
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Read a maker's reply back into the record.
+
+    \b
+    What is understood becomes entered values whose evidence is the reply; the rest is told.
+      gauger reply reply-form-1.xlsx
+    """
+    from tui.commands.session import Order
+    from tui.commands.shipment_letters import ReplyOrder, run
+
+    order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), 1, ocr=False)
+    return run(ReplyOrder(file, order, who))
 
 
 def _day(typed: datetime | None) -> date | None:
@@ -123,5 +178,5 @@ def _day(typed: datetime | None) -> date | None:
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands on the command line."""
-    for command in (shipments, shipment):
+    for command in (shipments, shipment, reply):
         app.command()(command)

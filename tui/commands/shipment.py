@@ -5,13 +5,12 @@ from __future__ import annotations
 import getpass
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
+from tui.commands.shipment_order import ShipmentOrder, Steps
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import data, say, write
@@ -21,6 +20,7 @@ from tui.speech.version import version
 if TYPE_CHECKING:
     from casebook.record.events import Stamp
     from casebook.record.shipment_actions import ShipmentAction
+    from casebook.review.judging import Bench
     from casebook.shipments.goods.questions import Question
     from casebook.shipments.shipment import Shipment
     from casebook.shipments.standing import LineStanding, Standing
@@ -28,43 +28,10 @@ if TYPE_CHECKING:
     from classifier.quantity import Interval
 
 
+_MOST = 24
+"""Keys that are listed where one is not known."""
 _HEAVY = 10_000
 """Grams from which a mass is told in kilograms."""
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """What a person does to a shipment before it is shown; `why` goes with each step."""
-
-    join: tuple[str, str] | None = None
-    part: tuple[str, str] | None = None
-    settle: str | None = None
-    take_out: str | None = None
-    questioned: date | None = None
-    answered: date | None = None
-    declared: bool = False
-    close: bool = False
-    reopen: bool = False
-    why: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ShipmentOrder:
-    """Which shipment, by what it is judged, what is done to it and what is written of it."""
-
-    name: str
-    casebook: str
-    as_of: date
-    policy: str
-    layers: tuple[Path, ...]
-    steps: Steps
-    json: bool = False
-    who: str | None = None
-    set_to: Path | None = None
-    letters_to: Path | None = None
-    own: Path | None = None
-    limits: tuple[int | None, int | None] = (None, None)
-    """The remark's longest in characters and in bytes of GBK."""
 
 
 def listed(casebook: str, *, as_json: bool) -> int:
@@ -84,13 +51,14 @@ def listed(casebook: str, *, as_json: bool) -> int:
     if not several:
         write("There are no shipments. Open one with: gauger scan FOLDER --shipment NAME")
         return Exit.SETTLED
-    _table(("shipment", "stage", "papers", "opened"), (_head(s) for s in several))
+    _table(("shipment", "stage", "papers", "opened", "asked, not answered"), (_head(s) for s in several))
     return Exit.SETTLED
 
 
 def _head(shipment: Shipment) -> tuple[str, ...]:
     opened = f"{shipment.opened_at[:10]} {inert(shipment.opened_by)}"
-    return inert(shipment.name), str(shipment.stage), str(len(shipment.papers)), opened
+    waiting = "; ".join(f"{inert(a.maker)} on {a.day}: {len(a.open)}" for a in shipment.reminders)
+    return inert(shipment.name), str(shipment.stage), str(len(shipment.papers)), opened, waiting
 
 
 def _table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> None:
@@ -118,10 +86,18 @@ def run(order: ShipmentOrder) -> int:
     with closing(open_store(order.casebook, make=False)) as store:
         try:
             shipment = found(store, order.name)
+            _check(store, shipment, order, bench)
             shipment = _stepped(store, shipment, order, stamp)
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
         made = standing(store, shipment, bench, who, datetime.now(UTC))
+        if order.steps.enter_mass is not None:
+            _enter_mass(store, made, order.steps, stamp)
+            made = standing(store, shipment, bench, who, datetime.now(UTC))
+        if order.letters_to is not None:
+            from tui.commands.shipment_letters import write_letters
+
+            return write_letters(store, made, order.letters_to, order.asked or date.today(), stamp)
         if order.set_to is not None:
             from tui.commands.shipment_set import write_set
 
@@ -133,6 +109,41 @@ def run(order: ShipmentOrder) -> int:
         else:
             _show(made)
     return Exit.SETTLED if made.is_ready else Exit.REVIEW
+
+
+def _check(store: Store, shipment: Shipment, order: ShipmentOrder, bench: Bench) -> None:
+    """Raises `Refused` for a step on a question or an item that the shipment does not have, with those that it has."""
+    from casebook.shipments.goods.lines import laid_out
+    from casebook.shipments.goods.questions import questions
+
+    steps = order.steps
+    named = (*(steps.join or ()), *(steps.part or ()))
+    if not named and steps.settle is None:
+        return
+    _worded(named, steps)
+    case = laid_out(store, shipment, bench.catalogue)
+    items = {i.key: f"{i.current.label} in {m.paper.shown}" for m in case.members for i in m.items}
+    asked = {q.key: q.says.en for q in questions(case, bench.catalogue)}
+    for key, known, what in (*((k, items, "item") for k in named), (steps.settle, asked, "question")):
+        if key is not None and key not in known:
+            for one, told in list(known.items())[:_MOST]:
+                say(f"  {one}  {inert(told, 100)}")
+            raise Refused(f"{inert(shipment.name)} has no {what} {key!r}: use one from above", Exit.USAGE)
+
+
+def _enter_mass(store: Store, made: Standing, steps: Steps, stamp: Stamp) -> None:
+    from casebook.shipments.entering import mass_entered
+    from casebook.shipments.keeping import ShipmentError
+    from casebook.state.holds import HeldError
+
+    assert steps.enter_mass is not None
+    _worded((), steps)
+    try:
+        mass_entered(store, made, steps.enter_mass, date.today(), stamp)
+    except ShipmentError as trouble:
+        raise Refused(inert(str(trouble), 300), Exit.USAGE) from trouble
+    except HeldError as trouble:
+        raise Refused(str(trouble), Exit.REVIEW) from trouble
 
 
 def _stepped(store: Store, shipment: Shipment, order: ShipmentOrder, stamp: Stamp) -> Shipment:
@@ -149,7 +160,8 @@ def _actions(shipment: Shipment, steps: Steps) -> Iterator[ShipmentAction]:
     if steps.reopen:
         yield do.ShipmentReopened()
     if steps.take_out is not None:
-        yield do.PaperTakenOut(_paper(shipment, steps.take_out))
+        (paper,) = _worded((_paper(shipment, steps.take_out),), steps)
+        yield do.PaperTakenOut(paper)
     if steps.join is not None:
         yield do.LinesJoined(*_worded(steps.join, steps))
     if steps.part is not None:
@@ -209,7 +221,7 @@ def _show(made: Standing) -> None:
     for question in made.questions:
         for text in _asked(question, made):
             write(text)
-    for text in _closing(made):
+    for text in (*_taken_out(made), *_waiting(made), *_ticking(made), *_closing(made)):
         write(text)
 
 
@@ -237,15 +249,33 @@ def _details(standing: LineStanding) -> Iterator[str]:
     from casebook.shipments.goods.questions import formula_of
 
     line = standing.line
-    if standing.with_mass is not None:
+    if standing.with_mass is not None and line.mass is not None:
+        outcome = in_words(str(standing.with_mass.outcome))
         yield (
-            f"  {line.number}. {inert(line.label)}: with {inert(str(line.mass and line.mass.quantity))} a piece from "
-            f"{inert(formula_of(line))} it would be {in_words(str(standing.with_mass.outcome))}; a person enters it"
+            f"  {line.number}. {inert(line.label)}: with {inert(str(line.mass.quantity))} a piece from "
+            f"{inert(formula_of(line))} it would be {outcome}; enter it: --enter-mass {line.number} --why REASON"
         )
+    yield from _rested(standing)
     for join in (*line.rows[1:], *line.sheets):
         if not join.is_sure or join.word is not None:
             entry = join.entry
             yield f"  {line.number}. {inert(entry.item.label)} in {inert(entry.member.paper.shown)}: {inert(join.why)}"
+
+
+def _rested(standing: LineStanding) -> Iterator[str]:
+    """The signature that a line rests on, or what changed since an earlier revision was signed."""
+    rests, line = standing.rests, standing.line
+    if rests is None:
+        return
+    who = f"{', '.join(map(inert, rests.signers))} on {rests.at[:10]} ({in_words(rests.outcome)})"
+    went = f", as in {', '.join(map(inert, rests.shipments))}" if rests.shipments else ""
+    if rests.is_same_paper:
+        yield f"  {line.number}. {inert(line.label)}: rests on the signature of {who}{went}"
+        return
+    told = "; ".join(f"{c.property.replace('_', ' ')} {inert(c.was) or 'nothing'} → {inert(c.now) or 'nothing'}"
+                     for c in rests.changes)  # fmt: skip
+    since = f"changed since: {told}" if told else "nothing changed since; sign this paper too"
+    yield f"  {line.number}. {inert(line.label)}: {inert(rests.paper)} of it was signed by {who}{went}; {since}"
 
 
 def _asked(question: Question, made: Standing) -> Iterator[str]:
@@ -260,6 +290,38 @@ def _asked(question: Question, made: Standing) -> Iterator[str]:
     for quote in question.quotes:
         place = f"p. {quote.page}" if quote.page else quote.cell or ""
         yield f"    {inert(names.get(quote.sha256, quote.sha256[:12]))}, {inert(place)}: “{inert(quote.text, 120)}”"
+
+
+def _taken_out(made: Standing) -> Iterator[str]:
+    for told in made.case.shipment.taken_out.values():
+        yield f"Taken out: {inert(told, 200)}"
+
+
+def _waiting(made: Standing) -> Iterator[str]:
+    """What makers were asked, and what they have not answered."""
+    for letter in made.case.shipment.reminders:
+        told = ", ".join(map(inert, letter.open))
+        yield f"Asked {inert(letter.maker)} on {letter.day}: {told} not answered: remind them"
+
+
+def _ticking(made: Standing) -> Iterator[str]:
+    """The questioning by customs: by when, and what is there of the papers that it asks for."""
+    clock = made.clock
+    if clock is None:
+        return
+    asked = (
+        f"Customs questioned it on {clock.questioning.day}: {inert(clock.questioning.asks, 200) or 'no words kept'}."
+    )
+    if not clock.is_running:
+        yield f"{asked} Answered on {clock.questioning.answered}."
+        return
+    days = f"{clock.left} working days left" if clock.left >= 0 else f"{-clock.left} working days past"
+    yield f"{asked} The papers are due by {clock.deadline.day} ({days}; {clock.source})."
+    for year in clock.deadline.unknown:
+        yield f"  the days off of {year} are not on record: count by the notice, or add it to calendar.yaml"
+    for wanted in clock.papers:
+        told = ", ".join(map(inert, wanted.there)) or "not there: the exporter adds it"
+        yield f"  [{'x' if wanted.there else ' '}] {wanted.text.en} ({wanted.text.zh}): {told}"
 
 
 def _closing(made: Standing) -> Iterator[str]:

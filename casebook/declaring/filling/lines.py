@@ -204,7 +204,8 @@ class _Goods:
 
     def _of(self, item: Item, name: str) -> tuple[str, str, tuple[Evidence, ...]] | None:
         """A property's value in print, by what formula, and its quotes."""
-        unit = self.catalogue.vocabulary.properties[name].unit
+        known = self.catalogue.vocabulary.properties.get(name)  # `composition` is a line's own, in no vocabulary
+        unit = known.unit if known is not None else None
         if unit is None:
             terms = [f for f in item.of(name) if isinstance(f.value, str)]
             return (str(terms[0].value), "", terms[0].evidence) if len(terms) == 1 else None

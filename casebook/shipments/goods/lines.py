@@ -89,9 +89,15 @@ class Case:
 
 
 def laid_out(store: Store, shipment: Shipment, catalogue: Catalogue) -> Case:
-    """The shipment as its papers stand now. Where no paper lists goods, each described item is a line of its own."""
+    """The shipment as its papers stand now.
+
+    Where no paper lists goods, each described item is a line of its own; a maker's reply describes none, for what it
+    says was entered.
+    """
     several = members(store, shipment.papers)
-    listed, told = rows(several), sheets(several)
+    replies = {reply for letter in shipment.letters for reply in letter.replies}
+    goods = [m for m in several if m.sha256 not in replies]
+    listed, told = rows(goods), sheets(goods)
     groups = grouped(listed, shipment, catalogue) if listed else grouped(told, shipment, catalogue)
     lines = tuple(_line(k, g, told if listed else (), shipment, catalogue) for k, g in enumerate(groups, 1))
     used = {e.key for line in lines for e in (*line.joined, *(j.entry for j in line.rows))}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from casebook.checking.beside.kept import standing_of
 from casebook.checking.beside.papers import Paper, Sheet
@@ -16,6 +17,8 @@ from extractor.papers.document_kind import PAPERS_OF_GOODS
 
 ORDER = ("invoice", "packing_list", "order", "contract", "customs_declaration", "transport_document")
 """Kinds of papers that list goods, in the order in which a goods line takes its name from them."""
+CARRIERS = (".zip", ".rar", ".7z", ".eml", ".msg")
+"""The suffixes of files that carry papers."""
 _QUANTITY = "quantity"
 
 
@@ -88,9 +91,15 @@ def _member(store: Store, sha256: str, name: str) -> Member | None:
         return None
     items = [i for i in folder.state.items.values() if i.seen]
     currents, standings = tuple(i.current for i in items), tuple(standing_of(i) for i in items)
-    return Member(
-        name, folder, Paper(name, sha256, reading.kind, folder.pages, currents, None, standings, is_named=True)
-    )
+    paper = Paper(_short(name), sha256, reading.kind, folder.pages, currents, None, standings, is_named=True)
+    return Member(name, folder, paper)
+
+
+def _short(name: str) -> str:
+    """A paper's name without its folders; one that came in a mail or an archive keeps that one's name."""
+    before, _, last = name.replace("\\", "/").rpartition("/")
+    carrier = before.rpartition("/")[2]
+    return f"{carrier} › {last}" if PurePosixPath(carrier).suffix.lower() in CARRIERS else last
 
 
 def rows(several: Sequence[Member]) -> tuple[Entry, ...]:

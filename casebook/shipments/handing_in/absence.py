@@ -17,6 +17,8 @@ _NOT_WORDS = (CONTROL_CODE, PRODUCT, UNREAD_PAGES)
 _MOST = 16
 """Words that are listed; the catalogue has all."""
 USE = "use"
+_LABELS = {USE: "purpose"}
+"""Where a property's own words are not among the catalogue's properties: the list of the words that head it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _words(name: str, catalogue: Catalogue) -> tuple[str, ...]:
     if known is not None and known.terms:
         by_language = [known.terms.get("zh", ()), known.terms.get("en", ())]
     else:
-        cues = catalogue.vocabulary.cues.get(name)
+        cues = catalogue.vocabulary.cues.get(_LABELS.get(name, name))
         groups = cues.groups.values() if cues else ()
         by_language = [tuple(w for g in groups for w in g.get(language, ())) for language in ("zh", "en")]
     return tuple(dict.fromkeys(w for several in by_language for w in several))

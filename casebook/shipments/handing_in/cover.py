@@ -8,7 +8,7 @@ from casebook.shipments.goods.head import head
 from casebook.shipments.goods.questions import Question
 from casebook.shipments.handing_in.annexes import Annex
 from casebook.shipments.standing import Standing
-from casebook.shipments.writing.blocks import BLANK, Block, Heading, Note, Paper, Para, cleaned, grid
+from casebook.shipments.writing.blocks import BLANK, Block, Heading, Note, Paper, Para, cleaned, grid, hash_shown
 from classifier.judging.determination import Outcome
 
 DRAFT = "草稿 DRAFT：尚不可提交 not to be handed in"
@@ -36,7 +36,7 @@ def cover(made: Standing, annex_list: Sequence[Annex], index: Mapping[str, str],
     blocks.append(Heading("附件 Annexes"))
     told = [
         (a.name, a.member.paper.shown, a.member.kind.replace("_", " "), "、".join(map(str, a.pages)) or "全文",
-         a.member.sha256, "有" if a.data is not None else f"缺：{a.why}")
+         hash_shown(a.member.sha256), "有" if a.data is not None else f"缺：{a.why}")
         for a in annex_list
     ]  # fmt: skip
     blocks.append(grid(("附件", "文件", "种类", "所引页", "SHA-256", "原件"), told, (0.8, 2.2, 1.2, 0.7, 3.4, 0.9)))

@@ -20,7 +20,18 @@ from casebook.shipments.goods.questions import formula_of
 from casebook.shipments.handing_in.absence import Absence, absences
 from casebook.shipments.handing_in.annexes import Annex
 from casebook.shipments.standing import LineStanding, Standing
-from casebook.shipments.writing.blocks import Block, Bullets, Heading, Note, Paper, Para, Verbatim, cleaned, grid
+from casebook.shipments.writing.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Note,
+    Paper,
+    Para,
+    Verbatim,
+    cleaned,
+    grid,
+    hash_shown,
+)
 from classifier.judging.remark import declared, product_names
 from classifier.judging.values.foreign_values import of_the_cells
 
@@ -130,6 +141,10 @@ def _reasons(line: LineStanding, made: Standing, names: Wording) -> Iterator[Blo
         yield Para(NO_ENTRY)
     if why:
         return
+    if line.rests is not None and line.rests.is_same_paper and line.rests.shipments:
+        earlier = "、".join(map(cleaned, line.rests.shipments))
+        signers = "、".join(map(cleaned, line.rests.signers))
+        yield Note(f"本项依据已签署的同一文件（{signers}，{line.rests.at[:10]}；此前货运 {earlier}）")
     laid = names.laid
     for told in of_the_cells(laid.item, about.made.near, laid.catalogue, laid.policy):
         yield Para(cleaned(told.zh or told.en))
@@ -166,7 +181,7 @@ def _annexed(made: Standing, annex_list: Sequence[Annex]) -> Iterator[Block]:
     yield Heading("五、随附文件")
     wanted = dict.fromkeys(p for line in made.lines for p in papers(line.subject, made.bench))
     yield Bullets(tuple(wanted), boxes=True)
-    rows = [(a.name, a.member.paper.shown, _pages(a), a.member.sha256) for a in annex_list]
+    rows = [(a.name, a.member.paper.shown, _pages(a), hash_shown(a.member.sha256)) for a in annex_list]
     yield grid(("附件", "文件", "页", "SHA-256"), rows, (0.8, 2.4, 0.9, 4))
 
 

@@ -73,6 +73,7 @@ def made_set(
     running = covers.running(made) if is_ready or not made.is_ready else f"{covers.DRAFT}　{made.case.shipment.name}"
     annex_list = annexes(made, folders)
     notes = [*(f"{a.name}：{a.why}" for a in annex_list if a.data is None), *map(_told, troubles)]
+    notes += [f"已移出 taken out：{told}" for told in made.case.shipment.taken_out.values()]
     files = dict(_papers(made, filled, annex_list, remark, running, folders, notes))
     files["06-ledger.jsonl"] = _ledger(store, made)
     files |= {a.file: a.data for a in annex_list if a.data is not None}

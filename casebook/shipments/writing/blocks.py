@@ -90,6 +90,11 @@ def cleaned(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def hash_shown(sha256: str) -> str:
+    """A SHA-256 in groups, so that it breaks within a narrow column."""
+    return " ".join(sha256[at : at + 16] for at in range(0, len(sha256), 16))
+
+
 def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> Grid:
     """A table of texts, each made inert."""
     return Grid(tuple(heads), tuple(tuple(map(cleaned, row)) for row in rows), tuple(widths))

@@ -239,7 +239,7 @@ class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
     outcomes: list[SignedOutcome] = Field(min_length=1)
 
 
-SourceKind = Literal["mail", "telephone", "test_report"]
+SourceKind = Literal["mail", "telephone", "test_report", "packing_list"]
 
 
 class OutsideSourceShape(BaseModel, extra="forbid", frozen=True):
