@@ -63,7 +63,7 @@ def with_ticks(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs
 def with_values(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs:
     """A page's characters with the values of those form fields set together that are drawn a letter a box."""
     for box, value in annotations.values:
-        inside = np.flatnonzero(within((box,), frame, glyphs))
+        inside = np.flatnonzero(within((box,), frame, glyphs) & ~glyphs.white)
         letters = "".join(value.split())
         if len(inside) < 2 or "".join(glyphs.text[k] for k in inside.tolist()) != letters or letters != value.strip():
             continue
