@@ -64,7 +64,7 @@ def _whole_words(found: Flags, glyphs: Glyphs) -> Flags:
     shown = ~glyphs.white
     count = np.bincount(word[shown], minlength=word[-1] + 1)
     struck_out = np.bincount(word[found & shown], minlength=word[-1] + 1)
-    most = struck_out > _MOST * count
+    most = (struck_out > 0) & (struck_out >= _MOST * count)
     whole: Flags = found | (most[word] & shown)
     return whole
 
