@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
-EMPTY = "☐□○〇"
+EMPTY = "☐□○"
 TICKED = "☒☑✓✔■●◉√"
 _SIGNS = re.compile(f"[{EMPTY}{TICKED}]")
+_FAMILIES = {"○": frozenset("●◉☑✓✔√"), "□": frozenset("■☒☑✓✔√"), "☐": frozenset("■☒☑✓✔√")}
+"""What an empty sign looks like where it is chosen."""
+
 _SURE = "☒☑✔✓"
 """Signs that stand for nothing but a tick; the others are also bullets."""
 
@@ -19,6 +22,11 @@ def has_tick(text: str) -> bool:
     return any(sign in text for sign in _SURE)
 
 
+def belongs(empty: str, signs: Set[str]) -> bool:
+    """Whether one of some signs is an empty one's, ticked."""
+    return not _FAMILIES[empty].isdisjoint(signs)
+
+
 def not_chosen(line: str, *, ticked_elsewhere: bool = False) -> Iterator[tuple[int, int]]:
     """The spans of a line's options that are not ticked, their boxes left out.
 
@@ -28,9 +36,9 @@ def not_chosen(line: str, *, ticked_elsewhere: bool = False) -> Iterator[tuple[i
     signs = list(_SIGNS.finditer(line))
     if not signs or signs[-1].end() == len(line.rstrip()):
         return
-    is_ticked = any(sign[0] in TICKED for sign in signs)
+    present = {sign[0] for sign in signs}
     for sign, following in zip(signs, [*signs[1:], None], strict=True):
-        if sign[0] not in EMPTY or not (is_ticked or (ticked_elsewhere and sign[0] == "☐")):
+        if sign[0] not in EMPTY or not (belongs(sign[0], present) or (ticked_elsewhere and sign[0] == "☐")):
             continue
         end = following.start() if following else len(line)
         stop = _ENDS.search(line, sign.end(), end)

@@ -14,7 +14,7 @@ from extractor.document.page import Page
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 from extractor.readers.pdf.unseen.annotations import Annotations
-from extractor.readers.ticked import EMPTY, TICKED, has_tick
+from extractor.readers.ticked import EMPTY, TICKED, belongs, has_tick
 
 MAX_TOLD = 8
 """Comments of a page that are told."""
@@ -75,12 +75,11 @@ def without_unticked(glyphs: Glyphs, number: int) -> Iterator[Problem]:
     shown = np.flatnonzero(~glyphs.white)
     for k in [k for k in shown.tolist() if glyphs.text[k] in EMPTY]:
         x, middle, size = glyphs.box[k, 2], (glyphs.box[k, 1] + glyphs.box[k, 3]) / 2, max(float(glyphs.size[k]), 4.0)
-        level = shown[
-            (glyphs.box[shown, 1] < middle) & (glyphs.box[shown, 3] > middle) & (glyphs.box[shown, 0] >= x - 1)
-        ]
-        line = level[np.argsort(glyphs.box[level, 0], kind="stable")].tolist()
+        level = shown[(glyphs.box[shown, 1] < middle) & (glyphs.box[shown, 3] > middle)]
+        behind = level[glyphs.box[level, 0] >= x - 1]
+        line = behind[np.argsort(glyphs.box[behind, 0], kind="stable")].tolist()
         option = list(_option(glyphs, line, float(x), size))
-        is_sure = glyphs.text[k] == "☐" or any(glyphs.text[n] in TICKED for n in line)
+        is_sure = glyphs.text[k] == "☐" or belongs(glyphs.text[k], {glyphs.text[n] for n in level})
         if option and is_sure:
             left.append("".join(glyphs.text[n] for n in option))
             glyphs.white[option] = True
