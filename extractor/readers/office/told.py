@@ -22,6 +22,7 @@ _UNSEEN = {
     "hidden row": "A hidden row is not shown and was left out",
     "hidden column": "A hidden column is not shown and was left out",
     "hidden sheet": "A hidden sheet is not shown and was left out",
+    "unticked": "Options that are not ticked were left out",
     "margin": "The header or footer of a sheet's print is not taken for values",
     "comment": "Comments in the margin are not taken for values",
     "no colour": "A cell whose format shows nothing was left out",

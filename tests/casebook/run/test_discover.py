@@ -75,3 +75,11 @@ def test_a_path_through_a_file_is_told_and_not_raised(tmp_path: Path) -> None:
     assert [Unreachable((tmp_path / "a" / "b.pdf").as_posix(), "Not a directory")] == list(
         found([tmp_path / "a" / "b.pdf"])
     )
+
+
+def test_papers_that_can_only_be_named_are_no_notes_and_a_parcel_is_known_by_its_bytes(tmp_path: Path) -> None:
+    for name in ("photo.heic", "offer.htm", "offer.rtf", "papers.tar", "box.mbox", "page.css"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "winmail.dat").write_bytes(b"\x78\x9f\x3e\x22rest")
+    entries = [e.path.name for e in found([tmp_path]) if isinstance(e, Document)]
+    assert entries == ["box.mbox", "offer.htm", "offer.rtf", "papers.tar", "photo.heic", "winmail.dat"]

@@ -17,6 +17,7 @@ from extractor.readers.office.word.numbering import Numbering
 from extractor.readers.office.word.styles import FLAT, Styles, is_on, is_shaded
 from extractor.readers.office.word.tables import table
 from extractor.readers.office.word.walk import Place
+from extractor.readers.ticked import chosen, has_tick
 
 _WRAPPINGS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body"))
 _AROUND = frozenset(("w:sectPr", "w:tblPr", "w:tcPr", "w:trPr", "w:tblGrid"))
@@ -33,6 +34,7 @@ class Story:
         self._numbering = numbering
         self._counts: Counter[str] = Counter()
         self._relations: dict[str, Relation] = {}
+        self._has_ticks = False
         self.tables = 0
         self._drawings: list[Element] = []
         self.notes: list[tuple[str, str]] = []
@@ -41,6 +43,7 @@ class Story:
     def read(self, root: Element, part: str, relations: dict[str, Relation], *, on_ground: bool = False) -> list[Block]:
         """The blocks of a part; `part` is what its paragraphs are called."""
         self._relations = relations
+        self._has_ticks = self._has_ticks or any(map(_is_tick, root.iter()))
         self._runs.fields.open.clear()
         blocks = list(self.blocks(root, Place(part, on_ground=on_ground)))
         for instruction in self._runs.fields.without_result:
@@ -109,7 +112,14 @@ class Story:
         boxes = tuple(
             tuple(box) for drawing in found for box in anchors.boxes(drawing, self, self._relations, locator, place)
         )
-        return Paragraph(growing.lines(), locator, boxes)
+        return Paragraph(tuple(self._chosen(line, locator) for line in growing.lines()), locator, boxes)
+
+    def _chosen(self, line: str, locator: str) -> str:
+        """A line without the options of a list to tick that are not ticked, which are told."""
+        kept, left = chosen(line, ticked_elsewhere=self._has_ticks)
+        for option in left:
+            self.told.unseen("unticked", locator, option)
+        return kept
 
     def _next(self, part: str) -> str:
         self._counts[part] += 1
@@ -139,3 +149,11 @@ def _is_flat(properties: Element | None) -> bool:
     spacing = child(properties, "w:spacing")
     line = get(spacing, "line") or ""
     return get(spacing, "lineRule") == "exact" and line.isdecimal() and int(line) <= FLAT
+
+
+def _is_tick(element: Element) -> bool:
+    """Whether an element shows a ticked box: as a character, or as the state of a form."""
+    kind = name(element)
+    if kind == "w:t":
+        return has_tick(element.text or "")
+    return kind == "w:checked" and (get(element, "val") or "1") in ("1", "true", "on")

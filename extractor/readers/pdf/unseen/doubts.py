@@ -48,6 +48,9 @@ CLIP_SLACK = 1.5
 THIN = 2.5
 """Points: what is less than it across covers nothing."""
 
+HAIR = 0.9
+"""Points: what is less than it across is a ruling, of which no number of them covers a text."""
+
 MUCH = 0.25
 """The share of the page from which on a picture may be a scan, under or over a recogniser's text."""
 
@@ -117,6 +120,8 @@ class _Grounds:
 def _grounds(paint: Paint) -> _Grounds:
     paths = paint.of(PATH)
     box = paint.boxes[paths]
+    wide = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) > HAIR
+    paths, box = paths[wide], box[wide]
     across, up = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     items: list[int] = paint.items[paths].tolist()
     filled, stroked = drawn(items)
@@ -162,10 +167,12 @@ def _alike(paint: Paint, texts: Places, colour: npt.NDArray[np.uint32], grounds:
     """Whether a text has about the colour of something that is painted under it."""
     found = np.zeros(len(texts), np.bool_)
     own = colour[:, :3].astype(np.int64)
-    for ink in np.unique(own[own.min(axis=1) < LIGHT], axis=0):
+    packed = own @ np.array([1 << 16, 1 << 8, 1])
+    for one in np.unique(packed[own.min(axis=1) < LIGHT]).tolist() if len(grounds.colour) else ():
+        ink = np.array([one >> 16, one >> 8 & 255, one & 255])
         near = np.abs(grounds.colour - ink).max(axis=1, initial=0) <= NEAR
         if near.any():
-            mine = np.flatnonzero((own == ink).all(axis=1))
+            mine = np.flatnonzero(packed == one)
             found[mine] = _overlaid(paint, texts[mine], grounds.rows[near], under=True)
     return found
 

@@ -14,9 +14,13 @@ from extractor.document.page import Page
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 from extractor.readers.pdf.unseen.annotations import Annotations
+from extractor.readers.ticked import EMPTY, TICKED, belongs, has_tick
 
 MAX_TOLD = 8
 """Comments of a page that are told."""
+
+_GAP = 1.6
+"""Sizes of type from one word to the next from which on it is no part of an option."""
 
 _APART = 0.3
 """Sizes of type between the letters of a field from which on they stand in boxes of their own."""
@@ -60,10 +64,44 @@ def with_ticks(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs
     return glyphs
 
 
+def without_unticked(glyphs: Glyphs, number: int) -> Iterator[Problem]:
+    """Takes the options that are not ticked from a page's characters (they turn white), and tells them.
+
+    An option is what stands on the line behind an empty box, up to a gap, a mark that ends it, or the next box.
+    """
+    if not has_tick(glyphs.text):
+        return
+    left = []
+    shown = np.flatnonzero(~glyphs.white)
+    for k in [k for k in shown.tolist() if glyphs.text[k] in EMPTY]:
+        x, middle, size = glyphs.box[k, 2], (glyphs.box[k, 1] + glyphs.box[k, 3]) / 2, max(float(glyphs.size[k]), 4.0)
+        level = shown[(glyphs.box[shown, 1] < middle) & (glyphs.box[shown, 3] > middle)]
+        behind = level[glyphs.box[level, 0] >= x - 1]
+        line = behind[np.argsort(glyphs.box[behind, 0], kind="stable")].tolist()
+        option = list(_option(glyphs, line, float(x), size))
+        is_sure = glyphs.text[k] == "☐" or belongs(glyphs.text[k], {glyphs.text[n] for n in level})
+        if option and is_sure:
+            left.append("".join(glyphs.text[n] for n in option))
+            glyphs.white[option] = True
+    if left:
+        message = (
+            f"Options on page {number} that are not ticked are not taken for values: {'; '.join(left[:MAX_TOLD])}."
+        )
+        yield Problem("read", message, Severity.NOTE, number)
+
+
+def _option(glyphs: Glyphs, line: list[int], x: float, size: float) -> Iterator[int]:
+    for k in line:
+        if glyphs.box[k, 0] - x > _GAP * size or glyphs.text[k] in f"{EMPTY}{TICKED},;，；、。":
+            return
+        x = float(glyphs.box[k, 2])
+        yield k
+
+
 def with_values(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs:
     """A page's characters with the values of those form fields set together that are drawn a letter a box."""
     for box, value in annotations.values:
-        inside = np.flatnonzero(within((box,), frame, glyphs))
+        inside = np.flatnonzero(within((box,), frame, glyphs) & ~glyphs.white)
         letters = "".join(value.split())
         if len(inside) < 2 or "".join(glyphs.text[k] for k in inside.tolist()) != letters or letters != value.strip():
             continue

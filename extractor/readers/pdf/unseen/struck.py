@@ -32,6 +32,9 @@ MOST_UP = 24.0
 MAX_POINTS = 40
 """Points of a path that may be one stroke."""
 
+_MOST = 0.5
+"""The share of a word's characters that are struck from which on all of it is."""
+
 _ON_SIDE = (90, 270)
 _SWAPPED = [1, 0, 3, 2]
 
@@ -53,7 +56,21 @@ def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ())
     on_side = ~glyphs.white & np.isin(glyphs.turned, _ON_SIDE)
     if on_side.any():
         _cross(found, np.flatnonzero(on_side), glyphs.box[:, _SWAPPED], glyphs.size, places[:, _SWAPPED], items)
-    return found
+    return _whole_words(found, glyphs) if found.any() else found
+
+
+def _whole_words(found: Flags, glyphs: Glyphs) -> Flags:
+    """As found, with the rest of each word that is struck for the most part.
+
+    A hand's stroke often ends too early, and what would be left of a number is another number.
+    """
+    word = np.cumsum(glyphs.white)
+    shown = ~glyphs.white
+    count = np.bincount(word[shown], minlength=word[-1] + 1)
+    struck_out = np.bincount(word[found & shown], minlength=word[-1] + 1)
+    most = (struck_out > 0) & (struck_out >= _MOST * count)
+    whole: Flags = found | (most[word] & shown)
+    return whole
 
 
 def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Boxes, items: list[int]) -> None:

@@ -89,9 +89,10 @@ def ticked(c: Canvas) -> None:
         c.acroForm.radio(name="type", value=name, selected=is_on, x=40 + 100 * number, y=208, size=12)
 
 
-def test_a_tick_box_shows_whether_it_is_ticked() -> None:
-    text = read(pdf(ticked), ReadOptions(ocr=False)).pages[0].text
-    assert [line.split() for line in text.splitlines()] == [
-        ["☒", "LFP", "☐", "NMC"],
-        ["☒", "LFP", "pouch", "☐", "NMC", "pouch"],
+def test_a_tick_box_shows_whether_it_is_ticked_and_what_is_not_is_told() -> None:
+    contents = read(pdf(ticked), ReadOptions(ocr=False))
+    assert [line.split() for line in contents.pages[0].text.splitlines()] == [
+        ["☒", "LFP", "☐"],
+        ["☒", "LFP", "pouch", "☐"],
     ]
+    assert "NMC" in contents.problems[0].message
