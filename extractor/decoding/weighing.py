@@ -31,8 +31,11 @@ HOW = "weighed"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """From what probability the scorer's word is taken where the rules have none, from what it counts as right when
-    records are looked for, below which a value of the rules is doubted, and what a doubted value is worth."""
+    """The probabilities at which the scorer's word counts beside the rules.
+
+    From which it is taken where the rules have none, from which it counts as right when records are looked for, below
+    which a value of the rules is doubted, and what a doubted value is worth.
+    """
 
     alone: float = 0.8
     right: float = 0.5
@@ -161,8 +164,10 @@ class _Records:
 
 
 def _is_grounded(reading: Reading) -> bool:
-    """Whether a lone number without a unit has its property's name beside it: only a row of several values may go on
-    under the head of the page before, and no page's or annex's number."""
+    """Whether a lone number without a unit has its property's name beside it.
+
+    Only a row of several values may go on under the head of the page before, and no page's or annex's number.
+    """
     sight = reading.leaf.around.sight(reading.block)
     if reading.amount.unit is not None or any(b.marked.amounts for b in (*sight.left, *sight.right)):
         return True

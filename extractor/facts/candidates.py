@@ -37,7 +37,9 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class ModelMention:
     """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
-    Names of one head row share a `group`; `heading` is the line above their table that names goods."""
+
+    Names of one head row share a `group`; `heading` is the line above their table that names goods.
+    """
 
     name: str
     text: str

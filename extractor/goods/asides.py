@@ -33,8 +33,10 @@ _MATERIALS = frozenset(("cathode", "anode", "precursor"))
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """What a value is said of, as the paper names it; `is_sure` where the words leave no doubt, else only a name of
-    other goods stands before the value in its sentence."""
+    """What a value is said of, as the paper names it.
+
+    `is_sure` where the words leave no doubt, else only a name of other goods stands before the value in its sentence.
+    """
 
     text: str
     is_sure: bool
@@ -97,8 +99,10 @@ class Asides:
 def parted(
     candidates: Sequence[Candidate], asides: Asides, call: ProductCall
 ) -> tuple[list[Candidate], list[tuple[Candidate, Aside]]]:
-    """The candidates that are the goods' own, and those said of others. A name alone takes a value away only where
-    another value of its property stays."""
+    """The candidates that are the goods' own, and those said of others.
+
+    A name alone takes a value away only where another value of its property stays.
+    """
     told = [(c, asides.of(c, call)) for c in candidates]
     stay = {c.fact.property for c, aside in told if aside is None}
     own, others = [], []
@@ -141,8 +145,10 @@ def _before(page: Page, at: int) -> str:
 
 
 def _goes_on(above: Segment, below: Segment) -> bool:
-    """Whether two segments are lines of one paragraph: they begin at one edge, close together, and the upper one is
-    the longer or about as long."""
+    """Whether two segments are lines of one paragraph.
+
+    They begin at one edge, close together, and the upper one is the longer or about as long.
+    """
     height = below.box[3] - below.box[1]
     beside = abs(above.box[0] - below.box[0]) <= max(_BESIDE, height)
     close = -0.5 * height <= below.box[1] - above.box[3] <= 1.2 * height

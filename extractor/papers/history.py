@@ -22,8 +22,10 @@ _REVISION = 8
 
 
 def without_history(rows: Sequence[MarkedRow], phrases: Phrases) -> tuple[MarkedRow, ...]:
-    """The rows of a page but those of its revision history, which ends where a row states a value of today, another
-    ruled table begins or a heading has a number of its own."""
+    """The rows of a page but those of its revision history.
+
+    It ends where a row states a value of today, another ruled table begins or a heading has a number of its own.
+    """
     return tuple(_kept(rows, phrases))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from classifier.facts import Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP
-from extractor.language.quantities import Amount, Numbers, UnitMention
+from extractor.language.numbers.quantities import Amount, Numbers, UnitMention
 from extractor.language.terms import Term, Terms
 from extractor.rows.near_labels import NearLabels
 from extractor.rows.slots import Row, Slot

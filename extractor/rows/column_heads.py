@@ -84,8 +84,10 @@ class Head:
         return len(labels) < 2 or not any(self.above(m.slot).names for m in labels)
 
     def takes_in(self, row: Sequence[Column]) -> bool:
-        """Whether a row says which kinds of value stand under each of its models, and nothing else: what the models
-        are may stand on a line between."""
+        """Whether a row says which kinds of value stand under each of its models, and nothing else.
+
+        What the models are may stand on a line between.
+        """
         several = len(self.names) > 1 and all(c.role == "value" for c in row)
         return several and all(len(self.above(c.slot).names) == 1 for c in row)
 
@@ -127,8 +129,11 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
 
 
 def _roles(slots: Sequence[Marked]) -> list[str | None]:
-    """The role of each slot. Words nobody knows that stand left of the head of the properties group them, and are no
-    model's ("Class | Parameter | AX-1 | AX-2")."""
+    """The role of each slot.
+
+    Words nobody knows that stand left of the head of the properties group them, and are no model's ("Class | Parameter
+    | AX-1 | AX-2").
+    """
     roles = [_role(m) for m in slots]
     first = next((k for k, role in enumerate(roles) if role is not None), 0)
     if roles[first] == "property" and not any(_is_name(m) or m.labels for m in slots[:first]):
@@ -165,8 +170,10 @@ def _listed_values(row: MarkedRow, properties: Mapping[str, Property]) -> tuple[
 
 
 def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
-    """Whether a row holds nothing but different model names, right of the labels in the row below; of several members
-    of one series it is told without labels, which may stand on lines of their own."""
+    """Whether a row holds nothing but different model names, right of the labels in the row below.
+
+    Of several members of one series it is told without labels, which may stand on lines of their own.
+    """
     texts = [m.text for m in row.slots]
     if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
         return False
@@ -177,8 +184,10 @@ def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
 
 
 def _is_series(slots: Sequence[Marked]) -> bool:
-    """Whether words without a digit stand before members of one series: different names of the same letters, whatever
-    the words are ("Grandeur | FX 20 | FX 50")."""
+    """Whether words without a digit stand before members of one series.
+
+    Different names of the same letters, whatever the words are ("Grandeur | FX 20 | FX 50").
+    """
     names = [m.text.strip() for m in slots[1:]]
     is_one = len(names) > 1 and len(_stems(slots[1:])) == 1 and len(set(names)) == len(names)
     return is_one and not _NUMBERS.search(slots[0].text) and all(looks_like_model(m) for m in slots[1:])
@@ -250,9 +259,11 @@ def _column(marked: Marked, role: str) -> Column:
 
 
 def _is_name(marked: Marked) -> bool:
-    """Whether a slot may name a model: short, a letter in it with a digit or a capital, and no property's word but
-    behind a designation ("XC-H5 high compaction type"). A number is a name only where it is a whole one of four
-    digits and more."""
+    """Whether a slot may name a model.
+
+    Short, a letter in it with a digit or a capital, and no property's word but behind a designation ("XC-H5 high
+    compaction type"). A number is a name only where it is a whole one of four digits and more.
+    """
     text = marked.text.strip()
     if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
         return False

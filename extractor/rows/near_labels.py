@@ -41,8 +41,10 @@ class NearLabels:
         self._meant = lru_cache(maxsize=_REMEMBERED)(self._closest)
 
     def of(self, text: str, but: Sequence[tuple[int, int]], units: Iterable[str]) -> tuple[Term, ...]:
-        """The properties that a text without any names by closeness, of those measured in one of the `units`; `but`
-        are the places of words that are no part of a name: the kind of value, numbers and units."""
+        """The properties that a text without any names by closeness, of those measured in one of the `units`.
+
+        `but` are the places of words that are no part of a name: the kind of value, numbers and units.
+        """
         if len(text) > _LONGEST:
             return ()
         wanted = [unit for unit in dict.fromkeys(units) if unit in self._names]

@@ -13,9 +13,21 @@ import numpy.typing as npt
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags
-from extractor.readers.pdf.unseen.paint import IMAGE, PATH, TEXT, Boxes, Handles, Paint, Places, drawn, inks
+from extractor.readers.pdf.unseen.paint import (
+    FAINT,
+    IMAGE,
+    PATH,
+    SHADING,
+    TEXT,
+    Boxes,
+    Handles,
+    Paint,
+    Places,
+    drawn,
+    inks,
+)
 
-LIGHT = 200
+LIGHT = 190
 """The least of red, green and blue from which on ink may be lost on white paper; of 255."""
 
 DARK = 150
@@ -24,8 +36,11 @@ DARK = 150
 OPAQUE = 250
 """Opacity of a fill, of 255, from which on it may cover a text."""
 
-LEAST_OPACITY = 52
-"""Opacity of an ink, of 255, below which it may be lost on any ground."""
+NEAR = 48
+"""Up to this, in red, green and blue, an ink may be lost on a ground; of 255."""
+
+BROAD = 4.0
+"""Points of width from which on a stroke may cover a text."""
 
 CLIP_SLACK = 1.5
 """Points by which a text's box may reach out of its clip at the side, as ink seldom does."""
@@ -33,10 +48,20 @@ CLIP_SLACK = 1.5
 THIN = 2.5
 """Points: what is less than it across covers nothing."""
 
+HAIR = 0.9
+"""Points: what is less than it across is a ruling, of which no number of them covers a text."""
+
 MUCH = 0.25
 """The share of the page from which on a picture may be a scan, under or over a recogniser's text."""
 
 _NO_INK = (3, 7)
+_ONLY_OUTLINED = (1, 5)
+_OUTLINED = (*_ONLY_OUTLINED, 2, 6)
+"""Modes of text (ISO 32000-1, table 106)."""
+
+_CORNERS = 5
+"""Points of a rectangle's outline, the first named again at its end."""
+
 _AT_ONCE = 400
 """Covers that are laid over all texts in one step."""
 
@@ -65,7 +90,9 @@ def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> D
     modes = np.fromiter(map(native.render_mode, items), np.int32, len(items))
     inkless = np.isin(modes, _NO_INK)
     grounds = _grounds(paint)
-    doubted = _covered(paint, texts, grounds) | _clipped(paint, texts, items) | _light(paint, texts, items, grounds)
+    colour = _ink(items, modes)
+    doubted = _covered(paint, texts, grounds) | _clipped(paint, texts, items) | _faint(paint, texts, items, colour)
+    doubted |= _light(paint, texts, colour, grounds) | _alike(paint, texts, colour, grounds)
     if layered:
         marked = np.fromiter(map(native.count_marks, items), np.int32, len(items)) > 0
         doubted |= paint.inner[texts] | np.array([m and _has_layer(k) for m, k in zip(marked, items, strict=True)])
@@ -78,41 +105,100 @@ def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> D
 
 @dataclass(frozen=True, slots=True)
 class _Grounds:
-    """Opaque filled paths, in order, and which of them are dark enough for white ink."""
+    """Opaque filled paths, in order, their colours, and which of them are dark enough for white ink.
+
+    `more` are other things that may cover a text: broad strokes, and thin white bars, of which many may lie side by
+    side.
+    """
 
     rows: Places
+    colour: npt.NDArray[np.int64]
     dark: Flags
+    more: Places
 
 
 def _grounds(paint: Paint) -> _Grounds:
     paths = paint.of(PATH)
     box = paint.boxes[paths]
-    paths = paths[np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) > THIN]
+    wide = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) > HAIR
+    paths, box = paths[wide], box[wide]
+    across, up = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
     items: list[int] = paint.items[paths].tolist()
-    filled, _ = drawn(items)
+    filled, stroked = drawn(items)
     colour = inks(items)
     opaque = filled & (colour[:, 3] >= OPAQUE)
-    return _Grounds(paths[opaque], colour[opaque, :3].min(axis=1) < DARK)
+    thick = np.minimum(across, up) > THIN
+    rows, found = paths[opaque & thick], colour[opaque & thick, :3].astype(np.int64)
+    bars = opaque & ~thick & (across > THIN) & (colour[:, :3].min(axis=1) >= LIGHT)
+    broad = stroked & ~filled & (np.minimum(across, up) > BROAD)
+    for k in np.flatnonzero(broad).tolist():
+        broad[k] = _is_broad(items[k])
+    return _Grounds(rows, found, found.min(axis=1, initial=255) < DARK, paths[bars | broad])
+
+
+def _is_broad(item: int) -> bool:
+    width = ctypes.c_float()
+    native.stroke_width(item, ctypes.addressof(width))
+    return width.value > BROAD and inks([item], native.stroke_colour)[0, 3] >= OPAQUE
+
+
+def _ink(items: list[int], modes: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
+    """Each text's ink: of its inside, of its outline, or the darker of both, as its mode has it."""
+    colour = inks(items)
+    outlined = np.isin(modes, _OUTLINED)
+    if outlined.any():
+        some = np.flatnonzero(outlined).tolist()
+        lines = inks([items[k] for k in some], native.stroke_colour)
+        for k, line in zip(some, lines, strict=True):
+            colour[k] = line if modes[k] in _ONLY_OUTLINED else np.minimum(colour[k], line)
+    return colour
+
+
+def _faint(paint: Paint, texts: Places, items: list[int], colour: npt.NDArray[np.uint32]) -> Flags:
+    """Whether a text is drawn through a mask, or in a form that is hardly drawn."""
+    solid = colour[:, 3] >= OPAQUE
+    found = np.fromiter(map(native.has_transparency, items), np.bool_, len(items)) & solid
+    for first, last in paint.faint:
+        found |= (texts >= first) & (texts < last)
+    return found
+
+
+def _alike(paint: Paint, texts: Places, colour: npt.NDArray[np.uint32], grounds: _Grounds) -> Flags:
+    """Whether a text has about the colour of something that is painted under it."""
+    found = np.zeros(len(texts), np.bool_)
+    own = colour[:, :3].astype(np.int64)
+    packed = own @ np.array([1 << 16, 1 << 8, 1])
+    for one in np.unique(packed[own.min(axis=1) < LIGHT]).tolist() if len(grounds.colour) else ():
+        ink = np.array([one >> 16, one >> 8 & 255, one & 255])
+        near = np.abs(grounds.colour - ink).max(axis=1, initial=0) <= NEAR
+        if near.any():
+            mine = np.flatnonzero(packed == one)
+            found[mine] = _overlaid(paint, texts[mine], grounds.rows[near], under=True)
+    return found
 
 
 def _covered(paint: Paint, texts: Places, grounds: _Grounds) -> Flags:
-    """Whether something opaque, or a picture, is painted upon a text later."""
+    """Whether something opaque, a picture or a shading, is painted upon a text later."""
+    covers = np.concatenate([grounds.rows, grounds.more, paint.of(IMAGE), paint.of(SHADING)])
+    return _overlaid(paint, texts, np.sort(covers[covers > texts[0]]), under=False)
+
+
+def _overlaid(paint: Paint, texts: Places, covers: Places, *, under: bool) -> Flags:
+    """Which texts have one of some objects at their middle, painted later, or earlier where `under`."""
     found = np.zeros(len(texts), np.bool_)
-    covers = np.union1d(grounds.rows, paint.of(IMAGE))
-    covers = covers[covers > texts[0]]
     x0, y0, x1, y1 = paint.boxes[texts].T[:, :, None]
     middle = (y0 + y1) / 2
     for some in np.split(covers, range(_AT_ONCE, len(covers), _AT_ONCE)):
         a, b, c, d = paint.boxes[some].T[:, None, :]
         over = (a < x1 - THIN) & (c > x0 + THIN) & (b < middle) & (d > middle)
-        found |= (over & (some[None, :] > texts[:, None])).any(axis=1)
+        later = some[None, :] > texts[:, None]
+        found |= (over & (later ^ under)).any(axis=1)
     return found
 
 
-def _light(paint: Paint, texts: Places, items: list[int], grounds: _Grounds) -> Flags:
+def _light(paint: Paint, texts: Places, colour: npt.NDArray[np.uint32], grounds: _Grounds) -> Flags:
     """Whether a text's ink is like paper, and no dark ground lies under all of it."""
-    colour = inks(items)
-    found: Flags = (colour[:, :3].min(axis=1) >= LIGHT) | (colour[:, 3] < LEAST_OPACITY)
+    found: Flags = (colour[:, :3].min(axis=1) >= LIGHT) | (colour[:, 3] < FAINT)
     for k in np.flatnonzero(found).tolist():
         found[k] = not _on_dark(paint.boxes[texts[k]], paint.boxes[grounds.rows], grounds, texts[k])
     return found
@@ -154,6 +240,8 @@ def _clipped(paint: Paint, texts: Places, items: list[int]) -> Flags:
 def _leaves(box: list[float], xs: list[float], ys: list[float]) -> bool:
     if not xs:
         return False
+    if len(xs) > _CORNERS or len(set(zip(xs, ys, strict=True))) != len(set(xs)) * len(set(ys)):
+        return True  # no rectangle: it may cut a text out without its edges coming near it
     slack = 0.4 * (box[3] - box[1])
     level = box[0] < min(xs) - CLIP_SLACK or box[2] > max(xs) + CLIP_SLACK
     return level or box[1] < min(ys) - slack or box[3] > max(ys) + slack

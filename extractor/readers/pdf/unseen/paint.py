@@ -21,10 +21,14 @@ MAX_DEPTH = 8
 MAX_OBJECTS = 200_000
 """Objects of a page from which on its forms are not looked into any more."""
 
-TEXT, PATH, IMAGE, FORM = (
+FAINT = 52
+"""Opacity, of 255, below which what is drawn may be lost on any ground."""
+
+TEXT, PATH, IMAGE, SHADING, FORM = (
     raw.FPDF_PAGEOBJ_TEXT,
     raw.FPDF_PAGEOBJ_PATH,
     raw.FPDF_PAGEOBJ_IMAGE,
+    raw.FPDF_PAGEOBJ_SHADING,
     raw.FPDF_PAGEOBJ_FORM,
 )
 
@@ -41,7 +45,8 @@ class Paint:
 
     `items` are PDFium's handles, `kinds` its numbers of kinds. `boxes` are x0, y0, x1, y1 in the file's points,
     `own` the same in the coordinates of the form that holds the object. `inner` marks what a form holds; `moves` has
-    the first and last row of each such run, and the matrix that takes it to the file's points.
+    the first and last row of each such run, and the matrix that takes it to the file's points. `faint` has the rows
+    from which to which a form is drawn with hardly any opacity.
     """
 
     items: Handles
@@ -50,6 +55,7 @@ class Paint:
     own: Boxes
     inner: npt.NDArray[np.bool_]
     moves: tuple[Move, ...] = ()
+    faint: tuple[tuple[int, int], ...] = ()
 
     def of(self, kind: int) -> Places:
         """The rows of one kind."""
@@ -61,6 +67,7 @@ class _Found:
     items: list[int] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    faint: list[tuple[int, int]] = field(default_factory=list)
 
 
 def paint_of(page: pdfium.PdfPage) -> Paint:
@@ -74,7 +81,7 @@ def paint_of(page: pdfium.PdfPage) -> Paint:
     for first, last, matrix in found.moves:
         boxes[first:last] = _moved(own[first:last], matrix)
         inner[first:last] = True
-    return Paint(items, np.array(found.kinds, np.int8), boxes, own, inner, tuple(found.moves))
+    return Paint(items, np.array(found.kinds, np.int8), boxes, own, inner, tuple(found.moves), tuple(found.faint))
 
 
 def _collect(
@@ -88,7 +95,10 @@ def _collect(
         start = k + 1
         if depth < MAX_DEPTH and len(found.items) < MAX_OBJECTS:
             placed = _matrix(items[k]) if matrix is None else _matrix(items[k]) @ matrix
+            first = len(found.items)
             _collect(found, items[k], native.count_in_form(items[k]), native.form_object, placed, depth + 1)
+            if native.has_transparency(items[k]) and inks([items[k]])[0, 3] < FAINT:
+                found.faint.append((first, len(found.items)))
     _add(found, items[start:], kinds[start:], matrix)
 
 
