@@ -244,6 +244,7 @@ def test_an_undetermined_line_brings_the_question_to_the_ministry(folder: Path) 
         said = texts(packed.read("07-ministry-2.docx"))
     for words in ("第十四条", "RH-DP24", "用途"):
         assert words in said
+    assert "Is this" not in said
 
 
 @pytest.fixture(scope="module")
