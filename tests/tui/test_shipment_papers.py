@@ -21,6 +21,7 @@ from shipments import sign
 
 from casebook.declaring.wording import BLANK
 from casebook.shipments.keeping import found
+from casebook.state.loading import pages_of, state_of
 from casebook.store.database import open_store
 from corpora.shipments.folders import DEALS, papers
 from tui.cli import _run
@@ -243,6 +244,7 @@ def test_an_undetermined_line_brings_the_question_to_the_ministry(folder: Path) 
         said = texts(packed.read("07-ministry-2.docx"))
     for words in ("第十四条", "RH-DP24", "用途"):
         assert words in said
+    assert "Is this" not in said
 
 
 @pytest.fixture(scope="module")
@@ -290,3 +292,33 @@ def test_a_form_that_cannot_be_read_back_says_why(
 ) -> None:
     assert Exit.NO_INPUT == gauger(folder, "reply", str(filled(form, F8="265 Wh/kg", **cells)))
     assert words in capsys.readouterr().err
+
+
+def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from corpora.made.pdf import draw
+    from corpora.shipments.folders import CELLS, sheet
+
+    rows = (("型号 Model", "LX-40P"), ("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
+    (tmp_path / "in").mkdir()
+    paper = sheet("规格书.pdf", CELLS, "锂离子电芯规格书 Lithium-ion Cell Specification", rows)
+    (tmp_path / "in" / "规格书.pdf").write_bytes(draw(paper))
+    gauger(tmp_path, "scan", str(tmp_path / "in"), "--no-ocr", "--shipment", "S")
+    gauger(tmp_path, "shipment", "S", "--letters", str(tmp_path / "letters"))
+    assert "1-mass" in capsys.readouterr().out
+    back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
+    assert Exit.SETTLED == gauger(tmp_path, "reply", str(back))
+    made = told(tmp_path, "S", capsys)
+    assert ["not_controlled"] == [line["outcome"] for line in made["lines"]]
+    assert any("may not rest on that" in str(one["reason"]) for one in made["against"])
+    store = open_store(tmp_path / "a.casebook")
+    fact = state_of(store, str(made["papers"][0]["sha256"])).items[str(made["lines"][0]["item"])].facts[-1]
+    value = fact.current
+    assert value is not None and fact.source is not None
+    quote = value.evidence[0]
+    (page,) = (p for p in pages_of(store, quote.sha256) if quote.text == p.text[slice(*quote.span)])
+    store.close()
+    assert ("mail", "58.0±0.5 g", "Reply!F8") == (fact.source.kind, quote.text, quote.cell)
+    assert "Reply" == page.name
+    assert [] == made["letters"][0]["open"]

@@ -17,6 +17,8 @@ from casebook.shipments.standing import LineStanding, Standing
 from casebook.shipments.writing.blocks import Block, Bullets, Heading, Note, Paper, Para, cleaned, grid
 
 TITLE = "关于出口物项是否属于管制物项的咨询函（草稿）"
+_NO_WORDS = "文件未能说明货物的用途或类别，无法判断是否为所列物项"
+"""What is said where a question has no Chinese words."""
 _UNESCAPED = str.maketrans({"\\": ""})
 
 
@@ -48,8 +50,8 @@ def _blocks(line: LineStanding, made: Standing) -> Iterator[Block]:
     if not uses:
         yield Para(f"文件未载明主要用途：{BLANK}")
     yield Heading("四、无法判定的原因")
-    told = tuple(cleaned(r.translate(_UNESCAPED)) for r in reasons(about, bench, names))
-    yield Bullets(told or ("数值存疑",))
+    told = (cleaned(r.translate(_UNESCAPED)) for r in reasons(about, bench, names))
+    yield Bullets(tuple(dict.fromkeys(r if not r.isascii() else _NO_WORDS for r in told)) or ("数值存疑",))
     yield Heading("五、请求")
     yield Para("请就上述物项是否属于管制物项、应适用的管制编码予以答复。")
     yield Para(f"联系人：{BLANK}　电话：{BLANK}")
