@@ -142,7 +142,8 @@ def _findings(
     yield from against_papers.paper_findings(draft, papers)
     for k, one in enumerate(bench):
         yield from own.findings(draft, k, one.line.derived)
-        yield from remark.findings(one.line, one.judged, text, said, law, numbers)
+        if draft.declaration.direction == "export":  # what the announcement controls is exports
+            yield from remark.findings(one.line, one.judged, text, said, law, numbers)
         if one.joined is not None:
             yield from against_item.item_findings(draft, k, one.joined, one.judged)
             yield from against_item.rival_findings(one.line.number, one.joined, one.judged, one.rivals)
