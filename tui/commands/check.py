@@ -110,11 +110,12 @@ def _past(order: CheckOrder) -> int:
     rows: list[Filed] = []
     lines: list[str] = []
     undated: list[str] = []
-    others: list[str] = []
-    for one in results_of(order.order, (order.draft,))[0]:
+    results, skipped = results_of(order.order, (order.draft,))
+    others = [(e.name, f"was passed over: {e.reason}") for e in skipped]
+    for one in results:
         found = declared(one.answer, pipeline) if one.answer.status != "unreadable" else ()
         if not found:
-            others.append(one.name)
+            others.append((one.name, _no_declaration(one).removeprefix(f"{inert(one.name)}: ")))
         names = {r.answer.sha256: r.name for r in (one, *beside)}
         for declaration in found:
             day = day_of(declaration[0])
