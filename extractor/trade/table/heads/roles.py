@@ -27,6 +27,9 @@ OTHERS = ("line_number", "tariff_line", "other")
 ROLES = (*NUMERIC, *WORDED, *OTHERS)
 _ONCE = frozenset(ROLES) - {"other", "description", "packages", "tax", "date", "discount", "article", "model"}
 
+_SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size")
+"""What adds up. A head that names one of them is not made another by its sum."""
+
 HEAD = 3.0
 """What a head that is wholly a word for a role weighs; a part of a head, or a near spelling, weighs less."""
 PRODUCT = 6.0
@@ -66,7 +69,7 @@ def weighed(
     own = [_unary(said[k], cells[k]) for k in range(count)]
     for k in range(count):
         if _adds_up(k, rows, totals):
-            for role in ("amount", "net_mass", "gross_mass", "packages", "quantity", "size"):
+            for role in [r for r in _SUMMED if said[k].get(r)] or _SUMMED:
                 own[k][role] += SUM
     for net, gross in _pairs(said, cells, rows):
         own[net]["net_mass"] += PAIR / 2
