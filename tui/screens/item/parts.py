@@ -10,7 +10,7 @@ from functools import partial
 from textual.screen import Screen
 
 from casebook.record.forming import PartsMarked, Role
-from casebook.review import marking
+from casebook.review import forming, marking
 from casebook.review.labels import Labels
 from casebook.review.marking import Marker
 from casebook.review.parts import Axis, lines_of, region_at
@@ -34,7 +34,12 @@ ROLES = {
     "o": (Role.OLD_REVISION, "Old revision"),
 }
 """What a part can be, by its letter."""
-KEYS = "  ".join(("a each a model", *(f"{k} {name.lower()}" for k, (_, name) in ROLES.items())))
+KEYS = "   ".join(
+    (
+        "a\u00a0each\u00a0a\u00a0model",
+        *(f"{k}\u00a0{name.lower().replace(chr(32), chr(160))}" for k, (_, name) in ROLES.items()),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +61,7 @@ class PartMarking:
     """
 
     def __init__(
-        self, screen: Screen[None], reviewer: Reviewer, tell: Tell, keep: Callable[[PartsMarked], object]
+        self, screen: Screen[None], reviewer: Reviewer, tell: Tell, keep: Callable[[PartsMarked, str | None], object]
     ) -> None:
         self._screen, self._reviewer, self._tell, self._keep = screen, reviewer, tell, keep
         self._choice: _Choice | None = None
@@ -190,12 +195,19 @@ class PartMarking:
             return
         lines = [f"{name}: {', '.join(map(_told, facts))}" for name, facts in told.items()]
         aside = "Set aside, as none of the goods' values:" if made.marks[0].to is None else "The values go to:"
-        self._screen.app.push_screen(ConfirmScreen(aside, lines), partial(self._done, made))
+        assert self._folder is not None
+        is_aside = made.marks[0].to is None
+        if not is_aside:
+            reviewer = self._reviewer
+            lines += ["", *forming.asked(self._folder, [made], reviewer.bench, reviewer.stamp)]
+        why = None if is_aside else f"seen on the page: {', '.join(told)}"
+        self._screen.app.push_screen(ConfirmScreen(aside, lines), partial(self._done, made, why))
 
-    def _done(self, made: PartsMarked, is_meant: bool | None) -> None:
+    def _done(self, made: PartsMarked, why: str | None, is_meant: bool | None) -> None:
+        """Where goods get the values, the person has seen what becomes of each: that is how they know."""
         if is_meant:
             self._end()
-            self._keep(made)
+            self._keep(made, why)
 
     def _end(self) -> None:
         self._choice = None

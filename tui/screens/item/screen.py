@@ -225,8 +225,8 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         if self._shows_all():
             self._marking.begin(self.sheet.folder, self.item)
 
-    def _marked(self, step: PartsMarked) -> None:
-        if self.do(step):
+    def _marked(self, step: PartsMarked, why: str | None) -> None:
+        if self.do(step, why=why):
             self.take_in(tuple(m.to for m in step.marks if m.to is not None))
 
     def on_page_view_part_key(self, event: PageView.PartKey) -> None:
