@@ -181,7 +181,7 @@ def test_cannot_tell_is_an_answer_that_lets_the_doubt_be_signed(store: Store) ->
 
 
 def test_the_product_is_changed_by_choosing_it(store: Store) -> None:
-    keys = (*CONTROLLED, "w", "=primary", "enter")
+    keys = (*CONTROLLED, "equals_sign", "=primary", "enter")
     shown = after(made.at_work(store), *keys, look=screen_text)
     assert "primary lithium cell" in shown.splitlines()[0]
     assert len(said(store, ProductChanged)) == 1
@@ -198,7 +198,7 @@ def test_a_fact_is_moved_to_another_item_of_the_document(tmp_path: Path) -> None
     reviewer = made.at_work(store)
     (key,) = (k for k, e in reviewer.entries.items() if e.label == "NV-5061")
     at = list(reviewer.entries).index(key)
-    shown = after(reviewer, *(["down"] * at), "enter", "m", "enter", look=screen_text)
+    shown = after(reviewer, *(["down"] * at), "enter", "greater_than_sign", "enter", look=screen_text)
     (event,) = said(store, Moved)
     assert isinstance(event.action, Moved)
     moved = opened(store, event.document).state.items[event.action.to]
@@ -264,7 +264,7 @@ def test_the_second_persons_value_ends_the_first_signature(store: Store) -> None
         "b",
         "=2.54",
         "enter",
-        "m",
+        "greater_than_sign",
         "=mail 2026-11-20 Li Wei",
         "enter",
         look=screen_text,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,12 +34,7 @@ ROLES = {
     "o": (Role.OLD_REVISION, "Old revision"),
 }
 """What a part can be, by its letter."""
-KEYS = "   ".join(
-    (
-        "a\u00a0each\u00a0a\u00a0model",
-        *(f"{k}\u00a0{name.lower().replace(chr(32), chr(160))}" for k, (_, name) in ROLES.items()),
-    )
-)
+KEYS = ("a each a model", *(f"{key} {name.lower()}" for key, (_, name) in ROLES.items()), "Tab turns", "Esc leaves")
 
 
 @dataclass(slots=True)
@@ -118,7 +113,7 @@ class PartMarking:
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        self._screen.query_one("#keys").update(f"{KEYS}  Tab columns/rows/lines  Esc")  # type: ignore[attr-defined]
+        self._screen.query_one("#keys").update(_in_one_piece(KEYS))  # type: ignore[attr-defined]
         self._screen.query_one("#keys").display = True
 
     def _turn(self, choice: _Choice) -> None:
@@ -226,6 +221,11 @@ class PartMarking:
             return
         offers = products(self._reviewer.bench.catalogue)
         self._screen.app.push_screen(ChooseScreen("What are they?", offers), then)
+
+
+def _in_one_piece(keys: Iterable[str]) -> str:
+    """Keys with what they do, none of them broken at a line's end."""
+    return "   ".join(key.replace(" ", "\u00a0") for key in keys)
 
 
 def _told(fact: Fact) -> str:
