@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.law.vocabulary import Property, Unit, Vocabulary
-from classifier.quantity import Quantity
+from classifier.quantity import Quantity, at_least, at_most
 from extractor.language.quantities import Amount, Numbers
 
 _FILLING = " .,:;()"
@@ -57,7 +57,7 @@ class Grammar:
         found = self.numbers.find(text)
         kind = self.kind(text)
         if not found and kind is not None and old is not None and not isinstance(old.value, str):
-            return Typed(old.value, kind)
+            return Typed(as_claimed(old.value, kind), kind)
         if len(found) != 1:
             what = "no number in it" if not found else "more than one quantity in it"
             return Refusal(f"{what}{_hint(known, self.words.units)}")
@@ -86,7 +86,16 @@ class Grammar:
         ends = [end for end in (interval.low, interval.high) if end is not None]
         if any(end < Decimal(0) for end in ends):
             return Refusal("below zero, and nothing that is measured here is")
-        return Typed(Quantity(interval, known.unit or ""), amount.kind or kind)
+        said = Quantity(interval, known.unit or "")
+        return Typed(as_claimed(said, kind) if amount.kind is None else said, amount.kind or kind)
+
+
+def as_claimed(value: Quantity, kind: Kind | None) -> Quantity:
+    """A lone number as its kind claims it: a minimum has no upper end, a maximum no lower one."""
+    number = value.interval.low
+    if number is None or not value.interval.is_point or kind not in (Kind.MINIMUM, Kind.MAXIMUM):
+        return value
+    return Quantity(at_least(number) if kind is Kind.MINIMUM else at_most(number), value.unit)
 
 
 def grammar(words: Vocabulary) -> Grammar:
