@@ -22,7 +22,8 @@ class EditLine(Vertical):
     """A label, an input and what the input is understood as. Hidden until it is asked for."""
 
     HELP = """Type a value as papers print it: `≥ 4.85 Ah`, `98±1 g`, `4850 mAh`, `4.85-5.0`, `max. 70 g`,
-`about 98`, `typ 9.36 Wh`, `标称 5 Ah`; a kind alone (`max`) says it of the value that stands. Any unit of the property will do. Enter keeps it, Escape leaves it."""
+`about 98`, `typ 9.36 Wh`, `标称 5 Ah`; a kind alone (`max`) says it of the value that stands. Any unit of the
+property will do. Enter keeps it, Escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
     DEFAULT_CSS = """

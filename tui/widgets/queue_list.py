@@ -80,14 +80,14 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
 
         item: str
 
-    def __init__(self, who: str, is_blind: Callable[[Entry], bool]) -> None:
+    def __init__(self, who: str, is_blind: Callable[[Entry], bool], marked: set[str]) -> None:
         super().__init__(id="queue")
         self._who = who
         self._is_kept_back = is_blind
         """Whether this person is to type an entry's values before seeing them."""
         self._entries: Sequence[Entry] = ()
         self._cursor = 0
-        self.marked: set[str] = set()
+        self.marked = marked
 
     def show(self, entries: Sequence[Entry], at: str | None = None) -> None:
         """Shows these entries, with the cursor on the item `at` where it is among them."""

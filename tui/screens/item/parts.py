@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from textual.screen import Screen
 
@@ -56,7 +57,7 @@ class PartMarking:
     """
 
     def __init__(
-        self, screen: Screen[None], reviewer: Reviewer, tell: Tell, keep: Callable[[PartsMarked, str | None], object]
+        self, screen: Screen[Any], reviewer: Reviewer, tell: Tell, keep: Callable[[PartsMarked, str | None], object]
     ) -> None:
         self._screen, self._reviewer, self._tell, self._keep = screen, reviewer, tell, keep
         self._choice: _Choice | None = None
