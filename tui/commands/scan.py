@@ -196,7 +196,7 @@ def _told(tally: Tally, ignored: int) -> Iterator[str]:
     if made.recognised and made.recognised.pages_a_minute:
         yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
     if ignored:
-        yield f"{ignored} files ignored, for they are no documents"
+        yield f"{_counted(ignored, 'file')} ignored: no {'document' if ignored == 1 else 'documents'}"
 
 
 def _documents(tally: Tally) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
+from tui.commands.choice import like
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
+    from casebook.store.database import Store
     from classifier.facts import Evidence, Fact, Witness
 
 MOST = 12
@@ -40,7 +42,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     bench = Bench(load(*layers), as_of, policy)
     with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:
         fitting = places(store, name)
-        _refuse(name, fitting, store.name)
+        _refuse(name, fitting, store)
         if who:
             seeing = Seeing(store, who, bench)
             seeing.refuse_unseen(fitting)
@@ -58,9 +60,9 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     return Exit.SETTLED
 
 
-def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
+def _refuse(name: str, fitting: tuple[Place, ...], store: Store) -> None:
     if not fitting:
-        raise Refused(f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name")
+        raise Refused(f"{store.name} has no item or document like {name!r}; {like(store, name)}")
     documents = {p.document for p in fitting}
     if len(fitting) > MOST and len(documents) > 1:
         for place in fitting[:MOST]:

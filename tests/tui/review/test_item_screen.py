@@ -264,7 +264,7 @@ def test_the_second_persons_value_ends_the_first_signature(store: Store) -> None
         "b",
         "=2.54",
         "enter",
-        "greater_than_sign",
+        "m",
         "=mail 2026-11-20 Li Wei",
         "enter",
         look=screen_text,
