@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from casebook.reports.report_page import POLICY, shown
 from casebook.review.queue import Entry
+from casebook.state.summary import in_print
 from classifier.law.catalogue import Catalogue
 
 LANGUAGES = ("en", "zh")
@@ -144,7 +145,7 @@ def _reasons(entry: Entry, say: Mapping[str, str]) -> Iterator[str]:
     if entry.missing:
         yield say["missing"] + ", ".join(_spaced(entry.missing))
     elif entry.deciding:
-        yield entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding
+        yield in_print(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
     if entry.standing.signers and not entry.is_document:
         yield say["signed"] + ", ".join(entry.standing.signers)
 

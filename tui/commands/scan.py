@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
+from casebook.state.summary import in_print
 from classifier.judging.determination import in_words
 from tui.commands.links import fill, ties, told
 from tui.commands.session import Order, followed, made
@@ -176,7 +177,7 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
         inert(label),
         inert(file),
         *words,
-        inert(row.deciding),
+        inert(in_print(row.deciding)),
         inert(", ".join(row.missing).replace("_", " ")),
     )
 

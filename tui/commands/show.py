@@ -109,8 +109,10 @@ def _named(word: str, text: str) -> Iterator[str]:
 
 
 def _indented(line: str) -> str:
+    from casebook.state.summary import in_print
+
     text = line.lstrip(" ")
-    return " " * (len(line) - len(text)) + inert(text)
+    return " " * (len(line) - len(text)) + in_print(inert(text))
 
 
 def _facts(facts: Iterable[FactState]) -> Iterator[str]:
@@ -129,7 +131,9 @@ def _facts(facts: Iterable[FactState]) -> Iterator[str]:
 
 
 def _value(fact: Fact) -> str:
-    words = [fact.property.replace("_", " "), inert(str(fact.value)), f"({fact.kind})" if fact.kind else ""]
+    from casebook.state.summary import in_print
+
+    words = [fact.property.replace("_", " "), in_print(inert(str(fact.value))), f"({fact.kind})" if fact.kind else ""]
     conditions = f"at {inert(fact.conditions)}" if fact.conditions else ""
     return " ".join(w for w in (*words, conditions, f"{fact.method}, {fact.confidence:.0%} sure") if w)
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from casebook.review.queue import Entry
+from casebook.state.summary import in_print
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, outcome
 from tui.widgets.headed import Headed
@@ -156,7 +157,7 @@ In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺
             return f"reopened: {inert(entry.reopened)}"
         if entry.outcome == "undetermined" and entry.missing:
             return "missing " + ", ".join(m.replace("_", " ") for m in entry.missing)
-        return inert(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
+        return inert(in_print(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding))
 
     def _standing(self, entry: Entry) -> str:
         mark = "*" if entry.item in self.marked else " "
