@@ -117,7 +117,7 @@ def test_what_is_not_understood_is_not_kept(store: Store) -> None:
 
 def test_escape_leaves_an_edit_and_then_the_item(store: Store) -> None:
     shown = after(made.at_work(store), *CONTROLLED, "e", "=9", "escape", "escape", look=screen_text)
-    assert "5 left, 0 done of 5" in shown
+    assert "5 left, 0 done by people" in shown
     assert said(store, Corrected) == []
 
 

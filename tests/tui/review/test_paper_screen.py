@@ -47,7 +47,7 @@ def test_documents_without_items_stand_among_the_items_and_the_harmless_one_last
 
 def test_the_counts_tell_them_apart_from_items(store: Store) -> None:
     shown = after(made.at_work(store), look=screen_text)
-    assert "1 left, 0 done of 1" in shown
+    assert "1 left, 0 done by people" in shown
     assert "7 without items: 2 left of 3" in shown
 
 
@@ -113,7 +113,7 @@ def test_the_added_item_stands_in_the_queue_in_the_documents_place(store: Store)
     shown = after(made.at_work(store), *SHEET, "enter", *ADD_CELL, "escape", "escape", look=screen_text)
     assert "NV-9999.pdf" not in rows(shown)
     assert "? undetermined" in shown and " NV-9999 " in shown
-    assert "2 left, 0 done of 2" in shown
+    assert "2 left, 0 done by people" in shown
     assert " NV-9999 " in after(made.at_work(store), look=screen_text)
 
 
@@ -128,7 +128,7 @@ def test_an_added_item_that_is_undone_goes_and_the_document_is_back(store: Store
 
 def test_an_undone_item_comes_again_with_redo(store: Store) -> None:
     keys = (*SHEET, "enter", *ADD_CELL, "u", "U", "escape")
-    assert "2 left, 0 done of 2" in after(made.at_work(store), *keys, look=screen_text)
+    assert "2 left, 0 done by people" in after(made.at_work(store), *keys, look=screen_text)
 
 
 def test_a_document_with_items_opens_by_p_and_cannot_hold_no_goods(store: Store) -> None:

@@ -34,7 +34,7 @@ def test_a_line_tells_outcome_code_margin_and_what_decides(store: Store) -> None
 
 def test_the_counts_say_what_is_left(store: Store) -> None:
     shown = after(made.at_work(store), look=screen_text)
-    assert "5 left, 0 done of 5" in shown
+    assert "5 left, 0 done by people" in shown
     assert "2~close 2" in shown
 
 
