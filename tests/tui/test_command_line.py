@@ -33,7 +33,7 @@ def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
     bulk = {"review", "watch", "reclassify", "impact"}
-    assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk == commands()
+    assert {"scan", "show", "list", "report", "explain", "schema", "score"} | record | catalogue | bulk == commands()
 
 
 @pytest.mark.parametrize("command", sorted(commands()))
