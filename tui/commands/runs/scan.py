@@ -17,7 +17,7 @@ from classifier.judging.determination import in_words
 from tui.commands.runs.links import fill, linked_items, told
 from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.commands.session import Order, followed, made
-from tui.commands.shipment_scan import gathered, put_in
+from tui.commands.shipments.scan import gathered, put_in
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import data, say, talk, write
