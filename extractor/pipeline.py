@@ -23,6 +23,7 @@ from extractor.goods.scopes import said_near, stretches
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
+from extractor.language.noun_phrases import in_cells
 from extractor.language.numerals import decimal_comma
 from extractor.language.quantities import Numbers
 from extractor.language.terms import Terms
@@ -232,11 +233,11 @@ class Pipeline:
         texts, facts = [], list(line.facts)
         for number, runs in groupby(line.description, key=lambda run: run[0]):
             spans = tuple((start, end) for _, start, end in runs)
-            text, found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
-            texts.append(text)
+            found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
+            texts.append(in_cells(pages[number].text, spans))
             facts += found
             facts += said_at(pages[number], spans, self._terms, sha256)
-        call = identify(" ".join(texts), self._terms)
+        call = identify("\n".join(texts), self._terms)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
 
 

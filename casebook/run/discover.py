@@ -14,7 +14,8 @@ from pathlib import Path
 
 _OFFICE = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".doc", ".csv", ".tsv")
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
-SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES))
+_WEB_PAGES = (".html", ".htm", ".xhtml")
+SUFFIXES = frozenset((*_WEB_PAGES, ".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES))
 _SIGNATURES = (
     b"%PDF",
     b"PK\x03\x04",
@@ -25,6 +26,8 @@ _SIGNATURES = (
     b"MM\x00*",
 )
 _HEAD = 1024
+OWN_PAGE = '<meta name="generator" content="gauger">'
+"""What a run's own report bears at its beginning: it often lies among the papers that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,15 @@ def _judged(path: Path, root: Path) -> Found:
 
 
 def _is_document(path: Path) -> bool:
-    if path.suffix.lower() in SUFFIXES:
-        return True
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        return suffix not in _WEB_PAGES or not _begins_with_mark(path)
     if path.suffix:
         return False
     with path.open("rb") as file:
         return file.read(_HEAD).lstrip().startswith(_SIGNATURES)
+
+
+def _begins_with_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return OWN_PAGE.encode() in file.read(_HEAD)

@@ -126,3 +126,20 @@ def test_a_label_spread_over_its_column_is_one_label() -> None:
     assert widest_gaps(["型", "号", "AX-1"], 1.0) == (4.2, 1.0)
     assert widest_gaps(["型号", "长", "宽", "高"], 1.0) == (1.0, 2.0, 2.0)
     assert widest_gaps(list("一二三四五"), 1.0) == (1.0,) * 4
+
+
+def test_what_stands_in_a_numbered_row_of_uses_is_no_models_name() -> None:
+    found = items(
+        drawn("""
+        连续式辊道窑选型表
+        序号    项目        单位     KR-40N              KR-55O              KR-20C
+        一      用途        -        磷酸铁锂烧结        三元材料烧结        软磁铁氧体烧结
+        二      窑体总长    m        40                  55                  20
+        三      匣钵规格    mm       330×330             330×330             200×200
+        四      设备总重    t        150                 180                 50
+        """)
+    )
+    assert {name: item.products for name, item in found.items()} == {
+        name: ("roller_hearth_kiln",) for name in ("KR-40N", "KR-55O", "KR-20C")
+    }
+    assert told(found["KR-20C"], "use") == {"other_use"}
