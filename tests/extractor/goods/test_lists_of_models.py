@@ -139,7 +139,5 @@ def test_what_stands_in_a_numbered_row_of_uses_is_no_models_name() -> None:
         四      设备总重    t        150                 180                 50
         """)
     )
-    assert {name: item.products for name, item in found.items()} == {
-        name: ("roller_hearth_kiln",) for name in ("KR-40N", "KR-55O", "KR-20C")
-    }
+    assert {name: item.products for name, item in found.items()} == dict.fromkeys(("KR-40N", "KR-55O", "KR-20C"), ("roller_hearth_kiln",))
     assert told(found["KR-20C"], "use") == {"other_use"}
