@@ -18,7 +18,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
-from extractor.goods.product import ProductCall, by_formula, identify, identify_model
+from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
 from extractor.goods.scopes import said_near, stretches
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
@@ -190,10 +190,17 @@ class Pipeline:
             call = assembling.by_values(called, stated, self._vocabulary)
             if kind in _OF_GOODS:
                 call = assembling.by_what_it_states(call, stated)
-            if call.products != ("other",):
+            if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
                 facts = [*assembling.of_its_level(model.candidates, call), *told]
                 made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
         return _collected(made)
+
+    def _is_named_other(self, model: assembling.Model) -> bool:
+        """Whether the words beside a model's name say that it is other goods: hard carbon in a list of graphites."""
+        if not model.text:
+            return False
+        call = identify(model.text, self._terms)
+        return call.products == ("other",) and call.reason != NAMES_NOTHING
 
     def _names_goods(self, text: str) -> bool:
         return bool(text) and identify(text, self._terms).products != ("other",)
@@ -202,6 +209,8 @@ class Pipeline:
         self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
+        if self._is_named_other(model):
+            return identify(model.text, self._terms)
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
             if words and self._family(own) == self._family(whole) and own.products != whole.products:

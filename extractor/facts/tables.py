@@ -147,7 +147,7 @@ class _PageReader:
             self._roster, self._columns, self._head, self._after_head = roster, None, Head(), True
             return True
         if heads := head_columns(row, below):
-            above = self._head.rows if self._after_head else ()
+            above = self._head.rows if self._after_head or self._head.takes_in(heads) else ()
             self._head, self._columns, self._roster, self._after_head = Head((*above, heads)), None, None, True
             names = self._head.names
             listed = names if len(names) > 1 else ()
@@ -192,7 +192,7 @@ class _PageReader:
             return
         for marked, names in under:
             narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT
-            if len(names) == 1 and narrow and not marked.amounts and not marked.labels:
+            if len(names) == 1 and narrow and not marked.amounts and (marked.goods or not marked.labels):
                 self.models.append(ModelMention(names[0], marked.text))
 
     def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:

@@ -83,6 +83,12 @@ class Head:
         labels = [m for m in row.slots if m.is_all_label and not m.amounts]
         return len(labels) < 2 or not any(self.above(m.slot).names for m in labels)
 
+    def takes_in(self, row: Sequence[Column]) -> bool:
+        """Whether a row says which kinds of value stand under each of its models, and nothing else: what the models
+        are may stand on a line between."""
+        several = len(self.names) > 1 and all(c.role == "value" for c in row)
+        return several and all(len(self.above(c.slot).names) == 1 for c in row)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The models that it names, from left to right."""
