@@ -122,8 +122,9 @@ class _PageReader:
         if self._columns is None or self._columns.is_over:
             return ()
         pairs = self._columns.read(row)
-        if pairs and pairs[0].models:
-            self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
+        name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
+        if name:
+            self.models.append(ModelMention(name, _goods_text(row), group=id(self._columns)))
         return pairs
 
     def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:

@@ -139,5 +139,23 @@ def test_what_stands_in_a_numbered_row_of_uses_is_no_models_name() -> None:
         四      设备总重    t        150                 180                 50
         """)
     )
-    assert {name: item.products for name, item in found.items()} == dict.fromkeys(("KR-40N", "KR-55O", "KR-20C"), ("roller_hearth_kiln",))
+    assert {name: item.products for name, item in found.items()} == dict.fromkeys(
+        ("KR-40N", "KR-55O", "KR-20C"), ("roller_hearth_kiln",)
+    )
     assert told(found["KR-20C"], "use") == {"other_use"}
+
+
+def test_a_series_with_its_numbers_names_its_rows_and_one_without_values_is_an_item_too() -> None:
+    found = items(
+        drawn("""
+        Mechanofusion machines for graphite anode powder
+        Model         Vessel volume (L)     Weight (kg)
+        KF 90         90                    3,100
+        KF 280        280                   8,800
+        KF 310 HT     310                   9,900
+        KF 600        on request            on request
+        """)
+    )
+    assert list(found) == ["KF 90", "KF 280", "KF 310 HT", "KF 600"]
+    assert told(found["KF 310 HT"], "volume") == {"310 L"}
+    assert not told(found["KF 600"], "volume")
