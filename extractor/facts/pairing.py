@@ -173,7 +173,7 @@ class Pairing:
         if inside and (len(between) > _REACH or SENTENCE.search(between)):
             return None
         bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
-        if inside and (is_a_limit(label) or (bounded and in_sentence(label))):
+        if inside and (is_a_limit(label) or (bounded and in_sentence(label, is_a_batterys="battery" in prop.families))):
             return None
         if not believable(prop, label, amount, between, unit):
             return None

@@ -159,3 +159,24 @@ def test_a_series_with_its_numbers_names_its_rows_and_one_without_values_is_an_i
     assert list(found) == ["KF 90", "KF 280", "KF 310 HT", "KF 600"]
     assert told(found["KF 310 HT"], "volume") == {"310 L"}
     assert not told(found["KF 600"], "volume")
+
+
+def test_goods_that_a_mail_lists_in_numbered_entries_are_items_with_their_own_values() -> None:
+    found = items(
+        drawn("""
+        Dear Ana, we can offer:
+        1) KD-24H LFP powder, compaction density 2.52 g/cc, 0.1C discharge 157 mAh/g,
+           tap 1.05 g/cc. USD 5.10/kg
+        2) KD-20 LFP powder, compaction density 2.38 g/cc. USD 4.00/kg
+        3) KG-352, artificial graphite anode, 352 mAh/g. USD 3.60/kg
+        4) Conductive slurry, 200 kg drums
+
+        We still need LFP of at least 2.45 g/cc, 155 mAh/g. The pallets weigh 800 kg.
+        """)
+    )
+    assert {name: item.products for name, item in found.items()} == {
+        "KD-24H": ("lfp_cathode",), "KD-20": ("lfp_cathode",), "KG-352": ("artificial_graphite_anode",),
+    }  # fmt: skip
+    values = [told(found[name], "compaction_density") for name in ("KD-24H", "KD-20")]
+    assert values == [{"2.52 g/cm3"}, {"2.38 g/cm3"}]
+    assert [told(found[n], "specific_capacity") for n in found] == [{"157 mAh/g"}, set(), {"352 mAh/g"}]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from classifier.facts import Fact
 from extractor.document.page import Page, compose
 from extractor.facts.tables import FactFinder
@@ -139,3 +141,23 @@ def test_a_head_on_the_next_page_ends_the_table_of_the_page_before() -> None:
 
 def test_a_single_value_on_the_next_page_is_no_row_of_the_table() -> None:
     assert _values(FIRST, drawn("Weight     46 g"))[-1] == "mass 46 g"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            {"tap_density [0.9, ∞) g/cm3", "specific_capacity [345, ∞) mAh/g"},
+            "人造石墨负极材料 graphite anode；振实密度 tap density ≥0.9 g/cm³；克容量 capacity ≥345 mAh/g",
+        ),
+        (
+            {"compaction_density 2.52 g/cm3", "specific_capacity 157.5 mAh/g"},
+            "LFP, high density 粉末压实密度 2.52 g/cm³, 0.1C 157.5 mAh/g",
+        ),
+    ],
+)
+def test_a_description_of_a_material_gives_its_guarantees_and_what_its_units_tell(
+    expected: set[str], text: str
+) -> None:
+    page = drawn(text)
+    assert {f"{f.property} {f.value}" for f in read(page, (0, len(page.text) - 1))} == expected
