@@ -573,3 +573,16 @@ def test_cells_broken_over_rows_are_described_one_after_the_other():
         )
     )  # fmt: skip
     assert found.lines[0].label == "Acheson furnace crucible packing"
+
+
+def test_clauses_below_a_table_are_no_lines_though_they_hold_numbers():
+    clause = "4. Shipment: from 12 May 2027 in lots of 40 t, not less than 3 a month. Partial shipments 2027 - 2028"
+    found = reading(
+        page(
+            HEAD,
+            row(120, "1", "Anode powder", "120 MT", "3,600.00", "432,000.00"),
+            (140, [(80.0, "Total contract value"), right(500, "432,000.00")]),
+            (170, [(40.0, clause)]),
+        )
+    )
+    assert [line.label for line in found.lines] == ["Anode powder"]
