@@ -31,7 +31,7 @@ def sized(row: MarkedRow, head: Head, properties: Mapping[str, Property]) -> Ite
             if amount is None or unit is None or unit.canonical != prop.unit:
                 continue
             names = head.above(value.slot).names
-            yield Pair(prop, amount.canonical(unit), amount.kind, amount, value, label, names, (), True)
+            yield Pair(prop, amount.canonical(unit), amount.kind, amount, value, label, names, None, True)
 
 
 def is_a_later_size(marked: Marked, amount: Amount) -> bool:

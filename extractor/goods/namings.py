@@ -28,7 +28,7 @@ PAGES = 6
 _BRIDGE = " -"
 """As long as `GAP`, so that places stay; a hyphen does not part the words of a name."""
 _FIRST_LINES = 8
-_MOST_IN_A_TITLE = 2
+_MOST_IN_A_TITLE = 3
 """A line of more pieces in usual type is a table's row."""
 _LONGEST_ORDINAL = 3
 _PROMINENT = 1.3
