@@ -18,6 +18,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
+from extractor.goods.asides import Asides, parted
 from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
 from extractor.goods.scopes import said_near, stretches
 from extractor.goods.statements import said_at, said_of_goods
@@ -182,6 +183,7 @@ class Pipeline:
         said = said_of_goods(contents.pages, self._terms, sha256)
         where = stretches(contents.pages, [model.label for model in models])
         made = []
+        asides = Asides(contents.pages, (model.label for model in models), self._terms)
         for model in models:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
@@ -191,8 +193,10 @@ class Pipeline:
             if kind in _OF_GOODS:
                 call = assembling.by_what_it_states(call, stated)
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
-                facts = [*assembling.of_its_level(model.candidates, call), *told]
-                made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
+                own, others = parted(model.candidates, asides, call)
+                facts = [*assembling.of_its_level(own, call), *told]
+                whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
+                made.append(assembling.without(whole_item, others))
         return _collected(made)
 
     def _is_named_other(self, model: assembling.Model) -> bool:

@@ -16,6 +16,7 @@ from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
 from extractor.facts.objections import is_torn
+from extractor.facts.test_conditions import conditions_of
 from extractor.language.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -157,7 +158,8 @@ class ColumnReader:
         if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
             low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
             interval = Interval(low, high)
-        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), None, True, doubt)
+        conditions = conditions_of(marked, amount, column.marked, "")
+        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), conditions, True, doubt)
 
     def _name(self, row: MarkedRow, pairs: tuple[Pair, ...]) -> str | None:
         """The row's model: what stands under the model head, else the first slot that is no value."""
@@ -203,6 +205,12 @@ def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
 
 
 def _has_value(marked: Marked) -> bool:
+    """Whether a slot states a value. Beside a property's words and a unit that waits for its number, a quantity is the
+    condition of a test: "Compressed density @ 3 t (g/cc)"."""
+    if marked.labels and marked.mentions:
+        return any(
+            a.unit is not None and a.unit.canonical == marked.mentions[-1].unit.canonical for a in marked.amounts
+        )
     return any(a.unit is not None and a.unit.canonical not in ("C-rate", "°C", "h") for a in marked.amounts)
 
 

@@ -92,7 +92,7 @@ class _PageReader:
             if id(row) in self._entries:
                 self._enter(self._entries[id(row)])
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
-            if pairs := self._in_columns(row):
+            if pairs := self._in_blocks(self._in_columns(row)):
                 yield from (self._candidate(p, "column") for p in pairs)
             elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
                 self._after_head = False
@@ -136,6 +136,14 @@ class _PageReader:
         if name:
             self.models.append(ModelMention(name, _goods_text(row), group=id(self._columns)))
         return pairs
+
+    def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Values under property heads that each of several blocks repeats: the block's model is theirs."""
+        return tuple(p if p.models else replace(p, models=self._block_of(p.value)) for p in pairs)
+
+    def _block_of(self, marked: Marked) -> tuple[str, ...]:
+        name = self._blocks.name_at(marked)
+        return (name,) if name else ()
 
     def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
         """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
@@ -184,8 +192,7 @@ class _PageReader:
         elif self._next is not None:
             pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
         elif len(self._head.names) < 2:
-            named = [(p, self._blocks.name_at(p.value)) for p in pairs]
-            pairs = tuple(replace(p, models=(name,) if name else ()) for p, name in named)
+            pairs = tuple(replace(p, models=self._block_of(p.value)) for p in pairs)
         else:
             self._note_columns(row)
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
@@ -199,6 +206,8 @@ class _PageReader:
         """Words under a model's name that tell what it is: "Type | box furnace | Acheson furnace"."""
         under = [(m, self._head.above(m.slot).names) for m in row.slots]
         left = [m for m, names in under if not names]
+        if len(under) < 2:
+            return  # a line across the columns is said of no one of them
         if left and not (left[0].heads("model", "property") and not left[0].labels):
             return
         for marked, names in under:
@@ -237,7 +246,7 @@ class _PageReader:
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
         quotes = (quote(self._page, span, self._sha256, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
-        return Candidate(fact, (), self._section.name if self._section else None, "rating")
+        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating")
 
 
 def _goods_text(row: MarkedRow) -> str:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from classifier.facts import UNRECOGNISED, Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate, ModelMention
+from extractor.goods.asides import Aside
 from extractor.goods.product import NAMES_NOTHING, ProductCall
 from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.terms import fold
@@ -203,6 +204,13 @@ class Assembled:
     read: tuple[Fact, ...] = ()
 
 
+def without(made: Assembled, others: Sequence[tuple[Candidate, Aside]]) -> Assembled:
+    """The item with what is said of other goods among the readings that lost."""
+    reasons = tuple(f"{_quoted(c.fact)} is said of other goods (“{aside.text}”)" for c, aside in others)
+    read = (*made.read, *(c.fact for c, _ in others))
+    return replace(made, set_aside=(*made.set_aside, *reasons), read=read)
+
+
 def _concerns(fact: Fact, families: set[str], vocabulary: Vocabulary) -> bool:
     known = vocabulary.properties.get(fact.property)
     return known is None or not known.families or not families or bool(families & set(known.families))
@@ -225,6 +233,8 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 _BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
 _OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
+_OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))
+"""What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
 _CELL_VOLTS = Decimal(6)
@@ -235,9 +245,15 @@ def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) 
     """The call, unless the values contradict it: what has ampere-hours and volts, and no density of a powder, is a
     battery, though its sheet may speak of the material inside ("lithium iron phosphate") more than of the battery."""
     told = {f.property for f in facts}
+    if call.products == ("other",) and told & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
+        return _battery_by_values(call, facts)
     family = vocabulary.products[call.product].family
     if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:
         return call
+    return _battery_by_values(call, facts)
+
+
+def _battery_by_values(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
     volts = [f.quantity.interval.low for f in facts if f.property == "nominal_voltage"]
     is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
     product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"

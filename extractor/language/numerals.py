@@ -37,6 +37,10 @@ def number_pattern(thousands_blanks: str) -> str:
     )
 
 
+_PARTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""Where decimals have a comma, a point parts thousands: "1.620 mAh/g"."""
+
+
 def decimal(match: re.Match[str], comma: bool) -> Decimal:
     """The number of a match of `number_pattern`; not a number (NaN) where its power of ten is absurd."""
     digits = match["number"]
@@ -66,7 +70,8 @@ def point_form(digits: str, decimal_comma: bool) -> str:
         if grouped and not (len(parts) == 1 and (decimal_comma or whole == "0")):
             return digits.replace(",", "")
         return digits.replace(",", ".")
-    return digits.replace(".", "") if digits.count(".") > 1 else digits
+    parted = digits.count(".") > 1 or (decimal_comma and _PARTED.fullmatch(digits) is not None)
+    return digits.replace(".", "") if parted else digits
 
 
 def decimal_comma(text: str) -> bool:

@@ -97,7 +97,7 @@ def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
                 texts = ([behind], [m.text for m in beside if not m.cues], [m.text for m in below])
                 # "rev. 3" has its number: what stands below is not it.
                 asked = texts[:1] if any(ch.isdigit() for ch in behind) else texts
-                found |= next((set(codes) for t in asked if (codes := [*_designations(t)])), set())
+                found |= next((set(codes) for t in asked if (codes := [*designations(t)])), set())
     return frozenset(found)
 
 
@@ -163,10 +163,11 @@ def titles(page: Page) -> tuple[str, ...]:
 def designation(texts: Iterable[str], but: frozenset[str] = frozenset()) -> str | None:
     """The first word among these that looks like a model's designation: letters and digits together. `but` are
     designations of other things, of the paper itself."""
-    return next((code for code in _designations(texts) if code not in but), None)
+    return next((code for code in designations(texts) if code not in but), None)
 
 
-def _designations(texts: Iterable[str]) -> Iterator[str]:
+def designations(texts: Iterable[str]) -> Iterator[str]:
+    """The words among these that look like designations, in their order."""
     for text in texts:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")

@@ -124,4 +124,5 @@ def _alike(groups: Sequence[tuple[Marked, ...]]) -> bool:
     its own, in blocks that do not keep step."""
     if len({_named(g[0]) for g in groups}) == 1 or all(_is_worded(g[0]) for g in groups):
         return True
-    return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in groups}) == 1
+    said = [g for g in groups if any(ch.isalnum() for ch in g[0].text)]  # a dash is no value, and in step
+    return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in said}) <= 1
