@@ -201,7 +201,7 @@ class Pipeline:
 
     def _is_named_other(self, model: assembling.Model) -> bool:
         """Whether the words beside a model's name say that it is other goods: hard carbon in a list of graphites."""
-        if not model.text:
+        if not model.text or model.text.startswith(_ASIDES):
             return False
         call = identify(model.text, self._terms)
         return call.products == ("other",) and call.reason != NAMES_NOTHING
@@ -264,6 +264,7 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)), told)
 
 
+_ASIDES = ("(", "（")
 _OF_GOODS = ("datasheet", "test_report")
 """Papers whose values are of the goods that they are about; an essay's are of anybody's."""
 
