@@ -147,7 +147,10 @@ def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Term
             if not goods.names_goods(line.start, line.end):
                 continue
             prominence = _prominence(page, line, usual)
-            opens = index < _FIRST_LINES and len(line.segments) <= _MOST_IN_A_TITLE
+            pieces = len(line.segments)
+            opens = index < _FIRST_LINES and (
+                pieces == 1 or (pieces <= _MOST_IN_A_TITLE and not _is_in_a_table(page, line))
+            )
             is_title = page.number == first and (opens or prominence >= _PROMINENT)
             yield from _in_line(page, line, goods, terms, prominence if is_title else -prominence)
 
@@ -185,6 +188,11 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
             elif counted >= TITLE and prominence > 0 and _is_headline(page, line):
                 counted += LABELLED
             yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, counted, mention)
+
+
+def _is_in_a_table(page: Page, line: Line) -> bool:
+    spans = (span for table in page.tables for cell in table.cells for span in cell.spans)
+    return any(start <= line.start < end for start, end in spans)
 
 
 def _lead(page: Page, line: Line, phrases: Phrases) -> Segment:

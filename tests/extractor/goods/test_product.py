@@ -263,3 +263,12 @@ def test_a_book_s_name_at_the_foot_makes_a_data_page_no_treatise() -> None:
     assert identify_document([page(*lines, "LITHIUM HANDBOOK", large=1)], terms()).product == "primary_lithium_cell"
     told = identify_document([page("Handbook of Lithium Coin Batteries", *lines[1:], large=1)], terms())
     assert told.product == "other"
+
+
+def test_a_sentence_of_a_korean_sheet_does_not_outweigh_its_title() -> None:
+    sheet = page(
+        "각형 리튬이온전지 전해액 주액기 사양서",
+        "본 사양서는 리튬이온 이차전지의 전해액 주액 공정에 사용하는 진공 주액기 KV-16에 적용한다",
+        "셀 크기  100",
+    )
+    assert identify_document([sheet], terms(), "KV-16").products == ("electrolyte_filling_machine",)
