@@ -24,6 +24,7 @@ from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
+from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
 from extractor.language.terms import Terms
@@ -208,7 +209,7 @@ class Pipeline:
 
     def _is_named_other(self, model: assembling.Model) -> bool:
         """Whether the words beside a model's name say that it is other goods: hard carbon in a list of graphites."""
-        if not model.text:
+        if not model.text or model.text.startswith(_ASIDES):
             return False
         call = identify(model.text, self._terms)
         return call.products == ("other",) and call.reason != NAMES_NOTHING
@@ -253,11 +254,11 @@ class Pipeline:
         texts, facts = [], list(line.facts)
         for number, runs in groupby(line.description, key=lambda run: run[0]):
             spans = tuple((start, end) for _, start, end in runs)
-            text, found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
-            texts.append(text)
+            found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
+            texts.append(in_cells(pages[number].text, spans))
             facts += found
             facts += said_at(pages[number], spans, self._terms, sha256)
-        call = identify(" ".join(texts), self._terms)
+        call = identify("\n".join(texts), self._terms)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
 
 
@@ -271,6 +272,7 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)), told)
 
 
+_ASIDES = ("(", "（")
 _OF_GOODS = ("datasheet", "test_report")
 """Papers whose values are of the goods that they are about; an essay's are of anybody's."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from casebook.reports.run_report import Between, RunReport
+from casebook.run.discover import OWN_PAGE
 from classifier.judging.determination import in_words
 
 _STYLE = (
@@ -57,7 +58,7 @@ def page(report: RunReport) -> str:
         "<p>An aid, not legal advice: an item that no entry names may still need a licence.</p>",
     )
     head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title><style>{_STYLE}</style>'
     )
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'

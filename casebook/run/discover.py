@@ -14,14 +14,15 @@ from pathlib import Path
 
 _OFFICE = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".doc", ".csv", ".tsv")
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
+_WEB_PAGES = (".html", ".htm", ".xhtml")
 _NAMED = (
-    ".htm", ".html", ".odt", ".odp", ".rtf", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".xps", ".oxps", ".pages",
-    ".heic", ".heif", ".avif", ".jp2", ".emf", ".wmf", ".dwg", ".djvu", ".mbox", ".p7m", ".gz", ".tgz", ".tar", ".bz2",
-    ".xz", ".cab", ".lzh", ".iso", ".numbers",
+    ".odt", ".odp", ".rtf", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".xps", ".oxps", ".pages", ".heic", ".heif",
+    ".avif", ".jp2", ".emf", ".wmf", ".dwg", ".djvu", ".mbox", ".p7m", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".cab", ".lzh",
+    ".iso", ".numbers",
 )  # fmt: skip
 """Documents of which some are only named for what they are, with what to do: passed over they would be lost."""
 
-SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES, *_NAMED))
+SUFFIXES = frozenset((*_WEB_PAGES, ".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES, *_NAMED))
 _SIGNATURES = (
     b"%PDF",
     b"PK\x03\x04",
@@ -40,6 +41,8 @@ _VAGUE = ("", ".dat", ".bin", ".att")
 """Suffixes that say nothing of a file: its first bytes do."""
 
 _HEAD = 1024
+OWN_PAGE = '<meta name="generator" content="gauger">'
+"""What a run's own report bears at its beginning: it often lies among the papers that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,15 @@ def _judged(path: Path, root: Path) -> Found:
 
 
 def _is_document(path: Path) -> bool:
-    if path.suffix.lower() in SUFFIXES:
-        return True
-    if path.suffix.lower() not in _VAGUE:
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        return suffix not in _WEB_PAGES or not _begins_with_mark(path)
+    if suffix not in _VAGUE:
         return False
     with path.open("rb") as file:
         return file.read(_HEAD).lstrip().startswith(_SIGNATURES)
+
+
+def _begins_with_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return OWN_PAGE.encode() in file.read(_HEAD)

@@ -21,9 +21,10 @@ _BY_UNIT = {
     "V": "nominal_voltage",
     "Wh/kg": "gravimetric_energy_density",
     "Wh/L": "volumetric_energy_density",
+    "mAh/g": "specific_capacity",
     "g": "mass",
 }
-_TELLING = frozenset(("Ah", "Wh", "Wh/kg", "Wh/L"))
+_TELLING = frozenset(("Ah", "Wh", "Wh/kg", "Wh/L", "mAh/g"))
 _BETWEEN = re.compile(
     r"^[\s,，、;；/／|·x×*()（）\-–—:：&+@]*(?:and|und|et|及|和|额定|[A-Za-z]{1,8})?[\s,，、;；/／()（）:：]*$"
 )

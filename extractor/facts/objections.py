@@ -43,6 +43,7 @@ _LIMIT_BEFORE = re.compile(
     r"\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[;；,，]")
 _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
 
@@ -66,15 +67,27 @@ def believable(prop: Property, label: Label, amount: Amount, between: str, unit:
     return unit is not None
 
 
-def in_sentence(label: Label) -> bool:
+def in_sentence(label: Label, *, is_a_batterys: bool = True) -> bool:
     """Whether words stand before the label that are no part of it.
 
-    A limit in a sentence is a condition, no claim ("above a rated energy of 100 Wh the carrier must consent").
+    A limit in a sentence is a condition, no claim ("above a rated energy of 100 Wh the carrier must consent"). What is
+    no battery's, which rules of transport speak of, is a claim too where it opens a clause of a list: "anode material;
+    tap density ≥ 0.95 g/cm³".
     """
     marked = label.marked
+    if not is_a_batterys and _opens_its_clause(label):
+        return False
     known = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
     before = [ch for k, ch in enumerate(marked.text[: label.terms[0].start]) if ch.isalpha() and k not in known]
     return len(before) > _LETTERS_OF_A_SENTENCE or bool(_CLAUSES.search(marked.text))
+
+
+def _opens_its_clause(label: Label) -> bool:
+    """Whether only words for the property stand between the last sign that parts clauses and the label."""
+    text, at = label.marked.text, label.terms[0].start
+    start = max((m.end() for m in _PARTS.finditer(text, 0, at)), default=0)
+    known = {k for t in label.marked.labels for k in range(t.start, t.end)}
+    return start > 0 and not any(text[k].isalpha() and k not in known for k in range(start, at))
 
 
 def is_a_limit(label: Label) -> bool:

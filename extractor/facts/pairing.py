@@ -17,6 +17,7 @@ from classifier.law.vocabulary import Property, Unit
 from extractor.facts.axis_ticks import ticks_of
 from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
 from extractor.facts.objections import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
+from extractor.facts.sizes import DIAMETER, is_a_later_size, sized
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
 from extractor.language.numbers.quantities import Amount
@@ -53,6 +54,7 @@ class Pairing:
         unit_beside = _unit_beside(row, head)
         extra = conditions_beside(row, head)
         yield from self._over_the_line(row, head)
+        yield from sized(row, head, self._properties)
         seen_value, tested, aged = False, False, False
         for number, (marked, following) in enumerate(zip(row.slots, (*row.slots[1:], None), strict=True)):
             sense = head.above(marked.slot)
@@ -69,6 +71,7 @@ class Pairing:
                 pairs = tuple(p for p in pairs if p.property.name != "mass")
             if aged:
                 pairs = tuple(p for p in pairs if p.property.name != "capacity")
+            pairs = tuple(p for p in pairs if p.property.name != DIAMETER or not is_a_later_size(marked, p.amount))
             if seen_value and sense.role is None and marked.slot.table is None:
                 # Behind the value, outside of any table, a bare number is an axis or a page's furniture.
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
@@ -175,7 +178,7 @@ class Pairing:
         if inside and (len(between) > _REACH or SENTENCE.search(between)):
             return None
         bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
-        if inside and (is_a_limit(label) or (bounded and in_sentence(label))):
+        if inside and (is_a_limit(label) or (bounded and in_sentence(label, is_a_batterys="battery" in prop.families))):
             return None
         if not believable(prop, label, amount, between, unit):
             return None

@@ -6,6 +6,7 @@ empty cell shifts nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,10 @@ _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
 _HEAD_LENGTH = 60
+_SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
+"""A series in capitals with its number."""
+_SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
+"""The letters that a designation begins with."""
 BY_UNIT = "the words over its column are not known, and it was read by its unit"
 _MISSES = 3
 """After so many rows without a value the table is over."""
@@ -95,6 +100,7 @@ class ColumnReader:
         self._page = page
         self._properties = properties
         self._missed = 0
+        self._series: set[str] = set()
 
     @property
     def is_over(self) -> bool:
@@ -120,6 +126,8 @@ class ColumnReader:
         if not pairs:
             return ()
         name = self._name(row, pairs)
+        if name and (series := _SERIES.match(name)):
+            self._series.add(series[0])
         return tuple(_named(p, name) for p in pairs)
 
     def _in_order(self, row: MarkedRow) -> list[tuple[Marked, PropertyColumn | None]]:
@@ -137,6 +145,17 @@ class ColumnReader:
             return []
         by_head = {id(c.marked): c for c in self._head.columns}
         return [(m, by_head.get(id(place))) for m, place in zip(slots, places, strict=True)]
+
+    def silent(self, row: MarkedRow) -> str | None:
+        """The name of a row that states no value ("on request").
+
+        It stands under the head of models and is of a series that others of the table are of; `None` for any other row.
+        """
+        model = self._head.model
+        under = [m for m in row.slots if model is not None and _overlap(m, model) > 0]
+        name = _before_values(under[0]) if under and len(row.slots) > 1 else ""
+        series = _SERIES.match(name)
+        return name if series and series[0] in self._series else None
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
@@ -197,8 +216,13 @@ def _row_kind(row: MarkedRow) -> Kind | None:
 
 
 def _before_values(marked: Marked) -> str:
-    """A slot's text up to its first quantity: the name, where name and numbers ran together."""
-    end = min((a.start for a in marked.amounts), default=len(marked.text))
+    """A slot's text up to its first quantity: the name, where name and numbers ran together.
+
+    The number of a series is part of the name ("MF 300 HT").
+    """
+    serial = _SERIAL.match(marked.text)
+    starts = (a.start for a in marked.amounts if serial is None or a.unit is not None or a.start >= serial.end())
+    end = min(starts, default=len(marked.text))
     return (marked.text[:end] if end > 2 else marked.text).strip()
 
 

@@ -22,7 +22,15 @@ from extractor.rows.carried_heads import Place, goes_on, is_left_open
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.column_heads import Head, head_columns, implied_head
 from extractor.rows.mirrored import unmirrored
-from extractor.rows.model_lists import ModelList, Section, is_heading, model_list_head, next_model, section_of
+from extractor.rows.model_lists import (
+    ModelList,
+    Section,
+    entries,
+    is_heading,
+    model_list_head,
+    next_model,
+    section_of,
+)
 from extractor.rows.side_by_side import Blocks, side_by_side
 
 _TITLE_LENGTH = 110
@@ -79,6 +87,8 @@ class _PageReader:
         self._open_head: PropertyHead | None = None
         self._model_list: ModelList | None = None
         self._section: Section | None = None
+        self._entries = {} if description else entries(rows)
+        self._in_an_entry = False
         self._blocks = Blocks()
         self._levels = Levels()
         self._next: str | None = None
@@ -90,6 +100,8 @@ class _PageReader:
         """All candidates of the page."""
         for number, row in enumerate(self._rows):
             self._levels.see(row)
+            if id(row) in self._entries:
+                self._enter(self._entries[id(row)])
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_blocks(self._in_columns(row)):
                 yield from (self._candidate(p, "column") for p in pairs)
@@ -103,6 +115,12 @@ class _PageReader:
                     yield candidate
             else:
                 self._carried, self._used, self._next = None, None, None
+
+    def _enter(self, entry: Section | None) -> None:
+        """An entry of a list in words begins, or the list is over."""
+        self._section, self._in_an_entry = entry, entry is not None
+        if entry is not None:
+            self.models.append(ModelMention(entry.name, entry.text, is_section=True))
 
     @property
     def left_open(self) -> Head | None:
@@ -127,8 +145,9 @@ class _PageReader:
         if self._columns is None or self._columns.is_over:
             return ()
         pairs = self._columns.read(row)
-        if pairs and pairs[0].models:
-            self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
+        name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
+        if name:
+            self.models.append(ModelMention(name, _goods_text(row), group=id(self._columns)))
         return pairs
 
     def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -210,7 +229,7 @@ class _PageReader:
                 self.models.append(ModelMention(names[0], marked.text))
 
     def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:
-        if self._description:
+        if self._description or self._in_an_entry:
             return ratings(marked, self._properties, lone=True)
         if marked.labels and any(self._is_other(t.name) for t in marked.labels):
             return ()

@@ -6,6 +6,7 @@ all of them goes to each. A line of a trade paper is an item of its own, with th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -146,7 +147,9 @@ def _listed_models(
     for candidate in candidates:
         for key in {fold(m) for m in candidate.models} & own.keys():
             own[key].append(candidate)
-    common = [c for c in candidates if not c.models]
+    # What the table gives of most models is no one's by being said elsewhere: "on request" is not the sample's volume.
+    told = Counter(name for several in own.values() for name in {c.fact.property for c in several})
+    common = [c for c in candidates if not c.models and 2 * told[c.fact.property] <= len(names)]
     texts = _texts(mentions)
     headings = {fold(m.name): m.heading for m in mentions if m.heading}
     return tuple(

@@ -18,7 +18,9 @@ _RAISED = 1.15
 _NAMED_ROW = Shape(r"^\W*(?:\d+(?:\.\d+)*\W*)?<<named_row>>\b\s*(?:[A-Za-z ]{0,20})[:：\s]", re.I)
 _SCOPE = Shape(r"<<scope!>>|<<scope_verb>>", re.I)
 # A line of running text: it begins in the middle of a sentence, or has a sentence's punctuation or length.
-_SENTENCE = Shape(r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|<<sentence!>>")
+_SENTENCE = Shape(
+    r"^[a-z(][a-z/-]*\s+[a-z]|^[a-z-]+$|[。；;]|，.{4}|[a-z]{3}\.\s*$|^.{120}|<<sentence!>>|<<sentence_form>>"
+)
 # A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
 _VERBLESS = re.compile(r"^(?:[A-Z][\w/-]{0,24}:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
 _VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}(?:es|ed|ing)\b", re.I)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.document.page import GAP, Line, Page
+from extractor.document.page import GAP, Line, Page, Segment
 from extractor.goods.chemistry import Signs, signs
 from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_served, weight
 from extractor.language.noun_phrases import Mention, head
@@ -27,6 +27,9 @@ PAGES = 6
 _BRIDGE = " -"
 """As long as `GAP`, so that places stay; a hyphen does not part the words of a name."""
 _FIRST_LINES = 8
+_MOST_IN_A_TITLE = 3
+"""A line of more pieces in usual type is a table's row."""
+_LONGEST_ORDINAL = 3
 _PROMINENT = 1.3
 _LONGEST_PIECE = 600
 _CLOSE = 0.4
@@ -143,7 +146,11 @@ def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Term
             if not goods.names_goods(line.start, line.end):
                 continue
             prominence = _prominence(page, line, usual)
-            is_title = page.number == first and (index < _FIRST_LINES or prominence >= _PROMINENT)
+            pieces = len(line.segments)
+            opens = index < _FIRST_LINES and (
+                pieces == 1 or (pieces <= _MOST_IN_A_TITLE and not _is_in_a_table(page, line))
+            )
+            is_title = page.number == first and (opens or prominence >= _PROMINENT)
             yield from _in_line(page, line, goods, terms, prominence if is_title else -prominence)
 
 
@@ -167,8 +174,8 @@ class _Places:
 
 def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: float) -> Iterator[Naming]:
     """`prominence` is negative outside titles."""
-    whole = page.text[line.start : line.end]
-    row = page.text[line.segments[0].start : line.segments[0].end]
+    lead = _lead(page, line, terms.phrases)
+    whole, row = page.text[lead.start : line.end], page.text[lead.start : lead.end]
     for start, text in _pieces(page, line, abs(prominence)):
         bridged = text != page.text[start : start + len(text)]
         mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)))
@@ -180,6 +187,19 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
             elif counted >= TITLE and prominence > 0 and _is_headline(page, line):
                 counted += LABELLED
             yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, counted, mention)
+
+
+def _is_in_a_table(page: Page, line: Line) -> bool:
+    spans = (span for table in page.tables for cell in table.cells for span in cell.spans)
+    return any(start <= line.start < end for start, end in spans)
+
+
+def _lead(page: Page, line: Line, phrases: Phrases) -> Segment:
+    """The piece that a line begins with; the second where the first only numbers it ("3.2", 十二)."""
+    first, *others = line.segments
+    text = page.text[first.start : first.end]
+    numbers = len(text) <= _LONGEST_ORDINAL and not is_served(text, phrases)
+    return others[0] if numbers and len(others) > 1 else first
 
 
 def _is_of_a_part(page: Page, line: Line, goods: _Places, terms: Terms) -> bool:

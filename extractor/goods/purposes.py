@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from classifier.facts import Box
 from extractor.document.page import Page, Segment
@@ -24,12 +24,28 @@ _STOP = re.compile(r"[;；。!！\n]|\.(?=\s)|[^\S\n]{2,}")
 _AND = Shape(r"\s*(?:,|，|、|/|<<and>>|&)?\s*<<other>>?\s*", re.I)
 _REACH = 70
 """How far, in characters, a purpose may stand behind its "for" within one sentence."""
-_NEXT = 3
+_NEXT = 40
 _LABELS = 2
 """So many columns on the left of a table may hold its labels: groups, and what they group."""
 _COLONS = frozenset(":：")
+_ENDS = frozenset(".。:：;；!！?？")
+_FULL = 0.8
+"""How far a line reaches, as a share of the farthest, that goes on below."""
 _LONGEST_HEAD = 30
-_DONE = Shape(r"<<process_way>>?<<process>>+(?=<<for_it>>)")
+_ASIDE = r"\s?(?:[（(][^（）()\n]{1,20}[）)]\s?)?"
+_PROCESS = r"(?:<<process_matter>>\s?){0,2}(?:<<process_way>>[\s-]?){0,2}"
+_DONE = Shape(rf"{_ASIDE}{_PROCESS}<<process>>+(?=<<for_it>>)", re.I)
+_PROCESSED = Shape(
+    rf"{_ASIDE}{_PROCESS}<<process>>(?:[ -]?<<process>>)*"
+    r"(?=\s*(?:[，,、；;。:：/)）(（\[\n]|<<and>>|\.(?:\s|$)|[^\S\n]{2}|$))",
+    re.I,
+)
+_WORKED = Shape(
+    rf"{_ASIDE}(?:<<process_matter>>\s?){{0,2}}{_ASIDE}<<worked_upon>>[^。；;.!！]{{0,60}}?<<process>>", re.I
+)
+_WORKING = Shape(r"(?<![\u4e00-\u9fff])<<working_upon>>[^。；;.!！]{0,40}$")
+_WORK = Shape(r"[^。；;.!！]{0,60}?<<process>>")
+_MANNER = Shape(r"[\s-]*(?:<<machine_manner>>[\s-]*){0,3}", re.I)
 _LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；\n])")
 _APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
 _CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
@@ -57,7 +73,24 @@ def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
     """
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
     announced = sorted(set(_announced(page, heads, frozenset(terms.phrases.words("no_purpose_head"))))) if heads else ()
-    return _stated(page.text, found, announced, terms)
+    return _stated(_without_soft_ends(page), found, announced, terms)
+
+
+def _without_soft_ends(page: Page) -> str:
+    """A page's text with blanks for the line ends inside its paragraphs, where a sentence goes on below.
+
+    Each under a line of one run of words that reaches nearly as far as any, and ends no sentence.
+    """
+    lines = page.lines
+    widest = max((x.segments[0].box[2] for x in lines if len(x.segments) == 1), default=0.0)
+    text = list(page.text)
+    for one, two in pairwise(lines):
+        above, below = one.segments[-1], two.segments[0]
+        full = len(one.segments) == len(two.segments) == 1 and above.box[2] >= _FULL * widest
+        near = below.box[1] - above.box[3] <= above.box[3] - above.box[1] and below.box[0] <= above.box[0] + 1
+        if full and near and page.text[above.end - 1] not in _ENDS:
+            text[above.end : below.start] = " " * (below.start - above.end)
+    return "".join(text)
 
 
 def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]], terms: Terms) -> tuple[Use, ...]:
@@ -76,7 +109,8 @@ def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int
             _is_announced(term, announced)
             or _behind(text, term, _from(markers, before, term.start), _from(joints, before, term.start))
             or _before(text, term, _from(markers, term.end, term.end + _REACH), phrases)
-            or _compound(text, term, _from(goods, term.end, term.end + _REACH), families)
+            or _processed(text, term, phrases)
+            or _compound(text, term, _from(goods, term.end, term.end + _REACH), families, phrases)
             or _apposed(text, term, _from(goods, before, term.start), families)
             or _listed(text, term, stated, phrases)
         ):
@@ -169,12 +203,23 @@ def _before(text: str, term: Term, markers: Sequence[Term], phrases: Phrases) ->
     return any(m.start - term.end <= 1 or m.start in ends for m in after)
 
 
-def _compound(text: str, term: Term, goods: Sequence[Term], families: Mapping[str, str]) -> bool:
-    """Whether it stands right before the name of a machine or a technology, as its adjective."""
+def _processed(text: str, term: Term, phrases: Phrases) -> bool:
+    """Whether a process that ends its clause follows (磷酸铁锂烧结，), or one whose object it is (将…干燥, …を乾燥)."""
+    if phrases.pattern(_PROCESSED).match(text, term.end) or phrases.pattern(_WORKED).match(text, term.end):
+        return True
+    opening = phrases.pattern(_WORKING).search(text[max(0, term.start - _REACH) : term.start])
+    return opening is not None and phrases.pattern(_WORK).match(text, term.end) is not None
+
+
+def _compound(text: str, term: Term, goods: Sequence[Term], families: Mapping[str, str], phrases: Phrases) -> bool:
+    """Whether it stands before the name of a machine or a technology as its adjective.
+
+    Right before it, or with how the machine works between them ("lithium battery automatic stacking machine").
+    """
     for other in goods:
         serves = families.get(other.name) in ("machine", "technology")
         if (serves or other.group == "generic") and 0 <= other.start - term.end <= _NEXT:
-            return not text[term.end : other.start].strip(" -")
+            return phrases.pattern(_MANNER).fullmatch(text, term.end, other.start) is not None
     return False
 
 

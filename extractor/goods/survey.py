@@ -71,10 +71,10 @@ def _label(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases
 
 def described(
     page: Page, spans: tuple[tuple[int, int], ...], marker: Marker, finder: FactFinder, *, decimal_comma: bool
-) -> tuple[str, tuple[Fact, ...]]:
-    """The text of a description that runs over several spans of a page, and the values in it."""
+) -> tuple[Fact, ...]:
+    """The values in a description that runs over several spans of a page."""
     text = " ".join(page.text[a:b] for a, b in spans)
-    box = page.box_of(spans[0][0], spans[-1][1]) or (0.0, 0.0, 0.0, 0.0)
+    box = page.box_of(min(a for a, _ in spans), max(b for _, b in spans)) or (0.0, 0.0, 0.0, 0.0)
     row = Row((Slot(text, spans, box[0], box[2], spans[0][0]),), box[1], box[3])
     marked = marker.mark((row,), decimal_comma=decimal_comma)
-    return text, tuple(c.fact for c in finder.find(page, marked, description=True).candidates)
+    return tuple(c.fact for c in finder.find(page, marked, description=True).candidates)

@@ -154,3 +154,18 @@ def joined(text: str, spans: Sequence[tuple[int, int]]) -> Joined:
         starts.append(len(whole))
         whole += piece
     return Joined(whole, tuple(starts), tuple(spans))
+
+
+def in_cells(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Pieces of a text that are one description as its cells, a line each.
+
+    What goes on over rows as one phrase, what stands beside it or begins above it as the next cell's.
+    """
+    cells: list[list[tuple[int, int]]] = []
+    for start, end in spans:
+        last = cells[-1][-1][1] if cells else None
+        if last is not None and start >= last and "\n" in text[last:start]:
+            cells[-1].append((start, end))
+        else:
+            cells.append([(start, end)])
+    return "\n".join(joined(text, cell).text for cell in cells)

@@ -7,6 +7,7 @@ JT-SM150 | sand mill  | LFP cathode slurry          Motor: 45 kW
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -14,6 +15,10 @@ from extractor.rows.column_heads import looks_like_model
 from extractor.rows.designations import designation
 
 _HEADING = 90
+_NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）、]\s*(?=\S)")
+_CLAUSE = re.compile(r"[,，;；(（]")
+_OPENS_WITHIN = 24
+_APART, _FEWEST = 1.0, 2
 _OPENING = re.compile(r"[A-Z]{1,5}-[A-Z0-9]{1,8}(?![A-Za-z0-9-])")
 """A designation of letters alone, where a heading opens with it."""
 
@@ -73,6 +78,36 @@ def section_of(row: MarkedRow) -> Section | None:
     opening = _OPENING.match(marked.text)
     name = designation([marked.text]) or (opening[0] if opening else None)
     return Section(name, marked.text) if name and name[0].isalpha() else None
+
+
+def entries(rows: Sequence[MarkedRow]) -> dict[int, Section | None]:
+    """The entries of a list in words, by their rows' `id`: "1) AX-25 cathode powder, compaction density 2.4 g/cc".
+
+    Rows that go on below an entry have none of their own; at the first row that stands apart the list ends (`None`).
+    Nothing where fewer than two entries name a designation with goods.
+    """
+    found: dict[int, Section | None] = {}
+    last: MarkedRow | None = None
+    for row in rows:
+        section = _entry(row)
+        if section is not None:
+            found[id(row)], last = section, row
+        elif last is not None and row.top - last.bottom > _APART * (last.bottom - last.top):
+            found[id(row)], last = None, None
+        elif last is not None:
+            last = row
+    named = {x.name for x in found.values() if x is not None and designation([x.name])}
+    return found if len(named) >= _FEWEST else {}
+
+
+def _entry(row: MarkedRow) -> Section | None:
+    text = row.slots[0].text
+    opening = _NUMBERED.match(text)
+    if opening is None or row.slots[0].slot.table is not None or not row.slots[0].goods:
+        return None
+    said = text[opening.end() :]
+    clause = _CLAUSE.split(said, maxsplit=1)[0].strip()
+    return Section(designation([said[:_OPENS_WITHIN]]) or clause, said)
 
 
 def is_heading(row: MarkedRow) -> bool:

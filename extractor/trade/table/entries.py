@@ -127,11 +127,14 @@ def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lex
 
 
 def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Iterator[Span]:
-    columns = listing.of_role(*roles)
+    """The words of a block in some columns, each column's cell as a whole before the next's.
+
+    Cells that are broken over rows stand between one another on the page.
+    """
     page = listing.stripes[block.anchor].row.page
-    for n in range(block.words_first, block.words_last):
-        stripe = listing.stripes[n]
-        for k in columns:
+    for k in listing.of_role(*roles):
+        for n in range(block.words_first, block.words_last):
+            stripe = listing.stripes[n]
             if k not in stripe.slots or stripe.row.page is not page:
                 continue
             text = stripe.text(k)

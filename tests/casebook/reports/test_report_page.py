@@ -15,6 +15,7 @@ from casebook.links.casebook_links import LinkedItem
 from casebook.reports.report_page import page, shown
 from casebook.reports.run_report import MOST_OPEN, About, Gathered, report
 from casebook.run.bulk import How, Result
+from casebook.run.discover import OWN_PAGE
 from casebook.state.summary import Row
 from extractor.document.model import Problem, Severity
 
@@ -135,3 +136,7 @@ def test_the_json_of_the_run_has_the_ties_too() -> None:
     made = json.loads(report(ABOUT, Gathered(), (linked_item("w", "mass differs"),)).json())["between"]
     assert ["mass differs"] == made["contradictions"]
     assert [("tied to", "XZ-50E"), ("may be", "XZ-50F")] == [(x["standing"], x["sheet"]) for x in made["lines"]]
+
+
+def test_the_page_bears_its_mark_where_a_later_run_looks_for_it() -> None:
+    assert OWN_PAGE in page(report(ABOUT, Gathered()))[:1024]

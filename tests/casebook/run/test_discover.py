@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebook.run.discover import Document, Found, Ignored, Unreachable, found
+from casebook.run.discover import OWN_PAGE, Document, Found, Ignored, Unreachable, found
 
 
 def kinds(entries: list[Found], root: Path) -> dict[str, str]:
@@ -21,6 +21,14 @@ def test_a_document_without_a_suffix_is_known_by_its_first_bytes(tmp_path: Path)
     (tmp_path / "sheet").write_bytes(b"%PDF-1.7")
     (tmp_path / "LICENSE").write_bytes(b"Permission is hereby granted")
     assert kinds(list(found([tmp_path])), tmp_path) == {"sheet": "Document", "LICENSE": "Ignored"}
+
+
+def test_a_saved_web_page_is_a_document_and_a_runs_own_report_is_none(tmp_path: Path) -> None:
+    (tmp_path / "press.html").write_text("<!doctype html><html><body><h1>Hot press KH-3</h1></body></html>")
+    (tmp_path / "winder.HTM").write_text("<html></html>")
+    (tmp_path / "yesterday.html").write_text(f'<!doctype html><html lang="en"><head><meta charset="utf-8">{OWN_PAGE}')
+    expected = {"press.html": "Document", "winder.HTM": "Document", "yesterday.html": "Ignored"}
+    assert expected == kinds(list(found([tmp_path])), tmp_path)
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:

@@ -277,3 +277,16 @@ def test_a_value_that_ran_into_its_label_leaves_the_label_to_the_other_models() 
 def test_in_running_text_a_kind_is_of_its_own_value() -> None:
     page = drawn("The min. tap density is 1.21 g/cm³ and the pellet density is 1.81 g/cm³.")
     assert facts(page) == ["tap_density [1.21, ∞) g/cm3 minimum", "compaction_density 1.81 g/cm3"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "炉管（内径×长度）     Φ550×6000 mm",
+        "Drum diameter x length     550 × 6000 mm",
+        "Tube (I.D. × length)     Ø550 × 6000 mm",
+        "筒体直径×长度(mm)     Φ550×6000",
+    ],
+)
+def test_of_a_diameter_times_a_length_the_first_number_is_the_diameter(line: str) -> None:
+    assert [f for f in facts(drawn(line)) if f.startswith("barrel")] == ["barrel_diameter 550 mm"]

@@ -126,3 +126,57 @@ def test_a_label_spread_over_its_column_is_one_label() -> None:
     assert widest_gaps(["型", "号", "AX-1"], 1.0) == (4.2, 1.0)
     assert widest_gaps(["型号", "长", "宽", "高"], 1.0) == (1.0, 2.0, 2.0)
     assert widest_gaps(list("一二三四五"), 1.0) == (1.0,) * 4
+
+
+def test_what_stands_in_a_numbered_row_of_uses_is_no_models_name() -> None:
+    found = items(
+        drawn("""
+        连续式辊道窑选型表
+        序号    项目        单位     KR-40N              KR-55O              KR-20C
+        一      用途        -        磷酸铁锂烧结        三元材料烧结        软磁铁氧体烧结
+        二      窑体总长    m        40                  55                  20
+        三      匣钵规格    mm       330×330             330×330             200×200
+        四      设备总重    t        150                 180                 50
+        """)
+    )
+    assert {name: item.products for name, item in found.items()} == dict.fromkeys(
+        ("KR-40N", "KR-55O", "KR-20C"), ("roller_hearth_kiln",)
+    )
+    assert told(found["KR-20C"], "use") == {"other_use"}
+
+
+def test_a_series_with_its_numbers_names_its_rows_and_one_without_values_is_an_item_too() -> None:
+    found = items(
+        drawn("""
+        Mechanofusion machines for graphite anode powder
+        Model         Vessel volume (L)     Weight (kg)
+        KF 90         90                    3,100
+        KF 280        280                   8,800
+        KF 310 HT     310                   9,900
+        KF 600        on request            on request
+        """)
+    )
+    assert list(found) == ["KF 90", "KF 280", "KF 310 HT", "KF 600"]
+    assert told(found["KF 310 HT"], "volume") == {"310 L"}
+    assert not told(found["KF 600"], "volume")
+
+
+def test_goods_that_a_mail_lists_in_numbered_entries_are_items_with_their_own_values() -> None:
+    found = items(
+        drawn("""
+        Dear Ana, we can offer:
+        1) KD-24H LFP powder, compaction density 2.52 g/cc, 0.1C discharge 157 mAh/g,
+           tap 1.05 g/cc. USD 5.10/kg
+        2) KD-20 LFP powder, compaction density 2.38 g/cc. USD 4.00/kg
+        3) KG-352, artificial graphite anode, 352 mAh/g. USD 3.60/kg
+        4) Conductive slurry, 200 kg drums
+
+        We still need LFP of at least 2.45 g/cc, 155 mAh/g. The pallets weigh 800 kg.
+        """)
+    )
+    assert {name: item.products for name, item in found.items()} == {
+        "KD-24H": ("lfp_cathode",), "KD-20": ("lfp_cathode",), "KG-352": ("artificial_graphite_anode",),
+    }  # fmt: skip
+    values = [told(found[name], "compaction_density") for name in ("KD-24H", "KD-20")]
+    assert values == [{"2.52 g/cm3"}, {"2.38 g/cm3"}]
+    assert [told(found[n], "specific_capacity") for n in found] == [{"157 mAh/g"}, set(), {"352 mAh/g"}]

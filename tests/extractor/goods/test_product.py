@@ -50,6 +50,13 @@ LINES = [
     ("winding_machine", "リチウムイオン電池用巻回機"),
     ("roller_hearth_kiln", "用于锂电池正极材料的辊道窑"),
     ("spray_dryer", "Graphite anode spray dryer"),
+    ("jet_mill", "Gegenstrahlmühle KD-300 mit integriertem Sichter"),
+    ("stacking_machine", "方形储能电池切叠一体设备"),
+    ("electrolyte_filling_machine", "각형 리튬이온전지 전해액 주액 설비"),
+    ("high_speed_mixer", "KD 300 high-shear mixer granulator"),
+    ("cvd_rotary_kiln", "气相沉积回转炉"),
+    ("fusion_coating_equipment", "粉体複合化装置 KD-80"),
+    ("continuous_graphitisation_furnace", "Durchlaufgraphitierofen"),
     ("granulation_technology", "Process package and commissioning: granulation process for graphite anode"),
 ]  # fmt: skip
 OTHERS = [
@@ -57,6 +64,7 @@ OTHERS = [
     "CR2032 battery holder", "锂离子电池用铜箔", "电池保护板", "卷绕机备件", "Laptop with lithium-ion battery", "Separator for LFP cells",
     "Solar module 400 W, 120 cells", "光伏组件 550W", "Solarmodul mit 108 Zellen",
     "PVDF binder for cathode slurry", "Activated carbon", "Lithium cobalt oxide cathode material", "Garden chair",
+    "极片分条机 正/负极片卷料分切", "巷道堆垛机", "Wire winding machine for transformers", "Regalbediengerät",
 ]  # fmt: skip
 
 
@@ -255,3 +263,12 @@ def test_a_book_s_name_at_the_foot_makes_a_data_page_no_treatise() -> None:
     assert identify_document([page(*lines, "LITHIUM HANDBOOK", large=1)], terms()).product == "primary_lithium_cell"
     told = identify_document([page("Handbook of Lithium Coin Batteries", *lines[1:], large=1)], terms())
     assert told.product == "other"
+
+
+def test_a_sentence_of_a_korean_sheet_does_not_outweigh_its_title() -> None:
+    sheet = page(
+        "각형 리튬이온전지 전해액 주액기 사양서",
+        "본 사양서는 리튬이온 이차전지의 전해액 주액 공정에 사용하는 진공 주액기 KV-16에 적용한다",
+        "셀 크기  100",
+    )
+    assert identify_document([sheet], terms(), "KV-16").products == ("electrolyte_filling_machine",)

@@ -4,6 +4,7 @@ import pytest
 
 from extractor.document.page import Page
 from extractor.goods.purposes import uses, uses_on
+from tests.extractor.drawn import drawn
 from tests.extractor.words import page, terms
 
 STATED = [
@@ -18,6 +19,19 @@ STATED = [
     (["graphite_anode"], "The QF-2 graphitises anode material"),
     (["lithium_ion_battery"], "Winding machine QW-2, pouch cells"),
     (["graphite_anode"], "喷雾干燥机，负极材料包覆用"),
+    (["cathode_material"], "辊道窑，磷酸锰铁锂烧结（氮气）"),
+    (["graphite_anode"], "CVD 回转窑 KD-500，负极材料包覆，内径 500 mm"),
+    (["cathode_material"], "喷雾干燥机（三元材料浆料烘干）"),
+    (["cathode_material"], "Jet mill, NCM powder milling, nitrogen"),
+    (["lithium_ion_battery"], "Lithium-ion cell fully automatic winding machine"),
+    (["lithium_ion_battery"], "圆柱锂电池全自动卷绕机"),
+    (["graphite_anode"], "人造黒鉛負極材（ピッチ被覆）スラリーを熱風中で乾燥する装置"),
+    (["cathode_material"], "将磷酸铁锂浆料在热风中干燥"),
+    (["lithium_ion_battery"], "각형 리튬이온 이차전지의 전해액 주액 공정에 사용한다"),
+    (["other_use"], "The QP 5 is the workhorse of printing ink makers"),
+    (["other_use"], "The QC-9 is supplied to the capacitor industry only"),
+    ([], "磷酸铁锂烧结后的水分低于 500 ppm"),
+    ([], "The dry fusion coating of the shaft"),
     ([], "Spray dryer, stainless steel"),
     (["other_use"], "Sand mill for paint, ink and ceramics"),
     (["other_use", "cathode_material"], "Jet mill for food; also used for cathode material"),
@@ -55,3 +69,13 @@ def test_a_purpose_quotes_the_text() -> None:
 )
 def test_what_stands_beside_or_under_a_head_that_says_use_is_a_purpose(expected: list[str], paper: Page) -> None:
     assert expected == [u.text for u in uses_on(paper, terms().find(paper.text), terms())]
+
+
+def test_a_purpose_goes_on_over_the_lines_of_a_paragraph_but_not_over_its_end() -> None:
+    paper = drawn("""
+        The QS-4 is a continuous machine that we have sold for the
+        cathode material of large makers since 2011
+        Machines for
+        ink
+        """)
+    assert ["cathode material"] == [u.text for u in uses_on(paper, terms().find(paper.text), terms())]

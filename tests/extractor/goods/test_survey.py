@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from classifier.facts import Fact
 from extractor.document.page import Page, compose
 from extractor.facts.tables import FactFinder
 from extractor.goods.survey import Sheet, described, survey
+from extractor.language.noun_phrases import in_cells
 from tests.extractor.drawn import SHA, drawn, marker, ruled, told, vocabulary
 
 
@@ -13,7 +16,7 @@ def surveyed(*pages: Page, comma: bool = False) -> Sheet:
     return survey(pages, marker(), FactFinder(vocabulary(), SHA), decimal_comma=comma)
 
 
-def read(page: Page, *spans: tuple[int, int]) -> tuple[str, tuple[Fact, ...]]:
+def read(page: Page, *spans: tuple[int, int]) -> tuple[Fact, ...]:
     return described(page, spans, marker(), FactFinder(vocabulary(), SHA), decimal_comma=False)
 
 
@@ -73,31 +76,34 @@ def test_a_decimal_comma_holds_for_the_whole_sheet() -> None:
     assert [told(c) for c in surveyed(drawn("Capacity     2,600 Ah"), comma=True).candidates] == ["capacity 2.6 Ah"]
 
 
-def test_a_description_gives_its_text_and_its_values() -> None:
+def test_a_description_gives_its_values() -> None:
     page = drawn("INR18650 2500mAh 3.6V")
-    text, facts = read(page, (0, len(page.text) - 1))
-    assert (text, [f.property for f in facts]) == ("INR18650 2500mAh 3.6V", ["capacity", "nominal_voltage"])
+    facts = read(page, (0, len(page.text) - 1))
+    assert [f.property for f in facts] == ["capacity", "nominal_voltage"]
 
 
 def test_a_description_over_two_lines_is_read_as_one() -> None:
     page = drawn("Lithium-ion cell 3.6V\n2500mAh")
     first, second = ((line.start, line.end) for line in page.lines)
-    text, facts = read(page, first, second)
-    assert ("Lithium-ion cell 3.6V 2500mAh", {"capacity", "nominal_voltage"}) == (
-        text,
-        {f.property for f in facts},
-    )
+    assert {"capacity", "nominal_voltage"} == {f.property for f in read(page, first, second)}
+    assert in_cells(page.text, (first, second)) == "Lithium-ion cell 3.6V 2500mAh"
+
+
+def test_a_description_in_two_cells_is_two_clauses() -> None:
+    page = drawn("Box furnace     graphite crucibles, argon")
+    first, second = ((s.start, s.end) for s in page.lines[0].segments)
+    assert in_cells(page.text, (first, second)) == "Box furnace\ngraphite crucibles, argon"
 
 
 def test_the_values_of_a_description_over_two_lines_are_quoted_to_the_letter() -> None:
     page = drawn("Lithium-ion cell 3.6V\n2500mAh")
-    _, facts = read(page, *((line.start, line.end) for line in page.lines))
+    facts = read(page, *((line.start, line.end) for line in page.lines))
     assert [e.text for f in facts for e in f.evidence] == [page.text[slice(*e.span)] for f in facts for e in f.evidence]
 
 
 def test_what_stands_beside_a_description_is_not_in_it() -> None:
     page = drawn("Lithium-ion cell 2500mAh     100 pcs     9.9 Wh")
-    _, facts = read(page, (0, 24))
+    facts = read(page, (0, 24))
     assert [f.property for f in facts] == ["capacity"]
 
 
@@ -135,3 +141,23 @@ def test_a_head_on_the_next_page_ends_the_table_of_the_page_before() -> None:
 
 def test_a_single_value_on_the_next_page_is_no_row_of_the_table() -> None:
     assert _values(FIRST, drawn("Weight     46 g"))[-1] == "mass 46 g"
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (
+            {"tap_density [0.9, ∞) g/cm3", "specific_capacity [345, ∞) mAh/g"},
+            "人造石墨负极材料 graphite anode；振实密度 tap density ≥0.9 g/cm³；克容量 capacity ≥345 mAh/g",
+        ),
+        (
+            {"compaction_density 2.52 g/cm3", "specific_capacity 157.5 mAh/g"},
+            "LFP, high density 粉末压实密度 2.52 g/cm³, 0.1C 157.5 mAh/g",
+        ),
+    ],
+)
+def test_a_description_of_a_material_gives_its_guarantees_and_what_its_units_tell(
+    expected: set[str], text: str
+) -> None:
+    page = drawn(text)
+    assert {f"{f.property} {f.value}" for f in read(page, (0, len(page.text) - 1))} == expected

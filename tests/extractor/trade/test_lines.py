@@ -559,3 +559,30 @@ def test_a_sheet_without_heads_gives_line_numbers_and_tariff_lines_by_their_digi
         ("200 kg", "8", "1600", "38011000"),
     ]
     assert [line.line for line in found.lines] == ["1", "2"]
+
+
+def test_cells_broken_over_rows_are_described_one_after_the_other():
+    head = [(40, "No."), (80, "Description"), (200, "Specification"), right(340, "Quantity"), right(500, "Amount")]
+    found = reading(
+        page(
+            (100, head),
+            (130, [(200, "crucible packing, makes")]),
+            (142, [(40, "1"), (80, "Acheson furnace"), (200, "anode graphite, air"), right(340, "2 SET"), right(500, "9,000.00")]),
+            (154, [(200, "cooled")]),
+            (190, [(40, "2"), (80, "Rectifier"), (200, "110 V"), right(340, "1 SET"), right(500, "500.00")]),
+        )
+    )  # fmt: skip
+    assert found.lines[0].label == "Acheson furnace crucible packing"
+
+
+def test_clauses_below_a_table_are_no_lines_though_they_hold_numbers():
+    clause = "4. Shipment: from 12 May 2027 in lots of 40 t, not less than 3 a month. Partial shipments 2027 - 2028"
+    found = reading(
+        page(
+            HEAD,
+            row(120, "1", "Anode powder", "120 MT", "3,600.00", "432,000.00"),
+            (140, [(80.0, "Total contract value"), right(500, "432,000.00")]),
+            (170, [(40.0, clause)]),
+        )
+    )
+    assert [line.label for line in found.lines] == ["Anode powder"]

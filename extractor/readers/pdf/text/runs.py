@@ -15,6 +15,11 @@ DIGIT_GAP = 0.5
 """The same between the digits of a number: where a font of wide places holds narrow digits, as Asian ones do, a "1"
 stands so far from its neighbour with no space between."""
 
+WIDE_GAP, KANA_GAP = 0.95, 0.5
+"""The same between digits and signs that each take a whole place of an Asian font (５８．０), where only their ink's
+boxes are known; and between kana, which are narrower than their places too."""
+
+_WIDE, _KANA, _ASIAN = (0xFF01, 0xFF5E), (0x3041, 0x30FF), (0x2E80, 0xFFEF)
 _OF_NUMBERS = np.array([ord(ch) for ch in "0123456789.,"], np.uint32)
 _RETURN, _LINE_FEED = 0x0D, 0x0A
 
@@ -74,8 +79,18 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
 
 def _word_gaps(glyphs: Glyphs, index: Places) -> Floats:
     """The gap that ends a word behind each kept character but the last."""
-    of_number = np.isin(_codes(glyphs.text)[index], _OF_NUMBERS)
-    return np.where(of_number[1:] & of_number[:-1], DIGIT_GAP, WORD_GAP)
+    codes = _codes(glyphs.text)[index]
+    of_number = np.isin(codes, _OF_NUMBERS)
+    wide, kana, asian = (_within(codes, some) for some in (_WIDE, _KANA, _ASIAN))
+    narrow = wide | kana
+    beside = asian[1:] & asian[:-1] & (narrow[1:] | narrow[:-1])
+    gaps = np.where(of_number[1:] & of_number[:-1], DIGIT_GAP, WORD_GAP)
+    gaps = np.where(beside, KANA_GAP, gaps)
+    return np.where(wide[1:] & wide[:-1], WIDE_GAP, gaps)
+
+
+def _within(codes: npt.NDArray[np.uint32], ends: tuple[int, int]) -> Flags:
+    return (codes >= ends[0]) & (codes <= ends[1])
 
 
 def _fenced(line: Floats, rules: Floats) -> Flags:
