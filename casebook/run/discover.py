@@ -17,8 +17,8 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
 _WEB_PAGES = (".html", ".htm", ".xhtml")
 _NAMED = (
     ".odt", ".odp", ".rtf", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".xps", ".oxps", ".pages", ".heic", ".heif",
-    ".avif", ".jp2", ".emf", ".wmf", ".dwg", ".djvu", ".mbox", ".p7m", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".cab", ".lzh",
-    ".iso", ".numbers",
+    ".avif", ".jp2", ".emf", ".wmf", ".dwg", ".djvu", ".mbox", ".p7m", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".cab",
+    ".lzh", ".iso", ".numbers",
 )  # fmt: skip
 """Documents of which some are only named for what they are, with what to do: passed over they would be lost."""
 
