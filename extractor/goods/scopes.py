@@ -25,6 +25,8 @@ _PREFIX = re.compile(r"[A-Z]{2,}(?=[-/ ]?\d)")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,}(?![A-Za-z0-9-])")
 _REACH = 0.8
 """How far from a model's name, in widths of a column, what stands in its column may be centred."""
+_BETWEEN = 0.25
+"""How much nearer one of two columns may be, as a share of both distances, to what is set between them."""
 _STOPS = (".", "。", ";", "；")
 
 
@@ -103,6 +105,9 @@ class _State:
         centres = sorted(centre for _, centre in self.columns)
         reach = _REACH * min(b - a for a, b in pairwise(centres))
         name, centre = min(self.columns, key=lambda c: abs(c[1] - _centre(segment)))
+        away = sorted(abs(c - _centre(segment)) for c in centres)
+        if away[1] - away[0] <= _BETWEEN * (away[1] + away[0]):
+            return None  # a cell merged over two columns is said of both
         within = abs(centre - _centre(segment)) <= reach or segment.box[0] <= centre <= segment.box[2]
         return name if within and segment.box[2] > self.left else None
 

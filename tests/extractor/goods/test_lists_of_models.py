@@ -180,3 +180,15 @@ def test_goods_that_a_mail_lists_in_numbered_entries_are_items_with_their_own_va
     values = [told(found[name], "compaction_density") for name in ("KD-24H", "KD-20")]
     assert values == [{"2.52 g/cm3"}, {"2.38 g/cm3"}]
     assert [told(found[n], "specific_capacity") for n in found] == [{"157 mAh/g"}, set(), {"352 mAh/g"}]
+
+
+def test_a_use_set_between_two_columns_is_both_models() -> None:
+    found = items(
+        drawn("""
+        立式造粒釜数据表
+        参数          KB-52              KB-47
+        用途                 人造石墨负极材料造粒
+        造粒容积      5.2 m³             4.7 m³
+        """)
+    )
+    assert [told(item, "use") for item in found.values()] == [{"graphite_anode"}, {"graphite_anode"}]

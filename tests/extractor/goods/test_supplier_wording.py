@@ -84,3 +84,8 @@ def test_a_limit_of_charge_is_no_nominal_voltage(label: str) -> None:
 @pytest.mark.parametrize("label", ["Powder OI value", "烧损", "Magnetic foreign matter", "变压器容量"])
 def test_a_look_alike_gives_no_value(label: str) -> None:
     assert facts(drawn(f"{label}     3.1")) == []
+
+
+@pytest.mark.parametrize("label", ["冷却水套水容积", "水套容积", "Cooling jacket volume", "Kühlmantelvolumen"])
+def test_the_water_in_a_jacket_is_no_volume_of_the_machine(label: str) -> None:
+    assert not any(f.startswith(("volume", "granulation_volume")) for f in facts(drawn(f"{label}     850 L")))
