@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags
-from extractor.readers.pdf.unseen.paint import IMAGE, PATH, TEXT, Boxes, Handles, Paint, Places, drawn, inks
+from extractor.readers.pdf.unseen.clips import clipped
+from extractor.readers.pdf.unseen.paint import IMAGE, PATH, TEXT, Boxes, Handles, Paint, Places
 
 LIGHT = 200
 """The least of red, green and blue from which on ink may be lost on white paper; of 255."""
@@ -26,9 +25,6 @@ OPAQUE = 250
 
 LEAST_OPACITY = 52
 """Opacity of an ink, of 255, below which it may be lost on any ground."""
-
-CLIP_SLACK = 1.5
-"""Points by which a text's box may reach out of its clip at the side, as ink seldom does."""
 
 THIN = 2.5
 """Points: what is less than it across covers nothing."""
@@ -61,14 +57,14 @@ def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> D
     texts = texts[np.isin(paint.items[texts], shown)]
     if not len(texts):
         return Doubts(texts, texts)
-    items: list[int] = paint.items[texts].tolist()
-    modes = np.fromiter(map(native.render_mode, items), np.int32, len(items))
+    items = paint.items[texts]
+    modes, marks = bulk.text_states(items)
     inkless = np.isin(modes, _NO_INK)
     grounds = _grounds(paint)
-    doubted = _covered(paint, texts, grounds) | _clipped(paint, texts, items) | _light(paint, texts, items, grounds)
+    doubted = _covered(paint, texts, grounds) | _clipped(paint, texts) | _light(paint, texts, grounds)
     if layered:
-        marked = np.fromiter(map(native.count_marks, items), np.int32, len(items)) > 0
-        doubted |= paint.inner[texts] | np.array([m and _has_layer(k) for m, k in zip(marked, items, strict=True)])
+        pairs = zip((marks > 0).tolist(), items.tolist(), strict=True)
+        doubted |= paint.inner[texts] | np.array([marked and _has_layer(item) for marked, item in pairs])
     doubted &= ~inkless
     for k in np.flatnonzero(doubted | inkless).tolist():
         if _recognised(paint, texts[k], frame, inkless=bool(inkless[k])):
@@ -88,9 +84,8 @@ def _grounds(paint: Paint) -> _Grounds:
     paths = paint.of(PATH)
     box = paint.boxes[paths]
     paths = paths[np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) > THIN]
-    items: list[int] = paint.items[paths].tolist()
-    filled, _ = drawn(items)
-    colour = inks(items)
+    filled, _ = bulk.drawn(paint.items[paths])
+    colour = bulk.fills(paint.items[paths])
     opaque = filled & (colour[:, 3] >= OPAQUE)
     return _Grounds(paths[opaque], colour[opaque, :3].min(axis=1) < DARK)
 
@@ -109,9 +104,9 @@ def _covered(paint: Paint, texts: Places, grounds: _Grounds) -> Flags:
     return found
 
 
-def _light(paint: Paint, texts: Places, items: list[int], grounds: _Grounds) -> Flags:
+def _light(paint: Paint, texts: Places, grounds: _Grounds) -> Flags:
     """Whether a text's ink is like paper, and no dark ground lies under all of it."""
-    colour = inks(items)
+    colour = bulk.fills(paint.items[texts])
     found: Flags = (colour[:, :3].min(axis=1) >= LIGHT) | (colour[:, 3] < LEAST_OPACITY)
     for k in np.flatnonzero(found).tolist():
         found[k] = not _on_dark(paint.boxes[texts[k]], paint.boxes[grounds.rows], grounds, texts[k])
@@ -139,38 +134,9 @@ def _has_layer(item: int) -> bool:
     return False
 
 
-def _clipped(paint: Paint, texts: Places, items: list[int]) -> Flags:
+def _clipped(paint: Paint, texts: Places) -> Flags:
     """Whether a text reaches out of the box around one of the paths that clip it."""
-    clips = list(map(native.clip_path, items))
-    counts = list(map(native.count_clips, clips))
-    found = np.zeros(len(items), np.bool_)
-    for k, count in enumerate(counts):
-        if count > 0:
-            box = paint.own[texts[k]].tolist()
-            found[k] = any(_leaves(box, *outline) for outline in map(_outline, repeat(clips[k]), range(count)))
-    return found
-
-
-def _leaves(box: list[float], xs: list[float], ys: list[float]) -> bool:
-    if not xs:
-        return False
-    slack = 0.4 * (box[3] - box[1])
-    level = box[0] < min(xs) - CLIP_SLACK or box[2] > max(xs) + CLIP_SLACK
-    return level or box[1] < min(ys) - slack or box[3] > max(ys) + slack
-
-
-def _outline(clip: int, k: int) -> tuple[list[float], list[float]]:
-    points = list(_points(clip, k))
-    return [x for x, _ in points], [y for _, y in points]
-
-
-def _points(clip: int, k: int) -> Iterator[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    across, up = ctypes.addressof(x), ctypes.addressof(y)
-    for n in range(min(native.count_clip_segments(clip, k), 64)):
-        segment = native.clip_segment(clip, k, n)
-        if segment and native.segment_point(segment, across, up):
-            yield x.value, y.value
+    return clipped(paint.items[texts], paint.own[texts])
 
 
 def _recognised(paint: Paint, row: np.intp, frame: Frame, *, inkless: bool) -> bool:

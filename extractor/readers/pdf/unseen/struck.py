@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from classifier.facts import Box
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
-from extractor.readers.pdf.unseen.paint import PATH, Boxes, Paint, Places, drawn, inks
+from extractor.readers.pdf.unseen.paint import PATH, Boxes, Paint, Places
 
 THIN = 2.5
 """Points: a painted bar up to this height may strike text out; what is less than it across covers nothing."""
@@ -88,8 +88,9 @@ def _on_page(boxes: Boxes, frame: Frame) -> Boxes:
 
 
 def _is_inked(item: int) -> bool:
-    filled, stroked = (bool(each[0]) for each in drawn([item]))
+    path = np.array([item], np.uint64)
+    filled, stroked = (bool(each[0]) for each in bulk.drawn(path))
     if not (filled or stroked):
         return False
-    *ink, opacity = inks([item], native.fill_colour if filled else native.stroke_colour)[0].tolist()
+    *ink, opacity = (bulk.fills if filled else bulk.strokes)(path)[0].tolist()
     return bool(min(ink) < LIGHT and opacity >= LEAST_OPACITY)

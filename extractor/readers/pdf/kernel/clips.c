@@ -1,0 +1,64 @@
+/* Texts that reach out of what clips them. */
+
+#include "kernel.h"
+
+#include <stdbool.h>
+
+enum { MOST_SEGMENTS = 64 };
+
+/* How far a text's box may reach out of its clip as ink seldom does: points at the side, its heights above and below. */
+typedef struct {
+    double side, heights;
+} Slack;
+
+/* The box around some points; none where `points` is nought. */
+typedef struct {
+    int points;
+    double x0, y0, x1, y1;
+} Extent;
+
+/* As Python's min and max: what comes first stays unless it is surely beaten. */
+static void extend(Extent *extent, double x, double y)
+{
+    if (extent->points++ == 0) {
+        *extent = (Extent){1, x, y, x, y};
+        return;
+    }
+    if (x < extent->x0) extent->x0 = x;
+    if (x > extent->x1) extent->x1 = x;
+    if (y < extent->y0) extent->y0 = y;
+    if (y > extent->y1) extent->y1 = y;
+}
+
+static Extent extent_of(Handle clip, int path)
+{
+    Extent extent = {0, 0, 0, 0, 0};
+    int count = pdfium.count_clip_segments(clip, path);
+    for (int k = 0; k < count && k < MOST_SEGMENTS; k++) {
+        Handle segment = pdfium.clip_segment(clip, path, k);
+        float x = 0, y = 0;
+        if (segment && pdfium.segment_point(segment, &x, &y))
+            extend(&extent, x, y);
+    }
+    return extent;
+}
+
+static bool leaves(const double box[4], Extent clip, Slack slack)
+{
+    double reach = slack.heights * (box[3] - box[1]);
+    bool level = box[0] < clip.x0 - slack.side || box[2] > clip.x1 + slack.side;
+    return clip.points && (level || box[1] < clip.y0 - reach || box[3] > clip.y1 + reach);
+}
+
+/* For each text (boxes: x0, y0, x1, y1) whether it reaches out of the box around one of its clips' outlines. */
+EXPORT void gauger_clipped(size_t count, const uint64_t *texts, const double *boxes, double side, double heights,
+                           uint8_t *clipped)
+{
+    Slack slack = {side, heights};
+    for (size_t k = 0; k < count; k++) {
+        Handle clip = pdfium.clip_path(as_handle(texts[k]));
+        int paths = pdfium.count_clips(clip);
+        for (int path = 0; path < paths && !clipped[k]; path++)
+            clipped[k] = leaves(boxes + 4 * k, extent_of(clip, path), slack);
+    }
+}
