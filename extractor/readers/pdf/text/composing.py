@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -106,14 +107,14 @@ def _page(out: _Output, made: Sequence[npt.NDArray[Any]], frame: Frame, number: 
     """The page from the kernel's arrays, as `compose` makes it from words."""
     letters, words, boxes, sizes, segments, segment_boxes, lines = made
     text = letters[: out.letters].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    placed = zip(
-        words[: out.word_count].tolist(),
-        boxes[: out.word_count].tolist(),
-        sizes[: out.word_count].tolist(),
-        strict=True,
-    )
-    found = tuple(Word(text[a:z], tuple(box), a, 1.0, None, size) for (a, z), box, size in placed)
-    parts = zip(segments[: out.segment_count].tolist(), segment_boxes[: out.segment_count].tolist(), strict=True)
-    pieces = [Segment(a, z, tuple(box), first, last) for (a, z, first, last), box in parts]
+    spans = words[: out.word_count].tolist()
+    texts, starts = [text[a:z] for a, z in spans], [a for a, _ in spans]
+    placed = map(tuple, boxes[: out.word_count].tolist())
+    found = tuple(map(Word, texts, placed, starts, repeat(1.0), repeat(None), sizes[: out.word_count].tolist()))
+    around = map(tuple, segment_boxes[: out.segment_count].tolist())
+    pieces = [
+        Segment(start, end, box, first, last)
+        for (start, end, first, last), box in zip(segments[: out.segment_count].tolist(), around, strict=True)
+    ]
     rows = tuple(Line(tuple(pieces[first:last])) for first, last in lines[: out.line_count].tolist())
     return Page(number, frame.width, frame.height, text, found, rows, turned=frame.turned)

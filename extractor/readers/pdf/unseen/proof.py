@@ -48,10 +48,18 @@ def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Pai
             off = paint.items[sorted({k for row in group for k in (row, *twins[row])})].tolist()
             with _switched_off(off):
                 after = _picture(page, frame, area)
-            changed = (np.maximum(before, after) - np.minimum(before, after) > FAINT).any(axis=2)
+            changed = _changed(before, after)
             mine = np.flatnonzero(np.isin(glyphs.owner, paint.items[group]) & ~glyphs.white)
             unseen[mine] = ~_differs(np.rot90(changed, frame.turned), area, glyphs.box[mine])
     return unseen
+
+
+def _changed(before: _Picture, after: _Picture) -> Flags:
+    """The dots of a picture that changed by more than a reader notices, in any colour."""
+    found = np.zeros(before.shape[:2], np.bool_)
+    for one, other in zip(np.moveaxis(before, 2, 0), np.moveaxis(after, 2, 0), strict=True):
+        found |= np.maximum(one, other) - np.minimum(one, other) > FAINT
+    return found
 
 
 @contextmanager
