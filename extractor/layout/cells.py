@@ -19,6 +19,9 @@ from extractor.layout.crossings import cells, crossings
 from extractor.layout.joining import joined, tables
 from extractor.layout.lines import Rule
 
+BESIDE = 0.3
+"""Heights of the type by which a line may stand beside a run of words and still come between words that overlap."""
+
 MAX_MERGED = 1_500
 """More lines than this, once joined, are a drawing: the finder's time grows with their square."""
 
@@ -80,7 +83,7 @@ def crosses(page: Page, rules: Sequence[Rule]) -> bool:
     if not rules or not page.words:
         return False
     left, top, right, bottom = np.array([s.box for line in page.lines for s in line.segments]).T
-    slack = bottom - top
+    slack = BESIDE * (bottom - top)
     x, first, last = np.array([(r.x, r.top, r.bottom) for r in rules]).T[:, :, None]
     through = (x > left - slack) & (x < right + slack) & (first <= bottom) & (last >= top)
     return bool(through.any())
