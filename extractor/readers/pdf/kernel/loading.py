@@ -55,6 +55,7 @@ _FUNCTIONS = (
 """As `kernel.h` has them, in its order."""
 
 _ADDRESS, _INT, _SIZE, _NUMBER = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_double
+_WIDE = ctypes.c_int64
 _ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "gauger_characters": (_ADDRESS, _INT, *[_ADDRESS] * 3),
     "gauger_inks_of_characters": (_ADDRESS, _SIZE, *[_ADDRESS] * 2),
@@ -67,6 +68,7 @@ _ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "gauger_fills": (_SIZE, *[_ADDRESS] * 2),
     "gauger_text_states": (_SIZE, *[_ADDRESS] * 3),
     "gauger_clipped": (_SIZE, *[_ADDRESS] * 2, *[_NUMBER] * 2, _ADDRESS),
+    "gauger_marked": (_ADDRESS, *[_WIDE] * 2, _SIZE, *[_ADDRESS] * 2),
     "gauger_edges": (_SIZE, *[_ADDRESS] * 3, *[_INT] * 3, _ADDRESS, _SIZE, _ADDRESS),
     "gauger_layout": (_ADDRESS,) * 4,
 }

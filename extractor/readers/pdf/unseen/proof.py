@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 
 from classifier.facts import Box
 from extractor.readers.pdf import native
+from extractor.readers.pdf.kernel.loading import kernel
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.unseen.paint import TEXT, Paint, Places
@@ -164,7 +165,6 @@ def _picture(page: pdfium.PdfPage, frame: Frame, area: Box) -> _Picture:
 def _differs(changed: Flags, area: Box, boxes: Floats) -> Flags:
     """For each box whether a dot within it changed, its neighbours' rims left out."""
     scale = changed.shape[1] / max(area[2] - area[0], 1.0)
-    sums = np.pad(changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))
     x0, top, x1, bottom = ((boxes[:, k] - area[k % 2]) * scale for k in range(4))
     inset = np.minimum(0.15 * (x1 - x0), 1.0)
     xa, xz = np.floor(x0 + inset), np.ceil(x1 - inset)
@@ -172,5 +172,18 @@ def _differs(changed: Flags, area: Box, boxes: Floats) -> Flags:
     ya, yz = (
         np.clip(v, 0, changed.shape[0]).astype(int) for v in (np.floor(top), np.maximum(np.ceil(bottom), top + 1))
     )
+    return marked(changed, np.stack([xa, ya, xz, yz], axis=1))
+
+
+def marked(dots: Flags, spans: npt.NDArray[np.intp]) -> Flags:
+    """For each span of a picture's dots (x0, y0, x1, y1; one past the last) whether one of them is set."""
+    if c := kernel():
+        found, rows = np.zeros(len(spans), np.bool_), np.ascontiguousarray(dots)
+        places = np.ascontiguousarray(spans, np.int64)
+        down, across = rows.shape
+        c.gauger_marked(rows.ctypes.data, across, down, len(places), places.ctypes.data, found.ctypes.data)
+        return found
+    sums = np.pad(dots.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))
+    xa, ya, xz, yz = spans.T
     seen: Flags = (sums[yz, xz] - sums[ya, xz] - sums[yz, xa] + sums[ya, xa]) > 0
     return seen

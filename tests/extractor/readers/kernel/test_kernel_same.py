@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +21,7 @@ from extractor.readers.pdf.kernel.loading import FOLDER, loaded, using
 from extractor.readers.pdf.reader import read_pdf
 from extractor.readers.pdf.text import runs
 from extractor.readers.pdf.unseen import clips
+from extractor.readers.pdf.unseen.proof import marked
 from tests.extractor.readers.drawing import all_of, grid, pdf, write
 from tests.extractor.readers.kernel.building import ROOT, built
 from tests.extractor.readers.kernel.reading import scattered, seen, told
@@ -167,6 +169,14 @@ def test_more_forms_than_there_was_room_for_are_listed_all(binary: Path, monkeyp
     assert one == other and len(one[0]["forms"]) >= 2
 
 
+def test_the_boxes_in_which_a_picture_changed_are_the_same(binary: Path) -> None:
+    chance = np.random.default_rng(7)
+    dots = chance.random((40, 60)) < 0.01
+    spans = np.concatenate([chance.integers(0, 40, (500, 2)), chance.integers(0, 41, (500, 2))], axis=1)
+    one, other = both(binary, lambda: marked(dots.T.copy().T, spans[spans[:, 0] <= spans[:, 2]]).tolist())
+    assert one == other and {True, False} == set(one)
+
+
 CONSTANTS = dict(re.findall(r"^#define (\w+) ([\d.]+)$", (FOLDER / "layout.h").read_text("utf-8"), re.MULTILINE))
 
 
@@ -176,6 +186,6 @@ def test_a_constant_of_the_layout_is_the_same_in_c(name: str) -> None:
     assert float(CONSTANTS[name]) == getattr(held, name)
 
 
-@pytest.mark.parametrize(("file", "limit"), [("rulings.c", rulings.MAX_SEGMENTS), ("clips.c", clips.MAX_SEGMENTS)])
+@pytest.mark.parametrize(("file", "limit"), [("rulings.c", rulings.MAX_SEGMENTS), ("boxes.c", clips.MAX_SEGMENTS)])
 def test_a_bound_on_a_path_s_corners_is_the_same_in_c(file: str, limit: int) -> None:
     assert f"MOST_SEGMENTS = {limit} " in (FOLDER / file).read_text("utf-8")

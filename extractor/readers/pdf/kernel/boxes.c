@@ -1,4 +1,4 @@
-/* Texts that reach out of what clips them. */
+/* Boxes on a page: of texts that reach out of what clips them, and those in which a picture of the page changed. */
 
 #include "kernel.h"
 
@@ -60,5 +60,29 @@ EXPORT void gauger_clipped(size_t count, const uint64_t *texts, const double *bo
         int paths = pdfium.count_clips(clip);
         for (int path = 0; path < paths && !clipped[k]; path++)
             clipped[k] = leaves(boxes + 4 * k, extent_of(clip, path), slack);
+    }
+}
+
+static bool has_mark(const uint8_t *dots, int64_t across, const int64_t span[4])
+{
+    for (int64_t y = span[1]; y < span[3]; y++)
+        for (int64_t x = span[0]; x < span[2]; x++)
+            if (dots[y * across + x])
+                return true;
+    return false;
+}
+
+static int64_t within(int64_t value, int64_t end) { return value < 0 ? 0 : value > end ? end : value; }
+
+/* For each span of dots (first and one past the last across, the same down: x0, y0, x1, y1) whether one of them is
+   marked. `dots` are the picture's rows. */
+EXPORT void gauger_marked(const uint8_t *dots, int64_t across, int64_t down, size_t count, const int64_t *spans,
+                          uint8_t *marked)
+{
+    for (size_t k = 0; k < count; k++) {
+        const int64_t *span = spans + 4 * k;
+        int64_t inside[4] = {within(span[0], across), within(span[1], down), within(span[2], across),
+                             within(span[3], down)};
+        marked[k] = has_mark(dots, across, inside);
     }
 }
