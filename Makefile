@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
-FAST := tests/classifier tests/catalogue tests/corpora tests/house
+FAST := tests/classifier tests/catalogue tests/house
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
@@ -20,8 +20,8 @@ demo: $(VENV)/run ## set up, then run the main job on the documents that come wi
 test: $(VENV)/dev ## set up, then run the tests
 	$(BIN)/python -m pytest
 
-test-fast: $(VENV)/dev ## run the tests that need no database, no worker process and no screen
-	$(BIN)/python -m pytest -n 2 $(FAST)
+test-fast: $(VENV)/dev ## run the tests of the law, the catalogue and the house: no database, no process, no drawing
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile fast $(FAST)
 
 paths: $(VENV)/dev ## walk many random paths of review and declaration over shipped papers (PATHS=300)
 	GAUGER_PATHS=$(or $(PATHS),300) GAUGER_STEPS=60 $(BIN)/python -m pytest tests/tui/paths

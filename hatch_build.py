@@ -45,5 +45,5 @@ def _script(path: Path) -> Any:
 
 
 def _platform() -> str:
-    """This machine's own tag: that a binary runs on older ones is for another tool to find out."""
+    """The tag of the machine that builds: that a binary runs on older ones is for another tool to find out."""
     return next(tag for tag in platform_tags() if "manylinux" not in tag and "musllinux" not in tag)

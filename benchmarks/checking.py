@@ -18,10 +18,11 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from corpora.declarations.papers import datasheet
+
 from corpora.declarations.faults import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
-from corpora.declarations.papers import datasheet
 
 ROUNDS = 3
 DAY = date(2026, 12, 1)

@@ -32,8 +32,11 @@ CURVE = (100, 500, 2_000)
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One run: wall and CPU seconds of the process that keeps the casebook and of those that read, the peak
-    memory of the former in MB, the casebook's MB, and how many cores other work kept busy meanwhile."""
+    """One run: wall and CPU seconds, memory and room on the disk.
+
+    CPU seconds of the process that keeps the casebook and of those that read, the peak memory of the former in MB, the
+    casebook's MB, and how many cores other work kept busy meanwhile.
+    """
 
     documents: int
     workers: int

@@ -27,7 +27,10 @@ STAGES: dict[str, tuple[str, ...]] = {
     "tables": ("extractor.readers.pdf.drawn.lattice:find_grids", "extractor.readers.pdf.sheet:with_tables"),
     "rows": ("extractor.goods.survey:rows",),
     "marks: terms": ("extractor.language.terms:Terms.find",),
-    "marks: numbers": ("extractor.language.quantities:Numbers.find", "extractor.language.quantities:Numbers.mentions"),
+    "marks: numbers": (
+        "extractor.language.numbers.quantities:Numbers.find",
+        "extractor.language.numbers.quantities:Numbers.mentions",
+    ),
     "marks: the rest": ("extractor.rows.annotated_rows:Marker.mark",),
     "pairing": ("extractor.facts.tables:FactFinder.find",),
     "names": ("extractor.rows.designations:models", "extractor.papers.parties:makers"),

@@ -26,8 +26,11 @@ def escaped(text: str) -> str:
 
 
 def verbatim(text: str) -> list[str]:
-    """A text to be copied out of a Markdown paper letter by letter: a fenced block, on one line, with a fence that is
-    longer than any run of its signs inside, and a blank line after it."""
+    """A text to be copied out of a Markdown paper letter by letter.
+
+    A fenced block, on one line, with a fence that is longer than any run of its signs inside, and a blank line after
+    it.
+    """
     shown = visible(text)
     longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
     fence = "`" * max(3, longest + 1)

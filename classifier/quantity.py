@@ -142,7 +142,7 @@ def _highest(several: list[Interval]) -> tuple[Decimal | None, bool]:
 
 
 def product(a: Interval, b: Interval) -> Interval:
-    """a × b, for intervals of numbers that are never negative (a missing low end counts as 0)."""
+    """The product a × b, for intervals of numbers that are never negative (a missing low end counts as 0)."""
     with localcontext() as context:
         context.prec = PRECISION
         low = None if a.low is None or b.low is None else a.low * b.low
@@ -151,7 +151,10 @@ def product(a: Interval, b: Interval) -> Interval:
 
 
 def quotient(a: Interval, b: Interval) -> Interval:
-    """a ÷ b, for intervals of numbers that are never negative; no low end of b means no high end of the result."""
+    """The quotient a ÷ b, for intervals of numbers that are never negative.
+
+    No low end of b means no high end of the result.
+    """
     with localcontext() as context:
         context.prec = PRECISION
         low = None if a.low is None or b.high is None or b.high == 0 else a.low / b.high

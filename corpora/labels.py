@@ -97,8 +97,10 @@ class Traits(_Strict):
 
 
 class LabelledDocument(_Strict):
-    """One document of the folder. `partial` says that not all of it was labelled; `group` is its maker and
-    `half` the side of the split on which the maker falls, so that figures can be taken where nobody tuned.
+    """One document of the folder.
+
+    `partial` says that not all of it was labelled; `group` is its maker and `half` the side of the split on which the
+    maker falls, so that figures can be taken where nobody tuned.
     """
 
     file: str

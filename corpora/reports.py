@@ -9,8 +9,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ReportedFact:
-    """A fact of a report. `is_stated`: the document says it, rather than a formula or a person. `has_place`:
-    every piece of evidence has a text and a page with a box, or a cell. `quote` is the first quote."""
+    """A fact of a report.
+
+    `is_stated`: the document says it, rather than a formula or a person. `has_place`: every piece of evidence has a
+    text and a page with a box, or a cell. `quote` is the first quote.
+    """
 
     property: str
     low: str | None

@@ -42,8 +42,11 @@ def shares(score: Score) -> dict[str, Share]:
 
 
 def as_json(score: Score) -> dict[str, Any]:
-    """The score as JSON: the same keys and digits for the whole as any scorer of these labels gives, with the
-    intervals, the parts, the reliability table and the misses beside them."""
+    """The score as JSON.
+
+    The same keys and digits for the whole as any scorer of these labels gives, with the intervals, the parts, the
+    reliability table and the misses beside them.
+    """
     return {
         **_figures(score),
         "parts": {name: {**_figures(part), "intervals": _intervals(part)} for name, part in parts(score).items()},

@@ -213,8 +213,10 @@ def _scored_facts(item: ReportedItem | None) -> list[ReportedFact]:
 
 
 def _is_judged(document: LabelledDocument, fact: ReportedFact) -> bool:
-    """Whether a fact without a label is false: not in a document labelled in part, nor a mass on a trade
-    paper, where only the line's own figures are labelled."""
+    """Whether a fact without a label is false.
+
+    Not in a document labelled in part, nor a mass on a trade paper, where only the line's own figures are labelled.
+    """
     return not document.partial and not (document.kind in TRADE and fact.property == "mass")
 
 

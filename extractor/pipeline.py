@@ -18,13 +18,14 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
-from extractor.goods.product import ProductCall, by_formula, identify, identify_model
-from extractor.goods.scopes import said_near, stretches
+from extractor.goods.asides import Asides, parted
+from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
+from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
-from extractor.language.numerals import decimal_comma
-from extractor.language.quantities import Numbers
+from extractor.language.numbers.numerals import decimal_comma
+from extractor.language.numbers.quantities import Numbers
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.roles import file_kind, parts
@@ -57,8 +58,10 @@ def may_hold_a_table(page: Page) -> bool:
 
 
 class Pipeline:
-    """The chain for one catalogue; making it compiles the catalogue's words once. The shipped model's weigher is
-    made when a sheet is first read; with `weighs` false the rules read alone."""
+    """The chain for one catalogue; making it compiles the catalogue's words once.
+
+    The shipped model's weigher is made when a sheet is first read; with `weighs` false the rules read alone.
+    """
 
     def __init__(self, catalogue: Catalogue, weigher: Weigher | None = None, *, weighs: bool = True) -> None:
         self._given, self._weighs = weigher, weighs
@@ -126,8 +129,10 @@ class Pipeline:
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
 
     def _guarded(self, found: _Found, sheet: Sheet, contents: Contents, but: frozenset[str] = frozenset()) -> _Found:
-        """What was found, with a problem for values that no item has (`but` for some properties'): none is lost
-        without a word."""
+        """What was found, with a problem for values that no item has (`but` for some properties').
+
+        None is lost without a word.
+        """
         read = [c.fact for c in sheet.candidates if c.fact.property not in but]
         left = unplaced.left_over(read, found.told, self._vocabulary.properties)
         silent = not left or bool(found.items)
@@ -154,8 +159,10 @@ class Pipeline:
         return tuple(made)
 
     def _printed(self, pages: Sequence[Page], sha256: str, papers: Sequence[Part]) -> trade.TradeReading:
-        """The lines of a trade paper with what a declaration among its pages says of them. Where every page is the
-        declaration's, its own reading counts alone, and no table is looked for."""
+        """The lines of a trade paper with what a declaration among its pages says of them.
+
+        Where every page is the declaration's, its own reading counts alone, and no table is looked for.
+        """
         found = declaration.declarations(pages, self._vocabulary, self._elements)
         lines = [
             declaration.trade_line(line, self._vocabulary, self._numbers, sha256, self._headings)
@@ -168,8 +175,10 @@ class Pipeline:
         return declaration.joined(trade.read(pages, self._vocabulary, sha256, [p.pages for p in papers]), lines, own)
 
     def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> _Found:
-        """One item for each model of a datasheet, a report or a technology paper that the list may speak of. A test
-        report's rows are samples of one thing."""
+        """One item for each model of a datasheet, a report or a technology paper that the list may speak of.
+
+        A test report's rows are samples of one thing.
+        """
         sha256 = source.identity.sha256
         label = sheet.label or source.identity.name
         mentions, candidates = sheet.models, sheet.candidates
@@ -179,17 +188,30 @@ class Pipeline:
         surveyed = namings.survey(contents.pages, self._terms)
         whole = identify_model(surveyed, self._terms, "", sha256)
         said = said_of_goods(contents.pages, self._terms, sha256)
-        where = stretches(contents.pages, [model.label for model in models])
+        where = scopes(contents.pages, [model.label for model in models])
         made = []
+        asides = Asides(contents.pages, (model.label for model in models), self._terms)
         for model in models:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
-            call = assembling.by_values(called, [c.fact for c in model.candidates], self._vocabulary)
-            if call.products != ("other",):
-                facts = [*assembling.of_its_level(model.candidates, call), *told]
-                made.append(assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker))
+            stated = [c.fact for c in model.candidates]
+            call = assembling.by_values(called, stated, self._vocabulary)
+            if kind in _OF_GOODS:
+                call = assembling.by_what_it_states(call, stated)
+            if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
+                own, others = parted(model.candidates, asides, call)
+                facts = [*assembling.of_its_level(own, call), *told]
+                whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
+                made.append(assembling.without(whole_item, others))
         return _collected(made)
+
+    def _is_named_other(self, model: assembling.Model) -> bool:
+        """Whether the words beside a model's name say that it is other goods: hard carbon in a list of graphites."""
+        if not model.text:
+            return False
+        call = identify(model.text, self._terms)
+        return call.products == ("other",) and call.reason != NAMES_NOTHING
 
     def _names_goods(self, text: str) -> bool:
         return bool(text) and identify(text, self._terms).products != ("other",)
@@ -198,6 +220,8 @@ class Pipeline:
         self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
+        if self._is_named_other(model):
+            return identify(model.text, self._terms)
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
             if words and self._family(own) == self._family(whole) and own.products != whole.products:
@@ -247,6 +271,9 @@ def _collected(several: Iterable[assembling.Assembled]) -> _Found:
     return _Found(tuple(one.item for one in assembled), tuple(dict.fromkeys(notes)), told)
 
 
+_OF_GOODS = ("datasheet", "test_report")
+"""Papers whose values are of the goods that they are about; an essay's are of anybody's."""
+
 _NOTHING = (
     "Nothing was found in this document that the control list or its neighbours speak of. "
     "If it is about a battery, a battery material or a machine that makes them, a person must look at it."
@@ -254,8 +281,10 @@ _NOTHING = (
 
 
 def _is_an_order(listed: trade.TradeReading) -> bool:
-    """Whether lines found in a paper of another kind are an order's or a consignment's: most of them multiply out,
-    or give a quantity with its mass. A table of registers has numbers in columns too."""
+    """Whether lines found in a paper of another kind are an order's or a consignment's.
+
+    Most of them multiply out, or give a quantity with its mass. A table of registers has numbers in columns too.
+    """
     full = [line for line in listed.lines if _is_priced(line) or _is_weighed(line)]
     return len(full) * 3 >= len(listed.lines) * 2
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, impact, record, review
+from tui.arguments import bulk, impact, record, review, shipment
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -22,6 +22,7 @@ from tui.arguments.options import (
     Workers,
     day,
 )
+from tui.arguments.shipment import ShipmentBy, ShipmentName, by_folder
 from tui.speech.exits import MEANINGS, Exit
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ bulk.add_to(app)
 impact.add_to(app)
 record.add_to(app)
 review.add_to(app)
+shipment.add_to(app)
 
 
 @app.command()
@@ -82,6 +84,8 @@ def scan(
         Optional[Path],  # noqa: UP045
         typer.Option("--report", help="Where the run's report goes, without .html (default: by the casebook)."),
     ] = None,
+    shipment: ShipmentName = None,
+    shipment_by: ShipmentBy = None,
 ) -> int:
     """Read documents and judge each item.
 
@@ -90,12 +94,13 @@ def scan(
       gauger scan suppliers/ --as-of 2026-12-01
       gauger scan offer.zip --json - > report.jsonl
       gauger scan suppliers/ --catalogue office/ --policy strict
+      gauger scan 2026-118/ --shipment 2026-118
     """
-    from tui.commands.scan import ScanOrder, run
+    from tui.commands.runs.scan import ScanOrder, run
     from tui.commands.session import Order
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file, engine)
-    return run(ScanOrder(tuple(paths), order, json, report))
+    return run(ScanOrder(tuple(paths), order, json, report, shipment, by_folder(shipment_by)))
 
 
 @app.command()
@@ -117,7 +122,7 @@ def show(
       gauger show INR21700-50E
       gauger show offer.pdf --as-of 2026-11-10
     """
-    from tui.commands.show import run
+    from tui.commands.record.show import run
 
     return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who)
 
@@ -135,7 +140,7 @@ def explain(
       gauger explain 3B901
       gauger explain 8507.60
     """
-    from tui.commands.explain import run
+    from tui.commands.law.explain import run
 
     return run(code, day(as_of), tuple(catalogue or ()))
 
@@ -224,7 +229,7 @@ def catalogue_list(catalogue: Layers = None) -> int:
     \b
       gauger catalogue list
     """
-    from tui.commands.catalogue import entries
+    from tui.commands.law.catalogue import entries
 
     return entries(tuple(catalogue or ()))
 
@@ -238,7 +243,7 @@ def catalogue_show(
     \b
       gauger catalogue show 3A001
     """
-    from tui.commands.catalogue import entry
+    from tui.commands.law.catalogue import entry
 
     return entry(code, tuple(catalogue or ()))
 
@@ -251,7 +256,7 @@ def catalogue_check(as_of: AsOf = None, catalogue: Layers = None) -> int:
     Also says what to look at in them, and runs each act's tests (tests/*.yaml).
       gauger catalogue check --catalogue office/
     """
-    from tui.commands.catalogue import check
+    from tui.commands.law.catalogue import check
 
     return check(tuple(catalogue or ()), day(as_of))
 
@@ -263,7 +268,7 @@ def catalogue_calendar(catalogue: Layers = None) -> int:
     \b
       gauger catalogue calendar
     """
-    from tui.commands.catalogue import calendar
+    from tui.commands.law.catalogue import calendar
 
     return calendar(tuple(catalogue or ()))
 
@@ -275,7 +280,7 @@ def catalogue_status(as_of: AsOf = None, catalogue: Layers = None) -> int:
     \b
       gauger catalogue status --as-of 2026-11-10
     """
-    from tui.commands.catalogue import status
+    from tui.commands.law.catalogue import status
 
     return status(day(as_of), tuple(catalogue or ()))
 

@@ -14,6 +14,7 @@ from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
 from casebook.checking.draft.figures import DENSITY, derived, middle_density
+from casebook.checking.draft.goods_of_lines import completed
 from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
 from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
@@ -24,7 +25,7 @@ from classifier.facts import Item
 from classifier.judging.determination import Determination, Outcome
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
-from extractor.language.quantities import Numbers
+from extractor.language.numbers.quantities import Numbers
 from extractor.trade.declaration import Declaration, designation
 
 _GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
@@ -54,8 +55,10 @@ class Checked:
 
 
 def with_files(made: Checked, files: Sequence[tuple[str, Beside]]) -> Checked:
-    """The check with the files that it was made of, each with its SHA-256. Nothing is ready while one of them could not
-    be read; a datasheet that no line was joined to is told."""
+    """The check with the files that it was made of, each with its SHA-256.
+
+    Nothing is ready while one of them could not be read; a datasheet that no line was joined to is told.
+    """
     known = {made.draft.sha256, *made.joined}
     told = tuple(
         unjoined(one) if one.says is None and one.kind in SHEETS and sha256 not in known else one
@@ -87,9 +90,10 @@ def checked(
     limits: Limits | None = None,
 ) -> Checked:
     """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
-    draft = Draft(declaration, items, sha256, catalogue, units_of(catalogue.vocabulary))
     law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
-    sheets = described(papers)
+    goods = [completed(x, i, catalogue, numbers, sha256) for x, i in zip(declaration.lines, items, strict=True)]
+    draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
+    sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
     bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"), sha256)
     said = statements(text.text, catalogue.vocabulary)
@@ -100,13 +104,18 @@ def checked(
     return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
 
 
+def _is_measured(item: Item) -> bool:
+    """Whether a value is told of an item: of the draft's own file, a sheet that names the goods again tells nothing."""
+    return any(not isinstance(f.value, str) for f in item.facts)
+
+
 def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:
     line, item = draft.declaration.lines[k], draft.items[k]
     worked = derived(line, item.facts, draft.units)
     alike = Counter(i.product for i in draft.items)
     several = tuple((s, law.judged(s.item)) for s in rivals(line, sheets))
     to = joined(line, item, tuple(s for s, _ in _graver_first(several)) or sheets, alike[item.product])
-    against_itself = own.contradicts(line, item, worked)
+    against_itself = own.contradicts(item, worked)
     made = judged(line, item, worked, to, law, contradicts=against_itself)
     label = designation(line) or line.name or line.number
     record = to.sheet.standing.of(DENSITY) if to else None

@@ -43,9 +43,12 @@ class Judged:
 def judged(
     line: DeclaredLine, own: Item, derived: Sequence[Derived], joined: Joined | None, law: Law, *, contradicts: bool
 ) -> Judged:
-    """The line's determination. `contradicts`: its declared energy density is not that of its own figures, which then
-    count where they are the graver and no paper settles it."""
-    item = _own(line, own, derived, law.catalogue)
+    """The line's determination.
+
+    `contradicts`: its declared energy density is not that of its own figures, which then count where they are the
+    graver and no paper settles it.
+    """
+    item = _own(line, own, derived)
     if joined is not None:
         sheet = joined.sheet.item
         made = law.judged(sheet)
@@ -63,12 +66,8 @@ def judged(
     return Judged(item, made)
 
 
-def _own(line: DeclaredLine, own: Item, derived: Sequence[Derived], catalogue: Catalogue) -> Item:
-    """The line as an item: read whole, with the mass a piece that its figures give, and no "other" goods where its
-    number names what it is and its elements are such goods'."""
-    products = own.products
-    if own.product == "other" and (line.element("specific_energy") or line.element("capacity")):
-        products = named_by(line.number, catalogue) or products
+def _own(line: DeclaredLine, own: Item, derived: Sequence[Derived]) -> Item:
+    """The line as an item: read whole, with the mass a piece that its figures give."""
     facts = own.facts
     if not own.of("mass") and line.net_mass is not None:
         places = evidence(line.net_mass.place, own.facts[0].evidence[0].sha256) if own.facts else ()
@@ -77,10 +76,4 @@ def _own(line: DeclaredLine, own: Item, derived: Sequence[Derived], catalogue: C
             for d in derived
             if d.property == "mass"
         )
-    return replace(own, products=products, facts=facts, complete=True)
-
-
-def named_by(number: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The products that a tariff number names, where its heading fits no other goods."""
-    naming = [h for h, known in catalogue.tariff.headings.items() if known.names_goods and number.startswith(h)]
-    return tuple(p for p, e in catalogue.tariff.expected.items() if any(h in e.headings for h in naming))
+    return replace(own, facts=facts, complete=True)

@@ -18,8 +18,11 @@ _NOT_ASKED = (InForce.NO, InForce.SUSPENDED)
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One line that was filed. `wrong` are the findings that stop a filing, `asked` those that ask something;
-    `is_binding` is false on a day on which the act that the findings rest on asked for nothing."""
+    """One line that was filed.
+
+    `wrong` are the findings that stop a filing, `asked` those that ask something; `is_binding` is false on a day on
+    which the act that the findings rest on asked for nothing.
+    """
 
     day: date
     document: str

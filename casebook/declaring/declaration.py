@@ -1,5 +1,6 @@
-"""The declaration: one remark in the header for all its lines, composed, read back and compared before
-anyone sees it.
+"""The declaration.
+
+One remark in the header for all its lines, composed, read back and compared before anyone sees it.
 
 The remark is built from what people signed. A line that is neither controlled nor close gets none: the
 announcement asks for none, which does not make the goods free of every control.
@@ -26,8 +27,8 @@ from classifier.facts import Item
 from classifier.judging import remark
 from classifier.judging.classify import policy_named
 from classifier.judging.determination import Outcome
-from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import Length, RemarkLine
+from classifier.judging.values.readings import bench as laid_out
 from classifier.law.timeline import InForce
 from classifier.quantity import Quantity
 

@@ -17,7 +17,7 @@ from casebook.declaring.wording import BLANK, Wording, wording
 from casebook.inert_markdown import escaped, verbatim
 from casebook.review import judging
 from classifier.judging.determination import Criterion, Finding, Outcome
-from classifier.judging.foreign_values import of_the_cells
+from classifier.judging.values.foreign_values import of_the_cells
 from classifier.law.acts import Entry
 from classifier.truth import Truth
 
@@ -32,6 +32,7 @@ OUTCOMES = {
 _NEGATIVE = (Outcome.CLOSE, Outcome.NOT_CONTROLLED, Outcome.NOT_APPLICABLE)
 """The conclusions by which goods are not controlled: none is drawn before it is signed as the policy asks."""
 _TRUTHS = {Truth.TRUE: "符合", Truth.FALSE: "不符合", Truth.UNKNOWN: "无法判断"}
+NO_ENTRY = "所核对的条目均不涉及此类货物。"
 _ALWAYS = (
     "本情况说明（盖章）",
     "报关单",
@@ -70,16 +71,13 @@ def statement(about: Subject, bench: judging.Bench) -> str:
 
 def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
     made = about.made
-    named = "、".join(made.codes or made.near)
-    if made.outcome is Outcome.LISTED_ELSEWHERE:
-        named = "、".join(f"{one.act.zh}，{one.code}" for one in made.listed)
-    withheld = _withheld(about, bench)
-    if withheld is not None:
-        yield f"**结论：{BLANK}（{withheld}）**"
+    why = withheld(about, bench)
+    if why is not None:
+        yield f"**结论：{BLANK}（{why}）**"
         yield ""
         yield from compared(about, bench, names)
         return
-    yield f"**结论：{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}。**"
+    yield f"**结论：{conclusion(about)}。**"
     yield ""
     yield from compared(about, bench, names)
     laid = names.laid
@@ -96,9 +94,21 @@ def _reasons(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[s
         yield from verbatim(made.remark.zh)
 
 
-def _withheld(about: Subject, bench: judging.Bench) -> str | None:
-    """Why no conclusion is drawn yet: nobody may say of goods that they are not controlled while anything stands
-    against declaring them, nor anything of goods whose values are unfounded."""
+def conclusion(about: Subject) -> str:
+    """What the record makes of an item, with its codes; nobody may say it while it is `withheld`."""
+    made = about.made
+    named = "、".join(made.codes or made.near)
+    if made.outcome is Outcome.LISTED_ELSEWHERE:
+        named = "、".join(f"{one.act.zh}，{one.code}" for one in made.listed)
+    return f"{OUTCOMES[made.outcome]}{f'（{named}）' if named else ''}"
+
+
+def withheld(about: Subject, bench: judging.Bench) -> str | None:
+    """Why no conclusion is drawn yet.
+
+    Nobody may say of goods that they are not controlled while anything stands against declaring them, nor anything of
+    goods whose values are unfounded.
+    """
     against = lacking_for(about, bench) if about.made.outcome in _NEGATIVE else unfounded(about, bench)
     if not against:
         return None
@@ -109,23 +119,30 @@ def _withheld(about: Subject, bench: judging.Bench) -> str | None:
 
 def compared(about: Subject, bench: judging.Bench, names: Wording) -> Iterator[str]:
     """Each entry that speaks of such goods, with its tests against the item's values."""
-    named = {*about.made.codes, *about.made.near}
-    several = [f for f in about.made.findings if f.product is not Truth.FALSE or f.code in named]
+    several = speaking(about)
     for found in several:
         entry = bench.catalogue.entry(found.code)
-        yield f"- {found.code} {escaped(entry.zh or entry.en)}（{_act(entry, bench)}）：{_verdict(found)}"
+        yield f"- {found.code} {escaped(entry.zh or entry.en)}（{escaped(act_of(entry, bench))}）：{verdict_of(found)}"
         yield from (f"  - {_test(c, names)}" for c in found.criteria)
     if not several:
-        yield "所核对的条目均不涉及此类货物。"
+        yield NO_ENTRY
     yield ""
 
 
-def _act(entry: Entry, bench: judging.Bench) -> str:
+def speaking(about: Subject) -> tuple[Finding, ...]:
+    """The entries that speak of such goods."""
+    named = {*about.made.codes, *about.made.near}
+    return tuple(f for f in about.made.findings if f.product is not Truth.FALSE or f.code in named)
+
+
+def act_of(entry: Entry, bench: judging.Bench) -> str:
+    """The act that an entry stands in, by its Chinese title."""
     act = bench.catalogue.instruments[entry.instrument]
-    return escaped(act.title.zh or act.name)
+    return act.title.zh or act.name
 
 
-def _verdict(found: Finding) -> str:
+def verdict_of(found: Finding) -> str:
+    """What the item's values make of an entry."""
     if found.product is Truth.FALSE:
         return "货物不是该条目所列物项"
     if not found.criteria:
@@ -136,6 +153,15 @@ def _verdict(found: Finding) -> str:
 
 
 def _test(criterion: Criterion, names: Wording) -> str:
+    name, test, has, margin, truth = test_parts(criterion, names)
+    return f"{escaped(name)}：管制条件 {escaped(test)}，本品 {escaped(has)}{margin}，{truth}"
+
+
+def test_parts(criterion: Criterion, names: Wording) -> tuple[str, str, str, str, str]:
+    """A test of an entry.
+
+    What is tested, the condition, what the item has, the margin, and what follows; nothing in it is escaped.
+    """
     name = names.properties.get(criterion.property, criterion.property)
     test = criterion.test.replace(">=", "≥").replace(">", "＞")
     known = names.laid.catalogue.vocabulary.properties.get(criterion.property)
@@ -143,7 +169,7 @@ def _test(criterion: Criterion, names: Wording) -> str:
         test = test.replace(f" {known.unit}", names.laid.catalogue.vocabulary.with_unit("", known.unit))
     has = names.number(criterion.property, criterion.value)
     margin = "" if criterion.margin is None else f"，与限值相差 {criterion.margin * Decimal(100):+.1f} %"
-    return f"{escaped(name)}：管制条件 {escaped(test)}，本品 {escaped(has)}{margin}，{_TRUTHS[criterion.truth]}"
+    return name, test, has, margin, _TRUTHS[criterion.truth]
 
 
 def papers(about: Subject, bench: judging.Bench) -> tuple[str, ...]:

@@ -31,8 +31,10 @@ class UnwritableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A declaration that was not filed yet, and all that stands against it; `made` is there once its items are
-    ready, and `text` is then its canonical JSON."""
+    """A declaration that was not filed yet, and all that stands against it.
+
+    `made` is there once its items are ready, and `text` is then its canonical JSON.
+    """
 
     against: tuple[Objection, ...]
     made: Declaration | None = None

@@ -12,8 +12,16 @@ from casebook.state.model import FactState
 from classifier.facts import Fact, Method
 
 USE = "use"
+INDICATOR_HEADS = ("指标", "数值", "条件", "原文", "出处", "来源")
+NO_INDICATORS = "文件未载明任何指标。"
 _METHODS = {Method.STATED: "文件载明", Method.DERIVED: "计算", Method.ENTERED: "人工录入"}
-_SOURCES = {"mail": "邮件", "telephone": "电话", "test_report": "检测报告", "page_image": "页面图像"}
+_SOURCES = {
+    "mail": "邮件",
+    "telephone": "电话",
+    "test_report": "检测报告",
+    "page_image": "页面图像",
+    "packing_list": "装箱单净重÷数量",
+}
 _KINDS = {
     "nominal": "标称",
     "typical": "典型",
@@ -43,12 +51,17 @@ def goods(about: Subject, names: Wording) -> Iterator[str]:
 
 def indicators(about: Subject, names: Wording) -> list[str]:
     """Every value with its kind, quote, place and origin; what was computed with its arithmetic after it."""
+    rows = indicator_rows(about, names)
+    if not rows:
+        return [NO_INDICATORS, ""]
+    told = (line for words in computed(about, names) for line in (escaped(words), ""))
+    return [*table(INDICATOR_HEADS, rows), *told]
+
+
+def indicator_rows(about: Subject, names: Wording) -> tuple[tuple[str, ...], ...]:
+    """A row for each value under `INDICATOR_HEADS`, as the documents have it: nothing in it is escaped."""
     states = [s for s in about.item.facts if s.current is not None and s.current.property != USE]
-    if not states:
-        return ["文件未载明任何指标。", ""]
-    rows = tuple(_indicator(s, names) for s in states)
-    lines = table(("指标", "数值", "条件", "原文", "出处", "来源"), rows)
-    return [*lines, *_computed(about, names)]
+    return tuple(_indicator(s, names) for s in states)
 
 
 def _indicator(state: FactState, names: Wording) -> tuple[str, ...]:
@@ -75,10 +88,10 @@ def _source(source: Source) -> str:
     return f"{words}，附件SHA-256 {source.sha256}" if source.sha256 else words
 
 
-def _computed(about: Subject, names: Wording) -> Iterator[str]:
+def computed(about: Subject, names: Wording) -> Iterator[str]:
+    """What was computed, with its arithmetic; nothing in it is escaped."""
     for fact in about.made.derived:
-        yield f"计算：{escaped(_formula(fact, names))} = {escaped(names.value(fact))}"
-        yield ""
+        yield f"计算：{_formula(fact, names)} = {names.value(fact)}"
 
 
 def _formula(fact: Fact, names: Wording) -> str:

@@ -84,6 +84,8 @@ def _of_document(about: Subject) -> Iterator[tuple[str, str]]:
         told = "; ".join(f"page {p.page}: {p.message}" if p.page else p.message for p in troubles)
         reason = f"{about.folder.name} was not read whole" + (f" ({told})" if told else "")
         yield reason, "mend the file, or have it sent again, and scan it anew"
+    for word in about.item.removals[-1:]:
+        yield f"{word.who} found it no goods of its own: {word.why or 'no reason given'}", f"put it back: {REVIEW}"
     if not about.item.seen:
         yield "the newest reading of its document does not find it", f"look at it: {REVIEW}"
 

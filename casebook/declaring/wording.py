@@ -9,9 +9,9 @@ from casebook.declaring.readiness import Subject
 from casebook.review import judging
 from classifier.facts import Evidence, Fact
 from classifier.judging.classify import policy_named
-from classifier.judging.readings import Bench
-from classifier.judging.readings import bench as laid_out
 from classifier.judging.remark import declared, label_of, product_names, property_names
+from classifier.judging.values.readings import Bench
+from classifier.judging.values.readings import bench as laid_out
 from classifier.law.house import Policy
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval

@@ -1,7 +1,7 @@
 """What a document says, in a few hashes: the same numbers in the same words give the same ones, whatever the bytes.
 
-A document's gist is the smallest hashes of its numbers, each with the word on either side of it; the share of
-hashes that two gists have in common estimates how much of the two documents is the same (Broder 1997, "On the
+A document's fingerprint is the smallest hashes of its numbers, each with the word on either side of it; the share of
+hashes that two fingerprints have in common estimates how much of the two documents is the same (Broder 1997, "On the
 resemblance and containment of documents"). Two sheets that differ in their values are not alike, however much
 of their wording they share.
 """
@@ -17,11 +17,11 @@ SIZE = 64
 FEWEST = 12
 """A document with fewer numbers than this is like too many others."""
 
-Gist = tuple[int, ...]
+Fingerprint = tuple[int, ...]
 
 
-def gist(pages: Iterable[Page]) -> Gist:
-    """The gist of a document's text; empty for one with too few numbers to tell."""
+def fingerprint(pages: Iterable[Page]) -> Fingerprint:
+    """The fingerprint of a document's text; empty for one with too few numbers to tell."""
     hashes: set[int] = set()
     for page in pages:
         words = page.text.split()

@@ -1,4 +1,4 @@
-"""Near-duplicates: documents of which most is the same by their gists, among those of a run and of a casebook."""
+"""Near-duplicates: documents of which most is the same by their fingerprints, in a run and in a casebook."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Column, Connection, String, Table, Text, delete, insert, select
 
-from casebook.duplicates.fingerprints import Gist, likeness
+from casebook.duplicates.fingerprints import Fingerprint, likeness
 from casebook.store import tables
 from casebook.store.database import Store
 
@@ -18,7 +18,7 @@ _PROBES = 8
 _CROWD = 50
 """Documents that may stand under one hash: beyond it is what every paper of a maker says."""
 
-gists = Table(
+fingerprints = Table(
     "gists",
     tables.metadata,
     Column("document", String(64), primary_key=True),
@@ -27,52 +27,54 @@ gists = Table(
 
 
 @dataclass(slots=True)
-class Alikes:
+class NearDuplicates:
     """The documents of one run, to be asked which of them a new one is like."""
 
-    _gists: list[tuple[str, array[int]]] = field(default_factory=list)
+    _fingerprints: list[tuple[str, array[int]]] = field(default_factory=list)
     """As arrays of 4 bytes a hash: a run may have a million documents."""
     _by_hash: dict[int, array[int]] = field(default_factory=dict)
 
-    def like(self, name: str, own: Gist) -> str | None:
+    def like(self, name: str, own: Fingerprint) -> str | None:
         """The earlier document that this one is most like, if it is like any; it is remembered from now on."""
         if not own:
             return None
         shared = Counter(k for h in own[:_PROBES] for k in self._by_hash.get(h, ()))
-        ranked = [(likeness(own, self._gists[k][1]), self._gists[k][0]) for k, _n in shared.most_common(5)]
+        ranked = [
+            (likeness(own, self._fingerprints[k][1]), self._fingerprints[k][0]) for k, _n in shared.most_common(5)
+        ]
         best = max(ranked, key=lambda entry: entry[0], default=(0.0, ""))
         self._remember(name, own)
         return best[1] if best[0] >= ALIKE else None
 
-    def _remember(self, name: str, own: Gist) -> None:
-        self._gists.append((name, array("I", own)))
+    def _remember(self, name: str, own: Fingerprint) -> None:
+        self._fingerprints.append((name, array("I", own)))
         for h in own[:_PROBES]:
             under = self._by_hash.setdefault(h, array("I"))
             if len(under) < _CROWD:
-                under.append(len(self._gists) - 1)
+                under.append(len(self._fingerprints) - 1)
 
 
 def ready(store: Store) -> None:
     """Makes the table in a casebook that is older than it."""
     with store.writing() as connection:
-        gists.create(connection, checkfirst=True)
+        fingerprints.create(connection, checkfirst=True)
 
 
-def keep(connection: Connection, document: str, own: Gist) -> None:
-    """Keeps a document's gist for later runs, in the caller's turn to write."""
-    connection.execute(delete(gists).where(gists.c.document == document))
+def keep(connection: Connection, document: str, own: Fingerprint) -> None:
+    """Keeps a document's fingerprint for later runs, in the caller's turn to write."""
+    connection.execute(delete(fingerprints).where(fingerprints.c.document == document))
     keep_all(connection, {document: own})
 
 
-def keep_all(connection: Connection, several: Mapping[str, Gist]) -> None:
-    """Keeps the gists of documents that have none yet."""
+def keep_all(connection: Connection, several: Mapping[str, Fingerprint]) -> None:
+    """Keeps the fingerprints of documents that have none yet."""
     rows = [{"document": document, "gist": " ".join(f"{h:x}" for h in own)} for document, own in several.items() if own]
     if rows:
-        connection.execute(insert(gists), rows)
+        connection.execute(insert(fingerprints), rows)
 
 
-def kept(store: Store, document: str) -> Gist:
-    """The gist of a document that was read before; empty where none was kept."""
+def kept(store: Store, document: str) -> Fingerprint:
+    """The fingerprint of a document that was read before; empty where none was kept."""
     with store.reading() as connection:
-        text = connection.scalar(select(gists.c.gist).where(gists.c.document == document))
+        text = connection.scalar(select(fingerprints.c.gist).where(fingerprints.c.document == document))
     return tuple(int(h, 16) for h in text.split()) if text else ()

@@ -32,8 +32,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """One item before and after. `margin` is the distance of its deciding value from the nearest limit after, as a
-    part of the limit; `signed` are the people who stand for it as it was."""
+    """One item before and after.
+
+    `margin` is the distance of its deciding value from the nearest limit after, as a part of the limit; `signed` are
+    the people who stand for it as it was.
+    """
 
     document: str
     name: str
@@ -69,7 +72,7 @@ def effects(store: Store, before: Bench, after: Bench) -> Iterator[Effect]:
         if state.reading is None:
             continue
         for item in state.items.values():
-            if item.seen:
+            if item.stands:
                 yield effect(document, state.reading.identity.name, item, before, after)
 
 
@@ -82,7 +85,7 @@ def effect(document: str, name: str, item: ItemState, before: Bench, after: Benc
 
 def ordered(found: Iterable[Effect]) -> tuple[Effect, ...]:
     """The nearest to a limit first; what has no margin stands last."""
-    return tuple(sorted(found, key=lambda e: (e.margin is None, abs(e.margin or 0), e.name, e.item.read.label)))
+    return tuple(sorted(found, key=lambda e: (e.margin is None, abs(e.margin or 0), e.name, e.item.name)))
 
 
 def _change(first: Determination, then: Determination, old: Decimal | None, new: Decimal | None) -> Change:
@@ -100,8 +103,10 @@ def _verdict(made: Determination) -> tuple[str, tuple[str, ...], tuple[str, ...]
 
 
 def nearest(made: Determination) -> Decimal | None:
-    """The margin by which the answer stands: of each entry that speaks of the item that of the criterion that settles
-    it, of all of them the smallest."""
+    """The margin by which the answer stands.
+
+    Of each entry that speaks of the item that of the criterion that settles it, of all of them the smallest.
+    """
     found = [m for f in made.findings if f.product is not Truth.FALSE and (m := _settling(f)) is not None]
     return min(found, key=abs, default=None)
 

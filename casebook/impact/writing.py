@@ -29,7 +29,7 @@ def _side(bench: Bench) -> dict[str, str]:
 def _item(effect: Effect) -> dict[str, Any]:
     return {
         "item": effect.item.key,
-        "label": effect.item.read.label,
+        "label": effect.item.name,
         "document": effect.document,
         "name": effect.name,
         "change": str(effect.change),

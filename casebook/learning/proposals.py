@@ -91,13 +91,11 @@ def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator
         if page is None or known is None or not isinstance(fact.value, Quantity):
             continue
         quote = f"{event.who}, page {evidence.page}: {evidence.text}"
-        for word in _words(fact, known, evidence, page, words):
+        for word in _words(fact, evidence, page, words):
             yield word, quote
 
 
-def _words(
-    fact: Fact, known: Property, evidence: Evidence, page: Page, words: Vocabulary
-) -> Iterator[Label | Spelling]:
+def _words(fact: Fact, evidence: Evidence, page: Page, words: Vocabulary) -> Iterator[Label | Spelling]:
     start = evidence.span[0]
     line_start = page.text.rfind("\n", 0, start) + 1
     line_end = page.text.find("\n", start)

@@ -1,6 +1,4 @@
-"""The answer on an item as other documents complete it: told beside the document's own answer, never in its
-place.
-"""
+"""The answer on an item as other documents complete it: told beside the document's own answer, never in its place."""
 
 from __future__ import annotations
 
@@ -16,8 +14,10 @@ from classifier.law.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """A sheet that an item is tied to, or may be: its document, its label, how alike (0 to 100) and why. `key` is the
-    item's in the casebook, empty outside of one."""
+    """A sheet that an item is tied to, or may be: its document, its label, how alike (0 to 100) and why.
+
+    `key` is the item's in the casebook, empty outside of one.
+    """
 
     document: str
     sha256: str

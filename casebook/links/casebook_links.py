@@ -1,5 +1,6 @@
-"""What the documents of one casebook make of each other, item by item: trade lines tied to datasheets, sheets
-of one model laid together.
+"""What the documents of one casebook make of each other, item by item.
+
+Trade lines tied to datasheets, sheets of one model laid together.
 
 The items' table says which documents name models alike, and the ledger which ones people have tied; only those are
 folded from the ledger and compared.
@@ -32,9 +33,12 @@ of them with all the others would cost their number squared."""
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """An item with what other documents make of it: its document's name, its label and key, whether it is a line of a
-    trade paper, and `before`, the outcome of its own document alone."""
+class LinkedItem:
+    """An item with what other documents make of it.
+
+    Its document's name, its label and key, whether it is a line of a trade paper, and `before`, the outcome of its own
+    document alone.
+    """
 
     name: str
     label: str
@@ -73,9 +77,10 @@ class _Row:
     outcome: str
 
 
-def ties(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place, Tie]:
-    """The items of some documents (their kinds by SHA-256) that other documents of the casebook speak of, with
-    what comes of it; items are counted as the document's report counts them.
+def linked_items(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place, LinkedItem]:
+    """The items of some documents that other documents of the casebook speak of, with what comes of it.
+
+    `kinds` are the documents' kinds by SHA-256. Items are counted as the document's report counts them.
 
     Raises `ValueError` for a policy that the catalogue does not hold.
     """
@@ -87,13 +92,13 @@ def ties(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mapping[Place,
     items = _without_crowds(items, crowds, words)
     trust = policy_named(bench.catalogue, bench.policy).trust
     assembly = assemble(items, bench.catalogue, trust=trust, words=words)
-    found: dict[Place, Tie] = {}
+    found: dict[Place, LinkedItem] = {}
     for row in (r for r in rows if r.document in kinds):
         place = row.document, row.position
         told = tuple(notes.get(place, ()))
         made = linked(place, assembly, bench.catalogue, as_of=bench.as_of, policy=bench.policy, notes=told)
         if made is not None:
-            found[place] = Tie(row.name, row.label, row.item, _is_line(row, kinds), row.outcome, made)
+            found[place] = LinkedItem(row.name, row.label, row.item, _is_line(row, kinds), row.outcome, made)
     return found
 
 
@@ -115,8 +120,10 @@ def _states(store: Store, related: frozenset[str], spoken_of: frozenset[str]) ->
 def _said(
     states: Mapping[str, DocumentState], items: Iterable[Placed]
 ) -> tuple[tuple[Word, ...], Mapping[Place, list[str]]]:
-    """What people said of lines and sheets, and, by line, what is to be told of it beside the links: the refusals,
-    and a word on a sheet that the newest reading of its document does not find."""
+    """What people said of lines and sheets, and, by line, what is to be told of it beside the links.
+
+    The refusals, and a word on a sheet that the newest reading of its document does not find.
+    """
     placed = {(p.document, p.key): p for p in items}
     words: list[Word] = []
     notes: dict[Place, list[str]] = {}
@@ -163,8 +170,10 @@ def _without_crowds(items: tuple[Placed, ...], crowds: frozenset[str], words: It
 
 
 def _related(rows: Iterable[_Row], kinds: Mapping[str, str], sheets: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The documents of which one names a model like another does, as far as `kinds` has one of the two: more
-    than will be tied, never fewer."""
+    """The documents of which one names a model like another does, as far as `kinds` has one of the two.
+
+    More than will be tied, never fewer.
+    """
     lookup = Lookup(sheets)
     found: set[str] = set()
     for row in (r for r in rows if r.document in kinds):
@@ -192,6 +201,6 @@ def _placed(state: DocumentState) -> Iterator[Placed]:
     if state.reading is None:
         return
     name, kind = state.reading.identity.name, state.reading.kind
-    seen = (item for item in state.items.values() if item.seen)
+    seen = (item for item in state.items.values() if item.stands)
     for index, item in enumerate(seen):
         yield Placed(state.sha256, name, kind, index, item.current, item.key)

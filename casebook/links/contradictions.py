@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from classifier.facts import Fact, Item, Method
-from classifier.judging.measuring_states import RATED, of_the_goods
-from classifier.judging.several_values import short, span
+from classifier.judging.values.measuring_states import RATED, of_the_goods
+from classifier.judging.values.several_values import short, span
 from classifier.law.goods import GoodsTable
 from classifier.law.house import TrustRule
 from classifier.law.vocabulary import Cues, Vocabulary
@@ -118,8 +118,10 @@ def _terms(side: tuple[Fact, ...]) -> set[str]:
 
 
 def _agree(first: set[str], second: set[str], table: GoodsTable) -> bool:
-    """Whether two papers name one chemistry, the same or one of them in a broader word: what says only lithium-ion
-    contradicts no sheet that says which."""
+    """Whether two papers name one chemistry, the same or one of them in a broader word.
+
+    What says only lithium-ion contradicts no sheet that says which.
+    """
     if first & second:
         return True
     if "lithium" in first | second:

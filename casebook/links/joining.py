@@ -1,5 +1,6 @@
-"""What the documents of one run say together: lines with the facts of their datasheets, sheets of one model
-with the facts of each other.
+"""What the documents of one run say together.
+
+Lines with the facts of their datasheets, sheets of one model with the facts of each other.
 
 Nothing here replaces what a document says alone: a joined item is an answer beside the document's own.
 """
@@ -28,8 +29,10 @@ Links = Mapping[Place, tuple[Link, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a person said of a line and a sheet: that they are of one model, or that they are not. `said` tells by
-    whom, when and why."""
+    """What a person said of a line and a sheet: that they are of one model, or that they are not.
+
+    `said` tells by whom, when and why.
+    """
 
     line: Place
     sheet: Place
@@ -39,8 +42,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """An item with what other documents say of its model. `links` are a line's, certain or confirmed ones;
-    `sheets` are the other items whose facts it has; `contradictions` are shown with every answer on it.
+    """An item with what other documents say of its model.
+
+    `links` are a line's, certain or confirmed ones; `sheets` are the other items whose facts it has; `contradictions`
+    are shown with every answer on it.
     """
 
     item: Item
@@ -51,8 +56,9 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
-    """What the documents of a run are to each other: all links, those offered to a person included, and the
-    items that other documents add to.
+    """What the documents of a run are to each other.
+
+    All links, those offered to a person included, and the items that other documents add to.
     """
 
     links: Links

@@ -29,8 +29,9 @@ _COMMON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A model's name as it is printed and as it is compared. `is_whole` is false where the text around it may
-    belong to the name: `50E` before `(T)`.
+    """A model's name as it is printed and as it is compared.
+
+    `is_whole` is false where the text around it may belong to the name: `50E` before `(T)`.
     """
 
     text: str
@@ -78,9 +79,7 @@ def _is_part(word: str) -> bool:
 
 
 def is_common(key: str) -> bool:
-    """Whether it names a size (IEC 60086 and 61960: `CR2032`, `21700`) or a grade (`NCM811`), as several
-    makers do.
-    """
+    """Whether it names a size (IEC 60086 and 61960: `CR2032`, `21700`) or a grade (`NCM811`), as several makers do."""
     return _COMMON.fullmatch(key) is not None
 
 

@@ -26,8 +26,11 @@ Pair = tuple[Place, Place]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An item and where it stands: the document's SHA-256, name and kind, its place among the items, and the key by
-    which a casebook knows it (empty outside of one)."""
+    """An item and where it stands.
+
+    The document's SHA-256, name and kind, its place among the items, and the key by which a casebook knows it (empty
+    outside of one).
+    """
 
     document: str
     name: str
@@ -96,8 +99,10 @@ def tied(line: Placed, sheet: Placed) -> Link:
 def sheets_of_one_model(
     sheets: Sequence[Placed],
 ) -> tuple[tuple[Placed, tuple[Placed, ...]], ...]:
-    """Each sheet with those of other documents that are certainly of its model: one name, one product, and
-    makers that do not differ; a name that several makers use needs one maker. Sheets alone are left out.
+    """Each sheet with those of other documents that are certainly of its model.
+
+    One name, one product, and makers that do not differ; a name that several makers use needs one maker. Sheets alone
+    are left out.
     """
     found: list[tuple[Placed, tuple[Placed, ...]]] = []
     for several in _by_key(sheets).values():
@@ -158,8 +163,9 @@ def _rank(match: _Match) -> tuple[float, bool, int]:
 
 
 def _may_be_one(line: Placed, match: _Match, catalogue: Catalogue) -> bool:
-    """Whether a sheet of another name may be of the line's goods: of one family, or the line does not say of
-    which. Names of sizes and grades that differ are of other goods: a CR2025 is no CR2032.
+    """Whether a sheet of another name may be of the line's goods: of one family, or the line does not say of which.
+
+    Names of sizes and grades that differ are of other goods: a CR2025 is no CR2032.
     """
     mine = {catalogue.family(p) for p in line.item.products} - {_OTHER}
     theirs = {catalogue.family(p) for p in match.sheet.item.products} - {_OTHER}

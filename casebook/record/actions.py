@@ -1,7 +1,8 @@
 """What can happen to a document or an item: one frozen type an event, a closed set.
- A document is named by its SHA-256, an item by the key that `casebook.keys` gives it, a fact by its key
-within the item. An action says what a person or the program did, never what follows from it: that is the
-fold's part (`casebook.review`).
+
+A document is named by its SHA-256, an item by the key that `casebook.keys` gives it, a fact by its key within the item.
+An action says what a person or the program did, never what follows from it: that is the fold's part
+(`casebook.review`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.record.forming import (
+    ItemMerged,
+    ItemRemoved,
+    ItemRenamed,
+    ItemRestored,
+    ItemSplit,
+    PartsMarked,
+)
+from casebook.record.shipment_actions import SHIPMENT_NAMES, ShipmentAction
 from classifier.facts import Fact
 from extractor.document.model import Reading
 
@@ -57,8 +67,11 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a value comes from that the quoted words do not hold: how it came (`mail`, `telephone`, `test_report`,
-    `page_image`), of which day, from whom; `sha256` is that of the file that says it, where there is one."""
+    """Where a value comes from that the quoted words do not hold.
+
+    How it came (`mail`, `telephone`, `test_report`, `page_image`), of which day, from whom; `sha256` is that of the
+    file that says it, where there is one.
+    """
 
     kind: str
     day: date
@@ -72,8 +85,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A person put `value` in a fact's place; the original stays beside it. `source` is where the value comes from,
-    where its quote does not hold it."""
+    """A person put `value` in a fact's place; the original stays beside it.
+
+    `source` is where the value comes from, where its quote does not hold it.
+    """
 
     item: str
     fact: str
@@ -201,7 +216,7 @@ class Reopened:
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A person has the item in hand until `until` (UTC, ISO 8601)."""
+    """A person has checked out the item until `until` (UTC, ISO 8601)."""
 
     item: str
     until: str
@@ -247,6 +262,12 @@ Action = (
     | Moved
     | ProductChanged
     | ItemAdded
+    | ItemRenamed
+    | ItemMerged
+    | ItemSplit
+    | ItemRemoved
+    | ItemRestored
+    | PartsMarked
     | NoGoods
     | Answered
     | LinkConfirmed
@@ -259,6 +280,7 @@ Action = (
     | Exported
     | Undone
     | Redone
+    | ShipmentAction
 )
 
 NAMES: dict[type[Action], str] = {
@@ -272,6 +294,12 @@ NAMES: dict[type[Action], str] = {
     Moved: "moved",
     ProductChanged: "product_changed",
     ItemAdded: "item_added",
+    ItemRenamed: "item_renamed",
+    ItemMerged: "item_merged",
+    ItemSplit: "item_split",
+    ItemRemoved: "item_removed",
+    ItemRestored: "item_restored",
+    PartsMarked: "parts_marked",
     NoGoods: "no_goods",
     Answered: "answered",
     LinkConfirmed: "link_confirmed",
@@ -284,6 +312,7 @@ NAMES: dict[type[Action], str] = {
     Exported: "exported",
     Undone: "undone",
     Redone: "redone",
+    **SHIPMENT_NAMES,
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""
 
@@ -295,9 +324,23 @@ UNDOABLE = (
     Moved,
     ProductChanged,
     ItemAdded,
+    ItemRenamed,
+    ItemMerged,
+    ItemSplit,
+    ItemRemoved,
+    ItemRestored,
+    PartsMarked,
     NoGoods,
     Answered,
     LinkConfirmed,
     LinkRefused,
 )
 """What a person may take back. A signature is not undone but reopened."""
+
+
+def items_of(action: Action) -> tuple[str, ...]:
+    """The keys of the items that an action speaks of, the first the one it is about; none for a document's own."""
+    named = [str(getattr(action, name, None) or "") for name in ("item", "to")]
+    for mark in action.marks if isinstance(action, PartsMarked) else ():
+        named += [mark.to or "", *(at.item for at in mark.facts)]
+    return tuple(dict.fromkeys(key for key in named if key))

@@ -111,8 +111,9 @@ def compared(store: Store, kept: Checkpoint) -> Fault | None:
 
 
 def private_key(path: Path) -> Ed25519PrivateKey:
-    """The key of a file (PEM); a new one, readable by its owner only, with its `.pub` beside it, where there
-    is none.
+    """The key of a file (PEM).
+
+    A new one, readable by its owner only, with its `.pub` beside it, where there is none.
 
     Raises `CheckpointError` where the file holds no Ed25519 key.
     """

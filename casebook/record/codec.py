@@ -80,8 +80,7 @@ def encodable(value: T) -> T:
 
 
 def packed(pages: tuple[Page, ...]) -> bytes:
-    """Pages as compressed JSON: text, words, lines and tables, so that a quote can be shown without the
-    file."""
+    """Pages as compressed JSON: text, words, lines and tables, so that a quote can be shown without the file."""
     return zlib.compress(encoded(pages, tuple[Page, ...]).encode(), level=6)
 
 

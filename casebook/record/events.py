@@ -22,8 +22,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row of the ledger, to the letter. `document` is a SHA-256; `body` is the action's canonical
-    JSON."""
+    """One row of the ledger, to the letter. `document` is a SHA-256; `body` is the action's canonical JSON."""
 
     seq: int
     at: str

@@ -1,6 +1,7 @@
 """Names for items and facts that stay the same when a document is read again.
- An item is known by its document, its label and its line; a fact by its property and the place it was read
-from. Repeats get a number in the order of the document.
+
+An item is known by its document, its label and its line; a fact by its property and the place it was read from. Repeats
+get a number in the order of the document.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The append-only ledger: what happened, who did it, and a hash chain that shows whether anyone touched it
-since.
- Each record's hash covers the record and the hash before it; `meta` keeps the head, so that records cut off
-at the end are missed too. A ledger rewritten as a whole is found out only by a head kept elsewhere.
+"""The append-only ledger: what happened, who did it, and a hash chain that shows whether anyone touched it since.
+
+Each record's hash covers the record and the hash before it; `meta` keeps the head, so that records cut off at the end
+are missed too. A ledger rewritten as a whole is detected only by a head kept elsewhere.
 """
 
 from __future__ import annotations

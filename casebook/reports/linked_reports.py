@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.links.answers import Linked, Tied
-from casebook.links.casebook_links import Tie
+from casebook.links.casebook_links import LinkedItem
 from casebook.links.offers import Place
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHA = '"sha256":"'
 
 
-def rewritten(file: Path, found: Mapping[Place, Tie]) -> None:
+def rewritten(file: Path, found: Mapping[Place, LinkedItem]) -> None:
     """Writes `linked` into a file of reports, all of it or nothing. Raises `OSError` where it cannot."""
     beside = file.with_name(f"{file.name}.part")
     try:
@@ -30,8 +30,8 @@ def rewritten(file: Path, found: Mapping[Place, Tie]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def with_links(lines: Iterable[str], found: Mapping[Place, Tie]) -> Iterator[str]:
-    """The lines of JSON in their order, `linked` filled where an item has a tie; the others as they were."""
+def with_links(lines: Iterable[str], found: Mapping[Place, LinkedItem]) -> Iterator[str]:
+    """The lines of JSON in their order, `linked` filled where an item has a linked_item; the others as they were."""
     from extractor.report import Report
 
     documents = {document for document, _index in found}
@@ -48,12 +48,12 @@ def _document(line: str) -> str:
     return line[start : start + 64]
 
 
-def _with(report: Report, found: Mapping[Place, Tie]) -> Report:
+def _with(report: Report, found: Mapping[Place, LinkedItem]) -> Report:
     sha256 = report.document.sha256
-    ties = [found.get((sha256, index)) for index in range(len(report.items))]
+    linked_items = [found.get((sha256, index)) for index in range(len(report.items))]
     items = tuple(
-        item.model_copy(update={"linked": reported(tie.linked)}) if tie else item
-        for item, tie in zip(report.items, ties, strict=True)
+        item.model_copy(update={"linked": reported(linked_item.linked)}) if linked_item else item
+        for item, linked_item in zip(report.items, linked_items, strict=True)
     )
     return report.model_copy(update={"items": items})
 

@@ -1,5 +1,6 @@
-"""The run report as one page that needs nothing else: no script, no picture, no link, and its policy forbids a
-browser to load any.
+"""The run report as one page that needs nothing else.
+
+No script, no picture, no link, and its policy forbids a browser to load any.
 
 Every text that comes out of a document or a file's name goes through `shown`, the only way into the page.
 """

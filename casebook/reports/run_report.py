@@ -1,5 +1,8 @@
-"""What a run came to, for people and programs to keep: counts, what was not read and why, what needs a person,
-what documents make of each other, what to do next. As JSON (`gauger-run/1`) and as a page (`report_page.py`)."""
+"""What a run came to, for people and programs to keep.
+
+Counts, what was not read and why, what needs a person, what documents make of each other, what to do next. As JSON
+(`gauger-run/1`) and as a page (`report_page.py`).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from classifier.judging.determination import in_words
 
 if TYPE_CHECKING:
     from casebook.links.answers import Tied
-    from casebook.links.casebook_links import Tie
+    from casebook.links.casebook_links import LinkedItem
     from casebook.run.bulk import Result
 
 FORMAT = "gauger-run/1"
@@ -24,8 +27,11 @@ MOST_OPEN = 500
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the run was: program, catalogue, day, policy, casebook, when it began (ISO 8601), how long it took in
-    seconds, and whether it was stopped before its end."""
+    """What the run was.
+
+    Program, catalogue, day, policy, casebook, when it began (ISO 8601), how long it took in seconds, and whether it was
+    stopped before its end.
+    """
 
     program: str
     catalogue: str
@@ -70,8 +76,11 @@ class Open:
 
 @dataclass(frozen=True, slots=True)
 class TiedLine:
-    """A line of a trade paper and a datasheet that it is tied to (`standing` is "tied to"), or that waits for a person
-    ("may be"): what comes of the line alone and with its datasheets, and why, with the characters that differ."""
+    """A line of a trade paper and a datasheet that it is tied to or may be tied to.
+
+    `standing` is "tied to", or "may be" where it waits for a person. What comes of the line alone and with its
+    datasheets, and why, with the characters that differ.
+    """
 
     label: str
     name: str
@@ -85,8 +94,10 @@ class TiedLine:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """What documents make of each other: where they contradict, and lines tied to datasheets (`beyond` counts those
-    that the report has no room for)."""
+    """What documents make of each other.
+
+    Where they contradict, and lines tied to datasheets (`beyond` counts those that the report has no room for).
+    """
 
     contradictions: tuple[str, ...] = ()
     lines: tuple[TiedLine, ...] = ()
@@ -157,30 +168,30 @@ class RunReport:
         return json.dumps({"report": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def between(found: Iterable[Tie]) -> Between:
+def between(found: Iterable[LinkedItem]) -> Between:
     """What documents make of each other, each contradiction once; lines that are tied come before offers."""
     several = tuple(found)
-    told = dict.fromkeys(text for tie in several for text in tie.linked.contradictions)
-    lines = sorted((line for tie in several for line in _tied(tie)), key=lambda line: line.standing != _TIED)
+    told = dict.fromkeys(text for one in several for text in one.linked.contradictions)
+    lines = sorted((line for one in several for line in _tied(one)), key=lambda line: line.standing != _TIED)
     return Between(tuple(told)[:MOST_OPEN], tuple(lines[:MOST_OPEN]), max(len(lines) - MOST_OPEN, 0))
 
 
 _TIED, _MAY_BE = "tied to", "may be"
 
 
-def _tied(tie: Tie) -> Iterator[TiedLine]:
-    if tie.is_line:
-        yield from (_line(tie, _TIED, sheet) for sheet in tie.linked.sheets)
-        yield from (_line(tie, _MAY_BE, sheet) for sheet in tie.linked.offered)
+def _tied(one: LinkedItem) -> Iterator[TiedLine]:
+    if one.is_line:
+        yield from (_line(one, _TIED, sheet) for sheet in one.linked.sheets)
+        yield from (_line(one, _MAY_BE, sheet) for sheet in one.linked.offered)
 
 
-def _line(tie: Tie, standing: str, sheet: Tied) -> TiedLine:
-    made = tie.linked.determination
+def _line(one: LinkedItem, standing: str, sheet: Tied) -> TiedLine:
+    made = one.linked.determination
     after = "" if made is None else " ".join((str(made.outcome), *(made.codes or made.near)))
-    return TiedLine(tie.label, tie.name, tie.before, after, standing, sheet.label, sheet.document, sheet.why)
+    return TiedLine(one.label, one.name, one.before, after, standing, sheet.label, sheet.document, sheet.why)
 
 
-def report(about: About, gathered: Gathered, found: Iterable[Tie] = ()) -> RunReport:
+def report(about: About, gathered: Gathered, found: Iterable[LinkedItem] = ()) -> RunReport:
     """The report of a run; `found` is what the documents make of each other."""
     return RunReport(
         about=about,

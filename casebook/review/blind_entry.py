@@ -15,7 +15,7 @@ from casebook.state.model import FactState, ItemState
 from casebook.state.persons import same_person
 from casebook.state.signing import Rules
 from classifier.judging.determination import Determination
-from classifier.judging.readings import ENERGY_DENSITY
+from classifier.judging.values.readings import ENERGY_DENSITY
 from classifier.truth import Truth
 
 ENERGY_INPUTS = ("capacity", "nominal_voltage", "energy", "mass")
@@ -32,8 +32,10 @@ class BlindEntry:
 
 
 def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
-    """The facts that the verdict rests on: those of the criteria of the entries named (of all, where none is),
-    derived inputs too."""
+    """The facts that the verdict rests on.
+
+    Those of the criteria of the entries named (of all, where none is), derived inputs too.
+    """
     named = set(made.codes) | set(made.near)
     chosen = [f for f in made.findings if f.code in named or not named]
     asked = {n for f in chosen for c in f.criteria if f.product is not Truth.FALSE for n in c.properties}
@@ -43,8 +45,10 @@ def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
 
 
 def bearing(made: Determination) -> frozenset[str]:
-    """The properties that the verdict hangs on: those asked of such goods, what they were derived from, and
-    what is missing."""
+    """The properties that the verdict hangs on.
+
+    Those asked of such goods, what they were derived from, and what is missing.
+    """
     asked = {n for f in made.findings if f.product is not Truth.FALSE for c in f.criteria for n in c.properties}
     inputs = ENERGY_INPUTS if ENERGY_DENSITY in asked else ()
     return frozenset((*asked, *inputs, *made.missing))

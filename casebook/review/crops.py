@@ -1,5 +1,6 @@
-"""Pictures of what was read, made in a process of its own: a file that ends it, hangs it or wants all memory costs
-one picture and no more.
+"""Pictures of what was read, made in a process of its own.
+
+A file that ends it, hangs it or wants all memory costs one picture and no more.
 
 The process is forked from a server that must run before a terminal app takes the standard streams.
 """

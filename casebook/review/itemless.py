@@ -34,7 +34,7 @@ def entries(store: Store, document: str | None = None) -> tuple[Entry, ...]:
 
 def after(entry: Entry, state: DocumentState) -> Entry:
     """The row with what people have said of the document."""
-    lost = [f"{i.read.label}: {i.reopened}" for i in state.items.values() if i.reopened]
+    lost = [f"{i.name}: {i.reopened}" for i in state.items.values() if i.reopened]
     if state.no_goods is None:
         return replace(entry, reopened=state.reopened or "; ".join(lost) or None)
     seen = state.no_goods

@@ -118,7 +118,7 @@ def relisted(store: Store, folder: Folder, bench: Bench, stamp: Stamp) -> Folder
 
     reading = folder.state.reading
     assert reading is not None
-    seen = [s for s in folder.state.items.values() if s.seen]
+    seen = [s for s in folder.state.items.values() if s.stands]
     made = [bench.judged(s) for s in seen]
     outcomes = tuple(
         ItemOutcome(s.key, str(d.outcome), tuple(d.codes), tuple(d.near)) for s, d in zip(seen, made, strict=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from casebook.record.actions import Action, Added, Answered, Corrected, ProductChanged, Rejected
 from casebook.state.model import ItemState
-from classifier.facts import Fact, Method
+from classifier.facts import UNRECOGNISED, Fact, Method
 from classifier.judging.determination import Determination, Finding, Outcome
 from classifier.law.acts import Entry
 from classifier.law.catalogue import Catalogue
@@ -54,6 +54,9 @@ def _questions(item: ItemState, made: Determination, catalogue: Catalogue) -> It
     found = [f for f in made.findings if f.truth is Truth.UNKNOWN]
     entries = tuple(catalogue.entry(f.code) for f in found)
     unclear = tuple(e for f, e in zip(found, entries, strict=True) if f.product is Truth.UNKNOWN)
+    if UNRECOGNISED in item.current.products:
+        yield _which(item, unclear, catalogue)
+        return
     if unclear and len(item.current.products) > 1:
         yield _which(item, unclear, catalogue)
     elif held := next((e for e in unclear if e.open_products), None):
@@ -63,7 +66,10 @@ def _questions(item: ItemState, made: Determination, catalogue: Catalogue) -> It
 
 
 def _which(item: ItemState, entries: tuple[Entry, ...], catalogue: Catalogue) -> Question:
-    names = tuple(dict.fromkeys((*item.current.products, "other")))
+    known = tuple(p for p in item.current.products if p != UNRECOGNISED) or tuple(
+        p for e in entries for p in e.products
+    )
+    names = tuple(dict.fromkeys((*known, "other")))
     choices = tuple(Choice(_named(n, catalogue), (ProductChanged(item.key, n),)) for n in names)
     text = "Which of these is it?"
     return Question(WHAT_IS_IT, text, None, _law(entries), (*choices, _unsure(item, WHAT_IS_IT)))

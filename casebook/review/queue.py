@@ -35,7 +35,8 @@ class Entry:
     """One item in the queue; `missing` is as the determination names it.
 
     A document without items has a row of its own (`casebook.itemless`): its SHA-256 stands for the item, its
-    kind for the product, and `outcome` says how much of it was read.
+    kind for the product, and `outcome` says how much of it was read. So has an item that people have taken out
+    (`casebook.taken_out`), whose outcome is `removed` or `merged`.
     """
 
     item: str
@@ -80,8 +81,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which entries to show: of these outcomes (none named: all), only what is open, with these words in
-    it."""
+    """Which entries to show: of these outcomes (none named: all), only what is open, with these words in it."""
 
     outcomes: frozenset[str] = frozenset()
     open_only: bool = False
@@ -103,8 +103,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many items are done and left, how many each outcome has, and how many documents without items are
-    done and left."""
+    """How many items are done and left, and how many each outcome has.
+
+    Likewise how many documents without items are done and left.
+    """
 
     done: int
     left: int
@@ -159,8 +161,7 @@ def counted(entries: Sequence[Entry]) -> Counts:
 
 
 def entries(store: Store, rules: Rules, document: str | None = None) -> tuple[Entry, ...]:
-    """Every item of the casebook (or of one document), in the order of its documents; people's work on it
-    included."""
+    """Every item of the casebook (or of one document), in the order of its documents; people's work on it included."""
     wanted = select(tables.items).order_by(tables.items.c.name)
     if document is not None:
         wanted = wanted.where(tables.items.c.document == document)

@@ -22,12 +22,12 @@ from casebook.review.typed_values import Grammar, Refusal
 from casebook.state.model import ItemState
 from casebook.state.signing import Rules
 from classifier.facts import Evidence, Fact
-from classifier.judging.derive import GRAMS
 from classifier.judging.determination import Determination
+from classifier.judging.values.derive import GRAMS
 from classifier.quantity import Interval, Quantity, quotient
 from classifier.quantity import product as times
 from extractor.document.page import Page
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 
 PAGE_IMAGE = "page_image"
 """The page's picture reads otherwise than the text that was recognised of it."""
@@ -90,7 +90,7 @@ def source_of(text: str, who: str, today: date, *, is_recognised: bool) -> Sourc
     try:
         day = date.fromisoformat(match["day"])
     except ValueError:
-        return Refusal(f"{match['day']} is no date")
+        return Refusal(f"{match['day']} is not a date")
     if day > today:
         return Refusal(f"{day} is yet to come")
     if not any(c.isalpha() for c in match["person"]):
@@ -112,8 +112,10 @@ def unsupported(fact: Fact, grammar: Grammar, pages: Mapping[int, Page]) -> str 
 
 
 def followed(fact: Fact, grammar: Grammar, pages: Mapping[int, Page]) -> Fact | None:
-    """The fact with the numbers of its quote that its value follows from, and the formula; `None` where it follows
-    from none of them."""
+    """The fact with the numbers of its quote that its value follows from, and the formula.
+
+    `None` where it follows from none of them.
+    """
     if isinstance(fact.value, str):
         return None
     for formula in (f for f in FORMULAS if f.gives == fact.property):
@@ -205,8 +207,10 @@ def _amounts(evidence: Evidence, grammar: Grammar, pages: Mapping[int, Page]) ->
 
 
 def _numbers(amount: Amount, unit: str, grammar: Grammar) -> Iterator[Decimal]:
-    """What an amount may say in a property's unit: the ends, and the middle of a tolerance. A number without a unit
-    may have any unit of the property, from its column's head."""
+    """What an amount may say in a property's unit: the ends, and the middle of a tolerance.
+
+    A number without a unit may have any unit of the property, from its column's head.
+    """
     if amount.unit is not None and amount.unit.canonical != unit:
         return
     ends = [e for e in (amount.interval.low, amount.interval.high) if e is not None]

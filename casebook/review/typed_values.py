@@ -13,7 +13,7 @@ from decimal import Decimal
 from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
-from extractor.language.quantities import Amount, Numbers
+from extractor.language.numbers.quantities import Amount, Numbers
 
 _FILLING = " .,:;()"
 
@@ -44,8 +44,11 @@ class Grammar:
     numbers: Numbers
 
     def read(self, name: str, text: str, line_unit: str | None = None) -> Typed | Refusal:
-        """What is typed for the property of a name. `line_unit` is the unit that an invoice's line prints beside a
-        number of its own (`PCS`, `USD`); a property that no vocabulary holds and without one is text."""
+        """What is typed for the property of a name.
+
+        `line_unit` is the unit that an invoice's line prints beside a number of its own (`PCS`, `USD`); a property that
+        no vocabulary holds and without one is text.
+        """
         known = self.words.properties.get(name) or Property(name, line_unit, {})
         if line_unit and known.unit == line_unit and text.strip().casefold().endswith(line_unit.casefold()):
             text = text.strip()[: -len(line_unit)]

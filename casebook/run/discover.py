@@ -14,7 +14,14 @@ from pathlib import Path
 
 _OFFICE = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".docx", ".docm", ".doc", ".csv", ".tsv")
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".gif")
-SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES))
+_NAMED = (
+    ".htm", ".html", ".odt", ".odp", ".rtf", ".ppt", ".pptx", ".wps", ".et", ".ofd", ".xps", ".oxps", ".pages",
+    ".heic", ".heif", ".avif", ".jp2", ".emf", ".wmf", ".dwg", ".djvu", ".mbox", ".p7m", ".gz", ".tgz", ".tar", ".bz2",
+    ".xz", ".cab", ".lzh", ".iso", ".numbers",
+)  # fmt: skip
+"""Documents of which some are only named for what they are, with what to do: passed over they would be lost."""
+
+SUFFIXES = frozenset((".pdf", ".eml", ".msg", ".zip", ".rar", ".7z", *_OFFICE, *_PICTURES, *_NAMED))
 _SIGNATURES = (
     b"%PDF",
     b"PK\x03\x04",
@@ -23,7 +30,15 @@ _SIGNATURES = (
     b"\xff\xd8\xff",
     b"II*\x00",
     b"MM\x00*",
+    b"GIF8",
+    b"{\\rtf",
+    b"\x78\x9f\x3e\x22",  # winmail.dat
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
 )
+_VAGUE = ("", ".dat", ".bin", ".att")
+"""Suffixes that say nothing of a file: its first bytes do."""
+
 _HEAD = 1024
 
 
@@ -114,7 +129,7 @@ def _judged(path: Path, root: Path) -> Found:
 def _is_document(path: Path) -> bool:
     if path.suffix.lower() in SUFFIXES:
         return True
-    if path.suffix:
+    if path.suffix.lower() not in _VAGUE:
         return False
     with path.open("rb") as file:
         return file.read(_HEAD).lstrip().startswith(_SIGNATURES)

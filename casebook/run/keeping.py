@@ -1,5 +1,4 @@
-"""Keeping what was read: events first, then the tables that make finding quick. All of a document or
-nothing."""
+"""Keeping what was read: events first, then the tables that make finding quick. All of a document or nothing."""
 
 from __future__ import annotations
 
@@ -26,21 +25,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What a reading depends on beside the bytes: program, catalogue, and whether pictures were
-    recognised."""
+    """What a reading depends on beside the bytes: program, catalogue, and whether pictures were recognised."""
 
     program: str
     catalogue: str
     options: str
 
     def after(self, attempt: int) -> Edition:
-        """This edition for a reading that was ended from outside at its attempt of that number."""
+        """The same edition for a reading that was ended from outside at its attempt of that number."""
         return replace(self, options=f"{self.options}#{attempt}")
 
 
 def is_kept(store: Store, document: str, edition: Edition) -> bool:
-    """Whether the newest reading of a document is of this edition; one with recognised pictures serves for
-    one without as well."""
+    """Whether the newest reading of a document is of this edition.
+
+    One with recognised pictures serves for one without as well.
+    """
     options, _, attempt = (_options(store, document, edition) or "").partition("#")
     wanted = (edition.options, edition.options.replace("no-ocr", "ocr"))
     return options in wanted and (not attempt or int(attempt) >= MAX_ATTEMPTS)
@@ -66,8 +66,10 @@ def _options(store: Store, document: str, edition: Edition) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """An answer to keep: on a document that was read anew, or without an edition on a reading that is kept. Of a
-    copy only the name is news."""
+    """An answer to keep: on a document that was read anew, or without an edition on a reading that is kept.
+
+    Of a copy only the name is news.
+    """
 
     identity: Identity
     answer: Answer
@@ -142,7 +144,7 @@ def _keep_new(connection: Connection, several: Sequence[News], job: Job, stamp: 
     readings = [_reading(n, first + 3 * at + 1) for at, n in enumerate(several)]
     connection.execute(insert(tables.readings), readings)
     connection.execute(insert(tables.pages), [{"document": n.document, "data": n.answer.pages} for n in several])
-    near_duplicates.keep_all(connection, {n.document: n.answer.gist for n in several})
+    near_duplicates.keep_all(connection, {n.document: n.answer.fingerprint for n in several})
     judged = ((n, tuple(zip(n.answer.outcomes, n.answer.rows, strict=True))) for n in several)
     if rows := [row for n, items in judged for row in rows_of(n.identity, items, (job.as_of, job.policy))]:
         connection.execute(insert(tables.items), rows)
@@ -175,7 +177,7 @@ def _keep_reading(connection: Connection, identity: Identity, answer: Answer, ed
     connection.execute(insert(tables.readings).values(_reading(News(identity, answer, edition), seq)))
     connection.execute(delete(tables.pages).where(tables.pages.c.document == identity.sha256))
     connection.execute(insert(tables.pages).values(document=identity.sha256, data=answer.pages))
-    near_duplicates.keep(connection, identity.sha256, answer.gist)
+    near_duplicates.keep(connection, identity.sha256, answer.fingerprint)
 
 
 def keep_answer(store: Store, identity: Identity, answer: Answer, job: Job, stamp: Stamp) -> None:

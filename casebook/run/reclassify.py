@@ -1,5 +1,6 @@
-"""Judging everything in a casebook anew, without reading any document again: another day, another catalogue,
-another policy.
+"""Judging everything in a casebook anew, without reading any document again.
+
+Another day, another catalogue, another policy.
 
 What was read, with what people have made of it, is folded from the ledger in worker processes; this process
 alone writes, many documents at a turn. Only what came out otherwise becomes an event. A document that a person
@@ -40,8 +41,10 @@ A_TURN = 100
 
 @dataclass(frozen=True, slots=True)
 class Rejudged:
-    """A document's items as they come out now. `before` are the outcomes that the ledger has, `last` the
-    number of the newest event that was taken in."""
+    """A document's items as they come out now.
+
+    `before` are the outcomes that the ledger has, `last` the number of the newest event that was taken in.
+    """
 
     identity: Identity
     items: tuple[tuple[ItemOutcome, Row], ...]
@@ -134,7 +137,7 @@ def _judged(store: Store, document: str, job: Job) -> Rejudged | None:
     state = folded(document, events)
     if state.reading is None:
         return None
-    seen = [(key, s.current) for key, s in state.items.items() if s.seen]
+    seen = [(key, s.current) for key, s in state.items.items() if s.stands]
     made = [classify(i, catalogue_of(job.layers), as_of=job.as_of, policy=job.policy) for _key, i in seen]
     outcomes = [
         ItemOutcome(key, str(d.outcome), tuple(d.codes), tuple(d.near))

@@ -11,14 +11,16 @@ from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 
-from casebook.run.slots import Slot
+from casebook.run.states import Slot
 from casebook.workers.job import Answer
 
 
 @dataclass(slots=True)
 class Recognition:
-    """The documents that wait and those in hand; `pages` are those recognised so far, `seconds` for how long
-    any document was in hand."""
+    """The documents that wait and those in hand.
+
+    `pages` are those recognised so far, `seconds` for how long any document was in hand.
+    """
 
     waiting: deque[Slot] = field(default_factory=deque)
     running: list[Slot] = field(default_factory=list)

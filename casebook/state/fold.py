@@ -25,10 +25,14 @@ from casebook.record.actions import (
     Reopened,
     Scanned,
     Signed,
+    items_of,
 )
+from casebook.record.forming import FORMING, ItemMerged, ItemRemoved, ItemRenamed, ItemRestored, ItemSplit, PartsMarked
 from casebook.record.ledger import Event
-from casebook.state.model import Claim, DocumentState, FactState, ItemState, LinkWord, Seen, Signature
-from casebook.state.rereading import entered, moved, reread
+from casebook.state import forming
+from casebook.state.forming import entered, moved
+from casebook.state.model import Claim, DocumentState, FactState, ItemState, LinkWord, Removal, Seen, Signature
+from casebook.state.rereading import reread
 from casebook.state.undo import effective
 
 
@@ -57,8 +61,31 @@ def _after(state: DocumentState, event: Event) -> DocumentState:
             return replace(state, no_goods=Seen(event.who, event.at, event.why), reopened=None)
         case Moved(item=item, fact=fact, to=to):
             return moved(_changed(state, event), item, fact, to)
+        case action if isinstance(action, FORMING):
+            return _formed(_changed(state, event), event)
         case _:
             return _on_item(state, event)
+
+
+def _formed(state: DocumentState, event: Event) -> DocumentState:
+    word = Removal(event.who, event.at, event.why)
+    match event.action:
+        case ItemRenamed(item=key, label=label) if key in state.items:
+            return state.with_item(replace(state.items[key], label=label))
+        case ItemMerged(item=key, to=to):
+            return forming.merged(state, key, to, word)
+        case ItemSplit(item=key, to=to, label=label, product=product, facts=facts):
+            return forming.split(state, key, to, label, product, facts)
+        case ItemRemoved(item=key) if key in state.items:
+            return state.with_item(forming.removed(state.items[key], word))
+        case ItemRestored(item=key):
+            return forming.restored(state, key)
+        case PartsMarked(marks=marks):
+            for mark in marks:
+                state = forming.marked(state, mark, event.who)
+            return state
+        case _:
+            return state
 
 
 def _on_item(state: DocumentState, event: Event) -> DocumentState:
@@ -71,7 +98,7 @@ def _on_item(state: DocumentState, event: Event) -> DocumentState:
 
 def _changed(state: DocumentState, event: Event) -> DocumentState:
     """A change of what was signed takes the signatures away: they stood for something else."""
-    for key in {getattr(event.action, "item", ""), getattr(event.action, "to", "")} & set(state.items):
+    for key in (k for k in items_of(event.action) if k in state.items):
         item = state.items[key]
         if item.signatures and _is_change(item, event):
             state = state.with_item(replace(item, signatures=(), reopened="changed after it was signed"))
@@ -123,13 +150,16 @@ def _fact_after(item: ItemState, event: Event) -> ItemState:
 def _judged(fact: FactState, event: Event) -> FactState:
     match event.action:
         case Corrected(value=value, source=source):
-            judged = replace(fact, value=value, rejected=False, confirmed_by=(), by=event.who, source=source)
+            judged = replace(
+                fact, value=value, rejected=False, confirmed_by=(), by=event.who, source=source, aside=None
+            )
             return replace(judged, differs=None, seen=True)
         case Rejected():
-            return replace(fact, rejected=True, confirmed_by=(), by=event.who, differs=None, seen=True)
+            return replace(fact, rejected=True, confirmed_by=(), by=event.who, differs=None, seen=True, aside=None)
         case _:
             by = (*(w for w in fact.confirmed_by if w != event.who), event.who)
-            return replace(fact, rejected=False, confirmed_by=by, differs=None, seen=True)
+            judged = replace(fact, rejected=False, confirmed_by=by)
+    return replace(judged, differs=None, seen=True, aside=None)
 
 
 def _determined(item: ItemState, outcome: str, event: Event) -> ItemState:

@@ -26,6 +26,7 @@ from casebook.record.actions import (
     Signed,
     Undone,
     Viewed,
+    items_of,
 )
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
@@ -145,7 +146,7 @@ def taken_back(store: Store, folder: Folder, step: Event, stamp: Stamp, *, again
     Raises `HeldError` where an item of the step is in another person's hands.
     """
     action: Action = Redone(step.seq) if again else Undone(step.seq)
-    touched = dict.fromkeys(str(getattr(step.action, name, "")) for name in ("item", "to"))
+    touched = items_of(step.action)
     folder = acted(store, folder, [action], stamp)
     signed = [Reopened(item) for item in touched if was_signed(item, folder.events, step.seq)]
     why = "a step from before the signature was taken back or done again"
@@ -165,7 +166,7 @@ def _spoken_of(folder: Folder, actions: Sequence[Action]) -> set[str]:
     """The items that actions touch: an undo touches those of the step that it takes back."""
     steps_by_number = {e.seq: e.action for e in folder.events}
     meant = [steps_by_number.get(a.event, a) if isinstance(a, Undone | Redone) else a for a in actions]
-    named = {str(getattr(a, name, "")) for a in meant for name in ("item", "to")}
+    named = {key for a in meant for key in items_of(a)}
     return named & set(folder.state.items)
 
 

@@ -1,4 +1,4 @@
-"""An item in someone's hands: nobody else decides it until it is given back, or until the claim runs out."""
+"""An item that a person has checked out: nobody else decides it until it is returned, or until the claim runs out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ LASTS = timedelta(minutes=15)
 
 
 class HeldError(Exception):
-    """Another person has the item in hand; the message says who and until when."""
+    """Another person has checked out the item; the message says who and until when."""
 
 
 def until(now: datetime) -> str:
@@ -40,4 +40,4 @@ def refuse(item: ItemState, who: str, now: datetime) -> None:
     claim = holder(item, who, now)
     if claim is not None:
         clock = datetime.fromisoformat(claim.until).strftime("%H:%M")
-        raise HeldError(f"{claim.who} has this item in hand until {clock} UTC; take another one meanwhile")
+        raise HeldError(f"{claim.who} has checked out this item until {clock} UTC; take another one meanwhile")

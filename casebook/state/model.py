@@ -16,7 +16,8 @@ class FactState:
 
     `original` is `None` for a fact that a person added; `value` is a person's value. `differs` is what
     a later reading has in its place, where the two disagree; `seen` is false where it has nothing there. `source`
-    is where a person's value comes from, if not from the quoted words.
+    is where a person's value comes from, if not from the quoted words. `aside` says what the part of the page is that a
+    person marked, where its values are none of the goods.
     """
 
     key: str
@@ -28,6 +29,7 @@ class FactState:
     differs: Fact | None = None
     seen: bool = True
     source: Source | None = None
+    aside: str | None = None
 
     @property
     def current(self) -> Fact | None:
@@ -53,7 +55,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who has the item in hand, until when (UTC, ISO 8601)."""
+    """Who has checked out the item, until when (UTC, ISO 8601)."""
 
     who: str
     until: str
@@ -61,8 +63,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class LinkWord:
-    """What a person said of a line and a sheet (the item `sheet` of a document by its SHA-256): that they are of one
-    model, or that they are not; who, when and why."""
+    """What a person said of a line and a sheet (the item `sheet` of a document by its SHA-256).
+
+    That they are of one model, or that they are not; who, when and why.
+    """
 
     document: str
     sheet: str
@@ -86,11 +90,21 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemState:
-    """An item as it was read (`read`), its facts, and what people said of it; `reopened` says why it needs
-    one.
+class Removal:
+    """A person's word that an item is no goods of its own, when and why; `into` is the item it is the same as."""
 
-    `added` is the item as a person entered it, where a person did: it stands without any reading.
+    who: str
+    at: str
+    why: str | None = None
+    into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemState:
+    """An item as it was read (`read`), its facts, and what people said of it; `reopened` says why it needs one.
+
+    `added` is the item as a person entered it, where a person did: it stands without any reading. `label` is the name
+    that a person gave it. With `removals` it is no goods of its own any more, and stays in the record.
     """
 
     key: str
@@ -105,20 +119,32 @@ class ItemState:
     seen: bool = True
     added: Item | None = None
     links: tuple[LinkWord, ...] = ()
+    label: str | None = None
+    removals: tuple[Removal, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What it is called: as a person named it, else as it was read."""
+        return self.label or self.read.label
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is goods of the document: found by the newest reading or a person, and not taken out by one."""
+        return self.seen and not self.removals
 
     @property
     def current(self) -> Item:
-        """The item that is to be classified: with the person's values and product where there are any."""
+        """The item that is to be classified: with the person's name, values and product where there are any."""
         products = (self.product,) if self.product else self.read.products
         facts = tuple(f.current for f in self.facts if f.current is not None)
         rejected = tuple(f.original for f in self.facts if f.rejected and f.original is not None)
-        return replace(self.read, products=products, facts=facts, rejected=rejected)
+        return replace(self.read, label=self.name, products=products, facts=facts, rejected=rejected)
 
     @property
     def is_touched(self) -> bool:
         """Whether a person has said anything about it or its facts."""
         spoken = self.product or self.answers or self.signatures or self.reopened or self.added or self.links
-        return bool(spoken) or any(f.is_touched for f in self.facts)
+        return bool(spoken or self.label or self.removals) or any(f.is_touched for f in self.facts)
 
     @property
     def is_signed(self) -> bool:

@@ -1,41 +1,43 @@
-"""What becomes of people's work when a document is read again: it stands, and a disagreement reopens the
-item."""
+"""What becomes of people's work when a document is read again: it stands, and a disagreement reopens the item."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from casebook.record.keys import fact_keys, item_keys
+from casebook.record.keys import item_keys
+from casebook.state.forming import absorbed, as_found, as_read, moved
 from casebook.state.model import DocumentState, FactState, ItemState
-from classifier.facts import Fact, Item
-from extractor.document.model import Reading, Status
+from classifier.facts import Fact
+from extractor.document.model import Reading
 
 
 def reread(state: DocumentState, reading: Reading) -> DocumentState:
     """The document with a new reading under what people have said before."""
     keys = item_keys(reading.identity.sha256, reading.items)
-    fresh = {k: _merged(k, i, state.items.get(k)) for k, i in zip(keys, reading.items, strict=True)}
     had = item_keys(reading.identity.sha256, state.reading.items if state.reading else ())
-    rest = {k: _alone(s, reading, k in had) for k, s in state.items.items() if k not in fresh and s.is_touched}
-    made = replace(state, reading=reading, items={**fresh, **rest}, moves=())
+    bare = _laid_out(state, reading, keys)
+    fresh = {k: _merged(bare.items[k], state.items.get(k)) for k in keys}
+    rest = {
+        k: _alone(s, bare.items[k].facts if k in bare.items else (), reading, k in had)
+        for k, s in state.items.items()
+        if k not in fresh and s.is_touched
+    }
+    return _looked_at(replace(state, reading=reading, items={**fresh, **rest}, moves=bare.moves), state.reading)
+
+
+def _laid_out(state: DocumentState, reading: Reading, keys: Sequence[str]) -> DocumentState:
+    """The new reading's items, and the empty ones that people added, with each fact where people have put it."""
+    found = {k: as_found(i, k) for k, i in zip(keys, reading.items, strict=True)}
+    added = {k: ItemState(k, s.added, ()) for k, s in state.items.items() if k not in found and s.added is not None}
+    bare = DocumentState(state.sha256, items={**found, **added})
     for item, fact, to in state.moves:
-        made = moved(made, item, fact, to)
-    return _looked_at(made, state.reading)
-
-
-def entered(state: DocumentState, key: str, label: str, product: str) -> DocumentState:
-    """The document with an item that a person found in it; unchanged where it has the item."""
-    if key in state.items:
-        return state
-    added = Item(label, (product,))
-    item = ItemState(key, _as_read(added, state.reading), (), product=product, added=added)
-    return replace(state.with_item(item), no_goods=None)
-
-
-def _as_read(added: Item, reading: Reading | None) -> Item:
-    """A person's item, which is no more complete than the document that it was found in."""
-    return replace(added, complete=reading is not None and reading.status is Status.READ)
+        bare = moved(bare, item, fact, to)
+    for key, known in state.items.items():
+        into = next((r.into for r in known.removals if r.into is not None), None)
+        if into is not None and key in bare.items and into in bare.items:
+            bare = absorbed(bare, key, into)
+    return bare
 
 
 def _looked_at(state: DocumentState, before: Reading | None) -> DocumentState:
@@ -57,31 +59,20 @@ def _told(reading: Reading) -> str:
     return words.replace("_", " ")
 
 
-def moved(state: DocumentState, item: str, fact: str, to: str) -> DocumentState:
-    """The document with a fact given to another of its items; unchanged where one of the three is not
-    there."""
-    source, target = state.items.get(item), state.items.get(to)
-    going = source.fact(fact) if source else None
-    if source is None or target is None or going is None:
-        return replace(state, moves=(*state.moves, (item, fact, to)))
-    arriving = replace(going, key=going.key if target.fact(going.key) is None else f"{going.key}@{item}")
-    made = state.with_item(source.without_fact(fact)).with_item(target.with_fact(arriving))
-    return replace(made, moves=(*made.moves, (item, fact, to)))
-
-
-def _merged(key: str, item: Item, old: ItemState | None) -> ItemState:
-    fresh = tuple(FactState(k, f) for k, f in zip(fact_keys(item.facts), item.facts, strict=True))
+def _merged(found: ItemState, old: ItemState | None) -> ItemState:
     if old is None:
-        return ItemState(key, item, fresh)
-    facts = _facts(fresh, old.facts)
+        return found
+    facts = _facts(found.facts, old.facts)
     reasons = [_disagreement(f) for f in facts if f.is_touched and (f.differs or not f.seen)]
     reasons += _news(facts, old)
-    if old.product and item.product not in (old.product, old.read.product):
-        reasons.append(f"a person said {old.product}, the new reading says {item.product}")
-    made = replace(old, read=item, facts=facts, seen=True)
+    if old.product and found.read.product not in (old.product, old.read.product):
+        reasons.append(f"a person said {old.product}, the new reading says {found.read.product}")
+    made = replace(old, read=found.read, facts=facts, seen=True)
     if old.signatures and not reasons and _said(made) != _said(old):
         reasons.append("the new reading has other values than those that were signed")
-    return replace(made, reopened="; ".join(reasons), signatures=()) if reasons else made
+    if old.removals and not reasons and _said(made) != _said(old):
+        reasons.append(f"{old.removals[0].who} found it no goods of its own; the new reading has other values")
+    return replace(made, reopened="; ".join(reasons), signatures=(), removals=()) if reasons else made
 
 
 def _said(item: ItemState) -> tuple[object, ...]:
@@ -135,8 +126,7 @@ def _disagreement(fact: FactState) -> str:
 
 
 def _news(facts: Iterable[FactState], old: ItemState) -> list[str]:
-    """Values of a property that a person has spoken on which no reading had before: the person's value hides
-    them."""
+    """Values of a property that a person has spoken on which no reading had before: the person's value hides them."""
     spoken = {f.property for s in old.facts if s.is_touched for f in _versions(s)}
     known = {(f.property, f.value) for s in old.facts for f in _versions(s)}
     new = [s.original for s in facts if s.original is not None and not s.is_touched]
@@ -151,11 +141,13 @@ def _versions(fact: FactState) -> tuple[Fact, ...]:
     return tuple(f for f in (fact.original, fact.value, fact.differs) if f is not None)
 
 
-def _alone(state: ItemState, reading: Reading, was_found: bool) -> ItemState:
-    """An item that the new reading does not find; one that a person added goes on as it was entered, reopened
-    where the reading before had found it too."""
+def _alone(state: ItemState, facts: Sequence[FactState], reading: Reading, was_found: bool) -> ItemState:
+    """An item that the new reading does not find.
+
+    One that a person added goes on as it was entered, reopened where the reading before had found it too.
+    """
     lost = "the new reading does not find this item"
     if state.added is None:
         return replace(state, seen=False, reopened=lost, signatures=())
     again = replace(state, reopened=lost, signatures=()) if was_found else state
-    return replace(again, read=_as_read(state.added, reading), facts=_facts((), state.facts))
+    return replace(again, read=as_read(state.added, reading), facts=_facts(facts, state.facts))

@@ -95,8 +95,10 @@ def _origin(
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who stands for an item's outcome as it is now, and how many have to; `unsigned` are the outcomes that the
-    policy lets go without a signature, `doubted` why signatures do not count."""
+    """Who stands for an item's outcome as it is now, and how many have to.
+
+    `unsigned` are the outcomes that the policy lets go without a signature, `doubted` why signatures do not count.
+    """
 
     signers: tuple[str, ...]
     needed: int
@@ -110,8 +112,10 @@ class Standing:
         return len(self.signers) >= self.needed
 
     def is_enough(self, outcome: str) -> bool:
-        """Whether nobody is left to sign: what the policy lets go unsigned waits only for a second signature that
-        it asks for."""
+        """Whether nobody is left to sign.
+
+        What the policy lets go unsigned waits only for a second signature that it asks for.
+        """
         return self.is_done or (outcome in self.unsigned and self.needed < 2)
 
     def __str__(self) -> str:

@@ -1,5 +1,4 @@
-"""One row a person reads for each item: what it is, what the list makes of it, by which value, what is
-missing."""
+"""One row a person reads for each item: what it is, what the list makes of it, by which value, what is missing."""
 
 from __future__ import annotations
 
@@ -20,8 +19,7 @@ SETTLED = frozenset({"not_controlled", "not_applicable"})
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item's answer in short. `deciding` is the criterion nearest to tipping it, with its value and
-    margin."""
+    """An item's answer in short. `deciding` is the criterion nearest to tipping it, with its value and margin."""
 
     label: str
     line: str | None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from casebook.record.actions import UNDOABLE, Confirmed, Redone, Undone
+from casebook.record.forming import PartsMarked
 from casebook.record.ledger import Event
 
 
@@ -28,8 +29,11 @@ class History:
 
 
 def effective(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events that count: without undo and redo themselves, without what is undone, and without a person's word on
-    a fact that an undo or redo since has given another value."""
+    """The events that count.
+
+    Without undo and redo themselves, without what is undone, and without a person's word on a fact that an undo or redo
+    since has given another value.
+    """
     several = tuple(events)
     taken_back: set[int] = set()
     then: dict[int, frozenset[int]] = {}
@@ -51,7 +55,11 @@ def _decides(steps: Mapping[int, Event], confirmed: int, step: int) -> bool:
     word, made = steps[confirmed].action, steps[step].action if step in steps else None
     if step > confirmed or made is None or isinstance(made, Confirmed):
         return False
-    return all(getattr(made, name, None) == getattr(word, name) for name in ("item", "fact"))
+    key = getattr(word, "item", ""), getattr(word, "fact", "")
+    if isinstance(made, PartsMarked):
+        facts = {(at.item, at.fact) for mark in made.marks for at in mark.facts}
+        return key in facts | {(mark.to, seed.fact) for mark in made.marks for seed in mark.seeds}
+    return (getattr(made, "item", None), getattr(made, "fact", None)) == key
 
 
 def history(events: Iterable[Event], who: str) -> History:

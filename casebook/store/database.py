@@ -40,8 +40,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """The writer's turn: all of it is kept when the block ends, or nothing. Raises `StoreError` where the
-        database does not take it."""
+        """The writer's turn: all of it is kept when the block ends, or nothing.
+
+        Raises `StoreError` where the database does not take it.
+        """
         with (
             self._telling("written"),
             self.engine.connect().execution_options(writes=True) as connection,
@@ -169,8 +171,10 @@ def _unusable(store: Store, trouble: DatabaseError) -> StoreError:
 
 
 def _is_outside(trouble: DatabaseError) -> bool:
-    """Whether a disk, a server or another program is the cause, and not a mistake of our own. A damaged file has
-    no class of its own."""
+    """Whether a disk, a server or another program is the cause, and not a mistake of our own.
+
+    A damaged file has no class of its own.
+    """
     return isinstance(trouble, OperationalError | InternalError) or type(trouble) is DatabaseError
 
 

@@ -1,5 +1,4 @@
-"""All that is PostgreSQL's own: how a connection is set up, how a writer takes its turn, how the ledger is
-guarded.
+"""All that is PostgreSQL's own: how a connection is set up, how a writer takes its turn, how the ledger is guarded.
 
 A writer holds one advisory lock of the database until its turn ends, so that the ledger's numbers and hashes
 follow each other whoever writes. A reader sees the casebook as it was when its turn began.

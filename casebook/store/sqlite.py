@@ -1,5 +1,4 @@
-"""All that is SQLite's own: how a connection is set up, how a writer takes its turn, how the ledger is
-guarded.
+"""All that is SQLite's own: how a connection is set up, how a writer takes its turn, how the ledger is guarded.
 
 Another database needs a module with these functions and no other change.
 """
@@ -59,8 +58,11 @@ def reading_engine_for(path: Path) -> Engine:
 
 
 def _has_log(path: Path) -> bool:
-    """Whether a writer is at work, or left something in its log. Without one the file is the whole of it, and is
-    read as what nobody changes: else SQLite would lay an empty log of its own beside it, and leave it there."""
+    """Whether a writer is at work, or left something in its log.
+
+    Without one the file is the whole of it, and is read as what nobody changes: else SQLite would lay an empty log of
+    its own beside it, and leave it there.
+    """
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
 

@@ -1,5 +1,4 @@
-"""The casebook's tables. `ledger` is the record; everything else can be made again from it and the
-documents."""
+"""The casebook's tables. `ledger` is the record; everything else can be made again from it and the documents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Imported by the fork server alone: what every worker needs is made once, and each of them inherits it.
+"""Readies the process that every worker is forked from: what all need is made once, and each inherits it.
 
 The collector rests meanwhile, and what was made is put out of its sight: nothing of it is garbage, and pages of
 memory that no collection touches stay shared by all workers.
@@ -18,8 +18,11 @@ _COMMANDS, _INFO = "spacy.cli", "spacy.cli.info"
 
 
 class WithoutCommands(Loader):
-    """Finds an empty `spacy.cli`: spaCy imports its own command line, and with it a project manager, a template
-    engine and two network clients, for one function that prints versions. They are half of its start."""
+    """Finds an empty `spacy.cli`.
+
+    spaCy imports its own command line, and with it a project manager, a template engine and two network clients, for
+    one function that prints versions. They are half of its start.
+    """
 
     @classmethod
     def find_spec(
@@ -38,7 +41,7 @@ def _no_info(*_: object, **__: object) -> None:
     raise NotImplementedError("spaCy's command line is left out of the processes that read")
 
 
-def warmed() -> None:
+def make_ready() -> None:
     """Loads the readers' libraries, the catalogue and its words into this process."""
     from casebook.workers.worker import pipeline_of
 
@@ -53,10 +56,3 @@ def warmed() -> None:
 
     gc.freeze()
     gc.enable()
-
-
-if __name__ != "__main__":
-    from casebook.workers.limits import mute
-
-    mute()  # already here: a worker whose pool has ended as it was born complains before it is set up
-    warmed()

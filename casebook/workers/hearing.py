@@ -12,7 +12,7 @@ from casebook.workers.job import Job
 from classifier.facts import Fact, Heard, Item, Method, Witness
 from classifier.judging.classify import policy_named
 from classifier.judging.deciding import deciding_facts
-from classifier.judging.text_and_picture import DOUBTED, doubt_of
+from classifier.judging.values.text_and_picture import DOUBTED, doubt_of
 from classifier.law.catalogue import Catalogue
 from extractor.document.model import Problem, Reading, Severity, Source
 from extractor.intake.media_types import IMAGES, PDF

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from casebook.duplicates.fingerprints import Gist
+from casebook.duplicates.fingerprints import Fingerprint
 from casebook.record.actions import ItemOutcome
 from casebook.state.summary import Row
 from casebook.workers.limits import Limits
@@ -33,9 +33,10 @@ class Job:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
-     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for
-    recognition; `gist` is by what its near-duplicates are found; `recognised` is how many pages were;
-    `to_hear` says that the pictures of values that decide wait to be heard.
+
+    `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for recognition;
+    `fingerprint` is by what its near-duplicates are found; `recognised` is how many pages were; `to_hear` says that the
+    pictures of values that decide wait to be heard.
     """
 
     sha256: str
@@ -48,7 +49,7 @@ class Answer:
     extracted: str
     pages: bytes
     needs_ocr: bool = False
-    gist: Gist = ()
+    fingerprint: Fingerprint = ()
     recognised: int = 0
     to_hear: bool = False
 

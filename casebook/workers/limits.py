@@ -19,8 +19,11 @@ _LIMIT, _CRASH = "limit", "crash"
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds (more where a picture must be recognised), megabytes of memory, of file and of what is made of
-    it, and pages."""
+    """What one document may cost at most: seconds, megabytes and pages.
+
+    `ocr_seconds` hold where pictures are recognised. Megabytes are those of memory, of the file, and of what is made of
+    it.
+    """
 
     seconds: float = 120
     ocr_seconds: float = 900
@@ -117,8 +120,11 @@ def hold_to(memory_mb: int) -> None:
 
 
 def mute(streams: Sequence[int] = (1, 2)) -> None:
-    """Lets nothing that a library prints out of this process: on the terminal it could be a document's own words,
-    among the reports it would break them. With stream 0, it takes nothing in either."""
+    """Lets nothing that a library prints out of this process.
+
+    On the terminal it could be a document's own words, among the reports it would break them. With stream 0, it takes
+    nothing in either.
+    """
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in streams:
         os.dup2(nowhere, stream)

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 
 class Crew(Protocol):
-    """Whoever does tasks: a pool of processes here, or a cluster. A task that takes longer than `timeout`
-    seconds ends with `TimeoutError`, one whose process dies with pebble's `ProcessExpired`."""
+    """Whoever does tasks: a pool of processes here, or a cluster.
+
+    A task that takes longer than `timeout` seconds ends with `TimeoutError`, one whose process dies with pebble's
+    `ProcessExpired`.
+    """
 
     def schedule(
         self, function: Callable[..., Any], args: tuple[Any, ...] = (), *, timeout: float | None = None
@@ -31,7 +34,9 @@ class Crew(Protocol):
         """Puts a task into the queue."""
 
 
-PRELOAD = ["casebook.workers.fork_server", "__main__"]
+PRELOAD = ["casebook.workers.forked_from", "__main__"]
+"""What the server process imports before it forks workers."""
+
 TASKS_A_WORKER = 50
 """A worker is replaced after so many documents: what a library leaks goes with it."""
 
@@ -64,8 +69,11 @@ def readers(workers: int, job: Job) -> ProcessPool:
 
 
 class _Renewed:
-    """A pool that is replaced when it breaks: when a worker dies that has no task in hand, or when the process
-    that all workers are forked from is ended, every task that waits is lost with it."""
+    """A pool that is replaced when it breaks.
+
+    When a worker dies that has no task in hand, or when the process that all workers are forked from is ended, every
+    task that waits is lost with it.
+    """
 
     def __init__(self, workers: int, job: Job) -> None:
         self._workers, self._job = workers, job
@@ -74,8 +82,10 @@ class _Renewed:
     def schedule(
         self, function: Callable[..., Any], args: tuple[Any, ...] = (), *, timeout: float | None = None
     ) -> Future[Any]:
-        """Puts a task into the queue, of a new pool where the old one is broken. Raises `RuntimeError` where one
-        pool after the other breaks."""
+        """Puts a task into the queue, of a new pool where the old one is broken.
+
+        Raises `RuntimeError` where one pool after the other breaks.
+        """
         for _ in range(_NEW_POOLS):
             try:
                 return self._made.schedule(function, args=args, timeout=timeout)

@@ -1,7 +1,6 @@
-"""What a worker process does with one document: reads it, classifies its items, packs all of it for the way
-back.
- The readers' libraries are imported inside functions: the process that gives the orders imports this module
-too.
+"""What a worker process does with one document: reads it, classifies its items, packs all of it for the way back.
+
+The readers' libraries are imported inside functions: the process that gives the orders imports this module too.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casebook.duplicates.fingerprints import gist
+from casebook.duplicates.fingerprints import fingerprint
 from casebook.record.actions import Extracted, ItemOutcome
 from casebook.record.codec import action_text, bare, encodable, packed
 from casebook.record.keys import item_keys
@@ -49,8 +48,10 @@ def set_up(job: Job) -> None:
 
 
 def rarely_collect() -> None:
-    """Lets the collector look less often, and never at what this process has already: an eighth of the time goes
-    otherwise into looking at words and catalogues again and again."""
+    """Lets the collector look less often, and never at what this process has already.
+
+    An eighth of the time goes otherwise into looking at words and catalogues again and again.
+    """
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
@@ -101,14 +102,14 @@ def heard(source: Source, plain: Answer, job: Job) -> Answer:
     whole = replace(bare, contents=replace(bare.contents, pages=unpacked(plain.pages)))
     reading = _heard(source, whole, job)
     made = answer_of(reading, reading.items, catalogue_of(job.layers), job)
-    return replace(made, pages=plain.pages, gist=plain.gist)
+    return replace(made, pages=plain.pages, fingerprint=plain.fingerprint)
 
 
 def without_witness(plain: Answer, trouble: Problem, job: Job) -> Answer:
     """The answer on a document that was read, where the pictures of its values could not be heard."""
     reading = hearing.unheard(_reading_of(plain), trouble.message)
     made = answer_of(reading, reading.items, catalogue_of(job.layers), job)
-    return replace(made, pages=plain.pages, gist=plain.gist)
+    return replace(made, pages=plain.pages, fingerprint=plain.fingerprint)
 
 
 def _reading_of(answer: Answer) -> Reading:
@@ -129,7 +130,7 @@ def _answered(reading: Reading, to_hear: bool, catalogue: Catalogue, job: Job) -
     size = len(made.line) + len(made.extracted) + len(made.pages)
     if size > job.limits.output_mb * MEGABYTE:
         return answer_of(unread_as(reading.identity, too_wordy(size, job.limits)), (), catalogue, job)
-    return replace(made, gist=gist(reading.contents.pages), to_hear=to_hear)
+    return replace(made, fingerprint=fingerprint(reading.contents.pages), to_hear=to_hear)
 
 
 def answer_of(
@@ -196,7 +197,7 @@ def without_recognition(plain: Answer, trouble: Problem, job: Job) -> Answer:
     items = tuple(replace(i, complete=False) for i in kept.items)
     reading = replace(kept, items=items, problems=(*kept.problems, trouble), status=status)
     made = answer_of(reading, items, catalogue_of(job.layers), job)
-    return replace(made, pages=plain.pages, gist=plain.gist, needs_ocr=False)
+    return replace(made, pages=plain.pages, fingerprint=plain.fingerprint, needs_ocr=False)
 
 
 @cache

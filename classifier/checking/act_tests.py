@@ -24,8 +24,10 @@ _PRINTED = re.compile(
 
 
 def failures(catalogue: Catalogue, layers: tuple[Path, ...]) -> Iterator[tuple[bool, str]]:
-    """For each test whether it holds, and a sentence with its place; raises `CatalogueError` for a name or a number
-    that nothing defines."""
+    """For each test whether it holds, and a sentence with its place.
+
+    Raises `CatalogueError` for a name or a number that nothing defines.
+    """
     for file in check((shipped(), *layers)):
         if file.kind == "tests":
             if file.content.instrument not in catalogue.instruments:

@@ -9,9 +9,9 @@ from datetime import date
 from classifier.facts import Fact, Heard
 from classifier.judging.determination import Outcome
 from classifier.judging.findings import Assessment
-from classifier.judging.foreign_values import of_the_cells
-from classifier.judging.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
-from classifier.judging.several_values import Reading, short
+from classifier.judging.values.foreign_values import of_the_cells
+from classifier.judging.values.readings import ENERGY_DENSITY, ENERGY_INPUTS, Bench
+from classifier.judging.values.several_values import Reading, short
 from classifier.law.acts import Bilingual, Pointer
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import Policy
@@ -79,8 +79,10 @@ def aged(policy: Policy, standing: Status) -> Iterator[Bilingual]:
 
 
 def questions(laid: Bench, assessments: tuple[Assessment, ...]) -> tuple[Bilingual, ...]:
-    """What a person is to settle of the values: what contradicts itself, is too improbable or beyond nature, each
-    once; only of what an open entry asks."""
+    """What a person is to settle of the values.
+
+    What contradicts itself, is too improbable or beyond nature, each once; only of what an open entry asks.
+    """
     asked: list[Bilingual] = []
     for assessment in assessments:
         if assessment.truth is not Truth.UNKNOWN:

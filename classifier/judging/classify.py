@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from classifier.facts import Fact, Item, Method
+from classifier.facts import UNRECOGNISED, Fact, Item, Method
 from classifier.judging.advice import Answer, advice, questions
 from classifier.judging.closeness import near
 from classifier.judging.determination import Determination, Listing, Outcome, Remark, Shadow
 from classifier.judging.findings import Assessment, assess, considered, finding
-from classifier.judging.foreign_values import whose, with_foreign_values
-from classifier.judging.missing import UNREAD_PAGES, lacking
-from classifier.judging.readings import Bench, bench, derived_energy_density
+from classifier.judging.missing import PRODUCT, UNREAD_PAGES, lacking
 from classifier.judging.remark import line_of, written
+from classifier.judging.values.foreign_values import whose, with_foreign_values
+from classifier.judging.values.readings import Bench, bench, derived_energy_density
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import Policy
@@ -45,7 +45,7 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
         catalogue.sha256,
         _listings(catalogue, binding(catalogue, neighbours, as_of)),
         _questions(laid, (*listed, *neighbours), answer),
-        _shadow(laid, listed, neighbours, standing, as_of),
+        _shadow(laid, listed, neighbours, as_of),
     )
 
 
@@ -68,7 +68,7 @@ def _listings(catalogue: Catalogue, neighbours: tuple[Assessment, ...]) -> tuple
 
 
 def _shadow(
-    laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Assessment, ...], standing: Status, day: date
+    laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Assessment, ...], day: date
 ) -> Shadow | None:
     """What the item is on the day on which the deciding act resumes, where it is suspended or may be."""
     act = next(act.id for act in laid.catalogue.instruments.values() if act.declared)
@@ -83,7 +83,7 @@ def _shadow(
 def policy_named(catalogue: Catalogue, name: str) -> Policy:
     """The house policy of a name; raises `ValueError` with the names that there are."""
     if name not in catalogue.policies:
-        raise ValueError(f"there is no policy {name!r}; the catalogue has {', '.join(sorted(catalogue.policies))}")
+        raise ValueError(f"policy {name!r} not found; the catalogue has {', '.join(sorted(catalogue.policies))}")
     return catalogue.policies[name]
 
 
@@ -98,6 +98,8 @@ def _answer(laid: Bench, listed: tuple[Assessment, ...], neighbours: tuple[Asses
     "Not a controlled item" is said to customs of every list, so it is never said beside another act that takes the
     item in, or may.
     """
+    if UNRECOGNISED in laid.item.products:
+        return Answer(Outcome.UNDETERMINED, missing=(PRODUCT,))
     codes = tuple(a.entry.code for a in listed if a.truth is Truth.TRUE)
     if codes:
         return Answer(Outcome.CONTROLLED, codes=codes)

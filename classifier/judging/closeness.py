@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from classifier.judging.findings import Assessment, Judged
 from classifier.judging.margins import lies_close
-from classifier.judging.readings import Bench
+from classifier.judging.values.readings import Bench
 from classifier.law.conditions import OneOf, SomeOf
 from classifier.law.house import KindredGood, Policy
 from classifier.quantity import reaches
@@ -15,8 +15,10 @@ from classifier.truth import Truth
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The codes that an item is close to, the house rules that say so, or say that it is not, and the properties
-    on which it hangs whether it is."""
+    """The codes that an item is close to, with the house rules for and against.
+
+    The last are the properties on which it hangs whether it is close.
+    """
 
     codes: tuple[str, ...]
     rules: tuple[str, ...]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from classifier.facts import Fact, Item, Method
 from classifier.judging.classify import policy_named
 from classifier.judging.findings import Assessment, Judged, assess, considered
-from classifier.judging.readings import Bench, bench
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import Bench, bench
+from classifier.judging.values.several_values import Reading
 from classifier.law.catalogue import Catalogue
 from classifier.truth import Truth
 
@@ -32,10 +32,10 @@ def deciding_facts(item: Item, catalogue: Catalogue, *, policy: str = "default")
 def _of_assessment(laid: Bench, assessment: Assessment) -> Iterator[Fact]:
     for judged in assessment.criteria:
         if judged.truth is assessment.truth:
-            yield from _of_judged(laid, judged)
+            yield from _of_judged(judged)
 
 
-def _of_judged(laid: Bench, judged: Judged) -> Iterator[Fact]:
+def _of_judged(judged: Judged) -> Iterator[Fact]:
     for leaf in judged.leaves:
         if leaf.truth is judged.truth and leaf.reading is not None:
             yield from _of_reading(leaf.reading)

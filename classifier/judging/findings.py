@@ -1,16 +1,15 @@
-"""One entry against one item: the product and every criterion judged, none left out because another
-settled it.
-"""
+"""One entry against one item: the product and every criterion judged, none left out because another settled it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from classifier import truth
+from classifier.facts import UNRECOGNISED
 from classifier.judging.determination import Criterion, Finding
 from classifier.judging.margins import flips_if, margin
-from classifier.judging.readings import Bench, spanned
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import Bench, spanned
+from classifier.judging.values.several_values import Reading
 from classifier.law.acts import Entry
 from classifier.law.conditions import Condition, Measured, OneOf, SomeOf
 from classifier.truth import Truth
@@ -44,8 +43,10 @@ class Assessment:
 
 
 def considered(laid: Bench, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """The entries that speak of goods of the item's families."""
+    """The entries that speak of goods of the item's families; each of them where nobody knows what the item is."""
     catalogue = laid.catalogue
+    if UNRECOGNISED in laid.item.products:
+        return entries
     families = {catalogue.family(product) for product in laid.item.products} - {"other"}
     return tuple(e for e in entries if any(catalogue.family(product) in families for product in e.all_products))
 
@@ -60,9 +61,12 @@ def assess(laid: Bench, entry: Entry) -> Assessment:
 
 
 def product_truth(products: tuple[str, ...], entry: Entry) -> Truth:
-    """Whether the item is what the entry names: unknown where only some of what it may be is, or the text
-    is open.
+    """Whether the item is what the entry names.
+
+    It is unknown where only some of what it may be is, the text is open, or nobody knows what the item is.
     """
+    if UNRECOGNISED in products:
+        return Truth.UNKNOWN
     if all(product in entry.products for product in products):
         return Truth.TRUE
     return Truth.UNKNOWN if any(product in entry.all_products for product in products) else Truth.FALSE
@@ -82,8 +86,11 @@ def _judged(laid: Bench, condition: Condition) -> Judged:
 
 
 def _clear_of_all(laid: Bench, condition: Measured) -> Judged | None:
-    """The condition judged by readings that contradict each other, where house policy says that it does not matter
-    which is right: all lie on one side of the limit, and far from it."""
+    """The condition judged by readings that contradict each other.
+
+    None but where house policy says that it does not matter which is right: all lie on one side of the limit, and far
+    from it.
+    """
     rule = laid.policy.one_reading
     if rule is None or rule.clear is None:
         return None

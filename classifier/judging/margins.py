@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
-from classifier.judging.readings import ENERGY_DENSITY
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import ENERGY_DENSITY
+from classifier.judging.values.several_values import Reading
 from classifier.law.conditions import Measured, Range, Relation, Threshold
 from classifier.quantity import Interval, plain, product
 from classifier.truth import Truth

@@ -1,12 +1,10 @@
-"""Which facts could still change an answer: those of criteria that are unknown in entries that are
-unknown.
-"""
+"""Which facts could still change an answer: those of criteria that are unknown in entries that are unknown."""
 
 from __future__ import annotations
 
 from classifier.judging.findings import Assessment, Judged
-from classifier.judging.readings import ENERGY_DENSITY, Bench
-from classifier.judging.several_values import Reading
+from classifier.judging.values.readings import ENERGY_DENSITY, Bench
+from classifier.judging.values.several_values import Reading
 from classifier.law.conditions import Condition
 from classifier.truth import Truth
 
@@ -57,9 +55,7 @@ def _is_loose(reading: Reading) -> bool:
 
 
 def _wanting(laid: Bench) -> tuple[str, ...]:
-    """The inputs that the shortest way to the energy density lacks: by the energy, or by capacity and
-    voltage.
-    """
+    """The inputs that the shortest way to the energy density lacks: by the energy, or by capacity and voltage."""
     has = {name: laid.printed(name).interval is not None for name in ("mass", "energy", "capacity", "nominal_voltage")}
     by_energy = tuple(name for name in ("mass", "energy") if not has[name])
     by_charge = tuple(name for name in ("mass", "capacity", "nominal_voltage") if not has[name])

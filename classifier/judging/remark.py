@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from classifier.facts import Fact, Kind, Method
-from classifier.judging.readings import Bench
-from classifier.judging.several_values import shown
+from classifier.judging.values.readings import Bench
+from classifier.judging.values.several_values import shown
 from classifier.law.conditions import leaves
 from classifier.law.vocabulary import Product, Property, Vocabulary
 from classifier.quantity import Interval, plain
@@ -32,8 +32,7 @@ MATERIAL = (
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter as it is declared: the property's name and the value's text; `product` has a
-    product's name.
+    """One parameter as it is declared: the property's name and the value's text; `product` has a product's name.
 
     `kind` is a kind of value that the value's text does not show, `conditions` are the test method and the conditions
     in one text without brackets. `label` is the paper's own Chinese word for the property.

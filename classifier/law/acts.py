@@ -33,8 +33,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """An act. `declared`: a remark may name its codes (the others are neighbours). `cited` is how it is named in
-    Chinese, `checked` when somebody last looked whether it still stands so.
+    """An act.
+
+    `declared`: a remark may name its codes (the others are neighbours). `cited` is how it is named in Chinese,
+    `checked` when somebody last looked whether it still stands so.
     """
 
     id: str
@@ -62,8 +64,7 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What `instrument` does to the acts in `affects` from `first` to `last` (no `last`: until further
-    notice).
+    """What `instrument` does to the acts in `affects` from `first` to `last` (no `last`: until further notice).
 
     `effect` is `suspends`, `repeals`, or `reported`: heard of but seen in no official text. While a report
     lasts that `reports` a suspension or an end, nobody knows for certain whether the act is in force. `reading`
@@ -95,9 +96,7 @@ class OpenProduct:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A caution about an entry's text: `chinese_candidate`, `suspected_misprint`, `reading`,
-    `unconfirmed`…
-    """
+    """A caution about an entry's text; its kind is `chinese_candidate`, `suspected_misprint`, `reading` or the like."""
 
     kind: str
     text: Bilingual
@@ -140,9 +139,11 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """A rule outside the list that is told with an answer: of these `products` and `outcomes`, where none is named
-    of all. `destinations` are countries (or `EU`) that the goods must go to for it to matter; with `instrument` it
-    is told while that act stands. One that is `asked` is told only where somebody asks.
+    """A rule outside the list that is told with an answer.
+
+    Of these `products` and `outcomes`, where none is named of all. `destinations` are countries (or `EU`) that the
+    goods must go to for it to matter; with `instrument` it is told while that act stands. One that is `asked` is told
+    only where somebody asks.
     """
 
     id: str

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from classifier.law.acts import Entry, Event, Instrument, Limit, Parent, Pointer
+from classifier.law.calendar import Calendar
 from classifier.law.house import ElementOrder, Policy, TariffHints
 from classifier.law.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All that the files say; `sha256` (`sha256:` and 64 hexadecimal digits) names their bytes in their
-    order.
-    """
+    """All that the files say; `sha256` (`sha256:` and 64 hexadecimal digits) names their bytes in their order."""
 
     vocabulary: Vocabulary
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
@@ -28,6 +27,7 @@ class Catalogue:
     tariff: TariffHints = field(default_factory=TariffHints)
     parents: tuple[Parent, ...] = ()
     elements: tuple[ElementOrder, ...] = ()
+    calendar: Calendar = field(default_factory=Calendar)
     standings: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What `timeline` has worked out of the acts' dates, by its question: thousands of items ask the same."""
 

@@ -87,8 +87,11 @@ def _measured(unit: str, text: str) -> Iterator[Decimal]:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A number against a property: `limit` in the canonical `unit`, `printed` as the law prints it; `under`
-    is the test condition that the law names with it."""
+    """A number against a property.
+
+    `limit` in the canonical `unit`, `printed` as the law prints it; `under` is the test condition that the law names
+    with it.
+    """
 
     property: str
     relation: Relation

@@ -27,8 +27,10 @@ class Volts:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What a rule asks. `own`, `whole` and `said` are alternatives, each of signs that hold together; an empty part
-    asks nothing."""
+    """What a rule asks.
+
+    `own`, `whole` and `said` are alternatives, each of signs that hold together; an empty part asks nothing.
+    """
 
     named: frozenset[str] = frozenset()
     own: tuple[frozenset[str], ...] = ()
@@ -41,8 +43,10 @@ class Conditions:
 
 @dataclass(frozen=True, slots=True)
 class GoodsRule:
-    """`products` where the conditions hold and none of `but` does; else what `most`, `those` (a family) or another
-    table say (`table`, for the words of `scope`)."""
+    """`products` where the conditions hold and none of `but` does.
+
+    Else what `most`, `those` (a family) or another table say (`table`, for the words of `scope`).
+    """
 
     when: Conditions
     but: Conditions
@@ -66,8 +70,11 @@ class FormulaRule:
 
 @dataclass(frozen=True, slots=True)
 class GoodsTable:
-    """Groups of signs, families of names that are no product's, letters of type codes with their chemistry, sizes of
-    cells, and the rules by table."""
+    """Groups of signs, families of names, codes, sizes, and the rules by table.
+
+    Families are names that are no product's; codes are letters of type codes with their chemistry; sizes are those of
+    cells.
+    """
 
     groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
     families: Mapping[str, str] = field(default_factory=dict)

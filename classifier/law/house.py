@@ -98,8 +98,9 @@ class OneReadingRule:
 
 @dataclass(frozen=True, slots=True)
 class TrustRule:
-    """Which kind of document counts alone where documents disagree, the most trusted first; kinds that
-    `order` does not name stand behind it.
+    """Which kind of document counts alone where documents disagree, the most trusted first.
+
+    Kinds that `order` does not name stand behind it.
     """
 
     rule: Rule
@@ -130,8 +131,9 @@ class SecondPersonRule:
 
 @dataclass(frozen=True, slots=True)
 class BlindEntryRule:
-    """Of which outcomes the deciding values are typed before they are seen, and by whom: `second` is the second
-    person to sign, `everyone` each of them, `nobody` none. `policy` is the policy that says so.
+    """Of which outcomes the deciding values are typed before they are seen, and by whom.
+
+    `second` is the second person to sign, `everyone` each of them, `nobody` none. `policy` is the policy that says so.
     """
 
     rule: Rule
@@ -150,8 +152,9 @@ class WitnessRule:
 
 @dataclass(frozen=True, slots=True)
 class OutsideSourceRule:
-    """The outcomes that may rest on a value which the paper does not state, by how the value came (`mail`,
-    `telephone`, `test_report`). `policy` is the policy that says so.
+    """The outcomes that may rest on a value which the paper does not state.
+
+    They are listed by how the value came (`mail`, `telephone`, `test_report`). `policy` is the policy that says so.
     """
 
     rule: Rule
@@ -189,8 +192,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class ElementOrder:
-    """The declaration elements of tariff numbers that begin with `number`, in their order, and the legal units; with
-    the source and date of the record. `optional` are those that may stay blank."""
+    """The declaration elements of tariff numbers that begin with `number`, in their order, and the legal units.
+
+    With the source and date of the record. `optional` are those that may stay blank.
+    """
 
     number: str
     order: tuple[str, ...]

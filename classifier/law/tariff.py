@@ -18,8 +18,9 @@ _OTHER = "other"
 
 
 def misfit(item: Item, catalogue: Catalogue) -> Bilingual | None:
-    """What to tell of the first tariff number on the item that does not fit its products; `None` where each
-    fits, where none is stated, or where the catalogue expects no heading for one of the products.
+    """What to tell of the first tariff number on the item that does not fit its products.
+
+    `None` where each fits, where none is stated, or where the catalogue expects no heading for one of the products.
     """
     hints = catalogue.tariff
     for printed in _numbers(item):

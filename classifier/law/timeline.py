@@ -1,6 +1,4 @@
-"""Whether an act is in force on a day: law is dated data, and this is an answer apart from what an item
-is.
-"""
+"""Whether an act is in force on a day: law is dated data, and this is an answer apart from what an item is."""
 
 from __future__ import annotations
 
@@ -36,8 +34,10 @@ BINDING = frozenset({InForce.YES, InForce.UNKNOWN})
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Whether an act is in force, the act that decides it (by its id), and a note with dates and reports in both
-    languages. `checked` is the day on which somebody last looked, `age` how many days before the day asked about.
+    """Whether an act is in force, and the act that decides it (by its id).
+
+    A note has dates and reports in both languages. `checked` is the day on which somebody last looked, `age` how many
+    days before the day asked about.
     """
 
     in_force: InForce
@@ -49,8 +49,7 @@ class Status:
 
 
 def status(catalogue: Catalogue, instrument: str, day: date) -> Status:
-    """The status of an act (by its id) on a day; raises `KeyError` for an act that the catalogue does not
-    hold.
+    """The status of an act (by its id) on a day; raises `KeyError` for an act that the catalogue does not hold.
 
     While a report lasts of something that would change the answer, the answer is not known for certain.
     """

@@ -66,11 +66,14 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """Something a paper states. `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a
-    look-alike kept apart so that its numbers are not taken for another property's. `families` are those of the
-    products that it says something of (none named: all): a kiln's "rated voltage" is its mains supply. `called` is its
-    name in a paper of ours by language; the first term where there is none. `unit_settles` says that its unit measures
-    nothing else, so that a column in it is read whatever its head calls it; such a value is doubted."""
+    """Something a paper states.
+
+    `unit` is canonical (`None`: the value is text); a decoy (`reported` false) is a look-alike kept apart so that its
+    numbers are not taken for another property's. `families` are those of the products that it says something of (none
+    named: all): a kiln's "rated voltage" is its mains supply. `called` is its name in a paper of ours by language; the
+    first term where there is none. `unit_settles` says that its unit measures nothing else, so that a column in it is
+    read whatever its head calls it; such a value is doubted.
+    """
 
     name: str
     unit: str | None
@@ -83,9 +86,11 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Something the law, or a neighbour of it, may speak of. `family` groups what is read alike
-    (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`). `called` is its name in a paper of
-    ours by language; the first term where there is none."""
+    """Something the law, or a neighbour of it, may speak of.
+
+    `family` groups what is read alike (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`).
+    `called` is its name in a paper of ours by language; the first term where there is none.
+    """
 
     name: str
     family: str
@@ -95,8 +100,10 @@ class Product:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Named lists of words that say something about their surroundings: kinds of value, document kinds, uses,
-    column heads of trade papers."""
+    """Named lists of words that say something about their surroundings.
+
+    Kinds of value, document kinds, uses, column heads of trade papers.
+    """
 
     name: str
     groups: Mapping[str, Terms]

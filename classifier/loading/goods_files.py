@@ -1,5 +1,6 @@
-"""The table from signs to products out of the checked files: its names looked up, groups written out, a later layer's
-rules before those of the earlier ones.
+"""The table from signs to products out of the checked files.
+
+Its names looked up, groups written out, a later layer's rules before those of the earlier ones.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The files of a catalogue's layers, each checked against its shape; what they mean together is made
-elsewhere.
+"""The files of a catalogue's layers, each checked against its shape; what they mean together is made elsewhere.
 
-A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml`, `tariff.yaml` and
-`declaration.yaml`. A file of the vocabulary may have any name: the key at its top tells what it holds.
+A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml`, `tariff.yaml`,
+`declaration.yaml` and `calendar.yaml`. A file of the vocabulary may have any name: the key at its top tells what it
+holds.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases", "goods")
-KINDS = (*_VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "tests")
-_TOP_FILES = {("limits.yaml",): "limits", ("tariff.yaml",): "tariff", ("declaration.yaml",): "declaration"}
+KINDS = (*_VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "calendar", "tests")
+_TOP_FILES = {(f"{kind}.yaml",): kind for kind in ("limits", "tariff", "declaration", "calendar")}
 _FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
 
@@ -37,7 +37,7 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading.shapes import acts, goods, house, tests, words
+    from classifier.loading.shapes import acts, calendar, goods, house, tests, words
 
     shapes_of: dict[str, type[BaseModel]] = {
         "units": words.UnitsFile,
@@ -53,6 +53,7 @@ def shape_of(kind: str) -> type[BaseModel]:
         "tariff": house.TariffFile,
         "tests": tests.TestsFile,
         "declaration": house.DeclarationFile,
+        "calendar": calendar.CalendarFile,
     }
     return shapes_of[kind]
 

@@ -34,6 +34,7 @@ def load(*layers: Path) -> Catalogue:
 
 def load_alone(*layers: Path) -> Catalogue:
     """A catalogue of these folders only, without the shipped one under them."""
+    from classifier.loading.calendar_files import calendar
     from classifier.loading.instrument_files import statutes
     from classifier.loading.tariff_files import element_orders, headings
 
@@ -52,6 +53,7 @@ def load_alone(*layers: Path) -> Catalogue:
         headings(files, words),
         law.parents,
         element_orders(files),
+        calendar(files),
     )
 
 

@@ -1,6 +1,4 @@
-"""The names that one file of a catalogue may use: each is looked up, and a wrong one is reported in its
-place.
-"""
+"""The names that one file of a catalogue may use: each is looked up, and a wrong one is reported in its place."""
 
 from __future__ import annotations
 

@@ -43,8 +43,10 @@ def _added(hints: TariffHints, names: Names) -> TariffHints:
 
 
 def element_orders(files: Iterable[Checked]) -> tuple[ElementOrder, ...]:
-    """The declaration elements by the beginnings of tariff numbers, the longest first; a later layer's row for a
-    beginning replaces an earlier one's."""
+    """The declaration elements by the beginnings of tariff numbers, the longest first.
+
+    A later layer's row for a beginning replaces an earlier one's.
+    """
     found: dict[str, ElementOrder] = {}
     for file in files:
         if file.kind == "declaration":

@@ -1,6 +1,4 @@
-"""The vocabulary out of the checked files: the words of all layers together, each layer adding to the
-ones before.
-"""
+"""The vocabulary out of the checked files: the words of all layers together, each layer adding to the ones before."""
 
 from __future__ import annotations
 
@@ -68,8 +66,11 @@ def _cues(files: tuple[Checked, ...]) -> Mapping[str, Cues]:
 
 
 def _phrases(files: tuple[Checked, ...]) -> Mapping[str, tuple[str, ...]]:
-    """The words of each list. The program asks for lists by name, so that one that only a later layer holds is a
-    mistake; so is a word twice in one list."""
+    """The words of each list.
+
+    The program asks for lists by name, so that one that only a later layer holds is a mistake; so is a word twice in
+    one list.
+    """
     lists: dict[str, tuple[str, ...]] = {}
     for file in (f for f in files if f.kind == "phrases"):
         before = dict(lists)

@@ -16,9 +16,7 @@ KeyPath = tuple[str | int, ...]
 
 
 class CatalogueError(Exception):
-    """A mistake in a catalogue's file: which file, where in it, what is wrong, and what was probably
-    meant.
-    """
+    """A mistake in a catalogue's file: which file, where in it, what is wrong, and what was probably meant."""
 
     def __init__(
         self,
@@ -52,9 +50,7 @@ class YamlSource:
         return self.lines.get(key, 1)
 
     def error(self, key: KeyPath, message: str, *, valid: Iterable[str] = ()) -> CatalogueError:
-        """The mistake at a key path; `valid` are the names of which the nearest to the last key is
-        offered.
-        """
+        """The mistake at a key path; `valid` are the names of which the nearest to the last key is offered."""
         return CatalogueError(self.path, message, key=key, line=self.line_of(key), nearest=nearest(str(key[-1]), valid))
 
     def misnamed(self, key: KeyPath, name: str, what: str, valid: Iterable[str]) -> CatalogueError:

@@ -1,6 +1,4 @@
-"""An entry as it stands in the catalogue: its words, what it asks, where it was read, and whether it is
-in force.
-"""
+"""An entry as it stands in the catalogue: its words, what it asks, where it was read, and whether it is in force."""
 
 from __future__ import annotations
 
@@ -13,9 +11,7 @@ from classifier.law.timeline import status
 
 
 def statement(catalogue: Catalogue, code: str, day: date) -> str:
-    """The entry of a code in plain text, a line for each thing said; raises `KeyError` where there is
-    none.
-    """
+    """The entry of a code in plain text, a line for each thing said; raises `KeyError` where there is none."""
     entry = catalogue.entry(code)
     act = catalogue.instruments[entry.instrument]
     standing = status(catalogue, entry.instrument, day)

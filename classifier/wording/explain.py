@@ -1,5 +1,4 @@
-"""A determination as a tree of plain text: the answer, each entry with its criteria, what it rests on and
-lacks.
+"""A determination as a tree of plain text: the answer, each entry with its criteria, what it rests on and lacks.
 
 The text holds what papers say; whoever prints it escapes it for the output at hand.
 """
@@ -8,7 +7,7 @@ from __future__ import annotations
 
 from classifier.facts import Fact, Item
 from classifier.judging.determination import Criterion, Determination, Finding, in_words
-from classifier.judging.several_values import short
+from classifier.judging.values.several_values import short
 from classifier.truth import Truth
 
 MARKS = {Truth.TRUE: "yes", Truth.FALSE: "no", Truth.UNKNOWN: "open"}

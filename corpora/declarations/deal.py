@@ -77,6 +77,8 @@ class Deal:
     seller: str
     buyer: str
     number: str
+    style: str = "items"
+    """How its remark names lines."""
 
 
 def plain(number: Decimal) -> str:

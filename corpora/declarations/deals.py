@@ -28,7 +28,7 @@ def deal(rng: Random, *, count: int | None = None, direction: str | None = None)
     country, home = Printed(other[1], other[2]), Printed("中国", "CHN")
     return Deal(
         direction=direction,
-        head=_head(rng, direction, firm, other, lines, number),
+        head=_head(rng, firm, other, lines, number),
         lines=lines,
         currency=tuple(rng.choices(words()["currencies"], (7, 2, 2, 1))[0]),
         countries=(home, country) if direction == "export" else (country, home),
@@ -50,9 +50,7 @@ def _joined(rng: Random, mark: str, remark: str) -> str:
     return f"备注:{remark} {mark}" if rng.random() < 0.5 else f"{mark} {remark}"
 
 
-def _head(
-    rng: Random, direction: str, firm: list[str], other: list[str], lines: Sequence[Line], number: str
-) -> dict[str, Printed]:
+def _head(rng: Random, firm: list[str], other: list[str], lines: Sequence[Line], number: str) -> dict[str, Printed]:
     told = words()
     net = sum((Decimal(x.kilograms) for x in lines), Decimal(0))
     gross = round(net * Decimal(rng.randint(103, 118)) / 100 + Decimal("0.5"), 2)

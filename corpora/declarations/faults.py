@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
+from corpora.declarations.beside.bundle import bundle_of, papers
 from corpora.declarations.deal import Deal, Line, Printed, plain
 from corpora.declarations.deals import deal
 from corpora.declarations.draw import FORMS, SCAN, Drawn
 from corpora.declarations.lines import Maker, line
-from corpora.declarations.papers import papers
+from corpora.declarations.remarks import parameters, remark_of, style_of
 
 Told = tuple[int | None, str]
 """A finding: the line's number, or none for the head, and the kind."""
@@ -22,8 +23,10 @@ Told = tuple[int | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A draft with its papers: what must be found, and what may be said without being wrong. `limit` is how many
-    characters the remark may have."""
+    """A draft with its papers: what must be found, and what may be said without being wrong.
+
+    `limit` is how many characters the remark may have.
+    """
 
     fault: str | None
     drawn: Drawn
@@ -45,14 +48,41 @@ class _Change:
 
 
 def faultless(key: str, count: int | None = None) -> Deal:
-    """A deal of exports with a statement of its own for each line that needs one."""
+    """A deal of exports with a statement of its own for each line that needs one.
+
+    Some goods in several lots, some counted by the thousand.
+    """
     rng = Random(f"faults.{key}")  # noqa: S311
-    made = deal(rng, count=count or rng.randint(1, 8), direction="export")
+    made = deal(
+        rng, count=count or rng.choices((rng.randint(0, 6), rng.randint(7, 47)), (9, 1))[0] or 1, direction="export"
+    )
     maker = Maker(made.lines[0].brand, made.number[:2], made.lines[0].source_place)
     taken = {x.model for x in made.lines}
     wanted = [_drawn(rng, maker, taken, outcome) for outcome in ("controlled", "close", "not_controlled")]
-    lines = (*made.lines, *wanted)
-    return _with_lines(made, lines)
+    if rng.random() < 0.25:
+        wanted = [*_lots(wanted[rng.randint(0, 1)], rng), *wanted]
+    lines = [_by_the_thousand(x) if rng.random() < 0.2 else x for x in (*made.lines, *wanted)]
+    return _with_lines(replace(made, style=style_of(rng)), lines)
+
+
+def _lots(x: Line, rng: Random) -> list[Line]:
+    """Further lots of the same goods, a line each."""
+    made = []
+    for _ in range(rng.randint(1, 2)):
+        count = rng.choice((240, 600, 1500))
+        mass = plain(round(x.figures["mass"] * count / 1000, 2))
+        pairs = ((str(count), "个"), (mass, "千克"), (str(count), "个"))
+        made.append(replace(x, quantities=pairs, kilograms=mass, amount=f"{round(count * Decimal(x.price), 2):f}"))
+    return made
+
+
+def _by_the_thousand(x: Line) -> Line:
+    """A line whose price is for a thousand pieces, where it has as many."""
+    count = Decimal(x.traded[0])
+    if not x.is_battery or count % 1000:
+        return x
+    pairs = (*x.quantities[:-1], (plain(count / 1000), "千个"))
+    return replace(x, quantities=pairs, price=plain(Decimal(x.price) * 1000))
 
 
 def _drawn(rng: Random, maker: Maker, taken: set[str], outcome: str) -> Line:
@@ -71,22 +101,7 @@ def _with_lines(made: Deal, lines: Sequence[Line]) -> Deal:
         "gross_mass": Printed(plain(round(net * Decimal("1.08"), 2))),
         "packages": Printed(str(max(int(made.head["packages"].value), len(lines)))),
     }
-    return replace(made, head=head, lines=tuple(lines), remark=remark_of(lines))
-
-
-def remark_of(lines: Sequence[Line], instead: Mapping[int, str] | None = None) -> str:
-    """What must be said of each line; `instead` says something else of some, or nothing."""
-    said = {k: _said(k, x) for k, x in enumerate(lines, 1)} | dict(instead or {})
-    return "N/M " + "；".join(text for text in said.values() if text)
-
-
-def _said(number: int, x: Line) -> str:
-    if x.outcome == "controlled":
-        return f"第{number}项属于两用物项，两用物项出口管制编码：{x.codes[0]}"
-    if x.outcome != "close":
-        return ""
-    density, hours, volts = (plain(x.figures[k]) for k in ("density", "capacity", "nominal_voltage"))
-    return f"第{number}项不属于管制物项，重量能量密度{density}Wh/kg，容量{hours}Ah，额定电压{volts}V"
+    return replace(made, head=head, lines=tuple(lines), remark=remark_of(lines, style=made.style))
 
 
 def _at(made: Deal, outcome: str) -> tuple[int, Line]:
@@ -99,7 +114,7 @@ def _at(made: Deal, outcome: str) -> tuple[int, Line]:
 
 
 def _other_remark(made: Deal, number: int, text: str, kind: str, *may: str) -> _Change:
-    told = remark_of(made.lines, {number: text})
+    told = remark_of(made.lines, {number: text}, made.style)
     return _Change(replace(made, remark=told), [(number, kind)], [(number, k) for k in may])
 
 
@@ -110,36 +125,47 @@ def _remark_missing(made: Deal, rng: Random) -> _Change:
 
 def _code_missing(made: Deal, rng: Random) -> _Change:
     number, _ = _at(made, "controlled")
-    return _other_remark(made, number, f"第{number}项属于两用物项", "code_missing")
+    return _other_remark(made, number, "属于两用物项", "code_missing")
 
 
 def _code_wrong(made: Deal, rng: Random) -> _Change:
     number, _ = _at(made, "controlled")
     wrong = rng.choice(("3B901.a.1", "3C901.a.1", "3C902.b.2"))
-    text = f"第{number}项属于两用物项，两用物项出口管制编码：{wrong}"
+    text = f"属于两用物项，两用物项出口管制编码：{wrong}"
     return _other_remark(made, number, text, "code_wrong", "code_missing")
 
 
 def _remark_false(made: Deal, rng: Random) -> _Change:
     number, x = _at(made, "controlled")
-    text = f"第{number}项不属于管制物项，重量能量密度{plain(x.figures['density'])}Wh/kg"
+    if rng.random() < 0.25:
+        near = [(k, "parameters_missing") for k, one in enumerate(made.lines, 1) if one.outcome == "close"]
+        others = [(k, "remark_false") for k, one in enumerate(made.lines, 1) if one.outcome == "controlled"]
+        told = rng.choice(("N/M 以上货物均不属于两用物项", "不属于管制物项 N/M", "备注:本票货物不属于两用物项"))
+        return _Change(replace(made, remark=told), others, near)
+    text = f"不属于管制物项，{parameters(x)}"
     return _other_remark(made, number, text, "remark_false", "remark_missing", "code_missing")
 
 
 def _parameters_missing(made: Deal, rng: Random) -> _Change:
     number, _ = _at(made, "close")
-    text = rng.choice(("", f"第{number}项不属于管制物项"))
+    text = rng.choice(("", "不属于管制物项"))
     return _other_remark(made, number, text, "parameters_missing")
 
 
 def _parameters_differ(made: Deal, rng: Random) -> _Change:
     number, x = _at(made, "close")
     density = plain(x.figures["density"] - rng.choice((20, 30)))
-    return _other_remark(made, number, f"第{number}项不属于管制物项，重量能量密度{density}Wh/kg", "parameters_differ")
+    return _other_remark(made, number, f"不属于管制物项，{parameters(x, density)}", "parameters_differ")
+
+
+_OPEN_MACHINES = (
+    ("砂磨机", "8479820090"), ("气流粉碎机", "8479820090"), ("卧式砂磨机", "8479820090"), ("高速混合机", "8479820090"),
+    ("流化床气流磨", "8479820090"),
+)  # fmt: skip
 
 
 def _undetermined(made: Deal, rng: Random) -> _Change:
-    name, number = rng.choice((("砂磨机", "8479820090"), ("气流粉碎机", "8479820090")))
+    name, number = rng.choice(_OPEN_MACHINES)
     one = Line(
         "machine", number, name, "Mill", "MX-880", "迈弋", {}, "1|0|用于物料研磨|机械研磨|迈弋|MX-880",
         (("2", "台"), ("3100", "千克"), ("2", "台")), "41000", "82000.00", "3100", "undetermined",
@@ -200,7 +226,7 @@ def _element_differs(made: Deal, rng: Random) -> _Change:
 
 def _number(made: Deal, rng: Random) -> _Change:
     number, _ = _at(made, "not_controlled")
-    wrong = rng.choice(("850760009", "8506500000", "8504401400"))
+    wrong = rng.choice(("850760009", "85076000900", "8506500000", "8504401400", "8541430000"))
     may = [(number, k) for k in ("element_missing", "unit_wrong", "element_differs")]
     return _Change(_put(made, number, number=wrong), [(number, "number_doubtful")], may)
 
@@ -212,6 +238,14 @@ def _unit(made: Deal, rng: Random) -> _Change:
 
 
 def _sum(made: Deal, rng: Random) -> _Change:
+    if rng.random() < 0.2:
+        gross = Printed(plain(round(Decimal(made.head["net_mass"].value) * Decimal("0.94"), 2)))
+        return _Change(
+            replace(made, head={**made.head, "gross_mass": gross}),
+            [(None, "sum_wrong")],
+            [(None, "paper_differs")],
+            papers=made,
+        )
     if rng.random() < 0.5:
         net = Printed(plain(round(Decimal(made.head["net_mass"].value) * Decimal("0.93"), 2)))
         changed = replace(made, head={**made.head, "net_mass": net})
@@ -222,12 +256,16 @@ def _sum(made: Deal, rng: Random) -> _Change:
 
 
 def _paper(made: Deal, rng: Random) -> _Change:
-    which = rng.choice(("contract", "terms", "packages", "quantity"))
+    which = rng.choice(("contract", "terms", "packages", "quantity", "currency"))
     if which == "quantity":
         number, x = _at(made, "not_controlled")
         theirs = plain(Decimal(x.traded[0]) + 40)
         other = _put(made, number, quantities=(*x.quantities[:-1], (theirs, x.traded[1])))
         return _Change(made, [(number, "paper_differs")], papers=other)
+    if which == "currency":
+        other_currency = ("英镑", "GBP") if made.currency[1] == "EUR" else ("欧元", "EUR")
+        lines = range(1, len(made.lines) + 1)
+        return _Change(replace(made, currency=other_currency), [(n, "paper_differs") for n in lines], papers=made)
     value = {"contract": "QQ26-77115", "terms": "EXW", "packages": str(int(made.head["packages"].value) + 1013)}[which]
     if which == "terms" and made.head["terms"].value == "EXW":
         value = "FOB"
@@ -266,6 +304,10 @@ FAULTS: Mapping[str, Callable[[Deal, Random], _Change]] = {
 }
 
 
+_NEEDS = {"mass_differs": "sheets", "element_differs": "sheets", "paper_differs": "lists", "line_missing": "lists"}
+"""The papers without which a fault cannot be seen."""
+
+
 def planted(seed: int, rounds: int) -> Iterator[Planted]:
     """In each round one draft with each fault, and one that is faultless for every second of them."""
     forms = [name for name in FORMS if name != SCAN]
@@ -289,5 +331,5 @@ def draft(key: str, fault: str | None, form: str) -> Planted:
     draw, suffix = FORMS[form]
     data, says = draw(rng, change.deal)
     drawn = Drawn(f"{fault or 'faultless'}.{suffix}", data, form, says, change.deal)
-    beside = tuple(papers(change.papers or made, rng))
+    beside = tuple(papers(change.papers or made, rng, bundle_of(rng, _NEEDS.get(fault or "", "none"))))
     return Planted(fault, drawn, beside, frozenset(change.must), frozenset(change.may), change.limit)

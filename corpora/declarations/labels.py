@@ -36,8 +36,11 @@ def word(group: str, key: str, direction: str) -> str:
 def labels_of(
     deal: Deal, *, header: Collection[str], without: Collection[str] = (), codes: Collection[str] = ()
 ) -> dict[str, Any]:
-    """The labels of a deal on a form that prints these fields of the head; `without` are fields of the lines that it
-    does not print, `codes` the fields of the head whose code it prints beside them."""
+    """The labels of a deal on a form that prints these fields of the head.
+
+    `without` are fields of the lines that it does not print, `codes` the fields of the head whose code it prints beside
+    them.
+    """
     return {
         "direction": deal.direction,
         "header": {k: _field(deal, k, k in codes) for k in header if _value(deal, k)},

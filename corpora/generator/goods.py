@@ -55,14 +55,6 @@ MATERIALS = (
     "silicon_anode",
 )
 MACHINES = tuple(BY_USE)
-KINDS_OF_CAPACITY: tuple[tuple[str | None, ...], ...] = (
-    (None,),
-    ("nominal",),
-    ("rated",),
-    ("nominal", "minimum"),
-    ("typical", "minimum"),
-    ("minimum",),
-)
 PRODUCTS = (*BATTERIES, *MATERIALS, *MACHINES)
 WEIGHTS = (14, 7, 2, 2, 6, *((2,) * (len(MATERIALS) - 1)), *((1,) * len(MACHINES)))
 

@@ -38,8 +38,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells. `look`: `ruled`, `open` (no lines), `banded` (a coloured head), `rules` (rules across),
-    `zebra` (every other row on grey, no lines).
+    """Rows of cells.
+
+    `look`: `ruled`, `open` (no lines), `banded` (a coloured head), `rules` (rules across), `zebra` (every other row on
+    grey, no lines).
 
     `head` rows are set bold; `widths` are shares of the page's width.
     """
@@ -87,8 +89,10 @@ class Boxed:
 
 @dataclass(frozen=True, slots=True)
 class Sideways:
-    """Blocks set along the long side of a page that they fill. `turned` pages say so to the reader's program;
-    of the others one has to turn one's head."""
+    """Blocks set along the long side of a page that they fill.
+
+    `turned` pages say so to the reader's program; of the others one has to turn one's head.
+    """
 
     blocks: tuple[Block, ...]
     turned: bool = True
@@ -133,8 +137,11 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document of one fictional maker. `face` is how it is set (`faces.py`); the suffix of
-    `file` is its format. A `locked` PDF is encrypted with no password to open it, and forbids copying."""
+    """A document of one fictional maker.
+
+    `face` is how it is set (`faces.py`); the suffix of `file` is its format. A `locked` PDF is encrypted with no
+    password to open it, and forbids copying.
+    """
 
     file: str
     kind: str

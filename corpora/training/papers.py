@@ -13,7 +13,7 @@ from classifier.quantity import Interval
 from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
 from extractor.document.page import Page
-from extractor.language.numerals import decimal_comma
+from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.raised import raised_text
 from extractor.places.blocks import units_of
 from extractor.rows.annotated_rows import Marker

@@ -18,6 +18,7 @@ from extractor.decoding.kinds import kind_of
 from extractor.decoding.records import records
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention, quote
+from extractor.facts.test_conditions import conditions_of
 from extractor.facts.value_kinds import as_claimed
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.cell_or_pack import Levels
@@ -30,8 +31,11 @@ HOW = "weighed"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """From what probability the scorer's word is taken where the rules have none, from what it counts as right when
-    records are looked for, below which a value of the rules is doubted, and what a doubted value is worth."""
+    """The probabilities at which the scorer's word counts beside the rules.
+
+    From which it is taken where the rules have none, from which it counts as right when records are looked for, below
+    which a value of the rules is doubted, and what a doubted value is worth.
+    """
 
     alone: float = 0.8
     right: float = 0.5
@@ -101,17 +105,25 @@ class Weigher:
         reading = top.reading
         prop = self._properties[reading.name]
         kind = kind_of(reading, prop)
+        label = _label_of(reading)
         fact = Fact(
             property=prop.name,
             value=Quantity(as_claimed(reading.interval, kind), prop.unit or ""),
             kind=kind,
+            conditions=conditions_of(reading.block.marked, reading.amount, (label or reading.block.marked), ""),
             evidence=_evidence(found.page, top, sha256),
             confidence=round(top.probability, 2),
         )
         models, section = owners.of(reading.block.marked, reading.span[0])
-        label = next((b.marked for b in reading.leaf.around.sight(reading.block).left if b.is_label), None)
         level = owners.level(label or reading.block.marked, reading.block.marked)
         return Candidate(fact, models, section, HOW, level)
+
+
+def _label_of(reading: Reading) -> Marked | None:
+    """The label left of a value, else the head above it."""
+    sight = reading.leaf.around.sight(reading.block)
+    above = (b for b in sight.above if reading.name in b.named)
+    return next((b.marked for b in (*(b for b in sight.left if b.is_label), *above)), None)
 
 
 class _Spoken:
@@ -152,8 +164,10 @@ class _Records:
 
 
 def _is_grounded(reading: Reading) -> bool:
-    """Whether a lone number without a unit has its property's name beside it: only a row of several values may go on
-    under the head of the page before, and no page's or annex's number."""
+    """Whether a lone number without a unit has its property's name beside it.
+
+    Only a row of several values may go on under the head of the page before, and no page's or annex's number.
+    """
     sight = reading.leaf.around.sight(reading.block)
     if reading.amount.unit is not None or any(b.marked.amounts for b in (*sight.left, *sight.right)):
         return True

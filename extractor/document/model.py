@@ -78,8 +78,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document as it was understood. `kind` as in the report: `datasheet`, `invoice`, …; `parts` are the papers
-    inside the file, none where it is one paper."""
+    """A document as it was understood.
+
+    `kind` as in the report: `datasheet`, `invoice`, …; `parts` are the papers inside the file, none where it is one
+    paper.
+    """
 
     identity: Identity
     contents: Contents

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from classifier.law.vocabulary import Property
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked
 
 _BY_UNIT = {

@@ -14,6 +14,8 @@ _BETWEEN = 110
 
 _CONFIDENCE = {"table": 0.98, "line": 0.97, "column": 0.96, "rating": 0.9}
 _DOUBTED = 0.6
+_NEAR = 0.85
+"""A label that is only close to a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class ModelMention:
     """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
-    Names of one head row share a `group`; `heading` is the line above their table that names goods."""
+
+    Names of one head row share a `group`; `heading` is the line above their table that names goods.
+    """
 
     name: str
     text: str
@@ -82,6 +86,8 @@ def confidence(page: Page, pair: Pair, how: str, quotes: tuple[Evidence, ...]) -
         sure -= 0.02
     if pair.doubt is not None:
         sure = min(sure, _DOUBTED)
+    if any(term.is_near for term in pair.label.labels):
+        sure = min(sure, _NEAR)
     if page.origin == "ocr":
         words = [w.confidence for e in quotes for w in page.words_in(*e.span)]
         sure *= min(words, default=0.5)

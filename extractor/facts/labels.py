@@ -11,7 +11,7 @@ from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.facts.axis_ticks import aligned
 from extractor.facts.test_conditions import is_condition
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
@@ -29,8 +29,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A value with the property it belongs to. `models` are the names over its column or before its row; `doubt` is
-    why it may be another property's."""
+    """A value with the property it belongs to.
+
+    `models` are the names over its column or before its row; `doubt` is why it may be another property's.
+    """
 
     property: Property
     interval: Interval

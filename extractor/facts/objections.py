@@ -7,7 +7,7 @@ import re
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.facts.labels import Label
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked
 
@@ -67,8 +67,10 @@ def believable(prop: Property, label: Label, amount: Amount, between: str, unit:
 
 
 def in_sentence(label: Label) -> bool:
-    """Whether words stand before the label that are no part of it: a limit in a sentence is a condition, no claim
-    ("above a rated energy of 100 Wh the carrier must consent")."""
+    """Whether words stand before the label that are no part of it.
+
+    A limit in a sentence is a condition, no claim ("above a rated energy of 100 Wh the carrier must consent").
+    """
     marked = label.marked
     known = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
     before = [ch for k, ch in enumerate(marked.text[: label.terms[0].start]) if ch.isalpha() and k not in known]
@@ -96,9 +98,11 @@ def is_index(marked: Marked, amount: Amount) -> bool:
 
 
 def is_torn(marked: Marked, amount: Amount) -> bool:
-    """Whether more digits stand right beside a bare number, with nothing between that parts numbers: "1 41 .8" is a
-    number whose digits came apart, and none of its pieces is a value. Before a unit only a piece that is plainly one
-    is taken so: "1 .56 g", "2.1 9 g"."""
+    """Whether more digits stand right beside a bare number, with nothing between that parts numbers.
+
+    "1 41 .8" is a number whose digits came apart, and none of its pieces is a value. Before a unit only a piece that is
+    plainly one is taken so: "1 .56 g", "2.1 9 g".
+    """
     if amount.unit is not None:
         before, digits = marked.text[: amount.first], marked.text[amount.first : amount.last]
         pointed = digits.startswith(".") and _DIGITS_BEFORE.search(before) is not None
@@ -106,6 +110,6 @@ def is_torn(marked: Marked, amount: Amount) -> bool:
     return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
 
 
-def close(marked: Marked, group: tuple[Term, ...], amount: Amount) -> bool:
+def close(group: tuple[Term, ...], amount: Amount) -> bool:
     """Inside a sentence a value follows its word at once: "weight is about 6.7 g"."""
     return amount.start - group[0].end <= 16

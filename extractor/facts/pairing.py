@@ -19,7 +19,7 @@ from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of,
 from extractor.facts.objections import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.column_heads import Head, Sense
@@ -74,7 +74,7 @@ class Pairing:
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = bool(pairs) or (seen_value and not marked.is_label)
-            label = self._next_label(marked, label, pairs, seen_value, several=len(head.names) > 1)
+            label = self._next_label(marked, label, pairs, several=len(head.names) > 1)
         self._label, self._bottom, self._above = label, row.bottom, row
 
     def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
@@ -105,10 +105,12 @@ class Pairing:
         return replace(label, carried=True)
 
     def _next_label(
-        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], seen_value: bool, *, several: bool
+        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], *, several: bool
     ) -> Label | None:
-        """The label that holds for the slots behind this one; with `several` models a value that ran into its label
-        is the first of them only."""
+        """The label that holds for the slots behind this one.
+
+        With `several` models a value that ran into its label is the first of them only.
+        """
         if marked.labels and marked.is_label:
             last = head_group(marked)
             if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
@@ -135,7 +137,7 @@ class Pairing:
             if group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
-                here = label_of(marked, group) if marked.is_label or close(marked, group, amount) else None
+                here = label_of(marked, group) if marked.is_label or close(group, amount) else None
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
             elif (behind := _named_behind(marked, groups, amount)) is not None:
                 pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
@@ -180,7 +182,7 @@ class Pairing:
         kind = kind_of(marked, amount, before, label, sense, prop, inside)
         interval = amount.canonical(unit)
         conditions = conditions_of(marked, amount, label.marked, extra)
-        pure = not residue(marked, amount)
+        pure = not residue(marked)
         return Pair(
             prop,
             as_claimed(interval, kind),
@@ -231,8 +233,10 @@ def _named_behind(marked: Marked, groups: list[tuple[Term, ...]], amount: Amount
 
 
 def _with_shared_units(marked: Marked) -> Iterator[Amount]:
-    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)"), and of one quantity
-    printed in two systems ("13.2 lbs. (6 kg)") only the metric one."""
+    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)").
+
+    Of one quantity printed in two systems ("13.2 lbs. (6 kg)") only the metric one.
+    """
     last: Amount | None = None
     for amount in marked.amounts:
         if amount.unit is None and last is not None and last.unit is not None:

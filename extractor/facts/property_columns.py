@@ -15,7 +15,8 @@ from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
 from extractor.facts.objections import is_torn
-from extractor.language.quantities import Amount
+from extractor.facts.test_conditions import conditions_of
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
@@ -48,8 +49,10 @@ class PropertyHead:
 
 
 def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> PropertyHead | None:
-    """The row as such a head: two property columns at least, and no value in any of them. A column whose words nobody
-    knows is of the one property that its unit measures, where a unit measures only one."""
+    """The row as such a head: two property columns at least, and no value in any of them.
+
+    A column whose words nobody knows is of the one property that its unit measures, where a unit measures only one.
+    """
     settling = {p.unit: p.name for p in properties.values() if p.unit_settles and p.unit}
     labelled = [m for m in row.slots if (m.labels and m.is_all_label) or _settled(m, settling)]
     others = tuple(m for m in row.slots if m not in labelled)
@@ -63,8 +66,10 @@ def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> Propert
 
 
 def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[MarkedRow]) -> PropertyHead:
-    """The head with the columns whose words stand on the lines close above or below it: what is under them is theirs,
-    and nobody knows what it is."""
+    """The head with the columns whose words stand on the lines close above or below it.
+
+    What is under them is theirs, and nobody knows what it is.
+    """
     places = [*(c.marked for c in head.columns), *head.others]
     loose: list[Marked] = []
     for line in near:
@@ -98,7 +103,14 @@ class ColumnReader:
 
     def read(self, row: MarkedRow) -> tuple[Pair, ...]:
         """The values of one row, under the row's model name."""
-        placed = [(m, a, c) for m in row.slots for a in m.amounts if (c := self._column_of(m, a)) is not None]
+        ordered = self._in_order(row)
+        own = {id(m): c for m, c in ordered} if ordered else None
+        placed = [
+            (m, a, c)
+            for m in row.slots
+            for a in m.amounts
+            if (c := self._column_of(m, a) if own is None else own[id(m)]) is not None
+        ]
         claim = _row_kind(row)
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
         stated = {id(c.marked) for m, a, c in placed if is_torn(m, a)} | {id(p.label) for p in pairs}
@@ -109,6 +121,22 @@ class ColumnReader:
             return ()
         name = self._name(row, pairs)
         return tuple(_named(p, name) for p in pairs)
+
+    def _in_order(self, row: MarkedRow) -> list[tuple[Marked, PropertyColumn | None]]:
+        """The slots of a row with their columns in order, where they are as many as the heads.
+
+        Only where two of them are nearest to one head: numbers that end at the right of wide columns, heads that begin
+        at the left.
+        """
+        places = sorted([*(c.marked for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
+        slots = sorted(row.slots, key=lambda m: m.slot.left)
+        if len(slots) != len(places) or any(m.slot.table is not None or len(m.amounts) > 1 for m in slots):
+            return []
+        middles = [(m.slot.left + m.slot.right) / 2 for m in slots]
+        if len({id(min(places, key=lambda p: _distance(p, x))) for x in middles}) == len(places):
+            return []
+        by_head = {id(c.marked): c for c in self._head.columns}
+        return [(m, by_head.get(id(place))) for m, place in zip(slots, places, strict=True)]
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
@@ -140,7 +168,8 @@ class ColumnReader:
         if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
             low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
             interval = Interval(low, high)
-        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), None, True, doubt)
+        conditions = conditions_of(marked, amount, column.marked, "")
+        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), conditions, True, doubt)
 
     def _name(self, row: MarkedRow, pairs: tuple[Pair, ...]) -> str | None:
         """The row's model: what stands under the model head, else the first slot that is no value."""
@@ -183,6 +212,15 @@ def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
 
 
 def _has_value(marked: Marked) -> bool:
+    """Whether a slot states a value.
+
+    Beside a property's words and a unit that waits for its number, a quantity is the condition of a test: "Compressed
+    density @ 3 t (g/cc)".
+    """
+    if marked.labels and marked.mentions:
+        return any(
+            a.unit is not None and a.unit.canonical == marked.mentions[-1].unit.canonical for a in marked.amounts
+        )
     return any(a.unit is not None and a.unit.canonical not in ("C-rate", "°C", "h") for a in marked.amounts)
 
 

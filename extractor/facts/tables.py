@@ -22,7 +22,7 @@ from extractor.rows.carried_heads import Place, goes_on, is_left_open
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.column_heads import Head, head_columns, implied_head
 from extractor.rows.mirrored import unmirrored
-from extractor.rows.model_lists import Roster, Section, is_heading, next_model, roster_head, section_of
+from extractor.rows.model_lists import ModelList, Section, is_heading, model_list_head, next_model, section_of
 from extractor.rows.side_by_side import Blocks, side_by_side
 
 _TITLE_LENGTH = 110
@@ -44,8 +44,11 @@ class FactFinder:
     def find(
         self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
     ) -> PageFinds:
-        """What a page's marked rows give, in their order. In a description (of one line of a trade paper) a lone
-        capacity is the goods' own. `carried` is the head that the page before left open."""
+        """What a page's marked rows give, in their order.
+
+        In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the head that
+        the page before left open.
+        """
         reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
         candidates = tuple(reader.candidates())
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
@@ -74,7 +77,7 @@ class _PageReader:
         self._used: tuple[Head, int] | None = None
         self._columns: ColumnReader | None = None
         self._open_head: PropertyHead | None = None
-        self._roster: Roster | None = None
+        self._model_list: ModelList | None = None
         self._section: Section | None = None
         self._blocks = Blocks()
         self._levels = Levels()
@@ -88,7 +91,7 @@ class _PageReader:
         for number, row in enumerate(self._rows):
             self._levels.see(row)
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
-            if pairs := self._in_columns(row):
+            if pairs := self._in_blocks(self._in_columns(row)):
                 yield from (self._candidate(p, "column") for p in pairs)
             elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
                 self._after_head = False
@@ -109,8 +112,10 @@ class _PageReader:
         return self._used[0]
 
     def _takes_up(self, row: MarkedRow) -> bool:
-        """Whether a row may be read, with the head of the page before where it fits under it: a row that lists values
-        for several columns is nobody's where they stand elsewhere."""
+        """Whether a row may be read, with the head of the page before where it fits under it.
+
+        A row that lists values for several columns is nobody's where they stand elsewhere.
+        """
         if self._carried is None:
             return True
         place = self._carried.place(row)
@@ -126,12 +131,20 @@ class _PageReader:
             self.models.append(ModelMention(pairs[0].models[0], _goods_text(row)))
         return pairs
 
+    def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
+        """Values under property heads that each of several blocks repeats: the block's model is theirs."""
+        return tuple(p if p.models else replace(p, models=self._block_of(p.value)) for p in pairs)
+
+    def _block_of(self, marked: Marked) -> tuple[str, ...]:
+        name = self._blocks.name_at(marked)
+        return (name,) if name else ()
+
     def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
         """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
         if (found := property_head(row, self._properties)) is not None:
             found = with_lines_between(found, row, near)
             self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
-            self._after_head, self._roster = True, roster_head(row, below)
+            self._after_head, self._model_list = True, model_list_head(row, below)
             return True
         if self._open_head is not None and self._after_head:
             fuller = with_units(self._open_head, row)
@@ -140,15 +153,15 @@ class _PageReader:
                 return True
         self._blocks = self._side_by_side.begun.get(id(row), self._blocks)
         if (found_blocks := self._side_by_side.begun.get(id(row))) and found_blocks.names:
-            self._blocks, self._head, self._columns, self._roster = found_blocks, Head(), None, None
+            self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
             self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
             return True
-        if (roster := roster_head(row, below)) is not None:
-            self._roster, self._columns, self._head, self._after_head = roster, None, Head(), True
+        if (model_list := model_list_head(row, below)) is not None:
+            self._model_list, self._columns, self._head, self._after_head = model_list, None, Head(), True
             return True
         if heads := head_columns(row, below):
-            above = self._head.rows if self._after_head else ()
-            self._head, self._columns, self._roster, self._after_head = Head((*above, heads)), None, None, True
+            above = self._head.rows if self._after_head or self._head.takes_in(heads) else ()
+            self._head, self._columns, self._model_list, self._after_head = Head((*above, heads)), None, None, True
             names = self._head.names
             listed = names if len(names) > 1 else ()
             self.models += [ModelMention(n, "", group=id(heads), heading=self._heading) for n in listed]
@@ -167,14 +180,13 @@ class _PageReader:
 
     def _row(self, row: MarkedRow) -> Iterator[Candidate]:
         pairs = tuple(self._pairing.read(row, self._head))
-        if self._roster is not None and (name := self._roster.name_in(row)):
+        if self._model_list is not None and (name := self._model_list.name_in(row)):
             self.models.append(ModelMention(name, _goods_text(row)))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
         elif self._next is not None:
             pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
         elif len(self._head.names) < 2:
-            named = [(p, self._blocks.name_at(p.value)) for p in pairs]
-            pairs = tuple(replace(p, models=(name,) if name else ()) for p, name in named)
+            pairs = tuple(replace(p, models=self._block_of(p.value)) for p in pairs)
         else:
             self._note_columns(row)
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
@@ -188,11 +200,13 @@ class _PageReader:
         """Words under a model's name that tell what it is: "Type | box furnace | Acheson furnace"."""
         under = [(m, self._head.above(m.slot).names) for m in row.slots]
         left = [m for m, names in under if not names]
+        if len(under) < 2:
+            return  # a line across the columns is said of no one of them
         if left and not (left[0].heads("model", "property") and not left[0].labels):
             return
         for marked, names in under:
             narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT
-            if len(names) == 1 and narrow and not marked.amounts and not marked.labels:
+            if len(names) == 1 and narrow and not marked.amounts and (marked.goods or not marked.labels):
                 self.models.append(ModelMention(names[0], marked.text))
 
     def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:
@@ -226,7 +240,7 @@ class _PageReader:
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
         quotes = (quote(self._page, span, self._sha256, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
-        return Candidate(fact, (), self._section.name if self._section else None, "rating")
+        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating")
 
 
 def _goods_text(row: MarkedRow) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.column_heads import Head
 
@@ -36,7 +36,7 @@ def _quoted(marked: Marked, amount: Amount) -> str:
     return marked.text[amount.start : amount.end]
 
 
-def residue(marked: Marked, amount: Amount) -> bool:
+def residue(marked: Marked) -> bool:
     """Whether words stand in the slot beyond the value, its kind, its bound and its unit."""
     kept = {k for t in (*marked.labels, *marked.cues) for k in range(t.start, t.end)}
     kept |= {k for a in marked.amounts for k in range(a.start, a.end)}

@@ -8,7 +8,7 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
 from extractor.facts.labels import Label, Pair
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked
 from extractor.rows.column_heads import Sense

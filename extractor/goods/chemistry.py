@@ -29,8 +29,11 @@ _REPLACED = Shape(r"[\s-]*<<replaced_goods>>?[\s-]*<<replacing>>", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a text says of a thing's making: groups of the cue lists `chemistry` and `make` (those not
-    denied, the most frequent first), formulas, codes and the spans that say so, and whether it tells of making."""
+    """What a text says of a thing's making.
+
+    Groups of the cue lists `chemistry` and `make` (those not denied, the most frequent first), formulas, codes and the
+    spans that say so, and whether it tells of making.
+    """
 
     chemistry: tuple[str, ...]
     make: frozenset[str]
@@ -60,8 +63,7 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A term of the property `chemistry`, or a formula as the property `composition`, at
-    `text[start:end]`."""
+    """A term of the property `chemistry`, or a formula as the property `composition`, at `text[start:end]`."""
 
     property: str
     value: str
@@ -94,8 +96,10 @@ def signs(text: str, found: Sequence[Term], terms: Terms) -> Signs:
 
 
 def stated(text: str, found: Sequence[Term], terms: Terms) -> tuple[Stated, ...]:
-    """The chemistries and the formulas that a text states, in its order; what is denied, replaced or only
-    compared with is left out, as lead and nickel are where the goods are lithium-ion."""
+    """The chemistries and the formulas that a text states, in its order.
+
+    What is denied, replaced or only compared with is left out, as lead and nickel are where the goods are lithium-ion.
+    """
     groups = terms.vocabulary.goods.groups
     said = [Stated("chemistry", t.group, t.start, t.end) for t in _said(text, found, terms)]
     if any(s.value in groups["lithium_ion_kind"] for s in said):
@@ -105,8 +109,11 @@ def stated(text: str, found: Sequence[Term], terms: Terms) -> tuple[Stated, ...]
 
 
 def _said(text: str, found: Sequence[Term], terms: Terms) -> Iterator[Term]:
-    """The chemistries that are the goods' own. What is denied is denied with all that is listed after it ("do not mix
-    with lead-acid, NiMH"), as far as no lithium-ion chemistry comes."""
+    """The chemistries that are the goods' own.
+
+    What is denied is denied with all that is listed after it ("do not mix with lead-acid, NiMH"), as far as no
+    lithium-ion chemistry comes.
+    """
     beside = [t for t in found if t.name == "joint" or t.category == "product"]
     groups, listed = terms.vocabulary.goods.groups, terms.phrases.pattern(_LISTED)
     denied: Term | None = None
@@ -120,8 +127,10 @@ def _said(text: str, found: Sequence[Term], terms: Terms) -> Iterator[Term]:
 
 
 def _is_said(text: str, term: Term, found: Sequence[Term], terms: Terms) -> bool:
-    """Whether a chemistry is the goods' own: not denied, not another's that they replace, and no part of
-    a material's name (锂锰 in 富锂锰基)."""
+    """Whether a chemistry is the goods' own.
+
+    Not denied, not another's that they replace, and no part of a material's name (锂锰 in 富锂锰基).
+    """
     if terms.phrases.pattern(_REPLACED).match(text, term.end) or is_denied(text, (term.start, term.end), found):
         return False
     return term.group not in terms.vocabulary.goods.groups["primary_kind"] or not any(
@@ -130,8 +139,7 @@ def _is_said(text: str, term: Term, found: Sequence[Term], terms: Terms) -> bool
 
 
 def is_cell_like(said: Signs, text: str) -> bool:
-    """Whether a text without a name of goods tells a cell by its chemistry and its capacity (`NiMH AA 2000
-    mAh`)."""
+    """Whether a text without a name of goods tells a cell by its chemistry and its capacity (`NiMH AA 2000 mAh`)."""
     return bool(said.chemistry) and bool(re.search(r"\d\s?m?Ah(?![A-Za-z/])", text))
 
 

@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from classifier.facts import Fact, Item, Kind
+from classifier.facts import UNRECOGNISED, Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate, ModelMention
-from extractor.goods.product import ProductCall
+from extractor.goods.asides import Aside
+from extractor.goods.product import NAMES_NOTHING, ProductCall
+from extractor.goods.settling import quoted, settle
+from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.terms import fold
 from extractor.rows.cell_or_pack import CELL, PART
 from extractor.rows.designations import designation
@@ -21,8 +24,10 @@ from extractor.rows.designations import designation
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One thing a datasheet speaks of: its name, the words beside the name and above its table, its own candidates
-    and everybody's."""
+    """One thing a datasheet speaks of.
+
+    Its name, the words beside the name and above its table, its own candidates and everybody's.
+    """
 
     label: str
     text: str
@@ -55,8 +60,10 @@ def by_model(
 def _believed(
     mentions: Sequence[ModelMention], candidates: Sequence[Candidate], names_goods: Callable[[str], bool]
 ) -> list[ModelMention]:
-    """The names that are models': a value stands under them or under a neighbour of their head, or else words that
-    name goods stand beside them."""
+    """The names that are models'.
+
+    A value stands under them or under a neighbour of their head, or else words that name goods stand beside them.
+    """
     valued = {fold(m) for c in candidates for m in c.models}
     texts = _texts(mentions)
     told = valued or {
@@ -68,8 +75,10 @@ def _believed(
 
 
 def _coded(mentions: Sequence[ModelMention]) -> Sequence[ModelMention]:
-    """The names without those that are bare numbers and stand in another row than as many designations: a row of
-    values whose label is on the line above."""
+    """The names without those that are bare numbers and stand in another row than as many designations.
+
+    A row of values whose label is on the line above.
+    """
     coded = [m for m in mentions if designation([m.name])]
     bare = [m for m in mentions if not any(ch.isalpha() for ch in m.name)]
     apart = not {m.group for m in coded} & {m.group for m in bare}
@@ -93,8 +102,10 @@ _MANY = 3
 
 
 def _line_ups(mentions: Sequence[ModelMention]) -> list[list[ModelMention]]:
-    """The heads that name several designations and nothing else: models of which nothing measurable is read are
-    models all the same."""
+    """The heads that name several designations and nothing else.
+
+    Models of which nothing measurable is read are models all the same.
+    """
     groups: dict[int, list[ModelMention]] = {}
     for mention in mentions:
         if mention.group:
@@ -195,11 +206,20 @@ def item(
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """An item, and the readings that lost to others with the reason: they stay visible as the document's notes.
-    `read` are the facts of both."""
+
+    `read` are the facts of both.
+    """
 
     item: Item
     set_aside: tuple[str, ...] = ()
     read: tuple[Fact, ...] = ()
+
+
+def without(made: Assembled, others: Sequence[tuple[Candidate, Aside]]) -> Assembled:
+    """The item with what is said of other goods among the readings that lost."""
+    reasons = tuple(f"{quoted(c.fact)} is said of other goods (“{aside.text}”)" for c, aside in others)
+    read = (*made.read, *(c.fact for c, _ in others))
+    return replace(made, set_aside=(*made.set_aside, *reasons), read=read)
 
 
 def _concerns(fact: Fact, families: set[str], vocabulary: Vocabulary) -> bool:
@@ -224,6 +244,8 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 _BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
 _OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
+_OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))
+"""What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
 _CELL_VOLTS = Decimal(6)
@@ -231,21 +253,46 @@ _CELL_VOLTS = Decimal(6)
 
 
 def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
-    """The call, unless the values contradict it: what has ampere-hours and volts, and no density of a powder, is a
-    battery, though its sheet may speak of the material inside ("lithium iron phosphate") more than of the battery."""
+    """The call, unless the values contradict it.
+
+    What has ampere-hours and volts, and no density of a powder, is a battery, though its sheet may speak of the
+    material inside ("lithium iron phosphate") more than of the battery.
+    """
     told = {f.property for f in facts}
+    if call.products == ("other",) and told & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
+        return _battery_by_values(call, facts)
     family = vocabulary.products[call.product].family
     if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:
         return call
+    return _battery_by_values(call, facts)
+
+
+def _battery_by_values(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
     volts = [f.quantity.interval.low for f in facts if f.property == "nominal_voltage"]
     is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
     product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
     return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
 
 
+def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
+    """The call, unless nobody recognised the goods.
+
+    Goods of which a paper names nothing known, and states what few others but batteries, their materials and machines
+    have, are asked about, and never left out.
+    """
+    telling = next((f for f in facts if f.property in TELLING and f.confidence >= SURE), None)
+    if call.reason != NAMES_NOTHING or telling is None:
+        return call
+    said = f"{call.reason}, but states {telling.property.replace('_', ' ')}"
+    return replace(call, products=(UNRECOGNISED,), reason=said)
+
+
 def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
-    """The facts of a battery without those of other parts; of a pack, without those of its cells where the sheet
-    states both; the cells' energy density stays, as what it is. Of any other product all are its own."""
+    """The facts of a battery without those of other parts.
+
+    Of a pack, without those of its cells where the sheet states both; the cells' energy density stays, as what it is.
+    Of any other product all are its own.
+    """
     if set(call.products) & _BATTERIES:
         candidates = [c for c in candidates if c.level != PART]
     if "lithium_ion_pack" not in call.products:
@@ -259,48 +306,3 @@ def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fac
         elif candidate.fact.property == "gravimetric_energy_density":
             kept.append(replace(candidate.fact, property="cell_energy_density"))
     return kept
-
-
-_MISPRINT = 100
-"""Readings of one property this many times apart cannot both be right: a unit was misprinted."""
-
-_CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
-
-
-def settle(facts: tuple[Fact, ...]) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
-    """The facts that stay, and why the others were set aside."""
-    reasons = [_reason_against(f, facts) for f in facts]
-    kept = tuple(f for f, reason in zip(facts, reasons, strict=True) if reason is None)
-    return kept, tuple(reason for reason in reasons if reason is not None)
-
-
-def _reason_against(fact: Fact, facts: tuple[Fact, ...]) -> str | None:
-    """Why a reading loses to the others of its property; `None` if it does not."""
-    if isinstance(fact.value, str):
-        return None
-    others = [f for f in facts if f.property == fact.property and f is not fact and not isinstance(f.value, str)]
-    unclaimed = fact.property == "nominal_voltage" and fact.kind not in _CLAIMS
-    if unclaimed and any(o.kind in _CLAIMS and o.value != fact.value for o in others):
-        return f"{_quoted(fact)} was not taken for the nominal voltage, which is printed as such elsewhere"
-    if _is_rating(fact) and any(not _is_rating(o) and _far_apart(fact, o) for o in others):
-        return f"{_quoted(fact)} cannot be right beside the other values of its kind: a misprinted unit?"
-    return None
-
-
-def _is_rating(fact: Fact) -> bool:
-    return bool(fact.evidence) and fact.evidence[0].found.startswith("rating")
-
-
-def _quoted(fact: Fact) -> str:
-    place = fact.evidence[0] if fact.evidence else None
-    return f"“{place.text}” (page {place.page or place.cell})" if place else str(fact.value)
-
-
-def _far_apart(one: Fact, other: Fact) -> bool:
-    mine, theirs = _size(one), _size(other)
-    return min(mine, theirs) > 0 and max(mine, theirs) >= _MISPRINT * min(mine, theirs)
-
-
-def _size(fact: Fact) -> Decimal:
-    interval = fact.quantity.interval
-    return interval.high or interval.low or Decimal(0)

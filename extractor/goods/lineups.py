@@ -37,8 +37,10 @@ class _Lined:
 
 
 def with_lined_up(finds: PageFinds, rows: Sequence[MarkedRow]) -> PageFinds:
-    """What was found on a page, with the models of its line-ups that no head announced; the values of their rows
-    that belong to nobody are theirs."""
+    """What was found on a page, with the models of its line-ups that no head announced.
+
+    The values of their rows that belong to nobody are theirs.
+    """
     added = _lined_up(rows)
     if not added:
         return finds
@@ -48,8 +50,10 @@ def with_lined_up(finds: PageFinds, rows: Sequence[MarkedRow]) -> PageFinds:
 
 
 def without_part_marks(finds: PageFinds, page: Page) -> PageFinds:
-    """What was found on a page, without the marks of parts that a drawing or a circuit bears: names of that form with
-    no value of their own, on a page that has more of them."""
+    """What was found on a page, without the marks of parts that a drawing or a circuit bears.
+
+    Names of that form with no value of their own, on a page that has more of them.
+    """
     marks = set(_PART_MARK.findall(page.text))
     valued = {fold(name) for c in finds.candidates for name in c.models}
     if len(marks) < _FEWEST_MARKS:

@@ -1,5 +1,7 @@
-"""How much a place says that names goods: a title, a row like "Product name", a sentence of scope, a maker's name,
-running text."""
+"""How much a place says that names goods.
+
+A title, a row like "Product name", a sentence of scope, a maker's name, running text.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +40,10 @@ def is_served(row: str, phrases: Phrases) -> bool:
 
 
 def weight(text: str, line: str, mention: Mention, prominence: float, terms: Terms) -> float:
-    """How much a naming counts that stands in `text`, a piece of a line. `prominence` is the
-    type's height as a multiple of the usual one in a title, 0 in running text."""
+    """How much a naming counts that stands in `text`, a piece of a line.
+
+    `prominence` is the type's height as a multiple of the usual one in a title, 0 in running text.
+    """
     if mention.name in ("generic", "part", "graphite"):
         return _BODY / 3 if mention.name != "graphite" or not prominence else SAID
     found, no_goods = terms.phrases.pattern, terms.vocabulary.goods.groups["no_goods"]

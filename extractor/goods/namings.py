@@ -1,5 +1,4 @@
-"""Where a paper names its goods: in titles, in rows like "Product name", in a statement of scope, in running
-text.
+"""Where a paper names its goods: in titles, in rows like "Product name", in a statement of scope, in running text.
 
 Each naming is weighed by its place; running text counts for no more than one title.
 """

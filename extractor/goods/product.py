@@ -1,5 +1,4 @@
-"""What an item is: by the head noun of its description, or, for a whole paper, by what its titles and text
-name.
+"""What an item is: by the head noun of its description, or, for a whole paper, by what its titles and text name.
 
 Several names, likeliest first, where the words leave it open: the classifier then asks instead of guessing.
 """
@@ -39,6 +38,8 @@ _BUILT_IN = Shape(
 )
 _NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?m?Ah", re.I)
 
+NAMES_NOTHING = "it names nothing that the catalogue speaks of"
+
 
 @dataclass(frozen=True, slots=True)
 class ProductCall:
@@ -59,8 +60,10 @@ class ProductCall:
 
 
 def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall:
-    """What the description of one item, say of an invoice's line, names; `other` where it names nothing
-    known. `whole` are the signs of the paper, where it is all about things of the same class."""
+    """What the description of one item, say of an invoice's line, names; `other` where it names nothing known.
+
+    `whole` are the signs of the paper, where it is all about things of the same class.
+    """
     found = terms.find(text)
     mention = head(text, found)
     own = signs(text, found, terms)
@@ -72,8 +75,10 @@ def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall
 
 
 def by_formula(call: ProductCall, composed: Sequence[str], vocabulary: Vocabulary) -> ProductCall:
-    """The call, unless the one formula that is said of the model tells another product of the same family: a carbonate
-    in a list of hydroxides."""
+    """The call, unless the one formula that is said of the model tells another product of the same family.
+
+    A carbonate in a list of hydroxides.
+    """
     told = {
         name for text in composed for placed in find(text) if (name := of_formula(placed.formula, vocabulary.goods))
     }
@@ -91,9 +96,11 @@ def identify_document(pages: Sequence[Page], terms: Terms, label: str = "", sha2
 
 
 def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str = "") -> ProductCall:
-    """What a model of a surveyed paper is: titles and rows that name the product weigh most, lines with the
-    label more than others, running text least; a machine named in the label's column before all. `other` where
-    no such place names goods."""
+    """What a model of a surveyed paper is.
+
+    Titles and rows that name the product weigh most, lines with the label more than others, running text least; a
+    machine named in the label's column before all. `other` where no such place names goods.
+    """
     call = _by_namings(surveyed, terms, label, sha256)
     for text in stacks(label, surveyed.pages) if label else ():
         own = identify(text, terms)
@@ -147,8 +154,7 @@ def _unnamed_paper(surveyed: Survey, terms: Terms) -> ProductCall:
 
 
 def _narrowest(namings: Sequence[Naming]) -> Mention:
-    """The name that says most among the heaviest: a product's before a general word, a pack before a
-    battery."""
+    """The name that says most among the heaviest: a product's before a general word, a pack before a battery."""
     order = {"pack": 1, "cell": 2, "battery": 3, "graphite": 4}
     return min((n.mention for n in namings[:6]), key=lambda m: (not m.is_product, order.get(m.name, 0)))
 
@@ -164,7 +170,7 @@ def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> P
         product = of_formula(formula, terms.vocabulary.goods)
         if product and not any(named):
             return ProductCall((product,), f"the formula {formula.text!r}", own.spans[-1:])
-    return ProductCall(("other",), "it names nothing that the catalogue speaks of")
+    return ProductCall(("other",), NAMES_NOTHING)
 
 
 def _evidence(pages: Sequence[Page], naming: Naming, sha256: str) -> Evidence:

@@ -51,8 +51,10 @@ def uses(text: str, terms: Terms) -> tuple[Use, ...]:
 
 
 def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
-    """All purposes that a page states, in its order, given its terms: those of its sentences, and what stands
-    beside or under a head such as "use" or 适用产品 in its tables."""
+    """All purposes that a page states, in its order, given its terms.
+
+    Those of its sentences, and what stands beside or under a head such as "use" or 适用产品 in its tables.
+    """
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
     announced = sorted(set(_announced(page, heads, frozenset(terms.phrases.words("no_purpose_head"))))) if heads else ()
     return _stated(page.text, found, announced, terms)
@@ -124,8 +126,10 @@ def _overlap(head: Box, segment: Segment) -> bool:
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:
-    """Of neighbours in one compound the last tells: "lithium-ion battery" before "cathode material" is its
-    adjective."""
+    """Of neighbours in one compound the last tells.
+
+    "lithium-ion battery" before "cathode material" is its adjective.
+    """
     kept = []
     for term, following in zip_longest(named, named[1:]):
         joined = following is not None and text[term.end : following.start].strip("- ") == ""
@@ -153,8 +157,11 @@ def _announces(text: str, marker: Term) -> bool:
 
 
 def _before(text: str, term: Term, markers: Sequence[Term], phrases: Phrases) -> bool:
-    """Whether a word like 用 or "production line" follows at once, or 用 behind what is done (负极包覆用), or closes
-    the list that the term stands in (涂料、油墨用)."""
+    """Whether a word that means a purpose follows the term.
+
+    A word like 用 or "production line" at once, 用 behind what is done (负极包覆用), or behind the list that
+    the term stands in (涂料、油墨用).
+    """
     after = [m for m in markers if m.group == "after" and m.start >= term.end]
     done = phrases.pattern(_DONE).match(text, term.end)
     listed = phrases.pattern(_LIST).match(text, term.end)

@@ -1,5 +1,6 @@
-"""Which stretches of a paper speak of one of its models: its row, its column, the section under its heading,
-and what is said of all.
+"""Scopes: which parts of a paper speak of one of its models.
+
+Its row, its column, the section under its heading, and what is said of all.
 
     BX-20 | sand mill | printing ink      BX-20's row
     BX-30 spray dryer                     BX-30's section, down to the next model's heading
@@ -28,7 +29,7 @@ _STOPS = (".", "。", ";", "；")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretches:
+class Scopes:
     """Which models each place of a paper is said of: by page number, where its segments start and whose they are."""
 
     starts: Mapping[int, tuple[int, ...]]
@@ -49,15 +50,15 @@ class _Names:
     families: Mapping[str, tuple[str, ...]]
 
 
-def stretches(pages: Sequence[Page], labels: Iterable[str]) -> Stretches:
+def scopes(pages: Sequence[Page], labels: Iterable[str]) -> Scopes:
     """Parts a paper among its models; all of it is common where it has less than two."""
     names = tuple(sorted({label for label in labels if label}, key=lambda name: (-len(name), name)))
     if len(names) < 2:
-        return Stretches({}, {})
+        return Scopes({}, {})
     any_name = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(map(re.escape, names))})(?![A-Za-z0-9])")
     known = _Names(any_name, _families(names))
     parted = {page.number: tuple(_parted(page, known)) for page in pages}
-    return Stretches(
+    return Scopes(
         {number: tuple(start for start, _ in parts) for number, parts in parted.items()},
         {number: tuple(owner for _, owner in parts) for number, parts in parted.items()},
     )
@@ -73,16 +74,18 @@ def _families(names: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
     return {prefix: tuple(own) for prefix, own in found.items()} if len(found) > 1 else {}
 
 
-def said_near(said: Sequence[Said], label: str, where: Stretches) -> tuple[Fact, ...]:
-    """Of facts in words those that are said of a model, each value once: of a property that its own stretches
-    speak of only theirs, else those said of all."""
+def said_near(said: Sequence[Said], label: str, where: Scopes) -> tuple[Fact, ...]:
+    """Of facts in words those that are said of a model, each value once.
+
+    Of a property that its own parts speak of only theirs, else those said of all.
+    """
     placed = [(_owner(one, where), one.fact) for one in said]
     told = {fact.property for owner, fact in placed if label in owner}
     near = [f for owner, f in placed if label in owner or (not owner and f.property not in told)]
     return tuple({(f.property, str(f.value)): f for f in reversed(near)}.values())[::-1]
 
 
-def _owner(said: Said, where: Stretches) -> tuple[str, ...]:
+def _owner(said: Said, where: Scopes) -> tuple[str, ...]:
     span = said.fact.evidence[0].span
     return where.owner(said.page, span[0]) if span else ()
 
@@ -149,8 +152,10 @@ def _owners(
 
 
 def _opens_section(lines: Sequence[Line], index: int, named: Sequence[dict[str, Segment]]) -> bool:
-    """Whether a line that names one model heads what follows: it stands alone in its row and is no entry of a
-    list, whose entries follow each other."""
+    """Whether a line that names one model heads what follows.
+
+    It stands alone in its row and is no entry of a list, whose entries follow each other.
+    """
     if len(lines[index].segments) > 1:
         return False
     neighbours = [named[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]

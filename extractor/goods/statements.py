@@ -18,16 +18,20 @@ _SURE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A fact in words, and the number of the page that it stands on: the evidence from a sheet names its cell
-    instead."""
+    """A fact in words, and the number of the page that it stands on.
+
+    The evidence from a sheet names its cell instead.
+    """
 
     fact: Fact
     page: int
 
 
 def said_of_goods(pages: Sequence[Page], terms: Terms, sha256: str) -> tuple[Said, ...]:
-    """Every purpose, chemistry and composition that a paper states, at each of its places; `stretches.said_near`
-    chooses those of one model."""
+    """Every purpose, chemistry and composition that a paper states, at each of its places.
+
+    `scopes.said_near` chooses those of one model.
+    """
     return tuple(Said(fact, page.number) for page in pages for fact in _on(page, terms, sha256))
 
 

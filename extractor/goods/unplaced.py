@@ -18,7 +18,7 @@ SURE = 0.8
 """From this probability a value counts as read; what is less sure is doubted, and need not be told."""
 OF_A_SHIPMENT = frozenset(("mass", "volume"))
 """On a paper of trade these are the consignment's and its parcels'."""
-_TELLING = frozenset(
+TELLING = frozenset(
     (
         "capacity",
         "energy",
@@ -41,8 +41,10 @@ _LONGEST_QUOTE = 60
 
 
 def left_over(found: Iterable[Fact], told: Sequence[Fact], properties: Mapping[str, Property]) -> tuple[Fact, ...]:
-    """The confident facts that none of those `told` (in items, or set aside with a reason) says or stands on, each
-    value of a page once, in their order."""
+    """The confident facts that none of those `told` says or stands on.
+
+    `told` are facts in items, or set aside with a reason. Each value of a page once, in their order.
+    """
     said = {_key(f) for f in told}
     places = [e for f in told for e in f.evidence]
     left: dict[tuple[str, str, str | None, int | None], Fact] = {}
@@ -55,8 +57,10 @@ def left_over(found: Iterable[Fact], told: Sequence[Fact], properties: Mapping[s
 
 
 def speaks_of_goods(found: Iterable[Term], vocabulary: Vocabulary) -> bool:
-    """Whether a text names anything that the catalogue speaks of: a product, a battery, a material, a machine, or
-    what batteries are made of."""
+    """Whether a text names anything that the catalogue speaks of.
+
+    A product, a battery, a material, a machine, or what batteries are made of.
+    """
     found = tuple(found)
     if any(t.name == "chemistry" for t in found):
         return True
@@ -66,12 +70,15 @@ def speaks_of_goods(found: Iterable[Term], vocabulary: Vocabulary) -> bool:
 
 
 def problems(left: Sequence[Fact], *, has_items: bool, speaks: bool = True) -> tuple[Problem, ...]:
-    """A problem for each page or sheet with values that no item has; graver where the paper has no item at all and
-    `speaks` of goods of the catalogue, or a value is one that only they have: a motor has a mass and a voltage too."""
+    """A problem for each page or sheet with values that no item has.
+
+    Graver where the paper has no item at all and `speaks` of goods of the catalogue, or a value is one that only they
+    have: a motor has a mass and a voltage too.
+    """
     by_page: dict[int | None, list[Fact]] = defaultdict(list)
     for fact in left:
         by_page[fact.evidence[0].page if fact.evidence else None].append(fact)
-    tells = speaks or any(f.property in _TELLING for f in left)
+    tells = speaks or any(f.property in TELLING for f in left)
     severity = Severity.WARNING if tells and not has_items else Severity.NOTE
     return tuple(Problem("items", _sentence(facts), severity, page) for page, facts in by_page.items())
 

@@ -75,7 +75,7 @@ def _opened(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
         return _entries(source, budget)
     if source.identity.media_type == PDF:
         return _carried(source, budget)
-    from extractor.intake import mail  # few archives hold a mail
+    from extractor.intake.mails import mail  # few archives hold a mail
 
     return mail.parts(source)
 
@@ -99,9 +99,11 @@ def _trouble(source: Source, message: str) -> Problem:
 def _entries(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            for entry in archive.infolist():
-                if not entry.is_dir() and not any(s in entry.filename for s in _SKIPPED):
-                    yield _entry(source, archive, entry, budget)
+            files = [e for e in archive.infolist() if not e.is_dir() and not any(s in e.filename for s in _SKIPPED)]
+            if not files:
+                yield _trouble(source, "is an archive without a file in it: ask the sender for it again.")
+            for entry in files:
+                yield _entry(source, archive, entry, budget)
                 if budget.inflated <= 0 or budget.entries < 0:
                     yield _trouble(source, "unpacks to too much; the rest of it was not read.")
                     return

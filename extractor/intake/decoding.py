@@ -7,7 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "iso-8859-1": "cp1252",
           "latin-1": "cp1252", "ascii": "cp1252", "big5": "big5hkscs", "us-ascii": "cp1252", "euc-kr": "cp949",
@@ -20,6 +26,10 @@ _NAMES = {"gb18030": "GB18030 (Chinese)", "big5hkscs": "Big5 (Chinese)", "cp932"
 _SAMPLE = 60_000
 _MARGIN = 0.08
 """How much better than the next coding one must fit to be beyond doubt."""
+
+_WESTERN = ("cp1252", "iso8859-1", "iso8859-15")
+_FAR = 0.4
+"""How much better an Asian coding must fit than a Western one that a text declares."""
 
 _FEW, _WIDE_MARGIN = 24, 0.3
 """Bytes beyond ASCII below which a text must fit better by far."""
@@ -48,8 +58,23 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded:
     for known in filter(None, ("utf-8", _known(declared), _known(_said(data)))):
         text = _strictly(data, known)
         if text is not None:
-            return Decoded(text, known)
+            return _doubted(data, text, known)
     return _guessed(data)
+
+
+def _doubted(data: bytes, text: str, coding: str) -> Decoded:
+    """Text in the coding that it declares, or in an Asian one that it fits far better.
+
+    Only where it declares a Western one, in which all bytes are characters: many mail programs name the wrong one.
+    """
+    sample = data[:_SAMPLE]
+    if coding not in _WESTERN or sum(byte > 0x7F for byte in sample) < _FEW:
+        return Decoded(text, coding)
+    made = _guessed(data)
+    if made.coding not in ASIAN or (_score(sample, made.coding) or 0) - _likeness(text[:_SAMPLE], "cp1252") < _FAR:
+        return Decoded(text, coding)
+    said = f"The text says that it is {_NAMES['cp1252']} and was read as {_NAMES[made.coding]}, which fits better."
+    return Decoded(made.text, made.coding, said)
 
 
 def _shifted(data: bytes, declared: str | None) -> str | None:
@@ -144,10 +169,15 @@ def _likeness(text: str, coding: str) -> float:
 
 
 def _worth(c: str, coding: str) -> float:
+    if c in _MEASURES:
+        return 1.0
     if c in _SIGNS or "\uff01" <= c <= "\uff5e":
         return 0.5
     return 0.1 if "\u4e00" <= c <= "\u9fff" and coding != "cp949" else 0.0
 
+
+_MEASURES = frozenset("～≥≤±×°℃Ωμ㎜㎝㎞㎏㎡")
+"""Signs of measures stand in papers of every language, and often they are all that is not ASCII."""
 
 _SIGNS = frozenset("，。：；（）、％～≥≤±×°℃Ωμµ·—–“”‘’①②③【】《》「」\u3000²³äöüÄÖÜßéèàçñ®©")
 
@@ -160,6 +190,10 @@ _ROWS = {
 }
 """Where the standard behind a coding puts the characters of everyday writing: its first level, ordered by sound
 or by strokes (GB 2312 rows 16 to 55, Big5 from A440, JIS X 0208 rows 16 to 47, KS X 1001 rows 16 to 40)."""
+
+
+_MARKS_OF_SOUND = range(0x3099, 0x309F)
+"""Of kana, and never alone."""
 
 
 @cache
@@ -175,5 +209,9 @@ def _often(coding: str) -> frozenset[str]:
     standard, leads = _ROWS[coding]
     pairs = (bytes((lead, trail)) for lead in leads for trail in range(0x40, 0xFF))
     level = {text for pair in pairs if (text := pair.decode(standard, "ignore")) and len(text) == 1}
-    kana = {chr(code) for code in range(0x3041, 0x30FF)} if coding in ("cp932", "euc_jp") else set()
+    kana = (
+        {chr(code) for code in range(0x3041, 0x30FF) if code not in _MARKS_OF_SOUND}
+        if coding in ("cp932", "euc_jp")
+        else set()
+    )
     return frozenset(level | kana)

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractor.document.model import Problem, Severity, Source
+from extractor.intake.media_types import HTML, TEXT
 from extractor.intake.pdf_annotations import annotations_on
 from extractor.intake.sources import clean_name, may_carry, open_source
 
@@ -19,6 +20,11 @@ MAX_PAGES = 500
 MAX_ATTACHMENT = 20_000_000
 """Bytes of one of them."""
 
+_FILES = re.compile(rb"/EmbeddedFile\b(?!s)")
+_UNLISTED = (
+    "The PDF holds files that neither its list nor its pages name, and which were not read: open it in a viewer that "
+    "shows attached files, save and scan them, or ask the sender for them."
+)
 _TEXT = ".txt"
 _NO_PAPERS = (".xml", _TEXT, ".joboptions")
 
@@ -33,7 +39,7 @@ def papers(source: Source) -> tuple[Source, ...]:
         carried, _ = attachments(document, source.identity.name, source.data)
     finally:
         document.close()
-    return tuple(one for one in carried if _is_paper(one.identity.name))
+    return tuple(one for one in carried if _is_paper(one))
 
 
 def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -55,13 +61,15 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
             found.append(one)
     is_unpacked = may_carry(data) and raw.FPDF_GetSecurityHandlerRevision(document.raw) < 0
     told = tuple(_told(found, is_unpacked=is_unpacked))
+    if not carried and _FILES.search(data):
+        return (), (Problem("read", _UNLISTED, Severity.ERROR),)
     if not skipped:
         return tuple(found), told
     message = (
         f"{len(skipped)} attached files are empty, damaged, too large or too many and were not read: "
         f"{', '.join(skipped)[:400]}. Save and scan them as well, or ask the sender for them."
     )
-    severity = Severity.ERROR if any(map(_is_paper, skipped)) else Severity.WARNING
+    severity = Severity.ERROR if any(map(_may_be_paper, skipped)) else Severity.WARNING
     return tuple(found), (*told, Problem("read", message, severity))
 
 
@@ -71,13 +79,12 @@ def _listed(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]:
         yield document.get_attachment(k)
 
 
-_FILES = re.compile(rb"/EmbeddedFile\b(?!s)")
-
-
 def _pinned(document: pdfium.PdfDocument, data: bytes) -> Iterator[pdfium.PdfAttachment]:
-    """The files that are pinned to a place on a page. Pages are looked at only where the PDF has more files than its
-    list names."""
-    if len(_FILES.findall(data)) <= document.count_attachments():
+    """The files that are pinned to a place on a page.
+
+    Pages are looked at only where the PDF has more files than its list names.
+    """
+    if len(_FILES.findall(data)) <= document.count_attachments() and b"/FileAttachment" not in data:
         return
     for number in range(min(len(document), MAX_PAGES)):
         try:
@@ -94,9 +101,9 @@ def _pinned(document: pdfium.PdfDocument, data: bytes) -> Iterator[pdfium.PdfAtt
 
 def _told(found: list[Source], *, is_unpacked: bool) -> Iterator[Problem]:
     """Papers inside the PDF, which are documents of their own."""
-    labels = [source.identity.name.rsplit("/", 1)[-1] for source in found]
-    names = ", ".join(filter(_is_paper, labels))[:400]
-    texts = ", ".join(label for label in labels if label.lower().endswith(_TEXT))[:400]
+    names = ", ".join(map(_label, filter(_is_paper, found)))[:400]
+    others = [source for source in found if not _is_paper(source)]
+    texts = ", ".join(label for label in map(_label, others) if label.lower().endswith(_TEXT))[:400]
     if names and is_unpacked:
         yield Problem("read", f"The PDF carries files that are documents of their own: {names}.", Severity.NOTE)
     elif names:
@@ -107,5 +114,14 @@ def _told(found: list[Source], *, is_unpacked: bool) -> Iterator[Problem]:
         yield Problem("read", message, Severity.NOTE)
 
 
-def _is_paper(label: str) -> bool:
+def _label(source: Source) -> str:
+    return source.identity.name.rsplit("/", 1)[-1]
+
+
+def _is_paper(source: Source) -> bool:
+    """Whether a file is a document of its own: by its content, whatever name it has, or by its name."""
+    return source.identity.media_type not in (TEXT, HTML) or _may_be_paper(source.identity.name)
+
+
+def _may_be_paper(label: str) -> bool:
     return not label.lower().endswith(_NO_PAPERS)

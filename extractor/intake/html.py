@@ -10,6 +10,8 @@ from typing import TypeAlias
 from lxml import etree
 from lxml import html as parsing
 
+from extractor.intake.html_styles import Seen
+
 MAX_CHARACTERS = 8_000_000
 MAX_SPAN = 200
 MAX_ROWS = 20_000
@@ -21,13 +23,6 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     ("script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "iframe", "colgroup", "col")
 )
-_STRUCK = frozenset(("s", "strike", "del"))
-_UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%|\s*[;\"']|\s*$)"
-)
-_STRUCK_STYLE = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
-_NO_LINE = re.compile(r"text-decoration(?:-line)?\s*:\s*none")
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +65,12 @@ def read_html(text: str, unseen: Unseen | None = None) -> list[Block]:
         root = parsing.document_fromstring(source, parser=parser, ensure_head_body=False)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return [line for line in source.splitlines() if line.strip()]
-    return list(_Walk(_hidden_classes(root), unseen or Unseen()).blocks(root))
-
-
-def _hidden_classes(root: etree._Element) -> dict[str, str]:
-    """Classes that a style sheet of the page hides or strikes."""
-    found = {}
-    for sheet in root.iter("style"):
-        for names, rules in _RULE.findall((sheet.text or "")[:500_000]):
-            why = _why(rules)
-            if why:
-                found.update({n.strip().rpartition(".")[2]: why for n in names.split(",") if "." in n})
-    return found
-
-
-def _why(style: str) -> str | None:
-    lowered = style.lower()
-    if _UNSEEN.search(lowered):
-        return "hidden"
-    return "struck" if _STRUCK_STYLE.search(lowered) else None
+    return list(_Walk(Seen.of(root), unseen or Unseen()).blocks(root))
 
 
 class _Walk:
-    def __init__(self, classes: dict[str, str], unseen: Unseen) -> None:
-        self._classes, self._unseen = classes, unseen
+    def __init__(self, seen: Seen, unseen: Unseen) -> None:
+        self._seen, self._unseen = seen, unseen
 
     def blocks(self, root: etree._Element) -> Iterator[Block]:
         """Lines and tables, as they come."""
@@ -120,32 +97,23 @@ class _Walk:
         line.append(_flat(element.text))
         if tag == "input":
             line.append(_entered(element))
-        for inner in element:
+        for inner in element if tag != "select" else _chosen(element):
             yield from self._walk(inner, line, depth + 1)
             line.append(_flat(inner.tail))
         if tag in _BLOCKS and tag != "br":
             yield None
 
     def _left_out(self, element: etree._Element) -> bool:
-        why = self._unseen_why(element)
+        why = self._seen.why_not(element)
         if why is not None:
             self._unseen.found.append((why, " ".join("".join(element.itertext()).split())))
         return why is not None
-
-    def _unseen_why(self, element: etree._Element) -> str | None:
-        if element.tag in _STRUCK and not _NO_LINE.search((element.get("style") or "").lower()):
-            return "struck"
-        if element.get("hidden") is not None or (element.tag == "input" and element.get("type") == "hidden"):
-            return "hidden"
-        own = _why(element.get("style") or "")
-        by_class = (self._classes.get(c) for c in (element.get("class") or "").split())
-        return own or next((why for why in by_class if why), None)
 
     def table(self, element: etree._Element) -> HtmlTable:
         """A table's cells on their grid."""
         cells: list[HtmlCell] = []
         taken: set[tuple[int, int]] = set()
-        hidden = {k for k, c in enumerate(element.iter("col")) if self._unseen_why(c)}
+        hidden = {k for k, c in enumerate(element.iter("col")) if self._seen.why_not(c)}
         rows = [r for r in element.iter("tr") if not self._is_off(r)][:MAX_ROWS]
         for r, row in enumerate(rows):
             c = 0
@@ -177,10 +145,10 @@ class _Walk:
 
     def _is_off(self, row: etree._Element) -> bool:
         holders = [row, *(a for a in row.iterancestors("tbody", "thead", "tfoot"))]
-        return any(self._unseen_why(h) for h in holders) and self._left_out_all(row)
+        return any(self._seen.why_not(h) for h in holders) and self._left_out_all(row)
 
     def _left_out_all(self, row: etree._Element) -> bool:
-        why = self._unseen_why(row) or "hidden row"
+        why = self._seen.why_not(row) or "hidden row"
         self._unseen.found.append((why, " ".join("".join(row.itertext()).split())))
         return True
 
@@ -204,6 +172,12 @@ def _flat(text: str | None) -> str:
 def _entered(element: etree._Element) -> str:
     kind = (element.get("type") or "text").lower()
     return f" {element.get('value') or ''} " if kind in ("text", "number", "email", "tel") else ""
+
+
+def _chosen(element: etree._Element) -> list[etree._Element]:
+    """What a list to choose from shows: what is chosen in it, or its first entry."""
+    options = list(element.iter("option"))
+    return [o for o in options if o.get("selected") is not None] or options[:1]
 
 
 def _span(text: str | None) -> int:

@@ -33,6 +33,22 @@ BZIP2, XZ, ZSTD, CAB = (
     "application/zstd",
     "application/vnd.ms-cab-compressed",
 )
+LZH, ARJ, ACE, LZ4, COMPRESS, ISO = (
+    "application/x-lzh-compressed",
+    "application/x-arj",
+    "application/x-ace-compressed",
+    "application/x-lz4",
+    "application/x-compress",
+    "application/x-iso9660-image",
+)
+PROGRAM = "application/vnd.microsoft.portable-executable"
+XPS, ODP, EPUB, IWORK, DJVU = (
+    "application/vnd.ms-xpsdocument",
+    "application/vnd.oasis.opendocument.presentation",
+    "application/epub+zip",
+    "application/vnd.apple.iwork",
+    "image/vnd.djvu",
+)
 PNG, JPEG, TIFF = "image/png", "image/jpeg", "image/tiff"
 GIF, BMP, WEBP = "image/gif", "image/bmp", "image/webp"
 HEIC, AVIF, JP2, PSD = "image/heic", "image/avif", "image/jp2", "image/vnd.adobe.photoshop"
@@ -65,6 +81,10 @@ _MAGIC = (
     (b"\xfd7zXZ\x00", XZ),
     (b"\x28\xb5\x2f\xfd", ZSTD),
     (b"MSCF\x00\x00\x00\x00", CAB),
+    (b"\x60\xea", ARJ),
+    (b"\x04\x22\x4d\x18", LZ4),
+    (b"\x1f\x9d", COMPRESS),
+    (b"AT&TFORM", DJVU),
     (b"8BPS", PSD),
     (b"\x00\x00\x00\x0cjP  \r\n\x87\n", JP2),
     (b"\xd7\xcd\xc6\x9a", WMF),
@@ -85,8 +105,13 @@ _ZIP_PARTS = (
     ("word/document.xml", DOCX),
     ("ppt/presentation.xml", PPTX),
     ("ofd.xml", OFD),
+    ("fixeddocseq.fdseq", XPS),
+    ("fixeddocumentsequence.fdseq", XPS),
 )
-_HEADER = re.compile(rb"(?im)^(?:received|return-path|mime-version|message-id|from|delivered-to|x-[\w-]+): ?\S.*$")
+_HEADER = re.compile(
+    rb"(?im)^(?:received|return-path|mime-version|message-id|from|delivered-to|content-type(?=:\s*[\w-]+/)|x-[\w-]+)"
+    rb": ?\S.*$"
+)
 _HEADER_LINE = re.compile(rb"^[!-9;-~]+:[ \t]?[^\r\n]*\r?\n")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|table|head|body|meta|tr|style)\b", re.IGNORECASE)
 _SPREADSHEET = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet")
@@ -103,9 +128,11 @@ def media_type(data: bytes) -> str:
         return _zip_kind(data)
     if head.startswith(_OLE_MAGIC):
         return _ole_kind(data)
+    if head[257:262] == b"ustar":
+        return TAR
     if b"%PDF-" in head:  # after the containers, which may hold one right after their own heading
         return PDF
-    rarer = _by_place(head, len(data))
+    rarer = _by_place(head, data)
     if rarer is not None:
         return rarer
     if _is_mail(data):
@@ -113,7 +140,7 @@ def media_type(data: bytes) -> str:
     return _plain_kind(data)
 
 
-def _by_place(head: bytes, size: int) -> str | None:
+def _by_place(head: bytes, data: bytes) -> str | None:
     """Kinds whose sign stands further in, or is short and needs a second one."""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return WEBP
@@ -129,11 +156,27 @@ def _by_place(head: bytes, size: int) -> str | None:
         return AVIF
     if head[:4] == b"\x01\0\0\0" and head[40:44] == b" EMF":
         return EMF
-    return TAR if head[257:262] == b"ustar" else None
+    if head[2:5] == b"-lh" and head[6:7] == b"-":
+        return LZH
+    if head[7:14] == b"**ACE**":
+        return ACE
+    if head[:2] == b"MZ" and b"\0" in head[:64]:
+        return PROGRAM
+    return ISO if data[32769:32774] == b"CD001" else None
+
+
+BOXED = re.compile(rb"(?m)^From [^\r\n]*\r?\n(?=[!-9;-~]+:[ \t])")
+"""Where a mail begins in a mailbox (mbox)."""
+
+
+def is_box(data: bytes) -> bool:
+    """Whether mails follow each other in one file."""
+    return BOXED.match(data) is not None
 
 
 def _is_mail(data: bytes) -> bool:
     head = data[:8192].lstrip(b"\xef\xbb\xbf\r\n")
+    head = head.partition(b"\n")[2] if is_box(head) else head
     return bool(_HEADER_LINE.match(head)) and len(_HEADER.findall(head)) >= 2
 
 
@@ -147,9 +190,11 @@ def _zip_kind(data: bytes) -> str:
         zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError, EOFError, KeyError, RuntimeError,
     ):  # fmt: skip
         return ZIP
-    for kind in (ODS, ODT):
+    for kind in (ODS, ODT, ODP, EPUB):
         if declared.decode("latin-1").strip().startswith(kind):
             return kind
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in names) or "index.zip" in names:
+        return IWORK
     return next((kind for part, kind in _ZIP_PARTS if part in names), ZIP)
 
 
@@ -162,8 +207,10 @@ def _ole_kind(data: bytes) -> str:
 
 
 def _plain_kind(data: bytes) -> str:
-    """Text where the beginning is that in a coding that people use, without control characters; and what of
-    text is a page of HTML or a workbook or document in XML."""
+    """Text where the beginning is that in a coding that people use, without control characters.
+
+    And what of text is a page of HTML or a workbook or document in XML.
+    """
     head = data[:4096]
     for coding in _codings(head):
         try:
@@ -173,7 +220,7 @@ def _plain_kind(data: bytes) -> str:
                 continue
             text = head[: error.start].decode(coding)
         if not any(c < " " and c not in "\t\r\n\f\x1b\x0b" for c in text):
-            return _marked_up(text, data)
+            return _marked_up(text)
     return UNKNOWN
 
 
@@ -185,7 +232,7 @@ def _codings(head: bytes) -> tuple[str, ...]:
     return ("utf-8", "gb18030", "big5", "shift_jis", "euc_kr", "cp1252")
 
 
-def _marked_up(text: str, data: bytes) -> str:
+def _marked_up(text: str) -> str:
     if _XML.match(text.lstrip("\ufeff")):
         if _SPREADSHEET.search(text):
             return SPREADSHEET_XML

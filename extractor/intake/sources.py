@@ -25,13 +25,14 @@ def clean_name(name: str) -> str:
     return text[:200] or "unnamed"
 
 
-_CARRIER = b"/EmbeddedFile"
-"""Stands uncompressed in all but odd PDFs that carry files, as the type of a stream and the name of their list."""
+_CARRIERS = (b"/EmbeddedFile", b"/FileAttachment")
+"""One of them stands uncompressed in all but odd PDFs that carry files: as the type of a stream, the name of their
+list, or the kind of what is pinned to a page."""
 
 
 def may_carry(data: bytes) -> bool:
     """Whether a PDF's bytes look as if it carried files, without opening it."""
-    return _CARRIER in data
+    return any(sign in data for sign in _CARRIERS)
 
 
 def holds_documents(source: Source) -> bool:

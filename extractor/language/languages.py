@@ -1,5 +1,4 @@
-"""Which languages a text is in, by the shares of its scripts and by the commonest small words of the Latin
-ones."""
+"""Which languages a text is in, by the shares of its scripts and by the commonest small words of the Latin ones."""
 
 from __future__ import annotations
 

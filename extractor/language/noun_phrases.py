@@ -1,5 +1,4 @@
-"""What a noun phrase is about: the goods that a text names as its own, apart from those it only serves or
-contains.
+"""What a noun phrase is about: the goods that a text names as its own, apart from those it only serves or contains.
 
 A careful reader takes the last name before a "for", "with" or 用于 as the thing itself: a "winding machine
 for lithium-ion cells" is a machine, a "lithium-ion cell winding needle" a needle. Names in brackets are
@@ -33,8 +32,7 @@ class Mention:
 
 
 def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
-    """The goods that are named, the longer name where two overlap; phrases that only look like goods are
-    left out."""
+    """The goods that are named, the longer name where two overlap; phrases that only look like goods are left out."""
     named = [
         Mention(t.start, t.end, t.name if t.category == "product" else t.group, t.category == "product", t.text)
         for t in found
@@ -49,8 +47,7 @@ def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
 
 
 def head(text: str, found: Sequence[Term]) -> Mention | None:
-    """The goods that a text names as its own: the last name of its first phrase that has one; `None` if it
-    has none.
+    """The goods that a text names as its own: the last name of its first phrase that has one; `None` if it has none.
 
     A name that stands only behind a "for" is no head.
     """
@@ -65,8 +62,10 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
 
 
 def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:
-    """Whether a negation or a comparison stands right before a span, in its clause (`contains no`, 不含,
-    `unlike`); `found` are terms in the order of the text."""
+    """Whether a negation or a comparison stands right before a span, in its clause (`contains no`, 不含, `unlike`).
+
+    `found` are terms in the order of the text.
+    """
     first = bisect_left(found, span[0] - _NEAR - _LONGEST_JOINT, key=lambda t: t.start)
     for term in found[first : bisect_right(found, span[0], key=lambda t: t.start)]:
         if term.name == "joint" and term.group == "negation" and 0 <= span[0] - term.end <= _NEAR:
@@ -77,8 +76,7 @@ def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:
 
 
 def _last(inside: Sequence[Mention]) -> Mention:
-    """The last name; but know-how stays know-how whatever is delivered with it, and a guide to batteries a
-    guide."""
+    """The last name; but know-how stays know-how whatever is delivered with it, and a guide to batteries a guide."""
     carriers = [m for m in inside if not m.is_product and m.name in ("technology", "paper")]
     if carriers:
         return carriers[0]
@@ -109,8 +107,7 @@ def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
 
 
 def _before_of(joints: Iterable[Term], found: Sequence[Term], start: int, end: int) -> int:
-    """Where a stretch ends if an "of" follows goods in it: "spare parts of a winding machine" are spare
-    parts."""
+    """Where a stretch ends if an "of" follows goods in it: "spare parts of a winding machine" are spare parts."""
     for joint in joints:
         if joint.group == "of" and any(start <= m.start and m.end <= joint.start for m in mentions(found)):
             return min(joint.start, end)
@@ -145,8 +142,10 @@ class Joined:
 
 
 def joined(text: str, spans: Sequence[tuple[int, int]]) -> Joined:
-    """Reads pieces of a text, a description broken over lines or cells, as one phrase: with a blank between
-    them, but for Chinese signs."""
+    """Reads pieces of a text, a description broken over lines or cells, as one phrase.
+
+    With a blank between them, but for Chinese signs.
+    """
     whole, starts = "", []
     for start, end in spans:
         piece = text[start:end]

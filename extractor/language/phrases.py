@@ -1,5 +1,6 @@
-"""Patterns whose words the catalogue holds: the shape stands in code, its words in `vocabulary/phrases.yaml`
-(and, as `type_code` and `cell_size`, in `goods.yaml`).
+"""Patterns whose words the catalogue holds.
+
+The shape stands in code, its words in `vocabulary/phrases.yaml` (and, as `type_code` and `cell_size`, in `goods.yaml`).
 
 <<rated>>\\s*<<voltage>>?[^\\n]{0,40}\\d     any word of the list `rated`, then perhaps one of `voltage`
 <<scope!>>                                 a word of the list that no letter or digit stands beside

@@ -1,5 +1,7 @@
-"""One regular expression for many words: a tree of their letters, so that looking for two thousand costs little more
-than looking for ten."""
+"""One regular expression for many words.
+
+A tree of their letters, so that looking for two thousand costs little more than looking for ten.
+"""
 
 from __future__ import annotations
 

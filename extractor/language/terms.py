@@ -50,8 +50,11 @@ _WIDTH = (
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the vocabulary at `text[start:end]`. `category` is `property`, `product` or `cue`; `name` is the
-    property's, the product's or the cue list's name, and `group` the cue's group (empty for the others)."""
+    """A word of the vocabulary at `text[start:end]`.
+
+    `category` is `property`, `product` or `cue`; `name` is the property's, the product's or the cue list's name, and
+    `group` the cue's group (empty for the others). `is_near` says that its spelling is only close to the vocabulary's.
+    """
 
     start: int
     end: int
@@ -59,6 +62,7 @@ class Term:
     name: str
     group: str
     text: str
+    is_near: bool = False
 
 
 _IN_A_NAME = re.compile(r"[-_/]?\d")
@@ -66,8 +70,10 @@ _IN_A_NAME = re.compile(r"[-_/]?\d")
 
 
 class Terms:
-    """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns. Making one
-    imports spaCy."""
+    """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns.
+
+    Making one imports spaCy.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         from spacy.matcher import PhraseMatcher
@@ -164,9 +170,11 @@ def _norm(word: str) -> str:
 
 
 def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:
-    """Of terms, each with the number of its words, those that are meant: none that lies inside a longer one of its own
-    list (a property inside a property, a cue in its list), and of two that share words the one that has more, or else
-    comes last: what is named stands last ("standard charging voltage" is a charging voltage).
+    """Of terms, each with the number of its words, those that are meant.
+
+    None that lies inside a longer one of its own list (a property inside a property, a cue in its list), and of two
+    that share words the one that has more, or else comes last: what is named stands last ("standard charging voltage"
+    is a charging voltage).
 
     Terms of one and the same span all stay: "energy density" may mean either, and the unit decides.
     """

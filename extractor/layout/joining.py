@@ -1,5 +1,7 @@
-"""Lines that are meant as one become one, and cells that touch become a table: as pdfplumber does it, without its
-dictionaries. A test holds the two equal."""
+"""Lines that are meant as one become one, and cells that touch become a table.
+
+As pdfplumber does it, without its dictionaries. A test holds the two equal.
+"""
 
 from __future__ import annotations
 

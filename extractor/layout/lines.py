@@ -115,8 +115,11 @@ def _lines(runs: Sequence[Run]) -> list[list[Run]]:
 
 
 def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
-    """The lines, with the heads of a table level: a head of three lines, centred beside heads of two, stands half
-    a line off them. Its lines go, from the top, to the neighbours' lines in which their place is free."""
+    """The lines, with the heads of a table level.
+
+    A head of three lines, centred beside heads of two, stands half a line off them. Its lines go, from the top, to the
+    neighbours' lines in which their place is free.
+    """
     made: list[list[Run]] = []
     pending = [list(line) for line in lines]
     for k, line in enumerate(pending):

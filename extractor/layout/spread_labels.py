@@ -10,8 +10,10 @@ _WIDEST = {2: 4.2, 3: 2.0, 4: 2.0}
 
 
 def widest_gaps(texts: Sequence[str], usual: float) -> tuple[float, ...]:
-    """How wide the gap between each of the runs of a line and the next may be, in heights of type, before they are
-    two segments: `usual`, and more within a label that is spread out. One less than there are runs."""
+    """How wide each gap between the runs of a line may be before they are two segments.
+
+    In heights of type: `usual`, and more within a label that is spread out. One less than there are runs.
+    """
     return tuple(_gaps(texts, usual))[1:]
 
 

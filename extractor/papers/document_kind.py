@@ -136,8 +136,10 @@ def _is_object(page: Page, term: Term, titled: Sequence[Term]) -> bool:
 
 
 def _title_weight(page: Page, term: Term, usual: float, is_first: bool) -> float:
-    """How much a kind's name at a place says: most in large type at the top of the first page, little in
-    running text."""
+    """How much a kind's name at a place says.
+
+    Most in large type at the top of the first page, little in running text.
+    """
     index = _line_of(page, term.start)
     line = page.lines[index]
     length = line.end - line.start

@@ -16,22 +16,29 @@ from extractor.rows.annotated_rows import Marked, MarkedRow
 
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
 _CHANGE = re.compile(r"→|->|⇒|➔|=>")
+_NUMBERED = re.compile(r"\d{1,2}(?:[.、．]|[.、．]?\s)\s*[^\W\d_]")
 _REVISION = 8
 """A first cell this short is a revision's mark ("A", "V1.1", "Rev. 2")."""
 
 
 def without_history(rows: Sequence[MarkedRow], phrases: Phrases) -> tuple[MarkedRow, ...]:
-    """The rows of a page but those of its revision history, which ends where a row states a value of today."""
+    """The rows of a page but those of its revision history.
+
+    It ends where a row states a value of today, another ruled table begins or a heading has a number of its own.
+    """
     return tuple(_kept(rows, phrases))
 
 
 def _kept(rows: Sequence[MarkedRow], phrases: Phrases) -> Iterator[MarkedRow]:
     inside = False
+    ruled: int | None = None
     for row in rows:
+        table = row.slots[0].slot.table
         if any(_is_heading(m) for m in row.slots):
-            inside = True
-        elif inside and _states_today(row, phrases):
+            inside, ruled = True, table
+        elif inside and (_states_today(row, phrases) or _opens_another(row, ruled, phrases)):
             inside = False
+        ruled = table if ruled is None else ruled
         if not inside:
             yield row
 
@@ -40,6 +47,14 @@ def _is_heading(marked: Marked) -> bool:
     """Whether a slot says little more than that revisions follow."""
     said = sum(c.end - c.start for c in marked.cues if c.name == "revision" and c.group == "history")
     return said * 2 >= len(marked.text.strip()) > 0
+
+
+def _opens_another(row: MarkedRow, ruled: int | None, phrases: Phrases) -> bool:
+    """Whether a row belongs to another table than the history's, or is the numbered heading of what follows."""
+    if row.slots[0].slot.table is not None:
+        return ruled is not None and row.slots[0].slot.table != ruled
+    text = row.slots[0].text
+    return len(row.slots) == 1 and bool(_NUMBERED.match(text)) and not phrases.pattern(_DATE).search(text)
 
 
 def _states_today(row: MarkedRow, phrases: Phrases) -> bool:

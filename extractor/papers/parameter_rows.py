@@ -1,5 +1,6 @@
-"""Whether a paper gives the parameters of goods: rows of a label with a value and its unit, columns headed by
-units, properties named in prose with their values.
+"""Whether a paper gives the parameters of goods.
+
+Rows of a label with a value and its unit, columns headed by units, properties named in prose with their values.
 
 Three different labels, or two beside a list of models, make a sheet of data even where it calls itself
 nothing; a single value may stand in any paper.

@@ -22,8 +22,10 @@ _GIVEN, _NAMED = 3.0, 1.0
 
 
 def makers(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
-    """Companies given as the maker, then companies that are merely named: not behind, beside or below the word for
-    another party, and not those that test what others make."""
+    """Companies given as the maker, then companies that are merely named.
+
+    Not behind, beside or below the word for another party, and not those that test what others make.
+    """
     several = tuple(rows)
     for n, row in enumerate(several):
         for k, marked in enumerate(row.slots):

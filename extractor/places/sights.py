@@ -22,9 +22,12 @@ _SPANNED, _NEAR = 3, 1.3
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The blocks that a block sees; nearest first. `previous` is the nearest label in a line before, further left;
-    `title` the nearest line above that stands alone and says no value; `head` the farthest label of its column.
-    `spanning` are labels to the left, a little higher or lower, whose lines span the block's."""
+    """The blocks that a block sees; nearest first.
+
+    `previous` is the nearest label in a line before, further left; `title` the nearest line above that stands alone and
+    says no value; `head` the farthest label of its column. `spanning` are labels to the left, a little higher or lower,
+    whose lines span the block's.
+    """
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]

@@ -235,8 +235,10 @@ def _part(shown: Box, view: View) -> tuple[Box, float]:
 
 
 def _is_seen(part: Box, scale: float, view: View) -> bool:
-    """Whether the part is a picture at all, and one of the boxes is in it: a hostile page is a hair wide, or has
-    its words beside it."""
+    """Whether the part is a picture at all, and one of the boxes is in it.
+
+    A hostile page is a hair wide, or has its words beside it.
+    """
     has_room = min(part[2] - part[0], part[3] - part[1]) * scale >= 1
     return has_room and any(
         box[0] < part[2] and part[0] < box[2] and box[1] < part[3] and part[1] < box[3] for box in view.boxes

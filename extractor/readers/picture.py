@@ -1,6 +1,7 @@
 """Pictures (PNG, JPEG, BMP, GIF, WEBP, TIFF of one or more pages) as documents: each frame a page that is recognised.
 
-Of a moving picture the first frame is read."""
+Of a moving picture the first frame is read.
+"""
 
 from __future__ import annotations
 

@@ -44,8 +44,10 @@ def _reader(identity: Identity) -> Reader:
 
 
 def _text_reader(identity: Identity) -> Reader | None:
-    """The reader of text and HTML under names by which they are meant as such: a broken PDF, and the page of a
-    server that says "not found", are text too."""
+    """The reader of text and HTML under names by which they are meant as such.
+
+    A broken PDF, and the page of a server that says "not found", are text too.
+    """
     suffix = identity.name.lower().rpartition(".")[2]
     if identity.media_type == media_types.TEXT and suffix == "txt":
         from extractor.readers import plain
@@ -88,6 +90,21 @@ _KNOWN = {
     media_types.ZSTD: _ARCHIVE.format("zstd"),
     media_types.TAR: _ARCHIVE.format("tar"),
     media_types.CAB: _ARCHIVE.format("CAB"),
+    media_types.LZH: _ARCHIVE.format("LZH"),
+    media_types.ARJ: _ARCHIVE.format("ARJ"),
+    media_types.ACE: _ARCHIVE.format("ACE"),
+    media_types.LZ4: _ARCHIVE.format("LZ4"),
+    media_types.COMPRESS: _ARCHIVE.format("Z"),
+    media_types.ISO: _ARCHIVE.format("ISO, an image of a disc"),
+    media_types.PROGRAM: (
+        "This is a program (EXE), perhaps an archive that unpacks itself: do not start it; ask the sender for the "
+        "documents as PDF or ZIP."
+    ),
+    media_types.XPS: "This is an XPS document: open it in its viewer, save it as PDF and read that.",
+    media_types.ODP: "This is a presentation (ODP): save it as PDF and read that.",
+    media_types.EPUB: "This is an electronic book (EPUB): print it to PDF and read that.",
+    media_types.IWORK: "This is a document of Pages, Numbers or Keynote: export it as PDF and read that.",
+    media_types.DJVU: "This is a DjVu document: turn it into PDF and read that.",
     media_types.HEIC: _PICTURE.format("HEIC, of a telephone"),
     media_types.AVIF: _PICTURE.format("AVIF"),
     media_types.JP2: _PICTURE.format("JPEG 2000"),

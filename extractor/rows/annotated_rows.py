@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP
-from extractor.language.quantities import Amount, Numbers, UnitMention
+from extractor.language.numbers.quantities import Amount, Numbers, UnitMention
 from extractor.language.terms import Term, Terms
+from extractor.rows.near_labels import NearLabels
 from extractor.rows.slots import Row, Slot
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
@@ -52,6 +53,12 @@ class Marked:
         return tuple(c for c in self.cues if c.name == "condition" and c.group == group)
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """The canonical units of what stands in it, with a number or without."""
+        found = (*(a.unit for a in self.amounts if a.unit is not None), *(m.unit for m in self.mentions))
+        return tuple(u.canonical for u in found)
+
+    @property
     def is_label(self) -> bool:
         """Whether it names a property, and is short enough to do no more than that."""
         length = len(self.text) - self.text.count(".")
@@ -82,6 +89,7 @@ class Marker:
         self._terms = terms
         self.phrases = terms.phrases
         self._numbers = Numbers(vocabulary)
+        self._near = NearLabels(vocabulary)
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:
         """Every slot of a page marked, with one pass of the matcher over all of them.
@@ -89,7 +97,22 @@ class Marker:
         `raised` is the page's text with raised digits written so (`raised_text`), for the numbers.
         """
         marked = iter(self._marks([slot for row in rows for slot in row.slots], decimal_comma, raised))
-        return tuple(MarkedRow(tuple(next(marked) for _ in row.slots), row.top, row.bottom) for row in rows)
+        return tuple(self._row(tuple(next(marked) for _ in row.slots), row) for row in rows)
+
+    def _row(self, several: tuple[Marked, ...], row: Row) -> MarkedRow:
+        """A row with the labels that are only close to names, where a unit of theirs stands in it."""
+        units = [u for marked in several for u in marked.units]
+        if not units or all(marked.labels for marked in several):
+            return MarkedRow(several, row.top, row.bottom)
+        return MarkedRow(tuple(self._nearly(marked, units) for marked in several), row.top, row.bottom)
+
+    def _nearly(self, marked: Marked, units: list[str]) -> Marked:
+        if marked.labels:
+            return marked
+        places = [(a.start, a.end) for a in marked.amounts] + [(m.start, m.end) for m in marked.mentions]
+        places += [(c.start, c.end) for c in marked.cues if c.name == "kind"]
+        labels = self._near.of(marked.text, places, units)
+        return replace(marked, labels=labels) if labels else marked
 
     def _marks(self, slots: list[Slot], decimal_comma: bool, raised: str | None) -> list[Marked]:
         starts, at = [], 0

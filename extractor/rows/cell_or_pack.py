@@ -1,5 +1,8 @@
-"""Cell, pack and what else is built in: a pack's sheet states values of its cells too, in a section, a column or a
-label of their own, and of other parts ("converter weight"), whose label names them."""
+"""Cell, pack and what else is built in.
+
+A pack's sheet states values of its cells too, in a section, a column or a label of their own, and of other parts
+("converter weight"), whose label names them.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +29,10 @@ class Levels:
             self._columns = ()
 
     def of(self, label: Marked, value: Marked) -> str | None:
-        """`cell` or `pack` for a value, `part` for one of other goods that the label names; `None` where nothing
-        tells."""
+        """`cell` or `pack` for a value, `part` for one of other goods that the label names.
+
+        `None` where nothing tells.
+        """
         if _names_part(label):
             return PART
         column = next((level for head, level in self._columns if _overlaps(head, value)), None)

@@ -83,6 +83,14 @@ class Head:
         labels = [m for m in row.slots if m.is_all_label and not m.amounts]
         return len(labels) < 2 or not any(self.above(m.slot).names for m in labels)
 
+    def takes_in(self, row: Sequence[Column]) -> bool:
+        """Whether a row says which kinds of value stand under each of its models, and nothing else.
+
+        What the models are may stand on a line between.
+        """
+        several = len(self.names) > 1 and all(c.role == "value" for c in row)
+        return several and all(len(self.above(c.slot).names) == 1 for c in row)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The models that it names, from left to right."""
@@ -121,8 +129,11 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
 
 
 def _roles(slots: Sequence[Marked]) -> list[str | None]:
-    """The role of each slot. Words nobody knows that stand left of the head of the properties group them, and are no
-    model's ("Class | Parameter | AX-1 | AX-2")."""
+    """The role of each slot.
+
+    Words nobody knows that stand left of the head of the properties group them, and are no model's ("Class | Parameter
+    | AX-1 | AX-2").
+    """
     roles = [_role(m) for m in slots]
     first = next((k for k, role in enumerate(roles) if role is not None), 0)
     if roles[first] == "property" and not any(_is_name(m) or m.labels for m in slots[:first]):
@@ -159,20 +170,32 @@ def _listed_values(row: MarkedRow, properties: Mapping[str, Property]) -> tuple[
 
 
 def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
-    """Whether a row holds nothing but different model names, right of the labels in the row below."""
+    """Whether a row holds nothing but different model names, right of the labels in the row below.
+
+    Of several members of one series it is told without labels, which may stand on lines of their own.
+    """
     texts = [m.text for m in row.slots]
     if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
         return False
+    is_series = len(texts) >= _LISTED and len(_stems(row.slots)) == 1 and all(designation([text]) for text in texts)
+    if is_series and len(below.slots) == len(texts):
+        return True
     return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
 
 
 def _is_series(slots: Sequence[Marked]) -> bool:
-    """Whether words without a digit stand before members of one series: different names of the same letters, whatever
-    the words are ("Grandeur | FX 20 | FX 50")."""
+    """Whether words without a digit stand before members of one series.
+
+    Different names of the same letters, whatever the words are ("Grandeur | FX 20 | FX 50").
+    """
     names = [m.text.strip() for m in slots[1:]]
-    stems = {_NUMBERS.sub("0", name.lower()) for name in names}
-    is_one = len(names) > 1 and len(stems) == 1 and len(set(names)) == len(names)
+    is_one = len(names) > 1 and len(_stems(slots[1:])) == 1 and len(set(names)) == len(names)
     return is_one and not _NUMBERS.search(slots[0].text) and all(looks_like_model(m) for m in slots[1:])
+
+
+def _stems(slots: Sequence[Marked]) -> set[str]:
+    """What the texts of slots are but for their numbers."""
+    return {_NUMBERS.sub("0", m.text.strip().lower()) for m in slots}
 
 
 def looks_like_model(marked: Marked) -> bool:
@@ -236,9 +259,11 @@ def _column(marked: Marked, role: str) -> Column:
 
 
 def _is_name(marked: Marked) -> bool:
-    """Whether a slot may name a model: short, a letter in it with a digit or a capital, and no property's word but
-    behind a designation ("XC-H5 high compaction type"). A number is a name only where it is a whole one of four
-    digits and more."""
+    """Whether a slot may name a model.
+
+    Short, a letter in it with a digit or a capital, and no property's word but behind a designation ("XC-H5 high
+    compaction type"). A number is a name only where it is a whole one of four digits and more.
+    """
     text = marked.text.strip()
     if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
         return False

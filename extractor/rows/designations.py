@@ -76,8 +76,11 @@ def _continued(text: str, rows: Sequence[MarkedRow], row: int, slot: Marked) -> 
 
 
 def _following(rows: Sequence[MarkedRow], row: int, slot: int) -> Marked | None:
-    """What stands right of a label; or on the next line by itself, where it is a designation and nothing else: between
-    the two lines of a label in two languages."""
+    """What stands right of a label.
+
+    Or on the next line by itself, where it is a designation and nothing else: between the two lines of a label in two
+    languages.
+    """
     if slot + 1 < len(rows[row].slots):
         return rows[row].slots[slot + 1]
     below = rows[row + 1].slots if row + 1 < len(rows) and len(rows[row].slots) == 1 else ()
@@ -97,7 +100,7 @@ def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
                 texts = ([behind], [m.text for m in beside if not m.cues], [m.text for m in below])
                 # "rev. 3" has its number: what stands below is not it.
                 asked = texts[:1] if any(ch.isdigit() for ch in behind) else texts
-                found |= next((set(codes) for t in asked if (codes := [*_designations(t)])), set())
+                found |= next((set(codes) for t in asked if (codes := [*designations(t)])), set())
     return frozenset(found)
 
 
@@ -106,8 +109,11 @@ def _stand_over(head: Marked, other: Marked) -> bool:
 
 
 def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], phrases: Phrases) -> str | None:
-    """What a paper calls its goods: the best of the names given as such; else, or where that is a word for any such
-    goods, the designation in the titles of its first page (`rows` are that page's); else the title that names goods."""
+    """What a paper calls its goods.
+
+    The best of the names given as such; else, or where that is a word for any such goods, the designation in the titles
+    of its first page (`rows` are that page's); else the title that names goods.
+    """
     name = best(named)
     if page is None or (name is not None and any(ch.isdigit() for ch in name)):
         return name
@@ -161,12 +167,15 @@ def titles(page: Page) -> tuple[str, ...]:
 
 
 def designation(texts: Iterable[str], but: frozenset[str] = frozenset()) -> str | None:
-    """The first word among these that looks like a model's designation: letters and digits together. `but` are
-    designations of other things, of the paper itself."""
-    return next((code for code in _designations(texts) if code not in but), None)
+    """The first word among these that looks like a model's designation: letters and digits together.
+
+    `but` are designations of other things, of the paper itself.
+    """
+    return next((code for code in designations(texts) if code not in but), None)
 
 
-def _designations(texts: Iterable[str]) -> Iterator[str]:
+def designations(texts: Iterable[str]) -> Iterator[str]:
+    """The words among these that look like designations, in their order."""
     for text in texts:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")
@@ -224,8 +233,10 @@ def _form(text: str, phrases: Phrases) -> float:
 
 
 def _is_no_name(text: str, phrases: Phrases) -> bool:
-    """Whether a text is a formula, a rating of what is inside, a date, a revision or a page's furniture, and nothing
-    else."""
+    """Whether a text is something else than a name, and nothing else.
+
+    A formula, a rating of what is inside, a date, a revision or a page's furniture.
+    """
     if _is_dated(text, phrases):
         return designation([text]) is None
     if phrases.pattern(_FURNITURE).fullmatch(text):

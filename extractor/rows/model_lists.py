@@ -19,7 +19,7 @@ _OPENING = re.compile(r"[A-Z]{1,5}-[A-Z0-9]{1,8}(?![A-Za-z0-9-])")
 
 
 @dataclass(frozen=True, slots=True)
-class Roster:
+class ModelList:
     """The head of a column of model names."""
 
     head: Marked
@@ -41,14 +41,14 @@ class Section:
     text: str
 
 
-def roster_head(row: MarkedRow, below: MarkedRow | None) -> Roster | None:
+def model_list_head(row: MarkedRow, below: MarkedRow | None) -> ModelList | None:
     """The row as the head of a list of models: a slot that says "model", with a model's name under it."""
     if below is None or len(row.slots) < 2 or any(_is_value(m) for m in row.slots):
         return None
     for marked in row.slots:
         if _says_model(marked):
-            roster = Roster(marked)
-            return roster if roster.name_in(below) else None
+            model_list = ModelList(marked)
+            return model_list if model_list.name_in(below) else None
     return None
 
 

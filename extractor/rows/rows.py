@@ -75,7 +75,7 @@ def _table_rows(page: Page, table: Table, cells: list[Cell], number: int) -> Ite
         if here:
             own = [c for _, c in here if c.rows == 1] or [c for _, c in here]
             box = around(_words_box(page, c) for c in own)
-            slots = sorted((_cell_slot(page, c, k, number) for k, c in here), key=lambda s: s.left)
+            slots = sorted((_cell_slot(page, table, c, k, number) for k, c in here), key=lambda s: s.left)
             yield from _split(page, Row(tuple(slots), *((box[1], box[3]) if box else (0.0, 0.0))))
 
 
@@ -117,10 +117,18 @@ def _line_of(page: Page, slot: Slot, k: int) -> Slot:
     return Slot(page.text[slice(*span)], (span,), slot.left, slot.right, slot.key, slot.table)
 
 
-def _cell_slot(page: Page, cell: Cell, key: int, table: int) -> Slot:
+def _cell_slot(page: Page, table: Table, cell: Cell, key: int, number: int) -> Slot:
     box = cell.box or _words_box(page, cell)
     text = " ".join(page.text[a:b] for a, b in cell.spans)
-    return Slot(text, cell.spans, box[0], box[2], key, table)
+    return Slot(text, cell.spans, box[0], max(box[2], _reach(page, table, cell)), key, number)
+
+
+def _reach(page: Page, table: Table, cell: Cell) -> float:
+    """How far to the right a merged cell reaches where no box tells: as far as what stands in its columns."""
+    if cell.box is not None or cell.columns < 2:
+        return 0.0
+    covered = range(cell.column, cell.column + cell.columns)
+    return max((_words_box(page, c)[2] for c in table.cells if c.columns == 1 and c.column in covered), default=0.0)
 
 
 def _words_box(page: Page, cell: Cell) -> Box:

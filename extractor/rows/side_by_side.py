@@ -47,8 +47,10 @@ class Blocks:
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """A page's rows, those of blocks one block after another. `begun` are the blocks by the row that names them, and
-    no blocks by the row that stands across them."""
+    """A page's rows, those of blocks one block after another.
+
+    `begun` are the blocks by the row that names them, and no blocks by the row that stands across them.
+    """
 
     rows: tuple[MarkedRow, ...]
     begun: Mapping[int, Blocks]
@@ -120,8 +122,11 @@ def _over(name: Marked, label: Marked, after: Marked | None) -> bool:
 
 
 def _alike(groups: Sequence[tuple[Marked, ...]]) -> bool:
-    """Whether the slots of several blocks say the same of each: one label, or as many values; or each says something of
-    its own, in blocks that do not keep step."""
+    """Whether the slots of several blocks say the same of each.
+
+    One label, or as many values; or each says something of its own, in blocks that do not keep step.
+    """
     if len({_named(g[0]) for g in groups}) == 1 or all(_is_worded(g[0]) for g in groups):
         return True
-    return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in groups}) == 1
+    said = [g for g in groups if any(ch.isalnum() for ch in g[0].text)]  # a dash is no value, and in step
+    return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in said}) <= 1

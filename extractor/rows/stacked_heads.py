@@ -105,8 +105,10 @@ def _is_first_of_numbers(rows: Sequence[Row], number: int) -> bool:
 
 
 def _is_of_numbers(row: Row) -> bool:
-    """Whether a row outside of tables is numbers, behind a name or not: two at least, one of them without a unit of
-    its own, for which the head is needed."""
+    """Whether a row outside of tables is numbers, behind a name or not.
+
+    Two at least, one of them without a unit of its own, for which the head is needed.
+    """
     if len(row.slots) < 3 or any(s.table is not None for s in row.slots):
         return False
     values = row.slots[1:]

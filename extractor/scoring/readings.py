@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from classifier.law.vocabulary import Unit
 from classifier.quantity import Interval
 from extractor.document.page import Page
-from extractor.language.quantities import Amount
+from extractor.language.numbers.quantities import Amount
 from extractor.places.blocks import Block
 from extractor.places.sights import Sight, Surroundings
 from extractor.rows.annotated_rows import MarkedRow
@@ -34,8 +34,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One quantity taken for the property `name`. `unit` is that of a label or column where the number has none of
-    its own, and `distance` how many steps away it stands (0 in the block itself, -1 beside the number)."""
+    """One quantity taken for the property `name`.
+
+    `unit` is that of a label or column where the number has none of its own, and `distance` how many steps away it
+    stands (0 in the block itself, -1 beside the number).
+    """
 
     leaf: Leaf
     block: Block

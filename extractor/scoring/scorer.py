@@ -33,7 +33,9 @@ SECOND = (
 @dataclass(frozen=True, slots=True)
 class Model:
     """Trees of both passes with where they come from: `version`, and the hash of the `corpus` they were trained on.
-    `properties` are those whose readings they weigh, `features` the names of the first pass's columns."""
+
+    `properties` are those whose readings they weigh, `features` the names of the first pass's columns.
+    """
 
     version: str
     corpus: str
@@ -70,8 +72,10 @@ class Scorer:
         )
 
     def _as_trained(self, samples: Matrix) -> Matrix:
-        """The columns that the trees were trained with, by name: words that the catalogue has won since are not
-        looked at, and what it has lost is never seen."""
+        """The columns that the trees were trained with, by name.
+
+        Words that the catalogue has won since are not looked at, and what it has lost is never seen.
+        """
         import numpy as np
 
         given = np.zeros((len(samples), len(self._columns)))

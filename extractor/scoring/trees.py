@@ -19,8 +19,11 @@ _AT_ONCE = 256
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """A forest: a row for each tree, padded to the largest. At node n a sample goes `left[n]` where its feature is at
-    most the threshold, else `right[n]`; a leaf is its own child and has a value."""
+    """A forest: a row for each tree, padded to the largest.
+
+    At node n a sample goes `left[n]` where its feature is at most the threshold, else `right[n]`; a leaf is its own
+    child and has a value.
+    """
 
     feature: Matrix
     threshold: Matrix

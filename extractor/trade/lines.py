@@ -1,5 +1,4 @@
-"""The lines of a trade paper: from pages to heads, from heads to rows, from rows to facts with their
-evidence."""
+"""The lines of a trade paper: from pages to heads, from heads to rows, from rows to facts with their evidence."""
 
 from __future__ import annotations
 
@@ -60,8 +59,10 @@ def find_lines(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> tu
 def read(
     pages: Sequence[Page], vocabulary: Vocabulary, sha256: str, papers: Sequence[Collection[int]] = ()
 ) -> TradeReading:
-    """The line items of a document with a check of its totals. `papers` are the numbers of the pages of each paper
-    inside the file; left out, each sheet is one, and all printed pages together.
+    """The line items of a document with a check of its totals.
+
+    `papers` are the numbers of the pages of each paper inside the file; left out, each sheet is one, and all printed
+    pages together.
 
     Values are as printed on the line: a quantity in its printed unit, money in its currency's code, a
     tariff line
@@ -115,8 +116,7 @@ def _is_taxed(tables: Iterable[Listing]) -> bool:
 
 
 def _currency(pages: Sequence[Page], lists: Iterable[Sequence[Entry]], known: Lexicon) -> str:
-    """The document's currency: the one on its lines, else the one that its pages name most; empty for
-    none."""
+    """The document's currency: the one on its lines, else the one that its pages name most; empty for none."""
     told = Counter(n.currency for several in lists for e in several for n in e.numbers.values() if n.currency)
     if not told:
         named = (whole(known.currencies, word.text) for page in pages for word in page.words)

@@ -1,5 +1,4 @@
-"""An invoice and a packing list of the same goods are one list of lines: the second adds its facts to the
-first."""
+"""An invoice and a packing list of the same goods are one list of lines: the second adds its facts to the first."""
 
 from __future__ import annotations
 
@@ -77,8 +76,10 @@ def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
 
 
 def _across(entry: Entry, other: Entry, is_small: bool) -> int:
-    """How sure it is that entries of two papers are one line: by name, quantity, amount, number of the line, article;
-    0 where less than two of them agree."""
+    """How sure it is that entries of two papers are one line.
+
+    By name, quantity, amount, number of the line, article; 0 where less than two of them agree.
+    """
     alike = _alike(entry, other, is_small)
     counted = _same(entry, other, "quantity")
     signs = (

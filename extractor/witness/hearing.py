@@ -42,8 +42,11 @@ UNSURE = "the picture was not recognised for sure"
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """How a place is drawn: with the room beside its words or without, the margin in heights of the words, and the
-    height of the picture in pixels."""
+    """How a place is drawn.
+
+    With the room beside its words or without, the margin in heights of the words, and the height of the picture in
+    pixels.
+    """
 
     wide: bool
     margin: float

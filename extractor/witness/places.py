@@ -19,8 +19,11 @@ _ROOM = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words of one line that carry a value: their text, the numbers that matter, and two boxes in points: `tight`
-    around the words, `wide` with what stands beside them up to the neighbours."""
+    """Words of one line that carry a value.
+
+    Their text, the numbers that matter, and two boxes in points: `tight` around the words, `wide` with what stands
+    beside them up to the neighbours.
+    """
 
     page: int
     text: str

@@ -11,7 +11,7 @@ import pytest
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.judging import remark
 from classifier.judging.classify import policy_named
-from classifier.judging.readings import bench
+from classifier.judging.values.readings import bench
 from classifier.loading.load import load as law
 from classifier.quantity import Interval, Quantity
 from corpora import draw

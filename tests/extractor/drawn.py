@@ -17,7 +17,7 @@ from classifier.loading.load import load
 from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.facts.tables import FactFinder
-from extractor.language.quantities import Amount, Numbers
+from extractor.language.numbers.quantities import Amount, Numbers
 from extractor.papers import parties
 from extractor.rows import designations
 from extractor.rows.annotated_rows import MarkedRow, Marker

@@ -27,7 +27,7 @@ from classifier.loading.load import CatalogueError, load
 from extractor.document.model import Source, Status
 from extractor.intake.archive import unpack
 from extractor.intake.sources import open_source
-from extractor.language.quantities import Numbers
+from extractor.language.numbers.quantities import Numbers
 from extractor.language.terms import Terms
 
 EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "60"))

@@ -5,6 +5,7 @@ Containers are made at random within each other; every place that can hold text 
 
 from __future__ import annotations
 
+import base64
 import io
 import os
 import struct
@@ -23,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 sys.path.append(str(Path(__file__).parents[1] / "extractor" / "readers" / "office"))
 
-from packaged import cell, cells_row, docx, para, row, run, table, xlsx
+from packaged import cell, cells_row, docx, para, row, table, xlsx
 
 from extractor.document.model import Problem, Severity, Source, Status
 from extractor.document.read_options import ReadOptions
@@ -38,7 +39,14 @@ WRAPPINGS = (
     "{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", '<w:ins w:id="1">{}</w:ins>', "<w:smartTag>{}</w:smartTag>",
     "<w:customXml>{}</w:customXml>", "<n:newer>{}</n:newer>", "<mc:AlternateContent><mc:Choice>{}</mc:Choice></mc:AlternateContent>",
 )  # fmt: skip
-HIDING = ("", "<w:vanish/>", "<w:strike/>", "<w:b/>", '<w:color w:val="FFFFFF"/>')
+HIDING = (
+    "", "<w:vanish/>", "<w:strike/>", "<w:b/>", '<w:color w:val="FFFFFF"/>', '<w:w w:val="1"/>', '<w:sz w:val="2"/>',
+    '<w:color w:val="C00000"/><w:shd w:val="clear" w:fill="C00000"/>',
+)  # fmt: skip
+IN_A_RUN = (
+    "{}", '<mc:AlternateContent><mc:Choice Requires="w14">{}</mc:Choice><mc:Fallback><w:t>other</w:t></mc:Fallback></mc:AlternateContent>',
+    "<n:newer>{}</n:newer>",
+)  # fmt: skip
 
 
 class Marks:
@@ -58,7 +66,9 @@ class Marks:
 def words(draw: st.DrawFn, marks: Marks) -> str:
     hiding, wrapping = draw(st.sampled_from(HIDING)), draw(st.sampled_from(WRAPPINGS))
     word = marks.next(shown=hiding in ("", "<w:b/>"))
-    return wrapping.format(run(word + " ", hiding))
+    inside = "{}" if hiding else draw(st.sampled_from(IN_A_RUN))  # an unknown element may have a look of its own
+    text = inside.format(f'<w:t xml:space="preserve">{word} </w:t>')
+    return wrapping.format(f"<w:r><w:rPr>{hiding}</w:rPr>{text}</w:r>")
 
 
 @st.composite
@@ -122,15 +132,31 @@ def tabbed_file(draw: st.DrawFn, marks: Marks) -> bytes:
     return "".join(f"{marks.next()}\t{marks.next()}\t{k}\r\n" for k in range(draw(st.integers(1, 3)))).encode()
 
 
+WAYS = ("plain", "plain", "plain", "white", "tiny", "struck", "covered", "clear", "beyond")
+
+
+def written(canvas: Canvas, y: float, way: str, word: str) -> None:
+    """A word that is seen, or not for one of several reasons."""
+    canvas.saveState()
+    canvas.setFont("Helvetica", 0.5 if way == "tiny" else 10)
+    canvas.setFillGray(1 if way == "white" else 0, alpha=0 if way == "clear" else 1)
+    canvas.drawString(500 if way == "beyond" else 40, y, word)
+    if way == "struck":
+        canvas.line(40, y + 3.5, 40 + canvas.stringWidth(word, "Helvetica", 10), y + 3.5)
+    elif way == "covered":
+        canvas.setFillGray(1)
+        canvas.rect(30, y - 5, 200, 20, stroke=0, fill=1)
+    canvas.restoreState()
+
+
 def pdf_file(draw: st.DrawFn, marks: Marks) -> bytes:
     """Pages with lines of text, some of which nobody sees."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(400, 300), invariant=1)
     for _ in range(draw(st.integers(1, 2))):
         for k in range(draw(st.integers(2, 4))):
-            ink = draw(st.sampled_from((0, 0, 0, 1))) if k else 0
-            canvas.setFillGray(ink)
-            canvas.drawString(40, 250 - 30 * k, marks.next(shown=not ink))
+            way = draw(st.sampled_from(WAYS)) if k else WAYS[0]
+            written(canvas, 250 - 30 * k, way, marks.next(shown=way == "plain"))
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -163,6 +189,19 @@ def mail(inner: Files, words: str, boundary: str = "=part=") -> bytes:
     return bytes(message)
 
 
+def mailbox(inner: Files, words: str, boundary: str) -> bytes:
+    """A mail a file, one after the other, the last with words; the files of the first lie in a mail within it."""
+    made = b""
+    for k, one in enumerate(inner):
+        held = mail([one], "" if k else words, f"{boundary}{k}").replace(b"\nFrom ", b"\n>From ")
+        if not k:
+            outer = f"From: a@example.org\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary={boundary}-\n\n"
+            head = f"--{boundary}-\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+            held = outer.encode() + head.encode() + base64.encodebytes(held) + f"--{boundary}---\n".encode()
+        made += b"From a@example.org Mon Nov 30 00:00:00 2026\n" + held + b"\n"
+    return made
+
+
 def parcel(inner: Files, words: str) -> bytes:
     """Outlook's own: the words, and each file with its title."""
     made = struct.pack("<IH", 0x223E9F78, 1)
@@ -187,18 +226,20 @@ def portfolio(inner: Files, cover: bytes) -> bytes:
 @st.composite
 def container(draw: st.DrawFn, marks: Marks, depth: int = 0, without: str = "") -> tuple[str, bytes]:
     """A document, or an archive, a mail, a parcel or a PDF of several; `without` is a kind that it is not."""
-    holding = (".zip", ".eml", ".dat", "portfolio") if depth < 3 else ()
+    holding = (".zip", ".eml", ".dat", "portfolio", *[".mbox"] * (depth == 0)) if depth < 3 else ()
     kind = draw(st.sampled_from([kind for kind in (*MADE, *holding) if kind != without]))
     if kind in MADE:
         return kind, MADE[kind](draw, marks)
     unfit = ".txt" if kind == "portfolio" else ""  # a text in a PDF is told by its name alone
-    inner = [draw(container(marks, depth + 1, unfit)) for _ in range(draw(st.integers(1, 3)))]
+    inner = [draw(container(marks, 3 if kind == ".mbox" else depth + 1, unfit)) for _ in range(draw(st.integers(1, 3)))]
     if kind == ".zip":
         return kind, archive(inner)
     if kind == ".dat":
         return kind, parcel(inner, marks.next())
     if kind == "portfolio":
         return ".pdf", portfolio(inner, pdf_file(draw, marks))
+    if kind == ".mbox":
+        return kind, mailbox(inner, marks.next(), f"part-{depth}-{len(marks.shown)}")
     return kind, mail(inner, marks.next(), f"=part-{depth}-{len(marks.shown)}=")
 
 

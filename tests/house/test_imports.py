@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,43 @@ def test_the_catalogue_is_data_and_holds_no_python() -> None:
 
 def test_the_extractor_knows_neither_terminal_nor_casebook() -> None:
     assert not {"textual", "typer", "tui", "casebook"} & loaded_by("import extractor.report, extractor.document")
+
+
+FOLDERS = ("classifier", "extractor", "casebook", "tui", "corpora")
+AT_IMPORT = {"casebook/workers/forked_from.py", "tui/cli.py"}
+"""The fork server's module, and the command line that puts its own commands together."""
+
+
+def works_at_import(file: Path) -> Iterator[str]:
+    """The statements of a module's outermost level that do something beside naming what is defined."""
+    for statement in ast.parse(file.read_text("utf-8")).body:
+        is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
+        if is_call or isinstance(statement, ast.For | ast.While | ast.With):
+            yield f"{file.relative_to(ROOT)}:{statement.lineno}"
+
+
+def test_nothing_works_at_import() -> None:
+    files = [f for folder in FOLDERS for f in (ROOT / folder).rglob("*.py")]
+    working = {f.relative_to(ROOT).as_posix(): list(works_at_import(f)) for f in files}
+    assert AT_IMPORT == {name for name, places in working.items() if places}
+
+
+def test_nothing_imports_what_the_fork_server_imports() -> None:
+    named = [f for folder in FOLDERS for f in (ROOT / folder).rglob("*.py") if "forked_from" in f.read_text("utf-8")]
+    assert ["casebook/workers/pool.py"] == [f.relative_to(ROOT).as_posix() for f in named]
+
+
+OPENERS = {"open", "read_text", "read_bytes", "iterdir", "glob", "rglob", "load", "safe_load", "connect", "run"}
+
+
+def reads_at_import(file: Path) -> Iterator[str]:
+    """The values of a module's outermost level that come out of a file, a database or a process."""
+    for statement in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
+            calls = [n.func for n in ast.walk(statement.value) if isinstance(n, ast.Call)]
+            if any(getattr(c, "attr", getattr(c, "id", "")) in OPENERS for c in calls):
+                yield f"{file.relative_to(ROOT)}:{statement.lineno}"
+
+
+def test_nothing_is_read_at_import() -> None:
+    assert [] == [at for folder in FOLDERS for f in (ROOT / folder).rglob("*.py") for at in reads_at_import(f)]

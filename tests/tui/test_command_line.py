@@ -33,7 +33,8 @@ def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
     bulk = {"review", "watch", "reclassify", "impact"}
-    assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk == commands()
+    shipments = {"shipment", "shipments", "reply"}
+    assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk | shipments == commands()
 
 
 @pytest.mark.parametrize("command", sorted(commands()))
@@ -128,6 +129,6 @@ def test_a_bug_is_not_hidden_behind_a_message(monkeypatch: pytest.MonkeyPatch) -
     def broken(*_words: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tui.commands.verify.run", broken)
+    monkeypatch.setattr("tui.commands.record.verify.run", broken)
     with pytest.raises(ZeroDivisionError):
         gauger(monkeypatch, "verify")

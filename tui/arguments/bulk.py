@@ -35,8 +35,8 @@ def watch(
       gauger watch inbox/
       gauger watch inbox/ --every 30
     """
+    from tui.commands.runs.watch import run
     from tui.commands.session import Order
-    from tui.commands.watch import run
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file)
     return run(tuple(folders), order, every, settle, once=once)
@@ -55,7 +55,7 @@ def reclassify(
       gauger reclassify --as-of 2026-11-11
       gauger reclassify --catalogue office/ --policy strict
     """
-    from tui.commands.reclassify import run
+    from tui.commands.runs.reclassify import run
     from tui.commands.session import Order
 
     return run(Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, ocr=False))

@@ -54,7 +54,7 @@ def impact(
       gauger impact --to-catalogue office/
       gauger impact --close 15
     """
-    from tui.commands.impact import ImpactOrder, Side, run
+    from tui.commands.record.impact import ImpactOrder, Side, run
 
     start = day(from_day)
     before = Side(start, policy, tuple(catalogue or ()))

@@ -1,5 +1,7 @@
-"""The commands on what the casebook keeps: the declaration, the dossier, a person's word on a link, the ledger's
-proof, what corrections teach."""
+"""The commands on what the casebook keeps.
+
+The declaration, the dossier, a person's word on a link, the ledger's proof, what corrections teach.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,7 @@ def declare(
       gauger declare INR21700-50E LFP-24 --limit-bytes 255
     """
     from casebook.declaring.declaration import LengthLimits
-    from tui.commands.declare import DeclareOrder, run
+    from tui.commands.declaring.declare import DeclareOrder, run
 
     limits = LengthLimits(limit_characters, limit_bytes)
     layers = tuple(catalogue or ())
@@ -82,7 +84,7 @@ def fill(
       gauger fill KD-50A KD-40B --paper KD-CI.xlsx --paper KD-PL.xlsx --own office.yaml --out declaration.xlsx
     """
     from casebook.declaring.declaration import LengthLimits
-    from tui.commands.fill import FillOrder, run
+    from tui.commands.declaring.fill import FillOrder, run
 
     limits = LengthLimits(limit_characters, limit_bytes)
     layers = tuple(catalogue or ())
@@ -131,7 +133,7 @@ def check(
       gauger check draft.pdf papers/ --show
     """
     from casebook.checking.check import Limits
-    from tui.commands.check import CheckOrder, run
+    from tui.commands.checking.check import CheckOrder, run
     from tui.commands.session import Order
 
     if lang not in ("en", "zh"):
@@ -155,7 +157,7 @@ def dossier(
     A statement for each item with every value, its quote and page; a letter where it is undetermined.
       gauger dossier INR21700-50E --out dossier/
     """
-    from tui.commands.dossier import DossierOrder, run
+    from tui.commands.declaring.dossier import DossierOrder, run
 
     return run(DossierOrder(tuple(names), out, casebook, day(as_of), policy, tuple(catalogue or ())))
 
@@ -180,7 +182,7 @@ def learn(
       gauger learn
       gauger learn --accept 2 --into office/
     """
-    from tui.commands.learn import LearnOrder, run
+    from tui.commands.record.learn import LearnOrder, run
 
     layers = tuple(catalogue or ())
     return run(LearnOrder(casebook, day(as_of), policy, layers, tuple(accept or ()), into, who))
@@ -204,7 +206,7 @@ def link(
       gauger link "XZ-50E 5000mAh" XZ-50E-T --why "the order names the datasheet"
       gauger link 3fa94c01d2e7-1d0b52aa XZ-50F --no --why "another pack, says the maker"
     """
-    from tui.commands.link import LinkOrder, run
+    from tui.commands.record.link import LinkOrder, run
 
     layers = tuple(catalogue or ())
     return run(LinkOrder(line, sheet, not no, why, casebook, day(as_of), policy, layers, who))
@@ -231,7 +233,7 @@ def verify(
       gauger verify --export-head head.json --key office.key
       gauger verify --against head.json --public-key office.key.pub
     """
-    from tui.commands.verify import VerifyOrder, run
+    from tui.commands.record.verify import VerifyOrder, run
 
     return run(VerifyOrder(casebook, export_head, key, against, public_key))
 

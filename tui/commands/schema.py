@@ -13,7 +13,7 @@ def run(name: str) -> int:
     """Prints a schema; raises `Refused` for a name that has none."""
     schemas = {"report": _report, "labels": _labels, "catalogue": _catalogue}
     if name not in schemas:
-        raise Refused(f"there is no schema of {name!r}; there are {', '.join(schemas)}", Exit.USAGE)
+        raise Refused(f"schema {name!r} not found; choose one of {', '.join(schemas)}", Exit.USAGE)
     print(json.dumps(schemas[name](), indent=2))
     return Exit.SETTLED
 

@@ -76,6 +76,8 @@ def _checked(draft: Planted, pipeline: Pipeline, day: date, order: Order) -> Ite
     from casebook.checking.check import Limits, checked
     from casebook.checking.reading import papers_of
     from casebook.workers.worker import catalogue_of
+    from extractor.document.model import Problem
+    from extractor.intake.archive import unpack
     from extractor.intake.sources import open_source
 
     source = open_source(draft.drawn.name, draft.drawn.data)
@@ -85,8 +87,11 @@ def _checked(draft: Planted, pipeline: Pipeline, day: date, order: Order) -> Ite
     own = [n for declaration, _ in found for n in declaration.pages]
     record = list(papers_of(reading, pages, draft.drawn.name, pipeline, own))
     for name, data in draft.papers:
-        beside = pipeline.read(open_source(name, data))
-        record += papers_of(beside, beside.contents.pages, name, pipeline)
+        for inner in unpack(open_source(name, data)):
+            if isinstance(inner, Problem):
+                continue
+            beside = pipeline.read(inner)
+            record += papers_of(beside, beside.contents.pages, inner.identity.name, pipeline)
     for declaration, items in found:
         yield checked(
             declaration,

@@ -49,7 +49,7 @@ def made(order: Order, store: Store, documents: int) -> Run:
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
-        raise Refused(f"there is no policy {order.policy!r}; there are {', '.join(policies)}", Exit.USAGE)
+        raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
     job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
     for lacking in _lacking(start().note):
         say(f"gauger: {lacking}")

@@ -13,12 +13,13 @@ from threading import Lock
 
 from casebook.declaring import filing
 from casebook.declaring.declaration import NO_LIMITS, LengthLimits
-from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened
+from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, items_of
 from casebook.record.events import Stamp
+from casebook.record.forming import FORMING
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
 from casebook.record.signatory import Signatory, of_this_process
-from casebook.review import blind_entry, itemless, judging, looking, queue, sources
+from casebook.review import blind_entry, forming, itemless, judging, looking, queue, sources, taken_out
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import Question, questions
@@ -47,8 +48,10 @@ class UnsignableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One item with all that a screen shows of it. `hidden` are the facts still to be typed blind, by the house's
-    `rule`."""
+    """One item with all that a screen shows of it.
+
+    `hidden` are the facts still to be typed blind, by the house's `rule`.
+    """
 
     folder: Folder
     entry: Entry
@@ -98,7 +101,8 @@ class Reviewer:
 
     def load(self) -> tuple[Entry, ...]:
         """The whole queue, in its order: items, and documents without any."""
-        made = queue.ordered((*queue.entries(self.store, self.rules), *itemless.entries(self.store)))
+        items, gone = queue.entries(self.store, self.rules), taken_out.entries(self.store, self.rules)
+        made = queue.ordered((*items, *gone, *itemless.entries(self.store)))
         self.entries = {e.item: e for e in made}
         return made
 
@@ -154,7 +158,7 @@ class Reviewer:
         return filing.filed(self.store, draft, self.stamp, out)
 
     def claim(self, item: str) -> None:
-        """Takes the item in hand; raises `HeldError` where another person has it."""
+        """Checks out the item; raises `HeldError` where another person has it."""
         mine = self._folder(self.entries[item].document)
         self._keep(folder.claimed(self.store, mine, item, self.stamp))
         self._held.add(item)
@@ -167,25 +171,37 @@ class Reviewer:
             self._keep(folder.released(self.store, mine, item, self.stamp))
 
     def leave(self) -> None:
-        """Puts back whatever is still in hand: a claim ends with its owner's session."""
+        """Returns whatever is still checked out: a claim ends with its owner's session."""
         for item in tuple(self._held):
             self.release(item)
 
     def act(self, sheet: Sheet, actions: Sequence[Action], why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet after these actions, and what they changed; raises `HeldError` for another's item, and
-        `StaleError` where what is signed or accepted is not what the sheet shows any more."""
-        stamp = replace(self.stamp, why=why)
-        try:
-            done = folder.acted(self.store, sheet.folder, actions, stamp)
-        except StaleError:
-            self.paper(sheet.folder.document)
-            raise
-        for action in actions:
-            other = str(getattr(action, "to", ""))
-            if other in self.entries:
-                done = self._rejudged(done, other)
-        self._remember(sheet.folder, done)
+        """The sheet after these actions, and what they changed.
+
+        Raises `HeldError` for another's item, `StaleError` where what is signed or accepted is not what the sheet shows
+        any more, and `ReasonNeededError` where a step without a `why` takes an item out, or away what stood against
+        clearing one.
+        """
+        done = self.take(sheet.folder, actions, why)
         return self._after(sheet, done)
+
+    def take(self, mine: Folder, actions: Sequence[Action], why: str | None = None) -> Folder:
+        """The document after these actions, its items judged anew; raises what `act` does."""
+        stamp = replace(self.stamp, why=why)
+        forming.refuse_unreasoned(mine, actions, self.bench, stamp)
+        try:
+            done = folder.acted(self.store, mine, actions, stamp)
+        except StaleError:
+            self.paper(mine.document)
+            raise
+        self._remember(mine, done)
+        if any(isinstance(a, FORMING) for a in actions):
+            self._keep(done)
+            self._relist(done.document)
+            return self._folders[done.document]
+        for key in (k for a in actions for k in items_of(a)[1:] if k in self.entries):
+            done = self._rejudged(done, key)
+        return done
 
     def look(self, sheet: Sheet, keys: Iterable[str], how: str = "review") -> Sheet:
         """The sheet with these facts kept as seen by this person, where they decide and are not to be typed first."""
@@ -196,8 +212,11 @@ class Reviewer:
         return replace(sheet, folder=self._keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
 
     def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
-        """The sheet with this person's signature; raises `UnsignableError` where something keeps them from it, and
-        `StaleError` where the item is not what the sheet shows any more."""
+        """The sheet with this person's signature.
+
+        Raises `UnsignableError` where something keeps them from it, and `StaleError` where the item is not what the
+        sheet shows any more.
+        """
         against = self.objections(sheet)
         if against:
             raise UnsignableError("; ".join(against))
@@ -210,6 +229,8 @@ class Reviewer:
 
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
+        if sheet.item.removals:
+            return (f"it is {sheet.entry.deciding}: f agrees, or puts it back",)
         hidden, questions = len(sheet.hidden), len(sheet.unanswered)
         pages = sources.by_number(sheet.folder.pages)
         told = () if hidden else sources.unfounded(sheet.item, sheet.made, self.grammar, pages, self.rules)
@@ -225,7 +246,7 @@ class Reviewer:
         )
 
     def _apart(self, sheet: Sheet) -> str | None:
-        """Why this person is not told apart from those who signed before."""
+        """Why this person cannot be distinguished from those who signed before."""
         outcome = str(sheet.made.outcome)
         event = self.signatory.signed(sheet.item.key, outcome, self.who, sheet.folder.last)
         mine = Signature(self.who, outcome, "", event=event)
@@ -241,9 +262,9 @@ class Reviewer:
             return None
         mine = self._folder(step.document)
         self._remember(mine, self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again)))
-        if isinstance(step.action, ItemAdded | NoGoods):
+        if isinstance(step.action, (ItemAdded, NoGoods, *FORMING)):
             self._relist(step.document)
-        items = [k for k in (getattr(step.action, "item", ""), getattr(step.action, "to", "")) if k]
+        items = items_of(step.action)
         for key in items:
             self._keep(self._rejudged(self._folders[step.document], str(key)))
         return str(next(iter(items), step.document)), _named(step)
@@ -260,7 +281,8 @@ class Reviewer:
         for key in [k for k, e in self.entries.items() if e.document == document]:
             del self.entries[key]
         items = queue.entries(self.store, self.rules, document)
-        self.entries.update((e.item, e) for e in (*items, *itemless.entries(self.store, document)))
+        gone = taken_out.entries(self.store, self.rules, document)
+        self.entries.update((e.item, e) for e in (*items, *gone, *itemless.entries(self.store, document)))
 
     def _remember(self, before: Folder, after: Folder) -> None:
         """Keeps this session's own steps beside those of before, so that undo reads the ledger once."""
@@ -279,6 +301,8 @@ class Reviewer:
         old, state = self.entries.get(item), done.state.items.get(item)
         if old is None or state is None:
             return done
+        if not state.stands:
+            return done
         entry = judging.fresh(old, state, self.bench.judged(state))
         if entry != old:
             done = judging.keep(self.store, done, entry, self.bench, self.stamp)
@@ -288,8 +312,11 @@ class Reviewer:
     def _sheet(self, mine: Folder, item: str) -> Sheet:
         state = mine.state.items[item]
         made = self.bench.judged(state)
-        fresh = judging.fresh(self.entries[item], state, made)
-        entry = queue.after(fresh, mine.state, mine.events, self.rules)
+        if state.removals:
+            entry = taken_out.entry(mine.state, state, self.rules)
+        else:
+            fresh = judging.fresh(self.entries[item], state, made)
+            entry = queue.after(fresh, mine.state, mine.events, self.rules)
         self.entries[item] = entry
         signed = entry.standing
         asked = questions(state, made, self.bench.catalogue)
@@ -324,7 +351,7 @@ def reviewer(
     """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
     catalogue = catalogue_of(layers)
     if policy not in catalogue.policies:
-        raise Refused(f"there is no policy {policy!r}; there are {', '.join(catalogue.policies)}", Exit.USAGE)
+        raise Refused(f"policy {policy!r} not found; the catalogue has {', '.join(catalogue.policies)}", Exit.USAGE)
     stamp = Stamp(who, version(), catalogue.sha256)
     rules = rules_of(catalogue.policies[policy])
     bench = Bench(catalogue, as_of, policy)
@@ -333,6 +360,8 @@ def reviewer(
 
 def _named(step: Event) -> str:
     names = {"ProductChanged": "change of product", "ItemAdded": "added item", "NoGoods": "no goods"}
+    names |= {"ItemRenamed": "new name", "ItemMerged": "merged item", "ItemSplit": "split item"}
+    names |= {"ItemRemoved": "removed item", "ItemRestored": "item put back", "PartsMarked": "marked part of the page"}
     names |= dict.fromkeys(("LinkConfirmed", "LinkRefused"), "word on a link")
     name = type(step.action).__name__
     return names.get(name, name.lower())

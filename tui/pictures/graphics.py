@@ -23,16 +23,17 @@ _WORDS = "the words are the page"
 
 @dataclass(frozen=True, slots=True)
 class Graphics:
-    """A terminal that shows pictures: the widget for its kind, and the pixels of a character cell, across and
-    down."""
+    """A terminal that shows pictures: the widget for its kind, and the pixels of a character cell, across and down."""
 
     widget: Callable[[], SixelImage | TGPImage]
     cell: tuple[int, int]
 
 
 def graphics(environment: Mapping[str, str]) -> Graphics | str:
-    """How this terminal shows pictures, or why it shows none, in words. Asks it where the environment says that
-    it is worth it, so this must come before the app runs."""
+    """How this terminal shows pictures, or why it shows none, in words.
+
+    Asks it where the environment says that it is worth it, so this must come before the app runs.
+    """
     multiplexer = _multiplexer(environment)
     if multiplexer is not None:
         return f"{multiplexer} passes no pictures on to the terminal; {_WORDS}"

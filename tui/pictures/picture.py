@@ -65,8 +65,10 @@ NO_PICTURES = Pictures()
 
 
 def pictures(casebook: str, *, wanted: bool = True) -> Pictures:
-    """What this terminal offers; to be called before the app runs. Files are looked for by the names under which
-    they were scanned, from the working folder and from the casebook's."""
+    """What this terminal offers; to be called before the app runs.
+
+    Files are looked for by the names under which they were scanned, from the working folder and from the casebook's.
+    """
     if not wanted:
         return NO_PICTURES
     found = graphics(os.environ)

@@ -73,8 +73,9 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
         self.query_one(QueueList).focus()
         self._show()
 
-    def _show(self, at: str | None = None) -> None:
+    def _show(self, at: str | None = None, *, first: bool = False) -> None:
         shown = chosen(self._entries, self._filter)
+        at = shown[0].item if first and shown else at
         self._order = tuple(e.item for e in shown if not e.is_document)
         self.query_one(QueueList).show(shown, at)
         self.query_one("#counts", Static).update(self._counts(len(shown)))
@@ -126,10 +127,14 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
         self._take(self._reviewer.reordered())
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._limit(replace(self._filter, words=event.value))
+        self._filter = replace(self._filter, words=event.value)
+        self._show(first=True)
 
     def on_input_submitted(self) -> None:
-        self.query_one(QueueList).focus()
+        """Opens what the search has found, the first of several."""
+        listed = self.query_one(QueueList)
+        listed.focus()
+        listed.action_open()
 
     def action_search(self) -> None:
         """Looks for words."""

@@ -24,7 +24,7 @@ MEANINGS = {
     Exit.UNREADABLE: "done; some document could not be read, or not all of it",
     Exit.USAGE: "the command was not understood",
     Exit.BAD_DATA: "a catalogue, a label file or a ledger is faulty",
-    Exit.NO_INPUT: "there is nothing of that name",
+    Exit.NO_INPUT: "not found: no file, item or code has that name",
     Exit.NO_CASEBOOK: "the casebook or an output file cannot be used",
     Exit.INTERRUPTED: "stopped with Ctrl-C; what was read is kept",
 }

@@ -1,5 +1,7 @@
-"""The few words and marks by which the app speaks of outcomes; a mark for each, so that colour is never the
-only sign."""
+"""The few words and marks by which the app speaks of outcomes.
+
+A mark for each, so that colour is never the only sign.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""The item's facts as lines: value, kind, place and confidence, the original beside what a person put in its
-place."""
+"""The item's facts as lines: value, kind, place and confidence, the original beside what a person put in its place."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class QueueList(Headed, can_focus=True, inherit_bindings=False):
 
 Marks before the outcome: `!` controlled, `~` close, `?` undetermined, `-` not controlled. A document in
 which no item was found has a row of its own: `x` not read, `/` partly read, `.` read, but no item.
-In the first column: `*` marked by you, `>` in someone's hands, `✓` done, `↺` reopened."""
+In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reopened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ from decimal import Decimal
 from casebook.checking.beside.joining import keys_of
 from casebook.checking.beside.names import key_of, keys_in
 from casebook.checking.beside.papers import Paper, of_kind
+from casebook.checking.draft.figures import pieces
 from casebook.checking.draft.own import Draft, kilograms
 from casebook.checking.draft.units import KILOGRAMS
 from casebook.checking.findings import Finding, Kind, finding
@@ -17,6 +19,7 @@ from classifier.law.acts import Bilingual
 from classifier.quantity import plain
 from extractor.trade.declaration import DeclaredLine, evidence
 
+_CODE = re.compile(r"[A-Z]{3}")
 _COUNTED = ("quantity", "amount", "net_mass")
 _ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
 
@@ -41,8 +44,10 @@ class Group:
 
 
 def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
-    """The goods of a draft beside those of a paper: by their names, then those left by a quantity or an amount that
-    only they have."""
+    """The goods of a draft beside those of a paper.
+
+    By their names, then those left by a quantity or an amount that only they have.
+    """
     lines = dict(enumerate(keys_of(line) for line in draft.declaration.lines))
     items = {n: frozenset({key_of(i.label)}) | keys_in(i.label) for n, i in enumerate(paper.items)}
     made: list[Group] = []
@@ -82,8 +87,9 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
     """Sums over the same goods: three lots may be one row of the invoice."""
     if not group.lines or not group.items:
         return
+    yield from _currency(draft, paper, group)
     for name in _COUNTED:
-        theirs = [of_item(i, name) for i in group.items]
+        theirs = [_counted(draft, i) if name == "quantity" else of_item(i, name) for i in group.items]
         ours = [_of_line(draft, k, name, group.items) for k in group.lines]
         if any(v is None for v in (*theirs, *ours)):
             continue
@@ -98,8 +104,32 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
             yield finding(number, Kind.PAPER_DIFFERS, says, _place(draft, group.lines[0], name), facts[0].evidence)
 
 
+def _counted(draft: Draft, item: Item) -> Decimal | None:
+    """An item's quantity in pieces, or in its unit of mass; `None` where it counts packages."""
+    value = of_item(item, "quantity")
+    unit = next((f.quantity.unit for f in item.of("quantity") if not isinstance(f.value, str)), "")
+    each = Decimal(1) if draft.units.is_mass(unit) else draft.units.pieces(unit)
+    return value * each if value is not None and each is not None else None
+
+
+def _currency(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
+    """An amount in another currency is another amount."""
+    for k in group.lines:
+        line = draft.declaration.lines[k]
+        facts = [f for i in group.items for f in i.of("amount") if not isinstance(f.value, str)]
+        theirs = {f.quantity.unit for f in facts if _CODE.fullmatch(f.quantity.unit)}
+        if line.amount is None or not line.currency or not theirs or line.currency in theirs:
+            continue
+        number, shown = draft.number(k), "、".join(sorted(theirs))
+        says = Bilingual(
+            f"Line {number}: the currency is {line.currency}; {paper.shown} has {shown}.",
+            f"第{number}项：币制为 {line.currency}，{paper.shown} 为 {shown}。",
+        )
+        yield finding(number, Kind.PAPER_DIFFERS, says, draft.quote(line.amount), facts[0].evidence)
+
+
 def _of_line(draft: Draft, k: int, name: str, items: Sequence[Item]) -> Decimal | None:
-    """A line's figure, in what the paper counts: masses in the paper's unit."""
+    """A line's figure, in what the paper counts: masses in the paper's unit, all else in pieces."""
     line, units = draft.declaration.lines[k], draft.units
     if name == "amount":
         return line.amount.value if line.amount else None
@@ -110,8 +140,9 @@ def _of_line(draft: Draft, k: int, name: str, items: Sequence[Item]) -> Decimal 
     if units.is_mass(unit):
         own = kilograms(line, units)
         return own / KILOGRAMS[units.of(unit)] if own is not None else None
-    counted = line.traded if line.traded and not units.is_mass(line.traded.unit) else None
-    return counted.value if counted else None
+    traded = line.traded
+    each = units.pieces(traded.unit) if traded else None
+    return traded.value * each if traded and each is not None else pieces(line, units)
 
 
 def _place(draft: Draft, k: int, name: str) -> tuple[Evidence, ...]:

@@ -13,8 +13,11 @@ PASSED_OVER = "passed_over"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One file of the check, the draft or evidence. `status` is a document's (`read`, `partly_read`, `unreadable`), or
-    `passed_over` for a file that is no document; `says` tells what was not read, `None` where all was."""
+    """One file of the check, the draft or evidence.
+
+    `status` is a document's (`read`, `partly_read`, `unreadable`), or `passed_over` for a file that is no document;
+    `says` tells what was not read, `None` where all was.
+    """
 
     name: str
     kind: str

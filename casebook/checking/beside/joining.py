@@ -13,8 +13,10 @@ from extractor.trade.declaration import DeclaredLine, designation
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """The item of the record that a line is of. `why` says what shows it; `is_sure` is false where goods of one kind
-    were joined without a name in common."""
+    """The item of the record that a line is of.
+
+    `why` says what shows it; `is_sure` is false where goods of one kind were joined without a name in common.
+    """
 
     sheet: Sheet
     why: str
@@ -22,8 +24,10 @@ class Joined:
 
 
 def joined(line: DeclaredLine, own: Item, sheets: Sequence[Sheet], lines_alike: int) -> Joined | None:
-    """The item that a line is of; `None` where none is, or several may be. `lines_alike` counts the draft's lines of
-    the same goods."""
+    """The item that a line is of; `None` where none is, or several may be.
+
+    `lines_alike` counts the draft's lines of the same goods.
+    """
     named = keys_of(line)
     for sheet in sheets:
         if key_of(sheet.item.label) in named:

@@ -25,10 +25,13 @@ def as_people_left(paper: Paper, state: DocumentState) -> Paper:
     """
     known = {(s.read.label, s.read.line): s for s in state.items.values()}
     made = [(item, known.get((item.label, item.line))) for item in paper.items]
+    made = [(item, s) for item, s in made if s is None or not s.removals]
     items = [s.current if s is not None and s.is_touched else item for item, s in made]
     standings = [standing_of(s) if s is not None else Standing() for _, s in made]
     if paper.sheet is None:
-        entered = [s for s in state.items.values() if s.added is not None and s not in [m for _, m in made]]
+        entered = [
+            s for s in state.items.values() if s.stands and s.added is not None and s not in [m for _, m in made]
+        ]
         items += [s.current for s in entered]
         standings += [standing_of(s) for s in entered]
     return replace(paper, items=tuple(items), standings=tuple(standings))
@@ -46,8 +49,11 @@ def standing_of(item: ItemState) -> Standing:
 
 
 def kept(store: Store, keys: Collection[str], without: Collection[str]) -> tuple[Paper, ...]:
-    """The papers of the casebook that describe goods of these names (`names.key_of`), but for some documents by their
-    SHA-256. A line of a trade paper that a person has tied to a datasheet brings that datasheet."""
+    """The papers of the casebook that describe goods of these names (`names.key_of`).
+
+    But for some documents by their SHA-256. A line of a trade paper that a person has tied to a datasheet brings that
+    datasheet.
+    """
     found: dict[str, Paper] = {}
     for document in _bearing(store, keys, without):
         state = state_of(store, document)
@@ -72,7 +78,7 @@ def _goods(store: Store, state: DocumentState, keys: Collection[str]) -> Iterato
     """The items of these names, and the datasheets' items that people have tied lines of these names to."""
     is_list = state.reading is not None and state.reading.kind in LISTS
     for item in state.items.values():
-        if not item.seen or key_of(item.read.label) not in keys:
+        if not item.stands or key_of(item.name) not in keys:
             continue
         if not is_list:
             yield state, item
@@ -80,7 +86,7 @@ def _goods(store: Store, state: DocumentState, keys: Collection[str]) -> Iterato
             other = state_of(store, word.document)
             if word.is_one and word.sheet in other.items:
                 tied = other.items[word.sheet]
-                yield other, replace(tied, read=replace(tied.read, label=item.read.label))
+                yield other, replace(tied, label=item.name)
 
 
 def _added(

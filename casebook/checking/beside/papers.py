@@ -82,8 +82,15 @@ def described(papers: Sequence[Paper]) -> tuple[Sheet, ...]:
         for p in papers
         if p.kind not in (*LISTS, "customs_declaration", "transport_document")
         for k, i in enumerate(p.items)
+        if not _is_listed(i)
     ]
     return tuple(sorted(found, key=lambda s: s.rank))
+
+
+def _is_listed(item: Item) -> bool:
+    """Whether an item is a line of goods, on a sheet of whatever kind: it is sold or numbered for customs."""
+    names = {f.property for f in item.facts}
+    return bool(names & {"amount", "unit_price"}) or {"tariff_line", "quantity"} <= names
 
 
 def of_kind(papers: Sequence[Paper], *kinds: str) -> tuple[Paper, ...]:

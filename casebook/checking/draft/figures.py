@@ -7,9 +7,9 @@ from decimal import Decimal
 from casebook.checking.draft.units import Units
 from casebook.checking.findings import Derived
 from classifier.facts import Fact
-from classifier.judging.derive import GRAMS, wh_per_kg
+from classifier.judging.values.derive import GRAMS, wh_per_kg
 from classifier.quantity import Interval, product, quotient
-from extractor.trade.declaration import DeclaredLine, Measured
+from extractor.trade.declaration import DeclaredLine
 
 DENSITY = "gravimetric_energy_density"
 SLACK = Decimal("0.02")
@@ -45,9 +45,13 @@ def _widened(interval: Interval, by: Decimal) -> Interval:
     return Interval(low, high)
 
 
-def pieces(line: DeclaredLine, units: Units) -> Measured | None:
-    """How many pieces a line counts; `None` where it counts none."""
-    return next((q for q in line.quantities if units.of(q.unit) not in ("kg", "g", "t") and q.value > 0), None)
+def pieces(line: DeclaredLine, units: Units) -> Decimal | None:
+    """How many pieces a line counts, in its first unit of pieces.
+
+    8 千个 are 8,000; `None` where it counts packages or masses alone.
+    """
+    several = ((q.value, units.pieces(q.unit)) for q in line.quantities)
+    return next((value * each for value, each in several if each is not None and value > 0), None)
 
 
 def mass_a_piece(line: DeclaredLine, units: Units) -> Interval | None:
@@ -55,7 +59,7 @@ def mass_a_piece(line: DeclaredLine, units: Units) -> Interval | None:
     count, net = pieces(line, units), line.net_mass
     if count is None or net is None or net.value <= 0:
         return None
-    return quotient(rounded(net.value).scaled(GRAMS), Interval(count.value, count.value))
+    return quotient(rounded(net.value).scaled(GRAMS), Interval(count, count))
 
 
 def derived(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) -> tuple[Derived, ...]:
@@ -77,7 +81,7 @@ def middle_density(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) ->
     capacity, voltage = (_only(facts, name) for name in ("capacity", "nominal_voltage"))
     if not (count and net and net.value and capacity and voltage and capacity.low and voltage.low):
         return None
-    return capacity.low * voltage.low * count.value / net.value
+    return capacity.low * voltage.low * count / net.value
 
 
 def _only(facts: tuple[Fact, ...], name: str) -> Interval | None:

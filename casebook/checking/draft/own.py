@@ -45,7 +45,7 @@ class Draft:
         return order_of(line.number, self.catalogue.elements)
 
 
-def contradicts(line: DeclaredLine, item: Item, derived: Sequence[Derived]) -> bool:
+def contradicts(item: Item, derived: Sequence[Derived]) -> bool:
     """Whether the declared energy density is not that of the line's own pieces, kilograms, Ah and V."""
     told = declared_density(item)
     worked = next((d for d in derived if d.property == DENSITY), None)
@@ -64,7 +64,7 @@ def findings(draft: Draft, k: int, derived: Sequence[Derived]) -> Iterator[Findi
     yield from _elements(draft, line, number)
     yield from _units(draft, line, number)
     yield from _product(draft, line, number)
-    if contradicts(line, item, derived):
+    if contradicts(item, derived):
         told = declared_density(item)
         assert told is not None
         middle = middle_density(line, item.facts, draft.units) or Decimal(0)

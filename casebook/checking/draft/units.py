@@ -10,13 +10,21 @@ from classifier.law.vocabulary import Vocabulary
 from extractor.trade.language.lexicon import fold
 
 KILOGRAMS: Mapping[str, Decimal] = {"kg": Decimal(1), "g": Decimal("0.001"), "t": Decimal(1000)}
+_NO_PIECES = ("package", "mass", "measure", "time")
+"""Batteries are counted in them as well as wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Spellings of units by their group."""
+    """Spellings of units by their group.
+
+    Also how many pieces one of a unit is where that is not one, and the units that are no pieces: packages, masses,
+    measures.
+    """
 
     groups: Mapping[str, str]
+    counts: Mapping[str, Decimal]
+    uncounted: frozenset[str]
 
     def of(self, printed: str) -> str:
         """The group of a printed unit; the print itself where none is known."""
@@ -27,10 +35,23 @@ class Units:
         """Whether a unit is one of mass."""
         return self.of(printed) in KILOGRAMS
 
+    def pieces(self, printed: str) -> Decimal | None:
+        """How many pieces one of a unit is; `None` for a package, a mass or a measure."""
+        text = fold(printed.strip().rstrip("."))
+        return None if self.is_mass(printed) or text in self.uncounted else self.counts.get(text, Decimal(1))
+
 
 def units_of(vocabulary: Vocabulary) -> Units:
     """The units of a vocabulary."""
-    return Units(spellings(vocabulary, "declaration_unit"))
+    counts = spellings(vocabulary, "declaration_count")
+    traded = spellings(vocabulary, "trade_unit")
+    return Units(
+        spellings(vocabulary, "declaration_unit"),
+        {term: Decimal(group.removeprefix("x")) for term, group in counts.items()},
+        frozenset(
+            term for term, group in traded.items() if group in _NO_PIECES and term not in (*counts, "pack", "packs")
+        ),
+    )
 
 
 def spellings(vocabulary: Vocabulary, name: str) -> Mapping[str, str]:

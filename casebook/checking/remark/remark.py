@@ -16,7 +16,7 @@ from classifier.law.acts import Bilingual
 from classifier.law.conditions import leaves
 from classifier.quantity import Interval
 from extractor.document.page import Page
-from extractor.language.quantities import Amount, Numbers
+from extractor.language.numbers.quantities import Amount, Numbers
 from extractor.trade.declaration import Field
 
 _LEFT = 14
@@ -208,8 +208,11 @@ def _whole(remark: Remark) -> tuple[Evidence, ...]:
 
 
 def _facts(judged: Judged) -> tuple[Evidence, ...]:
-    """The quotes that the outcome rests on: of the properties that the entries ask for, first the deciding one; of a
-    value that is computed, those that it is computed from."""
+    """The quotes that the outcome rests on.
+
+    Of the properties that the entries ask for, first the deciding one; of a value that is computed, those that it is
+    computed from.
+    """
     asked = dict.fromkeys(n for f in judged.made.findings for c in f.criteria for n in c.properties)
     for name in asked:
         for fact in (*judged.item.of(name), *(f for f in judged.made.derived if f.property == name)):

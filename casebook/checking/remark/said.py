@@ -1,31 +1,31 @@
 """What a remark says: 属于两用物项 with codes, or 不属于管制物项 with parameters, of which lines.
 
-Drafts have no one form: "第1、3项属于…", "第1至3项不属于…", "项号1：…", or no line: the whole paper.
+Drafts have no one form: "第1、3项属于…", "第一项和第二项不属于…", "项号1：…", lines or codes behind in brackets, a list
+of lines with a code each, or no line: the whole paper.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.checking.draft.units import spellings
+from casebook.checking.remark.line_numbers import Named, named
 from classifier.law.vocabulary import Vocabulary
 
 _CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?![A-Za-z0-9])")
-_NUMBER = r"\d{1,2}"
-_LIST = rf"{_NUMBER}(?:\s*(?:[、,，/及和与&]|至|到|-|~|—|–|～)\s*(?:第|项号)?\s*{_NUMBER})*"
-_LINES = re.compile(
-    rf"(?:第\s*(?P<a>{_LIST})\s*[项行条]?|(?:项号|序号|items?|lines?)\s*[:：]?\s*(?P<b>{_LIST})|(?<!\d)(?P<c>{_LIST})\s*项)",
-    re.I,
-)
-_RANGE = re.compile(rf"({_NUMBER})\s*(?:至|到|-|~|—|–|～)\s*(?:第)?\s*({_NUMBER})")
+_CLAUSE = re.compile(r"[；;。]")
+_BRACKETS = ("（", "(", "）", ")")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One thing said. `lines` are the numbers that it names, `None` for the whole paper; `text` is the remark's from
-    `start` to `end`, whose parameters or codes stand from `after` on."""
+    """One thing said.
+
+    `lines` are the numbers that it names, `None` for the whole paper; `text` is the remark's from `start` to `end`,
+    whose parameters or codes stand from `after` on.
+    """
 
     is_controlled: bool
     lines: frozenset[int] | None
@@ -41,37 +41,90 @@ class Statement:
 
 def statements(remark: str, vocabulary: Vocabulary) -> tuple[Statement, ...]:
     """What a remark says, in its order."""
-    said = _said(remark, spellings(vocabulary, "declaration_said"))
-    made = []
-    before = 0
+    said = list(_said(remark, spellings(vocabulary, "declaration_said")))
+    made: list[Statement] = []
+    befores = [_before(remark, said[k - 1][1] if k else 0, start) for k, (start, _, _) in enumerate(said)]
     for k, (start, end, group) in enumerate(said):
-        stop = said[k + 1][0] if k + 1 < len(said) else len(remark)
-        head = remark[before:start]
-        named = list(_LINES.finditer(head))
-        lines = frozenset(n for m in named[-1:] for n in _numbers(m["a"] or m["b"] or m["c"])) if named else None
-        tail = remark[end:stop]
-        if k + 1 < len(said):
-            following = list(_LINES.finditer(tail))
-            stop = end + following[-1].start() if following else stop
-        tail = remark[end:stop]
-        codes = tuple(dict.fromkeys("".join(m.group().split()) for m in _CODE.finditer(tail)))
-        made.append(Statement(group == "controlled", lines, codes, start, end, stop))
-        before = end
+        stop = befores[k + 1].start if k + 1 < len(said) else len(remark)
+        is_controlled = group == "controlled"
+        if befores[k].lines is not None:
+            made.append(Statement(is_controlled, befores[k].lines, _codes(remark[end:stop]), start, end, stop))
+        else:
+            made += _behind(remark, is_controlled, start, end, stop)
     return tuple(made)
 
 
-def _said(remark: str, words: dict[str, str] | object) -> list[tuple[int, int, str]]:
-    """Where each phrase stands, the longest first, none within another."""
-    assert isinstance(words, dict)
-    if not words:
-        return []
-    pattern = re.compile("|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)), re.IGNORECASE)
-    return [(m.start(), m.end(), words[m.group().lower()]) for m in pattern.finditer(remark)]
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a phrase in its clause: the lines that it names, and where that begins."""
+
+    lines: frozenset[int] | None
+    start: int
 
 
-def _numbers(text: str) -> Iterator[int]:
-    rest = text
-    for m in _RANGE.finditer(text):
-        yield from range(int(m[1]), min(int(m[2]), int(m[1]) + 99) + 1)
-        rest = rest.replace(m.group(), " ")
-    yield from (int(n) for n in re.findall(_NUMBER, rest))
+def _before(remark: str, floor: int, start: int) -> _Before:
+    """The lines named between the last statement, or the last end of a clause, and a phrase."""
+    ends = [m.end() for m in _CLAUSE.finditer(remark, floor, start)]
+    begin = ends[-1] if ends else floor
+    # What stands in brackets right behind the statement before belongs to it.
+    found = [m for m in named(remark[begin:start]) if not (begin == floor and _is_bracketed(remark, begin, m))]
+    if not found:
+        return _Before(None, ends[-1] if ends else start)
+    return _Before(frozenset(n for m in found for n in m.numbers), begin + found[0].start)
+
+
+def _is_bracketed(remark: str, begin: int, found: Named) -> bool:
+    before, after = remark[: begin + found.start].rstrip(), remark[begin + found.end :].lstrip()
+    return before.endswith(_BRACKETS[:2]) and after.startswith(_BRACKETS[2:])
+
+
+def _behind(remark: str, is_controlled: bool, start: int, end: int, stop: int) -> Iterator[Statement]:
+    """A phrase that no line is named before: of the lines named behind it, each with its code, or of all."""
+    tail = remark[end:stop]
+    lines, codes = list(named(tail)), [(m.start(), "".join(m.group().split())) for m in _CODE.finditer(tail)]
+    if not lines or (not is_controlled and not _is_bracketed(remark, end, lines[0])):
+        yield Statement(is_controlled, None, _codes(tail), start, end, stop)
+    elif not codes:
+        yield Statement(is_controlled, frozenset(n for m in lines for n in m.numbers), (), start, end, stop)
+    else:
+        for numbers, own in _paired(lines, codes):
+            yield Statement(is_controlled, numbers, own, start, end, stop)
+
+
+def _paired(
+    lines: Sequence[Named], codes: Sequence[tuple[int, str]]
+) -> Iterator[tuple[frozenset[int], tuple[str, ...]]]:
+    """Lines with the codes that follow them, or with those that they follow, as the list begins."""
+    places = sorted([(m.start, m.numbers) for m in lines] + [(at, code) for at, code in codes], key=lambda p: p[0])
+    is_line_first = not isinstance(places[0][1], str)
+    groups: list[tuple[set[int], list[str]]] = [(set(), [])]
+    for _, one in places:
+        numbers, own = groups[-1]
+        is_line = not isinstance(one, str)
+        is_full = bool(own if is_line_first else numbers)
+        if is_line is is_line_first and is_full:
+            groups.append((set(), []))
+        if isinstance(one, str):
+            groups[-1][1].append(one)
+        else:
+            groups[-1][0].update(one)
+    for numbers, own in groups:
+        if numbers:
+            yield frozenset(numbers), tuple(dict.fromkeys(own))
+
+
+def _codes(tail: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys("".join(m.group().split()) for m in _CODE.finditer(tail)))
+
+
+def _said(remark: str, words: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Where each phrase stands, the longest first, none within another; blanks within one do not count."""
+    keyed = {"".join(word.split()): group for word, group in words.items()}
+    if not keyed:
+        return
+    pattern = "|".join(r"\s*".join(map(re.escape, word)) for word in sorted(keyed, key=len, reverse=True))
+    for m in re.finditer(pattern, remark, re.IGNORECASE):
+        yield m.start(), m.end(), keyed["".join(m.group().split()).lower()]
+
+
+__all__ = ["Statement", "statements"]

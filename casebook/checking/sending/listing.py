@@ -53,8 +53,10 @@ class Part:
 
 
 def numbered(checks: Sequence[Checked]) -> Iterator[tuple[int, Checked, tuple[Finding, ...]]]:
-    """The findings that ask something, each with its number in the file; those of one line that quote the same words,
-    such as several blank elements, share one. A mere note has none."""
+    """The findings that ask something, each with its number in the file.
+
+    Those of one line that quote the same words, such as several blank elements, share one. A mere note has none.
+    """
     number = 0
     for one in checks:
         open_ = [f for f in one.findings if f.severity is not Severity.NOTE]

@@ -1,5 +1,7 @@
-"""A copy of a PDF draft with numbered notes drawn on it: a frame around what each finding quotes, its number beside
-it, its sentence as a comment. The draft itself is never written.
+"""A copy of a PDF draft with numbered notes drawn on it.
+
+A frame around what each finding quotes, its number beside it, its sentence as a comment. The draft itself is never
+written.
 
 The copy is made of the pages alone: scripts, links, fields and attachments of the draft stay behind; what its fields
 and comments show is part of the page. The numbers are those of the list for the broker.

@@ -1,5 +1,7 @@
-"""The filled declaration as a workbook: a sheet laid out like the printed form (A4, landscape), the flat table, where
-each value is from, and what is open. Nothing in it is a formula or a link.
+"""The filled declaration as a workbook.
+
+A sheet laid out like the printed form (A4, landscape), the flat table, where each value is from, and what is open.
+Nothing in it is a formula or a link.
 
 The printed order of the boxes is that of the form of 2018. Lines are three rows each and are never parted over pages.
 """

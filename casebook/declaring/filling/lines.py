@@ -16,9 +16,9 @@ from casebook.declaring.filling.own import OwnGoods, OwnWords
 from casebook.declaring.filling.record import Record, Row, figures
 from casebook.declaring.filling.values import EXPORTER, ONLY_EXPORTER, Mark, Read, Value, agreed
 from classifier.facts import Evidence, Fact, Item, Kind
-from classifier.judging.derive import wh_per_kg
 from classifier.judging.determination import Outcome
 from classifier.judging.remark import declared, product_names
+from classifier.judging.values.derive import wh_per_kg
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import ElementOrder, order_of
 from classifier.quantity import Interval, plain, product
@@ -44,9 +44,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class FilledLine:
-    """One line. `values` are by name (`number`, `name`, `quantity`, `unit`, `net_mass`, `unit_price`, `amount`,
-    `currency`, `origin`, `destination`, `source_place`, `levy`), `legal` the legal quantities, each with its unit;
-    `no_order` says why there are no elements, where no order is on record."""
+    """One line.
+
+    `values` are by name (`number`, `name`, `quantity`, `unit`, `net_mass`, `unit_price`, `amount`, `currency`,
+    `origin`, `destination`, `source_place`, `levy`), `legal` the legal quantities, each with its unit; `no_order` says
+    why there are no elements, where no order is on record.
+    """
 
     position: int
     label: str
@@ -201,7 +204,8 @@ class _Goods:
 
     def _of(self, item: Item, name: str) -> tuple[str, str, tuple[Evidence, ...]] | None:
         """A property's value in print, by what formula, and its quotes."""
-        unit = self.catalogue.vocabulary.properties[name].unit
+        known = self.catalogue.vocabulary.properties.get(name)  # `composition` is a line's own, in no vocabulary
+        unit = known.unit if known is not None else None
         if unit is None:
             terms = [f for f in item.of(name) if isinstance(f.value, str)]
             return (str(terms[0].value), "", terms[0].evidence) if len(terms) == 1 else None

@@ -22,8 +22,11 @@ Said = tuple[tuple[tuple[int, ...], RemarkLine], ...]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What stands in the box. `moved` are the positions of lines with what goes into the statement; `groups` are the
-    lines that go together on one declaration, where one box does not hold all (none where it does)."""
+    """What stands in the box.
+
+    `moved` are the positions of lines with what goes into the statement; `groups` are the lines that go together on one
+    declaration, where one box does not hold all (none where it does).
+    """
 
     text: str
     length: Length

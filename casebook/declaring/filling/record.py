@@ -43,8 +43,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What the casebook has of the goods that are declared: the rows of trade papers and the datasheets, by an item's
-    key; `lists` are the trade papers."""
+    """What the casebook has of the goods that are declared.
+
+    The rows of trade papers and the datasheets, by an item's key; `lists` are the trade papers.
+    """
 
     rows: Mapping[str, tuple[Row, ...]]
     sheets: Mapping[str, tuple[Sheet, ...]]
@@ -83,7 +85,7 @@ def _lists(
         state = state_of(store, document)
         if state.reading is None or state.reading.kind not in LISTS:
             continue
-        items = [i for i in state.items.values() if i.seen]
+        items = [i for i in state.items.values() if i.stands]
         ties = tuple(frozenset((i.key, *(w.sheet for w in i.links if w.is_one))) for i in items)
         name = state.names[-1] if state.names else document[:12]
         currents = tuple(i.current for i in items)

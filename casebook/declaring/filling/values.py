@@ -19,8 +19,11 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What is filled into one place. `source` names the paper that it is from, `quotes` are its words; `why` says what
-    is to be done about a blank. A value that may stay blank (`is_asked` false) is not marked."""
+    """What is filled into one place.
+
+    `source` names the paper that it is from, `quotes` are its words; `why` says what is to be done about a blank. A
+    value that may stay blank (`is_asked` false) is not marked.
+    """
 
     text: str = ""
     source: str = ""

@@ -20,8 +20,10 @@ from classifier.loading.shapes.common import (
 
 
 class InstrumentShape(BaseModel, extra="forbid", frozen=True):
-    """An act of the state. `declared` says that its codes are the ones that a remark may name, `cited` how it is
-    named in Chinese, `checked` when somebody last looked whether it still stands so.
+    """An act of the state.
+
+    `declared` says that its codes are the ones that a remark may name, `cited` how it is named in Chinese, `checked`
+    when somebody last looked whether it still stands so.
     """
 
     id: Text
@@ -38,8 +40,10 @@ class InstrumentShape(BaseModel, extra="forbid", frozen=True):
 
 
 class EventShape(BaseModel, extra="forbid", frozen=True):
-    """What happens to an instrument over time, and by which act. What is only `reported` settles nothing: while
-    it lasts, whether the act is in force is not known for certain where it `reports` a suspension or an end.
+    """What happens to an instrument over time, and by which act.
+
+    What is only `reported` settles nothing: while it lasts, whether the act is in force is not known for certain where
+    it `reports` a suspension or an end.
     """
 
     effect: Literal["suspends", "repeals", "reported"]
@@ -164,9 +168,10 @@ class EntryShape(BaseModel, extra="forbid", frozen=True):
 
 
 class PointerShape(BaseModel, extra="forbid", frozen=True):
-    """A rule outside the list that is told with an answer: for some products and outcomes, or (none named) for
-    all. `destinations` says where the goods go for it to matter; with `instrument` it is told while that act
-    stands. What is `asked` is told only where somebody asks.
+    """A rule outside the list that is told with an answer: for some products and outcomes, or (none named) for all.
+
+    `destinations` says where the goods go for it to matter; with `instrument` it is told while that act stands. What is
+    `asked` is told only where somebody asks.
     """
 
     id: Name
@@ -180,9 +185,7 @@ class PointerShape(BaseModel, extra="forbid", frozen=True):
 
 
 class InstrumentFile(BaseModel, extra="forbid", frozen=True):
-    """`instruments/*.yaml`: an act with its events and entries; a file of pointers or events alone has no
-    act.
-    """
+    """`instruments/*.yaml`: an act with its events and entries; a file of pointers or events alone has no act."""
 
     instrument: InstrumentShape | None = None
     parents: list[ParentShape] = []

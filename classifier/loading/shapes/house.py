@@ -29,8 +29,10 @@ class ProbabilityShape(BaseModel, extra="forbid", frozen=True):
 
 
 class OneReadingShape(BaseModel, extra="forbid", frozen=True):
-    """From what distance on (a part of the smaller) two readings of one property contradict each other, and by
-    what part of a limit all of them have to lie on its one side for it not to matter which is right.
+    """When two readings of one property contradict each other, and when that does not matter.
+
+    They contradict from a distance on (a part of the smaller). It does not matter which is right where all of them lie
+    on one side of a limit, away from it by a part of the limit.
     """
 
     id: Text
@@ -41,9 +43,10 @@ class OneReadingShape(BaseModel, extra="forbid", frozen=True):
 
 
 class LimitShape(BaseModel, extra="forbid", frozen=True):
-    """A value beyond which a number is doubted; `chemistry` narrows it to items that state one of these,
-    or whose nominal voltage is a multiple of `cell_voltage`; `doubts` names the property to confirm,
-    where it is another.
+    """A value beyond which a number is doubted.
+
+    `chemistry` narrows it to items that state one of these, or whose nominal voltage is a multiple of `cell_voltage`;
+    `doubts` names the property to confirm, where it is another.
     """
 
     id: Name
@@ -74,8 +77,10 @@ class HeadingShape(BaseModel, extra="forbid", frozen=True):
 
 
 class ExpectedShape(BaseModel, extra="forbid", frozen=True):
-    """The headings that fit some products, each by the digits that a number begins with. Where the source is
-    `second_hand` (no act names the number for these goods), a number that differs is to be checked, not wrong.
+    """The headings that fit some products, each by the digits that a number begins with.
+
+    Where the source is `second_hand` (no act names the number for these goods), a number that differs is to be checked,
+    not wrong.
     """
 
     products: list[Name] = Field(min_length=1)
@@ -85,8 +90,9 @@ class ExpectedShape(BaseModel, extra="forbid", frozen=True):
 
 
 class TariffFile(BaseModel, extra="forbid", frozen=True):
-    """`tariff.yaml`: which tariff headings fit which goods, as hints; a later row for a product replaces an
-    earlier one.
+    """`tariff.yaml`.
+
+    Which tariff headings fit which goods, as hints; a later row for a product replaces an earlier one.
     """
 
     source: Text
@@ -233,12 +239,13 @@ class BlindEntryShape(BaseModel, extra="forbid", frozen=True):
     outcomes: list[SignedOutcome] = Field(min_length=1)
 
 
-SourceKind = Literal["mail", "telephone", "test_report"]
+SourceKind = Literal["mail", "telephone", "test_report", "packing_list"]
 
 
 class OutsideSourceShape(BaseModel, extra="forbid", frozen=True):
-    """Which outcomes may rest on a value that the paper does not state, by how the value came; a kind left out
-    carries none.
+    """Which outcomes may rest on a value that the paper does not state, by how the value came.
+
+    A kind left out carries none.
     """
 
     id: Text

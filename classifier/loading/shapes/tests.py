@@ -10,9 +10,12 @@ from classifier.loading.shapes.common import Name, OutcomeName, StandingName, Te
 
 
 class TestShape(BaseModel, extra="forbid", frozen=True):
-    """One test. `values` are by property: a number with its unit (`5 m³`, `4.8..5.0 Ah`, `>=5 Ah`, `<=70 g`), with
-    ` at ` and what it was measured at behind it (`2.6 g/cm³ at 220 MPa`), or a term. `codes` are those that the answer
-    names, or is close to; `told` are pointers (by id) that the answer tells of; `standing` is the act's on the day."""
+    """One test.
+
+    `values` are by property: a number with its unit (`5 m³`, `4.8..5.0 Ah`, `>=5 Ah`, `<=70 g`), with ` at ` and what
+    it was measured at behind it (`2.6 g/cm³ at 220 MPa`), or a term. `codes` are those that the answer names, or is
+    close to; `told` are pointers (by id) that the answer tells of; `standing` is the act's on the day.
+    """
 
     __test__ = False
 

@@ -90,8 +90,11 @@ class BetweenShape(BaseModel, extra="forbid", frozen=True):
 
 
 class GrammarShape(BaseModel, extra="forbid", frozen=True):
-    """How quantities are written. `signs` gives for a sign what else is printed for it, `scales` for a factor its
-    words; `before`, `behind` and `refused` are lists of words by group."""
+    """How quantities are written.
+
+    `signs` gives for a sign what else is printed for it, `scales` for a factor its words; `before`, `behind` and
+    `refused` are lists of words by group.
+    """
 
     signs: dict[Text, Text] = {}
     thousands_blanks: str = ""

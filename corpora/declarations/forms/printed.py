@@ -107,7 +107,7 @@ def _pages(rng: Random, deal: Deal, look: Look, *, is_copy: bool) -> tuple[list[
             else:
                 break
         if not left and not rest:
-            _foot(page, look, rng)
+            _foot(page, look)
         pages.append(page)
     header = {k for boxes in ROWS for k, _ in boxes} | {"attached_documents", "remark"}
     header |= {"pre_entry_no"} if has_number else set()
@@ -263,7 +263,7 @@ def _three(line: Line) -> list[tuple[str, str]]:
     return list(line.quantities)
 
 
-def _foot(page: Page, look: Look, rng: Random) -> None:
+def _foot(page: Page, look: Look) -> None:
     for k, text in enumerate(words()["confirmations"]):
         page.words.append(Word("foot", LEFT + 20 + 120 * k, SIZE[1] - 76, text, look.size))
     for k, text in enumerate(words()["below"]):

@@ -16,7 +16,7 @@ def drawn(rng: Random, deal: Deal) -> tuple[bytes, dict[str, Any]]:
     """The workbook and what its declaration says."""
     style = replace(desk.style_of(rng), elements=rng.random() < 0.6)
     sheet, said = desk.form(rng, deal, style, rng.choice(("报关单", "报关单草稿")))
-    return book_of(contract(deal), invoice(deal), packing_list(deal, rng), elements(deal), sheet), said
+    return book_of(contract(deal), invoice(deal), packing_list(deal), elements(deal), sheet), said
 
 
 def contract(deal: Deal) -> Grid:
@@ -66,7 +66,7 @@ def invoice(deal: Deal) -> Grid:
     return grid
 
 
-def packing_list(deal: Deal, rng: Random) -> Grid:
+def packing_list(deal: Deal) -> Grid:
     """The packing list, whose masses are those of the declaration."""
     grid = Grid("箱单")
     grid.put(0, 1, "装箱单 PACKING LIST")

@@ -16,10 +16,15 @@ _UNSEEN = {
     "struck": "Struck-out text was left out",
     "deleted": "Text that tracked changes delete was left out",
     "white": "White text on white is not seen and was left out",
+    "alike": "Text in the colour of its ground is not seen and was left out",
+    "tiny": "Text too small or too faint to be read was left out",
     "covered": "Text in a cell that a merged cell covers is not shown and was left out",
     "hidden row": "A hidden row is not shown and was left out",
     "hidden column": "A hidden column is not shown and was left out",
     "hidden sheet": "A hidden sheet is not shown and was left out",
+    "unticked": "Options that are not ticked were left out",
+    "margin": "The header or footer of a sheet's print is not taken for values",
+    "comment": "Comments in the margin are not taken for values",
     "no colour": "A cell whose format shows nothing was left out",
 }
 

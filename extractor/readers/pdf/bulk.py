@@ -23,8 +23,10 @@ Numbers = npt.NDArray[np.int32]
 
 
 def characters(text: int | None, count: int) -> tuple[Codes, Singles, Handles]:
-    """The first characters of a text layer: codes, boxes (left, top, right, bottom; nought where there is none), and
-    the objects that print them."""
+    """The first characters of a text layer: codes, boxes, and the objects that print them.
+
+    A box is left, top, right, bottom; nought where there is none.
+    """
     codes, boxes = np.zeros(count, np.uint32), np.zeros((count, 4), np.float32)
     owners = np.zeros(count, np.uint64)
     if c := kernel():
@@ -101,8 +103,10 @@ def drawn(paths: Handles) -> tuple[Flags, Flags]:
 
 
 def fills(objects: Handles) -> Codes:
-    """Red, green, blue and opacity of what some objects are filled with, each of 255; opaque black where it is not
-    stated."""
+    """Red, green, blue and opacity of what some objects are filled with, each of 255.
+
+    Opaque black where it is not stated.
+    """
     found = _black(len(objects))
     if c := kernel():
         c.gauger_fills(len(objects), _at(objects), _at(found))
@@ -115,6 +119,23 @@ def strokes(objects: Handles) -> Codes:
     """The same of what they are stroked with."""
     found = _black(len(objects))
     _run(map(native.stroke_colour, objects.tolist(), *_rows(found)))
+    return found
+
+
+def stroke_widths(paths: Handles) -> Singles:
+    """Points of width of what some paths are stroked with; nought where PDFium has none."""
+    found = np.zeros((len(paths), 1), np.float32)
+    _run(map(native.stroke_width, paths.tolist(), *_rows(found)))
+    return found[:, 0]
+
+
+def transparent(objects: Handles) -> Flags:
+    """Which objects are blended with what lies under them, or drawn through a mask."""
+    found = np.zeros(len(objects), np.bool_)
+    if c := kernel():
+        c.gauger_transparent(len(objects), _at(objects), _at(found))
+    else:
+        found[:] = np.fromiter(map(native.has_transparency, objects.tolist()), np.bool_, len(objects))
     return found
 
 

@@ -92,7 +92,7 @@ def opened_page(
     if before is not None:
         before(page)
     if _shows_annotations(document, page):
-        if document.formenv is not None:
+        if document.formenv is not None or any(map(_is_drawn_by_viewers, annotations_on(page))):
             page.render(scale=1.5 / max(*page.get_size(), 1.5), may_draw_forms=False).close()  # draws fields anew
         raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
         page.close()
@@ -111,14 +111,35 @@ _SHOWN = (
     raw.FPDF_ANNOT_LINE,
     raw.FPDF_ANNOT_INK,
     raw.FPDF_ANNOT_SQUARE,
+    raw.FPDF_ANNOT_CIRCLE,
 )
+_ICONS = (
+    raw.FPDF_ANNOT_TEXT,
+    raw.FPDF_ANNOT_LINK,
+    raw.FPDF_ANNOT_POPUP,
+    raw.FPDF_ANNOT_FILEATTACHMENT,
+    raw.FPDF_ANNOT_SOUND,
+    raw.FPDF_ANNOT_MOVIE,
+)
+"""What is drawn of them is a sign, not text."""
 
 
 def _shows_annotations(document: pdfium.PdfDocument, page: pdfium.PdfPage) -> bool:
     """Whether something is shown upon the page that is not in its own contents."""
     if raw.FPDFPage_GetAnnotCount(page.raw) > 0 and document.get_formtype() != raw.FORMTYPE_NONE:
         return True
-    return any(raw.FPDFAnnot_GetSubtype(item) in _SHOWN for item in annotations_on(page))
+    return any(map(_is_shown, annotations_on(page)))
+
+
+def _is_shown(item: Any) -> bool:
+    kind = raw.FPDFAnnot_GetSubtype(item)
+    return kind in _SHOWN or (kind not in _ICONS and bool(raw.FPDFAnnot_HasKey(item, b"AP")))
+
+
+def _is_drawn_by_viewers(item: Any) -> bool:
+    """Whether an annotation is a shape that a viewer draws by its entries; PDFium does so when it renders."""
+    shapes = (raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE)
+    return raw.FPDFAnnot_GetSubtype(item) in shapes and not raw.FPDFAnnot_HasKey(item, b"AP")
 
 
 def frame_of(page: pdfium.PdfPage) -> Frame:

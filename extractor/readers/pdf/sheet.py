@@ -24,16 +24,18 @@ from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.layer import read_glyphs
-from extractor.readers.pdf.unseen.annotations import (
-    Annotations,
-    annotations_of,
+from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of
+from extractor.readers.pdf.unseen.dropped import with_dropped
+from extractor.readers.pdf.unseen.hidden import hide_unseen
+from extractor.readers.pdf.unseen.laid import (
     comments,
+    drawn_otherwise,
     unread,
     with_texts,
     with_ticks,
+    with_values,
+    without_unticked,
 )
-from extractor.readers.pdf.unseen.dropped import with_dropped
-from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
 from extractor.readers.pdf.unseen.printed import PrintedPages
 
@@ -122,10 +124,12 @@ def _read_page(sheet: _Sheet) -> Outcome:
     paint = sheet.paint
     glyphs, lacking = with_dropped(glyphs, paint, sheet.frame, sheet.second, sheet.number)
     told = hide_unseen(sheet.page, sheet.frame, glyphs, paint, sheet.laid, sheet.number, layered=sheet.layered)
-    page, troubles = _read_shown(
-        sheet, with_ticks(with_texts(glyphs, sheet.laid, sheet.frame), sheet.laid, sheet.frame)
-    )
-    stuck = (*comments(sheet.laid, sheet.number), *unread(sheet.laid, page, sheet.number))
+    for laid in (with_texts, with_ticks, with_values):
+        glyphs = laid(glyphs, sheet.laid, sheet.frame)
+    told += tuple(without_unticked(glyphs, sheet.number))
+    page, troubles = _read_shown(sheet, glyphs)
+    stuck = [p for tell in (unread, drawn_otherwise) for p in tell(sheet.laid, page, sheet.number)]
+    stuck += comments(sheet.laid, sheet.number)
     return page, (*lacking, *told, *stuck, *troubles)
 
 

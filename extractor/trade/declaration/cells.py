@@ -13,10 +13,14 @@ from extractor.trade.table.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Stretches of text by column key: of one row, or of all rows of a line in their order."""
+    """Stretches of text by column key: of one row, or of all rows of a line in their order.
+
+    `order` has the keys with their stretches as printed: row after row, from left to right.
+    """
 
     row: Row
     parts: Mapping[str, tuple[Part, ...]]
+    order: tuple[tuple[str, Part], ...] = ()
 
     def place(self, key: str) -> Place | None:
         """Where a column's words stand; `None` where it has none."""
@@ -30,24 +34,28 @@ class Cells:
 def cells_of(row: Row, found: Heads, starts: Sequence[float]) -> Cells:
     """The words of a row by the column that their middle lies in."""
     keys = [key for key, _, _ in found.names]
-    parts: dict[str, list[Part]] = {}
-    last: str | None = None
+    order: list[tuple[str, Part]] = []
     for piece in row.pieces:
         middle = piece.box[0] + 1 if row.latticed else piece.middle
         key = keys[min(column_of(middle, starts), len(keys) - 1)]
         text = row.page.text[piece.start : piece.end]
         if key == "line" and (is_tariff(text) or is_faulty_tariff(text)):
             key = "number"  # it reaches under the head before its own
-        if key == last:
-            page, (start, _) = parts[key][-1]
-            parts[key][-1] = (page, (start, piece.end))
+        if order and key == order[-1][0]:
+            page, (start, _) = order[-1][1]
+            order[-1] = (key, (page, (start, piece.end)))
         else:
-            parts.setdefault(key, []).append((row.page, (piece.start, piece.end)))
-        last = key
-    return Cells(row, {key: tuple(several) for key, several in parts.items()})
+            order.append((key, (row.page, (piece.start, piece.end))))
+    return _cells(row, order)
+
+
+def _cells(row: Row, order: Sequence[tuple[str, Part]]) -> Cells:
+    parts: dict[str, list[Part]] = {}
+    for key, part in order:
+        parts.setdefault(key, []).append(part)
+    return Cells(row, {key: tuple(several) for key, several in parts.items()}, tuple(order))
 
 
 def together(rows: Sequence[Cells]) -> Cells:
     """The cells of all rows of a line."""
-    keys = dict.fromkeys(key for cells in rows for key in cells.parts)
-    return Cells(rows[0].row, {key: tuple(p for c in rows for p in c.parts.get(key, ())) for key in keys})
+    return _cells(rows[0].row, [one for cells in rows for one in cells.order])

@@ -22,8 +22,10 @@ class Heads:
 
 
 def heads(number: int, row: Row, words: Labels) -> Heads | None:
-    """The heads of lines that a row holds; `None` where it is no such row: it names the tariff number, and what is
-    declared, and more."""
+    """The heads of lines that a row holds.
+
+    `None` where it is no such row: it names the tariff number, and what is declared, and more.
+    """
     text, starts = _joined(row)
     found = []
     for label in words.all("declaration_column", text):

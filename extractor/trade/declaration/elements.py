@@ -1,5 +1,6 @@
-"""Declaration elements (申报要素): a string parted by bars, split into named values by the order of its number
-or by the words before them.
+"""Declaration elements (申报要素).
+
+A string parted by bars, split into named values by the order of its number or by the words before them.
 
 Desks leave elements out, so values are aligned with the order by their forms: Wh/kg is the specific energy, Ah the
 capacity, V the rated voltage, one digit the kind of brand. What no order is on record for keeps only what its own
@@ -28,14 +29,14 @@ _FORMS = {
     "cas": re.compile(r"\d{2,7}-\d\d-\d"),
     "model": re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./-]{3,30}|无型号"),
 }
+_ENERGY = "specific_energy"
 _FITS, _CLASHES, _LEFT_OUT, _SAID = 2.0, -4.0, -0.6, 6.0
 
 
 def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labels) -> tuple[Element, ...]:
     """The elements of a string for a tariff number, in the order printed, those that are blank with an empty value."""
     pieces = list(_pieces(place))
-    known = order_of(number, orders)
-    order = known.order if known else ()
+    order = _order([text for text, _ in pieces], number, orders)
     said = [_said(text, words) for text, _ in pieces]
     keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order) if order else None
     made = []
@@ -47,6 +48,15 @@ def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labe
             kept = place_of(_rest(parts, len(text) - len(text[skip:].lstrip())))
             made.append(Element(name, value, kept or Place(place.page, ())))
     return tuple(made)
+
+
+def _order(texts: Sequence[str], number: str, orders: Sequence[ElementOrder]) -> tuple[str, ...]:
+    """The order of a number; of a string with Wh/kg whose number asks for none, that of the numbers that do."""
+    known = order_of(number, orders)
+    told = known.order if known else ()
+    if _ENERGY in told or not any(_FORMS[_ENERGY].fullmatch(text) for text in texts):
+        return told
+    return next((one.order for one in orders if _ENERGY in one.order), told)
 
 
 def _pieces(place: Place) -> list[tuple[str, tuple[Part, ...]]]:

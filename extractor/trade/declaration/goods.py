@@ -9,7 +9,7 @@ from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, point
 from extractor.document.page import Page
-from extractor.language.quantities import Numbers
+from extractor.language.numbers.quantities import Numbers
 from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
 from extractor.trade.lines import TradeLine
 

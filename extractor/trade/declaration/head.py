@@ -1,5 +1,8 @@
-"""The head of a declaration: a label and its value stand in one cell, one below the other or side by side; the place
-on the page tells which belongs to which, never the order of the text."""
+"""The head of a declaration.
+
+A label and its value stand in one cell, one below the other or side by side; the place on the page tells which belongs
+to which, never the order of the text.
+"""
 
 from __future__ import annotations
 

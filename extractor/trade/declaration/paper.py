@@ -16,8 +16,10 @@ Part = tuple[Page, Span]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Stretches of a page's text, in their order; a value that is broken over two rows has two. `rest` is what stands
-    on the next page, of a line that goes on there."""
+    """Stretches of a page's text, in their order; a value that is broken over two rows has two.
+
+    `rest` is what stands on the next page, of a line that goes on there.
+    """
 
     page: Page
     spans: tuple[Span, ...]
@@ -45,8 +47,10 @@ def place_of(parts: Sequence[Part]) -> Place | None:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the head as printed. `code` is the code beside its name or value: `(0110)`, the 18 characters of a
-    firm; `unit` is kg where it is a mass."""
+    """A field of the head as printed.
+
+    `code` is the code beside its name or value: `(0110)`, the 18 characters of a firm; `unit` is kg where it is a mass.
+    """
 
     value: str
     place: Place
@@ -75,8 +79,11 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class DeclaredLine:
-    """One line. `quantities` in the order printed: first legal unit, second legal unit, traded unit; `traded` is the
-    one that the unit price is for."""
+    """One line.
+
+    `quantities` in the order printed: first legal unit, second legal unit, traded unit; `traded` is the one that the
+    unit price is for.
+    """
 
     line: int | None
     number: str

@@ -1,5 +1,8 @@
-"""The lines of a declaration: each begins where a tariff number stands in its column, or what should be one, and takes
-what follows, over the page if need be."""
+"""The lines of a declaration.
+
+Each begins where a tariff number stands in its column, or what should be one, and takes what follows, over the page if
+need be.
+"""
 
 from __future__ import annotations
 
@@ -63,8 +66,11 @@ def lines(
 
 
 def begins(several: Sequence[Cells]) -> list[int]:
-    """The rows that lines begin in. A wrong tariff number must not cost its line, so a line begins as well where the
-    number has too few digits or too many, or where the next item number stands beside a name and no line has it."""
+    """The rows that lines begin in.
+
+    A wrong tariff number must not cost its line, so a line begins as well where the number has too few digits or too
+    many, or where the next item number stands beside a name and no line has it.
+    """
     numbered = {counted(cells) for cells in several if _has(cells, is_tariff)}
     found: list[int] = []
     last: int | None = 0
@@ -81,8 +87,10 @@ def begins(several: Sequence[Cells]) -> list[int]:
 
 
 def tops(several: Sequence[Cells]) -> list[int]:
-    """The first row of each line. One whose number is set to the middle of its ruled cells begins with what stands
-    above it in them."""
+    """The first row of each line.
+
+    One whose number is set to the middle of its ruled cells begins with what stands above it in them.
+    """
     ruled = _ruled_rows(several)
     found: list[int] = []
     for start in begins(several):

@@ -61,8 +61,10 @@ def _field(cells: Cells, key: str) -> Field | None:
 
 
 def _named(cells: Cells) -> tuple[Place | None, Place | None]:
-    """The name of the goods, and the string of elements: in columns of their own, or the name on the first row of one
-    column and the elements below it, or behind it."""
+    """The name of the goods, and the string of elements.
+
+    In columns of their own, or the name on the first row of one column and the elements below it, or behind it.
+    """
     own = cells.place("elements")
     if own is not None:
         return cells.place("name") or cells.place("name_and_elements"), own
@@ -101,15 +103,26 @@ def _measured(number: Decimal, unit: str, part: Part, longer: int = 0) -> Measur
 
 
 def _quantities(cells: Cells) -> Iterator[Measured]:
-    """The quantities in the order printed, each with its unit: behind it, or in the column of units."""
-    units = [text.strip() for text in cells.texts("unit")]
-    for key in ("quantity", "legal_quantity"):
-        for k, (number, behind, part) in enumerate(_numbers(cells.place(key))):
+    """The quantities, legal ones first where they have columns of their own, each with its unit.
+
+    Behind it, or in the column of units beside it.
+    """
+    counted = [(key, part) for key, part in cells.order if key in ("quantity", "legal_quantity", "unit")]
+    texts = [page.text[start:end].strip() for _, (page, (start, end)) in counted]
+    before = bool(counted) and counted[0][0] == "unit"
+    found: dict[str, list[Measured]] = {"legal_quantity": [], "quantity": []}
+    unit_last = ""
+    for k, (key, part) in enumerate(counted):
+        if key == "unit":
+            continue
+        beside = k - 1 if before else k + 1
+        if 0 <= beside < len(counted) and counted[beside][0] == "unit":
+            unit_last = texts[beside]
+        for number, behind, own in _numbers(place_of((part,))):
             unit = _UNIT.match(behind)
-            if unit:
-                yield _measured(number, unit[1], part, unit.end(1))
-            else:
-                yield _measured(number, units[min(k, len(units) - 1)] if units else "", part)
+            one = _measured(number, unit[1], own, unit.end(1)) if unit else _measured(number, unit_last, own)
+            found[key].append(one)
+    yield from (one for key in found for one in found[key])
 
 
 def _money(cells: Cells, lexicon: Lexicon) -> tuple[Measured | None, Measured | None, str | None]:

@@ -58,8 +58,10 @@ def _by_line(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]]
 
 
 def find_number(wanted: Sequence[Decimal], near: Place | None, pages: Sequence[Page]) -> Hit | None:
-    """Where one of the values is printed under either decimal sign: nearest in height to a place on the
-    same page, within five lines; with no place, only where it is printed once."""
+    """Where one of the values is printed under either decimal sign.
+
+    Nearest in height to a place on the same page, within five lines; with no place, only where it is printed once.
+    """
     if near is None:
         hits = [(page, hit) for page in pages for hit in _hits(wanted, page)]
         return hits[0][1] if len(hits) == 1 else None

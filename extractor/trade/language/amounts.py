@@ -20,8 +20,7 @@ COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it"})
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A number as printed: its digits with separators, whether negative, and its span in the text it was
-    cut from."""
+    """A number as printed: its digits with separators, whether negative, and its span in the text it was cut from."""
 
     digits: str
     negative: bool
@@ -58,8 +57,7 @@ def value(digits: str, decimal: str) -> Decimal:
 
 
 def _repeated(bare: str, decimal: str, group: str) -> str:
-    """With the expected decimal sign before a group sign, or twice, the signs have changed roles in this
-    number."""
+    """With the expected decimal sign before a group sign, or twice, the signs have changed roles in this number."""
     if bare.count(decimal) > 1 or bare.rfind(group) > bare.rfind(decimal):
         return bare.translate(str.maketrans(decimal + group, group + decimal))
     return bare

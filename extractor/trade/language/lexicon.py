@@ -1,5 +1,4 @@
-"""The words of trade papers, laid out for finding: phrases as sequences of folded tokens, keyed by their
-first.
+"""The words of trade papers, laid out for finding: phrases as sequences of folded tokens, keyed by their first.
 
 A token is a run of letters, a run of digits, one Chinese or Japanese or Korean character, or a sign such
 as `#`;
@@ -113,8 +112,10 @@ def whole(phrases: Phrases, text: str) -> str | None:
 
 
 def scaled(text: str, lexicon: Lexicon) -> tuple[Decimal, str]:
-    """The factor of a word that begins a text, and what follows it: 10000 and "只" of "万只". 1 and the text where
-    there is none, or where the word is part of a unit, as in "千克"."""
+    """The factor of a word that begins a text, and what follows it: 10000 and "只" of "万只".
+
+    1 and the text where there is none, or where the word is part of a unit, as in "千克".
+    """
     begun = next((m for m in matches(lexicon.units, words(text)) if m.first == 0), None)
     for word in sorted(lexicon.scales, key=len, reverse=True):
         after = text[len(word) :]
@@ -125,8 +126,10 @@ def scaled(text: str, lexicon: Lexicon) -> tuple[Decimal, str]:
 
 
 def nearly(lexicon: Lexicon, found: Sequence[str], least: float) -> str | None:
-    """The role of the head that some tokens are spelled nearly like (`least` of 100); `None` for none. Recognised
-    text and misspellings are met so; a word of fewer than five letters is never guessed."""
+    """The role of the head that some tokens are spelled nearly like (`least` of 100); `None` for none.
+
+    Recognised text and misspellings are met so; a word of fewer than five letters is never guessed.
+    """
     from rapidfuzz import fuzz, process
 
     text = " ".join(found)

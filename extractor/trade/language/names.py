@@ -33,6 +33,5 @@ def short(description: str) -> str:
 
 
 def label(model: str | None, description: str, article: str | None) -> str:
-    """A line's name: its model, the model in its description, its description in short, or its article
-    number."""
+    """A line's name: its model, the model in its description, its description in short, or its article number."""
     return model or model_in(description) or short(description) or article or ""

@@ -98,8 +98,7 @@ def _numbering(k: int, home: int | None, columns: Sequence[Column]) -> int | Non
 
 
 def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
-    """The column of numbers that a piece with a number stands under; `None` for words and for numbers
-    elsewhere."""
+    """The column of numbers that a piece with a number stands under; `None` for words and for numbers elsewhere."""
     piece = row.pieces[k]
     text = row.page.text[piece.start : piece.end]
     if not any(c.isdigit() for c in text):
@@ -134,8 +133,7 @@ def _overlap(x0: float, x1: float, column: Column) -> float:
 
 
 def _column_of(x0: float, x1: float, text: str, columns: Sequence[Column]) -> int:
-    """The column under which a run stands: by overlap, else the nearest; words rather go to a name's
-    column."""
+    """The column under which a run stands: by overlap, else the nearest; words rather go to a name's column."""
     is_number = looks_like_number(text)
     over = [k for k, c in enumerate(columns) if _overlap(x0, x1, c) > 0]
     over = [k for k in over if is_number or columns[k].role != "line_number" or len(text) < 5] or over
@@ -162,8 +160,7 @@ def looks_like_number(text: str) -> bool:
 
 
 def widened(columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) -> tuple[Column, ...]:
-    """The columns with the extents that their cells have in the rows of lines, where that takes no
-    neighbour's."""
+    """The columns with the extents that their cells have in the rows of lines, where that takes no neighbour's."""
     return tuple(_widened(k, columns, rows) for k in range(len(columns)))
 
 
@@ -180,8 +177,10 @@ def _widened(k: int, columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) 
 
 
 def reading(text: str, at: int, decimal: str, lexicon: Lexicon, scale: Decimal = ONE) -> Reading | None:
-    """The number that a cell states, `at` being the cell's place in the page; `None` where words come
-    first. `scale` is what the column's head multiplies it by, unless the cell has a factor or a unit of its own."""
+    """The number that a cell states, `at` being the cell's place in the page; `None` where words come first.
+
+    `scale` is what the column's head multiplies it by, unless the cell has a factor or a unit of its own.
+    """
     found = first_number(text)
     if found is None or not _is_currency(text[: found.start], lexicon):
         return None
@@ -202,8 +201,7 @@ def _is_currency(text: str, lexicon: Lexicon) -> bool:
 
 
 def _unit(after: str, lexicon: Lexicon) -> str | None:
-    """The unit right after a number, as printed: "Stk", "steel drums"; `None` for a currency, a rate or
-    none."""
+    """The unit right after a number, as printed: "Stk", "steel drums"; `None` for a currency, a rate or none."""
     bare = (
         re.split(r"[(（/,;|]|  |\s\d", after, maxsplit=1)[0].strip(" .:") if not re.match(r"\w+\(s\)", after) else after
     )

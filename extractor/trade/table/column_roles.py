@@ -52,8 +52,10 @@ def candidates(stripes: Sequence[Stripe]) -> list[Stripe]:
 
 
 def places_of_candidates(stripes: Sequence[Stripe]) -> list[int]:
-    """Which rows look like lines before any role is known: about as full as the fullest, with a number in them, above
-    the first row of sums that follows such a row."""
+    """Which rows look like lines before any role is known.
+
+    About as full as the fullest, with a number in them, above the first row of sums that follows such a row.
+    """
     full = max((len(s.slots) for s in stripes), default=0)
     found: list[int] = []
     for n, stripe in enumerate(stripes):
@@ -71,8 +73,10 @@ def places_of_candidates(stripes: Sequence[Stripe]) -> list[int]:
 def parted(
     columns: Sequence[Column], stripes: Sequence[Stripe], top: Sequence[Row], lexicon: Lexicon
 ) -> tuple[Column, ...]:
-    """The columns with each one parted in two whose cells stand in two runs, one beside the other, on most lines: a
-    head prints the words of both with no gap between them."""
+    """The columns with each one parted in two whose cells stand in two runs, one beside the other, on most lines.
+
+    A head prints the words of both with no gap between them.
+    """
     lines = candidates(stripes)
     made: list[Column] = []
     for k, column in enumerate(columns):

@@ -23,8 +23,10 @@ _PROPERTIES = ("quantity", "unit_price", "amount")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies
-    out. `found` is where it stands: in a `table` or on a `line`."""
+    """One line: its numbers by property, the spans of its words on its page, and whether it multiplies out.
+
+    `found` is where it stands: in a `table` or on a `line`.
+    """
 
     page: Page
     line: str | None
@@ -71,7 +73,7 @@ def _entry(
     names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
-    article = _first_code(listing, block, lexicon)
+    article = _first_code(listing, block)
     model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
     return Entry(
         page=page,
@@ -138,8 +140,7 @@ def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Ite
 
 
 def _is_note(text: str) -> bool:
-    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the
-    goods are."""
+    """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the goods are."""
     return _NOTE.search(text) is not None
 
 
@@ -150,7 +151,7 @@ def _is_tariff(text: str, lexicon: Lexicon) -> bool:
     return match is not None and match.group == "tariff_line" and TARIFF.search(text) is not None
 
 
-def _first_code(listing: Listing, block: Block, lexicon: Lexicon) -> str | None:
+def _first_code(listing: Listing, block: Block) -> str | None:
     """The first text of the article's column that is no heading within the cell ("Art-No. of customer:")."""
     order = (
         block.anchor,

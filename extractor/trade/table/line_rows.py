@@ -1,5 +1,4 @@
-"""Which rows belong to which line: a line's numbers stand on one row, its words may stand above and below
-it."""
+"""Which rows belong to which line: a line's numbers stand on one row, its words may stand above and below it."""
 
 from __future__ import annotations
 
@@ -14,8 +13,7 @@ _NEAR = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The rows of one line: `first` to `last` (exclusive) about its `anchor`, and those near enough to be
-    its words."""
+    """The rows of one line: `first` to `last` (exclusive) about its `anchor`, and those near enough to be its words."""
 
     anchor: int
     first: int

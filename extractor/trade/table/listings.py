@@ -10,6 +10,7 @@ from extractor.trade.language.amounts import first_number
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import NUMERIC, TARIFF, line_number, looks_like_number, reading, widened
 from extractor.trade.table.column_roles import candidates, parted, weighed_columns
+from extractor.trade.table.full_rows import stretched
 from extractor.trade.table.heads.column_heads import Head, holds_lines
 from extractor.trade.table.heads.columns import NAMES, OTHER, Column
 from extractor.trade.table.line_rows import Block, blocks
@@ -64,8 +65,7 @@ def listings(rows: Sequence[Row], heads: Sequence[Head], lexicon: Lexicon) -> tu
 
 
 def _region(rows: Sequence[Row], heads: Sequence[Head], k: int) -> tuple[Row, ...]:
-    """The rows below a head, to the next head of lines; a table of another kind takes the rest of its
-    page."""
+    """The rows below a head, to the next head of lines; a table of another kind takes the rest of its page."""
     found: list[Row] = []
     at = heads[k].last
     for following in heads[k + 1 :]:
@@ -83,7 +83,8 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 
 def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lexicon) -> Listing:
-    columns = parted(head.columns, _rows(region, head.columns, lexicon), top, lexicon)
+    heads = stretched(head.columns, region, lexicon)
+    columns = parted(heads, _rows(region, heads, lexicon), top, lexicon)
     first = _rows(region, columns, lexicon)
     columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
@@ -93,7 +94,7 @@ def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lex
     if not holds_lines(frozenset(c.role for c in columns)):
         return Listing(head, columns, stripes, ())
     found = _anchors(stripes, columns, lexicon)
-    barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns, lexicon))
+    barriers = frozenset(k for k, s in enumerate(stripes) if k not in found and _is_barrier(s, columns))
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
 
 
@@ -102,8 +103,10 @@ def _rows(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) ->
 
 
 def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
-    """Where no column describes the goods, the wordiest one with an unknown head does, else one of line numbers
-    ("Item"), if words stand in it."""
+    """The column of the goods, where no head names one.
+
+    The wordiest with an unknown head, else one of line numbers ("Item") in which words stand.
+    """
     if not any(c.role in NAMES - {"article"} for c in columns):
         columns = _with_wordiest(columns, stripes)
     if any(c.role in NAMES for c in columns):
@@ -150,15 +153,16 @@ def _usual(stripes: Sequence[Stripe], columns: Sequence[Column]) -> frozenset[in
 
 
 def _is_alike(stripe: Stripe, usual: frozenset[int], columns: Sequence[Column]) -> bool:
-    """Whether a row fills at least half of what lines fill here, or is numbered as they are: a bank account and terms
-    of payment hold numbers too."""
+    """Whether a row fills at least half of what lines fill here, or is numbered as they are.
+
+    A bank account and terms of payment hold numbers too.
+    """
     held = sum(k in stripe.slots for k in usual)
     return 2 * held >= len(usual) or _is_numbered(stripe, columns)
 
 
 def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line
-    number.
+    """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line number.
 
     In a list without prices, a quantity or a mass beside a name. A total's row needs all three.
     """
@@ -190,8 +194,7 @@ def _names(text: str, column: Column) -> bool:
 
 
 def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Sequence[Column]) -> int:
-    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on
-    elsewhere."""
+    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on elsewhere."""
     for n, k in enumerate(found):
         before = found[n - 1] if n else k
         total = any(stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k))
@@ -236,9 +239,8 @@ def _is_numbered(stripe: Stripe, columns: Sequence[Column]) -> bool:
     return any(columns[k].role == "line_number" and line_number(stripe.text(k)) for k in stripe.slots)
 
 
-def _is_barrier(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
-    """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers'
-    column."""
+def _is_barrier(stripe: Stripe, columns: Sequence[Column]) -> bool:
+    """Whether a row ends a line's block: a sum, an amount of its own, or a heading in the line numbers' column."""
     if stripe.is_sum:
         return True
     for k in stripe.slots:

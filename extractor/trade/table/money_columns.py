@@ -18,8 +18,10 @@ _THREE = ("quantity", "unit_price", "amount")
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """The column index of each number of a line; `None` where the table has no such column. `per` is the number of
-    units that a price is for."""
+    """The column index of each number of a line; `None` where the table has no such column.
+
+    `per` is the number of units that a price is for.
+    """
 
     quantity: int | None
     unit_price: int | None

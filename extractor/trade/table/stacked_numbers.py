@@ -1,5 +1,8 @@
-"""Several numbers of a line in one column: a customs declaration prints the unit price over the amount over the
-currency, and the quantity in two or three units one below another."""
+"""Several numbers of a line in one column.
+
+A customs declaration prints the unit price over the amount over the currency, and the quantity in two or three units
+one below another.
+"""
 
 from __future__ import annotations
 

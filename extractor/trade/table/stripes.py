@@ -19,8 +19,11 @@ _CENT = Decimal("0.011")
 
 @dataclass(frozen=True, slots=True)
 class Stripe:
-    """A row with its cells by column index; `is_sum` where a total's word begins it, `is_share` where its amount is a
-    rate of another ("5 % of 100.00"): a discount or a charge, and no goods."""
+    """A row with its cells by column index.
+
+    `is_sum` where a total's word begins it, `is_share` where its amount is a rate of another ("5 % of 100.00"): a
+    discount or a charge, and no goods.
+    """
 
     row: Row
     slots: Mapping[int, Slot]

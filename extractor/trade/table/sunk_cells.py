@@ -16,8 +16,10 @@ _DROP = 1.2
 
 
 def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe, ...]:
-    """The rows with such numbers on the row of their line: of columns that no line fills and the rows below do, one
-    number a line."""
+    """The rows with such numbers on the row of their line.
+
+    Of columns that no line fills and the rows below do, one number a line.
+    """
     known = places_of_candidates(stripes)
     full = max((len(stripes[n].slots) for n in known), default=0)
     lines = [n for n in known if len(stripes[n].slots) >= full - 1]
@@ -36,8 +38,10 @@ def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe
 
 
 def _below(stripes: Sequence[Stripe], n: int, end: int, k: int) -> int | None:
-    """The row under a line, close to it and above row `end`, that alone holds a number in a column; `None` where there
-    is none."""
+    """The row under a line, close to it and above row `end`, that alone holds a number in a column.
+
+    `None` where there is none.
+    """
     line = stripes[n].row
     held = [m for m in range(n + 1, end) if k in stripes[m].slots and stripes[m].row.page is line.page]
     near = [m for m in held if stripes[m].row.box[1] - line.box[3] <= _DROP * line.height and not stripes[m].is_sum]

@@ -1,5 +1,4 @@
-"""Tables without heads that we can read: columns found by where numbers stand, and named by what
-multiplies out."""
+"""Tables without heads that we can read: columns found by where numbers stand, and named by what multiplies out."""
 
 from __future__ import annotations
 
@@ -32,8 +31,10 @@ class _Value:
 
 
 def headless(rows: Sequence[Row]) -> tuple[Head, ...]:
-    """A head made up for each page where three rows and more (of a sheet two) of numbers multiply out in the same
-    three columns."""
+    """A head made up for each page on which numbers multiply out in the same three columns.
+
+    On three rows at least; of a sheet, two.
+    """
     found: list[Head] = []
     start = 0
     for k in range(1, len(rows) + 1):
@@ -90,8 +91,7 @@ def _count(three: Sequence[Sequence[_Value]], decimal: str) -> int:
 def _columns(
     tracks: Sequence[Sequence[_Value]], three: Sequence[Sequence[_Value]], decimal: str, row: Row
 ) -> tuple[Column, ...]:
-    """The columns by their tracks: of the two factors, the one printed with fewer decimals is the
-    quantity."""
+    """The columns by their tracks: of the two factors, the one printed with fewer decimals is the quantity."""
     one, two, product = three
     finest = [max(places(v.digits, decimal) for v in track) for track in (one, two)]
     quantity, price = (two, one) if finest[1] < finest[0] else (one, two)
@@ -110,8 +110,10 @@ def _role(track: Sequence[_Value]) -> str:
 
 
 def _names(row: Row) -> Iterator[Column]:
-    """The column of the longest words of a row as the goods, one of a single word with digits before it as their
-    article number."""
+    """The columns of the goods and of their article numbers, by the words in them.
+
+    The longest words are the goods; a single word with digits before them is their article number.
+    """
     several = [(a, b) for a, b in chunks(row) if _is_name(row.text(a, b))]
     longest = max(several, key=lambda ends: len(row.text(*ends)), default=None)
     for a, b in several:

@@ -1,14 +1,14 @@
-"""Stretches: which lines of a paper speak of one of its models."""
+"""Scopes: which lines of a paper speak of one of its models."""
 
 from classifier.facts import Evidence, Fact
 from extractor.document.page import Page
-from extractor.goods.scopes import said_near, stretches
+from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import Said
 from tests.extractor.words import page
 
 
 def spoken(paper: Page, label: str, *others: str) -> tuple[list[str], list[str]]:
-    where = stretches([paper], (label, *others))
+    where = scopes([paper], (label, *others))
     pieces = [(where.owner(1, s.start), paper.text[s.start : s.end]) for x in paper.lines for s in x.segments]
     return [text for name, text in pieces if label in name], [text for name, text in pieces if not name]
 
@@ -53,7 +53,7 @@ def test_what_a_models_own_row_says_counts_before_what_is_said_of_all() -> None:
     paper = page("Machines for batteries", "QA-1  ink", "QB-2  jet mill")
     said = [_fact(paper, "use", "battery", "batteries"), _fact(paper, "use", "other_use", "ink")]
     labels = ("QA-1", "QB-2")
-    values = [[f.value for f in said_near(said, x, stretches([paper], labels))] for x in labels]
+    values = [[f.value for f in said_near(said, x, scopes([paper], labels))] for x in labels]
     assert values == [["other_use"], ["battery"]]
 
 
@@ -63,7 +63,7 @@ def test_a_value_said_twice_is_kept_at_its_first_place() -> None:
     first = _fact(paper, "use", "other_use", "ink")
     place = Evidence("", "ink", (start, start + 3), 1, None, None, "words")
     second = Said(Fact("use", "other_use", evidence=(place,)), 1)
-    assert said_near([first, second], "", stretches([paper], ())) == (first.fact,)
+    assert said_near([first, second], "", scopes([paper], ())) == (first.fact,)
 
 
 def test_what_a_cell_of_a_workbook_says_is_its_columns() -> None:
@@ -72,7 +72,7 @@ def test_what_a_cell_of_a_workbook_says_is_its_columns() -> None:
     place = Evidence("", "food", (start, start + 4), None, None, "Sheet!C2", "words")
     said = [Said(Fact("use", "other_use", evidence=(place,)), 1)]
     labels = ("QA-1", "QB-2")
-    assert [len(said_near(said, x, stretches([paper], labels))) for x in labels] == [0, 1]
+    assert [len(said_near(said, x, scopes([paper], labels))) for x in labels] == [0, 1]
 
 
 def _fact(paper: Page, name: str, value: str, words: str) -> Said:

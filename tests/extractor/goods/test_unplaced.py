@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from classifier.facts import Evidence, Fact
+from classifier.facts import UNRECOGNISED, Evidence, Fact
+from classifier.judging.classify import classify
+from classifier.judging.determination import Outcome
 from classifier.quantity import Quantity, point
 from extractor.document.model import Problem, Severity
 from extractor.goods.unplaced import left_over, problems
@@ -46,11 +49,23 @@ def left(*found: Fact, told: tuple[Fact, ...] = ()) -> list[str]:
     return [f"{f.property} {f.value}" for f in left_over(found, told, vocabulary().properties)]
 
 
-def test_the_values_of_a_thing_that_nobody_recognised_are_told_with_their_page(pipeline: Pipeline) -> None:
-    reading = read(pipeline, STRANGER)
-    (problem,) = told(reading.problems)
-    assert ((), Severity.WARNING, 1) == (reading.items, problem.severity, problem.page)
-    assert "capacity 2.6 Ah (“Nominal capacity" in problem.message and "mass 46 g" in problem.message
+def test_a_thing_that_nobody_recognised_is_an_item_and_what_it_is_is_asked(pipeline: Pipeline) -> None:
+    (item,) = read(pipeline, STRANGER).items
+    made = classify(item, catalogue(), as_of=date(2026, 12, 1))
+    assert ("WB-77", (UNRECOGNISED,)) == (item.label, item.products)
+    assert ["capacity", "mass"] == sorted(f.property for f in item.facts)
+    assert (Outcome.UNDETERMINED, ("product",)) == (made.outcome, made.missing)
+
+
+def test_the_values_of_an_essay_are_told_with_their_page_and_make_no_item() -> None:
+    values = (fact("capacity", "2.6", "Ah", 3), fact("mass", "46", "g", 20))
+    (problem,) = problems(values, has_items=False)
+    assert (Severity.WARNING, 1) == (problem.severity, problem.page)
+    assert "capacity 2.6 Ah (“2.6 Ah" in problem.message and "mass 46 g" in problem.message
+
+
+def test_a_thing_whose_name_says_that_it_is_another_is_no_item(pipeline: Pipeline) -> None:
+    assert () == read(pipeline, STRANGER.replace("Wobbler", "Activated carbon")).items
 
 
 def test_a_value_that_says_nothing_of_such_goods_is_left_in_a_note(pipeline: Pipeline) -> None:

@@ -67,7 +67,7 @@ def test_a_paper_that_is_read_by_itself_is_a_note() -> None:
 def test_papers_that_are_not_unpacked_are_told_as_not_read(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
     source = carrying(("sheet.pdf", SHEET), password=password)
     if not password:
-        monkeypatch.setattr(sources, "_CARRIER", b"no such mark")
+        monkeypatch.setattr(sources, "_CARRIERS", (b"no such mark",))
     problems = read(source, ReadOptions(ocr=False, passwords=("pass",))).problems
     assert any(p.severity is Severity.ERROR and "sheet.pdf" in p.message for p in problems)
 
@@ -91,3 +91,20 @@ def test_files_beyond_the_limit_are_counted(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(enclosed, "MAX_ATTACHMENTS", 1)
     problems = read(carrying(("a.pdf", SHEET), ("b.pdf", SHEET)), NO_OCR).problems
     assert any(p.message.startswith("1 attached files") for p in problems)
+
+
+def test_a_paper_under_the_name_of_a_text_is_known_by_its_content() -> None:
+    assert names(carrying(("sheet.txt", SHEET))) == ["cover.pdf", "cover.pdf/sheet.txt"]
+
+
+def test_a_file_that_neither_the_list_nor_a_page_names_is_told() -> None:
+    paper = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(write(50, 100, "See inside.")).data))
+    held = pypdf.generic.StreamObject()
+    held.set_data(SHEET)
+    held[pypdf.generic.NameObject("/Type")] = pypdf.generic.NameObject("/EmbeddedFile")
+    paper._root_object[pypdf.generic.NameObject("/Kept")] = paper._add_object(held)
+    out = io.BytesIO()
+    paper.write(out)
+    contents = read(open_source("cover.pdf", out.getvalue()), NO_OCR)
+    assert "neither its list nor its pages name" in contents.problems[-1].message
+    assert contents.problems[-1].severity is Severity.ERROR

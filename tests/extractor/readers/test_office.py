@@ -15,7 +15,7 @@ from extractor.intake import media_types
 from extractor.intake.sources import open_source
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.workbook.binary import shown
-from extractor.readers.office.workbook.number_formats import apply
+from extractor.readers.office.workbook.shown.number_formats import apply
 from extractor.readers.reading import read
 
 

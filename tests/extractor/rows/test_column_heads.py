@@ -34,6 +34,11 @@ def test_a_head_row_tells_the_role_of_each_column(expected: list[str], line: str
     assert expected == roles(line)
 
 
+def test_a_row_of_one_series_names_models_where_labels_stand_on_lines_of_their_own() -> None:
+    page = drawn("            ADR-506    ADR-119    ADR-428\n            4.6    10.0    4.8")
+    assert ["name", "name", "name"] == [c.role for c in head_columns(*marked(page))]
+
+
 NO_HEADS = [
     "제품명    복합흑연 AX-62    문서번호    QX-S-0162",
     "Product    Graphite AX-62    Document No.    QX-S-0162",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.rows.model_lists import roster_head, section_of
+from extractor.rows.model_lists import model_list_head, section_of
 from tests.extractor.drawn import candidates, drawn, facts, marked, models, ruled
 
 LIST = """
@@ -48,14 +48,14 @@ def test_a_value_in_a_list_of_models_is_its_row_s() -> None:
 )
 def test_a_head_without_names_under_it_or_with_a_value_in_it_heads_no_list(text: str) -> None:
     rows = marked(drawn(text))
-    assert None is roster_head(rows[0], rows[1] if len(rows) > 1 else None)
+    assert None is model_list_head(rows[0], rows[1] if len(rows) > 1 else None)
 
 
 def test_a_name_away_from_the_head_s_column_is_no_model() -> None:
     head, first, other = marked(drawn("Model       Machine\nJT-SM150    sand mill\n            JT-SM999"))
-    roster = roster_head(head, first)
-    assert roster is not None
-    assert (roster.name_in(first), roster.name_in(other)) == ("JT-SM150", None)
+    model_list = model_list_head(head, first)
+    assert model_list is not None
+    assert (model_list.name_in(first), model_list.name_in(other)) == ("JT-SM150", None)
 
 
 def test_a_heading_with_goods_and_a_designation_begins_a_section() -> None:

@@ -16,8 +16,10 @@ _WHOLE, _ONE = "whole", "one"
 
 
 class Declaring:
-    """Opens the declaration over a screen; `goes_to` opens an item that a person chose there, with the items that
-    were to be declared."""
+    """Opens the declaration over a screen.
+
+    `goes_to` opens an item that a person chose there, with the items that were to be declared.
+    """
 
     def __init__(
         self, screen: Screen[None], reviewer: Reviewer, goes_to: Callable[[str, tuple[str, ...]], None]

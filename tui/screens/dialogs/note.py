@@ -15,7 +15,7 @@ from tui.speech.inert import inert
 
 
 class NoteScreen(ModalScreen[str | None]):
-    """Answers with what was typed, or `None`."""
+    """Answers with what was typed over `text`, or `None`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "Leave it")]
     CSS = """
@@ -24,14 +24,14 @@ class NoteScreen(ModalScreen[str | None]):
     NoteScreen Input { background: $surface; }
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, text: str = "") -> None:
         super().__init__()
-        self._title = title
+        self._title, self._text = title, text
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(Text(inert(self._title), style="bold"))
-            yield Input(compact=True)
+            yield Static(Text(inert(self._title, 400), style="bold"))
+            yield Input(self._text, select_on_focus=True, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value.strip() or None)

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from casebook.record.actions import Moved, ProductChanged
+from casebook.record.actions import ProductChanged
 from casebook.review.questions import Choice, Question
-from casebook.state.model import FactState
 from tui.screens.dialogs.ask import AskScreen
 from tui.screens.dialogs.choose import ChooseScreen
-from tui.screens.item.offers import items_beside, products, properties
+from tui.screens.item.offers import products, properties
 
 if TYPE_CHECKING:
     from tui.screens.item.desk import ItemDesk
@@ -22,18 +21,6 @@ class Choosing:
 
     def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
-
-    def target(self, fact: FactState | None) -> None:
-        """Which item of the document the fact goes to."""
-        offers = items_beside(self._screen.sheet)
-        if fact is None or not offers:
-            self._screen.tell("the document has no other item to move it to")
-            return
-        self._screen.app.push_screen(ChooseScreen("Move the fact to", offers), partial(self._moved, fact))
-
-    def _moved(self, fact: FactState, to: str | None) -> None:
-        if to is not None:
-            self._screen.do(Moved(self._screen.item, fact.key, to))
 
     def property(self, then: Callable[[str | None], None]) -> None:
         """Which property is to be added."""

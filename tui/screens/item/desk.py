@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.screen import Screen
 
 from casebook.record.actions import Action
@@ -42,6 +44,10 @@ class ItemDesk(Screen[None]):
 
     def next_open(self) -> str | None:
         """The next item that waits for this person."""
+        raise NotImplementedError
+
+    def take_in(self, items: Sequence[str]) -> None:
+        """Takes new items into the order, right behind the one in sight."""
         raise NotImplementedError
 
     def forget_gone(self) -> None:

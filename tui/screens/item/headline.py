@@ -24,6 +24,7 @@ def headline(sheet: Sheet, place: str, who: str, why: str | None) -> Text:
         f"{words.outcome(entry.outcome)}  {codes}".rstrip(),
         str(sheet.standing),
         f"in {inert(other.who)}'s hands" if other else "",
+        inert(entry.deciding) if sheet.item.removals else "",
         f"note: {inert(why)}" if why else "",
     ]
     return Text(" " + "   ".join(p for p in parts if p), no_wrap=True, overflow="ellipsis")

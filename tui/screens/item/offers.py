@@ -21,8 +21,8 @@ def ordered_facts(sheet: Sheet) -> tuple[FactState, ...]:
 
 def items_beside(sheet: Sheet) -> tuple[Offer, ...]:
     """The document's other items."""
-    others = (i for i in sheet.folder.state.items.values() if i.key != sheet.item.key)
-    return tuple(Offer(i.key, f"{i.read.line or ''} {i.read.label}".strip()) for i in others)
+    others = (i for i in sheet.folder.state.items.values() if i.key != sheet.item.key and i.stands)
+    return tuple(Offer(i.key, f"{i.read.line or ''} {i.name}".strip()) for i in others)
 
 
 def products(catalogue: Catalogue) -> tuple[Offer, ...]:

@@ -42,6 +42,11 @@ class Going:
         known = self._screen.reviewer.entries
         self._order = tuple(k for k in self._order if k in known)
 
+    def take_in(self, items: Sequence[str]) -> None:
+        """Takes items into the order that were not in it, right behind the one in sight."""
+        news = tuple(k for k in dict.fromkeys(items) if k not in self._order and k in self._screen.reviewer.entries)
+        self._order = (*self._order[: self._at + 1], *news, *self._order[self._at + 1 :])
+
     def take(self, item: str, before: str) -> None:
         """Takes an item in hand, in the background, for the one that was in sight before."""
         self._screen.run_worker(partial(self._hold, before, item), thread=True, group="claims", exit_on_error=True)

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from casebook.record.actions import Action
+from casebook.record.forming import PartsMarked
 from casebook.review import blind_entry
 from casebook.state.model import FactState
 from tui.desk.reviewer import Reviewer, Sheet
@@ -19,9 +20,11 @@ from tui.screens.declaration.declaring import Declaring
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.choices import Choosing
 from tui.screens.item.desk import ItemDesk
+from tui.screens.item.forming import ItemForming
 from tui.screens.item.headline import headline
 from tui.screens.item.offers import first_open, ordered_facts, places_of, property_of
 from tui.screens.item.order import Going
+from tui.screens.item.parts import PartMarking
 from tui.screens.item.signing import Settling
 from tui.screens.item.steps import Stepping
 from tui.screens.item.values import Entering
@@ -50,11 +53,14 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         Binding("escape", "back", "Queue"),
         Binding("x", "reject", "Reject", show=False),
         Binding("U,ctrl+y", "redo", "Redo", show=False),
+        Binding("f", "form", "Item…"),
+        Binding("t", "part", "Mark part"),
         Binding("n", "turn(1)", "Next item", show=False),
-        Binding("p", "turn(-1)", "Previous item", show=False),
+        Binding("N", "turn(-1)", "Previous item", show=False),
         Binding("a", "accept", "Accept this fact", show=False),
-        Binding("m", "move", "Move the fact to another item", show=False),
-        Binding("w", "product", "What the item is", show=False),
+        Binding("greater_than_sign", "move", "Move the fact to another item", show=False),
+        Binding("equals_sign", "product", "What the item is", show=False),
+        Binding("minus", "remove", "No goods of its own", show=False),
         Binding("c", "note", "Note why, for the next step", show=False),
         Binding("R", "reopen", "Reopen", show=False),
         Binding("left_square_bracket", "page(-1)", "Page back", show=False),
@@ -71,6 +77,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     ItemScreen #right { width: 1fr; }
     ItemScreen FactList { height: 1fr; }
     ItemScreen Verdict { height: 32%; min-height: 5; padding: 0 1; background: $boost; }
+    ItemScreen #keys { height: auto; padding: 0 1; background: $accent; color: $background; display: none; }
     ItemScreen #remark { height: auto; max-height: 3; padding: 0 1; background: $panel; }
     """
 
@@ -82,6 +89,8 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.going = Going(self, order)
         self._choosing = Choosing(self)
         self._entering = Entering(self)
+        self._forming = ItemForming(self)
+        self._marking = PartMarking(self, reviewer, self.tell, self._marked)
         self._settling = Settling(self)
         self._stepping = Stepping(self)
         self._declaring = Declaring(self, reviewer, self._goes_to)
@@ -98,6 +107,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
                 yield EditLine(self.reviewer.grammar)
         yield Verdict()
         yield Static("", id="remark", markup=False)
+        yield Static("", id="keys", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -137,7 +147,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that has nothing to do here is not offered."""
-        if self.is_mounted and self.query_one(EditLine).is_open:
+        if self.is_mounted and (self.query_one(EditLine).is_open or self.query_one(PageView).is_in_a_mode):
             return False
         if action == "blind":
             return self.sheet.is_hidden
@@ -193,7 +203,34 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
 
     def action_move(self) -> None:
         """Gives the fact to another item of the document."""
-        self._choosing.target(self._stepping.fact())
+        self._forming.target(self._stepping.fact())
+
+    def action_form(self) -> None:
+        """What can be made of the item: renamed, split, merged, taken out."""
+        if self._shows_all():
+            self._forming.menu()
+
+    def _shows_all(self) -> bool:
+        """Whether no value is to be typed before it is seen; tells so where one is."""
+        if self.sheet.is_hidden:
+            self.tell("type the deciding values from the page first: press b")
+        return not self.sheet.is_hidden
+
+    def action_remove(self) -> None:
+        """Finds that the item is no goods of its own, with a reason."""
+        self._forming.remove()
+
+    def action_part(self) -> None:
+        """Chooses a part of the page and says what it is; its values follow."""
+        if self._shows_all():
+            self._marking.begin(self.sheet.folder, self.item)
+
+    def _marked(self, step: PartsMarked) -> None:
+        if self.do(step):
+            self.take_in(tuple(m.to for m in step.marks if m.to is not None))
+
+    def on_page_view_part_key(self, event: PageView.PartKey) -> None:
+        self._marking.key(event.key)
 
     def action_add(self) -> None:
         """Adds a fact: its property, then its words on the page."""
@@ -280,6 +317,11 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def next_open(self) -> str | None:
         """The next item that waits for this person; after the last one it begins anew."""
         return self.going.next_open()
+
+    def take_in(self, items: Sequence[str]) -> None:
+        """Takes new items into the order, right behind the one in sight."""
+        self.going.take_in(items)
+        self._title()
 
     def forget_gone(self) -> None:
         """Leaves out of the order what is no item any more: adding it was taken back."""

@@ -19,8 +19,10 @@ class Tell(Protocol):
 
 
 def step_back(reviewer: Reviewer, tell: Tell, *, again: bool) -> str | None:
-    """Takes the person's last step back, wherever it was, or does it again, and tells so; gives the item or the
-    document that it was on, none where nothing was done."""
+    """Takes the person's last step back, wherever it was, or does it again, and tells so.
+
+    Gives the item or the document that it was on, none where nothing was done.
+    """
     try:
         done = reviewer.undo(again=again)
     except HeldError as held:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.record.actions import Action, Confirmed, Rejected
+from casebook.review.forming import ReasonNeededError
 from casebook.state.folder import StaleError
 from casebook.state.holds import HeldError
 from casebook.state.model import FactState
+from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.offers import first_open, ordered_facts
 from tui.widgets.fact_list import FactList
 
@@ -26,6 +29,10 @@ class Stepping:
         screen = self._screen
         try:
             sheet, changed = screen.reviewer.act(screen.sheet, actions, why or screen.why)
+        except ReasonNeededError as asked:
+            note = NoteScreen(str(asked))
+            screen.app.push_screen(note, partial(self._reasoned, actions, screen.item, at))
+            return False
         except HeldError as held:
             screen.tell(str(held))
             return False
@@ -36,6 +43,13 @@ class Stepping:
         screen.why = None
         screen.renew(sheet, changed, at or self._key())
         return True
+
+    def _reasoned(self, actions: tuple[Action, ...], item: str, at: str | None, why: str | None) -> None:
+        """Takes the steps with the reason that they need; without one they are not taken."""
+        if why is None:
+            self._screen.tell("nothing was changed: the step needs a reason")
+        elif self._screen.item == item:
+            self.take(*actions, why=why, at=at)
 
     def look_again(self) -> None:
         """Shows the item as it is now, or the queue where it is gone."""

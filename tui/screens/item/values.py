@@ -89,8 +89,10 @@ class Entering:
         self._founded(fact, lambda new, source: self._screen.do(Added(item, key, new, source), at=key))
 
     def _founded(self, fact: Fact, then: Callable[[Fact, Source | None], object]) -> None:
-        """Takes the step at once where the quote holds the value or what it follows from, else asks where the value
-        comes from."""
+        """Takes the step at once where the quote holds the value or what it follows from.
+
+        Else asks where the value comes from.
+        """
         pages, grammar = sources.by_number(self._screen.sheet.folder.pages), self._screen.reviewer.grammar
         why = sources.unsupported(fact, grammar, pages)
         follows = sources.followed(fact, grammar, pages) if why else None

@@ -32,7 +32,7 @@ def _walk(
         yield list(story.blocks(element, inside))
         return
     if kind == "mc:AlternateContent":
-        from extractor.readers.office.word.runs import choice
+        from extractor.readers.office.word.inline.runs import choice
 
         chosen = choice(element)
         if chosen is not None:

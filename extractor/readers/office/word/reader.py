@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from extractor.document.model import Contents, Problem, Severity, Source, Status
 from extractor.document.read_options import ReadOptions, unreadable
 from extractor.readers.office.parts import Package, Relation
 from extractor.readers.office.pictures import recognised
-from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name
+from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name, text_of
 from extractor.readers.office.told import Told
 from extractor.readers.office.word.blocks import Block
 from extractor.readers.office.word.layout import page_of
@@ -18,6 +19,12 @@ from extractor.readers.office.word.story import Story
 from extractor.readers.office.word.styles import Styles, is_on
 from extractor.readers.office.zip_packages import refusal
 
+MAX_TAKEN_IN = 3
+"""Documents within documents that are followed."""
+
+_PICTURES_WITHIN = (
+    "A document that this one takes in has pictures, which were not read: open it in Word, save it and read it again."
+)
 _EMPTY = (
     "The Word document shows no text that can be read: open it in Word and look what it shows, or ask for a PDF of it."
 )
@@ -52,12 +59,13 @@ def read_word(source: Source, options: ReadOptions) -> Contents:
 class _Document:
     """The parts of one document."""
 
-    def __init__(self, package: Package, told: Told) -> None:
-        self._package = package
+    def __init__(self, package: Package, told: Told, depth: int = 0) -> None:
+        self._package, self._depth = package, depth
         self._main = package.main("officeDocument", "word/document.xml")
         self._relations = package.relations(self._main)
         self._told = told
-        self._story = Story(package, Styles(self._part("styles")), Numbering(self._part("numbering")), told)
+        styles, numbering = Styles(self._part("styles")), Numbering(self._part("numbering"))
+        self._story = Story(package, styles, numbering, told, self._taken_in)
 
     def _part(self, kind: str) -> Element | None:
         target = next((r.target for r in self._relations.values() if r.kind == kind), f"word/{kind}.xml")
@@ -69,6 +77,7 @@ class _Document:
         body = child(root, "w:body")
         if body is None:
             raise NotReadable("it has no body")
+        self._comments()
         painted = child(root, "w:background") is not None
         headers, footers = self._around(body, "header"), self._around(body, "footer")
         above = [b for t in headers for b in self._of_part(t, "Header")]
@@ -79,6 +88,29 @@ class _Document:
         below = [b for t in footers for b in self._of_part(t, "Footer")]
         self._told.pictures[:] = seen  # those of headers and footers are the firm's marks
         return [*above, *main, *notes, *below]
+
+    def _taken_in(self, data: bytes) -> list[Block]:
+        """The body of a document that this one takes in; pictures in it are told, for they lie in another package."""
+        reason = refusal(data) if self._depth < MAX_TAKEN_IN else "Documents lie too deep within each other."
+        known = len(self._told.pictures)
+        try:
+            found = [] if reason else _Document(Package(data), self._told, self._depth + 1).blocks()
+        except (NotReadable, zipfile.BadZipFile):
+            reason = "It is damaged."
+        if len(self._told.pictures) > known:
+            del self._told.pictures[known:]
+            self._told.note(_PICTURES_WITHIN, Severity.WARNING)
+        if reason:
+            self._told.note(f"A document that this one takes in was not read. {reason}", Severity.ERROR)
+            return []
+        return found
+
+    def _comments(self) -> None:
+        """Comments in the margin are not of the document, but may correct it: they are told."""
+        for relation in self._relations.values():
+            root = self._package.optional(relation.target) if relation.kind == "comments" else None
+            for comment in root if root is not None else ():
+                self._told.unseen("comment", f"Comment {get(comment, 'id') or ''}".strip(), text_of(comment, "w:t"))
 
     def _around(self, body: Element, which: str) -> list[Relation]:
         """The headers or footers that are shown, each once: a first page's and even pages' only where asked for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractor.document.model import Severity
 from extractor.readers.office.parts import Package, Relation
@@ -11,12 +11,13 @@ from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, na
 from extractor.readers.office.told import Told
 from extractor.readers.office.word import anchors, imported
 from extractor.readers.office.word.blocks import Block, Paragraph
+from extractor.readers.office.word.inline.runs import SILENT, Around, Runs, choice
+from extractor.readers.office.word.inline.text import Growing
 from extractor.readers.office.word.numbering import Numbering
-from extractor.readers.office.word.runs import SILENT, Around, Runs, choice
-from extractor.readers.office.word.styles import Styles, is_on, is_shaded
+from extractor.readers.office.word.styles import FLAT, Styles, is_on, is_shaded
 from extractor.readers.office.word.tables import table
-from extractor.readers.office.word.text import Growing
 from extractor.readers.office.word.walk import Place
+from extractor.readers.ticked import chosen, has_tick
 
 _WRAPPINGS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body"))
 _AROUND = frozenset(("w:sectPr", "w:tblPr", "w:tcPr", "w:trPr", "w:tblGrid"))
@@ -25,11 +26,15 @@ _AROUND = frozenset(("w:sectPr", "w:tblPr", "w:tcPr", "w:trPr", "w:tblGrid"))
 class Story:
     """Reads stories of one document; counts their paragraphs, and collects which notes they refer to."""
 
-    def __init__(self, package: Package, styles: Styles, numbering: Numbering, told: Told) -> None:
-        self.styles, self.told, self.package = styles, told, package
+    def __init__(
+        self, package: Package, styles: Styles, numbering: Numbering, told: Told, inner: Callable[[bytes], list[Block]]
+    ) -> None:
+        """`inner` gives the blocks of another document that this one takes in."""
+        self.styles, self.told, self.package, self.inner = styles, told, package, inner
         self._numbering = numbering
         self._counts: Counter[str] = Counter()
         self._relations: dict[str, Relation] = {}
+        self._has_ticks = False
         self.tables = 0
         self._drawings: list[Element] = []
         self.notes: list[tuple[str, str]] = []
@@ -38,6 +43,7 @@ class Story:
     def read(self, root: Element, part: str, relations: dict[str, Relation], *, on_ground: bool = False) -> list[Block]:
         """The blocks of a part; `part` is what its paragraphs are called."""
         self._relations = relations
+        self._has_ticks = self._has_ticks or any(map(_is_tick, root.iter()))
         self._runs.fields.open.clear()
         blocks = list(self.blocks(root, Place(part, on_ground=on_ground)))
         for instruction in self._runs.fields.without_result:
@@ -92,7 +98,7 @@ class Story:
         growing, first = Growing(), child(elements[0], "w:pPr")
         style = self.styles.of_paragraph(first)
         ground = place.on_ground or bool(is_shaded(first)) or self.styles.has_ground(style)
-        around = Around(locator, style, place.table, ground)
+        around = Around(locator, style, place.table, ground, _is_flat(first))
         self._label(first, style, growing)
         before, self._drawings[:] = list(self._drawings), []
         for element in elements:
@@ -106,7 +112,14 @@ class Story:
         boxes = tuple(
             tuple(box) for drawing in found for box in anchors.boxes(drawing, self, self._relations, locator, place)
         )
-        return Paragraph(growing.lines(), locator, boxes)
+        return Paragraph(tuple(self._chosen(line, locator) for line in growing.lines()), locator, boxes)
+
+    def _chosen(self, line: str, locator: str) -> str:
+        """A line without the options of a list to tick that are not ticked, which are told."""
+        kept, left = chosen(line, ticked_elsewhere=self._has_ticks)
+        for option in left:
+            self.told.unseen("unticked", locator, option)
+        return kept
 
     def _next(self, part: str) -> str:
         self._counts[part] += 1
@@ -129,3 +142,18 @@ class Story:
     def relation(self, number: str) -> Relation | None:
         """What the part that is being read points at under a name."""
         return self._relations.get(number)
+
+
+def _is_flat(properties: Element | None) -> bool:
+    """Whether a paragraph's lines have a fixed height in which nothing is seen."""
+    spacing = child(properties, "w:spacing")
+    line = get(spacing, "line") or ""
+    return get(spacing, "lineRule") == "exact" and line.isdecimal() and int(line) <= FLAT
+
+
+def _is_tick(element: Element) -> bool:
+    """Whether an element shows a ticked box: as a character, or as the state of a form."""
+    kind = name(element)
+    if kind == "w:t":
+        return has_tick(element.text or "")
+    return kind == "w:checked" and (get(element, "val") or "1") in ("1", "true", "on")

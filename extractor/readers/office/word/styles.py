@@ -1,5 +1,6 @@
-"""How a run of text looks: what hides, strikes, whitens, raises or sets it in another font, by its own marks
-and the styles above it.
+"""How a run of text looks.
+
+What hides, strikes, whitens, raises or sets it in another font, by its own marks and the styles above it.
 
 Marks that are on or off turn each other round between a paragraph's and a character's style, and a run's own
 mark settles it (ECMA-376 part 1, 17.7.3).
@@ -14,11 +15,31 @@ from functools import cache
 from extractor.readers.office.safe_xml import Element, child, get, name
 
 _TOGGLES = ("vanish", "strike", "dstrike")
+_SETTLED = ("white", "alike", "tiny", "faint", "shaded", "raised", "font")
 _TINY = 3
 """Half-points of type that nobody can read."""
 
 _LIGHT = 0xF4
 """From this on, in all three colours, type on white paper cannot be seen."""
+
+_NEAR = 0x18
+"""Up to this, in all three colours, type and ground cannot be told apart."""
+
+FLAT = 40
+"""Twentieths of a point: a row or a line of such a fixed height shows nothing."""
+
+_SQUEEZED = 10
+"""Per cent of its width at which type is a row of strokes."""
+
+_CLEAR = 90_000
+"""Thousandths of a per cent of transparency from which on type is not seen."""
+
+_HIGHLIGHTS = {
+    "black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "00FF00", "blue": "0000FF", "yellow": "FFFF00",
+    "cyan": "00FFFF", "magenta": "FF00FF", "darkRed": "800000", "darkGreen": "008000", "darkBlue": "000080",
+    "darkYellow": "808000", "darkCyan": "008080", "darkMagenta": "800080", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+"""ECMA-376 part 1, 17.18.40."""
 
 _BASED = 30
 """Styles that are followed from one to the one it is based on."""
@@ -34,7 +55,9 @@ class Marks:
     strike: bool | None = None
     dstrike: bool | None = None
     white: bool | None = None
+    alike: bool | None = None
     tiny: bool | None = None
+    faint: bool | None = None
     shaded: bool | None = None
     raised: str | None = None
     font: str | None = None
@@ -42,7 +65,11 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run looks. `unseen` is why a reader does not see it, or sees it struck: `hidden`, `struck`, `white`."""
+    """How a run looks.
+
+    `unseen` is why a reader does not see it, or sees it struck: `hidden`, `struck`, `white`, `alike` (in the colour of
+    its own ground), `tiny`.
+    """
 
     unseen: str | None = None
     raised: str | None = None
@@ -80,7 +107,9 @@ def marks(properties: Element | None) -> Marks:
     return Marks(
         **toggles,
         white=None if color is None else _is_white(color),
+        alike=None if color is None else _is_alike(color, by_name.get("w:shd"), highlight),
         tiny=None if not size.isdecimal() else int(size) <= _TINY,
+        faint=_is_faint(by_name),
         shaded=shaded,
         raised=get(by_name.get("w:vertAlign"), "val"),
         font=get(fonts, "ascii") or get(fonts, "hAnsi"),
@@ -88,11 +117,36 @@ def marks(properties: Element | None) -> Marks:
 
 
 def _is_white(color: Element) -> bool:
-    value = get(color, "val") or ""
+    known = _rgb(get(color, "val"))
+    if known is not None:
+        return min(known) >= _LIGHT
+    return get(color, "themeColor") in ("background1", "light1") and get(color, "themeShade") is None
+
+
+def _rgb(value: str | None) -> bytes | None:
     try:
-        return len(value) == 6 and min(bytes.fromhex(value)) >= _LIGHT
+        return bytes.fromhex(value) if value and len(value) == 6 else None
     except ValueError:
-        return get(color, "themeColor") in ("background1", "light1") and get(color, "themeShade") is None
+        return None
+
+
+def _is_alike(color: Element, shade: Element | None, highlight: str | None) -> bool:
+    """Whether type has the colour of the ground that its own run gives it."""
+    ground = _HIGHLIGHTS.get(highlight or "") or get(shade, "fill")
+    own, under = _rgb(get(color, "val")), _rgb(ground)
+    return own is not None and under is not None and max(abs(a - b) for a, b in zip(own, under, strict=True)) <= _NEAR
+
+
+def _is_faint(by_name: dict[str, Element]) -> bool | None:
+    """Whether type is squeezed to nothing, or filled with nothing (Word 2010's effects)."""
+    across = (get(by_name.get("w:w"), "val") or "").removesuffix("%")
+    if across.isdecimal() and int(across) <= _SQUEEZED:
+        return True
+    fill = by_name.get("w14:textFill")
+    if fill is None:
+        return None
+    shades = (get(inner, "val") for inner in fill.iter() if name(inner) == "w14:alpha")
+    return child(fill, "w14:noFill") is not None or any(s and s.isdecimal() and int(s) >= _CLEAR for s in shades)
 
 
 class Styles:
@@ -125,14 +179,18 @@ class Styles:
         character = get(child(own, "w:rStyle"), "val")
         above = [self.inherited(s) for s in (character, paragraph, table) if s] + [self._defaults]
         on = {mark: _toggled(mark, direct, above) for mark in _TOGGLES}
-        first = {field: _first(field, direct, above) for field in ("white", "tiny", "shaded", "raised", "font")}
+        first = {field: _first(field, direct, above) for field in _SETTLED}
         unseen = None
-        if on["vanish"] or first["tiny"]:
+        if on["vanish"]:
             unseen = "hidden"
+        elif first["tiny"] or first["faint"]:
+            unseen = "tiny"
         elif on["strike"] or on["dstrike"]:
             unseen = "struck"
         elif first["white"] and not first["shaded"] and not on_ground:
             unseen = "white"
+        elif first["alike"]:
+            unseen = "alike"
         return Look(unseen, _text(first["raised"]), _text(first["font"]))
 
     def _inherited(self, style: str) -> Marks:

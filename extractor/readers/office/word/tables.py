@@ -9,8 +9,8 @@ from extractor.document.model import Severity
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.safe_xml import Element, child, get, name, text_of
 from extractor.readers.office.word.blocks import Block, TableCell, WordTable, has_table
-from extractor.readers.office.word.runs import choice
-from extractor.readers.office.word.styles import is_on, is_shaded
+from extractor.readers.office.word.inline.runs import choice
+from extractor.readers.office.word.styles import FLAT, is_on, is_shaded
 from extractor.readers.office.word.walk import Place, Walk
 
 MAX_TABLE_ROWS = 3_000
@@ -65,6 +65,10 @@ def _is_shown(row: Element, story: Walk, place: Place) -> bool:
         story.told.unseen("deleted", f"{place.cell}, a row", _text(row))
         return False
     if is_on(child(properties, "w:hidden")):
+        story.told.unseen("hidden row", place.cell or place.part, _text(row))
+        return False
+    height = child(properties, "w:trHeight")
+    if get(height, "hRule") == "exact" and _int(get(height, "val"), FLAT + 1) <= FLAT:
         story.told.unseen("hidden row", place.cell or place.part, _text(row))
         return False
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -15,8 +15,10 @@ from extractor.readers.office.word.styles import Styles
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the walk is: the part it is in, the cell where it is one, the table style above it, whether the ground
-    is coloured."""
+    """Where the walk is.
+
+    The part it is in, the cell where it is one, the table style above it, whether the ground is coloured.
+    """
 
     part: str = "Paragraph"
     cell: str | None = None
@@ -35,6 +37,7 @@ class Walk(Protocol):
     told: Told
     package: Package
     tables: int
+    inner: Callable[[bytes], list[Block]]
 
     def blocks(self, element: Element, place: Place) -> Iterator[Block]:
         """Paragraphs and tables in an element that holds blocks."""

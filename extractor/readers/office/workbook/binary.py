@@ -12,8 +12,8 @@ import python_calamine as calamine
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet
+from extractor.readers.office.workbook.shown import number_formats
 
 Value = int | float | str | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta
 

@@ -12,13 +12,21 @@ from lxml import etree
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import Element, get, name
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
-from extractor.readers.office.workbook.computed import Unsolved
-from extractor.readers.office.workbook.rich_text import rich_text
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet, place
-from extractor.readers.office.workbook.styles import PLAIN, CellStyle
+from extractor.readers.office.workbook.shown import number_formats
+from extractor.readers.office.workbook.shown.computed import Unsolved, moved
+from extractor.readers.office.workbook.shown.conditions import Rule, hide_by_rules, rules
+from extractor.readers.office.workbook.shown.rich_text import RichText, rich_text, unescaped
+from extractor.readers.office.workbook.shown.styles import PLAIN, CellStyle, Looks
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+
+
+_CODES = re.compile(r"&(?:\"[^\"]*\"|K[0-9A-F]{6}|\d+|.)")
+"""What a header's text holds beside its words: sides, fonts, colours, page numbers."""
+
+NARROW, LOW = 0.3, 1.5
+"""A column of less characters, and a row of less points, shows nothing."""
 
 
 @dataclass(slots=True)
@@ -26,8 +34,8 @@ class _State:
     """What is known of the sheet while its rows come."""
 
     sheet: Sheet
-    styles: list[CellStyle]
-    strings: list[tuple[str, str]]
+    looks: Looks
+    strings: list[RichText]
     told: Told
     since_1904: bool
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -37,21 +45,26 @@ class _State:
     too_large: bool = False
     shaded: bool = False
     unsolved: Unsolved = field(default_factory=Unsolved)
+    shared: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    rules: list[Rule] = field(default_factory=list)
+    grounded: set[tuple[int, int]] = field(default_factory=set)
 
 
 def fill(
     sheet: Sheet,
     data: bytes,
-    styles: list[CellStyle],
-    strings: list[tuple[str, str]],
+    looks: Looks,
+    strings: list[RichText],
     told: Told,
     *,
     since_1904: bool,
 ) -> None:
-    """Adds the shown cells to the sheet and tells the others. Raises `etree.XMLSyntaxError` where it is damaged,
-    with what came before the damage added."""
+    """Adds the shown cells to the sheet and tells the others.
+
+    Raises `etree.XMLSyntaxError` where it is damaged, with what came before the damage added.
+    """
     shaded = b"conditionalFormatting" in data or b"tablePart" in data
-    state = _State(sheet, styles, strings, told, since_1904, shaded=shaded)
+    state = _State(sheet, looks, strings, told, since_1904, shaded=shaded)
     events = etree.iterparse(
         io.BytesIO(data), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False,
         huge_tree=False, remove_comments=True, remove_pis=True,
@@ -74,8 +87,13 @@ def fill(
             state.hides_rows = get(element, "zeroHeight") in ("1", "true")
         elif kind == "x:mergeCell":
             _merge(element, sheet)
+        elif kind == "x:conditionalFormatting":
+            state.rules += rules(element, looks.rules)
+        elif kind in ("x:oddHeader", "x:oddFooter", "x:firstHeader", "x:firstFooter"):
+            told.unseen("margin", f"sheet {sheet.name!r}", _CODES.sub(" ", element.text or ""))
     _cover(sheet, told)
     _solve(state)
+    hide_by_rules(sheet, state.rules, state.unsolved.numbers, state.grounded, told)
     if state.too_large:
         told.note(
             f"Sheet {sheet.name!r} is larger than {MAX_ROWS} rows or {MAX_COLUMNS} columns; the rest was not read.",
@@ -91,7 +109,7 @@ def _row_number(row: Element, before: int) -> int:
 def _hides(element: Element) -> bool:
     """Whether a column is hidden, or so narrow that it shows nothing."""
     width = get(element, "width")
-    return get(element, "hidden") in ("1", "true") or (width is not None and _float(width) == 0)
+    return get(element, "hidden") in ("1", "true") or (width is not None and _float(width) < NARROW)
 
 
 def _row(row: Element, state: _State) -> None:
@@ -99,7 +117,7 @@ def _row(row: Element, state: _State) -> None:
         return
     stated = get(row, "hidden")
     height = get(row, "ht")
-    flat = height is not None and _float(height) == 0
+    flat = height is not None and _float(height) < LOW
     off = stated in ("1", "true") or flat or (state.hides_rows and stated is None and height is None)
     for cell in row:
         if name(cell) == "x:c":
@@ -113,11 +131,12 @@ def _cell(cell: Element, state: _State, *, off: bool) -> None:
         state.too_large = True
         return
     number = get(cell, "s") or "0"
-    style = state.styles[int(number)] if number.isdecimal() and int(number) < len(state.styles) else PLAIN
+    styles = state.looks.cells
+    style = styles[int(number)] if number.isdecimal() and int(number) < len(styles) else PLAIN
+    if not style.on_paper:
+        state.grounded.add((state.row, state.column))
     where = place(state.sheet.name, state.row, state.column)
-    text, struck = _shown(cell, style, state)
-    if struck.strip():
-        state.told.unseen("struck", where, struck)
+    text = _shown(cell, style, state, where)
     if not text.strip():
         return
     why = _unseen(style, state, off=off)
@@ -132,40 +151,57 @@ def _unseen(style: CellStyle, state: _State, *, off: bool) -> str | None:
         return "hidden row"
     if any(first <= state.column <= last for first, last in state.hidden_columns):
         return "hidden column"
-    if style.struck:
-        return "struck"
-    return "white" if style.white and not state.shaded else None
+    return None if style.unseen == "white" and state.shaded else style.unseen
 
 
-def _shown(cell: Element, style: CellStyle, state: _State) -> tuple[str, str]:
-    """What a cell shows, and what of it is struck."""
+def _shown(cell: Element, style: CellStyle, state: _State, where: str) -> str:
+    """What a cell shows; what of its text is not seen is told."""
     parts = {name(inner): inner for inner in cell}
     kind, value = get(cell, "t") or "n", parts.get("x:v")
     text = (value.text or "") if value is not None else ""
     formula = parts.get("x:f")
     if kind == "inlineStr":
         inner = parts.get("x:is")
-        shown, struck = rich_text(inner) if inner is not None else ("", "")
-        return _text(style, shown), struck
+        return _rich(rich_text(inner), style, state, where) if inner is not None else ""
     if kind == "s":
         known = text.strip().isdecimal() and int(text) < len(state.strings)
-        shown, struck = state.strings[int(text)] if known else ("", "")
         if text.strip() and not known:
             _missing(state)
-        return _text(style, shown), struck
+        return _rich(state.strings[int(text)], style, state, where) if known else ""
     if formula is not None and not text:
         if kind != "str" or value is None:
-            state.unsolved.add(state.row, state.column, formula.text or "", style.code)
-        return "", ""
+            state.unsolved.add(state.row, state.column, _formula(formula, state), style.code)
+        return ""
     if kind in ("str", "e"):
-        return _text(style, text), ""
+        return _text(style, unescaped(text))
     if kind == "b":
-        return ("TRUE" if text.strip() in ("1", "true") else "FALSE") if text.strip() else "", ""
+        return ("TRUE" if text.strip() in ("1", "true") else "FALSE") if text.strip() else ""
     if kind == "d":
-        return text.replace("T00:00:00", "").replace("T", " "), ""
+        return text.replace("T00:00:00", "").replace("T", " ")
     shown = _number(text.strip(), style, state)
     state.unsolved.know(state.row, state.column, text.strip())
-    return shown, ""
+    return shown
+
+
+def _rich(found: RichText, style: CellStyle, state: _State, where: str) -> str:
+    on_paper = style.on_paper and not state.shaded
+    for why, text in found.unseen(on_paper=on_paper).items():
+        state.told.unseen(why, where, text)
+    return _text(style, found.shown(on_paper=on_paper))
+
+
+def _formula(element: Element, state: _State) -> str:
+    """A cell's formula; one that is shared with the cell where it is written is moved to this one."""
+    own, number = element.text or "", get(element, "si") or ""
+    if get(element, "t") != "shared":
+        return own
+    if own:
+        state.shared[number] = (state.row, state.column, own)
+        return own
+    if number not in state.shared:
+        return ""
+    row, column, written = state.shared[number]
+    return moved(written, state.row - row, state.column - column)
 
 
 def _text(style: CellStyle, text: str) -> str:

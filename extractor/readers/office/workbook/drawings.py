@@ -10,6 +10,7 @@ from extractor.readers.office.parts import Package, Relation
 from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, get, name
 from extractor.readers.office.told import Pictured, Told
 from extractor.readers.office.workbook.sheets import Floating
+from extractor.readers.office.workbook.shown.colours import NEAR, WHITE
 
 _ANCHORS = ("xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor")
 _EMU = 12_700
@@ -53,9 +54,9 @@ def _shapes(
             if chosen is not None:
                 yield from _shapes(chosen, package, relations, place, told, depth + 1)
         elif _is_hidden(inner):
-            told.unseen("hidden", place, " ".join(_lines(inner)))
+            told.unseen("hidden", place, " ".join(_lines(inner, place, Told())))
         elif kind in ("xdr:sp", "xdr:cxnSp"):
-            yield from (Floating(line, place) for line in _lines(inner))
+            yield from (Floating(line, place) for line in _lines(inner, place, told))
             yield from _shapes(inner, package, relations, place, told, depth + 1)
         elif kind == "a:blip":
             _pictured(inner, relations, place, told)
@@ -73,17 +74,54 @@ def _is_hidden(shape: Element) -> bool:
     return get(properties, "hidden") in ("1", "true")
 
 
-def _lines(shape: Element) -> Iterator[str]:
+def _lines(shape: Element, place: str, told: Told) -> Iterator[str]:
+    """The lines of a shape; what is struck, or white upon nothing, is told."""
+    on_paper = _is_on_paper(shape)
     for paragraph in (p for p in shape.iter() if name(p) == "a:p"):
         text = ""
         for run in paragraph:
             if name(run) in ("a:r", "a:fld"):
-                strike = get(child(run, "a:rPr"), "strike")
-                if strike in (None, "noStrike"):
-                    text += "".join(t.text or "" for t in run if name(t) == "a:t")
+                said = "".join(t.text or "" for t in run if name(t) == "a:t")
+                why = _unseen(child(run, "a:rPr"), on_paper=on_paper)
+                if why is None:
+                    text += said
+                else:
+                    told.unseen(why, place, said)
             elif name(run) == "a:br":
                 text += "\n"
         yield from (line for line in text.split("\n") if line.strip())
+
+
+def _unseen(marks: Element | None, *, on_paper: bool) -> str | None:
+    if get(marks, "strike") not in (None, "noStrike"):
+        return "struck"
+    fill = child(marks, "a:solidFill")
+    if child(marks, "a:noFill") is not None:
+        return "tiny"
+    return "white" if on_paper and fill is not None and _is_white(fill) else None
+
+
+def _is_white(fill: Element) -> bool:
+    color = next(iter(fill), None)
+    if get(color, "val") in ("bg1", "lt1"):
+        return color is not None and not len(color)
+    try:
+        return min(bytes.fromhex(get(color, "val") or "")) >= WHITE[0] - NEAR
+    except ValueError:
+        return False
+
+
+def _is_on_paper(shape: Element) -> bool:
+    """Whether a shape has no colour of its own behind its text."""
+    properties = child(shape, "xdr:spPr")
+    if child(properties, "a:noFill") is not None:
+        return True
+    fill = child(properties, "a:solidFill")
+    if fill is not None:
+        return _is_white(fill)
+    return child(shape, "xdr:style") is None and not any(
+        name(i).endswith("Fill") for i in (properties if properties is not None else ())
+    )
 
 
 def _pictured(blip: Element, relations: dict[str, Relation], place: str, told: Told) -> None:
@@ -112,4 +150,4 @@ def _diagram(
     if root is None:
         told.note(f"A diagram ({place}) could not be read.", Severity.WARNING)
         return
-    yield from (Floating(line, place) for line in _lines(root))
+    yield from (Floating(line, place) for line in _lines(root, place, told))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from extractor.document.model import Severity
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element, NotReadable, get, name
 from extractor.readers.office.told import Pictured, Told
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
+from extractor.readers.office.workbook.shown.colours import WHITE, Rgb, alike
 
 _OFF = ("collapse", "filter")
 _STRUCK = ("text-line-through-style", "text-line-through-type")
@@ -24,7 +26,7 @@ class OdsBook:
         if root is None:
             raise NotReadable("it has no content")
         styles = self.package.optional("styles.xml")
-        self._struck, self._hidden_tables, self._parents = _styles([r for r in (styles, root) if r is not None])
+        self._styles = _styles([r for r in (styles, root) if r is not None])
         self._tables = [
             t for t in root.iter() if name(t) == "table:table" and name(t.getparent()) == "office:spreadsheet"
         ]
@@ -37,7 +39,7 @@ class OdsBook:
         for number, table in enumerate(self._tables[:limit], 1):
             self._told.page = number
             called = get(table, "name") or f"Sheet {number}"
-            if get(table, "style-name") in self._hidden_tables:
+            if get(table, "style-name") in self._styles.hidden:
                 words = " ".join("".join(p.itertext()) for p in table.iter() if name(p) == "text:p")
                 self._told.unseen("hidden sheet", f"sheet {called!r}", words[:200] or "empty")
             else:
@@ -79,7 +81,9 @@ class OdsBook:
         down, across = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
         if down > 1 or across > 1:
             sheet.merged.append((row, column, min(down, MAX_ROWS), min(across, MAX_COLUMNS)))
-        lines = [self._text(p, where) for p in cell if name(p) == "text:p"]
+        lines = [self._text(p, where, get(cell, "style-name")) for p in cell if name(p) == "text:p"]
+        for comment in (c for c in cell if name(c) == "office:annotation"):
+            self._told.unseen("comment", where, " ".join(map(str, comment.itertext())))
         self._shapes(cell, sheet, f"{sheet.name}!shape at {where.rpartition('!')[2]}")
         text = " ".join(line for line in lines if line.strip())
         if not text.strip():
@@ -92,23 +96,14 @@ class OdsBook:
             return
         why = "covered" if name(cell) == "table:covered-table-cell" else None
         why = "hidden row" if off else "hidden column" if hidden else why
-        if why is None and self._is_struck(get(cell, "style-name")):
-            why = "struck"
+        why = why or self._styles.unseen(get(cell, "style-name"))
         if why is None:
             sheet.entries.append(Entry(row, column, text))
         else:
             self._told.unseen(why, where, text)
 
-    def _is_struck(self, style: str | None) -> bool:
-        for _ in range(20):
-            if style is None:
-                return False
-            if style in self._struck:
-                return self._struck[style]
-            style = self._parents.get(style)
-        return False
-
-    def _text(self, paragraph: Element, where: str) -> str:
+    def _text(self, paragraph: Element, where: str, under: str | None = None) -> str:
+        """What a paragraph shows; `under` is the style of the cell that it stands in."""
         text = paragraph.text or ""
         for inner in paragraph:
             kind = name(inner)
@@ -116,10 +111,10 @@ class OdsBook:
                 text += " " * min(_count(inner, "c"), 50)
             elif kind in ("text:tab", "text:line-break"):
                 text += " "
-            elif kind == "text:span" and self._is_struck(get(inner, "style-name")):
-                self._told.unseen("struck", where, "".join(inner.itertext()))
+            elif kind == "text:span" and (why := self._styles.unseen(get(inner, "style-name"), under)) is not None:
+                self._told.unseen(why, where, "".join(map(str, inner.itertext())))
             elif kind not in ("office:annotation", "text:note", "text:ruby-text"):
-                text += self._text(inner, where)
+                text += self._text(inner, where, under)
             text += inner.tail or ""
         return text
 
@@ -158,17 +153,56 @@ def _count(element: Element, attribute: str) -> int:
     return max(int(text), 1) if text and text.isdecimal() and len(text) < 9 else 1
 
 
-def _styles(roots: list[Element]) -> tuple[dict[str, bool], set[str], dict[str, str]]:
-    """Which styles strike, which hide a sheet, and which each is based on."""
-    struck, hidden, parents = dict[str, bool](), set[str](), dict[str, str]()
+@dataclass(slots=True)
+class _Styles:
+    """The styles by name: which strike, which colour type or ground, which hide a sheet, and what each is based on."""
+
+    struck: dict[str, str] = field(default_factory=dict)
+    ink: dict[str, str] = field(default_factory=dict)
+    ground: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
+    parents: dict[str, str] = field(default_factory=dict)
+
+    def unseen(self, style: str | None, under: str | None = None) -> str | None:
+        """Why type of a style is not seen, or seen struck; `under` is the style of the cell that it stands in."""
+        if self._first(self.struck, style) not in (None, "none"):
+            return "struck"
+        ink = _rgb(self._first(self.ink, style))  # none is automatic: dark upon light and light upon dark
+        ground = self._first(self.ground, style) or self._first(self.ground, under)
+        paper = WHITE if ground in (None, "transparent") else _rgb(ground)
+        if alike(ink, paper):
+            return "white" if alike(paper, WHITE) else "alike"
+        return None
+
+    def _first(self, said: dict[str, str], style: str | None) -> str | None:
+        for _ in range(20):
+            if style is None or style in said:
+                return said.get(style or "")
+            style = self.parents.get(style)
+        return None
+
+
+def _styles(roots: list[Element]) -> _Styles:
+    found = _Styles()
     for style in (s for root in roots for s in root.iter() if name(s) == "style:style"):
         called = get(style, "name") or ""
         if get(style, "parent-style-name"):
-            parents[called] = get(style, "parent-style-name") or ""
+            found.parents[called] = get(style, "parent-style-name") or ""
         for properties in style:
-            marks = [get(properties, mark) for mark in _STRUCK]
-            if any(marks):
-                struck[called] = any(mark not in (None, "none") for mark in marks)
+            marks = [mark for mark in (get(properties, m) for m in _STRUCK) if mark]
+            if marks:
+                found.struck[called] = next((mark for mark in marks if mark != "none"), "none")
+            for said, which in ((found.ink, "color"), (found.ground, "background-color")):
+                if get(properties, which):
+                    said[called] = get(properties, which) or ""
             if get(properties, "display") == "false":
-                hidden.add(called)
-    return struck, hidden, parents
+                found.hidden.add(called)
+    return found
+
+
+def _rgb(text: str | None) -> Rgb | None:
+    try:
+        red, green, blue = bytes.fromhex((text or "").lstrip("#"))
+    except ValueError:
+        return None
+    return red, green, blue

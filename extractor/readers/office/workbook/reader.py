@@ -6,6 +6,7 @@ Boxes are made up, a column 100 points wide and a row 20 high, so that later sta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from extractor.document.model import Contents, Problem, Severity, Source, Status
@@ -19,6 +20,7 @@ from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook import sheets as made_sheets
 from extractor.readers.office.workbook.sheets import Sheet
+from extractor.readers.ticked import chosen, has_tick
 
 _DAMAGED = (
     "The workbook is damaged and cannot be opened: open it in a spreadsheet program, let it repair it, save it and "
@@ -49,11 +51,22 @@ def read_workbook(source: Source, options: ReadOptions) -> Contents:
         return unreadable(_LOCKED if "password" in str(refused) else _DAMAGED)
     pages: list[Page] = []
     for number, sheet in book.sheets(options.max_pages):
+        _choose(sheet, told)
         pages.append(made_sheets.page_of(sheet, number))
     if book.count() > options.max_pages:
         message = f"The workbook has {book.count()} sheets; only the first {options.max_pages} were read."
         told.note(message, Severity.ERROR)
     return _contents(source, pages, book.count(), told, options)
+
+
+def _choose(sheet: Sheet, told: Told) -> None:
+    """Leaves out the options of lists to tick that are not ticked."""
+    has_ticks = any(has_tick(entry.text) for entry in sheet.entries)
+    for k, entry in enumerate(sheet.entries):
+        kept, left = chosen(entry.text, ticked_elsewhere=has_ticks)
+        if left:
+            told.unseen("unticked", made_sheets.place(sheet.name, entry.row, entry.column), "; ".join(left))
+            sheet.entries[k] = replace(entry, text=kept)
 
 
 def _contents(source: Source, pages: list[Page], count: int, told: Told, options: ReadOptions) -> Contents:

@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name, parsed
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet, place
+from extractor.readers.office.workbook.shown import number_formats
+from extractor.readers.office.workbook.shown.colours import BLACK, WHITE, Rgb, alike
 
 _NAMED = {
     "General Number": "General", "Fixed": "0.00", "Standard": "#,##0.00", "Percent": "0.00%", "Scientific": "0.00E+00",
     "Short Date": "yyyy-mm-dd", "Medium Date": "d-mmm-yy", "Long Date": "yyyy-mm-dd", "General Date": "yyyy-mm-dd",
     "Short Time": "h:mm", "Long Time": "h:mm:ss", "Medium Time": "h:mm AM/PM", "Currency": "#,##0.00",
 }  # fmt: skip
+
+
+FLAT = 1.5
+"""Points of height or width below which nothing is seen."""
 
 
 class SpreadsheetXml:
@@ -29,7 +34,7 @@ class SpreadsheetXml:
         holder = child(root, "ss:Styles")
         styles = list(holder) if holder is not None else []
         self._codes = {get(s, "ID") or "": get(child(s, "ss:NumberFormat"), "Format") or "" for s in styles}
-        self._struck = {get(s, "ID") for s in styles if get(child(s, "ss:Font"), "StrikeThrough") == "1"}
+        self._unseen = {get(s, "ID") or "": why for s in styles if (why := _unseen(s)) is not None}
 
     def count(self) -> int:
         return len(self._sheets)
@@ -56,13 +61,13 @@ class SpreadsheetXml:
             if name(inner) == "ss:Column":
                 column_number = _index(inner, column_number)
                 span = min(_number(get(inner, "Span")), MAX_COLUMNS)
-                if get(inner, "Hidden") == "1" or get(inner, "Width") == "0":
+                if get(inner, "Hidden") == "1" or _is_flat(inner, "Width"):
                     hidden.update(range(column_number, column_number + span + 1))
                 column_number += span
             elif name(inner) == "ss:Row":
                 row_number = _index(inner, row_number)
                 if row_number < MAX_ROWS:
-                    off = get(inner, "Hidden") == "1" or get(inner, "Height") == "0"
+                    off = get(inner, "Hidden") == "1" or _is_flat(inner, "Height")
                     self._row(inner, row_number, sheet, hidden, off=off)
                 row_number += _number(get(inner, "Span"))
         if row_number >= MAX_ROWS:
@@ -81,8 +86,11 @@ class SpreadsheetXml:
                 sheet.merged.append((number, column, min(down, MAX_ROWS) + 1, min(across, MAX_COLUMNS) + 1))
             style = get(cell, "StyleID") or get(row, "StyleID") or "Default"
             where, text = place(sheet.name, number, column), self._shown(cell, style)
+            comment = child(cell, "ss:Comment")
+            if comment is not None:
+                self._told.unseen("comment", where, " ".join(map(str, comment.itertext())))
             why = "hidden row" if off else "hidden column" if column in hidden else None
-            why = why or ("struck" if style in self._struck else None)
+            why = why or self._unseen.get(style)
             if why is not None:
                 self._told.unseen(why, where, text)
             elif text.strip():
@@ -114,6 +122,35 @@ class SpreadsheetXml:
         if get(data, "Type") == "DateTime":
             return text.partition("T")[0] if "T00:00:00" in text else text.replace("T", " ")
         return text
+
+
+def _unseen(style: Element) -> str | None:
+    """Why a style's type is not seen, or seen struck."""
+    font, fill = child(style, "ss:Font"), child(style, "ss:Interior")
+    if get(font, "StrikeThrough") == "1":
+        return "struck"
+    ink = _rgb(get(font, "Color"), BLACK)
+    pattern = get(fill, "Pattern") or "None"
+    ground = WHITE if pattern == "None" else _rgb(get(fill, "Color"), None) if pattern == "Solid" else None
+    if alike(ink, ground):
+        return "white" if alike(ground, WHITE) else "alike"
+    return None
+
+
+def _is_flat(element: Element, side: str) -> bool:
+    """Whether a row or a column is so small that it shows nothing."""
+    try:
+        return float(get(element, side) or FLAT) < FLAT
+    except ValueError:
+        return False
+
+
+def _rgb(text: str | None, usual: Rgb | None) -> Rgb | None:
+    try:
+        red, green, blue = bytes.fromhex((text or "").lstrip("#"))
+    except ValueError:
+        return usual
+    return red, green, blue
 
 
 def _index(element: Element, before: int) -> int:

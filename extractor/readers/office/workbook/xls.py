@@ -10,11 +10,17 @@ from typing import Any
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import number_formats
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
+from extractor.readers.office.workbook.shown import number_formats
+from extractor.readers.office.workbook.shown.colours import BLACK, WHITE, alike
 
 _TXO, _CONTINUE, _PICTURES = 0x01B6, 0x003C, 0x00EB
-_WHITE = (255, 255, 255)
+_SOLID = 1
+TINY = 40
+"""Twentieths of a point of type that nobody can read; and of a row's height in which nothing is seen."""
+
+NARROW = 80
+"""256ths of a character: a column that is less wide shows nothing."""
 
 
 class XlsBook:
@@ -67,9 +73,11 @@ class XlsBook:
         made, told = Sheet(called), Told() if sheet.visibility else self._told
         for r0, r1, c0, c1 in sheet.merged_cells:
             made.merged.append((r0, c0, r1 - r0, c1 - c0))
+        for (row, column), note in sheet.cell_note_map.items():
+            told.unseen("comment", place(called, row, column), str(note.text))
         for row in range(min(sheet.nrows, MAX_ROWS)):
             info = sheet.rowinfo_map.get(row)
-            off = info is not None and bool(info.hidden or info.height == 0)
+            off = info is not None and bool(info.hidden or info.height < TINY)
             for column in range(min(sheet.row_len(row), MAX_COLUMNS)):
                 self._cell(sheet, row, column, made, told, off=off)
         if sheet.nrows > MAX_ROWS or sheet.ncols > MAX_COLUMNS:
@@ -90,25 +98,34 @@ class XlsBook:
         if cell.ctype == 1:
             text = self._without_struck(sheet, row, column, text, told, where)
         if not text.strip():
+            if cell.ctype in (2, 3):
+                told.unseen("no colour", where, str(cell.value))
             return
         why = None
         info = sheet.colinfo_map.get(column)
         if off:
             why = "hidden row"
-        elif info is not None and (info.hidden or info.width == 0):
+        elif info is not None and (info.hidden or info.width < NARROW):
             why = "hidden column"
         elif font is not None and font.struck_out:
             why = "struck"
-        elif font is not None and self._is_white(font, style):
-            why = "white"
+        elif font is not None and font.height <= TINY:
+            why = "tiny"
+        elif font is not None:
+            why = self._lost(font, style)
         if why is None:
             made.entries.append(Entry(row, column, text))
         else:
             told.unseen(why, where, text)
 
-    def _is_white(self, font: Any, style: Any) -> bool:
-        white = self._book.colour_map.get(font.colour_index) == _WHITE
-        return bool(white and style.background.fill_pattern == 0)
+    def _lost(self, font: Any, style: Any) -> str | None:
+        """Why type cannot be told from its ground: both have one colour."""
+        pattern = style.background.fill_pattern
+        ink = self._book.colour_map.get(font.colour_index) or BLACK
+        ground = self._book.colour_map.get(style.background.pattern_colour_index) if pattern == _SOLID else None
+        if pattern == 0:
+            return "white" if alike(ink, WHITE) else None
+        return "alike" if alike(ink, ground) else None
 
     def _shown(self, cell: Any, style: Any) -> str:
         known = self._book.format_map.get(style.format_key) if style is not None else None
@@ -151,8 +168,10 @@ def _plain(value: float) -> str:
 
 
 def boxes(data: bytes, told: Told) -> list[Floating]:
-    """The texts of text boxes, which the library passes over, by the records of the workbook's stream
-    ([MS-XLS] 2.4.329); pictures are told."""
+    """The texts of text boxes, which the library passes over; pictures are told.
+
+    By the records of the workbook's stream ([MS-XLS] 2.4.329).
+    """
     stream = _stream(data)
     found: list[Floating] = []
     at, waiting, pictured = 0, 0, False

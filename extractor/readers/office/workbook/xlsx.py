@@ -10,10 +10,10 @@ from extractor.document.model import Severity
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element, NotReadable, child, get, name
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook import cells, drawings
-from extractor.readers.office.workbook.rich_text import rich_text
+from extractor.readers.office.workbook import cells, drawings, old_shapes
 from extractor.readers.office.workbook.sheets import Sheet
-from extractor.readers.office.workbook.styles import read_styles
+from extractor.readers.office.workbook.shown.rich_text import RichText, rich_text
+from extractor.readers.office.workbook.shown.styles import read_styles
 
 _OTHER_SHEETS = {
     "chartsheet": "is a chart and was not read: what its curves show is no stated value.",
@@ -34,7 +34,7 @@ class XlsxBook:
             raise NotReadable("it has no list of sheets")
         self._relations = self.package.relations(main)
         self._since_1904 = get(child(root, "x:workbookPr"), "date1904") in ("1", "true")
-        self._styles = read_styles(self._optional("styles"))
+        self._looks = read_styles(self._optional("styles"))
         self._strings = list(_strings(self._optional("sharedStrings")))
         holder = child(root, "x:sheets")
         self._sheets = [s for s in holder if name(s) == "x:sheet"] if holder is not None else []
@@ -92,6 +92,10 @@ class XlsxBook:
         for relation in self.package.relations(part).values():
             if relation.kind == "drawing":
                 sheet.floating += drawings.floating(self.package, relation.target, called, self._told)
+            elif relation.kind in ("comments", "threadedComment"):
+                self._comments(relation.target, called)
+            elif relation.kind == "vmlDrawing":
+                sheet.floating += old_shapes.floating(self.package, relation.target, called, self._told)
             elif relation.kind == "oleObject" or relation.kind == "package":
                 self._told.note(
                     f"An object of another program on sheet {called!r} was not read: open it there, save it as a file "
@@ -100,15 +104,22 @@ class XlsxBook:
                 )
         return sheet
 
+    def _comments(self, part: str, called: str) -> None:
+        """Comments on cells are not of the offer, but may correct it: they are told."""
+        root = self.package.optional(part)
+        for comment in (c for c in (root.iter() if root is not None else ()) if get(c, "ref")):
+            where = f"{called}!{get(comment, 'ref')}"
+            self._told.unseen("comment", where, " ".join(t.strip() for t in map(str, comment.itertext()) if t.strip()))
+
     def _fill(self, sheet: Sheet, part: str, told: Told) -> None:
         data = self.package.data(part)
         if data is None:
             raise NotReadable(f"{part} is missing")
-        cells.fill(sheet, data, self._styles, self._strings, told, since_1904=self._since_1904)
+        cells.fill(sheet, data, self._looks, self._strings, told, since_1904=self._since_1904)
 
 
-def _strings(root: Element | None) -> Iterator[tuple[str, str]]:
-    """The shared texts: what is shown of each, and what of it is struck."""
+def _strings(root: Element | None) -> Iterator[RichText]:
+    """The shared texts."""
     for item in root if root is not None else ():
         if name(item) == "x:si":
             yield rich_text(item)

@@ -15,8 +15,10 @@ _WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeErro
 
 
 def grids_of(paint: Paint, frame: Frame, number: int, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
-    """The grids of a page (`paint` is all that paints it); a note where they come from the slower way, a warning where
-    from neither."""
+    """The grids of a page (`paint` is all that paints it).
+
+    A note where they come from the slower way, a warning where from neither.
+    """
     try:
         return find_grids(edges_of(paint, frame), frame.width, frame.height), ()
     except _WRONG:

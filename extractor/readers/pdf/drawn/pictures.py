@@ -132,8 +132,10 @@ def _same(one: Box, other: Box, side: int) -> bool:
 
 
 def is_ruled(image: npt.NDArray[np.uint8]) -> bool:
-    """Whether three level and two upright dark strokes or more, or as many the other way round, run along most of a
-    picture."""
+    """Whether dark strokes run along most of a picture as the lines of a table do.
+
+    Three level and two upright, or as many the other way round.
+    """
     if min(image.shape[:2]) < SMALL:
         return False
     dark = np.minimum(np.minimum(image[:, :, 0], image[:, :, 1]), image[:, :, 2]) < DARK

@@ -4,53 +4,81 @@
 
 #include <stdbool.h>
 
-enum { MOST_SEGMENTS = 64 };
+enum { MOST_SEGMENTS = 64, CORNERS = 5 };
 
 /* How far a text's box may reach out of its clip as ink seldom does: points at the side, its heights above and below. */
 typedef struct {
     double side, heights;
 } Slack;
 
-/* The box around some points; none where `points` is nought. */
+/* A clip's outline: how many points it has, the first of them, and the box around all; none where `points` is
+   nought. */
 typedef struct {
     int points;
+    double xs[CORNERS], ys[CORNERS];
     double x0, y0, x1, y1;
-} Extent;
+} Outline;
 
 /* As Python's min and max: what comes first stays unless it is surely beaten. */
-static void extend(Extent *extent, double x, double y)
+static void add_point(Outline *outline, double x, double y)
 {
-    if (extent->points++ == 0) {
-        *extent = (Extent){1, x, y, x, y};
-        return;
+    int k = outline->points++;
+    if (k < CORNERS) {
+        outline->xs[k] = x;
+        outline->ys[k] = y;
     }
-    if (x < extent->x0) extent->x0 = x;
-    if (x > extent->x1) extent->x1 = x;
-    if (y < extent->y0) extent->y0 = y;
-    if (y > extent->y1) extent->y1 = y;
+    if (k == 0 || x < outline->x0) outline->x0 = x;
+    if (k == 0 || x > outline->x1) outline->x1 = x;
+    if (k == 0 || y < outline->y0) outline->y0 = y;
+    if (k == 0 || y > outline->y1) outline->y1 = y;
 }
 
-static Extent extent_of(Handle clip, int path)
+static Outline outline_of(Handle clip, int path)
 {
-    Extent extent = {0, 0, 0, 0, 0};
+    Outline outline = {0};
     int count = pdfium.count_clip_segments(clip, path);
     for (int k = 0; k < count && k < MOST_SEGMENTS; k++) {
         Handle segment = pdfium.clip_segment(clip, path, k);
         float x = 0, y = 0;
         if (segment && pdfium.segment_point(segment, &x, &y))
-            extend(&extent, x, y);
+            add_point(&outline, x, y);
     }
-    return extent;
+    return outline;
 }
 
-static bool leaves(const double box[4], Extent clip, Slack slack)
+/* How many of the first points differ from all before them: in x, in y, or in either. */
+static int distinct(const Outline *outline, bool by_x, bool by_y)
 {
-    double reach = slack.heights * (box[3] - box[1]);
-    bool level = box[0] < clip.x0 - slack.side || box[2] > clip.x1 + slack.side;
-    return clip.points && (level || box[1] < clip.y0 - reach || box[3] > clip.y1 + reach);
+    int found = 0;
+    for (int k = 0; k < outline->points; k++) {
+        bool is_new = true;
+        for (int j = 0; j < k && is_new; j++)
+            is_new = (by_x && outline->xs[j] != outline->xs[k]) || (by_y && outline->ys[j] != outline->ys[k]);
+        found += is_new;
+    }
+    return found;
 }
 
-/* For each text (boxes: x0, y0, x1, y1) whether it reaches out of the box around one of its clips' outlines. */
+/* Whether an outline's points are the corners of an upright rectangle, each of its x with each of its y. */
+static bool is_rectangle(const Outline *outline)
+{
+    return outline->points <= CORNERS &&
+           distinct(outline, true, true) == distinct(outline, true, false) * distinct(outline, false, true);
+}
+
+/* An outline that is no rectangle may cut a text out without its edges coming near it: it counts as one left. */
+static bool leaves(const double box[4], const Outline *clip, Slack slack)
+{
+    if (clip->points == 0)
+        return false;
+    if (!is_rectangle(clip))
+        return true;
+    double reach = slack.heights * (box[3] - box[1]);
+    bool level = box[0] < clip->x0 - slack.side || box[2] > clip->x1 + slack.side;
+    return level || box[1] < clip->y0 - reach || box[3] > clip->y1 + reach;
+}
+
+/* For each text (boxes: x0, y0, x1, y1) whether it reaches out of one of its clips' outlines. */
 EXPORT void gauger_clipped(size_t count, const uint64_t *texts, const double *boxes, double side, double heights,
                            uint8_t *clipped)
 {
@@ -58,8 +86,10 @@ EXPORT void gauger_clipped(size_t count, const uint64_t *texts, const double *bo
     for (size_t k = 0; k < count; k++) {
         Handle clip = pdfium.clip_path(as_handle(texts[k]));
         int paths = pdfium.count_clips(clip);
-        for (int path = 0; path < paths && !clipped[k]; path++)
-            clipped[k] = leaves(boxes + 4 * k, extent_of(clip, path), slack);
+        for (int path = 0; path < paths && !clipped[k]; path++) {
+            Outline outline = outline_of(clip, path);
+            clipped[k] = leaves(boxes + 4 * k, &outline, slack);
+        }
     }
 }
 

@@ -47,6 +47,7 @@ typedef struct {
     int (*object_bounds)(Handle object, float *left, float *low, float *right, float *high);
     int (*draw_mode)(Handle path, int *fill, int *stroke);
     int (*fill_colour)(Handle object, unsigned int *red, unsigned int *green, unsigned int *blue, unsigned int *alpha);
+    int (*has_transparency)(Handle object);
     int (*render_mode)(Handle text);
     int (*count_marks)(Handle object);
 

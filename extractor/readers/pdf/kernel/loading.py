@@ -40,6 +40,7 @@ _FUNCTIONS = (
     pdfium.FPDFPageObj_GetBounds,
     pdfium.FPDFPath_GetDrawMode,
     pdfium.FPDFPageObj_GetFillColor,
+    pdfium.FPDFPageObj_HasTransparency,
     pdfium.FPDFTextObj_GetTextRenderMode,
     pdfium.FPDFPageObj_CountMarks,
     pdfium.FPDFPath_CountSegments,
@@ -55,17 +56,18 @@ _FUNCTIONS = (
 """As `kernel.h` has them, in its order."""
 
 _ADDRESS, _INT, _SIZE, _NUMBER = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t, ctypes.c_double
-_WIDE = ctypes.c_int64
+_WIDE, _CODE = ctypes.c_int64, ctypes.c_uint32
 _ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "gauger_characters": (_ADDRESS, _INT, *[_ADDRESS] * 3),
     "gauger_inks_of_characters": (_ADDRESS, _SIZE, *[_ADDRESS] * 2),
     "gauger_origins": (_ADDRESS, _SIZE, *[_ADDRESS] * 2),
     "gauger_types": (_ADDRESS, _SIZE, *[_ADDRESS] * 3),
     "gauger_fonts": (_SIZE, *[_ADDRESS] * 2),
-    "gauger_walk": (_ADDRESS, _INT, _SIZE, *[_ADDRESS] * 6),
+    "gauger_walk": (_ADDRESS, _INT, _SIZE, _CODE, *[_ADDRESS] * 7),
     "gauger_matrices": (_SIZE, *[_ADDRESS] * 2),
     "gauger_draw_modes": (_SIZE, *[_ADDRESS] * 2),
     "gauger_fills": (_SIZE, *[_ADDRESS] * 2),
+    "gauger_transparent": (_SIZE, *[_ADDRESS] * 2),
     "gauger_text_states": (_SIZE, *[_ADDRESS] * 3),
     "gauger_clipped": (_SIZE, *[_ADDRESS] * 2, *[_NUMBER] * 2, _ADDRESS),
     "gauger_marked": (_ADDRESS, *[_WIDE] * 2, _SIZE, *[_ADDRESS] * 2),

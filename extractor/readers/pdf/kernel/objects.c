@@ -21,7 +21,10 @@ typedef struct {
     size_t move_capacity, moves;
     int64_t *spans;
     double *matrices;
+    size_t faint_capacity, faint;
+    int64_t *faint_spans;
     size_t most_objects;
+    uint32_t least_opacity;
     int deepest;
 } Walk;
 
@@ -64,6 +67,22 @@ static void add_move(Walk *walk, size_t first, const Matrix *matrix)
     memcpy(walk->matrices + 6 * k, matrix, sizeof *matrix);
 }
 
+/* Notes that the objects from `first` on are of a form that is drawn with hardly any opacity. */
+static void add_if_faint(Walk *walk, size_t first, Handle form)
+{
+    unsigned int ink[4] = {0, 0, 0, 255};
+    if (!pdfium.has_transparency(form))
+        return;
+    pdfium.fill_colour(form, ink, ink + 1, ink + 2, ink + 3);
+    if (ink[3] >= walk->least_opacity)
+        return;
+    size_t k = walk->faint++;
+    if (k >= walk->faint_capacity)
+        return;
+    walk->faint_spans[2 * k] = (int64_t)first;
+    walk->faint_spans[2 * k + 1] = (int64_t)walk->count;
+}
+
 /* The objects of a page (depth 0, no matrix), or of a form. */
 static void walk_through(Walk *walk, Handle holder, const Matrix *matrix, int depth)
 {
@@ -80,26 +99,32 @@ static void walk_through(Walk *walk, Handle holder, const Matrix *matrix, int de
         if (depth < walk->deepest && walk->count < walk->most_objects) {
             Matrix own = matrix_of(object);
             Matrix placed = matrix ? times(own, *matrix) : own;
+            size_t start = walk->count;
             walk_through(walk, object, &placed, depth + 1);
+            add_if_faint(walk, start, object);
         }
         first = walk->count;
     }
     add_move(walk, first, matrix);
 }
 
-/* Lists what paints a page. `found` has the arrays' capacities when it is called (objects, moves), and then how many
-   there are; where either is more than fitted, the caller makes room and asks again.
+/* Lists what paints a page. `found` has the arrays' capacities when it is called (objects, moves, faint forms), and then
+   how many there are; where one is more than fitted, the caller makes room and asks again.
 
    Of each object: handle, kind, bounds (left, low, right, high; not a number where PDFium has none). Of each run of
-   objects within a form: the first, one past the last, and the six numbers that take it to the page. Forms deeper
-   than `deepest`, and those after `most_objects`, are not looked into. */
-EXPORT void gauger_walk(Handle page, int deepest, size_t most_objects, size_t found[2], uint64_t *objects,
-                        int8_t *kinds, float *bounds, int64_t *spans, double *matrices)
+   objects within a form: the first, one past the last, and the six numbers that take it to the page. Of each form with
+   an opacity (of 255) less than `least_opacity`: its first object, and one past the last. Forms deeper than `deepest`,
+   and those after `most_objects`, are not looked into. */
+EXPORT void gauger_walk(Handle page, int deepest, size_t most_objects, uint32_t least_opacity, size_t found[3],
+                        uint64_t *objects, int8_t *kinds, float *bounds, int64_t *spans, double *matrices,
+                        int64_t *faint_spans)
 {
-    Walk walk = {found[0], 0, objects, kinds, bounds, found[1], 0, spans, matrices, most_objects, deepest};
+    Walk walk = {found[0], 0, objects, kinds, bounds, found[1], 0, spans, matrices,
+                 found[2], 0, faint_spans, most_objects, least_opacity, deepest};
     walk_through(&walk, page, NULL, 0);
     found[0] = walk.count;
     found[1] = walk.moves;
+    found[2] = walk.faint;
 }
 
 /* Six numbers of each object's matrix; what comes in stays where PDFium has none. */
@@ -123,6 +148,13 @@ EXPORT void gauger_fills(size_t count, const uint64_t *objects, uint32_t *colour
         uint32_t *ink = colours + 4 * k;
         pdfium.fill_colour(as_handle(objects[k]), ink, ink + 1, ink + 2, ink + 3);
     }
+}
+
+/* Whether each object is blended with what lies under it, or drawn through a mask. */
+EXPORT void gauger_transparent(size_t count, const uint64_t *objects, uint8_t *transparent)
+{
+    for (size_t k = 0; k < count; k++)
+        transparent[k] = pdfium.has_transparency(as_handle(objects[k])) != 0;
 }
 
 /* Of some texts how each is rendered, and how many marks it has. */

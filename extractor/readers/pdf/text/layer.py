@@ -92,8 +92,10 @@ def _upright_glyphs(text: str, raw: Floats, white: Flags, frame: Frame) -> Glyph
 
 
 def _hide(glyphs: Glyphs, shown: Box) -> None:
-    """Words that lie outside the shown part of the page are not on it. A word that the edge cuts stays whole: half
-    a number is another number."""
+    """Words that lie outside the shown part of the page are not on it.
+
+    A word that the edge cuts stays whole: half a number is another number.
+    """
     across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     inside = (across >= shown[0]) & (across <= shown[2]) & (down >= shown[1]) & (down <= shown[3])

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import Any
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from classifier.facts import Box
-from extractor.document.model import Problem, Severity
-from extractor.document.page import Page
 from extractor.intake.pdf_annotations import annotations_on
-from extractor.readers.pdf.text.frame import Frame
-from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 
-MAX_TOLD = 8
 MAX_CHARACTERS = 2_000
-"""Comments of a page that are told, and characters of one text box that are read."""
+"""Characters of one text box that are read."""
 
 TICKED = ("☐", "☒")
 """Signs of an empty and a ticked box, as Word documents have them."""
@@ -40,44 +35,106 @@ _COMMENTS = (
     raw.FPDF_ANNOT_SQUIGGLY,
     *_REMOVES,
 )
+_STROKES = (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_POLYLINE)
 _SIZE = re.compile(r"([\d.]+)\s+Tf")
-_SLANT = 3.0
-"""Points by which a line of a pen may lean and still strike text out."""
+_WHITE = re.compile(r"(?:^|\s)(?:1(?:\.0+)?\s+g|(?:1(?:\.0+)?\s+){3}rg|(?:0(?:\.0+)?\s+){4}k)\b")
+_SLANT, _HIGHEST = 3.0, 24.0
+"""Points of a stroke along and across the line from which, and up to which, it may strike text out."""
+
+_MOST_POINTS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """Of one page, in the file's points: boxes whose text is struck out, bars that viewers draw, boxes of text with
-    what stands in them and the size of its type, tick boxes of a form with their signs, and what comments say."""
+    """Of one page, in the file's points.
+
+    Boxes whose text is struck out, those that cover what lies under them, bars that viewers draw, boxes of text with
+    what stands in them and the size of its type, tick boxes of a form with their signs, values of its fields, what
+    comments say, and what text boxes say that are drawn by the file.
+    """
 
     removed: tuple[Box, ...] = ()
+    covers: tuple[Box, ...] = ()
     bars: tuple[Box, ...] = ()
     texts: tuple[tuple[Box, str, float], ...] = ()
     comments: tuple[str, ...] = ()
     ticks: tuple[tuple[Box, str], ...] = ()
+    values: tuple[tuple[Box, str], ...] = ()
+    drawn: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Found:
+    """As `Annotations`, while they come."""
+
+    removed: list[Box] = field(default_factory=list)
+    covers: list[Box] = field(default_factory=list)
+    bars: list[Box] = field(default_factory=list)
+    texts: list[tuple[Box, str, float]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    ticks: list[tuple[Box, str]] = field(default_factory=list)
+    values: list[tuple[Box, str]] = field(default_factory=list)
+    drawn: list[str] = field(default_factory=list)
 
 
 def annotations_of(page: pdfium.PdfPage) -> Annotations:
     """What a page's annotations show that the file itself does not draw."""
-    removed: list[Box] = []
-    bars: list[Box] = []
-    texts: list[tuple[Box, str, float]] = []
-    comments: list[str] = []
-    ticks: list[tuple[Box, str]] = []
+    found = _Found()
     for item in annotations_on(page):
         kind = raw.FPDFAnnot_GetSubtype(item)
-        if not raw.FPDFAnnot_GetFlags(item) & _UNSEEN:
-            if kind in _REMOVES:
-                removed += _quads(item)
-            elif kind in (raw.FPDF_ANNOT_LINE, raw.FPDF_ANNOT_INK) and not raw.FPDFAnnot_HasKey(item, b"AP"):
-                bars += _strokes(item)
-            elif kind == raw.FPDF_ANNOT_FREETEXT and not raw.FPDFAnnot_HasKey(item, b"AP"):
-                texts += _text(item)
-            elif kind == raw.FPDF_ANNOT_WIDGET and (state := _string(item, b"AS")):
-                ticks += [(box, TICKED[state != "Off"]) for box in _rect(item)]
-            if kind in _COMMENTS and (said := _string(item, b"Contents")):
-                comments.append(said)
-    return Annotations(tuple(removed), tuple(bars), tuple(texts), tuple(comments), tuple(ticks))
+        is_seen = not raw.FPDFAnnot_GetFlags(item) & _UNSEEN
+        if kind == raw.FPDF_ANNOT_FREETEXT:
+            _text_box(item, found, is_seen=is_seen)
+        elif is_seen:
+            _shown(item, kind, found)
+        if kind in _COMMENTS and (said := string(item, b"Contents")):
+            found.comments.append(said)
+    return Annotations(**{each.name: tuple(getattr(found, each.name)) for each in fields(Annotations)})
+
+
+def _shown(item: Any, kind: int, found: _Found) -> None:
+    has_drawing = raw.FPDFAnnot_HasKey(item, b"AP")
+    if kind in _REMOVES:
+        found.removed += _quads(item)
+    elif kind in _STROKES and not has_drawing:
+        found.bars += _strokes(item)
+    elif kind == raw.FPDF_ANNOT_WIDGET and (state := string(item, b"AS")):
+        found.ticks += [(box, TICKED[state != "Off"]) for box in _rect(item)]
+    elif kind == raw.FPDF_ANNOT_WIDGET and (value := string(item, b"V")):
+        found.values += [(box, value) for box in _rect(item)]
+
+
+def _text_box(item: Any, found: _Found, *, is_seen: bool) -> None:
+    """A box of text: drawn by the file, by the viewer, or not seen."""
+    said, struck = _words(item)
+    found.comments += struck
+    if raw.FPDFAnnot_HasKey(item, b"AP") and is_seen:
+        found.drawn += [said] if said else []
+        return
+    ground = bool(raw.FPDFAnnot_HasKey(item, b"C"))
+    setting = string(item, b"DA")
+    if not is_seen or (_WHITE.search(setting) and not ground):
+        found.comments += [said] if said else []
+        return
+    size = _SIZE.search(setting)
+    for box in _rect(item):
+        found.covers += [box] if ground else []
+        if said:
+            lines = said.count("\n") + 1
+            known = float(size[1]) if size and float(size[1]) > 1 else min((box[3] - box[1]) / lines, 10.0)
+            found.texts.append((box, said, known))
+
+
+def _words(item: Any) -> tuple[str, list[str]]:
+    """What a box of text says, by its rich text where it has some, and what of that is struck or hidden."""
+    rich = string(item, b"RC")[: 8 * MAX_CHARACTERS]
+    if "<" not in rich:
+        return string(item, b"Contents")[:MAX_CHARACTERS], []
+    from extractor.intake.html import Unseen, read_html
+
+    unseen = Unseen()
+    said = "\n".join(block for block in read_html(rich, unseen) if isinstance(block, str))
+    return said[:MAX_CHARACTERS], [text for _, text in unseen.found if text]
 
 
 def _quads(item: Any) -> Iterator[Box]:
@@ -100,104 +157,31 @@ def _rect(item: Any) -> Iterator[Box]:
 
 
 def _strokes(item: Any) -> Iterator[Box]:
-    """Level strokes of a line or a pen, as bars without height."""
+    """The strokes of a line, a chain of lines or a pen that may strike text out, as boxes; closed ones do not."""
     start, end = raw.FS_POINTF(), raw.FS_POINTF()
     lines = [[start, end]] if raw.FPDFAnnot_GetLine(item, start, end) else []
     for k in range(raw.FPDFAnnot_GetInkListCount(item)):
         count = raw.FPDFAnnot_GetInkListPath(item, k, None, 0)
-        points = (raw.FS_POINTF * count)()
-        raw.FPDFAnnot_GetInkListPath(item, k, points, count)
-        lines.append(list(points))
+        lines.append(_points(count, partial(raw.FPDFAnnot_GetInkListPath, item, k)))
+    lines.append(_points(raw.FPDFAnnot_GetVertices(item, None, 0), partial(raw.FPDFAnnot_GetVertices, item)))
     for line in lines:
         xs, ys = [p.x for p in line], [p.y for p in line]
-        if xs and max(ys) - min(ys) <= _SLANT < max(xs) - min(xs):
-            middle = (min(ys) + max(ys)) / 2
-            yield min(xs), middle, max(xs), middle
+        if xs and abs(xs[-1] - xs[0]) > 0.8 * (max(xs) - min(xs)) > _SLANT and max(ys) - min(ys) <= _HIGHEST:
+            yield min(xs), min(ys), max(xs), max(ys)
 
 
-def _text(item: Any) -> Iterator[tuple[Box, str, float]]:
-    said = _string(item, b"Contents")[:MAX_CHARACTERS]
-    size = _SIZE.search(_string(item, b"DA"))
-    for box in _rect(item):
-        if said:
-            lines = said.count("\n") + 1
-            yield box, said, float(size[1]) if size and float(size[1]) > 1 else min((box[3] - box[1]) / lines, 10.0)
+def _points(count: int, fill: Callable[[Any, int], object]) -> list[Any]:
+    points = (raw.FS_POINTF * min(count, _MOST_POINTS))()
+    if count:
+        fill(points, len(points))
+    return list(points)
 
 
-def _string(item: Any, key: bytes) -> str:
+def string(item: Any, key: bytes) -> str:
+    """An entry of an annotation that is text or a name; empty where there is none."""
     size = raw.FPDFAnnot_GetStringValue(item, key, None, 0)
     if size <= 2:
         return ""
     text = (ctypes.c_ushort * (size // 2 + 1))()
     raw.FPDFAnnot_GetStringValue(item, key, text, size)
     return bytes(text)[: size - 2].decode("utf-16-le", "replace").replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def removed_by(annotations: Annotations, frame: Frame, glyphs: Glyphs) -> Flags:
-    """The characters whose middle lies in a box of what is struck out."""
-    found = np.zeros(len(glyphs), np.bool_)
-    across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
-    down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
-    for box in annotations.removed:
-        x0, top, x1, bottom = frame.box(*box)
-        found |= (across > x0) & (across < x1) & (down > top) & (down < bottom)
-    return found & ~glyphs.white
-
-
-def with_texts(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs:
-    """A page's characters with those of its text boxes behind them, each about where a viewer puts it."""
-    for box, said, size in annotations.texts:
-        x0, top, _, _ = frame.box(*box)
-        places = []
-        for n, line in enumerate(said.split("\n")):
-            x = x0 + 2.0
-            for character in f"{line}\n":
-                width = size * (0.5 if character.isascii() else 1.0)
-                places.append((x, top + n * 1.2 * size, x + width, top + (n + 1) * 1.2 * size))
-                x += width
-        glyphs = _appended(glyphs, said + "\n", np.array(places, np.float32), size)
-    return glyphs
-
-
-def with_ticks(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs:
-    """A page's characters with a sign for each tick box in place of what is drawn in it."""
-    for box, sign in annotations.ticks:
-        x0, top, x1, bottom = frame.box(*box)
-        size = min(bottom - top, 10.0)
-        glyphs.white[:] |= removed_by(Annotations(removed=(box,)), frame, glyphs)
-        middle = (top + bottom) / 2
-        place = (x0, middle - size / 2, min(x0 + size, x1), middle + size / 2)
-        glyphs = _appended(glyphs, sign + "\n", np.array([place, place], np.float32), size)
-    return glyphs
-
-
-def _appended(glyphs: Glyphs, text: str, box: Any, size: float) -> Glyphs:
-    count = len(text)
-    return replace(
-        glyphs,
-        text=f"{glyphs.text}\n{text}",
-        box=np.concatenate([glyphs.box, box[:1], box]),
-        line=np.concatenate([glyphs.line, box[:1], box]),
-        size=np.concatenate([glyphs.size, np.full(count + 1, size, np.float32)]),
-        turned=np.concatenate([glyphs.turned, np.zeros(count + 1, np.int16)]),
-        white=np.concatenate([glyphs.white, [True], [c.isspace() for c in text]]),
-        owner=np.concatenate([glyphs.owner, np.zeros(count + 1, np.uint64)]),
-    )
-
-
-def comments(annotations: Annotations, number: int) -> Iterator[Problem]:
-    """One note for a page's comments, with their words: they are not of the document, but may correct it."""
-    said = [" ".join(each.split())[:100] for each in annotations.comments]
-    if said:
-        more = f" and {len(said) - MAX_TOLD} more" if len(said) > MAX_TOLD else ""
-        message = f"Comments stuck on page {number} are not taken for values: {'; '.join(said[:MAX_TOLD])}{more}."
-        yield Problem("read", message, Severity.NOTE, number)
-
-
-def unread(annotations: Annotations, page: Page | None, number: int) -> Iterator[Problem]:
-    """The page's text boxes that are not in what was read of it: a page that is recognised does not show them."""
-    text = "".join(page.text.split()) if page else ""
-    lost = [" ".join(said.split())[:100] for _, said, _ in annotations.texts if "".join(said.split()) not in text]
-    if lost:
-        message = f"A text box stuck on page {number} was not read: {'; '.join(lost[:MAX_TOLD])}. Look at it yourself."
-        yield Problem("read", message, Severity.ERROR, number)

@@ -19,12 +19,18 @@ CLIP_SLACK = 1.5
 CLIP_SLACK_UP = 0.4
 """The same above and below, in heights of the box."""
 
+CORNERS = 5
+"""Points of a rectangle's outline, the first named again at its end."""
+
 MAX_SEGMENTS = 64
 """Of one clip's outline that are looked at."""
 
 
 def clipped(texts: Handles, boxes: Doubles) -> npt.NDArray[np.bool_]:
-    """For each text whether its box (x0, y0, x1, y1) reaches out of the box around one of its clips' outlines."""
+    """For each text whether its box (x0, y0, x1, y1) reaches out of one of its clips' outlines.
+
+    An outline that is no rectangle may cut a text out without its edges coming near it: it counts as one left.
+    """
     found = np.zeros(len(texts), np.bool_)
     if c := kernel():
         whole = np.ascontiguousarray(boxes)
@@ -42,6 +48,8 @@ def clipped(texts: Handles, boxes: Doubles) -> npt.NDArray[np.bool_]:
 def _leaves(box: list[float], xs: list[float], ys: list[float]) -> bool:
     if not xs:
         return False
+    if len(xs) > CORNERS or len(set(zip(xs, ys, strict=True))) != len(set(xs)) * len(set(ys)):
+        return True
     slack = CLIP_SLACK_UP * (box[3] - box[1])
     level = box[0] < min(xs) - CLIP_SLACK or box[2] > max(xs) + CLIP_SLACK
     return level or box[1] < min(ys) - slack or box[3] > max(ys) + slack

@@ -14,8 +14,9 @@ import pypdfium2 as pdfium
 from extractor.document.model import Problem, Severity
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
-from extractor.readers.pdf.unseen.annotations import Annotations, removed_by
+from extractor.readers.pdf.unseen.annotations import Annotations
 from extractor.readers.pdf.unseen.doubts import doubts_of
+from extractor.readers.pdf.unseen.laid import within
 from extractor.readers.pdf.unseen.paint import Paint
 from extractor.readers.pdf.unseen.proof import without_trace
 from extractor.readers.pdf.unseen.struck import struck
@@ -23,6 +24,11 @@ from extractor.readers.pdf.unseen.struck import struck
 MAX_TOLD = 8
 """Places of one page that are told one by one."""
 
+LEAST_TYPE = 2.0
+"""Points of type that nobody can read."""
+
+_OUTSIDE = "Text beyond the page's edges"
+_TINY = "Type too small to be read"
 _UNSEEN = "Text that the page does not show (no ink, covered, clipped, or on a layer that is off)"
 _STRUCK = "Text that is struck out or marked to be removed"
 
@@ -44,16 +50,45 @@ def hide_unseen(
     """
     if glyphs.white.all():
         return ()
-    crossed = struck(paint, frame, glyphs, laid.bars) | removed_by(laid, frame, glyphs)
-    unseen = np.zeros(len(glyphs), np.bool_)
+    crossed = struck(paint, frame, glyphs, laid.bars) | within(laid.removed, frame, glyphs)
+    unseen = within(laid.covers, frame, glyphs)
     doubts = doubts_of(paint, np.unique(glyphs.owner[~glyphs.white]), frame, layered=layered)
     if len(doubts.doubted):
         unseen |= without_trace(page, frame, glyphs, paint, doubts.doubted)
     if len(doubts.inkless):
         unseen |= np.isin(glyphs.owner, paint.items[doubts.inkless]) & ~glyphs.white
-    told = (*_told(glyphs, unseen, _UNSEEN, number), *_told(glyphs, crossed & ~unseen, _STRUCK, number))
-    glyphs.white[:] |= crossed | unseen
+    tiny = _tiny(glyphs, frame)
+    told = (
+        *_told(glyphs, unseen, _UNSEEN, number),
+        *_told(glyphs, crossed & ~unseen, _STRUCK, number),
+        *_told(glyphs, tiny & ~crossed & ~unseen, _TINY, number),
+        *_told(glyphs, _outside(glyphs, frame), _OUTSIDE, number),
+    )
+    glyphs.white[:] |= crossed | unseen | tiny
     return told
+
+
+def _tiny(glyphs: Glyphs, frame: Frame) -> Flags:
+    """Type that is less than `LEAST_TYPE` points, or as small on a small page, both across and up.
+
+    Some fonts have no size of their own (their boxes are empty): those are not judged.
+    """
+    least = min(LEAST_TYPE, max(frame.width, frame.height) / 420)
+    sides = glyphs.box[:, 2:] - glyphs.box[:, :2]
+    small: Flags = (sides < least).all(axis=1) & (sides > 0.05).any(axis=1) & (glyphs.size > 0.05)
+    return small & ~glyphs.white & (glyphs.size < least)
+
+
+def _outside(glyphs: Glyphs, frame: Frame) -> Flags:
+    """Characters beyond the shown part of the page, which the text layer has and no page does."""
+    x0, top, x1, bottom = frame.box(*frame.shown)
+    across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
+    down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
+    beyond: Flags = (across < x0) | (across > x1) | (down < top) | (down > bottom)
+    some = np.flatnonzero(beyond & glyphs.white).tolist()
+    beyond[:] = False
+    beyond[[k for k in some if not glyphs.text[k].isspace() and glyphs.text[k] != "\0"]] = True
+    return beyond
 
 
 def _told(glyphs: Glyphs, which: Flags, what: str, number: int) -> Iterator[Problem]:

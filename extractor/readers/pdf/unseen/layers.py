@@ -11,14 +11,18 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 _MAY_BE_OFF = re.compile(rb"/OFF(?!\s*\[\s*\])|/ObjStm")
+_MAY_DEPEND = re.compile(rb"/(?:AllOff|AnyOff|VE)\b")
+"""What is shown while layers are off is hidden while they are on (ISO 32000-1, 8.11.2.2)."""
 
 
 def any_layer_off(data: bytes) -> bool:
     """Whether the file's first view may leave a layer out; so too where that cannot be told."""
-    if b"/OC" not in data or not _MAY_BE_OFF.search(data):
+    if b"/OC" not in data or not (_MAY_BE_OFF.search(data) or _MAY_DEPEND.search(data)):
         return False
     try:
         layers = resolve1(PDFDocument(PDFParser(io.BytesIO(data))).catalog.get("OCProperties"))
+        if layers is not None and _MAY_DEPEND.search(data):
+            return True
         return layers is not None and _is_off(resolve1(layers["D"]))
     except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
         return True

@@ -21,12 +21,16 @@ MAX_OBJECTS = 200_000
 """Objects of a page from which on its forms are not looked into any more."""
 
 ROOM = 1_000
-"""Objects and runs of them in forms for which there is room at first, beside the objects of the page itself."""
+"""Objects, runs of them in forms and faint forms for which there is room at first, beside the page's own objects."""
 
-TEXT, PATH, IMAGE, FORM = (
+FAINT = 52
+"""Opacity, of 255, below which what is drawn may be lost on any ground."""
+
+TEXT, PATH, IMAGE, SHADING, FORM = (
     raw.FPDF_PAGEOBJ_TEXT,
     raw.FPDF_PAGEOBJ_PATH,
     raw.FPDF_PAGEOBJ_IMAGE,
+    raw.FPDF_PAGEOBJ_SHADING,
     raw.FPDF_PAGEOBJ_FORM,
 )
 
@@ -45,7 +49,8 @@ class Paint:
 
     `items` are PDFium's handles, `kinds` its numbers of kinds. `boxes` are x0, y0, x1, y1 in the file's points,
     `own` the same in the coordinates of the form that holds the object. `inner` marks what a form holds; `moves` has
-    the first and last row of each such run, and the matrix that takes it to the file's points.
+    the first and last row of each such run, and the matrix that takes it to the file's points. `faint` has the rows
+    from which to which a form is drawn with hardly any opacity.
     """
 
     items: Handles
@@ -54,6 +59,7 @@ class Paint:
     own: Boxes
     inner: npt.NDArray[np.bool_]
     moves: tuple[Move, ...] = ()
+    faint: tuple[tuple[int, int], ...] = ()
 
     def of(self, kind: int) -> Places:
         """The rows of one kind."""
@@ -65,6 +71,7 @@ class _Found:
     items: list[int] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    faint: list[tuple[int, int]] = field(default_factory=list)
 
 
 def paint_of(page: pdfium.PdfPage) -> Paint:
@@ -76,18 +83,21 @@ def paint_of(page: pdfium.PdfPage) -> Paint:
     for first, last, matrix in found.moves:
         boxes[first:last] = _moved(own[first:last], matrix)
         inner[first:last] = True
-    return Paint(found.items, found.kinds, boxes, own, inner, found.moves)
+    return Paint(found.items, found.kinds, boxes, own, inner, found.moves, found.faint)
 
 
 @dataclass(frozen=True, slots=True)
 class Walked:
-    """Objects of a page in order, as `Paint` has them; `bounds` in the coordinates of the page or form that holds the
-    object, not a number where PDFium has none."""
+    """Objects of a page in order, as `Paint` has them.
+
+    `bounds` are in the coordinates of the page or form that holds the object, not a number where PDFium has none.
+    """
 
     items: Handles
     kinds: npt.NDArray[np.int8]
     bounds: npt.NDArray[np.float32]
     moves: tuple[Move, ...]
+    faint: tuple[tuple[int, int], ...]
 
 
 def walked(page: int | None) -> Walked | None:
@@ -95,27 +105,30 @@ def walked(page: int | None) -> Walked | None:
     c = kernel()
     if c is None:
         return None
-    room = np.array([max(native.count_objects(page), 0) + ROOM, ROOM], np.uintp)
+    room = np.array([max(native.count_objects(page), 0) + ROOM, ROOM, ROOM], np.uintp)
     while True:
-        objects, moves = room.tolist()
+        objects, moves, forms = room.tolist()
         items, kinds = np.zeros(objects, np.uint64), np.zeros(objects, np.int8)
         bounds = np.zeros((objects, 4), np.float32)
-        spans, matrices = np.zeros((moves, 2), np.int64), np.zeros((moves, 6))
-        places = (each.ctypes.data for each in (room, items, kinds, bounds, spans, matrices))
-        c.gauger_walk(page, MAX_DEPTH, MAX_OBJECTS, *places)
-        count, runs = room.tolist()
-        if count <= objects and runs <= moves:
+        spans, matrices, faint = np.zeros((moves, 2), np.int64), np.zeros((moves, 6)), np.zeros((forms, 2), np.int64)
+        places = (each.ctypes.data for each in (room, items, kinds, bounds, spans, matrices, faint))
+        c.gauger_walk(page, MAX_DEPTH, MAX_OBJECTS, FAINT, *places)
+        count, runs, faded = room.tolist()
+        if count <= objects and runs <= moves and faded <= forms:
             found = zip(*spans[:runs].T.tolist(), matrices[:runs], strict=True)
-            return Walked(items[:count], kinds[:count], bounds[:count], tuple(found))
+            return Walked(items[:count], kinds[:count], bounds[:count], tuple(found), _pairs(faint[:faded]))
+
+
+def _pairs(spans: npt.NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for first, last in spans.tolist())
 
 
 def walked_in_python(page: int | None) -> Walked:
     """The same without the kernel."""
     found = _Found()
     _collect(found, page, native.count_objects(page), native.page_object, None, 0)
-    return Walked(
-        np.array(found.items, np.uint64), np.array(found.kinds, np.int8), _bounds(found.items), tuple(found.moves)
-    )
+    items, kinds = np.array(found.items, np.uint64), np.array(found.kinds, np.int8)
+    return Walked(items, kinds, _bounds(found.items), tuple(found.moves), tuple(found.faint))
 
 
 def _collect(
@@ -128,9 +141,13 @@ def _collect(
         _add(found, items[start:k], kinds[start:k], matrix)
         start = k + 1
         if depth < MAX_DEPTH and len(found.items) < MAX_OBJECTS:
-            own = bulk.matrices(np.array(items[k : k + 1], np.uint64))[0].astype(np.float64)
+            form = np.array(items[k : k + 1], np.uint64)
+            own = bulk.matrices(form)[0].astype(np.float64)
             placed = own if matrix is None else times(own, matrix)
+            first = len(found.items)
             _collect(found, items[k], native.count_in_form(items[k]), native.form_object, placed, depth + 1)
+            if native.has_transparency(items[k]) and bulk.fills(form)[0, 3] < FAINT:
+                found.faint.append((first, len(found.items)))
     _add(found, items[start:], kinds[start:], matrix)
 
 

@@ -76,7 +76,7 @@ def _opened(data: bytes, passwords: tuple[str, ...]) -> Any:
 
 
 def _found(page: Any, manager: Any, names: set[str]) -> list[Any]:
-    """pdfminer's characters of some fonts, and all spaces, in the order in which they are printed."""
+    """The characters of some fonts as pdfminer has them, and all spaces, in the order in which they are printed."""
     from pdfminer.layout import LTChar
     from pdfminer.pdfdevice import PDFTextDevice
     from pdfminer.pdffont import PDFUnicodeNotDefined

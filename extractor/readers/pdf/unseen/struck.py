@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from classifier.facts import Box
-from extractor.readers.pdf import bulk
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
-from extractor.readers.pdf.unseen.paint import PATH, Boxes, Paint, Places
+from extractor.readers.pdf.unseen.paint import FAINT, IMAGE, PATH, Boxes, Paint, Places
 
 THIN = 2.5
 """Points: a painted bar up to this height may strike text out; what is less than it across covers nothing."""
@@ -19,35 +20,102 @@ THIN = 2.5
 LIGHT = 200
 """The least of red, green and blue from which on a bar strikes nothing out; of 255."""
 
-LEAST_OPACITY = 52
-"""Of 255, below which a bar strikes nothing out."""
+THICK = 0.45
+"""Sizes of its type that a bar may be high."""
+
+LEANING = 1.15
+"""Sizes of its type that a stroke may rise or fall from end to end."""
+
+MOST_UP = 24.0
+"""Points that a stroke may rise or fall."""
+
+MAX_POINTS = 40
+"""Points of a path that may be one stroke."""
+
+_MOST = 0.5
+"""The share of a word's characters that are struck from which on all of it is."""
+
+_ON_SIDE = (90, 270)
+_SWAPPED = [1, 0, 3, 2]
 
 
 def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ()) -> Flags:
-    """Characters through whose middle a bar runs that begins and ends with them, as a table's ruling does not.
+    """Characters through whose middle a bar or a stroke runs.
 
-    `more` are bars of lines that viewers draw, in the file's points.
+    It begins and ends with them, as a table's ruling does not. `more` are bars of lines that viewers draw, in the
+    file's points.
     """
     found = np.zeros(len(glyphs), np.bool_)
-    plain = np.flatnonzero(~glyphs.white & (glyphs.turned == 0))
     bars = _bars(paint)
-    if not (len(bars) or more) or not len(plain):
+    if not (len(bars) or more):
         return found
-    box, size = glyphs.box[plain], np.maximum(glyphs.size[plain], 1.0)
+    places = _on_page(np.concatenate([paint.boxes[bars], np.reshape(more, (-1, 4))]), frame)
+    items = paint.items[bars].tolist()
+    upright = ~glyphs.white & (glyphs.turned == 0)
+    _cross(found, np.flatnonzero(upright), glyphs.box, glyphs.size, places, items)
+    on_side = ~glyphs.white & np.isin(glyphs.turned, _ON_SIDE)
+    if on_side.any():
+        _cross(found, np.flatnonzero(on_side), glyphs.box[:, _SWAPPED], glyphs.size, places[:, _SWAPPED], items)
+    return _whole_words(found, glyphs) if found.any() else found
+
+
+def _whole_words(found: Flags, glyphs: Glyphs) -> Flags:
+    """As found, with the rest of each word that is struck for the most part.
+
+    A hand's stroke often ends too early, and what would be left of a number is another number.
+    """
+    word = np.cumsum(glyphs.white)
+    shown = ~glyphs.white
+    count = np.bincount(word[shown], minlength=word[-1] + 1)
+    struck_out = np.bincount(word[found & shown], minlength=word[-1] + 1)
+    most = (struck_out > 0) & (struck_out >= _MOST * count)
+    whole: Flags = found | (most[word] & shown)
+    return whole
+
+
+def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Boxes, items: list[int]) -> None:
+    """Marks the characters `plain` that one of the bars strikes; boxes and places along the line of the text."""
+    box, size = boxes[plain], np.maximum(sizes[plain], 1.0)
     height = box[:, 3] - box[:, 1]
     middles = _Middles.of(box[:, 1] + 0.35 * height, box[:, 1] + 0.72 * height)
     across = (box[:, 0] + box[:, 2]) / 2
-    places = _on_page(np.concatenate([paint.boxes[bars], np.reshape(more, (-1, 4))]), frame)
     for k, near in middles.crossed((places[:, 1] + places[:, 3]) / 2):
-        x0, _, x1, _ = places[k].tolist()
+        x0, top, x1, bottom = places[k].tolist()
         on = near[(across[near] > x0) & (across[near] < x1)]
         if not len(on):
             continue
         reach = float(size[on].max())
         ends_with_it = box[on, 0].min() - x0 < reach and x1 - box[on, 2].max() < reach
-        if ends_with_it and (k >= len(bars) or _is_inked(int(paint.items[bars[k]]))):
+        if ends_with_it and _strikes(items[k] if k < len(items) else None, bottom - top, reach, len(on)):
             found[plain[on]] = True
-    return found
+
+
+def _strikes(item: int | None, up: float, size: float, count: int) -> bool:
+    """Whether what lies through so many characters of a size is a line: a bar, or a stroke that leans or swings."""
+    if up <= max(THIN, THICK * size):
+        return item is None or native.object_kind(item) == IMAGE or _is_inked(item)
+    if up > LEANING * size or count < 2:
+        return False
+    return item is None or (native.object_kind(item) == PATH and _is_open_stroke(item) and _is_inked(item))
+
+
+def _is_open_stroke(item: int) -> bool:
+    """Whether a path is a stroke, not a shape: it is not filled, has few points, and ends far from where it began."""
+    filled, _ = (bool(each[0]) for each in bulk.drawn(np.array([item], np.uint64)))
+    count = native.count_segments(item)
+    if filled or not 2 <= count <= MAX_POINTS:
+        return False
+    xs, ys = [], []
+    for k in range(count):
+        x, y = ctypes.c_float(), ctypes.c_float()
+        segment = native.path_segment(item, k)
+        if not segment or native.segment_closes(segment):
+            return False
+        native.segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
+        xs.append(x.value)
+        ys.append(y.value)
+    along = max(max(xs) - min(xs), max(ys) - min(ys))
+    return max(abs(xs[-1] - xs[0]), abs(ys[-1] - ys[0])) > 0.8 * along
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +142,13 @@ class _Middles:
 
 
 def _bars(paint: Paint) -> Places:
-    paths = paint.of(PATH)
-    across = paint.boxes[paths, 2] - paint.boxes[paths, 0]
-    up = paint.boxes[paths, 3] - paint.boxes[paths, 1]
-    bars: Places = paths[(up <= THIN) & (across > THIN)]
+    """Rows of bars, flat pictures, and strokes that are not too high."""
+    across = paint.boxes[:, 2] - paint.boxes[:, 0]
+    up = paint.boxes[:, 3] - paint.boxes[:, 1]
+    low, long = np.minimum(across, up), np.maximum(across, up)
+    flat = ((paint.kinds == PATH) | (paint.kinds == IMAGE)) & (low <= THIN) & (long > THIN)
+    leaning = (paint.kinds == PATH) & (low > THIN) & (low <= MOST_UP) & (long > 0.8 * MOST_UP)
+    bars: Places = np.flatnonzero(flat | leaning)
     return bars
 
 
@@ -93,4 +164,4 @@ def _is_inked(item: int) -> bool:
     if not (filled or stroked):
         return False
     *ink, opacity = (bulk.fills if filled else bulk.strokes)(path)[0].tolist()
-    return bool(min(ink) < LIGHT and opacity >= LEAST_OPACITY)
+    return bool(min(ink) < LIGHT and opacity >= FAINT)

@@ -95,7 +95,7 @@ def _guessed(label: Label, lexicon: Lexicon) -> Label:
 
 def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) -> Iterable[Label]:
     texts = [text for text, _ in found]
-    several = list(matches(lexicon.heads, texts))
+    several = [m for m in matches(lexicon.heads, texts) if not _is_for_units(m, found, lexicon)]
     pairs = [two for two in pairwise(several) if two[0].group != two[1].group]
     piles = [(one, two) for one, two in pairs if _is_pile(row, found, one, two)]
     starts = [0, *(two.first for _, two in (piles if row.latticed else pairs))]
@@ -112,6 +112,14 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
         yield Label(number, x0, x1, tuple(texts[start:end]), row.text(first, last), role, known)
 
 
+def _is_for_units(match: Match, found: Sequence[tuple[str, int]], lexicon: Lexicon) -> bool:
+    """Whether a phrase is the unit of a price, in one word with a number or a currency: the pcs of "(EUR/1000pcs)"."""
+    if not match.first or found[match.first][1] != found[match.first - 1][1]:
+        return False
+    before = found[match.first - 1][0]
+    return before.isdigit() or any(matches(lexicon.currencies, [before]))
+
+
 def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match) -> bool:
     """Whether two phrases with a stroke between them head one column: "Unit price / Amount"."""
     start, end = row.pieces[found[one.last - 1][1]].start, row.pieces[found[two.first][1]].end
@@ -119,8 +127,10 @@ def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match)
 
 
 def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
-    """Whether a row alone looks like a head: several different roles, one that measures, mostly head
-    words; the currency of "Each (USD)" counts neither way."""
+    """Whether a row alone looks like a head.
+
+    Several different roles, one that measures, mostly head words; the currency of "Each (USD)" counts neither way.
+    """
     roles = {label.role for label in labels if label.role}
     if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
         return False
@@ -195,8 +205,7 @@ def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: L
 
 
 def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """With two prices and no amount, the last of the prices is the amount (a French "Prix HT" may be
-    either)."""
+    """With two prices and no amount, the last of the prices is the amount (a French "Prix HT" may be either)."""
     prices = [c for c in columns if c.role == "unit_price"]
     if len(prices) < 2 or any(c.role == "amount" for c in columns):
         return columns

@@ -18,7 +18,7 @@ NAMES = frozenset({"description", "article", "model", "packed_goods"})
 COUNTED = frozenset({"quantity", "net_mass", "gross_mass"})
 SCALED = COUNTED | {"amount"}
 """What a factor in the head multiplies; in the head of a price it tells how many units the price is for."""
-EACH = re.compile(r"(?<![\w.,])(1|10|100|1000|1[,.]000)(?![\w.,])")
+EACH = re.compile(r"(?:(?<![\w.,])|(?<=每))(1|10|100|1000|1[,.]000)(?=[^\W\d_]{1,6}(?!\w)|(?![\w.,]))")
 """How many units a price is for, said in its head."""
 _NO_UNITS = frozenset({"unit", "units", "no", "nos", "each"})
 _HALF = 0.3
@@ -27,8 +27,7 @@ _NEARLY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A run of words of a head row: its tokens, the role they name (if any), how many name it, and where
-    it stands."""
+    """A run of words of a head row: its tokens, the role they name (if any), how many name it, and where it stands."""
 
     row: int
     x0: float

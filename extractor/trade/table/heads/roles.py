@@ -14,35 +14,27 @@ from itertools import permutations, product
 
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.table.heads.signs import Signs
+from extractor.trade.table.heads.weights import ROLES, unary
 
 Numbers = Mapping[int, Figure]
 """Column index → the number that one row has there."""
 
-NUMERIC = (
-    "quantity", "unit_price", "amount", "net_mass", "gross_mass", "packages", "discount", "price_base", "tax", "size",
-    "tax_base",
-)  # fmt: skip
-WORDED = ("description", "article", "model", "origin", "unit", "currency", "date", "packed_goods")
-OTHERS = ("line_number", "tariff_line", "other")
-ROLES = (*NUMERIC, *WORDED, *OTHERS)
 _ONCE = frozenset(ROLES) - {"other", "description", "packages", "tax", "date", "discount", "article", "model"}
 
-HEAD = 3.0
-"""What a head that is wholly a word for a role weighs; a part of a head, or a near spelling, weighs less."""
 PRODUCT = 6.0
 """What it weighs that quantity × price = amount on every row, and half of it that it fails on every row."""
 SUM = 2.0
 """What it weighs that a column adds up to the number below it on a row of totals."""
 PAIR = 2.0
 """What it weighs that of two masses one is nowhere more than the other, and what it tells against it."""
-_FORM = 4.0
-"""What it weighs that all cells have a role's own form, or one that forbids it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A column's role with its weight, the best rival with its own, and what told most against the rival. `per` is how
-    many units a price is for, where the sums say so."""
+    """A column's role with its weight, the best rival with its own, and what told most against the rival.
+
+    `per` is how many units a price is for, where the sums say so.
+    """
 
     role: str
     weight: float
@@ -59,11 +51,13 @@ def weighed(
     totals: Sequence[Numbers],
     each: Sequence[int | None],
 ) -> tuple[Weighed, ...]:
-    """The role of each column: `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and
-    `totals` the numbers of lines and of rows of sums, `each` the number of units that a column's prices say to be for.
+    """The role of each column.
+
+    `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and `totals` the numbers of lines
+    and of rows of sums, `each` the number of units that a column's prices say to be for.
     """
     count = len(said)
-    own = [_unary(said[k], cells[k]) for k in range(count)]
+    own = [unary(said[k], cells[k]) for k in range(count)]
     for k in range(count):
         if _adds_up(k, rows, totals):
             for role in ("amount", "net_mass", "gross_mass", "packages", "quantity", "size"):
@@ -74,51 +68,8 @@ def weighed(
     chosen, per = _money(own, cells, rows, each)
     chosen = {**chosen, **_masses(own, chosen, rows)}
     taken = _rest(own, chosen, said)
-    told = (_told(k, taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
+    told = (_told(taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
     return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
-
-
-def _unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
-    """What one column's head and cells say for each role."""
-    weights = {role: HEAD * said.get(role, 0.0) for role in ROLES}
-    strange = -0.4 if not said else 0.0
-    no_number = 1.0 - s.numbers
-    long = s.tariff
-    for role in NUMERIC:
-        weights[role] += strange - _FORM * no_number - _FORM * long - _FORM * s.dates
-        weights[role] -= 0.8 * (1.0 - s.filled)
-    for role in ("unit_price", "amount"):
-        weights[role] += 2.5 * s.money + 0.6 * s.cents - _FORM * (s.masses + s.counted + s.packed + s.measured)
-        weights[role] -= _FORM * s.percent
-    weights["amount"] += 0.1
-    weights["quantity"] += 2.5 * s.counted + 0.6 * s.whole + 0.8 * s.masses - _FORM * (s.money + s.percent)
-    weights["quantity"] -= 1.5 * s.packed + 0.8 * s.counting
-    for role in ("net_mass", "gross_mass"):
-        weights[role] += 2.5 * s.masses - _FORM * (s.money + s.counted + s.packed + s.percent + s.measured) - 1.0
-    weights["packages"] += 2.5 * s.packed - _FORM * (s.money + s.masses) - 1.2
-    weights["discount"] += 2.0 * s.percent - 1.5
-    weights["tax"] += 2.0 * s.percent - 1.5
-    weights["tax_base"] -= 1.0
-    weights["size"] += 2.5 * s.measured - 1.0
-    weights["price_base"] += 1.0 * s.constant_base - 2.0 - 2.0 * (1.0 - s.constant_base)
-    weights["line_number"] += 2.5 * s.counting - 2.0 * (1.0 - s.counting) * (s.words + s.money + s.cents) - 0.5
-    weights["tariff_line"] += _FORM * s.tariff + 0.8 * (s.heading - s.tariff) - 1.0 - 3.0 * (1.0 - s.heading)
-    weights["description"] += (
-        2.5 * s.words * min(1.0, s.letters / 15) - 2.0 * no_words(s) - 2.0 * (s.units + s.currencies)
-    )
-    weights["article"] += 1.2 * s.codes * s.distinct - 0.5 - 2.0 * s.dates - 1.5 * s.tariff
-    weights["model"] += 1.1 * s.codes * s.distinct - 0.6 - 2.0 * s.dates - 1.5 * s.tariff
-    weights["unit"] += 3.0 * s.units - 1.0 - 3.0 * (s.numbers + s.currencies)
-    weights["currency"] += _FORM * s.currencies - 2.0
-    weights["date"] += _FORM * s.dates - 2.0 * (1.0 - s.dates)
-    weights["origin"] += -0.5 - 3.0 * s.numbers
-    weights["packed_goods"] -= 0.5
-    return weights
-
-
-def no_words(s: Signs) -> float:
-    """The share of cells that are neither words nor a code."""
-    return max(0.0, 1.0 - s.words - s.codes)
 
 
 def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool:
@@ -132,8 +83,10 @@ def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool
 def _money(
     own: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers], each: Sequence[int | None]
 ) -> tuple[dict[int, str], int | None]:
-    """The columns of quantity, unit price and amount (and of discount and the number that a price is for), and how
-    many units a price is for where no column says so."""
+    """The columns of quantity, unit price, amount and discount, and the number that a price is for.
+
+    Also how many units a price is for where no column says so.
+    """
     able = [k for k in range(len(own)) if cells[k].numbers >= 0.5 and cells[k].tariff < 0.5 and cells[k].dates < 0.5]
     able = sorted(able, key=lambda k: -max(own[k][r] for r in ("quantity", "unit_price", "amount")))[:8]
     offs = [None, *(k for k in able if own[k]["discount"] > 0)]
@@ -167,8 +120,10 @@ def _money(
 def _proof(
     three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], each: int | None
 ) -> tuple[int | None, float]:
-    """What the products of three columns weigh, with the number of units that prices are for: as said, else one, else
-    a hundred or a thousand if that alone makes several rows multiply out."""
+    """What the products of three columns weigh, with the number of units that prices are for.
+
+    As said, else one, else a hundred or a thousand if that alone makes several rows multiply out.
+    """
     tried = []
     for per in (each,) if each else (None, 100, 1000) if base is None else (None,):
         held, failed, telling = _tally(three, off, base, rows, per)
@@ -207,8 +162,10 @@ def _gain(own: Sequence[Mapping[str, float]], k: int | None, role: str) -> float
 def _tally(
     three: tuple[int, int, int], off: int | None, base: int | None, rows: Sequence[Numbers], per: int | None
 ) -> tuple[int, int, float]:
-    """On how many rows the three multiply out, on how many they do not, and how many of the first tell something: that
-    once a number is the number tells little."""
+    """On how many rows the three multiply out, on how many they do not, and how many of the first tell something.
+
+    That once a number is the number tells little.
+    """
     held = failed = 0
     telling = 0.0
     for row in rows:
@@ -284,7 +241,7 @@ def _rest(
 
 
 def _told(
-    k: int, role: str, own: Mapping[str, float], said: Mapping[str, float], s: Signs, chosen: Mapping[int, str]
+    role: str, own: Mapping[str, float], said: Mapping[str, float], s: Signs, chosen: Mapping[int, str]
 ) -> Weighed:
     rival = max((r for r in own if r != role), key=lambda r: own[r])
     by_head = max(said, key=lambda r: said[r], default="")

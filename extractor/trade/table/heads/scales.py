@@ -11,8 +11,9 @@ ONE = Decimal(1)
 
 
 def head_scale(found: Sequence[str], lexicon: Lexicon) -> tuple[Decimal, bool]:
-    """The factor before a unit or beside a currency among the tokens of a head, and whether a unit follows it; 1 where
-    none stands there.
+    """The factor before a unit or beside a currency among the tokens of a head, and whether a unit follows it.
+
+    1 where none stands there.
 
     The 千 of 千克 is part of the unit, and a lone "k" or number is none.
     """

@@ -1,5 +1,8 @@
-"""What the cells of a column look like: shares of its filled cells that have the form of a tariff number, a mass,
-money, a count, a date, a word. One of the kinds of evidence that `roles.py` weighs."""
+"""What the cells of a column look like.
+
+Shares of its filled cells that have the form of a tariff number, a mass, money, a count, a date, a word. One of the
+kinds of evidence that `roles.py` weighs.
+"""
 
 from __future__ import annotations
 

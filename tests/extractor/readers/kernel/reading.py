@@ -52,6 +52,7 @@ def _parts(page: pdfium.PdfPage) -> dict[str, Any]:
         "characters, turned": _characters(glyphs_of(page, turned)),
         "objects": [each.tobytes() for each in (paint.kinds, paint.boxes, paint.own, paint.inner)],
         "forms": [(first, last, matrix.tobytes()) for first, last, matrix in paint.moves],
+        "faint forms": paint.faint,
         "doubts": [doubts.inkless.tolist(), doubts.doubted.tolist()],
         "rulings": repr(edges) + repr(edges_of(paint, turned)),
         "page": told(compose_page(glyphs, frame, 1)),

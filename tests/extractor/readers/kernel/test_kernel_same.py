@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document.read_options import ReadOptions
@@ -96,6 +97,54 @@ def clipped(c: Canvas) -> None:
     c.restoreState()
 
 
+def cut_out(c: Canvas) -> None:
+    """Clips of several outlines, of which the texts stay well within the box."""
+    for k, corners in enumerate((SQUARE, SQUARE[:3], (*SQUARE, (9, 20)), ((30, 0), (60, 20), (30, 40), (0, 20)))):
+        c.saveState()
+        path = c.beginPath()
+        path.moveTo(*(40 + 90 * k + corners[0][0], corners[0][1] + 150))
+        for x, y in corners[1:]:
+            path.lineTo(40 + 90 * k + x, 150 + y)
+        path.close()
+        c.clipPath(path, stroke=0, fill=0)
+        c.setFont("Helvetica", 8)
+        c.drawString(60 + 90 * k, 165, f"{k} V")
+        c.restoreState()
+    c.saveState()
+    path = c.beginPath()
+    path.roundRect(40, 60, 80, 30, 6)
+    c.clipPath(path, stroke=0, fill=0)
+    c.drawString(60, 70, "7 V")
+    c.restoreState()
+
+
+def faded(c: Canvas) -> None:
+    """Forms that are hardly drawn, one within another; texts in outline; broad strokes; a shading."""
+    in_forms(c)
+    c.saveState()
+    c.setFillAlpha(0.1)
+    c.doForm("outer")
+    c.translate(120, 30)
+    c.doForm("inner")
+    c.setFillAlpha(0.6)
+    c.drawString(20, 20, "half 8 V")
+    c.restoreState()
+    for mode in (1, 2, 5, 6):
+        c.setStrokeColorRGB(0.9, 0.2 * (mode % 3), 1)
+        text = c.beginText(40, 200 + 12 * mode)
+        text.setTextRenderMode(mode)
+        text.textOut(f"mode {mode}")
+        c.drawText(text)
+    c.saveState()
+    c.setLineWidth(14)
+    c.line(40, 226, 200, 232)
+    c.restoreState()
+    c.linearGradient(40, 210, 60, 240, (Color(1, 1, 1), Color(0, 0, 0)))
+
+
+SQUARE = ((0, 0), (60, 0), (60, 40), (0, 40))
+
+
 def curved(c: Canvas) -> None:
     c.roundRect(50, 100, 200, 80, 8)
     c.ellipse(100, 50, 180, 90)
@@ -126,7 +175,10 @@ HEADS = all_of(
     write(50, 56, "Nominal"), write(120, 50, "Rated"), write(120, 62, "voltage"), write(200, 56, "Mass"), raised
 )
 RULED = all_of(grid([30.0 + 7 * k for k in range(50)], [20.0 + 11 * k for k in range(25)]), HEADS)
-DRAWN = (turned, in_forms, clipped, curved, raised, HEADS, RULED, all_of(turned, in_forms, curved, clipped))
+DRAWN = (
+    *(turned, in_forms, clipped, cut_out, faded, curved, raised, HEADS, RULED),
+    all_of(turned, faded, curved, clipped, cut_out),
+)
 
 
 @pytest.mark.parametrize("number", range(len(DRAWN)))
@@ -142,7 +194,13 @@ def test_a_drawn_page_is_the_same(binary: Path, number: int) -> None:
 def test_the_drawn_pages_have_something_to_compare(binary: Path) -> None:
     with using(binary):
         parts = seen(pdf(DRAWN[-1]).data)[0]
-    assert parts["forms"] and parts["doubts"] != [[], []] and "Edge(" in parts["rulings"] and "inner" in parts["page"]
+    assert (
+        parts["forms"]
+        and parts["faint forms"]
+        and parts["doubts"] != [[], []]
+        and "Edge(" in parts["rulings"]
+        and "inner" in parts["page"]
+    )
 
 
 def test_a_page_of_characters_strewn_about_is_laid_out_the_same(binary: Path) -> None:
@@ -163,10 +221,17 @@ def test_places_that_are_no_numbers_are_left_to_python(binary: Path) -> None:
     assert one == other
 
 
+def test_a_text_in_a_clip_that_is_no_rectangle_is_in_doubt(binary: Path) -> None:
+    one, other = both(binary, seen, pdf(cut_out).data)
+    assert one == other and one[0]["doubts"] == [[], [1, 2, 3, 4]]
+
+
 def test_more_forms_than_there_was_room_for_are_listed_all(binary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.readers.pdf.unseen.paint.ROOM", 0)
     one, other = both(binary, seen, pdf(all_of(raised, in_forms)).data)
     assert one == other and len(one[0]["forms"]) >= 2
+    one, other = both(binary, seen, pdf(faded).data)
+    assert one == other and len(one[0]["faint forms"]) >= 2
 
 
 def test_the_boxes_in_which_a_picture_changed_are_the_same(binary: Path) -> None:
@@ -186,6 +251,13 @@ def test_a_constant_of_the_layout_is_the_same_in_c(name: str) -> None:
     assert float(CONSTANTS[name]) == getattr(held, name)
 
 
-@pytest.mark.parametrize(("file", "limit"), [("rulings.c", rulings.MAX_SEGMENTS), ("boxes.c", clips.MAX_SEGMENTS)])
-def test_a_bound_on_a_path_s_corners_is_the_same_in_c(file: str, limit: int) -> None:
-    assert f"MOST_SEGMENTS = {limit} " in (FOLDER / file).read_text("utf-8")
+LIMITS = (
+    ("rulings.c", "MOST_SEGMENTS", rulings.MAX_SEGMENTS),
+    ("boxes.c", "MOST_SEGMENTS", clips.MAX_SEGMENTS),
+    ("boxes.c", "CORNERS", clips.CORNERS),
+)
+
+
+@pytest.mark.parametrize(("file", "name", "limit"), LIMITS)
+def test_a_bound_on_a_path_s_corners_is_the_same_in_c(file: str, name: str, limit: int) -> None:
+    assert re.search(rf"\b{name} = {limit}\b", (FOLDER / file).read_text("utf-8"))

@@ -55,7 +55,7 @@ def test_a_buffer_that_is_too_short_is_noticed(kernel: tuple[Path, str]) -> None
     lie = (
         "import ctypes, sys\n"
         "library = ctypes.PyDLL(sys.argv[1])\n"
-        "library.gauger_bind((ctypes.c_void_p * 28)(), ctypes.c_size_t(28))\n"
+        "library.gauger_bind((ctypes.c_void_p * 29)(), ctypes.c_size_t(29))\n"
         "room = ctypes.create_string_buffer(8)\n"
         "library.gauger_fonts(ctypes.c_size_t(4), None, room)\n"
     )

@@ -11,8 +11,8 @@ from packaged import cells_row, contents, packed, relations, styled, text, told,
 from extractor.document.model import Source, Status
 from extractor.intake import media_types
 from extractor.intake.sources import open_source
-from extractor.readers.office.workbook.computed import Unsolved
-from extractor.readers.office.workbook.number_formats import apply, of_text
+from extractor.readers.office.workbook.shown.computed import Unsolved
+from extractor.readers.office.workbook.shown.number_formats import apply, of_text
 
 FONTS = styled(
     '<fonts><font/><font><strike/></font><font><color rgb="FFFFFFFF"/></font></fonts>'
@@ -118,7 +118,7 @@ def test_hidden_shapes_struck_words_of_shapes_and_charts_are_no_words() -> None:
     ],
 )  # fmt: skip
 def test_a_format_shows_what_a_spreadsheet_shows(shown: str, code: str, value: float) -> None:
-    from extractor.readers.office.workbook.number_formats import plain
+    from extractor.readers.office.workbook.shown.number_formats import plain
 
     assert shown == (made if (made := apply(code, value)) is not None else plain(Decimal(repr(value))))
 

@@ -59,7 +59,7 @@ STYLES = part(
     ('<w:rStyle w:val="Old"/>', "Struck-out"),
     ('<w:rStyle w:val="Older"/>', "Struck-out"),
     ('<w:color w:val="FFFFFF"/>', "White text"),
-    ('<w:sz w:val="2"/>', "Hidden text"),
+    ('<w:sz w:val="2"/>', "Text too small"),
 ])  # fmt: skip
 def test_what_cannot_be_seen_or_is_struck_is_left_out_and_told_with_its_place(marks: str, why: str) -> None:
     source = docx(para(run("2.41 g ", marks) + run("2.56 g")), styles=STYLES)

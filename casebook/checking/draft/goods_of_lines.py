@@ -1,0 +1,46 @@
+"""What the goods of a declared line are, where name, number and elements say more together than the name alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from casebook.checking.draft.units import spellings
+from classifier.facts import Item
+from classifier.law.catalogue import Catalogue
+from extractor.language.numbers.quantities import Numbers
+from extractor.trade.declaration import DeclaredLine, element_facts
+
+_BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
+
+
+def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Numbers, sha256: str) -> Item:
+    """The item of a line: what an element says counts before what was read in its broken string.
+
+    A part is what its last word says: 电芯支架 holds cells and is none. Goods of no known name whose number names what
+    it is (移动电源 under 8507.60) and whose elements are such goods' are those, with their elements as facts.
+    """
+    told = tuple(element_facts(line, catalogue.vocabulary, numbers, sha256))
+    names = {f.property for f in told}
+    if any(f.property in names and f not in told for f in item.facts):
+        item = replace(item, facts=(*(f for f in item.facts if f.property not in names), *told))
+    if _is_part(line, catalogue):
+        return replace(item, products=("other",))
+    named = named_by(line.number, catalogue)
+    has_elements = line.element("specific_energy") or line.element("capacity")
+    is_open = item.product == "other" or ("other_battery" in item.products and bool(set(item.products) & set(named)))
+    if not named or not has_elements or not is_open:
+        return item
+    more = tuple(f for f in told if not item.of(f.property))
+    return replace(item, products=named, facts=(*item.facts, *more))
+
+
+def _is_part(line: DeclaredLine, catalogue: Catalogue) -> bool:
+    name = _BRACKETS.sub("", line.name).strip()
+    return any(name.endswith(word) and name != word for word in spellings(catalogue.vocabulary, "declaration_part"))
+
+
+def named_by(number: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The products that a tariff number names, where its heading fits no other goods."""
+    naming = [h for h, known in catalogue.tariff.headings.items() if known.names_goods and number.startswith(h)]
+    return tuple(p for p, e in catalogue.tariff.expected.items() if any(h in e.headings for h in naming))

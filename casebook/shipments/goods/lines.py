@@ -1,0 +1,121 @@
+"""The goods lines of a shipment: each goods once, with its rows, the papers that describe it, and its item.
+
+The item of a line is the one that a person signs: of the papers that describe the model the one that says most, else
+the row that gave the line its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casebook.declaring.filling.record import Row
+from casebook.links.contradictions import OF_THE_LINE
+from casebook.review.finding import Place
+from casebook.shipments.goods.figures import Figure, mass_a_piece, said_by
+from casebook.shipments.goods.joining import Group, Join, described, grouped
+from casebook.shipments.goods.papers import Entry, Member, members, rows, sheets
+from casebook.shipments.shipment import Shipment
+from casebook.store.database import Store
+from classifier.facts import Fact, Item
+from classifier.law.catalogue import Catalogue
+
+FIGURES = ("quantity", "net_mass", "unit_price", "amount", "tariff_line")
+"""What trade papers say of a consignment, line by line."""
+_FIRST = ("datasheet", "test_report", "technology", "safety_data_sheet")
+"""Papers that describe a model, the likeliest to be signed first."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsLine:
+    """Goods of the shipment.
+
+    `rows` are the rows of trade papers, `sheets` the papers that describe the model (sure ones first), `figures` what
+    each paper says by property; `mass` is grams a piece from net mass and quantity.
+    """
+
+    number: int
+    rows: Group
+    sheets: tuple[Join, ...]
+    figures: Mapping[str, tuple[Figure, ...]]
+    mass: Fact | None
+
+    @property
+    def label(self) -> str:
+        """What it is called: as the first row has it, a model that a sheet names before a description."""
+        return self.subject.item.label
+
+    @property
+    def joined(self) -> tuple[Entry, ...]:
+        """The papers that describe it for sure."""
+        return tuple(j.entry for j in self.sheets if j.is_sure)
+
+    @property
+    def subject(self) -> Entry:
+        """The item that is judged and signed for the line."""
+        told = sorted(self.joined, key=_rank)
+        return told[0] if told else self.rows[0].entry
+
+    @property
+    def place(self) -> Place:
+        """The item's place in the casebook."""
+        entry = self.subject
+        return Place(entry.key, entry.member.sha256, entry.item.label, entry.member.name)
+
+    @property
+    def together(self) -> Item:
+        """The item with what all papers that describe it say, none of it of the consignment."""
+        item = self.subject.item
+        others = [e for e in self.joined if e.key != self.subject.key]
+        return item.having(*(f for e in others for f in e.item.facts if f.property not in OF_THE_LINE))
+
+
+def _rank(entry: Entry) -> tuple[bool, int, int]:
+    """What is signed first, then by the kind of paper, then by how much it says."""
+    kind = entry.member.kind
+    order = _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+    return not entry.state.is_signed, order, -len({f.property for f in entry.item.facts})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A shipment laid out: its papers, its goods lines, and the described items that no line is of."""
+
+    shipment: Shipment
+    members: tuple[Member, ...]
+    lines: tuple[GoodsLine, ...]
+    unjoined: tuple[Entry, ...]
+
+
+def laid_out(store: Store, shipment: Shipment, catalogue: Catalogue) -> Case:
+    """The shipment as its papers stand now.
+
+    Where no paper lists goods, each described item is a line of its own; a maker's reply describes none, for what it
+    says was entered.
+    """
+    several = members(store, shipment.papers)
+    replies = {reply for letter in shipment.letters for reply in letter.replies}
+    goods = [m for m in several if m.sha256 not in replies]
+    listed, told = rows(goods), sheets(goods)
+    groups = grouped(listed, shipment, catalogue) if listed else grouped(told, shipment, catalogue)
+    lines = tuple(_line(k, g, told if listed else (), shipment, catalogue) for k, g in enumerate(groups, 1))
+    used = {e.key for line in lines for e in (*line.joined, *(j.entry for j in line.rows))}
+    return Case(shipment, several, lines, tuple(e for e in told if e.key not in used))
+
+
+def _line(number: int, group: Group, told: Sequence[Entry], shipment: Shipment, catalogue: Catalogue) -> GoodsLine:
+    figures = {name: said_by([j.entry for j in group], name) for name in FIGURES}
+    sure = [j.entry for j in group if j.is_sure]
+    return GoodsLine(number, group, described(group, told, shipment, catalogue), figures, mass_a_piece(sure, catalogue))
+
+
+def record_rows(line: GoodsLine) -> tuple[Row, ...]:
+    """The rows as a declaration is filled from them."""
+    return tuple(Row(j.entry.member.paper, j.entry.item) for j in line.rows)
+
+
+def total(figures: Sequence[Figure]) -> Decimal | None:
+    """The one number that papers agree on; `None` where they do not, or say nothing."""
+    numbers = {f.number for f in figures}
+    return next(iter(numbers)) if len(numbers) == 1 else None

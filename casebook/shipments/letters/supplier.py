@@ -1,0 +1,127 @@
+"""The letter to a maker, in its language with Chinese or English beside it, and the form on which it replies."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from casebook.declaring.goods_lines import cell
+from casebook.shipments.letters.asks import UNKNOWN, Asks
+from casebook.shipments.standing import Standing
+from casebook.shipments.writing.blocks import BLANK, Block, Note, Paper, Para, cleaned, grid
+from classifier.facts import Evidence
+from classifier.law.vocabulary import Terms
+
+FORM = "gauger/reply/1"
+SHEET = "Reply"
+FIRST = 8
+"""The row (from 1) of the first question on the form."""
+CODE, VALUE, CONDITIONS, PERSON, DAY, SHIPMENT, MAKER = "A", "F", "G", "B4", "B5", "B2", "B3"
+"""Columns of a question's code, its answer and the answer's conditions; cells of who replies, when, and for what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter with its form: what one maker is asked, ready to be sent."""
+
+    asks: Asks
+    paper: Paper
+    form: bytes
+
+
+def letter(about: Asks, made: Standing, day: date) -> Letter:
+    """The letter and the form. Raises `ModuleNotFoundError` without the extra `export`."""
+    names = {m.sha256: m.paper.shown for m in made.case.members}
+    name = made.case.shipment.name
+    languages = (about.language, about.other)
+    words = made.bench.catalogue.vocabulary.cues["supplier_letter"].groups
+    title = " ".join(words["title"][k][0] for k in languages)
+    paper = Paper(title, cleaned(f"{name}　{day}"), tuple(_blocks(about, name, day, names, words)), about.language)
+    return Letter(about, paper, _form(about, name, day))
+
+
+def _blocks(about: Asks, name: str, day: date, names: Mapping[str, str], words: Mapping[str, Terms]) -> Iterator[Block]:
+    maker = BLANK if about.maker == UNKNOWN else cleaned(about.maker)
+    yield Para(f"{maker}　{day}　{cleaned(name)}")
+    yield from (Para(words["opening"][k][0]) for k in (about.language, about.other))
+    rows = []
+    for number, ask in enumerate(about.several, 1):
+        mine, other = (ask.wanted.get(k) or ask.wanted.get("en", "") for k in (about.language, about.other))
+        why = ask.why[1] if about.language == "zh" else ask.why[0]
+        beside = ask.why[0] if about.language == "zh" else ask.why[1]
+        quotes = "\n".join(_quote(q, names) for q in ask.quotes)
+        rows.append((str(number), ask.label, f"{mine}（{why}）", f"{other} ({beside})", quotes))
+    heads = ("No.", "型号 Model", "所需 Wanted", "Wanted 所需", "原文 Quotes")
+    yield grid(heads, rows, (0.4, 1.2, 2.8, 2.8, 2.2))
+    yield from (Para(words["closing"][k][0]) for k in (about.language, about.other))
+    yield Para(f"联系人 Contact：{BLANK}")
+    yield Note("请勿改动回复表中的编号。Please leave the codes of the form as they are.")
+
+
+def _quote(quote: Evidence, names: Mapping[str, str]) -> str:
+    where = f"p. {quote.page}" if quote.page else quote.cell or ""
+    return f"{names.get(quote.sha256, '')} {where}: “{quote.text}”"
+
+
+def _form(about: Asks, name: str, day: date) -> bytes:
+    """The form as a workbook: nothing in it is a formula or a link; the cells to fill in are yellow."""
+    import xlsxwriter
+
+    written = io.BytesIO()
+    inert = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = xlsxwriter.Workbook(written, {"in_memory": True, **inert})
+    book.set_properties({"created": datetime(day.year, day.month, day.day)})
+    sheet = book.add_worksheet(SHEET)
+    given = {"text_wrap": True, "valign": "top", "border": 1, "font_size": 10}
+    plain_form = book.add_format(given)
+    bold = book.add_format({**given, "bold": True, "bg_color": "#DDE6F0"})
+    blank = book.add_format({**given, "bg_color": "#FFF59D", "num_format": "@"})
+    maker = "" if about.maker == UNKNOWN else about.maker
+    top: Sequence[tuple[str, str]] = (
+        ("form", FORM),
+        ("货运 Shipment", name),
+        ("制造商 Maker", maker),
+        ("答复人 Who answers", ""),
+        ("日期 Date (YYYY-MM-DD)", ""),
+    )
+    for row, (label, value) in enumerate(top):
+        sheet.write_string(row, 0, label, bold)
+        sheet.write_string(row, 1, cell(value), blank if row > 2 else plain_form)
+    mine, other = about.language, about.other
+    heads = ("编号 code", "型号 Model", f"所需 Wanted ({mine})", f"Wanted ({other})", "示例 Example", "答复 Answer",
+             "条件、依据 Conditions, what it rests on")  # fmt: skip
+    for column, head in enumerate(heads):
+        sheet.write_string(FIRST - 2, column, head, bold)
+    for row, ask in enumerate(about.several, FIRST - 1):
+        told = (ask.key, ask.label, *(ask.wanted.get(k) or ask.wanted.get("en", "") for k in (mine, other)))
+        for column, text in enumerate((*told, _example(ask.property))):
+            sheet.write_string(row, column, cell(text), plain_form)
+        for column in (5, 6):
+            sheet.write_string(row, column, "", blank)
+    for column, width in enumerate((18, 22, 40, 40, 16, 22, 40)):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(FIRST - 1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(FIRST - 2)
+    book.close()
+    return written.getvalue()
+
+
+_EXAMPLES = {
+    "mass": "48.0±0.5 g",
+    "capacity": "≥ 4.85 Ah",
+    "nominal_voltage": "3.7 V",
+    "gravimetric_energy_density": "265 Wh/kg",
+    "compaction_density": "2.45 g/cm3",
+    "specific_capacity": "157 mAh/g",
+    "granulation_volume": "6 m3",
+    "barrel_diameter": "500 mm",
+}
+
+
+def _example(name: str) -> str:
+    return _EXAMPLES.get(name, "")

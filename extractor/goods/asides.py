@@ -1,0 +1,155 @@
+"""Values that running text says of other goods: of the grade before, a sister model, what is made of the goods.
+
+"Compared with the previous generation AX-5 (2.42 g/cm³, 155 mAh/g) …" on the sheet of AX-7 says nothing of AX-7.
+What was named last before a value, in its sentence, is what the value is said of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from classifier.facts import Evidence
+from extractor.document.page import GAP, Page, Segment
+from extractor.facts.candidates import Candidate
+from extractor.goods.namings import class_of
+from extractor.goods.product import ProductCall
+from extractor.language.noun_phrases import mentions
+from extractor.language.phrases import Shape
+from extractor.language.terms import Terms, fold
+from extractor.rows.designations import designations
+
+_ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
+_TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
+_SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
+_CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+_WIRED = re.compile(r"\d+[SP]\d+[SP]?", re.I)
+_SHORTEST = 4
+_BESIDE = 4.0
+"""Lines of one paragraph begin within so many points of each other."""
+_MATERIALS = frozenset(("cathode", "anode", "precursor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What a value is said of, as the paper names it.
+
+    `is_sure` where the words leave no doubt, else only a name of other goods stands before the value in its sentence.
+    """
+
+    text: str
+    is_sure: bool
+
+
+class Asides:
+    """Tells on the pages of one paper what is said of other goods than its own, which are called `labels`."""
+
+    def __init__(self, pages: Iterable[Page], labels: Iterable[str], terms: Terms) -> None:
+        self._pages = tuple(pages)
+        self._terms = terms
+        self._own = tuple(name for label in labels for code in designations([label]) if (name := _plain(code)))
+
+    def of(self, candidate: Candidate, call: ProductCall) -> Aside | None:
+        """What other goods a candidate's value is said of; `None` where it may be the own goods'."""
+        place = candidate.fact.evidence[0]
+        page = self._page(place)
+        if page is None or _is_a_row(page, place.span):
+            return None
+        last: Aside | None = None
+        for _, found in sorted(self._named(_before(page, place.span[1]), call), key=lambda pair: pair[0]):
+            last = found
+        return last
+
+    def _page(self, place: Evidence) -> Page | None:
+        """The page of a place; a text document's and a sheet's places have no page's number."""
+        if place.page is not None:
+            return next((p for p in self._pages if p.number == place.page), None)
+        return next((p for p in self._pages if p.text[slice(*place.span)] == place.text), None)
+
+    def _named(self, before: str, call: ProductCall) -> Iterator[tuple[int, Aside | None]]:
+        """What a stretch of text names, with its place: other goods, or the own ones as `None`."""
+        plain = _CLOSED.sub(lambda m: " " * len(m[0]), before)
+        for match in self._terms.phrases.pattern(_ASIDE).finditer(plain):
+            yield match.start(), Aside(match[0], is_sure=True)
+        for code in designations([plain]) if self._own else ():
+            at = plain.rfind(code)
+            if self._is_own(code):
+                yield at, None
+            elif self._is_a_model(code):
+                behind = plain[at + len(code) :]
+                yield at, Aside(code, is_sure="(" in behind[:_SHORTEST] or "（" in behind[:_SHORTEST])
+        product = self._terms.vocabulary.products.get(call.product)
+        family = product.family if product else ""
+        for mention in mentions(self._terms.find(plain)) if family in _MATERIALS else ():
+            other = class_of(mention, self._terms.vocabulary)
+            if other in _MATERIALS:
+                yield mention.start, None if other == family else Aside(mention.text, is_sure=False)
+
+    def _is_own(self, code: str) -> bool:
+        name = _plain(code)
+        return any(name in own or own in name for own in self._own)
+
+    def _is_a_model(self, code: str) -> bool:
+        letters = sum(ch.isalpha() for ch in code)
+        named = len(code) >= _SHORTEST and code[0].isalpha() and (letters > 1 or "-" in code)
+        return named and not _WIRED.fullmatch(code) and not self._terms.phrases.pattern(_TYPE_CODE).fullmatch(code)
+
+
+def parted(
+    candidates: Sequence[Candidate], asides: Asides, call: ProductCall
+) -> tuple[list[Candidate], list[tuple[Candidate, Aside]]]:
+    """The candidates that are the goods' own, and those said of others.
+
+    A name alone takes a value away only where another value of its property stays.
+    """
+    told = [(c, asides.of(c, call)) for c in candidates]
+    stay = {c.fact.property for c, aside in told if aside is None}
+    own, others = [], []
+    for candidate, aside in told:
+        if aside is None or (not aside.is_sure and candidate.fact.property not in stay):
+            own.append(candidate)
+        else:
+            others.append((candidate, aside))
+    return own, others
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+def _is_a_row(page: Page, span: tuple[int, int]) -> bool:
+    """Whether a label and its value stand apart from each other, as in a table: no sentence says them."""
+    return GAP in page.text[span[0] : span[1]]
+
+
+def _before(page: Page, at: int) -> str:
+    """What stands before a place in its sentence: the paragraph's lines above included."""
+    index = next((k for k, line in enumerate(page.lines) if line.start <= at <= line.end), None)
+    if index is None:
+        return ""
+    segment = next((s for s in reversed(page.lines[index].segments) if s.start <= at), None)
+    if segment is None:
+        return ""
+    pieces = [page.text[segment.start : at]]
+    while index > 0 and not _SENTENCE_END.search(pieces[-1]):
+        index -= 1
+        above = next((s for s in page.lines[index].segments if _goes_on(s, segment)), None)
+        if above is None:
+            break
+        pieces.append(page.text[above.start : above.end])
+        segment = above
+    text = " ".join(reversed(pieces))
+    ends = list(_SENTENCE_END.finditer(text))
+    return text[ends[-1].end() :] if ends else text
+
+
+def _goes_on(above: Segment, below: Segment) -> bool:
+    """Whether two segments are lines of one paragraph.
+
+    They begin at one edge, close together, and the upper one is the longer or about as long.
+    """
+    height = below.box[3] - below.box[1]
+    beside = abs(above.box[0] - below.box[0]) <= max(_BESIDE, height)
+    close = -0.5 * height <= below.box[1] - above.box[3] <= 1.2 * height
+    return beside and close and above.box[2] >= below.box[2] - 4 * height

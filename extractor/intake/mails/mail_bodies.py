@@ -1,0 +1,74 @@
+"""A mail's own words as a document of their own: an order often stands in the mail and in no attachment.
+
+They become plain text named `mail.eml/body.txt`, the subject first; the cells of a table in an HTML mail are
+parted by tabs, its rows by line breaks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from extractor.document.model import Identity, Problem, Severity, Source
+from extractor.intake import media_types
+from extractor.intake.html import HtmlTable, Unseen, read_html
+
+_TELLING = (
+    "<table",
+    "<s>",
+    "<del",
+    "<strike",
+    "line-through",
+    "display:none",
+    "display: none",
+    "visibility:",
+    "opacity:",
+)
+"""Marks in HTML of which its plain text knows nothing."""
+
+MAX_BODY = 5_000_000
+"""Characters of a body that are read; what a person wrote is far shorter."""
+
+
+def body(mail: str, subject: str, plain: str, html: str, unseen: Unseen | None = None) -> Source | None:
+    """The words of a mail as a source; `None` where it has none.
+
+    HTML is preferred where it has a table or strikes words: the plain text of such mails puts each cell on a line of
+    its own, and what is struck among the rest.
+    """
+    lowered = html.lower()
+    rich = any(mark in lowered for mark in _TELLING)
+    text = plain if plain.strip() and not rich else words_of(html, unseen) or plain
+    if not text.strip():
+        return None
+    data = f"{' '.join(subject.split())}\n\n{text[:MAX_BODY]}".lstrip().encode("utf-8", "replace")
+    # Told to be text, for quoted headers of an earlier mail would make it look like a mail again.
+    identity = Identity(f"{mail}/body.txt", hashlib.sha256(data).hexdigest(), len(data), media_types.TEXT)
+    return Source(identity, data)
+
+
+def left_out(mail: str, unseen: Unseen) -> Iterator[Problem]:
+    """What a mail's HTML holds and does not show, in notes."""
+    told = {"hidden": "not shown", "struck": "struck out"}
+    for why, text in unseen.found[:8]:
+        if text:
+            message = f"{mail}: words that are {told.get(why, 'not shown')} were left out: “{text[:80]}”."
+            yield Problem("unpack", message, Severity.NOTE)
+
+
+def words_of(html: str, unseen: Unseen | None = None) -> str:
+    """The text of HTML as it would be seen, a line a block and a line a row of a table."""
+    lines: list[str] = []
+    for block in read_html(html[:MAX_BODY], unseen):
+        lines += _rows(block) if isinstance(block, HtmlTable) else [block]
+    return "\n".join(line for line in lines if line.strip())
+
+
+def _rows(table: HtmlTable) -> Iterator[str]:
+    """A table's rows with a tab for each column; a cell over several rows stands in the first of them."""
+    by_row: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        by_row.setdefault(cell.row, {})[cell.column] = cell.text
+    for row in sorted(by_row):
+        cells = by_row[row]
+        yield "\t".join(cells.get(column, "") for column in range(max(cells) + 1))

@@ -1,0 +1,1 @@
+"""Text → quantities: numerals, units, ranges and bounds, and the numbers that are none of the goods."""

@@ -1,0 +1,1 @@
+"""What stands within a paragraph of Word: runs of text, fields and equations."""

@@ -1,0 +1,69 @@
+"""What running text says of other goods is not these goods', and stays visible among the readings that lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifier.facts import Item
+from extractor.document.model import Contents
+from extractor.document.page import Page
+from extractor.intake.sources import open_source
+from extractor.pipeline import Pipeline, Reading
+from tests.extractor.drawn import catalogue, drawn
+
+SHEET = """
+Technical data sheet
+LFP cathode material QX-P7
+Model    QX-P7
+{aside}
+Compaction density    >= 2.55 g/cm3
+Specific capacity    157.8 mAh/g
+"""
+
+
+def read(page: Page) -> Reading:
+    return Pipeline(catalogue(), weighs=False).understood(open_source("sheet.pdf", b"%PDF-"), Contents((page,)))
+
+
+def told(item: Item, name: str) -> list[str]:
+    return [str(f.value) for f in item.facts if f.property == name]
+
+
+ASIDES = [
+    "Compared with the previous generation (compaction density 2.42 g/cm3) it fills better",
+    "与上一代 QX-P5（压实密度 2.42 g/cm³）相比更高",
+    "本公司储能型 QX-E2（压实密度 2.42 g/cm³）另见资料",
+    "Sister grade QX-R2: compaction density 2.42 g/cm3",
+    "Vorgängertyp mit Pressdichte 2.42 g/cm³",
+    "Its theoretical compaction density of 2.42 g/cm3 is never reached",
+]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_a_value_said_of_other_goods_is_set_aside_and_told(aside: str) -> None:
+    reading = read(drawn(SHEET.format(aside=aside)))
+    (item,) = reading.items
+    assert ["[2.55, ∞) g/cm3"] == told(item, "compaction_density")
+    assert any("2.42" in p.message and "other goods" in p.message for p in reading.problems)
+
+
+OWN = [
+    "Compared with QX-P5 the compaction density of QX-P7 is 2.58 g/cm3",
+    "Predecessors are gone. The compaction density of QX-P7 is 2.58 g/cm3",
+]
+
+
+@pytest.mark.parametrize("said", OWN)
+def test_a_value_behind_the_own_name_or_in_another_sentence_stays(said: str) -> None:
+    (item,) = read(drawn(SHEET.format(aside=said))).items
+    assert "2.58 g/cm3" in told(item, "compaction_density")
+
+
+def test_a_name_alone_takes_no_value_away_that_nothing_else_states() -> None:
+    text = """
+    LFP cathode material QX-P7
+    Model    QX-P7
+    Measured on a QZ-3100 press the compaction density is 2.58 g/cm3
+    """
+    (item,) = read(drawn(text)).items
+    assert ["2.58 g/cm3"] == told(item, "compaction_density")

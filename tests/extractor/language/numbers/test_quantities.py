@@ -1,0 +1,340 @@
+"""Quantities in a text: each printed form as the interval, the unit and the claim that a reader takes from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.language.numbers.numerals import decimal_comma
+from tests.extractor.drawn import numbers, quantities
+
+PLAIN = [
+    ("4.85 Ah", "4.85 Ah"),
+    ("4.85 Ah", "4.85Ah"),
+    ("0.5 kg", ".5 kg"),
+    ("3.7 V", "3·7 V"),
+    ("-20 °C", "-20 °C"),
+    ("-20 °C", "−20 ℃"),
+    ("12 g/cm3", "12 g/cm³"),
+    ("150 mAh/g", "150 mAh·g⁻¹"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), PLAIN)
+def test_a_number_with_a_unit_is_a_point_in_that_unit(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+GROUPED = [
+    ("18500 kg", "18,500 kg"),
+    ("18500 kg", "18 500 kg"),
+    ("18500 kg", "18\u202f500 kg"),
+    ("18500 kg", "18'500 kg"),
+    ("1234567.5 kg", "1,234,567.5 kg"),
+    ("1234.5 kg", "1.234,5 kg"),
+    ("1234567 kg", "1.234.567 kg"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), GROUPED)
+def test_separators_of_thousands_are_no_part_of_the_number(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+@pytest.mark.parametrize(("expected", "text"), [("3.7 V", "3,7 V"), ("12.75 kg", "12,75 kg"), ("0.125 Ah", "0,125 Ah")])
+def test_a_comma_before_no_group_of_three_is_a_decimal_point(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+def test_a_comma_before_three_digits_parts_thousands() -> None:
+    assert quantities("1,291 kg") == ["1291 kg"]
+
+
+def test_a_comma_before_three_digits_is_a_decimal_point_where_the_paper_writes_so() -> None:
+    assert quantities("1,291 kg", comma=True) == ["1.291 kg"]
+
+
+def test_two_commas_part_thousands_even_where_the_paper_writes_decimals_with_one() -> None:
+    assert quantities("1,234,567 kg", comma=True) == ["1234567 kg"]
+
+
+def test_blanks_part_thousands_before_a_unit() -> None:
+    assert quantities("18 500 kg") == ["18500 kg"]
+
+
+def test_a_row_of_numbers_is_no_thousands() -> None:
+    assert quantities("3 550 7.5") == ["3", "550", "7.5"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "texts"),
+    [(True, "3,7 V 2,6 Ah 1.5 kg"), (False, "3.7 V 2.6 Ah 1,5 kg"), (False, "1,500 kg"), (False, "")],
+)
+def test_a_paper_writes_decimals_with_the_sign_that_it_uses_more(expected: bool, texts: str) -> None:
+    assert expected is decimal_comma(texts)
+
+
+RANGES = [
+    ("[20, 30] m3", "20 – 30 m³"),
+    ("[20, 30] m3", "20-30 m³"),
+    ("[20, 30] m3", "20~30 m³"),
+    ("[20, 30] m3", "20～30 m³"),
+    ("[20, 30] m3", "20 to 30 m³"),
+    ("[20, 30] m3", "20至30 m³"),
+    ("[20, 30] m3", "20 m³ to 30 m³"),
+    ("[20, 30] m3", "20…30 m³"),
+    ("[20, 30] m3", "20 bis 30 m³"),
+    ("[-20, 60] °C", "-20 ~ +60 °C"),
+    ("[-20, -10] °C", "-20 – -10 °C"),
+    ("[0.5, 2] Ah", "500 mAh – 2 Ah"),
+    ("[5000, 9000] kg", "5,000-9,000 kg"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), RANGES)
+def test_a_range_spans_both_of_its_numbers(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+def test_numbers_of_two_dimensions_are_no_range() -> None:
+    assert quantities("3.2 V - 5 Ah") == ["3.2 V", "5 Ah"]
+
+
+def test_a_date_is_no_quantity() -> None:
+    assert quantities("2024-11-07") == []
+
+
+def test_a_slash_parts_two_values() -> None:
+    assert quantities("2.3/2.2") == ["2.3", "2.2"]
+
+
+TOLERANCES = [
+    ("[97, 99] g", "98±1 g"),
+    ("[97, 99] g", "98 ± 1 g"),
+    ("[97, 99] g", "98 g ± 1 g"),
+    ("[97, 99] g", "98 g (±1 g)"),
+    ("[97, 99] g", "98+/-1 g"),
+    ("[97.5, 98.5] g", "98±0.5g"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), TOLERANCES)
+def test_a_tolerance_widens_the_number_to_both_sides(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+@pytest.mark.parametrize("text", ["98 g ± 2 %", "98 ± 2% g", "98g±2%"])
+def test_a_tolerance_in_percent_is_a_share_of_the_number(text: str) -> None:
+    assert quantities(text) == ["[96.04, 99.96] g"]
+
+
+def test_a_tolerance_on_percent_is_in_percent() -> None:
+    assert quantities("94 % ± 1 %") == ["[93, 95] %"]
+
+
+LOWER = [
+    ("[156, ∞) mAh/g minimum", "≥ 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "≥156mAh/g"),
+    ("[156, ∞) mAh/g minimum", ">= 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "≧156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "min. 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "Minimum: 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "not less than 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "at least 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "不低于156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "不小于 156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "大于等于156 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "156 mAh/g以上"),
+    ("[156, ∞) mAh/g minimum", "156以上 mAh/g"),
+    ("[156, ∞) mAh/g minimum", "156 mAh/g min."),
+    ("[156, ∞) mAh/g minimum", "156 mAh/g (min)"),
+    ("[156, ∞) mAh/g minimum", "156 mAh/g or more"),
+    ("[365, ∞) minimum", "365以上"),
+    ("[2500, ∞) minimum", "2500+"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), LOWER)
+def test_a_minimum_has_no_upper_end(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+UPPER = [
+    ("(-∞, 70] g maximum", "≤ 70 g"),
+    ("(-∞, 70] g maximum", "<= 70 g"),
+    ("(-∞, 70] g maximum", "max. 70 g"),
+    ("(-∞, 70] g maximum", "Max 70 g"),
+    ("(-∞, 70] g maximum", "up to 70 g"),
+    ("(-∞, 70] g maximum", "not more than 70 g"),
+    ("(-∞, 70] g maximum", "höchstens 70 g"),
+    ("(-∞, 70] g maximum", "不大于70g"),
+    ("(-∞, 70] g maximum", "不超过 70 g"),
+    ("(-∞, 70] g maximum", "最大 70 g"),
+    ("(-∞, 70] g maximum", "70 g以下"),
+    ("(-∞, 70] g maximum", "70 g max."),
+    ("(-∞, 70] g maximum", "70 g (max)"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), UPPER)
+def test_a_maximum_has_no_lower_end(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+OPEN = [
+    ("(5, ∞) m3 minimum", "> 5 m³"),
+    ("(5, ∞) m3 minimum", "＞5 m³"),
+    ("(5, ∞) m3 minimum", "more than 5 m³"),
+    ("(5, ∞) m3 minimum", "超过5 m³"),
+    ("(5, ∞) m3 minimum", "大于5m³"),
+    ("(-∞, 5) m3 maximum", "< 5 m³"),
+    ("(-∞, 5) m3 maximum", "less than 5 m³"),
+    ("(-∞, 5) m3 maximum", "小于5 m³"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), OPEN)
+def test_above_and_below_leave_the_number_itself_out(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+ABOUT = [
+    "approx. 46 g",
+    "about 46 g",
+    "~46 g",
+    "≈ 46 g",
+    "约46 g",
+    "约为 46 g",
+    "46 g左右",
+    "46 g approx.",
+    "ca. 46 g",
+]
+
+
+@pytest.mark.parametrize("text", ABOUT)
+def test_about_leaves_the_number_and_says_approximate(text: str) -> None:
+    assert quantities(text) == ["46 g approximate"]
+
+
+def test_typical_behind_a_number_says_typical() -> None:
+    assert quantities("2600 (typ) mAh") == ["2600 mAh typical"]
+
+
+def test_a_bound_does_not_reach_over_a_wide_gap() -> None:
+    assert quantities("Max.  70 g") == ["70 g"]
+
+
+def test_a_bound_does_not_reach_over_a_line_end() -> None:
+    assert quantities("min\n70 g") == ["70 g"]
+
+
+def test_a_bound_inside_a_word_is_none() -> None:
+    assert quantities("climax 70 g") == ["70 g"]
+
+
+def test_a_bound_belongs_to_its_own_number_alone() -> None:
+    assert quantities("max. 70 g 5 mm") == ["(-∞, 70] g maximum", "5 mm"]
+
+
+def test_a_range_under_a_bound_keeps_its_two_ends_and_claims_nothing() -> None:
+    assert quantities("max. 20 – 30 kg") == ["[20, 30] kg"]
+
+
+def test_about_a_range_stays_approximate() -> None:
+    assert quantities("about 20 – 30 kg") == ["[20, 30] kg approximate"]
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("2600 mAh", "２６００ mAh"),
+        ("2.5 g/cm3", "２．５ g/cm³"),
+        ("2500 mAh", "２，５００ mAh"),
+        ("[100, 200] kg", "１００～２００ kg"),
+    ],
+)
+def test_full_width_digits_are_digits(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+EXPONENTS = [
+    ("1500 kg", "1.5×10^3 kg"),
+    ("1500 kg", "1.5×10³ kg"),
+    ("1500 kg", "1.5 x 10^3 kg"),
+    ("0.002 kg", "2×10⁻³ kg"),
+    ("0.002 kg", "2 × 10^-3 kg"),
+    ("0.002 kg", "2×10^−3 kg"),
+]
+
+
+@pytest.mark.parametrize(("expected", "text"), EXPONENTS)
+def test_a_power_of_ten_moves_the_point(expected: str, text: str) -> None:
+    assert [expected] == quantities(text)
+
+
+@pytest.mark.parametrize("exponent", ["31", "999999999", "-999999999", "9" * 60])
+def test_an_absurd_exponent_makes_no_giant(exponent: str) -> None:
+    found = numbers().find(f"1×10^{exponent} kg")
+    assert all(abs(a.interval.low.adjusted()) < 40 for a in found if a.interval.low)
+
+
+@pytest.mark.parametrize("text", ["AA700mAh", "NiMH AA 700mAh", "XP503450-700mAh", "NiMH AA700mAh 1.2V"])
+def test_a_capacity_glued_to_a_name_is_one(text: str) -> None:
+    assert quantities(text)[0] == "700 mAh"
+
+
+@pytest.mark.parametrize("text", ["INR18650-26H", "KM314Ah", "XP700mAhB"])
+def test_digits_and_letters_of_a_name_are_no_quantity(text: str) -> None:
+    assert quantities(text) == []
+
+
+@pytest.mark.parametrize("text", ["25⁰C", "25 ⁰C", "25⁰ C", "10⁰C"])
+def test_a_raised_nought_before_c_is_the_sign_of_degrees_and_no_footnote(text: str) -> None:
+    (amount,) = numbers().find(text)
+    assert amount.unit is not None
+    assert amount.unit.canonical == "°C"
+
+
+def test_a_raised_figure_behind_a_number_is_still_a_footnote() -> None:
+    (amount,) = numbers().find("25¹⁰ C")
+    assert amount.unit is not None
+    assert (amount.interval.low, amount.unit.canonical) == (25, "C-rate")
+
+
+@pytest.mark.parametrize("text", ["14.4V~ 14.8V", "14.4V～14.8V", "14.4 V~14.8 V", "14.4V ~ 14.8V"])
+def test_a_wave_between_two_numbers_of_one_unit_is_a_range(text: str) -> None:
+    assert quantities(text) == ["[14.4, 14.8] V"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("230 V~ 50 Hz", ["230 V AC", "50 Hz"]),
+        ("230V~", ["230 V AC"]),
+        ("100-240V~ 50/60Hz", ["[100, 240] V AC", "50", "60 Hz"]),
+    ],
+)
+def test_a_wave_behind_volts_is_alternating_current_where_no_range_follows(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 500", ["2500"]),
+        ("≥2 500", ["[2500, ∞) minimum"]),
+        ("≥ 12 050", ["[12050, ∞) minimum"]),
+        ("1 850 ± 50", ["[1800, 1900]"]),
+        ("1 000 – 1 200", ["[1000, 1200]"]),
+    ],
+)
+def test_a_cell_that_holds_one_number_parts_its_thousands_with_a_blank(text: str, expected: list[str]) -> None:
+    assert quantities(text) == expected
+
+
+@pytest.mark.parametrize("text", ["3 550 7.5", "No. 3 550", "0 500", "12 50"])
+def test_two_numbers_side_by_side_are_two(text: str) -> None:
+    assert len(quantities(text)) > 1
+
+
+def test_a_long_row_of_waves_is_read_and_asks_for_no_deeper_stack() -> None:
+    assert len(numbers().find("1V~ " * 3000)) == 3000

@@ -1,0 +1,209 @@
+"""Further ways in which a page holds text that nobody sees, or shows text that is no part of its contents."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.document.model import Contents, Severity, Source, Status
+from extractor.document.read_options import ReadOptions
+from extractor.readers.reading import read
+from tests.extractor.readers.raw_pdf import Held, Paper, line, paper
+
+SEEN = line(50, 270, "Voltage 48 V")
+MASS = line(50, 200, "Mass 35 kg")
+BLACK_FORM = "0 g 0 0 400 300 re f"
+
+
+def contents(source: Source) -> Contents:
+    return read(source, ReadOptions(ocr=False))
+
+
+def told(source: Source) -> str:
+    return " ".join(problem.message for problem in contents(source).problems)
+
+
+def mask(grey: int) -> Held:
+    def held(made: Paper) -> dict[str, int]:
+        group = made.form(f"{grey} g 0 0 400 300 re f", more="/Group<</S/Transparency/CS/DeviceGray>>")
+        return {"m": made.add(f"<</Type/ExtGState/SMask<</Type/Mask/S/Luminosity/G {group} 0 R>>>>")}
+
+    return held
+
+
+def tile(grey: int) -> Held:
+    head = "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>"
+    return lambda made: {"p": made.stream(f"{grey} g 0 0 9 9 re f", head)}
+
+
+def form(drawn: str, more: str = "") -> Held:
+    return lambda made: {"x": made.form(drawn, more=more)}
+
+
+def shape(drawn: str, box: str) -> Held:
+    """A drawing that an annotation names `@n@`."""
+    return lambda made: {"n": made.form(drawn, box)}
+
+
+SHADING = "/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 400 0]/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/C0[1]/C1[1]/N 1>>>>>>"
+
+HIDDEN = {
+    "a clip with a hole": paper(f"{SEEN}q 0 0 400 300 re 40 190 200 40 re W* n {MASS}Q"),
+    "a clip round the text": paper(f"{SEEN}q 300 100 m 320 100 l 320 280 l 40 280 l 40 250 l 300 250 l h W n {MASS}Q"),
+    "a mask": paper(f"{SEEN}q /G gs {MASS}Q", "/ExtGState<</G @m@>>", held=mask(0)),
+    "a form without opacity": paper(
+        f"{SEEN}q /G gs /X Do Q", "/ExtGState<</G<</ca 0>>>>/XObject<</X @x@>>", held=form(MASS, "/Group<</S/Transparency>>")
+    ),
+    "a white outline": paper(f"{SEEN}q 1 G 1 Tr {MASS}Q"),
+    "a white tile": paper(f"{SEEN}/Pattern cs /P scn {MASS}", "/Pattern<</P @p@>>", held=tile(1)),
+    "black on black": paper(f"{SEEN}0 g 40 190 200 40 re f {MASS}"),
+    "blue on blue": paper(f"{SEEN}0 0 0.6 rg 40 190 200 40 re f 0 0.05 0.6 rg {MASS}"),
+    "a shading upon it": paper(f"{SEEN}{MASS}q 40 190 200 40 re W n /S sh Q", SHADING),
+    "a broad stroke upon it": paper(f"{SEEN}{MASS}1 G 30 w 40 203 m 240 203 l S"),
+    "white bars upon it": paper(f"{SEEN}{MASS}1 g " + " ".join(f"40 {190 + k} 200 1.05 re f" for k in range(40))),
+    "type of half a point": paper(SEEN + line(50, 200, "Mass 35 kg", 0.5)),
+    "type made tiny": paper(f"{SEEN}q .05 0 0 .05 50 200 cm BT /F 10 Tf (Mass 35 kg) Tj ET Q"),
+    "a crop": paper(SEEN + line(50, 20, "Mass 35 kg"), page="/CropBox[0 100 400 300]"),
+    "a crop of a turned page": paper(SEEN + line(50, 20, "Mass 35 kg"), page="/CropBox[0 100 400 300]/Rotate 90"),
+    "a slanted stroke": paper(f"{SEEN}{MASS}1 0 0 RG 50 199 m 98 208 l S"),
+    "a cross": paper(f"{SEEN}{MASS}1 0 0 RG 50 199 m 98 208 l 50 208 m 98 199 l S"),
+    "a wave": paper(f"{SEEN}{MASS}50 203 m 55 206 60 200 65 203 c 70 206 75 200 80 203 c 85 206 90 200 98 203 c S"),
+    "a marker": paper(f"{SEEN}{MASS}3 w 50 203 m 98 203 l S"),
+    "a flat picture": paper(f"{SEEN}{MASS}q 48 0 0 0.8 50 203 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"),
+    "a stroke along turned text": paper(f"{SEEN}BT /F 10 Tf 0 1 -1 0 300 50 Tm (Mass 35 kg) Tj ET 297 50 m 297 98 l S"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", HIDDEN.values(), ids=list(HIDDEN))
+def test_text_that_nobody_sees_is_told_and_not_read(source: Source) -> None:
+    assert [page.text.strip() for page in contents(source).pages] == ["Voltage 48 V"]
+    assert "Mass 35 kg" in told(source)
+
+
+READ = {
+    "a clip that holds it": paper(f"{SEEN}q 40 190 300 40 re W n {MASS}Q"),
+    "a round clip that holds it": paper(f"{SEEN}q 0 150 m 400 150 l 390 250 l 10 250 l h W n {MASS}Q"),
+    "a mask that lets it through": paper(f"{SEEN}q /G gs {MASS}Q", "/ExtGState<</G @m@>>", held=mask(1)),
+    "a form in a group": paper(f"{SEEN}/X Do", "/XObject<</X @x@>>", held=form(MASS, "/Group<</S/Transparency>>")),
+    "a black tile": paper(f"{SEEN}/Pattern cs /P scn {MASS}", "/Pattern<</P @p@>>", held=tile(0)),
+    "a black outline": paper(f"{SEEN}q 0 G 1 g 2 Tr {MASS}Q"),
+    "yellow on blue": paper(f"{SEEN}0 0 .4 rg 40 190 200 40 re f 1 1 .3 rg {MASS}"),
+    "a shading under it": paper(f"{SEEN}q 40 190 200 40 re W n /S sh Q {MASS}", SHADING),
+    "a box around it": paper(f"{SEEN}{MASS}45 196 60 16 re S"),
+    "a ring around its number": paper(f"{SEEN}{MASS}74 203 m 74 212 92 212 92 203 c 92 194 74 194 74 203 c S"),
+    "a slanted line that goes on": paper(f"{SEEN}{MASS}20 190 m 140 220 l S"),
+    "small type": paper(SEEN + line(50, 200, "Mass 35 kg", 4)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", READ.values(), ids=list(READ))
+def test_text_that_is_seen_is_read(source: Source) -> None:
+    assert contents(source).pages[0].text == "Voltage 48 V\nMass 35 kg\n"
+    assert not told(source)
+
+
+def test_layers_that_show_while_others_are_off_are_hidden_while_they_are_on() -> None:
+    def held(made: Paper) -> dict[str, int]:
+        one, other = made.add("<</Type/OCG/Name(A)>>"), made.add("<</Type/OCG/Name(B)>>")
+        return {"a": one, "b": other, "m": made.add(f"<</Type/OCMD/P/AllOff/OCGs[{one} 0 R {other} 0 R]>>")}
+
+    marked = f"{SEEN}/OC /L BDC {MASS}EMC"
+    source = paper(marked, "/Properties<</L @m@>>", root="/OCProperties<</OCGs[@a@ @b@]/D<<>>>>", held=held)
+    assert contents(source).pages[0].text == "Voltage 48 V\n"
+
+
+BOX = "<</Subtype/FreeText/Rect[45 192 150 214]/DA(/Helv 10 Tf 0 g)"
+RICH = '<body xmlns="http://www.w3.org/1999/xhtml"><p>Mass 58 kg</p><p><span style="text-decoration:line-through">Mass 41 kg</span></p></body>'
+
+
+def test_a_box_of_text_is_read_by_its_rich_text_and_without_what_is_struck() -> None:
+    source = paper(SEEN, notes=(f"{BOX}/RC({RICH})>>",))
+    assert "Mass 58 kg" in contents(source).pages[0].text
+    assert "41" not in contents(source).pages[0].text
+    assert "Mass 41 kg" in told(source)
+
+
+def test_a_box_of_text_with_a_ground_covers_what_lies_under_it() -> None:
+    source = paper(SEEN + MASS, notes=(f"{BOX}/C[1 1 1]/Contents(Mass 58 kg)>>",))
+    assert contents(source).pages[0].text == "Voltage 48 V\nMass 58 kg\n"
+    assert "Mass 35 kg" in told(source)
+
+
+@pytest.mark.parametrize("more", ["/F 2", "/F 32", "/DA(/Helv 10 Tf 1 g)"])
+def test_a_box_of_text_that_is_not_seen_is_told(more: str) -> None:
+    head = BOX.replace("/DA(/Helv 10 Tf 0 g)", "") if "/DA" in more else BOX
+    source = paper(SEEN, notes=(f"{head}{more}/Contents(Mass 58 kg)>>",))
+    assert contents(source).pages[0].text == "Voltage 48 V\n"
+    assert "Mass 58 kg" in told(source)
+
+
+def test_a_box_of_text_is_read_as_it_is_drawn_and_what_it_says_is_told() -> None:
+    drawn = shape(line(2, 6, "Mass 58 kg"), "0 0 105 22")
+    source = paper(SEEN, notes=(f"{BOX}/Contents(Mass 35 kg)/AP<</N @n@>>>>",), held=drawn)
+    assert contents(source).pages[0].text == "Voltage 48 V\nMass 58 kg\n"
+    assert "it says: Mass 35 kg" in told(source)
+
+
+@pytest.mark.parametrize("kind", ["Watermark", "Stamp", "Polygon", "Caret", "Screen"])
+def test_whatever_an_annotation_draws_is_read(kind: str) -> None:
+    drawn = shape(line(2, 6, "Mass 58 kg"), "0 0 105 22")
+    source = paper(SEEN, notes=(f"<</Subtype/{kind}/Rect[45 192 150 214]/AP<</N @n@>>>>",), held=drawn)
+    assert "Mass 58 kg" in contents(source).pages[0].text
+
+
+@pytest.mark.parametrize("kind", ["Highlight", "Circle", "Watermark"])
+def test_an_annotation_that_is_drawn_over_text_covers_it(kind: str) -> None:
+    drawn = shape("1 g 0 0 200 40 re f", "0 0 200 40")
+    source = paper(SEEN + MASS, notes=(f"<</Subtype/{kind}/Rect[40 190 240 230]/AP<</N @n@>>>>",), held=drawn)
+    assert contents(source).pages[0].text == "Voltage 48 V\n"
+
+
+def test_a_filled_shape_that_viewers_draw_covers_text() -> None:
+    source = paper(SEEN + MASS, notes=("<</Subtype/Square/Rect[40 190 240 230]/IC[1 1 1]/C[1 1 1]/BS<</W 0>>>>",))
+    assert contents(source).pages[0].text == "Voltage 48 V\n"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<</Subtype/PolyLine/Vertices[50 203 98 203]/Rect[48 196 105 212]>>",
+        "<</Subtype/Ink/InkList[[50 203 60 208 70 199 80 208 90 199 98 204]]/Rect[48 196 105 212]>>",
+        "<</Subtype/Line/L[50 200 98 206]/Rect[48 196 105 212]>>",
+    ],
+)
+def test_strokes_of_a_pen_strike_out(note: str) -> None:
+    assert contents(paper(SEEN + MASS, notes=(note,))).pages[0].text == "Voltage 48 V\n"
+
+
+def test_a_ring_of_a_pen_strikes_nothing_out() -> None:
+    ring = "<</Subtype/Ink/InkList[[74 203 80 211 90 206 88 196 76 197 74 203]]/Rect[70 190 95 214]>>"
+    assert "Mass 35 kg" in contents(paper(SEEN + MASS, notes=(ring,))).pages[0].text
+
+
+FIELD = "<</Subtype/Widget/FT/Tx/T(m)/Rect[50 190 210 212]/DA(/Helv 10 Tf 0 g)"
+FORM = "/AcroForm<</Fields[@note0@]/DR<</Font<</Helv @f@>>>>/DA(/Helv 10 Tf 0 g)>>"
+
+
+def field(value: str, drawn: str) -> Source:
+    held = shape(drawn, "0 0 160 22")
+    return paper(SEEN, notes=(f"{FIELD}/V({value})/AP<</N @n@>>>>",), root=FORM, held=held)
+
+
+@pytest.mark.parametrize("drawn, shown", [(line(2, 6, "Mass 58 kg"), "drawn as “Mass 58 kg”"), ("", "not drawn")])
+def test_a_field_whose_drawing_is_not_its_value_is_doubted(drawn: str, shown: str) -> None:
+    found = contents(field("Mass 35 kg", drawn))
+    assert "35" not in found.pages[0].text
+    assert found.status is Status.PARTLY_READ
+    assert [p.severity for p in found.problems] == [Severity.ERROR]
+    assert "“Mass 35 kg”" in found.problems[0].message and shown in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "value, drawn", [("1000", "1,000"), ("58.0", "58.0 kg"), ("a long remark of 3 lines", "a long rem"), ("x", "y")]
+)
+def test_a_field_drawn_in_another_form_is_not_doubted(value: str, drawn: str) -> None:
+    assert contents(field(value, line(2, 6, drawn))).status is Status.READ
+
+
+def test_a_field_of_a_letter_a_box_is_one_word() -> None:
+    boxes = "BT /F 10 Tf 6 6 Td (3) Tj 20 0 Td (5) Tj 20 0 Td (.) Tj 20 0 Td (5) Tj ET"
+    assert "35.5" in contents(field("35.5", boxes)).pages[0].text

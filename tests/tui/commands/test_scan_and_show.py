@@ -1,0 +1,136 @@
+"""Scan and show on a casebook that a stand-in for the extractor has filled."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parents[2] / "casebook"))
+import stand_ins
+
+from casebook.run.bulk import Run, Settings
+from casebook.run.discover import found
+from casebook.store.database import open_store
+from casebook.workers.job import Job
+from tui.cli import _run
+from tui.speech.exits import Exit
+from tui.speech.version import version
+
+Gauger = Callable[..., int]
+
+
+@pytest.fixture
+def gauger(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Gauger:
+    """Runs a command in a folder with `in/` (as its documents were read before) and `gauger.casebook`."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, documents: tuple[str, ...] = ()) -> int:
+        for number, word in enumerate(documents):
+            Path("in").mkdir(exist_ok=True)
+            Path(f"in/{number}.pdf").write_text(f"%PDF-{word}")
+        store = open_store("gauger.casebook")
+        job = Job(date(2026, 12, 1), "default", version(), reader=stand_ins.read)
+        list(Run(Settings(job, "ann", 1), store).results(found([Path("in")])))
+        store.close()
+        monkeypatch.setattr("sys.argv", ["gauger", *words])
+        return _run()
+
+    return run
+
+
+def test_reports_go_to_stdout_and_talk_to_stderr(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    code = gauger("scan", "in", "--json", "-", "--as-of", "2026-12-01", documents=("1", "2"))
+    told = capsys.readouterr()
+    lines = [json.loads(line) for line in told.out.splitlines()]
+    assert [d["document"]["name"] for d in lines] == ["in/0.pdf", "in/1.pdf"]
+    assert "2 items" in told.err
+    assert code == Exit.REVIEW
+
+
+def test_the_summary_names_each_item_with_what_is_missing(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("scan", "in", documents=("1",))
+    out = capsys.readouterr().out
+    for words in ("cell 1", "lithium ion cell", "undetermined", "gravimetric"):
+        assert words in out
+
+
+def test_the_end_says_where_the_result_is_and_what_to_do_next(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("scan", "in", "--json", "r.jsonl", documents=("1",))
+    out = capsys.readouterr().out
+    assert "Kept in gauger.casebook, reports in r.jsonl." in out
+    assert "gauger show 'cell 1'" in out
+    assert "not legal advice" in out
+
+
+def test_the_reported_extension_is_told_after_the_suspension_ends(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("scan", "in", "--as-of", "2026-11-11", documents=("1",))
+    assert "2027-01-10" in capsys.readouterr().out
+
+
+def test_the_program_never_says_free(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("scan", "in", documents=("1",))
+    gauger("show", "cell 1")
+    assert "free to export" not in capsys.readouterr().out
+
+
+def test_an_unreadable_document_is_its_own_exit_code_with_the_reason(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert gauger("scan", "in", documents=("1", "bug")) == Exit.UNREADABLE
+    assert "not read whole: in/1.pdf: the program failed on this document" in capsys.readouterr().out
+
+
+def test_copies_and_ignored_files_are_told(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("in").mkdir()
+    Path("in/notes.txt").write_text("x")
+    gauger("scan", "in", documents=("1", "1"))
+    out = capsys.readouterr().out
+    assert "a copy: in/1.pdf has the same bytes as in/0.pdf" in out
+    assert "1 files ignored" in out
+
+
+def test_an_unknown_policy_is_a_usage_error_with_those_there_are(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert gauger("scan", "in", "--policy", "lax", documents=("1",)) == Exit.USAGE
+    assert "default, strict" in capsys.readouterr().err
+
+
+def test_show_gives_the_findings_with_the_quote(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gauger("show", "cell 1", documents=("1",)) == Exit.SETTLED
+    out = capsys.readouterr().out
+    for words in ("3A001", "gravimetric_energy_density >= 300 Wh/kg", "page 1: “Nominal capacity 4.9 Ah”"):
+        assert words in out
+
+
+def test_show_finds_an_item_by_a_part_of_its_documents_name(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gauger("show", "0.pdf", documents=("1", "2")) == Exit.SETTLED
+    out = capsys.readouterr().out
+    assert "cell 1" in out and "cell 2" not in out
+
+
+def test_show_says_so_where_nothing_fits(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    assert gauger("show", "50%_", documents=("1",)) == Exit.NO_INPUT
+    assert "scan it first" in capsys.readouterr().err
+
+
+def test_verify_gives_the_head_and_finds_a_changed_event(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    import sqlite3
+
+    assert gauger("verify", documents=("1",)) == Exit.SETTLED
+    assert "all as they were written" in capsys.readouterr().out
+    with sqlite3.connect("gauger.casebook") as connection:
+        connection.execute("DROP TRIGGER ledger_no_update")
+        connection.execute("UPDATE ledger SET who = 'eve' WHERE seq = 2")
+    connection.close()
+    assert gauger("verify") == Exit.BAD_DATA
+    assert "changed: event 2" in capsys.readouterr().out

@@ -1,0 +1,317 @@
+"""`gauger check`: a declaration draft against itself and against the papers beside it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from tui.commands.checking.check_told import told
+from tui.commands.session import Order, followed, made
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import write
+from tui.speech.troubles import Refused
+from tui.speech.version import version
+
+if TYPE_CHECKING:
+    from casebook.checking.beside.files import Beside
+    from casebook.checking.beside.papers import Paper
+    from casebook.checking.check import Checked, Limits
+    from casebook.checking.past import Filed
+    from casebook.checking.reading import Declared
+    from casebook.run.bulk import Result
+    from casebook.run.discover import Ignored
+    from casebook.store.database import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOrder:
+    """What to check beside what; `json` is a file's name, `-` for stdout, `None` for none.
+
+    `marked` is where the marked copy of the draft goes, `listed` the list for the broker; `is_shown` opens the screen.
+    """
+
+    draft: Path
+    evidence: tuple[Path, ...]
+    order: Order
+    json: str | None
+    language: str
+    limits: Limits
+    marked: Path | None = None
+    listed: Path | None = None
+    is_shown: bool = False
+
+
+def run(order: CheckOrder) -> int:
+    """Checks and tells; gives the exit code. Raises `Refused` where the draft is no declaration that can be read."""
+    from casebook.checking.answer import line_of
+    from casebook.checking.check import with_files
+    from casebook.checking.reading import declared
+    from casebook.workers.worker import pipeline_of
+
+    if order.is_shown and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise Refused("--show needs a terminal; without it the check is told as text", Exit.USAGE)
+    if order.draft.is_dir():
+        return _past(order)
+    outputs = [p for p in (order.marked, order.listed, Path(order.json or "-")) if p is not None]
+    _keep_inputs(order, outputs)
+    results, skipped = _read(order)
+    draft, *beside = results
+    pipeline = pipeline_of(order.order.layers)
+    found = declared(draft.answer, pipeline) if draft.answer.status != "unreadable" else ()
+    if not found:
+        raise Refused(_no_declaration(draft), Exit.NO_INPUT)
+    names = {r.answer.sha256: r.name for r in results}
+    files = _files(results, skipped)
+    checks = [with_files(one, files) for one in _checked(order, draft, beside, found)]
+    if order.json is not None:
+        lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
+        _put(lines, order.json)
+    if order.listed is not None:
+        _written(order.listed, _listed(order, checks, draft.name, names))
+    if order.marked is not None:
+        _written(order.marked, _marked(order, checks))
+    if order.is_shown:
+        _shown(order, checks, results, names)
+    elif order.json != "-":
+        for one in checks:
+            for text in told(one, order.language, names):
+                write(text)
+    return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
+
+
+def _shown(order: CheckOrder, checks: Sequence[Checked], results: Sequence[Result], names: dict[str, str]) -> None:
+    """Opens the screen that lays draft and evidence side by side."""
+    from casebook.record.codec import unpacked
+    from tui.app import CheckApp
+    from tui.screens.check.sides import CheckView
+
+    pages = {r.answer.sha256: unpacked(r.answer.pages) for r in results if r.answer.pages}
+    CheckApp(CheckView(tuple(checks), names, pages, order.language)).run()
+
+
+def _past(order: CheckOrder) -> int:
+    """Checks each declaration of a folder by the law of its own day, against `order.evidence` and the casebook."""
+    from casebook.checking.answer import line_of
+    from casebook.checking.past import by_day, day_of, filed
+    from casebook.checking.reading import declared
+    from casebook.workers.worker import pipeline_of
+    from tui.commands.checking.check_past import table
+
+    if order.marked is not None or order.listed is not None or order.is_shown:
+        raise Refused("--marked, --list and --show are of one draft; name a file, not a folder", Exit.USAGE)
+    _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
+    pipeline = pipeline_of(order.order.layers)
+    beside = _results(order, order.evidence)[0] if order.evidence else []
+    rows: list[Filed] = []
+    lines: list[str] = []
+    undated: list[str] = []
+    others: list[str] = []
+    for one in _results(order, (order.draft,))[0]:
+        found = declared(one.answer, pipeline) if one.answer.status != "unreadable" else ()
+        if not found:
+            others.append(one.name)
+        names = {r.answer.sha256: r.name for r in (one, *beside)}
+        for declaration in found:
+            day = day_of(declaration[0])
+            if day is None:
+                undated.append(one.name)
+            own = replace(order, order=replace(order.order, as_of=day or order.order.as_of))
+            (made,) = _checked(own, one, beside, [declaration])
+            rows += filed(made, one.name, own.order.as_of)
+            lines.append(line_of(made, one.name, version(), order.language, names))
+    if order.json is not None:
+        _put(lines, order.json)
+    if order.json != "-":
+        for text in table(by_day(rows), undated, others):
+            write(text)
+    return Exit.REVIEW if any(row.wrong or row.asked for row in rows) else Exit.SETTLED
+
+
+def _results(order: CheckOrder, paths: Sequence[Path]) -> tuple[list[Result], list[Ignored]]:
+    """What lies under some paths, read and kept in the casebook, and the files that were passed over."""
+    from casebook.run.discover import Ignored, found
+    from casebook.store.database import open_store
+    from casebook.workers.pool import warm_up
+
+    warm_up()
+    everything = list(found(paths))
+    entries = [e for e in everything if not isinstance(e, Ignored)]
+    assert order.order.casebook is not None
+    with closing(open_store(order.order.casebook)) as store:
+        results = list(followed(made(order.order, store, len(entries)), entries, 1))
+        return [_with_pages(r, store) for r in results], [e for e in everything if isinstance(e, Ignored)]
+
+
+def _read(order: CheckOrder) -> tuple[list[Result], list[Ignored]]:
+    """The draft's result first, then the evidence's, and the files that were passed over.
+
+    Each is read in a process of its own and kept in the casebook.
+    """
+    from casebook.run.discover import Document, Ignored, Unreachable, found
+    from casebook.store.database import open_store
+    from casebook.workers.pool import warm_up
+
+    warm_up()
+    everything = list(found((order.draft, *order.evidence)))
+    skipped = [e for e in everything if isinstance(e, Ignored)]
+    entries = [e for e in everything if not isinstance(e, Ignored)]
+    if not entries or isinstance(entries[0], Unreachable):
+        raise Refused(f"{inert(str(order.draft))}: the draft cannot be opened; name a file", Exit.NO_INPUT)
+    first = entries[0]
+    assert isinstance(first, Document)
+    assert order.order.casebook is not None
+    entries = [first, *(e for e in entries[1:] if not (isinstance(e, Document) and e.path == first.path))]
+    with closing(open_store(order.order.casebook)) as store:
+        run = made(order.order, store, len(entries))
+        with _meanwhile(order):
+            results = list(followed(run, entries, 1))
+        # Papers may be answered before a draft that takes longer.
+        results.sort(key=lambda r: r.name != first.name and not r.name.startswith(f"{first.name}/"))
+        return [_with_pages(r, store) for r in results], skipped
+
+
+@contextmanager
+def _meanwhile(order: CheckOrder) -> Iterator[None]:
+    """Makes the extractor ready in this process while others read the papers."""
+    from casebook.workers.worker import pipeline_of
+
+    making = Thread(target=pipeline_of, args=(order.order.layers,))
+    making.start()
+    try:
+        yield
+    finally:
+        making.join()
+
+
+def _with_pages(result: Result, store: Store) -> Result:
+    """A result with the text of its pages, which only one that was read anew has."""
+    from casebook.record.codec import packed
+    from casebook.run.bulk import How
+    from casebook.state.loading import pages_of
+
+    if result.how is How.READ or result.answer.status == "unreadable":
+        return result
+    return replace(result, answer=replace(result.answer, pages=packed(pages_of(store, result.answer.sha256))))
+
+
+def _files(results: Sequence[Result], skipped: Sequence[Ignored]) -> list[tuple[str, Beside]]:
+    """How far each file was read, with its SHA-256."""
+    from casebook.checking.beside.files import beside, passed_over
+
+    read = [(r.answer.sha256, beside(r.name, r.answer.kind, r.answer.status, r.answer.problems)) for r in results]
+    return [*read, *(("", passed_over(e.name, e.reason)) for e in skipped)]
+
+
+def _no_declaration(draft: Result) -> str:
+    name = inert(draft.name)
+    told = [p.message for p in draft.answer.problems if str(p.severity) != "note"]
+    if draft.answer.status == "unreadable":
+        return f"{name}: cannot be read: {inert(told[0], 300) if told else 'no text was found in it'}"
+    return (
+        f"{name}: no customs declaration was found in it (a {draft.answer.kind.replace('_', ' ')}): "
+        "a draft has the heads of its lines (项号, 商品编号, 商品名称…) and a head of its own (境内发货人, 合同协议号…)"
+    )
+
+
+def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: Sequence[Declared]) -> list[Checked]:
+    from casebook.checking.check import checked
+    from casebook.checking.reading import papers
+    from casebook.workers.worker import catalogue_of, pipeline_of
+
+    assert order.order.casebook is not None
+    catalogue, pipeline = catalogue_of(order.order.layers), pipeline_of(order.order.layers)
+    own = [n for declaration, _ in found for n in declaration.pages]
+    record = [p for r in beside if r.answer.status != "unreadable" for p in papers(r.answer, r.name, pipeline)]
+    record += papers(draft.answer, draft.name, pipeline, own)
+    record = _with_casebook(order.order.casebook, record, draft.answer.sha256, found)
+    return [
+        checked(
+            declaration,
+            items,
+            record,
+            catalogue,
+            sha256=draft.answer.sha256,
+            as_of=order.order.as_of,
+            policy=order.order.policy,
+            limits=order.limits,
+        )
+        for declaration, items in found
+    ]
+
+
+def _with_casebook(casebook: str, record: list[Paper], draft: str, found: Sequence[Declared]) -> list[Paper]:
+    """The papers as people have left them, with those that the casebook has of the lines' names."""
+    from casebook.checking.beside.joining import keys_of
+    from casebook.checking.beside.kept import as_people_left, kept
+    from casebook.state.loading import state_of
+    from casebook.store.database import open_store
+
+    with closing(open_store(casebook)) as store:
+        left = [as_people_left(p, state_of(store, p.sha256)) for p in record]
+        keys = frozenset(key for declaration, _ in found for line in declaration.lines for key in keys_of(line))
+        return [*left, *kept(store, keys, {draft, *(p.sha256 for p in record)})]
+
+
+def _put(lines: Sequence[str], name: str) -> None:
+    text = "".join(f"{line}\n" for line in lines)
+    if name == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # JSON is UTF-8 whatever the locale
+        sys.stdout.write(text)
+        return
+    _written(Path(name), text.encode())
+
+
+def _written(path: Path, data: bytes) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as trouble:
+        message = f"{inert(str(path))}: cannot be written ({trouble.strerror}); name another file"
+        raise Refused(message, Exit.NO_CASEBOOK) from trouble
+
+
+def _keep_inputs(order: CheckOrder, outputs: Sequence[Path]) -> None:
+    """Refuses to write over the draft or a paper beside it."""
+    inputs = {p.resolve() for p in (order.draft, *order.evidence)}
+    folders = [p for p in inputs if p.is_dir()]
+    for path in outputs:
+        place = path.resolve()
+        if place in inputs or (place.exists() and any(place.is_relative_to(f) for f in folders)):
+            message = f"{inert(str(path))}: is an input of this check, which is never written; name another file"
+            raise Refused(message, Exit.NO_CASEBOOK)
+
+
+def _listed(order: CheckOrder, checks: Sequence[Checked], name: str, names: dict[str, str]) -> bytes:
+    """The list for the broker, as DOCX where the file's name ends so, else as text."""
+    from casebook.checking.sending.listing import as_docx, as_text, parts
+
+    assert order.listed is not None
+    made = parts(checks, name, order.language, names)
+    if order.listed.suffix.lower() != ".docx":
+        return as_text(made, order.language).encode()
+    try:
+        return as_docx(made, order.language)
+    except ModuleNotFoundError as lacking:
+        message = "a list as DOCX needs the extra: pip install 'gauger[export]'; or name a file that ends in .txt"
+        raise Refused(message, Exit.NO_CASEBOOK) from lacking
+
+
+def _marked(order: CheckOrder, checks: Sequence[Checked]) -> bytes:
+    """The marked copy: of a PDF with notes drawn on it, of a workbook with its cells commented."""
+    from casebook.checking.sending.marked import marked
+    from casebook.checking.sending.noted import noted
+
+    name = inert(str(order.draft))
+    try:
+        data = order.draft.read_bytes()
+        return (noted if data.startswith(b"%PDF") else marked)(data, checks, order.language)
+    except ModuleNotFoundError as lacking:
+        raise Refused("the marked copy needs the extra: pip install 'gauger[export]'", Exit.NO_CASEBOOK) from lacking
+    except (ValueError, OSError) as trouble:
+        message = f"{name}: no marked copy can be made of it, only of an XLSX or a PDF; use --list for the findings"
+        raise Refused(message, Exit.NO_INPUT) from trouble

@@ -1,0 +1,1 @@
+"""Commands that write what goes out: remark, printed form, statement and letter."""

@@ -1,0 +1,1 @@
+"""Commands that tell what law and words the program knows."""

@@ -1,0 +1,163 @@
+"""`gauger show`: why an item came out as it did, from the casebook: findings, quotes, arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from classifier.judging.determination import in_words
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import say, write
+from tui.speech.troubles import Refused
+
+if TYPE_CHECKING:
+    from casebook.links.casebook_links import LinkedItem
+    from casebook.review.finding import Place
+    from casebook.review.judging import Bench
+    from casebook.state.model import FactState, ItemState
+    from classifier.facts import Evidence, Fact, Witness
+
+MOST = 12
+
+
+def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...], who: str | None = None) -> int:
+    """Shows every item that the name fits; raises `Refused` where none does, or too many do.
+
+    Where `who` is named, the ledger keeps that this person had the deciding facts on the screen.
+    """
+    from casebook.links.casebook_links import linked_items
+    from casebook.review.finding import places
+    from casebook.review.judging import Bench
+    from casebook.state.loading import state_of
+    from casebook.store.database import open_store, read_store
+    from classifier.loading.load import load
+    from tui.commands.record.seeing import Seeing
+
+    bench = Bench(load(*layers), as_of, policy)
+    with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:
+        fitting = places(store, name)
+        _refuse(name, fitting, store.name)
+        if who:
+            seeing = Seeing(store, who, bench)
+            seeing.refuse_unseen(fitting)
+        states = {document: state_of(store, document) for document in dict.fromkeys(p.document for p in fitting)}
+        found = linked_items(store, {d: s.reading.kind for d, s in states.items() if s.reading}, bench)
+        for document, state in states.items():
+            write(inert(", ".join(state.names)))
+            seen = [key for key, item in state.items.items() if item.stands]
+            for key in (p.item for p in fitting if p.document == document):
+                one = found.get((document, seen.index(key))) if key in seen else None
+                for line in (*_shown(state.items[key], bench), *(together(one) if one else ())):
+                    write(line)
+        if who:
+            seeing.keep(fitting)
+    return Exit.SETTLED
+
+
+def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
+    if not fitting:
+        raise Refused(f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name")
+    documents = {p.document for p in fitting}
+    if len(fitting) > MOST and len(documents) > 1:
+        for place in fitting[:MOST]:
+            say(f"  {inert(place.label)}  in  {inert(place.name)}")
+        raise Refused(f"{len(fitting)} items are like {name!r}: use more of a name")
+
+
+def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
+    from classifier.wording.explain import tree
+
+    current = item.current
+    made = bench.judged(item)
+    yield ""
+    yield from (_indented(line) for line in tree(current, made).splitlines())
+    yield "  facts"
+    yield from _facts(item.facts)
+    for language, text in (("zh", made.remark.zh), ("en", made.remark.en)):
+        if text:
+            yield f"  remark ({language}): {inert(text)}"
+    if item.reopened:
+        yield f"  reopened: {inert(item.reopened)}"
+
+
+def together(one: LinkedItem) -> Iterator[str]:
+    """What other documents make of the item, beside what its own says."""
+    made = one.linked
+    answer = made.determination
+    yield "  with other documents of the casebook"
+    if answer is not None:
+        yield f"    {' '.join((in_words(answer.outcome), *(answer.codes or answer.near)))}"
+        missing = ", ".join(answer.missing).replace("_", " ")
+        yield from (f"    {inert(line)}" for line in (*_named("missing", missing), *answer.doubts))
+    for word, several in (("tied to", made.sheets), ("may be", made.offered)):
+        yield from (f"    {word} {inert(t.label)} in {inert(t.document)}: {inert(t.why, 300)}" for t in several)
+    yield from (f"    {inert(text, 300)}" for text in made.notes)
+    yield from (f"    contradiction: {inert(text, 300)}" for text in made.contradictions)
+    for offer in made.offered:
+        yield f"    to settle {inert(offer.label)}: gauger link {one.item} {offer.key} --why '…' (--no where it is not)"
+
+
+def _named(word: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"{word}: {text}"
+
+
+def _indented(line: str) -> str:
+    text = line.lstrip(" ")
+    return " " * (len(line) - len(text)) + inert(text)
+
+
+def _facts(facts: Iterable[FactState]) -> Iterator[str]:
+    from tui.speech.words import follows
+
+    for state in facts:
+        fact = state.current or state.original
+        if fact is None:
+            continue
+        yield f"    {_value(fact)}{_standing(state)}"
+        if fact.method == "entered" and fact.inputs:
+            yield f"      follows from {follows(fact)}"
+        yield from (f"      {_quote(e)}" for e in fact.evidence)
+        if fact.witness is not None:
+            yield f"      {_witness(fact.witness)}"
+
+
+def _value(fact: Fact) -> str:
+    words = [fact.property.replace("_", " "), inert(str(fact.value)), f"({fact.kind})" if fact.kind else ""]
+    conditions = f"at {inert(fact.conditions)}" if fact.conditions else ""
+    return " ".join(w for w in (*words, conditions, f"{fact.method}, {fact.confidence:.0%} sure") if w)
+
+
+def _standing(state: FactState) -> str:
+    if state.rejected:
+        return f", rejected by {inert(state.by or '')}"
+    if state.value is not None and state.original is not None:
+        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}{_source(state)}"
+    if state.source is not None:
+        return f", entered by {inert(state.by or '')}{_source(state)}"
+    return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
+
+
+def _witness(witness: Witness) -> str:
+    """What the picture of the value's place said, with both readings where they differ."""
+    from classifier.facts import Heard
+
+    if witness.heard in (Heard.NOT_INDEPENDENT, Heard.NOT_HEARD):
+        return f"witness: not heard: {inert(witness.why or '')}"
+    place = f"the picture on page {witness.page} shows “{inert(witness.picture or '', 100)}”"
+    if witness.heard is Heard.AGREES:
+        return f"witness: agrees: {place}"
+    return f"witness: DIFFERS: the text layer says “{inert(witness.text or '', 100)}”, {place}"
+
+
+def _source(state: FactState) -> str:
+    return f", from {inert(str(state.source))}" if state.source else ""
+
+
+def _quote(evidence: Evidence) -> str:
+    place = f"page {evidence.page}" if evidence.page else inert(evidence.cell or "")
+    return f"{place}: “{inert(evidence.text, 200)}”"

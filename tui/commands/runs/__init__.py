@@ -1,0 +1,1 @@
+"""Commands that run over many documents, or judge a casebook again."""

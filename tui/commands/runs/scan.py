@@ -1,0 +1,268 @@
+"""`gauger scan`: read what is named, keep it, and say in one table what became of it."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
+from classifier.judging.determination import in_words
+from tui.commands.runs.links import fill, linked_items, told
+from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
+from tui.commands.session import Order, followed, made
+from tui.commands.shipment_scan import gathered, put_in
+from tui.speech.exits import Exit
+from tui.speech.inert import inert
+from tui.speech.talk import data, say, talk, write
+from tui.speech.troubles import Refused
+
+if TYPE_CHECKING:
+    from collections import Counter
+
+    from rich.console import Console
+
+    from casebook.run.bulk import Run
+    from casebook.run.recognition_queue import Recognition
+    from casebook.state.summary import Row
+
+
+_MANY = 1_000
+"""Documents of which the comparison takes long enough to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOrder:
+    """What to scan and where its reports go: a file's name, `-` for stdout, or nowhere."""
+
+    paths: tuple[Path, ...]
+    order: Order
+    json: str | None
+    report: Path | None = None
+    """Where the run's own report goes, `.json` and `.html` put behind it; beside the casebook where it is none."""
+    shipment: str | None = None
+    by_folder: bool = False
+    """Whether each folder, archive or mail in the paths is a shipment of its own."""
+
+
+def run(order: ScanOrder) -> int:
+    """Scans and tells; gives the exit code. Raises `Refused` where there is nothing to scan."""
+    from casebook.workers.pool import warm_up
+
+    warm_up()  # the readers' libraries load in another process while this one loads its own
+    from casebook.run.discover import Ignored, Unreachable, found
+    from casebook.run.states import How
+    from casebook.store.database import open_store
+
+    entries = list(found(order.paths))
+    ignored = [e for e in entries if isinstance(e, Ignored)]
+    missing = [e for e in entries if isinstance(e, Unreachable)]
+    if missing and len(missing) == len(entries):
+        raise Refused(f"there is nothing to scan: {inert(missing[0].name)} ({missing[0].reason})")
+    assert order.order.casebook is not None
+    tally, total = Tally(), len(entries) - len(ignored)
+    began, started = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
+    with closing(open_store(order.order.casebook)) as store, _output(order.json) as output:
+        going = made(order.order, store, total)
+        gathering = gathered(going, order.paths, order.shipment, by_folder=order.by_folder)
+        for result in followed(going, entries, total):
+            tally.add(result)
+            if gathering is not None and result.how is not How.FAILED:
+                gathering.add(result.answer.sha256, result.name)
+            if output is not None:
+                _put(output, result.answer.line, order.json)
+        if tally.documents > _MANY:
+            say(f"gauger: laying {tally.documents} documents beside each other")
+        links = linked_items(order.order, store, tally.kinds)
+    fill(order.json, links)
+    tally.gathered.recognised = _recognised(going.recognition)
+    about = _about(going, began, time.monotonic() - started)
+    pages = inert(_reported(report(about, tally.gathered, links.values()), _place(order)))
+    _tell(tally, len(ignored), order, (*told(links.values()), *put_in(gathering), pages), stopped=going.stop)
+    return Exit.INTERRUPTED if going.stop else tally.exit
+
+
+@contextmanager
+def _output(name: str | None) -> Iterator[TextIO | None]:
+    if name is None:
+        yield None
+    elif name == "-":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # JSON is UTF-8 whatever the locale
+        yield sys.stdout
+    else:
+        try:
+            file = Path(name).open("w", encoding="utf-8")  # noqa: SIM115  # closed below, opened apart to tell why not
+        except OSError as trouble:
+            message = f"{name}: cannot be written ({trouble.strerror}); name another file with --json"
+            raise Refused(message, Exit.NO_CASEBOOK) from trouble
+        try:
+            yield file
+        finally:
+            with suppress(OSError):  # a full disk was told at the line that did not fit
+                file.close()
+
+
+def _put(output: TextIO, line: str, name: str | None) -> None:
+    """Writes a report's line; a full disk ends the scan with what was read so far kept."""
+    try:
+        output.write(line + "\n")
+        output.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        message = f"{name}: cannot be written ({trouble.strerror}); what was read is kept: make room, scan again"
+        raise Refused(message, Exit.NO_CASEBOOK) from trouble
+
+
+def _recognised(made: Recognition) -> Recognised | None:
+    return Recognised(made.pages, made.seconds, made.pages_a_minute) if made.pages_a_minute else None
+
+
+def _about(going: Run, began: str, seconds: float) -> About:
+    from casebook.workers.worker import catalogue_of
+
+    job = going.settings.job
+    catalogue = catalogue_of(job.layers).sha256
+    return About(job.program, catalogue, str(job.as_of), job.policy, going.store.name, began, seconds, going.stop)
+
+
+def _place(order: ScanOrder) -> Path:
+    if order.report is not None:
+        return order.report
+    place = str(order.order.casebook)
+    return Path("gauger.run") if "://" in place else Path(place).with_suffix(".run")
+
+
+def _reported(made: RunReport, place: Path) -> str:
+    """Writes the run's report; gives the line that says where it is, or why it is nowhere."""
+    from casebook.reports.report_page import page
+
+    try:
+        for suffix, text in ((".json", made.json()), (".html", page(made))):
+            Path(f"{place}{suffix}").write_text(text, "utf-8", "replace")
+    except OSError as trouble:
+        return f"The run's report could not be written ({trouble.strerror}): name a place with --report."
+    return f"The run's report: {place}.html, and {place}.json for programs."
+
+
+def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, stopped: bool) -> None:
+    console = talk() if order.json == "-" else data()
+    if tally.items.count:
+        _table(console, tally.items)
+    for line in (*_told(tally, ignored), *more, *_closing(tally, order, stopped)):
+        write(line, console)
+
+
+def _table(console: Console, items: Shortlist) -> None:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for head in ("item", "document"):
+        table.add_column(head, no_wrap=True, max_width=28)
+    for head in ("what it is", "outcome", "code", "deciding value", "missing"):
+        table.add_column(head, overflow="fold")
+    before = None
+    for name, row in items.first:
+        table.add_row(*_cells(name if name != before else "", row))
+        before = name
+    console.print(table)
+    if items.count > MOST_ROWS:
+        console.print(f"… and {items.count - MOST_ROWS} more items: gauger show NAME")
+
+
+def _cells(name: str, row: Row) -> tuple[str, ...]:
+    label = f"{row.line}. {row.label}" if row.line and not row.label.startswith(row.line) else row.label
+    codes = ", ".join(row.codes) or ("near " + ", ".join(row.near) if row.near else "")
+    words = (row.product.replace("_", " "), in_words(row.outcome), codes)
+    file = name.rpartition("/")[2]
+    return (
+        inert(label),
+        inert(file),
+        *words,
+        inert(row.deciding),
+        inert(", ".join(row.missing).replace("_", " ")),
+    )
+
+
+def _told(tally: Tally, ignored: int) -> Iterator[str]:
+    made = tally.gathered
+    yield f"\n{_documents(tally)}, {_counted(tally.items.count, 'item')}{_listed(made.outcomes)}"
+    yield from _first(
+        [f"not read whole: {inert(u.name)}: {inert(_reason(u), 300)}" for u in made.unread], "not read whole"
+    )
+    copies = [t for t in made.twins if t.same_bytes]
+    yield from _first([f"a copy: {inert(t.name)} has the same bytes as {inert(t.of)}" for t in copies], "copies")
+    near = [t for t in made.twins if not t.same_bytes]
+    yield from _first(
+        [f"nearly a copy: {inert(t.name)} says almost the same as {inert(t.of)}" for t in near], "near copies"
+    )
+    if made.recognised and made.recognised.pages_a_minute:
+        yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
+    if ignored:
+        yield f"{ignored} files ignored, for they are no documents"
+
+
+def _documents(tally: Tally) -> str:
+    """How many documents there are, how well they were read, and which of them did not have to be."""
+    how = [f"{n} {_HOW[word]}" for word, n in tally.how.items() if word in _HOW]
+    return _counted(tally.documents, "document") + _listed(tally.gathered.statuses, how)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+
+
+def _listed(counts: Counter[str], more: Sequence[str] = ()) -> str:
+    told = [f"{n} {word.replace('_', ' ')}" for word, n in counts.most_common()]
+    return f" ({', '.join((*told, *more))})" if told else ""
+
+
+def _reason(unread: Unread) -> str:
+    return "; ".join(unread.reasons) or unread.status
+
+
+def _first(lines: Sequence[str], what: str) -> Iterator[str]:
+    """The lines, or of too many the first and how many more there are."""
+    yield from lines[:MOST_ROWS]
+    if len(lines) > MOST_ROWS:
+        yield f"… and {len(lines) - MOST_ROWS} more {what}: the run's report has them all"
+
+
+_HOW = {"kept": "known from before", "copy": "copies"}
+"""How an answer came about, where it was not by reading."""
+
+
+def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
+    from casebook.store.database import shown
+
+    place = shown(order.order.casebook or "")
+    kept = f"Kept in {inert(str(place))}"
+    yield kept + (f", reports in {inert(order.json)}." if order.json not in (None, "-") else ".")
+    if stopped:
+        yield "Stopped before the end: the same command goes on where it stopped."
+    option = "" if str(place) == "gauger.casebook" else f" --casebook {inert(str(place))}"
+    first = next((r.label for _name, r in sorted(tally.items.rows, key=weight) if not r.is_settled), None)
+    if first is not None:
+        yield "Next: see why, with the quotes, before anything is declared:"
+        yield f"  gauger show '{inert(first)}'{option}"
+    elif tally.items.count:
+        yield f"Next: nothing is open; check what you rely on: gauger show NAME{option}"
+    yield from standing(order.order)
+    yield "An aid, not legal advice: an item that no entry names may still need a licence."
+
+
+def standing(order: Order) -> Iterator[str]:
+    """Whether each act that names codes is in force on the day, with what is reported and not confirmed."""
+    from casebook.workers.worker import catalogue_of
+    from classifier.law.timeline import status
+
+    catalogue = catalogue_of(order.layers)
+    for act in catalogue.instruments.values():
+        if act.declared:
+            on = status(catalogue, act.id, order.as_of)
+            yield f"On {order.as_of}: {act.name}: {on.note}"
