@@ -16,6 +16,10 @@ demo: $(VENV)/run ## set up, then run the main job on the documents that come wi
 	@mkdir -p out
 	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
 	$(BIN)/gauger check corpora/documents/报关单_MT-531_zh.pdf --casebook out/demo.casebook --as-of 2026-12-01 --marked out/报关单_MT-531_noted.pdf --list out/报关单_MT-531.txt || [ $$? -le 1 ]
+	@echo 'Next, as they stand here:'
+	@echo '  $(BIN)/gauger review --casebook out/demo.casebook'
+	@echo '  $(BIN)/gauger list --left --casebook out/demo.casebook'
+	@echo '  $(BIN)/gauger report --casebook out/demo.casebook --out out/demo.html'
 
 test: $(VENV)/dev ## set up, then run the tests
 	$(BIN)/python -m pytest

@@ -25,7 +25,7 @@ from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
 from extractor.language.numbers.numerals import decimal_comma
-from extractor.language.numbers.quantities import Numbers
+from extractor.language.numbers.quantities import numbers_of
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.roles import file_kind, parts
@@ -68,7 +68,7 @@ class Pipeline:
         self._vocabulary = catalogue.vocabulary
         self._elements = catalogue.elements
         self._headings = frozenset(h for e in catalogue.tariff.expected.values() for h in e.headings)
-        self._numbers = Numbers(catalogue.vocabulary)
+        self._numbers = numbers_of(catalogue.vocabulary)
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
 

@@ -14,6 +14,7 @@ from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.check.screen import CheckScreen
 from tui.screens.check.sides import CheckView
+from tui.screens.dialogs.choose import ChooseScreen, Offer
 from tui.screens.queue import QueueScreen
 
 
@@ -39,6 +40,25 @@ class ReviewApp(App[None]):
     def on_mount(self) -> None:
         self.push_screen(QueueScreen(self._reviewer, self._pictures))
 
+    def action_go_to(self) -> None:
+        """Asks for an item or a document by any words of its name, and opens it over the queue."""
+        entries = self._reviewer.entries.values()
+        offers = [Offer(e.item, f"{e.label}   {e.name.rpartition('/')[2]}") for e in entries]
+        papers = {e.document: e.name for e in entries if not e.is_document}
+        offers += [Offer(d, f"document {n.rpartition('/')[2]}") for d, n in papers.items()]
+        self.push_screen(ChooseScreen("Go to which item or document?", offers), self._went_to)
+
+    def _went_to(self, key: str | None) -> None:
+        if key is None:
+            return
+        while len(self.screen_stack) > 2:
+            leave = getattr(self.screen, "leave", None)
+            if leave is not None:
+                leave()
+            self.pop_screen()
+        if isinstance(self.screen, QueueScreen):
+            self.screen.go_to(key)
+
     def on_unmount(self) -> None:
         # Here and not after the run: a picture that still is drawn would keep the app from ending.
         self._pictures.close()
@@ -53,6 +73,7 @@ class ReviewApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the app's own commands, and every key of the screen under its name."""
         yield from super().get_system_commands(screen)
+        yield SystemCommand("Go to…", "an item or a document by any words of its name", self.action_go_to)
         own = {b.action for b in type(screen).BINDINGS if isinstance(b, Binding)}
         for binding in (b.binding for b in screen.active_bindings.values() if b.enabled):
             if binding.action in own:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, impact, record, review, shipment
+from tui.arguments import bulk, impact, listing, record, review, shipment
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -22,6 +22,7 @@ from tui.arguments.options import (
     Workers,
     day,
 )
+from tui.arguments.order import InOrder
 from tui.arguments.shipment import ShipmentBy, ShipmentName, by_folder
 from tui.speech.exits import MEANINGS, Exit
 
@@ -46,6 +47,7 @@ It is an aid and not legal advice. An item that no entry names may still need a 
 """
 
 app = typer.Typer(
+    cls=InOrder,
     help=_ABOUT,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -61,6 +63,24 @@ impact.add_to(app)
 record.add_to(app)
 review.add_to(app)
 shipment.add_to(app)
+listing.add_to(app)
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        from tui.speech.version import version
+
+        typer.echo(f"gauger {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version_: Annotated[
+        bool, typer.Option("--version", help="Say which version this is.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
 
 
 @app.command()

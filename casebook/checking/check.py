@@ -25,7 +25,7 @@ from classifier.facts import Item
 from classifier.judging.determination import Determination, Outcome
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
-from extractor.language.numbers.quantities import Numbers
+from extractor.language.numbers.quantities import Numbers, numbers_of
 from extractor.trade.declaration import Declaration, designation
 
 _GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
@@ -90,7 +90,7 @@ def checked(
     limits: Limits | None = None,
 ) -> Checked:
     """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
-    law, numbers = Law(catalogue, as_of, policy), Numbers(catalogue.vocabulary)
+    law, numbers = Law(catalogue, as_of, policy), numbers_of(catalogue.vocabulary)
     goods = [completed(x, i, catalogue, numbers, sha256) for x, i in zip(declaration.lines, items, strict=True)]
     draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
     sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
@@ -144,7 +144,8 @@ def _findings(
     yield from against_papers.paper_findings(draft, papers)
     for k, one in enumerate(bench):
         yield from own.findings(draft, k, one.line.derived)
-        yield from remark.findings(one.line, one.judged, text, said, law, numbers)
+        if draft.declaration.direction == "export":  # what the announcement controls is exports
+            yield from remark.findings(one.line, one.judged, text, said, law, numbers)
         if one.joined is not None:
             yield from against_item.item_findings(draft, k, one.joined, one.judged)
             yield from against_item.rival_findings(one.line.number, one.joined, one.judged, one.rivals)

@@ -18,11 +18,11 @@ _STYLE = (
     "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1a1a1a}"
     "h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
     "th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ddd;"
-    "overflow-wrap:anywhere}.controlled{color:#a00;font-weight:600}.undetermined{color:#850}"
+    "overflow-wrap:break-word;word-break:normal}.controlled{color:#a00;font-weight:600}.undetermined{color:#850}"
     "@media (prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}td,th{border-color:#333}"
     ".controlled{color:#f77}.undetermined{color:#fb5}}"
 )
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"))
 _LONGEST = 600
 
@@ -57,7 +57,7 @@ def page(report: RunReport) -> str:
         "<p>An aid, not legal advice: an item that no entry names may still need a licence.</p>",
     )
     head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title><style>{_STYLE}</style>'
     )
     return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'

@@ -28,9 +28,13 @@ def refuse_unreasoned(folder: Folder, actions: Sequence[Action], bench: Bench, s
 
     It takes an item out, or takes away the values by which an item was more than not controlled.
     """
-    asked = tuple(_asked(folder, actions, bench, stamp))
-    if asked and not stamp.why:
-        raise ReasonNeededError("; ".join(asked))
+    if not stamp.why and (told := asked(folder, actions, bench, stamp)):
+        raise ReasonNeededError("; ".join(told))
+
+
+def asked(folder: Folder, actions: Sequence[Action], bench: Bench, stamp: Stamp) -> tuple[str, ...]:
+    """What a person has to say how they know, before these actions are taken; a question each."""
+    return tuple(_asked(folder, actions, bench, stamp))
 
 
 def after(folder: Folder, actions: Sequence[Action], stamp: Stamp) -> DocumentState:
@@ -52,6 +56,8 @@ def _asked(folder: Folder, actions: Sequence[Action], bench: Bench, stamp: Stamp
         before, later = now.items.get(key), then.items.get(key)
         if before is None or later is None or not before.stands or not later.stands:
             continue
+        if {f.evidence for f in before.current.facts} <= {f.evidence for f in later.current.facts}:
+            continue  # nothing was taken away from it
         was, becomes = bench.judged(before), bench.judged(later)
         if str(was.outcome) not in SETTLED and str(becomes.outcome) in SETTLED:
             yield f"{later.name} was {_told(was)} and becomes {_told(becomes)} by this: how do you know?"

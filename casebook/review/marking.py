@@ -15,10 +15,9 @@ from casebook.record.forming import ASIDE, FactAt, Mark, PartsMarked, Role, Seed
 from casebook.record.keys import fact_keys, free_item_key
 from casebook.review.labels import Labels
 from casebook.review.parts import Axis, GridCell, Region, Span
-from casebook.review.typed_values import Refusal, Typed, entered
+from casebook.review.typed_values import Refusal, Typed, as_claimed, entered
 from casebook.state.model import DocumentState, FactState, ItemState
-from classifier.facts import Evidence, Fact, Item, Kind
-from classifier.quantity import Quantity, at_least, at_most
+from classifier.facts import Evidence, Fact, Item
 
 _UNIT_PLACE = re.compile(r"[(（\[［/,，]\s*([^()（）\[\]［］]+?)\s*[)）\]］]?\s*$")
 """Where a label or head names its unit: at its end, in brackets or behind a stroke."""
@@ -203,7 +202,8 @@ class Marker:
                 kind = typed.kind or (like.kind if like else self._labels_known.kind(label))
                 start, end = cell.spans[0][0], cell.spans[-1][1]
                 made = entered(typed, name, evidence=(self._quote(start, end),))
-                return bounded(replace(made, kind=kind, conditions=like.conditions if like else None))
+                value = made.value if isinstance(made.value, str) else as_claimed(made.value, kind)
+                return replace(made, value=value, kind=kind, conditions=like.conditions if like else None)
         return None
 
     def _labels(self, axis: Axis, cell: GridCell) -> Sequence[GridCell]:
@@ -228,16 +228,6 @@ class Marker:
         from extractor.facts.candidates import quote
 
         return quote(self.region.page, (start, end), self.state.sha256, "marked")
-
-
-def bounded(fact: Fact) -> Fact:
-    """The fact as its kind claims it: a lone number called a minimum has no upper end, a maximum no lower one."""
-    if isinstance(fact.value, str) or not fact.value.interval.is_point:
-        return fact
-    low = fact.value.interval.low
-    assert low is not None
-    made = {Kind.MINIMUM: at_least(low), Kind.MAXIMUM: at_most(low)}.get(fact.kind) if fact.kind else None
-    return fact if made is None else replace(fact, value=Quantity(made, fact.value.unit))
 
 
 def _seeds(values: Iterable[Fact]) -> tuple[Seed, ...]:

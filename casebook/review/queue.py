@@ -103,9 +103,9 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many items are done and left, and how many each outcome has.
+    """How many items are done and left, how many each outcome has, how many documents without items are done and left.
 
-    Likewise how many documents without items are done and left.
+    And of the items that are done how many by people: the others need nobody.
     """
 
     done: int
@@ -113,6 +113,7 @@ class Counts:
     outcomes: Mapping[str, int]
     documents_done: int = 0
     documents_left: int = 0
+    by_people: int = 0
 
 
 def value_of_information(entry: Entry) -> tuple[int, Decimal, int, str, int]:
@@ -157,7 +158,8 @@ def counted(entries: Sequence[Entry]) -> Counts:
     documents = [e for e in entries if e.is_document]
     seen = sum(e.is_done for e in documents)
     outcomes = Counter(e.outcome for e in items)
-    return Counts(done, len(items) - done, outcomes, seen, len(documents) - seen)
+    by_people = sum(e.is_done and bool(e.standing.signers) for e in items)
+    return Counts(done, len(items) - done, outcomes, seen, len(documents) - seen, by_people)
 
 
 def entries(store: Store, rules: Rules, document: str | None = None) -> tuple[Entry, ...]:

@@ -132,6 +132,22 @@ def claimed(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
     return acted(store, folder, [Claimed(item, holds.until(now))], stamp)
 
 
+def taken_over(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
+    """The document with an item in this person's hands, whoever had it: for a session that died.
+
+    Raises `ValueError` without a reason, which the ledger keeps.
+    """
+    from casebook.record.codec import named
+
+    if not stamp.why:
+        raise ValueError("taking an item out of another person's hands needs a reason")
+    claim = Claimed(item, holds.until(datetime.now(UTC)))
+    with store.writing() as connection:
+        ledger.append(connection, folder.document, [named(claim)], stamp)
+        news = _since(connection, folder)
+    return _folded(folder, news)
+
+
 def released(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
     """The document with the item put back, if this person had it."""
     state = folder.state.items.get(item)

@@ -39,5 +39,6 @@ def refuse(item: ItemState, who: str, now: datetime) -> None:
     """Raises `HeldError` where another person has the item."""
     claim = holder(item, who, now)
     if claim is not None:
-        clock = datetime.fromisoformat(claim.until).strftime("%H:%M")
-        raise HeldError(f"{claim.who} has checked out this item until {clock} UTC; take another one meanwhile")
+        clock = datetime.fromisoformat(claim.until).astimezone().strftime("%H:%M")
+        told = f"{claim.who} has checked out this item until {clock}; take another one meanwhile"
+        raise HeldError(f"{told}, or take it over with H where that session is dead")

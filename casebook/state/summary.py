@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,6 +42,21 @@ def row(item: Item, made: Determination) -> Row:
     outcome, codes, near = str(made.outcome), tuple(made.codes), tuple(made.near)
     deciding = _deciding(made.findings, codes or near)
     return Row(item.label, item.line, item.product, outcome, codes, near, deciding, tuple(made.missing))
+
+
+_SPAN = re.compile(r"([\[(])(-?∞|[-\d.]+), (-?∞|[-\d.]+)([\])])")
+
+
+def in_print(text: str) -> str:
+    """A deciding value as people write it: `≥ 320 Wh/kg`, `305–320 Wh/kg, limit ≥ 300 Wh/kg`."""
+    return _SPAN.sub(_printed, text).replace(">= ", "≥ ").replace("<= ", "≤ ")
+
+
+def _printed(span: re.Match[str]) -> str:
+    opens, low, high, closes = span.groups()
+    if high == "∞":
+        return "any" if low == "-∞" else f"{'≥' if opens == '[' else '>'} {low}"
+    return f"{'≤' if closes == ']' else '<'} {high}" if low == "-∞" else f"{low}–{high}"
 
 
 def _deciding(findings: Sequence[Finding], codes: Sequence[str]) -> str:

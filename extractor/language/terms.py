@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.matcher import without_commands
 from extractor.language.phrases import Phrases
 
 if TYPE_CHECKING:
@@ -76,8 +77,9 @@ class Terms:
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        from spacy.matcher import PhraseMatcher
-        from spacy.vocab import Vocab
+        with without_commands():
+            from spacy.matcher import PhraseMatcher
+            from spacy.vocab import Vocab
 
         self.vocabulary = vocabulary
         self.phrases = Phrases(vocabulary)

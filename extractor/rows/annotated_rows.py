@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from classifier.facts import Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP
-from extractor.language.numbers.quantities import Amount, Numbers, UnitMention
+from extractor.language.numbers.quantities import Amount, UnitMention, numbers_of
 from extractor.language.terms import Term, Terms
 from extractor.rows.near_labels import NearLabels
 from extractor.rows.slots import Row, Slot
@@ -88,7 +88,7 @@ class Marker:
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         self._terms = terms
         self.phrases = terms.phrases
-        self._numbers = Numbers(vocabulary)
+        self._numbers = numbers_of(vocabulary)
         self._near = NearLabels(vocabulary)
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:

@@ -34,7 +34,8 @@ def test_the_command_line_has_the_commands_that_were_promised() -> None:
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
     bulk = {"review", "watch", "reclassify", "impact"}
     shipments = {"shipment", "shipments", "reply"}
-    assert {"scan", "show", "explain", "schema", "score"} | record | catalogue | bulk | shipments == commands()
+    reading = {"scan", "show", "list", "report", "explain", "schema", "score"}
+    assert reading | record | catalogue | bulk | shipments == commands()
 
 
 @pytest.mark.parametrize("command", sorted(commands()))

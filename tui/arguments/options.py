@@ -8,9 +8,20 @@ from typing import Annotated, Optional
 
 import typer
 
+
+def typed_day(text: str | datetime) -> datetime:
+    """A day as it is typed; raises `BadParameter` with an example for anything else."""
+    if isinstance(text, datetime):
+        return text
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d")
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; type year, month and day, such as 2026-12-01") from None
+
+
 AsOf = Annotated[
     Optional[datetime],  # noqa: UP045  # typer reads the annotation at run time
-    typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day to judge by (default: today)."),
+    typer.Option("--as-of", parser=typed_day, metavar="DATE", help="The day to judge by (default: today)."),
 ]
 Casebook = Annotated[
     str,

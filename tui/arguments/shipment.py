@@ -47,7 +47,7 @@ def shipments(
       gauger shipments
       gauger shipments --json
     """
-    from tui.commands.shipment import listed
+    from tui.commands.shipments.shipment import listed
 
     return listed(casebook, as_json=json)
 
@@ -125,8 +125,8 @@ def shipment(
       gauger shipment 2026-118 --letters letters/
       gauger shipment 2026-118 --settle 3fa94c01 --why "the scale of 16 November; the sheet is of the old cell"
     """
-    from tui.commands.shipment import run
-    from tui.commands.shipment_order import ShipmentOrder, Steps
+    from tui.commands.shipments.order import ShipmentOrder, Steps
+    from tui.commands.shipments.shipment import run
 
     steps = Steps(
         join, part, settle, take_out, _day(questioned), _day(answered), declared, enter_mass, close, reopen, why
@@ -166,7 +166,7 @@ def reply(
       gauger reply reply-form-1.xlsx
     """
     from tui.commands.session import Order
-    from tui.commands.shipment_letters import ReplyOrder, run
+    from tui.commands.shipments.letters import ReplyOrder, run
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), 1, ocr=False)
     return run(ReplyOrder(file, order, who))

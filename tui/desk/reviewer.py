@@ -85,6 +85,8 @@ class Reviewer:
     limits: LengthLimits = NO_LIMITS
     signatory: Signatory = field(default_factory=of_this_process)
     entries: dict[str, Entry] = field(default_factory=dict)
+    marked: set[str] = field(default_factory=set)
+    """The items that this person has marked for a declaration."""
     _folders: dict[str, Folder] = field(default_factory=dict)
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
@@ -162,6 +164,13 @@ class Reviewer:
         mine = self._folder(self.entries[item].document)
         self._keep(folder.claimed(self.store, mine, item, self.stamp))
         self._held.add(item)
+
+    def take_over(self, item: str, why: str) -> None:
+        """Takes the item out of another person's hands, whose session is dead; the ledger keeps why."""
+        mine = self._folder(self.entries[item].document)
+        done = self._keep(folder.taken_over(self.store, mine, item, replace(self.stamp, why=why)))
+        self._held.add(item)
+        self.entries[item] = replace(self.entries[item], claim=done.state.items[item].claim)
 
     def release(self, item: str) -> None:
         """Puts the item back; one that is none any more is in nobody's hands."""

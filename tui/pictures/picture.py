@@ -54,6 +54,8 @@ class Pictures:
 
     shown: Shown | None = None
     why: str = REFUSED
+    folders: tuple[Path, ...] = (Path(),)
+    """Where the documents' own files are looked for."""
 
     def close(self) -> None:
         """No more pictures are wanted."""
@@ -69,12 +71,11 @@ def pictures(casebook: str, *, wanted: bool = True) -> Pictures:
 
     Files are looked for by the names under which they were scanned, from the working folder and from the casebook's.
     """
-    if not wanted:
-        return NO_PICTURES
-    found = graphics(os.environ)
+    places = _folders(casebook)
+    found = graphics(os.environ) if wanted else REFUSED
     if isinstance(found, str):
-        return Pictures(why=found)
-    return Pictures(Shown(found, Crops(_folders(casebook))))
+        return Pictures(why=found, folders=places)
+    return Pictures(Shown(found, Crops(places)), folders=places)
 
 
 def _folders(casebook: str) -> tuple[Path, ...]:

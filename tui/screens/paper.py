@@ -13,13 +13,18 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from casebook.record.forming import PartsMarked
+from casebook.review.forming import ReasonNeededError
 from casebook.state.folder import Folder
+from casebook.state.holds import HeldError
 from extractor.document.model import Severity, Status
+from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.dialogs.choose import ChooseScreen
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.offers import products
+from tui.screens.item.parts import PartMarking
 from tui.screens.item.screen import ItemScreen
 from tui.screens.item.signing import step_back
 from tui.speech.inert import inert
@@ -32,12 +37,15 @@ class PaperScreen(Screen[None]):
     """Shows a document, whether it has items or none."""
 
     HELP = """The document's words, and below them what could not be read and why. `+` adds an item that was not
-found: its name and what it is; its facts are then pointed at on its own screen. `g` says that the document
+found: its name and what it is; its facts are then pointed at on its own screen. `-` says that the document
 holds no goods, with your reason; a reading that finds more or less opens it again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus", "add", "Add an item", key_display="+"),
-        Binding("g", "no_goods", "Holds no goods"),
+        Binding("minus", "no_goods", "No goods", key_display="-"),
+        Binding("t", "part", "Mark part"),
+        Binding("o", "original", "Original"),
+        Binding("g", "app.go_to", "Go to"),
         Binding("u", "undo", "Undo"),
         Binding("escape", "back", "Queue"),
         Binding("U,ctrl+y", "redo", "Redo", show=False),
@@ -51,6 +59,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
     PaperScreen.unread PageView { display: none; }
     PaperScreen.unread #no-page { display: block; }
     PaperScreen VerticalScroll { height: auto; max-height: 40%; padding: 0 1; background: $boost; }
+    PaperScreen #keys { height: auto; padding: 0 1; background: $accent; color: $background; display: none; }
     PaperScreen VerticalScroll Static { height: auto; }
     """
 
@@ -59,6 +68,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         self._reviewer = reviewer
         self._pictures = pictures
         self._folder = reviewer.paper(document)
+        self._marking = PartMarking(self, reviewer, self._tell, self._marked)
 
     def compose(self) -> ComposeResult:
         yield Static("", id="title", markup=False)
@@ -66,6 +76,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         yield Static("No word of it could be read. What is below says why, and what to do.", id="no-page", markup=False)
         with VerticalScroll(id="problems"):
             yield Static("", markup=False)
+        yield Static("", id="keys", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -84,6 +95,35 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
     def _tell(self, text: str, *, warn: bool = True) -> None:
         self.notify(inert(text), severity="warning" if warn else "information", markup=False, timeout=6)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a part of the page is chosen, its keys are the page's."""
+        return not (self.is_mounted and self.query_one(PageView).is_in_a_mode)
+
+    def action_part(self) -> None:
+        """Chooses a part of the page and says what it is: its values make the items."""
+        self._marking.begin(self._folder, None)
+
+    def on_page_view_part_key(self, event: PageView.PartKey) -> None:
+        self._marking.key(event.key)
+
+    def _marked(self, step: PartsMarked, why: str | None) -> None:
+        try:
+            self._reviewer.take(self._folder, [step], why)
+        except ReasonNeededError as asked:
+            self.app.push_screen(NoteScreen(str(asked)), partial(self._reasoned, step))
+        except HeldError as held:
+            self._tell(str(held))
+        self._show()
+
+    def _reasoned(self, step: PartsMarked, why: str | None) -> None:
+        if why is not None:
+            self._marked(step, why)
+
+    def action_original(self) -> None:
+        """Opens the original in the system's viewer, at the page in sight."""
+        page = self.query_one(PageView).page
+        self._tell(viewing.shown(self._folder, page.number if page else None, self._pictures.folders), warn=False)
+
     def action_add(self) -> None:
         """Adds an item that was not found: its name on the paper, then what it is."""
         self.app.push_screen(NoteScreen("The item's model or name, as the paper has it"), self._labelled)
@@ -99,7 +139,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
             screen = ItemScreen(self._reviewer, (item,), item, self._pictures)
             self.app.push_screen(screen, self._returned)
 
-    def _returned(self, _answer: None) -> None:
+    def _returned(self, _document: str | None) -> None:
         self._show()
 
     def action_no_goods(self) -> None:
@@ -111,7 +151,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
 
     @property
     def _items(self) -> tuple[str, ...]:
-        return tuple(k for k, s in self._folder.state.items.items() if s.seen)
+        return tuple(k for k, s in self._folder.state.items.items() if s.stands)
 
     def _seen(self, why: str | None) -> None:
         if why is not None:
@@ -163,7 +203,10 @@ def _lines(folder: Folder) -> Iterator[Text]:
         yield Text(f"↺ {inert(state.reopened)}", style="bold")
     for item in state.items.values():
         note = "" if item.seen else "  (the newest reading does not find it)"
-        yield Text(f"has {inert(item.read.label)}{note}")
+        for word in item.removals[-1:]:
+            what = "the same goods as another item" if word.into else "no goods of its own"
+            note = f"  ({what}, says {inert(word.who)})"
+        yield Text(f"has {inert(item.name)}{note}")
     order = tuple(_MARKS)
     problems = state.reading.problems if state.reading else ()
     for problem in sorted(problems, key=lambda p: order.index(p.severity)):

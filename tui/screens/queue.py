@@ -14,11 +14,16 @@ from textual.widgets import Footer, Input, Static
 
 from casebook.review.queue import Entry, Filter, chosen, counted
 from classifier.judging.determination import in_words
+from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
+from tui.screens.dialogs.note import NoteScreen
+from tui.screens.dialogs.why import WhyScreen
 from tui.screens.item.screen import ItemScreen
+from tui.screens.item.signing import step_back
 from tui.screens.paper import PaperScreen
+from tui.speech.inert import inert
 from tui.speech.words import MARKS, OUTCOMES, PAPER_MARKS
 from tui.widgets.queue_list import QueueList
 from tui.widgets.strips import fitted
@@ -32,20 +37,27 @@ class QueueScreen(Screen[None]):
     """Shows all items of the casebook, and documents without any, and opens one."""
 
     HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items,
-`o` only what is open, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
-Enter opens the item, `p` its document. `d` declares what is marked, or else the item under the cursor."""
+`l` only what is left, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
+Enter opens the item, `p` its document, `o` the original in the system's viewer, `i` says why, `g` goes to any item or
+document. `d` declares what is marked, or else the item under the cursor. `H` takes over what a dead session holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
-        Binding("o", "open_only", "Open only"),
+        Binding("l", "open_only", "Left"),
         *(Binding(str(n), f"outcome('{name}')", in_words(name), show=False) for n, name in enumerate(OUTCOMES, 1)),
         Binding(_PAPERS_KEY, "documents", "documents without items", show=False),
         Binding("m", "mark", "Mark"),
         Binding("d", "declare", "Declare"),
-        Binding("p", "paper", "Its document", show=False),
+        Binding("g", "app.go_to", "Go to"),
+        Binding("p", "paper", "Document"),
+        Binding("o", "original", "Original"),
+        Binding("i", "why", "Why"),
+        Binding("u", "undo(False)", "Undo", show=False),
+        Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
+        Binding("H", "take_over", "Take over what a dead session holds", show=False),
         Binding("M", "marked", "Marked only", show=False),
         Binding("0,escape", "clear", "All"),
-        Binding("ctrl+r", "reload", "Read the casebook again", show=False),
+        Binding("r,ctrl+r", "reload", "Read the casebook again", show=False),
     ]
     CSS = """
     QueueScreen #counts { height: 2; padding: 0 1; background: $primary; color: $text; text-style: bold; }
@@ -66,7 +78,7 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
     def compose(self) -> ComposeResult:
         yield Static("", id="counts", markup=False)
         yield Input(placeholder="words of a label, document, product or code", id="search", compact=True)
-        yield QueueList(self._reviewer.who, self._reviewer.is_blind)
+        yield QueueList(self._reviewer.who, self._reviewer.is_blind, self._reviewer.marked)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -92,7 +104,7 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
         if len(each) > width:
             each = gap.join(text for text, number in told if number)
         limits = self._limits()
-        text = f"{counts.left} left, {counts.done} done of {counts.left + counts.done}"
+        text = f"{counts.left} left, {counts.by_people} done by people, {counts.done - counts.by_people} need nobody"
         if without := counts.documents_left + counts.documents_done:
             text += f"   {_PAPERS_KEY} without items: {counts.documents_left} left of {without}"
         text += f"   showing {shown}: {limits}" if limits else ""
@@ -122,9 +134,14 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
     def _open_paper(self, document: str) -> None:
         self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
 
-    def _returned(self, _answer: None) -> None:
-        """The order is made anew only now, so that nothing moved under the reviewer's hands."""
+    def _returned(self, document: str | None) -> None:
+        """The order is made anew only now, so that nothing moved under the reviewer's hands.
+
+        An item's document is opened where it was asked for.
+        """
         self._take(self._reviewer.reordered())
+        if document is not None:
+            self._open_paper(document)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._filter = replace(self._filter, words=event.value)
@@ -164,6 +181,49 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
         if current is not None:
             self._open_paper(current.document)
 
+    def action_original(self) -> None:
+        """Opens the original of the document under the cursor in the system's viewer."""
+        current = self.query_one(QueueList).current
+        if current is not None:
+            text = viewing.shown(self._reviewer.paper(current.document), None, self._pictures.folders)
+            self.notify(inert(text), markup=False)
+
+    def action_why(self) -> None:
+        """Says why the item under the cursor came out as it did."""
+        current = self.query_one(QueueList).current
+        if current is not None and not current.is_document:
+            self.app.push_screen(WhyScreen(self._reviewer.sheet(current.item), None))
+
+    def action_undo(self, again: bool) -> None:
+        """Takes your last step back, wherever it was, or does it again."""
+        if step_back(self._reviewer, self._tell, again=again) is not None:
+            self._take(self._reviewer.reordered())
+
+    def _tell(self, text: str, *, warn: bool = True) -> None:
+        self.notify(inert(text), severity="warning" if warn else "information", markup=False)
+
+    def action_take_over(self) -> None:
+        """Takes the item under the cursor out of a dead session's hands, with a reason."""
+        current = self.query_one(QueueList).current
+        if current is None or current.claim is None or current.claim.who == self._reviewer.who:
+            self._tell("nobody else has it in hand", warn=False)
+            return
+        title = f"{current.claim.who} has it in hand: how do you know that the session is dead?"
+        self.app.push_screen(NoteScreen(title), partial(self._take_over, current.item))
+
+    def _take_over(self, item: str, why: str | None) -> None:
+        if why is not None:
+            self._reviewer.take_over(item, why)
+            self._take(self._reviewer.reordered())
+            self._tell("it is in your hands now", warn=False)
+
+    def go_to(self, key: str) -> None:
+        """Opens an item or a document by its key."""
+        if key in self._reviewer.entries:
+            self.on_queue_list_opened(QueueList.Opened(key))
+        else:
+            self._open_paper(key)
+
     def action_declare(self) -> None:
         """Declares what is marked, or else the item under the cursor."""
         listed = self.query_one(QueueList)
@@ -183,7 +243,7 @@ Enter opens the item, `p` its document. `d` declares what is marked, or else the
             screen = PaperScreen(self._reviewer, item, self._pictures)
         self.app.push_screen(screen, partial(self._back_to_declaration, declared))
 
-    def _back_to_declaration(self, declared: tuple[str, ...], answer: None) -> None:
+    def _back_to_declaration(self, declared: tuple[str, ...], answer: str | None) -> None:
         self._returned(answer)
         self._declaring.show(declared)
 

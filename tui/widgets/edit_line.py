@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from casebook.review.typed_values import Grammar, Refusal, Typed
+from classifier.facts import Fact
 from tui.speech.inert import inert
 from tui.speech.words import interval
 
@@ -21,7 +22,8 @@ class EditLine(Vertical):
     """A label, an input and what the input is understood as. Hidden until it is asked for."""
 
     HELP = """Type a value as papers print it: `≥ 4.85 Ah`, `98±1 g`, `4850 mAh`, `4.85-5.0`, `max. 70 g`,
-`about 98`. Any unit of the property will do. Enter keeps it, Escape leaves it."""
+`about 98`, `typ 9.36 Wh`, `标称 5 Ah`; a kind alone (`max`) says it of the value that stands. Any unit of the
+property will do. Enter keeps it, Escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
     DEFAULT_CSS = """
@@ -48,6 +50,7 @@ class EditLine(Vertical):
         self._grammar = grammar
         self._property = ""
         self._line_unit: str | None = None
+        self._old: Fact | None = None
 
     def compose(self) -> ComposeResult:
         yield Static("", id="what", markup=False)
@@ -59,9 +62,16 @@ class EditLine(Vertical):
         """Whether something is being typed."""
         return self.has_class("open")
 
-    def ask(self, title: str, property_name: str, text: str = "", line_unit: str | None = None) -> None:
-        """Opens the line for a property; `line_unit` as `Grammar.read` takes it."""
-        self._property, self._line_unit = property_name, line_unit
+    def ask(
+        self,
+        title: str,
+        property_name: str,
+        text: str = "",
+        line_unit: str | None = None,
+        old: Fact | None = None,
+    ) -> None:
+        """Opens the line for a property; `line_unit` and `old` as `Grammar.read` takes them."""
+        self._property, self._line_unit, self._old = property_name, line_unit, old
         self.query_one("#what", Static).update(Text(inert(title), style="bold"))
         field = self.query_one(Input)
         field.value = text
@@ -86,13 +96,13 @@ class EditLine(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        read = self._grammar.read(self._property, event.value, self._line_unit)
+        read = self._grammar.read(self._property, event.value, self._line_unit, self._old)
         if isinstance(read, Typed):
             self.close()
             self.post_message(self.Kept(self._property, read, event.value))
 
     def _tell(self, text: str) -> None:
-        read = self._grammar.read(self._property, text, self._line_unit)
+        read = self._grammar.read(self._property, text, self._line_unit, self._old)
         meaning = self.query_one("#meaning", Static)
         meaning.set_class(isinstance(read, Refusal), "refused")
         meaning.update(Text(_refused(read) if isinstance(read, Refusal) else f"= {_shown(read)}   Enter keeps it"))

@@ -190,6 +190,8 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
     yield _Row(number, (mark, name, words.value(fact), *_origin(fact)), style, states_value=True)
     if state.value is not None and state.original is not None:
         yield _Row(number, _beside("read", state.original), "facts--old")
+    if state.aside is not None:
+        yield _Row(number, ("", "", f"set aside: {state.aside.replace('_', ' ')}", "", "", ""), "facts--old")
     if state.differs is not None:
         yield _Row(number, _beside("now read", state.differs), "facts--old")
     if fact.method == "entered" and fact.inputs:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from casebook.review.queue import Entry
+from casebook.state.summary import in_print
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, outcome
 from tui.widgets.headed import Headed
@@ -80,14 +81,14 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
 
         item: str
 
-    def __init__(self, who: str, is_blind: Callable[[Entry], bool]) -> None:
+    def __init__(self, who: str, is_blind: Callable[[Entry], bool], marked: set[str]) -> None:
         super().__init__(id="queue")
         self._who = who
         self._is_kept_back = is_blind
         """Whether this person is to type an entry's values before seeing them."""
         self._entries: Sequence[Entry] = ()
         self._cursor = 0
-        self.marked: set[str] = set()
+        self.marked = marked
 
     def show(self, entries: Sequence[Entry], at: str | None = None) -> None:
         """Shows these entries, with the cursor on the item `at` where it is among them."""
@@ -156,7 +157,7 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
             return f"reopened: {inert(entry.reopened)}"
         if entry.outcome == "undetermined" and entry.missing:
             return "missing " + ", ".join(m.replace("_", " ") for m in entry.missing)
-        return inert(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
+        return inert(in_print(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding))
 
     def _standing(self, entry: Entry) -> str:
         mark = "*" if entry.item in self.marked else " "

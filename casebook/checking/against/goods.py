@@ -16,6 +16,7 @@ from casebook.checking.draft.units import KILOGRAMS
 from casebook.checking.findings import Finding, Kind, finding
 from classifier.facts import Evidence, Item
 from classifier.law.acts import Bilingual
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import plain
 from extractor.trade.declaration import DeclaredLine, evidence
 
@@ -117,7 +118,8 @@ def _currency(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
     for k in group.lines:
         line = draft.declaration.lines[k]
         facts = [f for i in group.items for f in i.of("amount") if not isinstance(f.value, str)]
-        theirs = {f.quantity.unit for f in facts if _CODE.fullmatch(f.quantity.unit)}
+        codes = {f.quantity.unit for f in facts if _CODE.fullmatch(f.quantity.unit)}
+        theirs = {code for code in codes if _is_named(code, paper, draft.catalogue.vocabulary)}
         if line.amount is None or not line.currency or not theirs or line.currency in theirs:
             continue
         number, shown = draft.number(k), "、".join(sorted(theirs))
@@ -126,6 +128,13 @@ def _currency(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
             f"第{number}项：币制为 {line.currency}，{paper.shown} 为 {shown}。",
         )
         yield finding(number, Kind.PAPER_DIFFERS, says, draft.quote(line.amount), facts[0].evidence)
+
+
+def _is_named(code: str, paper: Paper, vocabulary: Vocabulary) -> bool:
+    """Whether a paper names a currency by more than its sign: ¥ is of two countries, $ of many."""
+    groups = vocabulary.cues["currency"].groups
+    words = [code, *(t for ts in groups.get(code, {}).values() for t in ts if len(t) > 1)]
+    return any(word in page.text for page in paper.pages for word in words)
 
 
 def _of_line(draft: Draft, k: int, name: str, items: Sequence[Item]) -> Decimal | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from casebook.checking.draft.units import spellings
-from classifier.facts import Item
+from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
+from classifier.quantity import Interval
 from extractor.language.numbers.quantities import Numbers
 from extractor.trade.declaration import DeclaredLine, element_facts
 
@@ -21,9 +23,11 @@ def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Num
     it is (移动电源 under 8507.60) and whose elements are such goods' are those, with their elements as facts.
     """
     told = tuple(element_facts(line, catalogue.vocabulary, numbers, sha256))
-    names = {f.property for f in told}
-    if any(f.property in names and f not in told for f in item.facts):
-        item = replace(item, facts=(*(f for f in item.facts if f.property not in names), *told))
+    values = {f.property: f.quantity.interval for f in told}
+    kept = tuple(f for f in item.facts if not _is_broken(f, values))
+    if len(kept) < len(item.facts):
+        has = {f.property for f in kept}
+        item = replace(item, facts=(*kept, *(f for f in told if f.property not in has)))
     if _is_part(line, catalogue):
         return replace(item, products=("other",))
     named = named_by(line.number, catalogue)
@@ -33,6 +37,13 @@ def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Num
         return item
     more = tuple(f for f in told if not item.of(f.property))
     return replace(item, products=named, facts=(*item.facts, *more))
+
+
+def _is_broken(fact: Fact, values: Mapping[str, Interval]) -> bool:
+    """Whether a fact says otherwise than the element of its property."""
+    return (
+        fact.property in values and not isinstance(fact.value, str) and fact.quantity.interval != values[fact.property]
+    )
 
 
 def _is_part(line: DeclaredLine, catalogue: Catalogue) -> bool:

@@ -20,6 +20,8 @@ _LINES = re.compile(
 )
 _LEADING = re.compile(r"^\s*[(（#]?\s*(?P<d>\d{1,2})\s*[.、:：)）]\s*(?=\D|$)")
 """A number that a clause begins with: "2.不属于…"."""
+_BEFORE = re.compile(r"(?<!\S)(?P<d>\d{1,2})\s*[.、:：)）]\s*$")
+"""A number right before what is said: "N/M 2.不属于…"."""
 _RANGE = re.compile(rf"({_ONE})\s*{_TO}\s*{_MARK}\s*({_ONE})")
 _MOST = 99
 
@@ -36,7 +38,7 @@ class Named:
 def named(text: str) -> Iterator[Named]:
     """The numbers of lines that a clause names, in its order."""
     found = [Named(frozenset(_numbers(m["a"] or m["b"] or m["c"])), m.start(), m.end()) for m in _LINES.finditer(text)]
-    leading = _LEADING.match(text)
+    leading = _LEADING.match(text) or _BEFORE.search(text)
     if not found and leading:
         found = [Named(frozenset({int(leading["d"])}), leading.start("d"), leading.end())]
     yield from found

@@ -280,3 +280,13 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
         at = match.end()
     if at < len(text):
         yield at, len(text)
+
+
+def numbers_of(vocabulary: Vocabulary) -> Numbers:
+    """The numbers of a vocabulary; the last ones made are kept, since a run has one vocabulary."""
+    if not _kept or _kept[0][0] is not vocabulary:
+        _kept[:] = [(vocabulary, Numbers(vocabulary))]
+    return _kept[0][1]
+
+
+_kept: list[tuple[Vocabulary, Numbers]] = []

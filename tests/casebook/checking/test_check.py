@@ -10,6 +10,7 @@ import pytest
 
 from casebook.checking.check import Checked, Limits, checked
 from casebook.checking.draft.figures import rounded
+from casebook.checking.draft.units import units_of
 from casebook.checking.remark.said import statements
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
@@ -123,6 +124,43 @@ def test_lines_are_named_in_many_ways() -> None:
     assert (two.lines, two.is_controlled) == (frozenset({4, 5, 6}), False)
     (whole,) = statements("备注：不属于管制物项", words)
     assert whole.lines is None
+
+
+@pytest.mark.parametrize(
+    "remark, said",
+    [
+        ("第1项、第2项均属于两用物项 3A001", [(True, {1, 2}, ("3A001",))]),
+        ("第一项和第十二项属于两用物项，3A001", [(True, {1, 12}, ("3A001",))]),
+        ("属于两用物项 3A001（第1项），不属于管制物项（第2、3项）", [(True, {1}, ("3A001",)), (False, {2, 3}, ())]),
+        (
+            "属于两用物项：第1项3A001，第3项3B901.b.1；其余不属于管制物项",
+            [(True, {1}, ("3A001",)), (True, {3}, ("3B901.b.1",)), (False, None, ())],
+        ),
+        ("1.属于两用物项，3A001；2.不属于管制物项", [(True, {1}, ("3A001",)), (False, {2}, ())]),
+        ("N/M 1.属于两用物项，3A001", [(True, {1}, ("3A001",))]),
+        ("共5项 第2批 属于两用物项3A001", [(True, None, ("3A001",))]),
+        ("第1至3项不 属于《中华人民共和国两用物项出口管制清单》所列物项", [(False, {1, 2, 3}, ())]),
+    ],
+)
+def test_a_remark_says_of_which_lines_it_speaks(
+    remark: str, said: list[tuple[bool, set[int] | None, tuple[str, ...]]]
+) -> None:
+    found = statements(remark, law()[0].vocabulary)
+    assert [(s.is_controlled, s.lines and set(s.lines), s.codes) for s in found] == said
+
+
+def test_a_thousand_pieces_are_a_thousand_pieces_and_cartons_are_none() -> None:
+    units = units_of(law()[0].vocabulary)
+    assert [units.pieces(u) for u in ("个", "千个", "KPCS", "套")] == [1, 1000, 1000, 1]
+    assert [units.pieces(u) for u in ("箱", "CTNS", "千克", "米")] == [None] * 4
+
+
+def test_a_holder_of_cells_is_no_cell_and_a_power_bank_under_the_batteries_number_is_one() -> None:
+    holder = Line(model="KD-H1", number="3926909090", name="电芯支架", elements="0|0|固定电芯用|ABS塑料|无品牌")
+    bank = Line(model="KD-PB", name="移动电源", density="206Wh/kg", capacity="4Ah")
+    made = check([holder, bank])
+    assert [str(line.made.outcome) for line in made.lines] == ["not_applicable", "not_controlled"]
+    assert made.verdict == "ready"
 
 
 def test_rounding_leaves_half_of_the_last_digit() -> None:

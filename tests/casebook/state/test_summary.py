@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from casebook.state.summary import Row, row
+from casebook.state.summary import Row, in_print, row
 from classifier.facts import Fact, Item
 from classifier.judging.classify import classify
 from classifier.loading.load import load
@@ -41,3 +41,12 @@ def test_a_value_on_both_sides_of_the_limit_is_shown_whole() -> None:
     made = row(item, classify(item, CATALOGUE, as_of=date(2026, 12, 1)))
     assert (made.outcome, made.is_settled) == ("undetermined", False)
     assert made.deciding.startswith("gravimetric energy density [290, 310] Wh/kg")
+
+
+def test_intervals_are_printed_as_people_write_them() -> None:
+    assert in_print("energy [305, 320.25] Wh/kg, limit >= 300 Wh/kg") == "energy 305–320.25 Wh/kg, limit ≥ 300 Wh/kg"
+    assert (in_print("[320, ∞) Wh/kg"), in_print("(-∞, 70] g"), in_print("(2, ∞) V")) == (
+        "≥ 320 Wh/kg",
+        "≤ 70 g",
+        "> 2 V",
+    )

@@ -33,6 +33,8 @@ THREE = ("quantity", "unit_price", "amount")
         ("Net weight (kg)", 1, None, "kg"),
         ("Unit price (USD/1000 pcs)", 1, 1000, None),
         ("单价（元/千只）", 1, 1000, None),
+        ("Unit Price (EUR/1000pcs)", 1, 1000, None),
+        ("单价（CNY/100个）", 1, 100, None),
     ],
 )
 def test_a_head_says_what_its_numbers_are_multiplied_by(

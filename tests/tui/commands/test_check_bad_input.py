@@ -12,14 +12,14 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from tests.tui.test_check_command import Told, told
 
 from corpora.declarations.deal import Deal
 from corpora.declarations.faults import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
 from corpora.made.faces import FACES
-from tui.commands.checking import check
+from tests.tui.commands.test_check_command import Told, told
+from tui.commands.checking import check_read
 from tui.speech.exits import Exit
 
 __all__ = ["told"]
@@ -76,12 +76,12 @@ def test_a_paper_that_is_answered_before_the_draft_is_not_taken_for_it(
     made = faultless("early", 1)
     Path("draft.pdf").write_bytes(pdf(made))
     Path("a.xlsx").write_bytes(book_of(whole_deal.invoice(made)))
-    in_order = check.followed
+    in_order = check_read.followed
 
     def late(*order: Any) -> Iterator[Any]:
         return reversed(list(in_order(*order)))
 
-    monkeypatch.setattr(check, "followed", late)
+    monkeypatch.setattr(check_read, "followed", late)
     _, _, (found,) = told("draft.pdf", "a.xlsx")
     assert found["document"]["name"] == "draft.pdf"
     assert found["verdict"] == "ready"

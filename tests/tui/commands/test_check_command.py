@@ -278,5 +278,5 @@ def test_a_folder_of_filed_declarations_is_a_table_by_day_and_line(told: Told) -
     ]
     assert "not asked that day: remark missing" in said and "WRONG: remark missing" in said
     assert "filed/cell.pdf: no customs declaration was found in it" in said
-    assert "2 declarations; 1 would have been wrong, on 1 lines" in said
+    assert "2 declarations; 1 would have been wrong, on 1 line" in said
     assert told("filed", "--list", "x.txt")[0] == Exit.USAGE

@@ -95,7 +95,7 @@ def test_copies_and_ignored_files_are_told(gauger: Gauger, capsys: pytest.Captur
     gauger("scan", "in", documents=("1", "1"))
     out = capsys.readouterr().out
     assert "a copy: in/1.pdf has the same bytes as in/0.pdf" in out
-    assert "1 files ignored" in out
+    assert "1 file ignored" in out
 
 
 def test_an_unknown_policy_is_a_usage_error_with_those_there_are(

@@ -117,7 +117,7 @@ def test_what_is_not_understood_is_not_kept(store: Store) -> None:
 
 def test_escape_leaves_an_edit_and_then_the_item(store: Store) -> None:
     shown = after(made.at_work(store), *CONTROLLED, "e", "=9", "escape", "escape", look=screen_text)
-    assert "5 left, 0 done of 5" in shown
+    assert "5 left, 0 done by people" in shown
     assert said(store, Corrected) == []
 
 
@@ -181,7 +181,7 @@ def test_cannot_tell_is_an_answer_that_lets_the_doubt_be_signed(store: Store) ->
 
 
 def test_the_product_is_changed_by_choosing_it(store: Store) -> None:
-    keys = (*CONTROLLED, "w", "=primary", "enter")
+    keys = (*CONTROLLED, "equals_sign", "=primary", "enter")
     shown = after(made.at_work(store), *keys, look=screen_text)
     assert "primary lithium cell" in shown.splitlines()[0]
     assert len(said(store, ProductChanged)) == 1
@@ -198,7 +198,7 @@ def test_a_fact_is_moved_to_another_item_of_the_document(tmp_path: Path) -> None
     reviewer = made.at_work(store)
     (key,) = (k for k, e in reviewer.entries.items() if e.label == "NV-5061")
     at = list(reviewer.entries).index(key)
-    shown = after(reviewer, *(["down"] * at), "enter", "m", "enter", look=screen_text)
+    shown = after(reviewer, *(["down"] * at), "enter", "greater_than_sign", "enter", look=screen_text)
     (event,) = said(store, Moved)
     assert isinstance(event.action, Moved)
     moved = opened(store, event.document).state.items[event.action.to]

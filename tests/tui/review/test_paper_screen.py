@@ -47,7 +47,7 @@ def test_documents_without_items_stand_among_the_items_and_the_harmless_one_last
 
 def test_the_counts_tell_them_apart_from_items(store: Store) -> None:
     shown = after(made.at_work(store), look=screen_text)
-    assert "1 left, 0 done of 1" in shown
+    assert "1 left, 0 done by people" in shown
     assert "7 without items: 2 left of 3" in shown
 
 
@@ -58,7 +58,7 @@ def test_seven_shows_documents_only_and_again_all(store: Store) -> None:
 
 def test_search_and_open_only_hold_for_them_too(store: Store) -> None:
     assert ["locked.pdf"] == rows(after(made.at_work(store), "slash", "=locked", look=screen_text))
-    assert "manual.pdf" not in rows(after(made.at_work(store), "o", look=screen_text))
+    assert "manual.pdf" not in rows(after(made.at_work(store), "l", look=screen_text))
 
 
 def test_enter_opens_a_documents_words_with_its_troubles(store: Store) -> None:
@@ -73,7 +73,7 @@ def test_an_unread_document_says_why_there_are_no_words(store: Store) -> None:
 
 
 def test_a_document_that_holds_no_goods_is_done_with_the_reason(store: Store) -> None:
-    shown = after(made.at_work(store), "enter", "g", "=a delivery note", "enter", look=screen_text)
+    shown = after(made.at_work(store), "enter", "minus", "=a delivery note", "enter", look=screen_text)
     assert ["BL-4680S", "NV-9999.pdf", "locked.pdf", "manual.pdf"] == rows(shown)
     assert "7 without items: 1 left of 3" in shown
     assert "holds no goods: a delivery note" in shown
@@ -82,18 +82,18 @@ def test_a_document_that_holds_no_goods_is_done_with_the_reason(store: Store) ->
 
 
 def test_it_takes_a_reason(store: Store) -> None:
-    after(made.at_work(store), "enter", "g", "enter", look=screen_text)
+    after(made.at_work(store), "enter", "minus", "enter", look=screen_text)
     assert said(store, NoGoods) == []
 
 
 def test_that_is_undone_from_the_document(store: Store) -> None:
-    keys = ("enter", "g", "=wrong", "enter", "end", "up", "enter", "u", "escape")
+    keys = ("enter", "minus", "=wrong", "enter", "end", "up", "enter", "u", "escape")
     assert "7 without items: 2 left of 3" in after(made.at_work(store), *keys, look=screen_text)
 
 
 def test_it_is_undone_from_an_item_too_which_stays_in_sight(store: Store) -> None:
     reviewer = made.at_work(store)
-    shown = after(reviewer, "enter", "g", "=wrong", "enter", "enter", "u", look=lambda app: item_of(app).item)
+    shown = after(reviewer, "enter", "minus", "=wrong", "enter", "enter", "u", look=lambda app: item_of(app).item)
     assert "BL-4680S" == reviewer.entries[shown].label
     assert 2 == sum(e.is_document and e.is_open for e in reviewer.entries.values())
 
@@ -113,7 +113,7 @@ def test_the_added_item_stands_in_the_queue_in_the_documents_place(store: Store)
     shown = after(made.at_work(store), *SHEET, "enter", *ADD_CELL, "escape", "escape", look=screen_text)
     assert "NV-9999.pdf" not in rows(shown)
     assert "? undetermined" in shown and " NV-9999 " in shown
-    assert "2 left, 0 done of 2" in shown
+    assert "2 left, 0 done by people" in shown
     assert " NV-9999 " in after(made.at_work(store), look=screen_text)
 
 
@@ -128,11 +128,11 @@ def test_an_added_item_that_is_undone_goes_and_the_document_is_back(store: Store
 
 def test_an_undone_item_comes_again_with_redo(store: Store) -> None:
     keys = (*SHEET, "enter", *ADD_CELL, "u", "U", "escape")
-    assert "2 left, 0 done of 2" in after(made.at_work(store), *keys, look=screen_text)
+    assert "2 left, 0 done by people" in after(made.at_work(store), *keys, look=screen_text)
 
 
 def test_a_document_with_items_opens_by_p_and_cannot_hold_no_goods(store: Store) -> None:
-    message = after(made.at_work(store), *ITEM, "p", "g", look=told)
+    message = after(made.at_work(store), *ITEM, "p", "minus", look=told)
     assert "it has 1 item:" in message
     assert said(store, NoGoods) == []
 

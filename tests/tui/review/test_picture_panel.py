@@ -117,7 +117,7 @@ def test_the_same_key_or_escape_closes_it_and_stays_on_the_item(store: Store, ke
 
 def test_escape_again_goes_back_to_the_queue(store: Store) -> None:
     seen = after(made.at_work(store), *CELL, "v", "escape", "escape", look=screen_text, pictures=shown(Said()))
-    assert "5 left, 0 done of 5" in seen
+    assert "5 left, 0 done by people" in seen
 
 
 def test_the_picture_is_asked_for_in_the_pixels_of_its_room(store: Store) -> None:

@@ -34,7 +34,7 @@ def test_a_line_tells_outcome_code_margin_and_what_decides(store: Store) -> None
 
 def test_the_counts_say_what_is_left(store: Store) -> None:
     shown = after(made.at_work(store), look=screen_text)
-    assert "5 left, 0 done of 5" in shown
+    assert "5 left, 0 done by people" in shown
     assert "2~close 2" in shown
 
 
@@ -50,7 +50,7 @@ def test_search_narrows_while_it_is_typed_and_escape_shows_all(store: Store) -> 
 
 def test_open_only_leaves_out_what_is_done(store: Store) -> None:
     after(made.at_work(store), "down", "enter", "q", "2", "escape", look=screen_text)
-    assert "VN-60" not in labels(after(made.at_work(store), "o", look=screen_text))
+    assert "VN-60" not in labels(after(made.at_work(store), "l", look=screen_text))
 
 
 def test_marked_items_are_shown_alone(store: Store) -> None:

@@ -21,6 +21,10 @@ SCREENS = {
     "changed": [*CONTROLLED, "down", "down", "e", "ctrl+u", *"430", "enter", *"mail 2026-11-20 Li Wei", "enter"],
     "question": ["down", "enter", "q"],
     "choose": [*CONTROLLED, "plus"],
+    "mark": [*CONTROLLED, "t"],
+    "form": [*CONTROLLED, "f"],
+    "why": [*CONTROLLED, "i"],
+    "go_to": ["g", *"BL"],
     "point": ["enter", "plus", "enter", "down", "down"],
 }
 

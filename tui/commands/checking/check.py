@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
+from tui.commands.checking.check_read import read, results_of
 from tui.commands.checking.check_told import told
-from tui.commands.session import Order, followed, made
+from tui.commands.session import Order
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import write
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
     from casebook.run.discover import Ignored
-    from casebook.store.database import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def run(order: CheckOrder) -> int:
         return _past(order)
     outputs = [p for p in (order.marked, order.listed, Path(order.json or "-")) if p is not None]
     _keep_inputs(order, outputs)
-    results, skipped = _read(order)
+    results, skipped = read(order.order, order.draft, order.evidence)
     draft, *beside = results
     pipeline = pipeline_of(order.order.layers)
     found = declared(draft.answer, pipeline) if draft.answer.status != "unreadable" else ()
@@ -107,15 +106,16 @@ def _past(order: CheckOrder) -> int:
         raise Refused("--marked, --list and --show are of one draft; name a file, not a folder", Exit.USAGE)
     _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
     pipeline = pipeline_of(order.order.layers)
-    beside = _results(order, order.evidence)[0] if order.evidence else []
+    beside = results_of(order.order, order.evidence)[0] if order.evidence else []
     rows: list[Filed] = []
     lines: list[str] = []
     undated: list[str] = []
-    others: list[str] = []
-    for one in _results(order, (order.draft,))[0]:
+    results, skipped = results_of(order.order, (order.draft,))
+    others = [(e.name, f"was passed over: {e.reason}") for e in skipped]
+    for one in results:
         found = declared(one.answer, pipeline) if one.answer.status != "unreadable" else ()
         if not found:
-            others.append(one.name)
+            others.append((one.name, _no_declaration(one).removeprefix(f"{inert(one.name)}: ")))
         names = {r.answer.sha256: r.name for r in (one, *beside)}
         for declaration in found:
             day = day_of(declaration[0])
@@ -131,73 +131,6 @@ def _past(order: CheckOrder) -> int:
         for text in table(by_day(rows), undated, others):
             write(text)
     return Exit.REVIEW if any(row.wrong or row.asked for row in rows) else Exit.SETTLED
-
-
-def _results(order: CheckOrder, paths: Sequence[Path]) -> tuple[list[Result], list[Ignored]]:
-    """What lies under some paths, read and kept in the casebook, and the files that were passed over."""
-    from casebook.run.discover import Ignored, found
-    from casebook.store.database import open_store
-    from casebook.workers.pool import warm_up
-
-    warm_up()
-    everything = list(found(paths))
-    entries = [e for e in everything if not isinstance(e, Ignored)]
-    assert order.order.casebook is not None
-    with closing(open_store(order.order.casebook)) as store:
-        results = list(followed(made(order.order, store, len(entries)), entries, 1))
-        return [_with_pages(r, store) for r in results], [e for e in everything if isinstance(e, Ignored)]
-
-
-def _read(order: CheckOrder) -> tuple[list[Result], list[Ignored]]:
-    """The draft's result first, then the evidence's, and the files that were passed over.
-
-    Each is read in a process of its own and kept in the casebook.
-    """
-    from casebook.run.discover import Document, Ignored, Unreachable, found
-    from casebook.store.database import open_store
-    from casebook.workers.pool import warm_up
-
-    warm_up()
-    everything = list(found((order.draft, *order.evidence)))
-    skipped = [e for e in everything if isinstance(e, Ignored)]
-    entries = [e for e in everything if not isinstance(e, Ignored)]
-    if not entries or isinstance(entries[0], Unreachable):
-        raise Refused(f"{inert(str(order.draft))}: the draft cannot be opened; name a file", Exit.NO_INPUT)
-    first = entries[0]
-    assert isinstance(first, Document)
-    assert order.order.casebook is not None
-    entries = [first, *(e for e in entries[1:] if not (isinstance(e, Document) and e.path == first.path))]
-    with closing(open_store(order.order.casebook)) as store:
-        run = made(order.order, store, len(entries))
-        with _meanwhile(order):
-            results = list(followed(run, entries, 1))
-        # Papers may be answered before a draft that takes longer.
-        results.sort(key=lambda r: r.name != first.name and not r.name.startswith(f"{first.name}/"))
-        return [_with_pages(r, store) for r in results], skipped
-
-
-@contextmanager
-def _meanwhile(order: CheckOrder) -> Iterator[None]:
-    """Makes the extractor ready in this process while others read the papers."""
-    from casebook.workers.worker import pipeline_of
-
-    making = Thread(target=pipeline_of, args=(order.order.layers,))
-    making.start()
-    try:
-        yield
-    finally:
-        making.join()
-
-
-def _with_pages(result: Result, store: Store) -> Result:
-    """A result with the text of its pages, which only one that was read anew has."""
-    from casebook.record.codec import packed
-    from casebook.run.bulk import How
-    from casebook.state.loading import pages_of
-
-    if result.how is How.READ or result.answer.status == "unreadable":
-        return result
-    return replace(result, answer=replace(result.answer, pages=packed(pages_of(store, result.answer.sha256))))
 
 
 def _files(results: Sequence[Result], skipped: Sequence[Ignored]) -> list[tuple[str, Beside]]:

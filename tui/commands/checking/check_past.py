@@ -10,11 +10,11 @@ from tui.speech.inert import inert
 if TYPE_CHECKING:
     from casebook.checking.past import Filed
 
-_HEAD = ("day", "document", "line", "item", "outcome", "")
+_HEAD = ("day", "document", "line", "item", "outcome", "findings")
 
 
-def table(rows: Sequence[Filed], without_day: Sequence[str], others: Sequence[str]) -> Iterator[str]:
-    """The table, what was judged by another day than its own, and the files that hold no declaration."""
+def table(rows: Sequence[Filed], without_day: Sequence[str], others: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The table, what was judged by another day than its own, and what was not checked, with the reason."""
     cells = [_HEAD, *(_cells(row) for row in rows)]
     widths = [max(len(row[k]) for row in cells) for k in range(len(_HEAD))]
     for row in cells:
@@ -22,12 +22,16 @@ def table(rows: Sequence[Filed], without_day: Sequence[str], others: Sequence[st
     yield ""
     for name in without_day:
         yield f"{inert(name)}: no day stands on it; it was judged by the day of this check"
-    for name in others:
-        yield f"{inert(name)}: no customs declaration was found in it"
+    for name, why in others:
+        yield f"{inert(name)}: {inert(why, 300)}"
     wrong = [row for row in rows if row.wrong and row.is_binding]
     documents = {row.document for row in rows}
     count = len({row.document for row in wrong})
-    yield f"{len(documents)} declarations; {count} would have been wrong, on {len(wrong)} lines"
+    yield f"{_several(len(documents), 'declaration')}; {count} would have been wrong, on {_several(len(wrong), 'line')}"
+
+
+def _several(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"
 
 
 def _cells(row: Filed) -> tuple[str, ...]:

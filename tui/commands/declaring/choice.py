@@ -29,12 +29,21 @@ def _of(store: Store, name: str) -> tuple[Place, ...]:
     fitting = places(store, name)
     if not fitting:
         _refuse_itemless(store, name)
-        raise Refused(f"{store.name} has no item or document like {name!r}; gauger scan reads documents")
+        raise Refused(f"{store.name} has no item or document like {name!r}; {like(store, name)}")
     if len({p.document for p in fitting}) > 1:
         for place in fitting[:MOST]:
             say(f"  {inert(place.label)}  in  {inert(place.name)}")
         raise Refused(f"{name!r} fits items of several documents: use more of a name")
     return fitting
+
+
+def like(store: Store, name: str) -> str:
+    """What a person may have meant by a name that fits nothing, and what to do."""
+    from casebook.review.finding import candidates
+
+    known = candidates(store, name)
+    told = f"did you mean {', '.join(inert(k) for k in known)}? " if known else "nothing in it is called alike. "
+    return f"{told}gauger list shows all, gauger scan reads documents"
 
 
 def _refuse_itemless(store: Store, name: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
+from tui.commands.declaring.choice import like
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
+    from casebook.store.database import Store
     from classifier.facts import Evidence, Fact, Witness
 
 MOST = 12
@@ -40,7 +42,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     bench = Bench(load(*layers), as_of, policy)
     with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:
         fitting = places(store, name)
-        _refuse(name, fitting, store.name)
+        _refuse(name, fitting, store)
         if who:
             seeing = Seeing(store, who, bench)
             seeing.refuse_unseen(fitting)
@@ -58,9 +60,9 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     return Exit.SETTLED
 
 
-def _refuse(name: str, fitting: tuple[Place, ...], casebook: str) -> None:
+def _refuse(name: str, fitting: tuple[Place, ...], store: Store) -> None:
     if not fitting:
-        raise Refused(f"{casebook} has no item or document like {name!r}; scan it first, or give less of its name")
+        raise Refused(f"{store.name} has no item or document like {name!r}; {like(store, name)}")
     documents = {p.document for p in fitting}
     if len(fitting) > MOST and len(documents) > 1:
         for place in fitting[:MOST]:
@@ -107,8 +109,10 @@ def _named(word: str, text: str) -> Iterator[str]:
 
 
 def _indented(line: str) -> str:
+    from casebook.state.summary import in_print
+
     text = line.lstrip(" ")
-    return " " * (len(line) - len(text)) + inert(text)
+    return " " * (len(line) - len(text)) + in_print(inert(text))
 
 
 def _facts(facts: Iterable[FactState]) -> Iterator[str]:
@@ -127,7 +131,9 @@ def _facts(facts: Iterable[FactState]) -> Iterator[str]:
 
 
 def _value(fact: Fact) -> str:
-    words = [fact.property.replace("_", " "), inert(str(fact.value)), f"({fact.kind})" if fact.kind else ""]
+    from casebook.state.summary import in_print
+
+    words = [fact.property.replace("_", " "), in_print(inert(str(fact.value))), f"({fact.kind})" if fact.kind else ""]
     conditions = f"at {inert(fact.conditions)}" if fact.conditions else ""
     return " ".join(w for w in (*words, conditions, f"{fact.method}, {fact.confidence:.0%} sure") if w)
 

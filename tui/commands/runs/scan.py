@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
+from casebook.state.summary import in_print
 from classifier.judging.determination import in_words
 from tui.commands.runs.links import fill, linked_items, told
 from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.commands.session import Order, followed, made
-from tui.commands.shipment_scan import gathered, put_in
+from tui.commands.shipments.scan import gathered, put_in
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import data, say, talk, write
@@ -184,7 +185,7 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
         inert(label),
         inert(file),
         *words,
-        inert(row.deciding),
+        inert(in_print(row.deciding)),
         inert(", ".join(row.missing).replace("_", " ")),
     )
 
@@ -204,7 +205,7 @@ def _told(tally: Tally, ignored: int) -> Iterator[str]:
     if made.recognised and made.recognised.pages_a_minute:
         yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
     if ignored:
-        yield f"{ignored} files ignored, for they are no documents"
+        yield f"{_counted(ignored, 'file')} ignored: no {'document' if ignored == 1 else 'documents'}"
 
 
 def _documents(tally: Tally) -> str:

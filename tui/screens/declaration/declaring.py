@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from textual.screen import Screen
 
@@ -22,7 +23,7 @@ class Declaring:
     """
 
     def __init__(
-        self, screen: Screen[None], reviewer: Reviewer, goes_to: Callable[[str, tuple[str, ...]], None]
+        self, screen: Screen[Any], reviewer: Reviewer, goes_to: Callable[[str, tuple[str, ...]], None]
     ) -> None:
         self._screen = screen
         self._reviewer = reviewer

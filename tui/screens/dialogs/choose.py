@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from rich.text import Text
@@ -15,6 +16,9 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.speech.inert import inert
+
+MOST = 300
+"""So many fitting ones are listed at once; more typing finds the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +84,4 @@ class ChooseScreen(ModalScreen[str | None]):
     def _options(self, words: str) -> list[Option]:
         wanted = words.casefold().split()
         fitting = (o for o in self._offers if all(w in o.text.casefold() for w in wanted))
-        return [Option(Text(inert(o.text)), id=o.key) for o in fitting]
+        return [Option(Text(inert(o.text)), id=o.key) for o in islice(fitting, MOST)]

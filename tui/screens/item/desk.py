@@ -10,7 +10,7 @@ from casebook.record.actions import Action
 from tui.desk.reviewer import Reviewer, Sheet
 
 
-class ItemDesk(Screen[None]):
+class ItemDesk(Screen[str | None]):
     """The face of the item screen for its helpers, so that none of them imports the screen itself."""
 
     reviewer: Reviewer

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from textual.screen import Screen
 
 from casebook.record.forming import PartsMarked, Role
-from casebook.review import marking
+from casebook.review import forming, marking
 from casebook.review.labels import Labels
 from casebook.review.marking import Marker
 from casebook.review.parts import Axis, lines_of, region_at
@@ -34,7 +35,7 @@ ROLES = {
     "o": (Role.OLD_REVISION, "Old revision"),
 }
 """What a part can be, by its letter."""
-KEYS = "  ".join(("a each a model", *(f"{k} {name.lower()}" for k, (_, name) in ROLES.items())))
+KEYS = ("a each a model", *(f"{key} {name.lower()}" for key, (_, name) in ROLES.items()), "Tab turns", "Esc leaves")
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class PartMarking:
     """
 
     def __init__(
-        self, screen: Screen[None], reviewer: Reviewer, tell: Tell, keep: Callable[[PartsMarked], object]
+        self, screen: Screen[Any], reviewer: Reviewer, tell: Tell, keep: Callable[[PartsMarked, str | None], object]
     ) -> None:
         self._screen, self._reviewer, self._tell, self._keep = screen, reviewer, tell, keep
         self._choice: _Choice | None = None
@@ -113,7 +114,7 @@ class PartMarking:
         self._tell_keys()
 
     def _tell_keys(self) -> None:
-        self._screen.query_one("#keys").update(f"{KEYS}  Tab columns/rows/lines  Esc")  # type: ignore[attr-defined]
+        self._screen.query_one("#keys").update(_in_one_piece(KEYS))  # type: ignore[attr-defined]
         self._screen.query_one("#keys").display = True
 
     def _turn(self, choice: _Choice) -> None:
@@ -190,12 +191,19 @@ class PartMarking:
             return
         lines = [f"{name}: {', '.join(map(_told, facts))}" for name, facts in told.items()]
         aside = "Set aside, as none of the goods' values:" if made.marks[0].to is None else "The values go to:"
-        self._screen.app.push_screen(ConfirmScreen(aside, lines), partial(self._done, made))
+        assert self._folder is not None
+        is_aside = made.marks[0].to is None
+        if not is_aside:
+            reviewer = self._reviewer
+            lines += ["", *forming.asked(self._folder, [made], reviewer.bench, reviewer.stamp)]
+        why = None if is_aside else f"seen on the page: {', '.join(told)}"
+        self._screen.app.push_screen(ConfirmScreen(aside, lines), partial(self._done, made, why))
 
-    def _done(self, made: PartsMarked, is_meant: bool | None) -> None:
+    def _done(self, made: PartsMarked, why: str | None, is_meant: bool | None) -> None:
+        """Where goods get the values, the person has seen what becomes of each: that is how they know."""
         if is_meant:
             self._end()
-            self._keep(made)
+            self._keep(made, why)
 
     def _end(self) -> None:
         self._choice = None
@@ -214,6 +222,11 @@ class PartMarking:
             return
         offers = products(self._reviewer.bench.catalogue)
         self._screen.app.push_screen(ChooseScreen("What are they?", offers), then)
+
+
+def _in_one_piece(keys: Iterable[str]) -> str:
+    """Keys with what they do, none of them broken at a line's end."""
+    return "   ".join(key.replace(" ", "\u00a0") for key in keys)
 
 
 def _told(fact: Fact) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -13,11 +14,14 @@ from textual.widgets import Footer, Static
 from casebook.record.actions import Action
 from casebook.record.forming import PartsMarked
 from casebook.review import blind_entry
+from casebook.state.holds import holder
 from casebook.state.model import FactState
+from tui.desk import viewing
 from tui.desk.reviewer import Reviewer, Sheet
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
 from tui.screens.dialogs.note import NoteScreen
+from tui.screens.dialogs.why import WhyScreen
 from tui.screens.item.choices import Choosing
 from tui.screens.item.desk import ItemDesk
 from tui.screens.item.forming import ItemForming
@@ -65,6 +69,12 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         Binding("R", "reopen", "Reopen", show=False),
         Binding("left_square_bracket", "page(-1)", "Page back", show=False),
         Binding("right_square_bracket", "page(1)", "Page on", show=False),
+        Binding("i", "why", "Why", show=False),
+        Binding("o", "original", "Original", show=False),
+        Binding("p", "paper", "Its document", show=False),
+        Binding("g", "app.go_to", "Go to", show=False),
+        Binding("m", "mark", "Mark for a declaration", show=False),
+        Binding("H", "take_over", "Take over what a dead session holds", show=False),
         Binding("v", "picture", "Picture of the place", show=False),
         Binding("d", "declare", "Declare", show=False),
     ]
@@ -225,8 +235,8 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         if self._shows_all():
             self._marking.begin(self.sheet.folder, self.item)
 
-    def _marked(self, step: PartsMarked) -> None:
-        if self.do(step):
+    def _marked(self, step: PartsMarked, why: str | None) -> None:
+        if self.do(step, why=why):
             self.take_in(tuple(m.to for m in step.marks if m.to is not None))
 
     def on_page_view_part_key(self, event: PageView.PartKey) -> None:
@@ -313,6 +323,40 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
             panel.close()
             return
         self.leave()
+
+    def action_why(self) -> None:
+        """Says what was read of the fact and where, what lost and by what, and how the verdict came about."""
+        self.app.push_screen(WhyScreen(self.sheet, self._stepping.fact()))
+
+    def action_original(self) -> None:
+        """Opens the original in the system's viewer, at the page in sight."""
+        page = self.query_one(PageView).page
+        folders = self._pictures.folders
+        self.tell(viewing.shown(self.sheet.folder, page.number if page else None, folders), warn=False)
+
+    def action_paper(self) -> None:
+        """Goes to the item's document."""
+        self.going.leave()
+        self.dismiss(self.sheet.folder.document)
+
+    def action_mark(self) -> None:
+        """Marks the item for a declaration, or takes its mark away."""
+        self.reviewer.marked ^= {self.item}
+        self.tell("marked: d in the queue declares it" if self.item in self.reviewer.marked else "unmarked", warn=False)
+
+    def action_take_over(self) -> None:
+        """Takes the item out of a dead session's hands, with a reason."""
+        held = holder(self.sheet.item, self.reviewer.who, datetime.now(UTC))
+        if held is None:
+            self.tell("nobody else has it in hand", warn=False)
+        else:
+            note = NoteScreen(f"{held.who} has it in hand: how do you know that the session is dead?")
+            self.app.push_screen(note, self._take_over)
+
+    def _take_over(self, why: str | None) -> None:
+        if why is not None:
+            self.reviewer.take_over(self.item, why)
+            self.look_again()
 
     def next_open(self) -> str | None:
         """The next item that waits for this person; after the last one it begins anew."""

@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.record.actions import Action, Added, Confirmed, Corrected, Source
-from casebook.review import blind_entry, sources
+from casebook.review import blind_entry, pointing, sources
 from casebook.review.typed_values import entered
 from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact
+from tui.screens.dialogs.confirm import ConfirmScreen
 from tui.screens.dialogs.differ import DifferScreen
 from tui.screens.dialogs.source import SourceScreen
 from tui.screens.item.offers import new_key, property_of
@@ -51,7 +52,7 @@ class Entering:
         unit = None if isinstance(current.value, str) else current.value.unit
         known = current.property in self._screen.reviewer.grammar.words.properties
         title = f"{current.property.replace('_', ' ')}, read as {text}"
-        self._ask(partial(self._corrected, fact), title, current.property, text, None if known else unit)
+        self._ask(partial(self._corrected, fact), title, current.property, text, None if known else unit, current)
 
     def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
         value = entered(kept.typed, kept.property, fact.original or fact.value)
@@ -71,7 +72,10 @@ class Entering:
         page.focus()
 
     def pointed(self, event: PageView.Pointed) -> None:
-        """Asks for the value that the words pointed at state, with the words as the first answer."""
+        """Asks for the value that the words pointed at state, with the words as the first answer, or what was typed.
+
+        Asks first where the words are another property's, or have a unit that is none of this one's.
+        """
         from extractor.facts.candidates import quote
 
         name, self._pointed_for = self._pointed_for, None
@@ -79,8 +83,20 @@ class Entering:
             return
         document = self._screen.sheet.folder.document
         evidence = quote(event.page, (event.start, event.end), document, "pointed at")
+        doubts = pointing.doubts(name, evidence, self._screen.sheet.folder.state, self._screen.reviewer.grammar)
+        take = partial(self._type_from, name, evidence, event.typed)
+        if not doubts:
+            take(True)
+            return
+        title = f"Take “{evidence.text}” for the {name.replace('_', ' ')}?"
+        self._screen.app.push_screen(ConfirmScreen(title, doubts), take)
+
+    def _type_from(self, name: str, evidence: Evidence, typed: str, is_meant: bool | None) -> None:
+        if not is_meant:
+            self.point_for(name)
+            return
         title = f"{name.replace('_', ' ')}, from the page"
-        self._ask(partial(self._added, name, evidence), title, name, evidence.text)
+        self._ask(partial(self._added, name, evidence), title, name, typed or evidence.text)
 
     def _added(self, name: str, evidence: Evidence, kept: EditLine.Kept) -> None:
         fact = entered(kept.typed, name, evidence=(evidence,))
@@ -151,6 +167,7 @@ class Entering:
         name: str,
         text: str = "",
         line_unit: str | None = None,
+        old: Fact | None = None,
     ) -> None:
         self._then = then
-        self._screen.query_one(EditLine).ask(title, name, text, line_unit)
+        self._screen.query_one(EditLine).ask(title, name, text, line_unit, old)

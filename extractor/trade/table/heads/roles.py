@@ -21,6 +21,9 @@ Numbers = Mapping[int, Figure]
 
 _ONCE = frozenset(ROLES) - {"other", "description", "packages", "tax", "date", "discount", "article", "model"}
 
+_SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size")
+"""What adds up. A head that names one of them is not made another by its sum."""
+
 PRODUCT = 6.0
 """What it weighs that quantity × price = amount on every row, and half of it that it fails on every row."""
 SUM = 2.0
@@ -60,7 +63,7 @@ def weighed(
     own = [unary(said[k], cells[k]) for k in range(count)]
     for k in range(count):
         if _adds_up(k, rows, totals):
-            for role in ("amount", "net_mass", "gross_mass", "packages", "quantity", "size"):
+            for role in [r for r in _SUMMED if said[k].get(r)] or _SUMMED:
                 own[k][role] += SUM
     for net, gross in _pairs(said, cells, rows):
         own[net]["net_mass"] += PAIR / 2

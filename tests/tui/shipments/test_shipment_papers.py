@@ -16,7 +16,7 @@ import pypdfium2 as pdfium
 import pytest
 from docx import Document
 
-sys.path.append(str(Path(__file__).parents[1] / "casebook"))
+sys.path.append(str(Path(__file__).parents[2] / "casebook"))
 from shipments import sign
 
 from casebook.declaring.wording import BLANK

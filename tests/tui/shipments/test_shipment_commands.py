@@ -22,7 +22,7 @@ from corpora.shipments.folders import papers
 from tui.cli import _run
 from tui.speech.exits import Exit
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DAY = ("--as-of", "2026-12-01")
 
 

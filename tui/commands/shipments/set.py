@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from casebook.shipments.standing import Standing
     from casebook.store.database import Store
     from classifier.law.catalogue import Catalogue
-    from tui.commands.shipment_order import ShipmentOrder
+    from tui.commands.shipments.order import ShipmentOrder
 
 _SHOWN = 8
 

@@ -8,8 +8,8 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from tui.commands.shipment_order import ShipmentOrder, Steps
-from tui.commands.shipment_shown import show, table
+from tui.commands.shipments.order import ShipmentOrder, Steps
+from tui.commands.shipments.shown import show, table
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -79,11 +79,11 @@ def run(order: ShipmentOrder) -> int:
             _enter_mass(store, made, order.steps, stamp)
             made = standing(store, shipment, bench, who, datetime.now(UTC))
         if order.letters_to is not None:
-            from tui.commands.shipment_letters import write_letters
+            from tui.commands.shipments.letters import write_letters
 
             return write_letters(store, made, order.letters_to, order.asked or date.today(), stamp)
         if order.set_to is not None:
-            from tui.commands.shipment_set import write_set
+            from tui.commands.shipments.set import write_set
 
             return write_set(store, made, order, stamp)
         if order.json:

@@ -1,0 +1,174 @@
+"""The casebook as one page that needs nothing else.
+
+No script, no picture, no link, and its policy forbids a browser to load any. Filters are radio buttons that the style
+sheet listens to.
+
+Every text that comes out of a document or a file's name goes through `shown`, the only way into the page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from casebook.reports.report_page import POLICY, shown
+from casebook.review.queue import Entry
+from casebook.state.summary import in_print
+from classifier.law.catalogue import Catalogue
+
+LANGUAGES = ("en", "zh")
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "title": ("{n} items, judged as of {day}", "{n} 项货物，判定日期 {day}"),
+    "kept": ("Kept in {name}.", "案卷：{name}。"),
+    "needs": ("What needs a person", "待人工处理"),
+    "rest": ("Done, or in need of nobody", "已完成或无需处理"),
+    "all": ("all", "全部"),
+    "item": ("item", "货物"),
+    "is": ("what it is", "品名"),
+    "outcome": ("outcome", "结论"),
+    "code": ("code", "管制编码"),
+    "axis": ("margin to the limit", "距限值"),
+    "why": ("decided by, or missing", "依据或缺失"),
+    "document": ("document", "文件"),
+    "missing": ("missing: ", "缺失："),
+    "signed": ("signed by ", "签字："),
+    "aid": (
+        "An aid, not legal advice: an item that no entry names may still need a licence.",
+        "仅供参考，不构成法律意见：未列名的货物仍可能需要许可证。",
+    ),
+    "controlled": ("controlled", "属于管制"),
+    "close": ("close", "接近限值"),
+    "listed_elsewhere": ("listed under another act", "其他公告列管"),
+    "undetermined": ("undetermined", "未能判定"),
+    "not_controlled": ("not controlled", "不属于管制"),
+    "not_applicable": ("nothing listed", "未列名"),
+    "not_read": ("not read", "未读取"),
+    "partly_read": ("partly read", "部分读取"),
+    "no_item": ("no item", "无货物"),
+    "removed": ("removed", "已移除"),
+    "merged": ("merged", "已合并"),
+}
+"""What the page itself says, in English and Chinese."""
+_OUTCOMES = tuple(_WORDS)[list(_WORDS).index("controlled") :]
+_WIDEST = Decimal(30)
+"""Per cent of a limit that half of the axis shows; what is farther stands at its end."""
+_STYLE = """
+:root{color-scheme:light dark;--line:#d5d9de;--soft:#f4f6f8;--red:#b3261e;--amber:#8a5a00;--blue:#2456a6;
+--green:#2b6b3f}
+@media (prefers-color-scheme:dark){:root{--line:#3a3f45;--soft:#20242a;--red:#ff8a80;--amber:#ffc04d;--blue:#8ab4f8;
+--green:#81c995}}
+body{font:15px/1.5 system-ui,"Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:1.5rem auto;max-width:84rem;
+padding:0 1rem}
+h1{font-size:1.35rem;margin:.2rem 0}h2{font-size:1.1rem;margin:1.6rem 0 .5rem}
+input[name=f]{position:absolute;opacity:0}
+label{display:inline-block;border:1px solid var(--line);border-radius:1rem;padding:.1rem .7rem;margin:.15rem .2rem;
+cursor:pointer}
+.wrap{overflow-x:auto}table{border-collapse:collapse;width:100%}
+th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line);
+overflow-wrap:break-word;word-break:normal;hyphens:none}
+th{background:var(--soft);position:sticky;top:0}
+td:nth-child(1){min-width:8rem;font-weight:600}td:nth-child(2){min-width:9rem}td:nth-child(3){min-width:7.5rem}
+td:nth-child(4),td:nth-child(5){white-space:nowrap}td:nth-child(6){min-width:15rem}td:nth-child(7){min-width:11rem}
+.controlled td:nth-child(3),.listed_elsewhere td:nth-child(3){color:var(--red);font-weight:600}
+.close td:nth-child(3){color:var(--amber);font-weight:600}
+.undetermined td:nth-child(3){color:var(--blue);font-weight:600}
+.not_controlled td:nth-child(3){color:var(--green)}
+svg{vertical-align:middle;margin-right:.4rem}svg .a{stroke:var(--line)}svg .t{stroke:currentColor;stroke-width:1.5}
+svg .d{fill:var(--green)}.controlled svg .d{fill:var(--red)}.close svg .d{fill:var(--amber)}
+.undetermined svg .d{fill:var(--blue)}
+@media (max-width:60rem){td:nth-child(7),th:nth-child(7){display:none}}
+@media print{label,input{display:none}th{position:static}}
+"""
+
+
+def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str, name: str) -> str:
+    """The page as HTML; the entries in their order, those that are left to do first."""
+    own = LANGUAGES.index(lang)
+    say = {key: words[own] for key, words in _WORDS.items()}
+    items = [e for e in entries if not e.is_document]
+    counts = Counter(e.outcome for e in entries)
+    title = say["title"].format(n=len(items), day=as_of)
+    keys = [o for o in _OUTCOMES if counts[o]]
+    rules = "".join(
+        f"#f-{k}:checked~main tbody tr:not(.{k}){{display:none}}#f-{k}:checked~nav label[for=f-{k}]{{font-weight:700;"
+        "background:var(--soft)}"
+        for k in keys
+    )
+    radios = '<input type="radio" name="f" id="f-all" checked>' + "".join(
+        f'<input type="radio" name="f" id="f-{k}">' for k in keys
+    )
+    chips = f'<label for="f-all">{shown(say["all"])} {len(entries)}</label>' + "".join(
+        f'<label for="f-{k}">{shown(say[k])} {counts[k]}</label>' for k in keys
+    )
+    waiting, rest = [e for e in entries if e.is_open], [e for e in entries if e.is_done]
+    body = (
+        f"<h1>{shown(title)}</h1><p>{shown(say['kept'].format(name=name))} {shown(say['aid'])}</p>{radios}"
+        f"<nav>{chips}</nav><main>{_section(say['needs'], waiting, catalogue, say, lang)}"
+        f"{_section(say['rest'], rest, catalogue, say, lang)}</main>"
+    )
+    head = (
+        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title>'
+        f"<style>{_STYLE}{rules}</style>"
+    )
+    tongue = "zh-Hans" if lang == "zh" else "en"
+    return f'<!doctype html><html lang="{tongue}"><head>{head}</head><body>{body}</body></html>\n'
+
+
+def _section(title: str, entries: Sequence[Entry], catalogue: Catalogue, say: Mapping[str, str], lang: str) -> str:
+    if not entries:
+        return ""
+    heads = "".join(f"<th>{shown(say[h])}</th>" for h in ("item", "is", "outcome", "code", "axis", "why", "document"))
+    rows = "".join(_row(e, catalogue, say, lang) for e in entries)
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<h2>{shown(title)} ({len(entries)})</h2><div class="wrap">{table}</div>'
+
+
+def _row(entry: Entry, catalogue: Catalogue, say: Mapping[str, str], lang: str) -> str:
+    label = f"{entry.line}. {entry.label}" if entry.line else entry.label
+    cells = (
+        shown(label),
+        shown(_product(entry.product, catalogue, lang)),
+        shown(say.get(entry.outcome, entry.outcome.replace("_", " "))),
+        shown(" ".join(entry.codes or entry.near)),
+        _axis(entry.margin),
+        shown("; ".join(_reasons(entry, say))),
+        shown(entry.name.rpartition("/")[2]),
+    )
+    kind = entry.outcome if entry.outcome in _OUTCOMES else "other"
+    return f'<tr class="{kind}">{"".join(f"<td>{c}</td>" for c in cells)}</tr>'
+
+
+def _reasons(entry: Entry, say: Mapping[str, str]) -> Iterator[str]:
+    if entry.reopened:
+        yield entry.reopened
+    if entry.missing:
+        yield say["missing"] + ", ".join(_spaced(entry.missing))
+    elif entry.deciding:
+        yield in_print(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
+    if entry.standing.signers and not entry.is_document:
+        yield say["signed"] + ", ".join(entry.standing.signers)
+
+
+def _spaced(names: Iterable[str]) -> list[str]:
+    return [n.replace("_", " ") for n in names]
+
+
+def _product(name: str, catalogue: Catalogue, lang: str) -> str:
+    known = catalogue.vocabulary.products.get(name)
+    terms = known.terms.get(lang, ()) if known and lang == "zh" else ()
+    return terms[0] if terms else name.replace("_", " ")
+
+
+def _axis(margin: Decimal | None) -> str:
+    """The margin as a dot on a line, the limit in its middle; per cent of the limit."""
+    if margin is None:
+        return ""
+    far = max(-_WIDEST, min(margin, _WIDEST))
+    at = 60 + far / _WIDEST * 54
+    return (
+        '<svg width="120" height="14" role="img"><path class="a" d="M4 7H116"/><path class="t" d="M60 1V13"/>'
+        f'<circle class="d" cx="{at:.1f}" cy="7" r="4"/></svg>{margin:+} %'
+    )
