@@ -7,7 +7,7 @@ FAST := tests/classifier tests/catalogue tests/house
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo train test test-fast paths schemas lint types imports check bench bulk lock clean
+.PHONY: help demo train test test-fast paths schemas lint types imports check kernel bench bulk lock clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,6 +47,9 @@ check: test lint types imports ## all of the above
 
 train: $(VENV)/dev ## train the trees of the values on labelled folders (PAPERS=…)
 	$(BIN)/python -m corpora.training train $(or $(PAPERS),corpora/documents)
+
+kernel: $(VENV)/run ## compile the PDF reader's kernel, where there is a C compiler; an install does so too
+	$(BIN)/python scripts/kernel.py
 
 bench: $(VENV)/dev ## measure how fast the program starts, and reads beside its peers
 	$(BIN)/python benchmarks/startup.py

@@ -5,7 +5,9 @@ A contender's library is imported when it is asked for; one that is not installe
 
 from __future__ import annotations
 
+import gc
 import io
+import os
 from collections.abc import Callable
 from datetime import date
 from importlib.util import find_spec
@@ -13,10 +15,19 @@ from pathlib import Path
 
 Reader = Callable[[str, bytes], int]
 
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
+"""As a worker has it: looking at words again and again would cost an eighth of the time."""
+
 FLOOR = "pypdfium2 text"
 WORDS = "pdfplumber words"
 TABLES = "pdfplumber words and tables"
 GAUGER = "gauger"
+PAGES = "gauger, pages alone"
+"""What the reader gives of the bytes: words, lines, tables and what is not seen; no meaning of any of it."""
+
+PURE = "gauger, pages without C"
+"""The same with the compiled kernel switched off."""
+
 KEEPING = "gauger, as a worker"
 """As `GAUGER`, with the packing of pages and of the ledger's event for the casebook."""
 
@@ -111,6 +122,26 @@ def gauger() -> Reader:
     return read
 
 
+def gauger_pages() -> Reader:
+    """From bytes to pages, as the pipeline asks for them."""
+    from extractor.document.read_options import ReadOptions
+    from extractor.intake.sources import open_source
+    from extractor.pipeline import may_hold_a_table
+    from extractor.readers.pdf.reader import read_pdf
+
+    options = ReadOptions(ocr=False, want_tables=may_hold_a_table)
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+
+    return lambda name, data: len(read_pdf(open_source(name, data), options).pages)
+
+
+def gauger_pages_in_python() -> Reader:
+    """The same without the kernel."""
+    os.environ["GAUGER_KERNEL"] = "off"  # before the reader is loaded
+    return gauger_pages()
+
+
 def gauger_worker() -> Reader:
     """What a worker process of a scan does with a document, its answer pickled for the way back."""
     import pickle
@@ -133,6 +164,8 @@ def gauger_worker() -> Reader:
 _MADE: dict[str, tuple[str, Callable[[], Reader]]] = {
     FLOOR: ("pypdfium2", pypdfium2_text),
     GAUGER: ("spacy", gauger),
+    PAGES: ("pypdfium2", gauger_pages),
+    PURE: ("pypdfium2", gauger_pages_in_python),
     KEEPING: ("pebble", gauger_worker),
     WORDS: ("pdfplumber", pdfplumber_words),
     TABLES: ("pdfplumber", pdfplumber_tables),

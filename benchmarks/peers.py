@@ -18,10 +18,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from contenders import CONTENDERS, FLOOR, GAUGER, MISSING, TABLES, WORDS, documents
+from contenders import CONTENDERS, FLOOR, GAUGER, MISSING, PAGES, TABLES, WORDS, documents
 
 ROOT = Path(__file__).parents[1]
 MOST_TIMES_FLOOR = 4.0
+MOST_TIMES_FLOOR_OF_PAGES = 2.5
 LEAST_TIMES_PLUMBER = 8.0
 DEFAULT_ROUNDS = 5
 
@@ -124,20 +125,24 @@ def verdicts(rounds: dict[str, list[Round]]) -> list[str]:
     made = []
     if GAUGER in rounds and FLOOR in rounds:
         made.append(f"{GAUGER} / {FLOOR}: {ratio(rounds, GAUGER, FLOOR):.2f} (at most {MOST_TIMES_FLOOR})")
+    if PAGES in rounds and FLOOR in rounds:
+        made.append(f"{PAGES} / {FLOOR}: {ratio(rounds, PAGES, FLOOR):.2f} (at most {MOST_TIMES_FLOOR_OF_PAGES})")
     if GAUGER in rounds and TABLES in rounds:
         made.append(f"{TABLES} / {GAUGER}: {ratio(rounds, TABLES, GAUGER):.2f} (at least {LEAST_TIMES_PLUMBER})")
     return made
 
 
 def stages(paths: tuple[Path, ...], rounds: int) -> list[str]:
-    """The share of each stage, measured in this process."""
+    """The share of each stage, and how many times pypdfium2's text it takes, measured in this process."""
     sys.path.insert(0, str(ROOT))
+    from stages import floor_of
     from stages import measured as by_stage
 
+    floor = floor_of(paths, rounds)
     seconds, lost = by_stage(paths, rounds)
     whole = sum(seconds.values())
-    lines = [f"{stage:<20} {s:7.3f} s {s / whole:6.1%}" for stage, s in seconds.items()]
-    lines.append(f"{'all stages':<20} {whole:7.3f} s, with the clocks themselves")
+    lines = [f"{stage:<20} {s:7.3f} s {s / whole:6.1%} {s / floor:7.2f} x text" for stage, s in seconds.items()]
+    lines.append(f"{'all stages':<20} {whole:7.3f} s {'':6} {whole / floor:7.2f} x text, with the clocks themselves")
     return lines + [f"not found, so counted with what surrounds it: {place}" for place in lost]
 
 

@@ -19,6 +19,9 @@ STAGES: dict[str, tuple[str, ...]] = {
     "open, hash": ("extractor.intake.sources:open_source",),
     "load pages": ("extractor.readers.pdf.reader:open_document", "extractor.readers.pdf.sheet:opened_page.__enter__"),
     "characters": ("extractor.readers.pdf.sheet:glyphs_of",),
+    "objects": ("extractor.readers.pdf.sheet:paint_of",),
+    "unseen and dropped": ("extractor.readers.pdf.sheet:hide_unseen", "extractor.readers.pdf.sheet:with_dropped"),
+    "pictures": ("extractor.readers.pdf.sheet:pictures_of", "extractor.readers.pdf.sheet:is_blank"),
     "words and layout": ("extractor.readers.pdf.sheet:compose_page",),
     "lines drawn": ("extractor.readers.pdf.drawn.lattice:edges_of",),
     "tables": ("extractor.readers.pdf.drawn.lattice:find_grids", "extractor.readers.pdf.sheet:with_tables"),
@@ -135,6 +138,19 @@ class _Opened:
 
     def __exit__(self, *why: Any) -> Any:
         return self._leave(*why)
+
+
+def floor_of(paths: tuple[Path, ...], rounds: int) -> float:
+    """CPU seconds a round of pypdfium2's plain text of the same files."""
+    from contenders import pypdfium2_text
+
+    read = pypdfium2_text()
+    documents = [(p.name, p.read_bytes()) for p in paths]
+    started = time.process_time()
+    for _ in range(rounds):
+        for name, data in documents:
+            read(name, data)
+    return (time.process_time() - started) / rounds
 
 
 def measured(paths: tuple[Path, ...], rounds: int) -> tuple[dict[str, float], tuple[str, ...]]:

@@ -10,17 +10,17 @@ import io
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from classifier.facts import Box
 from extractor.document.page import Cell, Page, Table, Word, around
 from extractor.layout.crossings import cells, crossings
+from extractor.layout.joining import joined, tables
 from extractor.layout.lines import Rule
 
-SNAP = 3.0
-"""Lines closer than this are one line, in points."""
+BESIDE = 0.3
+"""Heights of the type by which a line may stand beside a run of words and still come between words that overlap."""
 
 MAX_MERGED = 1_500
 """More lines than this, once joined, are a drawing: the finder's time grows with their square."""
@@ -45,18 +45,15 @@ class Grid:
 
 def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid, ...]:
     """Grids of two cells or more that the lines of a page make."""
-    from pdfplumber.table import cells_to_tables, merge_edges
-
     inner = [e for e in edges if not _frames_page(e, width, height)]
     if len(inner) < 4:
         return ()
-    merged = merge_edges([_as_plumber(e) for e in inner], SNAP, SNAP, SNAP, SNAP)
-    if len(merged) > MAX_MERGED:
+    upright = joined((e.x0, e.top, e.bottom) for e in inner if e.top != e.bottom)
+    level = joined((e.top, e.x0, e.x1) for e in inner if e.top == e.bottom)
+    if len(upright) + len(level) > MAX_MERGED:
         return ()
-    merged = merge_edges(merged, SNAP, SNAP, SNAP, SNAP)  # as pdfplumber does: joined lines may snap once more
-    upright = [(e["x0"], e["top"], e["bottom"]) for e in merged if e["orientation"] == "v"]
-    level = [(e["top"], e["x0"], e["x1"]) for e in merged if e["orientation"] == "h"]
-    return tuple(Grid(tuple(table)) for table in cells_to_tables(list(cells(crossings(upright, level)))))
+    upright, level = joined(upright), joined(level)  # as pdfplumber does: joined lines may snap once more
+    return tuple(Grid(tuple(table)) for table in tables(list(cells(crossings(upright, level)))))
 
 
 def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
@@ -75,20 +72,6 @@ def _frames_page(edge: Edge, width: float, height: float) -> bool:
     return not 1 < edge.x0 < width - 1
 
 
-def _as_plumber(edge: Edge) -> dict[str, Any]:
-    level = edge.top == edge.bottom
-    return {
-        "x0": edge.x0,
-        "x1": edge.x1,
-        "top": edge.top,
-        "bottom": edge.bottom,
-        "width": edge.x1 - edge.x0,
-        "height": edge.bottom - edge.top,
-        "orientation": "h" if level else "v",
-        "object_type": "line",
-    }
-
-
 def rules_of(grids: Iterable[Grid]) -> tuple[Rule, ...]:
     """The upright sides of all cells: where words of two cells are kept apart."""
     sides = {(x, box[1], box[3]) for grid in grids for box in grid.boxes for x in (box[0], box[2])}
@@ -100,7 +83,7 @@ def crosses(page: Page, rules: Sequence[Rule]) -> bool:
     if not rules or not page.words:
         return False
     left, top, right, bottom = np.array([s.box for line in page.lines for s in line.segments]).T
-    slack = bottom - top
+    slack = BESIDE * (bottom - top)
     x, first, last = np.array([(r.x, r.top, r.bottom) for r in rules]).T[:, :, None]
     through = (x > left - slack) & (x < right + slack) & (first <= bottom) & (last >= top)
     return bool(through.any())

@@ -9,10 +9,9 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from extractor.document.model import Problem, Severity
-from extractor.document.page import Page, compose
+from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
 from extractor.layout.cells import crosses, rules_of, with_tables
-from extractor.layout.lines import Lines, Rule, lay_out
 from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
@@ -20,11 +19,11 @@ from extractor.readers.pdf.drawn.lattice import grids_of
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.opening import frame_of, opened_page
 from extractor.readers.pdf.rendering import is_blank, render
+from extractor.readers.pdf.text.composing import compose_page
 from extractor.readers.pdf.text.frame import Frame
-from extractor.readers.pdf.text.glyphs import Floats, Glyphs
+from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.layer import read_glyphs
-from extractor.readers.pdf.text.runs import runs
 from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
@@ -262,17 +261,3 @@ def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
         return read_glyphs(textpage.raw, frame)
     finally:
         textpage.close()
-
-
-def compose_page(glyphs: Glyphs, frame: Frame, number: int, rules: tuple[Rule, ...] = ()) -> Page:
-    """A page from its characters; upright text first, then what is turned."""
-    fences = _as_rows(rules)
-    lines: Lines = []
-    for angle, found in sorted(runs(glyphs, fences).items()):
-        lines += lay_out(found, rules if angle == 0 else ())
-    page = compose(lines, number=number, width=frame.width, height=frame.height)
-    return replace(page, turned=frame.turned) if frame.turned else page
-
-
-def _as_rows(rules: tuple[Rule, ...]) -> Floats | None:
-    return np.array([(r.x, r.top, r.bottom) for r in rules], np.float32) if rules else None

@@ -10,9 +10,10 @@ import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from extractor.layout.cells import Edge
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
+from extractor.readers.pdf.kernel.loading import kernel
 from extractor.readers.pdf.text.frame import Frame
-from extractor.readers.pdf.unseen.paint import PATH, Paint, Places, drawn
+from extractor.readers.pdf.unseen.paint import PATH, Paint, Places, times
 
 MAX_OBJECTS = 20_000
 """Paths of a page that are looked at."""
@@ -43,6 +44,27 @@ _Numbers = npt.NDArray[np.float64]
 def edges_of(paint: Paint, frame: Frame) -> list[Edge]:
     """Level and upright lines of a page: strokes, thin filled boxes, and the sides of boxes."""
     rows = _worth_asking(paint)[:MAX_OBJECTS]
+    edges = _edges_by_kernel(paint, rows, frame)
+    if edges is None:
+        edges = _edges_in_python(paint, rows, frame)
+    x0, top, x1, bottom = edges.T
+    on_page = ~((x1 < -1) | (x0 > frame.width + 1) | (bottom < -1) | (top > frame.height + 1))
+    return [Edge(*each) for each in edges[on_page].tolist()]
+
+
+def _edges_by_kernel(paint: Paint, rows: Places, frame: Frame) -> _Numbers | None:
+    c = kernel()
+    if c is None:
+        return None
+    edges, items, matrices = np.zeros((MAX_EDGES, 4)), paint.items[rows], _matrices(paint, rows)
+    media, sizes = np.array(frame.media, np.float64), np.array((SLANT, THIN, SHORT))
+    places = (each.ctypes.data for each in (items, matrices, media))
+    numbers = (frame.quarters, MAX_SEGMENTS, MAX_CURVES, sizes.ctypes.data, MAX_EDGES)
+    return edges[: c.gauger_edges(len(rows), *places, *numbers, edges.ctypes.data)]
+
+
+def _edges_in_python(paint: Paint, rows: Places, frame: Frame) -> _Numbers:
+    """The same without the kernel."""
     found: list[_Numbers] = []
     for some in np.split(rows, range(_AT_ONCE, len(rows), _AT_ONCE)):
         corners = _corners(paint, some, frame)
@@ -50,10 +72,7 @@ def edges_of(paint: Paint, frame: Frame) -> list[Edge]:
             found.append(_edges(corners))
         if sum(map(len, found)) > MAX_EDGES:
             break
-    edges = np.concatenate(found)[:MAX_EDGES] if found else np.zeros((0, 4))
-    x0, top, x1, bottom = edges.T
-    on_page = ~((x1 < -1) | (x0 > frame.width + 1) | (bottom < -1) | (top > frame.height + 1))
-    return [Edge(*each) for each in edges[on_page].tolist()]
+    return np.concatenate(found)[:MAX_EDGES] if found else np.zeros((0, 4))
 
 
 def _worth_asking(paint: Paint) -> Places:
@@ -81,7 +100,7 @@ class _Corners:
 def _corners(paint: Paint, rows: Places, frame: Frame) -> _Corners | None:
     items: list[int] = paint.items[rows].tolist()
     counts = np.fromiter(map(native.count_segments, items), np.intp, len(items))
-    filled, stroked = drawn(items)
+    filled, stroked = bulk.drawn(paint.items[rows])
     wanted = np.flatnonzero((counts >= 2) & (counts <= MAX_SEGMENTS) & (filled | stroked))
     asked = (map(native.path_segment, repeat(items[k]), range(counts[k])) for k in wanted.tolist())
     segments = list(chain.from_iterable(asked))
@@ -116,14 +135,10 @@ def _points(segments: list[int], matrices: _Numbers) -> _Numbers:
 
 def _matrices(paint: Paint, rows: Places) -> _Numbers:
     """Six numbers for each path, which take it to the file's points."""
-    found = np.tile(np.array((1, 0, 0, 1, 0, 0), np.float32), (len(rows), 1))
-    at = found.ctypes.data
-    for _ in map(native.object_matrix, paint.items[rows].tolist(), range(at, at + 24 * len(rows), 24)):
-        pass
-    made = found.astype(np.float64)
-    for start, end, m in paint.moves:
+    made = bulk.matrices(paint.items[rows]).astype(np.float64)
+    for start, end, matrix in paint.moves:
         some = slice(*np.searchsorted(rows, (start, end)).tolist())
-        made[some] = (made[some].reshape(-1, 3, 2) @ m[:2, :2] + np.array([[0, 0], [0, 0], m[2, :2]])).reshape(-1, 6)
+        made[some] = times(made[some], matrix)
     return made
 
 

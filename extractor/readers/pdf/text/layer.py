@@ -1,24 +1,21 @@
 """A PDF page's text layer, from pdfium's interface for single characters.
 
 Slicing pdfium's whole text by a character's number goes wrong, for the two count differently; here each
-character is asked for its code and its box. The calls go through plain prototypes and `map`, and the
-arithmetic through numpy: a page of 2,000 characters takes some milliseconds.
+character is asked for its code and its box, all of them in one call, and the arithmetic goes through numpy.
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-from array import array
 from dataclasses import replace
-from itertools import repeat
 from typing import Any
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
 from classifier.facts import Box
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.text.measuring import is_suspicious, measure
@@ -45,14 +42,9 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """All characters of a page's text layer that lie on its visible part."""
     handle = native.address(textpage)
     count = max(pdfium.FPDFText_CountChars(textpage), 0)
-    codes = array("I", map(native.char_code, repeat(handle), range(count)))
-    raw = np.zeros((count, 4), np.float32)  # left, top, right, bottom
-    start = raw.ctypes.data
-    for _ in map(native.char_loose_box, repeat(handle), range(count), range(start, start + 16 * count, 16)):
-        pass
+    codes, raw, owner = bulk.characters(handle, count)
     text = _symbols(textpage, _text(codes))
     white = _white(codes)
-    owner = np.fromiter(map(native.char_object, repeat(handle), range(count)), np.uint64, count)
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white), owner=owner)
     if frame.quarters or is_suspicious(raw, white):
         measure(handle, frame, glyphs)
@@ -79,14 +71,11 @@ def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
     A true space has an empty box, unless it is slanted as in a watermark. pdfium makes one space of several
     such characters in a row.
     """
-    places: list[int] = np.flatnonzero(white).tolist()
-    boxes = np.zeros((len(places), 4))  # left, right, low, high
-    start = boxes.ctypes.data
-    for k, at in zip(places, range(start, start + 32 * len(places), 32), strict=True):
-        native.char_ink(handle, k, at, at + 8, at + 16, at + 24)
+    places = np.flatnonzero(white)
+    boxes = bulk.inks_of_characters(handle, places)
     sides = boxes[:, 1::2] - boxes[:, ::2]
     inked = ((sides > INK[0]) & (sides < INK[1])).all(axis=1)
-    return tuple(places[k] for k in np.flatnonzero(inked).tolist() if not _slanted(textpage, places[k]))
+    return tuple(k for k in places[inked].tolist() if not _slanted(textpage, k))
 
 
 def _slanted(textpage: Any, k: int) -> bool:
@@ -115,18 +104,16 @@ def _hide(glyphs: Glyphs, shown: Box) -> None:
     glyphs.white[:] |= ~np.isin(word, touched)
 
 
-def _text(codes: array[int]) -> str:
-    text = codes.tobytes().decode("utf-32", "replace") if max(codes, default=0) < 0x110000 else ""
-    if len(text) != len(codes):  # lone surrogates, or codes beyond Unicode
-        text = "".join(chr(c) if c < 0xD800 or 0xDFFF < c < 0x110000 else "\ufffd" for c in codes)
+def _text(codes: bulk.Codes) -> str:
+    is_code = (codes < 0xD800) | (codes > 0xDFFF) & (codes < 0x110000)  # no lone surrogate, nor beyond Unicode
+    text = np.where(is_code, codes, np.uint32(0xFFFD)).astype("<u4").tobytes().decode("utf-32-le")
     for hyphen in _HYPHENS:  # pdfium marks a hyphen at a line's end so
         text = text.replace(chr(hyphen), "-")
     return text
 
 
-def _white(codes: array[int]) -> Flags:
-    values = np.frombuffer(codes, np.uint32) if len(codes) else np.zeros(0, np.uint32)
-    white: Flags = _IS_WHITE[np.minimum(values, len(_IS_WHITE) - 1)]
+def _white(codes: bulk.Codes) -> Flags:
+    white: Flags = _IS_WHITE[np.minimum(codes, len(_IS_WHITE) - 1)]
     return white
 
 

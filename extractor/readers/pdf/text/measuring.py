@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
 from extractor.layout.lines import DESCENT
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 
@@ -34,8 +33,8 @@ def measure(handle: int | None, frame: Frame, glyphs: Glyphs) -> None:
     if not len(shown):
         return
     objects, first, which = np.unique(glyphs.owner[shown], return_index=True, return_inverse=True)
-    sizes, angles = (each[which] for each in _types(handle, shown[first].tolist(), frame))
-    fonts = np.fromiter(map(native.object_font, objects.tolist()), np.uint64, len(objects))[which]
+    sizes, angles = (each[which] for each in _types(handle, shown[first], frame))
+    fonts = bulk.fonts(objects)[which]
     unusual = (angles != 0) | (frame.quarters != 0)
     unusual |= _inky(fonts, (glyphs.box[shown, 3] - glyphs.box[shown, 1]) / sizes)
     for degrees in np.unique(angles[unusual]).tolist():
@@ -53,17 +52,14 @@ def _inky(fonts: npt.NDArray[np.uint64], ratios: npt.NDArray[np.float64]) -> Fla
     return inky
 
 
-def _types(handle: int | None, places: list[int], frame: Frame) -> tuple[Floats, npt.NDArray[np.int16]]:
+def _types(handle: int | None, places: npt.NDArray[np.intp], frame: Frame) -> tuple[Floats, npt.NDArray[np.int16]]:
     """Heights of some characters' type in points, and their angles in degrees as the page is read."""
-    matrices = np.zeros((len(places), 6), np.float32)  # a, b, c, d, e, f
-    start = matrices.ctypes.data
-    for _ in map(native.char_matrix, repeat(handle), places, range(start, start + 24 * len(places), 24)):
-        pass
+    matrices, stated = bulk.types(handle, places)
     a, b, c, d = matrices.T[:4].astype(np.float64)
     degrees = np.rint(np.degrees(np.arctan2(b, a)) - 90 * frame.quarters) % 360
     straight = np.minimum(degrees % 90, -degrees % 90) < 4
     degrees = np.where(straight, np.rint(degrees / 90) * 90 % 360, degrees)
-    heights = np.fromiter(map(native.char_font_size, repeat(handle), places), np.float64, len(places)) * np.hypot(c, d)
+    heights = stated * np.hypot(c, d)
     return heights.clip(0.1, 1000.0), degrees.astype(np.int16)
 
 
@@ -71,12 +67,8 @@ def _stand_up(
     handle: int | None, places: npt.NDArray[np.intp], frame: Frame, glyphs: Glyphs, sizes: Floats, degrees: int
 ) -> None:
     """Characters of one angle by their ink and their origins."""
-    found = np.zeros((len(places), 6))  # left, right, low, high of the ink; x, y of the origin
-    start = found.ctypes.data
-    for k, at in zip(places.tolist(), range(start, start + 48 * len(places), 48), strict=True):
-        native.char_ink(handle, k, at, at + 8, at + 16, at + 24)
-        native.char_origin(handle, k, at + 32, at + 40)
-    left, right, low, high, x, y = found.T
+    left, right, low, high = bulk.inks_of_characters(handle, places).T
+    x, y = bulk.origins(handle, places).T
     (xa, ya), (xb, yb) = frame.place(left, low), frame.place(right, high)
     ink = np.stack([np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)], axis=1)
     glyphs.box[places] = ink

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags
+from extractor.readers.pdf.unseen.clips import clipped
 from extractor.readers.pdf.unseen.paint import (
     FAINT,
     IMAGE,
@@ -23,8 +22,6 @@ from extractor.readers.pdf.unseen.paint import (
     Handles,
     Paint,
     Places,
-    drawn,
-    inks,
 )
 
 LIGHT = 190
@@ -42,9 +39,6 @@ NEAR = 48
 BROAD = 4.0
 """Points of width from which on a stroke may cover a text."""
 
-CLIP_SLACK = 1.5
-"""Points by which a text's box may reach out of its clip at the side, as ink seldom does."""
-
 THIN = 2.5
 """Points: what is less than it across covers nothing."""
 
@@ -58,9 +52,6 @@ _NO_INK = (3, 7)
 _ONLY_OUTLINED = (1, 5)
 _OUTLINED = (*_ONLY_OUTLINED, 2, 6)
 """Modes of text (ISO 32000-1, table 106)."""
-
-_CORNERS = 5
-"""Points of a rectangle's outline, the first named again at its end."""
 
 _AT_ONCE = 400
 """Covers that are laid over all texts in one step."""
@@ -86,16 +77,16 @@ def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> D
     texts = texts[np.isin(paint.items[texts], shown)]
     if not len(texts):
         return Doubts(texts, texts)
-    items: list[int] = paint.items[texts].tolist()
-    modes = np.fromiter(map(native.render_mode, items), np.int32, len(items))
+    items = paint.items[texts]
+    modes, marks = bulk.text_states(items)
     inkless = np.isin(modes, _NO_INK)
     grounds = _grounds(paint)
     colour = _ink(items, modes)
-    doubted = _covered(paint, texts, grounds) | _clipped(paint, texts, items) | _faint(paint, texts, items, colour)
+    doubted = _covered(paint, texts, grounds) | _clipped(paint, texts) | _faint(paint, texts, colour)
     doubted |= _light(paint, texts, colour, grounds) | _alike(paint, texts, colour, grounds)
     if layered:
-        marked = np.fromiter(map(native.count_marks, items), np.int32, len(items)) > 0
-        doubted |= paint.inner[texts] | np.array([m and _has_layer(k) for m, k in zip(marked, items, strict=True)])
+        pairs = zip((marks > 0).tolist(), items.tolist(), strict=True)
+        doubted |= paint.inner[texts] | np.array([marked and _has_layer(item) for marked, item in pairs])
     doubted &= ~inkless
     for k in np.flatnonzero(doubted | inkless).tolist():
         if _recognised(paint, texts[k], frame, inkless=bool(inkless[k])):
@@ -123,47 +114,43 @@ def _grounds(paint: Paint) -> _Grounds:
     wide = np.minimum(box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]) > HAIR
     paths, box = paths[wide], box[wide]
     across, up = box[:, 2] - box[:, 0], box[:, 3] - box[:, 1]
-    items: list[int] = paint.items[paths].tolist()
-    filled, stroked = drawn(items)
-    colour = inks(items)
+    items = paint.items[paths]
+    filled, stroked = bulk.drawn(items)
+    colour = bulk.fills(items)
     opaque = filled & (colour[:, 3] >= OPAQUE)
     thick = np.minimum(across, up) > THIN
     rows, found = paths[opaque & thick], colour[opaque & thick, :3].astype(np.int64)
     bars = opaque & ~thick & (across > THIN) & (colour[:, :3].min(axis=1) >= LIGHT)
-    broad = stroked & ~filled & (np.minimum(across, up) > BROAD)
-    for k in np.flatnonzero(broad).tolist():
-        broad[k] = _is_broad(items[k])
-    return _Grounds(rows, found, found.min(axis=1, initial=255) < DARK, paths[bars | broad])
+    lines = np.flatnonzero(stroked & ~filled & (np.minimum(across, up) > BROAD))
+    lines = lines[_are_broad(items[lines])]
+    more = np.concatenate([paths[bars], paths[lines]])
+    return _Grounds(rows, found, found.min(axis=1, initial=255) < DARK, more)
 
 
-def _is_broad(item: int) -> bool:
-    width = ctypes.c_float()
-    native.stroke_width(item, ctypes.addressof(width))
-    return width.value > BROAD and inks([item], native.stroke_colour)[0, 3] >= OPAQUE
+def _are_broad(paths: Handles) -> Flags:
+    broad: Flags = (bulk.stroke_widths(paths) > BROAD) & (bulk.strokes(paths)[:, 3] >= OPAQUE)
+    return broad
 
 
-def _ink(items: list[int], modes: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
+def _ink(items: Handles, modes: bulk.Numbers) -> bulk.Codes:
     """Each text's ink: of its inside, of its outline, or the darker of both, as its mode has it."""
-    colour = inks(items)
-    outlined = np.isin(modes, _OUTLINED)
-    if outlined.any():
-        some = np.flatnonzero(outlined).tolist()
-        lines = inks([items[k] for k in some], native.stroke_colour)
-        for k, line in zip(some, lines, strict=True):
-            colour[k] = line if modes[k] in _ONLY_OUTLINED else np.minimum(colour[k], line)
+    colour = bulk.fills(items)
+    some = np.flatnonzero(np.isin(modes, _OUTLINED))
+    if len(some):
+        lines, alone = bulk.strokes(items[some]), np.isin(modes[some], _ONLY_OUTLINED)
+        colour[some] = np.where(alone[:, None], lines, np.minimum(colour[some], lines))
     return colour
 
 
-def _faint(paint: Paint, texts: Places, items: list[int], colour: npt.NDArray[np.uint32]) -> Flags:
+def _faint(paint: Paint, texts: Places, colour: bulk.Codes) -> Flags:
     """Whether a text is drawn through a mask, or in a form that is hardly drawn."""
-    solid = colour[:, 3] >= OPAQUE
-    found = np.fromiter(map(native.has_transparency, items), np.bool_, len(items)) & solid
+    found: Flags = bulk.transparent(paint.items[texts]) & (colour[:, 3] >= OPAQUE)
     for first, last in paint.faint:
         found |= (texts >= first) & (texts < last)
     return found
 
 
-def _alike(paint: Paint, texts: Places, colour: npt.NDArray[np.uint32], grounds: _Grounds) -> Flags:
+def _alike(paint: Paint, texts: Places, colour: bulk.Codes, grounds: _Grounds) -> Flags:
     """Whether a text has about the colour of something that is painted under it."""
     found = np.zeros(len(texts), np.bool_)
     own = colour[:, :3].astype(np.int64)
@@ -196,7 +183,7 @@ def _overlaid(paint: Paint, texts: Places, covers: Places, *, under: bool) -> Fl
     return found
 
 
-def _light(paint: Paint, texts: Places, colour: npt.NDArray[np.uint32], grounds: _Grounds) -> Flags:
+def _light(paint: Paint, texts: Places, colour: bulk.Codes, grounds: _Grounds) -> Flags:
     """Whether a text's ink is like paper, and no dark ground lies under all of it."""
     found: Flags = (colour[:, :3].min(axis=1) >= LIGHT) | (colour[:, 3] < FAINT)
     for k in np.flatnonzero(found).tolist():
@@ -225,40 +212,9 @@ def _has_layer(item: int) -> bool:
     return False
 
 
-def _clipped(paint: Paint, texts: Places, items: list[int]) -> Flags:
-    """Whether a text reaches out of the box around one of the paths that clip it."""
-    clips = list(map(native.clip_path, items))
-    counts = list(map(native.count_clips, clips))
-    found = np.zeros(len(items), np.bool_)
-    for k, count in enumerate(counts):
-        if count > 0:
-            box = paint.own[texts[k]].tolist()
-            found[k] = any(_leaves(box, *outline) for outline in map(_outline, repeat(clips[k]), range(count)))
-    return found
-
-
-def _leaves(box: list[float], xs: list[float], ys: list[float]) -> bool:
-    if not xs:
-        return False
-    if len(xs) > _CORNERS or len(set(zip(xs, ys, strict=True))) != len(set(xs)) * len(set(ys)):
-        return True  # no rectangle: it may cut a text out without its edges coming near it
-    slack = 0.4 * (box[3] - box[1])
-    level = box[0] < min(xs) - CLIP_SLACK or box[2] > max(xs) + CLIP_SLACK
-    return level or box[1] < min(ys) - slack or box[3] > max(ys) + slack
-
-
-def _outline(clip: int, k: int) -> tuple[list[float], list[float]]:
-    points = list(_points(clip, k))
-    return [x for x, _ in points], [y for _, y in points]
-
-
-def _points(clip: int, k: int) -> Iterator[tuple[float, float]]:
-    x, y = ctypes.c_float(), ctypes.c_float()
-    across, up = ctypes.addressof(x), ctypes.addressof(y)
-    for n in range(min(native.count_clip_segments(clip, k), 64)):
-        segment = native.clip_segment(clip, k, n)
-        if segment and native.segment_point(segment, across, up):
-            yield x.value, y.value
+def _clipped(paint: Paint, texts: Places) -> Flags:
+    """Whether a text reaches out of one of the paths that clip it."""
+    return clipped(paint.items[texts], paint.own[texts])
 
 
 def _recognised(paint: Paint, row: np.intp, frame: Frame, *, inkless: bool) -> bool:

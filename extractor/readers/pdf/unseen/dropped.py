@@ -69,7 +69,8 @@ def _dropped(glyphs: Glyphs, paint: Paint) -> Places:
     """Texts with ink and without width, in a font that is not in the file."""
     texts = paint.of(TEXT)
     texts = texts[np.abs(paint.boxes[texts, 2] - paint.boxes[texts, 0]) < NARROW]
-    texts = texts[~np.isin(paint.items[texts], glyphs.owner)]
+    if len(texts):
+        texts = texts[~np.isin(paint.items[texts], glyphs.owner)]
     return np.array([k for k in texts.tolist() if _may_print(int(paint.items[k]))], np.intp)
 
 

@@ -1,25 +1,27 @@
-"""What paints a PDF page, in order, with boxes and inks: each object is asked once, and all of them in few calls."""
+"""What paints a PDF page, in order, with boxes: each object is asked once, and all of them in few calls."""
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
+from extractor.readers.pdf.kernel.loading import kernel
 
 MAX_DEPTH = 8
 """Forms within forms that are looked into."""
 
 MAX_OBJECTS = 200_000
 """Objects of a page from which on its forms are not looked into any more."""
+
+ROOM = 1_000
+"""Objects, runs of them in forms and faint forms for which there is room at first, beside the page's own objects."""
 
 FAINT = 52
 """Opacity, of 255, below which what is drawn may be lost on any ground."""
@@ -35,8 +37,10 @@ TEXT, PATH, IMAGE, SHADING, FORM = (
 Places = npt.NDArray[np.intp]
 Boxes = npt.NDArray[np.float64]
 Handles = npt.NDArray[np.uint64]
-_Matrix = npt.NDArray[np.float64]
-Move = tuple[int, int, _Matrix]
+Matrix = npt.NDArray[np.float64]
+"""Six numbers a b c d e f, which take (x, y) to (a x + c y + e, b x + d y + f)."""
+
+Move = tuple[int, int, Matrix]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +76,63 @@ class _Found:
 
 def paint_of(page: pdfium.PdfPage) -> Paint:
     """All that paints the page, but what lies in forms deeper than `MAX_DEPTH`."""
-    found = _Found()
     handle = native.address(page.raw)
-    _collect(found, handle, native.count_objects(handle), native.page_object, None, 0)
-    items = np.array(found.items, np.uint64)
-    own = _boxes(found.items)
-    boxes, inner = own.copy(), np.zeros(len(items), np.bool_)
+    found = walked(handle) or walked_in_python(handle)
+    own = found.bounds.astype(np.float64)
+    boxes, inner = own.copy(), np.zeros(len(own), np.bool_)
     for first, last, matrix in found.moves:
         boxes[first:last] = _moved(own[first:last], matrix)
         inner[first:last] = True
-    return Paint(items, np.array(found.kinds, np.int8), boxes, own, inner, tuple(found.moves), tuple(found.faint))
+    return Paint(found.items, found.kinds, boxes, own, inner, found.moves, found.faint)
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Objects of a page in order, as `Paint` has them.
+
+    `bounds` are in the coordinates of the page or form that holds the object, not a number where PDFium has none.
+    """
+
+    items: Handles
+    kinds: npt.NDArray[np.int8]
+    bounds: npt.NDArray[np.float32]
+    moves: tuple[Move, ...]
+    faint: tuple[tuple[int, int], ...]
+
+
+def walked(page: int | None) -> Walked | None:
+    """A page's objects by the compiled kernel; none where there is no kernel."""
+    c = kernel()
+    if c is None:
+        return None
+    room = np.array([max(native.count_objects(page), 0) + ROOM, ROOM, ROOM], np.uintp)
+    while True:
+        objects, moves, forms = room.tolist()
+        items, kinds = np.zeros(objects, np.uint64), np.zeros(objects, np.int8)
+        bounds = np.zeros((objects, 4), np.float32)
+        spans, matrices, faint = np.zeros((moves, 2), np.int64), np.zeros((moves, 6)), np.zeros((forms, 2), np.int64)
+        places = (each.ctypes.data for each in (room, items, kinds, bounds, spans, matrices, faint))
+        c.gauger_walk(page, MAX_DEPTH, MAX_OBJECTS, FAINT, *places)
+        count, runs, faded = room.tolist()
+        if count <= objects and runs <= moves and faded <= forms:
+            found = zip(*spans[:runs].T.tolist(), matrices[:runs], strict=True)
+            return Walked(items[:count], kinds[:count], bounds[:count], tuple(found), _pairs(faint[:faded]))
+
+
+def _pairs(spans: npt.NDArray[np.int64]) -> tuple[tuple[int, int], ...]:
+    return tuple((first, last) for first, last in spans.tolist())
+
+
+def walked_in_python(page: int | None) -> Walked:
+    """The same without the kernel."""
+    found = _Found()
+    _collect(found, page, native.count_objects(page), native.page_object, None, 0)
+    items, kinds = np.array(found.items, np.uint64), np.array(found.kinds, np.int8)
+    return Walked(items, kinds, _bounds(found.items), tuple(found.moves), tuple(found.faint))
 
 
 def _collect(
-    found: _Found, handle: int | None, count: int, at: Callable[..., int], matrix: _Matrix | None, depth: int
+    found: _Found, handle: int | None, count: int, at: Callable[..., int], matrix: Matrix | None, depth: int
 ) -> None:
     items = list(map(at, repeat(handle), range(count)))
     kinds = list(map(native.object_kind, items))
@@ -94,15 +141,17 @@ def _collect(
         _add(found, items[start:k], kinds[start:k], matrix)
         start = k + 1
         if depth < MAX_DEPTH and len(found.items) < MAX_OBJECTS:
-            placed = _matrix(items[k]) if matrix is None else _matrix(items[k]) @ matrix
+            form = np.array(items[k : k + 1], np.uint64)
+            own = bulk.matrices(form)[0].astype(np.float64)
+            placed = own if matrix is None else times(own, matrix)
             first = len(found.items)
             _collect(found, items[k], native.count_in_form(items[k]), native.form_object, placed, depth + 1)
-            if native.has_transparency(items[k]) and inks([items[k]])[0, 3] < FAINT:
+            if native.has_transparency(items[k]) and bulk.fills(form)[0, 3] < FAINT:
                 found.faint.append((first, len(found.items)))
     _add(found, items[start:], kinds[start:], matrix)
 
 
-def _add(found: _Found, items: list[int], kinds: list[int], matrix: _Matrix | None) -> None:
+def _add(found: _Found, items: list[int], kinds: list[int], matrix: Matrix | None) -> None:
     first = len(found.items)
     found.items += items
     found.kinds += kinds
@@ -110,7 +159,7 @@ def _add(found: _Found, items: list[int], kinds: list[int], matrix: _Matrix | No
         found.moves.append((first, len(found.items), matrix))
 
 
-def _boxes(items: list[int]) -> Boxes:
+def _bounds(items: list[int]) -> npt.NDArray[np.float32]:
     """Not a number where PDFium gives no box."""
     found = np.full((len(items), 4), np.nan, np.float32)
     at = found.ctypes.data
@@ -118,38 +167,18 @@ def _boxes(items: list[int]) -> Boxes:
     sides = (range(at + 4 * k, ends + 4 * k, 16) for k in range(4))
     given = np.fromiter(map(native.object_bounds, items, *sides), np.bool_, len(items))
     found[~given] = np.nan
-    return found.astype(np.float64)
-
-
-def _matrix(item: int) -> _Matrix:
-    found = (ctypes.c_float * 6)(1, 0, 0, 1, 0, 0)
-    native.object_matrix(item, ctypes.addressof(found))
-    a, b, c, d, e, f = found
-    return np.array([[a, b, 0.0], [c, d, 0.0], [e, f, 1.0]])
-
-
-def _moved(boxes: Boxes, m: _Matrix) -> Boxes:
-    xs = np.stack([x * m[0, 0] + y * m[1, 0] + m[2, 0] for x in boxes.T[::2] for y in boxes.T[1::2]])
-    ys = np.stack([x * m[0, 1] + y * m[1, 1] + m[2, 1] for x in boxes.T[::2] for y in boxes.T[1::2]])
-    return np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
-
-
-def inks(items: list[int], ask: Callable[..., Any] = native.fill_colour) -> npt.NDArray[np.uint32]:
-    """Red, green, blue and opacity of some objects, each of 255; opaque black where none is stated."""
-    found = np.zeros((len(items), 4), np.uint32)
-    found[:, 3] = 255
-    at = found.ctypes.data
-    ends = at + 16 * len(items)
-    for _ in map(ask, items, *(range(at + 4 * k, ends + 4 * k, 16) for k in range(4))):
-        pass
     return found
 
 
-def drawn(items: list[int]) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Which paths are filled, and which are stroked."""
-    modes = np.zeros((len(items), 2), np.int32)
-    at = modes.ctypes.data
-    ends = at + 8 * len(items)
-    for _ in map(native.draw_mode, items, range(at, ends, 8), range(at + 4, ends + 4, 8)):
-        pass
-    return modes[:, 0] != 0, modes[:, 1] != 0
+def times(one: Matrix, other: Matrix) -> Matrix:
+    """The matrix, or one a row, that moves by the one first and then by the other; each step is rounded by itself."""
+    a, b, c, d, e, f = one.T
+    g, h, i, j, k, m = other
+    moved = (e * g + f * i + k, e * h + f * j + m)
+    return np.stack([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, *moved], -1)
+
+
+def _moved(boxes: Boxes, m: Matrix) -> Boxes:
+    xs = np.stack([x * m[0] + y * m[2] + m[4] for x in boxes.T[::2] for y in boxes.T[1::2]])
+    ys = np.stack([x * m[1] + y * m[3] + m[5] for x in boxes.T[::2] for y in boxes.T[1::2]])
+    return np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)

@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 
 from classifier.facts import Box
 from extractor.readers.pdf import native
+from extractor.readers.pdf.kernel.loading import kernel
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.unseen.paint import TEXT, Paint, Places
@@ -48,10 +49,18 @@ def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Pai
             off = paint.items[sorted({k for row in group for k in (row, *twins[row])})].tolist()
             with _switched_off(off):
                 after = _picture(page, frame, area)
-            changed = (np.maximum(before, after) - np.minimum(before, after) > FAINT).any(axis=2)
+            changed = _changed(before, after)
             mine = np.flatnonzero(np.isin(glyphs.owner, paint.items[group]) & ~glyphs.white)
             unseen[mine] = ~_differs(np.rot90(changed, frame.turned), area, glyphs.box[mine])
     return unseen
+
+
+def _changed(before: _Picture, after: _Picture) -> Flags:
+    """The dots of a picture that changed by more than a reader notices, in any colour."""
+    found = np.zeros(before.shape[:2], np.bool_)
+    for one, other in zip(np.moveaxis(before, 2, 0), np.moveaxis(after, 2, 0), strict=True):
+        found |= np.maximum(one, other) - np.minimum(one, other) > FAINT
+    return found
 
 
 @contextmanager
@@ -156,7 +165,6 @@ def _picture(page: pdfium.PdfPage, frame: Frame, area: Box) -> _Picture:
 def _differs(changed: Flags, area: Box, boxes: Floats) -> Flags:
     """For each box whether a dot within it changed, its neighbours' rims left out."""
     scale = changed.shape[1] / max(area[2] - area[0], 1.0)
-    sums = np.pad(changed.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))
     x0, top, x1, bottom = ((boxes[:, k] - area[k % 2]) * scale for k in range(4))
     inset = np.minimum(0.15 * (x1 - x0), 1.0)
     xa, xz = np.floor(x0 + inset), np.ceil(x1 - inset)
@@ -164,5 +172,18 @@ def _differs(changed: Flags, area: Box, boxes: Floats) -> Flags:
     ya, yz = (
         np.clip(v, 0, changed.shape[0]).astype(int) for v in (np.floor(top), np.maximum(np.ceil(bottom), top + 1))
     )
+    return marked(changed, np.stack([xa, ya, xz, yz], axis=1))
+
+
+def marked(dots: Flags, spans: npt.NDArray[np.intp]) -> Flags:
+    """For each span of a picture's dots (x0, y0, x1, y1; one past the last) whether one of them is set."""
+    if c := kernel():
+        found, rows = np.zeros(len(spans), np.bool_), np.ascontiguousarray(dots)
+        places = np.ascontiguousarray(spans, np.int64)
+        down, across = rows.shape
+        c.gauger_marked(rows.ctypes.data, across, down, len(places), places.ctypes.data, found.ctypes.data)
+        return found
+    sums = np.pad(dots.cumsum(axis=0, dtype=np.int32).cumsum(axis=1), ((1, 0), (1, 0)))
+    xa, ya, xz, yz = spans.T
     seen: Flags = (sums[yz, xz] - sums[ya, xz] - sums[yz, xa] + sums[ya, xa]) > 0
     return seen

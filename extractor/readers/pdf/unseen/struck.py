@@ -9,10 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from classifier.facts import Box
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
-from extractor.readers.pdf.unseen.paint import FAINT, IMAGE, PATH, Boxes, Paint, Places, drawn, inks
+from extractor.readers.pdf.unseen.paint import FAINT, IMAGE, PATH, Boxes, Paint, Places
 
 THIN = 2.5
 """Points: a painted bar up to this height may strike text out; what is less than it across covers nothing."""
@@ -101,7 +101,7 @@ def _strikes(item: int | None, up: float, size: float, count: int) -> bool:
 
 def _is_open_stroke(item: int) -> bool:
     """Whether a path is a stroke, not a shape: it is not filled, has few points, and ends far from where it began."""
-    filled, _ = (bool(each[0]) for each in drawn([item]))
+    filled, _ = (bool(each[0]) for each in bulk.drawn(np.array([item], np.uint64)))
     count = native.count_segments(item)
     if filled or not 2 <= count <= MAX_POINTS:
         return False
@@ -159,8 +159,9 @@ def _on_page(boxes: Boxes, frame: Frame) -> Boxes:
 
 
 def _is_inked(item: int) -> bool:
-    filled, stroked = (bool(each[0]) for each in drawn([item]))
+    path = np.array([item], np.uint64)
+    filled, stroked = (bool(each[0]) for each in bulk.drawn(path))
     if not (filled or stroked):
         return False
-    *ink, opacity = inks([item], native.fill_colour if filled else native.stroke_colour)[0].tolist()
+    *ink, opacity = (bulk.fills if filled else bulk.strokes)(path)[0].tolist()
     return bool(min(ink) < LIGHT and opacity >= FAINT)
