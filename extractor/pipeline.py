@@ -191,13 +191,14 @@ class Pipeline:
         said = said_of_goods(contents.pages, self._terms, sha256)
         where = scopes(contents.pages, [model.label for model in models])
         made = []
+        every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         asides = Asides(contents.pages, (model.label for model in models), self._terms)
         for model in models:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             stated = [c.fact for c in model.candidates]
-            call = assembling.by_values(called, stated, self._vocabulary)
+            call = assembling.by_values(called, stated, self._vocabulary, every)
             if kind in _OF_GOODS:
                 call = assembling.by_what_it_states(call, stated)
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):

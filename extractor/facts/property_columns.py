@@ -63,6 +63,8 @@ def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> Propert
     others = tuple(m for m in row.slots if m not in labelled)
     if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(_is_bare_value(m) for m in others):
         return None
+    if any(c.name == "graph" for m in row.slots for c in m.cues):
+        return None
     columns = tuple(_column(m, settling) for m in labelled)
     model = next((m for m in others if m.heads("model")), None)
     if len({c.terms[0].name for c in columns}) < 2:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from classifier.facts import Evidence
 from extractor.document.page import GAP, Page, Segment
@@ -24,11 +25,22 @@ _ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
 _SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
+_PARTING = re.compile(r"[,，、:：]")
 _WIRED = re.compile(r"\d+[SP]\d+[SP]?", re.I)
 _SHORTEST = 4
 _BESIDE = 4.0
 """Lines of one paragraph begin within so many points of each other."""
 _MATERIALS = frozenset(("cathode", "anode", "precursor"))
+
+
+class By(StrEnum):
+    """By what a stretch of text speaks of goods: a word that says other ones, a model's name, a material."""
+
+    WORD = "word"
+    NAME = "name"
+    KIND = "kind"
+    OWN_NAME = "own name"
+    OWN_KIND = "own kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class Aside:
     """
 
     text: str
-    is_sure: bool
+    by: By
+    is_sure: bool = False
 
 
 class Asides:
@@ -56,10 +69,8 @@ class Asides:
         page = self._page(place)
         if page is None or _is_a_row(page, place.span):
             return None
-        last: Aside | None = None
-        for _, found in sorted(self._named(_before(page, place.span[1]), call), key=lambda pair: pair[0]):
-            last = found
-        return last
+        before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
+        return _last(before, sorted(self._named(before, call), key=lambda pair: pair[0]))
 
     def _page(self, place: Evidence) -> Page | None:
         """The page of a place; a text document's and a sheet's places have no page's number."""
@@ -67,24 +78,24 @@ class Asides:
             return next((p for p in self._pages if p.number == place.page), None)
         return next((p for p in self._pages if p.text[slice(*place.span)] == place.text), None)
 
-    def _named(self, before: str, call: ProductCall) -> Iterator[tuple[int, Aside | None]]:
-        """What a stretch of text names, with its place: other goods, or the own ones as `None`."""
-        plain = _CLOSED.sub(lambda m: " " * len(m[0]), before)
-        for match in self._terms.phrases.pattern(_ASIDE).finditer(plain):
-            yield match.start(), Aside(match[0], is_sure=True)
-        for code in designations([plain]) if self._own else ():
-            at = plain.rfind(code)
+    def _named(self, before: str, call: ProductCall) -> Iterator[tuple[int, Aside]]:
+        """What a stretch of text names, with its place: other goods, their words, and the goods themselves."""
+        for match in self._terms.phrases.pattern(_ASIDE).finditer(before):
+            yield match.start(), Aside(match[0], By.WORD, is_sure=True)
+        for code in designations([before]) if self._own else ():
+            at = before.rfind(code)
             if self._is_own(code):
-                yield at, None
+                yield at, Aside(code, By.OWN_NAME)
             elif self._is_a_model(code):
-                behind = plain[at + len(code) :]
-                yield at, Aside(code, is_sure="(" in behind[:_SHORTEST] or "（" in behind[:_SHORTEST])
+                yield at, Aside(code, By.NAME, is_sure=_is_opened(before[at + len(code) :]))
         product = self._terms.vocabulary.products.get(call.product)
         family = product.family if product else ""
-        for mention in mentions(self._terms.find(plain)) if family in _MATERIALS else ():
+        for mention in mentions(self._terms.find(before)) if family in _MATERIALS else ():
             other = class_of(mention, self._terms.vocabulary)
-            if other in _MATERIALS:
-                yield mention.start, None if other == family else Aside(mention.text, is_sure=False)
+            if other == family:
+                yield mention.start, Aside(mention.text, By.OWN_KIND)
+            elif other in _MATERIALS:
+                yield mention.start, Aside(mention.text, By.KIND, is_sure=_is_opened(before[mention.end :]))
 
     def _is_own(self, code: str) -> bool:
         name = _plain(code)
@@ -112,6 +123,29 @@ def parted(
         else:
             others.append((candidate, aside))
     return own, others
+
+
+def _last(before: str, named: Sequence[tuple[int, Aside]]) -> Aside | None:
+    """What was named last of other goods.
+
+    The own name ends what was said of others, but not where it stands in the words themselves: "a demonstration pack of
+    AX-7 cells". A word for the own kind of goods ends only what another kind began.
+    """
+    last: Aside | None = None
+    since = 0
+    for at, found in named:
+        if found.by is By.OWN_KIND:
+            last = None if last is not None and last.by is By.KIND else last
+        elif found.by is not By.OWN_NAME:
+            last, since = found, at
+        elif last is None or last.by is not By.WORD or _PARTING.search(before, since, at):
+            last = None
+    return last
+
+
+def _is_opened(behind: str) -> bool:
+    """Whether a bracket opens right behind a name: what stands in it is said of the name."""
+    return "(" in behind[:_SHORTEST] or "（" in behind[:_SHORTEST]
 
 
 def _plain(text: str) -> str:

@@ -255,14 +255,18 @@ _CELL_VOLTS = Decimal(6)
 """No single lithium-ion cell has more."""
 
 
-def by_values(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
+def by_values(
+    call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary, among: Iterable[Candidate] = ()
+) -> ProductCall:
     """The call, unless the values contradict it.
 
     What has ampere-hours and volts, and no density of a powder, is a battery, though its sheet may speak of the
-    material inside ("lithium iron phosphate") more than of the battery.
+    material inside ("lithium iron phosphate") more than of the battery. `among` are the values of all models of the
+    list that it stands in: what one of them is by its values, its sisters are too.
     """
     told = {f.property for f in facts}
-    if call.products == ("other",) and told & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
+    alone = told | {c.fact.property for c in among}
+    if call.products == ("other",) and alone & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
         return _battery_by_values(call, facts)
     family = vocabulary.products[call.product].family
     if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:

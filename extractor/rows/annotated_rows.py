@@ -16,7 +16,7 @@ from extractor.rows.slots import Row, Slot
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _READ_HERE = frozenset(
-    ("kind", "head", "condition", "goods", "revision", "packaging", "contents", "level", "document_number")
+    ("kind", "graph", "head", "condition", "goods", "revision", "packaging", "contents", "level", "document_number")
 )
 """The cue lists that tell values apart; the others are for products, kinds of papers and trade lines."""
 

@@ -33,6 +33,8 @@ _CODED = re.compile(r"[A-Z0-9]+(?:[- ]+[A-Z0-9]+)*")
 """Nothing but capitals, digits and hyphens: a designation that blanks have torn."""
 _COINED = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+ \d{1,4}(?:[/-]\d{1,4})?[A-Z]?")
 """A series with its number: "HM-NG 20", "LB-Mix 60/40"."""
+_NUMBER = re.compile(r"\d+[.,]\d+")
+"""A value, where "typ." was taken for the German word for a model."""
 _REST = re.compile(r"[A-Z0-9][A-Z0-9-]{0,11}")
 """What may stand on the line below a designation that ends in a hyphen."""
 _PAPERS = re.compile(
@@ -62,7 +64,7 @@ def models(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
             text = behind or (stripped(following.text) if following else "")
             text = _continued(text, several, n, following or marked)
             worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
-            if _is_name(text) and not worded and not _is_no_name(text, phrases):
+            if _is_name(text) and not worded and not _NUMBER.fullmatch(text) and not _is_no_name(text, phrases):
                 yield Named(_first_part(text), _weight(cue, phrases) * _form(text, phrases))
 
 

@@ -51,7 +51,7 @@ def is_recognised(fact: Fact, pages: Mapping[int, Page]) -> bool:
 
 
 def _place(value: Quantity, evidence: Evidence, page: Page) -> Place | None:
-    words = _value_words(page.words_in(*evidence.span))
+    words = _value_words(page.words_in(*evidence.span), is_point=value.interval.is_point)
     if page.origin != "text" or not words or any(w.confidence < 1 for w in words):
         return None
     text = " ".join(w.text for w in words)
@@ -62,8 +62,11 @@ def _place(value: Quantity, evidence: Evidence, page: Page) -> Place | None:
     return Place(page.number, text, wanted, tight, _wide(tight, page))
 
 
-def _value_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The last words with a number, back over what joins two of them and over signs: a quote ends with its value."""
+def _value_words(words: tuple[Word, ...], *, is_point: bool) -> tuple[Word, ...]:
+    """The last words with a number, back over what joins two of them and over signs: a quote ends with its value.
+
+    A value that is one number goes back over nothing that joins two: the dash before it is an empty cell's.
+    """
     last = next((k for k in range(len(words) - 1, -1, -1) if _has_digit(words[k])), None)
     if last is None:
         return ()
@@ -72,7 +75,7 @@ def _value_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
         before = words[first - 1].text
         if before in _SIGNS:
             first -= 1
-        elif before in _JOINING:
+        elif before in _JOINING and not is_point:
             number = next((k for k in range(first - 2, max(first - 4, -1), -1) if _has_digit(words[k])), None)
             if number is None:
                 break

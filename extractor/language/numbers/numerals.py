@@ -45,7 +45,7 @@ _PARTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 def decimal(match: re.Match[str], comma: bool) -> Decimal:
     """The number of a match of `number_pattern`; not a number (NaN) where its power of ten is absurd."""
     digits = match["number"]
-    if match.end() == match.end("number") and _PLAIN.fullmatch(digits):
+    if match.end() == match.end("number") and _PLAIN.fullmatch(digits) and not (comma and _PARTED.fullmatch(digits)):
         return Decimal(digits)
     digits = _PARTING.sub("", digits).replace("·", ".")
     value = Decimal(point_form(digits, comma))

@@ -285,3 +285,16 @@ def test_a_row_that_says_typical_says_it_of_all_its_values() -> None:
         "tap_density 1.02 g/cm3 typical of AX-25H",
         "compaction_density 2.51 g/cm3 typical of AX-25H",
     ]
+
+
+def test_the_numbers_under_titles_of_graphs_are_no_values() -> None:
+    page = drawn("Voltage (V) at 20 °C          Capacity (Ah) versus current\n3.6          20\n3.2          15")
+    assert [] == facts(page)
+
+
+def test_a_condition_in_a_head_makes_it_no_row_of_values() -> None:
+    page = drawn(
+        "Grade          Tap density (g/cc)          Compressed density @ 3 t (g/cc)\n"
+        "QX-F25          1.08          2.51\nQX-F27          1.15          2.63"
+    )
+    assert "compaction_density 2.51 g/cm3 of QX-F25" in facts(page)

@@ -67,3 +67,27 @@ def test_a_name_alone_takes_no_value_away_that_nothing_else_states() -> None:
     """
     (item,) = read(drawn(text)).items
     assert ["2.58 g/cm3"] == told(item, "compaction_density")
+
+
+def test_the_own_name_inside_the_words_for_others_does_not_end_them() -> None:
+    text = """
+    Lithium-ion cell QX-30
+    Model    QX-30
+    Gravimetric energy density    291 Wh/kg
+    A demonstration pack of QX-30 cells (255 Wh/kg) is available
+    """
+    (item,) = read(drawn(text)).items
+    assert ["291 Wh/kg"] == told(item, "gravimetric_energy_density")
+
+
+def test_a_list_of_cards_under_a_title_of_what_they_drive_is_of_batteries() -> None:
+    text = """
+    Drone power 2026
+    QX-30K                                      QX-27K
+    Voltage               Capacity              Voltage               Capacity
+    22.8 V                30 Ah                 44.4 V                27 Ah
+    Energy                Energy density        Energy                Energy density
+    684 Wh                304 Wh/kg             1199 Wh               —
+    """
+    found = {item.label: item.products for item in read(drawn(text)).items}
+    assert {"QX-30K": ("lithium_ion_pack",), "QX-27K": ("lithium_ion_pack",)} == found

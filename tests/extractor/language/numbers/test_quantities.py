@@ -57,6 +57,12 @@ def test_two_commas_part_thousands_even_where_the_paper_writes_decimals_with_one
     assert quantities("1,234,567 kg", comma=True) == ["1234567 kg"]
 
 
+def test_a_point_before_three_digits_parts_thousands_where_decimals_have_a_comma() -> None:
+    assert quantities("1.620 mAh/g", comma=True) == ["1620 mAh/g"]
+    assert quantities("1.620 mAh/g") == ["1.62 mAh/g"]
+    assert quantities("0.620 kg", comma=True) == ["0.62 kg"]
+
+
 def test_blanks_part_thousands_before_a_unit() -> None:
     assert quantities("18 500 kg") == ["18500 kg"]
 
