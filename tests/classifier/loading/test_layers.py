@@ -50,9 +50,9 @@ def test_the_shipped_folder_is_found_from_any_directory():
 
 
 def test_an_officer_adds_a_synonym_without_touching_the_program(tmp_path: Path):
-    put(tmp_path, "vocabulary/ours.yaml", "products:\n  sand_mill:\n    terms:\n      en: [pearl mill]\n")
+    put(tmp_path, "vocabulary/ours.yaml", "products:\n  sand_mill:\n    terms:\n      en: [slurry refiner]\n")
     mill = load(tmp_path).vocabulary.products["sand_mill"]
-    assert mill.terms["en"][-1] == "pearl mill" and mill.family == "machine"
+    assert mill.terms["en"][-1] == "slurry refiner" and mill.family == "machine"
 
 
 def test_an_officer_adds_an_act_with_an_entry_and_a_suspension(tmp_path: Path):

@@ -108,7 +108,7 @@ def test_an_unknown_policy_is_a_usage_error_with_those_there_are(
 def test_show_gives_the_findings_with_the_quote(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     assert gauger("show", "cell 1", documents=("1",)) == Exit.SETTLED
     out = capsys.readouterr().out
-    for words in ("3A001", "gravimetric_energy_density >= 300 Wh/kg", "page 1: “Nominal capacity 4.9 Ah”"):
+    for words in ("3A001", "gravimetric_energy_density ≥ 300 Wh/kg", "page 1: “Nominal capacity 4.9 Ah”"):
         assert words in out
 
 
@@ -120,7 +120,7 @@ def test_show_finds_an_item_by_a_part_of_its_documents_name(gauger: Gauger, caps
 
 def test_show_says_so_where_nothing_fits(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     assert gauger("show", "50%_", documents=("1",)) == Exit.NO_INPUT
-    assert "scan it first" in capsys.readouterr().err
+    assert "gauger scan reads documents" in capsys.readouterr().err
 
 
 def test_verify_gives_the_head_and_finds_a_changed_event(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:

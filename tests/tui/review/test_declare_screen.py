@@ -198,7 +198,7 @@ def test_a_document_without_items_stands_against_a_declaration(tmp_path: Path) -
     shown = after(made.at_work(store), "m", "d", "wait", look=screen_text)
     assert "locked.pdf: no item was found in it" in shown
     opened_ = after(made.at_work(store), "m", "d", "wait", "enter", look=screen_text)
-    assert "The PDF asks for a password" in opened_ and "Holds no goods" in opened_
+    assert "The PDF asks for a password" in opened_ and "No goods" in opened_
     store.close()
 
 
