@@ -22,7 +22,7 @@ from extractor.goods.asides import Asides, parted
 from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
 from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
-from extractor.goods.survey import Sheet, described, survey
+from extractor.goods.survey import Sheet, described, is_a_form_each, survey
 from extractor.language.languages import languages
 from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
@@ -124,10 +124,28 @@ class Pipeline:
                 )
                 lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
-        found = self._guarded(self._models(source, contents, sheet, kind), sheet, contents)
+        found = self._guarded(self._of_forms(source, contents, sheet, kind, comma=comma), sheet, contents)
         if found.items or not contents.pages:
             return found
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
+
+    def _of_forms(self, source: Source, contents: Contents, sheet: Sheet, kind: str, *, comma: bool) -> _Found:
+        """The items of a paper; of a workbook with a form for each model on a sheet of its own, sheet by sheet."""
+        sheets = contents.pages if len(contents.pages) > 1 and all(p.origin == "sheet" for p in contents.pages) else ()
+        finder = FactFinder(self._vocabulary, source.identity.sha256)
+        weigher, sha256 = self._weigher, source.identity.sha256
+        each = [survey((p,), self._marker, finder, decimal_comma=comma, weigher=weigher, sha256=sha256) for p in sheets]
+        if not is_a_form_each(each):
+            return self._models(source, contents, sheet, kind)
+        found = [
+            self._models(source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind)
+            for page, own in zip(sheets, each, strict=True)
+        ]
+        return _Found(
+            tuple(item for one in found for item in one.items),
+            tuple(problem for one in found for problem in one.problems),
+            tuple(fact for one in found for fact in one.told),
+        )
 
     def _guarded(self, found: _Found, sheet: Sheet, contents: Contents, but: frozenset[str] = frozenset()) -> _Found:
         """What was found, with a problem for values that no item has (`but` for some properties').

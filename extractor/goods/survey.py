@@ -25,12 +25,17 @@ from extractor.rows.slots import Row, Slot
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the marks on all pages give; `label` is the likeliest name of the goods, `maker` of who made them."""
+    """What the marks on all pages give.
+
+    `label` is the likeliest name of the goods, `maker` of who made them; `named` is the name that stands behind a word
+    for the model.
+    """
 
     candidates: tuple[Candidate, ...]
     models: tuple[ModelMention, ...]
     label: str | None
     maker: str | None
+    named: str | None = None
 
 
 def survey(
@@ -61,7 +66,15 @@ def survey(
     if weigher:
         weighed = weigher.weighed(found, sha256)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
-    return Sheet(candidates, tuple(listed), _label(models, found, marker.phrases), designations.best(makers))
+    label, maker = _label(models, found, marker.phrases), designations.best(makers)
+    return Sheet(candidates, tuple(listed), label, maker, designations.best(models))
+
+
+def is_a_form_each(sheets: Sequence[Sheet]) -> bool:
+    """Whether the sheets of a workbook are each of one model: every one that states a value names its own."""
+    names = [sheet.named for sheet in sheets if sheet.candidates]
+    told = [name for name in names if name and designations.designation([name])]
+    return len(names) > 1 and len(told) == len(names) and len(set(names)) == len(names)
 
 
 def _label(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> str | None:

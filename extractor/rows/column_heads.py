@@ -113,6 +113,8 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     first = roles[0]
     named = [m for m, r in zip(slots[1:], roles[1:], strict=True) if r is None]
     models = [m for m in named if looks_like_model(m)]
+    if first == "model" and len(models) == 1 < len(named) and all(m.goods for m in named if m not in models):
+        return ()  # "Model | AX-45 | box furnace": its name, and what it is
     if first == "model" and 1 < len(models) < len(named):
         return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
     if first == "value" and len(models) > 1 and len(models) == len(slots) - 1:
