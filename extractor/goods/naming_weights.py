@@ -15,6 +15,7 @@ TITLE, ROW, LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
 HEADLINE = TITLE + LABELLED
 """From this weight a naming is a title with the designation in it."""
 _RAISED = 1.15
+_LONGEST_LABEL = 24
 _NAMED_ROW = Shape(r"^\W*(?:\d+(?:\.\d+)*\W*)?<<named_row>>\b\s*(?:[A-Za-z ]{0,20})[:：\s]", re.I)
 _SCOPE = Shape(r"<<scope!>>|<<scope_verb>>", re.I)
 # A line of running text: it begins in the middle of a sentence, or has a sentence's punctuation or length.
@@ -39,6 +40,11 @@ _SERVED = Shape(r"<<served_row>>|<<served_row_word!>>", re.I)
 def is_served(row: str, phrases: Phrases) -> bool:
     """Whether a row says somewhere what goods are for, not what they are."""
     return phrases.pattern(_SERVED).search(row) is not None
+
+
+def is_label(cell: str, phrases: Phrases) -> bool:
+    """Whether a cell is the label of a row that names the goods ("Product name", 品名), and nothing more."""
+    return len(cell) <= _LONGEST_LABEL and phrases.pattern(_NAMED_ROW).match(f"{cell} ") is not None
 
 
 def weight(text: str, line: str, mention: Mention, prominence: float, terms: Terms) -> float:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page, Segment
 from extractor.goods.chemistry import Signs, signs
-from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_served, weight
+from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
 from extractor.language.noun_phrases import Mention, head
 from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
@@ -195,11 +195,18 @@ def _is_in_a_table(page: Page, line: Line) -> bool:
 
 
 def _lead(page: Page, line: Line, phrases: Phrases) -> Segment:
-    """The piece that a line begins with; the second where the first only numbers it ("3.2", 十二)."""
+    """The piece that a line begins with; the second where the first only numbers it ("3.2", 十二) or groups rows.
+
+    A label may be as short as a number (品名, 품명), and stand behind a cell that several rows share.
+    """
     first, *others = line.segments
-    text = page.text[first.start : first.end]
+    if len(others) < 2:
+        return first
+    text, second = page.text[first.start : first.end], page.text[others[0].start : others[0].end]
+    if is_label(text, phrases):
+        return first
     numbers = len(text) <= _LONGEST_ORDINAL and not is_served(text, phrases)
-    return others[0] if numbers and len(others) > 1 else first
+    return others[0] if numbers or is_label(second, phrases) else first
 
 
 def _is_of_a_part(page: Page, line: Line, goods: _Places, terms: Terms) -> bool:
