@@ -22,7 +22,7 @@ from extractor.goods.asides import Asides, parted
 from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
 from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
-from extractor.goods.survey import Sheet, described, is_a_form_each, survey
+from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
 from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
@@ -130,16 +130,18 @@ class Pipeline:
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
 
     def _of_forms(self, source: Source, contents: Contents, sheet: Sheet, kind: str, *, comma: bool) -> _Found:
-        """The items of a paper; of a workbook with a form for each model on a sheet of its own, sheet by sheet."""
-        sheets = contents.pages if len(contents.pages) > 1 and all(p.origin == "sheet" for p in contents.pages) else ()
+        """The items of a paper; of one with a form for each model on a page of its own, page by page."""
+        if not sheet.forms:
+            return self._models(source, contents, sheet, kind)
         finder = FactFinder(self._vocabulary, source.identity.sha256)
         weigher, sha256 = self._weigher, source.identity.sha256
-        each = [survey((p,), self._marker, finder, decimal_comma=comma, weigher=weigher, sha256=sha256) for p in sheets]
-        if not is_a_form_each(each):
-            return self._models(source, contents, sheet, kind)
+        each = [
+            (page, survey((page,), self._marker, finder, decimal_comma=comma, weigher=weigher, sha256=sha256))
+            for page in contents.pages
+        ]
         found = [
             self._models(source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind)
-            for page, own in zip(sheets, each, strict=True)
+            for page, own in each
         ]
         return _Found(
             tuple(item for one in found for item in one.items),
@@ -251,7 +253,7 @@ class Pipeline:
             plain = own.products != ("other",) and len(own.products) == 1
             if plain and (words is model.text or self._family(own) == "machine"):
                 return replace(own, evidence=whole.evidence)
-        if alone:
+        if alone and whole.reason != NAMES_NOTHING:
             return whole
         return identify_model(surveyed, self._terms, model.label, sha256)
 

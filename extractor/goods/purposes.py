@@ -72,7 +72,9 @@ def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
     Those of its sentences, and what stands beside or under a head such as "use" or 适用产品 in its tables.
     """
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
-    announced = sorted(set(_announced(page, heads, frozenset(terms.phrases.words("no_purpose_head"))))) if heads else ()
+    named = [t for t in found if t.name == "use"]
+    but = frozenset(terms.phrases.words("no_purpose_head"))
+    announced = sorted(set(_announced(page, heads, named, but))) if heads else ()
     return _stated(_without_soft_ends(page), found, announced, terms)
 
 
@@ -133,17 +135,24 @@ def _start(term: Term) -> int:
     return term.start
 
 
-def _announced(page: Page, markers: Sequence[Term], but: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """The segments of a page that stand in the row or in the column of a head that announces purposes."""
+def _announced(
+    page: Page, markers: Sequence[Term], named: Sequence[Term], but: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """The segments of a page that stand in the row or in the column of a head that announces purposes.
+
+    A head with its purpose beside it is the label of its row, and heads no column of other labels.
+    """
     heads: list[Box] = []
     for line in page.lines:
         _, *others = line.segments
         head = next((k for k, s in enumerate(line.segments[:_LABELS]) if _is_head(page, s, markers, but)), _LABELS)
-        yield from ((s.start, s.end) for s in line.segments[head + 1 :] if not _is_head(page, s, markers, but))
+        beside = [s for s in line.segments[head + 1 :] if not _is_head(page, s, markers, but)]
+        yield from ((s.start, s.end) for s in beside)
         if len(line.segments) > 1:
             under = [h for h in heads for s in line.segments if _overlap(h, s)]
             yield from ((s.start, s.end) for s in line.segments if any(_overlap(h, s) for h in under))
-        heads += [s.box for s in line.segments if others and _is_head(page, s, markers, but)]
+        if others and not any(_from(named, s.start, s.end - 1) for s in beside):
+            heads += [s.box for s in line.segments if _is_head(page, s, markers, but)]
 
 
 def _is_head(page: Page, segment: Segment, markers: Sequence[Term], but: frozenset[str]) -> bool:

@@ -22,20 +22,23 @@ from extractor.rows.designations import Named
 from extractor.rows.rows import rows
 from extractor.rows.slots import Row, Slot
 
+_OPENING_ROWS = 8
+"""A page of paper that is a form of its own names its model in so many rows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What the marks on all pages give.
 
-    `label` is the likeliest name of the goods, `maker` of who made them; `named` is the name that stands behind a word
-    for the model.
+    `label` is the likeliest name of the goods, `maker` of who made them; `forms` are the names that the pages with
+    values give themselves, one a page, none where one of them has no name of its own.
     """
 
     candidates: tuple[Candidate, ...]
     models: tuple[ModelMention, ...]
     label: str | None
     maker: str | None
-    named: str | None = None
+    forms: tuple[str, ...] = ()
 
 
 def survey(
@@ -52,6 +55,7 @@ def survey(
     listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
+    forms: list[str] = []
     open_head: Head | None = None
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
@@ -60,21 +64,23 @@ def survey(
         open_head = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
-        models += designations.models(marked, marker.phrases)
+        models += (own := tuple(designations.models(marked, marker.phrases)))
+        if finds.candidates:
+            opening = own if page.origin == "sheet" else designations.models(marked[:_OPENING_ROWS], marker.phrases)
+            forms.append(designations.best(tuple(opening)) or "")
         makers += parties.makers(marked, marker.phrases)
     candidates = tuple(c for p in found for c in p.candidates)
     if weigher:
         weighed = weigher.weighed(found, sha256)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, designations.best(models))
+    return Sheet(candidates, tuple(listed), label, maker, _forms(forms))
 
 
-def is_a_form_each(sheets: Sequence[Sheet]) -> bool:
-    """Whether the sheets of a workbook are each of one model: every one that states a value names its own."""
-    names = [sheet.named for sheet in sheets if sheet.candidates]
+def _forms(names: Sequence[str]) -> tuple[str, ...]:
+    """The names where the pages are a form each: every one that states a value names a model of its own."""
     told = [name for name in names if name and designations.designation([name])]
-    return len(names) > 1 and len(told) == len(names) and len(set(names)) == len(names)
+    return tuple(told) if len(told) == len(names) == len(set(told)) > 1 else ()
 
 
 def _label(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> str | None:

@@ -15,6 +15,8 @@ from extractor.language.phrases import Phrases, Shape
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}|(?<!\d)\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d")
+_COLUMN = Shape(r"^\W*(?:<<revision_column>>\W*)+$", re.I)
+_DAY = Shape(r"^\W*(?:<<revision_day>>\W*)+$", re.I)
 _CHANGE = re.compile(r"→|->|⇒|➔|=>")
 _NUMBERED = re.compile(r"\d{1,2}(?:[.、．]|[.、．]?\s)\s*[^\W\d_]")
 _REVISION = 8
@@ -34,7 +36,7 @@ def _kept(rows: Sequence[MarkedRow], phrases: Phrases) -> Iterator[MarkedRow]:
     ruled: int | None = None
     for row in rows:
         table = row.slots[0].slot.table
-        if any(_is_heading(m) for m in row.slots):
+        if any(_is_heading(m) for m in row.slots) or _heads_revisions(row, phrases):
             inside, ruled = True, table
         elif inside and (_states_today(row, phrases) or _opens_another(row, ruled, phrases)):
             inside = False
@@ -47,6 +49,13 @@ def _is_heading(marked: Marked) -> bool:
     """Whether a slot says little more than that revisions follow."""
     said = sum(c.end - c.start for c in marked.cues if c.name == "revision" and c.group == "history")
     return said * 2 >= len(marked.text.strip()) > 0
+
+
+def _heads_revisions(row: MarkedRow, phrases: Phrases) -> bool:
+    """Whether a row heads a table of revisions: one cell says nothing but "version", another since when it holds."""
+    first, *others = (m.text for m in row.slots)
+    marks, day = phrases.pattern(_COLUMN), phrases.pattern(_DAY)
+    return bool(marks.match(first)) and any(day.match(text) for text in others)
 
 
 def _opens_another(row: MarkedRow, ruled: int | None, phrases: Phrases) -> bool:

@@ -22,8 +22,11 @@ _FRAME_LINES = 6
 _RUNNING_TEXT = 45
 """Shorter lines are headings and entries of lists, not running text."""
 
-_OPENING = re.compile(r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）](?!\d)|[^\s:：]{2,40}[:：]")
-"""How an entry of a list begins: a bullet, a number, a word with a colon."""
+_OPENING = re.compile(
+    r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）](?!\d)|\d{1,2}(?:\.\d{1,2})+\s+(?:[\u4e00-\u9fff\uac00-\ud7af]{2}|[A-Z][a-z]{2})"
+    r"|[^\s:：]{2,40}[:：]"
+)
+"""How an entry of a list begins: a bullet, a number, a clause's number before its words, a word with a colon."""
 
 _LONGEST = 4_000
 """A longer run of words is read in pieces: no label stands so far from its value, and what compares the words of a
@@ -151,24 +154,27 @@ def _paragraphs(lines: list[Row]) -> list[Row]:
     """Lines, those of running text joined: a line that reaches the margin goes on in the next one."""
     margin = max((r.slots[-1].right for r in lines), default=0.0)
     joined: list[Row] = []
+    last: Row | None = None
     for row in lines:
-        if joined and _goes_on(joined[-1], row, margin):
+        long = bool(joined) and len(joined[-1].slots[0].text) >= _RUNNING_TEXT
+        if last is not None and long and _goes_on(last, row, margin):
             above, slot = joined[-1].slots[0], row.slots[0]
             text = Slot(f"{above.text} {slot.text}", above.spans + slot.spans, above.left, above.right, above.key)
             joined[-1] = Row((replace(text, right=max(above.right, slot.right)),), joined[-1].top, row.bottom)
         else:
             joined.append(row)
+        last = row
     return joined
 
 
 def _goes_on(above: Row, row: Row, margin: float) -> bool:
+    """Whether a line goes on in the next one: it is a run of words up to the margin, and no clause opens below."""
     if len(above.slots) != 1 or len(row.slots) != 1:
         return False
     last, first = above.slots[0], row.slots[0]
     height = row.bottom - row.top
     return (
         last.right >= 0.88 * margin
-        and len(last.text) >= _RUNNING_TEXT
         and abs(last.left - first.left) < 6
         and row.top - above.bottom < 0.8 * height
         and not _OPENING.match(first.text)
