@@ -12,6 +12,8 @@
 
 #define WORD_GAP 0.3
 #define DIGIT_GAP 0.5
+#define KANA_GAP 0.5
+#define FULL_WIDTH_GAP 0.95
 #define BASE_TOLERANCE 0.3
 #define WIDE_GAP 1.0
 #define OFF_LEVEL 0.8

@@ -73,6 +73,8 @@ _ARGUMENTS: dict[str, tuple[Any, ...]] = {
     "gauger_marked": (_ADDRESS, *[_WIDE] * 2, _SIZE, *[_ADDRESS] * 2),
     "gauger_edges": (_SIZE, *[_ADDRESS] * 3, *[_INT] * 3, _ADDRESS, _SIZE, _ADDRESS),
     "gauger_layout": (_ADDRESS,) * 4,
+    "gauger_classes": (_SIZE, *[_ADDRESS] * 2),
+    "gauger_word_gaps": (_SIZE, *[_ADDRESS] * 2),
 }
 
 _chosen: list[Path | None] = [None if os.environ.get(SWITCH) == "off" else BINARY]

@@ -1,5 +1,6 @@
 /* Characters become runs: what stands together without white space, in one type, on one line. */
 
+#include "classes.h"
 #include "layout.h"
 
 #include <math.h>
@@ -38,8 +39,6 @@ static bool is_doubled(const Glyphs *glyphs, int k)
     return fabsf(box[0] - before[0]) < near && fabsf(box[1] - before[1]) < near;
 }
 
-static bool is_of_number(uint32_t code) { return (code >= '0' && code <= '9') || code == '.' || code == ','; }
-
 static bool is_digit(uint32_t code, const Digits *digits)
 {
     for (int k = 0; k < digits->count; k++)
@@ -72,10 +71,9 @@ static bool is_parted(const Glyph *last, const Glyph *next, const Rulings *rulin
     float large = next->size > last->size ? next->size : last->size;
     float small = next->size < last->size ? next->size : last->size;
     float gap = next->line[0] - last->line[2];
-    double word_gap = is_of_number(last->code) && is_of_number(next->code) ? DIGIT_GAP : WORD_GAP;
     float shift = fabsf(base_line(next) - base_line(last));
     bool uneven = small < (float)SCRIPT_SIZE * large;
-    return gap > word_gap * large || next->line[0] < last->line[0] - 0.5f * large || shift > 0.5f * large ||
+    return gap > word_gap(last->code, next->code) * large || next->line[0] < last->line[0] - 0.5f * large || shift > 0.5f * large ||
            (uneven && shift > 0.1f * large) || next->angle != last->angle || is_fenced(last, next, rulings);
 }
 

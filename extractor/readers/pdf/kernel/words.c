@@ -1,5 +1,6 @@
 /* Lines become words in segments, and a text in which each has its place. */
 
+#include "classes.h"
 #include "kernel.h"
 #include "layout.h"
 
@@ -43,8 +44,7 @@ static const uint32_t *letters_of_last(const Writer *writer)
 
 static bool is_single_chinese(const Writer *writer, const Run *run)
 {
-    uint32_t code = run->count == 1 ? code_of(writer, run, 0) : 0;
-    return code >= 0x4E00 && code <= 0x9FFF;
+    return run->count == 1 && classes_of(code_of(writer, run, 0)) & CHINESE;
 }
 
 /* How wide the gaps within a label of so many characters may be that is spread over its column. */
@@ -101,14 +101,10 @@ static bool is_parted(const Writer *writer, const Run *run, double widest)
     return is_ruled(writer->rulings, lesser(left, right), larger(left, right), middle);
 }
 
-static bool is_letter(uint32_t code) { return (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z'); }
+static bool is_letter(uint32_t code) { return classes_of(code) & LATIN; }
 
 /* Whether a word may have an index: the 4 of LiFePO4. */
-static bool takes_index(const uint32_t *letters, int count)
-{
-    uint32_t end = letters[count - 1];
-    return is_letter(end) || end == ')' || end == ']' || end == 0xFF09;
-}
+static bool takes_index(const uint32_t *letters, int count) { return classes_of(letters[count - 1]) & TAKES_INDEX; }
 
 /* Whether a word ends with a length, of which a power follows: the 2 of m2 or cm2. */
 static bool ends_in_metre(const uint32_t *letters, int count)

@@ -15,7 +15,7 @@ DIGIT_GAP = 0.5
 """The same between the digits of a number: where a font of wide places holds narrow digits, as Asian ones do, a "1"
 stands so far from its neighbour with no space between."""
 
-WIDE_GAP, KANA_GAP = 0.95, 0.5
+FULL_WIDTH_GAP, KANA_GAP = 0.95, 0.5
 """The same between digits and signs that each take a whole place of an Asian font (５８．０), where only their ink's
 boxes are known; and between kana, which are narrower than their places too."""
 
@@ -66,7 +66,7 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
     uneven = np.minimum(size[1:], size[:-1]) < SCRIPT_SIZE * large
     first[1:] = (
         (np.diff(spaces) > 0)
-        | (gap > _word_gaps(glyphs, index) * large)
+        | (gap > word_gaps(_codes(glyphs.text)[index]) * large)
         | (line[1:, 0] < line[:-1, 0] - 0.5 * large)
         | (shift > 0.5 * large)
         | (uneven & (shift > 0.1 * large))
@@ -77,16 +77,15 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
     return first
 
 
-def _word_gaps(glyphs: Glyphs, index: Places) -> Floats:
-    """The gap that ends a word behind each kept character but the last."""
-    codes = _codes(glyphs.text)[index]
+def word_gaps(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
+    """The gap that ends a word behind each of some characters but the last, in heights of the type."""
     of_number = np.isin(codes, _OF_NUMBERS)
     wide, kana, asian = (_within(codes, some) for some in (_WIDE, _KANA, _ASIAN))
     narrow = wide | kana
     beside = asian[1:] & asian[:-1] & (narrow[1:] | narrow[:-1])
     gaps = np.where(of_number[1:] & of_number[:-1], DIGIT_GAP, WORD_GAP)
     gaps = np.where(beside, KANA_GAP, gaps)
-    return np.where(wide[1:] & wide[:-1], WIDE_GAP, gaps)
+    return np.where(wide[1:] & wide[:-1], FULL_WIDTH_GAP, gaps)
 
 
 def _within(codes: npt.NDArray[np.uint32], ends: tuple[int, int]) -> Flags:

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 from reportlab.lib.colors import Color
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.document.read_options import ReadOptions
@@ -171,12 +173,23 @@ def raised(c: Canvas) -> None:
         write(200.2, y + 0.4, "bold")(c)
 
 
+def asian(c: Canvas) -> None:
+    """Full-width digits and kana in a Japanese font, close together and spread."""
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiKakuGo-W5"))
+    for row, spread in enumerate((0, 1.5, 3, 4.5, 6, 9)):
+        text = c.beginText(40, 40 + 30 * row)
+        text.setFont("HeiseiKakuGo-W5", 10)
+        text.setCharSpace(spread)
+        text.textOut("定格容量 ５８．０Ａｈ リチウム ﾘﾁｳﾑ 58.0 型号")
+        c.drawText(text)
+
+
 HEADS = all_of(
     write(50, 56, "Nominal"), write(120, 50, "Rated"), write(120, 62, "voltage"), write(200, 56, "Mass"), raised
 )
 RULED = all_of(grid([30.0 + 7 * k for k in range(50)], [20.0 + 11 * k for k in range(25)]), HEADS)
 DRAWN = (
-    *(turned, in_forms, clipped, cut_out, faded, curved, raised, HEADS, RULED),
+    *(turned, in_forms, clipped, cut_out, faded, curved, raised, asian, HEADS, RULED),
     all_of(turned, faded, curved, clipped, cut_out),
 )
 
