@@ -79,3 +79,8 @@ def test_a_purpose_goes_on_over_the_lines_of_a_paragraph_but_not_over_its_end() 
         ink
         """)
     assert ["cathode material"] == [u.text for u in uses_on(paper, terms().find(paper.text), terms())]
+
+
+def test_the_label_of_a_row_of_purposes_heads_no_column_of_other_labels() -> None:
+    paper = drawn("Use    graphite anode material    Rated    2800 C\nTransformer    16 000 kVA    Charge    38 t")
+    assert [u.value for u in uses_on(paper, terms().find(paper.text), terms())] == ["graphite_anode"]

@@ -46,3 +46,23 @@ def test_a_german_heading_of_changes_opens_a_history_and_a_foot_that_reserves_th
         B     2025-06-02  Gewicht: 63.7 g → 70 g
     """
     assert kept(page) == "Änderungen vorbehalten.\nGewicht\n70 g"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("Ver.    Effective    Tap density (g/cm3)", "A    2024-05-06    0.85"),
+        ("版本 Ver.    生效    振实密度 (g/cm3)", "A    2024-05-06    0.85"),
+        ("Ausgabe    Datum    Klopfdichte (g/cm3)", "A    06.05.2024    0.85"),
+    ],
+)
+def test_a_table_of_versions_and_their_days_is_a_history_without_a_heading(head: str, rows: str) -> None:
+    assert "0.85" not in kept(f"{TODAY}    {head}\n    {rows}\n")
+
+
+def test_the_version_in_the_head_of_a_table_of_values_opens_no_history() -> None:
+    page = """
+    Property                Unit     Version C    Date of test
+    Tap density             g/cm3    0.98         2026-08-18
+    """
+    assert "0.98" in kept(page)

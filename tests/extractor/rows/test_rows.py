@@ -142,3 +142,17 @@ def test_a_run_too_long_for_a_line_is_read_in_pieces_that_lose_no_word() -> None
 
 def test_a_long_run_without_a_space_is_cut_all_the_same() -> None:
     assert [4_000, 4_000, 1_000] == [len(slot.text) for row in rows(drawn("x" * 9_000)) for slot in row.slots]
+
+
+def test_a_clause_with_its_number_begins_a_row_though_the_line_above_reaches_the_margin() -> None:
+    above = (
+        "3.6 首次放电比容量：在规定条件下不低于某一个值，典型值另见下表，并按照附录的方法和装置测得，供双方验收时使用。"
+    )
+    lines = [above, "3.7 首次效率 不低于规定值。", "3.8 水分 不大于规定值。"]
+    assert texts(drawn("\n".join(lines))) == [[line] for line in lines]
+
+
+def test_a_paragraph_ends_where_its_last_line_is_short() -> None:
+    first = "This powder is made for cells of cars and of buses, and it is"
+    page = drawn(f"{first}\ncoated with carbon\nTap density 0.98 g/cm3")
+    assert texts(page) == [[f"{first} coated with carbon"], ["Tap density 0.98 g/cm3"]]
