@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, islice
 
 from classifier.facts import Fact, Item
@@ -19,6 +19,7 @@ from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
+from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
 from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
 from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
@@ -213,17 +214,25 @@ class Pipeline:
         made = []
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         asides = Asides(contents.pages, (model.label for model in models), self._terms)
+        calls = []
         for model in models:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             stated = [c.fact for c in model.candidates]
-            call = assembling.by_values(called, stated, self._vocabulary, every)
+            powder = partial(identify_model, surveyed, self._terms, model.label, sha256, "battery")
+            call = by_values(called, stated, told, self._vocabulary, every, powder)
             if kind in _OF_GOODS:
-                call = assembling.by_what_it_states(call, stated)
+                call = by_what_it_states(call, stated)
+            calls.append(call)
+        known = any(call.products != ("other",) for call in calls)
+        for model, call in zip(models, calls, strict=True):
+            if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
+                # What nobody recognised beside what is recognised is asked about, and never left out.
+                call = unrecognised(call, "stands in one list with goods that are recognised")
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
                 own, others = parted(model.candidates, asides, call)
-                facts = [*assembling.of_its_level(own, call), *told]
+                facts = [*assembling.of_its_level(own, call), *said_near(said, model.label, where)]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         return _collected(made)

@@ -184,7 +184,8 @@ class ColumnReader:
         if marked.amounts[0] is not amount and not beside and amount.kind is None and _opens_flush(marked, column):
             return None
         kind = amount.kind or (beside[0] if beside else column.kind or claim)
-        doubt = None if fitting[0].name in {t.name for t in column.marked.labels} else BY_UNIT
+        named = fitting[0].name in {t.name for t in column.marked.labels}
+        doubt = None if named or _says_only_its_unit(column.marked) else BY_UNIT
         interval = amount.canonical(unit)
         if interval.is_point and kind in (Kind.MINIMUM, Kind.MAXIMUM):
             low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
@@ -247,7 +248,20 @@ def _has_value(marked: Marked) -> bool:
         return any(
             a.unit is not None and a.unit.canonical == marked.mentions[-1].unit.canonical for a in marked.amounts
         )
-    return any(a.unit is not None and a.unit.canonical not in ("C-rate", "°C", "h") for a in marked.amounts)
+    return any(not _is_condition(a) for a in marked.amounts)
+
+
+def _is_condition(amount: Amount) -> bool:
+    """Whether a quantity in a head tells how the values under it were measured; a bare number is none's."""
+    return amount.unit is None or amount.unit.canonical in ("C-rate", "°C", "h")
+
+
+def _says_only_its_unit(marked: Marked) -> bool:
+    """Whether a head is a unit, and how it was measured, and no word that anybody would have to know."""
+    places = [(t.start, t.end) for t in marked.cues] + [(a.start, a.end) for a in marked.amounts]
+    places += [(m.start, m.end) for m in marked.mentions]
+    known = {k for start, end in places for k in range(start, end)}
+    return not any(ch.isalpha() and k not in known for k, ch in enumerate(marked.text))
 
 
 def _is_bare_value(marked: Marked) -> bool:
@@ -257,7 +271,7 @@ def _is_bare_value(marked: Marked) -> bool:
 
 def _settled(marked: Marked, settling: Mapping[str, str]) -> Term | None:
     """The property that a head's unit settles alone; none where another property's word stands beside it."""
-    if any(a.unit is not None for a in marked.amounts) or len(marked.text) > _HEAD_LENGTH:
+    if any(not _is_condition(a) for a in marked.amounts) or len(marked.text) > _HEAD_LENGTH:
         return None
     found = ((m, settling.get(m.unit.canonical or m.unit.name)) for m in marked.mentions)
     terms = [Term(m.start, m.end, "property", name, "", marked.text[m.start : m.end]) for m, name in found if name]

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from classifier.facts import UNRECOGNISED, Fact, Item, Kind
+from classifier.facts import Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.goods.asides import Aside
-from extractor.goods.product import NAMES_NOTHING, ProductCall
+from extractor.goods.product import ProductCall
 from extractor.goods.settling import quoted, settle
-from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.terms import fold
 from extractor.rows.cell_or_pack import CELL, PART
 from extractor.rows.designations import designation
@@ -246,52 +244,6 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 _BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
-_OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
-_OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))
-"""What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
-_OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
-_POWDERS = ("cathode", "anode", "precursor")
-_CELL_VOLTS = Decimal(6)
-"""No single lithium-ion cell has more."""
-
-
-def by_values(
-    call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary, among: Iterable[Candidate] = ()
-) -> ProductCall:
-    """The call, unless the values contradict it.
-
-    What has ampere-hours and volts, and no density of a powder, is a battery, though its sheet may speak of the
-    material inside ("lithium iron phosphate") more than of the battery. `among` are the values of all models of the
-    list that it stands in: what one of them is by its values, its sisters are too.
-    """
-    told = {f.property for f in facts}
-    alone = told | {c.fact.property for c in among}
-    if call.products == ("other",) and alone & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
-        return _battery_by_values(call, facts)
-    family = vocabulary.products[call.product].family
-    if family not in _POWDERS or len(told & _OF_A_BATTERY) < 2 or told & _OF_A_POWDER:
-        return call
-    return _battery_by_values(call, facts)
-
-
-def _battery_by_values(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
-    volts = [f.quantity.interval.low for f in facts if f.property == "nominal_voltage"]
-    is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
-    product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
-    return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
-
-
-def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
-    """The call, unless nobody recognised the goods.
-
-    Goods of which a paper names nothing known, and states what few others but batteries, their materials and machines
-    have, are asked about, and never left out.
-    """
-    telling = next((f for f in facts if f.property in TELLING and f.confidence >= SURE), None)
-    if call.reason != NAMES_NOTHING or telling is None:
-        return call
-    said = f"{call.reason}, but states {telling.property.replace('_', ' ')}"
-    return replace(call, products=(UNRECOGNISED,), reason=said)
 
 
 def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:

@@ -95,12 +95,17 @@ def identify_document(pages: Sequence[Page], terms: Terms, label: str = "", sha2
     return identify_model(survey(pages, terms), terms, label, sha256)
 
 
-def identify_model(surveyed: Survey, terms: Terms, label: str = "", sha256: str = "") -> ProductCall:
-    """What a model of a surveyed paper is.
+def identify_model(
+    surveyed: Survey, terms: Terms, label: str = "", sha256: str = "", but: str | None = None
+) -> ProductCall:
+    """What a model of a surveyed paper is; no goods of the class `but`.
 
     Titles and rows that name the product weigh most, lines with the label more than others, running text least; a
     machine named in the label's column before all. `other` where no such place names goods.
     """
+    if but is not None:
+        kept = tuple(n for n in surveyed.namings if class_of(n.mention, terms.vocabulary) != but)
+        surveyed = replace(surveyed, namings=kept)
     call = _by_namings(surveyed, terms, label, sha256)
     for text in stacks(label, surveyed.pages) if label else ():
         own = identify(text, terms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -90,6 +91,7 @@ class Marker:
         self.phrases = terms.phrases
         self._numbers = numbers_of(vocabulary)
         self._near = NearLabels(vocabulary)
+        self._units = {name: known.unit for name, known in vocabulary.properties.items()}
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:
         """Every slot of a page marked, with one pass of the matcher over all of them.
@@ -134,11 +136,18 @@ class Marker:
         taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]
         mentions = tuple(
             m
-            for m in self._numbers.mentions(text)
+            for m in self._numbers.mentions(text, self._named(labels))
             # "min." is no minute beside "capacity", and the unit of a number is no lone one.
             if not any(a < m.end and m.start < z for a, z in taken)
         )
         return Marked(slot, labels, cues, goods, amounts, mentions)
+
+    def _named(self, labels: Sequence[Term]) -> dict[int, set[str | None]]:
+        """The canonical units of the properties that are named, by where the name ends."""
+        units: dict[int, set[str | None]] = defaultdict(set)
+        for term in labels:
+            units[term.end].add(self._units[term.name])
+        return units
 
 
 def _under(slot: Slot, text: str) -> str:

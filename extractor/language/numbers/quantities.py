@@ -10,7 +10,7 @@ its left is a name ("INR18650"), and digits of a date, a standard or a telephone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from classifier.facts import Kind
@@ -126,17 +126,22 @@ class Numbers:
             if not refusal.may_have_unit or self._unit_at(plain, refusal.end)[0] is None:
                 yield refusal
 
-    def mentions(self, text: str) -> tuple[UnitMention, ...]:
+    def mentions(self, text: str, behind: Mapping[int, Container[str | None]] | None = None) -> tuple[UnitMention, ...]:
         """Units without a number; one of a letter or two counts only where it stands apart (brackets, slash, alone).
 
-        Words of a kind beside it ("typ. Wh", "approx. g") leave it alone.
+        Words of a kind beside it ("typ. Wh", "approx. g") leave it alone. `behind` are places behind a property's name
+        with its canonical units: one of them that ends the text there counts ("Weight g").
         """
+        names = behind or {}
+        length = len(text.rstrip())
         plain = self._characters.plain(text)
         small = spellings.lowered(plain)
         return tuple(
             UnitMention(start, end, unit)
             for start, end, unit in self._units.mentions(plain)
-            if end - start > _SHORT_UNIT or self._stands_apart(small, start, end)
+            if end - start > _SHORT_UNIT
+            or self._stands_apart(small, start, end)
+            or (end == length and unit.canonical in names.get(len(text[:start].rstrip()), ()))
         )
 
     def _has_telling_unit(self, text: str, at: int) -> bool:

@@ -1,0 +1,98 @@
+"""What goods are by their values, where the words of a paper name others or nobody that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from classifier.facts import UNRECOGNISED, Fact
+from classifier.law.vocabulary import Vocabulary
+from extractor.facts.candidates import Candidate
+from extractor.goods.product import NAMES_NOTHING, ProductCall
+from extractor.goods.rules import of_formula
+from extractor.goods.unplaced import SURE, TELLING
+from extractor.language.formulas import find
+
+_OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
+_OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))
+"""What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
+_OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
+_POWDERS = ("cathode", "anode", "precursor")
+_CELL_VOLTS = Decimal(6)
+"""No single lithium-ion cell has more."""
+_ENOUGH = 2
+"""So many properties that only one sort of goods has tell which sort it is."""
+
+
+def by_values(
+    call: ProductCall,
+    facts: Sequence[Fact],
+    said: Sequence[Fact],
+    vocabulary: Vocabulary,
+    among: Iterable[Candidate] = (),
+    no_battery: Callable[[], ProductCall] | None = None,
+) -> ProductCall:
+    """The call, unless the values contradict it.
+
+    What has ampere-hours and volts, and no density of a powder, is a battery, though its sheet may speak of the
+    material inside ("lithium iron phosphate") more than of the battery; what has two measures of a powder and none of a
+    battery is none, though its sheet says what it is for, and `no_battery` tells what else the sheet names. Goods that
+    nothing names are told by their values together with the chemistry or the formula that is `said` of them.
+    `among` are the values of all models of the list that it stands in: what one of them is by its values, its sisters
+    are too.
+    """
+    told = {f.property for f in facts}
+    alone = told | {c.fact.property for c in among}
+    powder, battery = len(told & _OF_A_POWDER), len(told & _OF_A_BATTERY)
+    if call.products == ("other",) and alone & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
+        return _battery_by_values(call, facts)
+    if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder and _is_lithium_ion(said, vocabulary):
+        return _battery_by_values(call, facts)
+    if call.reason == NAMES_NOTHING and powder >= _ENOUGH > battery:
+        return _powder_by_formula(call, said, vocabulary)
+    family = vocabulary.products[call.product].family
+    if family == "battery" and powder >= _ENOUGH > battery and no_battery is not None:
+        other = _powder_by_formula(no_battery(), said, vocabulary)
+        return replace(other, reason=f"{other.reason}: its values are a powder's")
+    if family not in _POWDERS or battery < _ENOUGH or powder:
+        return call
+    return _battery_by_values(call, facts)
+
+
+def _is_lithium_ion(said: Sequence[Fact], vocabulary: Vocabulary) -> bool:
+    kinds = vocabulary.goods.groups["lithium_ion_kind"]
+    return any(f.property == "chemistry" and f.value in kinds for f in said)
+
+
+def _powder_by_formula(call: ProductCall, said: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
+    """What a formula tells of goods that are named by nothing else, where all formulae tell the same."""
+    formulas = [placed.formula for f in said if f.property == "composition" for placed in find(str(f.value))]
+    told = {name for formula in formulas if (name := of_formula(formula, vocabulary.goods))}
+    if call.products != ("other",) or len(told) != 1:
+        return call
+    return replace(call, products=tuple(told), reason="its values are a powder's, of this formula")
+
+
+def _battery_by_values(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
+    volts = [f.quantity.interval.low for f in facts if f.property == "nominal_voltage"]
+    is_pack = any(v is not None and v > _CELL_VOLTS for v in volts)
+    product = "lithium_ion_pack" if is_pack else "lithium_ion_cell"
+    return replace(call, products=(product,), reason=f"{call.reason}, but its values are a battery's")
+
+
+def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
+    """The call, unless nobody recognised the goods.
+
+    Goods of which a paper names nothing known, and states what few others but batteries, their materials and machines
+    have, are asked about, and never left out.
+    """
+    telling = next((f for f in facts if f.property in TELLING and f.confidence >= SURE), None)
+    if call.reason != NAMES_NOTHING or telling is None:
+        return call
+    return unrecognised(call, f"states {telling.property.replace('_', ' ')}")
+
+
+def unrecognised(call: ProductCall, but: str) -> ProductCall:
+    """Goods that nobody recognised, and why they are asked about."""
+    return replace(call, products=(UNRECOGNISED,), reason=f"{call.reason}, but {but}")
