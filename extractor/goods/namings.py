@@ -6,6 +6,7 @@ Each naming is weighed by its place; running text counts for no more than one ti
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page, Segment
 from extractor.goods.chemistry import Signs, signs
 from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
-from extractor.language.noun_phrases import Mention, head
+from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
 from extractor.rows.designations import designation
@@ -33,6 +34,7 @@ _LONGEST_ORDINAL = 3
 _PROMINENT = 1.3
 _LONGEST_PIECE = 600
 _CLOSE = 0.4
+_SERIES = re.compile(r"[A-Z]{2,}(?=[-\s]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,17 @@ def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
             text = page.text[line.start : line.end]
             if label in text:
                 yield text
+
+
+def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
+    """The goods named right behind a model's series, the letters that its label begins with: "CSX box furnaces …"."""
+    series = _SERIES.match(label)
+    if series is None:
+        return
+    named = {m.start: m for m in mentions(surveyed.found)}
+    for match in re.finditer(rf"(?<![\w-]){series[0]}(?![\w-])\s*", surveyed.text):
+        if match.end() in named:
+            yield named[match.end()]
 
 
 def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from extractor.goods.namings import (
     class_of,
     for_label,
     lines_with,
+    of_series,
     stacks,
     survey,
     totals,
@@ -112,6 +113,9 @@ def identify_model(
         # A machine's name tells what the column is; a battery's or a material's may be what it is for.
         if len(own.products) == 1 and terms.vocabulary.products[own.product].family == "machine":
             return replace(call, products=own.products, reason=f"its column says {text!r}")
+    named = {m.name for m in of_series(surveyed, label)} & set(terms.vocabulary.products) if label else set()
+    if len(named) == 1 and terms.vocabulary.products[name := named.pop()].family == "machine":
+        return replace(call, products=(name,), reason="its series is named so")
     return call
 
 

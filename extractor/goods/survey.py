@@ -21,6 +21,7 @@ from extractor.rows.column_heads import Head
 from extractor.rows.designations import Named
 from extractor.rows.rows import rows
 from extractor.rows.slots import Row, Slot
+from extractor.rows.unit_legend import with_legends
 
 _OPENING_ROWS = 8
 """A page of paper that is a form of its own names its model in so many rows."""
@@ -59,6 +60,7 @@ def survey(
     open_head: Head | None = None
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+        printed = with_legends(printed, marker.numbers, marker.phrases)
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
         open_head = finds.left_open

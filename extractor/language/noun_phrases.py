@@ -16,6 +16,8 @@ from extractor.language.terms import Term
 
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
+_NUMBERED = re.compile(r"\s*(?:no\.?|nr\.?|№)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-ZⅠ-Ⅻ])\s*", re.I)
+_COLONS = (":", "：")
 _NEAR = 14
 _LONGEST_JOINT = 40
 
@@ -56,9 +58,15 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
     for candidates in (outside, named):
         for start, end in _heads(text, found):
             inside = [m for m in candidates if start <= m.start and m.end <= end]
-            if inside:
+            if inside and not _is_counted(text, inside[-1], end):
                 return _last(inside)
     return None
+
+
+def _is_counted(text: str, mention: Mention, end: int) -> bool:
+    """Whether a general word only counts what a colon announces: "Equipment 2: hot press", 附件三：造粒工艺."""
+    announced = text.startswith(_COLONS, end) and text[end + 1 :].strip() != ""
+    return not mention.is_product and announced and _NUMBERED.fullmatch(text, mention.end, end) is not None
 
 
 def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:

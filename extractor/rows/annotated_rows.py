@@ -84,12 +84,12 @@ class MarkedRow:
 
 
 class Marker:
-    """The marks of one vocabulary; `phrases` are its words for patterns."""
+    """The marks of one vocabulary; `phrases` are its words for patterns, `numbers` how it reads quantities."""
 
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         self._terms = terms
         self.phrases = terms.phrases
-        self._numbers = numbers_of(vocabulary)
+        self.numbers = numbers_of(vocabulary)
         self._near = NearLabels(vocabulary)
         self._units = {name: known.unit for name, known in vocabulary.properties.items()}
 
@@ -132,11 +132,11 @@ class Marker:
         labels = tuple(t for t in terms if t.category == "property")
         cues = tuple(t for t in terms if t.category == "cue" and t.name in _READ_HERE)
         goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
-        amounts = self._numbers.find(text, decimal_comma=decimal_comma)
+        amounts = self.numbers.find(text, decimal_comma=decimal_comma)
         taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]
         mentions = tuple(
             m
-            for m in self._numbers.mentions(text, self._named(labels))
+            for m in self.numbers.mentions(text, self._named(labels))
             # "min." is no minute beside "capacity", and the unit of a number is no lone one.
             if not any(a < m.end and m.start < z for a, z in taken)
         )

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from extractor.language.languages import languages
+
 _LARGEST_POWER = 30
 """No paper of the trade writes a larger power of ten; what does is no quantity."""
 _PLAIN = re.compile(r"\d*\.?\d+")
@@ -59,6 +61,13 @@ def decimal(match: re.Match[str], comma: bool) -> Decimal:
     return value
 
 
+_POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")
+_COMMAED = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,])")
+_ENOUGH = 3
+_POINTING = frozenset(("de", "es", "fr", "it", "pt"))
+"""Languages that part thousands with a point."""
+
+
 def point_form(digits: str, decimal_comma: bool) -> str:
     """The number with a decimal point and no separators of thousands."""
     if "," in digits and "." in digits:
@@ -76,7 +85,13 @@ def point_form(digits: str, decimal_comma: bool) -> str:
 
 
 def decimal_comma(text: str) -> bool:
-    """Whether a text writes its decimals with a comma: more "3,7" than "3.7"."""
+    """Whether a text writes its decimals with a comma: more "3,7" than "3.7".
+
+    Where hardly any has decimals, by its thousands: "2.450" and "1.900" in a text of a language that points them.
+    """
     commas = len(re.findall(r"(?<![\d.,])\d+,\d{1,2}(?![\d,])", text))
     points = len(re.findall(r"(?<![\d.,])\d+\.\d{1,2}(?![\d.])", text))
-    return commas > points
+    if commas > points:
+        return True
+    pointed = len(_POINTED.findall(text))
+    return pointed >= _ENOUGH * (points + 1) and not _COMMAED.search(text) and bool(_POINTING & set(languages(text)))

@@ -144,6 +144,12 @@ class Numbers:
             or (end == length and unit.canonical in names.get(len(text[:start].rstrip()), ()))
         )
 
+    def closing_unit(self, text: str) -> UnitMention | None:
+        """The unit that ends a text, however short it is; `None` where none does."""
+        plain = self._characters.plain(text)
+        closing = [UnitMention(a, z, unit) for a, z, unit in self._units.mentions(plain) if z == len(plain.rstrip())]
+        return closing[0] if closing else None
+
     def _has_telling_unit(self, text: str, at: int) -> bool:
         """Whether a unit of three letters and more is glued to a number ("AA700mAh"): no name ends like that."""
         unit, end = self._unit_at(text, at)
