@@ -20,7 +20,7 @@ from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
 from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
-from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, identify, identify_model
+from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, by_series, identify, identify_model
 from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
@@ -253,6 +253,8 @@ class Pipeline:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
         if self._is_named_other(model):
             return identify(model.text, self._terms)
+        if not alone and (called := by_series(surveyed, self._terms, model.label)):
+            return replace(called, evidence=whole.evidence)
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
             if words and self._family(own) == self._family(whole) and own.products != whole.products:

@@ -100,7 +100,8 @@ class Pairing:
             opens_with_kind or first.slot.left > label.marked.slot.left + 1 or first.slot.key == label.marked.slot.key
         )
         if (
-            row.top - self._bottom > (1.8 if opens_with_kind else 1.2) * height
+            row.top < self._bottom - height
+            or row.top - self._bottom > (1.8 if opens_with_kind else 1.2) * height
             or not indented
             or first.slot.table != label.marked.slot.table
         ):

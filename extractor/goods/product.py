@@ -113,10 +113,15 @@ def identify_model(
         # A machine's name tells what the column is; a battery's or a material's may be what it is for.
         if len(own.products) == 1 and terms.vocabulary.products[own.product].family == "machine":
             return replace(call, products=own.products, reason=f"its column says {text!r}")
-    named = {m.name for m in of_series(surveyed, label)} & set(terms.vocabulary.products) if label else set()
-    if len(named) == 1 and terms.vocabulary.products[name := named.pop()].family == "machine":
-        return replace(call, products=(name,), reason="its series is named so")
-    return call
+    return by_series(surveyed, terms, label) or call
+
+
+def by_series(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
+    """The machine that a model's series is called in running text, where it is called one alone."""
+    named = {m.name for m in of_series(surveyed, label)} & set(terms.vocabulary.products)
+    if len(named) != 1 or terms.vocabulary.products[name := named.pop()].family != "machine":
+        return None
+    return ProductCall((name,), "its series is called so")
 
 
 def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> ProductCall:

@@ -15,11 +15,13 @@ from extractor.document.page import GAP, Cell, Page, Segment, Table, around
 from extractor.rows.leaders import holds_a_leader, is_leader, parted
 from extractor.rows.slots import Row, Slot
 from extractor.rows.stacked_heads import with_whole_heads
+from extractor.rows.text_columns import Column, columns
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""
 
 _RUNNING_TEXT = 45
+_RUNNING_TEXT_OF_A_COLUMN = 24
 """Shorter lines are headings and entries of lists, not running text."""
 
 _OPENING = re.compile(
@@ -27,6 +29,9 @@ _OPENING = re.compile(
     r"|[^\s:：]{2,40}[:：]"
 )
 """How an entry of a list begins: a bullet, a number, a clause's number before its words, a word with a colon."""
+
+_HEADING = 1.25
+"""A line of so much larger type than the next is its heading."""
 
 _LONGEST = 4_000
 """A longer run of words is read in pieces: no label stands so far from its value, and what compares the words of a
@@ -36,7 +41,7 @@ _TOLERANCES = ("±", "+/-", "＋/－")
 
 
 def rows(page: Page) -> tuple[Row, ...]:
-    """All rows of a page from top to bottom, those at one height joined."""
+    """All rows of a page from top to bottom, those at one height joined; of columns one after the other."""
     found: list[Row] = []
     inside: set[tuple[int, int]] = set()
     for number, table in enumerate(page.tables):
@@ -44,9 +49,16 @@ def rows(page: Page) -> tuple[Row, ...]:
             kept = _value_cells(page, table)
             inside.update(span for c in kept for span in c.spans)
             found += _table_rows(page, table, kept, number)
-    found += _paragraphs(list(_line_rows(page, inside)))
-    joined = _joined(sorted(found, key=lambda r: (r.top + r.bottom, r.slots[0].left)))
-    return tuple(piece for row in with_whole_heads(page, list(joined)) for piece in _in_pieces(page, row))
+    joined = [
+        row
+        for part in columns(found, list(_line_rows(page, inside)))
+        for row in _joined(sorted([*part.tables, *_paragraphs(part)], key=_middle_then_left))
+    ]
+    return tuple(piece for row in with_whole_heads(page, joined) for piece in _in_pieces(page, row))
+
+
+def _middle_then_left(row: Row) -> tuple[float, float]:
+    return row.top + row.bottom, row.slots[0].left
 
 
 def _is_table(table: Table) -> bool:
@@ -150,13 +162,15 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
                 yield Row(slots, min(s.box[1] for s in segments), max(s.box[3] for s in segments))
 
 
-def _paragraphs(lines: list[Row]) -> list[Row]:
-    """Lines, those of running text joined: a line that reaches the margin goes on in the next one."""
+def _paragraphs(part: Column) -> list[Row]:
+    """The lines of a part, those of running text joined: a line that reaches the margin goes on in the next one."""
+    least = _RUNNING_TEXT_OF_A_COLUMN if part.narrow else _RUNNING_TEXT
+    lines = part.lines
     margin = max((r.slots[-1].right for r in lines), default=0.0)
     joined: list[Row] = []
     last: Row | None = None
     for row in lines:
-        long = bool(joined) and len(joined[-1].slots[0].text) >= _RUNNING_TEXT
+        long = bool(joined) and len(joined[-1].slots[0].text) >= least
         if last is not None and long and _goes_on(last, row, margin):
             above, slot = joined[-1].slots[0], row.slots[0]
             text = Slot(f"{above.text} {slot.text}", above.spans + slot.spans, above.left, above.right, above.key)
@@ -177,6 +191,7 @@ def _goes_on(above: Row, row: Row, margin: float) -> bool:
         last.right >= 0.88 * margin
         and abs(last.left - first.left) < 6
         and row.top - above.bottom < 0.8 * height
+        and above.bottom - above.top < _HEADING * height
         and not _OPENING.match(first.text)
     )
 

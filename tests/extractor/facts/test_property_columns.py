@@ -298,3 +298,26 @@ def test_a_condition_in_a_head_makes_it_no_row_of_values() -> None:
         "QX-F25          1.08          2.51\nQX-F27          1.15          2.63"
     )
     assert "compaction_density 2.51 g/cm3 of QX-F25" in facts(page)
+
+
+def test_a_unit_right_behind_the_words_of_a_head_is_theirs() -> None:
+    head = "Model    Capacity Ah    Voltage V    Weight g    Energy Wh"
+    page = drawn(f"{head}\nAX-12    12.0    3.7    121    43.8\nAX-10    10.0    3.7    114    36.5")
+    assert facts(page)[:4] == [
+        "capacity 12 Ah of AX-12",
+        "nominal_voltage 3.7 V of AX-12",
+        "mass 121 g of AX-12",
+        "energy 43.8 Wh of AX-12",
+    ]
+
+
+def test_a_letter_behind_other_words_is_no_unit() -> None:
+    assert facts(drawn("Model    Series A    Weight class g\nAX-12    12.0    121\nAX-10    10.0    114")) == []
+
+
+def test_a_head_that_is_a_unit_and_how_it_was_measured_is_not_doubted() -> None:
+    page = drawn(
+        "Model    Voltage (V)    Wh/kg    1C discharge (mAh/g)\nAX-12    3.65    362    139\nAX-10    3.65    320    153"
+    )
+    found = {c.fact.property: c.fact.doubt for c in candidates(page)}
+    assert found == {"nominal_voltage": None, "gravimetric_energy_density": None, "specific_capacity": None}

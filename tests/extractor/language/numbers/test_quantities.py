@@ -344,3 +344,16 @@ def test_two_numbers_side_by_side_are_two(text: str) -> None:
 
 def test_a_long_row_of_waves_is_read_and_asks_for_no_deeper_stack() -> None:
     assert len(numbers().find("1V~ " * 3000)) == 3000
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        (True, "Das Gewicht der Maschine und die Maße sind 2.450 kg, 1.900 mm und 3.100 mm für den Typ."),
+        (False, "The weight of the machine and the size are 2.450 kg, 1.900 m and 3.100 m for the type."),
+        (False, "Das Gewicht der Maschine ist mit der Tür 2.450 kg, und die Breite ist 1.9 m, 2.1 m und 3.4 m."),
+        (True, "Spannung 3,7 V"),
+    ],
+)
+def test_a_text_writes_decimals_with_a_comma_where_it_parts_thousands_with_a_point(expected: bool, text: str) -> None:
+    assert decimal_comma(text) is expected

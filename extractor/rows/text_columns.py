@@ -1,0 +1,182 @@
+"""Columns of a page that are read one after the other: running text beside a table, two texts side by side.
+
+A spec list is no such page: its labels and values stand in step, and neither says anything alone. A page is cut
+where nothing crosses a gutter over several lines, both sides speak for themselves, and one of them is running text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractor.rows.slots import Row, Slot
+
+_MARGIN = 3.0
+"""So far, in points, everything keeps away from a gutter on both sides."""
+_LEAST_LINES = 4
+_RUNNING = 28
+"""A line of running text is so wide at least, in narrow letters."""
+_FULL = 0.85
+_LEAST_PAIRS = 2
+"""So many lines that go on in the next one make a side running text."""
+_LISTED = 3
+"""So many rows of a label and a value make a side a list."""
+_IN_STEP = 0.5
+_LEVEL = 0.35
+"""Rows whose middles lie apart by no more than this share of their height stand at one height."""
+_INDENT = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is read together: rows of ruled tables, and lines outside of them; `narrow` beside another column."""
+
+    tables: tuple[Row, ...]
+    lines: tuple[Row, ...]
+    narrow: bool = False
+
+
+def columns(tables: Sequence[Row], lines: Sequence[Row]) -> tuple[Column, ...]:
+    """The rows and lines of a page, in the parts that are read one after the other; one part on most pages."""
+    whole = Column(tuple(tables), tuple(lines))
+    if sum(_is_running(line.slots[k]) for line in lines for k in (0, -1)) < 2 * _LEAST_PAIRS:
+        return (whole,)
+    rows = sorted([*tables, *lines], key=lambda r: (r.top, r.slots[0].left))
+    for gutter in _gutters(rows):
+        for band in _bands(rows, gutter):
+            if (cut := _cut(band, gutter)) is not None:
+                return _parts(whole, band, *cut)
+    return (whole,)
+
+
+def _gutters(rows: Sequence[Row]) -> list[float]:
+    """Where a page might be cut: left of what begins many lines, in points."""
+    starts = sorted(slot.left for row in rows for slot in row.slots)
+    found: list[float] = []
+    run: list[float] = []
+    for start in starts:
+        if run and start - run[0] > _INDENT:
+            found += [run[0] - _MARGIN] if len(run) >= _LEAST_LINES else []
+            run = []
+        run.append(start)
+    found += [run[0] - _MARGIN] if len(run) >= _LEAST_LINES else []
+    leftmost = starts[0] if starts else 0.0
+    return [x for x in found if x > leftmost]
+
+
+def _bands(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
+    """The runs of rows that nothing crosses at a gutter: no slot, and no table whose rows stand on both sides."""
+    band: list[list[Row]] = []
+    spanning = 0
+    for level in _levels(rows):
+        slots = [s for row in level for s in row.slots]
+        crossed = any(s.left < gutter < s.right for s in slots)
+        spanning = spanning + 1 if _stands_across(slots, gutter) else 0
+        if crossed or spanning == _LISTED:
+            # The first rows of a table that stands across are in the band by now.
+            yield [row for each in band[: len(band) - max(spanning - 1, 0)] for row in each]
+            band = []
+        elif spanning < _LISTED:
+            band.append(level)
+    yield [row for each in band for row in each]
+
+
+def _levels(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows that stand at one height together; `rows` are in the order of their tops."""
+    level: list[Row] = []
+    for row in rows:
+        if level and abs(_middle(row) - _middle(level[0])) > _LEVEL * (level[0].bottom - level[0].top):
+            yield level
+            level = []
+        level.append(row)
+    if level:
+        yield level
+
+
+def _middle(row: Row) -> float:
+    return (row.top + row.bottom) / 2
+
+
+def _stands_across(slots: Sequence[Slot], gutter: float) -> bool:
+    """Whether short slots stand right of a gutter as a table's values do: several numbers, or beside a short label.
+
+    A ruled table tells by its rulings how far it reaches.
+    """
+    left = [s for s in slots if s.left < gutter]
+    right = [s for s in slots if s.left >= gutter]
+    valued = len(right) > 1 and not any(ch.isalpha() for ch in right[0].text)
+    listed = valued or not any(_is_running(s) for s in left)
+    ruled = {s.table for s in left} != {s.table for s in right}
+    return bool(left and right) and listed and not ruled and not any(_is_running(s) for s in right)
+
+
+def _cut(band: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
+    """The two sides of a band, where they overlap in height; `None` unless both speak for themselves."""
+    left, right = _side(band, gutter, left=True), _side(band, gutter, left=False)
+    if min(len(left), len(right)) < _LEAST_LINES:
+        return None
+    top, bottom = max(left[0].top, right[0].top), min(max(r.bottom for r in left), max(r.bottom for r in right))
+    height = left[0].bottom - left[0].top
+    if bottom - top < _LEAST_LINES * height:
+        return None
+    texts = [_pairs(side) >= _LEAST_PAIRS for side in (left, right)]
+    tabled = [any(s.table is not None for r in side for s in r.slots) for side in (left, right)]
+    listed = [sum(len(r.slots) > 1 for r in side) >= _LISTED for side in (left, right)]
+    if not any(texts) or not all(map(any, zip(texts, tabled, listed, strict=True))):
+        return None
+    if not texts[0] and not any(tabled) and _in_step(left, right):
+        return None
+    return left, right
+
+
+def _side(band: Sequence[Row], gutter: float, *, left: bool) -> list[Row]:
+    """The rows of a band on one side of a gutter, from top to bottom."""
+    kept = ((row, tuple(s for s in row.slots if (s.left < gutter) == left)) for row in band)
+    return [replace(row, slots=slots) for row, slots in kept if slots]
+
+
+def _pairs(side: Sequence[Row]) -> int:
+    """How many lines of a side go on in the next one."""
+    alone = [r for r in side if len(r.slots) == 1 and r.slots[0].table is None]
+    margin = max((r.slots[0].right for r in alone), default=0.0)
+    count = 0
+    for above, below in pairwise(alone):
+        one, two = above.slots[0], below.slots[0]
+        near = below.top - above.bottom < 0.8 * (below.bottom - below.top)
+        count += near and _is_running(one) and one.right >= _FULL * margin and abs(one.left - two.left) < _INDENT
+    return count
+
+
+def _is_running(slot: Slot) -> bool:
+    return slot.table is None and sum(_width(ch) for ch in slot.text) >= _RUNNING
+
+
+def _width(sign: str) -> int:
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _in_step(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Whether most rows of the side that has fewer stand at the height of a row of the other."""
+    few, many = sorted((left, right), key=len)
+    level = sum(any(abs(_middle(a) - _middle(b)) <= _LEVEL * (a.bottom - a.top) for b in many) for a in few)
+    return level >= _IN_STEP * len(few)
+
+
+def _parts(whole: Column, band: Sequence[Row], left: Sequence[Row], right: Sequence[Row]) -> tuple[Column, ...]:
+    """What stands above the band, its sides, and what stands below, each as a part."""
+    top = band[0].top
+    inside = {id(row) for row in band}
+    above = _part([r for r in (*whole.tables, *whole.lines) if id(r) not in inside and r.top < top])
+    below = _part([r for r in (*whole.tables, *whole.lines) if id(r) not in inside and r.top >= top])
+    return tuple(
+        part
+        for part in (above, _part(left, narrow=True), _part(right, narrow=True), below)
+        if part.tables or part.lines
+    )
+
+
+def _part(rows: Sequence[Row], *, narrow: bool = False) -> Column:
+    tabled = tuple(r for r in rows if any(s.table is not None for s in r.slots))
+    return Column(tabled, tuple(r for r in rows if r not in tabled), narrow)
