@@ -39,11 +39,10 @@ _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
 
 
 class FactFinder:
-    """Finds candidates on the pages of one document."""
+    """Finds candidates on pages."""
 
-    def __init__(self, vocabulary: Vocabulary, sha256: str) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._properties = vocabulary.properties
-        self._sha256 = sha256
 
     def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
         """The rows as they are read: those of mirrored tables turned round."""
@@ -57,7 +56,7 @@ class FactFinder:
         In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the head that
         the page before left open.
         """
-        reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
+        reader = _PageReader(page, rows, self._properties, description=description, carried=carried)
         candidates = tuple(reader.candidates())
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
@@ -70,7 +69,6 @@ class _PageReader:
         page: Page,
         rows: tuple[MarkedRow, ...],
         properties: Mapping[str, Property],
-        sha256: str,
         *,
         description: bool,
         carried: Head | None,
@@ -78,7 +76,7 @@ class _PageReader:
         self._side_by_side = side_by_side(rows)
         rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
-        self._sha256, self._description = sha256, description
+        self._description = description
         self._pairing = Pairing(properties, rows)
         self._carried = goes_on(carried, rows)
         self._head = Head() if self._carried else implied_head(rows, properties)
@@ -241,7 +239,7 @@ class _PageReader:
         return not self._properties[name].reported or name.endswith("_voltage")
 
     def _candidate(self, pair: Pair, how: str) -> Candidate:
-        quotes = evidence(self._page, pair, self._sha256, how)
+        quotes = evidence(self._page, pair, how)
         fact = Fact(
             property=pair.property.name,
             value=Quantity(pair.interval, pair.property.unit or ""),
@@ -257,7 +255,7 @@ class _PageReader:
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
         span = marked.slot.span(rating.amount.start, rating.amount.end)
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
-        quotes = (quote(self._page, span, self._sha256, "rating"),)
+        quotes = (quote(self._page, span, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
         return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating")
 

@@ -117,7 +117,7 @@ def page_of(sheet: Sheet) -> Page:
     for row, said in enumerate(sheet.lines):
         top = 70.0 + 16 * row
         lines.append([_words(said.label, LABEL, top), _words(said.value, VALUE, top)])
-    return compose(lines, number=1, width=595, height=842)
+    return replace(compose(lines, number=1, width=595, height=842), sha256=sha256_of(sheet))
 
 
 def _words(text: str, x: float, top: float) -> list[Word]:
@@ -129,29 +129,33 @@ def _words(text: str, x: float, top: float) -> list[Word]:
     return made
 
 
+def sha256_of(sheet: Sheet) -> str:
+    """The hash that its document would have."""
+    return hashlib.sha256(sheet.name.encode()).hexdigest()
+
+
 def reading_of(sheet: Sheet) -> Reading:
     """The sheet as it was read: one page, one item."""
-    sha = hashlib.sha256(sheet.name.encode()).hexdigest()
-    page = page_of(sheet)
-    facts = tuple(_fact(page, sha, said) for said in sheet.lines if said.property)
-    says = () if sheet.says is None else (_evidence(page, sha, sheet.says.split("  ")[0], sheet.says),)
+    page, sha = page_of(sheet), sha256_of(sheet)
+    facts = tuple(_fact(page, said) for said in sheet.lines if said.property)
+    says = () if sheet.says is None else (_evidence(page, sheet.says.split("  ")[0], sheet.says),)
     item = Item(sheet.label, sheet.products, sheet.maker, product_evidence=says, facts=facts)
     identity = Identity(sheet.name, sha, 1000, "application/pdf")
     return Reading(identity, Contents((page,), 1), "datasheet", ("en",), (item,), (), Status.READ)
 
 
-def _fact(page: Page, sha: str, said: Said) -> Fact:
+def _fact(page: Page, said: Said) -> Fact:
     low, high = (None if end is None else Decimal(end) for end in (said.low, said.high))
     value = Quantity(Interval(low, high), said.unit)
-    evidence = _evidence(page, sha, said.label, said.value)
+    evidence = _evidence(page, said.label, said.value)
     assert said.property is not None
     return Fact(said.property, value, said.kind, evidence=(evidence,), confidence=0.97)
 
 
-def _evidence(page: Page, sha: str, first: str, last: str) -> Evidence:
+def _evidence(page: Page, first: str, last: str) -> Evidence:
     start = page.text.index(first)
     end = page.text.index(last, start) + len(last)
-    return quote(page, (start, end), sha, "table")
+    return quote(page, (start, end), "table")
 
 
 def keep(store: Store, reading: Reading) -> None:
