@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "postgres" in getattr(item, "fixturenames", ()) or (
             parameters is not None and "postgresql" in parameters.params.values()
         ):
-            item.add_marker(pytest.mark.xdist_group("postgresql"))
+            item.add_marker(pytest.mark.xdist_group("postgresql"), append=False)
 
 
 @pytest.fixture(scope="session", autouse=True)

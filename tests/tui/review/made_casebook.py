@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from casebook.record.events import Stamp
@@ -169,11 +171,21 @@ def keep(store: Store, reading: Reading) -> None:
 
 def casebook(place: Path, *sheets: Sheet, items: tuple[Item, ...] = ()) -> Store:
     """A casebook with these datasheets; `items` all go on the first one."""
-    store = open_store(place)
-    for number_, sheet in enumerate(sheets or SHEETS):
-        made = reading_of(sheet)
-        keep(store, replace(made, items=(*made.items, *items)) if number_ == 0 else made)
-    return store
+    place.write_bytes(_file(sheets or SHEETS, items))
+    return open_store(place)
+
+
+@cache
+def _file(sheets: tuple[Sheet, ...], items: tuple[Item, ...]) -> bytes:
+    """The casebook's file, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "a.casebook"
+        store = open_store(place)
+        for number_, sheet in enumerate(sheets):
+            made = reading_of(sheet)
+            keep(store, replace(made, items=(*made.items, *items)) if number_ == 0 else made)
+        store.close()
+        return place.read_bytes()
 
 
 def at_work(store: Store, who: str = "ann", blind: Blind = Blind.SECOND) -> Reviewer:
