@@ -91,7 +91,8 @@ class Weigher:
                 candidate = named.placed(self._candidate(found, top, owner))
                 if spoken.lacks(candidate):
                     kept.append(candidate)
-        models = tuple(ModelMention(name, "", group=id(rows)) for name in rows.values())
+        together = object()
+        models = tuple(ModelMention(name, "", group=together) for name in rows.values())
         return Weighed(tuple(kept), models)
 
     def _judged(self, candidate: Candidate, told: Mapping[tuple[int, int, str], Scored], page: Page) -> Candidate:

@@ -38,13 +38,14 @@ class Candidate:
 class ModelMention:
     """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
 
-    Names of one head row share a `group`; `heading` is the line above their table that names goods.
+    Names of one head row share a `group`, whatever stands for it; `heading` is the line above their table that names
+    goods.
     """
 
     name: str
     text: str
     is_section: bool = False
-    group: int = 0
+    group: object | None = None
     heading: str = ""
 
 

@@ -92,14 +92,14 @@ class _PageReader:
         self._next: str | None = None
         self._after_head = False
         self._heading = ""
-        self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
+        self.models = [ModelMention(name, "", group=rows) for name in self._head.names]
 
     def candidates(self) -> Iterator[Candidate]:
         """All candidates of the page."""
         for number, row in enumerate(self._rows):
             self._levels.see(row)
-            if id(row) in self._entries:
-                self._enter(self._entries[id(row)])
+            if row in self._entries:
+                self._enter(self._entries[row])
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_blocks(self._in_columns(row)):
                 yield from (self._candidate(p, "column") for p in pairs)
@@ -145,7 +145,7 @@ class _PageReader:
         pairs = self._columns.read(row)
         name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
         if name:
-            self.models.append(ModelMention(name, _goods_text(row), group=id(self._columns)))
+            self.models.append(ModelMention(name, _goods_text(row), group=self._columns))
         return pairs
 
     def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -168,10 +168,10 @@ class _PageReader:
             if fuller is not None:
                 self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
                 return True
-        self._blocks = self._side_by_side.begun.get(id(row), self._blocks)
-        if (found_blocks := self._side_by_side.begun.get(id(row))) and found_blocks.names:
+        self._blocks = self._side_by_side.begun.get(row, self._blocks)
+        if (found_blocks := self._side_by_side.begun.get(row)) and found_blocks.names:
             self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
-            self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
+            self.models += [ModelMention(n, "", group=row, heading=self._heading) for _, n in found_blocks.names]
             return True
         if (model_list := model_list_head(row, below)) is not None:
             self._model_list, self._columns, self._head, self._after_head = model_list, None, Head(), True
@@ -181,11 +181,11 @@ class _PageReader:
             self._head, self._columns, self._model_list, self._after_head = Head((*above, heads)), None, None, True
             names = self._head.names
             listed = names if len(names) > 1 else ()
-            self.models += [ModelMention(n, "", group=id(heads), heading=self._heading) for n in listed]
+            self.models += [ModelMention(n, "", group=row, heading=self._heading) for n in listed]
             return True
         if (self._head.names or self._next) and (name := next_model(row)) is not None:
             self._head, self._next = Head(), name
-            self.models.append(ModelMention(name, "", group=id(row)))
+            self.models.append(ModelMention(name, "", group=row))
             return False
         section = section_of(row)
         if section is None and is_heading(row):
@@ -207,10 +207,10 @@ class _PageReader:
         else:
             self._note_columns(row)
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
-        used = {(id(p.value), p.amount.first) for p in pairs}
+        used = {(p.value, p.amount.first) for p in pairs}
         for marked in row.slots:
             for rating in self._ratings(marked, row):
-                if (id(marked), rating.amount.first) not in used:
+                if (marked, rating.amount.first) not in used:
                     yield self._rated(marked, rating)
 
     def _note_columns(self, row: MarkedRow) -> None:
