@@ -7,6 +7,7 @@ Once of each kind here, three times in `make test-long`; more by hand, with what
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -108,6 +109,13 @@ def test_what_a_library_prints_stays_out_of_the_reports_and_off_the_terminal(tmp
     (tmp_path / "in" / "a.pdf").write_text("%PDF-loud")
     out, err = started(tmp_path).communicate(timeout=60)
     assert (["read"], b"") == (statuses(out), err)
+
+
+def test_the_driver_writes_no_line_of_its_own_of_a_lost_connection(own: Server) -> None:
+    store = open_store(own.fresh())
+    store.close()
+    handlers = logging.getLogger("psycopg").handlers  # without one of its own, a warning goes to the terminal
+    assert [logging.NullHandler] == [type(h) for h in handlers]
 
 
 def test_a_database_that_is_gone_is_told_with_what_to_do(own: Server) -> None:
