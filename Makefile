@@ -4,10 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := tests/classifier tests/catalogue tests/house
+LONG := tests/casebook/run/test_survival.py tests/fuzz tests/tui/paths
+PARALLEL := -n auto --dist loadgroup
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help
-.PHONY: help demo train test test-fast paths schemas lint types imports check kernel bench bulk lock clean
+.PHONY: help demo train test test-fast test-long paths schemas lint types imports check kernel bench bulk lock clean
 
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -21,11 +23,14 @@ demo: $(VENV)/run ## set up, then run the main job on the documents that come wi
 	@echo '  $(BIN)/gauger list --left --casebook out/demo.casebook'
 	@echo '  $(BIN)/gauger report --casebook out/demo.casebook --out out/demo.html'
 
-test: $(VENV)/dev ## set up, then run the tests
-	$(BIN)/python -m pytest
+test: $(VENV)/dev ## set up, then run the tests, on all processors
+	$(BIN)/python -m pytest $(PARALLEL)
 
 test-fast: $(VENV)/dev ## run the tests of the law, the catalogue and the house: no database, no process, no drawing
-	$(BIN)/python -m pytest -n 2 --hypothesis-profile fast $(FAST)
+	$(BIN)/python -m pytest $(PARALLEL) --hypothesis-profile fast $(FAST)
+
+test-long: $(VENV)/dev ## go further where tests are of chance: more kills, more damage, more paths
+	GAUGER_KILLS=3 GAUGER_FUZZ=150 GAUGER_PATHS=60 $(BIN)/python -m pytest $(PARALLEL) $(LONG)
 
 paths: $(VENV)/dev ## walk many random paths of review and declaration over shipped papers (PATHS=300)
 	GAUGER_PATHS=$(or $(PATHS),300) GAUGER_STEPS=60 $(BIN)/python -m pytest tests/tui/paths

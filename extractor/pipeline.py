@@ -13,7 +13,7 @@ from classifier.loading.load import shipped
 from extractor import trade
 from extractor.decoding.weighing import Weigher
 from extractor.document.model import Contents, Part, Problem, Reading, Severity, Source, Status
-from extractor.document.page import Page
+from extractor.document.page import Page, of_document
 from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
@@ -73,6 +73,7 @@ class Pipeline:
         self._numbers = numbers_of(catalogue.vocabulary)
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
+        self._finder = FactFinder(catalogue.vocabulary)
 
     @cached_property
     def _weigher(self) -> Weigher | None:
@@ -89,6 +90,7 @@ class Pipeline:
 
     def understood(self, source: Source, contents: Contents) -> Reading:
         """What pages that were read before say under this catalogue; the source's bytes are not looked at."""
+        contents = replace(contents, pages=of_document(contents.pages, source.identity.sha256))
         text = "\n".join(p.text for p in contents.pages)
         several = parts(contents.pages, self._terms)
         kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
@@ -106,23 +108,14 @@ class Pipeline:
 
     def _found(self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], *, comma: bool) -> _Found:
         """The items: lines of a trade paper, or models of a sheet; a note where there are none."""
-        finder = FactFinder(self._vocabulary, source.identity.sha256)
-        sheet = survey(
-            contents.pages,
-            self._marker,
-            finder,
-            decimal_comma=comma,
-            weigher=None if kind in TRADE else self._weigher,
-            sha256=source.identity.sha256,
-        )
+        weigher = None if kind in TRADE else self._weigher
+        sheet = survey(contents.pages, self._marker, self._finder, decimal_comma=comma, weigher=weigher)
         if kind in TRADE or kind == "other":
+            printed = self._printed(contents.pages, papers)
             sha256 = source.identity.sha256
-            printed = self._printed(contents.pages, sha256, papers)
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
-                lines = _collected(
-                    self._line(sha256, contents, line, finder, sheet.maker, comma=comma) for line in listed.lines
-                )
+                lines = _collected(self._line(contents, line, sheet.maker, comma=comma) for line in listed.lines)
                 lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
         found = self._guarded(self._of_forms(source, contents, sheet, kind, comma=comma), sheet, contents)
@@ -134,11 +127,9 @@ class Pipeline:
         """The items of a paper; of one with a form for each model on a page of its own, page by page."""
         if not sheet.forms:
             return self._models(source, contents, sheet, kind)
-        finder = FactFinder(self._vocabulary, source.identity.sha256)
-        weigher, sha256 = self._weigher, source.identity.sha256
+        marker, finder, weigher = self._marker, self._finder, self._weigher
         each = [
-            (page, survey((page,), self._marker, finder, decimal_comma=comma, weigher=weigher, sha256=sha256))
-            for page in contents.pages
+            (page, survey((page,), marker, finder, decimal_comma=comma, weigher=weigher)) for page in contents.pages
         ]
         found = [
             self._models(source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind)
@@ -168,48 +159,44 @@ class Pipeline:
         self, pages: Sequence[Page], sha256: str
     ) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
         """The declarations among some pages, each with an item for each of its lines, in their order."""
-        finder = FactFinder(self._vocabulary, sha256)
-        contents = Contents(tuple(pages))
+        contents = Contents(of_document(pages, sha256))
         comma = decimal_comma("\n".join(p.text for p in pages))
         made = []
-        for one in declaration.apart(declaration.declarations(pages, self._vocabulary, self._elements)):
-            lines = [
-                declaration.trade_line(x, self._vocabulary, self._numbers, sha256, self._headings) for x in one.lines
-            ]
-            items = tuple(self._line(sha256, contents, x, finder, None, comma=comma).item for x in lines)
+        for one in declaration.apart(declaration.declarations(contents.pages, self._vocabulary, self._elements)):
+            lines = [declaration.trade_line(x, self._vocabulary, self._numbers, self._headings) for x in one.lines]
+            items = tuple(self._line(contents, x, None, comma=comma).item for x in lines)
             made.append((one, items))
         return tuple(made)
 
-    def _printed(self, pages: Sequence[Page], sha256: str, papers: Sequence[Part]) -> trade.TradeReading:
+    def _printed(self, pages: Sequence[Page], papers: Sequence[Part]) -> trade.TradeReading:
         """The lines of a trade paper with what a declaration among its pages says of them.
 
         Where every page is the declaration's, its own reading counts alone, and no table is looked for.
         """
         found = declaration.declarations(pages, self._vocabulary, self._elements)
         lines = [
-            declaration.trade_line(line, self._vocabulary, self._numbers, sha256, self._headings)
+            declaration.trade_line(line, self._vocabulary, self._numbers, self._headings)
             for one in declaration.apart(found)
             for line in one.lines
         ]
         own = frozenset(n for one in found for n in one.pages)
         if lines and own.issuperset(p.number for p in pages):
             return declaration.joined(trade.TradeReading(()), lines, own)
-        return declaration.joined(trade.read(pages, self._vocabulary, sha256, [p.pages for p in papers]), lines, own)
+        return declaration.joined(trade.read(pages, self._vocabulary, [p.pages for p in papers]), lines, own)
 
     def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> _Found:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of.
 
         A test report's rows are samples of one thing.
         """
-        sha256 = source.identity.sha256
         label = sheet.label or source.identity.name
         mentions, candidates = sheet.models, sheet.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
         models = assembling.by_model(candidates, mentions, label, self._names_goods)
         surveyed = namings.survey(contents.pages, self._terms)
-        whole = identify_model(surveyed, self._terms, "", sha256)
-        said = said_of_goods(contents.pages, self._terms, sha256)
+        whole = identify_model(surveyed, self._terms)
+        said = said_of_goods(contents.pages, self._terms)
         where = scopes(contents.pages, [model.label for model in models])
         made = []
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
@@ -217,10 +204,10 @@ class Pipeline:
         calls = []
         for model in models:
             told = said_near(said, model.label, where)
-            called = self._call(surveyed, model, whole, sha256, alone=len(models) == 1)
+            called = self._call(surveyed, model, whole, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             stated = [c.fact for c in model.candidates]
-            powder = partial(identify_model, surveyed, self._terms, model.label, sha256, "battery")
+            powder = partial(identify_model, surveyed, self._terms, model.label, "battery")
             call = by_values(called, stated, told, self._vocabulary, every, powder)
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
@@ -248,7 +235,7 @@ class Pipeline:
         return bool(text) and identify(text, self._terms).products != ("other",)
 
     def _call(
-        self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, sha256: str, *, alone: bool
+        self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
         if self._is_named_other(model):
@@ -266,17 +253,15 @@ class Pipeline:
                 return replace(own, evidence=whole.evidence)
         if alone and whole.reason != NAMES_NOTHING:
             return whole
-        return identify_model(surveyed, self._terms, model.label, sha256)
+        return identify_model(surveyed, self._terms, model.label)
 
     def _family(self, call: ProductCall) -> str:
         return self._vocabulary.products[call.product].family
 
     def _line(
         self,
-        sha256: str,
         contents: Contents,
         line: trade.TradeLine,
-        finder: FactFinder,
         maker: str | None,
         *,
         comma: bool,
@@ -286,10 +271,10 @@ class Pipeline:
         texts, facts = [], list(line.facts)
         for number, runs in groupby(line.description, key=lambda run: run[0]):
             spans = tuple((start, end) for _, start, end in runs)
-            found = described(pages[number], spans, self._marker, finder, decimal_comma=comma)
+            found = described(pages[number], spans, self._marker, self._finder, decimal_comma=comma)
             texts.append(in_cells(pages[number].text, spans))
             facts += found
-            facts += said_at(pages[number], spans, self._terms, sha256)
+            facts += said_at(pages[number], spans, self._terms)
         call = identify("\n".join(texts), self._terms)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
 

@@ -91,11 +91,11 @@ def checked(
 ) -> Checked:
     """The check of a declaration against itself and against the papers beside it; `items` are its lines', in order."""
     law, numbers = Law(catalogue, as_of, policy), numbers_of(catalogue.vocabulary)
-    goods = [completed(x, i, catalogue, numbers, sha256) for x, i in zip(declaration.lines, items, strict=True)]
+    goods = [completed(x, i, catalogue, numbers) for x, i in zip(declaration.lines, items, strict=True)]
     draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
     sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
     bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
-    text = remark.remark_of(declaration.header.get("remark"), sha256)
+    text = remark.remark_of(declaration.header.get("remark"))
     said = statements(text.text, catalogue.vocabulary)
     found = tuple(_findings(draft, bench, papers, text, said, law, numbers, limits or Limits()))
     found = tuple(dict.fromkeys(found))

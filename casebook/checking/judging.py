@@ -70,7 +70,7 @@ def _own(line: DeclaredLine, own: Item, derived: Sequence[Derived]) -> Item:
     """The line as an item: read whole, with the mass a piece that its figures give."""
     facts = own.facts
     if not own.of("mass") and line.net_mass is not None:
-        places = evidence(line.net_mass.place, own.facts[0].evidence[0].sha256) if own.facts else ()
+        places = evidence(line.net_mass.place)
         facts += tuple(
             Fact("mass", Quantity(d.interval, d.unit), method=Method.DERIVED, formula=d.formula, evidence=places)
             for d in derived

@@ -19,14 +19,14 @@ Declared = tuple[Declaration, tuple[Item, ...]]
 
 def declared(answer: Answer, pipeline: Pipeline) -> tuple[Declared, ...]:
     """The declarations of a draft, each with an item for each line."""
-    return pipeline.declared(unpacked(answer.pages), answer.sha256) if answer.pages else ()
+    return pipeline.declared(unpacked(answer.pages, answer.sha256), answer.sha256) if answer.pages else ()
 
 
 def papers(answer: Answer, name: str, pipeline: Pipeline, without: Sequence[int] = ()) -> Iterator[Paper]:
     """The papers in a file, each with its items; `without` are the numbers of pages that are the draft itself."""
     kept = action_of("extracted", answer.extracted)
     assert isinstance(kept, Extracted)
-    pages = unpacked(answer.pages) if answer.pages else ()
+    pages = unpacked(answer.pages, answer.sha256) if answer.pages else ()
     yield from papers_of(kept.reading, pages, name, pipeline, without)
 
 

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 
 from casebook.record.actions import NAMES, Action
 from extractor.document.model import Reading
-from extractor.document.page import Page
+from extractor.document.page import Page, of_document
 from extractor.report import whole
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ def action_of(name: str, body: str) -> Action:
 
 def bare(reading: Reading) -> Reading:
     """The reading without its attachments, and with pages that keep their number, size and origin only."""
-    pages = tuple(replace(p, text="", words=(), lines=(), tables=()) for p in reading.contents.pages)
+    pages = tuple(replace(p, text="", words=(), lines=(), tables=(), sha256="") for p in reading.contents.pages)
     return replace(reading, contents=replace(reading.contents, pages=pages, attachments=()))
 
 
@@ -80,11 +80,14 @@ def encodable(value: T) -> T:
 
 
 def packed(pages: tuple[Page, ...]) -> bytes:
-    """Pages as compressed JSON: text, words, lines and tables, so that a quote can be shown without the file."""
-    return zlib.compress(encoded(pages, tuple[Page, ...]).encode(), level=6)
+    """Pages as compressed JSON: text, words, lines and tables, so that a quote can be shown without the file.
+
+    The document's hash is not kept with each page: the row is found by it.
+    """
+    return zlib.compress(encoded(of_document(pages, ""), tuple[Page, ...]).encode(), level=6)
 
 
-def unpacked(data: bytes) -> tuple[Page, ...]:
-    """The pages that `packed` was given."""
+def unpacked(data: bytes, sha256: str) -> tuple[Page, ...]:
+    """The pages of the document with this hash, as `packed` was given them."""
     made: tuple[Page, ...] = _adapter(tuple[Page, ...]).validate_json(zlib.decompress(data))
-    return made
+    return of_document(made, sha256)

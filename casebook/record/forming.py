@@ -109,6 +109,5 @@ class PartsMarked:
     marks: tuple[Mark, ...]
 
 
-Forming = ItemRenamed | ItemMerged | ItemSplit | ItemRemoved | ItemRestored | PartsMarked
 FORMING = (ItemRenamed, ItemMerged, ItemSplit, ItemRemoved, ItemRestored, PartsMarked)
 """The steps that make, unmake or rename items, or move facts by the place they stand in."""

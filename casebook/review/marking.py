@@ -227,7 +227,7 @@ class Marker:
     def _quote(self, start: int, end: int) -> Evidence:
         from extractor.facts.candidates import quote
 
-        return quote(self.region.page, (start, end), self.state.sha256, "marked")
+        return quote(self.region.page, (start, end), "marked")
 
 
 def _seeds(values: Iterable[Fact]) -> tuple[Seed, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity, at_least, at_most
-from extractor.language.numbers.quantities import Amount, Numbers
+from extractor.language.numbers.quantities import Amount, Numbers, numbers_of
 
 _FILLING = " .,:;()"
 
@@ -103,7 +103,7 @@ def as_claimed(value: Quantity, kind: Kind | None) -> Quantity:
 
 def grammar(words: Vocabulary) -> Grammar:
     """The grammar for a vocabulary's units."""
-    return Grammar(words, Numbers(words))
+    return Grammar(words, numbers_of(words))
 
 
 def entered(typed: Typed, name: str, old: Fact | None = None, evidence: tuple[Evidence, ...] = ()) -> Fact:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, select
 
@@ -135,15 +135,6 @@ def shipments(store: Store) -> tuple[Shipment, ...]:
         keys = [k for k in connection.scalars(mine) if k.startswith(_PREFIX)]
         several = [_state(connection, key) for key in keys]
     return tuple(sorted((s for s in several if s.is_known), key=lambda s: (s.opened_at, s.name), reverse=True))
-
-
-def of_papers(store: Store) -> Mapping[str, tuple[Shipment, ...]]:
-    """The shipments that each paper, by its SHA-256, is in."""
-    made: dict[str, tuple[Shipment, ...]] = {}
-    for shipment in shipments(store):
-        for paper in shipment.papers:
-            made[paper] = (*made.get(paper, ()), shipment)
-    return made
 
 
 def _state(connection: Connection, key: str) -> Shipment:

@@ -45,4 +45,4 @@ def pages_of(store: Store, document: str) -> tuple[Page, ...]:
 
     with store.reading() as connection:
         data = connection.scalar(select(tables.pages.c.data).where(tables.pages.c.document == document))
-    return () if data is None else unpacked(data)
+    return () if data is None else unpacked(data, document)

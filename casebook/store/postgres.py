@@ -6,11 +6,14 @@ follow each other whoever writes. A reader sees the casebook as it was when its 
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 BUSY_MS = 10_000
+_SILENT = logging.NullHandler()
 SCHEME = "postgresql"
 _TURN = 0x6761_7567_6572  # "gauger": no other program of the database is likely to lock this number
 _FUNCTION = (
@@ -27,6 +30,8 @@ _PRESENT = text("SELECT tgname FROM pg_trigger WHERE tgrelid = to_regclass('ledg
 
 def engine_for(url: URL) -> Engine:
     """An engine on a database that is there; raises `ModuleNotFoundError` without the extra `postgres`."""
+    # Of a connection that is lost the driver writes a line of its own beside the error that it raises.
+    logging.getLogger("psycopg").addHandler(_SILENT)
     engine = create_engine(url.set(drivername=f"{SCHEME}+psycopg"), pool_pre_ping=True)
     event.listen(engine, "begin", _begin)
     return engine

@@ -99,7 +99,7 @@ def heard(source: Source, plain: Answer, job: Job) -> Answer:
     from casebook.record.codec import unpacked
 
     bare = _reading_of(plain)
-    whole = replace(bare, contents=replace(bare.contents, pages=unpacked(plain.pages)))
+    whole = replace(bare, contents=replace(bare.contents, pages=unpacked(plain.pages, plain.sha256)))
     reading = _heard(source, whole, job)
     made = answer_of(reading, reading.items, catalogue_of(job.layers), job)
     return replace(made, pages=plain.pages, fingerprint=plain.fingerprint)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from classifier.facts import Fact, Item, Method
 from classifier.judging.classify import policy_named
 from classifier.judging.findings import Assessment, Judged, assess, considered
-from classifier.judging.values.readings import Bench, bench
+from classifier.judging.values.readings import bench
 from classifier.judging.values.several_values import Reading
 from classifier.law.catalogue import Catalogue
 from classifier.truth import Truth
@@ -25,11 +25,11 @@ def deciding_facts(item: Item, catalogue: Catalogue, *, policy: str = "default")
     settled = [a for a in (assess(laid, entry) for entry in considered(laid, entries)) if a.product is not Truth.FALSE]
     meeting = [a for a in settled if a.truth is Truth.TRUE]
     chosen = meeting or [a for a in settled if a.truth is Truth.FALSE]
-    behind = [fact for one in chosen for fact in _of_assessment(laid, one)]
+    behind = [fact for one in chosen for fact in _of_assessment(one)]
     return tuple(fact for fact in item.facts if fact.method is Method.STATED and fact in behind)
 
 
-def _of_assessment(laid: Bench, assessment: Assessment) -> Iterator[Fact]:
+def _of_assessment(assessment: Assessment) -> Iterator[Fact]:
     for judged in assessment.criteria:
         if judged.truth is assessment.truth:
             yield from _of_judged(judged)

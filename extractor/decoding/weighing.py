@@ -67,7 +67,7 @@ class Weigher:
         self._properties = vocabulary.properties
         self._scorer, self._weights = scorer, weights or Weights()
 
-    def weighed(self, pages: Sequence[FoundPage], sha256: str) -> Weighed:
+    def weighed(self, pages: Sequence[FoundPage]) -> Weighed:
         """The candidates of the rules, the strange ones doubted, and the scorer's where the rules have none."""
         scored = self._scorer.scored([(p.page, p.rows) for p in pages])
         best = _best(scored)
@@ -88,10 +88,11 @@ class Weigher:
         spoken = _Spoken(kept)
         for found, owner, named in owners:
             for top in by_page[found.page.number]:
-                candidate = named.placed(self._candidate(found, top, owner, sha256))
+                candidate = named.placed(self._candidate(found, top, owner))
                 if spoken.lacks(candidate):
                     kept.append(candidate)
-        models = tuple(ModelMention(name, "", group=id(rows)) for name in rows.values())
+        together = object()
+        models = tuple(ModelMention(name, "", group=together) for name in rows.values())
         return Weighed(tuple(kept), models)
 
     def _judged(self, candidate: Candidate, told: Mapping[tuple[int, int, str], Scored], page: Page) -> Candidate:
@@ -101,7 +102,7 @@ class Weigher:
             return candidate
         return replace(candidate, fact=replace(fact, confidence=min(fact.confidence, self._weights.doubted)))
 
-    def _candidate(self, found: FoundPage, top: Scored, owners: _Owners, sha256: str) -> Candidate:
+    def _candidate(self, found: FoundPage, top: Scored, owners: _Owners) -> Candidate:
         reading = top.reading
         prop = self._properties[reading.name]
         kind = kind_of(reading, prop)
@@ -111,7 +112,7 @@ class Weigher:
             value=Quantity(as_claimed(reading.interval, kind), prop.unit or ""),
             kind=kind,
             conditions=conditions_of(reading.block.marked, reading.amount, (label or reading.block.marked), ""),
-            evidence=_evidence(found.page, top, sha256),
+            evidence=_evidence(found.page, top),
             confidence=round(top.probability, 2),
         )
         models, section = owners.of(reading.block.marked, reading.span[0])
@@ -187,14 +188,14 @@ def _best(scored: Sequence[Scored]) -> Mapping[tuple[int, int, int], Scored]:
     return best
 
 
-def _evidence(page: Page, top: Scored, sha256: str) -> tuple[Evidence, ...]:
+def _evidence(page: Page, top: Scored) -> tuple[Evidence, ...]:
     """The value, and the label beside it where one stands there."""
     reading = top.reading
-    value = quote(page, reading.span, sha256, HOW)
+    value = quote(page, reading.span, HOW)
     label = next((b for b in reading.leaf.around.sight(reading.block).left if b.is_label), None)
     if label is None:
         return (value,)
-    return (value, quote(page, label.marked.slot.span(0, len(label.text)), sha256, HOW))
+    return (value, quote(page, label.marked.slot.span(0, len(label.text)), HOW))
 
 
 class _Owners:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from classifier.facts import Box
+from classifier.facts import Box, Evidence
 
 GAP = "  "
 
@@ -91,7 +91,8 @@ class Page:
     """One page, sheet or body of a document. `origin` is `text`, `ocr`, `sheet` or `flow` (a text document).
 
     `turned` counts the quarter turns counter-clockwise by which a picture, or a page of sideways text, was set
-    upright before it was read: boxes, width and height are those of the page after turning.
+    upright before it was read: boxes, width and height are those of the page after turning. `sha256` is the hash of
+    the document that it is of, which each quote from it names; empty where nothing was read from a document.
     """
 
     number: int
@@ -104,6 +105,7 @@ class Page:
     origin: str = "text"
     name: str | None = None
     turned: int = 0
+    sha256: str = ""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -119,6 +121,18 @@ class Page:
     def box_of(self, start: int, end: int) -> Box | None:
         """The smallest box around the words that a span touches; `None` where it touches none."""
         return around(w.box for w in self.words_in(start, end))
+
+    def quote(self, start: int, end: int, found: str = "line") -> Evidence:
+        """The text at a span as evidence: with the cell of its words, else with the page's number and their box."""
+        words = self.words_in(start, end)
+        cell = next((w.cell for w in words if w.cell), None)
+        number, box = (None, None) if cell else (self.number, around(w.box for w in words))
+        return Evidence(self.sha256, self.text[start:end], (start, end), number, box, cell, found)
+
+
+def of_document(pages: Iterable[Page], sha256: str) -> tuple[Page, ...]:
+    """The pages as those of the document with this hash."""
+    return tuple(page if page.sha256 == sha256 else replace(page, sha256=sha256) for page in pages)
 
 
 def around(boxes: Iterable[Box]) -> Box | None:

@@ -8,15 +8,15 @@ from itertools import pairwise
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
 
-def ticks_of(rows: Sequence[MarkedRow]) -> frozenset[int]:
+def ticks_of(rows: Sequence[MarkedRow]) -> frozenset[Marked]:
     """Bare numbers that stand in a column of bare numbers, in rows that name nothing: the ticks of a graph's axis."""
-    found: set[int] = set()
+    found: set[Marked] = set()
     for row, other in (*pairwise(rows), *((b, a) for a, b in pairwise(rows))):
         if any(m.labels or m.cues or m.mentions for m in other.slots):
             continue
         for marked in row.slots:
             if is_bare(marked) and any(is_bare(m) and aligned(m, marked) for m in other.slots):
-                found.add(id(marked))
+                found.add(marked)
     return frozenset(found)
 
 

@@ -38,13 +38,14 @@ class Candidate:
 class ModelMention:
     """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
 
-    Names of one head row share a `group`; `heading` is the line above their table that names goods.
+    Names of one head row share a `group`, whatever stands for it; `heading` is the line above their table that names
+    goods.
     """
 
     name: str
     text: str
     is_section: bool = False
-    group: int = 0
+    group: object | None = None
     heading: str = ""
 
 
@@ -57,24 +58,20 @@ class PageFinds:
     left_open: Head | None = None
 
 
-def evidence(page: Page, pair: Pair, sha256: str, how: str) -> tuple[Evidence, ...]:
+def evidence(page: Page, pair: Pair, how: str) -> tuple[Evidence, ...]:
     """One quote from label to value where they stand side by side, else the value and then its label."""
     value = pair.value.slot.span(pair.amount.start, pair.amount.end)
     first = pair.label.labels[0].start if pair.label.labels else 0
     label = pair.label.slot.span(first, len(pair.label.text))
     between = page.text[label[0] : value[0]]
     if label[0] <= value[0] and "\n" not in between and len(between) < _BETWEEN:
-        return (quote(page, (label[0], value[1]), sha256, how),)
-    return (quote(page, value, sha256, how), quote(page, label, sha256, how))
+        return (quote(page, (label[0], value[1]), how),)
+    return (quote(page, value, how), quote(page, label, how))
 
 
-def quote(page: Page, span: tuple[int, int], sha256: str, how: str) -> Evidence:
-    """The page's text at a span, with the box or the cell of its words."""
-    words = page.words_in(*span)
-    cell = next((w.cell for w in words if w.cell), None)
-    box = None if cell else page.box_of(*span)
-    found = f"{how}, recognised" if page.origin == "ocr" else how
-    return Evidence(sha256, page.text[slice(*span)], span, None if cell else page.number, box, cell, found)
+def quote(page: Page, span: tuple[int, int], how: str) -> Evidence:
+    """The page's text at a span, with how it was found, and whether it was recognised from a picture."""
+    return page.quote(*span, f"{how}, recognised" if page.origin == "ocr" else how)
 
 
 def confidence(page: Page, pair: Pair, how: str, quotes: tuple[Evidence, ...]) -> float:

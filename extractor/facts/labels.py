@@ -91,9 +91,9 @@ def label_of(marked: Marked, group: tuple[Term, ...]) -> Label:
     return Label(marked, group, kinds, unit)
 
 
-def labels_beside(rows: Sequence[MarkedRow]) -> dict[int, Label]:
+def labels_beside(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Label]:
     """Labels of two lines whose value stands half a line above or below: the row that lacks one, and its label."""
-    found: dict[int, Label] = {}
+    found: dict[MarkedRow, Label] = {}
     if not rows:
         return found
     for row, above, below in zip(rows, (None, *rows[:-1]), (*rows[1:], None), strict=True):
@@ -102,7 +102,7 @@ def labels_beside(rows: Sequence[MarkedRow]) -> dict[int, Label]:
         near = [r for r in (above, below) if r is not None and _is_label_row(r, row)]
         if near:
             marked = next(m for m in near[0].slots if m.labels)
-            found[id(row)] = _half_line_label(marked, above if near[0] is below else below)
+            found[row] = _half_line_label(marked, above if near[0] is below else below)
     return found
 
 

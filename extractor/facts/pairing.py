@@ -50,7 +50,7 @@ class Pairing:
 
     def read(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
         """The pairs of one row, from left to right."""
-        label = self._beside.get(id(row)) or self._continued(row)
+        label = self._beside.get(row) or self._continued(row)
         unit_beside = _unit_beside(row, head)
         extra = conditions_beside(row, head)
         yield from self._over_the_line(row, head)
@@ -60,7 +60,7 @@ class Pairing:
             sense = head.above(marked.slot)
             if sense.role == "method" or any(c.name == "revision" for c in marked.cues):
                 continue
-            if id(marked) in self._ticks and sense.role is None:
+            if marked in self._ticks and sense.role is None:
                 continue
             tested = tested or bool(marked.conditions("test"))
             aged = aged or (len(marked.text) <= _SHORT and bool(marked.conditions("degraded")))

@@ -112,16 +112,16 @@ class ColumnReader:
     def read(self, row: MarkedRow) -> tuple[Pair, ...]:
         """The values of one row, under the row's model name."""
         ordered = self._in_order(row)
-        own = {id(m): c for m, c in ordered} if ordered else None
+        own = dict(ordered) if ordered else None
         placed = [
             (m, a, c)
             for m in row.slots
             for a in m.amounts
-            if (c := self._column_of(m, a) if own is None else own[id(m)]) is not None
+            if (c := self._column_of(m, a) if own is None else own[m]) is not None
         ]
         claim = _row_kind(row)
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
-        stated = {id(c.marked) for m, a, c in placed if is_torn(m, a)} | {id(p.label) for p in pairs}
+        stated = {c.marked for m, a, c in placed if is_torn(m, a)} | {p.label for p in pairs}
         if len(stated) < 2:
             pairs = ()
         self._missed = 0 if pairs else self._missed + 1
@@ -143,10 +143,10 @@ class ColumnReader:
         if len(slots) != len(places) or any(m.slot.table is not None or len(m.amounts) > 1 for m in slots):
             return []
         middles = [(m.slot.left + m.slot.right) / 2 for m in slots]
-        if len({id(min(places, key=lambda p: _distance(p, x))) for x in middles}) == len(places):
+        if len({min(places, key=lambda p: _distance(p, x)) for x in middles}) == len(places):
             return []
-        by_head = {id(c.marked): c for c in self._head.columns}
-        return [(m, by_head.get(id(place))) for m, place in zip(slots, places, strict=True)]
+        by_head = {c.marked: c for c in self._head.columns}
+        return [(m, by_head.get(place)) for m, place in zip(slots, places, strict=True)]
 
     def silent(self, row: MarkedRow) -> str | None:
         """The name of a row that states no value ("on request").
@@ -195,8 +195,8 @@ class ColumnReader:
 
     def _name(self, row: MarkedRow, pairs: tuple[Pair, ...]) -> str | None:
         """The row's model: what stands under the model head, else the first slot that is no value."""
-        values = {id(p.value) for p in pairs}
-        free = [m for m in row.slots if id(m) not in values]
+        values = {p.value for p in pairs}
+        free = [m for m in row.slots if m not in values]
         model = self._head.model
         if model is not None:
             under = [m for m in row.slots if _overlap(m, model) > 0] or free[:1]

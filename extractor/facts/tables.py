@@ -39,11 +39,10 @@ _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
 
 
 class FactFinder:
-    """Finds candidates on the pages of one document."""
+    """Finds candidates on pages."""
 
-    def __init__(self, vocabulary: Vocabulary, sha256: str) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self._properties = vocabulary.properties
-        self._sha256 = sha256
 
     def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
         """The rows as they are read: those of mirrored tables turned round."""
@@ -57,7 +56,7 @@ class FactFinder:
         In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the head that
         the page before left open.
         """
-        reader = _PageReader(page, rows, self._properties, self._sha256, description=description, carried=carried)
+        reader = _PageReader(page, rows, self._properties, description=description, carried=carried)
         candidates = tuple(reader.candidates())
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
@@ -70,7 +69,6 @@ class _PageReader:
         page: Page,
         rows: tuple[MarkedRow, ...],
         properties: Mapping[str, Property],
-        sha256: str,
         *,
         description: bool,
         carried: Head | None,
@@ -78,7 +76,7 @@ class _PageReader:
         self._side_by_side = side_by_side(rows)
         rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
-        self._sha256, self._description = sha256, description
+        self._description = description
         self._pairing = Pairing(properties, rows)
         self._carried = goes_on(carried, rows)
         self._head = Head() if self._carried else implied_head(rows, properties)
@@ -94,14 +92,14 @@ class _PageReader:
         self._next: str | None = None
         self._after_head = False
         self._heading = ""
-        self.models = [ModelMention(name, "", group=id(self._head)) for name in self._head.names]
+        self.models = [ModelMention(name, "", group=rows) for name in self._head.names]
 
     def candidates(self) -> Iterator[Candidate]:
         """All candidates of the page."""
         for number, row in enumerate(self._rows):
             self._levels.see(row)
-            if id(row) in self._entries:
-                self._enter(self._entries[id(row)])
+            if row in self._entries:
+                self._enter(self._entries[row])
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
             if pairs := self._in_blocks(self._in_columns(row)):
                 yield from (self._candidate(p, "column") for p in pairs)
@@ -147,7 +145,7 @@ class _PageReader:
         pairs = self._columns.read(row)
         name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
         if name:
-            self.models.append(ModelMention(name, _goods_text(row), group=id(self._columns)))
+            self.models.append(ModelMention(name, _goods_text(row), group=self._columns))
         return pairs
 
     def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -170,10 +168,10 @@ class _PageReader:
             if fuller is not None:
                 self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
                 return True
-        self._blocks = self._side_by_side.begun.get(id(row), self._blocks)
-        if (found_blocks := self._side_by_side.begun.get(id(row))) and found_blocks.names:
+        self._blocks = self._side_by_side.begun.get(row, self._blocks)
+        if (found_blocks := self._side_by_side.begun.get(row)) and found_blocks.names:
             self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
-            self.models += [ModelMention(n, "", group=id(row), heading=self._heading) for _, n in found_blocks.names]
+            self.models += [ModelMention(n, "", group=row, heading=self._heading) for _, n in found_blocks.names]
             return True
         if (model_list := model_list_head(row, below)) is not None:
             self._model_list, self._columns, self._head, self._after_head = model_list, None, Head(), True
@@ -183,11 +181,11 @@ class _PageReader:
             self._head, self._columns, self._model_list, self._after_head = Head((*above, heads)), None, None, True
             names = self._head.names
             listed = names if len(names) > 1 else ()
-            self.models += [ModelMention(n, "", group=id(heads), heading=self._heading) for n in listed]
+            self.models += [ModelMention(n, "", group=row, heading=self._heading) for n in listed]
             return True
         if (self._head.names or self._next) and (name := next_model(row)) is not None:
             self._head, self._next = Head(), name
-            self.models.append(ModelMention(name, "", group=id(row)))
+            self.models.append(ModelMention(name, "", group=row))
             return False
         section = section_of(row)
         if section is None and is_heading(row):
@@ -209,10 +207,10 @@ class _PageReader:
         else:
             self._note_columns(row)
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
-        used = {(id(p.value), p.amount.first) for p in pairs}
+        used = {(p.value, p.amount.first) for p in pairs}
         for marked in row.slots:
             for rating in self._ratings(marked, row):
-                if (id(marked), rating.amount.first) not in used:
+                if (marked, rating.amount.first) not in used:
                     yield self._rated(marked, rating)
 
     def _note_columns(self, row: MarkedRow) -> None:
@@ -241,7 +239,7 @@ class _PageReader:
         return not self._properties[name].reported or name.endswith("_voltage")
 
     def _candidate(self, pair: Pair, how: str) -> Candidate:
-        quotes = evidence(self._page, pair, self._sha256, how)
+        quotes = evidence(self._page, pair, how)
         fact = Fact(
             property=pair.property.name,
             value=Quantity(pair.interval, pair.property.unit or ""),
@@ -257,7 +255,7 @@ class _PageReader:
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
         span = marked.slot.span(rating.amount.start, rating.amount.end)
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
-        quotes = (quote(self._page, span, self._sha256, "rating"),)
+        quotes = (quote(self._page, span, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
         return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating")
 

@@ -69,7 +69,7 @@ def _believed(
         fold(m.name) for m in mentions if designation([m.name]) and names_goods(texts.get(fold(m.name), ""))
     }
     told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
-    groups = {m.group for m in mentions if m.group and fold(m.name) in told}
+    groups = {m.group for m in mentions if m.group is not None and fold(m.name) in told}
     return [m for m in mentions if fold(m.name) in told or m.group in groups]
 
 
@@ -105,9 +105,9 @@ def _line_ups(mentions: Sequence[ModelMention]) -> list[list[ModelMention]]:
 
     Models of which nothing measurable is read are models all the same.
     """
-    groups: dict[int, list[ModelMention]] = {}
+    groups: dict[object, list[ModelMention]] = {}
     for mention in mentions:
-        if mention.group:
+        if mention.group is not None:
             groups.setdefault(mention.group, []).append(mention)
     return [g for g in groups.values() if len(g) > 1 and all(designation([m.name]) for m in g)]
 

@@ -44,7 +44,8 @@ def with_lined_up(finds: PageFinds, rows: Sequence[MarkedRow]) -> PageFinds:
     added = _lined_up(rows)
     if not added:
         return finds
-    mentions = tuple(ModelMention(line.name, "", group=id(rows)) for line in added)
+    together = object()
+    mentions = tuple(ModelMention(line.name, "", group=together) for line in added)
     candidates = tuple(_owned(c, added) for c in finds.candidates)
     return replace(finds, candidates=candidates, models=(*finds.models, *mentions))
 

@@ -91,14 +91,12 @@ def by_formula(call: ProductCall, composed: Sequence[str], vocabulary: Vocabular
     return replace(call, products=(name,), reason=f"{call.reason}, but its formula is another's")
 
 
-def identify_document(pages: Sequence[Page], terms: Terms, label: str = "", sha256: str = "") -> ProductCall:
+def identify_document(pages: Sequence[Page], terms: Terms, label: str = "") -> ProductCall:
     """What a whole paper is about, or one of its models where a label is given; see `identify_model`."""
-    return identify_model(survey(pages, terms), terms, label, sha256)
+    return identify_model(survey(pages, terms), terms, label)
 
 
-def identify_model(
-    surveyed: Survey, terms: Terms, label: str = "", sha256: str = "", but: str | None = None
-) -> ProductCall:
+def identify_model(surveyed: Survey, terms: Terms, label: str = "", but: str | None = None) -> ProductCall:
     """What a model of a surveyed paper is; no goods of the class `but`.
 
     Titles and rows that name the product weigh most, lines with the label more than others, running text least; a
@@ -107,7 +105,7 @@ def identify_model(
     if but is not None:
         kept = tuple(n for n in surveyed.namings if class_of(n.mention, terms.vocabulary) != but)
         surveyed = replace(surveyed, namings=kept)
-    call = _by_namings(surveyed, terms, label, sha256)
+    call = _by_namings(surveyed, terms, label)
     for text in stacks(label, surveyed.pages) if label else ():
         own = identify(text, terms)
         # A machine's name tells what the column is; a battery's or a material's may be what it is for.
@@ -124,7 +122,7 @@ def by_series(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
     return ProductCall((name,), "its series is called so")
 
 
-def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> ProductCall:
+def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:
     namings = for_label(surveyed, label, terms.phrases)
     whole = surveyed.whole
     if not any(n.weight >= SAID for n in namings):
@@ -148,7 +146,7 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str, sha256: str) -> Prod
     top = [n for n in chosen if n.weight >= enough] or chosen[:3]
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
     products = narrowed(_narrowest(top).name, signs(said, terms.find(said), terms), whole, terms.vocabulary)
-    evidence = tuple(_evidence(surveyed.pages, naming, sha256) for naming in top[:3])
+    evidence = tuple(_evidence(surveyed.pages, naming) for naming in top[:3])
     call = ProductCall(products, f"titles and text name it {top[0].mention.text!r}", (), evidence)
     return _with_battery_inside(call, surveyed, terms)
 
@@ -187,7 +185,7 @@ def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> P
     return ProductCall(("other",), NAMES_NOTHING)
 
 
-def _evidence(pages: Sequence[Page], naming: Naming, sha256: str) -> Evidence:
+def _evidence(pages: Sequence[Page], naming: Naming) -> Evidence:
     page = next(p for p in pages if p.number == naming.page)
     start = naming.start + naming.mention.start
-    return quote(page, (start, start + naming.mention.end - naming.mention.start), sha256, "line")
+    return quote(page, (start, start + naming.mention.end - naming.mention.start), "line")

@@ -27,30 +27,30 @@ class Said:
     page: int
 
 
-def said_of_goods(pages: Sequence[Page], terms: Terms, sha256: str) -> tuple[Said, ...]:
+def said_of_goods(pages: Sequence[Page], terms: Terms) -> tuple[Said, ...]:
     """Every purpose, chemistry and composition that a paper states, at each of its places.
 
     `scopes.said_near` chooses those of one model.
     """
-    return tuple(Said(fact, page.number) for page in pages for fact in _on(page, terms, sha256))
+    return tuple(Said(fact, page.number) for page in pages for fact in _on(page, terms))
 
 
-def said_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms, sha256: str) -> Iterator[Fact]:
+def said_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms) -> Iterator[Fact]:
     """What is said in some spans of a page that are one description, broken over lines or cells."""
     whole = joined(page.text, spans)
     for use in uses(whole.text, terms):
-        yield _fact(page, "use", use.value, whole.place(use.start, use.end), sha256)
+        yield _fact(page, "use", use.value, whole.place(use.start, use.end))
     for said in stated(whole.text, terms.find(whole.text), terms):
-        yield _fact(page, said.property, said.value, whole.place(said.start, said.end), sha256)
+        yield _fact(page, said.property, said.value, whole.place(said.start, said.end))
 
 
-def _on(page: Page, terms: Terms, sha256: str) -> Iterator[Fact]:
+def _on(page: Page, terms: Terms) -> Iterator[Fact]:
     found = terms.find(page.text)
     for use in uses_on(page, found, terms):
-        yield _fact(page, "use", use.value, (use.start, use.end), sha256)
+        yield _fact(page, "use", use.value, (use.start, use.end))
     for said in stated(page.text, found, terms):
-        yield _fact(page, said.property, said.value, (said.start, said.end), sha256)
+        yield _fact(page, said.property, said.value, (said.start, said.end))
 
 
-def _fact(page: Page, name: str, value: str, span: tuple[int, int], sha256: str) -> Fact:
-    return Fact(name, value, evidence=(quote(page, span, sha256, "words"),), confidence=_SURE)
+def _fact(page: Page, name: str, value: str, span: tuple[int, int]) -> Fact:
+    return Fact(name, value, evidence=(quote(page, span, "words"),), confidence=_SURE)

@@ -49,7 +49,6 @@ def survey(
     *,
     decimal_comma: bool,
     weigher: Weigher | None = None,
-    sha256: str = "",
 ) -> Sheet:
     """Marks every page and reads it; with a weigher, by both witnesses."""
     found: list[FoundPage] = []
@@ -73,7 +72,7 @@ def survey(
         makers += parties.makers(marked, marker.phrases)
     candidates = tuple(c for p in found for c in p.candidates)
     if weigher:
-        weighed = weigher.weighed(found, sha256)
+        weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
     return Sheet(candidates, tuple(listed), label, maker, _forms(forms))

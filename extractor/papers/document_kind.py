@@ -72,7 +72,7 @@ class _Sign:
     term: Term
 
 
-def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> KindCall:
+def document_kind(pages: Sequence[Page], terms: Terms) -> KindCall:
     """The kind of a document; `other`, with no evidence, where nothing readable tells a kind."""
     read = [(page, terms.find(page.text)) for page in pages[:_PAGES]]
     signs = list(_signs(read))
@@ -81,7 +81,7 @@ def document_kind(pages: Sequence[Page], terms: Terms, sha256: str = "") -> Kind
     if scores.get(kind, 0.0) < _LEAST_SCORE:
         return _untitled(read, scores, terms.phrases)
     telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
-    evidence = tuple(quote(s.page, (s.term.start, s.term.end), sha256, "line") for s in telling[:3])
+    evidence = tuple(quote(s.page, (s.term.start, s.term.end), "line") for s in telling[:3])
     return KindCall(kind, evidence, f"it calls itself {telling[0].term.text!r} or has such a paper's heads")
 
 

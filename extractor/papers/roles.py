@@ -38,9 +38,9 @@ def parts(pages: Sequence[Page], terms: Terms) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def file_kind(pages: Sequence[Page], several: Sequence[Part], terms: Terms, sha256: str = "") -> KindCall:
+def file_kind(pages: Sequence[Page], several: Sequence[Part], terms: Terms) -> KindCall:
     """The kind of a file as a whole: of several papers about goods the one with the prices, else its own call."""
-    call = document_kind(pages, terms, sha256)
+    call = document_kind(pages, terms)
     listed = {part.kind for part in several} & PAPERS_OF_GOODS
     if len(listed) < 2 or call.kind not in PAPERS_OF_GOODS | {OTHER}:
         return call
@@ -48,5 +48,5 @@ def file_kind(pages: Sequence[Page], several: Sequence[Part], terms: Terms, sha2
     if main == call.kind:
         return call
     chosen = [page for page in pages for part in several if part.kind == main and page.number in part.pages]
-    own = document_kind(chosen, terms, sha256)
+    own = document_kind(chosen, terms)
     return own._replace(kind=main, reason=f"of its papers, the one with the prices is of this kind; {own.reason}")

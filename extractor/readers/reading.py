@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extractor.document.model import Contents, Identity, Source
+from extractor.document.page import of_document
 from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake import media_types
 
@@ -14,7 +16,8 @@ def read(source: Source, options: ReadOptions | None = None) -> Contents:
     chosen = options or ReadOptions()
     if not source.data:
         return unreadable("The file is empty: ask the sender for it again.")
-    return _reader(source.identity)(source, chosen)
+    contents = _reader(source.identity)(source, chosen)
+    return replace(contents, pages=of_document(contents.pages, source.identity.sha256))
 
 
 Reader = Callable[[Source, ReadOptions], Contents]

@@ -25,9 +25,12 @@ _LABEL_LENGTH = 90
 """A longer slot is a sentence, not a label."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Marked:
-    """A slot with its marks, their places counted in the slot's own text."""
+    """A slot with its marks, their places counted in the slot's own text.
+
+    Two are never equal: the same merged cell is met again in a later row, and is another there.
+    """
 
     slot: Slot
     labels: tuple[Term, ...]
@@ -74,9 +77,9 @@ class Marked:
         return bool(self.labels) and (sum(k in named for k in letters) * 2 >= len(letters) or bool(self.mentions))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MarkedRow:
-    """A row's slots with their marks."""
+    """A row's slots with their marks. Two are never equal."""
 
     slots: tuple[Marked, ...]
     top: float

@@ -80,20 +80,20 @@ def section_of(row: MarkedRow) -> Section | None:
     return Section(name, marked.text) if name and name[0].isalpha() else None
 
 
-def entries(rows: Sequence[MarkedRow]) -> dict[int, Section | None]:
-    """The entries of a list in words, by their rows' `id`: "1) AX-25 cathode powder, compaction density 2.4 g/cc".
+def entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
+    """The entries of a list in words, by their rows: "1) AX-25 cathode powder, compaction density 2.4 g/cc".
 
     Rows that go on below an entry have none of their own; at the first row that stands apart the list ends (`None`).
     Nothing where fewer than two entries name a designation with goods.
     """
-    found: dict[int, Section | None] = {}
+    found: dict[MarkedRow, Section | None] = {}
     last: MarkedRow | None = None
     for row in rows:
         section = _entry(row)
         if section is not None:
-            found[id(row)], last = section, row
+            found[row], last = section, row
         elif last is not None and row.top - last.bottom > _APART * (last.bottom - last.top):
-            found[id(row)], last = None, None
+            found[row], last = None, None
         elif last is not None:
             last = row
     named = {x.name for x in found.values() if x is not None and designation([x.name])}

@@ -53,13 +53,13 @@ class SideBySide:
     """
 
     rows: tuple[MarkedRow, ...]
-    begun: Mapping[int, Blocks]
+    begun: Mapping[MarkedRow, Blocks]
 
 
 def side_by_side(rows: Sequence[MarkedRow]) -> SideBySide:
     """The rows of a page with its blocks set one below another."""
     made: list[MarkedRow] = []
-    begun: dict[int, Blocks] = {}
+    begun: dict[MarkedRow, Blocks] = {}
     at = 0
     while at < len(rows):
         row, found = rows[at], blocks(rows[at], rows[at + 1 : at + 1 + _NEAR])
@@ -67,12 +67,12 @@ def side_by_side(rows: Sequence[MarkedRow]) -> SideBySide:
         at += 1
         if found is None:
             continue
-        begun[id(row)] = found
+        begun[row] = found
         columns: list[list[MarkedRow]] = [[] for _ in found.names]
         while at < len(rows) and blocks(rows[at], rows[at + 1 : at + 1 + _NEAR]) is None:
             parts = found.parts(rows[at])
             if parts is None:
-                begun[id(rows[at])] = Blocks()
+                begun[rows[at]] = Blocks()
                 break
             for column, part in zip(columns, parts, strict=True):
                 column += [replace(rows[at], slots=part)] if part else []

@@ -130,7 +130,7 @@ def _head(page: Page, lines: Sequence[Row], body: Row) -> Row | None:
     if not all(_close(a, b) for a, b in pairwise(lines)) or _is_titled(lines, body):
         return None
     stacks = _stacks(lines)
-    if any(len({id(row) for _, row in s.lines}) > _MOST_LINES or _DESIGNATION.fullmatch(s.top_text) for s in stacks):
+    if any(len({row for _, row in s.lines}) > _MOST_LINES or _DESIGNATION.fullmatch(s.top_text) for s in stacks):
         return None
     if not _set_level(stacks) or sum(len(s.lines) for s in stacks) > 4 * len(body.slots):
         return None

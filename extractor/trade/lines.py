@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from classifier.facts import Evidence, Fact
+from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.document.page import Page
@@ -51,14 +51,12 @@ class TradeReading:
     problems: tuple[str, ...] = ()
 
 
-def find_lines(pages: Sequence[Page], vocabulary: Vocabulary, sha256: str) -> tuple[TradeLine, ...]:
+def find_lines(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[TradeLine, ...]:
     """The line items of a document, in its order; none where no table of lines is found."""
-    return read(pages, vocabulary, sha256).lines
+    return read(pages, vocabulary).lines
 
 
-def read(
-    pages: Sequence[Page], vocabulary: Vocabulary, sha256: str, papers: Sequence[Collection[int]] = ()
-) -> TradeReading:
+def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collection[int]] = ()) -> TradeReading:
     """The line items of a document with a check of its totals.
 
     `papers` are the numbers of the pages of each paper inside the file; left out, each sheet is one, and all printed
@@ -74,23 +72,23 @@ def read(
     tables = tables or [listing for run in runs for listing in listings(run, headless(run), known)]
     tables = _with_quantities(tables)
     if not tables:
-        return _told(pages, known, sha256)
+        return _told(pages, known)
     decimal = _decimal_sign(tables)
     lists = [entries(table, decimal, known) for table in tables]
     currency = _currency(pages, lists, known)
     groups = merged(lists, lambda page: _paper(page, papers))
-    lines = tuple(_line(group, currency, sha256) for group in groups)
+    lines = tuple(_line(group, currency) for group in groups)
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     problem = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
     return TradeReading(lines, (problem,) if problem else ())
 
 
-def _told(pages: Sequence[Page], known: Lexicon, sha256: str) -> TradeReading:
+def _told(pages: Sequence[Page], known: Lexicon) -> TradeReading:
     """The lines of a paper without tables, which may list its goods in words."""
     found = told(pages, known)
     currency = _currency(pages, (found,), known)
-    return TradeReading(tuple(_line((entry,), currency, sha256) for entry in found))
+    return TradeReading(tuple(_line((entry,), currency) for entry in found))
 
 
 def _paper(page: Page, papers: Sequence[Collection[int]]) -> int | None:
@@ -124,11 +122,11 @@ def _currency(pages: Sequence[Page], lists: Iterable[Sequence[Entry]], known: Le
     return told.most_common(1)[0][0] if told else ""
 
 
-def _line(group: Sequence[Entry], currency: str, sha256: str) -> TradeLine:
+def _line(group: Sequence[Entry], currency: str) -> TradeLine:
     first = group[0]
     numbers, problems = joined(group)
-    facts = [_fact(name, *numbers[name], currency, sha256) for name in numbers]
-    tariffs = (_tariff(entry, sha256) for entry in group if entry.tariff)
+    facts = [_fact(name, *numbers[name], currency) for name in numbers]
+    tariffs = (_tariff(entry) for entry in group if entry.tariff)
     facts.extend(tariff for tariff in tariffs if tariff.value not in {f.value for f in facts})
     article = next((e.article for e in group if e.article), None)
     return TradeLine(
@@ -147,24 +145,14 @@ def _misfits(entry: Entry) -> Iterator[str]:
         yield f"the line does not multiply out: {three[0]} × {three[1]} is not {three[2]}"
 
 
-def _fact(name: str, entry: Entry, number: Reading, currency: str, sha256: str) -> Fact:
+def _fact(name: str, entry: Entry, number: Reading, currency: str) -> Fact:
     unit = (number.currency or currency) if name in _MONEY else (number.unit or "")
     value = Quantity(point(number.figure.value), unit)
     doubt = "the line does not multiply out" if entry.consistent is False and name != "net_mass" else None
-    return Fact(name, value, evidence=(_evidence(entry, number.start, number.end, sha256),), doubt=doubt)
+    return Fact(name, value, evidence=(entry.page.quote(number.start, number.end, entry.found),), doubt=doubt)
 
 
-def _tariff(entry: Entry, sha256: str) -> Fact:
+def _tariff(entry: Entry) -> Fact:
     start, end = entry.tariff or (0, 0)
     digits = "".join(c for c in entry.page.text[start:end] if c.isdigit())
-    return Fact("tariff_line", digits, evidence=(_evidence(entry, start, end, sha256),))
-
-
-def _evidence(entry: Entry, start: int, end: int, sha256: str) -> Evidence:
-    page, found = entry.page, entry.found
-    touched = page.words_in(start, end)
-    cell = touched[0].cell if touched else None
-    text = page.text[start:end]
-    if cell is not None:
-        return Evidence(sha256, text, (start, end), cell=cell, found=found)
-    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found=found)
+    return Fact("tariff_line", digits, evidence=(entry.page.quote(start, end, entry.found),))

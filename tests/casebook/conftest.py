@@ -10,6 +10,8 @@ import databases
 import pytest
 from databases import Server
 
+from casebook.workers.pool import warm_up
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All tests of PostgreSQL go to one process where the tests run in parallel: one server serves them."""
@@ -18,7 +20,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "postgres" in getattr(item, "fixturenames", ()) or (
             parameters is not None and "postgresql" in parameters.params.values()
         ):
-            item.add_marker(pytest.mark.xdist_group("postgresql"))
+            item.add_marker(pytest.mark.xdist_group("postgresql"), append=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fork_server() -> None:
+    """Reading processes are forked from one that has the libraries, as in a scan: else each of them imports them all."""
+    warm_up()
 
 
 @pytest.fixture(scope="session")

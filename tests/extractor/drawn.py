@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from textwrap import dedent
 
@@ -53,7 +53,8 @@ def drawn(text: str, *, pitch: float = 14.0, number: int = 1, origin: str = "tex
     """A page of lines `pitch` points apart, in type 10 points high; two spaces part segments."""
     lines = dedent(text).strip("\n").split("\n")
     laid = [_segments(line, 40.0 + pitch * k, sure) for k, line in enumerate(lines)]
-    return compose([line for line in laid if line], number=number, width=842, height=842, origin=origin)
+    made = compose([line for line in laid if line], number=number, width=842, height=842, origin=origin)
+    return replace(made, sha256=SHA)
 
 
 def _segments(line: str, top: float, sure: float) -> list[list[Word]]:
@@ -106,7 +107,7 @@ def ruled(*table: Sequence[str | Wide | None], column: float = 120.0) -> Page:
         box = (_MARGIN + column * k, upper - 2, _MARGIN + column * (k + cell.columns), upper + 12)
         made.append(Cell(number, k, cell.rows, cell.columns, tuple((s.start, s.end) for s in segments), box))
     ruling = Table(len(table), max(len(r) for r in table), tuple(made))
-    return Page(1, 842, 842, page.text, page.words, page.lines, (ruling,))
+    return replace(page, tables=(ruling,), sha256=SHA)
 
 
 def marked(page: Page, *, decimal_comma: bool = False) -> tuple[MarkedRow, ...]:
@@ -124,7 +125,7 @@ def named_makers(page: Page) -> tuple[designations.Named, ...]:
 
 
 def finds(page: Page, *, description: bool = False, decimal_comma: bool = False) -> PageFinds:
-    finder = FactFinder(vocabulary(), SHA)
+    finder = FactFinder(vocabulary())
     return finder.find(page, marked(page, decimal_comma=decimal_comma), description=description)
 
 

@@ -30,7 +30,7 @@ from extractor.intake.sources import open_source
 from extractor.language.numbers.quantities import Numbers
 from extractor.language.terms import Terms
 
-EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "60"))
+EXAMPLES = int(os.environ.get("GAUGER_FUZZ", "30"))
 bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 JOB = Job(date(2026, 12, 1), "default", "0.1.0")
 

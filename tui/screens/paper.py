@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from casebook.record.forming import PartsMarked
 from casebook.review.forming import ReasonNeededError
@@ -28,6 +28,7 @@ from tui.screens.item.parts import PartMarking
 from tui.screens.item.screen import ItemScreen
 from tui.screens.item.signing import step_back
 from tui.speech.inert import inert
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.page_view import PageView
 
 _MARKS = {Severity.ERROR: "!", Severity.WARNING: "~", Severity.NOTE: " "}
@@ -77,7 +78,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         with VerticalScroll(id="problems"):
             yield Static("", markup=False)
         yield Static("", id="keys", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self._show()

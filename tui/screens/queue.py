@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from casebook.review.queue import Entry, Filter, chosen, counted
 from classifier.judging.determination import in_words
@@ -25,6 +25,7 @@ from tui.screens.item.signing import step_back
 from tui.screens.paper import PaperScreen
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, OUTCOMES, PAPER_MARKS
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.queue_list import QueueList
 from tui.widgets.strips import fitted
 
@@ -79,7 +80,7 @@ document. `d` declares what is marked, or else the item under the cursor. `H` ta
         yield Static("", id="counts", markup=False)
         yield Input(placeholder="words of a label, document, product or code", id="search", compact=True)
         yield QueueList(self._reviewer.who, self._reviewer.is_blind, self._reviewer.marked)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(QueueList).focus()

@@ -177,4 +177,4 @@ def _unmatched(draft: Draft, paper: Paper, groups: Sequence[Group]) -> Iterator[
                     f"Line {number} ({line.name}) is not on {paper.shown}.",
                     f"第{number}项（{line.name}）不在 {paper.shown} 中。",
                 )
-                yield finding(number, Kind.LINE_MISSING, says, evidence(line.number_place, draft.sha256))
+                yield finding(number, Kind.LINE_MISSING, says, evidence(line.number_place))

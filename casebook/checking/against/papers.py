@@ -56,17 +56,7 @@ def contract_numbers(paper: Paper, vocabulary: Vocabulary) -> Iterator[Evidence]
         for one in label.finditer(page.text):
             after = _PAPER_NUMBER.match(page.text, one.end())
             if after and any(c.isdigit() for c in after["id"]):
-                yield quoted(page, after.start("id"), after.end("id"), paper.sha256)
-
-
-def quoted(page: Page, start: int, end: int, sha256: str) -> Evidence:
-    """A stretch of a page's text as evidence."""
-    touched = page.words_in(start, end)
-    cell = touched[0].cell if touched else None
-    text = page.text[start:end]
-    if cell is not None:
-        return Evidence(sha256, text, (start, end), cell=cell)
-    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end))
+                yield page.quote(after.start("id"), after.end("id"))
 
 
 def _terms(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
@@ -84,9 +74,7 @@ def _terms(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
                 f"The terms are {field.value}; {paper.shown} has {m.group()}.",
                 f"成交方式为 {field.value}，{paper.shown} 为 {m.group()}。",
             )
-            yield finding(
-                None, Kind.PAPER_DIFFERS, says, draft.quote(field), (quoted(page, m.start(), m.end(), paper.sha256),)
-            )
+            yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (page.quote(m.start(), m.end()),))
             return
 
 
@@ -107,9 +95,7 @@ def _totals(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
             f"The head's {name.replace('_', ' ')} is {field.value}; {paper.shown} does not have it among its totals.",
             f"表头{zh}为 {field.value}，{paper.shown} 的合计中没有该数。",
         )
-        yield finding(
-            None, Kind.PAPER_DIFFERS, says, draft.quote(field), (quoted(page, m.start(), m.end(), paper.sha256),)
-        )
+        yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (page.quote(m.start(), m.end()),))
 
 
 def _is_total(page: Page, at: int) -> bool:

@@ -16,13 +16,13 @@ from extractor.trade.declaration import DeclaredLine, element_facts
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
 
 
-def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Numbers, sha256: str) -> Item:
+def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Numbers) -> Item:
     """The item of a line: what an element says counts before what was read in its broken string.
 
     A part is what its last word says: 电芯支架 holds cells and is none. Goods of no known name whose number names what
     it is (移动电源 under 8507.60) and whose elements are such goods' are those, with their elements as facts.
     """
-    told = tuple(element_facts(line, catalogue.vocabulary, numbers, sha256))
+    told = tuple(element_facts(line, catalogue.vocabulary, numbers))
     values = {f.property: f.quantity.interval for f in told}
     kept = tuple(f for f in item.facts if not _is_broken(f, values))
     if len(kept) < len(item.facts):

@@ -38,7 +38,7 @@ class Draft:
 
     def quote(self, part: Measured | Field | None) -> tuple[Evidence, ...]:
         """Where a part stands; none for no part."""
-        return evidence(part.place, self.sha256) if part is not None else ()
+        return evidence(part.place) if part is not None else ()
 
     def order(self, line: DeclaredLine) -> ElementOrder | None:
         """The elements on record for a line's number."""
@@ -82,16 +82,14 @@ def _shown(fact: Fact) -> str:
 
 def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterator[Finding]:
     """A tariff number of ten digits, of a heading that the goods may be under."""
-    place = evidence(line.number_place, draft.sha256)
+    place = evidence(line.number_place)
     digits = sum(c.isdigit() for c in line.number_place.text)
     if not digits:
         says = Bilingual(
             f"Line {number}: no tariff number was found; a declaration needs one of ten digits.",
             f"第{number}项：未找到商品编号，应填报10位商品编号。",
         )
-        yield finding(
-            number, Kind.NUMBER_DOUBTFUL, says, evidence(line.name_place, draft.sha256) if line.name_place else ()
-        )
+        yield finding(number, Kind.NUMBER_DOUBTFUL, says, evidence(line.name_place) if line.name_place else ())
         return
     if digits not in _DIGITS:
         says = Bilingual(
@@ -123,7 +121,7 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
     order = draft.order(line)
     if order is None:
         return
-    told = evidence(line.elements_place or line.number_place, draft.sha256)
+    told = evidence(line.elements_place or line.number_place)
     for key in order.order:
         if key in order.optional or line.element(key) is not None:
             continue
@@ -143,7 +141,7 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
             f"Line {number}: the model is {column.value} in its column and {model.value} among the elements.",
             f"第{number}项：型号栏为 {column.value}，申报要素中为 {model.value}。",
         )
-        yield finding(number, Kind.ELEMENT_DIFFERS, says, draft.quote(column), evidence(model.place, draft.sha256))
+        yield finding(number, Kind.ELEMENT_DIFFERS, says, draft.quote(column), evidence(model.place))
 
 
 def _element_name(draft: Draft, key: str) -> tuple[str, str]:

@@ -31,30 +31,24 @@ class Remark:
     text: str
     places: tuple[int, ...]
     page: Page | None
-    sha256: str
 
     def quote(self, start: int, end: int) -> tuple[Evidence, ...]:
         """The stretch of the page that a stretch of the text is."""
         if self.page is None or start >= end:
             return ()
         a, b = self.places[start], self.places[end - 1] + 1
-        touched = self.page.words_in(a, b)
-        cell = touched[0].cell if touched else None
-        text = self.page.text[a:b]
-        if cell is not None:
-            return (Evidence(self.sha256, text, (a, b), cell=cell),)
-        return (Evidence(self.sha256, text, (a, b), page=self.page.number, box=self.page.box_of(a, b)),)
+        return (self.page.quote(a, b),)
 
 
-def remark_of(field: Field | None, sha256: str) -> Remark:
+def remark_of(field: Field | None) -> Remark:
     """The remark of a head; an empty one where there is none."""
     if field is None:
-        return Remark("", (), None, sha256)
+        return Remark("", (), None)
     kept: list[tuple[str, int]] = []
     page = field.place.page
     for start, end in field.place.spans:
         kept += [(page.text[k], k) for k in range(start, end) if page.text[k] not in "\n\r"]
-    return Remark("".join(c for c, _ in kept), tuple(k for _, k in kept), page, sha256)
+    return Remark("".join(c for c, _ in kept), tuple(k for _, k in kept), page)
 
 
 def findings(

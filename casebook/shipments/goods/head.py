@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casebook.checking.against.papers import contract_numbers, quoted
+from casebook.checking.against.papers import contract_numbers
 from casebook.checking.beside.papers import LISTS
 from casebook.shipments.goods.papers import Member
 from classifier.facts import Evidence
@@ -67,5 +67,5 @@ def _behind(member: Member, words: Sequence[str], *, is_number: bool) -> Evidenc
                 stop = number.end() if number else start
             text = page.text[start:stop].rstrip()
             if text and len(text) <= _LONGEST:
-                return quoted(page, start, start + len(text), member.sha256)
+                return page.quote(start, start + len(text))
     return None

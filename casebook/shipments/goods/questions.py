@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from casebook.checking.against.papers import quoted
 from casebook.checking.beside.papers import LISTS, SHEETS
 from casebook.checking.draft.figures import DENSITY, SLACK, apart, of_interval
 from casebook.checking.draft.units import Units, units_of
@@ -130,7 +129,7 @@ def named_in(entry: Entry) -> tuple[Evidence, ...]:
     for page in entry.member.folder.pages:
         at = page.text.find(entry.item.label)
         if at >= 0 and entry.item.label:
-            return (quoted(page, at, at + len(entry.item.label), entry.member.sha256),)
+            return (page.quote(at, at + len(entry.item.label)),)
     return entry.item.product_evidence[:1]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from casebook.checking.against.papers import quoted
 from casebook.checking.draft.units import spellings
 from casebook.shipments.goods.figures import said_by
 from casebook.shipments.goods.papers import Member, rows
@@ -36,7 +35,7 @@ def totals_that_differ(members: Sequence[Member], catalogue: Catalogue) -> Itera
     words = tuple(sorted(spellings(catalogue.vocabulary, "trade_total"), key=len, reverse=True))
     for member in members:
         own = rows((member,))
-        totals = [one for page in member.folder.pages for one in _totals(page, words, member.sha256)]
+        totals = [one for page in member.folder.pages for one in _totals(page, words)]
         if len(own) < _LEAST or not totals:
             continue
         printed = {number for number, _ in totals}
@@ -60,7 +59,7 @@ def _is_alike(number: Decimal, whole: Decimal) -> bool:
     return whole * 9 / 10 <= number <= whole * 11 / 10
 
 
-def _totals(page: Page, words: Sequence[str], sha256: str) -> Iterator[tuple[Decimal, Evidence]]:
+def _totals(page: Page, words: Sequence[str]) -> Iterator[tuple[Decimal, Evidence]]:
     """The numbers of lines that begin with a word for a total."""
     start = 0
     for line in page.text.split("\n"):
@@ -68,5 +67,5 @@ def _totals(page: Page, words: Sequence[str], sha256: str) -> Iterator[tuple[Dec
         if any(plain_line.startswith(w) for w in words):
             for found in _NUMBER.finditer(line):
                 at = start + found.start()
-                yield Decimal(found.group().replace(",", "")), quoted(page, at, start + found.end(), sha256)
+                yield Decimal(found.group().replace(",", "")), page.quote(at, start + found.end())
         start += len(line) + 1

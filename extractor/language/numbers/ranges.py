@@ -72,13 +72,16 @@ class Ranges:
         """The ends after what stands behind the first number; the span itself where nothing widens it."""
         if not self._begins.match(small, span.end):
             return span
-        for read in (self._within, self._tolerance, self._one_sided, self._ranged, self._unequal):
-            found = read(text, small, first, span, comma, floor)
-            if found is not None:
-                return found
-        return span
+        return (
+            self._within(text, small, first, span, comma, floor)
+            or self._tolerance(text, small, span, comma)
+            or self._one_sided(text, span, comma)
+            or self._ranged(text, small, span, comma)
+            or self._unequal(text, span, comma)
+            or span
+        )
 
-    def _ranged(self, text: str, small: str, first: int, span: Span, comma: bool, floor: int) -> Span | None:
+    def _ranged(self, text: str, small: str, span: Span, comma: bool) -> Span | None:
         sign = self._range.match(small, span.end)
         return self._to(text, span, sign.end(), comma, dash=sign[0].strip() in "-–—") if sign else None
 
@@ -116,7 +119,7 @@ class Ranges:
             return None  # "5 V - 12" may be two values, "5 V ~ 12S" ends in a name
         return replace(other, low=low, high=high, unit=other.unit or span.unit) if low < high else None
 
-    def _unequal(self, text: str, small: str, first: int, span: Span, comma: bool, floor: int) -> Span | None:
+    def _unequal(self, text: str, span: Span, comma: bool) -> Span | None:
         """An inequality with a name between: "2.0 ≤ x < 3.0"."""
         sign = self._inequality.match(text, span.end)
         found = self._to(text, span, sign.end(), comma) if sign else None
@@ -124,7 +127,7 @@ class Ranges:
             return None
         return replace(found, low_open=sign["low"] == "<", high_open=sign["high"] == "<")
 
-    def _tolerance(self, text: str, small: str, first: int, span: Span, comma: bool, floor: int) -> Span | None:
+    def _tolerance(self, text: str, small: str, span: Span, comma: bool) -> Span | None:
         """A tolerance to both sides: "98 ± 1 g", "98 g ± 2 %"."""
         sign = self._plus_minus.match(small, span.end)
         match = self._number.match(text, sign.end()) if sign else None
@@ -135,7 +138,7 @@ class Ranges:
         unit = span.unit or _own(other.unit)
         return Span(span.low - margin, span.high + margin, unit, _closed(text, other.end), other.last)
 
-    def _one_sided(self, text: str, small: str, first: int, span: Span, comma: bool, floor: int) -> Span | None:
+    def _one_sided(self, text: str, span: Span, comma: bool) -> Span | None:
         """Tolerances to each side apart: "98 +2/−1 g", "98 g +2 g", "98 −0/+2"."""
         sides = list(self._sides(text, span, comma))
         unit = span.unit or next((u for _, side in reversed(sides) if (u := _own(side.unit))), None)

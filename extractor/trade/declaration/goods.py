@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, point
-from extractor.document.page import Page
 from extractor.language.numbers.quantities import Numbers
 from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
 from extractor.trade.lines import TradeLine
@@ -45,14 +44,14 @@ def designation(line: DeclaredLine) -> str | None:
 
 
 def trade_line(
-    line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str, headings: Collection[str] = ()
+    line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, headings: Collection[str] = ()
 ) -> TradeLine:
     """A declared line as goods. Masses and money as printed, elements in canonical units.
 
     What the goods are is told by their name; by their elements too where the number is under one of `headings`, those
     of goods that the list may speak of. A cable that is declared as for batteries is no battery.
     """
-    facts = [*_counted(line, sha256), *element_facts(line, vocabulary, numbers, sha256)]
+    facts = [*_counted(line), *element_facts(line, vocabulary, numbers)]
     told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
     places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
     label = designation(line) or line.name or line.number
@@ -61,7 +60,7 @@ def trade_line(
     return TradeLine(str(line.line) if line.line is not None else None, label, article, tuple(facts), described)
 
 
-def _counted(line: DeclaredLine, sha256: str) -> Iterator[Fact]:
+def _counted(line: DeclaredLine) -> Iterator[Fact]:
     pairs: tuple[tuple[str, Measured | None], ...] = (
         ("quantity", line.traded),
         ("unit_price", line.unit_price),
@@ -70,39 +69,30 @@ def _counted(line: DeclaredLine, sha256: str) -> Iterator[Fact]:
     )
     for name, measured in pairs:
         if measured is not None:
-            yield Fact(name, Quantity(point(measured.value), measured.unit), evidence=evidence(measured.place, sha256))
+            yield Fact(name, Quantity(point(measured.value), measured.unit), evidence=evidence(measured.place))
     if line.number:
-        yield Fact("tariff_line", line.number, evidence=evidence(line.number_place, sha256))
+        yield Fact("tariff_line", line.number, evidence=evidence(line.number_place))
 
 
-def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers, sha256: str) -> Iterator[Fact]:
+def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers) -> Iterator[Fact]:
     """The elements that are figures, as facts in canonical units."""
     for key, name in PROPERTIES.items():
         element = line.element(key)
-        found = _figure(element, name, vocabulary, numbers, sha256) if element else None
+        found = _figure(element, name, vocabulary, numbers) if element else None
         if found is not None:
             yield found
 
 
-def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Numbers, sha256: str) -> Fact | None:
+def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Numbers) -> Fact | None:
     unit = vocabulary.properties[name].unit
     amounts = [a for a in numbers.find(element.value) if a.unit is not None and a.unit.canonical == unit]
     if len(amounts) != 1 or unit is None:
         return None
     kind = Kind.RATED if element.key == "rated_voltage" else None
     value = Quantity(amounts[0].canonical(), unit)
-    return Fact(name, value, amounts[0].kind or kind, evidence=evidence(element.place, sha256))
+    return Fact(name, value, amounts[0].kind or kind, evidence=evidence(element.place))
 
 
-def evidence(place: Place, sha256: str) -> tuple[Evidence, ...]:
+def evidence(place: Place) -> tuple[Evidence, ...]:
     """Where something stands: one piece of evidence for each stretch of it."""
-    return tuple(_piece(page, start, end, sha256) for page, (start, end) in place.parts)
-
-
-def _piece(page: Page, start: int, end: int, sha256: str) -> Evidence:
-    text = page.text[start:end]
-    touched = page.words_in(start, end)
-    cell = touched[0].cell if touched else None
-    if cell is not None:
-        return Evidence(sha256, text, (start, end), cell=cell, found="table")
-    return Evidence(sha256, text, (start, end), page=page.number, box=page.box_of(start, end), found="table")
+    return tuple(page.quote(start, end, "table") for page, (start, end) in place.parts)

@@ -181,7 +181,7 @@ def _number_fact(
         return Fact(name, value, evidence=same.evidence), ()
     value = Quantity(point(wanted[0]), unit)
     found = find_number(wanted, near, paper.pages)
-    where = found.evidence(paper.pages, paper.sha256) if found else _in_xml(entry, number, paper)
+    where = found.evidence(paper.pages) if found else _in_xml(entry, number, paper)
     if not printed:
         return Fact(name, value, evidence=(where,)), ()
     trouble = f"{paper.file} says {name} {plain(wanted[0])}, the page {printed[0].value}"

@@ -31,11 +31,9 @@ class Hit:
     start: int
     end: int
 
-    def evidence(self, pages: Sequence[Page], sha256: str) -> Evidence:
+    def evidence(self, pages: Sequence[Page]) -> Evidence:
         """The page's own text there, with its box."""
-        page = next(p for p in pages if p.number == self.page)
-        quote, box = page.text[self.start : self.end], page.box_of(self.start, self.end)
-        return Evidence(sha256, quote, (self.start, self.end), page=self.page, box=box, found="line")
+        return next(p for p in pages if p.number == self.page).quote(self.start, self.end, "line")
 
 
 def find_name(name: str, pages: Sequence[Page]) -> tuple[tuple[int, int, int], ...]:

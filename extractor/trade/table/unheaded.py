@@ -95,9 +95,15 @@ def _columns(
     one, two, product = three
     finest = [max(places(v.digits, decimal) for v in track) for track in (one, two)]
     quantity, price = (two, one) if finest[1] < finest[0] else (one, two)
-    roles = {id(track): _role(track) for track in tracks}
-    roles |= {id(quantity): "quantity", id(price): "unit_price", id(product): "amount"}
-    numbers = [Column(roles[id(track)], min(v.x0 for v in track), max(v.x1 for v in track)) for track in tracks]
+    known = ((quantity, "quantity"), (price, "unit_price"), (product, "amount"))
+    numbers = [
+        Column(
+            next((role for one, role in known if one is track), None) or _role(track),
+            min(v.x0 for v in track),
+            max(v.x1 for v in track),
+        )
+        for track in tracks
+    ]
     return tuple(sorted((*numbers, *_names(row)), key=lambda c: c.x0))
 
 

@@ -13,6 +13,7 @@ from casebook.record.codec import action_of, action_text, bare, encodable, named
 from classifier.facts import Fact
 from classifier.quantity import Interval, Quantity
 from extractor.document.model import Contents, Identity, Source
+from extractor.document.page import of_document
 
 numbers = st.decimals(allow_nan=False, allow_infinity=False)
 
@@ -47,14 +48,15 @@ def test_a_whole_reading_comes_back_without_the_text_of_its_pages() -> None:
 
 def test_pages_come_back_with_every_word_in_its_place() -> None:
     pages = (page(), replace(page("比能量 300 Wh/kg", 2, "ocr"), name="Sheet 1"))
-    assert pages == unpacked(packed(pages))
+    kept = of_document(pages, "a" * 64)
+    assert kept == unpacked(packed(kept), "a" * 64)
 
 
 def test_a_lone_surrogate_is_replaced_one_for_one_wherever_it_stands() -> None:
     broken = replace(reading(cell(label="a\ud800b")), contents=Contents((page("x \ud800y"),), 1))
     mended = encodable(broken)
     assert (mended.items[0].label, mended.contents.pages[0].text) == ("a\ufffdb", "x \ufffdy\n")
-    assert mended.contents.pages == unpacked(packed(mended.contents.pages))
+    assert mended.contents.pages == unpacked(packed(mended.contents.pages), "")
 
 
 def test_a_text_that_can_be_written_is_left_as_the_very_same_thing() -> None:

@@ -20,6 +20,7 @@ from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from casebook.workers.limits import Limits
 from extractor.document.model import Status
+from extractor.document.page import of_document
 
 JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reader=stand_ins.read)
 
@@ -146,7 +147,8 @@ def test_a_file_beyond_the_limit_of_size_is_named_with_the_limit(store: Store, t
 
 def test_the_pages_are_kept_for_whoever_looks(store: Store, tmp_path: Path) -> None:
     result = scanned(store, papers(tmp_path / "in", "1"))[0]
-    assert (stand_ins.page(),) == pages_of(store, result.answer.sha256)
+    sha256 = result.answer.sha256
+    assert of_document([stand_ins.page()], sha256) == pages_of(store, sha256)
 
 
 def test_a_persons_value_is_what_a_second_scan_judges(store: Store, tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_words_that_tell_what_a_column_s_model_is_go_with_it() -> None:
 
 def test_a_quote_of_a_span_is_that_span() -> None:
     page = drawn("Weight     46 g")
-    assert (lambda e: (e.text, e.span))(quote(page, (8, 12), SHA, "line")) == ("46 g", (8, 12))
+    assert (lambda e: (e.text, e.span))(quote(page, (8, 12), "line")) == ("46 g", (8, 12))
 
 
 def test_reading_a_page_twice_gives_the_same() -> None:

@@ -37,7 +37,7 @@ def candidate(
     return Candidate(fact(name, number, unit), models, section, "table")
 
 
-def mention(name: str, text: str = "", *, section: bool = False, group: int = 0) -> ModelMention:
+def mention(name: str, text: str = "", *, section: bool = False, group: object | None = None) -> ModelMention:
     return ModelMention(name, text, section, group)
 
 

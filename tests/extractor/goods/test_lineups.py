@@ -13,7 +13,7 @@ def lined_up(text: str) -> dict[str, list[str]]:
     """The models of a drawn page, each with its values."""
     page = drawn(text)
     rows = marked(page)
-    finds = with_lined_up(FactFinder(vocabulary(), "d" * 64).find(page, rows), rows)
+    finds = with_lined_up(FactFinder(vocabulary()).find(page, rows), rows)
     return {m.name: [str(c.fact.value) for c in finds.candidates if m.name in c.models] for m in finds.models}
 
 
@@ -58,7 +58,7 @@ def unmarked(text: str) -> list[str]:
     """The names that are left of a drawn page's once the marks of parts are taken out."""
     page = drawn(text)
     rows = marked(page)
-    return [m.name for m in without_part_marks(FactFinder(vocabulary(), "d" * 64).find(page, rows), page).models]
+    return [m.name for m in without_part_marks(FactFinder(vocabulary()).find(page, rows), page).models]
 
 
 def test_the_marks_of_parts_in_a_circuit_are_no_models() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.document.page import Word, compose
+from extractor.document.page import Word, compose, of_document
 from extractor.goods.chemistry import stated
 from extractor.goods.product import identify, identify_document
 from tests.extractor.words import page, terms
@@ -137,8 +137,9 @@ def test_a_machines_name_that_is_wrapped_in_its_column_is_read_as_one() -> None:
 
 
 def test_the_evidence_of_a_paper_is_its_own_text() -> None:
-    paper = page("Specification", "Product name: lithium-ion pouch cell", "Model: Q5")
-    (evidence, *_) = identify_document([paper], terms(), sha256="ab").evidence
+    (paper,) = of_document([page("Specification", "Product name: lithium-ion pouch cell", "Model: Q5")], "ab")
+    (evidence, *_) = identify_document([paper], terms()).evidence
+    assert evidence.sha256 == "ab"
     assert evidence.text == paper.text[evidence.span[0] : evidence.span[1]] == "lithium-ion pouch cell"
     assert evidence.page == 1
 

@@ -9,15 +9,15 @@ from extractor.document.page import Page, compose
 from extractor.facts.tables import FactFinder
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.noun_phrases import in_cells
-from tests.extractor.drawn import SHA, drawn, marker, ruled, told, vocabulary
+from tests.extractor.drawn import drawn, marker, ruled, told, vocabulary
 
 
 def surveyed(*pages: Page, comma: bool = False) -> Sheet:
-    return survey(pages, marker(), FactFinder(vocabulary(), SHA), decimal_comma=comma)
+    return survey(pages, marker(), FactFinder(vocabulary()), decimal_comma=comma)
 
 
 def read(page: Page, *spans: tuple[int, int]) -> tuple[Fact, ...]:
-    return described(page, spans, marker(), FactFinder(vocabulary(), SHA), decimal_comma=False)
+    return described(page, spans, marker(), FactFinder(vocabulary()), decimal_comma=False)
 
 
 def test_candidates_of_all_pages_come_in_their_order() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.document.page import of_document
 from extractor.papers.document_kind import document_kind
 from extractor.papers.roles import file_kind, parts
 from tests.extractor.words import page, terms
@@ -53,8 +54,9 @@ def test_an_invoice_that_brings_its_packing_list_is_an_invoice() -> None:
 
 
 def test_the_evidence_is_the_papers_own_text() -> None:
-    paper = page("Packing list", "Net weight  Gross weight", large=1)
-    evidence = document_kind([paper], terms(), sha256="cd")[1][0]
+    (paper,) = of_document([page("Packing list", "Net weight  Gross weight", large=1)], "cd")
+    evidence = document_kind([paper], terms())[1][0]
+    assert evidence.sha256 == "cd"
     assert evidence.text == paper.text[evidence.span[0] : evidence.span[1]] == "Packing list"
 
 

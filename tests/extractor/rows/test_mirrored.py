@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from extractor.document.page import Page
 from extractor.facts.tables import FactFinder
-from tests.extractor.drawn import SHA, drawn, facts, marked, ruled, told, vocabulary
+from tests.extractor.drawn import drawn, facts, marked, ruled, told, vocabulary
 from tests.extractor.goods.test_survey import surveyed
 
 
 def read(page: Page) -> list[str]:
-    finder = FactFinder(vocabulary(), SHA)
+    finder = FactFinder(vocabulary())
     return [told(c) for c in finder.find(page, finder.in_reading_order(marked(page))).candidates]
 
 

@@ -12,7 +12,7 @@ TABLE = (
 
 
 def told(text: str) -> list[str]:
-    finder = FactFinder(catalogue().vocabulary, "")
+    finder = FactFinder(catalogue().vocabulary)
     found = survey([drawn(text)], marker(), finder, decimal_comma=False).candidates
     return [f"{c.fact.property} {c.fact.value} of {','.join(c.models)}" for c in found]
 

@@ -18,7 +18,7 @@ from extractor.rows.rows import rows
 from extractor.scoring.features import Features
 from extractor.scoring.readings import Reading, leaves, readings
 from extractor.scoring.scorer import Scored
-from tests.extractor.drawn import SHA, drawn, marker, vocabulary
+from tests.extractor.drawn import drawn, marker, vocabulary
 
 SHEET = """
     Item                 Specification
@@ -131,9 +131,9 @@ class _Told:
 def weighed(chances: dict[str, float]) -> dict[str, float]:
     page = drawn(SHEET)
     marked = marker().mark(rows(page), decimal_comma=False)
-    found = FactFinder(vocabulary(), SHA).find(page, marked).candidates
+    found = FactFinder(vocabulary()).find(page, marked).candidates
     weigher = Weigher(vocabulary(), _Told(chances), Weights())  # type: ignore[arg-type]
-    kept = weigher.weighed([FoundPage(page, marked, found)], SHA).candidates
+    kept = weigher.weighed([FoundPage(page, marked, found)]).candidates
     for candidate in kept:
         for evidence in candidate.fact.evidence:
             assert page.text[slice(*evidence.span)] == evidence.text
@@ -153,9 +153,9 @@ def test_what_the_scorer_thinks_strange_stays_and_is_doubted() -> None:
 def test_the_scorer_adds_no_second_value_where_the_rules_have_one() -> None:
     page = drawn(SHEET)
     marked = marker().mark(rows(page), decimal_comma=False)
-    found = FactFinder(vocabulary(), SHA).find(page, marked).candidates
+    found = FactFinder(vocabulary()).find(page, marked).candidates
     weigher = Weigher(vocabulary(), _Told({}, otherwise=1.0))  # type: ignore[arg-type]
-    kept = weigher.weighed([FoundPage(page, marked, found)], SHA).candidates
+    kept = weigher.weighed([FoundPage(page, marked, found)]).candidates
     assert sorted(c.fact.property for c in kept) == sorted(c.fact.property for c in found)
 
 
@@ -170,7 +170,7 @@ def test_rows_that_repeat_the_headed_values_are_a_model_each() -> None:
     page = drawn(LISTED)
     marked = marker().mark(rows(page), decimal_comma=False)
     weigher = Weigher(vocabulary(), _Told({}, otherwise=1.0))  # type: ignore[arg-type]
-    told = weigher.weighed([FoundPage(page, marked, ())], SHA)
+    told = weigher.weighed([FoundPage(page, marked, ())])
     assert [m.name for m in told.models] == ["NB-186A", "NB-217B"]
     assert {(c.models, c.fact.property) for c in told.candidates} == {
         ((name,), prop) for name in ("NB-186A", "NB-217B") for prop in ("capacity", "mass")
@@ -193,6 +193,6 @@ def test_what_the_scorer_alone_says_has_its_probability() -> None:
     page = drawn("Nennkapazitaet  2600 mAh")
     weigher = Weigher(vocabulary(), _Told({"capacity": 0.8}), Weights())  # type: ignore[arg-type]
     marked = marker().mark(rows(page), decimal_comma=False)
-    (only,) = weigher.weighed([FoundPage(page, marked, ())], SHA).candidates
+    (only,) = weigher.weighed([FoundPage(page, marked, ())]).candidates
     assert (only.how, only.fact.confidence) == ("weighed", 0.8)
     assert all(page.text[slice(*e.span)] == e.text for e in only.fact.evidence)

@@ -63,7 +63,7 @@ def _cell_box(row: int, column: int) -> Box:
 
 def reading(*pages: Page) -> TradeReading:
     """What the reader of trade papers makes of the pages."""
-    return read(pages, VOCABULARY, "0" * 64)
+    return read(pages, VOCABULARY)
 
 
 def values(found: TradeReading, *properties: str) -> list[tuple[str, ...]]:

@@ -135,7 +135,7 @@ class Work(Office):
         words = line[at % len(line)]
         if not words.strip():
             return
-        evidence = quote(page, (start, start + len(words)), sheet.folder.document, "pointed at")
+        evidence = quote(page, (start, start + len(words)), "pointed at")
         new = entered(value, name, evidence=(evidence,))
         key = f"entered-{len(sheet.folder.events)}-{typed}"
         action = self._founded(sheet, Added(sheet.item.key, key, new), typed)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from casebook.record.events import Stamp
@@ -117,7 +119,7 @@ def page_of(sheet: Sheet) -> Page:
     for row, said in enumerate(sheet.lines):
         top = 70.0 + 16 * row
         lines.append([_words(said.label, LABEL, top), _words(said.value, VALUE, top)])
-    return compose(lines, number=1, width=595, height=842)
+    return replace(compose(lines, number=1, width=595, height=842), sha256=sha256_of(sheet))
 
 
 def _words(text: str, x: float, top: float) -> list[Word]:
@@ -129,29 +131,33 @@ def _words(text: str, x: float, top: float) -> list[Word]:
     return made
 
 
+def sha256_of(sheet: Sheet) -> str:
+    """The hash that its document would have."""
+    return hashlib.sha256(sheet.name.encode()).hexdigest()
+
+
 def reading_of(sheet: Sheet) -> Reading:
     """The sheet as it was read: one page, one item."""
-    sha = hashlib.sha256(sheet.name.encode()).hexdigest()
-    page = page_of(sheet)
-    facts = tuple(_fact(page, sha, said) for said in sheet.lines if said.property)
-    says = () if sheet.says is None else (_evidence(page, sha, sheet.says.split("  ")[0], sheet.says),)
+    page, sha = page_of(sheet), sha256_of(sheet)
+    facts = tuple(_fact(page, said) for said in sheet.lines if said.property)
+    says = () if sheet.says is None else (_evidence(page, sheet.says.split("  ")[0], sheet.says),)
     item = Item(sheet.label, sheet.products, sheet.maker, product_evidence=says, facts=facts)
     identity = Identity(sheet.name, sha, 1000, "application/pdf")
     return Reading(identity, Contents((page,), 1), "datasheet", ("en",), (item,), (), Status.READ)
 
 
-def _fact(page: Page, sha: str, said: Said) -> Fact:
+def _fact(page: Page, said: Said) -> Fact:
     low, high = (None if end is None else Decimal(end) for end in (said.low, said.high))
     value = Quantity(Interval(low, high), said.unit)
-    evidence = _evidence(page, sha, said.label, said.value)
+    evidence = _evidence(page, said.label, said.value)
     assert said.property is not None
     return Fact(said.property, value, said.kind, evidence=(evidence,), confidence=0.97)
 
 
-def _evidence(page: Page, sha: str, first: str, last: str) -> Evidence:
+def _evidence(page: Page, first: str, last: str) -> Evidence:
     start = page.text.index(first)
     end = page.text.index(last, start) + len(last)
-    return quote(page, (start, end), sha, "table")
+    return quote(page, (start, end), "table")
 
 
 def keep(store: Store, reading: Reading) -> None:
@@ -165,11 +171,21 @@ def keep(store: Store, reading: Reading) -> None:
 
 def casebook(place: Path, *sheets: Sheet, items: tuple[Item, ...] = ()) -> Store:
     """A casebook with these datasheets; `items` all go on the first one."""
-    store = open_store(place)
-    for number_, sheet in enumerate(sheets or SHEETS):
-        made = reading_of(sheet)
-        keep(store, replace(made, items=(*made.items, *items)) if number_ == 0 else made)
-    return store
+    place.write_bytes(_file(sheets or SHEETS, items))
+    return open_store(place)
+
+
+@cache
+def _file(sheets: tuple[Sheet, ...], items: tuple[Item, ...]) -> bytes:
+    """The casebook's file, made once."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "a.casebook"
+        store = open_store(place)
+        for number_, sheet in enumerate(sheets):
+            made = reading_of(sheet)
+            keep(store, replace(made, items=(*made.items, *items)) if number_ == 0 else made)
+        store.close()
+        return place.read_bytes()
 
 
 def at_work(store: Store, who: str = "ann", blind: Blind = Blind.SECOND) -> Reviewer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -35,7 +36,7 @@ def page(wide: float = 1.0) -> Page:
         top = 70.0 + 16 * n
         lines.append([_words(text, x, top) for text, x in zip(cells, COLUMNS, strict=True) if text])
     lines.append([_words("All cells are UN38.3 tested.", 40.0, 150.0)])
-    return compose(lines, number=1, width=595, height=842)
+    return replace(compose(lines, number=1, width=595, height=842), sha256=SHA)
 
 
 def _words(text: str, x: float, top: float) -> list[Word]:
@@ -54,7 +55,7 @@ def _fact(sheet: Page, row: int, column: int) -> Fact:
     for text in values[: column + 1]:
         at = sheet.text.index(text, at) + len(text)
     number = Decimal(values[column]) * (Decimal("0.001") if row == 0 else 1)
-    evidence = (quote(sheet, (start, at), SHA, "line"),)
+    evidence = (quote(sheet, (start, at), "line"),)
     kind = Kind.TYPICAL if row == 0 else None
     return Fact(_PROPERTIES[row], Quantity(point(number), _UNITS[row]), kind, evidence=evidence, confidence=0.9)
 

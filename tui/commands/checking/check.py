@@ -90,7 +90,7 @@ def _shown(order: CheckOrder, checks: Sequence[Checked], results: Sequence[Resul
     from tui.app import CheckApp
     from tui.screens.check.sides import CheckView
 
-    pages = {r.answer.sha256: unpacked(r.answer.pages) for r in results if r.answer.pages}
+    pages = {r.answer.sha256: unpacked(r.answer.pages, r.answer.sha256) for r in results if r.answer.pages}
     CheckApp(CheckView(tuple(checks), names, pages, order.language)).run()
 
 

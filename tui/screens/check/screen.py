@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casebook.checking.check import Checked
@@ -18,6 +18,7 @@ from casebook.checking.findings import CheckedLine, Finding
 from casebook.checking.sending.listing import VERDICTS
 from tui.screens.check.sides import MARKS, STYLES, CheckView, quote, rows, told
 from tui.speech.inert import inert
+from tui.widgets.keys_line import KeysLine
 
 _HEADS = {"en": ("", "draft", "record"), "zh": ("", "草稿", "资料")}
 _HEAD = {"en": "head", "zh": "表头"}
@@ -72,7 +73,7 @@ there `↑` `↓` open each with its quotes: the draft's on the left, the other 
                         yield Static("", id="ours", markup=False)
                     with VerticalScroll(can_focus=False):
                         yield Static("", id="theirs", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         lines = self.query_one("#lines", OptionList)

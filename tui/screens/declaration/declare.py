@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from casebook.declaring.declaration import NO_LIMITS, ChangedMeanwhileError
@@ -23,6 +23,7 @@ from tui.desk.reviewer import Reviewer
 from tui.speech import declared
 from tui.speech.inert import inert
 from tui.speech.words import outcome
+from tui.widgets.keys_line import KeysLine
 
 NO_LIMIT = "No limit is set for its length: GAUGER_REMARK_CHARACTERS and GAUGER_REMARK_BYTES set one."
 
@@ -67,7 +68,7 @@ does, the remark is shown as it is filed, and `w` writes it with its lines as JS
         with VerticalScroll(id="where", can_focus=False):
             yield Static("Write declaration.json, lines.csv and lines.xlsx to which folder?", markup=False)
             yield Input(id="folder", select_on_focus=False, compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self._begin()

@@ -10,9 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui.speech.inert import inert
+from tui.widgets.keys_line import KeysLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -36,4 +37,4 @@ class ConfirmScreen(ModalScreen[bool]):
         with VerticalScroll():
             yield Static(Text(inert(self._title, 300), style="bold"))
             yield Static(Text("\n".join(inert(line, 300) for line in self._lines)))
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact, Heard
@@ -18,6 +18,7 @@ from classifier.wording.explain import tree
 from tui.desk.reviewer import Sheet
 from tui.speech import words
 from tui.speech.inert import inert
+from tui.widgets.keys_line import KeysLine
 
 
 class WhyScreen(ModalScreen[None]):
@@ -37,7 +38,7 @@ class WhyScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll():
             yield Static(Text("\n".join(self._lines)))
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()

@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from casebook.record.actions import Action
 from casebook.record.forming import PartsMarked
@@ -35,6 +35,7 @@ from tui.screens.item.values import Entering
 from tui.speech.inert import inert
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.page_view import PageView
 from tui.widgets.picture_panel import PicturePanel
 from tui.widgets.verdict import Verdict, remark
@@ -118,7 +119,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         yield Verdict()
         yield Static("", id="remark", markup=False)
         yield Static("", id="keys", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(FactList).focus()

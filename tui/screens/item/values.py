@@ -81,8 +81,7 @@ class Entering:
         name, self._pointed_for = self._pointed_for, None
         if name is None:
             return
-        document = self._screen.sheet.folder.document
-        evidence = quote(event.page, (event.start, event.end), document, "pointed at")
+        evidence = quote(event.page, (event.start, event.end), "pointed at")
         doubts = pointing.doubts(name, evidence, self._screen.sheet.folder.state, self._screen.reviewer.grammar)
         take = partial(self._type_from, name, evidence, event.typed)
         if not doubts:

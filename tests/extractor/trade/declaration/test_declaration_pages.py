@@ -53,7 +53,7 @@ def test_a_line_that_goes_on_over_the_page_is_quoted_from_both_pages() -> None:
     over = [x for x in found.lines if x.quantities[-1].place.page is not x.number_place.page]
     assert over
     for line in over:
-        (quote,) = declaration.evidence(line.quantities[-1].place, "0" * 64)
+        (quote,) = declaration.evidence(line.quantities[-1].place)
         assert quote.page == line.number_place.page.number + 1
         assert quote.text.startswith(line.quantities[-1].printed)
 
