@@ -18,8 +18,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from corpora.declarations.papers import datasheet
-
+from corpora.declarations.beside.sheets import datasheet
 from corpora.declarations.faults import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
@@ -35,10 +34,10 @@ def drawn(folder: Path) -> list[str]:
     files = {
         "draft.pdf": printed.check_copy(rng, deal)[0],
         "invoice.xlsx": book_of(whole_deal.invoice(deal)),
-        "packing.xlsx": book_of(whole_deal.packing_list(deal, rng)),
+        "packing.xlsx": book_of(whole_deal.packing_list(deal)),
     }
     batteries = [x for x in deal.lines if x.is_battery]
-    files |= {f"{x.model}.pdf": datasheet(x, says_density=True) for x in batteries[:2]}
+    files |= {f"{x.model}.pdf": datasheet(x, rng) for x in batteries[:2]}
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return list(files)

@@ -18,7 +18,7 @@ from extractor.goods.asides import Aside
 from extractor.goods.product import NAMES_NOTHING, ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.goods.unplaced import SURE, TELLING
-from extractor.language.terms import fold
+from extractor.language.tokens import fold
 from extractor.rows.cell_or_pack import CELL, PART
 from extractor.rows.designations import designation
 

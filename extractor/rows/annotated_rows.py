@@ -89,7 +89,7 @@ class Marker:
         self._terms = terms
         self.phrases = terms.phrases
         self._numbers = numbers_of(vocabulary)
-        self._near = NearLabels(vocabulary)
+        self._near = NearLabels(vocabulary, terms.cut)
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:
         """Every slot of a page marked, with one pass of the matcher over all of them.
