@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.language.matcher import without_commands
+from extractor.language.matcher import spacy_parts
 from extractor.language.phrases import Phrases
 from extractor.language.tokens import CutPhrases, cut_phrases, tokens
-
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
 
 _UNKNOWN = "\x00"
 _REMEMBERED = 40
@@ -47,18 +44,15 @@ _IN_A_NAME = re.compile(r"[-_/]?\d")
 class Terms:
     """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns.
 
-    Making one imports spaCy.
+    Making one imports spaCy's matcher.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        with without_commands():
-            from spacy.matcher import PhraseMatcher
-            from spacy.vocab import Vocab
-
+        parts = spacy_parts()
         self.vocabulary = vocabulary
         self.phrases = Phrases(vocabulary)
-        self._vocab = Vocab()
-        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab)
+        self._vocab, self._doc = parts.vocab(), parts.doc
+        self._matcher = parts.phrase_matcher(self._vocab, attr=parts.orth)
         self._meaning: dict[int, tuple[str, str, str]] = {}
         self._recent: dict[str, tuple[Term, ...]] = {}
         self.cut: CutPhrases = cut_phrases(vocabulary)
@@ -74,11 +68,6 @@ class Terms:
             numbered: list[Any] = [[numbers[word] for word in phrase] for phrase in phrases]
             self._matcher.add(name, numbered)
             self._meaning[strings[name]] = key
-
-    def _doc(self, words: list[str]) -> Any:
-        from spacy.tokens import Doc
-
-        return Doc(self._vocab, words=words)
 
     def find(self, text: str) -> tuple[Term, ...]:
         """Every term in the text, in its order; of overlapping terms of one category and list the longest wins.
@@ -97,7 +86,7 @@ class Terms:
         spans, norms = tokens(text)
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
-        doc = self._doc([norm if norm in known else _UNKNOWN for norm in norms])
+        doc = self._doc(self._vocab, words=[norm if norm in known else _UNKNOWN for norm in norms])
         found: list[tuple[Term, int]] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]

@@ -47,6 +47,18 @@ def test_spacy_still_finds_the_package_that_has_our_data_folders_name() -> None:
     assert {"spacy", "catalogue"} <= loaded_by("import spacy; spacy.blank('xx')")
 
 
+READY = "from casebook.workers.worker import pipeline_of; pipeline_of(())"
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    ["thinc", "srsly", "confection", "catalogue", "yaml", "pandas", "pdfplumber", "pypdfium2", "sqlalchemy", "textual"],
+)
+def test_an_extractor_that_is_ready_has_loaded_no_reader_and_no_pipeline_of_spacys(heavy: str) -> None:
+    loaded_by(READY)  # keeps the catalogue compiled
+    assert heavy not in loaded_by(READY)
+
+
 def test_the_catalogue_is_data_and_holds_no_python() -> None:
     assert [p for p in (ROOT / "catalogue").rglob("*") if p.suffix in (".py", ".pyi", ".pyc")] == []
 
