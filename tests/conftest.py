@@ -1,9 +1,13 @@
-"""What all tests share: the profile of Hypothesis by which `make test-fast` draws few examples, how the tests are shared
-out among processes, and a collector that rests."""
+"""What all tests share.
+
+The profile of Hypothesis by which `make test-fast` draws few examples, how the tests are shared out among processes, a
+collector that rests, and a cache folder that is no user's.
+"""
 
 from __future__ import annotations
 
 import gc
+import os
 
 import pytest
 from hypothesis import settings
@@ -30,3 +34,9 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is compiled while testing stays out of the home of whoever tests; processes that tests start inherit it."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -45,6 +46,9 @@ Exit codes:
 
 It is an aid and not legal advice. An item that no entry names may still need a licence.
 """
+
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""Imports make some hundred thousand objects that stay; looking at them again and again takes a sixth of a start."""
 
 app = typer.Typer(
     cls=InOrder,
@@ -313,6 +317,7 @@ def main() -> None:
     """Runs the command line and leaves with one of the `Exit` codes."""
     from tui.speech.encodings import any_encoding
 
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     any_encoding()
     sys.exit(_run())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casebook.record.events import Record, Stamp
-from casebook.run import keeping, opening, rejudging
+from casebook.run import keeping, rejudging
 from casebook.run.keeping import Edition, News
 from casebook.run.states import How, Result
 from casebook.state.loading import records_of
@@ -82,6 +82,5 @@ class Answers:
 
 def answers(store: Store, job: Job, *, who: str, ocr: bool) -> Answers:
     """The answers of a run of this job by this person, with recognition of pictures or without."""
-    catalogue = catalogue_of(job.layers).sha256
-    options = opening.options(ocr=ocr, passwords=job.passwords)
-    return Answers(store, job, Edition(job.program, catalogue, options), Stamp(who, job.program, catalogue))
+    edition = keeping.edition_of(job, catalogue_of(job.layers).sha256, ocr=ocr)
+    return Answers(store, job, edition, Stamp(who, job.program, edition.catalogue))

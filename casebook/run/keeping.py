@@ -12,6 +12,7 @@ from casebook.duplicates import near_duplicates
 from casebook.record import ledger
 from casebook.record.actions import Action, Determined, Scanned
 from casebook.record.events import Stamp
+from casebook.run import opening
 from casebook.state.item_rows import keep_rows, rows_of
 from casebook.state.loading import has_work
 from casebook.store import tables
@@ -34,6 +35,11 @@ class Edition:
     def after(self, attempt: int) -> Edition:
         """The same edition for a reading that was ended from outside at its attempt of that number."""
         return replace(self, options=f"{self.options}#{attempt}")
+
+
+def edition_of(job: Job, catalogue: str, *, ocr: bool) -> Edition:
+    """The edition of a job's readings under the catalogue of that hash."""
+    return Edition(job.program, catalogue, opening.options(ocr=ocr, passwords=job.passwords))
 
 
 def is_kept(store: Store, document: str, edition: Edition) -> bool:

@@ -43,6 +43,12 @@ def pages_of(store: Store, document: str) -> tuple[Page, ...]:
     """The pages of the newest reading; none where the document was never read."""
     from casebook.record.codec import unpacked
 
-    with store.reading() as connection:
-        data = connection.scalar(select(tables.pages.c.data).where(tables.pages.c.document == document))
+    data = packed_pages_of(store, document)
     return () if data is None else unpacked(data, document)
+
+
+def packed_pages_of(store: Store, document: str) -> bytes | None:
+    """The pages of the newest reading as `codec.packed` made them; `None` where the document was never read."""
+    with store.reading() as connection:
+        data: bytes | None = connection.scalar(select(tables.pages.c.data).where(tables.pages.c.document == document))
+    return data

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import gc
 from contextlib import suppress
+from datetime import date
+
+_SAMPLE = b"Specification\nModel: A-1\nNominal capacity: 5 Ah\nNominal voltage: 3.7 V\nWeight: 70 g\n"
+"""Is read once and forgotten: by then patterns are compiled, trees are loaded, and every stage's modules are there."""
 
 
 def make_ready() -> None:
-    """Loads the readers' libraries, the catalogue and its words into this process."""
-    from casebook.workers.worker import pipeline_of
-
+    """Loads the readers' libraries, the catalogue and its words into this process, and reads a sample."""
     gc.disable()
     # A fault in the shipped catalogue is told by the process that gives the orders, which loads it as well.
     with suppress(Exception):
-        pipeline_of(())
-        import pdfplumber.table  # noqa: F401
+        import pdfminer.layout
+        import pdfminer.pdfpage  # noqa: F401
 
         import extractor.readers.pdf.reader  # noqa: F401
+        from casebook.workers.job import Job
+        from casebook.workers.worker import answer
+        from extractor.intake.sources import open_source
+
+        answer(open_source("sample.txt", _SAMPLE), Job(date(2026, 1, 1), "default", ""), ocr=False)
 
     gc.freeze()
     gc.enable()

@@ -105,7 +105,7 @@ def _conditions(file: Checked, key: KeyPath, shape: ConditionsShape, known: _Kno
             names = [listed] if isinstance(listed, str) else listed
             for name in names:
                 _look_up(file, (*key, part, index), name, "sign", {*known.signs, *known.groups})
-            found += [frozenset(chosen) for chosen in each_of(*(known.groups.get(n, {n}) for n in names))]
+            found += [frozenset(chosen) for chosen in each_of(*(sorted(known.groups.get(n, {n})) for n in names))]
         return tuple(found)
 
     named = frozenset(sign for alternative in alternatives("named") for sign in alternative)

@@ -60,7 +60,12 @@ def shape_of(kind: str) -> type[BaseModel]:
 
 def check(layers: tuple[Path, ...]) -> tuple[Checked, ...]:
     """All files of the layers in order; raises `CatalogueError` at the first that does not fit its shape."""
-    return tuple(_checked(number, layer, path) for number, layer in enumerate(layers) for path in _files(layer))
+    return tuple(_checked(number, layers[number], path) for number, path in files_of(layers))
+
+
+def files_of(layers: tuple[Path, ...]) -> Iterator[tuple[int, Path]]:
+    """The files of the layers in order, each with its layer's number; raises `CatalogueError` at a missing folder."""
+    return ((number, path) for number, layer in enumerate(layers) for path in _files(layer))
 
 
 def _files(layer: Path) -> Iterator[Path]:

@@ -7,11 +7,12 @@ of the same code, a limit or a pointer of the same name, and a policy of the sam
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from classifier.law.catalogue import Catalogue
-from classifier.loading.layers import Checked, check
-from classifier.loading.vocabulary_files import vocabulary
+from classifier.loading.compiled import catalogue as compiled
+from classifier.loading.layers import check, files_of
 from classifier.loading.yaml_source import CatalogueError
 
 __all__ = ["CatalogueError", "load", "shipped"]
@@ -27,16 +28,24 @@ def shipped() -> Path:
 def load(*layers: Path) -> Catalogue:
     """The shipped catalogue with an officer's folders over it, in their order.
 
-    Raises `CatalogueError` (file, line, key path, nearest valid name) at the first mistake.
+    Raises `CatalogueError` (file, line, key path, nearest valid name) at the first mistake. What loaded once is kept
+    compiled, and found again while neither a file of it nor this program has changed.
     """
-    return load_alone(shipped(), *layers)
+    every = (shipped(), *layers)
+    known = compiled.found(_fingerprint((n, f.relative_to(every[n]), f.read_bytes()) for n, f in files_of(every)))
+    if known is not None:
+        return known
+    made = load_alone(*every)
+    compiled.keep(made)
+    return made
 
 
 def load_alone(*layers: Path) -> Catalogue:
-    """A catalogue of these folders only, without the shipped one under them."""
+    """A catalogue of these folders only, without the shipped one under them, out of its files."""
     from classifier.loading.calendar_files import calendar
     from classifier.loading.instrument_files import statutes
     from classifier.loading.tariff_files import element_orders, headings
+    from classifier.loading.vocabulary_files import vocabulary
 
     files = check(tuple(layers))
     words = vocabulary(files)
@@ -49,7 +58,7 @@ def load_alone(*layers: Path) -> Catalogue:
         law.pointers,
         law.limits,
         law.policies,
-        _fingerprint(files, layers),
+        _fingerprint((f.layer, f.source.path.relative_to(layers[f.layer]), f.source.raw) for f in files),
         headings(files, words),
         law.parents,
         element_orders(files),
@@ -57,10 +66,10 @@ def load_alone(*layers: Path) -> Catalogue:
     )
 
 
-def _fingerprint(files: tuple[Checked, ...], layers: tuple[Path, ...]) -> str:
+def _fingerprint(files: Iterable[tuple[int, Path, bytes]]) -> str:
+    """The hash of files, each with its layer's number and its place in that layer."""
     digest = hashlib.sha256()
-    for file in files:
-        name = file.source.path.relative_to(layers[file.layer]).as_posix()
-        digest.update(f"{file.layer} {name} {len(file.source.raw)}\n".encode())
-        digest.update(file.source.raw)
+    for layer, path, raw in files:
+        digest.update(f"{layer} {path.as_posix()} {len(raw)}\n".encode())
+        digest.update(raw)
     return f"sha256:{digest.hexdigest()}"

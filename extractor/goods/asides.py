@@ -18,7 +18,8 @@ from extractor.goods.namings import class_of
 from extractor.goods.product import ProductCall
 from extractor.language.noun_phrases import mentions
 from extractor.language.phrases import Shape
-from extractor.language.terms import Terms, fold
+from extractor.language.terms import Terms
+from extractor.language.tokens import fold
 from extractor.rows.designations import designations
 
 _ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)

@@ -16,7 +16,7 @@ from extractor.facts.candidates import Candidate, ModelMention
 from extractor.goods.asides import Aside
 from extractor.goods.product import ProductCall
 from extractor.goods.settling import quoted, settle
-from extractor.language.terms import fold
+from extractor.language.tokens import fold
 from extractor.rows.cell_or_pack import CELL, PART
 from extractor.rows.designations import designation
 

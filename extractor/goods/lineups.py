@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds
-from extractor.language.terms import fold
+from extractor.language.tokens import fold
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.column_heads import looks_like_model
 from extractor.rows.designations import designation

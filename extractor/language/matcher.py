@@ -1,49 +1,123 @@
-"""The matcher that finds the vocabulary's words: spaCy's, imported without its command line."""
+"""The matcher that finds the vocabulary's words: spaCy's, imported without its pipelines.
+
+SpaCy imports all of itself for any part of itself: pipelines, training, a command line, two network clients, two
+generations of a validator. The phrase matcher, its documents and its strings need none of them, only some names of
+theirs. So those names are lent while the three are imported, which takes a quarter of the time and half of the memory.
+A spaCy that asks for another name is imported whole.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from importlib.abc import Loader
-from importlib.machinery import ModuleSpec
-from types import ModuleType
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from types import ModuleType, SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
-_COMMANDS, _INFO = "spacy.cli", "spacy.cli.info"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_PACKAGES = ("spacy", "spacy.tokens", "spacy.matcher", "spacy.lang")
+"""What is opened without running what stands at its top, which imports everything in it and beside it."""
+_UNUSED = ("get_words_and_spaces", "normalize_slice", "ensure_path", "load_language_data")
 
 
-class _WithoutCommands(Loader):
-    """Finds an empty `spacy.cli`.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The three parts of spaCy that are used, and the number of the attribute by which words are told apart."""
 
-    SpaCy imports its own command line, and with it a project manager, a template engine and two network clients, for
-    one function that prints versions. They are half of its start.
+    vocab: type[Vocab]
+    doc: type[Doc]
+    phrase_matcher: type[PhraseMatcher]
+    orth: Any
+
+
+@cache
+def spacy_parts() -> Parts:
+    """The matcher, its documents and its strings, imported once a process.
+
+    Where spaCy has been imported already it is taken as it is.
     """
-
-    @classmethod
-    def find_spec(
-        cls, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        """A spec of an empty module for the commands; none for any other name."""
-        return ModuleSpec(name, cls(), is_package=name == _COMMANDS) if name in (_COMMANDS, _INFO) else None
-
-    def exec_module(self, module: ModuleType) -> None:
-        """Gives the module the one name that spaCy asks for."""
-        if module.__name__ == _INFO:
-            module.info = _no_info  # type: ignore[attr-defined]
-
-
-def _no_info(*_: object, **__: object) -> None:
-    raise NotImplementedError("spaCy's command line is left out")
-
-
-@contextmanager
-def without_commands() -> Iterator[None]:
-    """Imports of spaCy in this block leave its command line out, unless it has been imported already."""
-    if _COMMANDS in sys.modules:
-        yield
-        return
-    sys.meta_path.insert(0, _WithoutCommands)
+    if "spacy" in sys.modules:
+        return _imported()
+    before = set(sys.modules)
+    lent = _lent()
+    sys.modules.update(lent)
     try:
-        yield
+        return _imported()
+    except (ImportError, AttributeError, TypeError):  # it asks for more than is lent
+        for name in [n for n in sys.modules if n.partition(".")[0] == "spacy" and n not in before]:
+            del sys.modules[name]
     finally:
-        sys.meta_path.remove(_WithoutCommands)
+        for name, module in lent.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+    return _imported()
+
+
+def _imported() -> Parts:
+    from spacy.attrs import ORTH  # type: ignore[import-not-found]
+    from spacy.matcher.phrasematcher import PhraseMatcher
+    from spacy.tokens.doc import Doc
+    from spacy.vocab import Vocab
+
+    vocab = Vocab()
+    PhraseMatcher(vocab, attr=ORTH)(Doc(vocab, words=["a"]))
+    return Parts(Vocab, Doc, PhraseMatcher, ORTH)
+
+
+def _lent() -> dict[str, ModuleType]:
+    """The modules that stand in for others; none of a name that this process has the real one of."""
+    import numpy
+
+    spec = find_spec("spacy")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    ops = SimpleNamespace(xp=numpy)
+    top = spec.submodule_search_locations[0]
+    made = {name: _package(name, f"{top}{name[5:].replace('.', '/')}") for name in _PACKAGES}
+    made["thinc"] = _package("thinc", "")
+    names: dict[str, dict[str, Any]] = {
+        "thinc.api": {
+            "get_array_module": lambda _: numpy,
+            "get_current_ops": lambda: ops,
+            "Ops": object,
+            "Optimizer": object,
+        },
+        "thinc.backends": {"get_array_ops": lambda _: ops},
+        "thinc.types": {"Floats2d": object},
+        "thinc.util": {"copy_array": lambda array: array.copy()},
+        "srsly": {"msgpack_dumps": lambda _: b"\x90"},  # of the one list that is packed at import, an empty one
+        "spacy.util": {
+            "registry": SimpleNamespace(vectors=lambda _: _unchanged),
+            "SimpleFrozenDict": dict,
+            **dict.fromkeys(
+                ("get_words_and_spaces", "normalize_slice", "ensure_path", "load_language_data"), _left_out
+            ),
+        },
+        "spacy.schemas": {"TokenPattern": _left_out},
+        "spacy.lang.tokenizer_exceptions": {"URL_MATCH": None},
+    }
+    for name, content in names.items():
+        module = made[name] = ModuleType(name)
+        vars(module).update(content)
+    return {name: module for name, module in made.items() if name not in sys.modules}
+
+
+def _package(name: str, place: str) -> ModuleType:
+    module = ModuleType(name)
+    module.__path__ = [place]
+    return module
+
+
+def _unchanged(registered: Callable[..., object]) -> Callable[..., object]:
+    return registered
+
+
+def _left_out(*_: object, **__: object) -> None:
+    raise NotImplementedError("this part of spaCy is left out")

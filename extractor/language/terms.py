@@ -1,52 +1,23 @@
 """Finds the vocabulary's words in a text: spaCy's `PhraseMatcher` over one technical tokenizer for all languages.
 
-A blank English pipeline leaves "≤0.05" in one piece and a blank Chinese one splits "kHz"; so words are cut by one
-regular expression: a run of Latin letters (cut again where a capital follows a small letter), a run of digits,
-one CJK character, one sign. Case, width, plural and the hyphen inside a phrase are folded for matching; the text
-itself stays as it is. A wide gap or a line's end separates phrases.
+Case, width, plural and the hyphen inside a phrase are folded for matching (`tokens.py`); the text itself stays as it
+is. A wide gap or a line's end separates phrases.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.language.matcher import without_commands
+from extractor.language.matcher import spacy_parts
 from extractor.language.phrases import Phrases
+from extractor.language.tokens import CutPhrases, cut_phrases, tokens
 
-if TYPE_CHECKING:
-    from spacy.matcher import PhraseMatcher
-
-_TOKEN = re.compile(
-    r"\n|[^\S\n]{2,}"
-    r"|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]*[a-zß-öø-ÿœα-ωа-яё]+|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]+|[0-9]+"
-    r"|[\u0600-\u06ff]+"
-    r"|\S"
-)
-_JOINERS = frozenset("-‐‑–_/.'’")
 _UNKNOWN = "\x00"
 _REMEMBERED = 40
-_SIMPLIFIED = (
-    "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
-)
-# Some fonts map a character to the radical, or to the compatibility copy, that looks like it: ⽣ for 生.
-_RADICALS = {
-    code: ord(plain)
-    for block in (range(0x2E9F, 0x2FD6), range(0xF900, 0xFADA))
-    for code in block
-    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1 and ord(plain) != code
-}
-_WIDTH = (
-    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    | {0x3000: 0x20, 0xB5: 0x3BC, 0xA0: 0x20}
-    | _RADICALS
-    | {ord(radical): ord(plain) for radical, plain in zip(_SIMPLIFIED[::2], _SIMPLIFIED[1::2], strict=True)}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +44,30 @@ _IN_A_NAME = re.compile(r"[-_/]?\d")
 class Terms:
     """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns.
 
-    Making one imports spaCy.
+    Making one imports spaCy's matcher.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        with without_commands():
-            from spacy.matcher import PhraseMatcher
-            from spacy.vocab import Vocab
-
+        parts = spacy_parts()
         self.vocabulary = vocabulary
         self.phrases = Phrases(vocabulary)
-        self._vocab = Vocab()
-        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab)
-        self._known: set[str] = set()
+        self._vocab, self._doc = parts.vocab(), parts.doc
+        self._matcher = parts.phrase_matcher(self._vocab, attr=parts.orth)
         self._meaning: dict[int, tuple[str, str, str]] = {}
         self._recent: dict[str, tuple[Term, ...]] = {}
-        for key, phrases in _phrases(vocabulary):
-            self._add(key, phrases)
+        self.cut: CutPhrases = cut_phrases(vocabulary)
+        self._known = frozenset(self.cut.words)
+        self._add()
 
-    def _add(self, key: tuple[str, str, str], phrases: Iterable[str]) -> None:
-        tokenized = [_tokens(phrase)[1] for phrase in phrases]
-        self._known.update(norm for norms in tokenized for norm in norms)
-        name, number = "\t".join(key), self._vocab.strings.add
-        # As the matcher takes them when it is unpickled: a document for each phrase takes longer than all the rest.
-        numbered: list[Any] = [[number(norm) for norm in norms] for norms in tokenized]
-        self._matcher.add(name, numbered)
-        self._meaning[self._vocab.strings[name]] = key
-
-    def _doc(self, words: list[str]) -> Any:
-        from spacy.tokens import Doc
-
-        return Doc(self._vocab, words=words)
+    def _add(self) -> None:
+        strings = self._vocab.strings
+        numbers = [strings.add(word) for word in self.cut.words]
+        for key, phrases in self.cut.phrases.items():
+            name = "\t".join(key)
+            # As the matcher takes them when it is unpickled: a document for each phrase takes longer than all the rest.
+            numbered: list[Any] = [[numbers[word] for word in phrase] for phrase in phrases]
+            self._matcher.add(name, numbered)
+            self._meaning[strings[name]] = key
 
     def find(self, text: str) -> tuple[Term, ...]:
         """Every term in the text, in its order; of overlapping terms of one category and list the longest wins.
@@ -119,10 +83,10 @@ class Terms:
         return known
 
     def _found(self, text: str) -> tuple[Term, ...]:
-        spans, norms = _tokens(text)
+        spans, norms = tokens(text)
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
-        doc = self._doc([norm if norm in known else _UNKNOWN for norm in norms])
+        doc = self._doc(self._vocab, words=[norm if norm in known else _UNKNOWN for norm in norms])
         found: list[tuple[Term, int]] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
@@ -131,44 +95,6 @@ class Terms:
                 continue
             found.append((Term(start, end, category, name, group, text[start:end]), last - first))
         return _longest(found)
-
-
-def fold(text: str) -> str:
-    """The form in which two spellings of one phrase are equal: case, width, plural and inner hyphens folded."""
-    return " ".join(_tokens(text)[1])
-
-
-def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Iterable[str]]]:
-    for prop in vocabulary.properties.values():
-        yield ("property", prop.name, ""), (t for terms in prop.terms.values() for t in terms)
-    for product in vocabulary.products.values():
-        yield ("product", product.name, ""), (t for terms in product.terms.values() for t in terms)
-    for cues in vocabulary.cues.values():
-        for group, by_language in cues.groups.items():
-            yield ("cue", cues.name, group), (t for terms in by_language.values() for t in terms)
-
-
-def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """The places of a text's tokens, and their folded forms."""
-    plain = text if text.isascii() else text.translate(_WIDTH)
-    tokens = [(match.span(), norm) for match in _TOKEN.finditer(plain) if (norm := _norm(match[0]))]
-    return [span for span, _ in tokens], [norm for _, norm in tokens]
-
-
-@lru_cache(maxsize=20_000)
-def _norm(word: str) -> str:
-    """One token's folded form: a line break for a gap, nothing for a joiner, which parts no phrase."""
-    if word.isspace():
-        return "\n"
-    if word in _JOINERS:
-        return ""
-    word = word.lower()
-    if len(word) > 3 and word.isascii() and word.isalpha():
-        if word.endswith("ies"):
-            return word[:-3] + "y"
-        if word.endswith("s") and not word.endswith("ss"):
-            return word[:-1]
-    return word
 
 
 def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:

@@ -19,7 +19,8 @@ from classifier.facts import Evidence
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
 from extractor.language.phrases import Phrases
-from extractor.language.terms import Term, Terms, fold
+from extractor.language.terms import Term, Terms
+from extractor.language.tokens import fold
 from extractor.papers.parameter_rows import lists_models, parameters
 
 OTHER = "other"

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document.page import Line, Page
 from extractor.language.phrases import Phrases, Shape
-from extractor.language.terms import Term, fold
+from extractor.language.terms import Term
+from extractor.language.tokens import fold
 
 _UNITS = r"(?:[µμukmMGnc]?<<prefixed_unit>>|<<sheet_unit>>|<<unit_word>>)"
 _UNIT = rf"{_UNITS}(?:[/·*⋅]\s?{_UNITS}|[-⁻][1-3¹²³])*"

@@ -93,7 +93,7 @@ class Marker:
         self._terms = terms
         self.phrases = terms.phrases
         self.numbers = numbers_of(vocabulary)
-        self._near = NearLabels(vocabulary)
+        self._near = NearLabels(vocabulary, terms.cut)
         self._units = {name: known.unit for name, known in vocabulary.properties.items()}
 
     def mark(self, rows: Sequence[Row], *, decimal_comma: bool, raised: str | None = None) -> tuple[MarkedRow, ...]:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.language.terms import Term, fold
+from extractor.language.terms import Term
+from extractor.language.tokens import CutPhrases, fold
 
 _BRACKETED = re.compile(r"[(（\[［][^)）\]］]*[)）\]］]")
 _RUN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿŒœ][A-Za-zÀ-ÖØ-öø-ÿŒœ0-9'’ /-]*[A-Za-zÀ-ÖØ-öø-ÿŒœ]|[가-힣][가-힣 ]+[가-힣]")
@@ -24,14 +25,14 @@ _REMEMBERED = 20_000
 
 
 class NearLabels:
-    """The names of one vocabulary's properties, by unit."""
+    """The names of one vocabulary's properties, by unit; `cut` are its phrases."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, cut: CutPhrases) -> None:
         spelled: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for prop in vocabulary.properties.values():
             if prop.unit:
-                for term in (t for terms in prop.terms.values() for t in terms):
-                    spelled[prop.unit][_letters(term)].add(prop.name)
+                for words in cut.of(("property", prop.name, "")):
+                    spelled[prop.unit]["".join(words).replace("\n", "")].add(prop.name)
         measured = {p.unit for p in vocabulary.properties.values() if p.unit and p.reported}
         self._names: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             unit: {name: tuple(sorted(props)) for name, props in names.items() if len(name) >= _SLIPS[0][0]}

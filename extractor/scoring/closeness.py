@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.language.terms import fold
+from extractor.language.tokens import fold
 
 _BRACKETS = re.compile(r"[(（\[].*?[)）\]]")
 _NOISE = re.compile(r"[\d\W_]+")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.casebook.checking.drafts import Line, workbook
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -45,6 +47,89 @@ def test_help_loads_the_command_line_so_that_the_tests_above_can_fail() -> None:
 
 def test_spacy_still_finds_the_package_that_has_our_data_folders_name() -> None:
     assert {"spacy", "catalogue"} <= loaded_by("import spacy; spacy.blank('xx')")
+
+
+READY = "from casebook.workers.worker import pipeline_of; pipeline_of(())"
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    ["thinc", "srsly", "confection", "catalogue", "yaml", "pandas", "pdfplumber", "pypdfium2", "sqlalchemy", "textual"],
+)
+def test_an_extractor_that_is_ready_has_loaded_no_reader_and_no_pipeline_of_spacys(heavy: str) -> None:
+    loaded_by(READY)  # keeps the catalogue compiled
+    assert heavy not in loaded_by(READY)
+
+
+CHECK = (
+    "import sys; sys.argv = {words!r}\ntry:\n    from tui.cli import main; main()\nexcept SystemExit: pass\n"
+    "print(*sys.modules, sep=' ')\npass"
+)
+
+
+@pytest.fixture(scope="module")
+def loaded_by_checks(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
+    """All modules that a check of a new draft leaves in memory, and those of the same check once more."""
+    place = tmp_path_factory.mktemp("check")
+    (place / "draft.xlsx").write_bytes(workbook([Line()]))
+    words = [
+        "gauger",
+        "check",
+        str(place / "draft.xlsx"),
+        "--casebook",
+        str(place / "a.casebook"),
+        "--no-ocr",
+        "--as-of",
+        "2026-12-01",
+        "--as-of",
+        "2026-12-01",
+    ]
+    code = CHECK.format(words=words)
+    first, second = (
+        set(
+            subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+            .stdout.splitlines()[-1]
+            .split()
+        )
+        for _ in range(2)
+    )
+    return first, second
+
+
+@pytest.mark.parametrize(
+    "heavy",
+    [
+        "pdfplumber",
+        "pdfminer",
+        "pypdfium2",
+        "lxml",
+        "python_calamine",
+        "thinc",
+        "spacy.language",
+        "pandas",
+        "yaml",
+        "textual",
+        "rich.console",
+        "openpyxl",
+        "onnxruntime",
+    ],
+)
+def test_a_check_leaves_reading_to_the_processes_that_read(
+    loaded_by_checks: tuple[set[str], set[str]], heavy: str
+) -> None:
+    assert not any(heavy in loaded for loaded in loaded_by_checks)
+
+
+@pytest.mark.parametrize("heavy", ["pebble", "casebook.run.bulk"])
+def test_a_check_of_what_is_settled_starts_no_process(loaded_by_checks: tuple[set[str], set[str]], heavy: str) -> None:
+    assert heavy not in loaded_by_checks[1]
+
+
+def test_a_check_loads_what_it_needs_so_that_the_tests_above_can_fail(
+    loaded_by_checks: tuple[set[str], set[str]],
+) -> None:
+    assert {"sqlalchemy", "spacy.matcher.phrasematcher", "casebook.checking.check"} <= loaded_by_checks[1]
+    assert {"pebble", "casebook.run.bulk"} <= loaded_by_checks[0]
 
 
 def test_the_catalogue_is_data_and_holds_no_python() -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from casebook.run.discover import Found
     from casebook.run.recognition_queue import Recognition
     from casebook.store.database import Store
+    from casebook.workers.job import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,23 @@ class Order:
     engine: str | None = None
 
 
-def made(order: Order, store: Store, documents: int) -> Run:
-    """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
-    from casebook.run.bulk import Run, Settings
+def job_of(order: Order) -> Job:
+    """What holds for all documents of an order; raises `Refused` for a policy that the catalogue does not have."""
     from casebook.workers.job import Job
-    from casebook.workers.processes import cores, start
     from casebook.workers.worker import catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
         raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
-    job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+    return Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+
+
+def made(order: Order, store: Store, documents: int) -> Run:
+    """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
+    from casebook.run.bulk import Run, Settings
+    from casebook.workers.processes import cores, start
+
+    job = job_of(order)
     for lacking in _lacking(start().note):
         say(f"gauger: {lacking}")
     workers = _threads(order.engine) if order.engine else order.workers

@@ -34,6 +34,9 @@ def _console(*, stderr: bool) -> Console:
 
 def write(text: str, console: Console | None = None) -> None:
     """Prints a line of prose, wrapped for a terminal and whole for anything else."""
+    if console is None and not sys.stdout.isatty() and text.replace("\n", "").isprintable():
+        print(text)  # as the console would, which takes a while to import
+        return
     chosen = console or data()
     chosen.print(text, soft_wrap=not chosen.is_terminal)
 

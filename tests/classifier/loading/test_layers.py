@@ -122,7 +122,13 @@ def test_importing_the_classifier_loads_no_library():
 
 
 def test_loading_a_catalogue_needs_only_the_two_that_read_and_check_it():
-    assert loaded_after("from classifier.loading.load import load; load()") == {"yaml", "pydantic"}
+    by_files = "from classifier.loading.load import load_alone, shipped; load_alone(shipped())"
+    assert loaded_after(by_files) == {"yaml", "pydantic"}
+
+
+def test_a_catalogue_that_is_kept_compiled_needs_neither():
+    load()
+    assert loaded_after("from classifier.loading.load import load; load()") == set()
 
 
 def test_the_classifier_has_no_clock():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.language.terms import fold
+from extractor.language.tokens import fold
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifier.law.vocabulary import Cues, Product, Property, Vocabulary
-from extractor.language.terms import Term, Terms, fold
+from extractor.language.terms import Term, Terms
+from extractor.language.tokens import fold
 from tests.extractor.words import terms
 
 SMALL = Vocabulary(
