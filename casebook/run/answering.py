@@ -83,5 +83,5 @@ class Answers:
 def answers(store: Store, job: Job, *, who: str, ocr: bool) -> Answers:
     """The answers of a run of this job by this person, with recognition of pictures or without."""
     catalogue = catalogue_of(job.layers).sha256
-    options = opening.options(ocr=ocr, passwords=job.passwords)
+    options = opening.options(ocr=ocr, passwords=job.passwords, model=job.model)
     return Answers(store, job, Edition(job.program, catalogue, options), Stamp(who, job.program, catalogue))

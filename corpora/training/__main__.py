@@ -19,16 +19,12 @@ from typing import TYPE_CHECKING
 from classifier.loading.load import load as load_catalogue
 from classifier.loading.load import shipped
 from corpora.generator.draw import draw
-from corpora.labels import load
 from corpora.training import figure, kept
 from corpora.training.fit import calibrated, curve, left_out
+from corpora.training.folders import of_folder
 from corpora.training.kept import Kept
-from corpora.training.papers import Paper, paper
-from extractor.document.read_options import ReadOptions
-from extractor.intake.sources import open_source
+from corpora.training.papers import Paper
 from extractor.language.terms import Terms
-from extractor.pipeline import may_hold_a_table
-from extractor.readers.reading import read
 from extractor.rows.annotated_rows import Marker
 from extractor.scoring import scorer
 from extractor.scoring.features import Features
@@ -39,7 +35,6 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-TRADE = ("invoice", "packing_list")
 _USAGE = "usage: python -m corpora.training train|figure|check FOLDER…   (each FOLDER with a labels.json)"
 _SEED, _DRAWN = 5101, 240
 _MODEL = Path("catalogue/models/values.json")
@@ -59,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     with TemporaryDirectory() as drawn:
         if task == "train":
             folders.append(draw(_SEED, _DRAWN, Path(drawn), training=True))
-        papers = [p for folder in folders for p in of_folder(folder, marker, features)]
+        papers = [p for folder in folders for p in of_folder(folder, vocabulary, marker, features)]
     if task == "train":
         _train(papers, features.names)
     elif task == "figure":
@@ -67,16 +62,6 @@ def main(arguments: Sequence[str]) -> int:
     else:
         _check(papers, features.names)
     return 0
-
-
-def of_folder(folder: Path, marker: Marker, features: Features) -> Iterator[Paper]:
-    """The labelled papers of a folder that hold no trade lines; raises `LabelsError` for labels that cannot be used."""
-    vocabulary = load_catalogue().vocabulary
-    options = ReadOptions(ocr=False, want_tables=may_hold_a_table)
-    for document in load(folder).documents:
-        if document.kind not in TRADE:
-            contents = read(open_source(document.file, (folder / document.file).read_bytes()), options)
-            yield paper(document, contents.pages, vocabulary, marker, features)
 
 
 def _train(papers: Sequence[Paper], names: Sequence[str]) -> None:

@@ -43,6 +43,7 @@ class Order:
 def made(order: Order, store: Store, documents: int) -> Run:
     """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
     from casebook.run.bulk import Run, Settings
+    from casebook.state.scorer import in_use
     from casebook.workers.job import Job
     from casebook.workers.processes import cores, start
     from casebook.workers.worker import catalogue_of
@@ -50,7 +51,9 @@ def made(order: Order, store: Store, documents: int) -> Run:
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
         raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
-    job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+    model = in_use(store)
+    passwords = _passwords(order.password_file)
+    job = Job(order.as_of, order.policy, version(), order.layers, passwords, model=b"" if model is None else model.data)
     for lacking in _lacking(start().note):
         say(f"gauger: {lacking}")
     workers = _threads(order.engine) if order.engine else order.workers
