@@ -79,7 +79,7 @@ def words_of(state: DocumentState, without: Collection[str] = ()) -> tuple[Word,
 
 def supplier_of(state: DocumentState) -> str:
     """The maker that most items of a document name, told by its letters and digits alone."""
-    makers = Counter(name for item in state.items.values() if (name := _plain(item.read.maker or "")))
+    makers = Counter(name for item in state.items.values() if (name := plain(item.read.maker or "")))
     return min(makers, key=lambda name: (-makers[name], name)) if makers else NO_MAKER
 
 
@@ -137,5 +137,6 @@ def _near(one: Decimal, other: Decimal | None) -> bool:
     return other is not None and abs(one - other) <= _CLOSE * max(abs(one), abs(other))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A maker's name by its letters and digits alone."""
     return "".join(c for c in text.casefold() if c.isalnum())

@@ -59,7 +59,7 @@ def trained(
     """The model trained on the shipped papers, on what people of the casebook confirmed and on labelled folders.
 
     Nothing is written. `shipped` holds the papers that come with the program. Raises `TrainingError` where there is
-    nothing to train on, `LabelsError` for a folder that cannot be used, `KeptError` where the shipped papers are lacking.
+    nothing to train on, `LabelsError` for a folder that cannot be used, `KeptError` where those papers are lacking.
     """
     try:
         import lightgbm  # noqa: F401
