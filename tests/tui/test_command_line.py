@@ -34,7 +34,7 @@ def commands() -> set[str]:
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
-    record |= {"learn train", "learn models", "learn show", "learn accept", "learn undo"}
+    record |= {"learn train", "learn models", "learn show", "learn accept", "learn undo", "learn suppliers"}
     bulk = {"review", "watch", "reclassify", "impact"}
     shipments = {"shipment", "shipments", "reply"}
     reading = {"scan", "show", "list", "report", "explain", "schema", "score"}

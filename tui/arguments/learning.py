@@ -134,6 +134,22 @@ def undo(casebook: Casebook = DEFAULT_CASEBOOK, who: Who = None) -> int:
     return undo(casebook, who)
 
 
+@learn_app.command()
+def suppliers(
+    name: Annotated[str, typer.Argument(help="A part of the supplier's name; all without one.")] = "",
+    casebook: Casebook = DEFAULT_CASEBOOK,
+) -> int:
+    """Tell what each supplier always leaves out, what its "typical" means, and how soon it answers.
+
+    \b
+      gauger learn suppliers
+      gauger learn suppliers nordwind
+    """
+    from tui.commands.record.suppliers import run
+
+    return run(name, casebook)
+
+
 def add_to(app: typer.Typer) -> None:
     """Puts the group on the command line."""
     app.add_typer(learn_app, name="learn")
