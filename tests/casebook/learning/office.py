@@ -70,8 +70,11 @@ def did(store: Store, document: str, *actions: Action, who: str = "ann") -> None
     act(store, place, *actions, who=who)
 
 
-def looked_at(store: Store, document: str, who: str = "ann") -> None:
-    """What a person makes of a sheet: the first voltage is right, the second is none, and the mass is added."""
+def looked_at(store: Store, document: str, who: str = "ann", *, turned: bool = False) -> None:
+    """What a person makes of a sheet: the first voltage is right, the second is none, and the mass is added.
+
+    `turned`, the second is right and the first is none, as no shipped paper has it.
+    """
     from casebook.record.actions import Added, Rejected
 
     item = item_of(store, document)
@@ -82,8 +85,8 @@ def looked_at(store: Store, document: str, who: str = "ann") -> None:
     did(
         store,
         document,
-        Confirmed(item.key, by_value["3.6 V"]),
-        Rejected(item.key, by_value["4.2 V"]),
+        Confirmed(item.key, by_value["4.2 V" if turned else "3.6 V"]),
+        Rejected(item.key, by_value["3.6 V" if turned else "4.2 V"]),
         Added(item.key, "mass", mass),
         who=who,
     )
