@@ -25,12 +25,12 @@ class Bin:
     right: Share
 
 
-def table(beliefs: Sequence[Belief]) -> tuple[Bin, ...]:
-    """The bins in rising order; every fact with a confidence from 0 to 1 falls in one of them."""
-    return tuple(_bin(low, high, beliefs) for low, high in pairwise(EDGES))
+def table(beliefs: Sequence[Belief], edges: Sequence[float] = EDGES) -> tuple[Bin, ...]:
+    """The bins between edges that rise from 0 to 1; every fact with a confidence falls in one of them."""
+    return tuple(_bin(low, high, beliefs) for low, high in pairwise(edges))
 
 
 def _bin(low: float, high: float, beliefs: Sequence[Belief]) -> Bin:
-    held = [b for b in beliefs if low <= b.confidence < high or b.confidence == high == EDGES[-1]]
+    held = [b for b in beliefs if low <= b.confidence < high or b.confidence == high == 1.0]
     mean = sum(b.confidence for b in held) / len(held) if held else None
     return Bin(low, high, mean, Share(sum(b.right for b in held), len(held)))

@@ -1,4 +1,4 @@
-"""A proposed word tried on the casebook: every page that holds it is read again, and what changes is told.
+"""A proposed word or model tried on the casebook: the pages concerned are read again, and what changes is told.
 
 The pages are those that the casebook keeps, so no document is needed, and people's work stands as it would
 after a real scan.
@@ -16,12 +16,15 @@ from casebook.review.judging import Bench
 from casebook.state.loading import pages_of, state_of
 from casebook.state.model import DocumentState, ItemState
 from casebook.state.rereading import reread
+from casebook.state.scorer import unpacked
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging.determination import in_words
+from extractor.decoding.weighing import Weigher
 from extractor.document.model import Reading, Source
 from extractor.document.page import Page
 from extractor.pipeline import Pipeline
+from extractor.scoring.scorer import Scorer, from_stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,26 @@ def replayed(store: Store, word: Label | Spelling, bench: Bench) -> tuple[Change
         for document in _documents(store)
         for change in _of_document(store, document, word.term, pipelines, (bench, after))
     )
+
+
+def by_model(store: Store, bench: Bench, old: bytes, new: bytes) -> tuple[Change, ...]:
+    """What another model of the scorer would change over the whole casebook; both compressed, empty for the shipped.
+
+    Every page that the casebook keeps is read by both.
+    """
+    pipelines = (_reading_by(bench, old), _reading_by(bench, new))
+    return tuple(
+        change
+        for document in _documents(store)
+        for change in _of_document(store, document, "", pipelines, (bench, bench))
+    )
+
+
+def _reading_by(bench: Bench, model: bytes) -> Pipeline:
+    if not model:
+        return Pipeline(bench.catalogue)
+    words = bench.catalogue.vocabulary
+    return Pipeline(bench.catalogue, Weigher(words, Scorer(words, from_stored(unpacked(model)))))
 
 
 def _documents(store: Store) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from casebook.record.forming import (
     ItemSplit,
     PartsMarked,
 )
+from casebook.record.scorer_actions import SCORER_NAMES, ModelAccepted, ScorerAction
 from casebook.record.shipment_actions import SHIPMENT_NAMES, ShipmentAction
 from classifier.facts import Fact
 from extractor.document.model import Reading
@@ -281,6 +282,7 @@ Action = (
     | Undone
     | Redone
     | ShipmentAction
+    | ScorerAction
 )
 
 NAMES: dict[type[Action], str] = {
@@ -313,6 +315,7 @@ NAMES: dict[type[Action], str] = {
     Undone: "undone",
     Redone: "redone",
     **SHIPMENT_NAMES,
+    **SCORER_NAMES,
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""
 
@@ -334,6 +337,7 @@ UNDOABLE = (
     Answered,
     LinkConfirmed,
     LinkRefused,
+    ModelAccepted,
 )
 """What a person may take back. A signature is not undone but reopened."""
 

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from casebook.reports.record_part import record_part
 from casebook.reports.run_report import Between, RunReport
 from casebook.run.discover import OWN_PAGE
 from classifier.judging.determination import in_words
@@ -53,6 +54,7 @@ def page(report: RunReport) -> str:
         _section("Items by outcome", _counts(report.outcomes)),
         _section("Lines tied to datasheets", _between(report.between)),
         _section("Items that need a person", _open(report)),
+        _section("How right it was where people looked", record_part(report.record, table) if report.record else ""),
         _section("Not read whole", _unread(report)),
         _section("The same document again", _twins(report)),
         "<p>An aid, not legal advice: an item that no entry names may still need a licence.</p>",
@@ -84,7 +86,7 @@ def _list(lines: Iterable[str]) -> str:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return _table((), [(name.replace("_", " "), str(n)) for name, n in counts.items()])
+    return table((), [(name.replace("_", " "), str(n)) for name, n in counts.items()])
 
 
 def _open(report: RunReport) -> str:
@@ -101,7 +103,7 @@ def _open(report: RunReport) -> str:
         )
         for o in report.open
     ]
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def _between(made: Between) -> str:
@@ -131,20 +133,21 @@ def _between(made: Between) -> str:
     ]
     against = _list(f"contradiction: {text}" for text in made.contradictions) if made.contradictions else ""
     more = _list([f"… and {made.beyond} more: gauger show NAME"]) if made.beyond else ""
-    return against + _table(heads, rows) + more
+    return against + table(heads, rows) + more
 
 
 def _unread(report: RunReport) -> str:
     rows = [(u.name, u.status.replace("_", " "), "; ".join(u.reasons)) for u in report.unread]
-    return _table(("document", "status", "why, and what to do"), rows)
+    return table(("document", "status", "why, and what to do"), rows)
 
 
 def _twins(report: RunReport) -> str:
     rows = [(t.name, "the same bytes as" if t.same_bytes else "nearly the same as", t.of) for t in report.twins]
-    return _table(("document", "", "document"), rows)
+    return table(("document", "", "document"), rows)
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of texts out of documents; nothing for no rows."""
     if not rows:
         return ""
     top = "<tr>" + "".join(f"<th>{shown(h)}</th>" for h in heads) + "</tr>" if heads else ""

@@ -16,6 +16,7 @@ from casebook.state.summary import SETTLED
 from classifier.judging.determination import in_words
 
 if TYPE_CHECKING:
+    from casebook.learning.track_record import TrackRecord
     from casebook.links.answers import Tied
     from casebook.links.casebook_links import LinkedItem
     from casebook.run.bulk import Result
@@ -162,6 +163,8 @@ class RunReport:
     between: Between
     next: tuple[str, ...]
     recognised: Recognised | None = None
+    record: TrackRecord | None = None
+    """How right the program was where people of the casebook looked; nothing where nobody has."""
 
     def json(self) -> str:
         """The report as JSON, its keys in a fixed order."""
@@ -191,8 +194,10 @@ def _line(one: LinkedItem, standing: str, sheet: Tied) -> TiedLine:
     return TiedLine(one.label, one.name, one.before, after, standing, sheet.label, sheet.document, sheet.why)
 
 
-def report(about: About, gathered: Gathered, found: Iterable[LinkedItem] = ()) -> RunReport:
-    """The report of a run; `found` is what the documents make of each other."""
+def report(
+    about: About, gathered: Gathered, found: Iterable[LinkedItem] = (), record: TrackRecord | None = None
+) -> RunReport:
+    """The report of a run; `found` is what the documents make of each other, `record` what people found so far."""
     return RunReport(
         about=about,
         documents=gathered.statuses.total(),
@@ -205,6 +210,7 @@ def report(about: About, gathered: Gathered, found: Iterable[LinkedItem] = ()) -
         between=between(found),
         next=tuple(_next(about, gathered)),
         recognised=gathered.recognised,
+        record=None if record is None or record.is_empty else record,
     )
 
 

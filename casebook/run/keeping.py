@@ -39,7 +39,7 @@ class Edition:
 
 def edition_of(job: Job, catalogue: str, *, ocr: bool) -> Edition:
     """The edition of a job's readings under the catalogue of that hash."""
-    return Edition(job.program, catalogue, opening.options(ocr=ocr, passwords=job.passwords))
+    return Edition(job.program, catalogue, opening.options(ocr=ocr, passwords=job.passwords, model=job.model))
 
 
 def is_kept(store: Store, document: str, edition: Edition) -> bool:

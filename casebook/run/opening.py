@@ -64,12 +64,12 @@ def has_ocr() -> bool:
     return find_spec("rapidocr") is not None
 
 
-def options(*, ocr: bool, passwords: tuple[str, ...]) -> str:
-    """What a reading depends on beside program and catalogue, as one word."""
+def options(*, ocr: bool, passwords: tuple[str, ...], model: bytes = b"") -> str:
+    """What a reading depends on beside program and catalogue, as one word; `model` is an accepted one of the scorer."""
     word = "ocr" if ocr and has_ocr() else "no-ocr"
-    if not passwords:
-        return word
-    return f"{word}+{hashlib.sha256(chr(0).join(passwords).encode()).hexdigest()[:12]}"
+    if passwords:
+        word += f"+{hashlib.sha256(chr(0).join(passwords).encode()).hexdigest()[:12]}"
+    return f"{word}+model:{hashlib.sha256(model).hexdigest()[:12]}" if model else word
 
 
 def under_name(reading: Reading, identity: Identity, copy_of: str | None) -> Reading:

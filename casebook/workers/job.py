@@ -18,7 +18,8 @@ from extractor.document.model import Problem, Reading, Source, Status
 class Job:
     """What holds for all documents of a run. `layers` are folders over the shipped catalogue.
 
-    `reader` stands in for the extractor.
+    `reader` stands in for the extractor. `model` is the scorer's model that people accepted, compressed; empty for the
+    shipped one.
     """
 
     as_of: date
@@ -28,6 +29,7 @@ class Job:
     passwords: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
     reader: Callable[[Source, Job, bool], Reading] | None = None
+    model: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

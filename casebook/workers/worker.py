@@ -31,6 +31,7 @@ from extractor.document.model import Contents, Identity, Problem, Reading, Sever
 from extractor.report import report_of
 
 if TYPE_CHECKING:
+    from extractor.decoding.weighing import Weigher
     from extractor.pipeline import Pipeline
 
 
@@ -168,7 +169,7 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
     from extractor.document.read_options import ReadOptions
 
     options = ReadOptions(ocr=ocr, passwords=job.passwords, max_pages=job.limits.pages)
-    return pipeline_of(job.layers).read(source, options)
+    return pipeline_of(job.layers, job.model).read(source, options)
 
 
 def inner(source: Source) -> Unpacked:
@@ -201,11 +202,23 @@ def without_recognition(plain: Answer, trouble: Problem, job: Job) -> Answer:
 
 
 @cache
-def pipeline_of(layers: tuple[Path, ...]) -> Pipeline:
-    """The extractor with a catalogue's words, made once a process."""
+def pipeline_of(layers: tuple[Path, ...], model: bytes = b"") -> Pipeline:
+    """The extractor with a catalogue's words and the scorer's model, compressed, made once a process.
+
+    Without a model it takes the one that is shipped.
+    """
     from extractor.pipeline import Pipeline
 
-    return Pipeline(catalogue_of(layers))
+    catalogue = catalogue_of(layers)
+    return Pipeline(catalogue, _weigher(catalogue, model) if model else None)
+
+
+def _weigher(catalogue: Catalogue, model: bytes) -> Weigher:
+    from casebook.state.scorer import unpacked
+    from extractor.decoding.weighing import Weigher
+    from extractor.scoring.scorer import Scorer, from_stored
+
+    return Weigher(catalogue.vocabulary, Scorer(catalogue.vocabulary, from_stored(unpacked(model))))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""A labelled paper ready to train on: its readings, their features, and which readings are right."""
+"""A labelled paper ready to train on: where its readings stand, their features, and which of them are right."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from extractor.places.blocks import units_of
 from extractor.rows.annotated_rows import Marker
 from extractor.rows.rows import rows
 from extractor.scoring.features import Features
-from extractor.scoring.readings import Reading, leaves, readings
+from extractor.scoring.readings import Place, Reading, leaves, readings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,33 +37,48 @@ UNKNOWN = -1
 
 @dataclass(frozen=True)
 class Paper:
-    """A document's readings with their features (a row each) and answers: 1 right, 0 wrong, -1 not said."""
+    """A document's readings: where each stands, its features (a row each), its answer (1 right, 0 wrong, -1 not said).
+
+    All papers of a `supplier` are trained on together, or left out together. `required` labels were to be found, of
+    which `reached` are among the readings.
+    """
 
     name: str
-    producer: str
-    readings: tuple[Reading, ...]
+    supplier: str
+    places: tuple[Place, ...]
     samples: Matrix
     answers: tuple[int, ...]
-    required: int
-    reached: int
+    required: int = 0
+    reached: int = 0
 
 
 def paper(
     document: LabelledDocument, pages: Sequence[Page], vocabulary: Vocabulary, marker: Marker, features: Features
 ) -> Paper:
-    """A document with its answers."""
+    """A document with its answers by its labels."""
+    found = readings_of(pages, vocabulary, marker)
+    answers, required, reached = _answers(document, found)
+    places, samples = tuple(r.place for r in found), features.of(found, len(pages))
+    return Paper(document.file, supplier_of(document), places, samples, answers, required, reached)
+
+
+def readings_of(pages: Sequence[Page], vocabulary: Vocabulary, marker: Marker) -> tuple[Reading, ...]:
+    """Every reading of a document's pages."""
     comma = decimal_comma("\n".join(p.text for p in pages))
     marked = [(p, marker.mark(rows(p), decimal_comma=comma, raised=raised_text(p))) for p in pages]
-    found = readings(leaves(marked), units_of(vocabulary, WEIGHED))
-    answers, required, reached = _answers(document, found)
-    return Paper(
-        document.file, producer(document.file), found, features.of(found, len(pages)), answers, required, reached
-    )
+    return readings(leaves(marked), units_of(vocabulary, WEIGHED))
 
 
-def producer(file: str) -> str:
-    """The maker or repository that a file's name begins with."""
-    return re.split(r"__|_|-", file, maxsplit=1)[0] if "__" not in file else file.split("__", 1)[0]
+def supplier_of(document: LabelledDocument) -> str:
+    """Whose paper it is: the labels' group, else the maker or repository that the file's name begins with.
+
+    A paper drawn at random has no supplier but itself: its group is a family of layouts, and left out as a whole it
+    would tell how a layout reads that no paper has, not how another supplier's does.
+    """
+    file = document.file
+    if document.generated is not None:
+        return file
+    return document.group or (re.split(r"_|-", file, maxsplit=1)[0] if "__" not in file else file.split("__", 1)[0])
 
 
 def _answers(document: LabelledDocument, found: Sequence[Reading]) -> tuple[tuple[int, ...], int, int]:

@@ -37,9 +37,9 @@ class Weights:
     which a value of the rules is doubted, and what a doubted value is worth.
     """
 
-    alone: float = 0.8
-    right: float = 0.5
-    strange: float = 0.02
+    alone: float = 0.7
+    right: float = 0.45
+    strange: float = 0.04
     doubted: float = 0.5
 
 

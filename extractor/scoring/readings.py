@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from classifier.law.vocabulary import Unit
 from classifier.quantity import Interval
@@ -30,6 +31,22 @@ class Leaf:
 
     page: Page
     around: Surroundings
+
+
+class Place(NamedTuple):
+    """Where a reading stands, as far as its neighbours and rivals are told by it.
+
+    Page, block, the quantity's number within the block, row, column (in steps of three heights of type), the property
+    it is taken for, and its size in that property's unit.
+    """
+
+    page: int
+    block: int
+    number: int
+    row: int
+    column: int
+    name: str
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,13 @@ class Reading:
     def key(self) -> tuple[int, int, int]:
         """What its rivals share: the quantity on its page."""
         return self.leaf.page.number, self.block.index, self.number
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; the column is told by the block's middle."""
+        slot = self.block.marked.slot
+        column = round((slot.left + slot.right) / 2 / (3 * self.leaf.around.height))
+        return Place(*self.key, self.block.row, column, self.name, round(self.size, 9))
 
 
 def leaves(pages: Sequence[tuple[Page, Sequence[MarkedRow]]]) -> tuple[Leaf, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from extractor.document.page import Page
 from extractor.places.blocks import units_of
 from extractor.rows.annotated_rows import MarkedRow
 from extractor.scoring.features import Features
-from extractor.scoring.readings import Reading, leaves, readings
+from extractor.scoring.readings import Place, Reading, leaves, readings
 from extractor.scoring.trees import Trees, from_data
 
 if TYPE_CHECKING:
@@ -31,6 +31,30 @@ SECOND = (
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """What makes a probability of the trees' score: a logistic curve over its log-odds (Platt 1999).
+
+    It is fitted on papers whose supplier the trees did not see. Its slope is above 0, so that no order changes.
+    """
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def of(self, scores: Matrix) -> Matrix:
+        """The probability of each score; both from 0 to 1."""
+        import numpy as np
+
+        within = np.clip(scores, _LEAST, 1 - _LEAST)
+        odds = np.log(within / (1 - within))
+        answer: Matrix = 1.0 / (1.0 + np.exp(-(self.slope * odds + self.offset)))
+        return answer
+
+
+_LEAST = 1e-6
+"""A score is taken as no nearer to 0 and 1, where log-odds have no end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Model:
     """Trees of both passes with where they come from: `version`, and the hash of the `corpus` they were trained on.
 
@@ -43,6 +67,7 @@ class Model:
     features: tuple[str, ...]
     first: Trees
     second: Trees
+    calibration: Calibration = field(default_factory=Calibration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,82 +85,92 @@ class Scorer:
         self._features = Features(vocabulary)
         self._by_unit = units_of(vocabulary, model.properties)
         self._model = model
-        known = {name: k for k, name in enumerate(self._features.names)}
-        self._columns = [known.get(name, -1) for name in model.features]
+        self._columns = columns(self._features.names, model.features)
 
     def scored(self, pages: Sequence[tuple[Page, Sequence[MarkedRow]]]) -> tuple[Scored, ...]:
         """Every reading of a document's marked pages with its probability."""
         found = readings(leaves(pages), self._by_unit)
-        samples = self._as_trained(self._features.of(found, len(pages)))
-        return tuple(
-            Scored(r, float(p)) for r, p in zip(found, probabilities(self._model, found, samples), strict=True)
-        )
-
-    def _as_trained(self, samples: Matrix) -> Matrix:
-        """The columns that the trees were trained with, by name.
-
-        Words that the catalogue has won since are not looked at, and what it has lost is never seen.
-        """
-        import numpy as np
-
-        given = np.zeros((len(samples), len(self._columns)))
-        for column, known in enumerate(self._columns):
-            if known >= 0:
-                given[:, column] = samples[:, known]
-        return given
+        samples = as_trained(self._features.of(found, len(pages)), self._columns)
+        chances = probabilities(self._model, [r.place for r in found], samples)
+        return tuple(Scored(r, float(p)) for r, p in zip(found, chances, strict=True))
 
 
-def probabilities(model: Model, found: Sequence[Reading], samples: Matrix) -> Matrix:
-    """Both passes."""
+def columns(names: Sequence[str], wanted: Sequence[str]) -> tuple[int, ...]:
+    """Which of the features `names` each of those wanted is, -1 for one that is not among them."""
+    known = {name: k for k, name in enumerate(names)}
+    return tuple(known.get(name, -1) for name in wanted)
+
+
+def as_trained(samples: Matrix, wanted: Sequence[int]) -> Matrix:
+    """The columns that trees were trained with, by name (`columns`).
+
+    Words that the catalogue has won since are not looked at, and what it has lost is never seen.
+    """
+    import numpy as np
+
+    given = np.zeros((len(samples), len(wanted)))
+    for column, known in enumerate(wanted):
+        if known >= 0:
+            given[:, column] = samples[:, known]
+    return given
+
+
+def probabilities(model: Model, found: Sequence[Place], samples: Matrix) -> Matrix:
+    """Both passes, calibrated: a probability for each place, whose features are a row of `samples`."""
+    return model.calibration.of(scores(model.first, model.second, found, samples))
+
+
+def scores(first: Trees, second: Trees, found: Sequence[Place], samples: Matrix) -> Matrix:
+    """Both passes as the trees have them."""
     import numpy as np
 
     if not found:
         return np.zeros(0)
-    first = model.first.probabilities(samples)
-    return model.second.probabilities(np.hstack([samples, neighbours(found, first)]))
+    return second.probabilities(np.hstack([samples, neighbours(found, first.probabilities(samples))]))
 
 
-def neighbours(found: Sequence[Reading], first: Matrix) -> Matrix:
+def neighbours(found: Sequence[Place], first: Matrix) -> Matrix:
     """What the first pass said of each reading's rivals, of its row and column, and of equal values: a row each."""
     import numpy as np
 
     groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for k, r in enumerate(found):
-        page, block = r.leaf.page.number, r.block
-        groups["quantity", *r.key].append(k)
-        groups["block", page, block.index, r.name].append(k)
-        groups["row", page, block.row, r.name].append(k)
-        groups["column", page, _room(r), r.name].append(k)
-        groups["property", r.name].append(k)
-        groups["value", r.name, round(r.size, 9)].append(k)
-    best = {name: max(first[k] for k in members) for name, members in groups.items() if name[0] == "property"}
+    for k, at in enumerate(found):
+        for key in _keys(at):
+            groups[key].append(k)
+    best = {key: max(first[k] for k in members) for key, members in groups.items() if key[0] == "property"}
     rows = []
-    for k, r in enumerate(found):
-        page, block = r.leaf.page.number, r.block
+    for k, at in enumerate(found):
+        rival, block, in_row, column, _, value = (groups[key] for key in _keys(at))
 
-        def others(*key: object, k: int = k) -> list[float]:
-            return [float(first[j]) for j in groups[key] if j != k]
+        def others(members: Sequence[int], k: int = k) -> list[float]:
+            return [float(first[j]) for j in members if j != k]
 
-        row = others("row", page, block.row, r.name)
+        row = others(in_row)
         rows.append(
             [
                 float(first[k]),
-                max(others("quantity", *r.key), default=0.0),
+                max(others(rival), default=0.0),
                 max(row, default=-1.0),
                 sum(row) / len(row) if row else -1.0,
-                max(others("column", page, _room(r), r.name), default=-1.0),
-                max(others("block", page, block.index, r.name), default=-1.0),
-                float(best["property", r.name] - first[k]),
-                max(others("value", r.name, round(r.size, 9)), default=-1.0),
+                max(others(column), default=-1.0),
+                max(others(block), default=-1.0),
+                float(best["property", at.name] - first[k]),
+                max(others(value), default=-1.0),
             ]
         )
     return np.array(rows)
 
 
-def _room(reading: Reading) -> int:
-    """The column that a block stands in, told by its middle in steps of three heights of type."""
-    slot = reading.block.marked.slot
-    return round((slot.left + slot.right) / 2 / (3 * reading.leaf.around.height))
+def _keys(at: Place) -> tuple[tuple[object, ...], ...]:
+    """The groups that a reading is in: rivals, block, row, column, property, equal values."""
+    return (
+        ("quantity", at.page, at.block, at.number),
+        ("block", at.page, at.block, at.name),
+        ("row", at.page, at.row, at.name),
+        ("column", at.page, at.column, at.name),
+        ("property", at.name),
+        ("value", at.name, at.size),
+    )
 
 
 def from_stored(data: Mapping[str, Any]) -> Model:
@@ -147,6 +182,7 @@ def from_stored(data: Mapping[str, Any]) -> Model:
         tuple(data["features"][: -len(SECOND)]),
         from_data(data["first"]),
         from_data(data["second"]),
+        Calibration(**data.get("calibration", {})),
     )
 
 

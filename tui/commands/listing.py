@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -45,8 +45,9 @@ def run(order: ListOrder) -> int:
     if order.what not in WHAT:
         raise Refused(f"{order.what!r} cannot be listed; there are {', '.join(WHAT)}", Exit.USAGE)
     outcomes = frozenset({order.outcome.replace(" ", "_")}) if order.outcome else frozenset()
-    shown = chosen(ordered(_entries(order)), Filter(outcomes, order.left, order.words))
-    rows = _items(shown) if order.what == "items" else _documents(shown)
+    entries, to_ask = _entries(order)
+    shown = chosen(ordered(entries), Filter(outcomes, order.left, order.words))
+    rows = _items(shown, to_ask) if order.what == "items" else _documents(shown)
     if order.as_json:
         for row in rows:
             write(json.dumps(row, ensure_ascii=False))
@@ -55,7 +56,9 @@ def run(order: ListOrder) -> int:
     return Exit.SETTLED
 
 
-def _entries(order: ListOrder) -> tuple[Entry, ...]:
+def _entries(order: ListOrder) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
+    """The entries, and whom to ask by item where its supplier always leaves out what is missing."""
+    from casebook.learning.suppliers import to_ask
     from casebook.review import itemless, queue, taken_out
     from casebook.review.judging import bench_of
     from casebook.state.signing import rules_of
@@ -63,10 +66,11 @@ def _entries(order: ListOrder) -> tuple[Entry, ...]:
 
     rules = rules_of(bench_of(order.layers, order.as_of, order.policy).house)
     with closing(read_store(order.casebook)) as store:
-        return (*queue.entries(store, rules), *taken_out.entries(store, rules), *itemless.entries(store))
+        items = queue.entries(store, rules)
+        return (*items, *taken_out.entries(store, rules), *itemless.entries(store)), to_ask(store, items)
 
 
-def _items(entries: Iterable[Entry]) -> list[dict[str, str]]:
+def _items(entries: Iterable[Entry], to_ask: Mapping[str, str]) -> list[dict[str, str]]:
     return [
         {
             "item": e.label,
@@ -74,7 +78,7 @@ def _items(entries: Iterable[Entry]) -> list[dict[str, str]]:
             "what it is": e.product.replace("_", " "),
             "outcome": in_words(e.outcome),
             "code": " ".join(e.codes or e.near),
-            "standing": "done" if e.is_done else "left",
+            "standing": "done" if e.is_done else f"left: {to_ask[e.item]}" if e.item in to_ask else "left",
         }
         for e in entries
         if not e.is_document

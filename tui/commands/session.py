@@ -41,15 +41,20 @@ class Order:
     engine: str | None = None
 
 
-def job_of(order: Order) -> Job:
+def job_of(order: Order, store: Store) -> Job:
     """What holds for all documents of an order; raises `Refused` for a policy that the catalogue does not have."""
+    from casebook.state.scorer import in_use
     from casebook.workers.job import Job
     from casebook.workers.worker import catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
         raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
-    return Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+    model = in_use(store)
+    passwords = _passwords(order.password_file)
+    return Job(
+        order.as_of, order.policy, version(), order.layers, passwords, model=b"" if model is None else model.data
+    )
 
 
 def made(order: Order, store: Store, documents: int) -> Run:
@@ -57,7 +62,7 @@ def made(order: Order, store: Store, documents: int) -> Run:
     from casebook.run.bulk import Run, Settings
     from casebook.workers.processes import cores, start
 
-    job = job_of(order)
+    job = job_of(order, store)
     for lacking in _lacking(start().note):
         say(f"gauger: {lacking}")
     workers = _threads(order.engine) if order.engine else order.workers

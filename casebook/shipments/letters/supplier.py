@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from casebook.declaring.goods_lines import cell
+from casebook.learning.suppliers import Profile
 from casebook.shipments.letters.asks import UNKNOWN, Asks
 from casebook.shipments.standing import Standing
 from casebook.shipments.writing.blocks import BLANK, Block, Note, Paper, Para, cleaned, grid
@@ -31,18 +32,44 @@ class Letter:
     form: bytes
 
 
-def letter(about: Asks, made: Standing, day: date) -> Letter:
-    """The letter and the form. Raises `ModuleNotFoundError` without the extra `export`."""
+def letter(about: Asks, made: Standing, day: date, profile: Profile | None = None) -> Letter:
+    """The letter and the form. Raises `ModuleNotFoundError` without the extra `export`.
+
+    Of what is asked, that which the maker's datasheets always leave out by its `profile` is said to be so.
+    """
     names = {m.sha256: m.paper.shown for m in made.case.members}
     name = made.case.shipment.name
     languages = (about.language, about.other)
     words = made.bench.catalogue.vocabulary.cues["supplier_letter"].groups
     title = " ".join(words["title"][k][0] for k in languages)
-    paper = Paper(title, cleaned(f"{name}　{day}"), tuple(_blocks(about, name, day, names, words)), about.language)
+    habits = tuple(_habits(about, profile, made, words)) if profile else ()
+    blocks = tuple(_blocks(about, name, day, names, words, habits))
+    paper = Paper(title, cleaned(f"{name}　{day}"), blocks, about.language)
     return Letter(about, paper, _form(about, name, day))
 
 
-def _blocks(about: Asks, name: str, day: date, names: Mapping[str, str], words: Mapping[str, Terms]) -> Iterator[Block]:
+def _habits(about: Asks, profile: Profile, made: Standing, words: Mapping[str, Terms]) -> Iterator[str]:
+    """A sentence in both languages for each property asked that the maker's datasheets always leave out."""
+    known = made.bench.catalogue.vocabulary.properties
+    for name in dict.fromkeys(ask.property for ask in about.several):
+        habit = profile.leaves_out(name)
+        if habit is None or name not in known or "always" not in words:
+            continue
+        for language in (about.language, about.other):
+            terms = known[name].terms.get(language, ())
+            what = known[name].called.get(language) or next(iter(terms), name.replace("_", " "))
+            text = words["always"][language][0]
+            yield text.format(papers=habit.papers, of=habit.of, what=what)
+
+
+def _blocks(
+    about: Asks,
+    name: str,
+    day: date,
+    names: Mapping[str, str],
+    words: Mapping[str, Terms],
+    habits: Sequence[str],
+) -> Iterator[Block]:
     maker = BLANK if about.maker == UNKNOWN else cleaned(about.maker)
     yield Para(f"{maker}　{day}　{cleaned(name)}")
     yield from (Para(words["opening"][k][0]) for k in (about.language, about.other))
@@ -55,6 +82,7 @@ def _blocks(about: Asks, name: str, day: date, names: Mapping[str, str], words: 
         rows.append((str(number), ask.label, f"{mine}（{why}）", f"{other} ({beside})", quotes))
     heads = ("No.", "型号 Model", "所需 Wanted", "Wanted 所需", "原文 Quotes")
     yield grid(heads, rows, (0.4, 1.2, 2.8, 2.8, 2.2))
+    yield from (Para(text) for text in habits)
     yield from (Para(words["closing"][k][0]) for k in (about.language, about.other))
     yield Para(f"联系人 Contact：{BLANK}")
     yield Note("请勿改动回复表中的编号。Please leave the codes of the form as they are.")

@@ -79,7 +79,7 @@ def papers() -> list[Paper]:
         found = read(page)
         answers = tuple(int("4.2" not in r.block.text) for r in found)
         samples = Features(vocabulary()).of(found, 1)
-        made.append(Paper(f"{k}.pdf", str(k), found, samples, answers, 4, 4))
+        made.append(Paper(f"{k}.pdf", str(k), tuple(r.place for r in found), samples, answers, 4, 4))
     return made
 
 
@@ -107,14 +107,11 @@ def test_a_trained_model_tells_the_nominal_voltage_from_the_charge_voltage() -> 
 
     given = papers()
     model = from_stored(fitted(given[:-1], Features(vocabulary()).names))
-    chances = dict(
-        zip(
-            (r.block.text for r in given[-1].readings),
-            probabilities(model, given[-1].readings, given[-1].samples),
-            strict=True,
-        )
-    )
-    assert chances["3.6 V"] > chances["4.2 V"]
+    told = probabilities(model, given[-1].places, given[-1].samples)
+    chances = {
+        at.size: chance for at, chance in zip(given[-1].places, told, strict=True) if at.name == "nominal_voltage"
+    }
+    assert chances[3.6] > chances[4.2]
 
 
 class _Told:

@@ -85,7 +85,7 @@ def _settled(order: Order, entries: Sequence[Entry], store: Store) -> list[Resul
     from casebook.workers.worker import catalogue_of
     from extractor.document.model import Source
 
-    job = job_of(order)
+    job = job_of(order, store)
     edition = edition_of(job, catalogue_of(job.layers).sha256, ocr=order.ocr)
     sources = [opening.opened(e, job.limits) for e in entries]
     known = [s.identity for s in sources if isinstance(s, Source) and not opening.is_container(s)]

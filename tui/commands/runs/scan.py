@@ -56,6 +56,7 @@ def run(order: ScanOrder) -> int:
     from casebook.workers.pool import warm_up
 
     warm_up()  # the readers' libraries load in another process while this one loads its own
+    from casebook.learning.track_record import track_record
     from casebook.run.discover import Ignored, Unreachable, found
     from casebook.run.states import How
     from casebook.store.database import open_store
@@ -80,10 +81,11 @@ def run(order: ScanOrder) -> int:
         if tally.documents > _MANY:
             say(f"gauger: laying {tally.documents} documents beside each other")
         links = linked_items(order.order, store, tally.kinds)
+        record = track_record(store)
     fill(order.json, links)
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(going, began, time.monotonic() - started)
-    pages = inert(_reported(report(about, tally.gathered, links.values()), _place(order)))
+    pages = inert(_reported(report(about, tally.gathered, links.values(), record), _place(order)))
     _tell(tally, len(ignored), order, (*told(links.values()), *put_in(gathering), pages), stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from tui.speech.troubles import Refused
 from tui.speech.version import version
 
 if TYPE_CHECKING:
+    from casebook.learning.suppliers import Profile
     from casebook.record.events import Stamp
     from casebook.shipments.letters.reply import Outcome
     from casebook.shipments.letters.supplier import Letter
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 def write_letters(store: Store, made: Standing, out: Path, day: date, stamp: Stamp) -> int:
     """Writes a letter and a form for each maker and keeps that it was asked; raises `Refused` where it cannot."""
+    from casebook.learning.suppliers import profile_of, profiles
     from casebook.shipments.handing_in.the_set import NO_EXTRA
     from casebook.shipments.letters.asks import asks
     from casebook.shipments.letters.supplier import letter
@@ -36,10 +38,13 @@ def write_letters(store: Store, made: Standing, out: Path, day: date, stamp: Sta
     if not lists:
         write("There is nothing to ask a maker: every item has what it needs, and no papers contradict each other.")
         return Exit.SETTLED
+    known = profiles(store)
     try:
-        letters = [letter(one, made, day) for one in lists]
+        letters = [letter(one, made, day, profile_of(known, one.maker)) for one in lists]
         for number, one in enumerate(letters, 1):
             _put(store, made, one, out, number, day, stamp)
+            for line in _habits(profile_of(known, one.asks.maker), day):
+                write(line)
     except ModuleNotFoundError as lacking:
         raise Refused(NO_EXTRA, Exit.NO_CASEBOOK) from lacking
     write("Send each letter with its form. Read a reply back with: gauger reply FILE")
@@ -68,6 +73,16 @@ def _put(store: Store, made: Standing, one: Letter, out: Path, number: int, day:
     )
     for ask in one.asks.several:
         write(f"  {ask.key}: {inert(ask.label)}: {inert(ask.wanted.get('en', ask.property))}")
+
+
+def _habits(profile: Profile | None, day: date) -> Iterator[str]:
+    """When an answer is to be looked for, and what the maker's typical values mean."""
+    if profile is None:
+        return
+    if (days := profile.answers_in) is not None:
+        until = day + timedelta(days=days)
+        yield f"  It answers in about {days} days ({len(profile.days)} letters so far): look for it by {until}."
+    yield from (f"  In its papers {typical}." for typical in profile.typical)
 
 
 @dataclass(frozen=True, slots=True)
