@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from casebook.reports.report_page import POLICY, shown
 from casebook.review.queue import Entry
+from casebook.run.discover import OWN_PAGE
 from casebook.state.summary import in_print
 from classifier.law.catalogue import Catalogue
 
@@ -109,7 +110,7 @@ def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str,
         f"{_section(say['rest'], rest, catalogue, say, lang)}</main>"
     )
     head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title>'
         f"<style>{_STYLE}{rules}</style>"
     )

@@ -25,6 +25,7 @@ from casebook.declaring.readiness import Objection
 from casebook.record import ledger
 from casebook.record.events import Stamp
 from casebook.record.shipment_actions import SetWritten
+from casebook.run.discover import MANIFEST, SET_FORMAT
 from casebook.shipments.goods.lines import record_rows
 from casebook.shipments.handing_in import cover as covers
 from casebook.shipments.handing_in import lines_book
@@ -38,7 +39,7 @@ from casebook.shipments.writing.pdf_file import NotSetError, as_pdf
 from casebook.store.database import Store
 from classifier.judging.determination import Outcome
 
-VERSION = "gauger/shipment-set/1"
+VERSION = SET_FORMAT
 NO_EXTRA = "DOCX and XLSX need the extra: pip install 'gauger[export]'"
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip, so that the same set has the same bytes."""
@@ -58,7 +59,7 @@ class MadeSet:
     @property
     def digest(self) -> str:
         """The SHA-256 of its manifest, which has that of every other file."""
-        return hashlib.sha256(self.files["manifest.json"]).hexdigest()
+        return hashlib.sha256(self.files[MANIFEST]).hexdigest()
 
 
 def made_set(
@@ -79,7 +80,7 @@ def made_set(
     files |= {a.file: a.data for a in annex_list if a.data is not None}
     files["verify.py"] = _VERIFIER.read_bytes()
     files["00-cover.docx"] = as_docx(covers.cover(made, annex_list, _index(files), notes))
-    files["manifest.json"] = _manifest(made, files, annex_list, stamp, is_draft=not is_ready)
+    files[MANIFEST] = _manifest(made, files, annex_list, stamp, is_draft=not is_ready)
     return MadeSet(files, not is_ready, declaration, tuple(notes))
 
 
@@ -157,7 +158,7 @@ def _index(files: Mapping[str, bytes]) -> dict[str, str]:
     """What each file is, in order."""
     names = sorted({*files, "00-cover.docx"} - {n for n in files if n.startswith("annexes/")})
     index = {n: _WHAT.get(n, "致商务部的咨询函" if "ministry" in n else "") for n in names}
-    return {**index, "annexes/": "附件原件", "manifest.json": "各文件的SHA-256"}
+    return {**index, "annexes/": "附件原件", MANIFEST: "各文件的SHA-256"}
 
 
 def _ledger(store: Store, made: Standing) -> bytes:

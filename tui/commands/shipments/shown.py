@@ -156,7 +156,7 @@ def _closing(made: Standing) -> Iterator[str]:
         yield f"Ready. Next: gauger shipment '{name}' --set '{name}.zip'"
         return
     yield f"Not ready: {_counted(len(against), 'thing')} {'stands' if len(against) == 1 else 'stand'} against it:"
-    for objection in (o for line in made.lines for o in line.against):
+    for objection in (*(o for line in made.lines for o in line.against), *made.removals):
         yield f"  {inert(objection.label)}: {inert(objection.reason)}. To do: {inert(objection.remedy)}"
     if made.open:
         from casebook.shipments.standing import remedy
