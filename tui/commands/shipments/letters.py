@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,52 +20,38 @@ from tui.speech.version import version
 if TYPE_CHECKING:
     from casebook.record.events import Stamp
     from casebook.shipments.letters.reply import Outcome
-    from casebook.shipments.letters.supplier import Letter
+    from casebook.shipments.letters.sending import Sent
     from casebook.shipments.standing import Standing
     from casebook.store.database import Store
 
 
 def write_letters(store: Store, made: Standing, out: Path, day: date, stamp: Stamp) -> int:
     """Writes a letter and a form for each maker and keeps that it was asked; raises `Refused` where it cannot."""
+    from casebook.declaring.filing import UnwritableError
     from casebook.shipments.handing_in.the_set import NO_EXTRA
-    from casebook.shipments.letters.asks import asks
-    from casebook.shipments.letters.supplier import letter
+    from casebook.shipments.letters.sending import written
 
-    lists = asks(made)
-    if not lists:
-        write("There is nothing to ask a maker: every item has what it needs, and no papers contradict each other.")
-        return Exit.SETTLED
+    several = 0
     try:
-        letters = [letter(one, made, day) for one in lists]
-        for number, one in enumerate(letters, 1):
-            _put(store, made, one, out, number, day, stamp)
+        for sent in written(store, made, out, day, stamp):
+            several += 1
+            _told(sent, day)
     except ModuleNotFoundError as lacking:
         raise Refused(NO_EXTRA, Exit.NO_CASEBOOK) from lacking
+    except UnwritableError as trouble:
+        raise Refused(inert(f"{trouble} with --letters", 300), Exit.NO_CASEBOOK) from trouble
+    if not several:
+        write("There is nothing to ask a maker: every item has what it needs, and no papers contradict each other.")
+        return Exit.SETTLED
     write("Send each letter with its form. Read a reply back with: gauger reply FILE")
     return Exit.REVIEW
 
 
-def _put(store: Store, made: Standing, one: Letter, out: Path, number: int, day: date, stamp: Stamp) -> None:
-    from casebook.record.shipment_actions import SupplierAsked
-    from casebook.shipments.keeping import acted
-    from casebook.shipments.writing.docx_file import as_docx
-
-    text = as_docx(one.paper)
-    names = (f"letter-{number}-{one.asks.language}.docx", f"reply-form-{number}.xlsx")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, data in zip(names, (text, one.form), strict=True):
-            (out / name).write_bytes(data)
-    except OSError as trouble:
-        message = f"{inert(str(out))}: cannot be written ({trouble.strerror}); name another folder with --letters"
-        raise Refused(message, Exit.NO_CASEBOOK) from trouble
-    digest = hashlib.sha256(text).hexdigest()
-    keys = tuple(ask.key for ask in one.asks.several)
-    acted(store, made.case.shipment, [SupplierAsked(one.asks.maker, day, keys, digest)], stamp)
-    write(
-        f"{inert(one.asks.maker)}, asked on {day}: {len(keys)} questions: {inert(str(out / names[0]))} and {names[1]}"
-    )
-    for ask in one.asks.several:
+def _told(sent: Sent, day: date) -> None:
+    keys = sent.asks.several
+    questions = "1 question" if len(keys) == 1 else f"{len(keys)} questions"
+    write(f"{inert(sent.asks.maker)}, asked on {day}: {questions}: {inert(str(sent.letter))} and {sent.form.name}")
+    for ask in keys:
         write(f"  {ask.key}: {inert(ask.label)}: {inert(ask.wanted.get('en', ask.property))}")
 
 
