@@ -15,12 +15,14 @@ from tui.arguments.options import (
     AsOf,
     Casebook,
     Engine,
+    Lang,
     Layers,
     NoOcr,
     PasswordFile,
     Policy,
     Workers,
     day,
+    spoken,
 )
 from tui.arguments.order import InOrder
 from tui.arguments.shipment import ShipmentBy, ShipmentName, by_folder
@@ -106,6 +108,7 @@ def scan(
     ] = None,
     shipment: ShipmentName = None,
     shipment_by: ShipmentBy = None,
+    lang: Lang = None,
 ) -> int:
     """Read documents and judge each item.
 
@@ -120,7 +123,7 @@ def scan(
     from tui.commands.session import Order
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file, engine)
-    return run(ScanOrder(tuple(paths), order, json, report, shipment, by_folder(shipment_by)))
+    return run(ScanOrder(tuple(paths), order, json, report, shipment, by_folder(shipment_by), spoken(lang)))
 
 
 @app.command()
@@ -134,6 +137,7 @@ def show(
     ] = None,
     policy: Policy = "default",
     catalogue: Layers = None,
+    lang: Lang = None,
 ) -> int:
     """Show why an item came out as it did.
 
@@ -144,7 +148,7 @@ def show(
     """
     from tui.commands.record.show import run
 
-    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who)
+    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who, spoken(lang))
 
 
 @app.command()
