@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import re
 import shutil
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
@@ -147,6 +150,15 @@ def test_enter_on_a_line_opens_its_item_and_a_signature_shows_when_it_is_back(st
     assert "✓ 1  LX-2170M" in said and "1/1" in said
 
 
+def test_who_types_the_deciding_values_unseen_is_not_told_them_here(store: Store) -> None:
+    sign(store, "in/规格书 LX-PE58.pdf", "ann")
+    first, second = (
+        after(at_work(store, who), "enter", "down", "wait", look=screen_text, size=(110, 40)) for who in ("ann", "bob")
+    )
+    assert "why: gravimetric energy density 305" in first
+    assert "LX-PE58: controlled" in second and "why:" not in second
+
+
 def test_a_paper_is_taken_out_with_a_reason(store: Store) -> None:
     keys = ("enter", "f", "-", "=UN38", "enter", "=another lot", "enter", "wait")
     said = after(at_work(store), *keys, look=screen_text)
@@ -160,6 +172,47 @@ def test_a_draft_of_the_set_is_written_and_says_so(store: Store) -> None:
     assert "it is a DRAFT" in said
     with zipfile.ZipFile("LX-26-1118.zip") as made:
         assert json.loads(made.read("manifest.json"))["is_draft"]
+
+
+def test_a_set_is_written_from_an_app_that_holds_a_terminal(store: Store) -> None:
+    """Drawing starts a process, which an app that has taken over the terminal cannot begin to do."""
+    import pty
+
+    store.close()
+    leader, follower = pty.openpty()
+    words = ["review", "--casebook", "a.casebook", "--as-of", str(DAY), "--who", "ann"]
+    app = subprocess.Popen(
+        [sys.executable, "-c", "from tui.cli import main; main()", *words],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=os.environ,
+    )
+    try:
+        _typed(leader, "shipment", "\r")
+        _typed(leader, "goods line", "w")
+        _typed(leader, "Write what", "s")
+        _typed(leader, "which .zip", "\r")
+        _typed(leader, "files written", "\x11")
+    finally:
+        app.kill()
+        app.wait()
+        os.close(leader)
+        os.close(follower)
+    assert zipfile.is_zipfile("LX-26-1118.zip")
+
+
+def _typed(terminal: int, waits_for: str, keys: str) -> None:
+    """Types keys once these words are on the terminal."""
+    import select
+    import time
+
+    seen, end = b"", time.monotonic() + 90
+    while waits_for.encode() not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen):
+        assert time.monotonic() < end, f"{waits_for} did not come: {seen[-2000:]!r}"
+        if select.select([terminal], [], [], 0.2)[0]:
+            seen += os.read(terminal, 65536)
+    os.write(terminal, keys.encode())
 
 
 def test_letters_are_written_to_a_folder(store: Store) -> None:

@@ -137,9 +137,9 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         row = self.current
         if row is None or self._made is None:
             return
-        deciding = ""
-        if row.line is not None and row.line.subject.item.key in self._reviewer.entries:
-            deciding = self._reviewer.entries[row.line.subject.item.key].deciding
+        entry = None if row.line is None else self._reviewer.entries.get(row.line.subject.item.key)
+        # Who is to type the deciding values before seeing what was read is not told them here.
+        deciding = entry.deciding if entry is not None and not self._reviewer.is_blind(entry) else ""
         self.query_one("#details", Static).update(details(row, self.made, deciding))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
