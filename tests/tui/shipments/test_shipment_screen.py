@@ -150,6 +150,13 @@ def test_enter_on_a_line_opens_its_item_and_a_signature_shows_when_it_is_back(st
     assert "✓ 1  LX-2170M" in said and "1/1" in said
 
 
+def test_each_signature_goes_on_to_the_next_line_though_the_policy_lets_it_go_unsigned(store: Store) -> None:
+    keys = ("enter", "enter", "s", "s", "s", "escape", "wait")
+    said = after(at_work(store), *keys, look=screen_text, size=(120, 40))
+    signed = [line.split()[-1] for line in said.splitlines() if " LX-" in line[:10]]
+    assert ["1/1", "1/2", "1/1"] == signed
+
+
 def test_who_types_the_deciding_values_unseen_is_not_told_them_here(store: Store) -> None:
     sign(store, "in/规格书 LX-PE58.pdf", "ann")
     first, second = (

@@ -195,7 +195,9 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         if self._reviewer.has_item(item):
             order = [line.subject.item.key for line in self.made.lines]
             order = [k for k in dict.fromkeys((*order, item)) if self._reviewer.has_item(k)]
-            self.app.push_screen(ItemScreen(self._reviewer, order, item, self._pictures), self._returned)
+            self.app.push_screen(
+                ItemScreen(self._reviewer, order, item, self._pictures, signs_all=True), self._returned
+            )
         elif document:
             self._open_paper(document)
 
