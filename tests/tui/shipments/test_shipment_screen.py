@@ -153,7 +153,7 @@ def test_enter_on_a_line_opens_its_item_and_a_signature_shows_when_it_is_back(st
 def test_each_signature_goes_on_to_the_next_line_though_the_policy_lets_it_go_unsigned(store: Store) -> None:
     keys = ("enter", "enter", "s", "s", "s", "escape", "wait")
     said = after(at_work(store), *keys, look=screen_text, size=(120, 40))
-    signed = [line.split()[-1] for line in said.splitlines() if " LX-" in line[:10]]
+    signed = [line.split()[-1] for line in said.splitlines() if re.match(" [✓ ] \\d  LX-", line)]
     assert ["1/1", "1/2", "1/1"] == signed
 
 
