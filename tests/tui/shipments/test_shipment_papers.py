@@ -336,8 +336,11 @@ def test_a_form_that_cannot_be_read_back_says_why(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "how", [("reply", "{file}"), ("watch", "{folder}", "--once", "--settle", "0")], ids=lambda h: h[0]
+)
 def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    how: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from corpora.made.pdf import draw
     from corpora.shipments.folders import CELLS, sheet
@@ -350,7 +353,10 @@ def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_wit
     gauger(tmp_path, "shipment", "S", "--letters", str(tmp_path / "letters"))
     assert "1-mass" in capsys.readouterr().out
     back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
-    assert Exit.SETTLED == gauger(tmp_path, "reply", str(back))
+    (tmp_path / "box").mkdir()
+    back = back.rename(tmp_path / "box" / back.name)
+    assert Exit.SETTLED == gauger(tmp_path, *(word.format(file=back, folder=back.parent) for word in how))
+    assert "entered as" in capsys.readouterr().out
     made = told(tmp_path, "S", capsys)
     assert ["not_controlled"] == [line["outcome"] for line in made["lines"]]
     assert any("may not rest on that" in str(one["reason"]) for one in made["against"])

@@ -19,10 +19,15 @@ from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.record.events import Stamp
+    from casebook.review.judging import Bench
     from casebook.shipments.letters.reply import Outcome
     from casebook.shipments.letters.sending import Sent
     from casebook.shipments.standing import Standing
     from casebook.store.database import Store
+
+FORMS = (".xlsx", ".xlsm")
+"""How the file of a reply form ends."""
+_WHY = "a maker's reply"
 
 
 def write_letters(store: Store, made: Standing, out: Path, day: date, stamp: Stamp) -> int:
@@ -68,30 +73,58 @@ def run(order: ReplyOrder) -> int:
     """Reads a reply back and tells what became of each answer; raises `Refused` for a file that is no reply."""
     from casebook.record.events import Stamp
     from casebook.review.judging import bench_of
-    from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of
-    from casebook.shipments.standing import standing
-    from casebook.state.holds import HeldError
-    from casebook.state.loading import pages_of
     from casebook.store.database import open_store
 
     terms = order.order
     assert terms.casebook is not None
     bench = bench_of(terms.layers, terms.as_of, terms.policy)
     who = order.who or getpass.getuser()
-    stamp = Stamp(who, version(), bench.catalogue.sha256, "a maker's reply")
+    stamp = Stamp(who, version(), bench.catalogue.sha256, _WHY)
     with closing(open_store(terms.casebook, make=False)) as store:
-        sha256 = _kept(store, order)
-        try:
-            reply = reply_of(pages_of(store, sha256), sha256, date.today())
-            shipment, asked = shipment_of(store, reply)
-            stands = standing(store, shipment, bench, who, datetime.now(UTC))
-            outcomes = read_back(store, stands, reply, asked, str(order.file), bench, stamp)
-        except ReplyError as trouble:
-            raise Refused(f"{inert(str(order.file))} {inert(str(trouble), 300)}", Exit.NO_INPUT) from trouble
-        except HeldError as trouble:
-            raise Refused(str(trouble), Exit.REVIEW) from trouble
-        write(f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:")
-        return _tell(outcomes)
+        return _read_in(store, _kept(store, order), str(order.file), bench, stamp)
+
+
+def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -> int:
+    """Enters what a form that was read answers; raises `Refused` where it is none, or its item is in other hands."""
+    from casebook.shipments.keeping import ShipmentError
+    from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of
+    from casebook.shipments.standing import standing
+    from casebook.state.holds import HeldError
+    from casebook.state.loading import pages_of
+
+    try:
+        reply = reply_of(pages_of(store, sha256), sha256, date.today())
+        shipment, asked = shipment_of(store, reply)
+        stands = standing(store, shipment, bench, stamp.who, datetime.now(UTC))
+        outcomes = read_back(store, stands, reply, asked, name, bench, stamp)
+    except (ReplyError, ShipmentError) as trouble:
+        raise Refused(f"{inert(name)} {inert(str(trouble), 300)}", Exit.NO_INPUT) from trouble
+    except HeldError as trouble:
+        raise Refused(str(trouble), Exit.REVIEW) from trouble
+    write(f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:")
+    return _tell(outcomes)
+
+
+def met(store: Store, sha256: str, name: str, order: Order) -> bool:
+    """Enters what a reply answers that was met in a watched folder; false for no reply form, or one that was entered.
+
+    What keeps it from being entered is told, and the watching goes on.
+    """
+    from casebook.record.events import Stamp
+    from casebook.review.judging import bench_of
+    from casebook.shipments.keeping import shipments
+    from casebook.shipments.letters.reply import is_form
+    from casebook.state.loading import pages_of
+
+    known = (reply for s in shipments(store) for letter in s.letters for reply in letter.replies)
+    if sha256 in known or not is_form(pages_of(store, sha256)):
+        return False
+    bench = bench_of(order.layers, order.as_of, order.policy)
+    try:
+        _read_in(store, sha256, name, bench, Stamp(getpass.getuser(), version(), bench.catalogue.sha256, _WHY))
+    except Refused as trouble:
+        say(f"gauger: {trouble}")
+    return True
 
 
 def _kept(store: Store, order: ReplyOrder) -> str:
