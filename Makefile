@@ -14,12 +14,16 @@ CODE := classifier extractor casebook tui corpora
 help: ## list the tasks
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-demo: $(VENV)/run ## set up, then run the main job on the documents that come with the project, and check a declaration
+demo: $(VENV)/run ## set up, then run the main job on documents and shipments that come with the project
 	@mkdir -p out
 	$(BIN)/gauger scan corpora/documents --casebook out/demo.casebook --json out/demo.jsonl || [ $$? -le 2 ]
+	$(BIN)/gauger scan corpora/shipments/papers --shipment-by folder --casebook out/demo.casebook || [ $$? -le 2 ]
 	$(BIN)/gauger check corpora/documents/报关单_MT-531_zh.pdf --casebook out/demo.casebook --as-of 2026-12-01 --marked out/报关单_MT-531_noted.pdf --list out/报关单_MT-531.txt || [ $$? -le 1 ]
+	$(BIN)/gauger shipment battery-exporter --casebook out/demo.casebook || [ $$? -le 1 ]
 	@echo 'Next, as they stand here:'
 	@echo '  $(BIN)/gauger review --casebook out/demo.casebook'
+	@echo '  $(BIN)/gauger shipments --casebook out/demo.casebook'
+	@echo '  $(BIN)/gauger shipment battery-exporter --set out/battery-exporter.zip --casebook out/demo.casebook'
 	@echo '  $(BIN)/gauger list --left --casebook out/demo.casebook'
 	@echo '  $(BIN)/gauger report --casebook out/demo.casebook --out out/demo.html'
 

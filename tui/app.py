@@ -10,12 +10,14 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from casebook.shipments.keeping import shipments
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.check.screen import CheckScreen
 from tui.screens.check.sides import CheckView
 from tui.screens.dialogs.choose import ChooseScreen, Offer
 from tui.screens.queue import QueueScreen
+from tui.screens.shipment.listed import ShipmentsScreen
 
 
 class ReviewApp(App[None]):
@@ -39,14 +41,17 @@ class ReviewApp(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(QueueScreen(self._reviewer, self._pictures))
+        if any(not s.is_closed and s.declared is None for s in shipments(self._reviewer.store)):
+            self.push_screen(ShipmentsScreen(self._reviewer, self._pictures))
 
     def action_go_to(self) -> None:
-        """Asks for an item or a document by any words of its name, and opens it over the queue."""
+        """Asks for an item, a document or a shipment by any words of its name, and opens it over the queue."""
         entries = self._reviewer.entries.values()
         offers = [Offer(e.item, f"{e.label}   {e.name.rpartition('/')[2]}") for e in entries]
         papers = {e.document: e.name for e in entries if not e.is_document}
         offers += [Offer(d, f"document {n.rpartition('/')[2]}") for d, n in papers.items()]
-        self.push_screen(ChooseScreen("Go to which item or document?", offers), self._went_to)
+        offers += [Offer(s.key, f"shipment {s.name}") for s in shipments(self._reviewer.store)]
+        self.push_screen(ChooseScreen("Go to which item, document or shipment?", offers), self._went_to)
 
     def _went_to(self, key: str | None) -> None:
         if key is None:
@@ -73,7 +78,7 @@ class ReviewApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the app's own commands, and every key of the screen under its name."""
         yield from super().get_system_commands(screen)
-        yield SystemCommand("Go to…", "an item or a document by any words of its name", self.action_go_to)
+        yield SystemCommand("Go to…", "an item, a document or a shipment by any words of its name", self.action_go_to)
         own = {b.action for b in type(screen).BINDINGS if isinstance(b, Binding)}
         for binding in (b.binding for b in screen.active_bindings.values() if b.enabled):
             if binding.action in own:

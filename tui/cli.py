@@ -16,12 +16,14 @@ from tui.arguments.options import (
     AsOf,
     Casebook,
     Engine,
+    Lang,
     Layers,
     NoOcr,
     PasswordFile,
     Policy,
     Workers,
     day,
+    spoken,
 )
 from tui.arguments.order import InOrder
 from tui.arguments.shipment import ShipmentBy, ShipmentName, by_folder
@@ -111,6 +113,7 @@ def scan(
     ] = None,
     shipment: ShipmentName = None,
     shipment_by: ShipmentBy = None,
+    lang: Lang = None,
 ) -> int:
     """Read documents and judge each item.
 
@@ -125,7 +128,7 @@ def scan(
     from tui.commands.session import Order
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr, password_file, engine)
-    return run(ScanOrder(tuple(paths), order, json, report, shipment, by_folder(shipment_by)))
+    return run(ScanOrder(tuple(paths), order, json, report, shipment, by_folder(shipment_by), spoken(lang)))
 
 
 @app.command()
@@ -139,6 +142,7 @@ def show(
     ] = None,
     policy: Policy = "default",
     catalogue: Layers = None,
+    lang: Lang = None,
 ) -> int:
     """Show why an item came out as it did.
 
@@ -149,7 +153,7 @@ def show(
     """
     from tui.commands.record.show import run
 
-    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who)
+    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who, spoken(lang))
 
 
 @app.command()

@@ -8,14 +8,15 @@ folded from the ledger and compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from casebook.checking.beside.names import key_of
 from casebook.links.answers import Linked, linked
 from casebook.links.joining import TRADE, Word, assemble
-from casebook.links.model_names import key_of, names_in
+from casebook.links.model_names import names_in, spelling_of
 from casebook.links.name_index import Lookup
 from casebook.links.offers import Place, Placed
 from casebook.record.actions import NAMES, LinkConfirmed, LinkRefused
@@ -156,7 +157,7 @@ def _by_name(rows: Iterable[_Row]) -> tuple[Mapping[str, frozenset[str]], frozen
     found: dict[str, set[str]] = {}
     for row in rows:
         if row.line is None:
-            found.setdefault(key_of(row.label), set()).add(row.document)
+            found.setdefault(spelling_of(row.label), set()).add(row.document)
     crowds = frozenset(key for key, documents in found.items() if len(documents) > CROWD)
     return {key: frozenset(documents) for key, documents in found.items() if key not in crowds}, crowds
 
@@ -165,7 +166,7 @@ def _without_crowds(items: tuple[Placed, ...], crowds: frozenset[str], words: It
     """The items without the sheets of names that too many bear, but for those of which a person has spoken."""
     spoken_of = {word.sheet for word in words}
     return tuple(
-        p for p in items if p.item.line is not None or p.place in spoken_of or key_of(p.item.label) not in crowds
+        p for p in items if p.item.line is not None or p.place in spoken_of or spelling_of(p.item.label) not in crowds
     )
 
 
@@ -175,21 +176,26 @@ def _related(rows: Iterable[_Row], kinds: Mapping[str, str], sheets: Mapping[str
     More than will be tied, never fewer.
     """
     lookup = Lookup(sheets)
+    spellings: dict[str, list[str]] = {}
+    for spelling in sheets:
+        spellings.setdefault(key_of(spelling), []).append(spelling)
     found: set[str] = set()
     for row in (r for r in rows if r.document in kinds):
-        names = _names(row, kinds, lookup)
+        names = _names(row, kinds, lookup, spellings)
         others = {d for name in names for d in sheets.get(name, ())} - {row.document}
         found |= {row.document, *others} if others else set()
     return frozenset(found)
 
 
-def _names(row: _Row, kinds: Mapping[str, str], lookup: Lookup) -> Iterator[str]:
+def _names(
+    row: _Row, kinds: Mapping[str, str], lookup: Lookup, spellings: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     """The names of sheets that an item may be tied to: a line by names that are alike, a sheet by its own."""
     if not _is_line(row, kinds):
-        yield key_of(row.label)
+        yield from spellings.get(key_of(row.label), ())
         return
     for name in names_in(row.label):
-        yield from (key for key, _score in lookup.near(name.key))
+        yield from (key for key, _score in lookup.near(name.spelling))
 
 
 def _is_line(row: _Row, kinds: Mapping[str, str]) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from casebook.checking.beside.names import key_of
 from casebook.links.contradictions import OF_THE_LINE, Contradiction, Paper, contradictions, settled
-from casebook.links.model_names import key_of
 from casebook.links.offers import Link, Pair, Place, Placed, link, sheets_of_one_model, tied
 from classifier.facts import Item
 from classifier.law.catalogue import Catalogue

@@ -1,21 +1,19 @@
-"""Names of models: which spellings are one name, how alike two are, and which characters tell them apart.
+"""Names of models: which a description may hold, how alike two are, and which characters tell them apart.
 
-A difference in one letter is another model, so folding takes away only what no maker tells models apart by:
-case, the width of characters, the kind of dash, and whether a space or a hyphen joins the parts.
+Which spellings are one name is said in `checking.beside.names`, for the links as for the checks.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
-_GAPS = re.compile(r"\s*-[\s-]*|\s+")
+from casebook.checking.beside.names import key_of, tidy
+
 _WORD = re.compile(r"[^\s,;:，；：、。\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _LONGEST = 4
 """Words that a model's name within a description is made of, at most."""
@@ -29,31 +27,25 @@ _COMMON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A model's name as it is printed and as it is compared.
+    """A model's name as it is printed, and as it is spelt where names are only alike (`spelling_of`).
 
     `is_whole` is false where the text around it may belong to the name: `50E` before `(T)`.
     """
 
     text: str
-    key: str
+    spelling: str
     is_whole: bool = True
 
 
-def tidy(text: str) -> str:
-    """The name with full-width characters, dashes and runs of spaces made plain, its case kept."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
-    return _GAPS.sub(lambda gap: "-" if "-" in gap[0] else " ", plain)
-
-
-def key_of(text: str) -> str:
-    """What spellings of one name have in common; those of one key differ in case, width, space or hyphen."""
+def spelling_of(text: str) -> str:
+    """A name as its likeness to others is measured: its hyphens count as characters."""
     return tidy(text).casefold().replace(" ", "-")
 
 
 def names_in(text: str) -> tuple[Name, ...]:
     """The names that a label or a description may hold: the whole of it, and words with a digit."""
     clean = tidy(text)
-    return tuple({name.key: name for name in (*_parts(clean), Name(clean, key_of(clean)))}.values())
+    return tuple({name.spelling: name for name in (*_parts(clean), Name(clean, spelling_of(clean)))}.values())
 
 
 def _parts(text: str) -> Iterator[Name]:
@@ -62,7 +54,7 @@ def _parts(text: str) -> Iterator[Name]:
         for last in range(first, min(first + _LONGEST, len(words))):
             found = text[words[first].start() : words[last].end()]
             if any(ch.isdigit() for ch in found):
-                yield Name(found, key_of(found), _stands_alone(text, words, first, last))
+                yield Name(found, spelling_of(found), _stands_alone(text, words, first, last))
 
 
 def _stands_alone(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:

@@ -6,10 +6,11 @@ offers: a person confirms one or leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.links.model_names import Name, compared, is_common, key_of, likeness, names_in
+from casebook.checking.beside.names import key_of
+from casebook.links.model_names import Name, compared, is_common, likeness, names_in, spelling_of
 from casebook.links.name_index import Lookup
 from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
@@ -73,7 +74,7 @@ class _Match:
 
     @property
     def is_exact(self) -> bool:
-        return self.mine.key == self.theirs.key
+        return key_of(self.mine.text) == key_of(self.theirs.text)
 
 
 def link(
@@ -84,16 +85,16 @@ def link(
     A sheet whose name is not the same is offered only where its goods are of the line's family; one that a person
     `refused` for the line is as if it were not there.
     """
-    by_key = _by_key(sheets)
-    lookup = Lookup(by_key)
-    return tuple(made for line in lines for made in _links(_matches(line, by_key, lookup), line, catalogue, refused))
+    by_name = _by_name(sheets, spelling_of)
+    lookup = Lookup(by_name)
+    return tuple(made for line in lines for made in _links(_matches(line, by_name, lookup), line, catalogue, refused))
 
 
 def tied(line: Placed, sheet: Placed) -> Link:
     """The link of a line and a sheet that a person has tied though their names did not suggest it."""
     mine, theirs = line.item.label, sheet.item.label
     why = compared(mine, theirs)
-    return Link(line, sheet, round(likeness(key_of(mine), key_of(theirs)), 1), why, 0.0, certain=False)
+    return Link(line, sheet, round(likeness(spelling_of(mine), spelling_of(theirs)), 1), why, 0.0, certain=False)
 
 
 def sheets_of_one_model(
@@ -105,7 +106,7 @@ def sheets_of_one_model(
     are left out.
     """
     found: list[tuple[Placed, tuple[Placed, ...]]] = []
-    for several in _by_key(sheets).values():
+    for several in _by_name(sheets, key_of).values():
         for sheet in several:
             if others := tuple(o for o in several if _is_same_model(sheet, o)):
                 found.append((sheet, others))
@@ -121,12 +122,12 @@ def _is_same_model(sheet: Placed, other: Placed) -> bool:
     return not _are_other_makers(mine.maker, theirs.maker)
 
 
-def _by_key(sheets: Iterable[Placed]) -> Mapping[str, list[Placed]]:
-    """The sheets by the folded name that each is labelled with."""
+def _by_name(sheets: Iterable[Placed], folded: Callable[[str], str]) -> Mapping[str, list[Placed]]:
+    """The sheets by the name that each is labelled with, folded so."""
     found: dict[str, list[Placed]] = {}
     for sheet in sheets:
         if any(ch.isalnum() for ch in sheet.item.label):
-            found.setdefault(key_of(sheet.item.label), []).append(sheet)
+            found.setdefault(folded(sheet.item.label), []).append(sheet)
     return found
 
 
@@ -137,29 +138,29 @@ def _links(found: Sequence[_Match], line: Placed, catalogue: Catalogue, refused:
         return ()
     best = matches[0]
     if best.is_exact:
-        offered = [m for m in matches if m.is_exact and m.theirs.key == best.theirs.key]
+        offered = [m for m in matches if m.is_exact and key_of(m.theirs.text) == key_of(best.theirs.text)]
     else:
         offered = [m for m in matches if m.score >= best.score - RIVAL]
-    others = [m.score for m in matches if m.theirs.key != best.theirs.key]
+    others = [m.score for m in matches if key_of(m.theirs.text) != key_of(best.theirs.text)]
     runner_up = max(others, default=0.0)
     return tuple(_link(line, m, offered, runner_up) for m in offered)
 
 
-def _matches(line: Placed, by_key: Mapping[str, list[Placed]], lookup: Lookup) -> list[_Match]:
+def _matches(line: Placed, by_name: Mapping[str, list[Placed]], lookup: Lookup) -> list[_Match]:
     """The sheets of other documents that are like the line in name, the most alike first."""
     best: dict[str, _Match] = {}
     for mine in names_in(line.item.label):
-        for key, score in lookup.near(mine.key):
-            for sheet in by_key[key]:
-                made = _Match(sheet, mine, Name(sheet.item.label, key), score)
+        for spelling, score in lookup.near(mine.spelling):
+            for sheet in by_name[spelling]:
+                made = _Match(sheet, mine, Name(sheet.item.label, spelling), score)
                 known = best.get(f"{sheet.document} {sheet.index}")
                 if sheet.document != line.document and (known is None or _rank(made) > _rank(known)):
                     best[f"{sheet.document} {sheet.index}"] = made
     return sorted(best.values(), key=_rank, reverse=True)
 
 
-def _rank(match: _Match) -> tuple[float, bool, int]:
-    return match.score, match.mine.is_whole, len(match.mine.key)
+def _rank(match: _Match) -> tuple[bool, float, bool, int]:
+    return match.is_exact, match.score, match.mine.is_whole, len(match.mine.spelling)
 
 
 def _may_be_one(line: Placed, match: _Match, catalogue: Catalogue) -> bool:
@@ -169,7 +170,7 @@ def _may_be_one(line: Placed, match: _Match, catalogue: Catalogue) -> bool:
     """
     mine = {catalogue.family(p) for p in line.item.products} - {_OTHER}
     theirs = {catalogue.family(p) for p in match.sheet.item.products} - {_OTHER}
-    if is_common(match.mine.key) or is_common(match.theirs.key):
+    if is_common(match.mine.spelling) or is_common(match.theirs.spelling):
         return False
     return bool(theirs) and (not mine or bool(mine & theirs))
 
@@ -189,11 +190,11 @@ def _doubts(line: Placed, match: _Match, offered: Sequence[_Match]) -> Iterable[
         yield "what stands beside the name in the line may belong to it"
     if not set(line.item.products) & set(sheet.item.products):
         yield _unlike(line.item, sheet.item)
-    if match.is_exact and is_common(match.theirs.key) and not _one_maker(line.item.maker, sheet.item.maker):
+    if match.is_exact and is_common(match.theirs.spelling) and not _one_maker(line.item.maker, sheet.item.maker):
         yield "several makers use this name"
     if any(_are_other_makers(sheet.item.maker, rival.item.maker) for rival in rivals):
         yield f"another maker has this model too: {', '.join(r.name for r in rivals)}"
-    elif any(key_of(rival.item.label) != match.theirs.key for rival in rivals):
+    elif any(key_of(rival.item.label) != key_of(match.theirs.text) for rival in rivals):
         yield f"close to it as well: {', '.join(r.item.label for r in rivals)}"
 
 

@@ -9,13 +9,14 @@ Every text that comes out of a document or a file's name goes through `shown`, t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from casebook.reports.report_page import POLICY, shown
 from casebook.review.queue import Entry
-from casebook.state.summary import in_print
+from casebook.run.discover import OWN_PAGE
+from casebook.state.wording import Wording, wording
 from classifier.law.catalogue import Catalogue
 
 LANGUAGES = ("en", "zh")
@@ -51,6 +52,8 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "merged": ("merged", "已合并"),
 }
 """What the page itself says, in English and Chinese."""
+_HEADS = ("item", "is", "outcome", "code", "axis", "why", "document")
+"""The columns; where the page is narrow, each cell bears its own head and a row is a card."""
 _OUTCOMES = tuple(_WORDS)[list(_WORDS).index("controlled") :]
 _WIDEST = Decimal(30)
 """Per cent of a limit that half of the axis shows; what is farther stands at its end."""
@@ -78,7 +81,14 @@ td:nth-child(4),td:nth-child(5){white-space:nowrap}td:nth-child(6){min-width:15r
 svg{vertical-align:middle;margin-right:.4rem}svg .a{stroke:var(--line)}svg .t{stroke:currentColor;stroke-width:1.5}
 svg .d{fill:var(--green)}.controlled svg .d{fill:var(--red)}.close svg .d{fill:var(--amber)}
 .undetermined svg .d{fill:var(--blue)}
-@media (max-width:60rem){td:nth-child(7),th:nth-child(7){display:none}}
+@media (max-width:68rem){.wrap{overflow-x:visible}table,tbody{display:block}thead{display:none}
+tr{display:grid;grid-template-columns:1fr 1fr;gap:.15rem 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
+td,td:nth-child(n){border:0;padding:0;min-width:0;white-space:normal;overflow-wrap:break-word}
+td:nth-child(n+6){grid-column:1/-1}td:empty{display:none}
+td::before{content:attr(data-h);display:block;font-size:.8rem;font-weight:400;color:color-mix(in srgb,currentColor 60%,
+transparent)}}
+@media (min-width:34rem) and (max-width:68rem){tr{grid-template-columns:1.2fr 1.2fr 1fr 1fr 1.6fr}
+td:nth-child(n+6){grid-column:1/4}td:nth-child(7){grid-column:4/-1}}
 @media print{label,input{display:none}th{position:static}}
 """
 
@@ -87,6 +97,7 @@ def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str,
     """The page as HTML; the entries in their order, those that are left to do first."""
     own = LANGUAGES.index(lang)
     say = {key: words[own] for key, words in _WORDS.items()}
+    words = wording(catalogue.vocabulary, lang)
     items = [e for e in entries if not e.is_document]
     counts = Counter(e.outcome for e in entries)
     title = say["title"].format(n=len(items), day=as_of)
@@ -105,11 +116,11 @@ def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str,
     waiting, rest = [e for e in entries if e.is_open], [e for e in entries if e.is_done]
     body = (
         f"<h1>{shown(title)}</h1><p>{shown(say['kept'].format(name=name))} {shown(say['aid'])}</p>{radios}"
-        f"<nav>{chips}</nav><main>{_section(say['needs'], waiting, catalogue, say, lang)}"
-        f"{_section(say['rest'], rest, catalogue, say, lang)}</main>"
+        f"<nav>{chips}</nav><main>{_section(say['needs'], waiting, words, say)}"
+        f"{_section(say['rest'], rest, words, say)}</main>"
     )
     head = (
-        f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title>'
         f"<style>{_STYLE}{rules}</style>"
     )
@@ -117,49 +128,40 @@ def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str,
     return f'<!doctype html><html lang="{tongue}"><head>{head}</head><body>{body}</body></html>\n'
 
 
-def _section(title: str, entries: Sequence[Entry], catalogue: Catalogue, say: Mapping[str, str], lang: str) -> str:
+def _section(title: str, entries: Sequence[Entry], words: Wording, say: Mapping[str, str]) -> str:
     if not entries:
         return ""
-    heads = "".join(f"<th>{shown(say[h])}</th>" for h in ("item", "is", "outcome", "code", "axis", "why", "document"))
-    rows = "".join(_row(e, catalogue, say, lang) for e in entries)
+    heads = "".join(f"<th>{shown(say[h])}</th>" for h in _HEADS)
+    rows = "".join(_row(e, words, say) for e in entries)
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<h2>{shown(title)} ({len(entries)})</h2><div class="wrap">{table}</div>'
 
 
-def _row(entry: Entry, catalogue: Catalogue, say: Mapping[str, str], lang: str) -> str:
+def _row(entry: Entry, words: Wording, say: Mapping[str, str]) -> str:
     label = f"{entry.line}. {entry.label}" if entry.line else entry.label
     cells = (
         shown(label),
-        shown(_product(entry.product, catalogue, lang)),
+        shown(words.product(entry.product)),
         shown(say.get(entry.outcome, entry.outcome.replace("_", " "))),
         shown(" ".join(entry.codes or entry.near)),
         _axis(entry.margin),
-        shown("; ".join(_reasons(entry, say))),
+        shown("; ".join(_reasons(entry, say, words))),
         shown(entry.name.rpartition("/")[2]),
     )
     kind = entry.outcome if entry.outcome in _OUTCOMES else "other"
-    return f'<tr class="{kind}">{"".join(f"<td>{c}</td>" for c in cells)}</tr>'
+    told = "".join(f'<td data-h="{shown(say[h])}">{c}</td>' for h, c in zip(_HEADS, cells, strict=True))
+    return f'<tr class="{kind}">{told}</tr>'
 
 
-def _reasons(entry: Entry, say: Mapping[str, str]) -> Iterator[str]:
+def _reasons(entry: Entry, say: Mapping[str, str], words: Wording) -> Iterator[str]:
     if entry.reopened:
         yield entry.reopened
     if entry.missing:
-        yield say["missing"] + ", ".join(_spaced(entry.missing))
+        yield say["missing"] + words.missing(entry.missing)
     elif entry.deciding:
-        yield in_print(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
+        yield words.deciding(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)
     if entry.standing.signers and not entry.is_document:
         yield say["signed"] + ", ".join(entry.standing.signers)
-
-
-def _spaced(names: Iterable[str]) -> list[str]:
-    return [n.replace("_", " ") for n in names]
-
-
-def _product(name: str, catalogue: Catalogue, lang: str) -> str:
-    known = catalogue.vocabulary.products.get(name)
-    terms = known.terms.get(lang, ()) if known and lang == "zh" else ()
-    return terms[0] if terms else name.replace("_", " ")
 
 
 def _axis(margin: Decimal | None) -> str:

@@ -54,6 +54,11 @@ def cut(wanted: Wanted, bounds: Limits) -> bytes | Problem:
     return source if isinstance(source, Problem) else crop(source, wanted.view)
 
 
+def ready() -> None:
+    """Begins what starts the drawing process: an app that has taken over the terminal cannot begin it any more."""
+    warm_up(_PRELOAD)
+
+
 class Crops:
     """Makes pictures one after the other; `stop` it when done. `cutter` stands in for `cut`."""
 
@@ -63,7 +68,7 @@ class Crops:
         self._lock = Lock()
         self._tasks: set[Future[bytes | Problem]] = set()
         self._is_stopped = False
-        warm_up(_PRELOAD)
+        ready()
         self._pool = _pool(bounds)
 
     def wanted(

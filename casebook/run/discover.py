@@ -1,13 +1,16 @@
 """Which files of the given paths are documents, in a fixed order; names come out as people see them.
 
 A folder is walked whole; links that lead out of it, hidden files and files that are no documents (code, JSON,
-notes) are passed over. A file that is named by itself is always taken for a document.
+notes) are passed over, and what gauger itself wrote about the papers: its reports and its sets. A file that is named by
+itself is always taken for a document.
 """
 
 from __future__ import annotations
 
 import os
 import stat
+import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +46,12 @@ _VAGUE = ("", ".dat", ".bin", ".att")
 _HEAD = 1024
 OWN_PAGE = '<meta name="generator" content="gauger">'
 """What a run's own report bears at its beginning: it often lies among the papers that it is about."""
+
+SET_FORMAT = "gauger/shipment-set/1"
+"""What the manifest of a shipment's set bears."""
+MANIFEST = "manifest.json"
+_LONGEST_MANIFEST = 16_000_000
+OWN_SET = "a set that gauger wrote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,10 @@ def _in_folder(root: Path) -> Iterator[Found]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         yield from troubles
         troubles.clear()
+        if MANIFEST in files and _is_own_set(Path(folder) / MANIFEST):
+            folders.clear()
+            yield Ignored(shown(Path(folder)), OWN_SET)
+            continue
         for name in sorted(files):
             yield _judged(Path(folder) / name, limit)
     yield from troubles
@@ -122,6 +135,8 @@ def _judged(path: Path, root: Path) -> Found:
             return Ignored(name, "not a regular file")
         if path.name.startswith((".", "~$")):
             return Ignored(name, "a hidden or temporary file")
+        if path.suffix.lower() == ".zip" and _holds_own_set(path):
+            return Ignored(name, OWN_SET)
         return Document(path, name) if _is_document(path) else Ignored(name, "not a document")
     except OSError as trouble:
         return Unreachable(name, trouble.strerror or str(trouble))
@@ -142,3 +157,21 @@ def _is_document(path: Path) -> bool:
 def _begins_with_mark(path: Path) -> bool:
     with path.open("rb") as file:
         return OWN_PAGE.encode() in file.read(_HEAD)
+
+
+def _is_own_set(manifest: Path) -> bool:
+    """Whether a manifest is of a set that was written here."""
+    try:
+        with manifest.open("rb") as file:
+            return SET_FORMAT.encode() in file.read(_LONGEST_MANIFEST)
+    except OSError:
+        return False
+
+
+def _holds_own_set(path: Path) -> bool:
+    """Whether a zip is a set; a broken or locked one is a document like another, and told as such."""
+    try:
+        with zipfile.ZipFile(path) as held, held.open(MANIFEST) as file:
+            return SET_FORMAT.encode() in file.read(_LONGEST_MANIFEST)
+    except (OSError, KeyError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error):
+        return False

@@ -44,6 +44,11 @@ def key_of(name: str) -> str:
     return f"{_PREFIX}{hashlib.sha256(_folded(name).encode('utf-8', 'replace')).hexdigest()[:40]}"
 
 
+def is_shipment(key: str) -> bool:
+    """Whether a key of the ledger is a shipment's."""
+    return key.startswith(_PREFIX)
+
+
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from casebook.checking.beside.names import key_of
 from casebook.links.contradictions import OF_THE_LINE
-from casebook.links.model_names import is_common, key_of, likeness
+from casebook.links.model_names import is_common, likeness
 from casebook.record.actions import NAMES, Signed
 from casebook.shipments.goods.lines import GoodsLine
 from casebook.shipments.shipment import Shipment
@@ -86,7 +87,7 @@ def _signed(store: Store, keys: set[str]) -> list[tuple[str, ItemState]]:
     made = []
     for document in list(bearing)[:_MOST]:
         for item in state_of(store, document).items.values():
-            if item.seen and item.is_signed and key_of(item.read.label) in keys:
+            if item.stands and item.is_signed and key_of(item.name) in keys:
                 made.append((document, item))
     return made
 

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from casebook.declaring.filing import subjects_of
 from casebook.declaring.readiness import REVIEW, Objection, Subject, objections
+from casebook.review import taken_out
 from casebook.review.judging import Bench
 from casebook.shipments.clock import Clock, clock
 from casebook.shipments.goods.lines import Case, GoodsLine, laid_out
@@ -22,6 +23,7 @@ from casebook.shipments.goods.questions import About, Question, questions
 from casebook.shipments.keeping import shipments
 from casebook.shipments.parts import Rests, resting
 from casebook.shipments.shipment import Shipment
+from casebook.state.signing import rules_of
 from casebook.store.database import Store
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination, Outcome
@@ -63,6 +65,8 @@ class Standing:
     questions: tuple[Question, ...]
     bench: Bench
     clock: Clock | None = None
+    removals: tuple[Objection, ...] = ()
+    """Items that one person found to be no goods, where the policy asks two: until then the set waits for them."""
 
     @property
     def open(self) -> tuple[Question, ...]:
@@ -86,6 +90,7 @@ class Standing:
             yield Objection(name, told, f"put papers in: gauger scan FOLDER --shipment '{name}'")
         for line in self.lines:
             yield from line.against
+        yield from self.removals
         for question in self.open:
             yield Objection(f"question {question.key}", question.says.en, remedy(question, name))
 
@@ -113,7 +118,21 @@ def standing(store: Store, shipment: Shipment, bench: Bench, who: str, now: date
         for line, about in zip(case.lines, subjects, strict=True)
     )
     ticking = clock(shipment, case.members, bench.catalogue, now.astimezone().date())
-    return Standing(case, lines, questions(case, bench.catalogue), bench, ticking)
+    removals = tuple(_half_removed(case, bench))
+    return Standing(case, lines, questions(case, bench.catalogue), bench, ticking, removals)
+
+
+def _half_removed(case: Case, bench: Bench) -> Iterator[Objection]:
+    """What one person has taken out of a paper and another has yet to: a removal counts as a signature does."""
+    rules = rules_of(bench.house)
+    for member in case.members:
+        for item in member.removed:
+            people, needed = taken_out.signers(item), taken_out.needed(item, rules)
+            if len(people) < needed:
+                reason = f"{', '.join(people)} took it out of {member.paper.shown}; {needed} people have to"
+                yield Objection(
+                    item.name, reason, f"another person takes it out too, or puts it back: {REVIEW}", item.key
+                )
 
 
 def _objections(line: GoodsLine, about: Subject, bench: Bench, who: str, now: datetime) -> Iterator[Objection]:

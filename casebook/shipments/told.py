@@ -30,7 +30,13 @@ def as_data(made: Standing) -> dict[str, Any]:
         "policy": made.bench.policy,
         "is_ready": made.is_ready,
         "papers": [
-            {"name": m.name, "sha256": m.sha256, "kind": m.kind, "items": [i.key for i in m.items]}
+            {
+                "name": m.name,
+                "sha256": m.sha256,
+                "kind": m.kind,
+                "items": [i.key for i in m.items],
+                "removed": [i.key for i in m.removed],
+            }
             for m in made.case.members
         ],
         "taken_out": [{"sha256": p, "told": t} for p, t in made.case.shipment.taken_out.items()],

@@ -10,6 +10,7 @@ import pytest
 from casebook.reports.casebook_page import page
 from casebook.review.queue import Entry, ordered
 from casebook.state.signing import Standing
+from casebook.state.wording import wording
 from classifier.loading.load import load
 
 DENSE = "gravimetric energy density [305, 320] Wh/kg, limit >= 300 Wh/kg (+1.7 %)"
@@ -41,7 +42,10 @@ def test_the_page_loads_nothing_and_runs_nothing() -> None:
     assert not re.search(r"<script|<link|<img|src=|href=|url\(", text)
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "lithium ion cell"), ("zh", "属于管制")])
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "lithium-ion cell"), ("zh", "属于管制"), ("zh", "重量能量密度 305–320 Wh/kg，限值 ≥ 300 Wh/kg")],
+)
 def test_the_page_speaks_english_or_chinese(lang: str, words: str) -> None:
     assert words in made(lang)
 
@@ -52,3 +56,28 @@ def test_no_column_breaks_inside_a_word() -> None:
 
 def test_a_filter_hides_the_other_outcomes() -> None:
     assert "#f-controlled:checked~main tbody tr:not(.controlled){display:none}" in made()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_each_cell_bears_the_head_of_its_column_for_where_the_page_is_narrow(lang: str) -> None:
+    text = made(lang)
+    heads = re.findall(r"<th>(.*?)</th>", text)[:7]
+    for row in re.findall(r"<tr class=.*?</tr>", text):
+        assert heads == re.findall(r'<td data-h="(.*?)">', row)
+
+
+def test_a_narrow_page_is_cards_and_hides_no_column() -> None:
+    narrow = made().split("@media (max-width:68rem){")[1].split("@media print")[0]
+    assert "td::before{content:attr(data-h)" in narrow and "tr{display:grid" in narrow
+    hidden = re.findall(r"([^{}]+)\{display:none\}", narrow)
+    assert ["thead", "td:empty"] == hidden, "nothing that says something is hidden"
+    assert "overflow-x:visible" in narrow, "nothing is cut at the side"
+
+
+def test_what_decides_is_in_the_catalogues_words() -> None:
+    words = wording(load().vocabulary, "zh")
+    assert "用途 锂离子电池, 电池" == words.deciding("use lithium_ion_battery, battery")
+    assert "按品名列管" == words.deciding("by nature")
+    assert "压实密度 ≥ 2.5 g/cm³" == words.deciding("compaction density [2.5, ∞) g/cm3")
+    assert "graphite 5" == words.deciding("graphite 5"), "no property of ours is left as it is"
+    assert "重量能量密度、用途" == words.missing(("gravimetric_energy_density", "use"))

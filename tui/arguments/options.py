@@ -9,6 +9,15 @@ from typing import Annotated, Optional
 import typer
 
 
+def spoken(typed: str | None) -> str:
+    """The language that was typed, else the terminal's; raises `BadParameter` for another."""
+    from tui.speech.language import LANGUAGES, language
+
+    if typed is not None and typed not in LANGUAGES:
+        raise typer.BadParameter(" or ".join(LANGUAGES), param_hint="--lang")
+    return language(typed)
+
+
 def typed_day(text: str | datetime) -> datetime:
     """A day as it is typed; raises `BadParameter` with an example for anything else."""
     if isinstance(text, datetime):
@@ -53,6 +62,10 @@ PasswordFile = Annotated[
 Engine = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--engine", help="Read on a cluster: dask://HOST:8786 (default: on this machine)."),
+]
+Lang = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--lang", help="The language of goods and values: en or zh (default: the terminal's)."),
 ]
 Who = Annotated[
     Optional[str],  # noqa: UP045

@@ -59,8 +59,15 @@ def declare(
 
 
 def fill(
-    names: Names,
     out: Annotated[Path, typer.Option("--out", help="The file to write: .xlsx or .csv.", dir_okay=False)],
+    names: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Argument(help="Items or documents: a part of their names will do; or none with --shipment."),
+    ] = None,
+    shipment: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--shipment", metavar="NAME", help="Fill it from the goods lines and papers of this shipment."),
+    ] = None,
     own: Annotated[
         File, typer.Option("--own", help="A YAML file of your own words: the head, elements of goods.", dir_okay=False)
     ] = None,
@@ -81,6 +88,7 @@ def fill(
     The printed form and a flat table: figures from invoice and packing list, elements in the order of each number,
     what only you know marked, the remark for all lines with its length and a plan where it is too long.
       gauger fill SLC2611.pdf --out declaration.xlsx
+      gauger fill --shipment 2026-118 --own office.yaml --out declaration.xlsx
       gauger fill KD-50A KD-40B --paper KD-CI.xlsx --paper KD-PL.xlsx --own office.yaml --out declaration.xlsx
     """
     from casebook.declaring.declaration import LengthLimits
@@ -89,7 +97,10 @@ def fill(
     limits = LengthLimits(limit_characters, limit_bytes)
     layers = tuple(catalogue or ())
     named = tuple(papers or ())
-    return run(FillOrder(tuple(names), casebook, day(as_of), policy, layers, limits, out, own, named))
+    if bool(names) == (shipment is not None) or (named and shipment is not None):
+        raise typer.BadParameter("name items, with --paper where they are of several deals, or one --shipment")
+    items = tuple(names or ())
+    return run(FillOrder(items, casebook, day(as_of), policy, layers, limits, out, own, named, shipment))
 
 
 def check(
@@ -115,6 +126,10 @@ def check(
         typer.Option("--list", help="Write the list for the broker here: .docx, else as text.", dir_okay=False),
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="Open a screen with draft and evidence side by side.")] = False,
+    shipment: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--shipment", metavar="NAME", help="Lay the papers of this shipment beside it."),
+    ] = None,
     lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
@@ -131,6 +146,7 @@ def check(
       gauger check draft.xlsx papers/ --lang zh --json check.json
       gauger check draft.xlsx papers/ --marked marked.xlsx --list broker.docx
       gauger check draft.pdf papers/ --show
+      gauger check draft.xlsx --shipment 2026-118
     """
     from casebook.checking.check import Limits
     from tui.commands.checking.check import CheckOrder, run
@@ -140,7 +156,7 @@ def check(
         raise typer.BadParameter("en or zh", param_hint="--lang")
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), None, not no_ocr)
     limits = Limits(limit_characters, limit_bytes)
-    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed, show))
+    return run(CheckOrder(draft, tuple(evidence or ()), order, json, lang, limits, marked, listed, show, shipment))
 
 
 def dossier(

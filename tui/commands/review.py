@@ -40,6 +40,8 @@ def run(order: ReviewOrder) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused("review needs a terminal; gauger show NAME tells the same without one", Exit.USAGE)
     with closing(open_store(order.casebook, make=False)) as store:
+        from casebook.review.crops import ready as ready_to_draw
+        from casebook.shipments.keeping import shipments
         from tui.app import ReviewApp
         from tui.desk.reviewer import reviewer
         from tui.pictures.picture import pictures
@@ -56,6 +58,8 @@ def run(order: ReviewOrder) -> int:
         )
         if not ready.load():
             raise Refused(f"{store.name} has no documents yet; scan some first: gauger scan PATH")
+        if shipments(store):
+            ready_to_draw()  # the annexes of a set
         try:
             ReviewApp(ready, pictures(order.casebook, wanted=order.images)).run()
         finally:

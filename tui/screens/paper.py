@@ -185,7 +185,7 @@ def _title(folder: Folder) -> Text:
     what: tuple[str, ...] = ("not read",)
     if reading is not None and reading.status is not Status.UNREADABLE:
         what = reading.kind, str(reading.status)
-    found = _counted(sum(s.seen for s in folder.state.items.values()))
+    found = _counted(sum(s.stands for s in folder.state.items.values()))
     parts = (*(f" {w.replace('_', ' ')}" for w in what), found, inert(folder.name.rpartition("/")[2]))
     return Text("   ".join(parts), no_wrap=True, overflow="ellipsis")
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from casebook.review.queue import Entry, Filter, chosen, counted
+from casebook.shipments.keeping import is_shipment, shipments
 from classifier.judging.determination import in_words
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
@@ -23,6 +24,8 @@ from tui.screens.dialogs.why import WhyScreen
 from tui.screens.item.screen import ItemScreen
 from tui.screens.item.signing import step_back
 from tui.screens.paper import PaperScreen
+from tui.screens.shipment.listed import ShipmentsScreen
+from tui.screens.shipment.screen import ShipmentScreen
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, OUTCOMES, PAPER_MARKS
 from tui.widgets.keys_line import KeysLine
@@ -39,8 +42,9 @@ class QueueScreen(Screen[None]):
 
     HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items,
 `l` only what is left, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
-Enter opens the item, `p` its document, `o` the original in the system's viewer, `i` says why, `g` goes to any item or
-document. `d` declares what is marked, or else the item under the cursor. `H` takes over what a dead session holds."""
+Enter opens the item, `p` its document, `o` the original in the system's viewer, `i` says why, `g` goes to any item,
+document or shipment, `S` shows the shipments. `d` declares what is marked, or else the item under the cursor. `H` takes
+over what a dead session holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
@@ -51,6 +55,7 @@ document. `d` declares what is marked, or else the item under the cursor. `H` ta
         Binding("d", "declare", "Declare"),
         Binding("g", "app.go_to", "Go to"),
         Binding("p", "paper", "Document"),
+        Binding("S", "shipments", "Shipments"),
         Binding("o", "original", "Original"),
         Binding("i", "why", "Why"),
         Binding("u", "undo(False)", "Undo", show=False),
@@ -75,6 +80,7 @@ document. `d` declares what is marked, or else the item under the cursor. `H` ta
         self._filter = Filter()
         self._counted = counted(self._entries)
         self._declaring = Declaring(self, reviewer, self._from_declaration)
+        self._has_shipments = bool(shipments(reviewer.store))
 
     def compose(self) -> ComposeResult:
         yield Static("", id="counts", markup=False)
@@ -220,10 +226,23 @@ document. `d` declares what is marked, or else the item under the cursor. `H` ta
 
     def go_to(self, key: str) -> None:
         """Opens an item or a document by its key."""
-        if key in self._reviewer.entries:
+        if is_shipment(key):
+            self.app.push_screen(ShipmentScreen(self._reviewer, key, self._pictures), self._seen_shipment)
+        elif key in self._reviewer.entries:
             self.on_queue_list_opened(QueueList.Opened(key))
         else:
             self._open_paper(key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Shipments are offered where there are any."""
+        return self._has_shipments if action == "shipments" else True
+
+    def action_shipments(self) -> None:
+        """Shows the shipments."""
+        self.app.push_screen(ShipmentsScreen(self._reviewer, self._pictures), self._seen_shipment)
+
+    def _seen_shipment(self, _nothing: None) -> None:
+        self._take(self._reviewer.reordered())
 
     def action_declare(self) -> None:
         """Declares what is marked, or else the item under the cursor."""

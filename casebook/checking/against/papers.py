@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from casebook.checking.against.goods import goods_findings
+from casebook.checking.against.totals import NUMBER, number_of, totals
 from casebook.checking.beside.names import key_of
 from casebook.checking.beside.papers import Paper, of_kind
 from casebook.checking.draft.own import Draft, number_in
@@ -15,9 +15,7 @@ from casebook.checking.findings import Finding, Kind, finding
 from classifier.facts import Evidence
 from classifier.law.acts import Bilingual
 from classifier.law.vocabulary import Vocabulary
-from extractor.document.page import Page
 
-_NUMBER = re.compile(r"(?<![\w.-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 _PAPER_NUMBER = re.compile(
     r"\s*(?:no\.?|number|编号|号)?\s*[:：#.]*\s*(?P<id>[A-Za-z0-9][A-Za-z0-9/_.-]{4,})", re.IGNORECASE
 )
@@ -36,7 +34,7 @@ def _contract(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     if field is None:
         return
     for paper in papers:
-        if any(key_of(field.value) in key_of(page.text) for page in paper.pages):
+        if any(_unparted(field.value) in _unparted(page.text) for page in paper.pages):
             continue
         found = next(contract_numbers(paper, draft.catalogue.vocabulary), None)
         if found is not None:
@@ -46,6 +44,11 @@ def _contract(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
             )
             yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (found,))
             return
+
+
+def _unparted(text: str) -> str:
+    """A text as a number is looked for in it, wherever a line or a cell parted it."""
+    return key_of(text).replace("-", "")
 
 
 def contract_numbers(paper: Paper, vocabulary: Vocabulary) -> Iterator[Evidence]:
@@ -80,24 +83,19 @@ def _terms(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
 
 def _totals(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     """Packages and masses of the head stand on the packing list, where that prints totals."""
-    printed = [(p, page, m) for p in papers for page in p.pages for m in _NUMBER.finditer(page.text)]
-    totals = [x for x in printed if _is_total(x[1], x[2].start())]
-    if not totals:
+    words = draft.catalogue.vocabulary
+    printed = [(p, page, start, end) for p in papers for page in p.pages for _, start, end in totals(page, words)]
+    if not printed:
         return
-    values = {Decimal(m.group().replace(",", "")) for _, _, m in printed}
+    values = {number_of(m.group()) for p in papers for page in p.pages for m in NUMBER.finditer(page.text)}
     for name, zh in (("packages", "件数"), ("gross_mass", "毛重"), ("net_mass", "净重")):
         field = draft.declaration.header.get(name)
         value = number_in(field.value) if field is not None else None
         if field is None or value is None or any(abs(v - value) <= value / 1000 for v in values):
             continue
-        paper, page, m = totals[-1]
+        paper, page, start, end = printed[-1]
         says = Bilingual(
             f"The head's {name.replace('_', ' ')} is {field.value}; {paper.shown} does not have it among its totals.",
             f"表头{zh}为 {field.value}，{paper.shown} 的合计中没有该数。",
         )
-        yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (page.quote(m.start(), m.end()),))
-
-
-def _is_total(page: Page, at: int) -> bool:
-    line = page.text[page.text.rfind("\n", 0, at) + 1 : at].casefold()
-    return "total" in line or "合计" in line or "总计" in line
+        yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (page.quote(start, end),))

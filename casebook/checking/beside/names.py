@@ -1,19 +1,33 @@
-"""Names of goods as they are compared: without regard to case, width, spaces and hyphens."""
+"""Names of goods as they are compared, by whoever compares them.
+
+A difference in one letter is another model, so folding takes away only what no maker tells models apart by: case, the
+width of characters, the kind of dash, and whether a space, a hyphen or nothing joins the parts. Between two digits a
+joint stays: 1-11 and 11-1 are two models.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad_\s-]+")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
+_GAPS = re.compile(r"\s*-[\s-]*|\s+")
+_JOINTS = re.compile(r"[\s_-]+")
+_LOOSE = re.compile(r"(?<!\d)-|-(?!\d)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9./+-]{2,}")
 _LEAST = 4
 
 
+def tidy(text: str) -> str:
+    """The name with full-width characters, dashes and runs of spaces made plain, its case kept."""
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip()
+    return _GAPS.sub(lambda gap: "-" if "-" in gap[0] else " ", plain)
+
+
 def key_of(name: str) -> str:
     """What spellings of one name have in common."""
-    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", name).strip())
-    return plain.casefold().replace("-", "")
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", name)).strip()
+    return _LOOSE.sub("", _JOINTS.sub("-", plain)).casefold()
 
 
 def keys_in(text: str) -> frozenset[str]:

@@ -20,8 +20,11 @@ from casebook.declaring.filling.lines import FilledLine
 from casebook.declaring.filling.own import MARKS
 from casebook.declaring.filling.values import Mark, Value
 from casebook.declaring.goods_lines import cell
+from extractor.document.page import Page
 
 TITLE = "中华人民共和国海关出口货物报关单"
+LISTS = ("明细", "依据", "待办")
+"""The sheets behind the form: the flat table, where each value is from, what is open."""
 WIDTHS = (5, 13, 14, 14, 14, 13, 13, 12, 12, 12, 10)
 """Column widths in characters: together they fill an A4 page across, at full size."""
 BOXES = (
@@ -221,11 +224,17 @@ def as_xlsx(made: Filled) -> bytes:
     _Form(book, made).write()
     marks = [table.lacking(line) for line in made.lines]
     widths = (6, 13, 22, 18, 60, 18, 10, 6, 12, 10, 12, 8, 40)
-    _listed(book, "明细", (table.HEADS, *table.rows(made)), widths, marks)
-    _listed(book, "依据", (table.SOURCE_HEADS, *table.sources(made)), (6, 24, 40, 30, 20, 50))
-    _listed(book, "待办", (("事项", "内容"), *table.open_rows(made), *table.about(made)), (34, 110))
+    _listed(book, LISTS[0], (table.HEADS, *table.rows(made)), widths, marks)
+    _listed(book, LISTS[1], (table.SOURCE_HEADS, *table.sources(made)), (6, 24, 40, 30, 20, 50))
+    _listed(book, LISTS[2], (("事项", "内容"), *table.open_rows(made), *table.about(made)), (34, 110))
     book.close()
     return written.getvalue()
+
+
+def own_lists(pages: Sequence[Page]) -> tuple[int, ...]:
+    """The numbers of the sheets behind the form, in a workbook that was filled here: they tell nothing more."""
+    names = {page.name: page.number for page in pages}
+    return tuple(names[n] for n in LISTS) if all(n in names for n in LISTS) else ()
 
 
 def _listed(

@@ -6,7 +6,7 @@ What no paper says stays blank and says why; where papers disagree, what each sa
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from casebook.checking.beside.papers import Sheet
@@ -86,7 +86,10 @@ def _line(
     number = _number(rows, words)
     order = order_of(number.text, catalogue.elements)
     counted = _counted(rows, units, catalogue)
-    values = {"number": number, "name": _name(item, words, catalogue), **counted}
+    name = _name(item, words, catalogue)
+    if order is None or "model" not in order.order:
+        name = _with_model(name, item.label)
+    values = {"number": number, "name": name, **counted}
     values |= {k: _own(words, k) for k in ("origin", "destination", "source_place", "levy")}
     if order is None:
         why = f"{number.text} 的申报要素与法定单位未收录" if number.text else "无商品编号，申报要素与法定单位未知"
@@ -100,6 +103,13 @@ def _line(
 def _own(words: OwnGoods, name: str) -> Value:
     text = words.values.get(name, "")
     return Value(text, EXPORTER) if text else Value(why=ONLY_EXPORTER)
+
+
+def _with_model(name: Value, label: str) -> Value:
+    """The name with the model behind it, where no element of the number has one: the box is of name and model."""
+    if not name.text or name.source == EXPORTER or not any(c.isdigit() for c in label) or label in name.text:
+        return name
+    return replace(name, text=f"{name.text} {label}")
 
 
 def _name(item: Item, words: OwnGoods, catalogue: Catalogue) -> Value:

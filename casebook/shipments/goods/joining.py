@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from casebook.links.model_names import compared, is_common, key_of, names_in
+from casebook.checking.beside.names import key_of
+from casebook.links.model_names import compared, is_common, names_in
 from casebook.links.offers import Link, link
 from casebook.shipments.goods.papers import Entry
 from casebook.shipments.shipment import LineWord, Shipment
@@ -95,9 +96,8 @@ def _is_one_name(first: str, second: str) -> bool:
     one, two = key_of(first), key_of(second)
     if one == two:
         return True
-    return any(
-        key in {n.key for n in names_in(text)} and not is_common(key) for key, text in ((one, second), (two, first))
-    )
+    within = ((key, {key_of(n.text) for n in names_in(text)}) for key, text in ((one, second), (two, first)))
+    return any(key in names and not is_common(key) for key, names in within)
 
 
 def _is_parted(row: Entry, others: Sequence[Join], shipment: Shipment) -> bool:

@@ -42,8 +42,13 @@ class Member:
 
     @property
     def items(self) -> tuple[ItemState, ...]:
-        """Its items that the newest reading has, or that a person entered."""
-        return tuple(i for i in self.folder.state.items.values() if i.seen)
+        """Its items that the newest reading has, or that a person entered, but for those that people took out."""
+        return tuple(i for i in self.folder.state.items.values() if i.stands)
+
+    @property
+    def removed(self) -> tuple[ItemState, ...]:
+        """The items that people found to be no goods of their own."""
+        return tuple(i for i in self.folder.state.items.values() if i.seen and not i.stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def _member(store: Store, sha256: str, name: str) -> Member | None:
     reading = folder.state.reading
     if reading is None:
         return None
-    items = [i for i in folder.state.items.values() if i.seen]
+    items = [i for i in folder.state.items.values() if i.stands]
     currents, standings = tuple(i.current for i in items), tuple(standing_of(i) for i in items)
     paper = Paper(_short(name), sha256, reading.kind, folder.pages, currents, None, standings, is_named=True)
     return Member(name, folder, paper)

@@ -20,12 +20,12 @@ from casebook.declaring.declaration import Declaration, LengthLimits, composed, 
 from casebook.declaring.filing import UnwritableError
 from casebook.declaring.filling.filled import Filled, fill
 from casebook.declaring.filling.own import OwnWords
-from casebook.declaring.filling.record import Record
 from casebook.declaring.readiness import Objection
 from casebook.record import ledger
 from casebook.record.events import Stamp
 from casebook.record.shipment_actions import SetWritten
-from casebook.shipments.goods.lines import record_rows
+from casebook.run.discover import MANIFEST, SET_FORMAT
+from casebook.shipments.declaring import record_of
 from casebook.shipments.handing_in import cover as covers
 from casebook.shipments.handing_in import lines_book
 from casebook.shipments.handing_in.annexes import Annex, annexes, bound
@@ -38,11 +38,10 @@ from casebook.shipments.writing.pdf_file import NotSetError, as_pdf
 from casebook.store.database import Store
 from classifier.judging.determination import Outcome
 
-VERSION = "gauger/shipment-set/1"
+VERSION = SET_FORMAT
 NO_EXTRA = "DOCX and XLSX need the extra: pip install 'gauger[export]'"
 _WHEN = (1980, 1, 1, 0, 0, 0)
 """The time of every file in a zip, so that the same set has the same bytes."""
-_LISTS = ("invoice", "packing_list", "contract", "order")
 _VERIFIER = Path(__file__).with_name("verify_set.py")
 
 
@@ -58,7 +57,7 @@ class MadeSet:
     @property
     def digest(self) -> str:
         """The SHA-256 of its manifest, which has that of every other file."""
-        return hashlib.sha256(self.files["manifest.json"]).hexdigest()
+        return hashlib.sha256(self.files[MANIFEST]).hexdigest()
 
 
 def made_set(
@@ -68,7 +67,7 @@ def made_set(
     declaration = composed([line.subject for line in made.lines], made.bench)
     troubles = faults(declaration, made.bench, limits) if made.is_ready else ()
     is_ready = made.is_ready and not troubles
-    filled = fill(declaration, _record(made), own, limits, made.bench.catalogue)
+    filled = fill(declaration, record_of(made), own, limits, made.bench.catalogue)
     remark = declaration.zh if is_ready else None
     running = covers.running(made) if is_ready or not made.is_ready else f"{covers.DRAFT}　{made.case.shipment.name}"
     annex_list = annexes(made, folders)
@@ -79,23 +78,12 @@ def made_set(
     files |= {a.file: a.data for a in annex_list if a.data is not None}
     files["verify.py"] = _VERIFIER.read_bytes()
     files["00-cover.docx"] = as_docx(covers.cover(made, annex_list, _index(files), notes))
-    files["manifest.json"] = _manifest(made, files, annex_list, stamp, is_draft=not is_ready)
+    files[MANIFEST] = _manifest(made, files, annex_list, stamp, is_draft=not is_ready)
     return MadeSet(files, not is_ready, declaration, tuple(notes))
 
 
 def _told(objection: Objection) -> str:
     return f"{objection.label}: {objection.reason}. {objection.remedy}"
-
-
-def _record(made: Standing) -> Record:
-    """What the shipment's own papers say of each line's goods: no other paper of the casebook counts."""
-    rows, sheets = {}, {}
-    for one in made.lines:
-        key = one.subject.item.key
-        rows[key] = tuple(r for r, j in zip(record_rows(one.line), one.line.rows, strict=True) if j.is_sure)
-        sheets[key] = tuple(e.sheet for e in one.line.joined)
-    lists = tuple(m.paper for m in made.case.members if m.kind in _LISTS)
-    return Record(rows, sheets, lists)
 
 
 def _papers(
@@ -157,7 +145,7 @@ def _index(files: Mapping[str, bytes]) -> dict[str, str]:
     """What each file is, in order."""
     names = sorted({*files, "00-cover.docx"} - {n for n in files if n.startswith("annexes/")})
     index = {n: _WHAT.get(n, "致商务部的咨询函" if "ministry" in n else "") for n in names}
-    return {**index, "annexes/": "附件原件", "manifest.json": "各文件的SHA-256"}
+    return {**index, "annexes/": "附件原件", MANIFEST: "各文件的SHA-256"}
 
 
 def _ledger(store: Store, made: Standing) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casebook.links.model_names import key_of
+from casebook.checking.beside.names import key_of
 from casebook.shipments.goods.head import head
 from casebook.shipments.goods.questions import About, Question
 from casebook.shipments.standing import LineStanding, Standing

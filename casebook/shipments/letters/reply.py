@@ -91,9 +91,9 @@ class Outcome:
 
 def reply_of(pages: Sequence[Page], sha256: str, today: date) -> Reply:
     """The reply that a workbook's pages hold; raises `ReplyError` where they hold none."""
-    page = next((p for p in pages if p.name == SHEET or _cells(p).get(f"{SHEET}!B1")), None)
-    cells = _cells(page) if page is not None else {}
-    if page is None or _text(cells, "B1", page) != FORM:
+    page = _form(pages)
+    cells = _cells(page)
+    if page is None:
         raise ReplyError("is no reply form of gauger: its sheet “Reply” with the form's number in B1 is not there")
     person, told = _text(cells, PERSON, page), _text(cells, DAY, page)
     if not any(c.isalpha() for c in person):
@@ -106,6 +106,16 @@ def reply_of(pages: Sequence[Page], sha256: str, today: date) -> Reply:
         raise ReplyError(f"is dated {day}, which is yet to come")
     answers = tuple(_answers(cells, page, sha256))
     return Reply(_text(cells, SHIPMENT, page), _text(cells, MAKER, page), person, day, sha256, answers)
+
+
+def is_form(pages: Sequence[Page]) -> bool:
+    """Whether a workbook's pages are a reply form, filled in or not."""
+    return _form(pages) is not None
+
+
+def _form(pages: Sequence[Page]) -> Page | None:
+    page = next((p for p in pages if p.name == SHEET or _cells(p).get(f"{SHEET}!B1")), None)
+    return page if page is not None and _text(_cells(page), "B1", page) == FORM else None
 
 
 def _cells(page: Page | None) -> dict[str, tuple[int, int]]:

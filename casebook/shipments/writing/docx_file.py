@@ -109,6 +109,8 @@ def _table(document: Any, block: Grid) -> None:
     table.autofit = False
     shares = block.widths or (1.0,) * columns
     widths = [Cm(_WIDTH * share / sum(shares)) for share in shares]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width  # some programs go by the columns, others by the cells
     for number, row in enumerate(((block.heads,) if block.heads else ()) + block.rows):
         made = table.add_row()
         is_head = bool(block.heads) and number == 0

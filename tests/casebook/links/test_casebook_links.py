@@ -259,3 +259,9 @@ def test_the_report_says_what_a_person_said(store: Store) -> None:
     (line,) = with_links([written(store, invoice)], of(store, invoice))
     item = Report.model_validate_json(line).items[0]
     assert item.linked is not None and "refused by ann on 2026-12-01" in item.linked.notes[0]
+
+
+def test_sheets_whose_names_differ_in_a_hyphen_are_of_one_model(store: Store) -> None:
+    sheet(store, "XZ-50E")
+    other = sheet(store, "XZ50E", "250", name="other.pdf")
+    assert 1 == len(of(store, other)[other, 0].linked.contradictions)

@@ -3,7 +3,8 @@
 import pytest
 from papers import REPORT, law, line, sheet
 
-from casebook.links.model_names import compared, is_common, key_of, names_in
+from casebook.checking.beside.names import key_of
+from casebook.links.model_names import compared, is_common, names_in
 from casebook.links.offers import Link, Placed, link, sheets_of_one_model, tied
 
 
@@ -167,3 +168,13 @@ def test_a_label_without_a_letter_or_digit_is_no_name():
 
 def test_words_without_a_digit_are_no_names_of_their_own():
     assert [name.text for name in names_in("graphite powder")] == ["graphite powder"]
+
+
+@pytest.mark.parametrize("printed", ["INR2170-50E", "INR 2170-50E", "INR_2170-50E"])
+def test_a_joint_between_letters_and_digits_tells_no_models_apart(printed: str):
+    assert only(line(printed), sheet("INR-2170-50E")).certain
+
+
+def test_a_joint_between_digits_does():
+    assert key_of("AB-1-11") == "ab1-11" != key_of("AB-11-1")
+    assert key_of("AB-111") == "ab111" != key_of("AB-11-1")

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import zipfile
+from datetime import date
 from pathlib import Path
 
-from casebook.run.discover import OWN_PAGE, Document, Found, Ignored, Unreachable, found
+from casebook.reports.casebook_page import page
+from casebook.run.discover import OWN_PAGE, OWN_SET, SET_FORMAT, Document, Found, Ignored, Unreachable, found
+from classifier.loading.load import load
 
 
 def kinds(entries: list[Found], root: Path) -> dict[str, str]:
@@ -91,3 +95,24 @@ def test_papers_that_can_only_be_named_are_no_notes_and_a_parcel_is_known_by_its
     (tmp_path / "winmail.dat").write_bytes(b"\x78\x9f\x3e\x22rest")
     entries = [e.path.name for e in found([tmp_path]) if isinstance(e, Document)]
     assert entries == ["box.mbox", "offer.htm", "offer.rtf", "papers.tar", "photo.heic", "winmail.dat"]
+
+
+def test_what_gauger_wrote_of_the_papers_is_read_as_none_of_them(tmp_path: Path) -> None:
+    manifest = f'{{"files": {{}}, "format": "{SET_FORMAT}"}}'
+    (tmp_path / "set" / "annexes").mkdir(parents=True)
+    (tmp_path / "set" / "manifest.json").write_text(manifest)
+    for name in ("set/00-cover.docx", "set/annexes/01.pdf", "paper.pdf"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "report.html").write_text(page((), load(), date(2026, 12, 1), "zh", "a.casebook"))
+    for name, held in (("set.zip", manifest), ("papers.zip", '{"format": "another"}')):
+        with zipfile.ZipFile(tmp_path / name, "w") as made:
+            made.writestr("manifest.json", held)
+    entries = list(found([tmp_path]))
+    assert ["paper.pdf", "papers.zip"] == [e.path.name for e in entries if isinstance(e, Document)]
+    ignored = {Path(e.name).name: e.reason for e in entries if isinstance(e, Ignored)}
+    assert {"report.html": "not a document", "set": OWN_SET, "set.zip": OWN_SET} == ignored
+
+
+def test_a_broken_zip_is_a_document_and_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 cut off")
+    assert ["a.zip"] == [e.path.name for e in found([tmp_path]) if isinstance(e, Document)]

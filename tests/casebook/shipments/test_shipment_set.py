@@ -140,3 +140,10 @@ def test_a_zip_has_the_same_bytes_for_the_same_files() -> None:
     data = zipped({"b": b"2", "a": b"1"})
     assert zipped({"a": b"1", "b": b"2"}) == data
     assert ["a", "b"] == zipfile.ZipFile(io.BytesIO(data)).namelist()
+
+
+def test_the_columns_of_a_word_table_have_their_shares_whatever_a_program_goes_by() -> None:
+    table = Document(io.BytesIO(as_docx(Paper("T", "", (Grid(("a", "b"), (("1", "2"),), (1.0, 3.0)),))))).tables[0]
+    columns, cells = [c.width for c in table.columns], [c.width for c in table.rows[1].cells]
+    assert columns == cells
+    assert abs(columns[1] - 3 * columns[0]) < 3 * 635, "to a twentieth of a point each"

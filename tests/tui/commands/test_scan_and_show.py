@@ -55,7 +55,7 @@ def test_reports_go_to_stdout_and_talk_to_stderr(gauger: Gauger, capsys: pytest.
 def test_the_summary_names_each_item_with_what_is_missing(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     gauger("scan", "in", documents=("1",))
     out = capsys.readouterr().out
-    for words in ("cell 1", "lithium ion cell", "undetermined", "gravimetric"):
+    for words in ("cell 1", "lithium-ion cell", "undetermined", "gravimetric"):
         assert words in out
 
 
@@ -134,3 +134,14 @@ def test_verify_gives_the_head_and_finds_a_changed_event(gauger: Gauger, capsys:
     connection.close()
     assert gauger("verify") == Exit.BAD_DATA
     assert "changed: event 2" in capsys.readouterr().out
+
+
+def test_the_table_and_an_item_are_told_in_chinese_where_that_is_asked(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("scan", "in", "--lang", "zh", documents=("1",))
+    out = capsys.readouterr().out
+    for words in ("锂离子电芯", "未能判定", "重量能量密度"):
+        assert words in out
+    gauger("show", "cell", "--lang", "zh")
+    assert "cell 1 (锂离子电芯): 未能判定" in capsys.readouterr().out

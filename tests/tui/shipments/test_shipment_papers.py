@@ -227,6 +227,48 @@ def test_a_signed_shipment_is_ready_and_its_remark_is_in_the_set(ready: Path) ->
     assert "结论：属于两用物项（3C901.a.1）。" in said
 
 
+OWN = """
+head: {consignor: 宜春沃磷新材料有限公司, marks: N/M}
+goods:
+  "*":
+    elements: {brand_type: "1", preference: "0", brand: 沃磷, packing: 吨袋, composition: 见资料, state: 粉末, process: 石墨化, use: 负极}
+"""
+
+
+def test_what_is_filled_from_a_ready_shipment_is_ready_beside_its_papers(
+    ready: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "own.yaml").write_text(OWN, "utf-8")
+    draft = folder / "draft.xlsx"
+    words = ("--shipment", "material", "--own", str(folder / "own.yaml"), "--out", str(draft))
+    assert Exit.SETTLED == gauger(folder, "fill", *words)
+    capsys.readouterr()
+    code = gauger(folder, "check", str(draft), "--shipment", "material")
+    said = capsys.readouterr().out
+    assert (Exit.SETTLED, []) == (
+        code,
+        [line for line in said.splitlines() if line.startswith(("[must", "[miss", "[cont"))],
+    )
+    assert "by WL-F24 = TDS WL-F24.pdf, signed by ann, bob" in said
+
+
+def test_a_shipment_that_is_not_ready_fills_no_declaration(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = folder / "none.xlsx"
+    assert Exit.REVIEW == gauger(folder, "fill", "--shipment", "battery", "--out", str(draft))
+    assert not draft.exists()
+    assert "LX-BP36" in capsys.readouterr().err
+
+
+def test_a_draft_beside_an_unknown_shipment_is_refused_with_those_that_there_are(
+    ready: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "own.yaml").write_text(OWN, "utf-8")
+    draft = folder / "again.xlsx"
+    gauger(folder, "fill", "--shipment", "material", "--own", str(folder / "own.yaml"), "--out", str(draft))
+    assert Exit.NO_INPUT == gauger(folder, "check", str(draft), "--shipment", "nobody")
+    assert "battery-exporter" in capsys.readouterr().err
+
+
 def test_a_ready_shipment_can_be_declared_by_its_set(ready: Path, folder: Path) -> None:
     import hashlib
 
@@ -294,8 +336,11 @@ def test_a_form_that_cannot_be_read_back_says_why(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "how", [("reply", "{file}"), ("watch", "{folder}", "--once", "--settle", "0")], ids=lambda h: h[0]
+)
 def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    how: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from corpora.made.pdf import draw
     from corpora.shipments.folders import CELLS, sheet
@@ -308,7 +353,10 @@ def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_wit
     gauger(tmp_path, "shipment", "S", "--letters", str(tmp_path / "letters"))
     assert "1-mass" in capsys.readouterr().out
     back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
-    assert Exit.SETTLED == gauger(tmp_path, "reply", str(back))
+    (tmp_path / "box").mkdir()
+    back = back.rename(tmp_path / "box" / back.name)
+    assert Exit.SETTLED == gauger(tmp_path, *(word.format(file=back, folder=back.parent) for word in how))
+    assert "entered as" in capsys.readouterr().out
     made = told(tmp_path, "S", capsys)
     assert ["not_controlled"] == [line["outcome"] for line in made["lines"]]
     assert any("may not rest on that" in str(one["reason"]) for one in made["against"])

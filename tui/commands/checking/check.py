@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.checking.check_read import read, results_of
+from tui.commands.checking.check_shipment import NOTHING, Laid, laid
 from tui.commands.checking.check_told import told
 from tui.commands.session import Order
 from tui.speech.exits import Exit
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
     from casebook.run.discover import Ignored
+    from extractor.document.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class CheckOrder:
     marked: Path | None = None
     listed: Path | None = None
     is_shown: bool = False
+    shipment: str | None = None
+    """The shipment whose papers are laid beside the draft."""
 
 
 def run(order: CheckOrder) -> int:
@@ -65,9 +69,10 @@ def run(order: CheckOrder) -> int:
     found = declared(draft.answer, pipeline) if draft.answer.status != "unreadable" else ()
     if not found:
         raise Refused(_no_declaration(draft), Exit.NO_INPUT)
-    names = {r.answer.sha256: r.name for r in results}
-    files = _files(results, skipped)
-    checks = [with_files(one, files) for one in _checked(order, draft, beside, found)]
+    of_shipment = laid(order.order, order.shipment, draft.answer.sha256)
+    names = {**of_shipment.names, **{r.answer.sha256: r.name for r in results}}
+    files = [*_files(results, skipped), *of_shipment.files]
+    checks = [with_files(one, files) for one in _checked(order, draft, beside, found, of_shipment)]
     if order.json is not None:
         lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
         _put(lines, order.json)
@@ -76,21 +81,30 @@ def run(order: CheckOrder) -> int:
     if order.marked is not None:
         _written(order.marked, _marked(order, checks))
     if order.is_shown:
-        _shown(order, checks, results, names)
+        _shown(order, checks, results, names, of_shipment.pages)
     elif order.json != "-":
         for one in checks:
             for text in told(one, order.language, names):
                 write(text)
+        if (asks := of_shipment.told(order.language)) is not None:
+            write(asks)
     return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
 
 
-def _shown(order: CheckOrder, checks: Sequence[Checked], results: Sequence[Result], names: dict[str, str]) -> None:
+def _shown(
+    order: CheckOrder,
+    checks: Sequence[Checked],
+    results: Sequence[Result],
+    names: dict[str, str],
+    others: Mapping[str, tuple[Page, ...]],
+) -> None:
     """Opens the screen that lays draft and evidence side by side."""
     from casebook.record.codec import unpacked
     from tui.app import CheckApp
     from tui.screens.check.sides import CheckView
 
-    pages = {r.answer.sha256: unpacked(r.answer.pages, r.answer.sha256) for r in results if r.answer.pages}
+    own = {r.answer.sha256: unpacked(r.answer.pages, r.answer.sha256) for r in results if r.answer.pages}
+    pages = {**others} | own
     CheckApp(CheckView(tuple(checks), names, pages, order.language)).run()
 
 
@@ -102,8 +116,9 @@ def _past(order: CheckOrder) -> int:
     from casebook.workers.worker import pipeline_of
     from tui.commands.checking.check_past import table
 
-    if order.marked is not None or order.listed is not None or order.is_shown:
-        raise Refused("--marked, --list and --show are of one draft; name a file, not a folder", Exit.USAGE)
+    if order.marked is not None or order.listed is not None or order.is_shown or order.shipment is not None:
+        message = "--marked, --list, --show and --shipment are of one draft; name a file, not a folder"
+        raise Refused(message, Exit.USAGE)
     _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
     pipeline = pipeline_of(order.order.layers)
     beside = results_of(order.order, order.evidence)[0] if order.evidence else []
@@ -152,17 +167,26 @@ def _no_declaration(draft: Result) -> str:
     )
 
 
-def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: Sequence[Declared]) -> list[Checked]:
+def _checked(
+    order: CheckOrder,
+    draft: Result,
+    beside: Sequence[Result],
+    found: Sequence[Declared],
+    of_shipment: Laid = NOTHING,
+) -> list[Checked]:
     from casebook.checking.check import checked
     from casebook.checking.reading import papers
+    from casebook.declaring.filling.form import own_lists
+    from casebook.record.codec import unpacked
     from casebook.workers.worker import catalogue_of, pipeline_of
 
     assert order.order.casebook is not None
     catalogue, pipeline = catalogue_of(order.order.layers), pipeline_of(order.order.layers)
     own = [n for declaration, _ in found for n in declaration.pages]
+    own += own_lists(unpacked(draft.answer.pages, draft.answer.sha256)) if draft.answer.pages else ()
     record = [p for r in beside if r.answer.status != "unreadable" for p in papers(r.answer, r.name, pipeline)]
     record += papers(draft.answer, draft.name, pipeline, own)
-    record = _with_casebook(order.order.casebook, record, draft.answer.sha256, found)
+    record = _with_casebook(order.order.casebook, record, of_shipment, draft.answer.sha256, found)
     return [
         checked(
             declaration,
@@ -178,7 +202,9 @@ def _checked(order: CheckOrder, draft: Result, beside: Sequence[Result], found: 
     ]
 
 
-def _with_casebook(casebook: str, record: list[Paper], draft: str, found: Sequence[Declared]) -> list[Paper]:
+def _with_casebook(
+    casebook: str, record: list[Paper], of_shipment: Laid, draft: str, found: Sequence[Declared]
+) -> list[Paper]:
     """The papers as people have left them, with those that the casebook has of the lines' names."""
     from casebook.checking.beside.joining import keys_of
     from casebook.checking.beside.kept import as_people_left, kept
@@ -186,9 +212,11 @@ def _with_casebook(casebook: str, record: list[Paper], draft: str, found: Sequen
     from casebook.store.database import open_store
 
     with closing(open_store(casebook)) as store:
-        left = [as_people_left(p, state_of(store, p.sha256)) for p in record]
+        known = {p.sha256 for p in of_shipment.papers}
+        left = [as_people_left(p, state_of(store, p.sha256)) for p in record if p.sha256 not in known]
+        left += of_shipment.papers
         keys = frozenset(key for declaration, _ in found for line in declaration.lines for key in keys_of(line))
-        return [*left, *kept(store, keys, {draft, *(p.sha256 for p in record)})]
+        return [*left, *kept(store, keys, {draft, *of_shipment.taken_out, *(p.sha256 for p in left)})]
 
 
 def _put(lines: Sequence[str], name: str) -> None:

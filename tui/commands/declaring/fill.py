@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ class FillOrder:
     out: Path
     own: Path | None
     papers: tuple[str, ...]
+    shipment: str | None = None
+    """The shipment whose goods lines are declared, in the place of names."""
 
 
 def run(order: FillOrder) -> int:
@@ -57,7 +59,7 @@ def run(order: FillOrder) -> int:
     bench = bench_of(order.layers, order.as_of, order.policy)
     own = _own(order, bench)
     with closing(open_store(order.casebook, make=False)) as store:
-        made = _filled(store, order, own, bench)
+        made = _filled(store, order, own, bench) if order.shipment is None else _of_shipment(store, order, own, bench)
     _write(order.out, made)
     for line in _told(made, order):
         write(line)
@@ -90,6 +92,25 @@ def _filled(store: Store, order: FillOrder, own: OwnWords, bench: Bench) -> Fill
     papers = _documents(store, order.papers)
     record = record_of(store, subjects_of(store, places, bench), papers)
     return fill(draft.made, record, own, order.limits, bench.catalogue)
+
+
+def _of_shipment(store: Store, order: FillOrder, own: OwnWords, bench: Bench) -> Filled:
+    """The declaration of a shipment's goods lines; raises `Refused` with all that keeps its set from going out."""
+    from casebook.declaring.declaration import composed
+    from casebook.declaring.filling.filled import fill
+    from casebook.shipments.declaring import record_of
+    from casebook.shipments.keeping import ShipmentError, found
+    from casebook.shipments.standing import standing
+
+    assert order.shipment is not None
+    try:
+        shipment = found(store, order.shipment)
+    except ShipmentError as trouble:
+        raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
+    made = standing(store, shipment, bench, "", datetime.now(UTC))
+    refuse(made.against)
+    lines = {line.subject.item.key: line.subject for line in made.lines}
+    return fill(composed(tuple(lines.values()), bench), record_of(made), own, order.limits, bench.catalogue)
 
 
 def _documents(store: Store, names: Sequence[str]) -> tuple[str, ...]:
@@ -132,4 +153,5 @@ def _told(made: Filled, order: FillOrder) -> Iterator[str]:
         yield from (f"  {inert(name)}: {inert(told, 160)}" for name, told in known[:_SHOWN])
         rest = len(open_) - min(len(known), _SHOWN)
         yield from [f"  and {rest} more; what only you know can come from a file: --own"] if rest else []
-    yield f"Next: gauger check {inert(str(order.out))} with the papers of the deal"
+    beside = f"--shipment '{inert(order.shipment)}'" if order.shipment else "with the papers of the deal"
+    yield f"Next: gauger check {inert(str(order.out))} {beside}"

@@ -20,13 +20,23 @@ if TYPE_CHECKING:
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
+    from casebook.state.wording import Wording
     from casebook.store.database import Store
-    from classifier.facts import Evidence, Fact, Witness
+    from classifier.facts import Evidence, Fact, Item, Witness
+    from classifier.judging.determination import Determination
 
 MOST = 12
 
 
-def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, ...], who: str | None = None) -> int:
+def run(
+    name: str,
+    casebook: str,
+    as_of: date,
+    policy: str,
+    layers: tuple[Path, ...],
+    who: str | None = None,
+    language: str = "en",
+) -> int:
     """Shows every item that the name fits; raises `Refused` where none does, or too many do.
 
     Where `who` is named, the ledger keeps that this person had the deciding facts on the screen.
@@ -35,11 +45,13 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
     from casebook.review.finding import places
     from casebook.review.judging import Bench
     from casebook.state.loading import state_of
+    from casebook.state.wording import wording
     from casebook.store.database import open_store, read_store
     from classifier.loading.load import load
     from tui.commands.record.seeing import Seeing
 
     bench = Bench(load(*layers), as_of, policy)
+    words = wording(bench.catalogue.vocabulary, language)
     with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:
         fitting = places(store, name)
         _refuse(name, fitting, store)
@@ -53,7 +65,7 @@ def run(name: str, casebook: str, as_of: date, policy: str, layers: tuple[Path, 
             seen = [key for key, item in state.items.items() if item.stands]
             for key in (p.item for p in fitting if p.document == document):
                 one = found.get((document, seen.index(key))) if key in seen else None
-                for line in (*_shown(state.items[key], bench), *(together(one) if one else ())):
+                for line in (*_shown(state.items[key], bench, words), *(together(one) if one else ())):
                     write(line)
         if who:
             seeing.keep(fitting)
@@ -70,20 +82,33 @@ def _refuse(name: str, fitting: tuple[Place, ...], store: Store) -> None:
         raise Refused(f"{len(fitting)} items are like {name!r}: use more of a name")
 
 
-def _shown(item: ItemState, bench: Bench) -> Iterator[str]:
+def _shown(item: ItemState, bench: Bench, words: Wording) -> Iterator[str]:
     from classifier.wording.explain import tree
 
     current = item.current
     made = bench.judged(item)
     yield ""
-    yield from (_indented(line) for line in tree(current, made).splitlines())
-    yield "  facts"
-    yield from _facts(item.facts)
+    _, *rest = tree(current, made).splitlines()
+    yield _head(current, made, words)
+    yield from (_indented(line) for line in rest)
+    yield "  facts" if words.language == "en" else "  数据"
+    yield from _facts(item.facts, words)
     for language, text in (("zh", made.remark.zh), ("en", made.remark.en)):
         if text:
             yield f"  remark ({language}): {inert(text)}"
     if item.reopened:
         yield f"  reopened: {inert(item.reopened)}"
+
+
+def _head(item: Item, made: Determination, words: Wording) -> str:
+    """What it is and what came of it, by which value."""
+    from casebook.state.summary import row
+
+    told = row(item, made)
+    products = "/".join(words.product(p) for p in item.products)
+    codes = ", ".join(made.codes or made.near)
+    parts = (f"{words.outcome(told.outcome)} {codes}".rstrip(), words.deciding(told.deciding))
+    return inert(f"{item.label} ({products}): {'; '.join(p for p in parts if p)}", 400)
 
 
 def together(one: LinkedItem) -> Iterator[str]:
@@ -115,14 +140,14 @@ def _indented(line: str) -> str:
     return " " * (len(line) - len(text)) + in_print(inert(text))
 
 
-def _facts(facts: Iterable[FactState]) -> Iterator[str]:
+def _facts(facts: Iterable[FactState], words: Wording) -> Iterator[str]:
     from tui.speech.words import follows
 
     for state in facts:
         fact = state.current or state.original
         if fact is None:
             continue
-        yield f"    {_value(fact)}{_standing(state)}"
+        yield f"    {_value(fact, words)}{_standing(state)}"
         if fact.method == "entered" and fact.inputs:
             yield f"      follows from {follows(fact)}"
         yield from (f"      {_quote(e)}" for e in fact.evidence)
@@ -130,10 +155,12 @@ def _facts(facts: Iterable[FactState]) -> Iterator[str]:
             yield f"      {_witness(fact.witness)}"
 
 
-def _value(fact: Fact) -> str:
-    from casebook.state.summary import in_print
+def _named_value(fact: Fact) -> str:
+    return f"{fact.property.replace('_', ' ')} {fact.value}"
 
-    words = [fact.property.replace("_", " "), in_print(inert(str(fact.value))), f"({fact.kind})" if fact.kind else ""]
+
+def _value(fact: Fact, said: Wording) -> str:
+    words = [inert(said.deciding(_named_value(fact))), f"({fact.kind})" if fact.kind else ""]
     conditions = f"at {inert(fact.conditions)}" if fact.conditions else ""
     return " ".join(w for w in (*words, conditions, f"{fact.method}, {fact.confidence:.0%} sure") if w)
 

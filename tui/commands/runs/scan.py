@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
-from casebook.state.summary import in_print
-from classifier.judging.determination import in_words
 from tui.commands.runs.links import fill, linked_items, told
 from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
 from tui.commands.session import Order, followed, made
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from casebook.run.bulk import Run
     from casebook.run.recognition_queue import Recognition
     from casebook.state.summary import Row
+    from casebook.state.wording import Wording
 
 
 _MANY = 1_000
@@ -48,6 +47,7 @@ class ScanOrder:
     """Where the run's own report goes, `.json` and `.html` put behind it; beside the casebook where it is none."""
     shipment: str | None = None
     by_folder: bool = False
+    language: str = "en"
     """Whether each folder, archive or mail in the paths is a shipment of its own."""
 
 
@@ -156,39 +156,53 @@ def _reported(made: RunReport, place: Path) -> str:
 def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, stopped: bool) -> None:
     console = talk() if order.json == "-" else data()
     if tally.items.count:
-        _table(console, tally.items)
+        _table(console, tally.items, _wording(order))
     for line in (*_told(tally, ignored), *more, *_closing(tally, order, stopped)):
         write(line, console)
 
 
-def _table(console: Console, items: Shortlist) -> None:
+def _wording(order: ScanOrder) -> Wording:
+    from casebook.state.wording import wording
+    from casebook.workers.worker import catalogue_of
+
+    return wording(catalogue_of(order.order.layers).vocabulary, order.language)
+
+
+_HEADS = {
+    "en": ("item", "document", "what it is", "outcome", "code", "deciding value", "missing"),
+    "zh": ("货物", "文件", "品名", "结论", "编码", "依据", "缺失"),
+}
+
+
+def _table(console: Console, items: Shortlist, words: Wording) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for head in ("item", "document"):
-        table.add_column(head, no_wrap=True, max_width=28)
-    for head in ("what it is", "outcome", "code", "deciding value", "missing"):
-        table.add_column(head, overflow="fold")
+    for number, head in enumerate(_HEADS[words.language]):
+        if number < 2:
+            table.add_column(head, no_wrap=True, max_width=28)
+        else:
+            table.add_column(head, overflow="fold")
     before = None
     for name, row in items.first:
-        table.add_row(*_cells(name if name != before else "", row))
+        table.add_row(*_cells(name if name != before else "", row, words))
         before = name
     console.print(table)
     if items.count > MOST_ROWS:
         console.print(f"… and {items.count - MOST_ROWS} more items: gauger show NAME")
 
 
-def _cells(name: str, row: Row) -> tuple[str, ...]:
+def _cells(name: str, row: Row, words: Wording) -> tuple[str, ...]:
     label = f"{row.line}. {row.label}" if row.line and not row.label.startswith(row.line) else row.label
     codes = ", ".join(row.codes) or ("near " + ", ".join(row.near) if row.near else "")
-    words = (row.product.replace("_", " "), in_words(row.outcome), codes)
+    told = (words.product(row.product), words.outcome(row.outcome), codes)
     file = name.rpartition("/")[2]
     return (
         inert(label),
         inert(file),
-        *words,
-        inert(in_print(row.deciding)),
-        inert(", ".join(row.missing).replace("_", " ")),
+        *told,
+        inert(words.deciding(row.deciding)),
+        inert(words.missing(row.missing)),
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
 from tui.commands.session import Order, made, stopping
+from tui.commands.shipments.letters import FORMS, met
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -38,7 +39,7 @@ def run(paths: tuple[Path, ...], order: Order, every: float, settle: float, *, o
         going = made(order, store, len(paths) * 2)
         with stopping(going):
             while not going.stop:
-                _round(watcher, going, store)
+                _round(watcher, going, store, order)
                 if once and not watcher.waiting:
                     return Exit.SETTLED
                 _pause(going, every)
@@ -52,7 +53,7 @@ def _pause(going: Run, seconds: float) -> None:
         time.sleep(0.1)
 
 
-def _round(watcher: Watcher, going: Run, store: Store) -> None:
+def _round(watcher: Watcher, going: Run, store: Store, order: Order) -> None:
     """Reads what is whole now, and tells of each document in a line."""
     from casebook.run.bulk import How, Run
 
@@ -63,6 +64,8 @@ def _round(watcher: Watcher, going: Run, store: Store) -> None:
     for result in this.results(batch):
         if result.how is not How.KEPT:
             write(told(result))
+        if result.how is not How.FAILED and result.name.lower().endswith(FORMS):
+            met(store, result.answer.sha256, result.name, order)
         this.stop = going.stop
 
 

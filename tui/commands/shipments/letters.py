@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,57 +20,47 @@ from tui.speech.version import version
 if TYPE_CHECKING:
     from casebook.learning.suppliers import Profile
     from casebook.record.events import Stamp
+    from casebook.review.judging import Bench
     from casebook.shipments.letters.reply import Outcome
-    from casebook.shipments.letters.supplier import Letter
+    from casebook.shipments.letters.sending import Sent
     from casebook.shipments.standing import Standing
     from casebook.store.database import Store
+
+FORMS = (".xlsx", ".xlsm")
+"""How the file of a reply form ends."""
+_WHY = "a maker's reply"
 
 
 def write_letters(store: Store, made: Standing, out: Path, day: date, stamp: Stamp) -> int:
     """Writes a letter and a form for each maker and keeps that it was asked; raises `Refused` where it cannot."""
+    from casebook.declaring.filing import UnwritableError
     from casebook.learning.suppliers import profile_of, profiles
     from casebook.shipments.handing_in.the_set import NO_EXTRA
-    from casebook.shipments.letters.asks import asks
-    from casebook.shipments.letters.supplier import letter
+    from casebook.shipments.letters.sending import written
 
-    lists = asks(made)
-    if not lists:
-        write("There is nothing to ask a maker: every item has what it needs, and no papers contradict each other.")
-        return Exit.SETTLED
-    known = profiles(store)
+    several, known = 0, profiles(store)
     try:
-        letters = [letter(one, made, day, profile_of(known, one.maker)) for one in lists]
-        for number, one in enumerate(letters, 1):
-            _put(store, made, one, out, number, day, stamp)
-            for line in _habits(profile_of(known, one.asks.maker), day):
+        for sent in written(store, made, out, day, stamp, known):
+            several += 1
+            _told(sent, day)
+            for line in _habits(profile_of(known, sent.asks.maker), day):
                 write(line)
     except ModuleNotFoundError as lacking:
         raise Refused(NO_EXTRA, Exit.NO_CASEBOOK) from lacking
+    except UnwritableError as trouble:
+        raise Refused(inert(f"{trouble} with --letters", 300), Exit.NO_CASEBOOK) from trouble
+    if not several:
+        write("There is nothing to ask a maker: every item has what it needs, and no papers contradict each other.")
+        return Exit.SETTLED
     write("Send each letter with its form. Read a reply back with: gauger reply FILE")
     return Exit.REVIEW
 
 
-def _put(store: Store, made: Standing, one: Letter, out: Path, number: int, day: date, stamp: Stamp) -> None:
-    from casebook.record.shipment_actions import SupplierAsked
-    from casebook.shipments.keeping import acted
-    from casebook.shipments.writing.docx_file import as_docx
-
-    text = as_docx(one.paper)
-    names = (f"letter-{number}-{one.asks.language}.docx", f"reply-form-{number}.xlsx")
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, data in zip(names, (text, one.form), strict=True):
-            (out / name).write_bytes(data)
-    except OSError as trouble:
-        message = f"{inert(str(out))}: cannot be written ({trouble.strerror}); name another folder with --letters"
-        raise Refused(message, Exit.NO_CASEBOOK) from trouble
-    digest = hashlib.sha256(text).hexdigest()
-    keys = tuple(ask.key for ask in one.asks.several)
-    acted(store, made.case.shipment, [SupplierAsked(one.asks.maker, day, keys, digest)], stamp)
-    write(
-        f"{inert(one.asks.maker)}, asked on {day}: {len(keys)} questions: {inert(str(out / names[0]))} and {names[1]}"
-    )
-    for ask in one.asks.several:
+def _told(sent: Sent, day: date) -> None:
+    keys = sent.asks.several
+    questions = "1 question" if len(keys) == 1 else f"{len(keys)} questions"
+    write(f"{inert(sent.asks.maker)}, asked on {day}: {questions}: {inert(str(sent.letter))} and {sent.form.name}")
+    for ask in keys:
         write(f"  {ask.key}: {inert(ask.label)}: {inert(ask.wanted.get('en', ask.property))}")
 
 
@@ -98,30 +87,58 @@ def run(order: ReplyOrder) -> int:
     """Reads a reply back and tells what became of each answer; raises `Refused` for a file that is no reply."""
     from casebook.record.events import Stamp
     from casebook.review.judging import bench_of
-    from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of
-    from casebook.shipments.standing import standing
-    from casebook.state.holds import HeldError
-    from casebook.state.loading import pages_of
     from casebook.store.database import open_store
 
     terms = order.order
     assert terms.casebook is not None
     bench = bench_of(terms.layers, terms.as_of, terms.policy)
     who = order.who or getpass.getuser()
-    stamp = Stamp(who, version(), bench.catalogue.sha256, "a maker's reply")
+    stamp = Stamp(who, version(), bench.catalogue.sha256, _WHY)
     with closing(open_store(terms.casebook, make=False)) as store:
-        sha256 = _kept(store, order)
-        try:
-            reply = reply_of(pages_of(store, sha256), sha256, date.today())
-            shipment, asked = shipment_of(store, reply)
-            stands = standing(store, shipment, bench, who, datetime.now(UTC))
-            outcomes = read_back(store, stands, reply, asked, str(order.file), bench, stamp)
-        except ReplyError as trouble:
-            raise Refused(f"{inert(str(order.file))} {inert(str(trouble), 300)}", Exit.NO_INPUT) from trouble
-        except HeldError as trouble:
-            raise Refused(str(trouble), Exit.REVIEW) from trouble
-        write(f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:")
-        return _tell(outcomes)
+        return _read_in(store, _kept(store, order), str(order.file), bench, stamp)
+
+
+def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -> int:
+    """Enters what a form that was read answers; raises `Refused` where it is none, or its item is in other hands."""
+    from casebook.shipments.keeping import ShipmentError
+    from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of
+    from casebook.shipments.standing import standing
+    from casebook.state.holds import HeldError
+    from casebook.state.loading import pages_of
+
+    try:
+        reply = reply_of(pages_of(store, sha256), sha256, date.today())
+        shipment, asked = shipment_of(store, reply)
+        stands = standing(store, shipment, bench, stamp.who, datetime.now(UTC))
+        outcomes = read_back(store, stands, reply, asked, name, bench, stamp)
+    except (ReplyError, ShipmentError) as trouble:
+        raise Refused(f"{inert(name)} {inert(str(trouble), 300)}", Exit.NO_INPUT) from trouble
+    except HeldError as trouble:
+        raise Refused(str(trouble), Exit.REVIEW) from trouble
+    write(f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:")
+    return _tell(outcomes)
+
+
+def met(store: Store, sha256: str, name: str, order: Order) -> bool:
+    """Enters what a reply answers that was met in a watched folder; false for no reply form, or one that was entered.
+
+    What keeps it from being entered is told, and the watching goes on.
+    """
+    from casebook.record.events import Stamp
+    from casebook.review.judging import bench_of
+    from casebook.shipments.keeping import shipments
+    from casebook.shipments.letters.reply import is_form
+    from casebook.state.loading import pages_of
+
+    known = (reply for s in shipments(store) for letter in s.letters for reply in letter.replies)
+    if sha256 in known or not is_form(pages_of(store, sha256)):
+        return False
+    bench = bench_of(order.layers, order.as_of, order.policy)
+    try:
+        _read_in(store, sha256, name, bench, Stamp(getpass.getuser(), version(), bench.catalogue.sha256, _WHY))
+    except Refused as trouble:
+        say(f"gauger: {trouble}")
+    return True
 
 
 def _kept(store: Store, order: ReplyOrder) -> str:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
 from tui.speech.inert import inert
 from tui.speech.talk import data, write
+from tui.speech.words import mass
 
 if TYPE_CHECKING:
     from casebook.shipments.goods.questions import Question
     from casebook.shipments.standing import LineStanding, Standing
-    from classifier.quantity import Interval
-
-_HEAVY = 10_000
-"""Grams from which a mass is told in kilograms."""
 
 
 def table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> None:
@@ -53,21 +49,13 @@ def show(made: Standing) -> None:
 def _row(standing: LineStanding) -> tuple[str, ...]:
     line, made = standing.line, standing.made
     figures = {k: ", ".join(dict.fromkeys(str(f) for f in v)) for k, v in line.figures.items()}
-    mass = _mass(line.mass.quantity.interval) if line.mass is not None else ""
+    a_piece = mass(line.mass.quantity.interval) if line.mass is not None else ""
     codes = ", ".join(made.codes) or ("near " + ", ".join(made.near) if made.near else "")
     signed = f"{len(standing.subject.signed.signers)}/{standing.subject.signed.needed}"
     papers = ", ".join(dict.fromkeys(j.entry.member.paper.shown for j in (*line.rows, *line.sheets) if j.is_sure))
     outcome = f"{in_words(str(made.outcome))} {codes}".rstrip()
-    told = (figures["quantity"], figures["net_mass"], mass, outcome, signed, papers)
+    told = (figures["quantity"], figures["net_mass"], a_piece, outcome, signed, papers)
     return (str(line.number), inert(line.label), *map(inert, told))
-
-
-def _mass(interval: Interval) -> str:
-    """Grams, or of what is heavy kilograms, as a declaration prints them."""
-    from classifier.judging.remark import declared
-
-    is_heavy = interval.low is not None and interval.low >= _HEAVY
-    return f"{declared(interval.scaled(Decimal('0.001')))} kg" if is_heavy else f"{declared(interval)} g"
 
 
 def _details(standing: LineStanding) -> Iterator[str]:
@@ -77,7 +65,7 @@ def _details(standing: LineStanding) -> Iterator[str]:
     if standing.with_mass is not None and line.mass is not None:
         outcome = in_words(str(standing.with_mass.outcome))
         yield (
-            f"  {line.number}. {inert(line.label)}: with {_mass(line.mass.quantity.interval)} a piece from "
+            f"  {line.number}. {inert(line.label)}: with {mass(line.mass.quantity.interval)} a piece from "
             f"{inert(formula_of(line))} it would be {outcome}; enter it: --enter-mass {line.number} --why REASON"
         )
     yield from _rested(standing)
@@ -156,7 +144,7 @@ def _closing(made: Standing) -> Iterator[str]:
         yield f"Ready. Next: gauger shipment '{name}' --set '{name}.zip'"
         return
     yield f"Not ready: {_counted(len(against), 'thing')} {'stands' if len(against) == 1 else 'stand'} against it:"
-    for objection in (o for line in made.lines for o in line.against):
+    for objection in (*(o for line in made.lines for o in line.against), *made.removals):
         yield f"  {inert(objection.label)}: {inert(objection.reason)}. To do: {inert(objection.remedy)}"
     if made.open:
         from casebook.shipments.standing import remedy

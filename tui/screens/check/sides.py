@@ -16,12 +16,11 @@ from extractor.document.page import Page
 from extractor.trade.declaration import PROPERTIES, Measured
 from tui.speech.inert import inert
 from tui.speech.words import value
+from tui.widgets.quotes import around
 
 MARKS = {"must": "!", "contradiction": "≠", "missing": "_", "note": "·"}
 STYLES = {"must": "bold red", "contradiction": "yellow", "missing": "cyan", "note": "dim"}
 _NOTHING = "–"
-_AROUND = 60
-"""Characters of the line around a quote, before and behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +79,6 @@ def quote(one: Evidence, view: CheckView) -> Text:
     """Where a quote stands and the line around it, the quote set off."""
     name = inert(view.names.get(one.sha256, "").rpartition("/")[2])
     place = inert(one.cell or f"p. {one.page}")
-    before, behind = _around(one, view.pages.get(one.sha256, ()))
+    before, behind = around(one, view.pages.get(one.sha256, ()))
     head = (f"{name}, {place}\n", "dim")
     return Text.assemble(head, (inert(before), ""), (inert(one.text, 400), "reverse"), (inert(behind), ""))
-
-
-def _around(one: Evidence, pages: Sequence[Page]) -> tuple[str, str]:
-    start, end = one.span
-    for page in pages:
-        here = page.number == one.page if one.page is not None else (one.cell or "").startswith(f"{page.name}!")
-        if here and page.text[start:end] == one.text:
-            left, right = page.text.rfind("\n", 0, start) + 1, page.text.find("\n", end)
-            stop = len(page.text) if right < 0 else right
-            return page.text[max(left, start - _AROUND) : start], page.text[end : min(stop, end + _AROUND)]
-    return "", ""

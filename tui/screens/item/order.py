@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 
 class Going:
-    """Where the item in sight stands in the order, and the claims on what is in hand."""
+    """Where the item in sight stands in the order, and the claims on what is in hand.
 
-    def __init__(self, screen: ItemDesk, order: Sequence[str]) -> None:
+    With `signs_all` what the policy lets go unsigned waits too, until one person has signed it.
+    """
+
+    def __init__(self, screen: ItemDesk, order: Sequence[str], *, signs_all: bool = False) -> None:
+        self._signs_all = signs_all
         self._screen = screen
         self._order = tuple(order)
         self._hands = Lock()
@@ -64,7 +68,8 @@ class Going:
     def _is_waiting(self, key: str) -> bool:
         reviewer = self._screen.reviewer
         entry = reviewer.entries[key]
-        return entry.is_open and reviewer.who not in entry.standing.signers
+        is_open = entry.is_open or (self._signs_all and not entry.standing.signers)
+        return is_open and reviewer.who not in entry.standing.signers
 
     def _hold(self, before: str, item: str) -> None:
         """In the background: the last item back, this one in hand, the next one loaded."""

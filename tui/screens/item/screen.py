@@ -92,12 +92,20 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     ItemScreen #remark { height: auto; max-height: 3; padding: 0 1; background: $panel; }
     """
 
-    def __init__(self, reviewer: Reviewer, order: Sequence[str], item: str, pictures: Pictures = NO_PICTURES) -> None:
+    def __init__(
+        self,
+        reviewer: Reviewer,
+        order: Sequence[str],
+        item: str,
+        pictures: Pictures = NO_PICTURES,
+        *,
+        signs_all: bool = False,
+    ) -> None:
         super().__init__()
         self.reviewer = reviewer
         self.sheet = reviewer.sheet(item)
         self.why: str | None = None
-        self.going = Going(self, order)
+        self.going = Going(self, order, signs_all=signs_all)
         self._choosing = Choosing(self)
         self._entering = Entering(self)
         self._forming = ItemForming(self)

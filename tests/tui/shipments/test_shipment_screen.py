@@ -1,0 +1,277 @@
+"""A shipment in the review app: opened, seen and finished by keyboard, from the list to the set."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[1] / "review")]
+from playing import after, screen_text, told
+from shipments import sign
+from test_snapshots import SIZES
+from test_snapshots import after as pressed
+
+from casebook.shipments.keeping import found
+from casebook.store.database import Store, open_store
+from corpora.shipments.deals import CELLS
+from corpora.shipments.folders import papers
+from tui.app import ReviewApp
+from tui.cli import _run
+from tui.desk.reviewer import Reviewer, reviewer
+from tui.desk.shipping import Shipping
+from tui.screens.shipment.listed import ShipmentsScreen
+from tui.screens.shipment.screen import ShipmentScreen
+
+DAY = date(2026, 12, 1)
+QUESTION = ["enter", "n", "n", "n"]
+"""The keys from the list to the first question: over two lines that nobody has signed."""
+
+
+@pytest.fixture(scope="module")
+def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The battery exporter's shipment, scanned."""
+    folder = tmp_path_factory.mktemp("scanned")
+    (folder / "in").mkdir()
+    for name, data in papers(CELLS).items():
+        (folder / "in" / name).write_bytes(data)
+    words = ["scan", "in", "--no-ocr", "--shipment", "LX-26-1118", "--casebook", "a.casebook", "--as-of", str(DAY)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setattr("sys.argv", ["gauger", *words])
+        _run()
+    return folder
+
+
+@pytest.fixture
+def store(scanned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A casebook of its own for each test, beside its papers."""
+    shutil.copytree(scanned, tmp_path / "work")
+    monkeypatch.chdir(tmp_path / "work")
+    made = open_store("a.casebook")
+    yield made
+    made.close()
+
+
+def at_work(store: Store, who: str = "ann") -> Reviewer:
+    made = reviewer(store, as_of=DAY, policy="default", layers=(), who=who)
+    made.load()
+    return made
+
+
+SCREENS = {"list": [], "line": ["enter"], "quotes": QUESTION, "same": ["enter", "n", "n", "n", "n", "q"],
+           "form": ["enter", "f"], "write": ["enter", "w"]}  # fmt: skip
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_shipment_looks_as_it_did(
+    name: str, size: tuple[int, int], store: Store, snap_compare: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = Shipping.all
+    monkeypatch.setattr(
+        Shipping, "all", lambda self: tuple(replace(s, opened_at="2026-11-20", opened_by="ann") for s in read(self))
+    )
+    app = ReviewApp(at_work(store))
+    app.animation_level = "none"
+    assert snap_compare(app, terminal_size=size, run_before=_slowly(SCREENS[name]))
+
+
+def _slowly(keys: list[str]) -> Callable[[Any], Any]:
+    """The keys one by one, each after what the one before began."""
+
+    async def press(pilot: Any) -> None:
+        for key in keys:
+            await pressed([key])(pilot)
+        await pressed([])(pilot)
+
+    return press
+
+
+def test_shipments_come_first_and_escape_goes_on_to_the_queue(store: Store) -> None:
+    assert after(at_work(store), look=lambda app: isinstance(app.screen, ShipmentsScreen))
+    said = after(at_work(store), "escape", look=screen_text)
+    assert "left" in said and "LX-26-1118" not in said
+    assert after(at_work(store), "escape", "S", look=lambda app: isinstance(app.screen, ShipmentsScreen))
+
+
+def test_a_question_has_its_quotes_side_by_side(store: Store) -> None:
+    said = after(at_work(store), *QUESTION, "wait", look=screen_text, size=(120, 40))
+    (heads,) = [line for line in said.splitlines() if line.rstrip().endswith("箱单 packing list.pdf")]
+    assert "规格书 LX-PE58.pdf" in heads
+    (quotes,) = [line for line in said.splitlines() if "305 Wh/kg" in line and "6480" in line]
+    assert quotes.index("305") < quotes.index("6480")
+
+
+def test_an_answer_is_kept_and_the_next_question_is_under_the_cursor(store: Store) -> None:
+    said = after(at_work(store), *QUESTION, "q", "=the scale of Monday", "enter", "wait", look=screen_text)
+    assert "settled: 1" in said and "是否为同一货物" in said
+    (settled,) = found(store, "LX").settled.values()
+    assert ("the scale of Monday", "ann") == (settled.answer, settled.who)
+
+
+def test_the_same_goods_or_others_is_said_with_a_letter_and_a_reason(store: Store) -> None:
+    names = [*QUESTION, "n"]
+    said = after(at_work(store), *names, "q", "j", "=the order", "enter", "wait", look=screen_text)
+    assert "2949.8-2950.1 g" in said, "the packing list counts now"
+    assert [True] == [w.is_one for w in found(store, "LX").words]
+    after(
+        at_work(store),
+        "enter",
+        "down",
+        "down",
+        "f",
+        "x",
+        "=LX-BP36-T",
+        "enter",
+        "=another",
+        "enter",
+        "wait",
+        look=screen_text,
+    )
+    assert [True, False] == [w.is_one for w in found(store, "LX").words]
+
+
+def test_enter_on_a_line_opens_its_item_and_a_signature_shows_when_it_is_back(store: Store) -> None:
+    keys = ("enter", "enter", "s", "escape", "wait")
+    said = after(at_work(store), *keys, look=screen_text, size=(120, 40))
+    assert "✓ 1  LX-2170M" in said and "1/1" in said
+
+
+def test_each_signature_goes_on_to_the_next_line_though_the_policy_lets_it_go_unsigned(store: Store) -> None:
+    keys = ("enter", "enter", "s", "s", "s", "escape", "wait")
+    said = after(at_work(store), *keys, look=screen_text, size=(120, 40))
+    signed = [line.split()[-1] for line in said.splitlines() if re.match(" [✓ ] \\d  LX-", line)]
+    assert ["1/1", "1/2", "1/1"] == signed
+
+
+def test_who_types_the_deciding_values_unseen_is_not_told_them_here(store: Store) -> None:
+    sign(store, "in/规格书 LX-PE58.pdf", "ann")
+    first, second = (
+        after(at_work(store, who), "enter", "down", "wait", look=screen_text, size=(110, 40)) for who in ("ann", "bob")
+    )
+    assert "why: gravimetric energy density 305" in first
+    assert "LX-PE58: controlled" in second and "why:" not in second
+
+
+def test_a_paper_is_taken_out_with_a_reason(store: Store) -> None:
+    keys = ("enter", "f", "-", "=UN38", "enter", "=another lot", "enter", "wait")
+    said = after(at_work(store), *keys, look=screen_text)
+    assert "6 papers" in said
+    (why,) = found(store, "LX").taken_out.values()
+    assert why.endswith("another lot")
+
+
+def test_a_draft_of_the_set_is_written_and_says_so(store: Store) -> None:
+    said = after(at_work(store), "enter", "w", "s", "enter", "wait", look=told)
+    assert "it is a DRAFT" in said
+    with zipfile.ZipFile("LX-26-1118.zip") as made:
+        assert json.loads(made.read("manifest.json"))["is_draft"]
+
+
+def test_a_set_is_written_from_an_app_that_holds_a_terminal(store: Store) -> None:
+    """Drawing starts a process, which an app that has taken over the terminal cannot begin to do."""
+    import pty
+
+    store.close()
+    leader, follower = pty.openpty()
+    words = ["review", "--casebook", "a.casebook", "--as-of", str(DAY), "--who", "ann"]
+    app = subprocess.Popen(
+        [sys.executable, "-c", "from tui.cli import main; main()", *words],
+        stdin=follower,
+        stdout=follower,
+        stderr=follower,
+        env=os.environ,
+    )
+    try:
+        _typed(leader, "shipment", "\r")
+        _typed(leader, "goods line", "w")
+        _typed(leader, "Write what", "s")
+        _typed(leader, "which .zip", "\r")
+        _typed(leader, "files written", "\x11")
+    finally:
+        app.kill()
+        app.wait()
+        os.close(leader)
+        os.close(follower)
+    assert zipfile.is_zipfile("LX-26-1118.zip")
+
+
+def _typed(terminal: int, waits_for: str, keys: str) -> None:
+    """Types keys once these words are on the terminal."""
+    import select
+    import time
+
+    seen, end = b"", time.monotonic() + 90
+    while waits_for.encode() not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen):
+        assert time.monotonic() < end, f"{waits_for} did not come: {seen[-2000:]!r}"
+        if select.select([terminal], [], [], 0.2)[0]:
+            seen += os.read(terminal, 65536)
+    os.write(terminal, keys.encode())
+
+
+def test_letters_are_written_to_a_folder(store: Store) -> None:
+    after(at_work(store), "enter", "w", "l", "enter", "wait", look=told)
+    assert ["letter-1-zh.docx", "reply-form-1.xlsx"] == sorted(p.name for p in Path("LX-26-1118-letters").iterdir())
+    assert found(store, "LX").letters
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(store: Store) -> None:
+    Path("full").mkdir()
+    (Path("full") / "a").touch()
+    said = after(at_work(store), "enter", "w", "s", "ctrl+u", "=full", "enter", "wait", look=told)
+    assert "not empty" in said
+    assert () == found(store, "LX").sets
+
+
+def test_a_ready_shipment_is_finished_and_declared_by_keys(store: Store) -> None:
+    for paper in ("规格书 LX-2170M.pdf", "规格书 LX-PE58.pdf", "规格书 LX-BP36.pdf"):
+        sign(store, f"in/{paper}", "ann", "bob")
+    answers = ("enter", "n", "q", "=the scale", "enter", "q", "j", "=the order", "enter", "wait")
+    said = after(at_work(store), *answers, look=screen_text)
+    assert "READY" in said
+    wrote = after(at_work(store), "enter", "w", "s", "enter", "wait", "d", "wait", look=told)
+    assert "ready to be stamped" in wrote
+    assert found(store, "LX").declared == found(store, "LX").sets[-1][0]
+
+
+def test_a_shipment_without_a_ready_set_is_not_declared(store: Store) -> None:
+    assert "no ready set" in after(at_work(store), "enter", "d", look=told)
+
+
+def test_go_to_opens_a_shipment_from_anywhere(store: Store) -> None:
+    keys = ("escape", "g", "=shipment LX", "enter", "wait")
+    assert after(at_work(store), *keys, look=lambda app: isinstance(app.screen, ShipmentScreen))
+
+
+def test_the_footer_fits_eighty_columns(store: Store) -> None:
+    last = after(at_work(store), *QUESTION, "wait", look=screen_text, size=(80, 24)).splitlines()[-1]
+    assert "q Question" in last and last.endswith("? Help")
+
+
+def test_hostile_names_are_inert(store: Store) -> None:
+    from casebook.record.events import Stamp
+    from casebook.shipments.keeping import opened
+
+    opened(store, "[b]\u202eS\u0007", Stamp("eve[red]", "1", "c"))
+    said = asyncio.run(_list(store))
+    assert "\u202e" not in said and "[b]" in said and "eve[red]" in said
+
+
+async def _list(store: Store) -> str:
+    app = ReviewApp(at_work(store))
+    async with app.run_test(size=(110, 30)) as pilot:
+        await pilot.pause()
+        return screen_text(app)

@@ -1,0 +1,56 @@
+"""A question of a shipment answered: whether two are the same goods, or in words; each with its reason."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from casebook.shipments.goods.questions import About, Question
+from tui.screens.dialogs.menu import MenuScreen, Step
+from tui.screens.dialogs.note import NoteScreen
+from tui.screens.shipment.desk import ShipmentDesk
+
+WHY = "What shows it, such as the order or the maker's word?"
+SAME = Step("j", "they are the same goods")
+OTHER = Step("x", "they are other goods")
+
+
+class Answering:
+    """The answers that a person gives."""
+
+    def __init__(self, screen: ShipmentDesk) -> None:
+        self._screen = screen
+
+    @property
+    def question(self) -> Question | None:
+        """The question under the cursor, or the first open one of the line."""
+        row = self._screen.current
+        if row is None or row.question is not None:
+            return row.question if row is not None else None
+        if row.line is None:
+            return None
+        return next((q for q in self._screen.made.open if q.line == row.line.line.number), None)
+
+    def ask(self) -> None:
+        """Asks for the answer; nothing where there is no question."""
+        question = self.question
+        if question is None:
+            return
+        app = self._screen.app
+        if question.about is About.NAMES and question.settled is None:
+            app.push_screen(MenuScreen(question.says.en, (SAME, OTHER)), partial(self._told_apart, question))
+        else:
+            app.push_screen(NoteScreen(question.says.en), partial(self._answered, question))
+
+    def _told_apart(self, question: Question, letter: str | None) -> None:
+        if letter is not None:
+            self._screen.app.push_screen(NoteScreen(WHY), partial(self._joined, question, letter == SAME.letter))
+
+    def _joined(self, question: Question, is_one: bool, why: str | None) -> None:
+        screen = self._screen
+        if why is not None:
+            screen.take(lambda: screen.shipping.join(screen.made, question.items, why, is_one=is_one))
+
+    def _answered(self, question: Question, answer: str | None) -> None:
+        screen = self._screen
+        if answer is not None:
+            screen.take(lambda: screen.shipping.settle(screen.made, question.key, answer))

@@ -1,0 +1,53 @@
+"""What is written of a shipment: the set, or letters to makers, each to a place that is asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+from tui.desk.shipping import TROUBLES, trouble_of
+from tui.screens.dialogs.menu import MenuScreen, Step
+from tui.screens.dialogs.note import NoteScreen
+from tui.screens.shipment.desk import ShipmentDesk
+
+SET = Step("s", "the set: cover, lines, statement, annexes, verifier")
+LETTERS = Step("l", "letters to makers, with reply forms")
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+class Writing:
+    """The writing of files; it goes on beside the keys."""
+
+    def __init__(self, screen: ShipmentDesk) -> None:
+        self._screen = screen
+
+    def ask(self) -> None:
+        """Asks what to write."""
+        self._screen.app.push_screen(MenuScreen("Write what?", (SET, LETTERS)), self._chosen)
+
+    def _chosen(self, letter: str | None) -> None:
+        if letter is None:
+            return
+        name = _UNSAFE.sub("-", self._screen.made.case.shipment.name).strip("-.") or "shipment"
+        if letter == SET.letter:
+            note = NoteScreen("Write the set to which .zip, or which new folder?", f"{name}.zip")
+        else:
+            note = NoteScreen("Write the letters to which folder?", f"{name}-letters")
+        self._screen.app.push_screen(note, partial(self._placed, letter))
+
+    def _placed(self, letter: str, place: str | None) -> None:
+        if place is not None:
+            self._screen.tell("writing …", warn=False)
+            write = partial(self._write, letter, Path(place).expanduser())
+            self._screen.run_worker(write, thread=True, group="writing", exclusive=True)
+
+    def _write(self, letter: str, place: Path) -> None:
+        screen = self._screen
+        try:
+            write = screen.shipping.write_set if letter == SET.letter else screen.shipping.write_letters
+            told, warn = write(screen.made, place), False
+        except TROUBLES as trouble:
+            told, warn = trouble_of(trouble), True
+        screen.app.call_from_thread(partial(screen.tell, told, warn=warn))
+        screen.app.call_from_thread(screen.read)
