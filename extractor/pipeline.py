@@ -16,6 +16,9 @@ from extractor.document.model import Contents, Part, Problem, Reading, Severity,
 from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
+from extractor.forms.applying import applied
+from extractor.forms.marks import FormBook, Met
+from extractor.forms.telling import LEFT_NOTHING, notes, with_withheld
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
@@ -27,11 +30,13 @@ from extractor.language.languages import languages
 from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
+from extractor.language.raised import raised_text
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.roles import file_kind, parts
 from extractor.readers.reading import read
-from extractor.rows.annotated_rows import Marker
+from extractor.rows.annotated_rows import MarkedRow, Marker
+from extractor.rows.rows import rows
 from extractor.scoring import scorer
 from extractor.trade import declaration
 from extractor.trade.einvoice import beside_the_page
@@ -80,18 +85,27 @@ class Pipeline:
         model = scorer.shipped(shipped())
         return None if model is None else Weigher(self._vocabulary, scorer.Scorer(self._vocabulary, model))
 
-    def read(self, source: Source, options: ReadOptions | None = None) -> Reading:
-        """What one document says. Its troubles are in the reading's problems; a bug escapes."""
+    def read(self, source: Source, options: ReadOptions | None = None, forms: FormBook | None = None) -> Reading:
+        """What one document says, with the marks of its form where `forms` has it.
+
+        Its troubles are in the reading's problems; a bug escapes.
+        """
         chosen = options or ReadOptions()
         contents = read(source, replace(chosen, want_tables=chosen.want_tables or may_hold_a_table))
-        return self.understood(source, contents)
+        return self.understood(source, contents, forms)
 
-    def understood(self, source: Source, contents: Contents) -> Reading:
+    def marked_rows(self, pages: Sequence[Page]) -> tuple[tuple[Page, tuple[MarkedRow, ...]], ...]:
+        """The rows of some pages with what the vocabulary knows in them."""
+        comma = decimal_comma("\n".join(p.text for p in pages))
+        return tuple((p, self._marker.mark(rows(p), decimal_comma=comma, raised=raised_text(p))) for p in pages)
+
+    def understood(self, source: Source, contents: Contents, forms: FormBook | None = None) -> Reading:
         """What pages that were read before say under this catalogue; the source's bytes are not looked at."""
         text = "\n".join(p.text for p in contents.pages)
         several = parts(contents.pages, self._terms)
         kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
-        found = self._found(source, contents, kind, several, comma=decimal_comma(text))
+        met = forms.of(contents.pages) if forms and kind not in TRADE else None
+        found = self._found(source, contents, kind, several, met, comma=decimal_comma(text))
         return Reading(
             identity=source.identity,
             contents=replace(contents, attachments=()),
@@ -103,7 +117,9 @@ class Pipeline:
             parts=several if len(several) > 1 else (),
         )
 
-    def _found(self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], *, comma: bool) -> _Found:
+    def _found(
+        self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], met: Met | None, *, comma: bool
+    ) -> _Found:
         """The items: lines of a trade paper, or models of a sheet; a note where there are none."""
         finder = FactFinder(self._vocabulary, source.identity.sha256)
         sheet = survey(
@@ -124,21 +140,25 @@ class Pipeline:
                 )
                 lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
-        found = self._guarded(self._of_forms(source, contents, sheet, kind, comma=comma), sheet, contents)
+        found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)
         if found.items or not contents.pages:
             return found
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
 
-    def _of_forms(self, source: Source, contents: Contents, sheet: Sheet, kind: str, *, comma: bool) -> _Found:
+    def _of_forms(
+        self, source: Source, contents: Contents, sheet: Sheet, kind: str, met: Met | None, *, comma: bool
+    ) -> _Found:
         """The items of a paper; of a workbook with a form for each model on a sheet of its own, sheet by sheet."""
         sheets = contents.pages if len(contents.pages) > 1 and all(p.origin == "sheet" for p in contents.pages) else ()
         finder = FactFinder(self._vocabulary, source.identity.sha256)
         weigher, sha256 = self._weigher, source.identity.sha256
         each = [survey((p,), self._marker, finder, decimal_comma=comma, weigher=weigher, sha256=sha256) for p in sheets]
         if not is_a_form_each(each):
-            return self._models(source, contents, sheet, kind)
+            return self._as_marked(source, contents, sheet, kind, met)
         found = [
-            self._models(source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind)
+            self._as_marked(
+                source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind, met
+            )
             for page, own in zip(sheets, each, strict=True)
         ]
         return _Found(
@@ -146,6 +166,27 @@ class Pipeline:
             tuple(problem for one in found for problem in one.problems),
             tuple(fact for one in found for fact in one.told),
         )
+
+    def _as_marked(self, source: Source, contents: Contents, sheet: Sheet, kind: str, met: Met | None) -> _Found:
+        """The items of a paper, with the marks of its form where it has any.
+
+        What the marks take away stays with the items as withheld. Marks that leave no item are not followed.
+        """
+        plain = self._models(source, contents, sheet, kind)
+        if met is None:
+            return plain
+        pages = [(p.page, p.rows) for p in sheet.pages]
+        made = applied(pages, sheet.candidates, met, self._vocabulary, source.identity.sha256)
+        if not made.used:
+            return replace(plain, problems=(*plain.problems, *notes((), made, met)))
+        listed = sheet.models if made.models is None else made.models
+        told = replace(sheet, candidates=made.candidates, models=listed, label=made.label or sheet.label)
+        found = self._models(source, contents, told, kind)
+        if plain.items and not found.items:
+            return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_NOTHING, Severity.WARNING)))
+        items = with_withheld(found.items, plain.items, made)
+        aside = tuple(f for item in items for f in item.withheld)
+        return _Found(items, (*found.problems, *notes(items, made, met)), (*found.told, *aside))
 
     def _guarded(self, found: _Found, sheet: Sheet, contents: Contents, but: frozenset[str] = frozenset()) -> _Found:
         """What was found, with a problem for values that no item has (`but` for some properties').

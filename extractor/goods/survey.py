@@ -28,7 +28,7 @@ class Sheet:
     """What the marks on all pages give.
 
     `label` is the likeliest name of the goods, `maker` of who made them; `named` is the name that stands behind a word
-    for the model.
+    for the model; `pages` are the pages with what the rules found on each.
     """
 
     candidates: tuple[Candidate, ...]
@@ -36,6 +36,7 @@ class Sheet:
     label: str | None
     maker: str | None
     named: str | None = None
+    pages: tuple[FoundPage, ...] = ()
 
 
 def survey(
@@ -67,7 +68,7 @@ def survey(
         weighed = weigher.weighed(found, sha256)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, designations.best(models))
+    return Sheet(candidates, tuple(listed), label, maker, designations.best(models), tuple(found))
 
 
 def is_a_form_each(sheets: Sequence[Sheet]) -> bool:
