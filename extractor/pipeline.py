@@ -261,8 +261,10 @@ class Pipeline:
             if kind in _OF_GOODS:
                 call = assembling.by_what_it_states(call, stated)
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
-                own, others = parted(model.candidates, asides, call)
-                facts = [*assembling.of_its_level(own, call), *told]
+                unmarked = [c for c in model.candidates if c.fact.marked is None]
+                own, others = parted(unmarked, asides, call)
+                said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
+                facts = [*assembling.of_its_level(own, call), *said_so, *told]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         return _collected(made)

@@ -137,8 +137,10 @@ def _label_around(rows: Sequence[MarkedRow], number: int) -> str:
     return " ".join(slots[0].text for slots in beside if len(slots) == 1 and not slots[0].amounts)
 
 
-def _of_row(page: Page, row: MarkedRow, head: MarkedRow | None, section: str, known: frozenset[str]) -> Iterator[Spot]:
-    before: list[str] = []
+def _of_row(
+    page: Page, row: MarkedRow, head: MarkedRow | None, section: str, known: frozenset[str], around: str
+) -> Iterator[Spot]:
+    before: list[str] = [around] if around else []
     name = ""
     column = 0
     left: Marked | None = None
