@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
+from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import shipped
 from extractor import trade
 from extractor.decoding.weighing import Weigher
@@ -17,7 +18,7 @@ from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.forms.applying import applied
-from extractor.forms.marks import FormBook, Met
+from extractor.forms.book import FormBook, Met
 from extractor.forms.telling import LEFT_NOTHING, notes, with_withheld
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
@@ -77,6 +78,11 @@ class Pipeline:
         self._numbers = numbers_of(catalogue.vocabulary)
         self._terms = Terms(catalogue.vocabulary)
         self._marker = Marker(catalogue.vocabulary, self._terms)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that it reads by."""
+        return self._vocabulary
 
     @cached_property
     def _weigher(self) -> Weigher | None:

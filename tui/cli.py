@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, impact, listing, record, review, shipment
+from tui.arguments import bulk, impact, learning, listing, record, review, shipment
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -61,6 +61,7 @@ app.add_typer(catalogue_app, name="catalogue")
 bulk.add_to(app)
 impact.add_to(app)
 record.add_to(app)
+learning.add_to(app)
 review.add_to(app)
 shipment.add_to(app)
 listing.add_to(app)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.record.form_actions import FORM_NAMES, FormAction
 from casebook.record.forming import (
     ItemMerged,
     ItemRemoved,
@@ -281,6 +282,7 @@ Action = (
     | Undone
     | Redone
     | ShipmentAction
+    | FormAction
 )
 
 NAMES: dict[type[Action], str] = {
@@ -313,6 +315,7 @@ NAMES: dict[type[Action], str] = {
     Undone: "undone",
     Redone: "redone",
     **SHIPMENT_NAMES,
+    **FORM_NAMES,
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""
 

@@ -16,10 +16,11 @@ from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention, quote
 from extractor.facts.test_conditions import conditions_of
 from extractor.facts.value_kinds import as_claimed
-from extractor.forms.folding import NAME, letters
-from extractor.forms.marks import ASIDE, Met, Said, Says
+from extractor.forms.book import Met
+from extractor.forms.folding import letters
+from extractor.forms.model import ASIDE, NAME, Place, Said, Says
 from extractor.forms.naming import named_by
-from extractor.forms.places import Place, Spot, spots
+from extractor.forms.places import Spot, spots
 from extractor.rows.annotated_rows import MarkedRow
 from extractor.rows.designations import designation
 

@@ -12,10 +12,10 @@ from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.value_kinds import as_claimed
-from extractor.forms.folding import NAME, folded
-from extractor.forms.marks import FormMark, Says
+from extractor.forms.folding import folded
+from extractor.forms.model import NAME, FormMark, Place, Says
 from extractor.forms.naming import place_of_name
-from extractor.forms.places import Place, Spot, spots
+from extractor.forms.places import Spot, spots
 from extractor.rows.annotated_rows import MarkedRow
 
 _CLOSE = Decimal("0.001")

@@ -6,16 +6,13 @@ so that other values, models and page counts leave it as it is. The producer of 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from functools import cached_property
 from statistics import median
 
 from extractor.document.page import Line, Page, Segment
 from extractor.forms.folding import folded, letters
+from extractor.forms.model import Form, FormWord
 
 PAGES = 30
 """Pages that are looked at: a form repeats itself."""
@@ -24,42 +21,6 @@ WORDS = 400
 _LONGEST = 60
 """Characters; a longer run of words is a sentence, which another value breaks elsewhere."""
 _LABEL = re.compile(r"^[^\d:：=]*")
-
-
-@dataclass(frozen=True, slots=True)
-class FormWord:
-    """A label with its place.
-
-    `x` is from the page's text margin in type heights; `to` is where the next run of words on its line begins,
-    `None` where it is the last; `inside` says that its value stands in the same run; `ruled` that it is a table's cell;
-    `size` is its type by the paper's usual one.
-    """
-
-    text: str
-    x: float
-    to: float | None = None
-    inside: bool = False
-    ruled: bool = False
-    size: float = 1.0
-
-
-@dataclass(frozen=True)
-class Form:
-    """The fingerprint: words in reading order, each once, and `origin` (`text`, `ocr`, `sheet`, `flow`)."""
-
-    words: tuple[FormWord, ...]
-    origin: str = "text"
-
-    @cached_property
-    def key(self) -> str:
-        """A hash of all of it: 40 hexadecimal digits."""
-        text = json.dumps(asdict(self), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode("ascii")).hexdigest()[:40]
-
-    @cached_property
-    def by_text(self) -> dict[str, tuple[int, FormWord]]:
-        """Each word with its place in the reading order."""
-        return {w.text: (n, w) for n, w in enumerate(self.words)}
 
 
 def fingerprint(pages: Sequence[Page]) -> Form:

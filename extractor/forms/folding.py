@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from extractor.forms.model import NAME
 from extractor.rows.designations import designations
-
-NAME = "¤"
-"""Stands in a label or head for the goods' name."""
 
 _RUN = re.compile(r"\d+(?:[.,\s]\d+)*")
 _SIGNS = re.compile(r"[^\w#¤]+|_")

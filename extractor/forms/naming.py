@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.document.page import Page
-from extractor.forms.folding import NAME, folded
-from extractor.forms.places import Place
+from extractor.forms.folding import folded
+from extractor.forms.model import NAME, Place
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import stripped
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.document.page import Page
-from extractor.forms.folding import NAME, folded, letters
+from extractor.forms.folding import folded, letters
+from extractor.forms.model import NAME, Place
 from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import designation
@@ -15,23 +16,6 @@ _HEADING = 60
 """Characters of a section's heading; a longer line is a sentence."""
 _LABEL = 120
 """Characters of a label that are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place of a form.
-
-    `label` are the words left of it in its row and `head` those over its column, both folded, with `NAME` where the
-    goods' name stands. `section` is the heading above; `column` counts the values left of it in its row, `part` those
-    before it in its own cell; `nth` which row of the same label, head and section it is.
-    """
-
-    label: str
-    head: str = ""
-    section: str = ""
-    column: int = 0
-    part: int = 0
-    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractor.forms.fingerprint import Form, FormWord
+from extractor.forms.model import Form, FormWord
 
 
 class Verdict(StrEnum):

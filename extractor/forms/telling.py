@@ -9,8 +9,8 @@ from dataclasses import replace
 from classifier.facts import AsMarked, Fact, Item
 from extractor.document.model import Problem, Severity
 from extractor.forms.applying import MarkedReading
+from extractor.forms.book import Met
 from extractor.forms.folding import folded
-from extractor.forms.marks import Met
 
 STAGE = "forms"
 LEFT_NOTHING = (

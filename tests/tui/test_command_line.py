@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.arguments.learning import learn_app
 from tui.cli import _run
 from tui.speech.exits import MEANINGS, Exit
 
@@ -26,12 +27,15 @@ def commands() -> set[str]:
         return str(given or getattr(callback, "__name__", ""))
 
     mine = {name(c) for c in app.registered_commands}
+    mine |= {"learn"} | {f"learn {name(c)}" for c in learn_app.registered_commands}
     return mine | {f"catalogue {name(c)}" for c in catalogue_app.registered_commands}
 
 
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
+    teaching = ("forms", "show", "accept", "retire", "undo", "from", "export", "import")
+    record |= {f"learn {name}" for name in teaching}
     bulk = {"review", "watch", "reclassify", "impact"}
     shipments = {"shipment", "shipments", "reply"}
     reading = {"scan", "show", "list", "report", "explain", "schema", "score"}

@@ -1,6 +1,6 @@
 """The commands on what the casebook keeps.
 
-The declaration, the dossier, a person's word on a link, the ledger's proof, what corrections teach.
+The declaration, the dossier, a person's word on a link, the ledger's proof.
 """
 
 from __future__ import annotations
@@ -162,32 +162,6 @@ def dossier(
     return run(DossierOrder(tuple(names), out, casebook, day(as_of), policy, tuple(catalogue or ())))
 
 
-def learn(
-    accept: Annotated[
-        Optional[list[int]],  # noqa: UP045
-        typer.Option(help="The number of a proposal to write; repeatable."),
-    ] = None,
-    into: Annotated[File, typer.Option(help="The office's folder that accepted words go to.", file_okay=False)] = None,
-    as_of: AsOf = None,
-    casebook: Casebook = DEFAULT_CASEBOOK,
-    who: Who = None,
-    policy: Policy = "default",
-    catalogue: Layers = None,
-) -> int:
-    """List the words that corrections propose.
-
-    \b
-    Each is tried on the casebook's own pages, and what it would change is shown.
-    Nothing is written but what you accept by its number.
-      gauger learn
-      gauger learn --accept 2 --into office/
-    """
-    from tui.commands.record.learn import LearnOrder, run
-
-    layers = tuple(catalogue or ())
-    return run(LearnOrder(casebook, day(as_of), policy, layers, tuple(accept or ()), into, who))
-
-
 def link(
     line: Annotated[str, typer.Argument(help="The line of an invoice or packing list: its label or its key.")],
     sheet: Annotated[str, typer.Argument(help="The datasheet's item: its label, its document's name or its key.")],
@@ -240,5 +214,5 @@ def verify(
 
 def add_to(app: typer.Typer) -> None:
     """Puts these commands on the command line."""
-    for command in (declare, fill, check, dossier, link, learn, verify):
+    for command in (declare, fill, check, dossier, link, verify):
         app.command()(command)

@@ -9,7 +9,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class Order:
 
 def made(order: Order, store: Store, documents: int) -> Run:
     """A run as it was ordered; raises `Refused` for a policy that the catalogue does not have."""
+    from casebook.learning.forms.keeping import forms_of
     from casebook.run.bulk import Run, Settings
     from casebook.workers.job import Job
     from casebook.workers.processes import cores, start
@@ -50,7 +51,9 @@ def made(order: Order, store: Store, documents: int) -> Run:
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
         raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
+    book = forms_of(store).book
     job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+    job = replace(job, forms=book) if book.forms else job
     for lacking in _lacking(start().note):
         say(f"gauger: {lacking}")
     workers = _threads(order.engine) if order.engine else order.workers

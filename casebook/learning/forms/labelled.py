@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from classifier.facts import Fact, Kind, Method
@@ -11,12 +12,21 @@ from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
 from extractor.document.model import Reading
 from extractor.forms.deriving import ONE_MODEL, Deriving, Pages, Told
-from extractor.forms.marks import FormMark, Says
+from extractor.forms.model import FormMark, Says
 
 _CLOSE = Decimal("0.001")
 
 
-def marks_of(document: LabelledDocument, reading: Reading, pages: Pages, words: Vocabulary) -> tuple[FormMark, ...]:
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a labelled paper gives its form: marks, how many values its labels state, and how many were found on it."""
+
+    marks: tuple[FormMark, ...]
+    values: int
+    placed: int
+
+
+def lesson_of(document: LabelledDocument, reading: Reading, pages: Pages, words: Vocabulary) -> Lesson:
     """The marks that a labelled paper gives its form, beside what the reader made of it.
 
     Of a paper that was labelled whole, what the reader has and no label states is marked as no value of the goods.
@@ -24,10 +34,12 @@ def marks_of(document: LabelledDocument, reading: Reading, pages: Pages, words: 
     names = tuple(dict.fromkeys(item.label for item in document.items if item.label))
     deriving = Deriving(pages, names, words)
     found: dict[FormMark, None] = {}
+    values = placed = 0
     for item in document.items:
         for fact in item.facts:
             if (known := _told(item.label or "", fact)) is not None and fact.property in words.properties:
                 mark = deriving.value(known)
+                values, placed = values + 1, placed + (mark is not None)
                 if mark is not None and (mark.is_of_a_model or len(names) < 2 or _is_of_all(fact, document)):
                     found[mark] = None
     valued = {mark.place for mark in found}
@@ -41,7 +53,7 @@ def marks_of(document: LabelledDocument, reading: Reading, pages: Pages, words: 
             found[name] = None
         if len(reading.items) > 1 and not document.partial:
             found[ONE_MODEL] = None
-    return tuple(found)
+    return Lesson(tuple(found), values, placed)
 
 
 def _is_of_all(fact: LabelledFact, document: LabelledDocument) -> bool:

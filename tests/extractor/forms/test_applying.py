@@ -9,8 +9,8 @@ from classifier.facts import Kind
 from classifier.judging.classify import classify
 from classifier.judging.determination import Outcome
 from extractor.forms.deriving import Deriving, Told
-from extractor.forms.marks import FormMark, Says
-from extractor.forms.places import Place, spots
+from extractor.forms.model import FormMark, Place, Says
+from extractor.forms.places import spots
 from tests.extractor.drawn import catalogue, drawn, marked, ruled, vocabulary
 from tests.extractor.forms.sheets import book, facts, layout, maker, read
 

@@ -1,21 +1,74 @@
-"""Marks: what a person said of a place of a form, and the forms that an office knows. Never a value."""
+"""The nouns of forms: a form's fingerprint, a place on it, a mark of a place, and a form that the office knows.
+
+They load no vocabulary, so that the record can hold them.
+"""
 
 from __future__ import annotations
 
 import builtins
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from classifier.facts import Kind
-from extractor.document.page import Page
-from extractor.forms.fingerprint import Form, fingerprint
-from extractor.forms.folding import NAME
-from extractor.forms.places import Place
-from extractor.forms.similarity import Likeness, Verdict, closest
+
+NAME = "¤"
+"""Stands in a label or head for the goods' name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormWord:
+    """A label with its place.
+
+    `x` is from the page's text margin in type heights; `to` is where the next run of words on its line begins,
+    `None` where it is the last; `inside` says that its value stands in the same run; `ruled` that it is a table's cell;
+    `size` is its type by the paper's usual one.
+    """
+
+    text: str
+    x: float
+    to: float | None = None
+    inside: bool = False
+    ruled: bool = False
+    size: float = 1.0
+
+
+@dataclass(frozen=True)
+class Form:
+    """The fingerprint: words in reading order, each once, and `origin` (`text`, `ocr`, `sheet`, `flow`)."""
+
+    words: tuple[FormWord, ...]
+    origin: str = "text"
+
+    @cached_property
+    def key(self) -> str:
+        """A hash of all of it: 40 hexadecimal digits."""
+        text = json.dumps(asdict(self), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode("ascii")).hexdigest()[:40]
+
+    @cached_property
+    def by_text(self) -> dict[str, tuple[int, FormWord]]:
+        """Each word with its place in the reading order."""
+        return {w.text: (n, w) for n, w in enumerate(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a form.
+
+    `label` are the words left of it in its row and `head` those over its column, both folded, with `NAME` where the
+    goods' name stands. `section` is the heading above; `column` counts the values left of it in its row, `part` those
+    before it in its own cell; `nth` which row of the same label, head and section it is.
+    """
+
+    label: str
+    head: str = ""
+    section: str = ""
+    column: int = 0
+    part: int = 0
+    nth: int = 0
 
 
 class Says(StrEnum):
@@ -93,41 +146,3 @@ class KnownForm:
     key: str
     prints: tuple[Form, ...]
     marks: tuple[Said, ...]
-
-
-@dataclass(frozen=True)
-class FormBook:
-    """All forms that marks hold for."""
-
-    forms: tuple[KnownForm, ...] = ()
-
-    @cached_property
-    def digest(self) -> str:
-        """A hash of what readings depend on: the forms and their marks; empty where there are none."""
-        if not self.forms:
-            return ""
-        told = sorted(f"{f.key}:{','.join(sorted(m.mark.key for m in f.marks))}" for f in self.forms)
-        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
-
-    def of(self, pages: Sequence[Page]) -> Met | None:
-        """The form that a paper is of, or has drifted from; `None` for a paper of another."""
-        return self.matching(fingerprint(pages)) if self.forms else None
-
-    def matching(self, form: Form) -> Met | None:
-        """As `of`, for a paper's fingerprint."""
-        owners = {id(p): known for known in self.forms for p in known.prints}
-        best, likeness = closest(form, [p for known in self.forms for p in known.prints])
-        return None if best is None else Met(owners[id(best)], likeness)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """A known form met again, and how alike the paper is."""
-
-    known: KnownForm
-    likeness: Likeness
-
-    @property
-    def has_drifted(self) -> bool:
-        """Whether the form has changed since it was marked."""
-        return self.likeness.verdict is Verdict.DRIFTED

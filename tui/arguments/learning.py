@@ -1,0 +1,219 @@
+"""The commands on what people's corrections teach: words, and the forms of papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, NoOcr, Policy, Who, Workers, day
+
+Why = Annotated[Optional[str], typer.Option("--why", help="How you know; the ledger keeps it.")]  # noqa: UP045
+Marks = Annotated[
+    list[str], typer.Argument(metavar="MARK...", help="Marks or a form by their keys: the beginning of one will do.")
+]
+
+learn_app = typer.Typer(
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    help="""What corrections teach: words, and the forms of papers.
+
+\b
+Alone, it lists the words that corrections propose; each is tried on the casebook's own pages.
+  gauger learn
+  gauger learn --accept 2 --into office/
+  gauger learn forms
+  gauger learn from records/ --accept
+""",
+)
+
+
+@learn_app.callback()
+def learn(
+    context: typer.Context,
+    accept: Annotated[
+        Optional[list[int]],  # noqa: UP045
+        typer.Option(help="The number of a proposed word to write; repeatable."),
+    ] = None,
+    into: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(help="The office's folder that accepted words go to.", file_okay=False),
+    ] = None,
+    as_of: AsOf = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """What corrections teach: words, and the forms of papers."""
+    if context.invoked_subcommand is not None:
+        return 0
+    from tui.commands.record.learn import LearnOrder, run
+
+    layers = tuple(catalogue or ())
+    return run(LearnOrder(casebook, day(as_of), policy, layers, tuple(accept or ()), into, who))
+
+
+@learn_app.command("forms")
+def forms(casebook: Casebook = DEFAULT_CASEBOOK) -> int:
+    """List the forms that people marked, and what waits for a word.
+
+    \b
+    A form is what the papers of one maker have in common; a mark says what stands at a place of it.
+      gauger learn forms
+    """
+    from tui.commands.learning.forms import listed
+
+    return listed(casebook)
+
+
+@learn_app.command("show")
+def show(
+    form: Annotated[str, typer.Argument(help="A form or a mark by its key, or the beginning of it.")],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Show a form: its marks, who made them, how often they were right, its papers, and what waiting ones would change.
+
+    \b
+      gauger learn show 3fa94c01
+    """
+    from tui.commands.learning.forms import LearningOrder, shown
+
+    return shown(form, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ())))
+
+
+@learn_app.command("accept")
+def accept(
+    marks: Marks,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking again.")] = False,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Take marks into use: shows what they change, asks, and reads the papers of the form again.
+
+    \b
+    Your name is kept with it. Undo it in one step with gauger learn undo NUMBER.
+      gauger learn accept 3fa94c01
+    """
+    from tui.commands.learning.forms import LearningOrder, accepted
+
+    return accepted(marks, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who), is_sure=yes)
+
+
+@learn_app.command("retire")
+def retire(
+    marks: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Argument(metavar="MARK...", help="Marks by their keys."),
+    ] = None,
+    person: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--person", help="All that this person marked or accepted, and what rests on it."),
+    ] = None,
+    why: Why = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Take marks out of use, or all of one person's; the papers are read again without them.
+
+    \b
+      gauger learn retire 1d0b52aa --why "the column is the charger's"
+      gauger learn retire --person jz --why "marked for a test"
+    """
+    from tui.commands.learning.forms import LearningOrder, retired
+
+    order = LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who, why)
+    return retired(tuple(marks or ()), person, order)
+
+
+@learn_app.command("undo")
+def undo(
+    number: Annotated[int, typer.Argument(help="The number of the step, as gauger learn show tells it.")],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Take one step on a form back; the papers are read again as they were before it.
+
+    \b
+      gauger learn undo 2204
+    """
+    from tui.commands.learning.forms import LearningOrder, undone
+
+    return undone(number, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who))
+
+
+@learn_app.command("from")
+def from_folder(
+    folder: Annotated[Path, typer.Argument(help="A folder with a labels.json and the papers it names.")],
+    accept: Annotated[bool, typer.Option("--accept", help="Take the marks into use at once.")] = False,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    workers: Workers = None,
+    no_ocr: NoOcr = False,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Learn from labelled papers: you stand for the labels by your name.
+
+    \b
+    Each label says which column, label or block its value came from; the values themselves are not kept.
+      gauger learn from records/
+      gauger learn from records/ --accept --who "L. Wei"
+    """
+    from tui.commands.learning.lesson import LessonOrder, run
+
+    layers = tuple(catalogue or ())
+    return run(LessonOrder(folder, casebook, day(as_of), policy, layers, who, accept, workers, not no_ocr))
+
+
+@learn_app.command("export")
+def export(
+    out: Annotated[Path, typer.Argument(help="The file to write.", dir_okay=False)],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    catalogue: Layers = None,
+) -> int:
+    """Write the forms in use as a pack for another office: label words, geometry, marks.
+
+    \b
+    It holds no values, no quotes and no names.
+      gauger learn export forms.json
+    """
+    from tui.commands.learning.packs import exported
+
+    return exported(out, casebook, tuple(catalogue or ()))
+
+
+@learn_app.command("import")
+def import_(
+    pack: Annotated[Path, typer.Argument(help="The pack.", dir_okay=False)],
+    source: Annotated[str, typer.Option("--from", help="Whose pack it is; it is kept with the pack's SHA-256.")],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+) -> int:
+    """Take a pack's marks in as proposals; nothing is read by them until you accept them.
+
+    \b
+      gauger learn import forms.json --from "Ningbo office"
+    """
+    from tui.commands.learning.packs import imported
+
+    return imported(pack, source, casebook, who)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Puts these commands on the command line."""
+    app.add_typer(learn_app, name="learn")
