@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.speech.exits import Exit
+from tui.speech.forms import said_of
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
@@ -157,28 +158,6 @@ def _told(mark: MarkState) -> Iterator[str]:
         yield f"            contradicts {', '.join(k[:8] for k in mark.against)}: retire one of them"
     if mark.retired:
         yield f"            {inert(mark.retired)}"
-
-
-def said_of(mark: object) -> str:
-    """A mark in words: what stands where."""
-    from extractor.forms.model import NAME, FormMark, Says
-
-    assert isinstance(mark, FormMark)
-    if mark.says is Says.ONE:
-        return "the form is of one model"
-    label, head = (inert(t, 60).replace(NAME, "the model's name") for t in (mark.place.label, mark.place.head))
-    where = " under ".join(f"“{t}”" for t in (label, head) if t) or "the place"
-    if mark.says is Says.VALUE:
-        extra = "".join(f", {t}" for t in (mark.kind, f"in {mark.unit}" if mark.unit else "") if t)
-        return f"{where} is {inert((mark.property or '').replace('_', ' '))}{inert(extra)}"
-    told = {
-        Says.NAME: "is what the goods are called",
-        Says.NOTHING: "is no value of the goods",
-        Says.LIMIT: "is a limit",
-        Says.CELL_INSIDE: "is of the cell inside",
-        Says.OLD_REVISION: "is of an old revision",
-    }
-    return f"{where} {told[mark.says]}"
 
 
 def _step(action: object) -> str:
