@@ -178,16 +178,16 @@ class Pipeline:
 
         What the marks take away stays with the items as withheld. Marks that leave no item are not followed.
         """
-        plain = self._models(source, contents, sheet, kind)
         if met is None:
-            return plain
+            return self._models(source, contents, sheet, kind)
         pages = [(p.page, p.rows) for p in sheet.pages]
         made = applied(pages, sheet.candidates, met, self._vocabulary, source.identity.sha256)
-        if not made.used:
-            return replace(plain, problems=(*plain.problems, *notes((), made, met)))
         listed = sheet.models if made.models is None else made.models
         told = replace(sheet, candidates=made.candidates, models=listed, label=made.label or sheet.label)
         found = self._models(source, contents, told, kind)
+        if made.only_agrees and (told.models, told.label) == (sheet.models, sheet.label):
+            return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
+        plain = self._models(source, contents, sheet, kind)
         if plain.items and not found.items:
             return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_NOTHING, Severity.WARNING)))
         items = with_withheld(found.items, plain.items, made)

@@ -44,6 +44,11 @@ class MarkedReading:
     used: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
+    @property
+    def only_agrees(self) -> bool:
+        """Whether the reader has by itself all that the marks say of values."""
+        return not self.withheld and all(c.fact.marked is None or c.fact.marked.agrees for c in self.candidates)
+
 
 def applied(
     pages: Sequence[tuple[Page, Sequence[MarkedRow]]],

@@ -76,11 +76,12 @@ def _wrong(document: LabelledDocument, reading: Reading) -> Iterator[Fact]:
     for item in reading.items:
         for fact in item.facts:
             is_judged = fact.property in SCORED and fact.method is Method.STATED and fact.evidence
-            if is_judged and not isinstance(fact.value, str) and not any(_states(label, fact) for label in labels):
+            if is_judged and not isinstance(fact.value, str) and not any(states(label, fact) for label in labels):
                 yield fact
 
 
-def _states(label: LabelledFact, fact: Fact) -> bool:
+def states(label: LabelledFact, fact: Fact) -> bool:
+    """Whether a fact states what a label states; a minimum is compared by its low end, a maximum by its high end."""
     if label.property != fact.property:
         return False
     interval = fact.quantity.interval
