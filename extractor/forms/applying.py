@@ -189,11 +189,11 @@ class _Applying:
     def _fact(self, spot: Spot, said: Said) -> Fact | None:
         mark = said.mark
         known = self._properties.get(mark.property or "")
-        unit = spot.amount.unit or self._units.get(mark.unit or "")
+        unit = self._units.get(mark.unit) if mark.unit is not None else spot.amount.unit
         if known is None or (known.unit is not None and (unit is None or unit.canonical != known.unit)):
             return None
         kind = spot.amount.kind or mark.kind
-        interval = as_claimed(spot.amount.canonical(unit), kind)
+        interval = as_claimed(spot.amount.interval if unit is None else spot.amount.interval.scaled(unit.factor), kind)
         quotes = [quote(spot.page, spot.span, self._sha256, str(said))]
         if spot.left is not None:
             quotes.append(quote(spot.page, spot.left.slot.span(0, len(spot.left.text)), self._sha256, str(said)))

@@ -67,7 +67,7 @@ class Deriving:
             return None
         spot, unit = best
         kind = None if spot.amount.kind is not None else right.kind
-        printed = None if spot.amount.unit is not None else unit.name
+        printed = None if spot.amount.unit == unit else unit.name
         return FormMark(self._anchor(spot), Says.VALUE, right.property, kind, printed)
 
     def aside(self, says: Says, evidence: Evidence) -> FormMark | None:
@@ -96,10 +96,14 @@ class Deriving:
     def _unit(self, spot: Spot, known: Property, right: Told) -> Unit | None:
         """The unit by which a spot's quantity is the value, its own or one that stands elsewhere."""
         own = spot.amount.unit
-        units: Iterable[Unit] = (own,) if own is not None else self._units
+        fits = own is not None and own.canonical == known.unit
+        # "m Ah" is read as metres: the person's unit stands, where the words around it leave no doubt of the place.
+        if own is not None and not fits and not all(_merit(spot, right)[3:]):
+            return None
+        units: Iterable[Unit] = (own,) if own is not None and fits else self._units
         for unit in units:
             if unit.canonical == known.unit:
-                interval = as_claimed(spot.amount.canonical(unit), spot.amount.kind or right.kind)
+                interval = as_claimed(spot.amount.interval.scaled(unit.factor), spot.amount.kind or right.kind)
                 if _states(interval, right):
                     return unit
         return None

@@ -108,8 +108,8 @@ def _is_part_of_a_label(rows: Sequence[MarkedRow], number: int) -> bool:
 
 
 def _lacks_its_label(row: MarkedRow) -> bool:
-    """Whether a row of several slots begins with a value."""
-    first = row.slots[0]
+    """Whether a row of several slots begins with a value, dashes for a missing unit apart."""
+    first = next((m for m in row.slots if any(ch.isalnum() for ch in m.text)), row.slots[0])
     return len(row.slots) > 1 and bool(first.amounts) and letters(_outside(first)) < 2
 
 

@@ -114,6 +114,15 @@ def test_a_unit_of_a_row_is_kept_with_the_mark() -> None:
     assert mark is not None and mark.unit == "mAh"
 
 
+def test_a_unit_that_type_has_torn_is_the_persons() -> None:
+    page = maker("HC-21A", "4900 m Ah", "3.6 V", "70 g")
+    told = Told("HC-21A", "capacity", Decimal("4.9"), Decimal("4.9"), page=1, text="Charge figure 4900 m Ah")
+    (mark,) = derived(page, told)
+    assert mark is not None and (mark.property, mark.unit) == ("capacity", "mAh")
+    (item,) = read([maker("HC-40", "5200 m Ah", "3.7 V", "121 g")], book(page, mark)).items
+    assert "capacity 5.2 Ah" in facts(item)
+
+
 def test_columns_of_models_are_known_by_the_names_over_them() -> None:
     first = ruled(
         ["Build", "HC-21A", "HC-22A"],
