@@ -79,12 +79,25 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True)
+class AsMarked:
+    """By whose mark on an earlier paper of the form a value was read: the mark's key, and who, when and where.
+
+    `agrees` says that the reader has the same value by itself; where it has not, the value clears nothing before a
+    person has confirmed it.
+    """
+
+    mark: str
+    said: str
+    agrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One property of one item: a quantity in the property's canonical unit, or a term or formula as text.
 
     `inputs` are the facts that a derived value was computed from, by `formula`. `doubt` names a reason not to
     rely on it (an implausible value, a misprint); a doubted fact never clears an item. `witness` is what its picture
-    said, where that was asked.
+    said, where that was asked. `marked` says by whose mark on an earlier paper it was read, where it was.
     """
 
     property: str
@@ -98,6 +111,7 @@ class Fact:
     formula: str | None = None
     doubt: str | None = None
     witness: Witness | None = None
+    marked: AsMarked | None = None
 
     @builtins.property  # a field of this class is called `property`
     def quantity(self) -> Quantity:
@@ -113,7 +127,8 @@ class Item:
 
     `products` names what it may be, likeliest first; more than one means that the paper leaves it open.
     `complete` is false where some page of its document was not read: such an item is never "not controlled".
-    `rejected` are values that a person said are not these goods' own; a house rule may still ask for them.
+    `rejected` are values that a person said are not these goods' own; a house rule may still ask for them. `withheld`
+    are values that the reader has and a mark on an earlier paper took away.
     """
 
     label: str
@@ -124,6 +139,7 @@ class Item:
     facts: tuple[Fact, ...] = ()
     complete: bool = True
     rejected: tuple[Fact, ...] = ()
+    withheld: tuple[Fact, ...] = ()
 
     @property
     def product(self) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
+from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import shipped
 from extractor import trade
 from extractor.decoding.weighing import Weigher
@@ -16,6 +17,9 @@ from extractor.document.model import Contents, Part, Problem, Reading, Severity,
 from extractor.document.page import Page, of_document
 from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
+from extractor.forms.applying import applied
+from extractor.forms.book import FormBook, Met
+from extractor.forms.telling import LEFT_NOTHING, notes, with_withheld
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
@@ -28,11 +32,13 @@ from extractor.language.languages import languages
 from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
+from extractor.language.raised import raised_text
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.roles import file_kind, parts
 from extractor.readers.reading import read
-from extractor.rows.annotated_rows import Marker
+from extractor.rows.annotated_rows import MarkedRow, Marker
+from extractor.rows.rows import rows
 from extractor.scoring import scorer
 from extractor.trade import declaration
 from extractor.trade.einvoice import beside_the_page
@@ -75,6 +81,11 @@ class Pipeline:
         self._marker = Marker(catalogue.vocabulary, self._terms)
         self._finder = FactFinder(catalogue.vocabulary)
 
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words that it reads by."""
+        return self._vocabulary
+
     @cached_property
     def _weigher(self) -> Weigher | None:
         if self._given is not None or not self._weighs:
@@ -82,19 +93,28 @@ class Pipeline:
         model = scorer.shipped(shipped())
         return None if model is None else Weigher(self._vocabulary, scorer.Scorer(self._vocabulary, model))
 
-    def read(self, source: Source, options: ReadOptions | None = None) -> Reading:
-        """What one document says. Its troubles are in the reading's problems; a bug escapes."""
+    def read(self, source: Source, options: ReadOptions | None = None, forms: FormBook | None = None) -> Reading:
+        """What one document says, with the marks of its form where `forms` has it.
+
+        Its troubles are in the reading's problems; a bug escapes.
+        """
         chosen = options or ReadOptions()
         contents = read(source, replace(chosen, want_tables=chosen.want_tables or may_hold_a_table))
-        return self.understood(source, contents)
+        return self.understood(source, contents, forms)
 
-    def understood(self, source: Source, contents: Contents) -> Reading:
+    def marked_rows(self, pages: Sequence[Page]) -> tuple[tuple[Page, tuple[MarkedRow, ...]], ...]:
+        """The rows of some pages with what the vocabulary knows in them."""
+        comma = decimal_comma("\n".join(p.text for p in pages))
+        return tuple((p, self._marker.mark(rows(p), decimal_comma=comma, raised=raised_text(p))) for p in pages)
+
+    def understood(self, source: Source, contents: Contents, forms: FormBook | None = None) -> Reading:
         """What pages that were read before say under this catalogue; the source's bytes are not looked at."""
         contents = replace(contents, pages=of_document(contents.pages, source.identity.sha256))
         text = "\n".join(p.text for p in contents.pages)
         several = parts(contents.pages, self._terms)
         kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
-        found = self._found(source, contents, kind, several, comma=decimal_comma(text))
+        met = forms.of(contents.pages) if forms and kind not in TRADE else None
+        found = self._found(source, contents, kind, several, met, comma=decimal_comma(text))
         return Reading(
             identity=source.identity,
             contents=replace(contents, attachments=()),
@@ -106,7 +126,9 @@ class Pipeline:
             parts=several if len(several) > 1 else (),
         )
 
-    def _found(self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], *, comma: bool) -> _Found:
+    def _found(
+        self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], met: Met | None, *, comma: bool
+    ) -> _Found:
         """The items: lines of a trade paper, or models of a sheet; a note where there are none."""
         weigher = None if kind in TRADE else self._weigher
         sheet = survey(contents.pages, self._marker, self._finder, decimal_comma=comma, weigher=weigher)
@@ -118,21 +140,25 @@ class Pipeline:
                 lines = _collected(self._line(contents, line, sheet.maker, comma=comma) for line in listed.lines)
                 lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
-        found = self._guarded(self._of_forms(source, contents, sheet, kind, comma=comma), sheet, contents)
+        found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)
         if found.items or not contents.pages:
             return found
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))
 
-    def _of_forms(self, source: Source, contents: Contents, sheet: Sheet, kind: str, *, comma: bool) -> _Found:
+    def _of_forms(
+        self, source: Source, contents: Contents, sheet: Sheet, kind: str, met: Met | None, *, comma: bool
+    ) -> _Found:
         """The items of a paper; of one with a form for each model on a page of its own, page by page."""
-        if not sheet.forms:
-            return self._models(source, contents, sheet, kind)
+        if not sheet.apart:
+            return self._as_marked(source, contents, sheet, kind, met)
         marker, finder, weigher = self._marker, self._finder, self._weigher
         each = [
             (page, survey((page,), marker, finder, decimal_comma=comma, weigher=weigher)) for page in contents.pages
         ]
         found = [
-            self._models(source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind)
+            self._as_marked(
+                source, replace(contents, pages=(page,)), replace(own, maker=own.maker or sheet.maker), kind, met
+            )
             for page, own in each
         ]
         return _Found(
@@ -140,6 +166,27 @@ class Pipeline:
             tuple(problem for one in found for problem in one.problems),
             tuple(fact for one in found for fact in one.told),
         )
+
+    def _as_marked(self, source: Source, contents: Contents, sheet: Sheet, kind: str, met: Met | None) -> _Found:
+        """The items of a paper, with the marks of its form where it has any.
+
+        What the marks take away stays with the items as withheld. Marks that leave no item are not followed.
+        """
+        if met is None:
+            return self._models(source, contents, sheet, kind)
+        pages = [(p.page, p.rows) for p in sheet.pages]
+        made = applied(pages, sheet.candidates, met, self._vocabulary)
+        listed = sheet.models if made.models is None else made.models
+        told = replace(sheet, candidates=made.candidates, models=listed, label=made.label or sheet.label)
+        found = self._models(source, contents, told, kind)
+        if made.only_agrees and (told.models, told.label) == (sheet.models, sheet.label):
+            return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
+        plain = self._models(source, contents, sheet, kind)
+        if plain.items and not found.items:
+            return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_NOTHING, Severity.WARNING)))
+        items = with_withheld(found.items, plain.items, made)
+        aside = tuple(f for item in items for f in item.withheld)
+        return _Found(items, (*found.problems, *notes(items, made, met)), (*found.told, *aside))
 
     def _guarded(self, found: _Found, sheet: Sheet, contents: Contents, but: frozenset[str] = frozenset()) -> _Found:
         """What was found, with a problem for values that no item has (`but` for some properties').
@@ -218,8 +265,10 @@ class Pipeline:
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
-                own, others = parted(model.candidates, asides, call)
-                facts = [*assembling.of_its_level(own, call), *said_near(said, model.label, where)]
+                unmarked = [c for c in model.candidates if c.fact.marked is None]
+                own, others = parted(unmarked, asides, call)
+                said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
+                facts = [*assembling.of_its_level(own, call), *said_so, *said_near(said, model.label, where)]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         return _collected(made)

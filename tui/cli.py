@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, impact, learning, listing, record, review, shipment
+from tui.arguments import bulk, impact, learning, listing, record, review, scorer, shipment
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -68,6 +68,7 @@ bulk.add_to(app)
 impact.add_to(app)
 record.add_to(app)
 learning.add_to(app)
+scorer.add_to(learning.learn_app)
 review.add_to(app)
 shipment.add_to(app)
 listing.add_to(app)

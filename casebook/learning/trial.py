@@ -83,7 +83,7 @@ def _of_document(
     if state.reading is None:
         return
     before, after = (reread(state, _read(p, state.reading, pages)) for p in pipelines)
-    yield from _changes(before, after, benches)
+    yield from changes(before, after, benches)
 
 
 def _read(pipeline: Pipeline, old: Reading, pages: tuple[Page, ...]) -> Reading:
@@ -91,7 +91,8 @@ def _read(pipeline: Pipeline, old: Reading, pages: tuple[Page, ...]) -> Reading:
     return pipeline.understood(Source(old.identity, b""), contents)
 
 
-def _changes(before: DocumentState, after: DocumentState, benches: tuple[Bench, Bench]) -> Iterator[Change]:
+def changes(before: DocumentState, after: DocumentState, benches: tuple[Bench, Bench]) -> Iterator[Change]:
+    """What is other in a document's items after than it was before, item by item, each judged by its bench."""
     name = after.names[-1] if after.names else after.sha256[:12]
     for key in dict.fromkeys((*before.items, *after.items)):
         old, new = before.items.get(key), after.items.get(key)

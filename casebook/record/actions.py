@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from casebook.record.form_actions import FORM_NAMES, FormAction
 from casebook.record.forming import (
     ItemMerged,
     ItemRemoved,
@@ -283,6 +284,7 @@ Action = (
     | Redone
     | ShipmentAction
     | ScorerAction
+    | FormAction
 )
 
 NAMES: dict[type[Action], str] = {
@@ -316,6 +318,7 @@ NAMES: dict[type[Action], str] = {
     Redone: "redone",
     **SHIPMENT_NAMES,
     **SCORER_NAMES,
+    **FORM_NAMES,
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""
 

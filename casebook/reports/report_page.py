@@ -71,9 +71,10 @@ def _said(report: RunReport) -> str:
     rate = report.documents / about.seconds if about.seconds else 0.0
     pages = report.recognised
     pictures = f" {pages.pages} pages recognised, {pages.pages_a_minute:.1f} a minute." if pages else ""
+    marked = f" {str(report.marked).capitalize()}." if report.marked else ""
     return (
-        f"Begun {about.began}, {about.seconds:.0f} s, {rate:.1f} documents a second.{pictures} Policy {about.policy}, "
-        f"catalogue {about.catalogue[:19]}, gauger {about.program}. Kept in {about.casebook}."
+        f"Begun {about.began}, {about.seconds:.0f} s, {rate:.1f} documents a second.{pictures}{marked} "
+        f"Policy {about.policy}, catalogue {about.catalogue[:19]}, gauger {about.program}. Kept in {about.casebook}."
     )
 
 

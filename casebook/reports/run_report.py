@@ -114,6 +114,17 @@ class Recognised:
     pages_a_minute: float
 
 
+@dataclass(frozen=True, slots=True)
+class AsMarked:
+    """Values that were read by people's marks of papers' forms, and how many such values people have overruled."""
+
+    values: int
+    overruled: int
+
+    def __str__(self) -> str:
+        return f"read as marked: {self.values} value{'s' if self.values != 1 else ''}, overruled {self.overruled}"
+
+
 @dataclass(slots=True)
 class Gathered:
     """What is counted of a run while it goes on."""
@@ -125,12 +136,20 @@ class Gathered:
     twins: list[Twin] = field(default_factory=list)
     open: list[Open] = field(default_factory=list)
     recognised: Recognised | None = None
+    as_marked: int = 0
+    overruled: int = 0
+
+    @property
+    def marked(self) -> AsMarked | None:
+        """What was read by marks; `None` where nothing was, and nothing was overruled."""
+        return AsMarked(self.as_marked, self.overruled) if self.as_marked or self.overruled else None
 
     def add(self, result: Result) -> None:
         """Counts one document in."""
         answer = result.answer
         self.statuses[str(answer.status)] += 1
         self.how[str(result.how)] += 1
+        self.as_marked += answer.as_marked
         self.outcomes.update(r.outcome for r in answer.rows)
         if answer.status != "read":
             reasons = tuple(p.message for p in answer.problems if p.severity != "note")
@@ -165,10 +184,14 @@ class RunReport:
     recognised: Recognised | None = None
     record: TrackRecord | None = None
     """How right the program was where people of the casebook looked; nothing where nobody has."""
+    marked: AsMarked | None = None
 
     def json(self) -> str:
-        """The report as JSON, its keys in a fixed order."""
-        return json.dumps({"report": FORMAT, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+        """The report as JSON, its keys in a fixed order; `marked` only where marks of forms were used."""
+        data = {"report": FORMAT, **asdict(self)}
+        if self.marked is None:
+            del data["marked"]
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def between(found: Iterable[LinkedItem]) -> Between:
@@ -211,6 +234,7 @@ def report(
         next=tuple(_next(about, gathered)),
         recognised=gathered.recognised,
         record=None if record is None or record.is_empty else record,
+        marked=gathered.marked,
     )
 
 

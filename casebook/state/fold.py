@@ -109,7 +109,7 @@ def _is_change(item: ItemState, event: Event) -> bool:
     """Whether a step makes something else of an item; accepting a fact does only where the fact had been rejected."""
     if isinstance(event.action, Confirmed):
         known = item.fact(event.action.fact)
-        return known is not None and known.rejected
+        return known is not None and (known.rejected or known.withheld)
     return isinstance(event.action, UNDOABLE)
 
 

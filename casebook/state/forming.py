@@ -152,5 +152,11 @@ def _as_result(state: DocumentState, item: str, key: str, who: str) -> DocumentS
 
 
 def as_found(item: Item, key: str) -> ItemState:
-    """An item as a reading gives it, before any person's word."""
-    return ItemState(key, item, tuple(FactState(k, f) for k, f in zip(fact_keys(item.facts), item.facts, strict=True)))
+    """An item as a reading gives it, before any person's word; what a mark withheld is kept beside its facts."""
+    facts = tuple(FactState(k, f) for k, f in zip(fact_keys(item.facts), item.facts, strict=True))
+    if not item.withheld:
+        return ItemState(key, item, facts)
+    taken = {f.key for f in facts}
+    keys = (k if k not in taken else f"{k}~" for k in fact_keys(item.withheld))
+    aside = tuple(FactState(k, f, withheld=True) for k, f in zip(keys, item.withheld, strict=True))
+    return ItemState(key, item, (*facts, *aside))

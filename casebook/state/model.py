@@ -17,7 +17,8 @@ class FactState:
     `original` is `None` for a fact that a person added; `value` is a person's value. `differs` is what
     a later reading has in its place, where the two disagree; `seen` is false where it has nothing there. `source`
     is where a person's value comes from, if not from the quoted words. `aside` says what the part of the page is that a
-    person marked, where its values are none of the goods.
+    person marked, where its values are none of the goods. What is `withheld` a mark on an earlier paper took away, and
+    no person has said anything of it here.
     """
 
     key: str
@@ -30,11 +31,18 @@ class FactState:
     seen: bool = True
     source: Source | None = None
     aside: str | None = None
+    withheld: bool = False
 
     @property
     def current(self) -> Fact | None:
-        """The fact that counts; `None` where a person rejected it."""
-        return None if self.rejected else self.value or self.original
+        """The fact that counts; `None` where a person rejected it, or a mark took it away.
+
+        What a person has confirmed is not read by a mark alone any more.
+        """
+        if self.rejected or (self.withheld and not self.is_touched):
+            return None
+        fact = self.value or self.original
+        return replace(fact, marked=None) if fact is not None and fact.marked and self.is_touched else fact
 
     @property
     def is_touched(self) -> bool:
@@ -138,7 +146,9 @@ class ItemState:
         products = (self.product,) if self.product else self.read.products
         facts = tuple(f.current for f in self.facts if f.current is not None)
         rejected = tuple(f.original for f in self.facts if f.rejected and f.original is not None)
-        return replace(self.read, label=self.name, products=products, facts=facts, rejected=rejected)
+        withheld = tuple(f.original for f in self.facts if f.withheld and not f.is_touched and f.original is not None)
+        made = replace(self.read, label=self.name, products=products, facts=facts, rejected=rejected)
+        return replace(made, withheld=withheld)
 
     @property
     def is_touched(self) -> bool:

@@ -129,7 +129,7 @@ def _news(facts: Iterable[FactState], old: ItemState) -> list[str]:
     """Values of a property that a person has spoken on which no reading had before: the person's value hides them."""
     spoken = {f.property for s in old.facts if s.is_touched for f in _versions(s)}
     known = {(f.property, f.value) for s in old.facts for f in _versions(s)}
-    new = [s.original for s in facts if s.original is not None and not s.is_touched]
+    new = [s.original for s in facts if s.original is not None and not s.is_touched and not s.withheld]
     return [
         f"the new reading also has {f.property} {f.value}"
         for f in new

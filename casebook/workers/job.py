@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from casebook.duplicates.fingerprints import Fingerprint
 from casebook.record.actions import ItemOutcome
@@ -13,13 +14,16 @@ from casebook.state.summary import Row
 from casebook.workers.limits import Limits
 from extractor.document.model import Problem, Reading, Source, Status
 
+if TYPE_CHECKING:
+    from extractor.forms.book import FormBook
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """What holds for all documents of a run. `layers` are folders over the shipped catalogue.
 
     `reader` stands in for the extractor. `model` is the scorer's model that people accepted, compressed; empty for the
-    shipped one.
+    shipped one. `forms` are those that people marked, with the marks that count.
     """
 
     as_of: date
@@ -30,6 +34,7 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     reader: Callable[[Source, Job, bool], Reading] | None = None
     model: bytes = b""
+    forms: FormBook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Answer:
 
     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for recognition;
     `fingerprint` is by what its near-duplicates are found; `recognised` is how many pages were; `to_hear` says that the
-    pictures of values that decide wait to be heard.
+    pictures of values that decide wait to be heard; `as_marked` is how many values were read by marks of the form.
     """
 
     sha256: str
@@ -54,6 +59,7 @@ class Answer:
     fingerprint: Fingerprint = ()
     recognised: int = 0
     to_hear: bool = False
+    as_marked: int = 0
 
 
 @dataclass(frozen=True, slots=True)

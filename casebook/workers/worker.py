@@ -161,6 +161,7 @@ def answer_of(
         pages=packed(reading.contents.pages),
         needs_ocr=any(p.stage == "ocr" and p.severity is not Severity.NOTE for p in reading.problems),
         recognised=sum(p.origin == "ocr" for p in reading.contents.pages),
+        as_marked=sum(f.marked is not None for i in items for f in i.facts),
     )
 
 
@@ -169,7 +170,7 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
     from extractor.document.read_options import ReadOptions
 
     options = ReadOptions(ocr=ocr, passwords=job.passwords, max_pages=job.limits.pages)
-    return pipeline_of(job.layers, job.model).read(source, options)
+    return pipeline_of(job.layers, job.model).read(source, options, job.forms)
 
 
 def inner(source: Source) -> Unpacked:

@@ -12,6 +12,7 @@ from classifier.judging.findings import Assessment, assess, considered, finding
 from classifier.judging.missing import PRODUCT, UNREAD_PAGES, lacking
 from classifier.judging.remark import line_of, written
 from classifier.judging.values.foreign_values import whose, with_foreign_values
+from classifier.judging.values.marked_values import rests_on_marks, with_marks_doubted
 from classifier.judging.values.readings import Bench, bench, derived_energy_density
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
@@ -21,7 +22,21 @@ from classifier.truth import Truth
 
 
 def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "default") -> Determination:
-    """The determination of an item; raises `ValueError` for a policy that the catalogue does not hold."""
+    """The determination of an item; raises `ValueError` for a policy that the catalogue does not hold.
+
+    What was read by marks of earlier papers alone may find an item controlled and never clears one.
+    """
+    made = _determined(item, catalogue, as_of, policy)
+    if made.outcome in _GRAVE or not rests_on_marks(item):
+        return made
+    careful = _determined(with_marks_doubted(item), catalogue, as_of, policy)
+    return careful if careful.outcome in _GRAVE else made
+
+
+_GRAVE = (Outcome.CONTROLLED, Outcome.UNDETERMINED)
+
+
+def _determined(item: Item, catalogue: Catalogue, as_of: date, policy: str) -> Determination:
     house = policy_named(catalogue, policy)
     laid = bench(with_foreign_values(item, catalogue, house), catalogue, house)
     listed = _assessed(laid, declared=True)

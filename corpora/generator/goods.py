@@ -66,9 +66,11 @@ def group_of(product: str) -> str:
     return "material" if product in MATERIALS else "machine"
 
 
-def things(rng: Random, product: str, count: int) -> tuple[tuple[Spec, ...], tuple[Thing, ...]]:
-    """A plan of values, and so many models that follow it."""
-    plan = _PLANS[group_of(product)](rng, product)
+def things(
+    rng: Random, product: str, count: int, plan: tuple[Spec, ...] | None = None
+) -> tuple[tuple[Spec, ...], tuple[Thing, ...]]:
+    """A plan of values, the one given or a new one, and so many models that follow it."""
+    plan = _PLANS[group_of(product)](rng, product) if plan is None else plan
     use = _use(rng, product)
     stem = "".join(rng.choices("ABCDEFGHJKLMNPRSTUVWXYZ", k=rng.choice((2, 2, 3))))
     joint = rng.choice(("-", "", "-"))
@@ -76,6 +78,11 @@ def things(rng: Random, product: str, count: int) -> tuple[tuple[Spec, ...], tup
     tail = rng.choice(("", "", "A", "H", "-E", "P"))
     made = (_thing(rng, product, plan, f"{stem}{joint}{n}{tail}", use) for n in numbers)
     return plan, tuple(made)
+
+
+def plan_of(rng: Random, product: str) -> tuple[Spec, ...]:
+    """A plan of values that a maker's papers of such goods follow."""
+    return _PLANS[group_of(product)](rng, product)
 
 
 def _thing(rng: Random, product: str, plan: tuple[Spec, ...], label: str, use: str | None) -> Thing:

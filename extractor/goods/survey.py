@@ -31,15 +31,17 @@ _OPENING_ROWS = 8
 class Sheet:
     """What the marks on all pages give.
 
-    `label` is the likeliest name of the goods, `maker` of who made them; `forms` are the names that the pages with
-    values give themselves, one a page, none where one of them has no name of its own.
+    `label` is the likeliest name of the goods, `maker` of who made them; `apart` are the names that the pages with
+    values give themselves, one a page, none where one of them has no name of its own; `pages` are the pages with what
+    the rules found on each.
     """
 
     candidates: tuple[Candidate, ...]
     models: tuple[ModelMention, ...]
     label: str | None
     maker: str | None
-    forms: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    pages: tuple[FoundPage, ...] = ()
 
 
 def survey(
@@ -55,7 +57,7 @@ def survey(
     listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
-    forms: list[str] = []
+    names: list[str] = []
     open_head: Head | None = None
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
@@ -68,17 +70,17 @@ def survey(
         models += (own := tuple(designations.models(marked, marker.phrases)))
         if finds.candidates:
             opening = own if page.origin == "sheet" else designations.models(marked[:_OPENING_ROWS], marker.phrases)
-            forms.append(designations.best(tuple(opening)) or "")
+            names.append(designations.best(tuple(opening)) or "")
         makers += parties.makers(marked, marker.phrases)
     candidates = tuple(c for p in found for c in p.candidates)
     if weigher:
         weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, _forms(forms))
+    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found))
 
 
-def _forms(names: Sequence[str]) -> tuple[str, ...]:
+def _apart(names: Sequence[str]) -> tuple[str, ...]:
     """The names where the pages are a form each: every one that states a value names a model of its own."""
     told = [name for name in names if name and designations.designation([name])]
     return tuple(told) if len(told) == len(names) == len(set(told)) > 1 else ()

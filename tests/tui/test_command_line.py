@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.arguments.learning import learn_app
 from tui.cli import _run
 from tui.speech.exits import MEANINGS, Exit
 
@@ -18,7 +19,7 @@ def gauger(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 
 def commands() -> set[str]:
     """Every command as it is typed, read from the command line's own definition."""
-    from tui.arguments.learning import learn_app
+    from tui.arguments.scorer import scorer_app
     from tui.cli import app, catalogue_app
 
     def name(command: object) -> str:
@@ -27,14 +28,17 @@ def commands() -> set[str]:
         return str(given or getattr(callback, "__name__", ""))
 
     mine = {name(c) for c in app.registered_commands}
-    law = {f"catalogue {name(c)}" for c in catalogue_app.registered_commands}
-    return mine | law | {"learn"} | {f"learn {name(c)}" for c in learn_app.registered_commands}
+    mine |= {"learn"} | {f"learn {name(c)}" for c in learn_app.registered_commands}
+    mine |= {"learn scorer"} | {f"learn scorer {name(c)}" for c in scorer_app.registered_commands}
+    return mine | {f"catalogue {name(c)}" for c in catalogue_app.registered_commands}
 
 
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
-    record |= {"learn train", "learn models", "learn show", "learn accept", "learn undo", "learn suppliers"}
+    teaching = ("forms", "show", "accept", "retire", "undo", "from", "export", "import", "train", "suppliers", "scorer")
+    record |= {f"learn {name}" for name in teaching}
+    record |= {f"learn scorer {name}" for name in ("show", "accept", "undo")}
     bulk = {"review", "watch", "reclassify", "impact"}
     shipments = {"shipment", "shipments", "reply"}
     reading = {"scan", "show", "list", "report", "explain", "schema", "score"}

@@ -1,4 +1,4 @@
-"""`gauger learn`: what an office's corrections teach, words and the scorer, and how it is taken back."""
+"""The commands on what people's corrections teach: words, and the forms of papers."""
 
 from __future__ import annotations
 
@@ -7,19 +7,34 @@ from typing import Annotated, Optional
 
 import typer
 
-from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, Policy, Who, day
+from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, NoOcr, Policy, Who, Workers, day
 
-Model = Annotated[str, typer.Argument(help="The model's hash, or its beginning, as gauger learn models shows it.")]
+Why = Annotated[Optional[str], typer.Option("--why", help="How you know; the ledger keeps it.")]  # noqa: UP045
+Marks = Annotated[
+    list[str], typer.Argument(metavar="MARK...", help="Marks or a form by their keys: the beginning of one will do.")
+]
 
-learn_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+learn_app = typer.Typer(
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    help="""What corrections teach: words, and the forms of papers.
+
+\b
+Alone, it lists the words that corrections propose; each is tried on the casebook's own pages.
+  gauger learn
+  gauger learn --accept 2 --into office/
+  gauger learn forms
+  gauger learn from records/ --accept
+""",
+)
 
 
 @learn_app.callback()
-def words(
+def learn(
     context: typer.Context,
     accept: Annotated[
         Optional[list[int]],  # noqa: UP045
-        typer.Option(help="The number of a proposal to write; repeatable."),
+        typer.Option(help="The number of a proposed word to write; repeatable."),
     ] = None,
     into: Annotated[
         Optional[Path],  # noqa: UP045
@@ -31,125 +46,174 @@ def words(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """List the words that corrections propose, or train the scorer.
-
-    \b
-    Each word is tried on the casebook's own pages, and what it would change is shown.
-    Nothing is written but what you accept.
-      gauger learn
-      gauger learn --accept 2 --into office/
-      gauger learn train
-      gauger learn show 3fa94c
-      gauger learn accept 3fa94c --who "Li Wei"
-      gauger learn undo --who "Li Wei"
-    """
-    from tui.commands.record.learn import LearnOrder, run
-
+    """What corrections teach: words, and the forms of papers."""
     if context.invoked_subcommand is not None:
         return 0
+    from tui.commands.record.learn import LearnOrder, run
+
     layers = tuple(catalogue or ())
     return run(LearnOrder(casebook, day(as_of), policy, layers, tuple(accept or ()), into, who))
 
 
-@learn_app.command()
-def train(
-    papers: Annotated[
-        Optional[list[Path]],  # noqa: UP045
-        typer.Option("--papers", help="A folder with a labels.json to train on as well; repeatable.", file_okay=False),
-    ] = None,
-    without: Annotated[
-        Optional[list[str]],  # noqa: UP045
-        typer.Option("--without", help="A person whose words are not to count; repeatable."),
-    ] = None,
-    casebook: Casebook = DEFAULT_CASEBOOK,
-    who: Who = None,
-    catalogue: Layers = None,
-) -> int:
-    """Train the scorer on the shipped papers and the office's own.
+@learn_app.command("forms")
+def forms(casebook: Casebook = DEFAULT_CASEBOOK) -> int:
+    """List the forms that people marked, and what waits for a word.
 
     \b
-    What people confirmed, corrected, rejected or signed counts; what only the machine said does not.
-    The new model is proposed only where it reads suppliers better that it was not trained on. Nothing is read by it
-    until somebody accepts it.
-      gauger learn train
-      gauger learn train --papers old-records/ --without "Li Wei"
+    A form is what the papers of one maker have in common; a mark says what stands at a place of it.
+      gauger learn forms
     """
-    from tui.commands.record.scorer import TrainOrder, train
+    from tui.commands.learning.forms import listed
 
-    return train(TrainOrder(casebook, tuple(catalogue or ()), tuple(papers or ()), tuple(without or ()), who))
-
-
-@learn_app.command()
-def models(casebook: Casebook = DEFAULT_CASEBOOK) -> int:
-    """List the models that were proposed, and which one papers are read by.
-
-    \b
-      gauger learn models
-    """
-    from tui.commands.record.scorer import models
-
-    return models(casebook)
+    return listed(casebook)
 
 
-@learn_app.command()
+@learn_app.command("show")
 def show(
-    model: Model,
-    as_of: AsOf = None,
+    form: Annotated[str, typer.Argument(help="A form or a mark by its key, or the beginning of it.")],
     casebook: Casebook = DEFAULT_CASEBOOK,
+    as_of: AsOf = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Show a proposed model: its table, and what it would change in the casebook.
+    """Show a form: its marks, who made them, how often they were right, its papers, and what waiting ones would change.
 
     \b
-      gauger learn show 3fa94c
+      gauger learn show 3fa94c01
     """
-    from tui.commands.record.scorer import ShowOrder, show
+    from tui.commands.learning.forms import LearningOrder, shown
 
-    return show(ShowOrder(model, casebook, day(as_of), policy, tuple(catalogue or ())))
-
-
-@learn_app.command()
-def accept(model: Model, casebook: Casebook = DEFAULT_CASEBOOK, who: Who = None) -> int:
-    """Read papers by a proposed model from now on; the ledger keeps who accepted it.
-
-    \b
-    What was read before stays until it is scanned again; an answer that then changes needs a person again.
-      gauger learn accept 3fa94c --who "Li Wei"
-    """
-    from tui.commands.record.scorer import accept
-
-    return accept(model, casebook, who)
+    return shown(form, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ())))
 
 
-@learn_app.command()
-def undo(casebook: Casebook = DEFAULT_CASEBOOK, who: Who = None) -> int:
-    """Take the last acceptance of a model back: papers are read as before it.
-
-    \b
-      gauger learn undo --who "Li Wei"
-    """
-    from tui.commands.record.scorer import undo
-
-    return undo(casebook, who)
-
-
-@learn_app.command()
-def suppliers(
-    name: Annotated[str, typer.Argument(help="A part of the supplier's name; all without one.")] = "",
+@learn_app.command("accept")
+def accept(
+    marks: Marks,
     casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it without asking again.")] = False,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
 ) -> int:
-    """Tell what each supplier always leaves out, what its "typical" means, and how soon it answers.
+    """Take marks into use: shows what they change, asks, and reads the papers of the form again.
 
     \b
-      gauger learn suppliers
-      gauger learn suppliers nordwind
+    Your name is kept with it. Undo it in one step with gauger learn undo NUMBER.
+      gauger learn accept 3fa94c01
     """
-    from tui.commands.record.suppliers import run
+    from tui.commands.learning.forms import LearningOrder, accepted
 
-    return run(name, casebook)
+    return accepted(marks, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who), is_sure=yes)
+
+
+@learn_app.command("retire")
+def retire(
+    marks: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Argument(metavar="MARK...", help="Marks by their keys."),
+    ] = None,
+    person: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Option("--person", help="All that this person marked or accepted, and what rests on it."),
+    ] = None,
+    why: Why = None,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Take marks out of use, or all of one person's; the papers are read again without them.
+
+    \b
+      gauger learn retire 1d0b52aa --why "the column is the charger's"
+      gauger learn retire --person jz --why "marked for a test"
+    """
+    from tui.commands.learning.forms import LearningOrder, retired
+
+    order = LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who, why)
+    return retired(tuple(marks or ()), person, order)
+
+
+@learn_app.command("undo")
+def undo(
+    number: Annotated[int, typer.Argument(help="The number of the step, as gauger learn show tells it.")],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Take one step on a form back; the papers are read again as they were before it.
+
+    \b
+      gauger learn undo 2204
+    """
+    from tui.commands.learning.forms import LearningOrder, undone
+
+    return undone(number, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who))
+
+
+@learn_app.command("from")
+def from_folder(
+    folder: Annotated[Path, typer.Argument(help="A folder with a labels.json and the papers it names.")],
+    accept: Annotated[bool, typer.Option("--accept", help="Take the marks into use at once.")] = False,
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+    workers: Workers = None,
+    no_ocr: NoOcr = False,
+    as_of: AsOf = None,
+    policy: Policy = "default",
+    catalogue: Layers = None,
+) -> int:
+    """Learn from labelled papers: you stand for the labels by your name.
+
+    \b
+    Each label says which column, label or block its value came from; the values themselves are not kept.
+      gauger learn from records/
+      gauger learn from records/ --accept --who "L. Wei"
+    """
+    from tui.commands.learning.lesson import LessonOrder, run
+
+    layers = tuple(catalogue or ())
+    return run(LessonOrder(folder, casebook, day(as_of), policy, layers, who, accept, workers, not no_ocr))
+
+
+@learn_app.command("export")
+def export(
+    out: Annotated[Path, typer.Argument(help="The file to write.", dir_okay=False)],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    catalogue: Layers = None,
+) -> int:
+    """Write the forms in use as a pack for another office: label words, geometry, marks.
+
+    \b
+    It holds no values, no quotes and no names.
+      gauger learn export forms.json
+    """
+    from tui.commands.learning.packs import exported
+
+    return exported(out, casebook, tuple(catalogue or ()))
+
+
+@learn_app.command("import")
+def import_(
+    pack: Annotated[Path, typer.Argument(help="The pack.", dir_okay=False)],
+    source: Annotated[str, typer.Option("--from", help="Whose pack it is; it is kept with the pack's SHA-256.")],
+    casebook: Casebook = DEFAULT_CASEBOOK,
+    who: Who = None,
+) -> int:
+    """Take a pack's marks in as proposals; nothing is read by them until you accept them.
+
+    \b
+      gauger learn import forms.json --from "Ningbo office"
+    """
+    from tui.commands.learning.packs import imported
+
+    return imported(pack, source, casebook, who)
 
 
 def add_to(app: typer.Typer) -> None:
-    """Puts the group on the command line."""
+    """Puts these commands on the command line."""
     app.add_typer(learn_app, name="learn")

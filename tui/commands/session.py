@@ -9,7 +9,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ class Order:
 
 def job_of(order: Order, store: Store) -> Job:
     """What holds for all documents of an order; raises `Refused` for a policy that the catalogue does not have."""
+    from casebook.learning.forms.keeping import forms_of
     from casebook.state.scorer import in_use
     from casebook.workers.job import Job
     from casebook.workers.worker import catalogue_of
@@ -50,11 +51,10 @@ def job_of(order: Order, store: Store) -> Job:
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
         raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
-    model = in_use(store)
-    passwords = _passwords(order.password_file)
-    return Job(
-        order.as_of, order.policy, version(), order.layers, passwords, model=b"" if model is None else model.data
-    )
+    model, book = in_use(store), forms_of(store).book
+    job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
+    job = job if model is None else replace(job, model=model.data)
+    return replace(job, forms=book) if book.forms else job
 
 
 def made(order: Order, store: Store, documents: int) -> Run:

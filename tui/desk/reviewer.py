@@ -87,6 +87,9 @@ class Reviewer:
     entries: dict[str, Entry] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
     """The items that this person has marked for a declaration."""
+    layers: tuple[Path, ...] = ()
+    lessons: list[tuple[Folder, Folder]] = field(default_factory=list)
+    """Documents before and after steps that may teach something of their forms, not looked at yet."""
     _folders: dict[str, Folder] = field(default_factory=dict)
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
@@ -204,6 +207,7 @@ class Reviewer:
             self.paper(mine.document)
             raise
         self._remember(mine, done)
+        self.lessons.append((mine, done))
         if any(isinstance(a, FORMING) for a in actions):
             self._keep(done)
             self._relist(done.document)
@@ -270,7 +274,9 @@ class Reviewer:
         if step is None:
             return None
         mine = self._folder(step.document)
-        self._remember(mine, self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again)))
+        back = self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again))
+        self._remember(mine, back)
+        self.lessons.append((mine, back))
         if isinstance(step.action, (ItemAdded, NoGoods, *FORMING)):
             self._relist(step.document)
         items = items_of(step.action)
@@ -364,7 +370,8 @@ def reviewer(
     stamp = Stamp(who, version(), catalogue.sha256)
     rules = rules_of(catalogue.policies[policy])
     bench = Bench(catalogue, as_of, policy)
-    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits, signatory or of_this_process())
+    signs = signatory or of_this_process()
+    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits, signs, layers=layers)
 
 
 def _named(step: Event) -> str:

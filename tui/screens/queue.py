@@ -21,6 +21,7 @@ from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.dialogs.why import WhyScreen
+from tui.screens.forms import FormsScreen
 from tui.screens.item.screen import ItemScreen
 from tui.screens.item.signing import step_back
 from tui.screens.paper import PaperScreen
@@ -43,8 +44,8 @@ class QueueScreen(Screen[None]):
     HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items,
 `l` only what is left, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
 Enter opens the item, `p` its document, `o` the original in the system's viewer, `i` says why, `g` goes to any item,
-document or shipment, `S` shows the shipments. `d` declares what is marked, or else the item under the cursor. `H` takes
-over what a dead session holds."""
+document or shipment, `S` shows the shipments, `F` the forms that corrections taught. `d` declares what is marked, or
+else the item under the cursor. `H` takes over what a dead session holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
@@ -61,6 +62,7 @@ over what a dead session holds."""
         Binding("u", "undo(False)", "Undo", show=False),
         Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
         Binding("H", "take_over", "Take over what a dead session holds", show=False),
+        Binding("F", "forms", "Forms of papers", show=False),
         Binding("M", "marked", "Marked only", show=False),
         Binding("0,escape", "clear", "All"),
         Binding("r,ctrl+r", "reload", "Read the casebook again", show=False),
@@ -266,6 +268,13 @@ over what a dead session holds."""
     def _back_to_declaration(self, declared: tuple[str, ...], answer: str | None) -> None:
         self._returned(answer)
         self._declaring.show(declared)
+
+    def action_forms(self) -> None:
+        """Shows the forms of papers that people marked."""
+        self.app.push_screen(FormsScreen(self._reviewer), self._from_forms)
+
+    def _from_forms(self, _nothing: None) -> None:
+        self._take(tuple(self._reviewer.entries.values()))
 
     def action_mark(self) -> None:
         """Marks the item under the cursor, or takes its mark away."""

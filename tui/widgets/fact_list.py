@@ -186,12 +186,16 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
         yield _Row(number, ("!", name, "•••  type it: b", "", words.place(fact), ""))
         return
     mark = _mark(state) or ("!" if decides else " ")
-    style = "facts--old" if state.rejected else "facts--person" if state.is_touched else None
+    gone = state.rejected or (state.withheld and not state.is_touched)
+    style = "facts--old" if gone else "facts--person" if state.is_touched else None
     yield _Row(number, (mark, name, words.value(fact), *_origin(fact)), style, states_value=True)
     if state.value is not None and state.original is not None:
         yield _Row(number, _beside("read", state.original), "facts--old")
     if state.aside is not None:
         yield _Row(number, ("", "", f"set aside: {state.aside.replace('_', ' ')}", "", "", ""), "facts--old")
+    if fact.marked is not None and not state.is_touched:
+        word = "set aside " if state.withheld else ""
+        yield _Row(number, ("", "", f"{word}{inert(fact.marked.said, 60)}", "", "", ""), "facts--old")
     if state.differs is not None:
         yield _Row(number, _beside("now read", state.differs), "facts--old")
     if fact.method == "entered" and fact.inputs:
@@ -209,7 +213,7 @@ def _origin(fact: Fact) -> tuple[str, str, str]:
 
 
 def _mark(state: FactState) -> str:
-    if state.rejected:
+    if state.rejected or (state.withheld and not state.is_touched):
         return "✗"
     if state.differs is not None or not state.seen:
         return "≠"

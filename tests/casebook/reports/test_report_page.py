@@ -43,7 +43,7 @@ class Seen(HTMLParser):
 def result(name: str, text: str, status: str = "read", how: How = How.READ, like: str | None = None) -> Result:
     row = Row(text, None, "lithium_ion_cell", "undetermined", (), (), text, (text,))
     problems = (Problem("read", text, Severity.ERROR),) if status != "read" else ()
-    answer = SimpleNamespace(status=status, rows=(row,), problems=problems)
+    answer = SimpleNamespace(status=status, rows=(row,), problems=problems, as_marked=0)
     return Result(name, how, answer, like=like)  # type: ignore[arg-type]
 
 
@@ -140,3 +140,11 @@ def test_the_json_of_the_run_has_the_ties_too() -> None:
 
 def test_the_page_bears_its_mark_where_a_later_run_looks_for_it() -> None:
     assert OWN_PAGE in page(report(ABOUT, Gathered()))[:1024]
+
+
+def test_what_was_read_as_marked_is_told_and_only_then() -> None:
+    made = Gathered(as_marked=212, overruled=1)
+    assert "Read as marked: 212 values, overruled 1." in page(report(ABOUT, made))
+    assert '"marked": {' in report(ABOUT, made).json()
+    assert "as marked" not in page(report(ABOUT, Gathered()))
+    assert "marked" not in report(ABOUT, Gathered()).json()

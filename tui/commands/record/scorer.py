@@ -71,7 +71,7 @@ def train(order: TrainOrder) -> int:
         propose(store, made.proposed, _stamp(order.who, catalogue.sha256))
     hash_ = made.proposed.model[:12]
     write(f"Proposed as {hash_}; nothing is read by it yet.")
-    write(f"What it would change: gauger learn show {hash_}   To accept it: gauger learn accept {hash_}")
+    write(f"What it would change: gauger learn scorer show {hash_}   To accept it: gauger learn scorer accept {hash_}")
     return Exit.SETTLED
 
 
@@ -112,7 +112,7 @@ def show(order: ShowOrder) -> int:
         changed = by_model(store, bench, b"" if now is None else now.data, new)
         for line in _changes(changed):
             write(line)
-    write(f"Nothing was changed. To accept it: gauger learn accept {proposed.model[:12]}")
+    write(f"Nothing was changed. To accept it: gauger learn scorer accept {proposed.model[:12]}")
     return Exit.SETTLED
 
 
@@ -130,7 +130,7 @@ def accept(model: str, casebook: str, who: str | None) -> int:
     write(
         f"Papers are read by model {proposed.model[:12]} from now on; scan again to read those that were read before."
     )
-    write("To take it back: gauger learn undo")
+    write("To take it back: gauger learn scorer undo")
     return Exit.SETTLED
 
 

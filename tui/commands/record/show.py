@@ -172,7 +172,11 @@ def _standing(state: FactState) -> str:
         return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}{_source(state)}"
     if state.source is not None:
         return f", entered by {inert(state.by or '')}{_source(state)}"
-    return f", confirmed by {inert(', '.join(state.confirmed_by))}" if state.confirmed_by else ""
+    if state.confirmed_by:
+        return f", confirmed by {inert(', '.join(state.confirmed_by))}"
+    if state.original is not None and state.original.marked is not None:
+        return f", {'set aside ' if state.withheld else ''}{inert(state.original.marked.said)}"
+    return ""
 
 
 def _witness(witness: Witness) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from casebook.run.recognition_queue import Recognition
     from casebook.state.summary import Row
     from casebook.state.wording import Wording
+    from casebook.store.database import Store
 
 
 _MANY = 1_000
@@ -82,6 +83,7 @@ def run(order: ScanOrder) -> int:
             say(f"gauger: laying {tally.documents} documents beside each other")
         links = linked_items(order.order, store, tally.kinds)
         record = track_record(store)
+        tally.gathered.overruled = _overruled(store)
     fill(order.json, links)
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(going, began, time.monotonic() - started)
@@ -120,6 +122,13 @@ def _put(output: TextIO, line: str, name: str | None) -> None:
     except OSError as trouble:
         message = f"{name}: cannot be written ({trouble.strerror}); what was read is kept: make room, scan again"
         raise Refused(message, Exit.NO_CASEBOOK) from trouble
+
+
+def _overruled(store: Store) -> int:
+    """How many values that were read by marks people found wrong."""
+    from casebook.learning.forms.keeping import forms_of
+
+    return sum(len(mark.overruled) for form in forms_of(store).by_key.values() for mark in form.all)
 
 
 def _recognised(made: Recognition) -> Recognised | None:
@@ -220,6 +229,8 @@ def _told(tally: Tally, ignored: int) -> Iterator[str]:
     )
     if made.recognised and made.recognised.pages_a_minute:
         yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
+    if made.marked:
+        yield str(made.marked)
     if ignored:
         yield f"{_counted(ignored, 'file')} ignored: no {'document' if ignored == 1 else 'documents'}"
 

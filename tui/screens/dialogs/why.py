@@ -79,6 +79,11 @@ def _of_fact(state: FactState) -> Iterator[str]:
         yield f"  it counts for nothing: set aside{why} by {inert(state.by or '')}"
     elif state.value is not None and state.original is not None:
         yield f"  what was read lost to what {inert(state.by or '')} entered"
+    marked = state.original.marked if state.original is not None else None
+    if marked is not None:
+        done = "set aside" if state.withheld else "read"
+        agrees = ", and the reader has it too" if marked.agrees else "; it clears nothing before a person confirms it"
+        yield f"  {done} {inert(marked.said)} (mark {marked.mark[:8]}){agrees}"
     if state.confirmed_by:
         yield f"  accepted by {inert(', '.join(state.confirmed_by))}"
     if state.source is not None:

@@ -31,6 +31,7 @@ from tui.screens.item.order import Going
 from tui.screens.item.parts import PartMarking
 from tui.screens.item.signing import Settling
 from tui.screens.item.steps import Stepping
+from tui.screens.item.teaching import Teaching
 from tui.screens.item.values import Entering
 from tui.speech.inert import inert
 from tui.widgets.edit_line import EditLine
@@ -76,6 +77,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         Binding("g", "app.go_to", "Go to", show=False),
         Binding("m", "mark", "Mark for a declaration", show=False),
         Binding("H", "take_over", "Take over what a dead session holds", show=False),
+        Binding("L", "apply", "Apply a correction to other papers of the form", show=False),
         Binding("v", "picture", "Picture of the place", show=False),
         Binding("d", "declare", "Declare", show=False),
     ]
@@ -111,6 +113,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self._forming = ItemForming(self)
         self._marking = PartMarking(self, reviewer, self.tell, self._marked)
         self._settling = Settling(self)
+        self._teaching = Teaching(self)
         self._stepping = Stepping(self)
         self._declaring = Declaring(self, reviewer, self._goes_to)
         self._pictures = pictures
@@ -147,6 +150,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         """Shows the item as a step left it, with what the step changed."""
         self.sheet = sheet
         self._show(changed, at)
+        self._teaching.begin()
 
     def _show(self, changed: tuple[str, ...] = (), at: str | None = None) -> None:
         sheet = self.sheet
@@ -332,6 +336,10 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
             panel.close()
             return
         self.leave()
+
+    def action_apply(self) -> None:
+        """Shows what else would be read as the last correction says, and applies it."""
+        self._teaching.ask()
 
     def action_why(self) -> None:
         """Says what was read of the fact and where, what lost and by what, and how the verdict came about."""

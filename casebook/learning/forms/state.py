@@ -1,0 +1,238 @@
+"""What the forms are after everything that happened to them: a pure fold over the ledger's events about forms.
+
+A mark is used where a person accepted it, nobody retired it, it was not overruled twice and no other mark that counts
+contradicts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from casebook.record.form_actions import (
+    FormMarked,
+    FormStepUndone,
+    MarkOverruled,
+    MarksAccepted,
+    MarksImported,
+    MarksRetired,
+    MarkUpheld,
+    PersonTakenOut,
+)
+from casebook.record.ledger import Event
+from extractor.forms.book import FormBook
+from extractor.forms.model import Form, FormMark, KnownForm, Said
+from extractor.forms.similarity import closest
+
+OVERRULED_AT_MOST = 1
+"""A mark that was overruled once more is retired."""
+_PRINTS = 4
+"""Fingerprints that are kept of one form: its papers differ little."""
+
+
+class Standing(StrEnum):
+    """Whether a mark is used, and why not."""
+
+    USED = "used"
+    PROPOSED = "proposed"
+    CONTRADICTED = "contradicted"
+    RETIRED = "retired"
+    TAKEN_OUT = "taken out"
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who made a mark, when (ISO 8601), on which paper; `source` names a pack that it came from, with its hash."""
+
+    who: str
+    at: str
+    paper: str
+    name: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A value that was read by a mark and looked at by a person: whose word, when, on which paper's item and fact."""
+
+    who: str
+    at: str
+    paper: str
+    item: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkState:
+    """A mark with everybody's word on it; `accepted` is who took it into use and when."""
+
+    mark: FormMark
+    authors: tuple[Author, ...] = ()
+    accepted: tuple[str, str] | None = None
+    retired: str | None = None
+    overruled: tuple[Seen, ...] = ()
+    upheld: tuple[Seen, ...] = ()
+    against: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The mark's hash."""
+        return self.mark.key
+
+    @property
+    def standing(self) -> Standing:
+        """Whether it is used."""
+        if not self.authors:
+            return Standing.TAKEN_OUT
+        if self.retired is not None or len(self.overruled) > OVERRULED_AT_MOST:
+            return Standing.RETIRED
+        if self.against:
+            return Standing.CONTRADICTED
+        return Standing.USED if self.accepted is not None else Standing.PROPOSED
+
+    @property
+    def said(self) -> Said:
+        """The mark with its first author, as readings name it."""
+        first = self.authors[0]
+        return Said(self.mark, first.who, first.at[:10], first.name)
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """A form: fingerprints of its papers, the papers that people marked (by SHA-256), and its marks by their keys."""
+
+    key: str
+    prints: tuple[Form, ...] = ()
+    papers: tuple[str, ...] = ()
+    marks: Mapping[str, MarkState] | None = None
+
+    @property
+    def all(self) -> tuple[MarkState, ...]:
+        """Its marks in the order in which they were made."""
+        return tuple((self.marks or {}).values())
+
+    @property
+    def used(self) -> tuple[MarkState, ...]:
+        """The marks that readings use."""
+        return tuple(m for m in self.all if m.standing is Standing.USED)
+
+    def having(self, *standings: Standing) -> tuple[MarkState, ...]:
+        """The marks of some standings."""
+        return tuple(m for m in self.all if m.standing in standings)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """All forms of a casebook by their keys."""
+
+    by_key: Mapping[str, FormState]
+
+    @property
+    def book(self) -> FormBook:
+        """What readings use: the forms with the marks that count."""
+        known = (KnownForm(f.key, f.prints, tuple(m.said for m in f.used)) for f in self.by_key.values())
+        return FormBook(tuple(form for form in known if form.marks))
+
+    def of(self, form: Form) -> FormState | None:
+        """The form that a paper of this fingerprint is of, or has drifted from."""
+        owners = {id(p): f for f in self.by_key.values() for p in f.prints}
+        best, _ = closest(form, [p for f in self.by_key.values() for p in f.prints])
+        return None if best is None else owners[id(best)]
+
+    def mark(self, name: str) -> tuple[FormState, MarkState] | None:
+        """A mark by its key or the beginning of it, with its form; `None` where no one or several begin so.
+
+        Two forms may have the same mark: `3fa94c01/1d0b52aa` names the form too.
+        """
+        form, slash, key = name.rpartition("/")
+        forms = [f for f in self.by_key.values() if not slash or f.key.removeprefix("form-").startswith(form)]
+        fitting = [(f, m) for f in forms for m in f.all if m.key.startswith(key)]
+        return fitting[0] if len(fitting) == 1 and key else None
+
+
+def folded(events: Iterable[Event], undone: frozenset[int] = frozenset()) -> Forms:
+    """The forms after these events, oldest first; `undone` are the numbers of documents' events that do not count."""
+    several = tuple(events)
+    back = {e.action.event for e in several if isinstance(e.action, FormStepUndone)}
+    out = {e.action.person for e in several if isinstance(e.action, PersonTakenOut) and e.seq not in back}
+    forms: dict[str, FormState] = {}
+    for event in several:
+        rests_on = getattr(event.action, "rests_on", None)
+        if event.seq in back or rests_on in undone or isinstance(event.action, PersonTakenOut | FormStepUndone):
+            continue
+        form = forms.get(event.document, FormState(event.document, marks={}))
+        forms[event.document] = _after(form, event, is_out=event.who in out)
+    return Forms({key: _with_contradictions(form) for key, form in forms.items()})
+
+
+def _after(form: FormState, event: Event, *, is_out: bool) -> FormState:
+    """The form after an event; a person who was taken out gives no mark and accepts none."""
+    match event.action:
+        case FormMarked(print=shape, paper=paper, name=name, mark=mark):
+            author = Author(event.who, event.at, paper, name)
+            return _marked(_met(form, shape, paper), mark, None if is_out else author)
+        case MarksImported(source=source, digest=digest, print=shape, marks=marks):
+            author = Author(event.who, event.at, "", source, f"{source}, SHA-256 {digest}")
+            for mark in marks:
+                form = _marked(_met(form, shape, None), mark, None if is_out else author)
+            return form
+        case MarksAccepted(marks=keys) if not is_out:
+            return _changed(form, keys, accepted=(event.who, event.at), retired=None)
+        case MarksRetired(marks=keys) if not is_out:
+            return _changed(
+                form, keys, retired=f"retired by {event.who} on {event.at[:10]}: {event.why or 'no reason'}"
+            )
+        case MarkOverruled(mark=key, paper=paper, item=item, fact=fact) if not is_out:
+            return _seen(form, key, Seen(event.who, event.at, paper, item, fact), is_right=False)
+        case MarkUpheld(mark=key, paper=paper, item=item, fact=fact) if not is_out:
+            return _seen(form, key, Seen(event.who, event.at, paper, item, fact), is_right=True)
+        case _:
+            return form
+
+
+def _met(form: FormState, shape: Form, paper: str | None) -> FormState:
+    prints = form.prints if shape in form.prints or len(form.prints) >= _PRINTS else (*form.prints, shape)
+    papers = form.papers if paper is None or paper in form.papers else (*form.papers, paper)
+    return replace(form, prints=prints, papers=papers)
+
+
+def _marked(form: FormState, mark: FormMark, author: Author | None) -> FormState:
+    marks = dict(form.marks or {})
+    known = marks.get(mark.key, MarkState(mark))
+    again = author is not None and not any((a.who, a.paper) == (author.who, author.paper) for a in known.authors)
+    marks[mark.key] = replace(known, authors=(*known.authors, author)) if again and author else known
+    return replace(form, marks=marks)
+
+
+def _changed(form: FormState, keys: Iterable[str], **values: object) -> FormState:
+    marks = dict(form.marks or {})
+    for key in keys:
+        if key in marks:
+            marks[key] = replace(marks[key], **values)  # type: ignore[arg-type]
+    return replace(form, marks=marks)
+
+
+def _seen(form: FormState, key: str, seen: Seen, *, is_right: bool) -> FormState:
+    """A person's last word on a value that a mark gave is the one that counts."""
+    known = (form.marks or {}).get(key)
+    if known is None:
+        return form
+    place = (seen.paper, seen.item, seen.fact)
+    overruled = tuple(s for s in known.overruled if (s.paper, s.item, s.fact) != place)
+    upheld = tuple(s for s in known.upheld if (s.paper, s.item, s.fact) != place)
+    if is_right:
+        upheld = (*upheld, seen)
+    else:
+        overruled = (*overruled, seen)
+    return _changed(form, [key], overruled=overruled, upheld=upheld)
+
+
+def _with_contradictions(form: FormState) -> FormState:
+    """The form, each mark that counts with the keys of those that say otherwise of its place."""
+    alive = [m for m in form.all if m.standing in (Standing.USED, Standing.PROPOSED)]
+    marks = dict(form.marks or {})
+    for one in alive:
+        against = tuple(o.key for o in alive if o.mark.contradicts(one.mark))
+        marks[one.key] = replace(marks[one.key], against=against)
+    return replace(form, marks=marks)

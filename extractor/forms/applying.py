@@ -1,0 +1,287 @@
+"""The marks of a form applied to the next paper of it: values read where they were marked, and what they set aside.
+
+A place counts where the paper has it in the form's own words. Where a form has drifted, what is not found again to the
+word is dropped, and said so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from classifier.facts import AsMarked, Fact
+from classifier.law.vocabulary import Property, Unit, Vocabulary
+from classifier.quantity import Quantity
+from extractor.document.page import Page
+from extractor.facts.candidates import Candidate, ModelMention, quote
+from extractor.facts.test_conditions import conditions_of
+from extractor.facts.value_kinds import as_claimed
+from extractor.forms.book import Met
+from extractor.forms.folding import letters
+from extractor.forms.model import ASIDE, NAME, Place, Said, Says
+from extractor.forms.naming import named_by
+from extractor.forms.places import Spot, spots
+from extractor.rows.annotated_rows import MarkedRow
+from extractor.rows.designations import designation
+
+CONFIDENCE = 0.97
+HOW = "marked"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedReading:
+    """What a paper says with its form's marks.
+
+    `models` are `None` where the marks say nothing of whose the values are, `label` where they do not say where the
+    goods' name stands. `withheld` are candidates that the marks took away, `used` the keys of marks that were applied,
+    `dropped` what was not found again, in words.
+    """
+
+    candidates: tuple[Candidate, ...]
+    models: tuple[ModelMention, ...] | None = None
+    label: str | None = None
+    withheld: tuple[Candidate, ...] = ()
+    used: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def only_agrees(self) -> bool:
+        """Whether the reader has by itself all that the marks say of values."""
+        return not self.withheld and all(c.fact.marked is None or c.fact.marked.agrees for c in self.candidates)
+
+
+def applied(
+    pages: Sequence[tuple[Page, Sequence[MarkedRow]]],
+    candidates: Sequence[Candidate],
+    met: Met,
+    vocabulary: Vocabulary,
+) -> MarkedReading:
+    """The candidates of a paper with the marks of the form that it is of; pure."""
+    return _Applying(pages, candidates, met, vocabulary).reading()
+
+
+class _Applying:
+    def __init__(
+        self,
+        pages: Sequence[tuple[Page, Sequence[MarkedRow]]],
+        candidates: Sequence[Candidate],
+        met: Met,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self._pages, self._met = pages, met
+        self._properties: Mapping[str, Property] = vocabulary.properties
+        self._units: dict[str, Unit] = {u.name: u for u in vocabulary.units}
+        self._spots = spots(pages)
+        self._texts = {page.number: page for page, _ in pages}
+        self._candidates = list(candidates)
+        self._withheld: list[Candidate] = []
+        self._used: dict[str, None] = {}
+        self._dropped: list[str] = []
+        self._names: dict[str, None] = {}
+
+    def reading(self) -> MarkedReading:
+        marks = self._met.known.marks
+        claims: dict[Spot, list[Said]] = {}
+        for said in marks:
+            if said.mark.says is Says.VALUE or said.mark.says in ASIDE:
+                for spot in self._found(said):
+                    claims.setdefault(spot, []).append(said)
+        for spot, several in claims.items():
+            self._settle(spot, several)
+        label = self._label(marks)
+        models = self._models(marks)
+        return MarkedReading(
+            tuple(self._candidates),
+            models,
+            label,
+            tuple(self._withheld),
+            tuple(self._used),
+            tuple(dict.fromkeys(self._dropped)),
+        )
+
+    def _found(self, said: Said) -> tuple[Spot, ...]:
+        """The spots of this paper that a mark speaks of."""
+        place = said.mark.place
+        here = found(place, self._spots, strict=self._met.has_drifted)
+        if not here and self._met.has_drifted:
+            where = " under ".join(f"“{t}”" for t in (place.label, place.head) if t and t != NAME) or "its place"
+            self._dropped.append(f"{where} was not found again: the form has changed since it was read {said}")
+        return here
+
+    def _settle(self, spot: Spot, several: Sequence[Said]) -> None:
+        first = several[0]
+        if any(first.mark.says != s.mark.says or first.mark.property != s.mark.property for s in several[1:]):
+            told = " and ".join(dict.fromkeys(str(s) for s in several))
+            self._dropped.append(f"“{spot.marked.text}” was read {told}, which contradict: neither was used")
+        elif first.mark.says in ASIDE:
+            self._set_aside(spot, first)
+        else:
+            self._value(spot, first)
+
+    def _own(self, spot: Spot) -> list[Candidate]:
+        """The reader's candidates whose value stands at a spot."""
+        start, end = spot.span
+        return [
+            c
+            for c in self._candidates
+            for e in c.fact.evidence[:1]
+            if e.page in (None, spot.page.number)
+            and start < e.span[1] <= end
+            and spot.page.text[slice(*e.span)] == e.text
+            and (e.page is not None or e.cell in {w.cell for w in spot.page.words_in(start, end)})
+        ]
+
+    def _set_aside(self, spot: Spot, said: Said) -> None:
+        for candidate in self._own(spot):
+            self._withhold(candidate, said)
+            self._used[said.mark.key] = None
+
+    def _withhold(self, candidate: Candidate, said: Said) -> None:
+        self._candidates.remove(candidate)
+        marked = AsMarked(said.mark.key, str(said))
+        self._withheld.append(replace(candidate, fact=replace(candidate.fact, marked=marked)))
+
+    def _value(self, spot: Spot, said: Said) -> None:
+        made = self._fact(spot, said)
+        if made is None:
+            self._dropped.append(f"“{spot.marked.text}” has not the unit of a {said.mark.property} read {said}")
+            return
+        own = self._own(spot)
+        name = name_at(spot, said.mark.place)
+        if name:
+            self._names[name] = None
+        self._used[said.mark.key] = None
+        placed = own[0] if own else self._neighbour(spot)
+        models = (name,) if name else (placed.models if placed else ())
+        same = next((c for c in own if _is_same(c.fact, made)), None)
+        if same is not None and same.models == models:
+            assert made.marked is not None
+            seen = replace(same.fact, marked=replace(made.marked, agrees=True))
+            self._put(same, replace(same, fact=seen))
+            own.remove(same)
+        else:
+            section, level = (placed.section, placed.level) if placed else (None, None)
+            # What was at first read for another model, or with another kind, is read here anew and as unsure.
+            new = Candidate(made, models, section, HOW, level)
+            if same is not None:
+                self._put(same, new)
+                own.remove(same)
+            else:
+                self._candidates.append(new)
+        for other in own:
+            self._withhold(other, said)
+
+    def _put(self, old: Candidate, new: Candidate) -> None:
+        self._candidates[self._candidates.index(old)] = new
+
+    def _neighbour(self, spot: Spot) -> Candidate | None:
+        """The candidate before a spot on its page, whose section and level it shares."""
+        before = [
+            c
+            for c in self._candidates
+            if c.fact.evidence and c.fact.evidence[0].page == spot.page.number and not c.models
+            if c.fact.evidence[0].span[0] <= spot.span[0]
+        ]
+        return max(before, key=lambda c: c.fact.evidence[0].span[0], default=None)
+
+    def _fact(self, spot: Spot, said: Said) -> Fact | None:
+        mark = said.mark
+        known = self._properties.get(mark.property or "")
+        unit = self._units.get(mark.unit) if mark.unit is not None else spot.amount.unit
+        if known is None or (known.unit is not None and (unit is None or unit.canonical != known.unit)):
+            return None
+        kind = spot.amount.kind or mark.kind
+        interval = as_claimed(spot.amount.interval if unit is None else spot.amount.interval.scaled(unit.factor), kind)
+        quotes = [quote(spot.page, spot.span, str(said))]
+        if spot.left is not None:
+            quotes.append(quote(spot.page, spot.left.slot.span(0, len(spot.left.text)), str(said)))
+        return Fact(
+            property=known.name,
+            value=Quantity(interval, known.unit or ""),
+            kind=kind,
+            conditions=conditions_of(spot.marked, spot.amount, spot.left or spot.marked, ""),
+            evidence=tuple(quotes),
+            confidence=CONFIDENCE,
+            marked=AsMarked(mark.key, str(said)),
+        )
+
+    def _label(self, marks: Iterable[Said]) -> str | None:
+        for said in marks:
+            if said.mark.says is Says.NAME:
+                name = named_by(said.mark.place, self._pages)
+                if name is not None:
+                    self._used[said.mark.key] = None
+                    return name
+        return None
+
+    def _models(self, marks: Iterable[Said]) -> tuple[ModelMention, ...] | None:
+        """Whose the values are: the names that stand where they were marked, else one model's alone."""
+        if len(self._names) > 1:
+            known = set(self._names)
+            self._candidates = [c if set(c.models) & known else replace(c, models=()) for c in self._candidates]
+            return tuple(ModelMention(name, "", group=1) for name in self._names)
+        one = next((s for s in marks if s.mark.says is Says.ONE), None)
+        if one is None:
+            return None
+        self._used[one.mark.key] = None
+        self._candidates = [_alone(c, one) for c in self._candidates]
+        return ()
+
+
+def found(place: Place, among: Sequence[Spot], *, strict: bool) -> tuple[Spot, ...]:
+    """The spots at a place: one, or one for each model where the models' names stand in its label or head.
+
+    Not `strict`, a head that was worded otherwise is forgiven where the label leaves no choice.
+    """
+    parts = [s for s in among if s.place.part == place.part]
+    if place.label == NAME:
+        under = [s for s in parts if s.place.head == place.head and letters(s.first)]
+        columns = {s.place.column for s in under}
+        return tuple(s for s in under if len(columns) == 1 or s.place.column == place.column)
+    here = [s for s in parts if s.place.label == place.label]
+    if place.head == NAME:
+        return tuple(_of_one_row([s for s in here if s.over], place))
+    under = [s for s in here if s.place.head == place.head]
+    if not under and not strict:
+        under = [s for s in here if s.place.column == place.column]
+        return tuple(under) if len(under) == 1 else ()
+    return _of_one_place(under, place)
+
+
+def name_at(spot: Spot, place: Place) -> str:
+    """The goods' name at a spot whose place has it in its label or head; empty where it has it in neither."""
+    text = spot.first if place.label == NAME else spot.over if place.head == NAME else ""
+    name = designation([text])
+    return name if name and len(name) + 12 >= len(text) else text
+
+
+def _of_one_row(under: list[Spot], place: Place) -> list[Spot]:
+    """The spots of the one row among several of one label."""
+    if len({(id(s.page), s.row) for s in under}) > 1:
+        under = [s for s in under if s.place.section == place.section] or under
+    if len({(id(s.page), s.row) for s in under}) > 1:
+        under = [s for s in under if s.place.nth == place.nth]
+    return under
+
+
+def _of_one_place(under: list[Spot], place: Place) -> tuple[Spot, ...]:
+    """Of spots with one label and head, the one of the place's section, column and turn."""
+    if len(under) > 1:
+        under = [s for s in under if s.place.section == place.section] or under
+    if len(under) > 1:
+        under = [s for s in under if s.place.column == place.column]
+    if len(under) > 1:
+        under = [s for s in under if s.place.nth == place.nth]
+    return tuple(under) if len(under) == 1 else ()
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    return one.property == other.property and one.value == other.value and other.kind in (None, one.kind)
+
+
+def _alone(candidate: Candidate, said: Said) -> Candidate:
+    """The candidate as the only model's; what was another's until now is unsure."""
+    if not candidate.models and candidate.section is None:
+        return candidate
+    moved = replace(candidate.fact, marked=AsMarked(said.mark.key, str(said)))
+    return replace(candidate, fact=moved, models=(), section=None)
