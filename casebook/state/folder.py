@@ -124,7 +124,7 @@ def shown(store: Store, folder: Folder, view: Viewed, stamp: Stamp) -> Folder:
 
 
 def claimed(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
-    """The document with the item in this person's hands; raises `HeldError` where it is in another's."""
+    """The document with the item checked out by this person; raises `HeldError` where another has it."""
     now = datetime.now(UTC)
     folder = refreshed(store, folder)
     if item not in folder.state.items or holds.is_mine(folder.state.items[item], stamp.who, now):
@@ -133,7 +133,7 @@ def claimed(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
 
 
 def taken_over(store: Store, folder: Folder, item: str, stamp: Stamp) -> Folder:
-    """The document with an item in this person's hands, whoever had it: for a session that died.
+    """The document with an item checked out by this person, whoever had it: for a session that died.
 
     Raises `ValueError` without a reason, which the ledger keeps.
     """

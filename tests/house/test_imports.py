@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from tests.casebook.checking.drafts import Line, workbook
 ROOT = Path(__file__).parents[2]
 
 
-def loaded_by(code: str) -> set[str]:
+@cache
+def loaded_by(code: str) -> frozenset[str]:
     """The top-level modules that a piece of code leaves in memory."""
     report = "; import sys; print('\\n' + ' '.join({m.partition('.')[0] for m in sys.modules}))"
     run = subprocess.run([sys.executable, "-c", code + report], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(run.stdout.splitlines()[-1].split())
+    return frozenset(run.stdout.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize("heavy", ["spacy", "pdfplumber", "pypdfium2", "sqlalchemy", "textual", "typer"])
@@ -145,9 +147,15 @@ AT_IMPORT = {"casebook/workers/forked_from.py", "tui/cli.py"}
 """The fork server's module, and the command line that puts its own commands together."""
 
 
+@cache
+def outermost(file: Path) -> Sequence[ast.stmt]:
+    """The statements of a module's outermost level."""
+    return ast.parse(file.read_text("utf-8")).body
+
+
 def works_at_import(file: Path) -> Iterator[str]:
     """The statements of a module's outermost level that do something beside naming what is defined."""
-    for statement in ast.parse(file.read_text("utf-8")).body:
+    for statement in outermost(file):
         is_call = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call)
         if is_call or isinstance(statement, ast.For | ast.While | ast.With):
             yield f"{file.relative_to(ROOT)}:{statement.lineno}"
@@ -169,7 +177,7 @@ OPENERS = {"open", "read_text", "read_bytes", "iterdir", "glob", "rglob", "load"
 
 def reads_at_import(file: Path) -> Iterator[str]:
     """The values of a module's outermost level that come out of a file, a database or a process."""
-    for statement in ast.parse(file.read_text("utf-8")).body:
+    for statement in outermost(file):
         if isinstance(statement, ast.Assign | ast.AnnAssign) and statement.value is not None:
             calls = [n.func for n in ast.walk(statement.value) if isinstance(n, ast.Call)]
             if any(getattr(c, "attr", getattr(c, "id", "")) in OPENERS for c in calls):

@@ -169,14 +169,14 @@ class Reviewer:
         self._held.add(item)
 
     def take_over(self, item: str, why: str) -> None:
-        """Takes the item out of another person's hands, whose session is dead; the ledger keeps why."""
+        """Takes over an item that another person has checked out, whose session is dead; the ledger keeps why."""
         mine = self._folder(self.entries[item].document)
         done = self._keep(folder.taken_over(self.store, mine, item, replace(self.stamp, why=why)))
         self._held.add(item)
         self.entries[item] = replace(self.entries[item], claim=done.state.items[item].claim)
 
     def release(self, item: str) -> None:
-        """Puts the item back; one that is none any more is in nobody's hands."""
+        """Returns the item; one that is none any more is checked out by nobody."""
         self._held.discard(item)
         if item in self.entries:
             mine = self._folder(self.entries[item].document)

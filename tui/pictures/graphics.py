@@ -1,4 +1,4 @@
-"""What pictures the terminal can show: found out once, before the app takes the terminal, and never at a risk.
+"""What pictures the terminal can show: detected once, before the app takes the terminal, and never at a risk.
 
 The library asks the terminal as soon as it is imported, and a terminal that knows no pictures may answer with
 stray characters. So it is imported only where the environment names a terminal of the kind, and not under a

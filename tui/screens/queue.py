@@ -144,7 +144,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
 
     def _returned(self, document: str | None) -> None:
-        """The order is made anew only now, so that nothing moved under the reviewer's hands.
+        """The order is made anew only now, so that nothing moved while the reviewer worked.
 
         An item's document is opened where it was asked for.
         """
@@ -212,7 +212,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         self.notify(inert(text), severity="warning" if warn else "information", markup=False)
 
     def action_take_over(self) -> None:
-        """Takes the item under the cursor out of a dead session's hands, with a reason."""
+        """Takes over the item under the cursor that a dead session has checked out, with a reason."""
         current = self.query_one(QueueList).current
         if current is None or current.claim is None or current.claim.who == self._reviewer.who:
             self._tell("nobody else has it in hand", warn=False)
@@ -224,7 +224,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         if why is not None:
             self._reviewer.take_over(item, why)
             self._take(self._reviewer.reordered())
-            self._tell("it is in your hands now", warn=False)
+            self._tell("you have checked it out", warn=False)
 
     def go_to(self, key: str) -> None:
         """Opens an item or a document by its key."""

@@ -294,7 +294,7 @@ def test_an_item_in_anothers_hands_says_so_and_is_not_decided(store: Store) -> N
     mine = opened(store, reviewer.entries[key].document)
     folder.claimed(store, mine, key, Stamp("bob", "1", "c"))
     shown, why = after(made.at_work(store), *CLOSE, "a", look=lambda app: (screen_text(app), told(app)))
-    assert "in bob's hands" in shown
+    assert "checked out by bob" in shown
     assert "bob has checked out this item until" in why
     assert said(store, Confirmed) == []
 

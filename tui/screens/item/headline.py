@@ -23,7 +23,7 @@ def headline(sheet: Sheet, place: str, who: str, why: str | None) -> Text:
         f"{place}  {label}  {product}",
         f"{words.outcome(entry.outcome)}  {codes}".rstrip(),
         str(sheet.standing),
-        f"in {inert(other.who)}'s hands" if other else "",
+        f"checked out by {inert(other.who)}" if other else "",
         inert(entry.deciding) if sheet.item.removals else "",
         f"note: {inert(why)}" if why else "",
     ]

@@ -362,7 +362,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.tell("marked: d in the queue declares it" if self.item in self.reviewer.marked else "unmarked", warn=False)
 
     def action_take_over(self) -> None:
-        """Takes the item out of a dead session's hands, with a reason."""
+        """Takes over the item that a dead session has checked out, with a reason."""
         held = holder(self.sheet.item, self.reviewer.who, datetime.now(UTC))
         if held is None:
             self.tell("nobody else has it in hand", warn=False)
