@@ -18,6 +18,7 @@ from classifier.facts import Box
 from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
+from extractor.readers.pdf.text.lent import set_lent
 from extractor.readers.pdf.text.measuring import is_suspicious, measure
 
 INK = (0.5, 72.0)
@@ -45,9 +46,13 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     codes, raw, owner = bulk.characters(handle, count)
     text = _symbols(textpage, _text(codes))
     white = _white(codes)
-    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white), owner=owner)
-    if frame.quarters or is_suspicious(raw, white):
-        measure(handle, frame, glyphs)
+    fonts = bulk.lent_fonts(owner)
+    lost = _lost(textpage, handle, white & (fonts == 0))  # what a lent font has for a space, the file does not say
+    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner)
+    own = ~white & (fonts == 0)
+    if (frame.quarters and own.any()) or is_suspicious(raw[own]):
+        measure(handle, frame, glyphs, np.flatnonzero(own))
+    set_lent(handle, frame, glyphs, raw, fonts, _printed(codes))
     _hide(glyphs, frame.box(*frame.shown))
     return glyphs
 
@@ -110,6 +115,11 @@ def _text(codes: bulk.Codes) -> str:
     for hyphen in _HYPHENS:  # pdfium marks a hyphen at a line's end so
         text = text.replace(chr(hyphen), "-")
     return text
+
+
+def _printed(codes: bulk.Codes) -> bulk.Codes:
+    """The codes by which a font knows its letters."""
+    return np.where(np.isin(codes, _HYPHENS), np.uint32(ord("-")), codes)
 
 
 def _white(codes: bulk.Codes) -> Flags:

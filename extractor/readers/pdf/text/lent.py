@@ -1,0 +1,56 @@
+"""Characters of fonts that are not in the file, where the file itself has them.
+
+PDFium lays such type out with a font of the machine, and its boxes go around that font's glyphs: another machine,
+other boxes. Where a character starts, how far it reaches along its line and its size are the file's own; its box here
+is made of these, and words are the same on every machine.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extractor.layout.lines import DESCENT
+from extractor.readers.pdf import bulk
+from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.glyphs import Floats, Glyphs
+from extractor.readers.pdf.text.measuring import read_types, upright
+
+
+def set_lent(
+    handle: int | None, frame: Frame, glyphs: Glyphs, raw: Floats, fonts: bulk.Handles, codes: bulk.Codes
+) -> None:
+    """Sets the characters whose font is in `fonts`, not nought, by their origins, widths and sizes.
+
+    `raw` has PDFium's box for each character, `codes` the letter by which its font knows it.
+    """
+    places = np.flatnonzero((fonts != 0) & ~glyphs.white)
+    if not len(places):
+        return
+    _, first, which = np.unique(glyphs.owner[places], return_index=True, return_inverse=True)
+    matrices, stated = (each[which] for each in bulk.types(handle, places[first]))
+    sizes, degrees = (each[which] for each in read_types(handle, places[first], frame))
+    along = matrices[:, :2] * stated[:, None]
+    up = matrices[:, 2:4] * stated[:, None]
+    along *= _advances(fonts[places], codes[places], raw[places], np.hypot(*along.T))[:, None]
+    start = bulk.origins(handle, places)
+    corners = [start + k * along + height * up for k in (0, 1) for height in (-DESCENT, 1 - DESCENT)]
+    xs, ys = frame.place(np.stack([each[:, 0] for each in corners]), np.stack([each[:, 1] for each in corners]))
+    box = np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
+    glyphs.box[places], glyphs.size[places], glyphs.turned[places] = box, sizes, degrees
+    for angle in np.unique(degrees).tolist():
+        some = degrees == angle
+        origin = frame.place(*start[some].T)
+        glyphs.line[places[some]] = upright(box[some], origin, angle, sizes[some].astype(np.float64))
+
+
+def _advances(fonts: bulk.Handles, codes: bulk.Codes, raw: Floats, units: bulk.Doubles) -> bulk.Doubles:
+    """Widths of some characters in heights of the type, each font's letter asked for once.
+
+    Where the font says none, PDFium's box is all that is known. `units` are points that one height is along the line.
+    """
+    numbered, which = np.unique(fonts, return_inverse=True)
+    pairs, inverse = np.unique((which.astype(np.uint64) << np.uint64(32)) | codes, return_inverse=True)
+    asked = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    widths = bulk.advances(numbered[(pairs >> np.uint64(32)).astype(np.intp)], asked)[inverse].astype(np.float64)
+    shown = (raw[:, 2] - raw[:, 0]) / np.maximum(units, 0.01)
+    return np.where(widths > 0, widths, shown)
