@@ -33,6 +33,9 @@ _SYMBOLS = dict(
     zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
 )
 """Adobe's Symbol encoding, as Word exports it."""
+_SYMBOLS_ALONE = {chr(ord(code) - 0xF000): sign for code, sign in _SYMBOLS.items()}
+_SYMBOLS_ALONE |= {"\u2126": "Ω", "\u00b5": "μ", "\u2206": "Δ"}
+"""The same codes as a font of letters gives them, and the other forms of the signs that PDFium knows them by."""
 _ICONS = (b"dings", b"awesome", b"icon")
 """Fonts that have pictures at these codes."""
 _PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
@@ -44,15 +47,15 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     handle = native.address(textpage)
     count = max(pdfium.FPDFText_CountChars(textpage), 0)
     codes, raw, owner = bulk.characters(handle, count)
-    text = _symbols(textpage, _text(codes))
     white = _white(codes)
     fonts = bulk.lent_fonts(owner)
+    text = _of_symbol_font(_symbols(textpage, _text(codes)), fonts)
     lost = _lost(textpage, handle, white & (fonts == 0))  # what a lent font has for a space, the file does not say
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner)
     own = ~white & (fonts == 0)
     if (frame.quarters and own.any()) or is_suspicious(raw[own]):
         measure(handle, frame, glyphs, np.flatnonzero(own))
-    set_lent(handle, frame, glyphs, raw, fonts, _printed(codes))
+    glyphs = set_lent(handle, frame, glyphs, raw, fonts, _printed(codes))
     _hide(glyphs, frame.box(*frame.shown))
     return glyphs
 
@@ -67,6 +70,17 @@ def _symbols(textpage: Any, text: str) -> str:
         stands_before_digit = text[k + 1 : k + 4].lstrip()[:1].isdigit() and not any(icons in font for icons in _ICONS)
         if b"symbol" in font or stands_before_digit:
             text = text[:k] + _SYMBOLS[text[k]] + text[k + 1 :]
+    return text
+
+
+def _of_symbol_font(text: str, fonts: bulk.Handles) -> str:
+    """The text with the signs of a Symbol font that is not in the file: another font's codes give "W" for "Ω"."""
+    for font in np.unique(fonts[fonts != 0]).tolist():
+        name = ctypes.create_string_buffer(64)
+        native.font_name(font, ctypes.addressof(name), 64)
+        if name.value.lower().startswith(b"symbol"):
+            for k in np.flatnonzero(fonts == np.uint64(font)).tolist():
+                text = text[:k] + _SYMBOLS_ALONE.get(text[k], text[k]) + text[k + 1 :]
     return text
 
 

@@ -7,6 +7,8 @@ is made of these, and words are the same on every machine.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from extractor.layout.lines import DESCENT
@@ -15,17 +17,20 @@ from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Floats, Glyphs
 from extractor.readers.pdf.text.measuring import read_types, upright
 
+NO_INK = 0.005
+"""Sizes of type below which, across or up, there is no ink."""
+
 
 def set_lent(
     handle: int | None, frame: Frame, glyphs: Glyphs, raw: Floats, fonts: bulk.Handles, codes: bulk.Codes
-) -> None:
+) -> Glyphs:
     """Sets the characters whose font is in `fonts`, not nought, by their origins, widths and sizes.
 
     `raw` has PDFium's box for each character, `codes` the letter by which its font knows it.
     """
     places = np.flatnonzero((fonts != 0) & ~glyphs.white)
     if not len(places):
-        return
+        return glyphs
     _, first, which = np.unique(glyphs.owner[places], return_index=True, return_inverse=True)
     matrices, stated = (each[which] for each in bulk.types(handle, places[first]))
     sizes, degrees = (each[which] for each in read_types(handle, places[first], frame))
@@ -41,6 +46,15 @@ def set_lent(
         some = degrees == angle
         origin = frame.place(*start[some].T)
         glyphs.line[places[some]] = upright(box[some], origin, angle, sizes[some].astype(np.float64))
+    return replace(glyphs, undrawn=_undrawn(handle, glyphs, places))
+
+
+def _undrawn(handle: int | None, glyphs: Glyphs, places: bulk.Places) -> frozenset[tuple[int, str]]:
+    """Objects and their signs for which the machine's fonts have no glyph: their ink is a line without height."""
+    sides = bulk.inks_of_characters(handle, places)
+    up, across = sides[:, 3] - sides[:, 2], sides[:, 1] - sides[:, 0]
+    without = places[np.minimum(up, across) < NO_INK * glyphs.size[places]].tolist()
+    return frozenset((int(glyphs.owner[k]), glyphs.text[k]) for k in without)
 
 
 def _advances(fonts: bulk.Handles, codes: bulk.Codes, raw: Floats, units: bulk.Doubles) -> bulk.Doubles:
