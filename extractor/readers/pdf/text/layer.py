@@ -49,13 +49,18 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     codes, raw, owner = bulk.characters(handle, count)
     white = _white(codes)
     fonts = bulk.lent_fonts(owner)
-    text = _of_symbol_font(_symbols(textpage, _text(codes)), fonts)
-    lost = _lost(textpage, handle, white & (fonts == 0))  # what a lent font has for a space, the file does not say
+    lent = fonts != 0
+    some_lent = bool(lent.any())
+    text = _symbols(textpage, _text(codes))
+    if some_lent:
+        text = _of_symbol_font(text, fonts)
+    lost = _lost(textpage, handle, white & ~lent)  # what a lent font has for a space, the file does not say
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner)
-    own = ~white & (fonts == 0)
+    own = ~(white | lent)
     if (frame.quarters and own.any()) or is_suspicious(raw[own]):
         measure(handle, frame, glyphs, np.flatnonzero(own))
-    glyphs = set_lent(handle, frame, glyphs, raw, fonts, _printed(codes))
+    if some_lent:
+        glyphs = set_lent(handle, frame, glyphs, raw, fonts, _printed(codes))
     _hide(glyphs, frame.box(*frame.shown))
     return glyphs
 

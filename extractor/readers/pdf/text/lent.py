@@ -34,10 +34,10 @@ def set_lent(
     _, first, which = np.unique(glyphs.owner[places], return_index=True, return_inverse=True)
     matrices, stated = (each[which] for each in bulk.types(handle, places[first]))
     sizes, degrees = (each[which] for each in read_types(handle, places[first], frame))
-    along = matrices[:, :2] * stated[:, None]
+    start, inks = bulk.origins(handle, places), bulk.inks_of_characters(handle, places)
+    along = matrices[:, :2].astype(np.float64) * stated[:, None]
     up = matrices[:, 2:4] * stated[:, None]
-    along *= _advances(fonts[places], codes[places], raw[places], np.hypot(*along.T))[:, None]
-    start = bulk.origins(handle, places)
+    along *= _advances(fonts[places], codes[places], raw[places], start[:, 0], inks[:, 1], along)[:, None]
     corners = [start + k * along + height * up for k in (0, 1) for height in (-DESCENT, 1 - DESCENT)]
     xs, ys = frame.place(np.stack([each[:, 0] for each in corners]), np.stack([each[:, 1] for each in corners]))
     box = np.stack([xs.min(axis=0), ys.min(axis=0), xs.max(axis=0), ys.max(axis=0)], axis=1)
@@ -46,25 +46,34 @@ def set_lent(
         some = degrees == angle
         origin = frame.place(*start[some].T)
         glyphs.line[places[some]] = upright(box[some], origin, angle, sizes[some].astype(np.float64))
-    return replace(glyphs, undrawn=_undrawn(handle, glyphs, places))
+    return replace(glyphs, undrawn=_undrawn(inks, glyphs, places))
 
 
-def _undrawn(handle: int | None, glyphs: Glyphs, places: bulk.Places) -> frozenset[tuple[int, str]]:
+def _undrawn(inks: bulk.Doubles, glyphs: Glyphs, places: bulk.Places) -> frozenset[tuple[int, str]]:
     """Objects and their signs for which the machine's fonts have no glyph: their ink is a line without height."""
-    sides = bulk.inks_of_characters(handle, places)
-    up, across = sides[:, 3] - sides[:, 2], sides[:, 1] - sides[:, 0]
+    up, across = inks[:, 3] - inks[:, 2], inks[:, 1] - inks[:, 0]
     without = places[np.minimum(up, across) < NO_INK * glyphs.size[places]].tolist()
     return frozenset((int(glyphs.owner[k]), glyphs.text[k]) for k in without)
 
 
-def _advances(fonts: bulk.Handles, codes: bulk.Codes, raw: Floats, units: bulk.Doubles) -> bulk.Doubles:
-    """Widths of some characters in heights of the type, each font's letter asked for once.
+def _advances(
+    fonts: bulk.Handles, codes: bulk.Codes, raw: Floats, start: bulk.Doubles, ink: bulk.Doubles, along: bulk.Doubles
+) -> bulk.Doubles:
+    """Widths of some characters in heights of the type, to the thousandth that fonts have them in.
 
-    Where the font says none, PDFium's box is all that is known. `units` are points that one height is along the line.
+    PDFium's box of upright type ends where the width or the ink does, whichever is further: where it is not the ink
+    (`ink` has the right ends), that is the width. Else the font is asked, once a letter, which takes it some time.
+    `start` is where each begins, `along` one height of the type along the line.
     """
-    numbered, which = np.unique(fonts, return_inverse=True)
-    pairs, inverse = np.unique((which.astype(np.uint64) << np.uint64(32)) | codes, return_inverse=True)
-    asked = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-    widths = bulk.advances(numbered[(pairs >> np.uint64(32)).astype(np.intp)], asked)[inverse].astype(np.float64)
-    shown = (raw[:, 2] - raw[:, 0]) / np.maximum(units, 0.01)
-    return np.where(widths > 0, widths, shown)
+    units = np.maximum(np.hypot(*along.T), 0.01)
+    found: bulk.Doubles = np.rint(1000 * (raw[:, 2] - start) / units) / 1000
+    asked = np.flatnonzero((along[:, 1] != 0) | (along[:, 0] < 1) | (ink > raw[:, 2] - 0.001 * units))
+    if not len(asked):
+        return found
+    numbered, which = np.unique(fonts[asked], return_inverse=True)
+    pairs, inverse = np.unique((which.astype(np.uint64) << np.uint64(32)) | codes[asked], return_inverse=True)
+    letters = (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    widths = bulk.advances(numbered[(pairs >> np.uint64(32)).astype(np.intp)], letters)[inverse]
+    boxes = (raw[asked, 2] - raw[asked, 0]) / units[asked]
+    found[asked] = np.where(widths > 0, widths, boxes)  # some fonts state none
+    return found
