@@ -20,6 +20,7 @@ Singles = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.uint32]
 Numbers = npt.NDArray[np.int32]
+Places = npt.NDArray[np.intp]
 
 
 def characters(text: int | None, count: int) -> tuple[Codes, Singles, Handles]:
@@ -38,7 +39,7 @@ def characters(text: int | None, count: int) -> tuple[Codes, Singles, Handles]:
     return codes, boxes, owners
 
 
-def inks_of_characters(text: int | None, places: npt.NDArray[np.intp]) -> Doubles:
+def inks_of_characters(text: int | None, places: Places) -> Doubles:
     """Boxes around the ink of some characters: left, right, low, high."""
     boxes = np.zeros((len(places), 4))
     if c := kernel():
@@ -49,7 +50,7 @@ def inks_of_characters(text: int | None, places: npt.NDArray[np.intp]) -> Double
     return boxes
 
 
-def origins(text: int | None, places: npt.NDArray[np.intp]) -> Doubles:
+def origins(text: int | None, places: Places) -> Doubles:
     """Where some characters start on their base lines: x, y."""
     points = np.zeros((len(places), 2))
     if c := kernel():
@@ -60,7 +61,7 @@ def origins(text: int | None, places: npt.NDArray[np.intp]) -> Doubles:
     return points
 
 
-def types(text: int | None, places: npt.NDArray[np.intp]) -> tuple[Singles, Doubles]:
+def types(text: int | None, places: Places) -> tuple[Singles, Doubles]:
     """The type in which some characters are set: six numbers of a matrix each, and the size that it applies to."""
     matrices, sizes = np.zeros((len(places), 6), np.float32), np.zeros(len(places))
     if c := kernel():
@@ -80,6 +81,30 @@ def fonts(objects: Handles) -> Handles:
     else:
         found[:] = np.fromiter(map(native.object_font, objects.tolist()), np.uint64, len(objects))
     return found
+
+
+def lent_fonts(owners: Handles) -> Handles:
+    """For each character's object the font, where that is not in the file; nought where it is, or without object."""
+    found = np.zeros(len(owners), np.uint64)
+    if c := kernel():
+        c.gauger_lent_fonts(len(owners), _at(owners), _at(found))
+        return found
+    items, which = np.unique(owners, return_inverse=True)
+    used = [native.object_font(item) if item else 0 for item in items.tolist()]
+    lent = [font if font and native.is_embedded(font) == 0 else 0 for font in used]
+    found[:] = np.array(lent, np.uint64)[which]
+    return found
+
+
+def advances(fonts: Handles, codes: Codes) -> Singles:
+    """How far some characters reach along their lines by their fonts' own widths, in heights of the type."""
+    widths = np.zeros(len(codes), np.float32)
+    if c := kernel():
+        c.gauger_advances(len(codes), _at(fonts), _at(codes), _at(widths))
+    else:
+        rows = _rows(widths.reshape(-1, 1))[0]
+        _run(map(native.glyph_width, fonts.tolist(), codes.tolist(), repeat(1.0), rows))
+    return widths
 
 
 def matrices(objects: Handles) -> Singles:

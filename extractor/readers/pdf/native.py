@@ -37,6 +37,7 @@ char_font_size = _plain(pdfium.FPDFText_GetFontSize, ctypes.c_double, _ADDRESS, 
 object_font = _plain(pdfium.FPDFTextObj_GetFont, _NUMBER, _ADDRESS)
 font_name = _plain(pdfium.FPDFFont_GetBaseFontName, _NUMBER, _ADDRESS, _ADDRESS, _NUMBER)
 is_embedded = _plain(pdfium.FPDFFont_GetIsEmbedded, _INT, _ADDRESS)
+glyph_width = _plain(pdfium.FPDFFont_GetGlyphWidth, _INT, _ADDRESS, ctypes.c_uint, ctypes.c_float, _ADDRESS)
 
 count_objects = _plain(pdfium.FPDFPage_CountObjects, _INT, _ADDRESS)
 page_object = _plain(pdfium.FPDFPage_GetObject, _ADDRESS, _ADDRESS, _INT)

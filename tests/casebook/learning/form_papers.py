@@ -52,10 +52,10 @@ def paper(store: Store, number: int, weight: str = "121 g", charge: str = "8.1 A
     return scanned(store, f"paper-{number}.pdf", maker(f"HC-{number}0", charge, "3.7 V", weight))
 
 
-def entered(page: Page, name: str, number: str, unit: str, words: str, sha256: str) -> Fact:
+def entered(page: Page, name: str, number: str, unit: str, words: str) -> Fact:
     """A value that a person takes from words of the page."""
     start = page.text.index(words)
-    evidence = quote(page, (start, start + len(words)), sha256, "pointed")
+    evidence = quote(page, (start, start + len(words)), "pointed")
     return Fact(name, Quantity(point(number), unit), method=Method.ENTERED, evidence=(evidence,))
 
 

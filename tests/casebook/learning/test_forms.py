@@ -45,7 +45,7 @@ def bench() -> Bench:
 def teach(store: Store, document: str, weight: str = "121", who: str = "LW") -> str:
     """A person adds the mass that the reader did not find; gives the mark's key."""
     mine = folder.opened(store, document)
-    value = entered(mine.pages[0], "mass", weight, "g", f"{weight} g", document)
+    value = entered(mine.pages[0], "mass", weight, "g", f"{weight} g")
     taught = does(store, document, Added(only_item(mine), "mine-mass", value), who=who)
     assert taught is not None
     (mark,) = taught.marks
@@ -145,7 +145,7 @@ def test_a_mark_that_was_overruled_twice_is_retired(store: Store) -> None:
         mine = folder.opened(store, document)
         wrong = next(f.original for f in mine.state.items[item].facts if f.key == fact)
         assert wrong is not None and wrong.marked is not None
-        value = entered(mine.pages[0], "mass", "640", "g", "640 g", document)
+        value = entered(mine.pages[0], "mass", "640", "g", "640 g")
         does(store, document, Corrected(item, fact, value), who="KM")
     assert mark(store, key).standing is Standing.RETIRED
     assert key not in {m.mark.key for f in forms_of(store).book.forms for m in f.marks}
@@ -270,7 +270,7 @@ def test_fingerprints_are_kept_and_made_anew_with_a_new_reading(store: Store) ->
 def test_a_trade_papers_correction_teaches_no_form(store: Store) -> None:
     document = paper(store, 1)
     mine = folder.opened(store, document)
-    moved = entered(mine.pages[0], "mass", "121", "g", "121 g", document)
+    moved = entered(mine.pages[0], "mass", "121", "g", "121 g")
     assert teacher().learned(store, mine, mine, stamp()) is None
     assert moved.evidence[0].text == "121 g"
 

@@ -44,3 +44,24 @@ EXPORT void gauger_fonts(size_t count, const uint64_t *objects, uint64_t *fonts)
     for (size_t k = 0; k < count; k++)
         fonts[k] = as_address(pdfium.object_font(as_handle(objects[k])));
 }
+
+/* For each character's object the font, where that is not in the file; nought where it is, or there is no object. */
+EXPORT void gauger_lent_fonts(size_t count, const uint64_t *owners, uint64_t *fonts)
+{
+    uint64_t owner = 0, lent = 0;
+    for (size_t k = 0; k < count; k++) {
+        if (owners[k] != owner) { /* an object's characters stand together */
+            Handle font = owners[k] ? pdfium.object_font(as_handle(owners[k])) : NULL;
+            owner = owners[k];
+            lent = font && pdfium.is_embedded(font) == 0 ? as_address(font) : 0;
+        }
+        fonts[k] = lent;
+    }
+}
+
+/* How far some characters reach along their lines by their fonts' own widths, in heights of the type. */
+EXPORT void gauger_advances(size_t count, const uint64_t *fonts, const uint32_t *codes, float *widths)
+{
+    for (size_t k = 0; k < count; k++)
+        pdfium.glyph_width(as_handle(fonts[k]), codes[k], 1.0f, widths + k);
+}

@@ -37,6 +37,8 @@ typedef struct {
     int (*char_matrix)(Handle text, int at, float *matrix);
     double (*char_font_size)(Handle text, int at);
     Handle (*object_font)(Handle object);
+    int (*is_embedded)(Handle font);
+    int (*glyph_width)(Handle font, unsigned int code, float size, float *width);
 
     int (*count_objects)(Handle page);
     Handle (*page_object)(Handle page, int at);

@@ -22,7 +22,8 @@ class Glyphs:
     characters without a usable code. `white` marks white space, and what lies outside the shown part of the
     page. `line` is the same box in the frame in which the character is upright. `lost` numbers characters
     that pass for white space and yet leave ink: the page shows what the text layer does not say. `owner` is
-    the handle of the object that prints a character; nought where pdfium put the character in.
+    the handle of the object that prints a character; nought where pdfium put the character in. `undrawn` has
+    objects with signs of theirs that neither the file nor this machine has a glyph for.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Glyphs:
     odd: int = 0
     lost: tuple[int, ...] = ()
     owner: npt.NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, np.uint64))
+    undrawn: frozenset[tuple[int, str]] = frozenset()
 
     def __len__(self) -> int:
         return len(self.text)

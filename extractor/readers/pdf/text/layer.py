@@ -18,6 +18,7 @@ from classifier.facts import Box
 from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
+from extractor.readers.pdf.text.lent import set_lent
 from extractor.readers.pdf.text.measuring import is_suspicious, measure
 
 INK = (0.5, 72.0)
@@ -32,6 +33,9 @@ _SYMBOLS = dict(
     zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
 )
 """Adobe's Symbol encoding, as Word exports it."""
+_SYMBOLS_ALONE = {chr(ord(code) - 0xF000): sign for code, sign in _SYMBOLS.items()}
+_SYMBOLS_ALONE |= {"\u2126": "Ω", "\u00b5": "μ", "\u2206": "Δ"}
+"""The same codes as a font of letters gives them, and the other forms of the signs that PDFium knows them by."""
 _ICONS = (b"dings", b"awesome", b"icon")
 """Fonts that have pictures at these codes."""
 _PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
@@ -43,11 +47,20 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     handle = native.address(textpage)
     count = max(pdfium.FPDFText_CountChars(textpage), 0)
     codes, raw, owner = bulk.characters(handle, count)
-    text = _symbols(textpage, _text(codes))
     white = _white(codes)
-    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=_lost(textpage, handle, white), owner=owner)
-    if frame.quarters or is_suspicious(raw, white):
-        measure(handle, frame, glyphs)
+    fonts = bulk.lent_fonts(owner)
+    lent = fonts != 0
+    some_lent = bool(lent.any())
+    text = _symbols(textpage, _text(codes))
+    if some_lent:
+        text = _of_symbol_font(text, fonts)
+    lost = _lost(textpage, handle, white & ~lent)  # what a lent font has for a space, the file does not say
+    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner)
+    own = ~(white | lent)
+    if (frame.quarters and own.any()) or is_suspicious(raw[own]):
+        measure(handle, frame, glyphs, np.flatnonzero(own))
+    if some_lent:
+        glyphs = set_lent(handle, frame, glyphs, raw, fonts, _printed(codes))
     _hide(glyphs, frame.box(*frame.shown))
     return glyphs
 
@@ -62,6 +75,17 @@ def _symbols(textpage: Any, text: str) -> str:
         stands_before_digit = text[k + 1 : k + 4].lstrip()[:1].isdigit() and not any(icons in font for icons in _ICONS)
         if b"symbol" in font or stands_before_digit:
             text = text[:k] + _SYMBOLS[text[k]] + text[k + 1 :]
+    return text
+
+
+def _of_symbol_font(text: str, fonts: bulk.Handles) -> str:
+    """The text with the signs of a Symbol font that is not in the file: another font's codes give "W" for "Ω"."""
+    for font in np.unique(fonts[fonts != 0]).tolist():
+        name = ctypes.create_string_buffer(64)
+        native.font_name(font, ctypes.addressof(name), 64)
+        if name.value.lower().startswith(b"symbol"):
+            for k in np.flatnonzero(fonts == np.uint64(font)).tolist():
+                text = text[:k] + _SYMBOLS_ALONE.get(text[k], text[k]) + text[k + 1 :]
     return text
 
 
@@ -110,6 +134,11 @@ def _text(codes: bulk.Codes) -> str:
     for hyphen in _HYPHENS:  # pdfium marks a hyphen at a line's end so
         text = text.replace(chr(hyphen), "-")
     return text
+
+
+def _printed(codes: bulk.Codes) -> bulk.Codes:
+    """The codes by which a font knows its letters."""
+    return np.where(np.isin(codes, _HYPHENS), np.uint32(ord("-")), codes)
 
 
 def _white(codes: bulk.Codes) -> Flags:

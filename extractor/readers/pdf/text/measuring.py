@@ -9,31 +9,28 @@ import numpy.typing as npt
 
 from extractor.layout.lines import DESCENT
 from extractor.readers.pdf import bulk
+from extractor.readers.pdf.bulk import Places
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 
 
-def is_suspicious(raw: Floats, white: Flags) -> bool:
+def is_suspicious(shown: Floats) -> bool:
     """Whether boxes are turned or of uneven height: then type may be turned, raised, or of unknown height."""
-    shown = raw[~white]
     if len(shown) < 2:
-        return True
+        return len(shown) > 0
     height = shown[:, 1] - shown[:, 3]
     change = np.abs(np.diff(height)) > 0.02 * np.abs(height[1:])
     return bool(change.any() or (height <= 0).any() or (shown[:, 2] <= shown[:, 0]).any())
 
 
-def measure(handle: int | None, frame: Frame, glyphs: Glyphs) -> None:
-    """Size and angle by text object; a character that is turned, or has only its ink's box, is set anew.
+def measure(handle: int | None, frame: Frame, glyphs: Glyphs, shown: Places) -> None:
+    """Size and angle of the characters `shown`, by text object; what is turned, or has only its ink's box, is set anew.
 
     pdfium gives the ink's box where a font states no ascent: a full stop would pass for tiny type, a hyphen
     for raised type. Its base line is then taken from its origin.
     """
-    shown = np.flatnonzero(~glyphs.white)
-    if not len(shown):
-        return
     objects, first, which = np.unique(glyphs.owner[shown], return_index=True, return_inverse=True)
-    sizes, angles = (each[which] for each in _types(handle, shown[first], frame))
+    sizes, angles = (each[which] for each in read_types(handle, shown[first], frame))
     fonts = bulk.fonts(objects)[which]
     unusual = (angles != 0) | (frame.quarters != 0)
     unusual |= _inky(fonts, (glyphs.box[shown, 3] - glyphs.box[shown, 1]) / sizes)
@@ -52,7 +49,7 @@ def _inky(fonts: npt.NDArray[np.uint64], ratios: npt.NDArray[np.float64]) -> Fla
     return inky
 
 
-def _types(handle: int | None, places: npt.NDArray[np.intp], frame: Frame) -> tuple[Floats, npt.NDArray[np.int16]]:
+def read_types(handle: int | None, places: Places, frame: Frame) -> tuple[Floats, npt.NDArray[np.int16]]:
     """Heights of some characters' type in points, and their angles in degrees as the page is read."""
     matrices, stated = bulk.types(handle, places)
     a, b, c, d = matrices.T[:4].astype(np.float64)
@@ -63,9 +60,7 @@ def _types(handle: int | None, places: npt.NDArray[np.intp], frame: Frame) -> tu
     return heights.clip(0.1, 1000.0), degrees.astype(np.int16)
 
 
-def _stand_up(
-    handle: int | None, places: npt.NDArray[np.intp], frame: Frame, glyphs: Glyphs, sizes: Floats, degrees: int
-) -> None:
+def _stand_up(handle: int | None, places: Places, frame: Frame, glyphs: Glyphs, sizes: Floats, degrees: int) -> None:
     """Characters of one angle by their ink and their origins."""
     left, right, low, high = bulk.inks_of_characters(handle, places).T
     x, y = bulk.origins(handle, places).T
@@ -74,10 +69,10 @@ def _stand_up(
     glyphs.box[places] = ink
     glyphs.size[places] = sizes
     glyphs.turned[places] = degrees
-    glyphs.line[places] = _upright(ink, frame.place(x, y), degrees, sizes.astype(np.float64))
+    glyphs.line[places] = upright(ink, frame.place(x, y), degrees, sizes.astype(np.float64))
 
 
-def _upright(
+def upright(
     ink: npt.NDArray[np.float64],
     origin: tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]],
     degrees: int,

@@ -15,12 +15,13 @@ import numpy as np
 
 from classifier.facts import Box
 from extractor.document.model import Problem, Severity
+from extractor.layout.lines import DESCENT
 from extractor.readers.pdf import native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.unseen.paint import TEXT, Paint, Places
-from extractor.readers.pdf.unseen.printed import Printed, PrintedPages
+from extractor.readers.pdf.unseen.printed import Printed, PrintedPages, as_named
 
 NARROW = 0.01
 """Points: a text that is less across is left out by PDFium."""
@@ -50,15 +51,23 @@ def with_dropped(
         )
         return glyphs, (Problem("read", message, Severity.WARNING, number),)
     unread: list[int] = []
+    last = len(glyphs)
     for row in rows[::-1].tolist():  # from the end, so that places before it stay what they are
         found = _at(paint.boxes[row], printed)
         if found is None or _is_there(glyphs, found, frame):
             continue
         place = _place(glyphs, paint, row)
+        if last < place and not glyphs.owner[last:place].any():  # before the sign that was put back just now
+            place = last
+        if found.character and place and _is_filler(glyphs, place - 1) and place - 1 not in unread:
+            place -= 1
+            glyphs = _without(glyphs, place)
+            unread = [k - (k > place) for k in unread]
+        last = place
         unread = [k + (k >= place) for k in unread]
         if not found.character:
             unread.insert(0, place)
-        glyphs = _inserted(glyphs, place, found.character, frame.box(*found.box))
+        glyphs = _inserted(glyphs, place, found.character, frame.box(*_on_base(found)))
     if not unread:
         return glyphs, ()
     lacking = replace(glyphs, lost=tuple(unread))
@@ -84,7 +93,7 @@ def _fonts_of(items: list[int]) -> set[str]:
     found = set()
     for font in set(map(native.object_font, items)):
         native.font_name(font, ctypes.addressof(name), 128)
-        found.add(name.value.decode("latin-1"))
+        found.add(as_named(name.value))
     return found
 
 
@@ -110,6 +119,20 @@ def _is_there(glyphs: Glyphs, found: Printed, frame: Frame) -> bool:
     return any(glyphs.text[k] == found.character for k in np.flatnonzero(over & ~glyphs.white).tolist())
 
 
+def _on_base(one: Printed) -> Box:
+    """A sign's box as type of a font that is not in the file is placed where a machine has such a font."""
+    x0, y0, x1, y1 = one.box
+    if abs(one.start[0] - x0) > NEAR or not y0 <= one.start[1] <= y1:
+        return one.box  # turned
+    low = one.start[1] - DESCENT * (y1 - y0)
+    return x0, low, x1, low + y1 - y0
+
+
+def _is_filler(glyphs: Glyphs, k: int) -> bool:
+    """Whether PDFium put a space there itself: it saw a gap where the sign is."""
+    return glyphs.text[k] == " " and not glyphs.owner[k]
+
+
 def _place(glyphs: Glyphs, paint: Paint, row: int) -> int:
     """Where in the text a dropped character belongs: before the next text that is painted."""
     later = paint.of(TEXT)
@@ -117,6 +140,13 @@ def _place(glyphs: Glyphs, paint: Paint, row: int) -> int:
     after = np.isin(glyphs.owner, paint.items[later[:50]])
     found = np.flatnonzero(after)
     return int(found[0]) if len(found) else len(glyphs)
+
+
+def _without(glyphs: Glyphs, place: int) -> Glyphs:
+    rows = ("box", "line", "size", "turned", "white", "owner")
+    kept = {name: np.delete(getattr(glyphs, name), place, axis=0) for name in rows}
+    lost = tuple(k - (k > place) for k in glyphs.lost)
+    return replace(glyphs, text=glyphs.text[:place] + glyphs.text[place + 1 :], lost=lost, **kept)
 
 
 def _inserted(glyphs: Glyphs, place: int, character: str, box: Box) -> Glyphs:

@@ -30,6 +30,10 @@ LEAST_TYPE = 2.0
 _OUTSIDE = "Text beyond the page's edges"
 _TINY = "Type too small to be read"
 _UNSEEN = "Text that the page does not show (no ink, covered, clipped, or on a layer that is off)"
+_UNPROVEN = (
+    "Text whose font is neither in the file nor on this machine may be hidden; it was read (compare the page "
+    "where the font is installed)"
+)
 _STRUCK = "Text that is struck out or marked to be removed"
 
 
@@ -53,8 +57,10 @@ def hide_unseen(
     crossed = struck(paint, frame, glyphs, laid.bars) | within(laid.removed, frame, glyphs)
     unseen = within(laid.covers, frame, glyphs)
     doubts = doubts_of(paint, np.unique(glyphs.owner[~glyphs.white]), frame, layered=layered)
+    unproven = np.zeros(len(glyphs), np.bool_)
     if len(doubts.doubted):
-        unseen |= without_trace(page, frame, glyphs, paint, doubts.doubted)
+        found, unproven = without_trace(page, frame, glyphs, paint, doubts.doubted)
+        unseen |= found
     if len(doubts.inkless):
         unseen |= np.isin(glyphs.owner, paint.items[doubts.inkless]) & ~glyphs.white
     tiny = _tiny(glyphs, frame)
@@ -63,6 +69,7 @@ def hide_unseen(
         *_told(glyphs, crossed & ~unseen, _STRUCK, number),
         *_told(glyphs, tiny & ~crossed & ~unseen, _TINY, number),
         *_told(glyphs, _outside(glyphs, frame), _OUTSIDE, number),
+        *_told(glyphs, unproven & ~crossed & ~unseen, _UNPROVEN, number, Severity.WARNING),
     )
     glyphs.white[:] |= crossed | unseen | tiny
     return told
@@ -91,7 +98,9 @@ def _outside(glyphs: Glyphs, frame: Frame) -> Flags:
     return beyond
 
 
-def _told(glyphs: Glyphs, which: Flags, what: str, number: int) -> Iterator[Problem]:
+def _told(
+    glyphs: Glyphs, which: Flags, what: str, number: int, severity: Severity = Severity.NOTE
+) -> Iterator[Problem]:
     """One note for all of a page's places, each with its words."""
     places = np.flatnonzero(which)
     if not len(places):
@@ -101,4 +110,5 @@ def _told(glyphs: Glyphs, which: Flags, what: str, number: int) -> Iterator[Prob
         parts.append(" ".join(glyphs.text[int(group[0]) : int(group[-1]) + 1].split()))
     shown = "; ".join(parts[:MAX_TOLD])[:400]
     more = f" and {len(parts) - MAX_TOLD} more" if len(parts) > MAX_TOLD else ""
-    yield Problem("read", f"{what} is not taken for a value: {shown}{more}.", Severity.NOTE, number)
+    said = what if severity is not Severity.NOTE else f"{what} is not taken for a value"
+    yield Problem("read", f"{said}: {shown}{more}.", severity, number)

@@ -196,9 +196,17 @@ def _has_unknown_names(font: dict[str, Any]) -> bool:
     return False
 
 
+def as_named(name: bytes) -> str:
+    """A font's name as pdfminer has it; one that is not UTF-8 (宋体 as GBK) stays bytes, of which it makes a text."""
+    try:
+        return name.decode()
+    except UnicodeDecodeError:
+        return str(name)
+
+
 def _name(literal: Any) -> str:
     name = getattr(literal, "name", "")
-    return name if isinstance(name, str) else str(name)
+    return name if isinstance(name, str) else as_named(name)
 
 
 def _in_file(across: float, up: float, frame: Frame) -> tuple[float, float]:

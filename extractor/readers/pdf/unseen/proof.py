@@ -35,12 +35,18 @@ SCALE = 1.25
 """Dots a point of the renderings that are compared."""
 
 _Picture = npt.NDArray[np.uint8]
+Proof = tuple[Flags, Flags]
+"""Characters that are not seen, and those of which the picture cannot tell."""
+
 _Twins = dict[int, list[int]]
 
 
-def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Paint, doubted: Places) -> Flags:
-    """Which characters of the texts in doubt (rows of `paint`) make no difference to the page's picture."""
-    unseen = np.zeros(len(glyphs), np.bool_)
+def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Paint, doubted: Places) -> Proof:
+    """Which characters of the texts in doubt (rows of `paint`) make no difference to the page's picture.
+
+    A sign that the machine's fonts lack is never drawn: it goes with the rest of its text, and alone it proves nothing.
+    """
+    unseen, unproven = np.zeros((2, len(glyphs)), np.bool_)
     twins = _twins(doubted, paint, _texts(glyphs))
     area = _around(doubted, frame, paint)
     with _only_near(paint, doubted):
@@ -52,7 +58,24 @@ def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Pai
             changed = _changed(before, after)
             mine = np.flatnonzero(np.isin(glyphs.owner, paint.items[group]) & ~glyphs.white)
             unseen[mine] = ~_differs(np.rot90(changed, frame.turned), area, glyphs.box[mine])
-    return unseen
+            if glyphs.undrawn:
+                _judge_undrawn(glyphs, mine, unseen, unproven)
+    return unseen, unproven
+
+
+def _judge_undrawn(glyphs: Glyphs, places: Places, unseen: Flags, unproven: Flags) -> None:
+    """Signs without a glyph, among the characters `places`, are judged by the others of their texts."""
+    drawn: dict[int, bool] = {}
+    undrawn = []
+    for k in places.tolist():
+        owner = int(glyphs.owner[k])
+        if (owner, glyphs.text[k]) in glyphs.undrawn:
+            undrawn.append((k, owner))
+        else:
+            drawn[owner] = drawn.get(owner, False) or not unseen[k]
+    for k, owner in undrawn:
+        unseen[k] = not drawn.get(owner, True)
+        unproven[k] = owner not in drawn
 
 
 def _changed(before: _Picture, after: _Picture) -> Flags:
