@@ -249,7 +249,7 @@ def main() -> None:
         curve(suppliers, f"{asked.suppliers} suppliers, seed {asked.seed}"),
         untouched(suppliers),
         cost(suppliers),
-        poisoned(suppliers[: asked.poisoned], asked.seed),
+        poisoned(suppliers[: asked.poisoned], asked.seed) if asked.poisoned else iter(()),
     ):
         for line in part:
             print(line, flush=True)

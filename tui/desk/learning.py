@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from casebook.learning.forms import deciding
-from casebook.learning.forms.keeping import forms_of, prints_of
+from casebook.learning.forms.keeping import ever, forms_of, prints_of
 from casebook.learning.forms.proposing import Taught, Teacher
 from casebook.learning.forms.state import Forms, FormState, Standing
 from casebook.learning.forms.trying import Impact, tried, with_marks
@@ -144,7 +144,7 @@ class Learning:
 
     def _follow_undone(self, after: Folder) -> None:
         """Papers read by marks that rested on an undone step are read again without them."""
-        forms = forms_of(self._reviewer.store)
+        forms = ever(self._reviewer.store)
         keys = [f.key for f in forms.by_key.values() if after.document in f.papers and any(m.accepted for m in f.all)]
         if keys:
             self._follow(keys)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from casebook.duplicates.fingerprints import fingerprint as gist_of
-from casebook.learning.forms.keeping import PEOPLE, acted, forms_of, papers_of, steps_of
+from casebook.learning.forms.keeping import PEOPLE, acted, ever, forms_of, papers_of, steps_of
 from casebook.learning.forms.state import Forms, FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, read_again
 from casebook.record.events import Stamp
@@ -120,7 +120,7 @@ def followed(
     What people said of a paper stands, and a reading that disagrees with it reopens its item.
     """
     forms = forms_of(store)
-    papers = tuple(dict.fromkeys(d for key in keys for d in papers_of(store, forms, key)))
+    papers = tuple(dict.fromkeys(d for key in keys for d in papers_of(store, ever(store), key)))
     changed = []
     for number, document in enumerate(papers, 1):
         if _read_anew(store, document, forms.book, job, pipeline, stamp):

@@ -49,14 +49,20 @@ def forms_of(store: Store) -> Forms:
         return _forms(connection)
 
 
-def _forms(connection: Connection) -> Forms:
+def ever(store: Store) -> Forms:
+    """All forms with the marks that rested on steps since undone, too: papers may have been read by them."""
+    with store.reading() as connection:
+        return _forms(connection, with_undone=True)
+
+
+def _forms(connection: Connection, *, with_undone: bool = False) -> Forms:
     table = tables.ledger.c
     kinds = list(FORM_NAMES.values())
     mine = select(tables.ledger).where(table.kind.in_(kinds)).order_by(table.seq)
     rows = connection.execute(mine).mappings().all()
     if not rows:
         return Forms({})
-    return folded([ledger.event_of(Record(**row)) for row in rows], _undone(connection))
+    return folded([ledger.event_of(Record(**row)) for row in rows], frozenset() if with_undone else _undone(connection))
 
 
 def _undone(connection: Connection) -> frozenset[int]:

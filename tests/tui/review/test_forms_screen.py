@@ -124,6 +124,15 @@ def test_marks_are_accepted_and_taken_out_of_use_on_the_screen_of_forms(store: S
     assert "70 g" not in masses(store)["harrow/HC-20.pdf"]
 
 
+def test_an_undone_correction_takes_back_what_was_read_by_its_mark(store: Store) -> None:
+    corrected(store)
+    after(made.at_work(store), "F", "wait", "a", "wait", "enter", "wait", look=told)
+    assert "70 g" in masses(store)["harrow/HC-20.pdf"]
+    after(made.at_work(store), "enter", "u", "wait", look=told)
+    assert forms_of(store).book.forms == ()
+    assert "70 g" not in masses(store)["harrow/HC-20.pdf"]
+
+
 def test_words_of_a_paper_are_no_styles_of_the_screen(store: Store) -> None:
     corrected(store)
     at_work = made.at_work(store)

@@ -145,6 +145,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.query_one(EditLine).close()
         self._show(at=None)
         self.going.take(item, before)
+        self._teaching.begin()
 
     def renew(self, sheet: Sheet, changed: tuple[str, ...], at: str | None = None) -> None:
         """Shows the item as a step left it, with what the step changed."""
