@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, compress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.matcher import without_commands
@@ -26,8 +26,9 @@ _TOKEN = re.compile(
     r"\n|[^\S\n]{2,}"
     r"|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]*[a-zß-öø-ÿœα-ωа-яё]+|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]+|[0-9]+"
     r"|[\u0600-\u06ff]+"
-    r"|\S"
+    r"|\S|[^\S\n]"
 )
+"""It leaves nothing of a text out, so that the lengths of the tokens tell their places."""
 _JOINERS = frozenset("-‐‑–_/.'’")
 _UNKNOWN = "\x00"
 _REMEMBERED = 40
@@ -49,8 +50,7 @@ _WIDTH = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the vocabulary at `text[start:end]`.
 
     `category` is `property`, `product` or `cue`; `name` is the property's, the product's or the cue list's name, and
@@ -92,7 +92,7 @@ class Terms:
             self._add(key, phrases)
 
     def _add(self, key: tuple[str, str, str], phrases: Iterable[str]) -> None:
-        tokenized = [_tokens(phrase)[1] for phrase in phrases]
+        tokenized = [_tokens(phrase)[2] for phrase in phrases]
         self._known.update(norm for norms in tokenized for norm in norms)
         name, number = "\t".join(key), self._vocab.strings.add
         # As the matcher takes them when it is unpickled: a document for each phrase takes longer than all the rest.
@@ -119,23 +119,25 @@ class Terms:
         return known
 
     def _found(self, text: str) -> tuple[Term, ...]:
-        spans, norms = _tokens(text)
+        words, ends, norms = _tokens(text)
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
         doc = self._doc([norm if norm in known else _UNKNOWN for norm in norms])
-        found: list[tuple[Term, int]] = []
+        found: list[_Found] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
-            start, end = spans[first][0], spans[last - 1][1]
+            start, end = ends[first] - len(words[first]), ends[last - 1]
             if name == "joint" and _IN_A_NAME.match(text, end):
                 continue
-            found.append((Term(start, end, category, name, group, text[start:end]), last - first))
-        return _longest(found)
+            found.append((start, -end, category, name, group, last - first))
+        return tuple(
+            Term(a, -z, category, name, group, text[a:-z]) for a, z, category, name, group, _ in _longest(found)
+        )
 
 
 def fold(text: str) -> str:
     """The form in which two spellings of one phrase are equal: case, width, plural and inner hyphens folded."""
-    return " ".join(_tokens(text)[1])
+    return " ".join(_tokens(text)[2])
 
 
 def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Iterable[str]]]:
@@ -148,18 +150,19 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, str, str], Ite
             yield ("cue", cues.name, group), (t for terms in by_language.values() for t in terms)
 
 
-def _tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
-    """The places of a text's tokens, and their folded forms."""
-    plain = text if text.isascii() else text.translate(_WIDTH)
-    tokens = [(match.span(), norm) for match in _TOKEN.finditer(plain) if (norm := _norm(match[0]))]
-    return [span for span, _ in tokens], [norm for _, norm in tokens]
+def _tokens(text: str) -> tuple[list[str], list[int], list[str]]:
+    """A text's tokens, where each ends, and their folded forms; joiners and single blanks left out."""
+    words = _TOKEN.findall(text if text.isascii() else text.translate(_WIDTH))
+    norms = list(map(_norm, words))
+    ends = accumulate(map(len, words))
+    return list(compress(words, norms)), list(compress(ends, norms)), list(filter(None, norms))
 
 
 @lru_cache(maxsize=20_000)
 def _norm(word: str) -> str:
-    """One token's folded form: a line break for a gap, nothing for a joiner, which parts no phrase."""
+    """One token's folded form: a line break for a gap, nothing for a blank or a joiner, which part no phrase."""
     if word.isspace():
-        return "\n"
+        return "\n" if len(word) > 1 or word == "\n" else ""
     if word in _JOINERS:
         return ""
     word = word.lower()
@@ -171,8 +174,12 @@ def _norm(word: str) -> str:
     return word
 
 
-def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:
-    """Of terms, each with the number of its words, those that are meant.
+_Found = tuple[int, int, str, str, str, int]
+"""Start, end with its sign turned (of two that begin together the longer comes first), the meaning, number of words."""
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Of terms, each with the number of its words, those that are meant, in order.
 
     None that lies inside a longer one of its own list (a property inside a property, a cue in its list), and of two
     that share words the one that has more, or else comes last: what is named stands last ("standard charging voltage"
@@ -180,18 +187,18 @@ def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:
 
     Terms of one and the same span all stay: "energy density" may mean either, and the unit decides.
     """
-    kept: dict[tuple[str, str], list[tuple[Term, int]]] = {}
-    for term, count in sorted(found, key=lambda pair: _order(pair[0])):
-        room = kept.setdefault((term.category, term.name if term.category == "cue" else ""), [])
-        last, before = room[-1] if room else (None, 0)
-        if last is None or term.start >= last.end or (term.start, term.end) == (last.start, last.end):
-            room.append((term, count))
-        elif term.end > last.end and count >= before:
-            while room and room[-1][0].end > term.start:
+    kept: dict[tuple[str, str], list[_Found]] = {}
+    for one in sorted(found):
+        start, end, category, name, _, count = one
+        room = kept.setdefault((category, name if category == "cue" else ""), [])
+        if not room:
+            room.append(one)
+            continue
+        last, until, *_, before = room[-1]
+        if start >= -until or (start, end) == (last, until):
+            room.append(one)
+        elif end < until and count >= before:
+            while room and -room[-1][1] > start:
                 room.pop()
-            room.append((term, count))
-    return tuple(sorted((term for room in kept.values() for term, _ in room), key=_order))
-
-
-def _order(term: Term) -> tuple[int, int, str, str, str]:
-    return term.start, -term.end, term.category, term.name, term.group
+            room.append(one)
+    return sorted(one for room in kept.values() for one in room)
