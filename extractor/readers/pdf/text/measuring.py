@@ -71,10 +71,15 @@ def _stand_up(
     x, y = bulk.origins(handle, places).T
     (xa, ya), (xb, yb) = frame.place(left, low), frame.place(right, high)
     ink = np.stack([np.minimum(xa, xb), np.minimum(ya, yb), np.maximum(xa, xb), np.maximum(ya, yb)], axis=1)
+    upright = _upright(ink, frame.place(x, y), degrees, sizes.astype(np.float64))
+    if degrees == 0:  # a font of the machine in place of the file's is often narrower than the places that the file has
+        stated = glyphs.box[places]
+        upright[:, 0] = np.minimum(upright[:, 0], stated[:, 0])
+        upright[:, 2] = np.maximum(upright[:, 2], stated[:, 2])
     glyphs.box[places] = ink
     glyphs.size[places] = sizes
     glyphs.turned[places] = degrees
-    glyphs.line[places] = _upright(ink, frame.place(x, y), degrees, sizes.astype(np.float64))
+    glyphs.line[places] = upright
 
 
 def _upright(
