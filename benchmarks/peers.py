@@ -132,8 +132,11 @@ def verdicts(rounds: dict[str, list[Round]]) -> list[str]:
     return made
 
 
-def stages(paths: tuple[Path, ...], rounds: int) -> list[str]:
-    """The share of each stage, and how many times pypdfium2's text it takes, measured in this process."""
+def stages(paths: tuple[Path, ...], rounds: int, picture: Path | None) -> list[str]:
+    """The share of each stage, and how many times pypdfium2's text it takes, measured in this process.
+
+    They are drawn as well where `picture` names a file.
+    """
     sys.path.insert(0, str(ROOT))
     from stages import floor_of
     from stages import measured as by_stage
@@ -141,6 +144,11 @@ def stages(paths: tuple[Path, ...], rounds: int) -> list[str]:
     floor = floor_of(paths, rounds)
     seconds, lost = by_stage(paths, rounds)
     whole = sum(seconds.values())
+    if picture is not None:
+        from picture import written
+
+        title = f"Stages of gauger, times pypdfium2's plain text ({len(paths)} PDFs)"
+        written({stage: s / floor for stage, s in seconds.items()}, title, picture)
     lines = [f"{stage:<20} {s:7.3f} s {s / whole:6.1%} {s / floor:7.2f} x text" for stage, s in seconds.items()]
     lines.append(f"{'all stages':<20} {whole:7.3f} s {'':6} {whole / floor:7.2f} x text, with the clocks themselves")
     return lines + [f"not found, so counted with what surrounds it: {place}" for place in lost]
@@ -167,6 +175,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=DEFAULT_ROUNDS)
     parser.add_argument("--only", action="append", choices=list(CONTENDERS), help="repeatable")
     parser.add_argument("--no-stages", action="store_true")
+    parser.add_argument("--picture", type=Path, help="an SVG to draw the stages into")
     asked = parser.parse_args()
     paths = tuple(p for folder in asked.folders for p in documents(folder))
     if not paths:
@@ -178,7 +187,7 @@ def main() -> None:
     if MISSING:
         print("not installed: " + ", ".join(MISSING))
     if not asked.no_stages:
-        print("\nThe share of each stage of gauger:", *stages(paths, 2), sep="\n")
+        print("\nThe share of each stage of gauger:", *stages(paths, 2, asked.picture), sep="\n")
 
 
 if __name__ == "__main__":

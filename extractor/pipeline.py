@@ -61,7 +61,7 @@ _COLUMNS_IN_LINES = 3
 def may_hold_a_table(page: Page) -> bool:
     """Whether rulings are worth looking for: some lines have gaps in them, and digits."""
     gapped = (line for line in page.lines if len(line.segments) > 1)
-    telling = (line for line in gapped if any(ch.isdigit() for ch in page.text[line.start : line.end]))
+    telling = (line for line in gapped if any(map(str.isdigit, page.text[line.start : line.end])))
     return sum(1 for _ in islice(telling, _COLUMNS_IN_LINES)) == _COLUMNS_IN_LINES
 
 

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 OBJECTS_BETWEEN_COLLECTIONS = 100_000
 """A page makes tens of thousands of objects, and hardly one of them in a circle."""
 
+LARGE = 100_000
+"""Bytes of a document before which what lies about in circles is thrown away: together they would take the most."""
+
 
 def set_up(job: Job) -> None:
     """Readies this process: it is silent, leaves Ctrl-C to its parent and is held to its memory."""
@@ -60,6 +63,8 @@ def rarely_collect() -> None:
 def answer(source: Source, job: Job, ocr: bool) -> Answer:
     """Reads and classifies one document; any failure on the way is a problem of that document."""
     catalogue = catalogue_of(job.layers)
+    if len(source.data) > LARGE:
+        gc.collect()
     try:
         return _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
     except MemoryError:

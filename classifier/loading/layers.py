@@ -124,7 +124,7 @@ def _mistake(source: YamlSource, shape: type[BaseModel], error: ValidationError)
         return source.error(key, "this key is missing")
     expected = re.findall(r"'([^']+)'", str(details.get("ctx", {}).get("expected", "")))
     found = details["input"]
-    is_word = isinstance(found, str) and any(letter.isalnum() for letter in found)
+    is_word = isinstance(found, str) and any(map(str.isalnum, found))
     hint = nearest(str(found), expected) if is_word else None  # of signs the nearest is as often the opposite
     return CatalogueError(source.path, _words(details), key=key, line=source.line_of(key), nearest=hint)
 

@@ -7,6 +7,7 @@ the scorer's features.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -204,27 +205,32 @@ class _Owners:
     def __init__(self, found: FoundPage) -> None:
         self._levels = Levels()
         self._slots = {}
+        self._row_of = {}
         for row in found.rows:
             for marked in row.slots:
                 first, last = marked.slot.spans[0][0], marked.slot.spans[-1][1]
                 self._slots[first] = (last, marked, row)
+                self._row_of[id(marked)] = id(row)
+        self._starts = sorted(self._slots)
         self._placed = [
             (c, place) for c in found.candidates if (place := self._place(c.fact.evidence[0].span[1] - 1)) is not None
         ]
+        self._named = [(c.models, m, id(row)) for c, (m, row) in self._placed if c.models]
         for row in found.rows:
             self._levels.see(row)
 
     def _place(self, at: int) -> tuple[Marked, MarkedRow] | None:
-        start = max((s for s in self._slots if s <= at), default=None)
-        if start is None:
+        before = bisect_right(self._starts, at)
+        if not before:
             return None
-        last, marked, row = self._slots[start]
+        last, marked, row = self._slots[self._starts[before - 1]]
         return (marked, row) if at < last else None
 
     def of(self, value: Marked, at: int) -> tuple[tuple[str, ...], str | None]:
         """The models and the section of a value."""
-        column = {c.models for c, (m, _) in self._placed if c.models and _overlap(m, value)}
-        row = {c.models for c, (m, r) in self._placed if c.models and any(s is value for s in r.slots)}
+        own = self._row_of.get(id(value))
+        row = {models for models, _, number in self._named if number == own}
+        column = {models for models, m, _ in self._named if _overlap(m, value)} if len(row) != 1 else set()
         models = next((next(iter(s)) for s in (row, column) if len(s) == 1), ())
         before = [c for c, _ in self._placed if c.fact.evidence[0].span[0] <= at]
         section = max(before, key=lambda c: c.fact.evidence[0].span[0]).section if before else None

@@ -21,7 +21,7 @@ def ticks_of(rows: Sequence[MarkedRow]) -> frozenset[Marked]:
 
 
 def is_bare(marked: Marked) -> bool:
-    return bool(marked.amounts) and marked.amounts[0].unit is None and not any(ch.isalpha() for ch in marked.text)
+    return bool(marked.amounts) and marked.amounts[0].unit is None and not any(map(str.isalpha, marked.text))
 
 
 def aligned(one: Marked, other: Marked) -> bool:

@@ -98,7 +98,7 @@ def is_a_limit(label: Label) -> bool:
 def _stands_first(label: Label) -> bool:
     """Whether a label opens its slot, but for a number or a mark: in a sentence "voltage" says nothing."""
     before = label.marked.text[: label.terms[0].start]
-    return label.marked.is_label and not any(ch.isalpha() for ch in before)
+    return label.marked.is_label and not any(map(str.isalpha, before))
 
 
 def is_index(marked: Marked, amount: Amount) -> bool:

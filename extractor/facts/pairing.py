@@ -95,7 +95,7 @@ class Pairing:
         if label is None or first.labels:
             return None
         height = max(row.bottom - row.top, 6.0)
-        opens_with_kind = any(sum(ch.isalpha() for ch in first.text[: t.start]) < 2 for t, _ in first.kinds())
+        opens_with_kind = any(sum(map(str.isalpha, first.text[: t.start])) < 2 for t, _ in first.kinds())
         indented = (
             opens_with_kind or first.slot.left > label.marked.slot.left + 1 or first.slot.key == label.marked.slot.key
         )
@@ -127,7 +127,7 @@ class Pairing:
             return replace(label, kinds=kinds)
         if marked.mentions and (label.unit is None or label.carried) and len(marked.text) < 14:
             return replace(label, unit=marked.mentions[0].unit)
-        unknown = label.carried and any(ch.isalpha() for ch in marked.text) and not marked.cues
+        unknown = label.carried and any(map(str.isalpha, marked.text)) and not marked.cues
         return None if unknown else label
 
     def _in_slot(
@@ -257,7 +257,7 @@ def _is_criterion(before: tuple[Marked, ...], marked: Marked) -> bool:
     bare = marked.labels and marked.labels[0].text.lower() in _BARE and not marked.kinds()
     if not bare or marked.labels[0].start > 2:
         return False
-    names = [m for m in before if any(ch.isalpha() for ch in m.text) and not m.amounts]
+    names = [m for m in before if any(map(str.isalpha, m.text)) and not m.amounts]
     return len(before) > 1 and bool(names) and not any(m.labels and m.is_all_label for m in names)
 
 

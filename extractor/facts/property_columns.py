@@ -211,7 +211,7 @@ class ColumnReader:
 def _row_kind(row: MarkedRow) -> Kind | None:
     """What a row says that all its values are, in a slot of its own: "AX-25 | typical | 1.02 | 2.51"."""
     for marked in row.slots:
-        letters = sum(ch.isalpha() for ch in marked.text)
+        letters = sum(map(str.isalpha, marked.text))
         for term, kind in marked.kinds() if not marked.amounts else ():
             if 2 * (term.end - term.start) >= letters:
                 return kind

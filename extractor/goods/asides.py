@@ -103,7 +103,7 @@ class Asides:
         return any(name in own or own in name for own in self._own)
 
     def _is_a_model(self, code: str) -> bool:
-        letters = sum(ch.isalpha() for ch in code)
+        letters = sum(map(str.isalpha, code))
         named = len(code) >= _SHORTEST and code[0].isalpha() and (letters > 1 or "-" in code)
         return named and not _WIRED.fullmatch(code) and not self._terms.phrases.pattern(_TYPE_CODE).fullmatch(code)
 

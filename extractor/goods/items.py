@@ -79,7 +79,7 @@ def _coded(mentions: Sequence[ModelMention]) -> Sequence[ModelMention]:
     A row of values whose label is on the line above.
     """
     coded = [m for m in mentions if designation([m.name])]
-    bare = [m for m in mentions if not any(ch.isalpha() for ch in m.name)]
+    bare = [m for m in mentions if not any(map(str.isalpha, m.name))]
     apart = not {m.group for m in coded} & {m.group for m in bare}
     return [m for m in mentions if m not in bare] if apart and len(coded) >= len(bare) > 0 else mentions
 

@@ -7,9 +7,7 @@ is. A wide gap or a line's end separates phrases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.matcher import spacy_parts
@@ -20,8 +18,7 @@ _UNKNOWN = "\x00"
 _REMEMBERED = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the vocabulary at `text[start:end]`.
 
     `category` is `property`, `product` or `cue`; `name` is the property's, the product's or the cue list's name, and
@@ -87,18 +84,24 @@ class Terms:
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
         doc = self._doc(self._vocab, words=[norm if norm in known else _UNKNOWN for norm in norms])
-        found: list[tuple[Term, int]] = []
+        found: list[_Found] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
             start, end = spans[first][0], spans[last - 1][1]
             if name == "joint" and _IN_A_NAME.match(text, end):
                 continue
-            found.append((Term(start, end, category, name, group, text[start:end]), last - first))
-        return _longest(found)
+            found.append((start, -end, category, name, group, last - first))
+        return tuple(
+            Term(a, -z, category, name, group, text[a:-z]) for a, z, category, name, group, _ in _longest(found)
+        )
 
 
-def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:
-    """Of terms, each with the number of its words, those that are meant.
+_Found = tuple[int, int, str, str, str, int]
+"""Start, end with its sign turned (of two that begin together the longer comes first), the meaning, number of words."""
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    """Of terms, each with the number of its words, those that are meant, in order.
 
     None that lies inside a longer one of its own list (a property inside a property, a cue in its list), and of two
     that share words the one that has more, or else comes last: what is named stands last ("standard charging voltage"
@@ -106,18 +109,18 @@ def _longest(found: Iterable[tuple[Term, int]]) -> tuple[Term, ...]:
 
     Terms of one and the same span all stay: "energy density" may mean either, and the unit decides.
     """
-    kept: dict[tuple[str, str], list[tuple[Term, int]]] = {}
-    for term, count in sorted(found, key=lambda pair: _order(pair[0])):
-        room = kept.setdefault((term.category, term.name if term.category == "cue" else ""), [])
-        last, before = room[-1] if room else (None, 0)
-        if last is None or term.start >= last.end or (term.start, term.end) == (last.start, last.end):
-            room.append((term, count))
-        elif term.end > last.end and count >= before:
-            while room and room[-1][0].end > term.start:
+    kept: dict[tuple[str, str], list[_Found]] = {}
+    for one in sorted(found):
+        start, end, category, name, _, count = one
+        room = kept.setdefault((category, name if category == "cue" else ""), [])
+        if not room:
+            room.append(one)
+            continue
+        last, until, *_, before = room[-1]
+        if start >= -until or (start, end) == (last, until):
+            room.append(one)
+        elif end < until and count >= before:
+            while room and -room[-1][1] > start:
                 room.pop()
-            room.append((term, count))
-    return tuple(sorted((term for room in kept.values() for term, _ in room), key=_order))
-
-
-def _order(term: Term) -> tuple[int, int, str, str, str]:
-    return term.start, -term.end, term.category, term.name, term.group
+            room.append(one)
+    return sorted(one for room in kept.values() for one in room)

@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, compress
 from pathlib import Path
 
 from classifier.law.vocabulary import Vocabulary
@@ -27,8 +28,9 @@ _TOKEN = re.compile(
     r"\n|[^\S\n]{2,}"
     r"|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]*[a-zß-öø-ÿœα-ωа-яё]+|[A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ]+|[0-9]+"
     r"|[\u0600-\u06ff]+"
-    r"|\S"
+    r"|\S|[^\S\n]"
 )
+"""It leaves nothing of a text out, so that the lengths of the tokens tell their places."""
 _JOINERS = frozenset("-‐‑–_/.'’")
 _SIMPLIFIED = (
     "⻅见⻉贝⻋车⻓长⻔门⻙韦⻚页⻛风⻜飞⻢马⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⺠民⻄西⻆角⻘青⻝食⻣骨⻤鬼⻁虎⻑長"
@@ -104,16 +106,18 @@ def _phrases(vocabulary: Vocabulary) -> Iterator[tuple[Key, Iterable[str]]]:
 
 def tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
     """The places of a text's tokens, and their folded forms."""
-    plain = text if text.isascii() else text.translate(_WIDTH)
-    tokens = [(match.span(), norm) for match in _TOKEN.finditer(plain) if (norm := _norm(match[0]))]
-    return [span for span, _ in tokens], [norm for _, norm in tokens]
+    words = _TOKEN.findall(text if text.isascii() else text.translate(_WIDTH))
+    norms = list(map(_norm, words))
+    ends = list(accumulate(map(len, words)))
+    spans = zip((0, *ends), ends, strict=False)
+    return list(compress(spans, norms)), list(filter(None, norms))
 
 
 @lru_cache(maxsize=20_000)
 def _norm(word: str) -> str:
-    """One token's folded form: a line break for a gap, nothing for a joiner, which parts no phrase."""
+    """One token's folded form: a line break for a gap, nothing for a blank or a joiner, which part no phrase."""
     if word.isspace():
-        return "\n"
+        return "\n" if len(word) > 1 or word == "\n" else ""
     if word in _JOINERS:
         return ""
     word = word.lower()

@@ -34,7 +34,7 @@ class Block:
     @cached_property
     def letters(self) -> int:
         """How many letters it has."""
-        return sum(ch.isalpha() for ch in self.text)
+        return sum(map(str.isalpha, self.text))
 
     @cached_property
     def is_label(self) -> bool:
@@ -42,7 +42,7 @@ class Block:
         marked = self.marked
         if marked.mentions:
             return True
-        digits = sum(ch.isdigit() for ch in self.text)
+        digits = sum(map(str.isdigit, self.text))
         return self.letters >= 2 and (not marked.amounts or self.letters > _DIGITS_OUTWEIGH * digits)
 
     @cached_property
@@ -59,11 +59,11 @@ class Block:
 def shares(marked: Marked, start: int, end: int) -> dict[str, float]:
     """The properties named between two places, each with the share of the letters there that its name takes."""
     text = marked.text
-    letters = max(1, sum(ch.isalpha() for ch in text[start:end]))
+    letters = max(1, sum(map(str.isalpha, text[start:end])))
     found: dict[str, float] = {}
     for term in marked.labels:
         if start <= term.start and term.end <= end:
-            share = min(1.0, sum(ch.isalpha() for ch in term.text) / letters)
+            share = min(1.0, sum(map(str.isalpha, term.text)) / letters)
             found[term.name] = max(share, found.get(term.name, 0.0))
     return found
 

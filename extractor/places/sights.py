@@ -20,6 +20,10 @@ _SPANNED, _NEAR = 3, 1.3
 """A label that spans a line stands within so many rows of it and so many heights of type."""
 
 
+_Bound = tuple[float, float, Block]
+"""A block between its left and its right end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """The blocks that a block sees; nearest first.
@@ -54,6 +58,7 @@ class Surroundings:
         self.height = max(median(heights) if heights else 1.0, 1e-6)
         self._seen: dict[int, Sight] = {}
         self._bounds = [[(b.marked.slot.left, b.marked.slot.right, b) for b in row] for row in self._rows]
+        self._labels: dict[int, tuple[_Bound, ...]] = {}
 
     def sight(self, block: Block) -> Sight:
         """What the block sees."""
@@ -72,24 +77,32 @@ class Surroundings:
 
     def _look(self, block: Block) -> Sight:
         row, slot = self._rows[block.row], block.marked.slot
+        left, right = slot.left, slot.right
         above, previous, title = [], None, None
         loose_from = block
         head: Block | None = None
         for number in range(block.row - 1, max(-1, block.row - 1 - _ROWS_UP), -1):
-            for left, right, other in self._bounds[number]:
-                if right > slot.left and left < slot.right and _shares_room(block, other):
+            for start, end, other in self._bounds[number]:
+                if end > left and start < right and _share_room(left, right, start, end):
                     above.append(other)
                     if self._continues(block, loose_from, other):
                         loose_from, head = other, other if other.is_label else head
             if previous is None:
-                previous = next((o for o in self._rows[number] if o.is_label and _is_left(o, block)), None)
-            if title is None and _is_title(self._rows[number]):
+                previous = next((label for start, _, label in self._labels_of(number) if start <= left), None)
+            if title is None and len(self._bounds[number]) == 1 and _is_title(self._rows[number][0]):
                 title = self._rows[number][0]
         if block.marked.amounts and not any(b.is_label for b in above):
             further, top = self._on_pages_before(block)
             above, head = [*above, *further], top or head
         before, behind = tuple(reversed(row[: block.column])), tuple(row[block.column + 1 :])
         return Sight(before, behind, tuple(above), head, previous, title, self._spanning(block, before))
+
+    def _labels_of(self, row: int) -> tuple[_Bound, ...]:
+        """The labels of a row."""
+        known = self._labels.get(row)
+        if known is None:
+            known = self._labels[row] = tuple(bound for bound in self._bounds[row] if bound[2].is_label)
+        return known
 
     def _on_pages_before(self, block: Block) -> tuple[list[Block], Block | None]:
         """The column's blocks on the pages before, up to the first page that labels it, and its head there."""
@@ -110,12 +123,17 @@ class Surroundings:
         if not block.marked.amounts or any(b.named for b in left):
             return ()
         found: list[tuple[float, int, Block]] = []
+        start = block.marked.slot.left
         for number in range(max(0, block.row - _SPANNED), min(len(self._rows), block.row + _SPANNED + 1)):
-            for other in self._rows[number] if number != block.row else ():
-                away = max(self.distance(block, other), self.distance(other, block), 0.0)
-                gap = self.gap(block, other)
-                if away <= _NEAR and gap >= 0 and (other.named or other.marked.mentions) and other.is_label:
-                    found.append((3 * away + 0.08 * gap, other.index, other))
+            if number == block.row or not self._rows[number]:
+                continue
+            first = self._rows[number][0]  # all of a row are as high
+            away = max(self.distance(block, first), self.distance(first, block), 0.0)
+            if away > _NEAR:
+                continue
+            for _, end, other in self._labels_of(number):
+                if end <= start and (other.named or other.marked.mentions):
+                    found.append((3 * away + 0.08 * self.gap(block, other), other.index, other))
         return tuple(b for _, _, b in sorted(found)[:2])
 
     def _continues(self, block: Block, last: Block, other: Block) -> bool:
@@ -127,13 +145,17 @@ class Surroundings:
 
 def _shares_room(one: Block, other: Block) -> bool:
     a, b = one.marked.slot, other.marked.slot
-    shared = min(a.right, b.right) - max(a.left, b.left)
-    return shared > 0.35 * max(min(a.right - a.left, b.right - b.left), 1e-6)
+    return _share_room(a.left, a.right, b.left, b.right)
 
 
-def _is_left(one: Block, of: Block) -> bool:
-    return one.marked.slot.left <= of.marked.slot.left
+def _share_room(left: float, right: float, start: float, end: float) -> bool:
+    """Whether two stretches of a line have much of the shorter one in common."""
+    shared = (right if right < end else end) - (left if left > start else start)
+    across, other = right - left, end - start
+    shorter = across if across < other else other
+    return shared > 0.35 * (shorter if shorter > 1e-6 else 1e-6)
 
 
-def _is_title(row: Sequence[Block]) -> bool:
-    return len(row) == 1 and not row[0].marked.amounts and row[0].letters >= 2 and len(row[0].text) <= _TITLE
+def _is_title(block: Block) -> bool:
+    """Whether a block that is alone in its row says no value and is short."""
+    return not block.marked.amounts and block.letters >= 2 and len(block.text) <= _TITLE

@@ -71,10 +71,12 @@ class Marked:
     @property
     def is_all_label(self) -> bool:
         """Whether the property's words make up most of it, brackets apart: "energy storage" names none."""
+        if not self.labels:
+            return False
         named = {k for t in self.labels for k in range(t.start, t.end)}
         text = _BRACKETED.sub(lambda m: " " * len(m[0]), self.text)
         letters = [k for k, ch in enumerate(text) if ch.isalpha()]
-        return bool(self.labels) and (sum(k in named for k in letters) * 2 >= len(letters) or bool(self.mentions))
+        return sum(map(named.__contains__, letters)) * 2 >= len(letters) or bool(self.mentions)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

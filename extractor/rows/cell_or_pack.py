@@ -44,7 +44,7 @@ def _names_part(label: Marked) -> bool:
     for goods in label.goods:
         behind = min((t.start for t in label.labels if t.start >= goods.end), default=None)
         is_other = goods.category == "product" and goods.name == "other"
-        if is_other and behind is not None and not any(ch.isalnum() for ch in label.text[goods.end : behind]):
+        if is_other and behind is not None and not any(map(str.isalnum, label.text[goods.end : behind])):
             return True
     return False
 

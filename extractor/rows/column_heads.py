@@ -209,7 +209,7 @@ def looks_like_model(marked: Marked) -> bool:
         return False
     if any(a.unit is not None for a in marked.amounts):
         return False
-    coded = any(ch.isdigit() for ch in text) or ("-" in text and text.upper() == text)
+    coded = any(map(str.isdigit, text)) or ("-" in text and text.upper() == text)
     return bool(_MODEL.search(text)) and coded
 
 
@@ -273,7 +273,7 @@ def _is_name(marked: Marked) -> bool:
         return False
     if any(a.unit is not None for a in marked.amounts):
         return False
-    if not any(ch.isalpha() for ch in text):
+    if not any(map(str.isalpha, text)):
         return text.isdigit() and len(text) >= _DIGITS_OF_A_NAME
     return any(ch.isdigit() or ch.isupper() for ch in text)
 

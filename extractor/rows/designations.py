@@ -101,7 +101,7 @@ def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
                 below = [m for m in (rows[n + 1].slots if n + 1 < len(rows) else ()) if _stand_over(marked, m)]
                 texts = ([behind], [m.text for m in beside if not m.cues], [m.text for m in below])
                 # "rev. 3" has its number: what stands below is not it.
-                asked = texts[:1] if any(ch.isdigit() for ch in behind) else texts
+                asked = texts[:1] if any(map(str.isdigit, behind)) else texts
                 found |= next((set(codes) for t in asked if (codes := [*designations(t)])), set())
     return frozenset(found)
 
@@ -117,7 +117,7 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     of its first page (`rows` are that page's); else the title that names goods.
     """
     name = best(named)
-    if page is None or (name is not None and any(ch.isdigit() for ch in name)):
+    if page is None or (name is not None and any(map(str.isdigit, name))):
         return name
     lines, numbers = titles(page), document_numbers(rows)
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
@@ -187,13 +187,13 @@ def designations(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _mixes(text: str) -> bool:
-    return any(ch.isdigit() for ch in text) and any(ch.isalpha() for ch in text) and not _AMOUNT.fullmatch(text)
+    return any(map(str.isdigit, text)) and any(map(str.isalpha, text)) and not _AMOUNT.fullmatch(text)
 
 
 def leading_cue(marked: Marked, group: str) -> Term | None:
     """A head word of the group at the slot's beginning."""
     for cue in marked.heads(group):
-        if sum(ch.isalnum() for ch in marked.text[: cue.start]) <= 3:
+        if sum(map(str.isalnum, marked.text[: cue.start])) <= 3:
             return cue
     return None
 
@@ -246,7 +246,7 @@ def _is_no_name(text: str, phrases: Phrases) -> bool:
     rest = text
     for placed in reversed(find(text)):
         rest = rest[: placed.start] + rest[placed.end :]
-    return not any(ch.isalnum() for ch in rest) or _RATING_ALONE.fullmatch(rest.strip()) is not None
+    return not any(map(str.isalnum, rest)) or _RATING_ALONE.fullmatch(rest.strip()) is not None
 
 
 def _is_dated(text: str, phrases: Phrases) -> bool:
@@ -262,7 +262,7 @@ def stripped(text: str) -> str:
 def _is_name(text: str) -> bool:
     if re.match(r"[a-z]+ ", text):
         return False  # a sentence goes on: "the model of the cell is …"
-    named = any(ch.isalnum() for ch in text) and not text.lower().startswith(("no", "name"))
+    named = any(map(str.isalnum, text)) and not text.lower().startswith(("no", "name"))
     return named and 2 <= len(text) <= LONGEST
 
 

@@ -118,7 +118,7 @@ def _split(page: Page, row: Row) -> Iterator[Row]:
 
 
 def _has_digit(page: Page, span: tuple[int, int]) -> bool:
-    return any(ch.isdigit() for ch in page.text[slice(*span)])
+    return any(map(str.isdigit, page.text[slice(*span)]))
 
 
 def _level(page: Page, one: Slot, other: Slot) -> bool:

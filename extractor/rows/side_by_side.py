@@ -108,7 +108,7 @@ def _repeated(row: MarkedRow, times: int) -> tuple[Marked, ...]:
 
 def _is_worded(marked: Marked) -> bool:
     """Whether a slot is words and no value."""
-    return any(ch.isalpha() for ch in marked.text) and not any(a.unit for a in marked.amounts)
+    return any(map(str.isalpha, marked.text)) and not any(a.unit for a in marked.amounts)
 
 
 def _named(marked: Marked) -> str:
@@ -128,5 +128,5 @@ def _alike(groups: Sequence[tuple[Marked, ...]]) -> bool:
     """
     if len({_named(g[0]) for g in groups}) == 1 or all(_is_worded(g[0]) for g in groups):
         return True
-    said = [g for g in groups if any(ch.isalnum() for ch in g[0].text)]  # a dash is no value, and in step
+    said = [g for g in groups if any(map(str.isalnum, g[0].text))]  # a dash is no value, and in step
     return len({len(g) for g in groups}) == 1 and len({bool(g[0].amounts) for g in said}) <= 1

@@ -200,5 +200,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
     start += len(piece) - len(_OF.sub("", piece.lstrip(_EDGE)))
     end -= len(piece) - len(piece.rstrip(_EDGE))
-    if sum(c.isalpha() for c in text[start:end]) > 2:
+    if sum(map(str.isalpha, text[start:end])) > 2:
         yield start, end

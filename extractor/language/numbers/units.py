@@ -148,6 +148,8 @@ class Units:
 
     def _states(self, text: str) -> list[_State]:
         """Every reading from the text's beginning on, the shorter before the longer."""
+        if self._base.match(text) is None and self._power.match(text) is None:
+            return []
         states: list[_State] = []
         before, at, sign, joined = _State(0, {}, Fraction(1), True, None), 0, 1, True
         while True:

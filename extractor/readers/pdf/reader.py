@@ -67,6 +67,7 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
         problems += troubles
         if page is not None:
             pages.append(page)
+    second.close()
     problems = _gathered(problems)
     if count > options.max_pages:
         problems.append(_too_many(count, options.max_pages))

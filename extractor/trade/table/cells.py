@@ -101,7 +101,7 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
     """The column of numbers that a piece with a number stands under; `None` for words and for numbers elsewhere."""
     piece = row.pieces[k]
     text = row.page.text[piece.start : piece.end]
-    if not any(c.isdigit() for c in text):
+    if not any(map(str.isdigit, text)):
         return None
     if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k):
         for number, column in enumerate(columns):
@@ -156,7 +156,7 @@ def looks_like_number(text: str) -> bool:
     if found is None:
         return False
     rest = text[: found.start()] + text[found.end() :]
-    return found.start() <= 5 and sum(c.isalpha() for c in rest) <= 5
+    return found.start() <= 5 and sum(map(str.isalpha, rest)) <= 5
 
 
 def widened(columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) -> tuple[Column, ...]:

@@ -117,7 +117,7 @@ def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lex
         return number.unit
     for k in listing.of_role("unit"):
         text = listing.stripes[block.anchor].text(k).strip()
-        if text and not any(c.isdigit() for c in text[:1]):
+        if text and not any(map(str.isdigit, text[:1])):
             return text
     if binding.quantity is None:
         return None

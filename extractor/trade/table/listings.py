@@ -134,7 +134,7 @@ def _with_wordiest(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tu
 
 
 def _is_wordy(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 2 and not looks_like_number(text)
+    return sum(map(str.isalpha, text)) >= 2 and not looks_like_number(text)
 
 
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:
@@ -203,7 +203,7 @@ def _is_running_text(stripe: Stripe) -> bool:
 def _names(text: str, column: Column) -> bool:
     if column.role == "tariff_line":
         return bool(TARIFF.search(text))
-    return column.role in NAMES and any(c.isalpha() for c in text)
+    return column.role in NAMES and any(map(str.isalpha, text))
 
 
 def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Sequence[Column]) -> int:

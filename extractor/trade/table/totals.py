@@ -21,7 +21,7 @@ def printed_sums(rows: Sequence[Row], decimal: str, lexicon: Lexicon) -> tuple[D
 
 
 def _sums(row: Row, decimal: str, lexicon: Lexicon) -> Iterator[Decimal]:
-    if not any(c.isdigit() for c in row.text(0, len(row.pieces))):
+    if not any(map(str.isdigit, row.text(0, len(row.pieces)))):
         return
     texts = [row.text(first, last) for first, last in chunks(row)]
     told = next((k for k, text in enumerate(texts) if is_sum(text, lexicon)), None)

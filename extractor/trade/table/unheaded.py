@@ -124,10 +124,10 @@ def _names(row: Row) -> Iterator[Column]:
     longest = max(several, key=lambda ends: len(row.text(*ends)), default=None)
     for a, b in several:
         text = row.text(a, b)
-        is_code = longest is not None and a < longest[0] and b == a + 1 and any(c.isdigit() for c in text)
+        is_code = longest is not None and a < longest[0] and b == a + 1 and any(map(str.isdigit, text))
         if (a, b) == longest or is_code:
             yield Column("article" if is_code else "description", row.pieces[a].box[0], row.pieces[b - 1].box[2])
 
 
 def _is_name(text: str) -> bool:
-    return sum(c.isalpha() for c in text) > 2 and not looks_like_number(text)
+    return sum(map(str.isalpha, text)) > 2 and not looks_like_number(text)

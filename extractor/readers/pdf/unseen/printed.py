@@ -50,6 +50,14 @@ class PrintedPages:
         unnamed = {name for font in fonts if _has_unknown_names(font) for name in _names(font) if name}
         return [_printed(item, unnamed, frame) for item in reversed(_found(page, self._manager, names))]
 
+    def close(self) -> None:
+        """Lets go of what pdfminer keeps of Asian fonts' tables, some 15 MB for one of them."""
+        if self._waiting is not None:
+            from pdfminer.cmapdb import CMapDB
+
+            CMapDB._cmap_cache.clear()
+            CMapDB._umap_cache.clear()
+
     def _page(self, number: int) -> Any:
         from pdfminer.pdfinterp import PDFResourceManager
         from pdfminer.pdfpage import PDFPage

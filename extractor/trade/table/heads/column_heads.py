@@ -87,7 +87,7 @@ def _labels(number: int, row: Row, lexicon: Lexicon) -> tuple[Label, ...]:
 
 def _guessed(label: Label, lexicon: Lexicon) -> Label:
     """A label that is spelled nearly like a known head, beside others that are known."""
-    if label.role or any(c.isdigit() for c in label.text):
+    if label.role or any(map(str.isdigit, label.text)):
         return label
     role = nearly(lexicon, label.found, _LEAST_ALIKE)
     return replace(label, role=role, known=len(label.found), guessed=True) if role else label

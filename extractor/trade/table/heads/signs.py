@@ -94,7 +94,7 @@ class _Cell:
         found = first_number(text)
         self.date = _DATE.fullmatch(text) is not None
         self.tariff = is_tariff(text)
-        self.letters = sum(c.isalpha() for c in text)
+        self.letters = sum(map(str.isalpha, text))
         self.code = _CODE.fullmatch(text) is not None and not self.date
         before = text[: found.start].strip() if found else text
         after = text[found.end :].strip() if found else ""
@@ -103,7 +103,7 @@ class _Cell:
         head = next((m for m in matches(lexicon.units, words(after)) if m.first == 0), None) if after else None
         group = head.group if head else None
         few = self.letters <= 5 or (bool(beside) and currency + (head.length if head else 0) >= len(beside))
-        worded = any(c.isalpha() for c in before) and not currency
+        worded = any(map(str.isalpha, before)) and not currency
         self.number = found is not None and few and not self.date and not worded
         self.integer = self.number and found is not None and places(found.digits, decimal) == 0
         self.cents = self.number and found is not None and places(found.digits, decimal) in (2, 3, 4)

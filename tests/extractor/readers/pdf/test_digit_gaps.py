@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from corpora.made.layouts import beside, row
@@ -10,9 +11,12 @@ from corpora.made.paper import Paper
 from corpora.made.pdf import draw
 from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
+from extractor.readers.pdf import bulk
+from extractor.readers.pdf.text import measuring
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.runs import runs
 from extractor.readers.reading import read
+from tests.extractor.readers.drawing import all_of, pdf, write
 
 
 def text(face: str, *values: str) -> str:
@@ -50,3 +54,18 @@ def test_wide_digits_with_narrow_ink_are_one_number_and_columns_stay_apart() -> 
 def test_kana_narrower_than_their_places_are_one_word() -> None:
     assert inked(("ス", 101.0, 109.0), ("ラ", 111.5, 118.0), ("リ", 122.5, 127.5), ("ー", 132.0, 138.0)) == ["スラリー"]
     assert inked(("室", 100.5, 109.5), ("径", 114.0, 123.0)) == ["室", "径"]
+
+
+def test_letters_of_a_machine_s_narrow_font_are_one_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the file's font is lacking, the ink is another font's: the places between the letters are the file's."""
+    ask = bulk.inks_of_characters
+
+    def narrow(handle: int | None, places: npt.NDArray[np.intp]) -> bulk.Doubles:
+        boxes = ask(handle, places)
+        boxes[:, 1] = boxes[:, 0] + 0.3 * (boxes[:, 1] - boxes[:, 0])
+        return boxes
+
+    drawn = pdf(all_of(write(40, 40, "AG-36 mAh/g"), write(40, 60, "AG-36 mAh/g", 8)))
+    monkeypatch.setattr(measuring.bulk, "inks_of_characters", narrow)
+    monkeypatch.setattr(measuring, "_inky", lambda fonts, ratios: np.ones(len(ratios), np.bool_))
+    assert read(drawn, ReadOptions()).pages[0].text.split() == ["AG-36", "mAh/g"] * 2
