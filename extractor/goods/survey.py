@@ -11,6 +11,7 @@ from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
 from extractor.goods.lineups import with_lined_up, without_part_marks
+from extractor.language.noun_phrases import joined
 from extractor.language.phrases import Phrases
 from extractor.language.raised import raised_text
 from extractor.papers import parties
@@ -92,7 +93,7 @@ def described(
     page: Page, spans: tuple[tuple[int, int], ...], marker: Marker, finder: FactFinder, *, decimal_comma: bool
 ) -> tuple[Fact, ...]:
     """The values in a description that runs over several spans of a page."""
-    text = " ".join(page.text[a:b] for a, b in spans)
+    text = joined(page.text, spans).text
     box = page.box_of(min(a for a, _ in spans), max(b for _, b in spans)) or (0.0, 0.0, 0.0, 0.0)
     row = Row((Slot(text, spans, box[0], box[2], spans[0][0]),), box[1], box[3])
     marked = marker.mark((row,), decimal_comma=decimal_comma)

@@ -15,8 +15,11 @@ from extractor.trade.table.listings import Listing
 from extractor.trade.table.money_columns import Binding, Numbers, bound
 from extractor.trade.table.stacked_numbers import piled
 from extractor.trade.table.stripes import Stripe
+from extractor.trade.table.worded import packed, told_quantity
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
+_SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
+"""What makes a cell of the models' column a specification: "RB-300，容积 300 升"."""
 Span = tuple[int, int]
 _PROPERTIES = ("quantity", "unit_price", "amount")
 
@@ -51,7 +54,7 @@ def entries(listing: Listing, decimal: str, lexicon: Lexicon) -> tuple[Entry, ..
     made: list[Entry] = []
     for block, row in zip(listing.blocks, numbers, strict=True):
         before = made[-1].line if made else None
-        made.append(_entry(listing, block, row, binding, before, lexicon))
+        made.append(_entry(listing, block, row, binding, before, decimal, lexicon))
     return tuple(made)
 
 
@@ -67,12 +70,21 @@ def _numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> 
 
 
 def _entry(
-    listing: Listing, block: Block, row: Numbers, binding: Binding, before: str | None, lexicon: Lexicon
+    listing: Listing,
+    block: Block,
+    row: Numbers,
+    binding: Binding,
+    before: str | None,
+    decimal: str,
+    lexicon: Lexicon,
 ) -> Entry:
-    numbers = _by_property(listing, block, row, binding, lexicon)
+    numbers = _by_property(listing, block, row, binding, decimal, lexicon)
     names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
+    # A column of models and specifications says more than what the goods are called.
+    if any(_SPECIFIED.search(page.text[start:end]) for start, end in models):
+        names, models = (*names, *models), ()
     article = _first_code(listing, block)
     model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
     return Entry(
@@ -92,12 +104,15 @@ def _joined(page: Page, spans: Sequence[Span]) -> str:
 
 
 def _by_property(
-    listing: Listing, block: Block, row: Numbers, binding: Binding, lexicon: Lexicon
+    listing: Listing, block: Block, row: Numbers, binding: Binding, decimal: str, lexicon: Lexicon
 ) -> Mapping[str, Reading]:
     found = {name: number for name in _PROPERTIES if (number := binding.of(name, row)) is not None}
     if "quantity" not in found and listing.of_role("packed_goods"):
         packed = [row[k] for k in listing.of_role("packed_goods") if k in row]
         found.update({"quantity": packed[0]} if packed else {})
+    if "quantity" not in found and not listing.of_role("quantity", "packed_goods"):
+        told = _told_quantity(listing, block, decimal, lexicon) or _packages(listing, block, decimal, lexicon)
+        found.update({"quantity": told} if told else {})
     for k in listing.of_role("net_mass"):
         if k in row:
             found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
@@ -109,6 +124,25 @@ def _by_property(
             currency = found[name].currency or listing.columns[column].currency
             found[name] = replace(found[name], currency=currency)
     return found
+
+
+def _told_quantity(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many the words of the goods say, where no column does."""
+    page = listing.stripes[block.anchor].row.page
+    spans = _spans(listing, block, lexicon, "description")
+    return next((q for a, b in spans if (q := told_quantity(page.text[a:b], a, decimal, lexicon))), None)
+
+
+def _packages(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many packages a line has: the quantity of a paper that counts nothing else, as carriers' papers do."""
+    stripes = listing.stripes
+    below = stripes[block.anchor + 1] if block.anchor + 1 < block.words_last else None
+    for k in listing.of_role("packages"):
+        slot, text = stripes[block.anchor].slots.get(k), stripes[block.anchor].text(k)
+        found = packed(text, slot.start, below.text(k) if below else "", decimal, lexicon) if slot else None
+        if found:
+            return found
+    return None
 
 
 def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lexicon: Lexicon) -> str | None:

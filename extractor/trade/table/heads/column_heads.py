@@ -165,8 +165,11 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     one, other = rows[near], rows[far]
     gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
     close = gap <= 0.9 * max(one.height, other.height)
-    if one.page is not other.page or not close or any(_is_data(label) for label in labels[far]):
+    is_ruled_off = (one.band is None) != (other.band is None)
+    if one.page is not other.page or not close or is_ruled_off or any(_is_data(label) for label in labels[far]):
         return False
+    if one.band is not None and one.band == other.band:
+        return True  # a row of cells is a head as a whole, in whatever lines its words are set
     if _stands_under(labels[far], labels[near]):
         return True
     meant = sum(len(label.found) if _is_measure(label, lexicon) else label.known for label in labels[far])
