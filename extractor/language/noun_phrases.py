@@ -16,6 +16,8 @@ from extractor.language.terms import Term
 
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
+_LATIN = "\u2e7f"
+"""Chinese signs come behind it, Latin letters before."""
 _NEAR = 14
 _LONGEST_JOINT = 40
 
@@ -57,8 +59,26 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
         for start, end in _heads(text, found):
             inside = [m for m in candidates if start <= m.start and m.end <= end]
             if inside:
-                return _last(inside)
+                return _in_one_language(text, inside) or _last(inside)
     return None
+
+
+def _in_one_language(text: str, inside: Sequence[Mention]) -> Mention | None:
+    """The product that a text names in two languages, where its second name is a general word.
+
+    "人造石墨负极材料 Artificial graphite" is the first alone; in "Cell holder 电芯支架" the second begins a word that is
+    not known. `None` where the last name stands for itself.
+    """
+    if len(inside) < 2 or inside[-1].is_product or not inside[-2].is_product or inside[-1].name == "part":
+        return None
+    first, last = inside[-2:]
+    between = text[first.end : last.start]
+    is_chinese = first.text[-1] > _LATIN
+    changes = is_chinese != (last.text[-1] > _LATIN)
+    if not changes or len(between.split()) > 1 or any((c > _LATIN) == is_chinese for c in between if c.isalpha()):
+        return None
+    goes_on = text[last.end : last.end + 1] > _LATIN and text[last.end : last.end + 1].isalpha()
+    return first if first.name != "other" or goes_on else None
 
 
 def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:
@@ -161,6 +181,11 @@ def in_cells(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
     What goes on over rows as one phrase, what stands beside it or begins above it as the next cell's.
     """
+    return "\n".join(joined(text, cell).text for cell in cells_of(text, spans))
+
+
+def cells_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Pieces of a text in groups: those that go on over rows as one phrase are of one cell."""
     cells: list[list[tuple[int, int]]] = []
     for start, end in spans:
         last = cells[-1][-1][1] if cells else None
@@ -168,4 +193,4 @@ def in_cells(text: str, spans: Sequence[tuple[int, int]]) -> str:
             cells[-1].append((start, end))
         else:
             cells.append([(start, end)])
-    return "\n".join(joined(text, cell).text for cell in cells)
+    return tuple(map(tuple, cells))

@@ -20,6 +20,7 @@ from extractor.trade.table.worded import packed, told_quantity
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 _SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
 """What makes a cell of the models' column a specification: "RB-300，容积 300 升"."""
+_CODE = re.compile(r"[A-Za-z][\w./-]{2,}(?=[,，;；、])", re.A)
 Span = tuple[int, int]
 _PROPERTIES = ("quantity", "unit_price", "amount")
 
@@ -83,10 +84,12 @@ def _entry(
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
     # A column of models and specifications says more than what the goods are called.
+    name = page.text[models[0][0] : models[0][1]] if models else ""
     if any(_SPECIFIED.search(page.text[start:end]) for start, end in models):
         names, models = (*names, *models), ()
+        name = found[0] if (found := _CODE.match(name)) else ""
     article = _first_code(listing, block)
-    model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
+    model = name if len(models) < 2 else _joined(page, models)
     return Entry(
         page=page,
         line=_line(listing, block, before),

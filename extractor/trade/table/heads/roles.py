@@ -69,7 +69,8 @@ def weighed(
         own[net]["net_mass"] += PAIR / 2
         own[gross]["gross_mass"] += PAIR / 2
     # What an air waybill multiplies is the carrier's charge, and nothing of the goods.
-    carried = any(words.get("freight", 0.0) >= _PLAINLY for words in said)
+    plain = {role for words in said for role, share in words.items() if share >= _PLAINLY}
+    carried = "freight" in plain and not plain & {"quantity", "unit_price"}
     chosen: dict[int, str]
     per: int | None
     chosen, per = ({}, None) if carried else _money(own, cells, rows, each)
