@@ -18,6 +18,7 @@ _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}"
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
 _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""
+_SHARE = re.compile(r"\s?\d{1,2}(?:\.\d+)?\s?(?:wt\.?\s?)?[%％]")
 _NEAR = 14
 _LONGEST_JOINT = 40
 
@@ -58,16 +59,24 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
     for candidates in (outside, named):
         for start, end in _heads(text, found):
             inside = [m for m in candidates if start <= m.start and m.end <= end]
+            inside = _without_shares(text, inside)
             if inside:
                 return _in_one_language(text, inside) or _last(inside)
     return None
 
 
+def _without_shares(text: str, inside: list[Mention]) -> list[Mention]:
+    """The names without those that a product before them is made of: "composite anode, artificial graphite 60 %"."""
+    if not inside or not inside[0].is_product:
+        return inside
+    return [m for m in inside if m.is_product or _SHARE.match(text, m.end) is None]
+
+
 def _in_one_language(text: str, inside: Sequence[Mention]) -> Mention | None:
     """The product that a text names in two languages, where its second name is a general word.
 
-    "人造石墨负极材料 Artificial graphite" is the first alone; in "Cell holder 电芯支架" the second begins a word that is
-    not known. `None` where the last name stands for itself.
+    "人造石墨负极材料 Artificial graphite" is the first alone; in "Cell holder 电芯支架" the second begins a word that
+    is not known. `None` where the last name stands for itself.
     """
     if len(inside) < 2 or inside[-1].is_product or not inside[-2].is_product or inside[-1].name == "part":
         return None

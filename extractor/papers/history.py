@@ -42,8 +42,11 @@ def without_quoted(rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
     """
     quoted = [bool(row.slots) and _QUOTED.match(row.slots[0].text.lstrip()) is not None for row in rows]
     own = tuple(row for row, is_quoted in zip(rows, quoted, strict=True) if not is_quoted)
-    told = any(m.labels and any(a.unit is not None for a in m.amounts) for row in own for m in row.slots)
-    return own if sum(quoted) >= _LEAST_QUOTED and told else tuple(rows)
+    return own if sum(quoted) >= _LEAST_QUOTED and any(map(_states, own)) else tuple(rows)
+
+
+def _states(row: MarkedRow) -> bool:
+    return any(m.labels for m in row.slots) and any(a.unit is not None for m in row.slots for a in m.amounts)
 
 
 def _kept(rows: Sequence[MarkedRow], phrases: Phrases) -> Iterator[MarkedRow]:

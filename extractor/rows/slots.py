@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Slot:
     """One cell, or one run of words.
 
-    `text` is its spans of the page joined by a space, or by nothing between Chinese signs. `left` to `right` is the room it has (the cell's, where there is
-    one); `key` tells a merged cell met again in a later row; `table` is the number of its table on the page, `None`
-    outside.
+    `text` is its spans of the page joined by a space, or by nothing between Chinese signs. `left` to `right` is the
+    room it has (the cell's, where there is one); `key` tells a merged cell met again in a later row; `table` is the
+    number of its table on the page, `None` outside.
     """
 
     text: str

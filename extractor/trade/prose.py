@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.document.page import Line, Page
-from extractor.trade.language.amounts import NUMBER, decimal_sign, places, value
-from extractor.trade.language.arithmetic import Figure, multiplies_out
-from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, whole, words
+from extractor.trade.language.amounts import NUMBER, decimal_sign
+from extractor.trade.language.arithmetic import multiplies_out
+from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
 from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.entries import Entry, Span, told_tariff
 from extractor.trade.table.worded import counted, measured, past

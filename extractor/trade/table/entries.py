@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.document.page import Page
 from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
@@ -139,12 +140,14 @@ def _told_quantity(listing: Listing, block: Block, decimal: str, lexicon: Lexico
 def _packages(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
     """How many packages a line has: the quantity of a paper that counts nothing else, as carriers' papers do."""
     stripes = listing.stripes
-    below = stripes[block.anchor + 1] if block.anchor + 1 < block.words_last else None
+    inside = (block.anchor, *(n for n in range(block.words_first, block.words_last) if n != block.anchor))
     for k in listing.of_role("packages"):
-        slot, text = stripes[block.anchor].slots.get(k), stripes[block.anchor].text(k)
-        found = packed(text, slot.start, below.text(k) if below else "", decimal, lexicon) if slot else None
-        if found:
-            return found
+        for n in inside:
+            slot = stripes[n].slots.get(k)
+            below = next((text for m in range(n + 1, block.words_last) if (text := stripes[m].text(k))), "")
+            found = packed(stripes[n].text(k), slot.start, below, decimal, lexicon) if slot else None
+            if found:
+                return found
     return None
 
 
@@ -237,7 +240,23 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
             if found and k in stripe.slots:
                 at = stripe.slots[k].start
                 return at + found.start(), at + found.end()
-    return next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
+    beside = next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
+    return beside or _told_below(listing, block, lexicon)
+
+
+def _told_below(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
+    """A tariff line that begins a row of words, its word the last of the row above."""
+    page = listing.stripes[block.anchor].row.page
+    for upper, lower in pairwise(_spans(listing, block, lexicon, "description", "packed_goods")):
+        found = TARIFF.match(page.text[lower[0] : lower[1]])
+        if found and _ends_with_its_word(page.text[upper[0] : upper[1]], lexicon):
+            return lower[0], lower[0] + found.end()
+    return None
+
+
+def _ends_with_its_word(text: str, lexicon: Lexicon) -> bool:
+    found = words(text)
+    return any(m.group == "tariff_line" and m.last == len(found) for m in matches(lexicon.heads, found))
 
 
 def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:

@@ -39,7 +39,7 @@ class Piece:
 class Row:
     """Pieces on one base line of one page, from left to right. `latticed` where they are cells of a table.
 
-    `band` counts the rows of a page's ruled tables: base lines of equal bands stand in one row of cells; `None` outside.
+    `band` counts the rows of a page's ruled tables, `None` outside: base lines of one row of cells share it.
     """
 
     page: Page
@@ -128,12 +128,12 @@ def _cut(page: Page) -> Iterator[Row]:
                 continue
             # What a merged cell prints beside a row of others is of that row.
             band = next(iter(own & set(bands[home])), bands[home][0])
-            box = (home.box[0] + 1, piece.box[1], home.box[2] - 1, piece.box[3])
-            parts.setdefault(band, []).append(replace(piece, box=box, chunk=-1 - home.column))
-        for band, pieces in sorted(parts.items(), key=lambda part: -1 if part[0] is None else part[0]):
+            room = (home.box[0] + 1, piece.box[1], home.box[2] - 1, piece.box[3])
+            parts.setdefault(band, []).append(replace(piece, box=room, chunk=-1 - home.column))
+        for part, pieces in sorted(parts.items(), key=lambda item: -1 if item[0] is None else item[0]):
             box = around(p.box for p in pieces)
             if box is not None:
-                yield Row(page, tuple(pieces), box, band is not None, band)
+                yield Row(page, tuple(pieces), box, part is not None, part)
 
 
 def _cells(page: Page) -> tuple[dict[Cell, range], dict[int, Cell]]:

@@ -19,7 +19,17 @@ from extractor.trade.table.heads.weights import ROLES, unary
 Numbers = Mapping[int, Figure]
 """Column index → the number that one row has there."""
 
-_ONCE = frozenset(ROLES) - {"other", "freight", "description", "packages", "tax", "date", "discount", "article", "model"}
+_ONCE = frozenset(ROLES) - {
+    "other",
+    "freight",
+    "description",
+    "packages",
+    "tax",
+    "date",
+    "discount",
+    "article",
+    "model",
+}
 
 _SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size")
 """What adds up. A head that names one of them is not made another by its sum."""

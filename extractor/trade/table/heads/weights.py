@@ -51,6 +51,9 @@ def unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
     weights["description"] += (
         2.5 * s.words * min(1.0, s.letters / 15) - 2.0 * no_words(s) - 2.0 * (s.units + s.currencies)
     )
+    if not said.get("tariff_line"):
+        weights["tariff_line"] -= 2 * _FORM * s.barcode
+        weights["article"] += 1.5 * s.barcode
     weights["article"] += 1.2 * s.codes * s.distinct - 0.5 - 2.0 * s.dates - 1.5 * s.tariff
     weights["model"] += 1.1 * s.codes * s.distinct - 0.6 - 2.0 * s.dates - 1.5 * s.tariff
     weights["unit"] += 3.0 * s.units - 1.0 - 3.0 * (s.numbers + s.currencies)
