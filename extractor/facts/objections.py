@@ -43,6 +43,8 @@ _LIMIT_BEFORE = re.compile(
     r"\s*(?:\w+ )?$",
     re.IGNORECASE,
 )
+_LATIN = "\u2e7f"
+"""Chinese signs come behind it, Latin letters before."""
 _PARTS = re.compile(r"[;；,，]")
 _CLAUSES = re.compile(r".{8}[；。;].{6}|[a-z]{3}\. [A-Z]")
 
@@ -83,8 +85,14 @@ def in_sentence(label: Label, *, is_a_batterys: bool = True) -> bool:
 
 
 def _opens_its_clause(label: Label) -> bool:
-    """Whether only words for the property stand between the last sign that parts clauses and the label."""
+    """Whether only words for the property stand between the last sign that parts clauses and the label.
+
+    A Chinese word behind Latin letters opens one too: "LFP cathode TL-26 压实密度≥2.5 g/cm³".
+    """
     text, at = label.marked.text, label.terms[0].start
+    before = text[:at].rstrip()
+    if before and text[at] > _LATIN > before[-1] and before[-1].isalnum():
+        return True
     start = max((m.end() for m in _PARTS.finditer(text, 0, at)), default=0)
     known = {k for t in label.marked.labels for k in range(t.start, t.end)}
     return start > 0 and not any(text[k].isalpha() and k not in known for k in range(start, at))

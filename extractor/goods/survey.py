@@ -11,10 +11,11 @@ from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
 from extractor.goods.lineups import with_lined_up, without_part_marks
+from extractor.language.noun_phrases import cells_of, joined
 from extractor.language.phrases import Phrases
 from extractor.language.raised import raised_text
 from extractor.papers import parties
-from extractor.papers.history import without_history
+from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
 from extractor.rows.annotated_rows import Marker
 from extractor.rows.column_heads import Head
@@ -62,6 +63,7 @@ def survey(
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
         printed = with_legends(printed, marker.numbers, marker.phrases)
+        printed = without_quoted(printed) if page.origin == "flow" else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
         open_head = finds.left_open
@@ -94,9 +96,15 @@ def _label(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases
 def described(
     page: Page, spans: tuple[tuple[int, int], ...], marker: Marker, finder: FactFinder, *, decimal_comma: bool
 ) -> tuple[Fact, ...]:
-    """The values in a description that runs over several spans of a page."""
-    text = " ".join(page.text[a:b] for a, b in spans)
+    """The values in a description that runs over several spans of a page, cell by cell."""
+    slots = [_slot(page, cell) for cell in cells_of(page.text, spans)]
     box = page.box_of(min(a for a, _ in spans), max(b for _, b in spans)) or (0.0, 0.0, 0.0, 0.0)
-    row = Row((Slot(text, spans, box[0], box[2], spans[0][0]),), box[1], box[3])
+    row = Row(tuple(sorted(slots, key=lambda s: s.left)), box[1], box[3])
     marked = marker.mark((row,), decimal_comma=decimal_comma)
     return tuple(c.fact for c in finder.find(page, marked, description=True).candidates)
+
+
+def _slot(page: Page, spans: tuple[tuple[int, int], ...]) -> Slot:
+    boxes = [box for a, b in spans if (box := page.box_of(a, b)) is not None]
+    left, right = min((b[0] for b in boxes), default=0.0), max((b[2] for b in boxes), default=0.0)
+    return Slot(joined(page.text, spans).text, spans, left, right, spans[0][0])

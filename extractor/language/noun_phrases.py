@@ -18,6 +18,9 @@ _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}"
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
 _NUMBERED = re.compile(r"\s*(?:no\.?|nr\.?|№)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-ZⅠ-Ⅻ])\s*", re.I)
 _COLONS = (":", "：")
+_LATIN = "\u2e7f"
+"""Chinese signs come behind it, Latin letters before."""
+_SHARE = re.compile(r"\s?\d{1,2}(?:\.\d+)?\s?(?:wt\.?\s?)?[%％]")
 _NEAR = 14
 _LONGEST_JOINT = 40
 
@@ -58,8 +61,9 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
     for candidates in (outside, named):
         for start, end in _heads(text, found):
             inside = [m for m in candidates if start <= m.start and m.end <= end]
+            inside = _without_shares(text, inside)
             if inside and not _is_counted(text, inside[-1], end):
-                return _last(inside)
+                return _in_one_language(text, inside) or _last(inside)
     return None
 
 
@@ -67,6 +71,31 @@ def _is_counted(text: str, mention: Mention, end: int) -> bool:
     """Whether a general word only counts what a colon announces: "Equipment 2: hot press", 附件三：造粒工艺."""
     announced = text.startswith(_COLONS, end) and text[end + 1 :].strip() != ""
     return not mention.is_product and announced and _NUMBERED.fullmatch(text, mention.end, end) is not None
+
+
+def _without_shares(text: str, inside: list[Mention]) -> list[Mention]:
+    """The names without those that a product before them is made of: "composite anode, artificial graphite 60 %"."""
+    if not inside or not inside[0].is_product:
+        return inside
+    return [m for m in inside if m.is_product or _SHARE.match(text, m.end) is None]
+
+
+def _in_one_language(text: str, inside: Sequence[Mention]) -> Mention | None:
+    """The product that a text names in two languages, where its second name is a general word.
+
+    "人造石墨负极材料 Artificial graphite" is the first alone; in "Cell holder 电芯支架" the second begins a word that
+    is not known. `None` where the last name stands for itself.
+    """
+    if len(inside) < 2 or inside[-1].is_product or not inside[-2].is_product or inside[-1].name == "part":
+        return None
+    first, last = inside[-2:]
+    between = text[first.end : last.start]
+    is_chinese = first.text[-1] > _LATIN
+    changes = is_chinese != (last.text[-1] > _LATIN)
+    if not changes or len(between.split()) > 1 or any((c > _LATIN) == is_chinese for c in between if c.isalpha()):
+        return None
+    goes_on = text[last.end : last.end + 1] > _LATIN and text[last.end : last.end + 1].isalpha()
+    return first if first.name != "other" or goes_on else None
 
 
 def is_denied(text: str, span: tuple[int, int], found: Sequence[Term]) -> bool:
@@ -169,6 +198,11 @@ def in_cells(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
     What goes on over rows as one phrase, what stands beside it or begins above it as the next cell's.
     """
+    return "\n".join(joined(text, cell).text for cell in cells_of(text, spans))
+
+
+def cells_of(text: str, spans: Sequence[tuple[int, int]]) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Pieces of a text in groups: those that go on over rows as one phrase are of one cell."""
     cells: list[list[tuple[int, int]]] = []
     for start, end in spans:
         last = cells[-1][-1][1] if cells else None
@@ -176,4 +210,4 @@ def in_cells(text: str, spans: Sequence[tuple[int, int]]) -> str:
             cells[-1].append((start, end))
         else:
             cells.append([(start, end)])
-    return "\n".join(joined(text, cell).text for cell in cells)
+    return tuple(map(tuple, cells))

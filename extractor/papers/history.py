@@ -31,6 +31,24 @@ def without_history(rows: Sequence[MarkedRow], phrases: Phrases) -> tuple[Marked
     return tuple(_kept(rows, phrases))
 
 
+_QUOTED = re.compile(r">\s*[^\W\d_]|>\s*$|>>")
+_LEAST_QUOTED = 2
+
+
+def without_quoted(rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
+    """The rows of a mail without the earlier mail that it quotes, a ">" before each of its lines.
+
+    What a customer asks for there is no value of what is offered. All of them where the mail's own rows state none.
+    """
+    quoted = [bool(row.slots) and _QUOTED.match(row.slots[0].text.lstrip()) is not None for row in rows]
+    own = tuple(row for row, is_quoted in zip(rows, quoted, strict=True) if not is_quoted)
+    return own if sum(quoted) >= _LEAST_QUOTED and any(map(_states, own)) else tuple(rows)
+
+
+def _states(row: MarkedRow) -> bool:
+    return any(m.labels for m in row.slots) and any(a.unit is not None for m in row.slots for a in m.amounts)
+
+
 def _kept(rows: Sequence[MarkedRow], phrases: Phrases) -> Iterator[MarkedRow]:
     inside = False
     ruled: int | None = None

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class Slot:
     """One cell, or one run of words.
 
-    `text` is its spans of the page joined by a space. `left` to `right` is the room it has (the cell's, where there is
-    one); `key` tells a merged cell met again in a later row; `table` is the number of its table on the page, `None`
-    outside.
+    `text` is its spans of the page joined by a space, or by nothing between Chinese signs. `left` to `right` is the
+    room it has (the cell's, where there is one); `key` tells a merged cell met again in a later row; `table` is the
+    number of its table on the page, `None` outside.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Slot:
             if start < at + length or (first, last) == self.spans[-1]:
                 begin = first + max(0, start - at)
                 return begin, max(begin, min(last, first + end - at))
-            at += length + 1
+            at += length + (self.text[at + length : at + length + 1] == " ")
         raise ValueError("a slot without a span holds no text")
 
 

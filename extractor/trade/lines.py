@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
@@ -19,7 +20,7 @@ from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.entries import Entry, entries
 from extractor.trade.table.heads.column_heads import find_heads
 from extractor.trade.table.listings import Listing, listings
-from extractor.trade.table.rows import rows
+from extractor.trade.table.rows import Row, is_ruled, rows
 from extractor.trade.table.totals import disagreement, printed_sums
 from extractor.trade.table.unheaded import headless
 
@@ -67,14 +68,9 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     as its digits.
     """
     known = lexicon(vocabulary)
-    runs = rows(pages)
-    tables = [listing for run in runs for listing in listings(run, find_heads(run, known), known)]
-    tables = tables or [listing for run in runs for listing in listings(run, headless(run), known)]
-    tables = _with_quantities(tables)
+    runs, tables, lists, decimal = _best(pages, known)
     if not tables:
         return _told(pages, known)
-    decimal = _decimal_sign(tables)
-    lists = [entries(table, decimal, known) for table in tables]
     currency = _currency(pages, lists, known)
     groups = merged(lists, lambda page: _paper(page, papers))
     lines = tuple(_line(group, currency) for group in groups)
@@ -82,6 +78,43 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     problem = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
     return TradeReading(lines, (problem,) if problem else ())
+
+
+class _Listed(NamedTuple):
+    """The rows of a document, the tables among them, the lines of each, and the decimal sign they are read under."""
+
+    runs: tuple[tuple[Row, ...], ...]
+    tables: list[Listing]
+    lists: list[tuple[Entry, ...]]
+    decimal: str
+
+
+def _best(pages: Sequence[Page], known: Lexicon) -> _Listed:
+    """The tables of a document, by their cells where rules part them.
+
+    Not where that loses a line, or one whose numbers multiply out: a table may be ruled in part only.
+    """
+    plain = _listed(rows(pages), known)
+    if not any(map(is_ruled, pages)):
+        return plain
+    celled = _listed(rows(pages, by_cells=True), known)
+    return celled if _sound(celled) >= _sound(plain) and _count(celled) >= _count(plain) else plain
+
+
+def _listed(runs: tuple[tuple[Row, ...], ...], known: Lexicon) -> _Listed:
+    tables = [listing for run in runs for listing in listings(run, find_heads(run, known), known)]
+    tables = tables or [listing for run in runs for listing in listings(run, headless(run), known)]
+    tables = _with_quantities(tables)
+    decimal = _decimal_sign(tables) if tables else "."
+    return _Listed(runs, tables, [entries(table, decimal, known) for table in tables], decimal)
+
+
+def _count(listed: _Listed) -> int:
+    return sum(map(len, listed.lists))
+
+
+def _sound(listed: _Listed) -> int:
+    return sum(entry.consistent is True for several in listed.lists for entry in several)
 
 
 def _told(pages: Sequence[Page], known: Lexicon) -> TradeReading:

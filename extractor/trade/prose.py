@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.document.page import Line, Page
-from extractor.trade.language.amounts import NUMBER, decimal_sign, places, value
-from extractor.trade.language.arithmetic import Figure, multiplies_out
-from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, whole, words
+from extractor.trade.language.amounts import NUMBER, decimal_sign
+from extractor.trade.language.arithmetic import multiplies_out
+from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
 from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.entries import Entry, Span, told_tariff
+from extractor.trade.table.worded import counted, measured, past
 
 _OPENING = re.compile(
     r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|to|至)\s*\d{1,4})?"
@@ -23,7 +24,6 @@ _OPENING = re.compile(
 )
 _TELLING = frozenset({"net_mass", "gross_mass", "unit_price", "amount"})
 _MONEY = frozenset({"unit_price", "amount"})
-_COUNTED = frozenset({"piece", "set", "package", "mass"})
 _CLAUSE = re.compile(r"[,;，；](?!\d)")
 _NEAR = 0.9
 _OF = re.compile(r"\Aof\s+")
@@ -91,7 +91,7 @@ def _follows(before: Line, line: Line) -> bool:
 def _opening(text: str, lexicon: Lexicon) -> _Opening | None:
     """The package or line number that a row begins with, if what follows it is how many of something."""
     found = _OPENING.match(text)
-    if found is None or _quantity(text, found.end(), ".", lexicon) is None:
+    if found is None or counted(text, found.end(), ".", lexicon) is None:
         return None
     word = found["kind"] or (found["word"] or "").strip(" .")
     of_line = not word or whole(lexicon.heads, word) == "line_number"
@@ -99,33 +99,6 @@ def _opening(text: str, lexicon: Lexicon) -> _Opening | None:
         return _Opening(found.end(), found["number"])
     of_package = whole(lexicon.units, word) == "package" or whole(lexicon.heads, word) == "packages"
     return _Opening(found.end(), None) if of_package else None
-
-
-def _quantity(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
-    """How many of something, said at a place of a text with or without the word for it: "16 pcs", "Qty: 16 pcs"."""
-    cut = tokens(text[at:])
-    match = longest(lexicon.heads, [t.text for t in cut], 0) if cut else None
-    if match and match.group == "quantity":
-        at = _past(text, at + cut[match.last - 1].end)
-    return _measured(text, at, decimal, lexicon)
-
-
-def _past(text: str, at: int) -> int:
-    """Past the signs between a word and its number."""
-    return at + len(text[at:]) - len(text[at:].lstrip(" .:：=@"))
-
-
-def _measured(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
-    """The number at a place of a text with the unit of count or mass right after it; `None` where either lacks."""
-    found = NUMBER.match(text[at:])
-    after = at + found.end() if found else at
-    rest = tokens(text[after : after + 40])
-    unit = longest(lexicon.units, [t.text for t in rest], 0) if rest else None
-    if found is None or unit is None or unit.group not in _COUNTED or rest[0].start > 1:
-        return None
-    start, end = after + rest[0].start, after + rest[unit.last - 1].end
-    figure = Figure(value(found["digits"], decimal), places(found["digits"], decimal))
-    return Reading(figure, at, end, text[start:end])
 
 
 def _money(text: str, word: int, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
@@ -138,7 +111,7 @@ def _money(text: str, word: int, at: int, decimal: str, lexicon: Lexicon) -> Rea
 
 def _entry(run: _Run, decimal: str, lexicon: Lexicon) -> Entry | None:
     first, (start, end) = run.page.text, run.spans[0]
-    quantity = _quantity(first[:end], start, decimal, lexicon)
+    quantity = counted(first[:end], start, decimal, lexicon)
     if quantity is None:
         return None
     several = [one for span in run.spans for one in _tellings(run.page, span, decimal, lexicon)]
@@ -163,9 +136,9 @@ def _tellings(page: Page, span: Span, decimal: str, lexicon: Lexicon) -> Iterato
     """The masses and the money that words of a row name: "N.W. 304 kg", "unit price USD 2.10", "@ USD 2.10"."""
     text = page.text[: span[1]]
     for name, start, end in _named(text, span[0], lexicon):
-        at = _past(text, end)
+        at = past(text, end)
         is_money = name in _MONEY
-        number = _money(text, start, at, decimal, lexicon) if is_money else _measured(text, at, decimal, lexicon)
+        number = _money(text, start, at, decimal, lexicon) if is_money else measured(text, at, decimal, lexicon)
         if number:
             yield _Told(name, number, (start, number.end))
 

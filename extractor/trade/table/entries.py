@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.document.page import Page
 from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
@@ -15,8 +16,12 @@ from extractor.trade.table.listings import Listing
 from extractor.trade.table.money_columns import Binding, Numbers, bound
 from extractor.trade.table.stacked_numbers import piled
 from extractor.trade.table.stripes import Stripe
+from extractor.trade.table.worded import packed, told_quantity
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
+_SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
+"""What makes a cell of the models' column a specification: "RB-300，容积 300 升"."""
+_CODE = re.compile(r"[A-Za-z][\w./-]{2,}(?=[,，;；、])", re.A)
 Span = tuple[int, int]
 _PROPERTIES = ("quantity", "unit_price", "amount")
 
@@ -51,7 +56,7 @@ def entries(listing: Listing, decimal: str, lexicon: Lexicon) -> tuple[Entry, ..
     made: list[Entry] = []
     for block, row in zip(listing.blocks, numbers, strict=True):
         before = made[-1].line if made else None
-        made.append(_entry(listing, block, row, binding, before, lexicon))
+        made.append(_entry(listing, block, row, binding, before, decimal, lexicon))
     return tuple(made)
 
 
@@ -67,14 +72,25 @@ def _numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> 
 
 
 def _entry(
-    listing: Listing, block: Block, row: Numbers, binding: Binding, before: str | None, lexicon: Lexicon
+    listing: Listing,
+    block: Block,
+    row: Numbers,
+    binding: Binding,
+    before: str | None,
+    decimal: str,
+    lexicon: Lexicon,
 ) -> Entry:
-    numbers = _by_property(listing, block, row, binding, lexicon)
+    numbers = _by_property(listing, block, row, binding, decimal, lexicon)
     names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
+    # A column of models and specifications says more than what the goods are called.
+    name = page.text[models[0][0] : models[0][1]] if models else ""
+    if any(_SPECIFIED.search(page.text[start:end]) for start, end in models):
+        names, models = (*names, *models), ()
+        name = found[0] if (found := _CODE.match(name)) else ""
     article = _first_code(listing, block)
-    model = page.text[models[0][0] : models[-1][1]] if len(models) == 1 else _joined(page, models)
+    model = name if len(models) < 2 else _joined(page, models)
     return Entry(
         page=page,
         line=_line(listing, block, before),
@@ -92,12 +108,15 @@ def _joined(page: Page, spans: Sequence[Span]) -> str:
 
 
 def _by_property(
-    listing: Listing, block: Block, row: Numbers, binding: Binding, lexicon: Lexicon
+    listing: Listing, block: Block, row: Numbers, binding: Binding, decimal: str, lexicon: Lexicon
 ) -> Mapping[str, Reading]:
     found = {name: number for name in _PROPERTIES if (number := binding.of(name, row)) is not None}
     if "quantity" not in found and listing.of_role("packed_goods"):
         packed = [row[k] for k in listing.of_role("packed_goods") if k in row]
         found.update({"quantity": packed[0]} if packed else {})
+    if "quantity" not in found and not listing.of_role("quantity", "packed_goods"):
+        told = _told_quantity(listing, block, decimal, lexicon) or _packages(listing, block, decimal, lexicon)
+        found.update({"quantity": told} if told else {})
     for k in listing.of_role("net_mass"):
         if k in row:
             found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
@@ -109,6 +128,27 @@ def _by_property(
             currency = found[name].currency or listing.columns[column].currency
             found[name] = replace(found[name], currency=currency)
     return found
+
+
+def _told_quantity(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many the words of the goods say, where no column does."""
+    page = listing.stripes[block.anchor].row.page
+    spans = _spans(listing, block, lexicon, "description")
+    return next((q for a, b in spans if (q := told_quantity(page.text[a:b], a, decimal, lexicon))), None)
+
+
+def _packages(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many packages a line has: the quantity of a paper that counts nothing else, as carriers' papers do."""
+    stripes = listing.stripes
+    inside = (block.anchor, *(n for n in range(block.words_first, block.words_last) if n != block.anchor))
+    for k in listing.of_role("packages"):
+        for n in inside:
+            slot = stripes[n].slots.get(k)
+            below = next((text for m in range(n + 1, block.words_last) if (text := stripes[m].text(k))), "")
+            found = packed(stripes[n].text(k), slot.start, below, decimal, lexicon) if slot else None
+            if found:
+                return found
+    return None
 
 
 def _unit(listing: Listing, block: Block, number: Reading, binding: Binding, lexicon: Lexicon) -> str | None:
@@ -200,7 +240,23 @@ def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
             if found and k in stripe.slots:
                 at = stripe.slots[k].start
                 return at + found.start(), at + found.end()
-    return next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
+    beside = next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
+    return beside or _told_below(listing, block, lexicon)
+
+
+def _told_below(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
+    """A tariff line that begins a row of words, its word the last of the row above."""
+    page = listing.stripes[block.anchor].row.page
+    for upper, lower in pairwise(_spans(listing, block, lexicon, "description", "packed_goods")):
+        found = TARIFF.match(page.text[lower[0] : lower[1]])
+        if found and _ends_with_its_word(page.text[upper[0] : upper[1]], lexicon):
+            return lower[0], lower[0] + found.end()
+    return None
+
+
+def _ends_with_its_word(text: str, lexicon: Lexicon) -> bool:
+    found = words(text)
+    return any(m.group == "tariff_line" and m.last == len(found) for m in matches(lexicon.heads, found))
 
 
 def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:

@@ -50,6 +50,8 @@ def _leading(rows: Sequence[Row], anchors: Sequence[int], barriers: frozenset[in
 
 def _cut(rows: Sequence[Row], i: int, j: int, barriers: frozenset[int], leading: int) -> int:
     """The first row that belongs to anchor j rather than i."""
+    if rows[j].band is not None and rows[j].band != rows[i].band:
+        return min(k for k in range(i + 1, j + 1) if rows[k].band == rows[j].band and rows[k].page is rows[j].page)
     between = [k for k in range(i + 1, j + 1) if k in barriers]
     if between:
         return min(j, between[-1] + 1)
@@ -76,6 +78,8 @@ def _block(rows: Sequence[Row], anchor: int, first: int, last: int, barriers: fr
 
 def _near(rows: Sequence[Row], upper: int, lower: int) -> bool:
     one, other = rows[upper], rows[lower]
+    if one.band is not None or other.band is not None:
+        return one.page is other.page and one.band == other.band
     return one.page is other.page and _gap(rows, upper, lower) <= _NEAR * max(one.height, other.height)
 
 

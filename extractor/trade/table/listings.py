@@ -140,7 +140,9 @@ def _is_wordy(text: str) -> bool:
 def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon) -> Sequence[int]:
     """The rows that hold the numbers of a line each, up to where the table ends."""
     usual = _usual(stripes, columns)
-    found = [k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon) and _is_alike(s, usual, columns)]
+    own = {k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon)}
+    own |= _named_apart(stripes, columns, lexicon, frozenset(stripes[k].row.band for k in own))
+    found = [k for k in sorted(own) if _is_alike(stripes[k], usual, columns)]
     found = found[: _after_total(found, stripes, columns)]
     if not _PRICES & {c.role for c in columns}:
         found = found[: _before_gap(found, stripes)]
@@ -162,10 +164,27 @@ def _is_alike(stripe: Stripe, usual: frozenset[int], columns: Sequence[Column]) 
     return 2 * held >= len(usual) or _is_numbered(stripe, columns)
 
 
-def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
+def _named_apart(
+    stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon, but: frozenset[int | None]
+) -> set[int]:
+    """The row of numbers in each row of cells that names its goods on another base line, but for some rows of cells."""
+    naming = {s.row.band for s in stripes if _is_named(s, columns)} - but - {None}
+    found: dict[int | None, int] = {}
+    for k, stripe in enumerate(stripes):
+        if stripe.row.band in naming and _is_anchor(stripe, columns, lexicon, in_named=True):
+            found.setdefault(stripe.row.band, k)
+    return set(found.values())
+
+
+def _is_named(stripe: Stripe, columns: Sequence[Column]) -> bool:
+    return any(_names(stripe.text(k), c) for k, c in enumerate(columns) if k in stripe.slots)
+
+
+def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, in_named: bool = False) -> bool:
     """Whether a row holds the numbers of a line: two of three (quantity, price, amount), or one and a line number.
 
-    In a list without prices, a quantity or a mass beside a name. A total's row needs all three.
+    In a list without prices, a quantity or a mass beside a name; `in_named` where the row of cells that it stands in
+    has one on another line. A total's row needs all three.
     """
     numbers = {
         columns[k].role
@@ -177,7 +196,7 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> b
     numbered = _is_numbered(stripe, columns)
     if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
         return numbered and bool(numbers)
-    named = any(_names(stripe.text(k), c) for k, c in enumerate(columns) if k in stripe.slots)
+    named = in_named or _is_named(stripe, columns)
     priced = len(numbers & set(_PRICED))
     if stripe.is_sum:
         return priced == 3

@@ -8,8 +8,9 @@ table each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifier.facts import Box
 from extractor.document.page import Cell, Line, Page, Table, Word, around
@@ -36,12 +37,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Pieces on one base line of one page, from left to right. `latticed` where they are cells of a table."""
+    """Pieces on one base line of one page, from left to right. `latticed` where they are cells of a table.
+
+    `band` counts the rows of a page's ruled tables, `None` outside: base lines of one row of cells share it.
+    """
 
     page: Page
     pieces: tuple[Piece, ...]
     box: Box
     latticed: bool = False
+    band: int | None = None
 
     @property
     def height(self) -> float:
@@ -53,9 +58,13 @@ class Row:
         return self.page.text[self.pieces[first].start : self.pieces[last - 1].end]
 
 
-def rows(pages: Sequence[Page]) -> tuple[tuple[Row, ...], ...]:
-    """The rows of each sheet's and text document's tables, and of all printed pages together as one run."""
-    printed = tuple(row for page in pages if not _latticed(page) for row in _printed(page))
+def rows(pages: Sequence[Page], *, by_cells: bool = False) -> tuple[tuple[Row, ...], ...]:
+    """The rows of each sheet's and text document's tables, and of all printed pages together as one run.
+
+    With `by_cells` the words in the ruled tables of printed pages are kept apart by their cells.
+    """
+    in_rows = _ruled if by_cells else _printed
+    printed = tuple(row for page in pages if not _latticed(page) for row in in_rows(page))
     tables = tuple(tuple(_table(page, table)) for page in pages if _latticed(page) for table in page.tables)
     return ((printed,) if printed else ()) + tuple(table for table in tables if table)
 
@@ -77,6 +86,11 @@ def _apart(row: Row, k: int) -> bool:
     return gap > 0.75 * row.height or (before.chunk != after.chunk and gap > 0.55 * row.height)
 
 
+def is_ruled(page: Page) -> bool:
+    """Whether a printed page has a table whose cells rules part."""
+    return not _latticed(page) and any(table.columns > 2 and table.rows > 1 for table in page.tables)
+
+
 def _latticed(page: Page) -> bool:
     return page.origin in ("sheet", "flow") and bool(page.tables)
 
@@ -89,10 +103,78 @@ def _printed(page: Page) -> Iterator[Row]:
             yield Row(page, pieces, box)
 
 
+def _ruled(page: Page) -> Iterator[Row]:
+    """The rows of a printed page, each base line cut at the rules of its tables; a piece has its cell's extent.
+
+    The base lines of one row of cells stand together, though those of the next may begin higher on a crooked page.
+    """
+    found = list(_cut(page))
+    first: dict[int | None, int] = {}
+    for n, row in enumerate(found):
+        first.setdefault(row.band, n)
+    order = sorted(range(len(found)), key=lambda n: n if found[n].band is None else first[found[n].band])
+    return iter([found[n] for n in order])
+
+
+def _cut(page: Page) -> Iterator[Row]:
+    bands, cells = _cells(page)
+    for row in _printed(page):
+        homes = [cells.get(p.start) for p in row.pieces]
+        own = {bands[h][0] for h in homes if h is not None and h.rows == 1}
+        parts: dict[int | None, list[Piece]] = {}
+        for piece, home in zip(row.pieces, homes, strict=True):
+            if home is None or home.box is None:
+                parts.setdefault(None, []).append(piece)
+                continue
+            # What a merged cell prints beside a row of others is of that row.
+            band = next(iter(own & set(bands[home])), bands[home][0])
+            room = (home.box[0] + 1, piece.box[1], home.box[2] - 1, piece.box[3])
+            parts.setdefault(band, []).append(replace(piece, box=room, chunk=-1 - home.column))
+        for part, pieces in sorted(parts.items(), key=lambda item: -1 if item[0] is None else item[0]):
+            box = around(p.box for p in pieces)
+            if box is not None:
+                yield Row(page, tuple(pieces), box, part is not None, part)
+
+
+def _cells(page: Page) -> tuple[dict[Cell, range], dict[int, Cell]]:
+    """The rows of each cell of a page's tables, counted over all its tables, and the cell of each word in one."""
+    bands: dict[Cell, range] = {}
+    found: dict[int, Cell] = {}
+    at = 0
+    for table in page.tables:
+        if table.columns > 2 and table.rows > 1:
+            for cell in table.cells:
+                bands[cell] = range(at + cell.row, at + cell.row + cell.rows)
+                found.update((w.start, cell) for span in cell.spans for w in _inside(page, span))
+        at += table.rows
+    return bands, found
+
+
 def _pieces(page: Page, line: Line) -> Iterator[Piece]:
     for number, segment in enumerate(line.segments):
         for word in page.words[segment.first : segment.last]:
-            yield Piece(word.start, word.end, word.box, number)
+            yield from _parted(word, number)
+
+
+_SUM = r"\d{{1,3}}(?:{0}\d{{3}})*{1}\d\d"
+_POINT, _COMMA = _SUM.format(",", r"\."), _SUM.format(r"\.", ",")
+_TWO_SUMS = re.compile(rf"(?P<point>{_POINT}){_POINT}|(?P<comma>{_COMMA}){_COMMA}")
+"""Two sums of money set with no gap between them, cents and all: "3.250,0013.000,00"."""
+_BETWEEN = 0.8
+"""The gap put between them, in heights of the type."""
+
+
+def _parted(word: Word, chunk: int) -> Iterator[Piece]:
+    """A word as one piece; two sums that were taken for one word as two, each with its share of the room."""
+    found = _TWO_SUMS.fullmatch(word.text)
+    if found is None:
+        yield Piece(word.start, word.end, word.box, chunk)
+        return
+    x0, top, x1, bottom = word.box
+    length = len(found["point"] or found["comma"])
+    at, half = x0 + (x1 - x0) * length / len(word.text), _BETWEEN * (bottom - top) / 2
+    yield Piece(word.start, word.start + length, (x0, top, at - half, bottom), chunk)
+    yield Piece(word.start + length, word.end, (at + half, top, x1, bottom), chunk)
 
 
 def _table(page: Page, table: Table) -> Iterator[Row]:

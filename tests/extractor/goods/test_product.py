@@ -276,3 +276,26 @@ def test_a_sentence_of_a_korean_sheet_does_not_outweigh_its_title() -> None:
         "셀 크기  100",
     )
     assert identify_document([sheet], terms(), "KV-16").products == ("electrolyte_filling_machine",)
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("人造石墨负极材料 Artificial graphite GX-35", "artificial_graphite_anode"),
+        ("人造石墨负极材料 Artificial graphite\n克容量 352 mAh/g", "artificial_graphite_anode"),
+        ("Cell holder 电芯支撑座", "other"),
+        ("锂离子电池组 Battery pack 48 V", "lithium_ion_pack"),
+    ],
+)
+def test_goods_named_in_two_languages_are_what_the_plainer_of_the_names_says(text, product):
+    assert identify(text, terms()).products == (product,)
+
+
+def test_a_general_name_in_another_language_with_words_of_its_own_stands_for_itself():
+    assert identify("镍带 and nickel plated battery cell", terms()).product != "other"
+
+
+def test_what_a_product_is_made_of_by_its_share_is_not_its_name():
+    text = "复合石墨负极材料 GX-60 人造石墨55%、天然石墨45%，克容量352 mAh/g"
+    assert identify(text, terms()).products == ("mixed_graphite_anode",)
+    assert identify("人造石墨 99.9%", terms()).products == ("graphite_not_anode",)

@@ -161,3 +161,24 @@ def test_a_description_of_a_material_gives_its_guarantees_and_what_its_units_tel
 ) -> None:
     page = drawn(text)
     assert {f"{f.property} {f.value}" for f in read(page, (0, len(page.text) - 1))} == expected
+
+
+def test_a_chinese_word_broken_over_the_lines_of_a_cell_is_one_word() -> None:
+    page = drawn("""
+        粉末压实密度≥2.61 g/cm³，0.1C克
+        容量≥158 mAh/g
+    """)
+    spans = tuple((line.start, line.end) for line in page.lines)
+    found = {f.property: f for f in read(page, *spans)}
+    assert {name: str(f.value) for name, f in found.items()} == {
+        "compaction_density": "[2.61, ∞) g/cm3",
+        "specific_capacity": "[158, ∞) mAh/g",
+    }
+    marks = found["specific_capacity"].evidence
+    assert all(e.span and page.text[e.span[0] : e.span[1]] == e.text for e in marks)
+
+
+def test_a_limit_behind_the_name_of_the_goods_in_another_language_is_their_value() -> None:
+    page = drawn("LFP cathode powder PX-26 粉末压实密度≥2.61 g/cm³")
+    found = read(page, (page.lines[0].start, page.lines[0].end))
+    assert [(f.property, str(f.value)) for f in found] == [("compaction_density", "[2.61, ∞) g/cm3")]

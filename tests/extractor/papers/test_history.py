@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.papers.history import without_history
+from extractor.papers.history import without_history, without_quoted
 from tests.extractor.drawn import drawn, marked, marker
 
 TODAY = """
@@ -66,3 +66,30 @@ def test_the_version_in_the_head_of_a_table_of_values_opens_no_history() -> None
     Tap density             g/cm3    0.98         2026-08-18
     """
     assert "0.98" in kept(page)
+
+
+QUOTED = """
+    Dear Mr Lin,
+    Powder compaction density    2.55 g/cm3
+
+    > We are looking for a powder
+    > with a powder compaction density of at least 2.40 g/cm3.
+"""
+
+
+def unquoted(text: str) -> str:
+    return "\n".join(m.text for row in without_quoted(marked(drawn(text))) for m in row.slots)
+
+
+def test_what_a_mail_quotes_of_an_earlier_one_is_no_value_of_what_it_offers() -> None:
+    said = unquoted(QUOTED)
+    assert ("2.55" in said, "2.40" in said) == (True, False)
+
+
+def test_a_mail_whose_values_are_all_quoted_keeps_them() -> None:
+    assert "2.40" in unquoted(QUOTED.replace("2.55 g/cm3", "see below"))
+
+
+def test_a_limit_that_opens_a_row_is_no_quotation() -> None:
+    page = "    Capacity    5.0 Ah\n    > 99.9 %\n    > 45 V"
+    assert "> 45 V" in unquoted(page)

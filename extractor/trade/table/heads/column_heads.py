@@ -7,11 +7,11 @@ from left to right becomes one column (`columns.py` says what it holds).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.trade.language.lexicon import Lexicon, Match, matches, nearly, words
+from extractor.trade.language.lexicon import Lexicon, Match, matches, nearly, whole, words
 from extractor.trade.table.heads.columns import EACH, MEASURES, NAMES, SCALED, Column, Label, column_of
 from extractor.trade.table.rows import Row, chunks
 
@@ -22,6 +22,7 @@ _CORE = MEASURES | _NO_LINES | {"date", "tariff_line", "tax"}
 _BOX_NUMBER = re.compile(r"^\d{1,2}\s+(?=\D)")
 _NUMBER = re.compile(r"(?<![\w.,])\d")
 _THOUSAND = re.compile(r"(?<![\w.,])(?:1[,. ]?)?000(?:s|\b)(?![.,]\d)")
+_LATIN = "\u2e7f"
 _LEAST_ALIKE = 86
 """How alike (of 100) a head must be to a known word to be taken for it."""
 _MEANT = 0.3
@@ -77,12 +78,27 @@ def find_heads(rows: Sequence[Row], lexicon: Lexicon) -> tuple[Head, ...]:
 def _labels(number: int, row: Row, lexicon: Lexicon) -> tuple[Label, ...]:
     """A row cut at the phrases it holds; words that name nothing stay with the phrase before them."""
     made: list[Label] = []
-    for first, last in chunks(row):
+    for first, last in _spread(row, lexicon):
         found = [(word, k) for k in range(first, last) for word in words(row.text(k, k + 1))]
         made.extend(_cut(number, row, found, lexicon))
     if any(label.role for label in made) and not all(label.role for label in made):
         return tuple(_guessed(label, lexicon) for label in made)
     return tuple(made)
+
+
+def _spread(row: Row, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The runs of a row, two single signs that are a head together as one: "数      量" over a column's width."""
+    runs = list(chunks(row))
+    k = 0
+    while k < len(runs):
+        first, last = runs[k]
+        pair = runs[k : k + 2]
+        signs = [row.text(*run) for run in pair]
+        whole_head = (
+            len(pair) > 1 and all(len(s) == 1 and s > _LATIN for s in signs) and whole(lexicon.heads, "".join(signs))
+        )
+        yield first, pair[1][1] if whole_head else last
+        k += 2 if whole_head else 1
 
 
 def _guessed(label: Label, lexicon: Lexicon) -> Label:
@@ -165,8 +181,11 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     one, other = rows[near], rows[far]
     gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
     close = gap <= 0.9 * max(one.height, other.height)
-    if one.page is not other.page or not close or any(_is_data(label) for label in labels[far]):
+    is_ruled_off = (one.band is None) != (other.band is None)
+    if one.page is not other.page or not close or is_ruled_off or any(_is_data(label) for label in labels[far]):
         return False
+    if one.band is not None and one.band == other.band:
+        return True  # a row of cells is a head as a whole, in whatever lines its words are set
     if _stands_under(labels[far], labels[near]):
         return True
     meant = sum(len(label.found) if _is_measure(label, lexicon) else label.known for label in labels[far])

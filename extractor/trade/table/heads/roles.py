@@ -19,7 +19,17 @@ from extractor.trade.table.heads.weights import ROLES, unary
 Numbers = Mapping[int, Figure]
 """Column index → the number that one row has there."""
 
-_ONCE = frozenset(ROLES) - {"other", "description", "packages", "tax", "date", "discount", "article", "model"}
+_ONCE = frozenset(ROLES) - {
+    "other",
+    "freight",
+    "description",
+    "packages",
+    "tax",
+    "date",
+    "discount",
+    "article",
+    "model",
+}
 
 _SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size")
 """What adds up. A head that names one of them is not made another by its sum."""
@@ -68,7 +78,12 @@ def weighed(
     for net, gross in _pairs(said, cells, rows):
         own[net]["net_mass"] += PAIR / 2
         own[gross]["gross_mass"] += PAIR / 2
-    chosen, per = _money(own, cells, rows, each)
+    # What an air waybill multiplies is the carrier's charge, and nothing of the goods.
+    plain = {role for words in said for role, share in words.items() if share >= _PLAINLY}
+    carried = "freight" in plain and not plain & {"quantity", "unit_price"}
+    chosen: dict[int, str]
+    per: int | None
+    chosen, per = ({}, None) if carried else _money(own, cells, rows, each)
     chosen = {**chosen, **_masses(own, chosen, rows)}
     taken = _rest(own, chosen, said)
     told = (_told(taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
@@ -140,6 +155,8 @@ def _proof(
     return per, weight
 
 
+_PLAINLY = 0.8
+"""How much of a head must say that its column holds the carrier's charge."""
 _TRIVIAL = 0.3
 _AID = 1.5
 """What it costs that a product needs a discount, or a column of the units that a price is for."""

@@ -36,6 +36,7 @@ class Signs:
     whole: float = 0.0
     cents: float = 0.0
     tariff: float = 0.0
+    barcode: float = 0.0
     heading: float = 0.0
     masses: float = 0.0
     counted: float = 0.0
@@ -60,6 +61,14 @@ def is_tariff(text: str) -> bool:
     return _TARIFF.fullmatch(bare) is not None and 0 < int(bare[:2]) <= _CHAPTERS
 
 
+def is_barcode(text: str) -> bool:
+    """Whether a text is an article number as bar codes carry it: 13 digits, the last of which proves the others."""
+    if not re.fullmatch(r"\d{13}", text.strip(), re.ASCII):
+        return False
+    digits = [int(c) for c in text.strip()]
+    return sum(d * (3 if k % 2 else 1) for k, d in enumerate(digits)) % 10 == 0
+
+
 def is_faulty_tariff(text: str) -> bool:
     """Whether a text is a tariff number with too few digits or too many."""
     return _FAULTY.fullmatch(text) is not None
@@ -78,7 +87,7 @@ def signs(texts: Sequence[str], decimal: str, lexicon: Lexicon) -> Signs:
     return Signs(
         filled=len(full) / len(texts),
         numbers=share("number"), whole=share("integer"), cents=share("cents"),
-        tariff=share("tariff"), heading=share("heading"),
+        tariff=share("tariff"), barcode=share("barcode"), heading=share("heading"),
         masses=share("mass"), counted=share("count"), packed=share("package"), measured=share("measure"),
         money=share("money"), percent=share("percent"), dates=share("date"),
         words=share("words"), letters=sum(min(c.letters, 40) for c in seen) / len(seen), codes=share("code"),
@@ -94,6 +103,7 @@ class _Cell:
         found = first_number(text)
         self.date = _DATE.fullmatch(text) is not None
         self.tariff = is_tariff(text)
+        self.barcode = is_barcode(text)
         self.letters = sum(map(str.isalpha, text))
         self.code = _CODE.fullmatch(text) is not None and not self.date
         before = text[: found.start].strip() if found else text

@@ -8,7 +8,7 @@ from extractor.trade.table.heads.signs import Signs
 
 NUMERIC = (
     "quantity", "unit_price", "amount", "net_mass", "gross_mass", "packages", "discount", "price_base", "tax", "size",
-    "tax_base",
+    "tax_base", "freight",
 )  # fmt: skip
 WORDED = ("description", "article", "model", "origin", "unit", "currency", "date", "packed_goods")
 OTHERS = ("line_number", "tariff_line", "other")
@@ -38,6 +38,8 @@ def unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
     weights["quantity"] -= 1.5 * s.packed + 0.8 * s.counting
     for role in ("net_mass", "gross_mass"):
         weights[role] += 2.5 * s.masses - _FORM * (s.money + s.counted + s.packed + s.percent + s.measured) - 1.0
+        if said and not {"net_mass", "gross_mass"} & said.keys():
+            weights[role] -= _FORM * (1.0 - s.masses)  # a head of volumes or of packages is no head of masses
     weights["packages"] += 2.5 * s.packed - _FORM * (s.money + s.masses) - 1.2
     weights["discount"] += 2.0 * s.percent - 1.5
     weights["tax"] += 2.0 * s.percent - 1.5
@@ -49,6 +51,9 @@ def unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
     weights["description"] += (
         2.5 * s.words * min(1.0, s.letters / 15) - 2.0 * no_words(s) - 2.0 * (s.units + s.currencies)
     )
+    if not said.get("tariff_line"):
+        weights["tariff_line"] -= 2 * _FORM * s.barcode
+        weights["article"] += 1.5 * s.barcode
     weights["article"] += 1.2 * s.codes * s.distinct - 0.5 - 2.0 * s.dates - 1.5 * s.tariff
     weights["model"] += 1.1 * s.codes * s.distinct - 0.6 - 2.0 * s.dates - 1.5 * s.tariff
     weights["unit"] += 3.0 * s.units - 1.0 - 3.0 * (s.numbers + s.currencies)
