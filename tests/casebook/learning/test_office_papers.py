@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from office import did, item_of, looked_at, received, sheet, signed, stated
+from desk_papers import did, item_of, looked_at, received, sheet, signed, stated
 from shipments import bench
 
 from casebook.learning.office_papers import NO_MAKER, office_papers, words_of

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import little, looked_at, received
+from desk_papers import little, looked_at, received
 from shipments import bench, read_in, stamp
 from stand_ins import cell
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from office import item_of, received
+from desk_papers import item_of, received
 from shipments import IN_FORCE, bench, read_in, stamp
 from stand_ins import capacity, cell
 

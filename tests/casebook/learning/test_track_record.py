@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from office import did, item_of, looked_at, received
+from desk_papers import did, item_of, looked_at, received
 from shipments import read_in
 from stand_ins import SHA, capacity, cell
 

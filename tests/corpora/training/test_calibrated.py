@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from made_papers import FEATURES, paper, papers
+from counted_papers import FEATURES, paper, papers
 
 from classifier.loading.load import shipped as catalogue
 from corpora.labels import load

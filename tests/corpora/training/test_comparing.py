@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from made_papers import FEATURES, paper, papers
+from counted_papers import FEATURES, paper, papers
 
 from corpora.training.comparing import LEAST_SUPPLIERS, Comparison, _tail, compared, hash_of
 from corpora.training.fit import calibrated, left_out, weight

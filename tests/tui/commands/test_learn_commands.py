@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[2] / "casebook" / "learning")]
-from office import little, looked_at, received
+from desk_papers import little, looked_at, received
 
 from casebook.record.ledger import verify
 from casebook.store.database import open_store

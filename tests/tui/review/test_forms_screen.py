@@ -57,7 +57,7 @@ def corrected(store: Store, who: str = "ann") -> None:
     sheet = at_work.sheet(entry.item)
     page = sheet.folder.pages[0]
     start = page.text.index("121 g")
-    evidence = (quote(page, (start, start + 5), entry.document, "pointed"),)
+    evidence = (quote(page, (start, start + 5), "pointed"),)
     value = Fact("mass", Quantity(point("121"), "g"), method=Method.ENTERED, evidence=evidence)
     at_work.act(sheet, [Added(entry.item, "mine", value)])
     (lesson,) = at_work.lessons
@@ -100,7 +100,7 @@ def test_the_offer_is_told_and_applied_from_the_item_screen(store: Store) -> Non
     sheet = at_work.sheet(entry.item)
     page = sheet.folder.pages[0]
     start = page.text.index("121 g")
-    evidence = (quote(page, (start, start + 5), entry.document, "pointed"),)
+    evidence = (quote(page, (start, start + 5), "pointed"),)
     value = Fact("mass", Quantity(point("121"), "g"), method=Method.ENTERED, evidence=evidence)
     at_work.act(sheet, [Added(entry.item, "mine", value)])
     place = [e.item for e in at_work.entries.values()].index(entry.item)

@@ -271,8 +271,7 @@ def _solve(state: _State) -> None:
     state.told.note(
         f"{len(left)} formulas on sheet {state.sheet.name!r} have no stored result (the first at {first}){computed}: "
         "open the workbook in a spreadsheet program, save it, and read it again.",
-        # What was computed is as good as stored; the rest of the sheet is not all there.
-        Severity.NOTE if len(solved) == len(left) else Severity.WARNING,
+        Severity.WARNING,
     )
 
 
