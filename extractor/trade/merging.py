@@ -72,7 +72,16 @@ def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
     if _priced((entry,)) and _priced((other,)):
         copied = same_line and same_quantity and _same(entry, other, "amount")
         return 3 if copied and _alike(entry, other, is_small) else 0
+    if not _priced((other,)) and _differ(entry, other):
+        return 0
     return 1 + 2 * same_quantity + same_line if _alike(entry, other, is_small) else 0
+
+
+def _differ(entry: Entry, other: Entry) -> bool:
+    """Whether two entries of one packing list state quantity and mass each, and neither agrees."""
+    names = ("quantity", "net_mass")
+    stated = all(name in e.numbers for e in (entry, other) for name in names)
+    return stated and not any(_same(entry, other, name) for name in names)
 
 
 def _across(entry: Entry, other: Entry, is_small: bool) -> int:

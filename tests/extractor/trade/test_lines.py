@@ -586,3 +586,17 @@ def test_clauses_below_a_table_are_no_lines_though_they_hold_numbers():
         )
     )
     assert [line.label for line in found.lines] == ["Anode powder"]
+
+
+def test_goods_of_nearly_one_name_that_differ_in_quantity_and_mass_are_two_lines_of_a_packing_list():
+    head = ["Description", "Model", "Qty", "Net weight (kg)"]
+    found = reading(
+        sheet(head, ["Cable harness", "XS279P", "215", "7327.3"], ["Fan", "XF-1", "9", "3"], name="PL"),
+        sheet(head, ["Lithium-ion cell", "XS-279P", "120", "3.79"], ["Bar", "XB-1", "7", "2"], name="PL 2", number=2),
+    )
+    assert values(found, "quantity", "net_mass") == [
+        ("215", "7327.3 kg"),
+        ("9", "3 kg"),
+        ("120", "3.79 kg"),
+        ("7", "2 kg"),
+    ]
