@@ -38,9 +38,9 @@ class Weights:
     which a value of the rules is doubted, and what a doubted value is worth.
     """
 
-    alone: float = 0.7
+    alone: float = 0.8
     right: float = 0.45
-    strange: float = 0.04
+    strange: float = 0.02
     doubted: float = 0.5
 
 

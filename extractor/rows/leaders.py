@@ -20,6 +20,7 @@ _RANGE = re.compile(r"[-+–]?\d[\d.,]*\s?[^\W\d_]{0,3}$")
 
 _NUMBER = re.compile(r"[<>≤≥=~～≈±+\-–(（约ca.]{0,4}\s?\d")
 
+_ENDING_DOTS = re.compile(r"(?:[.·…_]\s?){6,}\s*$")
 _PLAIN, _SURE = 4, 6
 """From so many signs on they lead to words too, and behind a number ("Capacity at 0.2 C ........ 5 Ah")."""
 
@@ -27,6 +28,11 @@ _PLAIN, _SURE = 4, 6
 def holds_a_leader(text: str) -> bool:
     """Whether a text is parted by a leader."""
     return next(_leaders(text), None) is not None
+
+
+def leads_on(text: str) -> bool:
+    """Whether a text is parted by a leader, or ends in one that leads to the next column."""
+    return holds_a_leader(text) or _ENDING_DOTS.search(text) is not None
 
 
 def is_leader(text: str) -> bool:

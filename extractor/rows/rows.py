@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from classifier.facts import Box
 from extractor.document.page import GAP, Cell, Page, Segment, Table, around
-from extractor.rows.leaders import holds_a_leader, is_leader, parted
+from extractor.rows.leaders import holds_a_leader, is_leader, leads_on, parted
 from extractor.rows.slots import Row, Slot
 from extractor.rows.stacked_heads import with_whole_heads
 from extractor.rows.text_columns import Column, columns
@@ -193,6 +193,7 @@ def _goes_on(above: Row, row: Row, margin: float) -> bool:
         and row.top - above.bottom < 0.8 * height
         and above.bottom - above.top < _HEADING * height
         and not _OPENING.match(first.text)
+        and not leads_on(last.text)
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.rows.leaders import leads_on
 from extractor.rows.slots import Row, Slot
 
 _MARGIN = 3.0
@@ -150,7 +151,9 @@ def _pairs(side: Sequence[Row]) -> int:
 
 
 def _is_running(slot: Slot) -> bool:
-    return slot.table is None and sum(_width(ch) for ch in slot.text) >= _RUNNING
+    """Whether a slot may be a line of running text; dots that lead to a value make no line long."""
+    wide = sum(_width(ch) for ch in slot.text) >= _RUNNING
+    return wide and slot.table is None and not leads_on(slot.text)
 
 
 def _width(sign: str) -> int:

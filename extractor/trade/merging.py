@@ -48,6 +48,8 @@ def _homes(
     scored = []
     for n, entry in enumerate(entries):
         for m, group in enumerate(groups):
+            if _differ(entry, group[0]):
+                continue
             elsewhere = paper_of(entry.page) != paper_of(group[0].page)
             score = _across(entry, group[0], is_small) if elsewhere else _likeness(entry, group[0], is_small)
             if score:
@@ -72,14 +74,14 @@ def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
     if _priced((entry,)) and _priced((other,)):
         copied = same_line and same_quantity and _same(entry, other, "amount")
         return 3 if copied and _alike(entry, other, is_small) else 0
-    if not _priced((other,)) and _differ(entry, other):
-        return 0
     return 1 + 2 * same_quantity + same_line if _alike(entry, other, is_small) else 0
 
 
 def _differ(entry: Entry, other: Entry) -> bool:
-    """Whether two entries of one packing list state quantity and mass each, and neither agrees."""
+    """Whether two entries without prices state quantity and mass each, and neither agrees: two lines of packing."""
     names = ("quantity", "net_mass")
+    if _priced((entry,)) or _priced((other,)):
+        return False
     stated = all(name in e.numbers for e in (entry, other) for name in names)
     return stated and not any(_same(entry, other, name) for name in names)
 

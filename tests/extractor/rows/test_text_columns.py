@@ -68,3 +68,9 @@ def test_a_table_below_two_columns_of_text_stays_whole() -> None:
 def test_a_page_of_one_column_is_read_from_top_to_bottom() -> None:
     page = drawn("\n".join([*LEFT, "Mass    46 g"]))
     assert texts(page) == [*([line] for line in LEFT), ["Mass", "46 g"]]
+
+
+def test_labels_that_dots_lead_to_values_are_no_running_text() -> None:
+    labels = [f"{name} {'.' * (38 - len(name))}" for name in ("Mass", "Length", "Width", "Voltage")]
+    page = beside(labels, ["92.0 g    typical", "46 mm    typical", "12 mm    typical", "3.8 V    typical"])
+    assert "mass 92 g typical" in facts(page)

@@ -14,8 +14,8 @@ from extractor.document.model import Source
 from extractor.document.read_options import ReadOptions
 from extractor.readers.reading import read
 from tests.extractor.readers.drawing import HEIGHT, pdf
-from tests.extractor.readers.pdf.lent import save_font
 from tests.extractor.readers.pdf.font_machine import read_with_fonts
+from tests.extractor.readers.pdf.lent import save_font
 from tests.extractor.readers.raw_pdf import Paper, paper
 
 ROW = "能量密度 mAh/g ≥３５３．０"
