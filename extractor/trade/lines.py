@@ -92,13 +92,14 @@ class _Listed(NamedTuple):
 def _best(pages: Sequence[Page], known: Lexicon) -> _Listed:
     """The tables of a document, by their cells where rules part them.
 
-    Not where that loses a line, or one whose numbers multiply out: a table may be ruled in part only.
+    Not where that loses a line, one whose numbers multiply out, or a number: a table may be ruled in part only.
     """
     plain = _listed(rows(pages), known)
     if not any(map(is_ruled, pages)):
         return plain
     celled = _listed(rows(pages, by_cells=True), known)
-    return celled if _sound(celled) >= _sound(plain) and _count(celled) >= _count(plain) else plain
+    loses = _sound(celled) < _sound(plain) or _count(celled) < _count(plain) or _told_of(celled) < _told_of(plain)
+    return plain if loses else celled
 
 
 def _listed(runs: tuple[tuple[Row, ...], ...], known: Lexicon) -> _Listed:
@@ -111,6 +112,11 @@ def _listed(runs: tuple[tuple[Row, ...], ...], known: Lexicon) -> _Listed:
 
 def _count(listed: _Listed) -> int:
     return sum(map(len, listed.lists))
+
+
+def _told_of(listed: _Listed) -> int:
+    """How many numbers the lines have."""
+    return sum(len(entry.numbers) for several in listed.lists for entry in several)
 
 
 def _sound(listed: _Listed) -> int:

@@ -59,7 +59,7 @@ def lines(
 ) -> tuple[DeclaredLine, ...]:
     """The lines of rows that were parted, of one page or of pages that follow each other."""
     starts = tops(several)
-    ends = [*starts[1:], len(several)]
+    ends = [*starts[1:], len(several)] if starts else []
     return tuple(
         line_of(together(several[start:end]), lexicon, words, orders) for start, end in zip(starts, ends, strict=True)
     )

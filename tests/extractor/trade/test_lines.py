@@ -600,3 +600,20 @@ def test_goods_of_nearly_one_name_that_differ_in_quantity_and_mass_are_two_lines
         ("120", "3.79 kg"),
         ("7", "2 kg"),
     ]
+
+
+def test_for_how_many_a_price_is_meant_is_no_price():
+    found = reading(
+        page(
+            HEAD,
+            (116, [right(400, "91.10")]),
+            (120, [(40.0, "10"), (80.0, "Lamp XL-1"), right(300, "400 PC"), right(500, "364.40")]),
+            (124, [right(400, "/100")]),
+            (
+                140,
+                [(40.0, "20"), (80.0, "Lamp XL-2"), right(300, "200 PC"), right(400, "/ 1000"), right(500, "182.20")],
+            ),
+        )
+    )
+    assert [line.label for line in found.lines] == ["XL-1", "XL-2"]
+    assert not {"100", "1000"} & {price for (price,) in values(found, "unit_price")}
