@@ -258,9 +258,9 @@ class Pipeline:
             call = by_values(called, stated, told, self._vocabulary, every, powder)
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
-            calls.append(call)
-        known = any(call.products != ("other",) for call in calls)
-        for model, call in zip(models, calls, strict=True):
+            calls.append((model, call, told))
+        known = any(call.products != ("other",) for _, call, _ in calls)
+        for model, call, told in calls:
             if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
@@ -268,7 +268,7 @@ class Pipeline:
                 unmarked = [c for c in model.candidates if c.fact.marked is None]
                 own, others = parted(unmarked, asides, call)
                 said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
-                facts = [*assembling.of_its_level(own, call), *said_so, *said_near(said, model.label, where)]
+                facts = [*assembling.of_its_level(own, call), *said_so, *told]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         return _collected(made)

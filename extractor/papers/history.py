@@ -46,6 +46,7 @@ def without_quoted(rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
 
 
 def _states(row: MarkedRow) -> bool:
+    """Whether a property and a quantity with a unit stand in a row."""
     return any(m.labels for m in row.slots) and any(a.unit is not None for m in row.slots for a in m.amounts)
 
 
@@ -86,6 +87,5 @@ def _opens_another(row: MarkedRow, ruled: int | None, phrases: Phrases) -> bool:
 
 def _states_today(row: MarkedRow, phrases: Phrases) -> bool:
     text = " ".join(m.text for m in row.slots)
-    valued = any(m.labels for m in row.slots) and any(a.unit is not None for m in row.slots for a in m.amounts)
     marks = len(row.slots[0].text.strip()) <= _REVISION and not row.slots[0].labels
-    return valued and not marks and not phrases.pattern(_DATE).search(text) and not _CHANGE.search(text)
+    return _states(row) and not marks and not phrases.pattern(_DATE).search(text) and not _CHANGE.search(text)

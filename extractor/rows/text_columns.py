@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 
 from extractor.rows.leaders import leads_on
 from extractor.rows.slots import Row, Slot
@@ -181,5 +182,5 @@ def _parts(whole: Column, band: Sequence[Row], left: Sequence[Row], right: Seque
 
 
 def _part(rows: Sequence[Row], *, narrow: bool = False) -> Column:
-    tabled = tuple(r for r in rows if any(s.table is not None for s in r.slots))
-    return Column(tabled, tuple(r for r in rows if r not in tabled), narrow)
+    tabled = [any(s.table is not None for s in r.slots) for r in rows]
+    return Column(tuple(compress(rows, tabled)), tuple(compress(rows, map(not_, tabled))), narrow)
