@@ -24,6 +24,7 @@ from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
 from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
+from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
 from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, by_series, identify, identify_model
 from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
@@ -240,9 +241,11 @@ class Pipeline:
         mentions, candidates = sheet.models, sheet.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
-        models = assembling.by_model(candidates, mentions, label, self._names_goods)
         surveyed = namings.survey(contents.pages, self._terms)
         whole = identify_model(surveyed, self._terms)
+        label = name_of_the_whole(label, sheet.inside, whole)
+        models = assembling.by_model(candidates, mentions, label, self._names_goods)
+        within = cell_inside(models, sheet.inside, whole)
         said = said_of_goods(contents.pages, self._terms)
         where = scopes(contents.pages, [model.label for model in models])
         made = []
@@ -259,6 +262,8 @@ class Pipeline:
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
             calls.append((model, call, told))
+        if within is not None:
+            calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))
         known = any(call.products != ("other",) for _, call, _ in calls)
         for model, call, told in calls:
             if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):

@@ -10,6 +10,7 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
+from extractor.goods.inside import Inside
 from extractor.goods.lineups import with_lined_up, without_part_marks
 from extractor.language.noun_phrases import cells_of, joined
 from extractor.language.phrases import Phrases
@@ -18,6 +19,7 @@ from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
 from extractor.rows.annotated_rows import Marker
+from extractor.rows.cell_or_pack import CELL
 from extractor.rows.column_heads import Head
 from extractor.rows.designations import Named
 from extractor.rows.rows import rows
@@ -43,6 +45,7 @@ class Sheet:
     maker: str | None
     apart: tuple[str, ...] = ()
     pages: tuple[FoundPage, ...] = ()
+    inside: Inside = Inside()
 
 
 def survey(
@@ -79,7 +82,16 @@ def survey(
         weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found))
+    inside = _inside(models, found, marker.phrases)
+    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside)
+
+
+def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> Inside:
+    """The one designation that a section on cells gives, and the name of the paper's goods without it."""
+    inner = {m.text for m in models if m.level == CELL and designations.designation([m.text])}
+    if len(inner) != 1:
+        return Inside()
+    return Inside(inner.pop(), _label([m for m in models if m.level != CELL], found, phrases))
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from extractor.rows.leaders import holds_a_leader, is_leader, leads_on, parted
 from extractor.rows.slots import Row, Slot
 from extractor.rows.stacked_heads import with_whole_heads
 from extractor.rows.text_columns import Column, columns
+from extractor.rows.wrapped_cells import with_whole_cells
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""
@@ -165,7 +166,7 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
 def _paragraphs(part: Column) -> list[Row]:
     """The lines of a part, those of running text joined: a line that reaches the margin goes on in the next one."""
     least = _RUNNING_TEXT_OF_A_COLUMN if part.narrow else _RUNNING_TEXT
-    lines = part.lines
+    lines = with_whole_cells(part.lines)
     margin = max((r.slots[-1].right for r in lines), default=0.0)
     joined: list[Row] = []
     last: Row | None = None
