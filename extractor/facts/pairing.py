@@ -260,11 +260,16 @@ def _with_the_last_unit(marked: Marked) -> tuple[Amount, ...]:
     made: list[Amount] = []
     for amount in reversed(marked.amounts):
         following = made[-1] if made else None
-        if amount.unit is None and following is not None and following.unit is not None:
-            if _between(marked, amount.end, following.start) in _STROKES and _alike(amount, following) and not is_index(marked, amount):
-                amount = replace(amount, unit=following.unit)
+        if amount.unit is None and following is not None and _shares(marked, amount, following):
+            amount = replace(amount, unit=following.unit)
         made.append(amount)
     return tuple(reversed(made))
+
+
+def _shares(marked: Marked, amount: Amount, following: Amount) -> bool:
+    """Whether a bare number has the unit of the one behind the stroke."""
+    apart = _between(marked, amount.end, following.start) in _STROKES
+    return apart and following.unit is not None and _alike(amount, following) and not is_index(marked, amount)
 
 
 def _between(marked: Marked, start: int, end: int) -> str:

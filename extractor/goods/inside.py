@@ -20,10 +20,13 @@ _ENOUGH = 2
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a pack's sheet calls the cells that it is built of, where it names one, and the likeliest name without it."""
+    """What a pack's sheet calls the cells inside it, where it names one, and the likeliest name without it."""
 
     cell: str | None = None
     other: str | None = None
+
+
+NONE_INSIDE = Inside()
 
 
 def name_of_the_whole(label: str, inside: Inside, whole: ProductCall) -> str:
@@ -46,4 +49,4 @@ def call_of_the_cell(model: Model, surveyed: Survey, terms: Terms) -> ProductCal
     """What the cell inside is: by its own name, with the chemistry of the paper and none of the pack's volts."""
     own = signs(model.label, terms.find(model.label), terms)
     whole = replace(surveyed.whole, volts=(), series=1, parallel=1, make=frozenset(), goods=frozenset())
-    return ProductCall(narrowed("cell", own, whole, terms.vocabulary), "the sheet of a pack names it as the cell inside")
+    return ProductCall(narrowed("cell", own, whole, terms.vocabulary), "a pack's sheet names it as the cell inside")

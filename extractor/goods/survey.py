@@ -10,7 +10,7 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
-from extractor.goods.inside import Inside
+from extractor.goods.inside import NONE_INSIDE, Inside
 from extractor.goods.lineups import with_lined_up, without_part_marks
 from extractor.language.noun_phrases import cells_of, joined
 from extractor.language.phrases import Phrases
@@ -45,7 +45,7 @@ class Sheet:
     maker: str | None
     apart: tuple[str, ...] = ()
     pages: tuple[FoundPage, ...] = ()
-    inside: Inside = Inside()
+    inside: Inside = NONE_INSIDE
 
 
 def survey(
@@ -90,7 +90,7 @@ def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrase
     """The one designation that a section on cells gives, and the name of the paper's goods without it."""
     inner = {m.text for m in models if m.level == CELL and designations.designation([m.text])}
     if len(inner) != 1:
-        return Inside()
+        return NONE_INSIDE
     return Inside(inner.pop(), _label([m for m in models if m.level != CELL], found, phrases))
 
 

@@ -45,7 +45,7 @@ _PAPERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as printed, how far to trust it (higher is better), and whose it is where a pack's sheet names its cell."""
+    """A name as printed, how far to trust it (higher is better), and whether a pack's sheet gives it to its cell."""
 
     text: str
     weight: float
