@@ -31,6 +31,7 @@ from extractor.rows.model_lists import (
     next_model,
     section_of,
 )
+from extractor.rows.prose_models import prose_entries
 from extractor.rows.side_by_side import Blocks, side_by_side
 
 _TITLE_LENGTH = 110
@@ -85,7 +86,7 @@ class _PageReader:
         self._open_head: PropertyHead | None = None
         self._model_list: ModelList | None = None
         self._section: Section | None = None
-        self._entries = {} if description else entries(rows)
+        self._entries = {} if description else entries(rows) or prose_entries(rows)
         self._in_an_entry = False
         self._blocks = Blocks()
         self._levels = Levels()

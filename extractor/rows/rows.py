@@ -13,6 +13,7 @@ from dataclasses import replace
 from classifier.facts import Box
 from extractor.document.page import GAP, Cell, Page, Segment, Table, around
 from extractor.rows.leaders import holds_a_leader, is_leader, leads_on, parted
+from extractor.rows.prose_models import parted_by_models
 from extractor.rows.slots import Row, Slot
 from extractor.rows.stacked_heads import with_whole_heads
 from extractor.rows.text_columns import Column, columns
@@ -55,7 +56,8 @@ def rows(page: Page) -> tuple[Row, ...]:
         for part in columns(found, list(_line_rows(page, inside)))
         for row in _joined(sorted([*part.tables, *_paragraphs(part)], key=_middle_then_left))
     ]
-    return tuple(piece for row in with_whole_heads(page, joined) for piece in _in_pieces(page, row))
+    whole = parted_by_models(with_whole_heads(page, joined))
+    return tuple(piece for row in whole for piece in _in_pieces(page, row))
 
 
 def _middle_then_left(row: Row) -> tuple[float, float]:
