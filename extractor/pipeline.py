@@ -21,12 +21,13 @@ from extractor.forms.applying import applied
 from extractor.forms.book import FormBook, Met
 from extractor.forms.telling import LEFT_NOTHING, notes, with_withheld
 from extractor.goods import items as assembling
-from extractor.goods import namings, unplaced
+from extractor.goods import unplaced
 from extractor.goods.asides import Asides, parted
 from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
-from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, by_series, identify, identify_model
-from extractor.goods.scopes import said_near, scopes
-from extractor.goods.statements import said_at, said_of_goods
+from extractor.goods.identity import namings
+from extractor.goods.identity.product import NAMES_NOTHING, ProductCall, by_formula, by_series, identify, identify_model
+from extractor.goods.statements.scopes import said_near, scopes
+from extractor.goods.statements.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
 from extractor.language.languages import languages
 from extractor.language.noun_phrases import in_cells

@@ -9,8 +9,8 @@ from decimal import Decimal
 from classifier.facts import UNRECOGNISED, Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate
-from extractor.goods.product import NAMES_NOTHING, ProductCall
-from extractor.goods.rules import of_formula
+from extractor.goods.identity.product import NAMES_NOTHING, ProductCall
+from extractor.goods.identity.rules import of_formula
 from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.formulas import find
 

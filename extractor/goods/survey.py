@@ -18,11 +18,11 @@ from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
 from extractor.rows.annotated_rows import Marker
-from extractor.rows.column_heads import Head
 from extractor.rows.designations import Named
+from extractor.rows.heads.column_heads import Head
+from extractor.rows.heads.unit_legend import with_legends
 from extractor.rows.rows import rows
 from extractor.rows.slots import Row, Slot
-from extractor.rows.unit_legend import with_legends
 
 _OPENING_ROWS = 8
 """A page of paper that is a form of its own names its model in so many rows."""

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page, Segment
-from extractor.goods.chemistry import Signs, signs
-from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
+from extractor.goods.identity.chemistry import Signs, signs
+from extractor.goods.identity.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
