@@ -17,7 +17,7 @@ from extractor.language.raised import raised_text
 from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
-from extractor.rows.annotated_rows import Marker
+from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.designations import Named
 from extractor.rows.heads.column_heads import Head
 from extractor.rows.heads.unit_legend import with_legends
@@ -61,8 +61,7 @@ def survey(
     names: list[str] = []
     open_head: Head | None = None
     for page in pages:
-        printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
-        printed = with_legends(printed, marker.numbers, marker.phrases)
+        printed = annotated(page, marker, decimal_comma=decimal_comma)
         printed = without_quoted(printed) if page.origin == "flow" else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
@@ -80,6 +79,12 @@ def survey(
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
     return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found))
+
+
+def annotated(page: Page, marker: Marker, *, decimal_comma: bool) -> tuple[MarkedRow, ...]:
+    """The rows of a page with what the vocabulary knows in them, and the units that its legends give."""
+    marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+    return with_legends(marked, marker.numbers, marker.phrases)
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:
