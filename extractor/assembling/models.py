@@ -23,7 +23,7 @@ from extractor.goods.identity.product import (
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
 from extractor.goods.statements.scopes import said_near, scopes
-from extractor.goods.statements.statements import said_of_goods
+from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
 
@@ -67,6 +67,8 @@ class ModelReader:
             call = by_values(called, stated, told, self._vocabulary, every, powder)
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
+            if self._family(call) == "machine" and not any(f.property == "use" for f in told):
+                told = (*told, *trades_of_paper(pages, self._terms))
             calls.append((model, call, told))
         if within is not None:
             calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))
@@ -116,4 +118,5 @@ class ModelReader:
         return identify_model(surveyed, self._terms, model.label)
 
     def _family(self, call: ProductCall) -> str:
-        return self._vocabulary.products[call.product].family
+        known = self._vocabulary.products.get(call.product)
+        return known.family if known else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ _OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energ
 """What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
+_TRADES = frozenset(("lithium_ion_battery", "cathode_material", "graphite_anode"))
 _CELL_VOLTS = Decimal(6)
 """No single lithium-ion cell has more."""
 _ENOUGH = 2
@@ -101,6 +102,25 @@ def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
     if call.reason != NAMES_NOTHING or telling is None:
         return call
     return unrecognised(call, f"states {telling.property.replace('_', ' ')}")
+
+
+def by_its_trade(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless a line of a trade paper names goods that nobody recognised and says that they are of this trade.
+
+    For lithium-ion batteries or what they are made of, or of such a chemistry.
+    """
+    kinds = vocabulary.goods.groups["lithium_ion_kind"]
+    trade = next(
+        (f for f in facts if (f.property, f.value in _TRADES) == ("use", True) or _is_of(f, kinds)),
+        None,
+    )
+    if call.reason != NAMES_NOTHING or trade is None:
+        return call
+    return unrecognised(call, f"speaks of {str(trade.value).replace('_', ' ')}")
+
+
+def _is_of(fact: Fact, kinds: Collection[str]) -> bool:
+    return fact.property == "chemistry" and fact.value in kinds
 
 
 def unrecognised(call: ProductCall, but: str) -> ProductCall:
