@@ -67,7 +67,7 @@ class ModelReader:
             call = by_values(called, stated, told, self._vocabulary, every, powder)
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
-            if self._family(call) == "machine" and not any(f.property == "use" for f in told):
+            if self._family(call) in ("machine", "technology") and not any(f.property == "use" for f in told):
                 told = (*told, *trades_of_paper(pages, self._terms))
             calls.append((model, call, told))
         if within is not None:

@@ -250,7 +250,7 @@ class _PageReader:
             confidence=confidence(self._page, pair, how, quotes),
             doubt=pair.doubt,
         )
-        level = self._levels.of(pair.label, pair.value)
+        level = self._levels.of(pair.label, pair.value, pair.amount.first)
         return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
 
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
