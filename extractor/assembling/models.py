@@ -11,7 +11,7 @@ from extractor.assembling.found import Found, collected
 from extractor.document.page import Page
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
-from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
+from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_states, unrecognised
 from extractor.goods.identity import namings
 from extractor.goods.identity.product import (
     NAMES_NOTHING,
@@ -22,7 +22,7 @@ from extractor.goods.identity.product import (
     identify_model,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
-from extractor.goods.statements.scopes import said_near, scopes
+from extractor.goods.statements.scopes import said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
@@ -62,6 +62,8 @@ class ModelReader:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
+            kinds = said_of_itself(said, "chemistry", model.label, where)
+            called = by_own_chemistry(called, kinds, self._vocabulary)
             stated = [c.fact for c in model.candidates]
             powder = partial(identify_model, surveyed, self._terms, model.label, "battery")
             call = by_values(called, stated, told, self._vocabulary, every, powder)

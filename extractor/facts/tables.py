@@ -258,7 +258,8 @@ class _PageReader:
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
         quotes = (quote(self._page, span, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
-        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating")
+        level = self._levels.of(marked, marked, rating.amount.first)
+        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating", level)
 
 
 def _goods_text(row: MarkedRow) -> str:

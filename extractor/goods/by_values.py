@@ -62,6 +62,23 @@ def by_values(
     return _battery_by_values(call, facts)
 
 
+def by_own_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless a battery's own row states chemistries that are none of lithium-ion.
+
+    "Li-SOCl2" in the row of a cell, on a page that compares its cells with lithium-ion ones.
+    """
+    groups = vocabulary.goods.groups
+    known = vocabulary.products.get(call.product)
+    if known is None or known.family != "battery" or set(kinds) & set(groups["lithium_ion_kind"]):
+        return call
+    if not set(kinds) & {*groups["primary_kind"], *groups["no_lithium"]}:
+        return call
+    told = replace(NO_SIGNS, chemistry=tuple(sorted(kinds)))
+    return replace(
+        call, products=narrowed("cell", told, told, vocabulary), reason=f"{call.reason}, of its own chemistry"
+    )
+
+
 def _battery_by_chemistry(
     call: ProductCall, facts: Sequence[Fact], said: Sequence[Fact], vocabulary: Vocabulary
 ) -> ProductCall:

@@ -21,6 +21,8 @@ _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；�
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
 """A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
 
+_PER = re.compile(r"[A-Za-z]{1,4}/\d")
+"""A unit and what is counted next, behind a number: "100 MW/400 MWh"."""
 _WIRED = re.compile(r"\d{1,3}[SP]\d{1,4}[SP]", re.I)
 """How many cells are wired in series and parallel ("1P104S"): how the goods are built, and no name of them."""
 
@@ -189,13 +191,10 @@ def designations(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")
-            usable = (
-                3 <= len(candidate) <= 32
-                and not _WIRED.fullmatch(candidate)
-                and not _PAPERS.match(candidate)
-                and not find(candidate)
-            )
-            if usable and _mixes(candidate):
+            measured = _PER.match(candidate) and text[: match.start()].rstrip()[-1:].isdigit()
+            wired = _WIRED.fullmatch(candidate)
+            usable = 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and not find(candidate)
+            if usable and not wired and not measured and _mixes(candidate):
                 yield candidate
 
 
