@@ -17,6 +17,9 @@ NAMED = [
     ("lithium_ion_pack", "Batteria servizi LiFePO4 25,6 V montaggio a rack"),
     ("lithium_ion_pack", "Pack de baterías de ion-litio 48 V"),
     ("lithium_ion_pack", "Módulos de batería de litio 48 V"),
+    ("lithium_ion_pack", "Batterie lithium-ion 51,2 V onduleur hybride"),
+    ("lithium_ion_pack", "Batterie LiFePO4 12,8 V connettore XT60"),
+    ("lfp_cathode", "Material activo LFP, saco 500 kg"),
     ("lfp_cathode", "Fosfato de hierro y litio en polvo"),
     ("lfp_cathode", "Litio ferro fosfato in polvere per batterie"),
     ("ternary_cathode", "Material catódico NMC para baterías"),
@@ -76,6 +79,8 @@ def test_goods_are_told_by_their_names(product: str, line: str) -> None:
         "Celle frigorifere",
         "Avvolgitrice per pallet",
         "Paneles solares 550 W",
+        "Batterie-Ladegerät 12 V",
+        "Sistema di gestione batteria",
     ],
 )
 def test_ordinary_goods_of_the_trade_are_no_goods_of_the_list(line: str) -> None:
