@@ -1,7 +1,7 @@
 """The words of the field as loaded from `catalogue/vocabulary/`: properties, products, units and cues.
 
 Adding a word is a change to the data; these types only say what shape the data has. Terms are by language
-(`en`, `zh`, `ja`, `ko`, `de`, `fr`).
+(`en`, `zh`, `ja`, `ko`, `de`, `fr`, `es`, `it`; some in `ru` and `ar`).
 """
 
 from __future__ import annotations

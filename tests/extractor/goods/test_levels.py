@@ -7,8 +7,9 @@ import pytest
 from extractor.document.model import Contents
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
+from extractor.rows.cell_or_pack import Levels
 from extractor.rows.designations import designations
-from tests.extractor.drawn import catalogue, drawn
+from tests.extractor.drawn import catalogue, drawn, marked
 
 
 def told(text: str, label: str) -> set[str]:
@@ -45,7 +46,9 @@ CONTAINER = """
 
 def test_the_last_level_that_has_values_is_the_goods_own() -> None:
     assert told(CONTAINER, "KY-3440L") >= {"energy 3727000 Wh", "mass 36500000 g", "nominal_voltage 1331.2 V"}
-    assert not {f for f in told(CONTAINER, "KY-3440L") if f in ("mass 330000 g", "energy 372700 Wh", "nominal_voltage 166.4 V")}
+    assert not {
+        f for f in told(CONTAINER, "KY-3440L") if f in ("mass 330000 g", "energy 372700 Wh", "nominal_voltage 166.4 V")
+    }
 
 
 @pytest.mark.parametrize("text", ["电池插箱（1P52S）", "100 MW/400 MWh", "12S1P"])
@@ -60,6 +63,7 @@ PROSE = (
 
 
 def test_running_text_says_of_what_a_value_is_in_its_sentence() -> None:
-    sheet = f"Battery pack AC-32\n\n{PROSE}\n\nNominal voltage    44.4 V\nCapacity    32 Ah"
-    sheet += "\nPack energy density    284 Wh/kg"
-    assert {"cell_energy_density 318 Wh/kg", "gravimetric_energy_density 284 Wh/kg"} <= told(sheet, "AC-32")
+    (row,) = marked(drawn(PROSE))
+    (slot,) = row.slots
+    told = {str(amount.interval.low): Levels().of(slot, slot, amount.first) for amount in slot.amounts if amount.unit}
+    assert told == {"318": "cell", "284": "pack"}
