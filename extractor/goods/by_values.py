@@ -57,6 +57,9 @@ def by_values(
     if family == "battery" and powder >= _ENOUGH > battery and no_battery is not None:
         other = _powder_by_formula(no_battery(), said, vocabulary)
         return replace(other, reason=f"{other.reason}: its values are a powder's")
+    if family == "technology" and battery >= _ENOUGH and not powder:
+        # It names the cathode inside the cell whose making it teaches.
+        return replace(call, products=("cell_technology",), reason=f"{call.reason}, but its values are a cell's")
     if family not in _POWDERS or battery < _ENOUGH or powder:
         return call
     return _battery_by_values(call, facts)
