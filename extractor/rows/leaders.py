@@ -12,6 +12,8 @@ from extractor.document.page import Page
 from extractor.rows.slots import Slot
 
 _LEADER = re.compile(r"[ \u00a0]*(?:(?:[.·•・…‥․．。_＿⋯ˍ][ \u00a0]{0,2}){3,}|[…⋯]{1,2}|[-–—]{4,})[ \u00a0]*")
+_PERHAPS = re.compile(r"[.·•・…‥․．。_＿⋯ˍ][ \u00a0]{0,2}[.·•・…‥․．。_＿⋯ˍ]|[…⋯]|[-–—]{4}")
+"""What every leader has, told at once."""
 _DOTS = re.compile(r"[.·•・…‥․．_＿⋯ˍ\s]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS_A_WORD = re.compile(r"[^\W\d_]\W{0,2}$|[)）\]］】:：%]$")
@@ -57,6 +59,8 @@ def parted(page: Page, slot: Slot) -> Iterator[Slot]:
 
 def _leaders(text: str) -> Iterator[tuple[int, int]]:
     """The places of a text's leaders: a word before, and something behind."""
+    if not _PERHAPS.search(text):
+        return
     for match in _LEADER.finditer(text):
         before, behind = text[: match.start()], text[match.end() :]
         if not behind.strip() or not _LETTER.search(before):

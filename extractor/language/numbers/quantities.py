@@ -133,12 +133,15 @@ class Numbers:
         with its canonical units: one of them that ends the text there counts ("Weight g").
         """
         names = behind or {}
-        length = len(text.rstrip())
         plain = self._characters.plain(text)
+        found = tuple(self._units.mentions(plain))
+        if not found:
+            return ()
+        length = len(text.rstrip())
         small = spellings.lowered(plain)
         return tuple(
             UnitMention(start, end, unit)
-            for start, end, unit in self._units.mentions(plain)
+            for start, end, unit in found
             if end - start > _SHORT_UNIT
             or self._stands_apart(small, start, end)
             or (end == length and unit.canonical in names.get(len(text[:start].rstrip()), ()))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.document.page import GAP
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
@@ -150,6 +151,7 @@ def _distance(x0: float, x1: float, column: Column, is_number: bool) -> float:
     return gap + (1000.0 if strange and gap > 0 else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def looks_like_number(text: str) -> bool:
     """Whether a run of text is a number with at most a short unit or currency about it."""
     found = NUMBER.search(text)
