@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
@@ -65,8 +66,10 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     catalogue = catalogue_of(job.layers)
     if len(source.data) > LARGE:
         gc.collect()
+    began = time.process_time()
     try:
-        return _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
+        made = _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
+        return replace(made, cpu=time.process_time() - began) if made.recognised else made
     except MemoryError:
         trouble = too_large(job.limits.memory_mb)
     except Exception as bug:

@@ -23,6 +23,7 @@ from classifier.facts import Box
 from extractor.document.page import Page, compose
 from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
 from extractor.layout.lines import Run, lay_out
+from extractor.readers.margins import printed
 
 Image = npt.NDArray[np.uint8]
 Corners = tuple[tuple[float, float], ...]
@@ -100,6 +101,7 @@ def _engine() -> Any:
         params={
             "Global.use_cls": False,
             "Global.log_level": "error",
+            "Rec.rec_batch_num": 1,  # of several at once each is made as wide as the widest
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
@@ -107,11 +109,14 @@ def _engine() -> Any:
 
 
 def _recognise(image: Image) -> tuple[Found, ...]:
-    result = _engine()(image, use_det=True, use_cls=False, use_rec=True)  # it remembers what a call leaves out
+    part = printed(image)
+    if part.image is None:
+        return ()
+    result = _engine()(part.image, use_det=True, use_cls=False, use_rec=True)  # it remembers what a call leaves out
     if result.boxes is None or result.txts is None:
         return ()
     return tuple(
-        Found(_mended(text), tuple((float(x), float(y)) for x, y in box), float(score))
+        Found(_mended(text), tuple(part.place(float(x), float(y)) for x, y in box), float(score))
         for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
     )
 
@@ -129,7 +134,10 @@ def _right_way_up(image: Image) -> tuple[int, tuple[Found, ...]]:
         return 0, found
     columns = sum(len(f.text) for f in found if f.upright)
     if columns > 0.6 * sum(len(f.text) for f in found):
-        return max(((q, _turned(image, q)) for q in (1, 3)), key=lambda t: _sureness(t[1]))
+        once = _turned(image, 1)
+        if _sureness(once) >= SURE:  # upside down it would read badly
+            return 1, once
+        return max(((1, once), (3, _turned(image, 3))), key=lambda t: _sureness(t[1]))
     if _sureness(found) < SURE:
         return max(((0, found), (2, _turned(image, 2))), key=lambda t: _sureness(t[1]))
     return 0, found

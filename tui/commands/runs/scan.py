@@ -132,7 +132,9 @@ def _overruled(store: Store) -> int:
 
 
 def _recognised(made: Recognition) -> Recognised | None:
-    return Recognised(made.pages, made.seconds, made.pages_a_minute) if made.pages_a_minute else None
+    if not made.pages_a_minute:
+        return None
+    return Recognised(made.pages, made.seconds, made.pages_a_minute, made.cpu / made.pages)
 
 
 def _about(going: Run, began: str, seconds: float) -> About:
@@ -228,7 +230,7 @@ def _told(tally: Tally, ignored: int) -> Iterator[str]:
         [f"nearly a copy: {inert(t.name)} says almost the same as {inert(t.of)}" for t in near], "near copies"
     )
     if made.recognised and made.recognised.pages_a_minute:
-        yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
+        yield str(made.recognised)
     if made.marked:
         yield str(made.marked)
     if ignored:
