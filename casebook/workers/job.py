@@ -42,7 +42,7 @@ class Answer:
     """What comes back of a document: its report as a line, its rows, and what the casebook keeps.
 
     `extracted` is the event's body, `pages` the packed pages; `needs_ocr` says that a page waits for recognition;
-    `fingerprint` is by what its near-duplicates are found; `recognised` is how many pages were, and `cpu` the seconds of
+    `fingerprint` is by what its near-duplicates are found; `recognised` is how many were, and `cpu` the seconds of
     a processor that such a document took; `to_hear` says that the pictures of values that decide wait to be heard;
     `as_marked` is how many values were read by marks of the form.
     """
