@@ -52,6 +52,8 @@ def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid
     level = joined((e.top, e.x0, e.x1) for e in inner if e.top == e.bottom)
     if len(upright) + len(level) > MAX_MERGED:
         return ()
+    if min(len(upright), len(level)) < 2:  # of two lines and two are four corners
+        return ()
     upright, level = joined(upright), joined(level)  # as pdfplumber does: joined lines may snap once more
     return tuple(Grid(tuple(table)) for table in tables(list(cells(crossings(upright, level)))))
 
@@ -91,8 +93,11 @@ def crosses(page: Page, rules: Sequence[Rule]) -> bool:
 
 def with_tables(page: Page, grids: Iterable[Grid]) -> Page:
     """The page with a table for each grid with words in two cells or more; less is a frame or a drawing."""
+    grids = tuple(grids)
+    if not grids:
+        return page
     words = sorted(page.words, key=_middle_height)
-    heights = [_middle_height(w) for w in words]
+    heights = list(map(_middle_height, words))
     found = []
     for grid in grids:
         table = _fill(page, grid, words, heights)

@@ -66,10 +66,12 @@ def _corner(found: Crossings, point: Point, column: Sequence[float], row: Sequen
     """The lower right corner of a cell whose upper left one is given."""
     x, y = point
     upright, level = found.upright, found.level
-    beside = [right for right in row[bisect_right(row, x) :] if not level[right, y].isdisjoint(level[point])]
+    beside: list[float] | None = None
     for below in column[bisect_right(column, y) :]:
         if upright[x, below].isdisjoint(upright[point]):
             continue
+        if beside is None:
+            beside = [right for right in row[bisect_right(row, x) :] if not level[right, y].isdisjoint(level[point])]
         for right in beside:
             corner = (right, below)
             if (

@@ -16,7 +16,7 @@ import numpy as np
 from classifier.facts import Box
 from extractor.document.model import Problem, Severity
 from extractor.layout.lines import DESCENT
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
@@ -79,7 +79,7 @@ def _dropped(glyphs: Glyphs, paint: Paint) -> Places:
     texts = paint.of(TEXT)
     texts = texts[np.abs(paint.boxes[texts, 2] - paint.boxes[texts, 0]) < NARROW]
     if len(texts):
-        texts = texts[~np.isin(paint.items[texts], glyphs.owner)]
+        texts = texts[~bulk.among(paint.items[texts], np.unique(glyphs.owner))]
     return np.array([k for k in texts.tolist() if _may_print(int(paint.items[k]))], np.intp)
 
 

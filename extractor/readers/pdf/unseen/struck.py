@@ -53,7 +53,7 @@ def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ())
     items = paint.items[bars].tolist()
     upright = ~glyphs.white & (glyphs.turned == 0)
     _cross(found, np.flatnonzero(upright), glyphs.box, glyphs.size, places, items)
-    on_side = ~glyphs.white & np.isin(glyphs.turned, _ON_SIDE)
+    on_side = ~glyphs.white & ((glyphs.turned == _ON_SIDE[0]) | (glyphs.turned == _ON_SIDE[1]))
     if on_side.any():
         _cross(found, np.flatnonzero(on_side), glyphs.box[:, _SWAPPED], glyphs.size, places[:, _SWAPPED], items)
     return _whole_words(found, glyphs) if found.any() else found
