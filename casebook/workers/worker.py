@@ -22,7 +22,7 @@ from casebook.record.keys import item_keys
 from casebook.state.summary import row
 from casebook.workers import hearing
 from casebook.workers.job import Answer, Job, Unpacked
-from casebook.workers.limits import MEGABYTE, failed, gave_up, hold_to, mute, too_large, too_wordy
+from casebook.workers.limits import MEGABYTE, failed, gave_up, give_back, hold_to, mute, too_large, too_wordy
 from casebook.workers.processes import wait_briefly
 from classifier.facts import Item
 from classifier.judging.classify import classify
@@ -66,6 +66,7 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     catalogue = catalogue_of(job.layers)
     if len(source.data) > LARGE:
         gc.collect()
+        give_back()
     began = time.process_time()
     try:
         made = _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
