@@ -126,4 +126,4 @@ def _segments(lines: Sequence[Line], model: Sequence[Segment]) -> Iterator[GridC
 
 
 def _middle(segment: Segment) -> float:
-    return (segment.box[0] + segment.box[2]) / 2
+    return segment.box.middle

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from classifier.facts import Box
-from extractor.document.page import Cell, Page, Table, Word, around
+from classifier.box import Box, around
+from extractor.document.page import Cell, Page, Table, Word
 from extractor.layout.crossings import cells, crossings
 from extractor.layout.joining import joined, tables
 from extractor.layout.lines import Rule
@@ -62,7 +62,7 @@ def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
 
     with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
         tables = document.pages[0].find_tables()
-        return tuple(Grid(tuple(t.cells)) for t in tables if len(t.cells) > 1)
+        return tuple(Grid(tuple(Box(*cell) for cell in t.cells)) for t in tables if len(t.cells) > 1)
 
 
 def _frames_page(edge: Edge, width: float, height: float) -> bool:
@@ -74,7 +74,7 @@ def _frames_page(edge: Edge, width: float, height: float) -> bool:
 
 def rules_of(grids: Iterable[Grid]) -> tuple[Rule, ...]:
     """The upright sides of all cells: where words of two cells are kept apart."""
-    sides = {(x, box[1], box[3]) for grid in grids for box in grid.boxes for x in (box[0], box[2])}
+    sides = {(x, box.top, box.bottom) for grid in grids for box in grid.boxes for x in (box.x0, box.x1)}
     return tuple(Rule(*side) for side in sorted(sides))
 
 
@@ -103,11 +103,11 @@ def with_tables(page: Page, grids: Iterable[Grid]) -> Page:
 
 def _place(table: Table) -> tuple[float, float]:
     assert table.box is not None
-    return table.box[1], table.box[0]
+    return table.box.top, table.box.x0
 
 
 def _middle_height(word: Word) -> float:
-    return (word.box[1] + word.box[3]) / 2
+    return word.box.middle_height
 
 
 def _fill(page: Page, grid: Grid, words: Sequence[Word], heights: Sequence[float]) -> Table:
@@ -123,7 +123,7 @@ def _fill(page: Page, grid: Grid, words: Sequence[Word], heights: Sequence[float
     held: dict[Box, list[Word]] = {box: [] for box in grid.boxes}
     for word in words[bisect_right(heights, rows[0]) : bisect_right(heights, rows[-1])]:
         row = bisect_right(rows, _middle_height(word)) - 1
-        column = bisect_right(columns, (word.box[0] + word.box[2]) / 2) - 1
+        column = bisect_right(columns, word.box.middle) - 1
         box = owner.get((row, column))
         if box is not None:
             held[box].append(word)
@@ -142,8 +142,8 @@ def _lines(values: Iterable[float]) -> list[float]:
 
 
 def _covered(box: Box, rows: list[float], columns: list[float]) -> tuple[int, int, int, int]:
-    row, column = bisect_right(rows, box[1] + 0.01) - 1, bisect_right(columns, box[0] + 0.01) - 1
-    down, across = bisect_right(rows, box[3] + 0.01) - 1, bisect_right(columns, box[2] + 0.01) - 1
+    row, column = bisect_right(rows, box.top + 0.01) - 1, bisect_right(columns, box.x0 + 0.01) - 1
+    down, across = bisect_right(rows, box.bottom + 0.01) - 1, bisect_right(columns, box.x1 + 0.01) - 1
     return row, column, max(down - row, 1), max(across - column, 1)
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from classifier.facts import Box
+from classifier.box import Box
 
 REACH = 3.0
 """Points by which a line may fall short of the one it meets."""
@@ -59,7 +59,7 @@ def cells(found: Crossings) -> Iterator[Box]:
     for x, y in points:
         corner = _corner(found, (x, y), columns[x], rows[y])
         if corner is not None:
-            yield (x, y, *corner)
+            yield Box(x, y, *corner)
 
 
 def _corner(found: Crossings, point: Point, column: Sequence[float], row: Sequence[float]) -> Point | None:

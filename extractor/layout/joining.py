@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.layout.crossings import Line
 
 SNAP = 3.0

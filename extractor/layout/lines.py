@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Word
 from extractor.layout.spread_labels import widest_gaps
 
@@ -60,7 +60,7 @@ class Run:
     @property
     def base(self) -> float:
         """The height of its base line, from the top."""
-        return self.frame[3] - DESCENT * self.size
+        return self.frame.bottom - DESCENT * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +104,14 @@ def _lines(runs: Sequence[Run]) -> list[list[Run]]:
     bases: list[float] = []
     small: list[Run] = []
     typical = _typical_size(runs)
-    for run in sorted(runs, key=lambda r: (r.base, r.frame[0])):
+    for run in sorted(runs, key=lambda r: (r.base, r.frame.x0)):
         if run.size < SCRIPT_SIZE * typical:
             small.append(run)
         else:
             _place(run, lines, bases)
     _place_small(small, lines, bases)
     order = sorted(range(len(lines)), key=lambda k: bases[k])
-    return [sorted(lines[k], key=lambda r: r.frame[0]) for k in order]
+    return [sorted(lines[k], key=lambda r: r.frame.x0) for k in order]
 
 
 def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
@@ -129,7 +129,7 @@ def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
             made.append(line)
         else:
             host.extend(line)
-            host.sort(key=lambda r: r.frame[0])
+            host.sort(key=lambda r: r.frame.x0)
     return made
 
 
@@ -144,8 +144,8 @@ def _is_free(line: list[Run], host: list[Run]) -> bool:
     if any(ch.isdigit() for run in (*line, *host) for ch in run.text) or _wide_gaps(line) or _wide_gaps(host) < 2:
         return False
     margin = 0.5 * line[0].size
-    left, right = line[0].frame[0] - margin, line[-1].frame[2] + margin
-    beside = [run.frame[2] <= left for run in host if run.frame[2] <= left or run.frame[0] >= right]
+    left, right = line[0].frame.x0 - margin, line[-1].frame.x1 + margin
+    beside = [run.frame.x1 <= left for run in host if run.frame.x1 <= left or run.frame.x0 >= right]
     return len(beside) == len(host) and any(beside) and not all(beside)
 
 
@@ -196,8 +196,8 @@ def _host(run: Run, hosts: list[tuple[float, list[Run]]], heights: list[float]) 
     """The line on which, or glued to a word of which, small type stands."""
     best: list[Run] | None = None
     nearest = float("inf")
-    first = bisect_left(heights, run.frame[1] - run.size)
-    for base, line in hosts[first : bisect_right(heights, run.frame[3] + 2 * run.size)]:
+    first = bisect_left(heights, run.frame.top - run.size)
+    for base, line in hosts[first : bisect_right(heights, run.frame.bottom + 2 * run.size)]:
         distance = abs(base - run.base)
         on_it = distance <= BASE_TOLERANCE * run.size
         if (on_it or any(_hangs_on(run, other) for other in line)) and distance < nearest:
@@ -209,12 +209,11 @@ def _hangs_on(small: Run, large: Run) -> bool:
     """Whether small type stands beside a larger run, raised or lowered by less than its height."""
     if small.size >= SCRIPT_SIZE * large.size or _gap(small, large) > 0.4 * large.size:
         return False
-    overlap = min(small.frame[3], large.frame[3]) - max(small.frame[1], large.frame[1])
-    return overlap >= 0.4 * small.size
+    return small.frame.shared_height(large.frame) >= 0.4 * small.size
 
 
 def _gap(one: Run, other: Run) -> float:
-    return max(one.frame[0] - other.frame[2], other.frame[0] - one.frame[2])
+    return -one.frame.shared_width(other.frame)
 
 
 def _segments(line: list[Run], fences: Fences) -> list[list[Word]]:
@@ -238,17 +237,19 @@ def _printed_twice(last: Run, run: Run) -> bool:
     """Bold faked by printing the same run again a hair beside itself."""
     near = 0.15 * run.size
     return (
-        last.text == run.text and abs(last.frame[0] - run.frame[0]) < near and abs(last.frame[1] - run.frame[1]) < near
+        last.text == run.text
+        and abs(last.frame.x0 - run.frame.x0) < near
+        and abs(last.frame.top - run.frame.top) < near
     )
 
 
 def _parted(last: Run, run: Run, fences: Fences, widest: float) -> bool:
-    gap = run.frame[0] - last.frame[2]
+    gap = run.frame.x0 - last.frame.x1
     if gap > widest * max(last.size, run.size):
         return True
     slack = 0.15 * run.size
-    middle = (run.frame[1] + run.frame[3]) / 2
-    left, right = last.frame[2] - slack, run.frame[0] + slack
+    middle = run.frame.middle_height
+    left, right = last.frame.x1 - slack, run.frame.x0 + slack
     return fences.between(min(left, right), max(left, right), middle) is not None
 
 
@@ -258,7 +259,7 @@ def _belongs(last: Run, run: Run) -> bool:
     if (
         run.order < 0
         or (follows and run.spaced)
-        or not -0.5 * run.size < run.frame[0] - last.frame[2] < _glue(last, run)
+        or not -0.5 * run.size < run.frame.x0 - last.frame.x1 < _glue(last, run)
     ):
         return False
     if run.size >= SCRIPT_SIZE * last.size and last.size >= SCRIPT_SIZE * run.size:
@@ -282,9 +283,9 @@ def _power_or_index(last: Run, run: Run) -> bool:
 
 
 def _joined(last: Run, run: Run) -> Run:
-    box, frame = _both(last.box, run.box), _both(last.frame, run.frame)
+    box, frame = last.box.union(run.box), last.frame.union(run.frame)
     if run.size < SCRIPT_SIZE * last.size:  # the base line stays that of the large type
-        frame = (frame[0], last.frame[1], frame[2], last.frame[3])
+        frame = frame._replace(top=last.frame.top, bottom=last.frame.bottom)
     return replace(
         last,
         text=last.text + run.text,
@@ -294,10 +295,6 @@ def _joined(last: Run, run: Run) -> Run:
         order=run.order,
         confidence=min(last.confidence, run.confidence),
     )
-
-
-def _both(a: Box, b: Box) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
 def _word(run: Run) -> Word:

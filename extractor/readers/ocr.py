@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Page, compose
 from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
 from extractor.layout.lines import Run, lay_out
@@ -164,7 +164,7 @@ def _runs(line: Found, scale: float, angle: float) -> Iterator[Run]:
         at = before + sum(map(_advance, word))
         corners = [(x * scale, y * scale) for x, y in _part(line.corners, before / total, at / total)]
         frame = _extent(_turn(corners, -angle))
-        yield Run(word, _extent(corners), frame, frame[3] - frame[1], -1, True, line.confidence)
+        yield Run(word, _extent(corners), frame, frame.height, -1, True, line.confidence)
 
 
 def _words(text: str) -> Iterator[tuple[str, float]]:
@@ -205,7 +205,7 @@ def _turn(points: list[tuple[float, float]], angle: float) -> list[tuple[float, 
 
 def _extent(points: list[tuple[float, float]]) -> Box:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs), min(ys), max(xs), max(ys)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _rulings(image: Image, scale: float, angle: float) -> list[Edge]:

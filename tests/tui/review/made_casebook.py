@@ -17,6 +17,7 @@ from casebook.state.signing import Blind
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from casebook.workers.worker import answer_of, catalogue_of
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document.model import Contents, Identity, Reading, Status
@@ -126,7 +127,7 @@ def _words(text: str, x: float, top: float) -> list[Word]:
     made = []
     for word in text.split():
         wide = sum(2 if ord(c) > 0x2E80 else 1 for c in word) * CHARACTER
-        made.append(Word(word, (x, top, x + wide, top + 10), size=10))
+        made.append(Word(word, Box(x, top, x + wide, top + 10), size=10))
         x += wide + CHARACTER
     return made
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Cell, Line, Page, Table, compose
 from extractor.readers import ocr
 from extractor.readers.pdf.drawn.pictures import Pictured
@@ -114,4 +114,4 @@ def _placed(box: Box, inset: Inset) -> Box:
         x0, top, x1, bottom = width - x1, height - bottom, width - x0, height - top
     elif inset.read.turned == 3:
         x0, top, x1, bottom = top, width - x1, bottom, width - x0
-    return x0 + inset.box[0], top + inset.box[1], x1 + inset.box[0], bottom + inset.box[1]
+    return Box(x0 + inset.box.x0, top + inset.box.top, x1 + inset.box.x0, bottom + inset.box.top)

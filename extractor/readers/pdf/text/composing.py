@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from classifier.box import Box
 from extractor.document.page import Line, Page, Segment, Word, compose
 from extractor.layout.lines import Lines, Rule, lay_out
 from extractor.readers.pdf.kernel.loading import kernel
@@ -109,9 +110,9 @@ def _page(out: _Output, made: Sequence[npt.NDArray[Any]], frame: Frame, number: 
     text = letters[: out.letters].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     spans = words[: out.word_count].tolist()
     texts, starts = [text[a:z] for a, z in spans], [a for a, _ in spans]
-    placed = map(tuple, boxes[: out.word_count].tolist())
+    placed = map(Box._make, boxes[: out.word_count].tolist())
     found = tuple(map(Word, texts, placed, starts, repeat(1.0), repeat(None), sizes[: out.word_count].tolist()))
-    around = map(tuple, segment_boxes[: out.segment_count].tolist())
+    around = map(Box._make, segment_boxes[: out.segment_count].tolist())
     pieces = [
         Segment(start, end, box, first, last)
         for (start, end, first, last), box in zip(segments[: out.segment_count].tolist(), around, strict=True)

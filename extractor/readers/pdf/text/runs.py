@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from classifier.box import Box
 from extractor.layout.lines import DESCENT, SCRIPT_SIZE, Run
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 
@@ -116,7 +117,7 @@ def _collect(glyphs: Glyphs, index: Places, starts: Places) -> dict[int, list[Ru
     ends = [*starts[1:].tolist(), len(letters)]
     found: dict[int, list[Run]] = {}
     for k, (a, z) in enumerate(zip(starts.tolist(), ends, strict=True)):
-        run = Run(letters[a:z], tuple(boxes[k]), tuple(frames[k]), sizes[k], k, spaced[k])
+        run = Run(letters[a:z], Box(*boxes[k]), Box(*frames[k]), sizes[k], k, spaced[k])
         found.setdefault(angles[k], []).append(run)
     return found
 
