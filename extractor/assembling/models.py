@@ -21,6 +21,7 @@ from extractor.goods.identity.product import (
     identify,
     identify_model,
 )
+from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
 from extractor.goods.statements.scopes import said_near, scopes
 from extractor.goods.statements.statements import said_of_goods
 from extractor.goods.survey import Sheet
@@ -46,9 +47,11 @@ class ModelReader:
         mentions, candidates = sheet.models, sheet.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
-        models = assembling.by_model(candidates, mentions, label, self._names_goods)
         surveyed = namings.survey(pages, self._terms)
         whole = identify_model(surveyed, self._terms)
+        label = name_of_the_whole(label, sheet.inside, whole)
+        models = assembling.by_model(candidates, mentions, label, self._names_goods)
+        within = cell_inside(models, sheet.inside, whole)
         said = said_of_goods(pages, self._terms)
         where = scopes(pages, [model.label for model in models])
         made = []
@@ -65,6 +68,8 @@ class ModelReader:
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
             calls.append((model, call, told))
+        if within is not None:
+            calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))
         known = any(call.products != ("other",) for _, call, _ in calls)
         for model, call, told in calls:
             if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):

@@ -17,8 +17,8 @@ from extractor.goods.asides import Aside
 from extractor.goods.identity.product import ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.language.tokens import fold
+from extractor.rows.cell_or_pack import CELL, PART
 from extractor.rows.designations import designation
-from extractor.rows.heads.cell_or_pack import CELL, PART
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
+from extractor.goods.inside import NONE_INSIDE, Inside
 from extractor.goods.lineups import with_lined_up, without_part_marks
 from extractor.language.noun_phrases import cells_of, joined
 from extractor.language.phrases import Phrases
@@ -19,6 +20,7 @@ from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
 from extractor.rows.annotated_rows import MarkedRow, Marker
+from extractor.rows.cell_or_pack import CELL
 from extractor.rows.designations import Named
 from extractor.rows.heads.column_heads import Head
 from extractor.rows.heads.unit_legend import with_legends
@@ -44,6 +46,7 @@ class Sheet:
     maker: str | None
     apart: tuple[str, ...] = ()
     pages: tuple[FoundPage, ...] = ()
+    inside: Inside = NONE_INSIDE
 
 
 def survey(
@@ -79,7 +82,16 @@ def survey(
         weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found))
+    inside = _inside(models, found, marker.phrases)
+    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside)
+
+
+def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> Inside:
+    """The one designation that a section on cells gives, and the name of the paper's goods without it."""
+    inner = {m.text for m in models if m.level == CELL and designations.designation([m.text])}
+    if len(inner) != 1:
+        return NONE_INSIDE
+    return Inside(inner.pop(), _label([m for m in models if m.level != CELL], found, phrases))
 
 
 def annotated(page: Page, marker: Marker, *, decimal_comma: bool) -> tuple[MarkedRow, ...]:

@@ -144,6 +144,10 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:
     # Beside a headline, the rows of parts and the makers' names say nothing of what the whole is.
     enough = HEADLINE if chosen[0].weight >= HEADLINE else SAID
     top = [n for n in chosen if n.weight >= enough] or chosen[:3]
+    weighty = any(n.mention.name == "generic" and n.weight >= SAID for n in surveyed.namings)
+    if all(n.mention.name == "generic" for n in top) and not weighty:
+        # "Alarm and tracking devices" among the uses of a cell names no goods of the paper.
+        return _with_battery_inside(ProductCall(("other",), NAMES_NOTHING), surveyed, terms)
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
     products = narrowed(_narrowest(top).name, signs(said, terms.find(said), terms), whole, terms.vocabulary)
     evidence = tuple(_evidence(surveyed.pages, naming) for naming in top[:3])
