@@ -14,13 +14,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from classifier.box import Box, around
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Cell, Page, Table, Word
 from extractor.layout.crossings import cells, crossings
 from extractor.layout.joining import joined, tables
 from extractor.layout.lines import Rule
-
-BESIDE = 0.3
-"""Heights of the type by which a line may stand beside a run of words and still come between words that overlap."""
 
 MAX_MERGED = 1_500
 """More lines than this, once joined, are a drawing: the finder's time grows with their square."""
@@ -43,17 +41,20 @@ class Grid:
     boxes: tuple[Box, ...]
 
 
-def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid, ...]:
+def find_grids(edges: Sequence[Edge], width: float, height: float, by: LayoutSettings = LAYOUT) -> tuple[Grid, ...]:
     """Grids of two cells or more that the lines of a page make."""
     inner = [e for e in edges if not _frames_page(e, width, height)]
     if len(inner) < 4:
         return ()
-    upright = joined((e.x0, e.top, e.bottom) for e in inner if e.top != e.bottom)
-    level = joined((e.top, e.x0, e.x1) for e in inner if e.top == e.bottom)
+    upright = joined(((e.x0, e.top, e.bottom) for e in inner if e.top != e.bottom), by.snap)
+    level = joined(((e.top, e.x0, e.x1) for e in inner if e.top == e.bottom), by.snap)
     if len(upright) + len(level) > MAX_MERGED:
         return ()
-    upright, level = joined(upright), joined(level)  # as pdfplumber does: joined lines may snap once more
-    return tuple(Grid(tuple(table)) for table in tables(list(cells(crossings(upright, level)))))
+    upright, level = (
+        joined(upright, by.snap),
+        joined(level, by.snap),
+    )  # as pdfplumber does: joined lines may snap once more
+    return tuple(Grid(tuple(table)) for table in tables(list(cells(crossings(upright, level, by.reach)))))
 
 
 def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
@@ -78,12 +79,12 @@ def rules_of(grids: Iterable[Grid]) -> tuple[Rule, ...]:
     return tuple(Rule(*side) for side in sorted(sides))
 
 
-def crosses(page: Page, rules: Sequence[Rule]) -> bool:
+def crosses(page: Page, rules: Sequence[Rule], by: LayoutSettings = LAYOUT) -> bool:
     """Whether a side of a cell may run through what the page takes for one run of words."""
     if not rules or not page.words:
         return False
     left, top, right, bottom = np.array([s.box for line in page.lines for s in line.segments]).T
-    slack = BESIDE * (bottom - top)
+    slack = by.beside * (bottom - top)
     x, first, last = np.array([(r.x, r.top, r.bottom) for r in rules]).T[:, :, None]
     through = (x > left - slack) & (x < right + slack) & (first <= bottom) & (last >= top)
     return bool(through.any())

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Page, compose
 from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
 from extractor.layout.lines import Run, lay_out
@@ -58,7 +59,7 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
-def read_image(image: Image, *, number: int, width: float, height: float) -> Page:
+def read_image(image: Image, *, number: int, width: float, height: float, by: LayoutSettings = LAYOUT) -> Page:
     """A page from its picture (rows, columns, blue-green-red). `width` and `height` are in points.
 
     A picture that lies on its side is set upright first; the page then has the measures after turning.
@@ -70,11 +71,11 @@ def read_image(image: Image, *, number: int, width: float, height: float) -> Pag
     scale = width / turned.shape[1]
     angle = _slant(found)
     runs = [run for line in found for run in _runs(line, scale, angle)]
-    grids = find_grids(_rulings(turned, scale, angle), width, height)
+    grids = find_grids(_rulings(turned, scale, angle), width, height, by)
     rules = rules_of(grids)
 
     def composed(placed: list[Run]) -> Page:
-        lines = lay_out(placed, rules)
+        lines = lay_out(placed, rules, by)
         return compose(lines, number=number, width=width, height=height, origin="ocr")
 
     # Rulings and cells are level only once the slant is taken out; the words stay where they were printed.

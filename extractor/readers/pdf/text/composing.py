@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Line, Page, Segment, Word, compose
 from extractor.layout.lines import Lines, Rule, lay_out
 from extractor.readers.pdf.kernel.loading import kernel
@@ -26,16 +27,22 @@ _TEXT_ROOM = 4
 """Characters of the page's text, at most, for one that is not white: a word has a gap or a line's end beside it."""
 
 
-def compose_page(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule] = ()) -> Page:
-    """A page from its characters; upright text first, then what is turned. No word crosses a ruling."""
-    return _by_kernel(glyphs, frame, number, rules) or _in_python(glyphs, frame, number, rules)
+def compose_page(
+    glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule] = (), by: LayoutSettings = LAYOUT
+) -> Page:
+    """A page from its characters; upright text first, then what is turned. No word crosses a ruling.
+
+    The kernel has the usual tolerances compiled in; by others Python lays the page out.
+    """
+    made = _by_kernel(glyphs, frame, number, rules) if by == LAYOUT else None
+    return made or _in_python(glyphs, frame, number, rules, by)
 
 
-def _in_python(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule]) -> Page:
+def _in_python(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule], by: LayoutSettings) -> Page:
     fences = _as_rows(rules)
     lines: Lines = []
-    for angle, found in sorted(runs(glyphs, fences).items()):
-        lines += lay_out(found, rules if angle == 0 else ())
+    for angle, found in sorted(runs(glyphs, fences, by).items()):
+        lines += lay_out(found, rules if angle == 0 else (), by)
     page = compose(lines, number=number, width=frame.width, height=frame.height)
     return replace(page, turned=frame.turned) if frame.turned else page
 
