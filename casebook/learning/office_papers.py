@@ -16,7 +16,7 @@ from sqlalchemy import select
 from casebook.record.actions import NAMES, UNDOABLE, Signed
 from casebook.state.loading import pages_of, state_of
 from casebook.state.model import DocumentState, FactState, ItemState
-from casebook.state.persons import same_person
+from casebook.state.people.persons import same_person
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.facts import Fact

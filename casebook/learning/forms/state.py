@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from casebook.record.form_actions import (
+from casebook.record.actions.forms import (
     FormMarked,
     FormStepUndone,
     MarkOverruled,

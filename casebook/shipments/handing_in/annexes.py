@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.review.crops import Crops, Wanted
-from casebook.review.originals import find
+from casebook.review.pages.crops import Crops, Wanted
+from casebook.review.pages.originals import find
 from casebook.shipments.goods.papers import Member
 from casebook.shipments.standing import Standing
 from casebook.shipments.writing.blocks import Block, Heading, Note, Paper, Para, Picture, cleaned

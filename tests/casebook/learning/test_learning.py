@@ -180,7 +180,7 @@ def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_dis
 ) -> None:
     """Bytes to verdict, twice: the second catalogue knows a label that the first does not."""
     from casebook.run.bulk import Run, Settings
-    from casebook.run.discover import found
+    from casebook.run.files.discover import found
     from casebook.workers.job import Job
 
     office = tmp_path / "office" / "vocabulary"

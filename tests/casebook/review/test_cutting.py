@@ -14,7 +14,7 @@ import pytest
 from cutters import acting
 from stand_ins import page
 
-from casebook.review.crops import BOUNDS, Crops, Wanted
+from casebook.review.pages.crops import BOUNDS, Crops, Wanted
 from casebook.state.folder import Folder
 from casebook.state.model import DocumentState
 from classifier.box import Box

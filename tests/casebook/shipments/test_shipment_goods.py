@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
-from casebook.record.shipment_actions import LinesJoined, LinesParted, QuestionSettled
+from casebook.record.actions.shipments import LinesJoined, LinesParted, QuestionSettled
 from casebook.shipments.entering import mass_entered
 from casebook.shipments.goods.lines import Case, laid_out
 from casebook.shipments.goods.questions import About, questions

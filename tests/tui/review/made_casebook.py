@@ -13,7 +13,7 @@ from pathlib import Path
 from casebook.record.events import Stamp
 from casebook.record.signatory import Signatory
 from casebook.run.keeping import Edition, keep_answer, keep_reading
-from casebook.state.signing import Blind
+from casebook.state.people.signing import Blind
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from casebook.workers.worker import answer_of, catalogue_of
@@ -23,7 +23,8 @@ from classifier.quantity import Interval, Quantity
 from extractor.document.model import Contents, Identity, Reading, Status
 from extractor.document.page import Page, Word, compose
 from extractor.facts.candidates import quote
-from tui.desk.reviewer import Reviewer, reviewer
+from tui.desk.reviewer import Reviewer
+from tui.desk.starting import reviewer
 
 AS_OF = date(2026, 12, 1)
 CHARACTER = 6.0

@@ -21,7 +21,7 @@ from playing import after, screen_text, told
 from textual.app import App
 from textual.widgets import Static
 
-from casebook.review.crops import Crops, Wanted
+from casebook.review.pages.crops import Crops, Wanted
 from casebook.state.folder import Folder
 from casebook.store.database import Store, open_store
 from casebook.workers.limits import Limits
