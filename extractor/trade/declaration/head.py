@@ -11,12 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from classifier.box import Box, around
+from extractor.language.phrases import Shape
 from extractor.trade.declaration.labels import Label, Labels
 from extractor.trade.declaration.paper import Field, Place
 from extractor.trade.table.rows import Row, chunks
 
 _CODE = re.compile(r"\s*[(（]([0-9A-Z]{1,18})[)）]?")
 _FIRM = re.compile(r"[(（]?\b(9[0-9A-Z]{17})\b[)）]?")
+_UNIT = Shape(r"^\s*[)）]?\s*[(（]<<unit_of_label>>[)）]|^[)）]")
+"""The unit in brackets that belongs to a label: （千克）."""
 _MASSES = ("gross_mass", "net_mass")
 _TRIM = " :：*"
 _TOUCHING = 0.05
@@ -54,7 +57,7 @@ def fields(rows: Sequence[Row], words: Labels) -> dict[str, Field]:
             if chunk.label.key == "remark":
                 field = _remark(chunk, chunks_of_row[k + 1 :], several[n + 1 :])
             else:
-                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 5])
+                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 5], words)
             if field is not None:
                 found[chunk.label.key] = field
     return found
@@ -90,14 +93,15 @@ def _is_apart(text: str, label: Label) -> bool:
     return text[label.start - 1].isspace() and text[label.end : label.end + 1] in (":", "：")
 
 
-def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]]) -> Field | None:
+def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]], words: Labels) -> Field | None:
     """The value of a label: behind it in its own cell, else to its right, else below it."""
     label = chunk.label
     if label is None:
         return None
     rest = chunk.text[label.end :]
-    code = _CODE.match(_unit_cut(rest))
-    inner = chunk.start + label.end + (len(rest) - len(_unit_cut(rest)))
+    cut = words.pattern(_UNIT).sub("", rest)
+    code = _CODE.match(cut)
+    inner = chunk.start + label.end + (len(rest) - len(cut))
     at = inner + (code.end() if code else 0)
     own = _trimmed(chunk.row, at, chunk.end)
     if own is not None:
@@ -129,11 +133,6 @@ def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iter
             continue
         last = under[0]
         yield last
-
-
-def _unit_cut(rest: str) -> str:
-    """What follows a label without the unit in brackets that belongs to it: （千克）."""
-    return re.sub(r"^\s*[)）]?\s*[(（](?:千克|公斤|地区|KG|kg)[)）]|^[)）]", "", rest)
 
 
 def _is_near(label: _Chunk, value: _Chunk) -> bool:
