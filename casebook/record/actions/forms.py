@@ -58,8 +58,8 @@ class MarksRetired:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkOverruled:
-    """A person found a value wrong that was read by a mark: on a paper, an item's fact; by the event `rests_on`."""
+class MarkJudged:
+    """A person's word on a value that was read by a mark: on a paper, an item's fact; by the event `rests_on`."""
 
     mark: str
     paper: str
@@ -69,14 +69,13 @@ class MarkOverruled:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkUpheld:
-    """A person found a value right that was read by a mark: on a paper, an item's fact; by the event `rests_on`."""
+class MarkOverruled(MarkJudged):
+    """A person found the value wrong."""
 
-    mark: str
-    paper: str
-    item: str
-    fact: str
-    rests_on: int | None = None
+
+@dataclass(frozen=True, slots=True)
+class MarkUpheld(MarkJudged):
+    """A person found the value right."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkConfirmed:
-    """A person found that a line is of the model of a sheet: the item `sheet` of another document (a SHA-256)."""
+class LinkJudged:
+    """A person's word on a line and a sheet: the item `sheet` of another document (a SHA-256)."""
 
     item: str
     document: str
@@ -41,9 +41,10 @@ class LinkConfirmed:
 
 
 @dataclass(frozen=True, slots=True)
-class LinkRefused:
-    """A person found that a line is not of the model of a sheet: the item `sheet` of another document."""
+class LinkConfirmed(LinkJudged):
+    """A person found that the line is of the sheet's model."""
 
-    item: str
-    document: str
-    sheet: str
+
+@dataclass(frozen=True, slots=True)
+class LinkRefused(LinkJudged):
+    """A person found that the line is not of the sheet's model."""

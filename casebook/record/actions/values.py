@@ -27,48 +27,43 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmed:
-    """A person found a fact as the page has it."""
+class FactJudged:
+    """A person's word on a fact of an item."""
 
     item: str
     fact: str
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
-    """A person put `value` in a fact's place; the original stays beside it.
+class Confirmed(FactJudged):
+    """A person found the fact as the page has it."""
 
-    `source` is where the value comes from, where its quote does not hold it.
-    """
 
-    item: str
-    fact: str
+@dataclass(frozen=True, slots=True)
+class Rejected(FactJudged):
+    """A person found that the fact is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactGiven(FactJudged):
+    """A person gave a fact its `value`; `source` is where it comes from, where its quote does not hold it."""
+
     value: Fact
     source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Rejected:
-    """A person found that a fact is none."""
-
-    item: str
-    fact: str
+class Corrected(FactGiven):
+    """The value stands in the place of one that was read, which stays beside it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """A person entered a fact that the reading lacks; `source` as of a correction."""
-
-    item: str
-    fact: str
-    value: Fact
-    source: Source | None = None
+class Added(FactGiven):
+    """The reading lacks the fact."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(FactJudged):
     """A person found that a fact belongs to another item of the document."""
 
-    item: str
-    fact: str
     to: str
