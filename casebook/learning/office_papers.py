@@ -17,7 +17,7 @@ from casebook.learning.makers import NO_MAKER, plain
 from casebook.record.actions import NAMES, UNDOABLE, Signed
 from casebook.state.loading import pages_of, state_of
 from casebook.state.model import DocumentState, FactState, ItemState
-from casebook.state.persons import same_person
+from casebook.state.people.persons import same_person
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.facts import Fact

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Any
 
 from casebook.pages.columns import Reader, Writer
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Cell, Line, Page, Segment, Table, Word
 
 MARK = b"GP1\n"
@@ -144,7 +144,7 @@ def _put_boxes(columns: Writer, boxes: list[Box]) -> None:
 
 def _boxes(columns: Reader) -> Iterable[Box]:
     sides = iter(columns.real())
-    return zip(sides, sides, sides, sides, strict=True)
+    return map(Box, sides, sides, sides, sides)
 
 
 def _put_some_boxes(columns: Writer, boxes: list[Box | None]) -> None:

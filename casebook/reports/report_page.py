@@ -13,7 +13,7 @@ from html import escape
 
 from casebook.reports.record_part import record_part
 from casebook.reports.run_report import Between, RunReport
-from casebook.run.discover import OWN_PAGE
+from casebook.run.files.discover import OWN_PAGE
 from classifier.judging.determination import in_words
 
 _STYLE = (

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from casebook.state.summary import SETTLED
+from casebook.state.rows.summary import SETTLED
 from classifier.judging.determination import in_words
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from casebook.duplicates.fingerprints import Fingerprint
 from casebook.record.actions import ItemOutcome
-from casebook.state.summary import Row
+from casebook.state.rows.summary import Row
 from casebook.workers.limits import Limits
 from extractor.document.model import Problem, Reading, Source, Status
 

@@ -19,7 +19,7 @@ from casebook.duplicates.fingerprints import fingerprint
 from casebook.record.actions import Extracted, ItemOutcome
 from casebook.record.codec import action_text, bare, encodable, packed
 from casebook.record.keys import item_keys
-from casebook.state.summary import row
+from casebook.state.rows.summary import row
 from casebook.workers import hearing
 from casebook.workers.job import Answer, Job, Unpacked
 from casebook.workers.limits import MEGABYTE, failed, gave_up, give_back, hold_to, mute, too_large, too_wordy

@@ -19,7 +19,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from classifier.facts import Box
+from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Page, compose
 from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
 from extractor.layout.lines import Run, lay_out
@@ -59,7 +60,7 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
-def read_image(image: Image, *, number: int, width: float, height: float) -> Page:
+def read_image(image: Image, *, number: int, width: float, height: float, by: LayoutSettings = LAYOUT) -> Page:
     """A page from its picture (rows, columns, blue-green-red). `width` and `height` are in points.
 
     A picture that lies on its side is set upright first; the page then has the measures after turning.
@@ -71,11 +72,11 @@ def read_image(image: Image, *, number: int, width: float, height: float) -> Pag
     scale = width / turned.shape[1]
     angle = _slant(found)
     runs = [run for line in found for run in _runs(line, scale, angle)]
-    grids = find_grids(_rulings(turned, scale, angle), width, height)
+    grids = find_grids(_rulings(turned, scale, angle), width, height, by)
     rules = rules_of(grids)
 
     def composed(placed: list[Run]) -> Page:
-        lines = lay_out(placed, rules)
+        lines = lay_out(placed, rules, by)
         return compose(lines, number=number, width=width, height=height, origin="ocr")
 
     # Rulings and cells are level only once the slant is taken out; the words stay where they were printed.
@@ -172,7 +173,7 @@ def _runs(line: Found, scale: float, angle: float) -> Iterator[Run]:
         at = before + sum(map(_advance, word))
         corners = [(x * scale, y * scale) for x, y in _part(line.corners, before / total, at / total)]
         frame = _extent(_turn(corners, -angle))
-        yield Run(word, _extent(corners), frame, frame[3] - frame[1], -1, True, line.confidence)
+        yield Run(word, _extent(corners), frame, frame.height, -1, True, line.confidence)
 
 
 def _words(text: str) -> Iterator[tuple[str, float]]:
@@ -213,7 +214,7 @@ def _turn(points: list[tuple[float, float]], angle: float) -> list[tuple[float, 
 
 def _extent(points: list[tuple[float, float]]) -> Box:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs), min(ys), max(xs), max(ys)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _rulings(image: Image, scale: float, angle: float) -> list[Edge]:

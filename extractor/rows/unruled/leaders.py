@@ -74,6 +74,6 @@ def _leaders(text: str) -> Iterator[tuple[int, int]]:
 def _edge(page: Page, at: int, slot: Slot) -> float:
     """Where on the page a character of a slot begins, words being set evenly."""
     for word in page.words_in(at, at + 1):
-        return word.box[0] + (word.box[2] - word.box[0]) * (at - word.start) / max(len(word.text), 1)
+        return word.box.x0 + word.box.width * (at - word.start) / max(len(word.text), 1)
     before = page.words_in(at - 1, at)
-    return before[-1].box[2] if before else slot.right
+    return before[-1].box.x1 if before else slot.right

@@ -253,7 +253,7 @@ def _before_gap(found: Sequence[int], stripes: Sequence[Stripe]) -> int:
     widest = 0.0
     for n, (k, following) in enumerate(pairwise(found)):
         between = [(stripes[m].row, stripes[m + 1].row) for m in range(k, following)]
-        gap = max((two.box[1] - one.box[3] for one, two in between if one.page is two.page), default=0.0)
+        gap = max((two.box.top - one.box.bottom for one, two in between if one.page is two.page), default=0.0)
         if gap > max(4 * stripes[k].row.height, 2 * widest):
             return n + 1
         widest = max(widest, gap)

@@ -12,6 +12,7 @@ from stand_ins import page
 from casebook.pages.columns import Reader, Writer
 from casebook.pages.packing import MARK, packed, unpacked
 from casebook.record import codec
+from classifier.box import Box
 from extractor.document.page import Cell, Page, Table, Word
 
 SHA = "a" * 64
@@ -60,7 +61,9 @@ def test_every_field_of_a_page_comes_back() -> None:
     elsewhere = replace(sheet, words=(Word("not its slice", (0.1, 0.2, 0.3, 0.4), 2), *sheet.words[1:]))
     for one in (sheet, odd, elsewhere, _with_tables(sheet), replace(sheet, name="Ⅱ", origin="sheet", turned=3)):
         pages = (page(), replace(one, sha256=SHA))
-        assert unpacked(packed(pages), SHA) == tuple(replace(p, sha256=SHA) for p in pages)
+        back = unpacked(packed(pages), SHA)
+        assert back == tuple(replace(p, sha256=SHA) for p in pages)
+        assert all(type(w.box) is Box for p in back for w in p.words)
 
 
 def test_no_page_is_kept_as_none() -> None:

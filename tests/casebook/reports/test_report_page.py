@@ -15,8 +15,8 @@ from casebook.links.casebook_links import LinkedItem
 from casebook.reports.report_page import page, shown
 from casebook.reports.run_report import MOST_OPEN, About, Gathered, Recognised, report
 from casebook.run.bulk import How, Result
-from casebook.run.discover import OWN_PAGE
-from casebook.state.summary import Row
+from casebook.run.files.discover import OWN_PAGE
+from casebook.state.rows.summary import Row
 from extractor.document.model import Problem, Severity
 
 ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from casebook.run.bulk import Run
     from casebook.run.recognition_queue import Recognition
-    from casebook.state.summary import Row
-    from casebook.state.wording import Wording
+    from casebook.state.rows.summary import Row
+    from casebook.state.rows.wording import Wording
     from casebook.store.database import Store
 
 
@@ -58,7 +58,7 @@ def run(order: ScanOrder) -> int:
 
     warm_up()  # the readers' libraries load in another process while this one loads its own
     from casebook.learning.track_record import track_record
-    from casebook.run.discover import Ignored, Unreachable, found
+    from casebook.run.files.discover import Ignored, Unreachable, found
     from casebook.run.states import How
     from casebook.store.database import open_store
 
@@ -173,7 +173,7 @@ def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, 
 
 
 def _wording(order: ScanOrder) -> Wording:
-    from casebook.state.wording import wording
+    from casebook.state.rows.wording import wording
     from casebook.workers.worker import catalogue_of
 
     return wording(catalogue_of(order.order.layers).vocabulary, order.language)

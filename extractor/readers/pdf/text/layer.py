@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
