@@ -27,8 +27,8 @@ from casebook.learning.forms.proposing import Teacher
 from casebook.learning.forms.state import Standing
 from casebook.learning.forms.trying import Impact
 from casebook.record.actions import Action, Confirmed, Rejected
+from casebook.record.actions.forms import FormMarked
 from casebook.record.events import Stamp
-from casebook.record.form_actions import FormMarked
 from casebook.run.keeping import Edition, News, keep_all
 from casebook.state import folder
 from casebook.store.database import Store, open_store

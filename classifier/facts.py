@@ -6,14 +6,12 @@ import builtins
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from classifier.box import Box
 from classifier.quantity import Quantity
 
 UNRECOGNISED = "unrecognised"
 """The product of goods that, by what is stated of them, the control list may speak of, and that the paper does not
 name: what they are is the fact that is missing."""
-
-Box = tuple[float, float, float, float]
-"""x0, top, x1, bottom in points from the page's top left corner."""
 
 
 class Kind(StrEnum):

@@ -18,11 +18,12 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from casebook.run.bulk import Run, Settings  # noqa: E402
-from casebook.run.discover import found  # noqa: E402
+from casebook.run.files.discover import found  # noqa: E402
 from casebook.store.database import Store, open_store  # noqa: E402
 from casebook.workers.job import Job  # noqa: E402
 from tui.app import ReviewApp  # noqa: E402
-from tui.desk.reviewer import Reviewer, reviewer  # noqa: E402
+from tui.desk.reviewer import Reviewer  # noqa: E402
+from tui.desk.starting import reviewer  # noqa: E402
 from tui.speech.version import version  # noqa: E402
 
 SHOWN = ("cell_*", "lfp_*", "anode_*", "lineup_*", "machine_[GHV]*", "metal_*", "pack_*", "invoice_D*", "precursor_*")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, impact, learning, listing, record, review, scorer, shipment
+from tui.arguments import bulk, catalogue, impact, learning, listing, record, review, score, scorer, shipment
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -30,7 +29,7 @@ from tui.arguments.shipment import ShipmentBy, ShipmentName, by_folder
 from tui.speech.exits import MEANINGS, Exit
 
 if TYPE_CHECKING:
-    from tui.commands.session import Order
+    pass
 
 _CODES = "\n".join(f"{code.value:>4}  {meaning}" for code, meaning in MEANINGS.items())
 _ABOUT = f"""Reads supplier datasheets and invoices and tells what China's export control list makes of each
@@ -60,10 +59,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=True,
 )
-catalogue_app = typer.Typer(
-    help="The law and its words as this program knows them.", rich_markup_mode=None, no_args_is_help=True
-)
-app.add_typer(catalogue_app, name="catalogue")
+catalogue.add_to(app)
 bulk.add_to(app)
 impact.add_to(app)
 record.add_to(app)
@@ -189,130 +185,7 @@ def schema(
     return run(name)
 
 
-@app.command()
-def score(
-    folder: Annotated[
-        Path | None, typer.Argument(exists=True, file_okay=False, help="A folder with a labels.json.")
-    ] = None,
-    generated: Annotated[
-        int | None, typer.Option(metavar="SEED", help="Draw papers by this seed and score those instead of a folder.")
-    ] = None,
-    count: Annotated[int, typer.Option(min=1, help="How many papers to draw.")] = 200,
-    family: Annotated[list[str] | None, typer.Option(help="Draw this layout family only; may be repeated.")] = None,
-    declarations: Annotated[
-        bool, typer.Option("--declarations", help="Draw customs declarations; a family is then one of their forms.")
-    ] = False,
-    faults: Annotated[
-        bool, typer.Option("--faults", help="Plant faults in drafts; --count is how many rounds of all kinds.")
-    ] = False,
-    as_of: AsOf = datetime(2026, 12, 1),
-    json: Annotated[bool, typer.Option("--json", help="Write the figures as JSON.")] = False,
-    policy: Policy = "default",
-    catalogue: Layers = None,
-    workers: Workers = None,
-    no_ocr: NoOcr = False,
-) -> int:
-    """Count how much of a labelled folder is read right.
-
-    \b
-      gauger score corpora/documents
-      gauger score --generated 7 --count 200
-      gauger score --generated 7 --declarations --family check_copy
-      gauger score --generated 7 --faults --count 2
-    """
-    from tui.commands.score import run
-    from tui.commands.session import Order
-
-    order = Order(None, day(as_of), policy, tuple(catalogue or ()), workers, not no_ocr)
-    if folder is not None and generated is None:
-        return run(folder, order, as_json=json)
-    if folder is not None or generated is None:
-        raise typer.BadParameter("name a folder with a labels.json, or a seed with --generated; not both")
-    what = "faults" if faults else "declarations" if declarations else "papers"
-    return _drawn(what, generated, count, tuple(family or ()), order, as_json=json)
-
-
-def _drawn(what: str, seed: int, count: int, families: tuple[str, ...], order: Order, *, as_json: bool) -> int:
-    """Draws by a seed what is to be scored."""
-    from corpora.generator.words import UnknownPart
-    from tui.commands.score import run_declarations, run_generated
-
-    try:
-        if what == "faults":
-            from tui.commands.score_faults import run as run_faults
-
-            return run_faults(seed, count, order)
-        run = run_declarations if what == "declarations" else run_generated
-        return run(seed, count, families, order, as_json=as_json)
-    except UnknownPart as unknown:
-        raise typer.BadParameter(str(unknown)) from unknown
-    except ModuleNotFoundError as missing:
-        if missing.name != "reportlab":
-            raise
-        raise typer.BadParameter("drawing papers needs reportlab: pip install reportlab") from missing
-
-
-@catalogue_app.command("list")
-def catalogue_list(catalogue: Layers = None) -> int:
-    """List every entry with its act.
-
-    \b
-      gauger catalogue list
-    """
-    from tui.commands.law.catalogue import entries
-
-    return entries(tuple(catalogue or ()))
-
-
-@catalogue_app.command("show")
-def catalogue_show(
-    code: Annotated[str, typer.Argument(help="A control code, such as 3A001.")], catalogue: Layers = None
-) -> int:
-    """Show one entry as the catalogue has it.
-
-    \b
-      gauger catalogue show 3A001
-    """
-    from tui.commands.law.catalogue import entry
-
-    return entry(code, tuple(catalogue or ()))
-
-
-@catalogue_app.command("check")
-def catalogue_check(as_of: AsOf = None, catalogue: Layers = None) -> int:
-    """Check the catalogue's files, a folder of your own included.
-
-    \b
-    Also says what to look at in them, and runs each act's tests (tests/*.yaml).
-      gauger catalogue check --catalogue office/
-    """
-    from tui.commands.law.catalogue import check
-
-    return check(tuple(catalogue or ()), day(as_of))
-
-
-@catalogue_app.command("calendar")
-def catalogue_calendar(catalogue: Layers = None) -> int:
-    """List the days on which answers change.
-
-    \b
-      gauger catalogue calendar
-    """
-    from tui.commands.law.catalogue import calendar
-
-    return calendar(tuple(catalogue or ()))
-
-
-@catalogue_app.command("status")
-def catalogue_status(as_of: AsOf = None, catalogue: Layers = None) -> int:
-    """Say which acts are in force on a day.
-
-    \b
-      gauger catalogue status --as-of 2026-11-10
-    """
-    from tui.commands.law.catalogue import status
-
-    return status(day(as_of), tuple(catalogue or ()))
+score.add_to(app)
 
 
 class _UsageError(Protocol):

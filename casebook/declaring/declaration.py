@@ -20,7 +20,7 @@ from casebook.record import ledger
 from casebook.record.actions import NAMES, Exported, Viewed
 from casebook.record.events import Stamp
 from casebook.review.judging import Bench
-from casebook.review.typed_values import Refusal, Typed, grammar
+from casebook.review.values.typed_values import Refusal, Typed, grammar
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.facts import Item

@@ -19,7 +19,7 @@ from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.state import folder
 from casebook.state.folder import Folder
-from casebook.state.signing import rules_of
+from casebook.state.people.signing import rules_of
 from casebook.store.database import Store
 
 NO_WORKBOOK = "no workbook was written; it needs the extra: pip install 'gauger[export]'"

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from casebook.record.actions import Signed
-from casebook.review import sources
-from casebook.review.blind_entry import hidden
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.looking import unseen
 from casebook.review.questions import CANNOT_TELL, questions
-from casebook.review.typed_values import grammar
-from casebook.state import holds
+from casebook.review.values import sources
+from casebook.review.values.blind_entry import hidden
+from casebook.review.values.typed_values import grammar
 from casebook.state.folder import Folder
 from casebook.state.model import ItemState
-from casebook.state.persons import same_person
-from casebook.state.signing import Rules, Standing, standing
+from casebook.state.people import holds
+from casebook.state.people.persons import same_person
+from casebook.state.people.signing import Rules, Standing, standing
 from classifier.judging.determination import Determination, Outcome
 from classifier.judging.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
 from extractor.document.model import Severity, Status

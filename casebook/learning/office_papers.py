@@ -13,10 +13,11 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
+from casebook.learning.makers import NO_MAKER, plain
 from casebook.record.actions import NAMES, UNDOABLE, Signed
 from casebook.state.loading import pages_of, state_of
 from casebook.state.model import DocumentState, FactState, ItemState
-from casebook.state.persons import same_person
+from casebook.state.people.persons import same_person
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.facts import Fact
@@ -28,8 +29,6 @@ from extractor.rows.annotated_rows import Marker
 from extractor.scoring.features import Features
 from extractor.scoring.readings import Reading
 
-NO_MAKER = "(no maker named)"
-"""All papers that name no maker are one supplier's: what they have in common is not known."""
 _CLOSE = Decimal("0.001")
 
 
@@ -135,8 +134,3 @@ def _is_about(fact: Fact, reading: Reading) -> bool:
 
 def _near(one: Decimal, other: Decimal | None) -> bool:
     return other is not None and abs(one - other) <= _CLOSE * max(abs(one), abs(other))
-
-
-def plain(text: str) -> str:
-    """A maker's name by its letters and digits alone."""
-    return "".join(c for c in text.casefold() if c.isalnum())

@@ -17,10 +17,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from casebook.learning.office_papers import plain
+from casebook.learning.makers import plain
 from casebook.record.actions import NAMES
+from casebook.record.actions.shipments import SupplierAsked, SupplierReplied
 from casebook.record.ledger import event_of
-from casebook.record.shipment_actions import SupplierAsked, SupplierReplied
 from casebook.review.queue import Entry
 from casebook.store import tables
 from casebook.store.database import Store

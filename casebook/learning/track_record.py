@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from casebook.learning.office_papers import NO_MAKER, plain
+from casebook.learning.makers import NO_MAKER, plain
 from casebook.record import ledger
 from casebook.record.actions import (
     NAMES,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casebook.learning.office_papers import office_papers
-from casebook.record.scorer_actions import ModelProposed, SupplierFigure, TrainedOn
+from casebook.record.actions.scorer import ModelProposed, SupplierFigure, TrainedOn
 from casebook.state.scorer import ScorerState, data_of, packed, scorer_of, unpacked
 from casebook.store.database import Store
 from classifier.law.catalogue import Catalogue

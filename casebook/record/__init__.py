@@ -1,5 +1,5 @@
 """The record: what can happen to a document, appended to a chained ledger.
 
 In: actions and who did them. Out: events, their stored form, signed checkpoints, item keys.
-May import: store alone.
+May import: pages and store.
 """

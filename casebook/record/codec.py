@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from casebook.pages import packing
 from casebook.record.actions import NAMES, Action
 from extractor.document.model import Reading
 from extractor.document.page import Page, of_document
@@ -80,14 +81,16 @@ def encodable(value: T) -> T:
 
 
 def packed(pages: tuple[Page, ...]) -> bytes:
-    """Pages as compressed JSON: text, words, lines and tables, so that a quote can be shown without the file.
+    """Pages as they are kept: text, words, lines and tables, so that a quote can be shown without the file.
 
     The document's hash is not kept with each page: the row is found by it.
     """
-    return zlib.compress(encoded(of_document(pages, ""), tuple[Page, ...]).encode(), level=6)
+    return packing.packed(pages)
 
 
 def unpacked(data: bytes, sha256: str) -> tuple[Page, ...]:
-    """The pages of the document with this hash, as `packed` was given them."""
+    """The pages of the document with this hash, as `packed` was given them; older casebooks have them as JSON."""
+    if data.startswith(packing.MARK):
+        return packing.unpacked(data, sha256)
     made: tuple[Page, ...] = _adapter(tuple[Page, ...]).validate_json(zlib.decompress(data))
     return of_document(made, sha256)

@@ -15,8 +15,8 @@ from decimal import Decimal
 
 from casebook.reports.report_page import POLICY, shown
 from casebook.review.queue import Entry
-from casebook.run.discover import OWN_PAGE
-from casebook.state.wording import Wording, wording
+from casebook.run.files.discover import OWN_PAGE
+from casebook.state.rows.wording import Wording, wording
 from classifier.law.catalogue import Catalogue
 
 LANGUAGES = ("en", "zh")

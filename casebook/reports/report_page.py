@@ -13,7 +13,7 @@ from html import escape
 
 from casebook.reports.record_part import record_part
 from casebook.reports.run_report import Between, RunReport
-from casebook.run.discover import OWN_PAGE
+from casebook.run.files.discover import OWN_PAGE
 from classifier.judging.determination import in_words
 
 _STYLE = (
@@ -70,7 +70,7 @@ def _said(report: RunReport) -> str:
     about = report.about
     rate = report.documents / about.seconds if about.seconds else 0.0
     pages = report.recognised
-    pictures = f" {pages.pages} pages recognised, {pages.pages_a_minute:.1f} a minute." if pages else ""
+    pictures = f" {pages}." if pages else ""
     marked = f" {str(report.marked).capitalize()}." if report.marked else ""
     return (
         f"Begun {about.began}, {about.seconds:.0f} s, {rate:.1f} documents a second.{pictures}{marked} "

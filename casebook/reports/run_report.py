@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
-from casebook.state.summary import SETTLED
+from casebook.state.rows.summary import SETTLED
 from classifier.judging.determination import in_words
 
 if TYPE_CHECKING:
@@ -107,11 +107,19 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """Pages that were recognised from their pictures, for how many seconds any was in hand, and the rate."""
+    """Pages that were recognised from their pictures, for how many seconds any was in hand, and the rate.
+
+    `cpu_a_page` are the seconds of a processor that one took.
+    """
 
     pages: int
     seconds: float
     pages_a_minute: float
+    cpu_a_page: float
+
+    def __str__(self) -> str:
+        rate = f"{self.pages_a_minute:.1f} a minute, {self.cpu_a_page:.1f} s of a processor each"
+        return f"{self.pages} page{'s' if self.pages != 1 else ''} recognised, {rate}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casebook.record.actions import Action, Moved, items_of
+from casebook.record.actions.forming import FORMING, ItemRemoved
 from casebook.record.events import Stamp
-from casebook.record.forming import FORMING, ItemRemoved
 from casebook.record.ledger import Event
 from casebook.review.judging import Bench
 from casebook.state.fold import folded
 from casebook.state.folder import Folder
 from casebook.state.model import DocumentState
-from casebook.state.summary import SETTLED
+from casebook.state.rows.summary import SETTLED
 from classifier.judging.determination import Determination, in_words
 
 

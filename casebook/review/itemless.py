@@ -13,7 +13,7 @@ from sqlalchemy import select
 from casebook.record.actions import Extracted
 from casebook.review.queue import Entry, touched
 from casebook.state.model import DocumentState
-from casebook.state.signing import Standing
+from casebook.state.people.signing import Standing
 from casebook.store import tables
 from casebook.store.database import Store
 from extractor.document.model import Problem, Reading, Severity, Status

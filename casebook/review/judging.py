@@ -13,10 +13,10 @@ from casebook.record import ledger
 from casebook.record.actions import Determined, ItemOutcome
 from casebook.record.events import Stamp
 from casebook.review.queue import Entry
-from casebook.state import item_rows
 from casebook.state.folder import Folder, refreshed
 from casebook.state.model import ItemState
-from casebook.state.summary import row
+from casebook.state.rows import item_rows
+from casebook.state.rows.summary import row
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging.classify import classify, policy_named

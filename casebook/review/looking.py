@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from casebook.record.actions import Added, Confirmed, Corrected, Sight, Viewed
 from casebook.record.ledger import Event
-from casebook.review.blind_entry import deciding, has_entered
+from casebook.review.values.blind_entry import deciding, has_entered
 from casebook.state.model import FactState, ItemState
-from casebook.state.persons import same_person
+from casebook.state.people.persons import same_person
 from casebook.state.undo import effective
 from classifier.judging.determination import Determination, Outcome
 

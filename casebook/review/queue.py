@@ -20,8 +20,8 @@ from casebook.record.actions import NAMES, UNDOABLE, Claimed, Reopened, Signed
 from casebook.record.ledger import Event
 from casebook.state.fold import folded
 from casebook.state.model import Claim, DocumentState
-from casebook.state.signing import Rules, Standing, standing
-from casebook.state.summary import SETTLED
+from casebook.state.people.signing import Rules, Standing, standing
+from casebook.state.rows.summary import SETTLED
 from casebook.store import tables
 from casebook.store.database import Store
 

@@ -11,12 +11,12 @@ from sqlalchemy import select
 
 from casebook.record import ledger
 from casebook.record.actions import NAMES
-from casebook.record.forming import ItemMerged, ItemRemoved
+from casebook.record.actions.forming import ItemMerged, ItemRemoved
 from casebook.review.queue import Entry
 from casebook.state.fold import folded
 from casebook.state.model import DocumentState, ItemState
-from casebook.state.persons import same_person
-from casebook.state.signing import Rules, Standing
+from casebook.state.people.persons import same_person
+from casebook.state.people.signing import Rules, Standing
 from casebook.store import tables
 from casebook.store.database import Store
 

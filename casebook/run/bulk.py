@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from casebook.duplicates import near_duplicates
 from casebook.run.answering import answers
-from casebook.run.discover import Document, Found, Unreachable
+from casebook.run.files.discover import Document, Found, Unreachable
 from casebook.run.in_hand import InHand
 from casebook.run.recognition_queue import Recognition
 from casebook.run.states import How, Result

@@ -7,9 +7,9 @@ from concurrent.futures import FIRST_COMPLETED, wait
 from dataclasses import dataclass, field, replace
 
 from casebook.duplicates import near_duplicates
-from casebook.run import opening
 from casebook.run.answering import Answers
-from casebook.run.discover import Document, Unreachable
+from casebook.run.files import opening
+from casebook.run.files.discover import Document, Unreachable
 from casebook.run.keeping import News
 from casebook.run.order import Order
 from casebook.run.recognition_queue import Recognition

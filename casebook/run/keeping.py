@@ -12,9 +12,9 @@ from casebook.duplicates import near_duplicates
 from casebook.record import ledger
 from casebook.record.actions import Action, Determined, Scanned
 from casebook.record.events import Stamp
-from casebook.run import opening
-from casebook.state.item_rows import keep_rows, rows_of
+from casebook.run.files import opening
 from casebook.state.loading import has_work
+from casebook.state.rows.item_rows import keep_rows, rows_of
 from casebook.store import tables
 from casebook.store.database import Store
 from casebook.workers.limits import MAX_ATTEMPTS

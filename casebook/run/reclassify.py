@@ -22,9 +22,9 @@ from sqlalchemy import func, select
 from casebook.record import ledger
 from casebook.record.actions import Determined, ItemOutcome
 from casebook.record.events import Stamp
-from casebook.state import item_rows
 from casebook.state.fold import folded
-from casebook.state.summary import Row, row
+from casebook.state.rows import item_rows
+from casebook.state.rows.summary import Row, row
 from casebook.store import tables
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job

@@ -19,12 +19,14 @@ from casebook.workers.job import Answer
 class Recognition:
     """The documents that wait and those in hand.
 
-    `pages` are those recognised so far, `seconds` for how long any document was in hand.
+    `pages` are those recognised so far, `seconds` for how long any document was in hand, `cpu` the seconds of a
+    processor that they took.
     """
 
     waiting: deque[Slot] = field(default_factory=deque)
     running: list[Slot] = field(default_factory=list)
     pages: int = 0
+    cpu: float = 0.0
     _ended: float = 0.0
     _since: float | None = None
 
@@ -66,6 +68,7 @@ class Recognition:
     def count(self, made: Answer) -> None:
         """Counts the pages that were recognised in a document."""
         self.pages += made.recognised
+        self.cpu += made.cpu
 
     def done(self) -> Iterator[Slot]:
         """The documents that are finished, which leave."""

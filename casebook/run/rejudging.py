@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from casebook.record.events import Record
 from casebook.record.ledger import event_of
-from casebook.run import opening
+from casebook.run.files import opening
 from casebook.workers.job import Answer, Job
 from casebook.workers.worker import answer_of, catalogue_of
 from extractor.document.model import Identity, Problem, Severity

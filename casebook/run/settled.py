@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 from casebook.record.actions import NAMES, Claimed, Determined, Exported, Extracted, Released, Scanned, Signed, Viewed
 from casebook.record.events import Record
 from casebook.run import keeping
+from casebook.run.files.opening import under_name
 from casebook.run.keeping import Edition
-from casebook.run.opening import under_name
 from casebook.state.loading import packed_pages_of, records_of
 from casebook.store import tables
 from casebook.store.database import Store

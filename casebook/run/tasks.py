@@ -8,7 +8,8 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from casebook.run import opening, rejudging
+from casebook.run import rejudging
+from casebook.run.files import opening
 from casebook.workers import limits
 from casebook.workers.job import Answer, Job, Unpacked
 from casebook.workers.worker import answer, heard, inner

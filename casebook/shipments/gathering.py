@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from casebook.record.events import Stamp
-from casebook.run.discover import shown
+from casebook.run.files.discover import shown
 from casebook.shipments.goods.papers import CARRIERS
 from casebook.shipments.keeping import ShipmentError, opened, put
 from casebook.shipments.shipment import Shipment

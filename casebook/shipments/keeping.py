@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from casebook.record import ledger
-from casebook.record.events import Stamp
-from casebook.record.shipment_actions import (
+from casebook.record.actions.shipments import (
     LinesJoined,
     LinesParted,
     PaperPut,
@@ -24,6 +23,7 @@ from casebook.record.shipment_actions import (
     ShipmentOpened,
     ShipmentReopened,
 )
+from casebook.record.events import Stamp
 from casebook.shipments.shipment import Shipment, Stage, folded
 from casebook.store import tables
 from casebook.store.database import Store

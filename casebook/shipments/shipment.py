@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from casebook.record.ledger import Event
-from casebook.record.shipment_actions import (
+from casebook.record.actions.shipments import (
     LinesJoined,
     LinesParted,
     PaperPut,
@@ -24,6 +23,7 @@ from casebook.record.shipment_actions import (
     SupplierAsked,
     SupplierReplied,
 )
+from casebook.record.ledger import Event
 
 Pair = frozenset[str]
 """Two items by their keys."""

@@ -23,7 +23,7 @@ from casebook.shipments.goods.questions import About, Question, questions
 from casebook.shipments.keeping import shipments
 from casebook.shipments.parts import Rests, resting
 from casebook.shipments.shipment import Shipment
-from casebook.state.signing import rules_of
+from casebook.state.people.signing import rules_of
 from casebook.store.database import Store
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination, Outcome

@@ -27,7 +27,15 @@ from casebook.record.actions import (
     Signed,
     items_of,
 )
-from casebook.record.forming import FORMING, ItemMerged, ItemRemoved, ItemRenamed, ItemRestored, ItemSplit, PartsMarked
+from casebook.record.actions.forming import (
+    FORMING,
+    ItemMerged,
+    ItemRemoved,
+    ItemRenamed,
+    ItemRestored,
+    ItemSplit,
+    PartsMarked,
+)
 from casebook.record.ledger import Event
 from casebook.state import forming
 from casebook.state.forming import entered, moved

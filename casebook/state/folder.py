@@ -30,10 +30,10 @@ from casebook.record.actions import (
 )
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
-from casebook.state import holds
 from casebook.state.loading import pages_of
 from casebook.state.model import DocumentState, ItemState
-from casebook.state.signing import was_signed
+from casebook.state.people import holds
+from casebook.state.people.signing import was_signed
 from casebook.store import tables
 from casebook.store.database import Store
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from casebook.record.forming import ASIDE, Mark, Role
+from casebook.record.actions.forming import ASIDE, Mark, Role
 from casebook.record.keys import fact_keys
 from casebook.state.model import DocumentState, FactState, ItemState, Removal
 from classifier.facts import Item, Kind

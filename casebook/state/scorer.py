@@ -18,9 +18,9 @@ from sqlalchemy import Connection, select
 
 from casebook.record import ledger
 from casebook.record.actions import NAMES, Undone
+from casebook.record.actions.scorer import ModelAccepted, ModelProposed
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
-from casebook.record.scorer_actions import ModelAccepted, ModelProposed
 from casebook.state.undo import effective
 from casebook.store import tables
 from casebook.store.database import Store

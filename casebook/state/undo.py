@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from casebook.record.actions import UNDOABLE, Confirmed, Redone, Undone
-from casebook.record.forming import PartsMarked
+from casebook.record.actions.forming import PartsMarked
 from casebook.record.ledger import Event
 
 

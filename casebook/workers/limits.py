@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from extractor.document.model import Problem, Severity
@@ -117,6 +118,14 @@ def hold_to(memory_mb: int) -> None:
     wanted = memory_mb * MEGABYTE
     soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def give_back() -> None:
+    """Gives the system back the memory that documents before took and left, where the system's library has a way."""
+    from ctypes import CDLL
+
+    with suppress(OSError, AttributeError, TypeError):
+        CDLL(None).malloc_trim(0)
 
 
 def mute(streams: Sequence[int] = (1, 2)) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,10 +19,10 @@ from casebook.duplicates.fingerprints import fingerprint
 from casebook.record.actions import Extracted, ItemOutcome
 from casebook.record.codec import action_text, bare, encodable, packed
 from casebook.record.keys import item_keys
-from casebook.state.summary import row
+from casebook.state.rows.summary import row
 from casebook.workers import hearing
 from casebook.workers.job import Answer, Job, Unpacked
-from casebook.workers.limits import MEGABYTE, failed, gave_up, hold_to, mute, too_large, too_wordy
+from casebook.workers.limits import MEGABYTE, failed, gave_up, give_back, hold_to, mute, too_large, too_wordy
 from casebook.workers.processes import wait_briefly
 from classifier.facts import Item
 from classifier.judging.classify import classify
@@ -65,8 +66,11 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     catalogue = catalogue_of(job.layers)
     if len(source.data) > LARGE:
         gc.collect()
+        give_back()
+    began = time.process_time()
     try:
-        return _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
+        made = _answered(*_with_witness(source, (job.reader or read)(source, job, ocr), job, ocr=ocr), catalogue, job)
+        return replace(made, cpu=time.process_time() - began) if made.recognised else made
     except MemoryError:
         trouble = too_large(job.limits.memory_mb)
     except Exception as bug:

@@ -42,10 +42,10 @@ def load(*layers: Path) -> Catalogue:
 
 def load_alone(*layers: Path) -> Catalogue:
     """A catalogue of these folders only, without the shipped one under them, out of its files."""
-    from classifier.loading.calendar_files import calendar
-    from classifier.loading.instrument_files import statutes
-    from classifier.loading.tariff_files import element_orders, headings
-    from classifier.loading.vocabulary_files import vocabulary
+    from classifier.loading.files.calendar_files import calendar
+    from classifier.loading.files.instrument_files import statutes
+    from classifier.loading.files.tariff_files import element_orders, headings
+    from classifier.loading.files.vocabulary_files import vocabulary
 
     files = check(tuple(layers))
     words = vocabulary(files)

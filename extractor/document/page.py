@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from classifier.facts import Box, Evidence
+from classifier.box import Box, around
+from classifier.facts import Evidence
 
 GAP = "  "
 
@@ -133,15 +134,6 @@ class Page:
 def of_document(pages: Iterable[Page], sha256: str) -> tuple[Page, ...]:
     """The pages as those of the document with this hash."""
     return tuple(page if page.sha256 == sha256 else replace(page, sha256=sha256) for page in pages)
-
-
-def around(boxes: Iterable[Box]) -> Box | None:
-    """The smallest box around all of them; `None` for none."""
-    sides = tuple(zip(*boxes, strict=True))
-    if not sides:
-        return None
-    left, top, right, bottom = sides
-    return min(left), min(top), max(right), max(bottom)
 
 
 def compose(

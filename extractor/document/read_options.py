@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.model import Contents, Problem, Severity, Status
 from extractor.document.page import Page
 
@@ -14,12 +15,17 @@ MAX_PAGES = 500
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read. `want_tables` is asked with a page whether its tables are worth looking for."""
+    """How to read.
+
+    `want_tables` is asked with a page whether its tables are worth looking for; `layout` has the tolerances by which
+    characters become words, lines and tables.
+    """
 
     ocr: bool = True
     passwords: tuple[str, ...] = ()
     max_pages: int = MAX_PAGES
     want_tables: Callable[[Page], bool] | None = None
+    layout: LayoutSettings = LAYOUT
 
 
 def unreadable(message: str, stage: str = "read") -> Contents:

@@ -7,11 +7,11 @@ right behind them is one piece's, unless it is so much a carton.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from classifier.law.vocabulary import Property
+from extractor.facts.wordings import Wordings
 from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked
 
@@ -25,15 +25,6 @@ _BY_UNIT = {
     "g": "mass",
 }
 _TELLING = frozenset(("Ah", "Wh", "Wh/kg", "Wh/L", "mAh/g"))
-_BETWEEN = re.compile(
-    r"^[\s,，、;；/／|·x×*()（）\-–—:：&+@]*(?:and|und|et|及|和|额定|[A-Za-z]{1,8})?[\s,，、;；/／()（）:：]*$"
-)
-
-_EACH = re.compile(r"\s*(?:/|per\b|each\b|a\s)", re.IGNORECASE)
-"""What makes a mass that of so many pieces, a carton or a box."""
-
-_WIRED = re.compile(r"(?<![A-Za-z0-9])\d{1,3}S(?:\d{1,3}P)?(?![A-Za-z0-9])|(?<![A-Za-z0-9])\d{1,3}串(?:\d{1,3}并)?")
-"""Cells in series (and parallel): the volts beside it are the pack's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +35,14 @@ class Rating:
     amount: Amount
 
 
-def ratings(marked: Marked, properties: Mapping[str, Property], *, lone: bool) -> tuple[Rating, ...]:
+def ratings(marked: Marked, properties: Mapping[str, Property], words: Wordings, *, lone: bool) -> tuple[Rating, ...]:
     """The ratings in a slot: runs of neighbouring quantities with at least one telling unit among them.
 
     `lone` accepts a single telling quantity (a title or a description); else a run needs two of different units.
     """
     found: list[Rating] = []
-    wired = _WIRED.search(marked.text) is not None
-    for run in _runs(marked):
+    wired = words.wired.search(marked.text) is not None
+    for run in _runs(marked, words):
         units = [a.unit.canonical for a in run if a.unit is not None]
         told = wired or (_TELLING & set(units) and (lone or len(set(units)) > 1))
         if not told:
@@ -60,15 +51,15 @@ def ratings(marked: Marked, properties: Mapping[str, Property], *, lone: bool) -
     return tuple(found)
 
 
-def _runs(marked: Marked) -> list[list[Amount]]:
+def _runs(marked: Marked, words: Wordings) -> list[list[Amount]]:
     """Neighbouring quantities of rating units, with nothing but marks between them."""
     runs: list[list[Amount]] = []
     last: Amount | None = None
     for amount in marked.amounts:
         if amount.unit is None or amount.unit.canonical not in _BY_UNIT:
             continue
-        goes_on = last is not None and _BETWEEN.match(marked.text[last.end : amount.start])
-        if amount.unit.canonical == "g" and (not goes_on or _EACH.match(marked.text, amount.end)):
+        goes_on = last is not None and words.between_ratings.match(marked.text[last.end : amount.start])
+        if amount.unit.canonical == "g" and (not goes_on or words.for_each.match(marked.text, amount.end)):
             continue
         if goes_on:
             runs[-1].append(amount)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.facts.axis_ticks import aligned
 from extractor.facts.test_conditions import is_condition
+from extractor.facts.wordings import Wordings
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -46,12 +46,6 @@ class Pair:
     doubt: str | None = None
 
 
-_QUALIFYING = re.compile(r"\b(?:after|at|by|under|during|with|for|when|before)\b|@", re.IGNORECASE)
-
-
-_LINKED = re.compile(
-    r"\s*(?:of|is|was|has|are|to|about|over|up to|at least|为|是|达|达到|约)?\s*(?:about|approx\.?|最低|至少)?\s*"
-)
 _RUNNING = 40
 """So many characters in one slot are running text, not a cell."""
 
@@ -67,11 +61,11 @@ def groups_of(marked: Marked) -> list[tuple[Term, ...]]:
     return [tuple(g) for g in groups]
 
 
-def head_group(marked: Marked) -> tuple[Term, ...]:
+def head_group(marked: Marked, words: Wordings) -> tuple[Term, ...]:
     """The words that a label is about: the last ones, unless they only qualify the first ("capacity after charge")."""
     groups = groups_of(marked)
     first, last = groups[0], groups[-1]
-    qualified = _QUALIFYING.search(marked.text[first[0].end : last[0].start])
+    qualified = words.qualifying.search(marked.text[first[0].end : last[0].start])
     return first if qualified else last
 
 
@@ -91,7 +85,7 @@ def label_of(marked: Marked, group: tuple[Term, ...]) -> Label:
     return Label(marked, group, kinds, unit)
 
 
-def labels_beside(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Label]:
+def labels_beside(rows: Sequence[MarkedRow], words: Wordings) -> dict[MarkedRow, Label]:
     """Labels of two lines whose value stands half a line above or below: the row that lacks one, and its label."""
     found: dict[MarkedRow, Label] = {}
     if not rows:
@@ -102,13 +96,13 @@ def labels_beside(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Label]:
         near = [r for r in (above, below) if r is not None and _is_label_row(r, row)]
         if near:
             marked = next(m for m in near[0].slots if m.labels)
-            found[row] = _half_line_label(marked, above if near[0] is below else below)
+            found[row] = _half_line_label(marked, above if near[0] is below else below, words)
     return found
 
 
-def _half_line_label(marked: Marked, other: MarkedRow | None) -> Label:
+def _half_line_label(marked: Marked, other: MarkedRow | None, words: Wordings) -> Label:
     """A label half a line off its value, with the unit that its second line gives."""
-    label = label_of(marked, head_group(marked))
+    label = label_of(marked, head_group(marked, words))
     lone = other.slots[0] if other is not None and len(other.slots) == 1 else None
     if lone is not None and lone.mentions and not lone.labels and not lone.amounts and aligned(lone, marked):
         return replace(label, unit=lone.mentions[0].unit)
@@ -129,7 +123,7 @@ def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
     )
 
 
-def torn_label(above: MarkedRow | None, row: MarkedRow) -> Label | None:
+def torn_label(above: MarkedRow | None, row: MarkedRow, words: Wordings) -> Label | None:
     """The property that ends a line of running text, where the line right below opens with a quantity."""
     if above is None or len(above.slots) != 1 or len(row.slots) != 1:
         return None
@@ -139,5 +133,5 @@ def torn_label(above: MarkedRow | None, row: MarkedRow) -> Label | None:
     near = row.top - above.bottom <= 1.2 * max(above.bottom - above.top, 6.0)
     opens = lower.amounts[0].start <= 1 and lower.amounts[0].unit is not None
     last = groups_of(upper)[-1]
-    ends = _LINKED.fullmatch(upper.text, last[0].end) is not None
+    ends = words.stating.fullmatch(upper.text, last[0].end) is not None
     return label_of(upper, last) if near and opens and ends and len(upper.text) >= _RUNNING else None

@@ -7,6 +7,7 @@ import re
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.facts.labels import Label
+from extractor.facts.wordings import Wordings
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked
@@ -14,22 +15,8 @@ from extractor.rows.annotated_rows import Marked
 SENTENCE = re.compile(r"[.。;；!?](?:\s|$)")
 
 
-_LIMITING = re.compile(
-    r"\b(?:to|until|till|at|by|from|cut|cutoff|end|discharged?|charged?|after|below|reaches|down|up|and|voltage)\b"
-    r"|到|至|放电|充电|截止|终止|电压|後|后",
-    re.IGNORECASE,
-)
-
-
-_NAMED = re.compile(r"\s?(?!(?:typ|min|max|nom|avg|or|and|to)\b)[^\W\d_]", re.IGNORECASE)
-"""A letter right behind a bare number: a unit that nobody knows, or a name ("1st", "3 T", "2P")."""
-
-
 _STANDARD = re.compile(r"(?:^|[^A-Za-z])[A-Z]{2,5}(?:[/ ][A-Z]{1,2})?(?: ?[\d.]+)?-?$")
 """The letters of a standard or a type before its number: "GB/T 5162", "IEC 62133", "JIS M 8812"."""
-
-
-PLAIN = frozenset(("voltage", "电压", "電圧", "電壓", "전압", "battery voltage", "cell voltage", "电池电压"))
 
 
 CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
@@ -38,11 +25,6 @@ CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 _LETTERS_OF_A_SENTENCE = 6
 
 
-_LIMIT_BEFORE = re.compile(
-    r"(?:\b(?:above|over|exceed\w*|below|under|beyond|if)(?: an?| the| its| their)?|超过|高于|低于|大于|小于)"
-    r"\s*(?:\w+ )?$",
-    re.IGNORECASE,
-)
 _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""
 _PARTS = re.compile(r"[;；,，]")
@@ -54,18 +36,18 @@ _DECIMAL_BEFORE = re.compile(r"(?<![\d.,])\d+\.\d+ $")
 _DIGITS_BEHIND = re.compile(r"[\s.,]*\d")
 
 
-def believable(prop: Property, label: Label, amount: Amount, between: str, unit: Unit | None) -> bool:
+def believable(prop: Property, label: Label, amount: Amount, between: str, unit: Unit | None, words: Wordings) -> bool:
     """Whether the words between label and value let the value be the property's."""
     if prop.name == "nominal_voltage":
-        plain = label.terms[0].text.lower() in PLAIN and not any(k in CLAIMS for k in label.kinds)
+        plain = label.terms[0].text.lower() in words.bare_voltages and not any(k in CLAIMS for k in label.kinds)
         if plain and (not _stands_first(label) or not amount.interval.is_point):
             return False
         if plain and (label.marked.conditions("charge") or label.marked.conditions("discharge")):
             return False
-        return not _LIMITING.search(between)
+        return not words.limiting.search(between)
     if prop.name == "mass":
         packed = any(c.name == "packaging" for c in label.marked.cues)
-        return not packed and not label.marked.conditions("test") and not _LIMITING.search(between)
+        return not packed and not label.marked.conditions("test") and not words.limiting.search(between)
     return unit is not None
 
 
@@ -98,9 +80,9 @@ def _opens_its_clause(label: Label) -> bool:
     return start > 0 and not any(text[k].isalpha() and k not in known for k in range(start, at))
 
 
-def is_a_limit(label: Label) -> bool:
+def is_a_limit(label: Label, words: Wordings) -> bool:
     """Whether a limit stands before the label itself: "above a rated energy of 100 Wh"."""
-    return _LIMIT_BEFORE.search(label.marked.text[: label.terms[0].start]) is not None
+    return words.limit_before.search(label.marked.text[: label.terms[0].start]) is not None
 
 
 def _stands_first(label: Label) -> bool:
@@ -109,13 +91,13 @@ def _stands_first(label: Label) -> bool:
     return label.marked.is_label and not any(map(str.isalpha, before))
 
 
-def is_index(marked: Marked, amount: Amount) -> bool:
+def is_index(marked: Marked, amount: Amount, words: Wordings) -> bool:
     """Whether a bare number is a footnote mark or a list number, not a value."""
     before = marked.text[: amount.first].rstrip()
     after = marked.text[amount.end :]
     closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
-    named = _NAMED.match(after) is not None or _STANDARD.search(before) is not None
-    return closes or named or before.endswith(("*", "＊", "注", "Note"))
+    named = words.named.match(after) is not None or _STANDARD.search(before) is not None
+    return closes or named or before.endswith(words.footnotes)
 
 
 def is_torn(marked: Marked, amount: Amount) -> bool:

@@ -16,10 +16,11 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.facts.axis_ticks import ticks_of
 from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
-from extractor.facts.objections import PLAIN, SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
+from extractor.facts.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.facts.sizes import DIAMETER, is_a_later_size, sized
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
+from extractor.facts.wordings import Wordings
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -30,10 +31,7 @@ _REACH = 48
 
 
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
-_BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min\.?|的)?\s?", re.IGNORECASE)
 _SHORT = 60
-_BARE = frozenset(("capacity", "容量", "용량", "discharge capacity", "放电容量", "放電容量"))
-_LINKING = re.compile(r"\b(?:and|or|to|at|about|approx|ca|und|et)\b|和|或|及|至|到|在|约|時|时", re.IGNORECASE)
 _STROKES = ("/", "／", "|")
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
@@ -41,9 +39,9 @@ _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 class Pairing:
     """Reads rows one after another and remembers the label that a blank one continues."""
 
-    def __init__(self, properties: Mapping[str, Property], rows: Sequence[MarkedRow] = ()) -> None:
-        self._properties = properties
-        self._beside = labels_beside(rows)
+    def __init__(self, properties: Mapping[str, Property], words: Wordings, rows: Sequence[MarkedRow] = ()) -> None:
+        self._properties, self._words = properties, words
+        self._beside = labels_beside(rows, words)
         self._ticks = ticks_of(rows)
         self._label: Label | None = None
         self._bottom = 0.0
@@ -66,7 +64,7 @@ class Pairing:
             tested = tested or bool(marked.conditions("test"))
             aged = aged or (len(marked.text) <= _SHORT and bool(marked.conditions("degraded")))
             pairs = tuple(self._in_slot(marked, sense, label, unit_beside, extra))
-            if number and _is_criterion(row.slots[:number], marked):
+            if number and _is_criterion(row.slots[:number], marked, self._words):
                 pairs = ()
             if tested:
                 pairs = tuple(p for p in pairs if p.property.name != "mass")
@@ -83,7 +81,7 @@ class Pairing:
 
     def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
         """The value that opens a line of running text whose property ends the line above."""
-        label = torn_label(self._above, row)
+        label = torn_label(self._above, row, self._words)
         first = row.slots[0]
         if label is not None and not head.rows and first.amounts:
             pair = self._pair(first, first.amounts[0], label, head.above(first.slot), None, "", 0)
@@ -117,7 +115,7 @@ class Pairing:
         With `several` models a value that ran into its label is the first of them only.
         """
         if marked.labels and marked.is_label:
-            last = head_group(marked)
+            last = head_group(marked, self._words)
             if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
                 return label_of(marked, last) if not pairs else None
             return label_of(marked, last)
@@ -137,7 +135,7 @@ class Pairing:
         groups = groups_of(marked)
         before, taken = 0, False
         listed = len(label.kinds if label else ()) > 1 or len(marked.kinds()) > 1
-        for amount in _with_shared_units(marked, listed=listed):
+        for amount in _with_shared_units(marked, self._words, listed=listed):
             group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
             disputed = group is not None and self._disputed(marked.text, groups, before, amount)
             if group is not None and (disputed or self._serves_another(group, label)):
@@ -145,14 +143,14 @@ class Pairing:
             elif group is not None:
                 here = label_of(marked, group) if marked.is_label or close(group, amount) else None
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
-            elif (behind := _named_behind(marked, groups, amount)) is not None:
+            elif (behind := _named_behind(marked, groups, amount, self._words)) is not None:
                 pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
             elif label is not None and not groups:
                 pair = self._pair(marked, amount, label, sense, beside, extra, before)
             else:
                 pair = None
             same = group is None or group[0].end <= before
-            if pair is not None and taken and same and _turns_to_something_else(marked, before, amount):
+            if pair is not None and taken and same and _turns_to_something_else(marked, before, amount, self._words):
                 pair = None
             taken = taken or pair is not None
             if pair is not None:
@@ -172,7 +170,7 @@ class Pairing:
         own = None if label.carried and marked.slot.table is None else label.unit
         unit = amount.unit or own or sense.unit or beside
         prop = self._fitting(label.terms, unit)
-        if prop is None or (amount.unit is None and is_index(marked, amount)) or is_torn(marked, amount):
+        if prop is None or (amount.unit is None and is_index(marked, amount, self._words)) or is_torn(marked, amount):
             return None
         inside = label.marked is marked
         at = label.terms[-1].end if inside and label.terms[-1].end > before else before
@@ -181,9 +179,11 @@ class Pairing:
         if inside and (len(between) > _REACH or SENTENCE.search(between)):
             return None
         bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
-        if inside and (is_a_limit(label) or (bounded and in_sentence(label, is_a_batterys="battery" in prop.families))):
+        if inside and (
+            is_a_limit(label, self._words) or (bounded and in_sentence(label, is_a_batterys="battery" in prop.families))
+        ):
             return None
-        if not believable(prop, label, amount, between, unit):
+        if not believable(prop, label, amount, between, unit, self._words):
             return None
         kind = kind_of(marked, amount, before, label, sense, prop, inside)
         interval = amount.canonical(unit)
@@ -203,7 +203,7 @@ class Pairing:
 
     def _serves_another(self, group: tuple[Term, ...], label: Label | None) -> bool:
         """Whether a bare "voltage" stands in the row of something else: "Standard charge | Voltage: 4.2 V"."""
-        if label is None or label.carried or group[0].text.lower() not in PLAIN:
+        if label is None or label.carried or group[0].text.lower() not in self._words.bare_voltages:
             return False
         return not any(self._properties[t.name].unit == "V" for t in label.terms)
 
@@ -229,47 +229,53 @@ class Pairing:
         return fitting[0] if fitting and fitting[0].reported else None
 
 
-def _named_behind(marked: Marked, groups: list[tuple[Term, ...]], amount: Amount) -> tuple[Term, ...] | None:
+def _named_behind(
+    marked: Marked, groups: list[tuple[Term, ...]], amount: Amount, words: Wordings
+) -> tuple[Term, ...] | None:
     """The property named right behind a value: "3500 mAh typical capacity", "20 Ah (nominal capacity)"."""
     for group in groups:
         between = marked.text[amount.end : group[0].start] if group[0].start >= amount.end else "?"
-        if group[0].name in _NAMED_BEHIND and amount.unit is not None and _BETWEEN.fullmatch(between):
+        if group[0].name in _NAMED_BEHIND and amount.unit is not None and words.before_capacity.fullmatch(between):
             return group
     return None
 
 
-def _with_shared_units(marked: Marked, *, listed: bool) -> Iterator[Amount]:
+def _with_shared_units(marked: Marked, words: Wordings, *, listed: bool) -> Iterator[Amount]:
     """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)").
 
     Where the label has `listed` kinds ("typ. / min."), also one before it ("5000 / 4850 mAh"). Of one quantity printed
     in two systems ("13.2 lbs. (6 kg)") only the metric one.
     """
     last: Amount | None = None
-    for amount in _with_the_last_unit(marked) if listed else marked.amounts:
+    for amount in _with_the_last_unit(marked, words) if listed else marked.amounts:
         if amount.unit is None and last is not None and last.unit is not None:
             between = marked.text[last.end : amount.start] if amount.start >= last.end else "?"
-            if between.strip() in ("(", "（", "/", "／") and _alike(last, amount) and not is_index(marked, amount):
+            if (
+                between.strip() in ("(", "（", "/", "／")
+                and _alike(last, amount)
+                and not is_index(marked, amount, words)
+            ):
                 amount = replace(amount, unit=last.unit)
         if not _is_conversion(amount, marked.amounts):
             yield amount
         last = amount
 
 
-def _with_the_last_unit(marked: Marked) -> tuple[Amount, ...]:
+def _with_the_last_unit(marked: Marked, words: Wordings) -> tuple[Amount, ...]:
     """The quantities, bare ones before a stroke with the unit behind the last: "5.0 / 4.85 Ah"."""
     made: list[Amount] = []
     for amount in reversed(marked.amounts):
         following = made[-1] if made else None
-        if amount.unit is None and following is not None and _shares(marked, amount, following):
+        if amount.unit is None and following is not None and _shares(marked, amount, following, words):
             amount = replace(amount, unit=following.unit)
         made.append(amount)
     return tuple(reversed(made))
 
 
-def _shares(marked: Marked, amount: Amount, following: Amount) -> bool:
+def _shares(marked: Marked, amount: Amount, following: Amount, words: Wordings) -> bool:
     """Whether a bare number has the unit of the one behind the stroke."""
     apart = _between(marked, amount.end, following.start) in _STROKES
-    return apart and following.unit is not None and _alike(amount, following) and not is_index(marked, amount)
+    return apart and following.unit is not None and _alike(amount, following) and not is_index(marked, amount, words)
 
 
 def _between(marked: Marked, start: int, end: int) -> str:
@@ -278,20 +284,20 @@ def _between(marked: Marked, start: int, end: int) -> str:
     return "".join(ch for k, ch in enumerate(marked.text[start:end], start) if k not in kinds).strip(" .")
 
 
-def _is_criterion(before: tuple[Marked, ...], marked: Marked) -> bool:
+def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -> bool:
     """Whether a slot states what a test must yield: a bare "capacity ≥ 80 Ah" behind another row's name."""
-    bare = marked.labels and marked.labels[0].text.lower() in _BARE and not marked.kinds()
+    bare = marked.labels and marked.labels[0].text.lower() in words.bare_capacities and not marked.kinds()
     if not bare or marked.labels[0].start > 2:
         return False
     names = [m for m in before if any(map(str.isalpha, m.text)) and not m.amounts]
     return len(before) > 1 and bool(names) and not any(m.labels and m.is_all_label for m in names)
 
 
-def _turns_to_something_else(marked: Marked, before: int, amount: Amount) -> bool:
+def _turns_to_something_else(marked: Marked, before: int, amount: Amount, words: Wordings) -> bool:
     """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
     known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
     between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
-    return re.search(r"[^\W\d_]", _LINKING.sub(" ", between)) is not None
+    return re.search(r"[^\W\d_]", words.linking.sub(" ", between)) is not None
 
 
 def _alike(one: Amount, other: Amount) -> bool:

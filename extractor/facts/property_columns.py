@@ -165,7 +165,7 @@ class ColumnReader:
         if below and slot.table is None and len(marked.amounts) > 1:
             return below[0]  # several values in one box under its title
         box = self._page.box_of(*slot.span(amount.first, amount.last))
-        middle = (box[0] + box[2]) / 2 if box else (slot.left + slot.right) / 2
+        middle = (box.x0 + box.x1) / 2 if box else (slot.left + slot.right) / 2
         places = [c.marked for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
         ruled = slot.table is not None and nearest.slot.table == slot.table

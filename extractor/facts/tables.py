@@ -17,6 +17,8 @@ from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confi
 from extractor.facts.labels import Pair
 from extractor.facts.pairing import Pairing
 from extractor.facts.property_columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
+from extractor.facts.wordings import Wordings
+from extractor.language.phrases import Phrases
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.heads.carried_heads import Place, goes_on, is_left_open
@@ -44,6 +46,7 @@ class FactFinder:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._properties = vocabulary.properties
+        self._words = Wordings(Phrases(vocabulary))
 
     def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
         """The rows as they are read: those of mirrored tables turned round."""
@@ -57,7 +60,7 @@ class FactFinder:
         In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the head that
         the page before left open.
         """
-        reader = _PageReader(page, rows, self._properties, description=description, carried=carried)
+        reader = _PageReader(page, rows, self._properties, self._words, description=description, carried=carried)
         candidates = tuple(reader.candidates())
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
@@ -70,6 +73,7 @@ class _PageReader:
         page: Page,
         rows: tuple[MarkedRow, ...],
         properties: Mapping[str, Property],
+        words: Wordings,
         *,
         description: bool,
         carried: Head | None,
@@ -77,8 +81,8 @@ class _PageReader:
         self._side_by_side = side_by_side(rows)
         rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
-        self._description = description
-        self._pairing = Pairing(properties, rows)
+        self._description, self._words = description, words
+        self._pairing = Pairing(properties, words, rows)
         self._carried = goes_on(carried, rows)
         self._head = Head() if self._carried else implied_head(rows, properties)
         self._used: tuple[Head, int] | None = None
@@ -229,11 +233,11 @@ class _PageReader:
 
     def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:
         if self._description or self._in_an_entry:
-            return ratings(marked, self._properties, lone=True)
+            return ratings(marked, self._properties, self._words, lone=True)
         if marked.labels and any(self._is_other(t.name) for t in marked.labels):
             return ()
         lone = _names_goods(marked) or _stands_alone(marked, row)
-        return () if _labelled(marked) else ratings(marked, self._properties, lone=lone)
+        return () if _labelled(marked) else ratings(marked, self._properties, self._words, lone=lone)
 
     def _is_other(self, name: str) -> bool:
         """Whether a word in the slot is a look-alike's, or a voltage's: its numbers are no ratings then."""

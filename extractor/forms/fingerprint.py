@@ -37,12 +37,12 @@ def fingerprint(pages: Sequence[Page]) -> Form:
 
 
 def _type_height(pages: Sequence[Page]) -> float:
-    sizes = [w.size or (w.box[3] - w.box[1]) for p in pages for w in p.words]
+    sizes = [w.size or w.box.height for p in pages for w in p.words]
     return max(median(sizes), 0.1) if sizes else 1.0
 
 
 def _of_page(page: Page, height: float) -> Iterator[FormWord]:
-    margin = min(line.segments[0].box[0] for line in page.lines) if page.lines else 0.0
+    margin = min(line.segments[0].box.x0 for line in page.lines) if page.lines else 0.0
     cells = {span[0] for t in page.tables if t.columns > 1 for c in t.cells for span in c.spans}
     for line in page.lines:
         for number, segment in enumerate(line.segments):
@@ -54,8 +54,8 @@ def _of_page(page: Page, height: float) -> Iterator[FormWord]:
             type_size = page.words[segment.first].size or height
             yield FormWord(
                 folded(label),
-                _in_heights(segment.box[0] - margin, height),
-                None if after is None else _in_heights(after.box[0] - margin, height),
+                _in_heights(segment.box.x0 - margin, height),
+                None if after is None else _in_heights(after.box.x0 - margin, height),
                 inside,
                 segment.start in cells,
                 round(type_size / height, 1),

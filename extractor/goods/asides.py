@@ -202,7 +202,7 @@ def _goes_on(above: Segment, below: Segment) -> bool:
 
     They begin at one edge, close together, and the upper one is the longer or about as long.
     """
-    height = below.box[3] - below.box[1]
-    beside = abs(above.box[0] - below.box[0]) <= max(_BESIDE, height)
-    close = -0.5 * height <= below.box[1] - above.box[3] <= 1.2 * height
-    return beside and close and above.box[2] >= below.box[2] - 4 * height
+    height = below.box.height
+    beside = abs(above.box.x0 - below.box.x0) <= max(_BESIDE, height)
+    close = -0.5 * height <= below.box.top - above.box.bottom <= 1.2 * height
+    return beside and close and above.box.x1 >= below.box.x1 - 4 * height

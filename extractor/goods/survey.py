@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from classifier.box import Box
 from classifier.facts import Fact
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
@@ -115,13 +116,13 @@ def described(
 ) -> tuple[Fact, ...]:
     """The values in a description that runs over several spans of a page, cell by cell."""
     slots = [_slot(page, cell) for cell in cells_of(page.text, spans)]
-    box = page.box_of(min(a for a, _ in spans), max(b for _, b in spans)) or (0.0, 0.0, 0.0, 0.0)
-    row = Row(tuple(sorted(slots, key=lambda s: s.left)), box[1], box[3])
+    box = page.box_of(min(a for a, _ in spans), max(b for _, b in spans)) or Box(0.0, 0.0, 0.0, 0.0)
+    row = Row(tuple(sorted(slots, key=lambda s: s.left)), box.top, box.bottom)
     marked = marker.mark((row,), decimal_comma=decimal_comma)
     return tuple(c.fact for c in finder.find(page, marked, description=True).candidates)
 
 
 def _slot(page: Page, spans: tuple[tuple[int, int], ...]) -> Slot:
     boxes = [box for a, b in spans if (box := page.box_of(a, b)) is not None]
-    left, right = min((b[0] for b in boxes), default=0.0), max((b[2] for b in boxes), default=0.0)
+    left, right = min((b.x0 for b in boxes), default=0.0), max((b.x1 for b in boxes), default=0.0)
     return Slot(joined(page.text, spans).text, spans, left, right, spans[0][0])

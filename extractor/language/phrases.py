@@ -4,6 +4,8 @@ The shape stands in code, its words in `vocabulary/phrases.yaml` (and, as `type_
 
 <<rated>>\\s*<<voltage>>?[^\\n]{0,40}\\d     any word of the list `rated`, then perhaps one of `voltage`
 <<scope!>>                                 a word of the list that no letter or digit stands beside
+<<limiting~>>                              the same, but for words of Chinese, Japanese and Korean, which know no gaps
+<<limit_before^>>                          the same, for the side before the word alone
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ from dataclasses import dataclass
 
 from classifier.law.vocabulary import Vocabulary
 
-_PLACE = re.compile(r"<<([a-z_]+)(!?)>>")
+_PLACE = re.compile(r"<<([a-z_]+)([!~^]?)>>")
+
+_CHINESE = "\u2e80"
+"""The first sign of Chinese, Japanese and Korean; letters come before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,10 @@ class Phrases:
         if not self._lists[place[1]]:
             return "(?!)"  # a catalogue without such words: it matches nothing
         words = sorted(self._lists[place[1]], key=len, reverse=True)
+        if place[2] in ("~", "^"):
+            behind = r"\b" if place[2] == "~" else ""
+            spelled = [rf"\b{_written(w)}{behind}" if w[0] < _CHINESE else _written(w) for w in words]
+            return f"(?:{'|'.join(spelled)})"
         edge = r"\b" if place[2] else ""
         return f"{edge}(?:{'|'.join(map(_written, words))}){edge}"
 

@@ -35,10 +35,12 @@ def _signs(before: Word, word: Word) -> dict[int, int] | None:
 
     A small "+2" or "-1" beside a number is its tolerance.
     """
-    gap, height = word.box[0] - before.box[2], before.size
+    gap, height = word.box.x0 - before.box.x1, before.size
     if not -_NEAR * height <= gap <= _NEAR * height or (word.text[0] in "-−–+" and before.text[-1].isdigit()):
         return None
-    if before.box[3] - word.box[3] >= _RISE * height and word.box[1] < before.box[3]:
+    if before.box.bottom - word.box.bottom >= _RISE * height and word.box.top < before.box.bottom:
         return _UP
-    lowered = word.box[3] - before.box[3] >= -_RISE * height / 2 and word.box[1] > before.box[1] + _RISE * height
+    lowered = (
+        word.box.bottom - before.box.bottom >= -_RISE * height / 2 and word.box.top > before.box.top + _RISE * height
+    )
     return _DOWN if lowered and before.text[-1].isalpha() else None

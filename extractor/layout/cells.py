@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from classifier.facts import Box
-from extractor.document.page import Cell, Page, Table, Word, around
+from classifier.box import Box, around
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
+from extractor.document.page import Cell, Page, Table, Word
 from extractor.layout.crossings import cells, crossings
 from extractor.layout.joining import joined, tables
 from extractor.layout.lines import Rule
-
-BESIDE = 0.3
-"""Heights of the type by which a line may stand beside a run of words and still come between words that overlap."""
 
 MAX_MERGED = 1_500
 """More lines than this, once joined, are a drawing: the finder's time grows with their square."""
@@ -43,17 +41,22 @@ class Grid:
     boxes: tuple[Box, ...]
 
 
-def find_grids(edges: Sequence[Edge], width: float, height: float) -> tuple[Grid, ...]:
+def find_grids(edges: Sequence[Edge], width: float, height: float, by: LayoutSettings = LAYOUT) -> tuple[Grid, ...]:
     """Grids of two cells or more that the lines of a page make."""
     inner = [e for e in edges if not _frames_page(e, width, height)]
     if len(inner) < 4:
         return ()
-    upright = joined((e.x0, e.top, e.bottom) for e in inner if e.top != e.bottom)
-    level = joined((e.top, e.x0, e.x1) for e in inner if e.top == e.bottom)
+    upright = joined(((e.x0, e.top, e.bottom) for e in inner if e.top != e.bottom), by.snap)
+    level = joined(((e.top, e.x0, e.x1) for e in inner if e.top == e.bottom), by.snap)
     if len(upright) + len(level) > MAX_MERGED:
         return ()
-    upright, level = joined(upright), joined(level)  # as pdfplumber does: joined lines may snap once more
-    return tuple(Grid(tuple(table)) for table in tables(list(cells(crossings(upright, level)))))
+    if min(len(upright), len(level)) < 2:  # of two lines and two are four corners
+        return ()
+    upright, level = (
+        joined(upright, by.snap),
+        joined(level, by.snap),
+    )  # as pdfplumber does: joined lines may snap once more
+    return tuple(Grid(tuple(table)) for table in tables(list(cells(crossings(upright, level, by.reach)))))
 
 
 def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
@@ -62,7 +65,7 @@ def find_grids_by_pdfplumber(data: bytes, number: int) -> tuple[Grid, ...]:
 
     with pdfplumber.open(io.BytesIO(data), pages=[number]) as document:
         tables = document.pages[0].find_tables()
-        return tuple(Grid(tuple(t.cells)) for t in tables if len(t.cells) > 1)
+        return tuple(Grid(tuple(Box(*cell) for cell in t.cells)) for t in tables if len(t.cells) > 1)
 
 
 def _frames_page(edge: Edge, width: float, height: float) -> bool:
@@ -74,16 +77,16 @@ def _frames_page(edge: Edge, width: float, height: float) -> bool:
 
 def rules_of(grids: Iterable[Grid]) -> tuple[Rule, ...]:
     """The upright sides of all cells: where words of two cells are kept apart."""
-    sides = {(x, box[1], box[3]) for grid in grids for box in grid.boxes for x in (box[0], box[2])}
+    sides = {(x, box.top, box.bottom) for grid in grids for box in grid.boxes for x in (box.x0, box.x1)}
     return tuple(Rule(*side) for side in sorted(sides))
 
 
-def crosses(page: Page, rules: Sequence[Rule]) -> bool:
+def crosses(page: Page, rules: Sequence[Rule], by: LayoutSettings = LAYOUT) -> bool:
     """Whether a side of a cell may run through what the page takes for one run of words."""
     if not rules or not page.words:
         return False
     left, top, right, bottom = np.array([s.box for line in page.lines for s in line.segments]).T
-    slack = BESIDE * (bottom - top)
+    slack = by.beside * (bottom - top)
     x, first, last = np.array([(r.x, r.top, r.bottom) for r in rules]).T[:, :, None]
     through = (x > left - slack) & (x < right + slack) & (first <= bottom) & (last >= top)
     return bool(through.any())
@@ -91,8 +94,11 @@ def crosses(page: Page, rules: Sequence[Rule]) -> bool:
 
 def with_tables(page: Page, grids: Iterable[Grid]) -> Page:
     """The page with a table for each grid with words in two cells or more; less is a frame or a drawing."""
+    grids = tuple(grids)
+    if not grids:
+        return page
     words = sorted(page.words, key=_middle_height)
-    heights = [_middle_height(w) for w in words]
+    heights = list(map(_middle_height, words))
     found = []
     for grid in grids:
         table = _fill(page, grid, words, heights)
@@ -103,11 +109,11 @@ def with_tables(page: Page, grids: Iterable[Grid]) -> Page:
 
 def _place(table: Table) -> tuple[float, float]:
     assert table.box is not None
-    return table.box[1], table.box[0]
+    return table.box.top, table.box.x0
 
 
 def _middle_height(word: Word) -> float:
-    return (word.box[1] + word.box[3]) / 2
+    return word.box.middle_height
 
 
 def _fill(page: Page, grid: Grid, words: Sequence[Word], heights: Sequence[float]) -> Table:
@@ -123,7 +129,7 @@ def _fill(page: Page, grid: Grid, words: Sequence[Word], heights: Sequence[float
     held: dict[Box, list[Word]] = {box: [] for box in grid.boxes}
     for word in words[bisect_right(heights, rows[0]) : bisect_right(heights, rows[-1])]:
         row = bisect_right(rows, _middle_height(word)) - 1
-        column = bisect_right(columns, (word.box[0] + word.box[2]) / 2) - 1
+        column = bisect_right(columns, word.box.middle) - 1
         box = owner.get((row, column))
         if box is not None:
             held[box].append(word)
@@ -142,8 +148,8 @@ def _lines(values: Iterable[float]) -> list[float]:
 
 
 def _covered(box: Box, rows: list[float], columns: list[float]) -> tuple[int, int, int, int]:
-    row, column = bisect_right(rows, box[1] + 0.01) - 1, bisect_right(columns, box[0] + 0.01) - 1
-    down, across = bisect_right(rows, box[3] + 0.01) - 1, bisect_right(columns, box[2] + 0.01) - 1
+    row, column = bisect_right(rows, box.top + 0.01) - 1, bisect_right(columns, box.x0 + 0.01) - 1
+    down, across = bisect_right(rows, box.bottom + 0.01) - 1, bisect_right(columns, box.x1 + 0.01) - 1
     return row, column, max(down - row, 1), max(across - column, 1)
 
 

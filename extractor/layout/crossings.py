@@ -11,10 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from classifier.facts import Box
-
-REACH = 3.0
-"""Points by which a line may fall short of the one it meets."""
+from classifier.box import Box
 
 Line = tuple[float, float, float]
 """Where a line lies on its own axis, and from where to where it runs along the other."""
@@ -30,16 +27,16 @@ class Crossings:
     level: dict[Point, frozenset[int]]
 
 
-def crossings(upright: Sequence[Line], level: Sequence[Line]) -> Crossings:
-    """The points in which upright lines (x, top, bottom) meet level ones (y, left, right)."""
+def crossings(upright: Sequence[Line], level: Sequence[Line], reach: float) -> Crossings:
+    """The points in which upright lines (x, top, bottom) meet level ones (y, left, right), or fall `reach` short."""
     rows = sorted(set(level))
     heights = [y for y, _, _ in rows]
     ups: dict[Point, list[int]] = defaultdict(list)
     levels: dict[Point, list[int]] = defaultdict(list)
     for number, (x, top, bottom) in enumerate(sorted(set(upright))):
-        first, last = bisect_left(heights, top - REACH), bisect_right(heights, bottom + REACH)
+        first, last = bisect_left(heights, top - reach), bisect_right(heights, bottom + reach)
         for k, (y, left, right) in enumerate(rows[first:last], first):
-            if left - REACH <= x <= right + REACH:
+            if left - reach <= x <= right + reach:
                 ups[x, y].append(number)
                 levels[x, y].append(k)
     return Crossings(
@@ -59,17 +56,19 @@ def cells(found: Crossings) -> Iterator[Box]:
     for x, y in points:
         corner = _corner(found, (x, y), columns[x], rows[y])
         if corner is not None:
-            yield (x, y, *corner)
+            yield Box(x, y, *corner)
 
 
 def _corner(found: Crossings, point: Point, column: Sequence[float], row: Sequence[float]) -> Point | None:
     """The lower right corner of a cell whose upper left one is given."""
     x, y = point
     upright, level = found.upright, found.level
-    beside = [right for right in row[bisect_right(row, x) :] if not level[right, y].isdisjoint(level[point])]
+    beside: list[float] | None = None
     for below in column[bisect_right(column, y) :]:
         if upright[x, below].isdisjoint(upright[point]):
             continue
+        if beside is None:
+            beside = [right for right in row[bisect_right(row, x) :] if not level[right, y].isdisjoint(level[point])]
         for right in beside:
             corner = (right, below)
             if (

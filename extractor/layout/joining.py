@@ -9,44 +9,44 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.layout.crossings import Line
 
-SNAP = 3.0
-"""Lines closer than this are one line, and so are pieces of one that are no further apart, in points."""
+
+def joined(lines: Iterable[Line], snap: float) -> list[Line]:
+    """Lines of one direction with those close to each other laid on one height, and what meets there made one.
+
+    Lines closer than `snap` points are close, and so are pieces of one line that are no further apart.
+    """
+    found = sorted(_snapped(list(lines), snap), key=itemgetter(0))
+    return [line for _, level in groupby(found, key=itemgetter(0)) for line in _chained(level, snap)]
 
 
-def joined(lines: Iterable[Line]) -> list[Line]:
-    """Lines of one direction with those close to each other laid on one height, and what meets there made one."""
-    found = sorted(_snapped(list(lines)), key=itemgetter(0))
-    return [line for _, level in groupby(found, key=itemgetter(0)) for line in _chained(level)]
-
-
-def _snapped(lines: Sequence[Line]) -> Iterator[Line]:
+def _snapped(lines: Sequence[Line], snap: float) -> Iterator[Line]:
     """Each line at the mean height of those that lie close by."""
-    for group in _close(lines):
+    for group in _close(lines, snap):
         mean = sum(at for at, _, _ in group) / len(group)
         for at, first, last in group:
             yield at + (mean - at), first, last
 
 
-def _close(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _close(lines: Sequence[Line], snap: float) -> Iterator[list[Line]]:
     """Lines in groups, each line close to another of its group."""
     number, before = -1, 0.0
     groups: dict[float, int] = {}
     for at in sorted({line[0] for line in lines}):
-        number += number < 0 or not at <= before + SNAP
+        number += number < 0 or not at <= before + snap
         groups[at] = number
         before = at
     ordered = sorted(lines, key=lambda line: groups[line[0]])
     return (list(group) for _, group in groupby(ordered, key=lambda line: groups[line[0]]))
 
 
-def _chained(level: Iterable[Line]) -> list[Line]:
+def _chained(level: Iterable[Line], snap: float) -> list[Line]:
     """The lines on one height, those made one that meet."""
     made: list[Line] = []
     for at, first, last in sorted(level, key=itemgetter(1)):
-        if made and first <= made[-1][2] + SNAP:
+        if made and first <= made[-1][2] + snap:
             made[-1] = (at, made[-1][1], max(made[-1][2], last))
         else:
             made.append((at, first, last))

@@ -14,24 +14,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from classifier.facts import Box
+from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Word
 from extractor.layout.spread_labels import widest_gaps
-
-BASE_TOLERANCE = 0.3
-"""How far two base lines may lie apart on one line, in heights of the smaller type."""
-
-WIDE_GAP = 1.0
-"""From this gap on a segment ends, in heights of the larger type."""
-
-OFF_LEVEL = 0.8
-"""How far a head's line may stand off those of its neighbours, in heights of the type; less than a line."""
-
-GLUE = 0.08
-"""Below this gap two runs are one word, unless the page has a space between them."""
-
-SCRIPT_SIZE = 0.86
-"""Type smaller than this share of its neighbour may be a superscript or subscript."""
 
 DESCENT = 0.2
 """The part of a character's box that lies below the base line, in heights."""
@@ -60,7 +46,7 @@ class Run:
     @property
     def base(self) -> float:
         """The height of its base line, from the top."""
-        return self.frame[3] - DESCENT * self.size
+        return self.frame.bottom - DESCENT * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +61,10 @@ class Rule:
 Lines = list[list[list[Word]]]
 
 
-def lay_out(runs: Sequence[Run], rules: Iterable[Rule] = ()) -> Lines:
-    """Words in segments in lines, from top to bottom."""
+def lay_out(runs: Sequence[Run], rules: Iterable[Rule] = (), by: LayoutSettings = LAYOUT) -> Lines:
+    """Words in segments in lines, from top to bottom, by the tolerances given."""
     fences = Fences(rules)
-    return [_segments(line, fences) for line in _levelled(_lines(runs))]
+    return [_segments(line, fences, by) for line in _levelled(_lines(runs, by), by)]
 
 
 class Fences:
@@ -98,23 +84,23 @@ class Fences:
         return None
 
 
-def _lines(runs: Sequence[Run]) -> list[list[Run]]:
+def _lines(runs: Sequence[Run], by: LayoutSettings) -> list[list[Run]]:
     """Runs on one base line together, each line from left to right."""
     lines: list[list[Run]] = []
     bases: list[float] = []
     small: list[Run] = []
     typical = _typical_size(runs)
-    for run in sorted(runs, key=lambda r: (r.base, r.frame[0])):
-        if run.size < SCRIPT_SIZE * typical:
+    for run in sorted(runs, key=lambda r: (r.base, r.frame.x0)):
+        if run.size < by.script_size * typical:
             small.append(run)
         else:
-            _place(run, lines, bases)
-    _place_small(small, lines, bases)
+            _place(run, lines, bases, by)
+    _place_small(small, lines, bases, by)
     order = sorted(range(len(lines)), key=lambda k: bases[k])
-    return [sorted(lines[k], key=lambda r: r.frame[0]) for k in order]
+    return [sorted(lines[k], key=lambda r: r.frame.x0) for k in order]
 
 
-def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
+def _levelled(lines: list[list[Run]], by: LayoutSettings) -> list[list[Run]]:
     """The lines, with the heads of a table level.
 
     A head of three lines, centred beside heads of two, stands half a line off them. Its lines go, from the top, to the
@@ -124,33 +110,37 @@ def _levelled(lines: list[list[Run]]) -> list[list[Run]]:
     pending = [list(line) for line in lines]
     for k, line in enumerate(pending):
         below = pending[k + 1 : k + 2]
-        host = next((h for h in (*made[-1:], *below) if _stands_off(line, h) and _is_free(line, h)), None)
+        host = next((h for h in (*made[-1:], *below) if _stands_off(line, h, by) and _is_free(line, h, by)), None)
         if host is None:
             made.append(line)
         else:
             host.extend(line)
-            host.sort(key=lambda r: r.frame[0])
+            host.sort(key=lambda r: r.frame.x0)
     return made
 
 
-def _stands_off(line: list[Run], host: list[Run]) -> bool:
+def _stands_off(line: list[Run], host: list[Run], by: LayoutSettings) -> bool:
     """Whether a line's base is off another's by less than a line, in type of one size."""
     small, large = sorted((line[0].size, host[0].size))
-    return SCRIPT_SIZE * large <= small and abs(line[0].base - host[0].base) < OFF_LEVEL * small
+    return by.script_size * large <= small and abs(line[0].base - host[0].base) < by.off_level * small
 
 
-def _is_free(line: list[Run], host: list[Run]) -> bool:
+def _is_free(line: list[Run], host: list[Run], by: LayoutSettings) -> bool:
     """Whether a line is one head alone, and others, words all, stand in the host's line on both sides of it."""
-    if any(ch.isdigit() for run in (*line, *host) for ch in run.text) or _wide_gaps(line) or _wide_gaps(host) < 2:
+    if (
+        any(ch.isdigit() for run in (*line, *host) for ch in run.text)
+        or _wide_gaps(line, by)
+        or _wide_gaps(host, by) < 2
+    ):
         return False
-    margin = 0.5 * line[0].size
-    left, right = line[0].frame[0] - margin, line[-1].frame[2] + margin
-    beside = [run.frame[2] <= left for run in host if run.frame[2] <= left or run.frame[0] >= right]
+    margin = by.margin * line[0].size
+    left, right = line[0].frame.x0 - margin, line[-1].frame.x1 + margin
+    beside = [run.frame.x1 <= left for run in host if run.frame.x1 <= left or run.frame.x0 >= right]
     return len(beside) == len(host) and any(beside) and not all(beside)
 
 
-def _wide_gaps(line: list[Run]) -> int:
-    return sum(_gap(a, b) > WIDE_GAP * max(a.size, b.size) for a, b in pairwise(line))
+def _wide_gaps(line: list[Run], by: LayoutSettings) -> int:
+    return sum(_gap(a, b) > by.wide_gap * max(a.size, b.size) for a, b in pairwise(line))
 
 
 def _typical_size(runs: Sequence[Run]) -> float:
@@ -164,10 +154,10 @@ def _typical_size(runs: Sequence[Run]) -> float:
     return 0.0
 
 
-def _place(run: Run, lines: list[list[Run]], bases: list[float]) -> None:
+def _place(run: Run, lines: list[list[Run]], bases: list[float], by: LayoutSettings) -> None:
     """Adds a run to the lowest line so far, or begins a line below it."""
     base = run.base
-    if lines and base - bases[-1] <= BASE_TOLERANCE * min(run.size, lines[-1][0].size):
+    if lines and base - bases[-1] <= by.base_tolerance * min(run.size, lines[-1][0].size):
         line = lines[-1]
         bases[-1] += (base - bases[-1]) / (len(line) + 1)
         line.append(run)
@@ -176,100 +166,97 @@ def _place(run: Run, lines: list[list[Run]], bases: list[float]) -> None:
     bases.append(base)
 
 
-def _place_small(small: list[Run], lines: list[list[Run]], bases: list[float]) -> None:
+def _place_small(small: list[Run], lines: list[list[Run]], bases: list[float], by: LayoutSettings) -> None:
     """Small type goes to the line of the larger type that it touches; the rest makes lines of its own."""
     hosts = sorted(((base, line) for base, line in zip(bases, lines, strict=True)), key=lambda h: h[0])
     heights = [h[0] for h in hosts]
     own: list[list[Run]] = []
     own_bases: list[float] = []
     for run in small:
-        host = _host(run, hosts, heights)
+        host = _host(run, hosts, heights, by)
         if host is not None:
             host.append(run)
         else:
-            _place(run, own, own_bases)
+            _place(run, own, own_bases, by)
     lines += own
     bases += own_bases
 
 
-def _host(run: Run, hosts: list[tuple[float, list[Run]]], heights: list[float]) -> list[Run] | None:
+def _host(run: Run, hosts: list[tuple[float, list[Run]]], heights: list[float], by: LayoutSettings) -> list[Run] | None:
     """The line on which, or glued to a word of which, small type stands."""
     best: list[Run] | None = None
     nearest = float("inf")
-    first = bisect_left(heights, run.frame[1] - run.size)
-    for base, line in hosts[first : bisect_right(heights, run.frame[3] + 2 * run.size)]:
+    first = bisect_left(heights, run.frame.top - run.size)
+    for base, line in hosts[first : bisect_right(heights, run.frame.bottom + 2 * run.size)]:
         distance = abs(base - run.base)
-        on_it = distance <= BASE_TOLERANCE * run.size
-        if (on_it or any(_hangs_on(run, other) for other in line)) and distance < nearest:
+        on_it = distance <= by.base_tolerance * run.size
+        if (on_it or any(_hangs_on(run, other, by) for other in line)) and distance < nearest:
             best, nearest = line, distance
     return best
 
 
-def _hangs_on(small: Run, large: Run) -> bool:
+def _hangs_on(small: Run, large: Run, by: LayoutSettings) -> bool:
     """Whether small type stands beside a larger run, raised or lowered by less than its height."""
-    if small.size >= SCRIPT_SIZE * large.size or _gap(small, large) > 0.4 * large.size:
+    if small.size >= by.script_size * large.size or _gap(small, large) > by.hanging * large.size:
         return False
-    overlap = min(small.frame[3], large.frame[3]) - max(small.frame[1], large.frame[1])
-    return overlap >= 0.4 * small.size
+    return small.frame.shared_height(large.frame) >= by.hanging * small.size
 
 
 def _gap(one: Run, other: Run) -> float:
-    return max(one.frame[0] - other.frame[2], other.frame[0] - one.frame[2])
+    return -one.frame.shared_width(other.frame)
 
 
-def _segments(line: list[Run], fences: Fences) -> list[list[Word]]:
+def _segments(line: list[Run], fences: Fences, by: LayoutSettings) -> list[list[Word]]:
     """One line's words, parted at wide gaps and at rulings."""
     groups: list[list[Run]] = [[line[0]]]
-    widest = widest_gaps([run.text for run in line], WIDE_GAP)
+    widest = widest_gaps([run.text for run in line], by.wide_gap, by.spread)
     for gap, run in zip(widest, line[1:], strict=True):
         last = groups[-1][-1]
-        if _printed_twice(last, run):
+        if _printed_twice(last, run, by):
             continue
-        if _parted(last, run, fences, gap):
+        if _parted(last, run, fences, gap, by):
             groups.append([run])
-        elif _belongs(last, run):
-            groups[-1][-1] = _joined(last, run)
+        elif _belongs(last, run, by):
+            groups[-1][-1] = _joined(last, run, by)
         else:
             groups[-1].append(run)
     return [[_word(run) for run in group] for group in groups]
 
 
-def _printed_twice(last: Run, run: Run) -> bool:
+def _printed_twice(last: Run, run: Run, by: LayoutSettings) -> bool:
     """Bold faked by printing the same run again a hair beside itself."""
-    near = 0.15 * run.size
+    near = by.twice * run.size
     return (
-        last.text == run.text and abs(last.frame[0] - run.frame[0]) < near and abs(last.frame[1] - run.frame[1]) < near
+        last.text == run.text
+        and abs(last.frame.x0 - run.frame.x0) < near
+        and abs(last.frame.top - run.frame.top) < near
     )
 
 
-def _parted(last: Run, run: Run, fences: Fences, widest: float) -> bool:
-    gap = run.frame[0] - last.frame[2]
+def _parted(last: Run, run: Run, fences: Fences, widest: float, by: LayoutSettings) -> bool:
+    gap = run.frame.x0 - last.frame.x1
     if gap > widest * max(last.size, run.size):
         return True
-    slack = 0.15 * run.size
-    middle = (run.frame[1] + run.frame[3]) / 2
-    left, right = last.frame[2] - slack, run.frame[0] + slack
+    slack = by.ruling * run.size
+    middle = run.frame.middle_height
+    left, right = last.frame.x1 - slack, run.frame.x0 + slack
     return fences.between(min(left, right), max(left, right), middle) is not None
 
 
-def _belongs(last: Run, run: Run) -> bool:
+def _belongs(last: Run, run: Run, by: LayoutSettings) -> bool:
     """Whether two neighbouring runs are one word."""
     follows = run.order == last.order + 1
     if (
         run.order < 0
         or (follows and run.spaced)
-        or not -0.5 * run.size < run.frame[0] - last.frame[2] < _glue(last, run)
+        or not -by.lap * run.size < run.frame.x0 - last.frame.x1 < by.glue * max(last.size, run.size)
     ):
         return False
-    if run.size >= SCRIPT_SIZE * last.size and last.size >= SCRIPT_SIZE * run.size:
+    if run.size >= by.script_size * last.size and last.size >= by.script_size * run.size:
         return True
-    if abs(run.base - last.base) <= 0.1 * max(run.size, last.size):
+    if abs(run.base - last.base) <= by.level * max(run.size, last.size):
         return True
     return _power_or_index(last, run)
-
-
-def _glue(last: Run, run: Run) -> float:
-    return GLUE * max(last.size, run.size)
 
 
 def _power_or_index(last: Run, run: Run) -> bool:
@@ -281,10 +268,10 @@ def _power_or_index(last: Run, run: Run) -> bool:
     return run.text in ("2", "3") and _METRE.search(last.text) is not None
 
 
-def _joined(last: Run, run: Run) -> Run:
-    box, frame = _both(last.box, run.box), _both(last.frame, run.frame)
-    if run.size < SCRIPT_SIZE * last.size:  # the base line stays that of the large type
-        frame = (frame[0], last.frame[1], frame[2], last.frame[3])
+def _joined(last: Run, run: Run, by: LayoutSettings) -> Run:
+    box, frame = last.box.union(run.box), last.frame.union(run.frame)
+    if run.size < by.script_size * last.size:  # the base line stays that of the large type
+        frame = frame._replace(top=last.frame.top, bottom=last.frame.bottom)
     return replace(
         last,
         text=last.text + run.text,
@@ -294,10 +281,6 @@ def _joined(last: Run, run: Run) -> Run:
         order=run.order,
         confidence=min(last.confidence, run.confidence),
     )
-
-
-def _both(a: Box, b: Box) -> Box:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
 def _word(run: Run) -> Word:

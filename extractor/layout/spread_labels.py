@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-_WIDEST = {2: 4.2, 3: 2.0, 4: 2.0}
-"""How wide, in heights of type, the gaps within a label of so many characters may be."""
 
-
-def widest_gaps(texts: Sequence[str], usual: float) -> tuple[float, ...]:
+def widest_gaps(texts: Sequence[str], usual: float, spread: Sequence[float]) -> tuple[float, ...]:
     """How wide each gap between the runs of a line may be before they are two segments.
 
-    In heights of type: `usual`, and more within a label that is spread out. One less than there are runs.
+    In heights of type: `usual`, and `spread` within a label of two, three or four characters that is spread out. One
+    less than there are runs.
     """
-    return tuple(_gaps(texts, usual))[1:]
+    return tuple(_gaps(texts, usual, dict(enumerate(spread, 2))))[1:]
 
 
-def _gaps(texts: Sequence[str], usual: float) -> Iterator[float]:
+def _gaps(texts: Sequence[str], usual: float, spread: Mapping[int, float]) -> Iterator[float]:
     for single, several in groupby(texts, key=_is_single):
         count = len(list(several))
-        within = _WIDEST.get(count, usual) if single else usual
+        within = spread.get(count, usual) if single else usual
         yield from (usual, *(within,) * (count - 1))
 
 

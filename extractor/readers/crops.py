@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from classifier.facts import Box
+from classifier.box import Box, around
 from extractor.document.model import Problem, Severity, Source
-from extractor.document.page import Page, around
+from extractor.document.page import Page
 from extractor.intake.media_types import IMAGES, PDF
 
 if TYPE_CHECKING:
@@ -138,8 +138,8 @@ def _strip(page: pdfium.PdfPage, turned: int, shown: Box, strip: Strip) -> npt.N
     import numpy as np
 
     part = strip.part
-    inside = max(part[0], shown[0]), max(part[1], shown[1]), min(part[2], shown[2]), min(part[3], shown[3])
-    across, down = inside[2] - inside[0], inside[3] - inside[1]
+    inside = part.intersection(shown)
+    across, down = inside.width, inside.height
     if min(across, down) * strip.scale < 1:
         return None
     scale = min(strip.scale, (MAX_PIXELS / (across * down)) ** 0.5)
@@ -180,7 +180,7 @@ def _shown(page: pdfium.PdfPage, view: View) -> Box:
 
     if view.recognised:
         width, height = page.get_size()
-        return (0.0, 0.0, height, width) if view.turned % 2 else (0.0, 0.0, width, height)
+        return Box(0.0, 0.0, *((height, width) if view.turned % 2 else (width, height)))
     frame = frame_of(page).turn(view.turned)
     media, shown = frame.media, frame.shown
     seen = max(media[0], shown[0]), max(media[1], shown[1]), min(media[2], shown[2]), min(media[3], shown[3])
@@ -212,7 +212,7 @@ def _cut(picture: Image, view: View) -> bytes | Problem:
     """The part of a picture whose whole is the page of the view."""
     from PIL import Image
 
-    part, scale = _part((0.0, 0.0, *view.size), view)
+    part, scale = _part(Box(0.0, 0.0, *view.size), view)
     if not _is_seen(part, scale, view):
         return _none(view, "the picture does not show these words; open the document itself")
     dots = picture.width / view.size[0]
@@ -229,9 +229,9 @@ def _part(shown: Box, view: View) -> tuple[Box, float]:
     wanted = _pixels(view)
     fits = [(box, _fitting(box, view.scale, wanted)) for box in (around(view.boxes), view.boxes[0]) if box]
     box, scale = next((f for f in fits if f[1] >= _COARSEST * view.scale), fits[-1])
-    across = _stretch((box[0], box[2]), wanted[0] / scale, (shown[0], shown[2]))
-    down = _stretch((box[1], box[3]), wanted[1] / scale, (shown[1], shown[3]))
-    return (across[0], down[0], across[1], down[1]), scale
+    across = _stretch((box.x0, box.x1), wanted[0] / scale, (shown.x0, shown.x1))
+    down = _stretch((box.top, box.bottom), wanted[1] / scale, (shown.top, shown.bottom))
+    return Box(across[0], down[0], across[1], down[1]), scale
 
 
 def _is_seen(part: Box, scale: float, view: View) -> bool:
@@ -240,9 +240,7 @@ def _is_seen(part: Box, scale: float, view: View) -> bool:
     A hostile page is a hair wide, or has its words beside it.
     """
     has_room = min(part[2] - part[0], part[3] - part[1]) * scale >= 1
-    return has_room and any(
-        box[0] < part[2] and part[0] < box[2] and box[1] < part[3] and part[1] < box[3] for box in view.boxes
-    )
+    return has_room and any(box.overlaps(part) for box in view.boxes)
 
 
 def _pixels(view: View) -> tuple[float, float]:
@@ -253,7 +251,7 @@ def _pixels(view: View) -> tuple[float, float]:
 
 def _fitting(box: Box, scale: float, pixels: tuple[float, float]) -> float:
     """The scale at which a box and its margin fit in so many pixels, and no larger than `scale`."""
-    wide, high = box[2] - box[0] + 2 * MARGIN, box[3] - box[1] + 2 * MARGIN
+    wide, high = box.width + 2 * MARGIN, box.height + 2 * MARGIN
     return min(scale, pixels[0] / wide, pixels[1] / high)
 
 
@@ -271,7 +269,7 @@ def _framed(picture: Image, part: Box, scale: float, view: View) -> bytes:
     pen = ImageDraw.Draw(picture)
     left, top = part[:2]
     for box in view.boxes:
-        x0, y0, x1, y1 = (round(x * scale) for x in (box[0] - left, box[1] - top, box[2] - left, box[3] - top))
+        x0, y0, x1, y1 = (round(x * scale) for x in (box.x0 - left, box.top - top, box.x1 - left, box.bottom - top))
         pad = round(_PAD * scale)
         frame = (x0 - pad, y0 - pad, max(x1, x0) + pad, max(y1, y0) + pad)
         pen.rectangle(frame, outline=FRAME, width=max(round(scale), 2))

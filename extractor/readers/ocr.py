@@ -19,10 +19,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from classifier.facts import Box
+from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Page, compose
 from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
 from extractor.layout.lines import Run, lay_out
+from extractor.readers.margins import printed
 
 Image = npt.NDArray[np.uint8]
 Corners = tuple[tuple[float, float], ...]
@@ -58,7 +60,7 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
-def read_image(image: Image, *, number: int, width: float, height: float) -> Page:
+def read_image(image: Image, *, number: int, width: float, height: float, by: LayoutSettings = LAYOUT) -> Page:
     """A page from its picture (rows, columns, blue-green-red). `width` and `height` are in points.
 
     A picture that lies on its side is set upright first; the page then has the measures after turning.
@@ -70,11 +72,11 @@ def read_image(image: Image, *, number: int, width: float, height: float) -> Pag
     scale = width / turned.shape[1]
     angle = _slant(found)
     runs = [run for line in found for run in _runs(line, scale, angle)]
-    grids = find_grids(_rulings(turned, scale, angle), width, height)
+    grids = find_grids(_rulings(turned, scale, angle), width, height, by)
     rules = rules_of(grids)
 
     def composed(placed: list[Run]) -> Page:
-        lines = lay_out(placed, rules)
+        lines = lay_out(placed, rules, by)
         return compose(lines, number=number, width=width, height=height, origin="ocr")
 
     # Rulings and cells are level only once the slant is taken out; the words stay where they were printed.
@@ -100,6 +102,7 @@ def _engine() -> Any:
         params={
             "Global.use_cls": False,
             "Global.log_level": "error",
+            "Rec.rec_batch_num": 1,  # of several at once each is made as wide as the widest
             "EngineConfig.onnxruntime.intra_op_num_threads": 1,
             "EngineConfig.onnxruntime.inter_op_num_threads": 1,
         }
@@ -107,11 +110,14 @@ def _engine() -> Any:
 
 
 def _recognise(image: Image) -> tuple[Found, ...]:
-    result = _engine()(image, use_det=True, use_cls=False, use_rec=True)  # it remembers what a call leaves out
+    part = printed(image)
+    if part.image is None:
+        return ()
+    result = _engine()(part.image, use_det=True, use_cls=False, use_rec=True)  # it remembers what a call leaves out
     if result.boxes is None or result.txts is None:
         return ()
     return tuple(
-        Found(_mended(text), tuple((float(x), float(y)) for x, y in box), float(score))
+        Found(_mended(text), tuple(part.place(float(x), float(y)) for x, y in box), float(score))
         for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
     )
 
@@ -129,7 +135,10 @@ def _right_way_up(image: Image) -> tuple[int, tuple[Found, ...]]:
         return 0, found
     columns = sum(len(f.text) for f in found if f.upright)
     if columns > 0.6 * sum(len(f.text) for f in found):
-        return max(((q, _turned(image, q)) for q in (1, 3)), key=lambda t: _sureness(t[1]))
+        once = _turned(image, 1)
+        if _sureness(once) >= SURE:  # upside down it would read badly
+            return 1, once
+        return max(((1, once), (3, _turned(image, 3))), key=lambda t: _sureness(t[1]))
     if _sureness(found) < SURE:
         return max(((0, found), (2, _turned(image, 2))), key=lambda t: _sureness(t[1]))
     return 0, found
@@ -164,7 +173,7 @@ def _runs(line: Found, scale: float, angle: float) -> Iterator[Run]:
         at = before + sum(map(_advance, word))
         corners = [(x * scale, y * scale) for x, y in _part(line.corners, before / total, at / total)]
         frame = _extent(_turn(corners, -angle))
-        yield Run(word, _extent(corners), frame, frame[3] - frame[1], -1, True, line.confidence)
+        yield Run(word, _extent(corners), frame, frame.height, -1, True, line.confidence)
 
 
 def _words(text: str) -> Iterator[tuple[str, float]]:
@@ -205,7 +214,7 @@ def _turn(points: list[tuple[float, float]], angle: float) -> list[tuple[float, 
 
 def _extent(points: list[tuple[float, float]]) -> Box:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
-    return min(xs), min(ys), max(xs), max(ys)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _rulings(image: Image, scale: float, angle: float) -> list[Edge]:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps, ImageSequence
 
+from extractor.document.layout_settings import LayoutSettings
 from extractor.document.model import Contents, Problem, Severity, Source, Status
 from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions, unreadable
@@ -41,7 +42,7 @@ def read_picture(source: Source, options: ReadOptions) -> Contents:
                 io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "MPO")
             ) as picture:
                 count = _frame_count(picture)
-                for outcome in _frames(picture, min(options.max_pages, count)):
+                for outcome in _frames(picture, min(options.max_pages, count), options.layout):
                     if isinstance(outcome, Page):
                         pages.append(outcome)
                     else:
@@ -69,7 +70,7 @@ def _contents(pages: list[Page], problems: list[Problem], count: int, limit: int
     return Contents(tuple(pages), count, tuple(problems), status)
 
 
-def _frames(picture: Image.Image, limit: int) -> Iterator[Page | Problem]:
+def _frames(picture: Image.Image, limit: int, by: LayoutSettings) -> Iterator[Page | Problem]:
     for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
         if number > limit:
             return
@@ -82,7 +83,7 @@ def _frames(picture: Image.Image, limit: int) -> Iterator[Page | Problem]:
         turned = ImageOps.exif_transpose(frame)
         if turned.width != frame.width:
             width, height = height, width
-        yield ocr.read_image(_pixels(turned), number=number, width=width, height=height)
+        yield ocr.read_image(_pixels(turned), number=number, width=width, height=height, by=by)
 
 
 def _resolution(frame: Image.Image) -> float:

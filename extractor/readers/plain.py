@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from classifier.box import Box
 from extractor.document.model import Contents, Problem, Severity, Source, Status
 from extractor.document.page import Cell, Page, Segment, Table, Word, compose
 from extractor.document.read_options import ReadOptions, unreadable
@@ -40,7 +41,7 @@ def read_plain(source: Source, options: ReadOptions) -> Contents:
 
 def _page(lines: Sequence[str]) -> Page:
     rows = [(k, "\t" in line.strip(), groups) for k, line in enumerate(lines) if (groups := _groups(line, k))]
-    width = max((g[-1].box[2] for _, _, groups in rows for g in groups), default=COLUMN)
+    width = max((g[-1].box.x1 for _, _, groups in rows for g in groups), default=COLUMN)
     page = compose(
         [groups for _, _, groups in rows], number=1, width=width, height=ROW * (len(lines) + 1), origin="flow"
     )
@@ -57,9 +58,9 @@ def _groups(line: str, number: int) -> list[list[Word]]:
 def _words(text: str, x: float, number: int) -> list[Word]:
     made = []
     for part in text.split():
-        box = (x, ROW * number, x + LETTER * len(part), ROW * number + SIZE)
+        box = Box(x, ROW * number, x + LETTER * len(part), ROW * number + SIZE)
         made.append(Word(part, box, cell=f"Line {number + 1}", size=SIZE))
-        x = box[2] + LETTER
+        x = box.x1 + LETTER
     return made
 
 
@@ -74,5 +75,5 @@ def _tables(page: Page, rows: Sequence[tuple[int, bool]]) -> Iterator[Table]:
 
 
 def _cell(row: int, segment: Segment) -> Cell:
-    column = round(segment.box[0] / COLUMN)
+    column = round(segment.box.x0 / COLUMN)
     return Cell(row, column, 1, 1, ((segment.start, segment.end),), segment.box)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from classifier.facts import Box, Evidence, Fact, Item, Witness
+from classifier.box import Box
+from classifier.facts import Evidence, Fact, Item, Witness
 from classifier.quantity import Quantity, plain
 from extractor.document.model import Problem, Reading
 from extractor.report.published import (
@@ -134,7 +135,7 @@ def _witness(witness: Witness) -> ReportedWitness:
 
 
 def _rounded(box: Box | None) -> tuple[float, float, float, float] | None:
-    return None if box is None else (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+    return None if box is None else (round(box.x0, 2), round(box.top, 2), round(box.x1, 2), round(box.bottom, 2))
 
 
 def _places(inputs: Iterable[Fact], among: Sequence[Fact]) -> tuple[int, ...]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from classifier.facts import Box
-from extractor.document.page import GAP, Cell, Page, Segment, Table, around
+from classifier.box import Box, around
+from extractor.document.page import GAP, Cell, Page, Segment, Table
 from extractor.rows.slots import Row, Slot
 from extractor.rows.unruled.leaders import holds_a_leader, is_leader, leads_on, parted
 from extractor.rows.unruled.prose_models import parted_by_models
@@ -94,7 +94,7 @@ def _table_rows(page: Page, table: Table, cells: list[Cell], number: int) -> Ite
             own = [c for _, c in here if c.rows == 1] or [c for _, c in here]
             box = around(_words_box(page, c) for c in own)
             slots = sorted((_cell_slot(page, table, c, k, number) for k, c in here), key=lambda s: s.left)
-            yield from _split(page, Row(tuple(slots), *((box[1], box[3]) if box else (0.0, 0.0))))
+            yield from _split(page, Row(tuple(slots), *((box.top, box.bottom) if box else (0.0, 0.0))))
 
 
 def _split(page: Page, row: Row) -> Iterator[Row]:
@@ -138,7 +138,7 @@ def _line_of(page: Page, slot: Slot, k: int) -> Slot:
 def _cell_slot(page: Page, table: Table, cell: Cell, key: int, number: int) -> Slot:
     box = cell.box or _words_box(page, cell)
     text = " ".join(page.text[a:b] for a, b in cell.spans)
-    return Slot(text, cell.spans, box[0], max(box[2], _reach(page, table, cell)), key, number)
+    return Slot(text, cell.spans, box.x0, max(box.x1, _reach(page, table, cell)), key, number)
 
 
 def _reach(page: Page, table: Table, cell: Cell) -> float:
@@ -146,12 +146,12 @@ def _reach(page: Page, table: Table, cell: Cell) -> float:
     if cell.box is not None or cell.columns < 2:
         return 0.0
     covered = range(cell.column, cell.column + cell.columns)
-    return max((_words_box(page, c)[2] for c in table.cells if c.columns == 1 and c.column in covered), default=0.0)
+    return max((_words_box(page, c).x1 for c in table.cells if c.columns == 1 and c.column in covered), default=0.0)
 
 
 def _words_box(page: Page, cell: Cell) -> Box:
     box = around(b for a, z in cell.spans if (b := page.box_of(a, z)) is not None)
-    return box or cell.box or (0.0, 0.0, 0.0, 0.0)
+    return box or cell.box or Box(0.0, 0.0, 0.0, 0.0)
 
 
 def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
@@ -162,7 +162,7 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
             whole = [_segment_slot(page, group) for group in _with_tolerances(page, segments)]
             slots = tuple(piece for slot in whole if not is_leader(slot.text) for piece in parted(page, slot))
             if slots:
-                yield Row(slots, min(s.box[1] for s in segments), max(s.box[3] for s in segments))
+                yield Row(slots, min(s.box.top for s in segments), max(s.box.bottom for s in segments))
 
 
 def _paragraphs(part: Column) -> list[Row]:
@@ -217,7 +217,7 @@ def _with_tolerances(page: Page, segments: list[Segment]) -> list[list[Segment]]
 
 def _segment_slot(page: Page, group: list[Segment]) -> Slot:
     span = (group[0].start, group[-1].end)
-    return Slot(page.text[slice(*span)], (span,), group[0].box[0], group[-1].box[2], span[0])
+    return Slot(page.text[slice(*span)], (span,), group[0].box.x0, group[-1].box.x1, span[0])
 
 
 def _joined(several: list[Row]) -> Iterator[Row]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from classifier.facts import Box, Fact, Heard, Witness
+from classifier.box import Box
+from classifier.facts import Fact, Heard, Witness
 from extractor.document.model import Source
 from extractor.document.page import Page
 from extractor.witness.compare import bounds_otherwise, numbers, says
@@ -58,7 +59,7 @@ class _Look:
         margin = self.margin * (bottom - top)
         beside = 0.0 if self.wide else margin
         scale = self.pixels / max(bottom - top + 2 * margin, 0.5)
-        return (left - beside, top - margin, right + beside, bottom + margin), scale
+        return Box(left - beside, top - margin, right + beside, bottom + margin), scale
 
 
 LOOKS = (_Look(True, 0.2, 64), _Look(False, 0.12, 48), _Look(True, 0.3, 44))

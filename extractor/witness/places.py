@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from classifier.facts import Box, Evidence, Fact
+from classifier.box import Box, around
+from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity
-from extractor.document.page import Page, Word, around
+from extractor.document.page import Page, Word
 from extractor.witness.compare import Number, numbers
 
 _JOINING = frozenset({"±", "+/-", "+/−", "-", "–", "—", "~", "～", "to", "至", "到", "／", "/"})
@@ -83,7 +84,7 @@ def _value_words(words: tuple[Word, ...], *, is_point: bool) -> tuple[Word, ...]
         else:
             break
     level = words[last].box
-    return tuple(w for w in words[first:] if w.box[1] < level[3] and level[1] < w.box[3])
+    return tuple(w for w in words[first:] if w.box.shared_height(level) > 0)
 
 
 def _has_digit(word: Word) -> bool:
@@ -108,7 +109,7 @@ def _wide(tight: Box, page: Page) -> Box:
     """The box with room on its sides, up to the neighbouring words."""
     left, top, right, bottom = tight
     room = _ROOM * (bottom - top)
-    beside = [w.box for w in page.words if w.box[1] < bottom and top < w.box[3]]
-    start = max((b[2] for b in beside if b[2] <= left + 0.1), default=0.0)
-    end = min((b[0] for b in beside if b[0] >= right - 0.1), default=page.width)
-    return max(left - room, start, 0.0), top, min(right + room, end, page.width), bottom
+    beside = [w.box for w in page.words if w.box.top < bottom and top < w.box.bottom]
+    start = max((b.x1 for b in beside if b.x1 <= left + 0.1), default=0.0)
+    end = min((b.x0 for b in beside if b.x0 >= right - 0.1), default=page.width)
+    return Box(max(left - room, start, 0.0), top, min(right + room, end, page.width), bottom)

@@ -7,7 +7,7 @@ import signal
 import sys
 import time
 
-from casebook.review.crops import Wanted, cut
+from casebook.review.pages.crops import Wanted, cut
 from casebook.workers.limits import Limits
 from extractor.document.model import Problem
 

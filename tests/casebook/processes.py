@@ -13,7 +13,7 @@ from stand_ins import ENTERED
 
 from casebook.record.actions import Confirmed, Corrected, Rejected, Signed
 from casebook.state import folder
-from casebook.state.holds import HeldError
+from casebook.state.people.holds import HeldError
 from casebook.store.database import open_store
 
 FORK = get_context("fork")

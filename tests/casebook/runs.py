@@ -26,7 +26,7 @@ import sys
 import stand_ins
 from datetime import date
 from pathlib import Path
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.workers.pool import PRELOAD, warm_up
 from casebook.run.bulk import Run, Settings
 from casebook.store.database import open_store

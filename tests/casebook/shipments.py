@@ -14,17 +14,18 @@ from casebook.declaring.readiness import Subject, subject
 from casebook.record import ledger
 from casebook.record.actions import Action, Confirmed, Signed
 from casebook.record.events import Stamp
-from casebook.review.blind_entry import hidden
 from casebook.review.finding import Place, places
 from casebook.review.judging import Bench, bench_of
 from casebook.review.looking import view_of
+from casebook.review.values.blind_entry import hidden
 from casebook.run import keeping
 from casebook.run.keeping import Edition
 from casebook.state import folder
-from casebook.state.signing import rules_of
+from casebook.state.people.signing import rules_of
 from casebook.store.database import Store
 from casebook.workers.job import Job
 from casebook.workers.worker import answer_of
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document.model import Contents, Identity, Problem, Reading, Status
@@ -45,7 +46,7 @@ def stamp(who: str = "ann") -> Stamp:
 
 def density(value: str, sha256: str) -> Fact:
     number = Decimal(value)
-    evidence = Evidence(sha256, "Energy density 320 Wh/kg", (0, 24), 1, (0.0, 10.0, 39.0, 20.0))
+    evidence = Evidence(sha256, "Energy density 320 Wh/kg", (0, 24), 1, Box(0.0, 10.0, 39.0, 20.0))
     quantity = Quantity(Interval(number, number), "Wh/kg")
     return Fact("gravimetric_energy_density", quantity, Kind.NOMINAL, evidence=(evidence,), confidence=0.9)
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from casebook.workers.job import Job
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Kind, Method
 from classifier.quantity import Interval, Quantity
 from extractor.document.model import Contents, Identity, Problem, Reading, Source, Status
@@ -20,13 +21,13 @@ SHA = "a" * 64
 
 
 def page(text: str = "Nominal capacity 4.9 Ah", number: int = 1, origin: str = "text") -> Page:
-    words = [Word(w, (10.0 * i, 10.0, 10.0 * i + 9, 20.0)) for i, w in enumerate(text.split())]
+    words = [Word(w, Box(10.0 * i, 10.0, 10.0 * i + 9, 20.0)) for i, w in enumerate(text.split())]
     return compose([[words]], number=number, width=595, height=842, origin=origin)
 
 
 def capacity(value: str = "4.9", span: tuple[int, int] = (0, 23), kind: Kind | None = Kind.NOMINAL) -> Fact:
     number = Decimal(value)
-    evidence = Evidence(SHA, "Nominal capacity 4.9 Ah"[: span[1] - span[0]], span, 1, (0.0, 10.0, 39.0, 20.0))
+    evidence = Evidence(SHA, "Nominal capacity 4.9 Ah"[: span[1] - span[0]], span, 1, Box(0.0, 10.0, 39.0, 20.0))
     return Fact("capacity", Quantity(Interval(number, number), "Ah"), kind, evidence=(evidence,), confidence=0.9)
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from casebook.reports.casebook_page import page
 from casebook.review.queue import Entry, ordered
-from casebook.state.signing import Standing
-from casebook.state.wording import wording
+from casebook.state.people.signing import Standing
+from casebook.state.rows.wording import wording
 from classifier.loading.load import load
 
 DENSE = "gravimetric energy density [305, 320] Wh/kg, limit >= 300 Wh/kg (+1.7 %)"

@@ -12,9 +12,7 @@ from stand_ins import SHA, capacity, cell, reading
 
 from casebook.record import ledger
 from casebook.record.actions import Action, Confirmed, Determined, Extracted, ItemOutcome, Signed, Undone
-from casebook.record.codec import bare
-from casebook.record.events import Stamp
-from casebook.record.forming import (
+from casebook.record.actions.forming import (
     FactAt,
     ItemMerged,
     ItemRemoved,
@@ -26,6 +24,8 @@ from casebook.record.forming import (
     Role,
     Seed,
 )
+from casebook.record.codec import bare
+from casebook.record.events import Stamp
 from casebook.record.keys import fact_keys, item_keys
 from casebook.review import taken_out
 from casebook.review.forming import ReasonNeededError, refuse_unreasoned
@@ -33,7 +33,7 @@ from casebook.review.judging import bench_of
 from casebook.state import folder
 from casebook.state.fold import folded
 from casebook.state.model import DocumentState
-from casebook.state.signing import Blind, Rules
+from casebook.state.people.signing import Blind, Rules
 from casebook.store.database import Store, open_store
 from classifier.facts import Fact, Kind
 from classifier.quantity import Quantity, point

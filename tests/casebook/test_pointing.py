@@ -7,8 +7,8 @@ from stand_ins import SHA, capacity, cell, reading
 
 from casebook.record.actions import Extracted
 from casebook.record.ledger import Event
-from casebook.review.pointing import doubts
-from casebook.review.typed_values import Typed, grammar
+from casebook.review.values.pointing import doubts
+from casebook.review.values.typed_values import Typed, grammar
 from casebook.state.fold import folded
 from classifier.facts import Evidence
 from classifier.loading.load import load

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from textwrap import dedent
 
+from classifier.box import Box
 from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import load
@@ -66,7 +67,7 @@ def _segments(line: str, top: float, sure: float) -> list[list[Word]]:
 
 
 def _word(text: str, left: float, top: float, sure: float = 1.0) -> Word:
-    return Word(text, (left, top, left + _CHARACTER * len(text), top + _TYPE), confidence=sure, size=_TYPE)
+    return Word(text, Box(left, top, left + _CHARACTER * len(text), top + _TYPE), confidence=sure, size=_TYPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def ruled(*table: Sequence[str | Wide | None], column: float = 120.0) -> Page:
     made = []
     for number, k, cell, at, upper in places:
         segments = [page.lines[kept.index(line)].segments[s] for line, s in at]
-        box = (_MARGIN + column * k, upper - 2, _MARGIN + column * (k + cell.columns), upper + 12)
+        box = Box(_MARGIN + column * k, upper - 2, _MARGIN + column * (k + cell.columns), upper + 12)
         made.append(Cell(number, k, cell.rows, cell.columns, tuple((s.start, s.end) for s in segments), box))
     ruling = Table(len(table), max(len(r) for r in table), tuple(made))
     return replace(page, tables=(ruling,), sha256=SHA)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Kind, Method
 from classifier.judging.classify import classify
 from classifier.loading.load import load
@@ -20,7 +21,7 @@ from extractor.report import Report, report_of, whole
 SHA = "b" * 64
 CATALOGUE = load()
 SCHEMA = Report.model_json_schema(by_alias=True)
-PLACE = Evidence(SHA, "4.9 Ah", (0, 6), page=1, box=(1.006, 2.0, 3.0, 4.0))
+PLACE = Evidence(SHA, "4.9 Ah", (0, 6), page=1, box=Box(1.006, 2.0, 3.0, 4.0))
 MASS = Evidence(SHA, "≤ 70 g", (7, 13), cell="Sheet1!C7", found="table")
 
 
@@ -43,8 +44,8 @@ CELL = Item(
 
 def reading(*items: Item, problems: tuple[Problem, ...] = (), status: Status = Status.READ) -> Reading:
     pages = (
-        compose([[[Word("4.9", (0, 0, 9, 9))]]], number=1, width=595, height=842),
-        compose([[[Word("x", (0, 0, 9, 9))]]], number=2, width=595, height=842, origin="ocr"),
+        compose([[[Word("4.9", Box(0, 0, 9, 9))]]], number=1, width=595, height=842),
+        compose([[[Word("x", Box(0, 0, 9, 9))]]], number=2, width=595, height=842, origin="ocr"),
     )
     identity = Identity("a.pdf", SHA, 10, "application/pdf")
     return Reading(identity, Contents(pages, 3, problems), "datasheet", ("en",), items, problems, status)

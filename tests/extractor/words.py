@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from classifier.box import Box
 from classifier.loading.load import load
 from extractor.document.page import Page, Word, compose
 from extractor.language.terms import Terms
@@ -21,7 +22,7 @@ def page(*lines: str, number: int = 1, large: int = 0) -> Page:
         for column, piece in enumerate(line.split("  ")):
             words, x = [], 40.0 + 150 * column
             for word in piece.split():
-                words.append(Word(word, (x, top, x + 5 * len(word), top + size), size=size))
+                words.append(Word(word, Box(x, top, x + 5 * len(word), top + size), size=size))
                 x += 5 * len(word) + 5
             segments.append(words)
         laid.append(segments)

@@ -13,7 +13,7 @@ from damage import write
 
 from casebook.record.ledger import verify
 from casebook.run.bulk import Run, Settings
-from casebook.run.discover import Document, found
+from casebook.run.files.discover import Document, found
 from casebook.store.database import open_store
 from casebook.workers.job import Job
 from casebook.workers.limits import Limits

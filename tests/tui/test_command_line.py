@@ -19,8 +19,9 @@ def gauger(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 
 def commands() -> set[str]:
     """Every command as it is typed, read from the command line's own definition."""
+    from tui.arguments.catalogue import catalogue_app
     from tui.arguments.scorer import scorer_app
-    from tui.cli import app, catalogue_app
+    from tui.cli import app
 
     def name(command: object) -> str:
         given = getattr(command, "name", None)

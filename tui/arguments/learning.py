@@ -13,6 +13,10 @@ Why = Annotated[Optional[str], typer.Option("--why", help="How you know; the led
 Marks = Annotated[
     list[str], typer.Argument(metavar="MARK...", help="Marks or a form by their keys: the beginning of one will do.")
 ]
+Waiting = Annotated[
+    list[str],
+    typer.Argument(metavar="NAME...", help="Marks or a form by their keys, or a model by its hash; or how it begins."),
+]
 
 learn_app = typer.Typer(
     rich_markup_mode=None,
@@ -70,25 +74,30 @@ def forms(casebook: Casebook = DEFAULT_CASEBOOK) -> int:
 
 @learn_app.command("show")
 def show(
-    form: Annotated[str, typer.Argument(help="A form or a mark by its key, or the beginning of it.")],
+    name: Annotated[
+        str, typer.Argument(help="A form or a mark by its key, a model by its hash; the beginning of one will do.")
+    ],
     casebook: Casebook = DEFAULT_CASEBOOK,
     as_of: AsOf = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Show a form: its marks, who made them, how often they were right, its papers, and what waiting ones would change.
+    """Show a form or a proposed model.
 
     \b
+    Of a form its marks, who made them, how often they were right, and what those that wait would change; of a model
+    its table, and what it would change in the casebook.
       gauger learn show 3fa94c01
     """
-    from tui.commands.learning.forms import LearningOrder, shown
+    from tui.commands.learning.chosen import shown
+    from tui.commands.learning.forms import LearningOrder
 
-    return shown(form, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ())))
+    return shown(name, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ())))
 
 
 @learn_app.command("accept")
 def accept(
-    marks: Marks,
+    names: Waiting,
     casebook: Casebook = DEFAULT_CASEBOOK,
     who: Who = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do it without asking again.")] = False,
@@ -96,15 +105,17 @@ def accept(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Take marks into use: shows what they change, asks, and reads the papers of the form again.
+    """Take marks or a proposed model into use.
 
     \b
-    Your name is kept with it. Undo it in one step with gauger learn undo NUMBER.
+    Of marks it shows what they change, asks, and reads the papers of the form again; by a model papers are read from
+    their next scan on. Your name is kept with it. Undo it in one step with gauger learn undo NUMBER.
       gauger learn accept 3fa94c01
     """
-    from tui.commands.learning.forms import LearningOrder, accepted
+    from tui.commands.learning.chosen import accepted
+    from tui.commands.learning.forms import LearningOrder
 
-    return accepted(marks, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who), is_sure=yes)
+    return accepted(names, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who), is_sure=yes)
 
 
 @learn_app.command("retire")
@@ -138,19 +149,22 @@ def retire(
 
 @learn_app.command("undo")
 def undo(
-    number: Annotated[int, typer.Argument(help="The number of the step, as gauger learn show tells it.")],
+    number: Annotated[
+        int, typer.Argument(help="The number of the step, as gauger learn show and gauger learn scorer tell it.")
+    ],
     casebook: Casebook = DEFAULT_CASEBOOK,
     who: Who = None,
     as_of: AsOf = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Take one step on a form back; the papers are read again as they were before it.
+    """Take one step on a form back, or the last acceptance of a model; papers are read as they were before it.
 
     \b
       gauger learn undo 2204
     """
-    from tui.commands.learning.forms import LearningOrder, undone
+    from tui.commands.learning.chosen import undone
+    from tui.commands.learning.forms import LearningOrder
 
     return undone(number, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who))
 

@@ -61,7 +61,7 @@ def _entries(order: ListOrder) -> tuple[tuple[Entry, ...], Mapping[str, str]]:
     from casebook.learning.suppliers import to_ask
     from casebook.review import itemless, queue, taken_out
     from casebook.review.judging import bench_of
-    from casebook.state.signing import rules_of
+    from casebook.state.people.signing import rules_of
     from casebook.store.database import read_store
 
     rules = rules_of(bench_of(order.layers, order.as_of, order.policy).house)

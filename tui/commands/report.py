@@ -16,7 +16,7 @@ def run(casebook: str, out: Path, lang: str, as_of: date, policy: str, layers: t
     from casebook.reports.casebook_page import LANGUAGES, page
     from casebook.review import itemless, queue, taken_out
     from casebook.review.judging import bench_of
-    from casebook.state.signing import rules_of
+    from casebook.state.people.signing import rules_of
     from casebook.store.database import read_store
 
     if lang not in LANGUAGES:

@@ -40,10 +40,10 @@ def run(order: ReviewOrder) -> int:
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused("review needs a terminal; gauger show NAME tells the same without one", Exit.USAGE)
     with closing(open_store(order.casebook, make=False)) as store:
-        from casebook.review.crops import ready as ready_to_draw
+        from casebook.review.pages.crops import ready as ready_to_draw
         from casebook.shipments.keeping import shipments
         from tui.app import ReviewApp
-        from tui.desk.reviewer import reviewer
+        from tui.desk.starting import reviewer
         from tui.pictures.picture import pictures
 
         say(f"gauger: opening {store.name}")

@@ -80,7 +80,7 @@ def _scored(folder: Path, order: Order) -> tuple[Labels, Score]:
 
 
 def _reports(names: list[Path], order: Order) -> Iterator[tuple[str, dict[str, Any]]]:
-    from casebook.run.discover import found
+    from casebook.run.files.discover import found
     from casebook.store.database import open_store
 
     with _place(order) as place, closing(open_store(place)) as store:

@@ -21,7 +21,7 @@ from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.run.bulk import Result, Run
-    from casebook.run.discover import Found
+    from casebook.run.files.discover import Found
     from casebook.run.recognition_queue import Recognition
     from casebook.store.database import Store
     from casebook.workers.job import Job

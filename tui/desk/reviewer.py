@@ -7,70 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
-from threading import Lock
 
 from casebook.declaring import filing
 from casebook.declaring.declaration import NO_LIMITS, LengthLimits
 from casebook.record.actions import Action, ItemAdded, NoGoods, Reopened, items_of
+from casebook.record.actions.forming import FORMING
 from casebook.record.events import Stamp
-from casebook.record.forming import FORMING
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
 from casebook.record.signatory import Signatory, of_this_process
-from casebook.review import blind_entry, forming, itemless, judging, looking, queue, sources, taken_out
+from casebook.review import forming, itemless, judging, looking, queue, taken_out
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
-from casebook.review.questions import Question, questions
+from casebook.review.questions import questions
 from casebook.review.queue import Entry
-from casebook.review.typed_values import Grammar, grammar
+from casebook.review.values import blind_entry, sources
+from casebook.review.values.typed_values import Grammar
 from casebook.state import folder
 from casebook.state.folder import Folder, StaleError
-from casebook.state.model import FactState, ItemState, Signature
-from casebook.state.persons import doubt_of
-from casebook.state.signing import Rules, Standing, objections, rules_of
+from casebook.state.model import Signature
+from casebook.state.people.persons import doubt_of
+from casebook.state.people.signing import Rules, objections
 from casebook.state.undo import history
 from casebook.store.database import Store
-from casebook.workers.worker import catalogue_of
 from classifier.facts import Item
-from classifier.judging.determination import Determination
-from tui.speech.exits import Exit
-from tui.speech.troubles import Refused
-from tui.speech.version import version
-
-KEPT_FOLDERS = 8
-
-
-class UnsignableError(Exception):
-    """A person may not sign an item yet; the message says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One item with all that a screen shows of it.
-
-    `hidden` are the facts still to be typed blind, by the house's `rule`.
-    """
-
-    folder: Folder
-    entry: Entry
-    item: ItemState
-    made: Determination
-    standing: Standing
-    questions: tuple[Question, ...]
-    hidden: tuple[FactState, ...]
-    rule: str
-
-    @property
-    def unanswered(self) -> tuple[Question, ...]:
-        """The questions that nobody has said anything on; "cannot tell" is an answer."""
-        return tuple(q for q in self.questions if q.key not in self.item.answers)
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether what would give the hidden values away is to be kept back."""
-        return bool(self.hidden)
+from tui.desk.folders import Folders
+from tui.desk.sheet import Sheet, UnsignableError
+from tui.desk.step_names import step_name
 
 
 @dataclass(slots=True)
@@ -90,10 +54,12 @@ class Reviewer:
     layers: tuple[Path, ...] = ()
     lessons: list[tuple[Folder, Folder]] = field(default_factory=list)
     """Documents before and after steps that may teach something of their forms, not looked at yet."""
-    _folders: dict[str, Folder] = field(default_factory=dict)
+    _folders: Folders = field(init=False)
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
-    _lock: Lock = field(default_factory=Lock)
+
+    def __post_init__(self) -> None:
+        self._folders = Folders(self.store)
 
     @property
     def who(self) -> str:
@@ -124,15 +90,15 @@ class Reviewer:
     def preload(self, item: str) -> None:
         """Readies an item's document, so that it opens at once."""
         if item in self.entries:
-            self._folder(self.entries[item].document)
+            self._folders.of(self.entries[item].document)
 
     def sheet(self, item: str) -> Sheet:
         """An item as it stands; raises `KeyError` where its document no longer has it."""
-        return self._sheet(self._folder(self.entries[item].document), item)
+        return self._sheet(self._folders.of(self.entries[item].document), item)
 
     def paper(self, document: str) -> Folder:
         """A document as it stands."""
-        return self._keep(folder.refreshed(self.store, self._folder(document)))
+        return self._folders.keep(folder.refreshed(self.store, self._folders.of(document)))
 
     def of_document(self, document: str) -> tuple[Entry, ...]:
         """The rows of one document, in the order of the document."""
@@ -164,14 +130,14 @@ class Reviewer:
 
     def claim(self, item: str) -> None:
         """Checks out the item; raises `HeldError` where another person has it."""
-        mine = self._folder(self.entries[item].document)
-        self._keep(folder.claimed(self.store, mine, item, self.stamp))
+        mine = self._folders.of(self.entries[item].document)
+        self._folders.keep(folder.claimed(self.store, mine, item, self.stamp))
         self._held.add(item)
 
     def take_over(self, item: str, why: str) -> None:
         """Takes over an item that another person has checked out, whose session is dead; the ledger keeps why."""
-        mine = self._folder(self.entries[item].document)
-        done = self._keep(folder.taken_over(self.store, mine, item, replace(self.stamp, why=why)))
+        mine = self._folders.of(self.entries[item].document)
+        done = self._folders.keep(folder.taken_over(self.store, mine, item, replace(self.stamp, why=why)))
         self._held.add(item)
         self.entries[item] = replace(self.entries[item], claim=done.state.items[item].claim)
 
@@ -179,8 +145,8 @@ class Reviewer:
         """Returns the item; one that is none any more is checked out by nobody."""
         self._held.discard(item)
         if item in self.entries:
-            mine = self._folder(self.entries[item].document)
-            self._keep(folder.released(self.store, mine, item, self.stamp))
+            mine = self._folders.of(self.entries[item].document)
+            self._folders.keep(folder.released(self.store, mine, item, self.stamp))
 
     def leave(self) -> None:
         """Returns whatever is still checked out: a claim ends with its owner's session."""
@@ -209,9 +175,9 @@ class Reviewer:
         self._remember(mine, done)
         self.lessons.append((mine, done))
         if any(isinstance(a, FORMING) for a in actions):
-            self._keep(done)
+            self._folders.keep(done)
             self._relist(done.document)
-            return self._folders[done.document]
+            return self._folders.of(done.document)
         for key in (k for a in actions for k in items_of(a)[1:] if k in self.entries):
             done = self._rejudged(done, key)
         return done
@@ -222,7 +188,7 @@ class Reviewer:
         view = looking.view_of(sheet.item, sheet.made, (k for k in keys if k not in hidden), how)
         if not looking.is_news(view, self.who, sheet.folder.events):
             return sheet
-        return replace(sheet, folder=self._keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
+        return replace(sheet, folder=self._folders.keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
 
     def sign(self, sheet: Sheet, why: str | None = None) -> tuple[Sheet, tuple[str, ...]]:
         """The sheet with this person's signature.
@@ -273,26 +239,26 @@ class Reviewer:
         step = past.to_redo if again else past.to_undo
         if step is None:
             return None
-        mine = self._folder(step.document)
-        back = self._keep(folder.taken_back(self.store, mine, step, self.stamp, again=again))
+        mine = self._folders.of(step.document)
+        back = self._folders.keep(folder.taken_back(self.store, mine, step, self.stamp, again=again))
         self._remember(mine, back)
         self.lessons.append((mine, back))
         if isinstance(step.action, (ItemAdded, NoGoods, *FORMING)):
             self._relist(step.document)
         items = items_of(step.action)
         for key in items:
-            self._keep(self._rejudged(self._folders[step.document], str(key)))
-        return str(next(iter(items), step.document)), _named(step)
+            self._folders.keep(self._rejudged(self._folders.of(step.document), str(key)))
+        return str(next(iter(items), step.document)), step_name(step)
 
     def _done(self, mine: Folder, action: Action, why: str | None) -> None:
         """Keeps a step by which a document gains its first item, or is found to need none."""
-        done = self._keep(folder.acted(self.store, mine, [action], replace(self.stamp, why=why)))
+        done = self._folders.keep(folder.acted(self.store, mine, [action], replace(self.stamp, why=why)))
         self._remember(mine, done)
         self._relist(mine.document)
 
     def _relist(self, document: str) -> None:
         """Makes the rows of a document anew: an item came or went."""
-        self._keep(judging.relisted(self.store, self._folder(document), self.bench, self.stamp))
+        self._folders.keep(judging.relisted(self.store, self._folders.of(document), self.bench, self.stamp))
         for key in [k for k, e in self.entries.items() if e.document == document]:
             del self.entries[key]
         items = queue.entries(self.store, self.rules, document)
@@ -306,7 +272,7 @@ class Reviewer:
 
     def _after(self, before: Sheet, done: Folder) -> tuple[Sheet, tuple[str, ...]]:
         done = self._rejudged(done, before.item.key)
-        self._keep(done)
+        self._folders.keep(done)
         made = self._sheet(done, before.item.key)
         told = () if before.is_hidden or made.is_hidden else judging.changes(before.made, made.made)
         return made, told
@@ -337,47 +303,3 @@ class Reviewer:
         asked = questions(state, made, self.bench.catalogue)
         unseen = blind_entry.hidden(state, made, self.who, self.rules, signed.signers)
         return Sheet(mine, entry, state, made, signed, asked, unseen, self.rules.blind_by)
-
-    def _folder(self, document: str) -> Folder:
-        known = self._folders.get(document)
-        return known or self._keep(folder.opened(self.store, document))
-
-    def _keep(self, mine: Folder) -> Folder:
-        """Keeps the newer of what is known and what is given; the oldest of many is forgotten."""
-        with self._lock:
-            known = self._folders.pop(mine.document, None)
-            newest = known if known is not None and known.last > mine.last else mine
-            self._folders[mine.document] = newest
-            while len(self._folders) > KEPT_FOLDERS:
-                del self._folders[next(iter(self._folders))]
-            return newest
-
-
-def reviewer(
-    store: Store,
-    *,
-    as_of: date,
-    policy: str,
-    layers: tuple[Path, ...],
-    who: str,
-    limits: LengthLimits = NO_LIMITS,
-    signatory: Signatory | None = None,
-) -> Reviewer:
-    """A person at work; raises `CatalogueError`, or `Refused` for a policy that the catalogue lacks."""
-    catalogue = catalogue_of(layers)
-    if policy not in catalogue.policies:
-        raise Refused(f"policy {policy!r} not found; the catalogue has {', '.join(catalogue.policies)}", Exit.USAGE)
-    stamp = Stamp(who, version(), catalogue.sha256)
-    rules = rules_of(catalogue.policies[policy])
-    bench = Bench(catalogue, as_of, policy)
-    signs = signatory or of_this_process()
-    return Reviewer(store, bench, stamp, rules, grammar(catalogue.vocabulary), limits, signs, layers=layers)
-
-
-def _named(step: Event) -> str:
-    names = {"ProductChanged": "change of product", "ItemAdded": "added item", "NoGoods": "no goods"}
-    names |= {"ItemRenamed": "new name", "ItemMerged": "merged item", "ItemSplit": "split item"}
-    names |= {"ItemRemoved": "removed item", "ItemRestored": "item put back", "PartsMarked": "marked part of the page"}
-    names |= dict.fromkeys(("LinkConfirmed", "LinkRefused"), "word on a link")
-    name = type(step.action).__name__
-    return names.get(name, name.lower())

@@ -10,8 +10,7 @@ from pathlib import Path
 from casebook.declaring.declaration import ChangedMeanwhileError
 from casebook.declaring.filing import UnwritableError
 from casebook.declaring.filling.own import NO_OWN_WORDS
-from casebook.record.events import Stamp
-from casebook.record.shipment_actions import (
+from casebook.record.actions.shipments import (
     LinesJoined,
     LinesParted,
     PaperTakenOut,
@@ -19,11 +18,12 @@ from casebook.record.shipment_actions import (
     ShipmentAction,
     ShipmentDeclared,
 )
+from casebook.record.events import Stamp
 from casebook.shipments.goods.papers import Member
 from casebook.shipments.keeping import ShipmentError, acted, shipments
 from casebook.shipments.shipment import Shipment, Stage
 from casebook.shipments.standing import Standing, standing
-from casebook.state.holds import HeldError
+from casebook.state.people.holds import HeldError
 from casebook.store.database import StoreError
 from tui.desk.reviewer import Reviewer
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from casebook.review import originals
+from casebook.review.pages import originals
 from casebook.state.folder import Folder
 from casebook.workers.limits import Limits
 from extractor.document.model import Problem

@@ -59,23 +59,23 @@ def laid(page: Page, width: int | None = None) -> Grid:
     Words keep their columns under each other as long as they fit; what is longer runs on to the right.
     """
     step = _step(page)
-    left, right = min((w.box[0] for w in page.words), default=0.0), max((w.box[2] for w in page.words), default=0.0)
+    left, right = min((w.box.x0 for w in page.words), default=0.0), max((w.box.x1 for w in page.words), default=0.0)
     columns = (right - left) / step + SPARE
     squeeze = 1.0 if not width else min(max(columns / width, 1.0), MOST_SQUEEZED)
     return _laid(page, step * squeeze)
 
 
 def _laid(page: Page, step: float) -> Grid:
-    left = min((w.box[0] for w in page.words), default=0.0)
+    left = min((w.box.x0 for w in page.words), default=0.0)
     rows: list[tuple[Placed, ...]] = []
     height = _line_height(page)
     bottom: float | None = None
     for line in page.lines:
-        top = min(s.box[1] for s in line.segments)
+        top = min(s.box.top for s in line.segments)
         if bottom is not None and top - bottom > height:
             rows.extend([()] * MOST_EMPTY_ROWS)
         rows.append(_row(page, line, left, step))
-        bottom = max(s.box[3] for s in line.segments)
+        bottom = max(s.box.bottom for s in line.segments)
     return Grid(tuple(rows), max((row[-1].end for row in rows if row), default=0))
 
 
@@ -87,17 +87,17 @@ def _row(page: Page, line: Line, left: float, step: float) -> tuple[Placed, ...]
             gap = 1 if index > segment.first else 2
             free = placed[-1].end + gap if placed else 0
             # Within a segment words follow each other by one space, as they do in print.
-            wanted = free if index > segment.first else round((word.box[0] - left) / step)
+            wanted = free if index > segment.first else round((word.box.x0 - left) / step)
             placed.append(Placed(max(wanted, free), index, inert(word.text)))
     return tuple(placed)
 
 
 def _step(page: Page) -> float:
     """How many points one column stands for: the median width of a character."""
-    widths = [(w.box[2] - w.box[0]) / cell_len(w.text) for w in page.words if cell_len(w.text)]
+    widths = [w.box.width / cell_len(w.text) for w in page.words if cell_len(w.text)]
     return max(median(widths), _LEAST_STEP) if widths else 1.0
 
 
 def _line_height(page: Page) -> float:
-    heights = [w.box[3] - w.box[1] for w in page.words]
+    heights = [w.box.height for w in page.words]
     return median(heights) if heights else 1.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from casebook.review.crops import Crops, Wanted
+from casebook.review.pages.crops import Crops, Wanted
 from casebook.state.folder import Folder
 from classifier.facts import Evidence
 from extractor.document.model import Problem

@@ -13,20 +13,20 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from casebook.record.forming import PartsMarked
+from casebook.record.actions.forming import PartsMarked
 from casebook.review.forming import ReasonNeededError
 from casebook.state.folder import Folder
-from casebook.state.holds import HeldError
+from casebook.state.people.holds import HeldError
 from extractor.document.model import Severity, Status
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.dialogs.choose import ChooseScreen
 from tui.screens.dialogs.note import NoteScreen
+from tui.screens.item.keys.parts import PartMarking
+from tui.screens.item.keys.signing import step_back
 from tui.screens.item.offers import products
-from tui.screens.item.parts import PartMarking
 from tui.screens.item.screen import ItemScreen
-from tui.screens.item.signing import step_back
 from tui.speech.inert import inert
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.page_view import PageView

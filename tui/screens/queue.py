@@ -22,8 +22,8 @@ from tui.screens.declaration.declaring import Declaring
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.dialogs.why import WhyScreen
 from tui.screens.forms import FormsScreen
+from tui.screens.item.keys.signing import step_back
 from tui.screens.item.screen import ItemScreen
-from tui.screens.item.signing import step_back
 from tui.screens.paper import PaperScreen
 from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from casebook.review.typed_values import Grammar, Refusal, Typed
+from casebook.review.values.typed_values import Grammar, Refusal, Typed
 from classifier.facts import Fact
 from tui.speech.inert import inert
 from tui.speech.words import interval

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from casebook.review.crops import Wanted
+from casebook.review.pages.crops import Wanted
 from casebook.state.folder import Folder
 from classifier.facts import Evidence
 from extractor.document.model import Problem

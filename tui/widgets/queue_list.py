@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from casebook.review.queue import Entry
-from casebook.state.summary import in_print
+from casebook.state.rows.summary import in_print
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, outcome
 from tui.widgets.headed import Headed

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from classifier.judging.determination import Criterion, Determination, Finding
 from classifier.law.timeline import PLAIN
 from classifier.truth import Truth
-from tui.desk.reviewer import Sheet
+from tui.desk.sheet import Sheet
 from tui.speech.inert import inert
 from tui.speech.words import TRUTHS, value
 

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from casebook.checking.check import Checked
 from casebook.checking.findings import Severity
 from casebook.checking.sending.listing import numbered, said
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Page
 from extractor.readers.crops import shown_part
+from extractor.readers.pdf.text.frame import FileBox
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
@@ -121,7 +122,7 @@ def _draw(copy: pdfium.PdfDocument, page: pdfium.PdfPage, read: Page, notes: Seq
     for note in notes:
         left, top, right, bottom = note.box
         colour = _COLOURS.get(note.severity, _NOTE)
-        corners = _on_page(page, read, (left - _PAD, top - _PAD, right + _PAD, bottom + _PAD))
+        corners = _on_page(page, read, Box(left - _PAD, top - _PAD, right + _PAD, bottom + _PAD))
         if note.box not in beside:
             _frame(page, corners, colour)
         # Findings that quote the same words stand beside each other.
@@ -129,13 +130,13 @@ def _draw(copy: pdfium.PdfDocument, page: pdfium.PdfPage, read: Page, notes: Seq
         text = f"{note.number} "
         beside[note.box] = shift + _SIZE * 0.62 * len(text)
         _number(
-            copy, page, font, _on_page(page, read, (right + 2 + shift, top, right + 3 + shift, bottom)), text, colour
+            copy, page, font, _on_page(page, read, Box(right + 2 + shift, top, right + 3 + shift, bottom)), text, colour
         )
         if note.says:
             _comment(page, corners, f"{note.number}. {note.says}", colour)
 
 
-def _on_page(page: pdfium.PdfPage, read: Page, box: Box) -> Box:
+def _on_page(page: pdfium.PdfPage, read: Page, box: Box) -> FileBox:
     """A box of the page as it was read, in the page's own points: left, bottom, right, top."""
     from pypdfium2 import raw
 
@@ -143,9 +144,9 @@ def _on_page(page: pdfium.PdfPage, read: Page, box: Box) -> Box:
     across, down = (height, width) if read.turned % 2 else (width, height)
     shown = shown_part(page, read)
     made = []
-    for x, y in ((box[0], box[1]), (box[2], box[3])):
+    for x, y in ((box.x0, box.top), (box.x1, box.bottom)):
         px, py = ctypes.c_double(), ctypes.c_double()
-        at = round((x - shown[0]) * _PRECISE), round((y - shown[1]) * _PRECISE)
+        at = round((x - shown.x0) * _PRECISE), round((y - shown.top) * _PRECISE)
         size = round(across * _PRECISE), round(down * _PRECISE)
         raw.FPDF_DeviceToPage(page.raw, 0, 0, *size, -read.turned % 4, *at, px, py)
         made.append((px.value, py.value))
@@ -153,7 +154,7 @@ def _on_page(page: pdfium.PdfPage, read: Page, box: Box) -> Box:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _frame(page: pdfium.PdfPage, box: Box, colour: tuple[int, int, int]) -> None:
+def _frame(page: pdfium.PdfPage, box: FileBox, colour: tuple[int, int, int]) -> None:
     from pypdfium2 import raw
 
     frame = raw.FPDFPageObj_CreateNewRect(box[0], box[1], box[2] - box[0], box[3] - box[1])
@@ -164,7 +165,7 @@ def _frame(page: pdfium.PdfPage, box: Box, colour: tuple[int, int, int]) -> None
 
 
 def _number(
-    copy: pdfium.PdfDocument, page: pdfium.PdfPage, font: object, box: Box, text: str, colour: tuple[int, int, int]
+    copy: pdfium.PdfDocument, page: pdfium.PdfPage, font: object, box: FileBox, text: str, colour: tuple[int, int, int]
 ) -> None:
     """A number, upright as the page is shown, its lower left corner at the place."""
     from pypdfium2 import raw
@@ -179,7 +180,7 @@ def _number(
     raw.FPDFPage_InsertObject(page.raw, one)
 
 
-def _comment(page: pdfium.PdfPage, box: Box, text: str, colour: tuple[int, int, int]) -> None:
+def _comment(page: pdfium.PdfPage, box: FileBox, text: str, colour: tuple[int, int, int]) -> None:
     """The note's sentence as a comment on its frame, which a viewer opens."""
     from pypdfium2 import raw
 

@@ -14,8 +14,8 @@ from casebook.duplicates.fingerprints import fingerprint as gist_of
 from casebook.learning.forms.keeping import PEOPLE, acted, ever, forms_of, papers_of, steps_of
 from casebook.learning.forms.state import Forms, FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, read_again
+from casebook.record.actions.forms import FormStepUndone, MarksAccepted, MarksRetired, PersonTakenOut
 from casebook.record.events import Stamp
-from casebook.record.form_actions import FormStepUndone, MarksAccepted, MarksRetired, PersonTakenOut
 from casebook.run import keeping, rejudging
 from casebook.run.keeping import Edition
 from casebook.state.loading import records_of, state_of

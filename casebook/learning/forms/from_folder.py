@@ -10,8 +10,8 @@ from pathlib import Path
 from casebook.learning.forms.keeping import acted, forms_of, key_of
 from casebook.learning.forms.labelled import lesson_of
 from casebook.learning.forms.state import Standing
+from casebook.record.actions.forms import FormAction, FormMarked, LabelsTaken
 from casebook.record.events import Stamp
-from casebook.record.form_actions import FormAction, FormMarked, LabelsTaken
 from casebook.store.database import Store
 from corpora.labels import LabelledDocument, Labels, LabelsError
 from extractor.document.model import Reading

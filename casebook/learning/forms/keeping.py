@@ -15,8 +15,8 @@ from sqlalchemy import BigInteger, Column, Connection, Integer, String, Table, T
 from casebook.learning.forms.state import Forms, folded
 from casebook.record import ledger
 from casebook.record.actions import NAMES, Redone, Undone
+from casebook.record.actions.forms import FORM_NAMES, FormAction
 from casebook.record.events import Record, Stamp
-from casebook.record.form_actions import FORM_NAMES, FormAction
 from casebook.record.ledger import Event
 from casebook.state.loading import pages_of
 from casebook.store import tables

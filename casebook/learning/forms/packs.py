@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from casebook.learning.forms.deciding import FormsError
 from casebook.learning.forms.keeping import acted, forms_of, key_of
 from casebook.learning.forms.state import Forms, FormState
+from casebook.record.actions.forms import FormAction, MarksImported
 from casebook.record.events import Stamp
-from casebook.record.form_actions import FormAction, MarksImported
 from casebook.store.database import Store
 from classifier.law.vocabulary import Vocabulary
 from extractor.forms.folding import folded

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from casebook.learning.forms.keeping import acted, forms_of, key_of
 from casebook.learning.forms.state import Forms, FormState, Standing
 from casebook.record.actions import Added, Confirmed, Corrected, Moved, Rejected
+from casebook.record.actions.forming import ItemMerged, ItemRemoved, ItemRenamed, Mark, PartsMarked, Role
+from casebook.record.actions.forms import FormAction, FormMarked, MarkOverruled, MarkUpheld
 from casebook.record.events import Stamp
-from casebook.record.form_actions import FormAction, FormMarked, MarkOverruled, MarkUpheld
-from casebook.record.forming import ItemMerged, ItemRemoved, ItemRenamed, Mark, PartsMarked, Role
 from casebook.record.ledger import Event
 from casebook.state.folder import Folder
 from casebook.state.model import DocumentState, FactState

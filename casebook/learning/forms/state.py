@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from casebook.record.form_actions import (
+from casebook.record.actions.forms import (
     FormMarked,
     FormStepUndone,
-    MarkOverruled,
+    MarkJudged,
     MarksAccepted,
     MarksImported,
     MarksRetired,
@@ -183,10 +183,9 @@ def _after(form: FormState, event: Event, *, is_out: bool) -> FormState:
             return _changed(
                 form, keys, retired=f"retired by {event.who} on {event.at[:10]}: {event.why or 'no reason'}"
             )
-        case MarkOverruled(mark=key, paper=paper, item=item, fact=fact) if not is_out:
-            return _seen(form, key, Seen(event.who, event.at, paper, item, fact), is_right=False)
-        case MarkUpheld(mark=key, paper=paper, item=item, fact=fact) if not is_out:
-            return _seen(form, key, Seen(event.who, event.at, paper, item, fact), is_right=True)
+        case MarkJudged(mark=key, paper=paper, item=item, fact=fact) if not is_out:
+            seen = Seen(event.who, event.at, paper, item, fact)
+            return _seen(form, key, seen, is_right=isinstance(event.action, MarkUpheld))
         case _:
             return form
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casebook.review.crops import Crops, Wanted
-from casebook.review.originals import find
+from casebook.review.pages.crops import Crops, Wanted
+from casebook.review.pages.originals import find
 from casebook.shipments.goods.papers import Member
 from casebook.shipments.standing import Standing
 from casebook.shipments.writing.blocks import Block, Heading, Note, Paper, Para, Picture, cleaned
 from casebook.workers.limits import Limits
-from classifier.facts import Box, Evidence
+from classifier.box import Box
+from classifier.facts import Evidence
 from extractor.document.model import Source
 from extractor.document.page import Page
 from extractor.readers.crops import view_of
@@ -113,7 +114,7 @@ def _stamp(annex: Annex, number: int, count: int) -> str:
 def _picture(annex: Annex, page: Page, pictures: Crops, folders: Sequence[Path]) -> bytes | str:
     """The whole page with a frame around each quote; why not, where it cannot be drawn."""
     boxes: tuple[Box, ...] = tuple(dict.fromkeys(q.box for q in annex.quotes if q.page == page.number and q.box))
-    whole: Box = (0.0, 0.0, page.width, page.height)
+    whole = Box(0.0, 0.0, page.width, page.height)
     pixels = round(page.width * SCALE), round(page.height * SCALE)
     view = view_of(page, boxes or (whole,), pixels, SCALE)
     made = pictures.crop(Wanted(annex.member.sha256, annex.member.folder.state.names, tuple(folders), view))

@@ -22,9 +22,9 @@ from casebook.declaring.filling.filled import Filled, fill
 from casebook.declaring.filling.own import OwnWords
 from casebook.declaring.readiness import Objection
 from casebook.record import ledger
+from casebook.record.actions.shipments import SetWritten
 from casebook.record.events import Stamp
-from casebook.record.shipment_actions import SetWritten
-from casebook.run.discover import MANIFEST, SET_FORMAT
+from casebook.run.files.discover import MANIFEST, SET_FORMAT
 from casebook.shipments.declaring import record_of
 from casebook.shipments.handing_in import cover as covers
 from casebook.shipments.handing_in import lines_book

@@ -14,10 +14,10 @@ from datetime import date
 
 from casebook.checking.draft.figures import apart, of_interval
 from casebook.record.actions import Action, Added, Corrected, Source
+from casebook.record.actions.shipments import PaperPut, SupplierReplied
 from casebook.record.events import Stamp
-from casebook.record.shipment_actions import PaperPut, SupplierReplied
 from casebook.review.judging import Bench, relisted
-from casebook.review.typed_values import Refusal, Typed, entered, grammar
+from casebook.review.values.typed_values import Refusal, Typed, entered, grammar
 from casebook.shipments.keeping import ShipmentError, acted, found
 from casebook.shipments.letters.supplier import (
     CODE,

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from casebook.declaring.filing import UnwritableError
 from casebook.learning.suppliers import Profile, profile_of
+from casebook.record.actions.shipments import SupplierAsked
 from casebook.record.events import Stamp
-from casebook.record.shipment_actions import SupplierAsked
 from casebook.shipments.keeping import acted
 from casebook.shipments.letters.asks import Asks, asks
 from casebook.shipments.letters.supplier import Letter, letter

@@ -123,17 +123,17 @@ def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
     """The texts of the cells in the column that a label heads, a cell's lines that stand close together joined."""
     for page in pages:
         for left, right in _columns(page, label):
-            inside = [s for x in page.lines for s in x.segments if left < (s.box[0] + s.box[2]) / 2 < right]
+            inside = [s for x in page.lines for s in x.segments if left < s.box.middle < right]
             texts: list[str] = []
             bottom = -math.inf
             for segment in inside:
-                top, height = segment.box[1], segment.box[3] - segment.box[1]
+                top, height = segment.box.top, segment.box.height
                 text = page.text[segment.start : segment.end]
                 if texts and top - bottom < _CLOSE * height:
                     texts[-1] += f" {text}"
                 else:
                     texts.append(text)
-                bottom = segment.box[3]
+                bottom = segment.box.bottom
             yield from (t for t in texts if t != label)
 
 
@@ -204,7 +204,7 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
                 counted = SAID
             elif counted >= TITLE and prominence > 0 and _is_headline(page, line):
                 counted += LABELLED
-            yield Naming(page.number, start, text, whole, row, (box[0] + box[2]) / 2, counted, mention)
+            yield Naming(page.number, start, text, whole, row, (box.x0 + box.x1) / 2, counted, mention)
 
 
 def _is_in_a_table(page: Page, line: Line) -> bool:
@@ -273,7 +273,7 @@ def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
     if label not in page.text:
         return ()
     return tuple(
-        (s.box[0], s.box[2])
+        (s.box.x0, s.box.x1)
         for line in page.lines
         for s in line.segments
         if page.text[s.start : s.end].strip() == label

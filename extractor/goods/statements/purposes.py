@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Page, Segment
 from extractor.language.noun_phrases import is_denied
 from extractor.language.phrases import Phrases, Shape
@@ -102,12 +102,12 @@ def _without_soft_ends(page: Page) -> str:
     Each under a line of one run of words that reaches nearly as far as any, and ends no sentence.
     """
     lines = page.lines
-    widest = max((x.segments[0].box[2] for x in lines if len(x.segments) == 1), default=0.0)
+    widest = max((x.segments[0].box.x1 for x in lines if len(x.segments) == 1), default=0.0)
     text = list(page.text)
     for one, two in pairwise(lines):
         above, below = one.segments[-1], two.segments[0]
-        full = len(one.segments) == len(two.segments) == 1 and above.box[2] >= _FULL * widest
-        near = below.box[1] - above.box[3] <= above.box[3] - above.box[1] and below.box[0] <= above.box[0] + 1
+        full = len(one.segments) == len(two.segments) == 1 and above.box.x1 >= _FULL * widest
+        near = below.box.top - above.box.bottom <= above.box.height and below.box.x0 <= above.box.x0 + 1
         if full and near and page.text[above.end - 1] not in _ENDS:
             text[above.end : below.start] = " " * (below.start - above.end)
     return "".join(text)
@@ -183,7 +183,7 @@ def _is_head(page: Page, segment: Segment, markers: Sequence[Term], but: frozens
 
 
 def _overlap(head: Box, segment: Segment) -> bool:
-    return min(head[2], segment.box[2]) > max(head[0], segment.box[0])
+    return head.shared_width(segment.box) > 0
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:

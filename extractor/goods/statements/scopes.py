@@ -113,8 +113,8 @@ class _State:
         away = sorted(abs(c - _centre(segment)) for c in centres)
         if away[1] - away[0] <= _BETWEEN * (away[1] + away[0]):
             return None  # a cell merged over two columns is said of both
-        within = abs(centre - _centre(segment)) <= reach or segment.box[0] <= centre <= segment.box[2]
-        return name if within and segment.box[2] > self.left else None
+        within = abs(centre - _centre(segment)) <= reach or segment.box.x0 <= centre <= segment.box.x1
+        return name if within and segment.box.x1 > self.left else None
 
 
 def _parted(page: Page, known: _Names) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -147,7 +147,7 @@ def _owners(
         apart = len({s.start for s in here.values()}) > 1
         state.section = ()
         state.columns = tuple((name, _centre(s)) for name, s in here.items()) if apart else ()
-        state.left = min(s.box[0] for s in here.values())
+        state.left = min(s.box.x0 for s in here.values())
     elif here:
         (name,) = here
         state.columns = ()
@@ -181,4 +181,4 @@ def _named(page: Page, line: Line, any_name: re.Pattern[str]) -> dict[str, Segme
 
 
 def _centre(segment: Segment) -> float:
-    return (segment.box[0] + segment.box[2]) / 2
+    return segment.box.middle

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Unit, Vocabulary
@@ -59,6 +60,7 @@ class UnitMention:
 _LONE_TOLERANCE = re.compile(r"(?:±|\+/[-–])\s?$")
 """A tolerance whose value stands elsewhere is no value itself."""
 _SHORT_UNIT = 2
+_REMEMBERED = 1024
 _MARKS = " .:"
 _DIGIT = re.compile(r"\d")
 _FOOTNOTE = "¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨"  # a raised nought alone is a sign of degrees
@@ -84,11 +86,14 @@ class Numbers:
         bounds = {w for lists in (grammar.before, grammar.behind) for group in lists.values() for w in group}
         words = {w.lower() for w in (*bounds, *_kind_words(vocabulary)) if w[0].isalpha()}
         self._qualifiers = tuple(sorted(words, key=len, reverse=True))
+        # A merged cell stands in many rows, and a head on many pages.
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._found)
 
     def find(self, text: str, *, decimal_comma: bool = False) -> tuple[Amount, ...]:
         """Every quantity in the text, in its order. `decimal_comma` reads "1,291" as a number below two."""
-        if not _DIGIT.search(text):
-            return ()
+        return self._known(text, decimal_comma) if _DIGIT.search(text) else ()
+
+    def _found(self, text: str, decimal_comma: bool) -> tuple[Amount, ...]:
         plain = self._characters.plain(text)
         small = spellings.lowered(plain)
         refused = list(self._refused(plain, small))
@@ -133,12 +138,15 @@ class Numbers:
         with its canonical units: one of them that ends the text there counts ("Weight g").
         """
         names = behind or {}
-        length = len(text.rstrip())
         plain = self._characters.plain(text)
+        found = tuple(self._units.mentions(plain))
+        if not found:
+            return ()
+        length = len(text.rstrip())
         small = spellings.lowered(plain)
         return tuple(
             UnitMention(start, end, unit)
-            for start, end, unit in self._units.mentions(plain)
+            for start, end, unit in found
             if end - start > _SHORT_UNIT
             or self._stands_apart(small, start, end)
             or (end == length and unit.canonical in names.get(len(text[:start].rstrip()), ()))

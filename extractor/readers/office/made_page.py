@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Word
 
 COLUMN = 100.0
@@ -22,11 +22,11 @@ def letters(column: int) -> str:
 def words_in_box(text: str, box: Box, cell: str) -> list[Word]:
     """The words of a text, spread over a box of one line."""
     parts = text.split()
-    step = (box[2] - box[0]) / max(sum(map(len, parts)) + len(parts) - 1, 12)
-    size = box[3] - box[1]
-    words, x = [], box[0]
+    step = box.width / max(sum(map(len, parts)) + len(parts) - 1, 12)
+    size = box.height
+    words, x = [], box.x0
     for part in parts:
         end = x + len(part) * step
-        words.append(Word(part, (x, box[1], end, box[3]), cell=cell, size=size))
+        words.append(Word(part, Box(x, box.top, end, box.bottom), cell=cell, size=size))
         x = end + step
     return words

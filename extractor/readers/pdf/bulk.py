@@ -176,6 +176,15 @@ def text_states(texts: Handles) -> tuple[Numbers, Numbers]:
     return modes, marks
 
 
+def among(items: Handles, ordered: Handles) -> Flags:
+    """Which of some handles are among others, which are in order and each there once."""
+    if not len(ordered):
+        return np.zeros(len(items), np.bool_)
+    places = np.searchsorted(ordered, items)
+    found: Flags = ordered[np.minimum(places, len(ordered) - 1)] == items
+    return found
+
+
 def _black(count: int) -> Codes:
     found = np.zeros((count, 4), np.uint32)
     found[:, 3] = 255

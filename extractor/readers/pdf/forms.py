@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from classifier.facts import Box
 from extractor.document.model import Problem, Severity
 from extractor.intake.pdf_annotations import annotations_on
 from extractor.readers.pdf.opening import asks_to_be_drawn_anew, open_as_drawn, open_document, opened_page
+from extractor.readers.pdf.text.frame import FileBox
 from extractor.readers.pdf.unseen.annotations import string
 
 MAX_COMPARED = 20
@@ -87,9 +87,9 @@ def _stands_otherwise(number: int, value: str, seen: str) -> Problem:
     return Problem("read", message, Severity.ERROR, number)
 
 
-def _valued(document: pdfium.PdfDocument, number: int) -> list[tuple[Box, str]]:
+def _valued(document: pdfium.PdfDocument, number: int) -> list[tuple[FileBox, str]]:
     """The shown fields of text on a page that have a value and a drawing."""
-    found, page, box = list[tuple[Box, str]](), document[number - 1], raw.FS_RECTF()
+    found, page, box = list[tuple[FileBox, str]](), document[number - 1], raw.FS_RECTF()
     for item in annotations_on(page):
         is_field = raw.FPDFAnnot_GetSubtype(item) == raw.FPDF_ANNOT_WIDGET and string(item, b"FT") == "Tx"
         is_shown = is_field and not raw.FPDFAnnot_GetFlags(item) & (raw.FPDF_ANNOT_FLAG_HIDDEN | _NO_VIEW)
@@ -111,7 +111,7 @@ def _same(value: str, drawn: str) -> bool:
         return not any(c.isdecimal() for c in value + drawn)
 
 
-def _texts(document: pdfium.PdfDocument, number: int, places: list[Box]) -> list[str]:
+def _texts(document: pdfium.PdfDocument, number: int, places: list[FileBox]) -> list[str]:
     with opened_page(document, number) as page:
         text = page.get_textpage()
         found = [" ".join(text.get_text_bounded(*box).split()) for box in places]
@@ -119,7 +119,7 @@ def _texts(document: pdfium.PdfDocument, number: int, places: list[Box]) -> list
         return found
 
 
-def _fields(document: pdfium.PdfDocument, number: int) -> list[Box]:
+def _fields(document: pdfium.PdfDocument, number: int) -> list[FileBox]:
     """Where the fields of a page stand, in the file's coordinates."""
     page, box, found = document[number - 1], raw.FS_RECTF(), []
     for item in annotations_on(page):

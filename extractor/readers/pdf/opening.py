@@ -14,9 +14,8 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from classifier.facts import Box
 from extractor.intake.pdf_annotations import annotations_on
-from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.frame import FileBox, Frame
 
 MAX_FORM_PAGES = 50
 """Pages of a form that are looked at for fields without a drawing."""
@@ -151,5 +150,5 @@ def frame_of(page: pdfium.PdfPage) -> Frame:
     return Frame(media, shown, page.get_rotation() // 90)
 
 
-def _ordered(box: Box) -> Box:
+def _ordered(box: FileBox) -> FileBox:
     return min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.readers.pdf.text.frame import Frame
 
 DPI = 200
@@ -25,6 +25,10 @@ def render(page: pdfium.PdfPage, dpi: float = DPI) -> npt.NDArray[np.uint8]:
     return _bitmap(page, max(scale, 1.5 / max(width, height, 1.0)))
 
 
+Margins = tuple[float, float, float, float]
+"""What is left out at the left, below, at the right and above, in points."""
+
+
 def render_part(page: pdfium.PdfPage, frame: Frame, box: Box, dpi: float = DPI) -> npt.NDArray[np.uint8]:
     """A part of the page as it is read (`box` in its points): rows, columns, blue-green-red.
 
@@ -34,12 +38,12 @@ def render_part(page: pdfium.PdfPage, frame: Frame, box: Box, dpi: float = DPI) 
     if frame.quarters or frame.turned:
         image = np.rot90(render(page, dpi), frame.turned)
         scale = image.shape[1] / max(shown[2] - shown[0], 1.0)
-        x0, x1 = (max(round((x - shown[0]) * scale), 0) for x in (box[0], box[2]))
-        top, bottom = (max(round((y - shown[1]) * scale), 0) for y in (box[1], box[3]))
+        x0, x1 = (max(round((x - shown.x0) * scale), 0) for x in (box.x0, box.x1))
+        top, bottom = (max(round((y - shown.top) * scale), 0) for y in (box.top, box.bottom))
         return np.ascontiguousarray(image[top : max(bottom, top + 1), x0 : max(x1, x0 + 1)])
-    across, down = max(box[2] - box[0], 1.0), max(box[3] - box[1], 1.0)
+    across, down = max(box.width, 1.0), max(box.height, 1.0)
     scale = min(dpi / 72, (MAX_PIXELS / (across * down)) ** 0.5, 8_000 / max(across, down))
-    crop = (box[0] - shown[0], shown[3] - box[3], shown[2] - box[2], box[1] - shown[1])
+    crop = (box.x0 - shown.x0, shown.bottom - box.bottom, shown.x1 - box.x1, box.top - shown.top)
     return _bitmap(page, max(scale, 1.5 / min(across, down)), crop)
 
 
@@ -50,8 +54,7 @@ def is_blank(page: pdfium.PdfPage) -> bool:
     return int(image.max()) - int(image.min()) < 24
 
 
-def _bitmap(page: pdfium.PdfPage, scale: float, crop: Box = (0, 0, 0, 0)) -> npt.NDArray[np.uint8]:
-    """`crop` is what is left out at the left, below, at the right and above, in points."""
+def _bitmap(page: pdfium.PdfPage, scale: float, crop: Margins = (0.0, 0.0, 0.0, 0.0)) -> npt.NDArray[np.uint8]:
     bitmap = page.render(scale=scale, crop=crop, prefer_bgrx=False, may_draw_forms=False)
     try:
         image: npt.NDArray[np.uint8] = np.array(bitmap.to_numpy())

@@ -134,7 +134,7 @@ def _read_page(sheet: _Sheet) -> Outcome:
 
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
-    plain = compose_page(glyphs, sheet.frame, sheet.number)
+    plain = compose_page(glyphs, sheet.frame, sheet.number, by=sheet.options.layout)
     if not usable(glyphs):
         return _recognised(sheet, plain, is_needed=True)
     if len(plain.words) < FEW_WORDS and _mostly_pictures(sheet):
@@ -182,7 +182,7 @@ def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
     if not sheet.allowance.take_page():
         return (plain if plain.words else None), (Problem("read", TOO_MANY, Severity.ERROR, plain.number),)
     width, height = sheet.page.get_size()
-    found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height)
+    found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height, by=sheet.options.layout)
     return (found if _letters(found) > _letters(plain) or not plain.words else plain), ()
 
 
@@ -221,9 +221,10 @@ def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[P
     """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
-    grids, troubles = grids_of(sheet.paint, sheet.frame, sheet.number, sheet.data)
+    by = sheet.options.layout
+    grids, troubles = grids_of(sheet.paint, sheet.frame, sheet.number, sheet.data, by)
     rules = rules_of(grids)
-    page = compose_page(glyphs, sheet.frame, plain.number, rules) if crosses(plain, rules) else plain
+    page = compose_page(glyphs, sheet.frame, plain.number, rules, by) if crosses(plain, rules, by) else plain
     return with_tables(page, grids), troubles
 
 
@@ -237,7 +238,7 @@ def _with_pictures(sheet: _Sheet, page: Page) -> tuple[Page, tuple[Problem, ...]
         severity = Severity.ERROR if any(p.is_table for p in pictures) else Severity.WARNING
         return page, (Problem("ocr", message, severity, page.number),)
     given = sheet.allowance.take_pictures(len(pictures))
-    insets, left = read_insets(sheet.page, sheet.frame, pictures[:given], page.number)
+    insets, left = read_insets(sheet.page, sheet.frame, pictures[:given], page.number, sheet.options.layout)
     return (with_insets(page, insets) if insets else page), tuple(_left_out(page.number, len(pictures) - given, left))
 
 

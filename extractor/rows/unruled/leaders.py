@@ -12,6 +12,8 @@ from extractor.document.page import Page
 from extractor.rows.slots import Slot
 
 _LEADER = re.compile(r"[ \u00a0]*(?:(?:[.·•・…‥․．。_＿⋯ˍ][ \u00a0]{0,2}){3,}|[…⋯]{1,2}|[-–—]{4,})[ \u00a0]*")
+_PERHAPS = re.compile(r"[.·•・…‥․．。_＿⋯ˍ][ \u00a0]{0,2}[.·•・…‥․．。_＿⋯ˍ]|[…⋯]|[-–—]{4}")
+"""What every leader has, told at once."""
 _DOTS = re.compile(r"[.·•・…‥․．_＿⋯ˍ\s]*")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENDS_A_WORD = re.compile(r"[^\W\d_]\W{0,2}$|[)）\]］】:：%]$")
@@ -57,6 +59,8 @@ def parted(page: Page, slot: Slot) -> Iterator[Slot]:
 
 def _leaders(text: str) -> Iterator[tuple[int, int]]:
     """The places of a text's leaders: a word before, and something behind."""
+    if not _PERHAPS.search(text):
+        return
     for match in _LEADER.finditer(text):
         before, behind = text[: match.start()], text[match.end() :]
         if not behind.strip() or not _LETTER.search(before):
@@ -70,6 +74,6 @@ def _leaders(text: str) -> Iterator[tuple[int, int]]:
 def _edge(page: Page, at: int, slot: Slot) -> float:
     """Where on the page a character of a slot begins, words being set evenly."""
     for word in page.words_in(at, at + 1):
-        return word.box[0] + (word.box[2] - word.box[0]) * (at - word.start) / max(len(word.text), 1)
+        return word.box.x0 + word.box.width * (at - word.start) / max(len(word.text), 1)
     before = page.words_in(at - 1, at)
-    return before[-1].box[2] if before else slot.right
+    return before[-1].box.x1 if before else slot.right

@@ -232,14 +232,14 @@ def _pieces(page: Page, slot: Slot, columns: Sequence[Slot]) -> list[Slot | None
 
 
 def _cost(words: Sequence[Word], column: Slot) -> float:
-    left, right = words[0].box[0], words[-1].box[2]
+    left, right = words[0].box.x0, words[-1].box.x1
     return min(abs(left - column.left), abs(right - column.right), abs((left + right) / 2 - _middle(column)))
 
 
 def _piece(page: Page, slot: Slot, words: Sequence[Word]) -> Slot:
     span = (words[0].start, words[-1].end)
     return replace(
-        slot, text=page.text[slice(*span)], spans=(span,), left=words[0].box[0], right=words[-1].box[2], key=span[0]
+        slot, text=page.text[slice(*span)], spans=(span,), left=words[0].box.x0, right=words[-1].box.x1, key=span[0]
     )
 
 

@@ -153,12 +153,14 @@ def _pairs(side: Sequence[Row]) -> int:
 
 def _is_running(slot: Slot) -> bool:
     """Whether a slot may be a line of running text; dots that lead to a value make no line long."""
-    wide = sum(_width(ch) for ch in slot.text) >= _RUNNING
-    return wide and slot.table is None and not leads_on(slot.text)
+    return slot.table is None and _width(slot.text) >= _RUNNING and not leads_on(slot.text)
 
 
-def _width(sign: str) -> int:
-    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+def _width(text: str) -> int:
+    """In narrow letters."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
 
 
 def _in_step(left: Sequence[Row], right: Sequence[Row]) -> bool:

@@ -36,7 +36,7 @@ def cells_of(row: Row, found: Heads, starts: Sequence[float]) -> Cells:
     keys = [key for key, _, _ in found.names]
     order: list[tuple[str, Part]] = []
     for piece in row.pieces:
-        middle = piece.box[0] + 1 if row.latticed else piece.middle
+        middle = piece.box.x0 + 1 if row.latticed else piece.middle
         key = keys[min(column_of(middle, starts), len(keys) - 1)]
         text = row.page.text[piece.start : piece.end]
         if key == "line" and (is_tariff(text) or is_faulty_tariff(text)):

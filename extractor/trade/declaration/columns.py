@@ -66,7 +66,7 @@ def edges(found: Heads, rows: Sequence[Row]) -> tuple[float, ...]:
     names = found.names
     if rows and rows[0].latticed:
         return tuple(x0 for _, x0, _ in names[1:])
-    stretches = [(p.box[0], p.box[2]) for row in rows for p in row.pieces]
+    stretches = [(p.box.x0, p.box.x1) for row in rows for p in row.pieces]
     stretches += [(x0, x1) for _, x0, x1 in names]
     return tuple(_edge(one, two, stretches) for one, two in pairwise(names))
 

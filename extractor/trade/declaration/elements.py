@@ -14,20 +14,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from classifier.law.house import ElementOrder, order_of
+from extractor.language.phrases import Shape
 from extractor.trade.declaration.labels import Labels
 from extractor.trade.declaration.paper import Element, Part, Place, place_of
 
 BAR = re.compile(r"[|｜]")
 _FORMS = {
-    "brand_type": re.compile(r"[0-4]"),
-    "preference": re.compile(r"[0-3]"),
-    "specific_energy": re.compile(r".*\d\s*(?:m?Wh|瓦时)\s*/\s*k?g.*", re.IGNORECASE),
-    "capacity": re.compile(r".*\d\s*(?:m?Ah|安时|毫安时).*", re.IGNORECASE),
-    "rated_voltage": re.compile(r".*\d\s*(?:[mk]?V|伏)(?:DC)?", re.IGNORECASE),
-    "mercury": re.compile(r".*汞.*|是|否"),
-    "gtin": re.compile(r"\d{8}|\d{12,14}"),
-    "cas": re.compile(r"\d{2,7}-\d\d-\d"),
-    "model": re.compile(r"(?=.*\d)(?=.*[A-Za-z])[\w./-]{3,30}|无型号"),
+    "brand_type": Shape(r"[0-4]"),
+    "preference": Shape(r"[0-3]"),
+    "specific_energy": Shape(r".*\d\s*<<watt_hour>>\s*/\s*k?g.*", re.IGNORECASE),
+    "capacity": Shape(r".*\d\s*<<ampere_hour>>.*", re.IGNORECASE),
+    "rated_voltage": Shape(r".*\d\s*<<volt>>(?:DC)?", re.IGNORECASE),
+    "mercury": Shape(r".*<<mercury>>.*|<<yes_or_no>>"),
+    "gtin": Shape(r"\d{8}|\d{12,14}"),
+    "cas": Shape(r"\d{2,7}-\d\d-\d"),
+    "model": Shape(r"(?=.*\d)(?=.*[A-Za-z])[\w./-]{3,30}|<<no_model>>"),
 }
 _ENERGY = "specific_energy"
 _FITS, _CLASHES, _LEFT_OUT, _SAID = 2.0, -4.0, -0.6, 6.0
@@ -36,13 +37,13 @@ _FITS, _CLASHES, _LEFT_OUT, _SAID = 2.0, -4.0, -0.6, 6.0
 def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labels) -> tuple[Element, ...]:
     """The elements of a string for a tariff number, in the order printed, those that are blank with an empty value."""
     pieces = list(_pieces(place))
-    order = _order([text for text, _ in pieces], number, orders)
+    order = _order([text for text, _ in pieces], number, orders, words)
     said = [_said(text, words) for text, _ in pieces]
-    keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order) if order else None
+    keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order, words) if order else None
     made = []
     for k, (text, parts) in enumerate(pieces):
         key, skip = said[k]
-        name = key or (keys[k] if keys else _unordered(k, text))
+        name = key or (keys[k] if keys else _unordered(k, text, words))
         if name is not None and name != "name":
             value = text[skip:].strip()
             kept = place_of(_rest(parts, len(text) - len(text[skip:].lstrip())))
@@ -50,11 +51,11 @@ def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labe
     return tuple(made)
 
 
-def _order(texts: Sequence[str], number: str, orders: Sequence[ElementOrder]) -> tuple[str, ...]:
+def _order(texts: Sequence[str], number: str, orders: Sequence[ElementOrder], words: Labels) -> tuple[str, ...]:
     """The order of a number; of a string with Wh/kg whose number asks for none, that of the numbers that do."""
     known = order_of(number, orders)
     told = known.order if known else ()
-    if _ENERGY in told or not any(_FORMS[_ENERGY].fullmatch(text) for text in texts):
+    if _ENERGY in told or not any(words.pattern(_FORMS[_ENERGY]).fullmatch(text) for text in texts):
         return told
     return next((one.order for one in orders if _ENERGY in one.order), told)
 
@@ -99,14 +100,16 @@ def _said(text: str, words: Labels) -> tuple[str | None, int]:
     return (label.key, skip + label.end + sign.end()) if sign else (None, 0)
 
 
-def _unordered(k: int, text: str) -> str | None:
+def _unordered(k: int, text: str, words: Labels) -> str | None:
     """What an element is whose number has no order on record: the first two are of one digit each."""
-    if k < 2 and _FORMS[("brand_type", "preference")[k]].fullmatch(text):
+    if k < 2 and words.pattern(_FORMS[("brand_type", "preference")[k]]).fullmatch(text):
         return ("brand_type", "preference")[k]
     return None
 
 
-def _aligned(texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[str, ...]) -> list[str | None]:
+def _aligned(
+    texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[str, ...], words: Labels
+) -> list[str | None]:
     """The key of each value: the best way to lay the values over the order, in their order, some elements left out."""
 
     @cache
@@ -117,7 +120,7 @@ def _aligned(texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[
             score, rest = best(k + 1, n)
             return score - 1.0, (None, *rest)
         taken, after = best(k + 1, n + 1)
-        options = [(taken + _fit(texts[k], said[k], order[n]), (order[n], *after))]
+        options = [(taken + _fit(texts[k], said[k], order[n], words), (order[n], *after))]
         if len(order) - n > 1:
             skipped, kept = best(k, n + 1)
             options.append((skipped + _LEFT_OUT, kept))
@@ -126,16 +129,16 @@ def _aligned(texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[
     return list(best(0, 0)[1])
 
 
-def _fit(text: str, said: str | None, key: str) -> float:
+def _fit(text: str, said: str | None, key: str, words: Labels) -> float:
     """How well a value fits an element: by the words before it, its form, and the forms of other elements."""
     if said is not None:
         return _SAID if said == key else -_SAID
     if not text:
         return 0.0
     form = _FORMS.get(key)
-    if form is not None and form.fullmatch(text):
+    if form is not None and words.pattern(form).fullmatch(text):
         return _FITS
     if key in ("specific_energy", "capacity", "rated_voltage", "brand_type", "preference", "mercury", "gtin", "cas"):
         return _CLASHES
     telling = ("specific_energy", "capacity", "rated_voltage", "mercury")
-    return _CLASHES if any(_FORMS[name].fullmatch(text) for name in telling) else 0.1
+    return _CLASHES if any(words.pattern(_FORMS[name]).fullmatch(text) for name in telling) else 0.1

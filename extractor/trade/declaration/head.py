@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from classifier.facts import Box
-from extractor.document.page import around
+from classifier.box import Box, around
+from extractor.language.phrases import Shape
 from extractor.trade.declaration.labels import Label, Labels
 from extractor.trade.declaration.paper import Field, Place
 from extractor.trade.table.rows import Row, chunks
 
 _CODE = re.compile(r"\s*[(（]([0-9A-Z]{1,18})[)）]?")
 _FIRM = re.compile(r"[(（]?\b(9[0-9A-Z]{17})\b[)）]?")
+_UNIT = Shape(r"^\s*[)）]?\s*[(（]<<unit_of_label>>[)）]|^[)）]")
+"""The unit in brackets that belongs to a label: （千克）."""
 _MASSES = ("gross_mass", "net_mass")
 _TRIM = " :：*"
 _TOUCHING = 0.05
@@ -55,7 +57,7 @@ def fields(rows: Sequence[Row], words: Labels) -> dict[str, Field]:
             if chunk.label.key == "remark":
                 field = _remark(chunk, chunks_of_row[k + 1 :], several[n + 1 :])
             else:
-                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 5])
+                field = _field(chunk, chunks_of_row[k + 1 :], several[n + 1 : n + 5], words)
             if field is not None:
                 found[chunk.label.key] = field
     return found
@@ -70,9 +72,9 @@ def _chunks(number: int, row: Row, words: Labels) -> Iterator[_Chunk]:
         text = row.page.text[start:end]
         for at, stop, label in _labelled(text, words):
             # A chunk that holds two labels is two: "预录入编号： 海关编号：".
-            share = (box[2] - box[0]) / max(1, len(text))
-            x0 = box[0] + share * at if at else box[0]
-            yield _Chunk(row, number, start + at, start + stop, (x0, box[1], box[2], box[3]), label)
+            share = (box.x1 - box.x0) / max(1, len(text))
+            x0 = box.x0 + share * at if at else box.x0
+            yield _Chunk(row, number, start + at, start + stop, Box(x0, box.top, box.x1, box.bottom), label)
 
 
 def _labelled(text: str, words: Labels) -> Iterator[tuple[int, int, Label | None]]:
@@ -91,14 +93,15 @@ def _is_apart(text: str, label: Label) -> bool:
     return text[label.start - 1].isspace() and text[label.end : label.end + 1] in (":", "：")
 
 
-def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]]) -> Field | None:
+def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Chunk]], words: Labels) -> Field | None:
     """The value of a label: behind it in its own cell, else to its right, else below it."""
     label = chunk.label
     if label is None:
         return None
     rest = chunk.text[label.end :]
-    code = _CODE.match(_unit_cut(rest))
-    inner = chunk.start + label.end + (len(rest) - len(_unit_cut(rest)))
+    cut = words.pattern(_UNIT).sub("", rest)
+    code = _CODE.match(cut)
+    inner = chunk.start + label.end + (len(rest) - len(cut))
     at = inner + (code.end() if code else 0)
     own = _trimmed(chunk.row, at, chunk.end)
     if own is not None:
@@ -106,10 +109,10 @@ def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Ch
     right = beside[0] if beside else None
     if right is not None and right.label is None and not _is_under_label(chunk, below):
         return _made(label.key, right.row, (right.start, right.end), code[1] if code else None)
-    edge = right.box[0] if right is not None else float("inf")
+    edge = right.box.x0 if right is not None else float("inf")
     for n, row in enumerate(below[:2]):
         for other in row:
-            inside = chunk.box[0] - chunk.row.height <= other.box[0] < edge - 1
+            inside = chunk.box.x0 - chunk.row.height <= other.box.x0 < edge - 1
             if inside and _is_near(chunk, other):
                 if other.label is not None:
                     return None
@@ -122,8 +125,8 @@ def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iter
     """The further rows of a value that its box was too narrow for: printed close below it, beginning where it does."""
     last = value
     for row in below:
-        under = [c for c in row if abs(c.box[0] - last.box[0]) <= last.row.height / 2 and c.box[0] < edge - 1]
-        is_near = bool(under) and under[0].box[1] - last.box[3] <= _CLOSE * last.row.height
+        under = [c for c in row if abs(c.box.x0 - last.box.x0) <= last.row.height / 2 and c.box.x0 < edge - 1]
+        is_near = bool(under) and under[0].box.top - last.box.bottom <= _CLOSE * last.row.height
         if not under or last.row.latticed or under[0].label is not None or not is_near:
             if under:
                 return
@@ -132,20 +135,15 @@ def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iter
         yield last
 
 
-def _unit_cut(rest: str) -> str:
-    """What follows a label without the unit in brackets that belongs to it: （千克）."""
-    return re.sub(r"^\s*[)）]?\s*[(（](?:千克|公斤|地区|KG|kg)[)）]|^[)）]", "", rest)
-
-
 def _is_near(label: _Chunk, value: _Chunk) -> bool:
-    gap = value.box[1] - label.box[3]
+    gap = value.box.top - label.box.bottom
     return value.row.page is label.row.page and gap <= _NEAR * max(label.row.height, 1.0)
 
 
 def _is_under_label(chunk: _Chunk, below: Sequence[Sequence[_Chunk]]) -> bool:
     """Whether what stands right below a label is a value of its own, in its column."""
     first = below[0] if below else ()
-    return any(c.label is None and abs(c.box[0] - chunk.box[0]) <= chunk.row.height for c in first)
+    return any(c.label is None and abs(c.box.x0 - chunk.box.x0) <= chunk.row.height for c in first)
 
 
 def _trimmed(row: Row, start: int, end: int) -> tuple[int, int] | None:
@@ -179,7 +177,7 @@ def _printed(row: Row, span: tuple[int, int]) -> str:
         start, end = max(piece.start, span[0]), min(piece.end, span[1])
         if start >= end:
             continue
-        touches = before is not None and piece.box[0] - before.box[2] < _TOUCHING * row.height
+        touches = before is not None and piece.box.x0 - before.box.x1 < _TOUCHING * row.height
         made += ("" if before is None or touches else " ") + row.page.text[start:end]
         before = piece
     return " ".join(made.split())

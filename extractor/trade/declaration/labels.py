@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.phrases import Phrases as Wordings
+from extractor.language.phrases import Shape
 from extractor.trade.language.lexicon import Phrases, longest, phrases, tokens
 
 _LISTS = ("declaration_field", "declaration_column", "declaration_element", "declaration_end")
@@ -22,9 +25,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of a declaration, by list."""
+    """The words of a declaration: `lists` by what they label, `wordings` those that stand in patterns."""
 
     lists: Mapping[str, Phrases]
+    wordings: Wordings
+
+    def pattern(self, shape: Shape) -> re.Pattern[str]:
+        """A shape with its words in it."""
+        return self.wordings.pattern(shape)
 
     def leading(self, kind: str, text: str) -> Label | None:
         """The label that a text begins with; `None` for none."""
@@ -46,4 +54,5 @@ class Labels:
 
 def labels(vocabulary: Vocabulary) -> Labels:
     """The declaration's words of a vocabulary."""
-    return Labels({name: phrases(vocabulary.cues.get(name)) for name in _LISTS})
+    lists = {name: phrases(vocabulary.cues.get(name)) for name in _LISTS}
+    return Labels(lists, Wordings(vocabulary))

@@ -20,8 +20,6 @@ from extractor.trade.table.rows import Row, rows
 
 _LEAST_FIELDS = 3
 """Fields of the head that tell a declaration from another table with tariff numbers."""
-_IMPORT = ("境内收货人", "启运国", "进口")
-_TITLE = "报关单"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +88,14 @@ def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | N
 
 def _first(own: Sequence[Row], words: Labels) -> int:
     """The first row below all that is a label of the head, or the title."""
-    labelled = [
-        n
-        for n, row in enumerate(own)
-        if _TITLE in (text := row.text(0, len(row.pieces))) or words.leading("declaration_field", text) is not None
-    ]
+    labelled = [n for n, row in enumerate(own) if _is_of_the_head(row.text(0, len(row.pieces)), words)]
     return labelled[-1] + 1 if labelled else 0
+
+
+def _is_of_the_head(text: str, words: Labels) -> bool:
+    """Whether a row's text holds the title, or begins with a label of the head."""
+    is_title = any(title in text for title in words.wordings.words("declaration_title"))
+    return is_title or words.leading("declaration_field", text) is not None
 
 
 def _end(top: Heads, own: Sequence[Row], words: Labels) -> int:
@@ -126,7 +126,11 @@ def _declaration(
     page = several[0].page
     cells = [one for sheet in several for one in _of_lines(sheet, is_first=sheet is several[0])]
     return Declaration(
-        _direction(page), header, lines(cells, words, known, orders), tuple(s.page.number for s in several), page.name
+        _direction(page, words),
+        header,
+        lines(cells, words, known, orders),
+        tuple(s.page.number for s in several),
+        page.name,
     )
 
 
@@ -135,8 +139,8 @@ def _of_lines(sheet: _Sheet, *, is_first: bool) -> tuple[Cells, ...]:
     return sheet.cells[next(iter(tops(sheet.cells)), 0) :] if is_first else sheet.cells
 
 
-def _direction(page: Page) -> str:
-    return "import" if any(word in page.text for word in _IMPORT) else "export"
+def _direction(page: Page, words: Labels) -> str:
+    return "import" if any(word in page.text for word in words.wordings.words("import_declaration")) else "export"
 
 
 def _completed(made: Declaration, listed: Sequence[DeclaredLine]) -> Declaration:

@@ -42,7 +42,7 @@ def _with_item_numbers(several: Sequence[Cells]) -> Iterator[Cells]:
     held: Cells | None = None
     for cells in several:
         if held is not None:
-            is_near = cells.row.box[1] - held.row.box[1] <= _NEAR * held.row.height
+            is_near = cells.row.box.top - held.row.box.top <= _NEAR * held.row.height
             is_its = is_near and "line" not in cells.parts and not cells.row.latticed
             yield from (together([held, cells]),) if is_its else (held, cells)
             held = None

@@ -18,7 +18,6 @@ from extractor.trade.language.lexicon import Lexicon, matches, words
 from extractor.trade.table.heads.signs import is_tariff
 
 _UNIT = re.compile(r"\s*([^\W\d_]{1,6}|[^\W\d_]{1,3}\d)(?![^\W\d_])")
-_MASS_UNITS = ("千克", "公斤", "kg", "KG", "Kg", "KGS", "kgs")
 _LENGTH = 10
 """Digits of a tariff number; three more behind them are for inspection."""
 _PRICED = ("unit_price", "amount")
@@ -49,7 +48,7 @@ def line_of(cells: Cells, lexicon: Lexicon, words_: Labels, orders: Sequence[Ele
         unit_price=price,
         amount=amount,
         currency=currency,
-        net_mass=_net_mass(cells, quantities),
+        net_mass=_net_mass(cells, quantities, words_.wordings.words("kilogram")),
         model=model,
         others={key: field for key in _TOLD if (field := _field(cells, key)) is not None},
     )
@@ -156,10 +155,10 @@ def _places(number: Measured) -> int:
     return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
-def _net_mass(cells: Cells, quantities: Sequence[Measured]) -> Measured | None:
+def _net_mass(cells: Cells, quantities: Sequence[Measured], kilograms: Sequence[str]) -> Measured | None:
     """The line's net mass in kilograms: in a column of its own, else the quantity that is in kilograms."""
     first = next(_numbers(cells.place("net_mass")), None)
     if first:
         return _measured(first[0], "kg", first[2])
-    found = next((q for q in quantities if q.unit in _MASS_UNITS), None)
+    found = next((q for q in quantities if q.unit in kilograms), None)
     return replace(found, unit="kg") if found else None

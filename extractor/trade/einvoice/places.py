@@ -69,7 +69,7 @@ def find_number(wanted: Sequence[Decimal], near: Place | None, pages: Sequence[P
         return None
     far = 5 * max(beside[3] - beside[1], 1.0)
     ranked = [
-        (abs(box[1] - beside[1]), hit.start, hit)
+        (abs(box.top - beside[1]), hit.start, hit)
         for hit in _hits(wanted, page)
         if (box := page.box_of(hit.start, hit.end)) is not None
     ]

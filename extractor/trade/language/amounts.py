@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = r"\d{1,3}(?:[  ' ’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,] ?\d+)*"
 _MINUS = "-−–"
@@ -28,6 +29,7 @@ class Printed:
     end: int
 
 
+@lru_cache(maxsize=2048)
 def first_number(text: str) -> Printed | None:
     """The first number of a text, with its sign; `None` where there is none."""
     found = NUMBER.search(text)
@@ -42,6 +44,7 @@ def first_number(text: str) -> Printed | None:
     return Printed(found["digits"], negative, start, end)
 
 
+@lru_cache(maxsize=2048)
 def value(digits: str, decimal: str) -> Decimal:
     """The number that printed digits mean under a decimal sign (`.` or `,`).
 

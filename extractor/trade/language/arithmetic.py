@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _HUNDRED = Decimal(100)
 
@@ -24,7 +25,12 @@ class Figure:
     @property
     def rounding(self) -> Decimal:
         """Half a unit of the last place printed."""
-        return Decimal(5).scaleb(-self.places - 1)
+        return _half_unit(self.places)
+
+
+@lru_cache(maxsize=64)
+def _half_unit(places: int) -> Decimal:
+    return Decimal(5).scaleb(-places - 1)
 
 
 def multiplies_out(

@@ -81,6 +81,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The tokens of a text without their places."""
     return tuple(map(fold, _TOKEN.findall(text)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.document.page import GAP
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
@@ -65,7 +66,7 @@ def slots(row: Row, columns: Sequence[Column]) -> tuple[Slot, ...]:
     """The row's pieces, each run of them in the column that it stands under; one slot a column."""
     filled: dict[int, Slot] = {}
     for first, last, home in _runs(row, columns):
-        x0, x1 = row.pieces[first].box[0], row.pieces[last - 1].box[2]
+        x0, x1 = row.pieces[first].box.x0, row.pieces[last - 1].box.x1
         start, end = row.pieces[first].start, row.pieces[last - 1].end
         k = _column_of(x0, x1, row.page.text[start:end], columns) if home is None else home
         old = filled.get(k)
@@ -105,10 +106,10 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
         return None
     if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k):
         for number, column in enumerate(columns):
-            if column.role == "line_number" and piece.box[0] - column.x1 < 1.5 * row.height:
+            if column.role == "line_number" and piece.box.x0 - column.x1 < 1.5 * row.height:
                 return number
     for number, column in enumerate(columns):
-        if column.role not in NAMES and _overlap(piece.box[0], piece.box[2], column) > 0:
+        if column.role not in NAMES and _overlap(piece.box.x0, piece.box.x1, column) > 0:
             return number
     return None
 
@@ -124,7 +125,7 @@ def _joined(row: Row, k: int, home: int | None) -> bool:
     text = row.page.text[row.pieces[k].start : row.pieces[k].end]
     if row.page.text[row.pieces[k - 1].end - 1] in ":：" or text[0] in "/%×*":
         return True
-    near = row.pieces[k].box[0] - row.pieces[k - 1].box[2] < 0.5 * row.height
+    near = row.pieces[k].box.x0 - row.pieces[k - 1].box.x1 < 0.5 * row.height
     return home is None and near and len(text) <= 5 and not text[0].isdigit()
 
 
@@ -150,6 +151,7 @@ def _distance(x0: float, x1: float, column: Column, is_number: bool) -> float:
     return gap + (1000.0 if strange and gap > 0 else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def looks_like_number(text: str) -> bool:
     """Whether a run of text is a number with at most a short unit or currency about it."""
     found = NUMBER.search(text)

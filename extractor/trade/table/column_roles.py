@@ -100,7 +100,7 @@ def _gap(stripe: Stripe, k: int) -> tuple[float, float] | None:
     gaps = [(a, b) for a, b in pairwise(inside) if row.pieces[a].chunk != row.pieces[b].chunk]
     if row.latticed or len(gaps) != 1:
         return None
-    return row.pieces[gaps[0][0]].box[2], row.pieces[gaps[0][1]].box[0]
+    return row.pieces[gaps[0][0]].box.x1, row.pieces[gaps[0][1]].box.x0
 
 
 def _each(texts: Sequence[str]) -> int | None:

@@ -51,7 +51,7 @@ def _cells(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> list[Extent
     numbers = sum(looks_like_number(row.text(first, last)) for first, last in runs)
     if len(runs) != len(columns) or numbers < _LEAST_NUMBERS:
         return None
-    return [(row.pieces[first].box[0], row.pieces[last - 1].box[2]) for first, last in runs]
+    return [(row.pieces[first].box.x0, row.pieces[last - 1].box.x1) for first, last in runs]
 
 
 def _cut(row: Row, first: int, last: int, columns: Sequence[Column], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

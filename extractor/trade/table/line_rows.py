@@ -84,4 +84,4 @@ def _near(rows: Sequence[Row], upper: int, lower: int) -> bool:
 
 
 def _gap(rows: Sequence[Row], upper: int, lower: int) -> float:
-    return rows[lower].box[1] - rows[upper].box[3]
+    return rows[lower].box.top - rows[upper].box.bottom

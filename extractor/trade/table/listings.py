@@ -84,14 +84,15 @@ def _next_page(rows: Sequence[Row], head: Head) -> int:
 
 
 def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lexicon) -> Listing:
+    rows = _Rows(region, lexicon)
     heads = stretched(head.columns, region, lexicon)
-    columns = parted(heads, _rows(region, heads, lexicon), top, lexicon)
-    first = _rows(region, columns, lexicon)
+    columns = parted(heads, rows.cut(heads), top, lexicon)
+    first = rows.cut(columns)
     columns = weighed_columns(columns, first, lexicon)
     columns = widened(columns, [tuple(first[k].slots.values()) for k in _anchors(first, columns, lexicon)])
-    columns = weighed_columns(columns, _rows(region, columns, lexicon), lexicon)
+    columns = weighed_columns(columns, rows.cut(columns), lexicon)
     columns = _with_names(columns, first)
-    stripes = _rows(region, columns, lexicon)
+    stripes = rows.cut(columns)
     if not holds_lines(frozenset(c.role for c in columns)):
         return Listing(head, columns, stripes, ())
     found = _anchors(stripes, columns, lexicon)
@@ -99,8 +100,19 @@ def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lex
     return Listing(head, columns, stripes, blocks([s.row for s in stripes], found, barriers, 0, len(stripes)))
 
 
-def _rows(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
-    return lifted(stripes_of(region, columns, lexicon), columns)
+class _Rows:
+    """The rows of a region, to be cut into cells; the same columns cut them once."""
+
+    def __init__(self, region: Sequence[Row], lexicon: Lexicon) -> None:
+        self._region, self._lexicon = region, lexicon
+        self._cut: dict[tuple[object, ...], tuple[Stripe, ...]] = {}
+
+    def cut(self, columns: Sequence[Column]) -> tuple[Stripe, ...]:
+        """The rows with their cells, which the columns' places and roles tell."""
+        key = tuple((c.role, c.x0, c.x1, c.pile, bool(c.said)) for c in columns)
+        if key not in self._cut:
+            self._cut[key] = lifted(stripes_of(self._region, columns, self._lexicon), columns)
+        return self._cut[key]
 
 
 def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
@@ -241,7 +253,7 @@ def _before_gap(found: Sequence[int], stripes: Sequence[Stripe]) -> int:
     widest = 0.0
     for n, (k, following) in enumerate(pairwise(found)):
         between = [(stripes[m].row, stripes[m + 1].row) for m in range(k, following)]
-        gap = max((two.box[1] - one.box[3] for one, two in between if one.page is two.page), default=0.0)
+        gap = max((two.box.top - one.box.bottom for one, two in between if one.page is two.page), default=0.0)
         if gap > max(4 * stripes[k].row.height, 2 * widest):
             return n + 1
         widest = max(widest, gap)

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from classifier.facts import Box
-from extractor.document.page import Cell, Line, Page, Table, Word, around
+from classifier.box import Box, around
+from extractor.document.page import Cell, Line, Page, Table, Word
 
 PITCH = 100.0
 ROW = 12.0
@@ -32,7 +32,7 @@ class Piece:
     @property
     def middle(self) -> float:
         """The centre between left and right."""
-        return (self.box[0] + self.box[2]) / 2
+        return self.box.middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Row:
     @property
     def height(self) -> float:
         """How tall its type is."""
-        return self.box[3] - self.box[1]
+        return self.box.height
 
     def text(self, first: int, last: int) -> str:
         """The page's text from one piece to another (exclusive)."""
@@ -82,7 +82,7 @@ def _apart(row: Row, k: int) -> bool:
     before, after = row.pieces[k - 1], row.pieces[k]
     if row.latticed:
         return before.chunk != after.chunk
-    gap = after.box[0] - before.box[2]
+    gap = after.box.x0 - before.box.x1
     return gap > 0.75 * row.height or (before.chunk != after.chunk and gap > 0.55 * row.height)
 
 
@@ -128,7 +128,7 @@ def _cut(page: Page) -> Iterator[Row]:
                 continue
             # What a merged cell prints beside a row of others is of that row.
             band = next(iter(own & set(bands[home])), bands[home][0])
-            room = (home.box[0] + 1, piece.box[1], home.box[2] - 1, piece.box[3])
+            room = Box(home.box.x0 + 1, piece.box.top, home.box.x1 - 1, piece.box.bottom)
             parts.setdefault(band, []).append(replace(piece, box=room, chunk=-1 - home.column))
         for part, pieces in sorted(parts.items(), key=lambda item: -1 if item[0] is None else item[0]):
             box = around(p.box for p in pieces)
@@ -173,8 +173,8 @@ def _parted(word: Word, chunk: int) -> Iterator[Piece]:
     x0, top, x1, bottom = word.box
     length = len(found["point"] or found["comma"])
     at, half = x0 + (x1 - x0) * length / len(word.text), _BETWEEN * (bottom - top) / 2
-    yield Piece(word.start, word.start + length, (x0, top, at - half, bottom), chunk)
-    yield Piece(word.start + length, word.end, (at + half, top, x1, bottom), chunk)
+    yield Piece(word.start, word.start + length, Box(x0, top, at - half, bottom), chunk)
+    yield Piece(word.start + length, word.end, Box(at + half, top, x1, bottom), chunk)
 
 
 def _table(page: Page, table: Table) -> Iterator[Row]:
@@ -190,7 +190,7 @@ def _table(page: Page, table: Table) -> Iterator[Row]:
 
 def _celled(page: Page, cell: Cell) -> Iterator[Piece]:
     top = cell.row * ROW
-    box = (cell.column * PITCH + 1, top, (cell.column + 1) * PITCH - 1, top + _HEIGHT)
+    box = Box(cell.column * PITCH + 1, top, (cell.column + 1) * PITCH - 1, top + _HEIGHT)
     for span in cell.spans:
         for word in _inside(page, span):
             yield Piece(word.start, word.end, box, cell.column)

@@ -44,6 +44,8 @@ def _below(stripes: Sequence[Stripe], n: int, end: int, k: int) -> int | None:
     """
     line = stripes[n].row
     held = [m for m in range(n + 1, end) if k in stripes[m].slots and stripes[m].row.page is line.page]
-    near = [m for m in held if stripes[m].row.box[1] - line.box[3] <= _DROP * line.height and not stripes[m].is_sum]
+    near = [
+        m for m in held if stripes[m].row.box.top - line.box.bottom <= _DROP * line.height and not stripes[m].is_sum
+    ]
     numbers = [m for m in near if looks_like_number(stripes[m].text(k))]
     return numbers[0] if len(numbers) == 1 else None

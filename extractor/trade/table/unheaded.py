@@ -65,7 +65,7 @@ def _values(k: int, row: Row) -> list[_Value]:
         text = row.text(first, last)
         number = first_number(text) if looks_like_number(text) else None
         if number and not text[number.end :].lstrip().startswith("%"):  # a rate of a discount or a tax
-            found.append(_Value(k, row.pieces[first].box[0], row.pieces[last - 1].box[2], number.digits))
+            found.append(_Value(k, row.pieces[first].box.x0, row.pieces[last - 1].box.x1, number.digits))
     return found
 
 
@@ -126,7 +126,7 @@ def _names(row: Row) -> Iterator[Column]:
         text = row.text(a, b)
         is_code = longest is not None and a < longest[0] and b == a + 1 and any(map(str.isdigit, text))
         if (a, b) == longest or is_code:
-            yield Column("article" if is_code else "description", row.pieces[a].box[0], row.pieces[b - 1].box[2])
+            yield Column("article" if is_code else "description", row.pieces[a].box.x0, row.pieces[b - 1].box.x1)
 
 
 def _is_name(text: str) -> bool:

@@ -24,8 +24,8 @@ from casebook.declaring.goods_lines import cell as inert
 from casebook.declaring.readiness import objections
 from casebook.record.actions import Claimed, Corrected, Exported, Rejected, Reopened, Signed, Source
 from casebook.record.ledger import events_of
-from casebook.review.typed_values import Typed, entered
-from casebook.state.signing import rules_of
+from casebook.review.values.typed_values import Typed, entered
+from casebook.state.people.signing import rules_of
 from casebook.store.database import Store, open_store
 from classifier.judging.remark import RemarkLine
 from extractor.document.model import Status

@@ -18,6 +18,7 @@ from casebook.state.loading import state_of
 from casebook.state.model import ItemState
 from casebook.store import tables
 from casebook.store.database import Store, open_store
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Method
 from classifier.loading.load import CatalogueError, load
 from classifier.quantity import Interval, Quantity
@@ -36,7 +37,7 @@ VERDICT = "undetermined → close 3C901.a.1"
 
 def page(lines: tuple[str, ...] = LINES) -> Page:
     rows = [
-        [[Word(w, (12.0 * i, 20.0 * n, 12.0 * i + 11, 20.0 * n + 10)) for i, w in enumerate(line.split())]]
+        [[Word(w, Box(12.0 * i, 20.0 * n, 12.0 * i + 11, 20.0 * n + 10)) for i, w in enumerate(line.split())]]
         for n, line in enumerate(lines)
     ]
     return compose(rows, number=1, width=595, height=842)
@@ -179,7 +180,7 @@ def test_a_persons_value_outlives_a_second_scan_with_a_newer_catalogue_and_a_dis
 ) -> None:
     """Bytes to verdict, twice: the second catalogue knows a label that the first does not."""
     from casebook.run.bulk import Run, Settings
-    from casebook.run.discover import found
+    from casebook.run.files.discover import found
     from casebook.workers.job import Job
 
     office = tmp_path / "office" / "vocabulary"

@@ -15,7 +15,7 @@ from casebook.learning.forms.state import FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, tried, with_marks
 from casebook.record import ledger
 from casebook.record.actions import Added, Confirmed, Corrected, Rejected, Undone
-from casebook.record.form_actions import FormMarked, MarksAccepted
+from casebook.record.actions.forms import FormMarked, MarksAccepted
 from casebook.review.judging import Bench
 from casebook.state import folder
 from casebook.store.database import Store, open_store

@@ -10,7 +10,8 @@ import pytest
 from desk_papers import did, item_of, looked_at, received, sheet, signed, stated
 from shipments import bench
 
-from casebook.learning.office_papers import NO_MAKER, office_papers, words_of
+from casebook.learning.makers import NO_MAKER
+from casebook.learning.office_papers import office_papers, words_of
 from casebook.record.actions import Confirmed, Corrected, Reopened, Undone
 from casebook.record.ledger import head
 from casebook.state.loading import state_of

@@ -21,9 +21,9 @@ from stand_ins import cell
 
 from casebook.learning.training import Trained, TrainingError, trained
 from casebook.record.actions import Undone
+from casebook.record.actions.scorer import ModelAccepted
 from casebook.record.ledger import Event, events_of, verify
-from casebook.record.scorer_actions import ModelAccepted
-from casebook.run import opening
+from casebook.run.files import opening
 from casebook.state import scorer
 from casebook.state.scorer import ScorerError
 from casebook.store.database import Store, open_store
@@ -159,7 +159,7 @@ def test_a_labelled_folder_is_trained_on_as_well_and_another_file_is_refused(tmp
 def test_shipments_and_documents_do_not_mind_the_scorers_events(store: Store, shipped: Path) -> None:
     from casebook.review.queue import entries
     from casebook.shipments.keeping import shipments
-    from casebook.state.signing import rules_of
+    from casebook.state.people.signing import rules_of
 
     office(store)
     proposed = training(store, shipped).proposed

@@ -13,12 +13,12 @@ from stand_ins import capacity, cell
 
 from casebook.learning.suppliers import LeftOut, Profile, profile_of, profiles, to_ask
 from casebook.record import ledger
-from casebook.record.shipment_actions import SupplierAsked, SupplierReplied
+from casebook.record.actions.shipments import SupplierAsked, SupplierReplied
 from casebook.review.queue import entries
 from casebook.shipments.keeping import key_of, opened
 from casebook.shipments.letters.asks import Ask, Asks
 from casebook.shipments.letters.supplier import letter
-from casebook.state.signing import rules_of
+from casebook.state.people.signing import rules_of
 from casebook.store.database import Store, open_store
 from classifier.facts import Item, Kind
 

@@ -18,7 +18,7 @@ from casebook.record import ledger
 from casebook.record.actions import Action, Corrected, LinkConfirmed, LinkRefused, Undone
 from casebook.reports.linked_reports import rewritten, with_links
 from casebook.review.finding import places
-from casebook.review.typed_values import entered, grammar
+from casebook.review.values.typed_values import entered, grammar
 from casebook.state.loading import state_of
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from casebook.links.answers import Linked, Tied
 from casebook.links.casebook_links import LinkedItem
 from casebook.reports.report_page import page, shown
-from casebook.reports.run_report import MOST_OPEN, About, Gathered, report
+from casebook.reports.run_report import MOST_OPEN, About, Gathered, Recognised, report
 from casebook.run.bulk import How, Result
-from casebook.run.discover import OWN_PAGE
-from casebook.state.summary import Row
+from casebook.run.files.discover import OWN_PAGE
+from casebook.state.rows.summary import Row
 from extractor.document.model import Problem, Severity
 
 ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)
@@ -148,3 +148,9 @@ def test_what_was_read_as_marked_is_told_and_only_then() -> None:
     assert '"marked": {' in report(ABOUT, made).json()
     assert "as marked" not in page(report(ABOUT, Gathered()))
     assert "marked" not in report(ABOUT, Gathered()).json()
+
+
+def test_recognised_pages_are_told_with_their_rate_and_what_one_took() -> None:
+    told = "3 pages recognised, 20.0 a minute, 2.8 s of a processor each"
+    assert str(Recognised(3, 9.0, 20.0, 2.75)) == told
+    assert str(Recognised(1, 3.0, 20.0, 2.0)).startswith("1 page recognised")

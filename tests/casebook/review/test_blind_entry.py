@@ -6,10 +6,10 @@ from datetime import date
 from stand_ins import capacity
 
 from casebook.record.actions import Confirmed, Corrected
-from casebook.review import blind_entry
-from casebook.review.typed_values import Refusal, grammar
+from casebook.review.values import blind_entry
+from casebook.review.values.typed_values import Refusal, grammar
 from casebook.state.model import FactState, ItemState
-from casebook.state.signing import Blind, Rules, rules_of
+from casebook.state.people.signing import Blind, Rules, rules_of
 from classifier.facts import Fact, Item
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination

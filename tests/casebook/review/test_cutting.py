@@ -14,14 +14,16 @@ import pytest
 from cutters import acting
 from stand_ins import page
 
-from casebook.review.crops import BOUNDS, Crops, Wanted
+from casebook.review.pages.crops import BOUNDS, Crops, Wanted
 from casebook.state.folder import Folder
 from casebook.state.model import DocumentState
+from classifier.box import Box
 from classifier.facts import Evidence
 from extractor.document.model import Problem
 from extractor.readers.crops import View
 
-VIEW = View(1, (595, 842), ((10, 10, 20, 20),), (300, 120), 2.0)
+PLACE = Box(1, 2, 3, 4)
+VIEW = View(1, (595, 842), (Box(10, 10, 20, 20),), (300, 120), 2.0)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +91,7 @@ def test_only_the_last_pictures_are_kept(crops: Crops) -> None:
     assert first != crops.crop(wanted("number", page=3))
 
 
-def evidence(number: int | None = 1, box: tuple[float, float, float, float] | None = (1, 2, 3, 4)) -> Evidence:
+def evidence(number: int | None = 1, box: Box | None = PLACE) -> Evidence:
     return Evidence("a" * 64, "4.9 Ah", (0, 6), number, box)
 
 

@@ -17,10 +17,10 @@ from casebook.review import itemless, judging, queue
 from casebook.review.finding import places
 from casebook.review.queue import Entry, counted, ordered
 from casebook.run.bulk import Run, Settings
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.state import folder
 from casebook.state.folder import Folder
-from casebook.state.signing import rules_of
+from casebook.state.people.signing import rules_of
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from extractor.document.model import Status

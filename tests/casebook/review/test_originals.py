@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from casebook.review.originals import find
+from casebook.review.pages.originals import find
 from casebook.workers.limits import Limits
 from extractor.document.model import Problem, Source
 

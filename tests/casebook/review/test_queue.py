@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casebook.review.queue import Entry, Filter, chosen, counted, ordered
-from casebook.state.signing import Standing
+from casebook.state.people.signing import Standing
 
 
 def entry(item: str, outcome: str, deciding: str = "", missing: tuple[str, ...] = ()) -> Entry:

@@ -11,9 +11,9 @@ from stand_ins import SHA
 
 from casebook.record.actions import Added, Source
 from casebook.record.codec import action_of, action_text
-from casebook.review.sources import PAGE_IMAGE, followed, source_of, unsupported
-from casebook.review.typed_values import Refusal, Typed, entered, grammar
-from casebook.state.signing import rules_of
+from casebook.review.values.sources import PAGE_IMAGE, followed, source_of, unsupported
+from casebook.review.values.typed_values import Refusal, Typed, entered, grammar
+from casebook.state.people.signing import rules_of
 from classifier.facts import Evidence, Fact
 from classifier.loading.load import load
 from extractor.document.page import Page

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from stand_ins import capacity
 
-from casebook.review.typed_values import Refusal, Typed, entered, grammar
+from casebook.review.values.typed_values import Refusal, Typed, entered, grammar
 from classifier.facts import Fact, Kind, Method
 from classifier.loading.load import load
 

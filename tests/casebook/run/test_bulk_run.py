@@ -14,7 +14,7 @@ from casebook.record.actions import Corrected
 from casebook.record.events import Stamp
 from casebook.record.ledger import act, head, verify
 from casebook.run.bulk import How, Result, Run, Settings
-from casebook.run.discover import Document, Found, Unreachable, found
+from casebook.run.files.discover import Document, Found, Unreachable, found
 from casebook.state.loading import pages_of, state_of
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
@@ -95,7 +95,7 @@ def test_what_is_made_of_a_document_has_a_limit(store: Store, tmp_path: Path) ->
 def test_recognition_that_fails_leaves_what_was_read_without_it(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casebook.run.opening.has_ocr", lambda: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
     result = scanned(store, papers(tmp_path / "in", "picture-crash"))[0]
     assert (Status.PARTLY_READ, 1) == (result.answer.status, len(result.answer.rows))
     assert "ended the reading process" in result.answer.problems[-1].message
@@ -189,7 +189,7 @@ def test_an_archive_gives_a_report_for_each_document_in_it(store: Store, tmp_pat
 def test_a_picture_is_read_a_second_time_with_recognition(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casebook.run.opening.has_ocr", lambda: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
     assert scanned(store, papers(tmp_path / "in", "picture"))[0].answer.problems == ()
 
 
@@ -202,7 +202,7 @@ def test_text_that_has_no_encoding_costs_a_character_and_not_the_document(store:
 def test_documents_with_text_do_not_wait_behind_scans(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: int
 ) -> None:
-    monkeypatch.setattr("casebook.run.opening.has_ocr", lambda: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
     scans, texts = [f"picture {n}" for n in range(4)], [str(n) for n in range(1, 41)]
     done = tmp_path / "done"
     job = replace(JOB, reader=stand_ins.read_texts_first, passwords=(str(done), str(len(texts))))
@@ -214,13 +214,13 @@ def test_documents_with_text_do_not_wait_behind_scans(
 def test_a_scan_is_answered_when_its_pictures_are_recognised(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casebook.run.opening.has_ocr", lambda: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
     entries = papers(tmp_path / "in", "picture", *(str(n) for n in range(1, 21)))
     assert "cell picture" == scanned(store, entries, workers=1)[-1].answer.rows[0].label
 
 
 def test_a_copy_of_a_scan_waits_for_it(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casebook.run.opening.has_ocr", lambda: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
     results = scanned(store, papers(tmp_path / "in", "picture", "picture", "1"))
     scan, copy = sorted((r for r in results if "picture" in r.answer.rows[0].label), key=lambda r: r.name)
     assert (How.READ, How.COPY, scan.name) == (scan.how, copy.how, copy.copy_of)

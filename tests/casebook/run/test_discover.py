@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from casebook.reports.casebook_page import page
-from casebook.run.discover import OWN_PAGE, OWN_SET, SET_FORMAT, Document, Found, Ignored, Unreachable, found
+from casebook.run.files.discover import OWN_PAGE, OWN_SET, SET_FORMAT, Document, Found, Ignored, Unreachable, found
 from classifier.loading.load import load
 
 

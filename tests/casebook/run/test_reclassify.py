@@ -13,7 +13,7 @@ from casebook.record.actions import Corrected
 from casebook.record.events import Stamp
 from casebook.record.ledger import act, head, verify
 from casebook.run.bulk import Run, Settings
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.run.reclassify import Changes, judged, place_of, reclassified
 from casebook.state.loading import state_of
 from casebook.store.database import Store, open_store

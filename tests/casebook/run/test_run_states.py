@@ -18,7 +18,7 @@ from casebook.duplicates import near_duplicates
 from casebook.run import bulk, in_hand
 from casebook.run.answering import answers
 from casebook.run.bulk import How, Recognition, Result, Run, Settings
-from casebook.run.discover import Document
+from casebook.run.files.discover import Document
 from casebook.run.in_hand import InHand
 from casebook.run.states import (
     Answered,
@@ -79,7 +79,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def has_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("casebook.run.opening.has_ocr", lambda: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
 
 
 def going(store: Store, workers: Workers, *, ocr: bool = True) -> InHand:
@@ -180,7 +180,7 @@ def test_a_worker_that_cannot_judge_what_is_kept_leaves_it_to_this_process(
 def test_a_container_makes_way_for_the_documents_in_it(
     store: Store, workers: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casebook.run.opening.is_container", lambda source: source.identity.name == "a.zip")
+    monkeypatch.setattr("casebook.run.files.opening.is_container", lambda source: source.identity.name == "a.zip")
     run = going(store, workers)
     run.take(paper(tmp_path, "outer", "a.zip"))
     assert isinstance(state(run), Unpacking)
@@ -194,8 +194,8 @@ def test_a_container_makes_way_for_the_documents_in_it(
 def test_a_container_that_cannot_be_unpacked_is_answered(
     store: Store, workers: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("casebook.run.opening.is_container", lambda source: True)
-    monkeypatch.setattr("casebook.run.opening.has_pages", lambda source: False)
+    monkeypatch.setattr("casebook.run.files.opening.is_container", lambda source: True)
+    monkeypatch.setattr("casebook.run.files.opening.has_pages", lambda source: False)
     run = going(store, workers)
     run.take(paper(tmp_path, "outer", "a.zip"))
     workers.fail(TimeoutError())

@@ -16,7 +16,7 @@ from casebook.record.actions import Claimed, Corrected, Scanned
 from casebook.record.events import Stamp
 from casebook.record.ledger import act, head
 from casebook.run.bulk import Result, Run, Settings
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.run.keeping import edition_of
 from casebook.run.settled import settled
 from casebook.state.loading import state_of

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from casebook.run.watch import Watcher
+from casebook.run.files.watch import Watcher
 
 
 def names(watcher: Watcher, now: float) -> list[str]:

@@ -16,7 +16,7 @@ from casebook.checking.check import Checked, checked
 from casebook.declaring.declaration import LengthLimits, composed
 from casebook.declaring.filling.filled import Filled, fill
 from casebook.declaring.filling.form import as_xlsx
-from casebook.record.shipment_actions import LinesJoined
+from casebook.record.actions.shipments import LinesJoined
 from casebook.shipments.declaring import files_beside, papers_beside, record_of
 from casebook.shipments.keeping import acted, opened, put
 from casebook.shipments.shipment import Shipment

@@ -9,8 +9,7 @@ import pytest
 from shipments import stamp
 from sqlalchemy import text
 
-from casebook.record.ledger import verify
-from casebook.record.shipment_actions import (
+from casebook.record.actions.shipments import (
     SHIPMENT_NAMES,
     LinesJoined,
     LinesParted,
@@ -25,6 +24,7 @@ from casebook.record.shipment_actions import (
     SupplierAsked,
     SupplierReplied,
 )
+from casebook.record.ledger import verify
 from casebook.shipments.keeping import ShipmentError, acted, found, key_of, opened, put, shipments, tidy
 from casebook.shipments.shipment import Shipment, Stage
 from casebook.store.database import Store, open_store

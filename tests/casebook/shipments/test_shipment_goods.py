@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
-from casebook.record.shipment_actions import LinesJoined, LinesParted, QuestionSettled
+from casebook.record.actions.shipments import LinesJoined, LinesParted, QuestionSettled
 from casebook.shipments.entering import mass_entered
 from casebook.shipments.goods.lines import Case, laid_out
 from casebook.shipments.goods.questions import About, questions
@@ -18,6 +18,7 @@ from casebook.shipments.keeping import ShipmentError, acted, opened, put
 from casebook.shipments.shipment import Shipment
 from casebook.shipments.standing import Standing, standing
 from casebook.store.database import Store, open_store
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item
 from classifier.quantity import Interval, Quantity
 from extractor.document.model import Status
@@ -34,7 +35,7 @@ def store(place: str) -> Iterator[Store]:
 
 def fact(name: str, value: str, unit: str, text: str = "5 Ah", at: int = 33) -> Fact:
     number = Decimal(value)
-    evidence = Evidence("0" * 64, text, (at, at + len(text)), 1, (0.0, 10.0, 39.0, 20.0))
+    evidence = Evidence("0" * 64, text, (at, at + len(text)), 1, Box(0.0, 10.0, 39.0, 20.0))
     return Fact(name, Quantity(Interval(number, number), unit), evidence=(evidence,))
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
-from casebook.record.shipment_actions import SetWritten, ShipmentQuestioned
+from casebook.record.actions.shipments import SetWritten, ShipmentQuestioned
 from casebook.shipments.keeping import acted, opened, put
 from casebook.shipments.parts import Change, Rests
 from casebook.shipments.standing import Standing, standing

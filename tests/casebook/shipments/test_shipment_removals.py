@@ -10,7 +10,7 @@ import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
 from casebook.record import ledger
-from casebook.record.forming import ItemMerged, ItemRemoved
+from casebook.record.actions.forming import ItemMerged, ItemRemoved
 from casebook.review.finding import places
 from casebook.shipments.keeping import found, opened, put
 from casebook.shipments.parts import resting

@@ -15,7 +15,7 @@ from stand_ins import ENTERED
 from casebook.record import ledger
 from casebook.record.actions import Claimed, Corrected, Rejected, Released, Signed, Undone
 from casebook.state import folder
-from casebook.state.holds import HeldError
+from casebook.state.people.holds import HeldError
 from casebook.store.database import open_store
 
 A = "a" * 64

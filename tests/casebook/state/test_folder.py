@@ -15,7 +15,7 @@ from casebook.record.codec import bare
 from casebook.record.events import Stamp
 from casebook.record.keys import fact_keys, item_keys
 from casebook.state import folder
-from casebook.state.holds import HeldError
+from casebook.state.people.holds import HeldError
 from casebook.state.undo import history
 from casebook.store.database import Store, open_store
 

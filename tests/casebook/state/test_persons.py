@@ -15,8 +15,8 @@ from casebook.record.keys import item_keys
 from casebook.record.ledger import Event
 from casebook.record.signatory import Signatory, is_proven, of_this_process
 from casebook.state.fold import folded
-from casebook.state.persons import Apart
-from casebook.state.signing import Rules, Standing, rules_of, standing
+from casebook.state.people.persons import Apart
+from casebook.state.people.signing import Rules, Standing, rules_of, standing
 from classifier.loading.load import load
 
 ONE = cell(capacity())

@@ -8,10 +8,10 @@ from stand_ins import SHA, capacity, cell, reading
 from casebook.record.actions import Action, Confirmed, Corrected, Extracted, Reopened, Signed
 from casebook.record.keys import fact_keys, item_keys
 from casebook.record.ledger import Event
-from casebook.review.typed_values import Typed, entered
+from casebook.review.values.typed_values import Typed, entered
 from casebook.state.fold import folded
-from casebook.state.persons import same_person
-from casebook.state.signing import Blind, Standing, objections, rules_of, standing
+from casebook.state.people.persons import same_person
+from casebook.state.people.signing import Blind, Standing, objections, rules_of, standing
 from classifier.loading.load import load
 
 ONE = cell(capacity())

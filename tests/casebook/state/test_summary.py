@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from casebook.state.summary import Row, in_print, row
+from casebook.state.rows.summary import Row, in_print, row
 from classifier.facts import Fact, Item
 from classifier.judging.classify import classify
 from classifier.loading.load import load

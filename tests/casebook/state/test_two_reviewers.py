@@ -29,7 +29,7 @@ _HEAD = f"""
 import sys
 from casebook.state import folder
 from casebook.record.actions import Confirmed, Rejected
-from casebook.state.holds import HeldError
+from casebook.state.people.holds import HeldError
 from casebook.record.events import Stamp
 from casebook.store.database import open_store
 store, who = open_store(sys.argv[1]), Stamp(sys.argv[2], "1", "c")

@@ -18,7 +18,7 @@ import stand_ins
 
 from casebook.record.ledger import verify
 from casebook.run.bulk import How, Run, Settings
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.store.database import open_store
 from casebook.workers.cluster import ClusterError, cluster, threads
 from casebook.workers.job import Job

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from casebook.run.bulk import Result, Run, Settings
-from casebook.run.discover import Ignored, found
+from casebook.run.files.discover import Ignored, found
 from casebook.store.database import Store, StoreError, open_store
 from casebook.workers.job import Job
 from casebook.workers.limits import Limits

@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from extractor.facts.bare_ratings import ratings
+from extractor.facts.wordings import Wordings
+from extractor.language.phrases import Phrases
 from tests.extractor.drawn import drawn, facts, marked, vocabulary
 
 
 def rated(text: str, *, lone: bool = False) -> list[str]:
     (row,) = marked(drawn(text))
-    return [
-        f"{r.property.name} {r.amount.canonical()}" for r in ratings(row.slots[0], vocabulary().properties, lone=lone)
-    ]
+    words = Wordings(Phrases(vocabulary()))
+    found = ratings(row.slots[0], vocabulary().properties, words, lone=lone)
+    return [f"{r.property.name} {r.amount.canonical()}" for r in found]
 
 
 RUNS = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from classifier.box import Box
 from classifier.facts import Kind
 from extractor.document.page import Page, Word, compose
 from extractor.facts.candidates import Candidate, quote
@@ -70,7 +71,7 @@ def test_every_box_holds_the_words_of_its_quote(page: Page, found: Candidate) ->
     for evidence in found.fact.evidence:
         assert evidence.box is not None
         for word in page.words_in(*evidence.span):
-            assert evidence.box[0] <= word.box[0] and word.box[2] <= evidence.box[2]
+            assert evidence.box.x0 <= word.box.x0 and word.box.x1 <= evidence.box.x1
 
 
 @pytest.mark.parametrize(("page", "found"), EACH)
@@ -89,7 +90,9 @@ def test_a_value_on_another_line_than_its_label_is_quoted_first() -> None:
 
 
 def test_a_workbook_s_quote_names_the_cell_and_neither_page_nor_box() -> None:
-    words = [[[Word("Weight", (0, 0, 30, 10), cell="Sheet1!A1")], [Word("46g", (60, 0, 90, 10), cell="Sheet1!B1")]]]
+    words = [
+        [[Word("Weight", Box(0, 0, 30, 10), cell="Sheet1!A1")], [Word("46g", Box(60, 0, 90, 10), cell="Sheet1!B1")]]
+    ]
     page = compose(words, number=1, width=100, height=100, origin="sheet", name="Sheet1")
     (found,) = candidates(page)
     assert (lambda e: (e.cell, e.page, e.box))(found.fact.evidence[0]) == ("Sheet1!A1", None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifier.facts import Item
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.model import Contents
 from extractor.document.page import Page
 from extractor.intake.sources import open_source
@@ -123,9 +124,9 @@ def test_a_models_own_formula_tells_it_from_the_others_of_its_family() -> None:
 
 
 def test_a_label_spread_over_its_column_is_one_label() -> None:
-    assert widest_gaps(["型", "号", "AX-1"], 1.0) == (4.2, 1.0)
-    assert widest_gaps(["型号", "长", "宽", "高"], 1.0) == (1.0, 2.0, 2.0)
-    assert widest_gaps(list("一二三四五"), 1.0) == (1.0,) * 4
+    assert widest_gaps(["型", "号", "AX-1"], 1.0, LAYOUT.spread) == (4.2, 1.0)
+    assert widest_gaps(["型号", "长", "宽", "高"], 1.0, LAYOUT.spread) == (1.0, 2.0, 2.0)
+    assert widest_gaps(list("一二三四五"), 1.0, LAYOUT.spread) == (1.0,) * 4
 
 
 def test_what_stands_in_a_numbered_row_of_uses_is_no_models_name() -> None:

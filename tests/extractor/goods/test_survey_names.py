@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from classifier.box import Box
 from extractor.document.page import Page, Word, compose
 from extractor.rows.designations import Named, best, designation, label, titles
 from tests.extractor.drawn import drawn, marked, marker, named_makers, named_models
@@ -162,7 +163,7 @@ def sized(*lines: tuple[str, float]) -> Page:
     laid = [
         [
             [
-                Word(w, (40 + 60 * i, 40.0 + 30 * k, 90 + 60 * i, 40.0 + 30 * k + size), size=size)
+                Word(w, Box(40 + 60 * i, 40.0 + 30 * k, 90 + 60 * i, 40.0 + 30 * k + size), size=size)
                 for i, w in enumerate(text.split())
             ]
         ]

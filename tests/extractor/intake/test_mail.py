@@ -161,7 +161,7 @@ def test_text_with_wide_gaps_has_segments_where_they_stand() -> None:
         ["Model", "Mass"],
         ["X-1", "45 g"],
     ]
-    assert page.lines[0].segments[1].box[0] == page.lines[1].segments[1].box[0]
+    assert page.lines[0].segments[1].box.x0 == page.lines[1].segments[1].box.x0
 
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

@@ -9,7 +9,7 @@ import pytest
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.phrases import Phrases, Shape
 
-WORDS = Phrases(Vocabulary(phrases={"firm": ("Ltd", "S.p.A"), "row": ("produkt*", "name")}))
+WORDS = Phrases(Vocabulary(phrases={"firm": ("Ltd", "S.p.A"), "row": ("produkt*", "name"), "limit": ("below", "低于")}))
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,10 @@ WORDS = Phrases(Vocabulary(phrases={"firm": ("Ltd", "S.p.A"), "row": ("produkt*"
         (r"^<<row>>:", "Names:", False),
         (r"<<row!>>", "rename", False),
         (r"<<row!>>", "the name", True),
+        (r"<<limit~>>", "belowground", False),
+        (r"<<limit~>>", "电压低于额定", True),
+        (r"<<limit^>>", "belowground", True),
+        (r"<<limit^>>", "furbelow", False),
     ],
 )
 def test_a_word_stands_for_itself_and_a_star_for_more_letters(shape: str, text: str, fits: bool) -> None:

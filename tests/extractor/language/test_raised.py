@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from classifier.box import Box
 from extractor.document.page import Page, Word, compose
 from extractor.language.raised import raised_text
 
@@ -11,8 +12,8 @@ from extractor.language.raised import raised_text
 def page(before: str, small: str, top: float, *, size: float = 7.0) -> Page:
     left = 40.0 + 6.0 * len(before)
     words = [
-        Word(before, (40.0, 100.0, left, 111.0), size=11.0),
-        Word(small, (left, top, left + 4.0 * len(small), top + size), size=size),
+        Word(before, Box(40.0, 100.0, left, 111.0), size=11.0),
+        Word(small, Box(left, top, left + 4.0 * len(small), top + size), size=size),
     ]
     return compose([[words]], number=1, width=600, height=800, origin="text")
 

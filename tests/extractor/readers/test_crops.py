@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
+from classifier.box import Box
 from extractor.document.model import Problem, Source
 from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
@@ -89,7 +90,7 @@ def test_a_recognised_page_begins_at_the_corner_of_what_is_shown(
     source = pdf(content, more)
     page = page_of(source)
     x0, top, x1, bottom = page.words[0].box
-    box = (x0 - corner[0], top - corner[1], x1 - corner[0], bottom - corner[1])
+    box = Box(x0 - corner[0], top - corner[1], x1 - corner[0], bottom - corner[1])
     assert_frames(drawn(source, replace(view_of(page, (box,), (300, 120), 2.0), recognised=True)))
 
 
@@ -130,7 +131,7 @@ def test_of_boxes_far_apart_the_first_is_shown() -> None:
 
 def test_two_boxes_near_each_other_have_a_frame_each() -> None:
     source = pdf(UPRIGHT)
-    boxes = ((140.0, 330.0, 160.0, 340.0), (180.0, 330.0, 200.0, 340.0))
+    boxes = (Box(140.0, 330.0, 160.0, 340.0), Box(180.0, 330.0, 200.0, 340.0))
     picture = drawn(source, view_of(page_of(source), boxes, (300, 120), 2.0))
     row = [picture.getpixel((x, 60)) == FRAME for x in range(300)]
     assert sum(b and not a for a, b in pairwise(row)) == 4
@@ -144,20 +145,20 @@ def test_a_huge_view_is_drawn_with_fewer_pixels() -> None:
 
 @pytest.mark.parametrize("box", ["0 0 1000000 842", "0 0 100000000 100000000"])
 def test_a_page_larger_than_a_page_can_be_is_not_drawn(box: str) -> None:
-    view = View(1, (595, 842), ((10, 10, 20, 20),), (300, 120), 2.0)
+    view = View(1, (595, 842), (Box(10, 10, 20, 20),), (300, 120), 2.0)
     made = crop(pdf(UPRIGHT, box=box), view)
     assert isinstance(made, Problem) and "larger than a page can be" in made.message
 
 
 @pytest.mark.parametrize("box", ["0 0 0.2 842", "0 0 100 842", "0 0 0.2 0.2"])
 def test_words_beside_the_page_are_not_drawn(box: str) -> None:
-    view = View(1, (595, 842), ((140.0, 333.0, 180.0, 345.0),), (300, 120), 2.0)
+    view = View(1, (595, 842), (Box(140.0, 333.0, 180.0, 345.0),), (300, 120), 2.0)
     made = crop(pdf(UPRIGHT, box=box), view)
     assert isinstance(made, Problem) and "does not show these words" in made.message
 
 
 def test_words_beside_a_picture_are_not_drawn() -> None:
-    made = crop(saved(scan(), kind="PNG"), replace(BAR, boxes=((900.0, 10.0, 950.0, 20.0),)))
+    made = crop(saved(scan(), kind="PNG"), replace(BAR, boxes=(Box(900.0, 10.0, 950.0, 20.0),)))
     assert isinstance(made, Problem) and "does not show these words" in made.message
 
 
@@ -168,18 +169,18 @@ def test_the_largest_page_that_there_can_be_is_drawn() -> None:
 
 
 def test_a_page_that_is_not_there_is_a_sentence() -> None:
-    view = View(7, (595, 842), ((10, 10, 20, 20),), (300, 120), 2.0)
+    view = View(7, (595, 842), (Box(10, 10, 20, 20),), (300, 120), 2.0)
     made = crop(pdf(UPRIGHT), view)
     assert isinstance(made, Problem) and "page 7 cannot be drawn" in made.message
 
 
 def test_a_damaged_pdf_is_a_sentence() -> None:
-    made = crop(open_source("a.pdf", b"%PDF-1.4 no more"), View(1, (5, 5), ((1, 1, 2, 2),), (30, 12), 2.0))
+    made = crop(open_source("a.pdf", b"%PDF-1.4 no more"), View(1, (5, 5), (Box(1, 1, 2, 2),), (30, 12), 2.0))
     assert isinstance(made, Problem) and "damaged" in made.message
 
 
 def test_what_has_no_pages_says_so() -> None:
-    made = crop(open_source("a.txt", b"Nominal capacity 4.9 Ah"), View(1, (5, 5), ((1, 1, 2, 2),), (30, 12), 2.0))
+    made = crop(open_source("a.txt", b"Nominal capacity 4.9 Ah"), View(1, (5, 5), (Box(1, 1, 2, 2),), (30, 12), 2.0))
     assert isinstance(made, Problem) and "has no pages to draw" in made.message
 
 
@@ -197,7 +198,7 @@ def saved(*pictures: Image.Image, kind: str) -> Source:
     return open_source(f"a.{kind.lower()}", held.getvalue())
 
 
-BAR = View(1, (400.0, 300.0), ((200.0, 150.0, 220.0, 155.0),), (300, 120), 2.0, recognised=True)
+BAR = View(1, (400.0, 300.0), (Box(200.0, 150.0, 220.0, 155.0),), (300, 120), 2.0, recognised=True)
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF"])

@@ -64,8 +64,8 @@ def test_each_frame_of_a_tiff_is_a_page() -> None:
 def test_a_recognised_word_stands_where_it_was_printed() -> None:
     page = read(open_source("photo.png", saved(photo()))).pages[0]
     weight = next(w for w in page.words if w.text.startswith("Weight"))
-    assert weight.box[0] == pytest.approx(40, abs=6)
-    assert weight.box[1] < 120 < weight.box[3] + 6
+    assert weight.box.x0 == pytest.approx(40, abs=6)
+    assert weight.box.top < 120 < weight.box.bottom + 6
 
 
 def test_without_the_extra_a_picture_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from trade_papers import page, reading, values
 
+from classifier.box import Box
 from extractor.document.page import Page
 from extractor.layout.cells import Grid, with_tables
 
@@ -27,7 +28,7 @@ def ruled(columns: Sequence[float], *rows: Sequence[CellText], below: Sequence[s
     for row in rows:
         height = LINE * max(cell.count("/") + 1 for cell in row) + 6
         for k, cell in enumerate(row):
-            boxes.append((columns[k], top, columns[k + 1], top + height))
+            boxes.append(Box(columns[k], top, columns[k + 1], top + height))
             several = cell.split("/") if cell else []
             first = top + (height - LINE * len(several)) / 2
             for n, text in enumerate(several):
@@ -147,5 +148,5 @@ def test_rules_that_part_no_columns_leave_the_gaps_to_tell_them():
     )
     rows = [(40, 96, 500, 114), (40, 114, 500, 175)]
     feet = [(40, 175, 240, 195), (240, 175, 320, 195), (320, 175, 500, 195)]
-    found = reading(with_tables(drawn, [Grid((*rows, *feet))]))
+    found = reading(with_tables(drawn, [Grid(tuple(Box(*cell) for cell in (*rows, *feet)))]))
     assert values(found, "quantity", "unit_price", "amount") == [("2", "500", "1000"), ("3", "400", "1200")]

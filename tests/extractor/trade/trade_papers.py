@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from classifier.box import Box
 from classifier.loading.load import load
-from extractor.document.page import Box, Cell, Page, Table, Word, compose
+from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.trade import TradeReading, read
 
 WIDTH = 5.0
@@ -24,7 +25,7 @@ def page(*rows: Row, number: int = 1) -> Page:
 def _segment(x: float, top: float, text: str) -> list[Word]:
     made: list[Word] = []
     for word in text.split(" "):
-        made.append(Word(word, (x, top, x + WIDTH * len(word), top + 9), size=9))
+        made.append(Word(word, Box(x, top, x + WIDTH * len(word), top + 9), size=9))
         x += WIDTH * (len(word) + 1) - 2
     return made
 
@@ -58,7 +59,7 @@ def sheet(*rows: list[str], name: str = "Sheet1", number: int = 1) -> Page:
 
 
 def _cell_box(row: int, column: int) -> Box:
-    return (column * 100.0, row * 15.0, column * 100.0 + 90, row * 15.0 + 9)
+    return Box(column * 100.0, row * 15.0, column * 100.0 + 90, row * 15.0 + 9)
 
 
 def reading(*pages: Page) -> TradeReading:

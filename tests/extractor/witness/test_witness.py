@@ -7,6 +7,7 @@ import pytest
 
 from casebook.workers.job import Job
 from casebook.workers.worker import answer, heard
+from classifier.box import Box
 from classifier.facts import Heard
 from extractor.intake.sources import open_source
 from extractor.readers import ocr
@@ -122,7 +123,7 @@ def test_a_bound_that_the_text_layer_lacks_is_seen():
 
 
 def place(text: str) -> Place:
-    return Place(1, text, numbers(text), (0, 0, 9, 9), (0, 0, 9, 9))
+    return Place(1, text, numbers(text), Box(0, 0, 9, 9), Box(0, 0, 9, 9))
 
 
 @pytest.mark.parametrize(

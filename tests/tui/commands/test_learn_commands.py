@@ -71,6 +71,14 @@ def test_from_training_to_undo(gauger: Gauger, capsys: pytest.CaptureFixture[str
     assert gauger("learn", "scorer", "undo") == Exit.SETTLED
     assert "by the shipped model again" in capsys.readouterr().out
     assert gauger("learn", "scorer", "undo") == Exit.NO_INPUT
+    assert gauger("learn", "show", proposed[1]) == Exit.SETTLED
+    assert "suppliers that it did not see: +" in capsys.readouterr().out
+    assert gauger("learn", "accept", proposed[1], "--who", "Li Wei") == Exit.SETTLED
+    gauger("learn", "scorer")
+    step = re.search(rf"by model {proposed[1]}, accepted by Li Wei on [\d-]+ in step (\d+)", capsys.readouterr().out)
+    assert step
+    assert gauger("learn", "undo", step[1], "--who", "Li Wei") == Exit.SETTLED
+    assert "by the shipped model again" in capsys.readouterr().out
     store = open_store("gauger.casebook")
     assert not verify(store)
     store.close()

@@ -18,7 +18,7 @@ from stand_ins import reading
 
 from casebook.record.ledger import records
 from casebook.run.bulk import Run, Settings
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.store.database import open_store
 from casebook.workers.job import Job
 from extractor.document.model import Reading, Source

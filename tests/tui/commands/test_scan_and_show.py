@@ -14,7 +14,7 @@ sys.path.append(str(Path(__file__).parents[2] / "casebook"))
 import stand_ins
 
 from casebook.run.bulk import Run, Settings
-from casebook.run.discover import found
+from casebook.run.files.discover import found
 from casebook.store.database import open_store
 from casebook.workers.job import Job
 from tui.cli import _run

@@ -16,15 +16,15 @@ from casebook.declaring.declaration import ChangedMeanwhileError
 from casebook.declaring.dossier import statement
 from casebook.declaring.filing import filed, subjects_of
 from casebook.record.actions import Added, Confirmed, Corrected, Moved, ProductChanged, Rejected
-from casebook.review.blind_entry import action_of, compared
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
-from casebook.review.typed_values import Typed, entered
+from casebook.review.values.blind_entry import action_of, compared
+from casebook.review.values.typed_values import Typed, entered
 from casebook.state.folder import StaleError
-from casebook.state.holds import HeldError
 from casebook.state.model import FactState
+from casebook.state.people.holds import HeldError
 from extractor.facts.candidates import quote
-from tui.desk.reviewer import UnsignableError
+from tui.desk.sheet import UnsignableError
 
 
 class Work(Office):

@@ -16,16 +16,18 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from casebook.record.actions import Action, Added, Corrected, Source
 from casebook.record.signatory import Signatory
-from casebook.review import sources
 from casebook.review.finding import Place
-from casebook.review.typed_values import Typed
+from casebook.review.values import sources
+from casebook.review.values.typed_values import Typed
 from casebook.state import folder
 from casebook.state.folder import StaleError
-from casebook.state.holds import HeldError
 from casebook.state.model import FactState, ItemState
+from casebook.state.people.holds import HeldError
 from casebook.store.database import open_store
 from casebook.workers.worker import catalogue_of
-from tui.desk.reviewer import Reviewer, Sheet, reviewer
+from tui.desk.reviewer import Reviewer
+from tui.desk.sheet import Sheet
+from tui.desk.starting import reviewer
 
 ACCOUNTS = {"ann": "a", "bob": "b", "Ann B": "a", "cid": "c"}
 """People and the accounts that they work from: two of the names are of one account."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from casebook.review.crops import Wanted
+from casebook.review.pages.crops import Wanted
 from casebook.workers.limits import Limits
 from extractor.document.model import Problem
 

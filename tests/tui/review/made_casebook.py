@@ -13,16 +13,18 @@ from pathlib import Path
 from casebook.record.events import Stamp
 from casebook.record.signatory import Signatory
 from casebook.run.keeping import Edition, keep_answer, keep_reading
-from casebook.state.signing import Blind
+from casebook.state.people.signing import Blind
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from casebook.workers.worker import answer_of, catalogue_of
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Interval, Quantity
 from extractor.document.model import Contents, Identity, Reading, Status
 from extractor.document.page import Page, Word, compose
 from extractor.facts.candidates import quote
-from tui.desk.reviewer import Reviewer, reviewer
+from tui.desk.reviewer import Reviewer
+from tui.desk.starting import reviewer
 
 AS_OF = date(2026, 12, 1)
 CHARACTER = 6.0
@@ -126,7 +128,7 @@ def _words(text: str, x: float, top: float) -> list[Word]:
     made = []
     for word in text.split():
         wide = sum(2 if ord(c) > 0x2E80 else 1 for c in word) * CHARACTER
-        made.append(Word(word, (x, top, x + wide, top + 10), size=10))
+        made.append(Word(word, Box(x, top, x + wide, top + 10), size=10))
         x += wide + CHARACTER
     return made
 

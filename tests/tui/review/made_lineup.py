@@ -10,6 +10,7 @@ from pathlib import Path
 import made_casebook as made
 
 from casebook.store.database import Store, open_store
+from classifier.box import Box
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Quantity, point
 from extractor.document.model import Contents, Identity, Reading, Status
@@ -42,7 +43,7 @@ def page(wide: float = 1.0) -> Page:
 def _words(text: str, x: float, top: float) -> list[Word]:
     made_ = []
     for word in text.split():
-        made_.append(Word(word, (x, top, x + 5 * len(word), top + 10), size=10))
+        made_.append(Word(word, Box(x, top, x + 5 * len(word), top + 10), size=10))
         x += 5 * len(word) + 5
     return made_
 

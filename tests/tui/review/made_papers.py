@@ -13,7 +13,7 @@ from casebook.store.database import Store, open_store
 from classifier.facts import Item
 from extractor.document.model import Contents, Identity, Problem, Reading, Severity, Status
 from extractor.document.page import Page
-from tui.desk.reviewer import Sheet
+from tui.desk.sheet import Sheet
 
 LOCKED = Problem("read", "The PDF asks for a password: give it with --password-file.", Severity.ERROR)
 NOTHING = Problem("items", "Nothing was found in this document that the list speaks of.", Severity.NOTE)

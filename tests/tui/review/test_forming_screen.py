@@ -10,7 +10,7 @@ import made_lineup as lineup
 import pytest
 from playing import after, item_of, screen_text, told
 
-from casebook.record.forming import ItemRemoved
+from casebook.record.actions.forming import ItemRemoved
 from casebook.state import folder
 from casebook.store.database import Store
 from classifier.facts import Item

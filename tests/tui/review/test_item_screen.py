@@ -25,7 +25,7 @@ from casebook.record.ledger import Event
 from casebook.record.signatory import Signatory
 from casebook.state import folder
 from casebook.state.folder import opened
-from casebook.state.signing import Blind
+from casebook.state.people.signing import Blind
 from casebook.store.database import Store, open_store
 
 CLOSE = ("down", "down", "enter")

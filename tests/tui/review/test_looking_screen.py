@@ -12,7 +12,7 @@ from playing import after, told
 from casebook.record.actions import Confirmed, Rejected, Signed, Viewed
 from casebook.state.folder import StaleError, opened
 from casebook.store.database import Store
-from tui.desk.reviewer import UnsignableError
+from tui.desk.sheet import UnsignableError
 
 DENSE = made.DENSE
 LOW = (110, 12)

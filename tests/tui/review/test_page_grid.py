@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from classifier.box import Box
 from extractor.document.page import Page, Word, compose
 from tui.pictures.page_grid import Grid, laid
 
@@ -61,7 +62,7 @@ def test_no_word_is_lost_or_laid_over_another(
 
 
 def page_with(words: list[tuple[str, tuple[float, float, float, float]]]) -> Page:
-    made_words = [Word(t, (x, y, x + w, y + h)) for t, (x, y, w, h) in words]
+    made_words = [Word(t, Box(x, y, x + w, y + h)) for t, (x, y, w, h) in words]
     return compose([[[w]] for w in made_words], number=1, width=595, height=842)
 
 

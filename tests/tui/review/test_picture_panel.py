@@ -21,7 +21,7 @@ from playing import after, screen_text, told
 from textual.app import App
 from textual.widgets import Static
 
-from casebook.review.crops import Crops, Wanted
+from casebook.review.pages.crops import Crops, Wanted
 from casebook.state.folder import Folder
 from casebook.store.database import Store, open_store
 from casebook.workers.limits import Limits
@@ -193,7 +193,7 @@ def test_every_size_has_room_for_it_or_does_without(store: Store, size: tuple[in
 def pdf(sheet: made.Sheet) -> bytes:
     """The sheet as a PDF: its words where the casebook has them, as far as Helvetica goes."""
     words = [
-        f"BT /F 10 Tf {w.box[0]} {842 - w.box[3] + 2} Td ({w.text.encode('ascii', 'replace').decode()}) Tj ET"
+        f"BT /F 10 Tf {w.box.x0} {842 - w.box.bottom + 2} Td ({w.text.encode('ascii', 'replace').decode()}) Tj ET"
         for w in made.page_of(sheet).words
     ]
     content = "\n".join(words)

@@ -30,8 +30,9 @@ from corpora.shipments.deals import CELLS
 from corpora.shipments.folders import papers
 from tui.app import ReviewApp
 from tui.cli import _run
-from tui.desk.reviewer import Reviewer, reviewer
+from tui.desk.reviewer import Reviewer
 from tui.desk.shipping import Shipping
+from tui.desk.starting import reviewer
 from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen
 

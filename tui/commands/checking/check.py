@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from casebook.checking.past import Filed
     from casebook.checking.reading import Declared
     from casebook.run.bulk import Result
-    from casebook.run.discover import Ignored
+    from casebook.run.files.discover import Ignored
     from extractor.document.page import Page
 
 

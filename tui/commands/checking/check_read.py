@@ -16,7 +16,7 @@ from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
     from casebook.run.bulk import Result
-    from casebook.run.discover import Document, Ignored, Unreachable
+    from casebook.run.files.discover import Document, Ignored, Unreachable
     from casebook.store.database import Store
 
     Entry = Document | Unreachable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def results_of(order: Order, paths: Sequence[Path]) -> tuple[list[Result], list[Ignored]]:
     """What lies under some paths, read and kept in the casebook, and the files that were passed over."""
-    from casebook.run.discover import Ignored, found
+    from casebook.run.files.discover import Ignored, found
 
     everything = list(found(paths))
     return _read(order, [e for e in everything if not isinstance(e, Ignored)]), [
@@ -37,7 +37,7 @@ def read(order: Order, draft: Path, evidence: Sequence[Path]) -> tuple[list[Resu
 
     What the casebook has settled is taken from it; each other file is read in a process of its own and kept.
     """
-    from casebook.run.discover import Document, Ignored, Unreachable, found
+    from casebook.run.files.discover import Document, Ignored, Unreachable, found
 
     everything = list(found((draft, *evidence)))
     skipped = [e for e in everything if isinstance(e, Ignored)]
@@ -78,7 +78,7 @@ def _place(name: str, places: Mapping[str, int]) -> int:
 
 def _settled(order: Order, entries: Sequence[Entry], store: Store) -> list[Result]:
     """The results of what the casebook has settled; none where two files have the same bytes, which a run tells."""
-    from casebook.run import opening
+    from casebook.run.files import opening
     from casebook.run.keeping import edition_of
     from casebook.run.settled import settled
     from casebook.run.states import How, Result

@@ -66,7 +66,7 @@ def _taken(store: Store, documents: list[tuple[LabelledDocument, Path]], order: 
     from casebook.learning.forms.from_folder import Taken, taken
     from casebook.learning.forms.reading import whole
     from casebook.record.events import Stamp
-    from casebook.run.discover import found
+    from casebook.run.files.discover import found
     from casebook.store.database import open_store
     from casebook.workers.worker import catalogue_of, pipeline_of
 

@@ -92,7 +92,7 @@ def _kept(store: Store, line: Place, sheet: Place, order: LinkOrder, catalogue: 
     from casebook.record.actions import LinkConfirmed, LinkRefused
     from casebook.record.events import Stamp
     from casebook.state import folder
-    from casebook.state.holds import HeldError
+    from casebook.state.people.holds import HeldError
 
     mine = folder.opened(store, line.document)
     known = _word(mine, line, sheet)

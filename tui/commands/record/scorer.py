@@ -1,4 +1,4 @@
-"""`gauger learn train|models|show|accept|undo`: the scorer trained on the office's papers, accepted, taken back."""
+"""`gauger learn train` and `scorer`: the scorer trained on the office's papers, accepted, taken back."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from tui.speech.version import version
 
 if TYPE_CHECKING:
     from casebook.learning.trial import Change
+    from casebook.record.actions.scorer import ModelProposed
     from casebook.record.events import Stamp
-    from casebook.record.scorer_actions import ModelProposed
     from casebook.state.scorer import ScorerState
 
 
@@ -71,7 +71,7 @@ def train(order: TrainOrder) -> int:
         propose(store, made.proposed, _stamp(order.who, catalogue.sha256))
     hash_ = made.proposed.model[:12]
     write(f"Proposed as {hash_}; nothing is read by it yet.")
-    write(f"What it would change: gauger learn scorer show {hash_}   To accept it: gauger learn scorer accept {hash_}")
+    write(f"What it would change: gauger learn show {hash_}   To accept it: gauger learn accept {hash_}")
     return Exit.SETTLED
 
 
@@ -112,7 +112,7 @@ def show(order: ShowOrder) -> int:
         changed = by_model(store, bench, b"" if now is None else now.data, new)
         for line in _changes(changed):
             write(line)
-    write(f"Nothing was changed. To accept it: gauger learn scorer accept {proposed.model[:12]}")
+    write(f"Nothing was changed. To accept it: gauger learn accept {proposed.model[:12]}")
     return Exit.SETTLED
 
 
@@ -178,7 +178,8 @@ def _in_use(state: ScorerState) -> str:
     if not state.accepted or state.in_use is None:
         return "Papers are read by the shipped model."
     event = state.accepted[-1]
-    return f"Papers are read by model {state.in_use.model[:12]}, accepted by {inert(event.who)} on {event.at[:10]}."
+    accepted = f"accepted by {inert(event.who)} on {event.at[:10]} in step {event.seq}"
+    return f"Papers are read by model {state.in_use.model[:12]}, {accepted}."
 
 
 def _stamp(who: str | None, catalogue: str) -> Stamp:

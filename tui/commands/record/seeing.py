@@ -31,8 +31,8 @@ class Seeing:
 
     def refuse_unseen(self, places: Sequence[Place]) -> None:
         """Raises `Refused` where the house has this person type values before seeing them."""
-        from casebook.review.blind_entry import hidden
-        from casebook.state.signing import rules_of, standing
+        from casebook.review.values.blind_entry import hidden
+        from casebook.state.people.signing import rules_of, standing
 
         rules = rules_of(self.bench.house)
         for place, folder, item in self._items(places):

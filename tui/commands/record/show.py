@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from casebook.review.finding import Place
     from casebook.review.judging import Bench
     from casebook.state.model import FactState, ItemState
-    from casebook.state.wording import Wording
+    from casebook.state.rows.wording import Wording
     from casebook.store.database import Store
     from classifier.facts import Evidence, Fact, Item, Witness
     from classifier.judging.determination import Determination
@@ -45,7 +45,7 @@ def run(
     from casebook.review.finding import places
     from casebook.review.judging import Bench
     from casebook.state.loading import state_of
-    from casebook.state.wording import wording
+    from casebook.state.rows.wording import wording
     from casebook.store.database import open_store, read_store
     from classifier.loading.load import load
     from tui.commands.record.seeing import Seeing
@@ -102,7 +102,7 @@ def _shown(item: ItemState, bench: Bench, words: Wording) -> Iterator[str]:
 
 def _head(item: Item, made: Determination, words: Wording) -> str:
     """What it is and what came of it, by which value."""
-    from casebook.state.summary import row
+    from casebook.state.rows.summary import row
 
     told = row(item, made)
     products = "/".join(words.product(p) for p in item.products)
@@ -134,7 +134,7 @@ def _named(word: str, text: str) -> Iterator[str]:
 
 
 def _indented(line: str) -> str:
-    from casebook.state.summary import in_print
+    from casebook.state.rows.summary import in_print
 
     text = line.lstrip(" ")
     return " " * (len(line) - len(text)) + in_print(inert(text))

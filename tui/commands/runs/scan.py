@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from casebook.run.bulk import Run
     from casebook.run.recognition_queue import Recognition
-    from casebook.state.summary import Row
-    from casebook.state.wording import Wording
+    from casebook.state.rows.summary import Row
+    from casebook.state.rows.wording import Wording
     from casebook.store.database import Store
 
 
@@ -58,7 +58,7 @@ def run(order: ScanOrder) -> int:
 
     warm_up()  # the readers' libraries load in another process while this one loads its own
     from casebook.learning.track_record import track_record
-    from casebook.run.discover import Ignored, Unreachable, found
+    from casebook.run.files.discover import Ignored, Unreachable, found
     from casebook.run.states import How
     from casebook.store.database import open_store
 
@@ -132,7 +132,9 @@ def _overruled(store: Store) -> int:
 
 
 def _recognised(made: Recognition) -> Recognised | None:
-    return Recognised(made.pages, made.seconds, made.pages_a_minute) if made.pages_a_minute else None
+    if not made.pages_a_minute:
+        return None
+    return Recognised(made.pages, made.seconds, made.pages_a_minute, made.cpu / made.pages)
 
 
 def _about(going: Run, began: str, seconds: float) -> About:
@@ -171,7 +173,7 @@ def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, 
 
 
 def _wording(order: ScanOrder) -> Wording:
-    from casebook.state.wording import wording
+    from casebook.state.rows.wording import wording
     from casebook.workers.worker import catalogue_of
 
     return wording(catalogue_of(order.order.layers).vocabulary, order.language)
@@ -228,7 +230,7 @@ def _told(tally: Tally, ignored: int) -> Iterator[str]:
         [f"nearly a copy: {inert(t.name)} says almost the same as {inert(t.of)}" for t in near], "near copies"
     )
     if made.recognised and made.recognised.pages_a_minute:
-        yield f"{made.recognised.pages} pages recognised, {made.recognised.pages_a_minute:.1f} a minute"
+        yield str(made.recognised)
     if made.marked:
         yield str(made.marked)
     if ignored:

@@ -12,7 +12,7 @@ from tui.speech.exits import Exit
 
 if TYPE_CHECKING:
     from casebook.run.bulk import Result
-    from casebook.state.summary import Row
+    from casebook.state.rows.summary import Row
 
 MOST_ROWS = 60
 """A longer table is nobody's to read: what needs a person comes first, and the rest is counted."""

@@ -17,7 +17,7 @@ from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
     from casebook.run.bulk import Result, Run
-    from casebook.run.watch import Watcher
+    from casebook.run.files.watch import Watcher
     from casebook.store.database import Store
 
 
@@ -26,7 +26,7 @@ def run(paths: tuple[Path, ...], order: Order, every: float, settle: float, *, o
     from casebook.workers.pool import warm_up
 
     warm_up()
-    from casebook.run.watch import Watcher
+    from casebook.run.files.watch import Watcher
     from casebook.store.database import open_store
 
     missing = next((p for p in paths if not p.is_dir()), None)

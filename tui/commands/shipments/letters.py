@@ -103,8 +103,8 @@ def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -
     from casebook.shipments.keeping import ShipmentError
     from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of
     from casebook.shipments.standing import standing
-    from casebook.state.holds import HeldError
     from casebook.state.loading import pages_of
+    from casebook.state.people.holds import HeldError
 
     try:
         reply = reply_of(pages_of(store, sha256), sha256, date.today())
@@ -143,7 +143,7 @@ def met(store: Store, sha256: str, name: str, order: Order) -> bool:
 
 def _kept(store: Store, order: ReplyOrder) -> str:
     """The reply read as any document is, with limits; gives its SHA-256."""
-    from casebook.run.discover import Document, shown
+    from casebook.run.files.discover import Document, shown
     from casebook.run.states import How
     from casebook.workers.pool import warm_up
 

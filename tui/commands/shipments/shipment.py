@@ -17,8 +17,8 @@ from tui.speech.troubles import Refused
 from tui.speech.version import version
 
 if TYPE_CHECKING:
+    from casebook.record.actions.shipments import ShipmentAction
     from casebook.record.events import Stamp
-    from casebook.record.shipment_actions import ShipmentAction
     from casebook.review.judging import Bench
     from casebook.shipments.shipment import Shipment
     from casebook.shipments.standing import Standing
@@ -118,7 +118,7 @@ def _check(store: Store, shipment: Shipment, order: ShipmentOrder, bench: Bench)
 def _enter_mass(store: Store, made: Standing, steps: Steps, stamp: Stamp) -> None:
     from casebook.shipments.entering import mass_entered
     from casebook.shipments.keeping import ShipmentError
-    from casebook.state.holds import HeldError
+    from casebook.state.people.holds import HeldError
 
     assert steps.enter_mass is not None
     _worded((), steps)
@@ -139,7 +139,7 @@ def _stepped(store: Store, shipment: Shipment, order: ShipmentOrder, stamp: Stam
 
 def _actions(shipment: Shipment, steps: Steps) -> Iterator[ShipmentAction]:
     """The steps as events; raises `Refused` for one that lacks its words."""
-    from casebook.record import shipment_actions as do
+    from casebook.record.actions import shipments as do
 
     if steps.reopen:
         yield do.ShipmentReopened()

@@ -13,8 +13,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from casebook.record.actions import Source
-from casebook.review.sources import source_of
-from casebook.review.typed_values import Refusal
+from casebook.review.values.sources import source_of
+from casebook.review.values.typed_values import Refusal
 from tui.speech.inert import inert
 
 

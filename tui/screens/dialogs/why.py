@@ -15,7 +15,7 @@ from textual.widgets import Static
 from casebook.state.model import FactState
 from classifier.facts import Evidence, Fact, Heard
 from classifier.wording.explain import tree
-from tui.desk.reviewer import Sheet
+from tui.desk.sheet import Sheet
 from tui.speech import words
 from tui.speech.inert import inert
 from tui.widgets.keys_line import KeysLine

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from textual.screen import Screen
 
 from casebook.record.actions import Action
-from tui.desk.reviewer import Reviewer, Sheet
+from tui.desk.reviewer import Reviewer
+from tui.desk.sheet import Sheet
 
 
 class ItemDesk(Screen[str | None]):

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from rich.text import Text
 
-from casebook.state.holds import holder
-from tui.desk.reviewer import Sheet
+from casebook.state.people.holds import holder
+from tui.desk.sheet import Sheet
 from tui.speech import words
 from tui.speech.inert import inert
 

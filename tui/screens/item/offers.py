@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casebook.record.keys import fact_keys
-from casebook.review import blind_entry
+from casebook.review.values import blind_entry
 from casebook.state.model import FactState, ItemState
 from classifier.facts import Evidence, Fact
 from classifier.law.catalogue import Catalogue
-from tui.desk.reviewer import Sheet
+from tui.desk.sheet import Sheet
 from tui.screens.dialogs.choose import Offer
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from classifier.box import Box
 from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.readers.office.made_page import COLUMN, ROW, letters, words_in_box
 from extractor.readers.office.word.blocks import Block, TableCell, WordTable, lines_of
@@ -53,7 +54,7 @@ def _add_line(sheet: _Sheet, text: str, locator: str) -> None:
     if not pieces:
         return
     y, step = len(sheet.lines) * ROW, WIDTH / len(pieces)
-    boxes = [(k * step, y + 4, (k + 1) * step - 12, y + ROW - 4) for k in range(len(pieces))]
+    boxes = [Box(k * step, y + 4, (k + 1) * step - 12, y + ROW - 4) for k in range(len(pieces))]
     sheet.lines.append([words_in_box(p, b, locator) for p, b in zip(pieces, boxes, strict=True)])
 
 
@@ -81,7 +82,7 @@ def _add_row(sheet: _Sheet, there: list[tuple[int, TableCell, str]], number: int
         x0, x1 = cell.column * COLUMN, (cell.column + cell.columns) * COLUMN - 12
         locator = f"Table {number}!{letters(cell.column)}{cell.row + 1}"
         spots.setdefault(index, []).append((len(sheet.lines), len(line)))
-        line.append(words_in_box(text, (x0, y + 4, x1, y + ROW - 4), locator))
+        line.append(words_in_box(text, Box(x0, y + 4, x1, y + ROW - 4), locator))
     sheet.lines.append(line)
 
 

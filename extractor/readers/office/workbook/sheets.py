@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Cell, Page, Table, Word, compose
 from extractor.readers.office.made_page import COLUMN, ROW, letters, words_in_box
 
@@ -70,14 +70,14 @@ def page_of(sheet: Sheet, number: int) -> Page:
 
 
 def _line(floating: Floating, row: int, width: int) -> list[list[Word]]:
-    box = (2.0, row * ROW + 4, width * COLUMN - 2, (row + 1) * ROW - 4)
+    box = Box(2.0, row * ROW + 4, width * COLUMN - 2, (row + 1) * ROW - 4)
     words = words_in_box(floating.text, box, floating.place)
     return [words] if words else []
 
 
 def _box(entry: Entry) -> Box:
     x, y = entry.column * COLUMN, entry.row * ROW
-    return x + 2, y + 4, x + COLUMN - 2, y + ROW - 4
+    return Box(x + 2, y + 4, x + COLUMN - 2, y + ROW - 4)
 
 
 def _table(

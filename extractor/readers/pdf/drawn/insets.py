@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Cell, Line, Page, Table, compose
 from extractor.readers import ocr
 from extractor.readers.pdf.drawn.pictures import Pictured
@@ -41,7 +42,7 @@ class Inset:
 
 
 def read_insets(
-    page: pdfium.PdfPage, frame: Frame, pictures: Iterable[Pictured], number: int
+    page: pdfium.PdfPage, frame: Frame, pictures: Iterable[Pictured], number: int, by: LayoutSettings = LAYOUT
 ) -> tuple[tuple[Inset, ...], tuple[str, ...]]:
     """The tables in a page's pictures, and how the writing in pictures that turned out to hold none begins."""
     kept: list[Inset] = []
@@ -49,7 +50,7 @@ def read_insets(
     for pictured in pictures:
         x0, top, x1, bottom = pictured.box
         image = render_part(page, frame, pictured.box)
-        read = ocr.read_image(image, number=number, width=x1 - x0, height=bottom - top)
+        read = ocr.read_image(image, number=number, width=x1 - x0, height=bottom - top, by=by)
         if _is_filled(read.tables) or (not read.tables and is_told_in_lines(read)):
             kept.append(Inset(read, pictured.box))
         elif read.words:
@@ -114,4 +115,4 @@ def _placed(box: Box, inset: Inset) -> Box:
         x0, top, x1, bottom = width - x1, height - bottom, width - x0, height - top
     elif inset.read.turned == 3:
         x0, top, x1, bottom = top, width - x1, bottom, width - x0
-    return x0 + inset.box[0], top + inset.box[1], x1 + inset.box[0], bottom + inset.box[1]
+    return Box(x0 + inset.box.x0, top + inset.box.top, x1 + inset.box.x0, bottom + inset.box.top)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 
+from classifier.box import Box
+from extractor.document.layout_settings import LayoutSettings
 from extractor.document.model import Problem, Severity
 from extractor.layout.cells import Grid, find_grids, find_grids_by_pdfplumber
 from extractor.readers.pdf.drawn.rulings import edges_of
@@ -14,13 +16,15 @@ _WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeErro
 """What odd coordinates and damaged objects raise; anything else is a bug and escapes."""
 
 
-def grids_of(paint: Paint, frame: Frame, number: int, data: bytes) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
+def grids_of(
+    paint: Paint, frame: Frame, number: int, data: bytes, by: LayoutSettings
+) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
     """The grids of a page (`paint` is all that paints it).
 
     A note where they come from the slower way, a warning where from neither.
     """
     try:
-        return find_grids(edges_of(paint, frame), frame.width, frame.height), ()
+        return find_grids(edges_of(paint, frame), frame.width, frame.height, by), ()
     except _WRONG:
         pass
     try:
@@ -41,9 +45,11 @@ def _turned(grid: Grid, frame: Frame) -> Grid:
     """A grid of the page as it is shown, on the page as it is read."""
     across, down = frame.width, frame.height
     if frame.turned == 1:
-        return Grid(tuple((top, down - x1, bottom, down - x0) for x0, top, x1, bottom in grid.boxes))
+        return Grid(tuple(Box(top, down - x1, bottom, down - x0) for x0, top, x1, bottom in grid.boxes))
     if frame.turned == 2:
-        return Grid(tuple((across - x1, down - bottom, across - x0, down - top) for x0, top, x1, bottom in grid.boxes))
+        return Grid(
+            tuple(Box(across - x1, down - bottom, across - x0, down - top) for x0, top, x1, bottom in grid.boxes)
+        )
     if frame.turned == 3:
-        return Grid(tuple((across - bottom, x0, across - top, x1) for x0, top, x1, bottom in grid.boxes))
+        return Grid(tuple(Box(across - bottom, x0, across - top, x1) for x0, top, x1, bottom in grid.boxes))
     return grid

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.document.page import Word
 from extractor.readers.pdf.rendering import render_part
 from extractor.readers.pdf.text.frame import Frame
@@ -72,9 +72,9 @@ class Pictured:
 
 def pictures_of(page: pdfium.PdfPage, frame: Frame, paint: Paint, words: Sequence[Word]) -> tuple[Pictured, ...]:
     """Large pictures with writing in them and hardly a word of the text layer upon them, from the top down."""
-    boxes = sorted(_boxes(frame, paint, words), key=_area, reverse=True)[:MAX_INSETS]
+    boxes = sorted(_boxes(frame, paint, words), key=lambda box: box.area, reverse=True)[:MAX_INSETS]
     found = []
-    for box in sorted(boxes, key=lambda b: (b[1], b[0])):
+    for box in sorted(boxes, key=lambda b: (b.top, b.x0)):
         image = render_part(page, frame, box, LOOK_DPI)
         ruled, written = is_ruled(image), is_written(image)
         if ruled or written:
@@ -88,22 +88,18 @@ def _boxes(frame: Frame, paint: Paint, words: Sequence[Word]) -> Iterator[Box]:
     if not len(rows):
         return
     shown = frame.box(*frame.shown)
-    least = LEAST_SHARE * _area(shown)
+    least = LEAST_SHARE * shown.area
     parts = [frame.box(*box) for box in paint.boxes[rows].tolist() if np.isfinite(box).all()]
-    for x0, top, x1, bottom in dict.fromkeys(_joined(parts)):
-        box = max(x0, shown[0]), max(top, shown[1]), min(x1, shown[2]), min(bottom, shown[3])
-        is_large = box[0] < box[2] and box[1] < box[3] and _area(box) >= least
+    for part in dict.fromkeys(_joined(parts)):
+        box = part.intersection(shown)
+        is_large = box.overlaps(box) and box.area >= least
         if is_large and sum(_inside(word, box) for word in words) < MANY_WORDS:
             yield box
 
 
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
-
-
 def _inside(word: Word, box: Box) -> bool:
-    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
-    return box[0] < x < box[2] and box[1] < y < box[3]
+    x, y = word.box.middle, word.box.middle_height
+    return box.x0 < x < box.x1 and box.top < y < box.bottom
 
 
 def _joined(parts: list[Box]) -> list[Box]:
@@ -121,7 +117,7 @@ def _in_a_row(parts: list[Box], side: int) -> list[Box]:
     for part in parts:
         last = made[-1] if made else None
         if last and _same(last, part, side) and abs(part[along] - last[along + 2]) < NEAR:
-            made[-1] = min(last[0], part[0]), min(last[1], part[1]), max(last[2], part[2]), max(last[3], part[3])
+            made[-1] = last.union(part)
         else:
             made.append(part)
     return made

@@ -1,7 +1,8 @@
 /* A page's characters become runs (`runs.c`), lines of runs (`lines.c`), and words in segments (`words.c`).
 
    The rules are those of `text/runs.py` and `layout/lines.py`, where they are explained; what is held there in float32
-   is `float` here. A test compares the constants by their names. */
+   is `float` here. The tolerances are those
+   of `document/layout_settings.py`: a test compares them by their names. */
 
 #ifndef GAUGER_LAYOUT_H
 #define GAUGER_LAYOUT_H
@@ -14,9 +15,17 @@
 #define DIGIT_GAP 0.5
 #define KANA_GAP 0.5
 #define FULL_WIDTH_GAP 0.95
+#define JUMP 0.5
+#define DOUBLED 0.25
+#define LAP 0.5
+#define TWICE 0.15
 #define BASE_TOLERANCE 0.3
 #define WIDE_GAP 1.0
+#define HANGING 0.4
+#define LEVEL 0.1
 #define OFF_LEVEL 0.8
+#define MARGIN 0.5
+#define RULING 0.15
 #define GLUE 0.08
 #define SCRIPT_SIZE 0.86
 #define DESCENT 0.2

@@ -102,11 +102,11 @@ static double gap_between(const Run *one, const Run *other)
 /* Whether small type stands beside a larger run, raised or lowered by less than its height. */
 static bool hangs_on(const Run *small, const Run *large)
 {
-    if (small->size >= SCRIPT_SIZE * large->size || gap_between(small, large) > 0.4 * large->size)
+    if (small->size >= SCRIPT_SIZE * large->size || gap_between(small, large) > HANGING * large->size)
         return false;
     double overlap =
         lesser(small->frame.bottom, large->frame.bottom) - larger(small->frame.top, large->frame.top);
-    return overlap >= 0.4 * small->size;
+    return overlap >= HANGING * small->size;
 }
 
 static bool hangs_on_any(const Chains *lines, const Run *small, const Chain *line)
@@ -245,7 +245,7 @@ static bool is_free(const Work *work, const Line *line, const Line *host)
     if (has_digit(work, line) || has_digit(work, host) || wide_gaps(work, line) || wide_gaps(work, host) < 2)
         return false;
     const Run *first = work->runs + line->runs[0], *last = work->runs + line->runs[line->count - 1];
-    double margin = 0.5 * first->size;
+    double margin = MARGIN * first->size;
     double left = first->frame.x0 - margin, right = last->frame.x1 + margin;
     int before = 0;
     for (int k = 0; k < host->count; k++) {

@@ -35,7 +35,7 @@ static bool is_doubled(const Glyphs *glyphs, int k)
     if (k == 0 || glyphs->codes[k] != glyphs->codes[k - 1])
         return false;
     const float *box = glyphs->boxes + 4 * (size_t)k, *before = box - 4;
-    float near = 0.25f * (box[2] - box[0]);
+    float near = (float)DOUBLED * (box[2] - box[0]);
     return fabsf(box[0] - before[0]) < near && fabsf(box[1] - before[1]) < near;
 }
 
@@ -73,8 +73,9 @@ static bool is_parted(const Glyph *last, const Glyph *next, const Rulings *rulin
     float gap = next->line[0] - last->line[2];
     float shift = fabsf(base_line(next) - base_line(last));
     bool uneven = small < (float)SCRIPT_SIZE * large;
-    return gap > word_gap(last->code, next->code) * large || next->line[0] < last->line[0] - 0.5f * large || shift > 0.5f * large ||
-           (uneven && shift > 0.1f * large) || next->angle != last->angle || is_fenced(last, next, rulings);
+    float jump = (float)JUMP * large;
+    return gap > word_gap(last->code, next->code) * large || next->line[0] < last->line[0] - jump || shift > jump ||
+           (uneven && shift > (float)LEVEL * large) || next->angle != last->angle || is_fenced(last, next, rulings);
 }
 
 static void begin_run(Work *work, const Glyph *glyph, bool spaced)

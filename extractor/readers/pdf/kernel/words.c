@@ -65,7 +65,7 @@ static int alike_until(const Writer *writer, const Line *line, int from)
 static bool is_printed_twice(const Writer *writer, const Run *run)
 {
     const Run *last = &writer->last;
-    double near = 0.15 * run->size;
+    double near = TWICE * run->size;
     double across = last->frame.x0 - run->frame.x0, down = last->frame.top - run->frame.top;
     if (last->count != run->count || !(across < near && -across < near && down < near && -down < near))
         return false;
@@ -96,7 +96,7 @@ static bool is_parted(const Writer *writer, const Run *run, double widest)
     double gap = run->frame.x0 - last->frame.x1;
     if (gap > widest * larger(last->size, run->size))
         return true;
-    double slack = 0.15 * run->size, middle = (run->frame.top + run->frame.bottom) / 2;
+    double slack = RULING * run->size, middle = (run->frame.top + run->frame.bottom) / 2;
     double left = last->frame.x1 - slack, right = run->frame.x0 + slack;
     return is_ruled(writer->rulings, lesser(left, right), larger(left, right), middle);
 }
@@ -135,12 +135,12 @@ static bool belongs(const Writer *writer, const Run *run)
 {
     const Run *last = &writer->last;
     double gap = run->frame.x0 - last->frame.x1, large = larger(last->size, run->size);
-    if ((run->order == last->order + 1 && run->spaced) || !(-0.5 * run->size < gap && gap < GLUE * large))
+    if ((run->order == last->order + 1 && run->spaced) || !(-LAP * run->size < gap && gap < GLUE * large))
         return false;
     if (run->size >= SCRIPT_SIZE * last->size && last->size >= SCRIPT_SIZE * run->size)
         return true;
     double apart = base_of(run) - base_of(last);
-    if ((apart < 0 ? -apart : apart) <= 0.1 * large)
+    if ((apart < 0 ? -apart : apart) <= LEVEL * large)
         return true;
     return is_power_or_index(writer, run);
 }

@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Line, Page, Segment, Word, compose
 from extractor.layout.lines import Lines, Rule, lay_out
 from extractor.readers.pdf.kernel.loading import kernel
@@ -25,16 +27,22 @@ _TEXT_ROOM = 4
 """Characters of the page's text, at most, for one that is not white: a word has a gap or a line's end beside it."""
 
 
-def compose_page(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule] = ()) -> Page:
-    """A page from its characters; upright text first, then what is turned. No word crosses a ruling."""
-    return _by_kernel(glyphs, frame, number, rules) or _in_python(glyphs, frame, number, rules)
+def compose_page(
+    glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule] = (), by: LayoutSettings = LAYOUT
+) -> Page:
+    """A page from its characters; upright text first, then what is turned. No word crosses a ruling.
+
+    The kernel has the usual tolerances compiled in; by others Python lays the page out.
+    """
+    made = _by_kernel(glyphs, frame, number, rules) if by == LAYOUT else None
+    return made or _in_python(glyphs, frame, number, rules, by)
 
 
-def _in_python(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule]) -> Page:
+def _in_python(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule], by: LayoutSettings) -> Page:
     fences = _as_rows(rules)
     lines: Lines = []
-    for angle, found in sorted(runs(glyphs, fences).items()):
-        lines += lay_out(found, rules if angle == 0 else ())
+    for angle, found in sorted(runs(glyphs, fences, by).items()):
+        lines += lay_out(found, rules if angle == 0 else (), by)
     page = compose(lines, number=number, width=frame.width, height=frame.height)
     return replace(page, turned=frame.turned) if frame.turned else page
 
@@ -109,9 +117,9 @@ def _page(out: _Output, made: Sequence[npt.NDArray[Any]], frame: Frame, number: 
     text = letters[: out.letters].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     spans = words[: out.word_count].tolist()
     texts, starts = [text[a:z] for a, z in spans], [a for a, _ in spans]
-    placed = map(tuple, boxes[: out.word_count].tolist())
+    placed = map(Box._make, boxes[: out.word_count].tolist())
     found = tuple(map(Word, texts, placed, starts, repeat(1.0), repeat(None), sizes[: out.word_count].tolist()))
-    around = map(tuple, segment_boxes[: out.segment_count].tolist())
+    around = map(Box._make, segment_boxes[: out.segment_count].tolist())
     pieces = [
         Segment(start, end, box, first, last)
         for (start, end, first, last), box in zip(segments[: out.segment_count].tolist(), around, strict=True)

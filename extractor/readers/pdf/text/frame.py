@@ -8,7 +8,10 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from classifier.facts import Box
+from classifier.box import Box
+
+FileBox = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in a file's own points: from its lower left corner, upwards."""
 
 Coordinate = TypeVar("Coordinate", float, npt.NDArray[np.float32], npt.NDArray[np.float64])
 
@@ -21,8 +24,8 @@ class Frame:
     counter-clockwise, that the file does not ask for: its text stands sideways on the page as shown.
     """
 
-    media: Box
-    shown: Box
+    media: FileBox
+    shown: FileBox
     quarters: int = 0
     turned: int = 0
 
@@ -57,4 +60,4 @@ class Frame:
         """One box of the file in the page as it is read."""
         xa, ya = self.place(x0, y0)
         xb, yb = self.place(x1, y1)
-        return min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
@@ -123,9 +123,12 @@ def _hide(glyphs: Glyphs, shown: Box) -> None:
     across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
     inside = (across >= shown[0]) & (across <= shown[2]) & (down >= shown[1]) & (down <= shown[3])
+    if inside.all():
+        return
     word = np.cumsum(glyphs.white)
-    touched = np.unique(word[inside & ~glyphs.white])
-    glyphs.white[:] |= ~np.isin(word, touched)
+    touched = np.zeros(word[-1] + 1, np.bool_)
+    touched[word[inside & ~glyphs.white]] = True
+    glyphs.white[:] |= ~touched[word]
 
 
 def _text(codes: bulk.Codes) -> str:
@@ -138,7 +141,7 @@ def _text(codes: bulk.Codes) -> str:
 
 def _printed(codes: bulk.Codes) -> bulk.Codes:
     """The codes by which a font knows its letters."""
-    return np.where(np.isin(codes, _HYPHENS), np.uint32(ord("-")), codes)
+    return np.where((codes == _HYPHENS[0]) | (codes == _HYPHENS[1]), np.uint32(ord("-")), codes)
 
 
 def _white(codes: bulk.Codes) -> Flags:

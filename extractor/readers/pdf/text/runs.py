@@ -5,19 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from extractor.layout.lines import DESCENT, SCRIPT_SIZE, Run
+from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT, LayoutSettings
+from extractor.layout.lines import DESCENT, Run
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
-
-WORD_GAP = 0.3
-"""A gap between two characters that ends a word without a space, in heights of the type."""
-
-DIGIT_GAP = 0.5
-"""The same between the digits of a number: where a font of wide places holds narrow digits, as Asian ones do, a "1"
-stands so far from its neighbour with no space between."""
-
-FULL_WIDTH_GAP, KANA_GAP = 0.95, 0.5
-"""The same between digits and signs that each take a whole place of an Asian font (５８．０), where only their ink's
-boxes are known; and between kana, which are narrower than their places too."""
 
 _WIDE, _KANA, _ASIAN = (0xFF01, 0xFF5E), (0x3041, 0x30FF), (0x2E80, 0xFFEF)
 _OF_NUMBERS = np.array([ord(ch) for ch in "0123456789.,"], np.uint32)
@@ -26,7 +17,7 @@ _RETURN, _LINE_FEED = 0x0D, 0x0A
 Places = npt.NDArray[np.intp]
 
 
-def runs(glyphs: Glyphs, rules: Floats | None = None) -> dict[int, list[Run]]:
+def runs(glyphs: Glyphs, rules: Floats | None = None, by: LayoutSettings = LAYOUT) -> dict[int, list[Run]]:
     """Runs of characters without white space, by the angle at which they stand.
 
     A run ends at white space, at a gap, at a jump, where type changes in size and height, and at a vertical
@@ -34,27 +25,27 @@ def runs(glyphs: Glyphs, rules: Floats | None = None) -> dict[int, list[Run]]:
     """
     if not len(glyphs):
         return {}
-    index = np.flatnonzero(~glyphs.white & ~_doubled(glyphs))
+    index = np.flatnonzero(~glyphs.white & ~_doubled(glyphs, by.doubled))
     if not len(index):
         return {}
-    return _collect(glyphs, index, np.flatnonzero(_first_of_run(glyphs, index, rules)))
+    return _collect(glyphs, index, np.flatnonzero(_first_of_run(glyphs, index, rules, by)))
 
 
 def _codes(text: str) -> npt.NDArray[np.uint32]:
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _doubled(glyphs: Glyphs) -> Flags:
+def _doubled(glyphs: Glyphs, share: float) -> Flags:
     """Characters printed a second time on the spot, to look bold."""
     doubled = np.zeros(len(glyphs), np.bool_)
     codes = _codes(glyphs.text)
     shift = np.abs(np.diff(glyphs.box[:, :2], axis=0)).max(axis=1)
     width = (glyphs.box[:, 2] - glyphs.box[:, 0])[1:]
-    doubled[1:] = (codes[1:] == codes[:-1]) & (shift < 0.25 * width)
+    doubled[1:] = (codes[1:] == codes[:-1]) & (shift < share * width)
     return doubled
 
 
-def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
+def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None, by: LayoutSettings) -> Flags:
     """For each kept character, whether a run begins with it."""
     line, size, turned = glyphs.line[index], glyphs.size[index], glyphs.turned[index]
     large = np.maximum(size[1:], size[:-1])
@@ -63,13 +54,13 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
     first = np.ones(len(index), np.bool_)
     base = line[:, 3] - DESCENT * size
     shift = np.abs(np.diff(base))
-    uneven = np.minimum(size[1:], size[:-1]) < SCRIPT_SIZE * large
+    uneven = np.minimum(size[1:], size[:-1]) < by.script_size * large
     first[1:] = (
         (np.diff(spaces) > 0)
-        | (gap > word_gaps(_codes(glyphs.text)[index]) * large)
-        | (line[1:, 0] < line[:-1, 0] - 0.5 * large)
-        | (shift > 0.5 * large)
-        | (uneven & (shift > 0.1 * large))
+        | (gap > word_gaps(_codes(glyphs.text)[index], by) * large)
+        | (line[1:, 0] < line[:-1, 0] - by.jump * large)
+        | (shift > by.jump * large)
+        | (uneven & (shift > by.level * large))
         | (np.diff(turned) != 0)
     )
     if rules is not None and len(rules):
@@ -77,15 +68,15 @@ def _first_of_run(glyphs: Glyphs, index: Places, rules: Floats | None) -> Flags:
     return first
 
 
-def word_gaps(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
+def word_gaps(codes: npt.NDArray[np.uint32], by: LayoutSettings = LAYOUT) -> npt.NDArray[np.float64]:
     """The gap that ends a word behind each of some characters but the last, in heights of the type."""
     of_number = np.isin(codes, _OF_NUMBERS)
     wide, kana, asian = (_within(codes, some) for some in (_WIDE, _KANA, _ASIAN))
     narrow = wide | kana
     beside = asian[1:] & asian[:-1] & (narrow[1:] | narrow[:-1])
-    gaps = np.where(of_number[1:] & of_number[:-1], DIGIT_GAP, WORD_GAP)
-    gaps = np.where(beside, KANA_GAP, gaps)
-    return np.where(wide[1:] & wide[:-1], FULL_WIDTH_GAP, gaps)
+    gaps = np.where(of_number[1:] & of_number[:-1], by.digit_gap, by.word_gap)
+    gaps = np.where(beside, by.kana_gap, gaps)
+    return np.where(wide[1:] & wide[:-1], by.full_width_gap, gaps)
 
 
 def _within(codes: npt.NDArray[np.uint32], ends: tuple[int, int]) -> Flags:
@@ -116,7 +107,7 @@ def _collect(glyphs: Glyphs, index: Places, starts: Places) -> dict[int, list[Ru
     ends = [*starts[1:].tolist(), len(letters)]
     found: dict[int, list[Run]] = {}
     for k, (a, z) in enumerate(zip(starts.tolist(), ends, strict=True)):
-        run = Run(letters[a:z], tuple(boxes[k]), tuple(frames[k]), sizes[k], k, spaced[k])
+        run = Run(letters[a:z], Box(*boxes[k]), Box(*frames[k]), sizes[k], k, spaced[k])
         found.setdefault(angles[k], []).append(run)
     return found
 

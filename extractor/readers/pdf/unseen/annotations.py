@@ -15,8 +15,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from classifier.facts import Box
 from extractor.intake.pdf_annotations import annotations_on
+from extractor.readers.pdf.text.frame import FileBox
 
 MAX_CHARACTERS = 2_000
 """Characters of one text box that are read."""
@@ -53,13 +53,13 @@ class Annotations:
     comments say, and what text boxes say that are drawn by the file.
     """
 
-    removed: tuple[Box, ...] = ()
-    covers: tuple[Box, ...] = ()
-    bars: tuple[Box, ...] = ()
-    texts: tuple[tuple[Box, str, float], ...] = ()
+    removed: tuple[FileBox, ...] = ()
+    covers: tuple[FileBox, ...] = ()
+    bars: tuple[FileBox, ...] = ()
+    texts: tuple[tuple[FileBox, str, float], ...] = ()
     comments: tuple[str, ...] = ()
-    ticks: tuple[tuple[Box, str], ...] = ()
-    values: tuple[tuple[Box, str], ...] = ()
+    ticks: tuple[tuple[FileBox, str], ...] = ()
+    values: tuple[tuple[FileBox, str], ...] = ()
     drawn: tuple[str, ...] = ()
 
 
@@ -67,13 +67,13 @@ class Annotations:
 class _Found:
     """As `Annotations`, while they come."""
 
-    removed: list[Box] = field(default_factory=list)
-    covers: list[Box] = field(default_factory=list)
-    bars: list[Box] = field(default_factory=list)
-    texts: list[tuple[Box, str, float]] = field(default_factory=list)
+    removed: list[FileBox] = field(default_factory=list)
+    covers: list[FileBox] = field(default_factory=list)
+    bars: list[FileBox] = field(default_factory=list)
+    texts: list[tuple[FileBox, str, float]] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    ticks: list[tuple[Box, str]] = field(default_factory=list)
-    values: list[tuple[Box, str]] = field(default_factory=list)
+    ticks: list[tuple[FileBox, str]] = field(default_factory=list)
+    values: list[tuple[FileBox, str]] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
 
 
@@ -137,7 +137,7 @@ def _words(item: Any) -> tuple[str, list[str]]:
     return said[:MAX_CHARACTERS], [text for _, text in unseen.found if text]
 
 
-def _quads(item: Any) -> Iterator[Box]:
+def _quads(item: Any) -> Iterator[FileBox]:
     """The boxes around the words that are marked; the annotation's own where it names none."""
     points = raw.FS_QUADPOINTSF()
     count = raw.FPDFAnnot_CountAttachmentPoints(item)
@@ -150,13 +150,13 @@ def _quads(item: Any) -> Iterator[Box]:
         yield from _rect(item)
 
 
-def _rect(item: Any) -> Iterator[Box]:
+def _rect(item: Any) -> Iterator[FileBox]:
     box = raw.FS_RECTF()
     if raw.FPDFAnnot_GetRect(item, box):
         yield box.left, min(box.bottom, box.top), box.right, max(box.bottom, box.top)
 
 
-def _strokes(item: Any) -> Iterator[Box]:
+def _strokes(item: Any) -> Iterator[FileBox]:
     """The strokes of a line, a chain of lines or a pen that may strike text out, as boxes; closed ones do not."""
     start, end = raw.FS_POINTF(), raw.FS_POINTF()
     lines = [[start, end]] if raw.FPDFAnnot_GetLine(item, start, end) else []

@@ -69,17 +69,17 @@ class Doubts:
 
 
 def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> Doubts:
-    """Doubts about the texts that own a character of the text layer (`shown`, each handle once).
+    """Doubts about the texts that own a character of the text layer (`shown`, each handle once, in order).
 
     A recogniser's text over a picture, or under it, is never doubted. `layered` says that the file has a layer off.
     """
     texts = paint.of(TEXT)
-    texts = texts[np.isin(paint.items[texts], shown)]
+    texts = texts[bulk.among(paint.items[texts], shown)]
     if not len(texts):
         return Doubts(texts, texts)
     items = paint.items[texts]
     modes, marks = bulk.text_states(items)
-    inkless = np.isin(modes, _NO_INK)
+    inkless = _has_mode(modes, _NO_INK)
     grounds = _grounds(paint)
     colour = _ink(items, modes)
     doubted = _covered(paint, texts, grounds) | _clipped(paint, texts) | _faint(paint, texts, colour)
@@ -88,9 +88,10 @@ def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> D
         pairs = zip((marks > 0).tolist(), items.tolist(), strict=True)
         doubted |= paint.inner[texts] | np.array([marked and _has_layer(item) for marked, item in pairs])
     doubted &= ~inkless
-    for k in np.flatnonzero(doubted | inkless).tolist():
-        if _recognised(paint, texts[k], frame, inkless=bool(inkless[k])):
-            doubted[k] = inkless[k] = False
+    doubtful = np.flatnonzero(doubted | inkless)
+    if len(doubtful) and len(paint.of(IMAGE)):
+        read = doubtful[_recognised(paint, texts[doubtful], frame, inkless[doubtful])]
+        doubted[read] = inkless[read] = False
     return Doubts(texts[inkless], texts[doubted])
 
 
@@ -132,12 +133,19 @@ def _are_broad(paths: Handles) -> Flags:
     return broad
 
 
+def _has_mode(modes: bulk.Numbers, several: tuple[int, ...]) -> Flags:
+    found = np.zeros(len(modes), np.bool_)
+    for mode in several:
+        found |= modes == mode
+    return found
+
+
 def _ink(items: Handles, modes: bulk.Numbers) -> bulk.Codes:
     """Each text's ink: of its inside, of its outline, or the darker of both, as its mode has it."""
     colour = bulk.fills(items)
-    some = np.flatnonzero(np.isin(modes, _OUTLINED))
+    some = np.flatnonzero(_has_mode(modes, _OUTLINED))
     if len(some):
-        lines, alone = bulk.strokes(items[some]), np.isin(modes[some], _ONLY_OUTLINED)
+        lines, alone = bulk.strokes(items[some]), _has_mode(modes[some], _ONLY_OUTLINED)
         colour[some] = np.where(alone[:, None], lines, np.minimum(colour[some], lines))
     return colour
 
@@ -217,11 +225,12 @@ def _clipped(paint: Paint, texts: Places) -> Flags:
     return clipped(paint.items[texts], paint.own[texts])
 
 
-def _recognised(paint: Paint, row: np.intp, frame: Frame, *, inkless: bool) -> bool:
-    """Whether a text lies upon a picture, as a recogniser writes what it read there."""
-    x0, y0, x1, y1 = paint.boxes[row]
+def _recognised(paint: Paint, texts: Places, frame: Frame, inkless: Flags) -> Flags:
+    """Which texts lie upon a picture, as a recogniser writes what it read there."""
+    x0, y0, x1, y1 = paint.boxes[texts].T
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    least = 0.0 if inkless else MUCH * frame.width * frame.height
-    a, b, c, d = paint.boxes[paint.of(IMAGE)].T
-    large = (c - a) * (d - b) > max(least, (x1 - x0) * (y1 - y0))
-    return bool(((a < x) & (x < c) & (b < y) & (y < d) & large).any())
+    least = np.maximum(np.where(inkless, 0.0, MUCH * frame.width * frame.height), (x1 - x0) * (y1 - y0))
+    found = np.zeros(len(texts), np.bool_)
+    for a, b, c, d in paint.boxes[paint.of(IMAGE)].tolist():
+        found |= (a < x) & (x < c) & (b < y) & (y < d) & ((c - a) * (d - b) > least)
+    return found

@@ -13,11 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from classifier.facts import Box
 from extractor.document.model import Problem, Severity
 from extractor.layout.lines import DESCENT
-from extractor.readers.pdf import native
-from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf import bulk, native
+from extractor.readers.pdf.text.frame import FileBox, Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.unseen.paint import TEXT, Paint, Places
@@ -79,7 +78,7 @@ def _dropped(glyphs: Glyphs, paint: Paint) -> Places:
     texts = paint.of(TEXT)
     texts = texts[np.abs(paint.boxes[texts, 2] - paint.boxes[texts, 0]) < NARROW]
     if len(texts):
-        texts = texts[~np.isin(paint.items[texts], glyphs.owner)]
+        texts = texts[~bulk.among(paint.items[texts], np.unique(glyphs.owner))]
     return np.array([k for k in texts.tolist() if _may_print(int(paint.items[k]))], np.intp)
 
 
@@ -119,7 +118,7 @@ def _is_there(glyphs: Glyphs, found: Printed, frame: Frame) -> bool:
     return any(glyphs.text[k] == found.character for k in np.flatnonzero(over & ~glyphs.white).tolist())
 
 
-def _on_base(one: Printed) -> Box:
+def _on_base(one: Printed) -> FileBox:
     """A sign's box as type of a font that is not in the file is placed where a machine has such a font."""
     x0, y0, x1, y1 = one.box
     if abs(one.start[0] - x0) > NEAR or not y0 <= one.start[1] <= y1:
@@ -149,7 +148,7 @@ def _without(glyphs: Glyphs, place: int) -> Glyphs:
     return replace(glyphs, text=glyphs.text[:place] + glyphs.text[place + 1 :], lost=lost, **kept)
 
 
-def _inserted(glyphs: Glyphs, place: int, character: str, box: Box) -> Glyphs:
+def _inserted(glyphs: Glyphs, place: int, character: str, box: FileBox) -> Glyphs:
     """One more character; an empty one is white space, over which a person is told."""
     return replace(
         glyphs,

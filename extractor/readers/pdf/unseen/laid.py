@@ -8,10 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from classifier.facts import Box
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
-from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.frame import FileBox, Frame
 from extractor.readers.pdf.text.glyphs import Flags, Glyphs
 from extractor.readers.pdf.unseen.annotations import Annotations
 from extractor.readers.ticked import EMPTY, TICKED, belongs, has_tick
@@ -26,7 +25,7 @@ _APART = 0.3
 """Sizes of type between the letters of a field from which on they stand in boxes of their own."""
 
 
-def within(boxes: Sequence[Box], frame: Frame, glyphs: Glyphs) -> Flags:
+def within(boxes: Sequence[FileBox], frame: Frame, glyphs: Glyphs) -> Flags:
     """The characters whose middle lies in one of some boxes, in the file's points."""
     found = np.zeros(len(glyphs), np.bool_)
     across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import repeat
 
 import numpy as np
@@ -43,7 +44,7 @@ Matrix = npt.NDArray[np.float64]
 Move = tuple[int, int, Matrix]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paint:
     """Objects of a page in the order in which they are painted, one row each.
 
@@ -61,9 +62,16 @@ class Paint:
     moves: tuple[Move, ...] = ()
     faint: tuple[tuple[int, int], ...] = ()
 
+    @cached_property
+    def _by_kind(self) -> dict[int, Places]:
+        return {}
+
     def of(self, kind: int) -> Places:
         """The rows of one kind."""
-        return np.flatnonzero(self.kinds == kind)
+        found = self._by_kind.get(kind)
+        if found is None:
+            found = self._by_kind[kind] = np.flatnonzero(self.kinds == kind)
+        return found
 
 
 @dataclass(slots=True)

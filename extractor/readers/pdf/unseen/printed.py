@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from classifier.facts import Box
-from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.frame import FileBox, Frame
 
 _NAMED_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding"})
 """Their letters are in every machine's fonts: what is lost of them is a space."""
@@ -24,7 +23,7 @@ class Printed:
 
     character: str
     start: tuple[float, float]
-    box: Box
+    box: FileBox
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
 
-from classifier.facts import Box
+from classifier.box import Box
 from extractor.readers.pdf import native
 from extractor.readers.pdf.kernel.loading import kernel
 from extractor.readers.pdf.text.frame import Frame
@@ -144,8 +144,8 @@ def _around(doubted: Places, frame: Frame, paint: Paint) -> Box:
         return shown
     every = np.array([frame.box(*box) for box in paint.boxes[doubted].tolist()])
     (x0, top), (x1, bottom) = every[:, :2].min(axis=0) - MARGIN, every[:, 2:].max(axis=0) + MARGIN
-    area = max(x0, shown[0]), max(top, shown[1]), min(x1, shown[2]), min(bottom, shown[3])
-    is_proper = area[2] - area[0] > 1 and area[3] - area[1] > 1
+    area = Box(max(x0, shown.x0), max(top, shown.top), min(x1, shown.x1), min(bottom, shown.bottom))
+    is_proper = area.width > 1 and area.height > 1
     return area if is_proper else shown
 
 

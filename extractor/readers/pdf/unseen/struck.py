@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from classifier.facts import Box
 from extractor.readers.pdf import bulk, native
-from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.frame import FileBox, Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.unseen.paint import FAINT, IMAGE, PATH, Boxes, Paint, Places
 
@@ -39,7 +38,7 @@ _ON_SIDE = (90, 270)
 _SWAPPED = [1, 0, 3, 2]
 
 
-def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ()) -> Flags:
+def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[FileBox] = ()) -> Flags:
     """Characters through whose middle a bar or a stroke runs.
 
     It begins and ends with them, as a table's ruling does not. `more` are bars of lines that viewers draw, in the
@@ -53,7 +52,7 @@ def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ())
     items = paint.items[bars].tolist()
     upright = ~glyphs.white & (glyphs.turned == 0)
     _cross(found, np.flatnonzero(upright), glyphs.box, glyphs.size, places, items)
-    on_side = ~glyphs.white & np.isin(glyphs.turned, _ON_SIDE)
+    on_side = ~glyphs.white & ((glyphs.turned == _ON_SIDE[0]) | (glyphs.turned == _ON_SIDE[1]))
     if on_side.any():
         _cross(found, np.flatnonzero(on_side), glyphs.box[:, _SWAPPED], glyphs.size, places[:, _SWAPPED], items)
     return _whole_words(found, glyphs) if found.any() else found

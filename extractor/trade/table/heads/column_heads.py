@@ -121,8 +121,8 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
         own = [m for m in several if start <= m.first < end]
         first, last = found[start][1], found[end - 1][1] + 1
         ends = [found[k][1] for pile in piles if set(pile) & set(own) for k in (pile[0].first, pile[1].last - 1)]
-        x0 = row.pieces[min(first, *ends, first)].box[0]
-        x1 = row.pieces[max(last - 1, *ends, last - 1)].box[2]
+        x0 = row.pieces[min(first, *ends, first)].box.x0
+        x1 = row.pieces[max(last - 1, *ends, last - 1)].box.x1
         known = sum(m.length for m in own)
         role = own[0].group if own else None
         yield Label(number, x0, x1, tuple(texts[start:end]), row.text(first, last), role, known)
@@ -179,7 +179,7 @@ def _block(
 def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: int, far: int, lexicon: Lexicon) -> bool:
     """Whether a row next to a head belongs to it: close by, without data, and made of head words."""
     one, other = rows[near], rows[far]
-    gap = max(one.box[1], other.box[1]) - min(one.box[3], other.box[3])
+    gap = -one.box.shared_height(other.box)
     close = gap <= 0.9 * max(one.height, other.height)
     is_ruled_off = (one.band is None) != (other.band is None)
     if one.page is not other.page or not close or is_ruled_off or any(_is_data(label) for label in labels[far]):

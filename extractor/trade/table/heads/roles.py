@@ -110,29 +110,42 @@ def _money(
     offs = [None, *(k for k in able if own[k]["discount"] > 0)]
     bases = [None, *(k for k in able if own[k]["price_base"] > -1)]
     best: tuple[float, dict[int, str], int | None] = (float("-inf"), {}, None)
-    for q, p, a in product([*able, None], repeat=3):
-        named = [k for k in (q, p, a) if k is not None]
-        if len(set(named)) < len(named):
-            continue
-        plain = _gain(own, q, "quantity") + _gain(own, p, "unit_price") + _gain(own, a, "amount")
-        if p is None and a is not None:
-            plain -= _UNSAID * (1.0 - cells[a].money)
+    offered = list(_offers(own, cells, able))
+    least = max(plain for plain, *three in offered if None in three)
+    for plain, q, p, a in offered:
         if q is None or p is None or a is None:
             if plain > best[0]:
                 best = (plain, _as_roles(q, p, a), None)
             continue
+        if plain + _MOST_PROOF < max(least, best[0]):  # no product could make it the best
+            continue
         for off, base in product(offs, bases):
-            if (off is not None and (off in named or off == base)) or (base is not None and base in named):
+            if (off is not None and (off in (q, p, a) or off == base)) or (base is not None and base in (q, p, a)):
                 continue
             per, proof = _proof((q, p, a), off, base, rows, each[p])
             score = plain + proof
             score -= _AID * ((off is not None) + (base is not None))
-            score += 0.05 * (q < p < a)
+            score += _IN_ORDER * (q < p < a)
             if score > best[0]:
                 more = {} if off is None else {off: "discount"}
                 more |= {} if base is None else {base: "price_base"}
                 best = (score, {**_as_roles(q, p, a), **more}, per)
     return best[1], best[2]
+
+
+def _offers(
+    own: Sequence[Mapping[str, float]], cells: Sequence[Signs], able: Sequence[int]
+) -> Iterator[tuple[float, int | None, int | None, int | None]]:
+    """What heads and cells say for each choice of columns for quantity, unit price and amount, with the choice."""
+    gains = {role: {k: _gain(own, k, role) for k in (*able, None)} for role in ("quantity", "unit_price", "amount")}
+    for q, p, a in product([*able, None], repeat=3):
+        named = [k for k in (q, p, a) if k is not None]
+        if len(set(named)) < len(named):
+            continue
+        plain = gains["quantity"][q] + gains["unit_price"][p] + gains["amount"][a]
+        if p is None and a is not None:
+            plain -= _UNSAID * (1.0 - cells[a].money)
+        yield plain, q, p, a
 
 
 def _proof(
@@ -155,6 +168,10 @@ def _proof(
     return per, weight
 
 
+_IN_ORDER = 0.05
+"""What it weighs that the three stand in the usual order."""
+_MOST_PROOF = PRODUCT + 2 * _IN_ORDER
+"""More than products and order can add to what heads and cells say."""
 _PLAINLY = 0.8
 """How much of a head must say that its column holds the carrier's charge."""
 _TRIVIAL = 0.3

@@ -2,6 +2,7 @@
 
 import pytest
 
+from classifier.box import Box
 from extractor.document.page import Word, compose, of_document
 from extractor.goods.identity.chemistry import stated
 from extractor.goods.identity.product import identify, identify_document
@@ -127,7 +128,7 @@ def test_a_paper_of_two_machines_is_read_by_the_column_of_each_model() -> None:
 
 def test_a_machines_name_that_is_wrapped_in_its_column_is_read_as_one() -> None:
     def word(text: str, x: float, top: float) -> Word:
-        return Word(text, (x, top, x + 40, top + 10), size=10)
+        return Word(text, Box(x, top, x + 40, top + 10), size=10)
 
     lines = [
         [[word("Model", 40, 40)], [word("QA-100", 200, 40)], [word("QB-200", 300, 40)]],

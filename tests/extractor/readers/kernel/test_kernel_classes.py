@@ -9,12 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.layout import lines, spread_labels
 from extractor.readers.pdf import sheet
 from extractor.readers.pdf.kernel.loading import loaded, using
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
-from extractor.readers.pdf.text.runs import FULL_WIDTH_GAP, KANA_GAP, word_gaps
+from extractor.readers.pdf.text.runs import word_gaps
 from tests.extractor.readers.kernel.building import built
 from tests.extractor.readers.kernel.reading import told
 
@@ -47,7 +48,9 @@ def test_the_gap_that_ends_a_word_is_the_same_before_and_behind_every_character(
 
 def test_the_gaps_of_asian_signs_are_among_those_compared(binary: Path) -> None:
     codes = np.frombuffer("５８カナ中カ中文12a".encode("utf-32-le"), "<u4").astype(np.uint32)
-    assert {FULL_WIDTH_GAP, KANA_GAP, 0.3, 0.5} <= set(gaps_in_c(binary, codes).tolist())
+    assert {LAYOUT.full_width_gap, LAYOUT.kana_gap, LAYOUT.word_gap, LAYOUT.digit_gap} <= set(
+        gaps_in_c(binary, codes).tolist()
+    )
 
 
 def test_what_is_spread_and_what_takes_an_index_is_the_same_for_every_character(binary: Path) -> None:

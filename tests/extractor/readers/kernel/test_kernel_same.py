@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
 from extractor.layout import lines
@@ -22,7 +23,6 @@ from extractor.readers.pdf import sheet
 from extractor.readers.pdf.drawn import rulings
 from extractor.readers.pdf.kernel.loading import FOLDER, loaded, using
 from extractor.readers.pdf.reader import read_pdf
-from extractor.readers.pdf.text import runs
 from extractor.readers.pdf.unseen import clips
 from extractor.readers.pdf.unseen.proof import marked
 from tests.extractor.readers.drawing import all_of, grid, pdf, write
@@ -260,8 +260,7 @@ CONSTANTS = dict(re.findall(r"^#define (\w+) ([\d.]+)$", (FOLDER / "layout.h").r
 
 @pytest.mark.parametrize("name", sorted(CONSTANTS))
 def test_a_constant_of_the_layout_is_the_same_in_c(name: str) -> None:
-    held = lines if hasattr(lines, name) else runs
-    assert float(CONSTANTS[name]) == getattr(held, name)
+    assert float(CONSTANTS[name]) == (lines.DESCENT if name == "DESCENT" else getattr(LAYOUT, name.lower()))
 
 
 LIMITS = (

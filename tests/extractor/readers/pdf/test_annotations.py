@@ -92,7 +92,7 @@ def test_a_box_of_text_that_a_viewer_draws_is_read_where_it_stands() -> None:
     page = read(source, NO_OCR).pages[0]
     assert {"Width", "40", "Height", "Mass"} <= {word.text for word in page.words}
     (word,) = (word for word in page.words if word.text == "Height")
-    assert 195 < word.box[0] < 210 and 85 < word.box[1] < 112
+    assert 195 < word.box.x0 < 210 and 85 < word.box.top < 112
 
 
 @pytest.mark.parametrize("kind", ["Text", "Stamp", "Caret", "Highlight"])

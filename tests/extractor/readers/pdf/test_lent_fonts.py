@@ -112,7 +112,7 @@ def test_a_simple_font_with_widths_of_its_own_is_read_by_them() -> None:
 
     source = paper("BT /O 10 Tf 40 240 Td (iljil) Tj 60 0 Td (mAh) Tj ET", "/Font<</O @odd@>>", held=held)
     (page,) = read(source, ReadOptions(ocr=False)).pages
-    assert [(w.text, w.box[0], round(w.box[2], 2)) for w in page.words] == [("iljil", 40, 85), ("mAh", 100, 127)]
+    assert [(w.text, w.box.x0, round(w.box.x1, 2)) for w in page.words] == [("iljil", 40, 85), ("mAh", 100, 127)]
 
 
 def test_letters_of_a_symbol_font_are_its_signs() -> None:

@@ -37,7 +37,7 @@ def test_a_word_stands_where_pdfplumber_finds_it() -> None:
         expected = {w["text"]: (w["x0"], w["x1"]) for w in reference.pages[0].extract_words()}
     found = page_of(source).words
     assert expected.keys() == {w.text for w in found}
-    assert all(expected[w.text] == pytest.approx((w.box[0], w.box[2]), abs=0.5) for w in found)
+    assert all(expected[w.text] == pytest.approx((w.box.x0, w.box.x1), abs=0.5) for w in found)
 
 
 def test_words_far_apart_are_two_segments_of_one_line() -> None:
@@ -87,7 +87,7 @@ def test_a_margin_s_text_that_runs_up_the_page_is_one_line() -> None:
 
     page = page_of(pdf(all_of(write(150, 100, "Nominal capacity 4,900 mAh"), draw)))
     assert page.text == "Nominal capacity 4,900 mAh\nDischarge\n"
-    assert page.words[-1].box[3] - page.words[-1].box[1] > page.words[-1].box[2] - page.words[-1].box[0]
+    assert page.words[-1].box.height > page.words[-1].box.width
     assert (page.width, page.height, page.turned) == (WIDTH, HEIGHT, 0)
 
 

@@ -150,8 +150,8 @@ def test_a_table_in_a_turned_picture_is_read_where_it_stands() -> None:
     (page,) = read(pdf(all_of(*PLAIN, turned))).pages
     assert cells_of(page) == ["Capacity", "4900mAh", "Voltage", "3.65V", "Weight", "70.5g"]
     word = next(w for w in page.words if "70.5" in w.text)
-    assert (170 < word.box[0] < word.box[2] < 252, 60 < word.box[1] < word.box[3] < 280) == (True, True)
-    assert word.box[3] - word.box[1] > word.box[2] - word.box[0]
+    assert (170 < word.box.x0 < word.box.x1 < 252, 60 < word.box.top < word.box.bottom < 280) == (True, True)
+    assert word.box.height > word.box.width
 
 
 @recognises

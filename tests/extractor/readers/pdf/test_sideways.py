@@ -74,8 +74,8 @@ def test_a_sideways_word_stands_where_it_stands_on_the_sheet_held_upright(angle:
     upright, page = page_of(pdf(SHEET)), page_of(set_sideways(SHEET, angle))
     assert (page.width, page.height) == (WIDTH, HEIGHT)
     for one, other in zip(upright.words, page.words, strict=True):
-        assert (other.box[0], other.box[2]) == pytest.approx((one.box[0], one.box[2]), abs=1.5)
-        assert one.box[1] - 1 < (other.box[1] + other.box[3]) / 2 < one.box[3] + 1
+        assert (other.box.x0, other.box.x1) == pytest.approx((one.box.x0, one.box.x1), abs=1.5)
+        assert one.box.top - 1 < other.box.middle_height < one.box.bottom + 1
 
 
 @pytest.mark.parametrize(("angle", "turned"), [(90, 3), (270, 1)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from classifier.box import Box
 from extractor.document.page import Page, Word, compose
 from extractor.rows.rows import rows
 from tests.extractor.drawn import drawn, facts
@@ -80,7 +81,7 @@ def _with_body_apart(page: Page, *, first: int) -> Page:
 
 def _lower(word: Word, down: float) -> Word:
     left, top, right, bottom = word.box
-    return Word(word.text, (left, top + down, right, bottom + down), size=word.size)
+    return Word(word.text, Box(left, top + down, right, bottom + down), size=word.size)
 
 
 def test_a_head_of_several_lines_may_stand_over_values_with_units_of_their_own() -> None:

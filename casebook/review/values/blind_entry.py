@@ -1,0 +1,85 @@
+"""Deciding values entered blind: which facts, whether a person has entered them, and whether the two agree.
+
+A person who sees a value before typing it tends to find it on the page. So the few facts that decide a
+verdict may have to be typed first, by the second person without sight of the first's entries. For whom and for
+which outcomes, the policy says (`casebook.signing.Rules`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from casebook.record.actions import Action, Confirmed, Corrected
+from casebook.review.values.typed_values import Typed, entered
+from casebook.state.model import FactState, ItemState
+from casebook.state.people.persons import same_person
+from casebook.state.people.signing import Rules
+from classifier.judging.determination import Determination
+from classifier.judging.values.readings import ENERGY_DENSITY
+from classifier.truth import Truth
+
+ENERGY_INPUTS = ("capacity", "nominal_voltage", "energy", "mass")
+"""What an energy density is derived from."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlindEntry:
+    """A value typed before the one on record was seen. `note` is what the ledger keeps of it."""
+
+    typed: Typed
+    agrees: bool
+    note: str
+
+
+def deciding(item: ItemState, made: Determination) -> tuple[FactState, ...]:
+    """The facts that the verdict rests on.
+
+    Those of the criteria of the entries named (of all, where none is), derived inputs too.
+    """
+    named = set(made.codes) | set(made.near)
+    chosen = [f for f in made.findings if f.code in named or not named]
+    asked = {n for f in chosen for c in f.criteria if f.product is not Truth.FALSE for n in c.properties}
+    inputs = {i.property for d in made.derived if d.property in asked for i in d.inputs}
+    current = [f for f in item.facts if f.current is not None]
+    return tuple(f for f in current if f.current and f.current.property in asked | inputs)
+
+
+def bearing(made: Determination) -> frozenset[str]:
+    """The properties that the verdict hangs on.
+
+    Those asked of such goods, what they were derived from, and what is missing.
+    """
+    asked = {n for f in made.findings if f.product is not Truth.FALSE for c in f.criteria for n in c.properties}
+    inputs = ENERGY_INPUTS if ENERGY_DENSITY in asked else ()
+    return frozenset((*asked, *inputs, *made.missing))
+
+
+def hidden(
+    item: ItemState, made: Determination, who: str, rules: Rules, signers: tuple[str, ...]
+) -> tuple[FactState, ...]:
+    """The deciding facts that a person has yet to type, under the rules and after these signatures."""
+    if not rules.is_blind(made.outcome, who, signers):
+        return ()
+    return tuple(f for f in deciding(item, made) if not has_entered(f, who))
+
+
+def has_entered(fact: FactState, who: str) -> bool:
+    """Whether this person has already said what the value is."""
+    corrected = fact.value is not None and fact.by is not None and same_person(fact.by, who)
+    return corrected or any(same_person(name, who) for name in fact.confirmed_by)
+
+
+def compared(fact: FactState, typed: Typed, text: str) -> BlindEntry:
+    """The blind entry beside the value on record."""
+    current = fact.current
+    agrees = current is not None and current.value == typed.value
+    verdict = "agrees with" if agrees else "differs from"
+    on_record = current.value if current is not None else "nothing"
+    return BlindEntry(typed, agrees, f"entered blind: {text.strip()!r} {verdict} {on_record}")
+
+
+def action_of(item: str, fact: FactState, entry: BlindEntry) -> Action:
+    """The event of an entry: it confirms what it agrees with, and takes the place of what it differs from."""
+    if entry.agrees or fact.current is None:
+        return Confirmed(item, fact.key)
+    return Corrected(item, fact.key, entered(entry.typed, fact.current.property, fact.current))
