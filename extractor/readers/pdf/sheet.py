@@ -16,6 +16,7 @@ from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import grids_of
+from extractor.readers.pdf.drawn.patterned import patterned
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.opening import frame_of, opened_page
 from extractor.readers.pdf.rendering import is_blank, render
@@ -23,7 +24,7 @@ from extractor.readers.pdf.text.composing import compose_page
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
-from extractor.readers.pdf.text.layer import read_glyphs
+from extractor.readers.pdf.text.spoken import glyphs_of, printed
 from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
@@ -36,7 +37,7 @@ from extractor.readers.pdf.unseen.laid import (
     with_values,
     without_unticked,
 )
-from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
+from extractor.readers.pdf.unseen.paint import IMAGE, TEXT, Paint, paint_of
 from extractor.readers.pdf.unseen.printed import PrintedPages
 
 MAX_ODD = 0.1
@@ -114,7 +115,7 @@ def read_page(
 
 
 def _read_page(sheet: _Sheet) -> Outcome:
-    glyphs = glyphs_of(sheet.page, sheet.frame)
+    glyphs, spoken = printed(sheet.page, sheet.frame, _texts(sheet.paint), sheet.number)
     if len(glyphs) > MAX_CHARACTERS:
         message = f"The page claims {len(glyphs)} characters, more than a page can show: look at it yourself."
         return None, (Problem("read", message, Severity.ERROR, sheet.number),)
@@ -130,7 +131,13 @@ def _read_page(sheet: _Sheet) -> Outcome:
     page, troubles = _read_shown(sheet, glyphs)
     stuck = [p for tell in (unread, drawn_otherwise) for p in tell(sheet.laid, page, sheet.number)]
     stuck += comments(sheet.laid, sheet.number)
-    return page, (*lacking, *told, *stuck, *troubles)
+    stuck += patterned(sheet.paint, sheet.second, sheet.number)
+    return page, (*spoken, *lacking, *told, *stuck, *troubles)
+
+
+def _texts(paint: Paint) -> list[int]:
+    found: list[int] = paint.items[paint.of(TEXT)].tolist()
+    return found
 
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
@@ -252,12 +259,3 @@ def _left_out(number: int, unread: int, left: tuple[str, ...]) -> Iterator[Probl
     for words in left:
         message = f"A picture on page {number} holds no table; its writing is not taken for a value: {words}"
         yield Problem("read", message, Severity.NOTE, number)
-
-
-def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
-    """The characters of a page's text layer. Raises `PdfiumError` where it cannot be loaded."""
-    textpage = page.get_textpage()
-    try:
-        return read_glyphs(textpage.raw, frame)
-    finally:
-        textpage.close()

@@ -69,6 +69,11 @@ HIDDEN = {
     "a wave": paper(f"{SEEN}{MASS}50 203 m 55 206 60 200 65 203 c 70 206 75 200 80 203 c 85 206 90 200 98 203 c S"),
     "a marker": paper(f"{SEEN}{MASS}3 w 50 203 m 98 203 l S"),
     "a flat picture": paper(f"{SEEN}{MASS}q 48 0 0 0.8 50 203 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"),
+    "type pressed narrow": paper(f"{SEEN}BT 1 Tz /F 10 Tf 50 200 Td (Mass 35 kg) Tj 100 Tz ET"),
+    "type pressed flat": paper(f"{SEEN}BT /F 10 Tf 1 0 0 .01 50 200 Tm (Mass 35 kg) Tj ET"),
+    "a crop beyond the sheet": paper(SEEN + line(50, 320, "Mass 35 kg"), page="/CropBox[0 0 400 400]"),
+    "white type upon it": paper(f"{SEEN}{MASS}1 g 1 G 2 w 2 Tr {MASS}"),
+    "a scribble": paper(f"{SEEN}{MASS}50 199 m 55 208 l 60 199 l 65 208 l 70 199 l 75 208 l 80 199 l 85 208 l 98 208 l S"),
     "a stroke along turned text": paper(f"{SEEN}BT /F 10 Tf 0 1 -1 0 300 50 Tm (Mass 35 kg) Tj ET 297 50 m 297 98 l S"),
 }  # fmt: skip
 
@@ -77,6 +82,13 @@ HIDDEN = {
 def test_text_that_nobody_sees_is_told_and_not_read(source: Source) -> None:
     assert [page.text.strip() for page in contents(source).pages] == ["Voltage 48 V"]
     assert "Mass 35 kg" in told(source)
+
+
+@pytest.mark.parametrize("row", ["XXXXXXXX", "---------------", "xxxxxxxxxx", "=========", "*************"])
+def test_text_over_which_a_row_of_signs_is_typed_is_struck_out(row: str) -> None:
+    found = contents(paper(SEEN + MASS + line(50, 200, row)))
+    assert found.pages[0].text == "Voltage 48 V\n"
+    assert "Mass 35 kg" in found.problems[0].message and row in found.problems[0].message
 
 
 READ = {
@@ -91,6 +103,7 @@ READ = {
     "a box around it": paper(f"{SEEN}{MASS}45 196 60 16 re S"),
     "a ring around its number": paper(f"{SEEN}{MASS}74 203 m 74 212 92 212 92 203 c 92 194 74 194 74 203 c S"),
     "a slanted line that goes on": paper(f"{SEEN}{MASS}20 190 m 140 220 l S"),
+    "narrow type": paper(f"{SEEN}BT 40 Tz /F 10 Tf 50 200 Td (Mass 35 kg) Tj 100 Tz ET"),
     "small type": paper(SEEN + line(50, 200, "Mass 35 kg", 4)),
 }  # fmt: skip
 

@@ -50,6 +50,15 @@ class PrintedPages:
         unnamed = {name for font in fonts if _has_unknown_names(font) for name in _names(font) if name}
         return [_printed(item, unnamed, frame) for item in reversed(_found(page, self._manager, names))]
 
+    def patterns(self, number: int) -> Iterator[bytes]:
+        """The instructions of the patterns with which a page may fill shapes by a small drawing over and over."""
+        from pdfminer.pdftypes import resolve1, stream_value
+
+        resources = resolve1(self._page(number).resources) or {}
+        for pattern in (resolve1(resources.get("Pattern")) or {}).values():
+            if (resolve1(pattern) or {}).get("PatternType") == 1:
+                yield stream_value(pattern).get_data()
+
     def close(self) -> None:
         """Lets go of what pdfminer keeps of Asian fonts' tables, some 15 MB for one of them."""
         if self._waiting is not None:
