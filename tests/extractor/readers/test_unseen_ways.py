@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pypdfium2 as pdfium
 import pytest
 
 from extractor.document.model import Contents, Severity, Source, Status
 from extractor.document.read_options import ReadOptions
+from extractor.readers.pdf.opening import frame_of
+from extractor.readers.pdf.rendering import render_part
 from extractor.readers.reading import read
 from tests.extractor.readers.raw_pdf import Held, Paper, line, paper
 
@@ -220,3 +223,23 @@ def test_a_field_drawn_in_another_form_is_not_doubted(value: str, drawn: str) ->
 def test_a_field_of_a_letter_a_box_is_one_word() -> None:
     boxes = "BT /F 10 Tf 6 6 Td (3) Tj 20 0 Td (5) Tj 20 0 Td (.) Tj 20 0 Td (5) Tj ET"
     assert "35.5" in contents(field("35.5", boxes)).pages[0].text
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    ["/CropBox[0 0 .6 .6]", "/CropBox[-9 -9 0.4 300]", "/CropBox[500 500 900 900]", "/CropBox[0 0 9 .3]/Rotate 90"],
+)
+def test_a_crop_of_a_dot_or_beside_the_sheet_stops_no_page(boxes: str) -> None:
+    drawn = f"{line(0, 0, 'Mass 35 kg', 3)}1 g 0 0 400 300 re f"
+    source = paper(drawn, page=boxes)
+    assert contents(source).status in (Status.READ, Status.PARTLY_READ, Status.UNREADABLE)
+    assert render_all(source)
+
+
+def render_all(source: Source) -> bool:
+    """Whether each part of the page can be drawn, however narrow."""
+    document = pdfium.PdfDocument(source.data)
+    frame = frame_of(document[0])
+    x0, top, x1, bottom = frame.box(*frame.shown)
+    parts = [(x0, top, x1, bottom), (x1 - 0.01, top, x1, top + 0.01), (x0 - 5, top - 5, x0, top)]
+    return all(render_part(document[0], frame, part).size for part in parts)
