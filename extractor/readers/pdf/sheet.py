@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ import pypdfium2 as pdfium
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
+from extractor.intake.pdf_annotations import annotations_on
 from extractor.layout.cells import crosses, rules_of, with_tables
 from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
@@ -25,7 +27,13 @@ from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.spoken import glyphs_of, printed
-from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of
+from extractor.readers.pdf.unseen.annotations import (
+    Annotations,
+    annotations_of,
+    has_layer,
+    hide_fields_without_view,
+    hide_layers_off,
+)
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.laid import (
@@ -106,12 +114,25 @@ def read_page(
     """
     try:
         laid: list[Annotations] = []
-        with opened_page(document, number, lambda bare: laid.append(annotations_of(bare))) as page:
+
+        def look(bare: pdfium.PdfPage) -> None:
+            if layered:
+                _hide_layers_off(bare, second, number)
+            hide_fields_without_view(bare)
+            laid.append(annotations_of(bare))
+
+        with opened_page(document, number, look) as page:
             paint = paint_of(page)
             sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, laid[0], allowance)
             return _read_page(sheet)
     except pdfium.PdfiumError:
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
+
+
+def _hide_layers_off(page: pdfium.PdfPage, second: PrintedPages, number: int) -> None:
+    if any(map(has_layer, annotations_on(page))):
+        with suppress(Exception):  # pdfminer raises whatever a damaged file makes it stumble over
+            hide_layers_off(page, second.annotations_off(number))
 
 
 def _read_page(sheet: _Sheet) -> Outcome:

@@ -195,8 +195,43 @@ def test_a_ring_of_a_pen_strikes_nothing_out() -> None:
     assert "Mass 35 kg" in contents(paper(SEEN + MASS, notes=(ring,))).pages[0].text
 
 
+LAYERS = "/OCProperties<</OCGs[@o@ @p@]/D<<%s>>>>"
+STAMP = "<</Subtype/Stamp/OC %s/Rect[45 192 150 214]/Contents(Mass 58 kg)/AP<</N @n@>>>>"
+
+
+def layered_stamp(made: Paper) -> dict[str, int]:
+    one, other = made.add("<</Type/OCG/Name(A)>>"), made.add("<</Type/OCG/Name(B)>>")
+    several = made.add(f"<</Type/OCMD/OCGs[{one} 0 R {other} 0 R]>>")
+    return {"o": one, "p": other, "s": several, "n": made.form(line(2, 6, "Mass 58 kg"), "0 0 105 22")}
+
+
+@pytest.mark.parametrize(
+    "layer, view, is_read",
+    [
+        ("@o@", "/OFF[@o@]", False),
+        ("@o@", "/OFF[@p@]", True),
+        ("@o@", "/BaseState/OFF", False),
+        ("@o@", "/BaseState/OFF/ON[@o@]", True),
+        ("@s@", "/OFF[@o@ @p@]", False),
+        ("@s@", "/OFF[@o@]", True),
+        ("<</Type/OCMD/OCGs @o@>>", "/OFF[@o@]", False),
+    ],
+)
+def test_a_stamp_on_a_layer_that_is_off_is_told_and_not_read(layer: str, view: str, *, is_read: bool) -> None:
+    source = paper(SEEN, notes=(STAMP % layer,), root=LAYERS % view, held=layered_stamp)
+    assert ("Mass 58 kg" in contents(source).pages[0].text) is is_read
+    assert "Mass 58 kg" in told(source)
+
+
 FIELD = "<</Subtype/Widget/FT/Tx/T(m)/Rect[50 190 210 212]/DA(/Helv 10 Tf 0 g)"
 FORM = "/AcroForm<</Fields[@note0@]/DR<</Font<</Helv @f@>>>>/DA(/Helv 10 Tf 0 g)>>"
+
+
+@pytest.mark.parametrize("flag", [2, 32])
+def test_the_value_of_a_hidden_field_is_told(flag: int) -> None:
+    source = paper(SEEN, notes=(f"{FIELD}/F {flag}/V(Mass 35 kg)>>",), root=FORM)
+    assert contents(source).pages[0].text == "Voltage 48 V\n"
+    assert "hidden are not taken for values: Mass 35 kg" in told(source)
 
 
 def field(value: str, drawn: str) -> Source:
