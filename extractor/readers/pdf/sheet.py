@@ -62,6 +62,11 @@ MUCH_PICTURE = 0.25
 MAX_CHARACTERS = 200_000
 """Of one page; the fullest sheet of a catalogue has a tenth of that."""
 
+WRONG_CODES = "its letters have no codes, or those of others"
+
+LEAST_RECOGNISED = 0.5
+"""The share of the letters of a text layer that is no text which recognition must find to count."""
+
 ASK = "ask the sender for the document again."
 SHUT = f"The page is damaged and cannot be opened: {ASK}"
 TOO_MANY = (
@@ -164,7 +169,7 @@ def _texts(paint: Paint) -> list[int]:
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
     plain = compose_page(glyphs, sheet.frame, sheet.number)
     if not usable(glyphs):
-        return _recognised(sheet, plain, is_needed=True)
+        return _recognised(sheet, plain, is_needed=True, least=LEAST_RECOGNISED)
     if len(plain.words) < FEW_WORDS and _mostly_pictures(sheet):
         return _recognised(sheet, plain, is_needed=False)
     if glyphs.lost:
@@ -186,9 +191,12 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
 
 
 def usable(glyphs: Glyphs) -> bool:
-    """Whether the text layer says what the page shows: it has characters, and few without a usable code."""
+    """Whether the text layer says what the page shows: it has characters, and few without a usable code.
+
+    No font's codes stand for other letters than it draws.
+    """
     shown = int(len(glyphs) - glyphs.white.sum())
-    return shown > 0 and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
+    return shown > 0 and not glyphs.shifted and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
 
 
 def _mostly_pictures(sheet: _Sheet) -> bool:
@@ -198,10 +206,11 @@ def _mostly_pictures(sheet: _Sheet) -> bool:
     return bool(np.nansum(sides.prod(axis=1)) > MUCH_PICTURE * sheet.frame.width * sheet.frame.height)
 
 
-def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
+def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool, least: float = 1.0) -> Outcome:
     """The page by recognition; the text layer where that is better or nothing is drawn.
 
-    `is_needed` says that the text layer is no text; else it may be all there is beside a photograph.
+    `is_needed` says that the text layer is no text; else it may be all there is beside a photograph. `least` is the
+    share of the layer's letters that recognition must find to count instead.
     """
     if is_blank(sheet.page):
         return plain, ()
@@ -211,7 +220,13 @@ def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
         return (plain if plain.words else None), (Problem("read", TOO_MANY, Severity.ERROR, plain.number),)
     width, height = sheet.page.get_size()
     found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height)
-    return (found if _letters(found) > _letters(plain) or not plain.words else plain), ()
+    if _letters(found) > least * _letters(plain) or not plain.words:
+        return found, ()
+    if least < 1:
+        why = f"({WRONG_CODES}), and recognition found less: look at it yourself"
+        message = f"Page {plain.number}'s text cannot be read as text {why}."
+        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
+    return plain, ()
 
 
 def _unrecognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
@@ -221,7 +236,7 @@ def _unrecognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
         message = f"Page {plain.number} {NO_TEXT}, and {why}."
         return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
     if is_needed:
-        message = f"Page {plain.number}'s text cannot be read as text (its letters have no codes), and {why}."
+        message = f"Page {plain.number}'s text cannot be read as text ({WRONG_CODES}), and {why}."
         return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
     if pictures_of(sheet.page, sheet.frame, sheet.paint, ()):
         message = f"Page {plain.number} has few words beside pictures with writing in them, and {why}."
