@@ -33,8 +33,8 @@ _PASSED_OVER = frozenset(
 
 _SIGNS = {"par": "\n", "line": "\n", "sect": "\n", "page": "\n", "tab": "\t", "bullet": "•", "endash": "–",
           "emdash": "—", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”"}  # fmt: skip
-_CODINGS = {0: "cp1252", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254", 204: "cp1251",
-            238: "cp1250"}  # fmt: skip
+_CODINGS = {0: "cp1252", 128: "cp932", 129: "cp949", 134: "gb18030", 136: "big5hkscs", 161: "cp1253", 162: "cp1254",
+            204: "cp1251", 238: "cp1250"}  # fmt: skip
 """Codings by the number of a font's character set."""
 
 _CELL, _ROW = "\0", "\1"
