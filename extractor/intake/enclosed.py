@@ -29,17 +29,25 @@ _TEXT = ".txt"
 _NO_PAPERS = (".xml", _TEXT, ".joboptions")
 
 
-def papers(source: Source) -> tuple[Source, ...]:
-    """The papers inside a PDF that opens without a password; what is wrong with them is told with its pages."""
-    try:
-        document = pdfium.PdfDocument(source.data)
-    except pdfium.PdfiumError:
+def papers(source: Source, passwords: tuple[str, ...] = ()) -> tuple[Source, ...]:
+    """The papers inside a PDF that one of the passwords opens, or none; what is wrong is told with its pages."""
+    document = _opened(source.data, passwords)
+    if document is None:
         return ()
     try:
         carried, _ = attachments(document, source.identity.name, source.data)
     finally:
         document.close()
     return tuple(one for one in carried if _is_paper(one))
+
+
+def _opened(data: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument | None:
+    for password in (None, *passwords):
+        try:
+            return pdfium.PdfDocument(data, password=password)
+        except pdfium.PdfiumError:
+            continue
+    return None
 
 
 def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
@@ -59,8 +67,7 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
         one = open_source(f"{name}/{label}", inner)
         if one.identity not in [other.identity for other in found]:  # both listed and pinned
             found.append(one)
-    is_unpacked = may_carry(data) and raw.FPDF_GetSecurityHandlerRevision(document.raw) < 0
-    told = tuple(_told(found, is_unpacked=is_unpacked))
+    told = tuple(_told(found, is_unpacked=may_carry(data)))
     if not carried and _FILES.search(data):
         return (), (Problem("read", _UNLISTED, Severity.ERROR),)
     if not skipped:
