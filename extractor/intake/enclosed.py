@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -54,9 +55,9 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
     """Files inside the PDF, named `outer.pdf/inner.xml`, within limits of number and size. `data` is the PDF itself."""
     found: list[Source] = []
     carried = [*_listed(document), *_pinned(document, data)]
-    skipped = [clean_name(item.get_name()) for item in carried[MAX_ATTACHMENTS:]]
+    skipped = [_name(item) for item in carried[MAX_ATTACHMENTS:]]
     for item in carried[:MAX_ATTACHMENTS]:
-        label = clean_name(item.get_name())
+        label = _name(item)
         try:
             inner = bytes(item.get_data())
         except pdfium.PdfiumError:
@@ -78,6 +79,15 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
     )
     severity = Severity.ERROR if any(map(_may_be_paper, skipped)) else Severity.WARNING
     return tuple(found), (*told, Problem("read", message, severity))
+
+
+def _name(item: pdfium.PdfAttachment) -> str:
+    """A file's name; some programs write its UTF-16 as if each byte were a letter."""
+    name: str = item.get_name()
+    if name.startswith("þÿ"):
+        with suppress(UnicodeError):
+            name = name.encode("latin-1").decode("utf-16")
+    return clean_name(name)
 
 
 def _listed(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]:

@@ -123,3 +123,8 @@ def test_a_file_that_neither_the_list_nor_a_page_names_is_told() -> None:
     contents = read(open_source("cover.pdf", out.getvalue()), NO_OCR)
     assert "neither its list nor its pages name" in contents.problems[-1].message
     assert contents.problems[-1].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("name", ["规格书.pdf", "仕様書 5Ah.pdf", "plain.pdf"])
+def test_a_carried_paper_keeps_its_name(name: str) -> None:
+    assert names(carrying((name, SHEET))) == ["cover.pdf", f"cover.pdf/{name}"]
