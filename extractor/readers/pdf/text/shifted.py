@@ -47,7 +47,13 @@ def _likeness() -> Floats:
     return table
 
 
-_LIKENESS = _likeness()
+def _shifted_likeness() -> Floats:
+    """A row for the codes as they are, and one for each shift of them."""
+    plain = _likeness()
+    return np.stack([plain[np.minimum(np.arange(_SIZE) + shift, _SIZE - 1)] for shift in (0, *SHIFTS)])
+
+
+_LIKENESS = _shifted_likeness()
 
 
 def shifted(codes: bulk.Codes, owners: bulk.Handles, white: Flags) -> Flags:
@@ -56,17 +62,15 @@ def shifted(codes: bulk.Codes, owners: bulk.Handles, white: Flags) -> Flags:
     letters = (codes > ord("?")) & (codes < _SIZE) & (owners != 0) & ~white
     if np.count_nonzero(letters) < LEAST:
         return found
-    items, which = np.unique(owners, return_inverse=True)
-    fonts = np.where(items != 0, bulk.fonts(items), 0)[which]
-    for font in np.unique(fonts[letters]).tolist():
+    starts = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))
+    items = owners[starts]
+    of_runs = np.where(items != 0, bulk.fonts(items), 0)
+    fonts = np.repeat(of_runs, np.diff(np.append(starts, len(owners))))
+    for font in set(of_runs.tolist()):
         told = codes[letters & (fonts == np.uint64(font))]
         if len(told) < LEAST:
             continue
-        best = max(_mean(told + np.uint32(shift)) for shift in SHIFTS)
-        if best > max(_mean(told) + BETTER, LANGUAGE):
+        plain, *moved = (_LIKENESS @ np.bincount(told, minlength=_SIZE) / len(told)).tolist()
+        if max(moved) > max(plain + BETTER, LANGUAGE):
             found |= fonts == np.uint64(font)
     return found & ~white
-
-
-def _mean(codes: bulk.Codes) -> float:
-    return float(_LIKENESS[np.minimum(codes, _SIZE - 1)].mean())

@@ -80,15 +80,12 @@ def _spoken(textpage: object) -> dict[int, str]:
     """
     count = max(raw.FPDFText_CountChars(textpage), 0)
     _, boxes, owners = bulk.characters(native.address(textpage), count)
-    owned = owners != 0
-    if not owned.any():
+    if not count:
         return {}
-    widths = (boxes[:, 2] - boxes[:, 0])[owned]
-    items, which = np.unique(owners[owned], return_inverse=True)
-    low, high = np.full(len(items), np.inf), np.zeros(len(items))
-    np.minimum.at(low, which, widths)
-    np.maximum.at(high, which, widths)
-    even = items[high - low < 0.02 * high + 0.01]
+    starts = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))
+    widths = boxes[:, 2] - boxes[:, 0]
+    low, high = np.minimum.reduceat(widths, starts), np.maximum.reduceat(widths, starts)
+    even = owners[starts][(high - low < 0.02 * high + 0.01) & (owners[starts] != 0)]
     _, marks = bulk.text_states(even)
     known: dict[int, str] = {}
     for item, some in zip(even[marks > 0].tolist(), marks[marks > 0].tolist(), strict=True):

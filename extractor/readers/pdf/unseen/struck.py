@@ -38,7 +38,8 @@ MAX_POINTS = 40
 _MOST = 0.5
 """The share of a word's characters that are struck from which on all of it is."""
 
-_TYPED = [ord(sign) for sign in TYPED]
+_TYPED = np.zeros(0x2600, np.bool_)
+_TYPED[[ord(sign) for sign in TYPED]] = True
 _ON_SIDE = (90, 270)
 _SWAPPED = [1, 0, 3, 2]
 
@@ -67,7 +68,7 @@ def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[Box] = ())
 def _type_over(found: Flags, upright: Flags, glyphs: Glyphs) -> None:
     """Marks upright characters upon which a row of one sign is typed, and the row with them."""
     codes = np.frombuffer(glyphs.text.encode("utf-32-le", "surrogatepass"), "<u4")
-    typed = upright & np.isin(codes, _TYPED)
+    typed = upright & _TYPED[np.minimum(codes, len(_TYPED) - 1)]
     goes_on = typed[1:] & typed[:-1] & (codes[1:] == codes[:-1])
     ends = np.flatnonzero(np.diff(np.concatenate([[False], goes_on, [False]]).astype(np.int8))).reshape(-1, 2)
     if not len(ends):
