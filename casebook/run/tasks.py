@@ -77,7 +77,7 @@ class Dispatcher:
 
     def unpack(self, source: Source) -> Task:
         """Takes the documents out of an archive or a mail."""
-        return self._task(inner, (source,))
+        return self._task(inner, (source, self.job.passwords))
 
     def read(self, source: Source, *, pictures: bool) -> Task:
         """Reads a document. Pictures have a longer limit, and a task of their own, so that a hang shows early."""

@@ -182,11 +182,11 @@ def read(source: Source, job: Job, ocr: bool) -> Reading:
     return pipeline_of(job.layers, job.model).read(source, options, job.forms)
 
 
-def inner(source: Source) -> Unpacked:
-    """The documents inside an archive or a mail, and what went wrong in it."""
+def inner(source: Source, passwords: tuple[str, ...] = ()) -> Unpacked:
+    """The documents inside an archive, a mail or a PDF, and what went wrong in it; `passwords` are for locked PDFs."""
     from extractor.intake.archive import unpack
 
-    parts = tuple(unpack(source))
+    parts = tuple(unpack(source, passwords))
     return Unpacked(tuple(p for p in parts if isinstance(p, Source)), tuple(p for p in parts if isinstance(p, Problem)))
 
 

@@ -32,20 +32,22 @@ _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 @dataclass(slots=True)
 class _Budget:
-    """What may still be unpacked of a container and all inside it."""
+    """What may still be unpacked of a container and all inside it, and the passwords to try."""
 
+    passwords: tuple[str, ...] = ()
     entries: int = MAX_ENTRIES
     inflated: int = MAX_TOTAL
 
 
-def unpack(source: Source) -> Iterator[Source | Problem]:
+def unpack(source: Source, passwords: tuple[str, ...] = ()) -> Iterator[Source | Problem]:
     """The documents inside a container, named `outer.zip/inner.pdf`; itself where it is none.
 
     A PDF comes before the papers that it carries, `outer.pdf/inner.pdf`.
-    Containers inside containers are unpacked too, within limits; what was left out comes as a problem.
+    Containers inside containers are unpacked too, within limits; what was left out comes as a problem. `passwords` are
+    tried on a PDF that is locked.
     """
     if sources.holds_documents(source):
-        yield from _unpack(source, _Budget(), 1)
+        yield from _unpack(source, _Budget(passwords), 1)
     else:
         yield source
 
@@ -84,7 +86,7 @@ def _carried(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
     """The papers inside a PDF, as far as the budget reaches."""
     from extractor.intake import enclosed  # brings the PDF library along
 
-    for paper in enclosed.papers(source):
+    for paper in enclosed.papers(source, budget.passwords):
         budget.inflated -= len(paper.data)
         if budget.inflated <= 0:
             yield _trouble(source, "carries too much; the rest of the files inside it was not read.")

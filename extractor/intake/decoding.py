@@ -24,6 +24,9 @@ ASIAN = ("gb18030", "big5hkscs", "cp932", "euc_jp", "cp949")
 _NAMES = {"gb18030": "GB18030 (Chinese)", "big5hkscs": "Big5 (Chinese)", "cp932": "Shift-JIS (Japanese)",
           "euc_jp": "EUC-JP (Japanese)", "cp949": "EUC-KR (Korean)", "cp1252": "Western Windows"}  # fmt: skip
 _SAMPLE = 60_000
+_HZ = re.compile(rb"~\{(?:[\x30-\x77][\x21-\x7e]){2,}~\}")
+"""Chinese between its signs, in seven bits (RFC 1843)."""
+
 _MARGIN = 0.08
 """How much better than the next coding one must fit to be beyond doubt."""
 
@@ -31,8 +34,15 @@ _WESTERN = ("cp1252", "iso8859-1", "iso8859-15")
 _FAR = 0.4
 """How much better an Asian coding must fit than a Western one that a text declares."""
 
+_SOME = 4
+"""Characters beyond ASCII from which on it is no chance that they are UTF-8 as well."""
+
 _FEW, _WIDE_MARGIN = 24, 0.3
 """Bytes beyond ASCII below which a text must fit better by far."""
+
+
+_LOST_IN_GBK = "锟斤拷"
+"""Two lost characters of UTF-8 that were read as GBK."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,46 @@ class Decoded:
 
 
 def decoded(data: bytes, declared: str | None = None) -> Decoded:
-    """Text by its mark, as UTF-8, by the coding it declares where that fits, else by the coding that fits best."""
+    """Text by its mark, as UTF-8, by the coding it declares where that fits, else by the coding that fits best.
+
+    What was lost or turned into other letters before the text came here is doubted, and turned back where it can be.
+    """
+    made = _turned_back(_decoded(data, declared))
+    lost = made.text.count("\ufffd") + made.text.count(_LOST_IN_GBK) * 2
+    if made.doubt is not None or not lost:
+        return made
+    said = f"Characters of the text were lost before it came here ({lost} of them): ask the sender for it again."
+    return Decoded(made.text, made.coding, said)
+
+
+def _turned_back(made: Decoded) -> Decoded:
+    """Text that somebody read as Western letters and saved so, read as what it was."""
+    text = made.text[:_SAMPLE]
+    count = sum(c > "\x7f" for c in text)
+    if made.coding != "utf-8" or count < _SOME:
+        return made
+    for western in ("cp1252", "latin-1"):
+        try:
+            data = made.text.encode(western)
+        except UnicodeEncodeError:
+            continue
+        known = _strictly(data, "utf-8")
+        was = made
+        if known is not None:
+            was = Decoded(known, "utf-8")
+        elif count >= _FEW:
+            was = _doubted(data, made.text, "cp1252")
+        if was.text != made.text:
+            said = "The text had been saved in a wrong coding (its letters as others), and was turned back."
+            return Decoded(was.text, was.coding, said)
+    return made
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded:
     for mark, coding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(coding, "replace"), coding)
-    wide = _without_mark(data)
+    wide = wide_coding(data)
     if wide is not None:
         return Decoded(data.decode(wide, "replace"), wide)
     shifted = _shifted(data, declared)
@@ -83,16 +128,31 @@ def _shifted(data: bytes, declared: str | None) -> str | None:
         if sign in data[:_SAMPLE]:
             return coding
     name = (declared or "").strip().lower()
-    return "hz" if name.startswith("hz") else "utf-7" if name == "utf-7" else None
+    if name.startswith("hz") or (data.isascii() and _HZ.search(data[:_SAMPLE])):
+        return "hz"
+    return "utf-7" if name == "utf-7" else None
 
 
-def _without_mark(data: bytes) -> str | None:
-    head = data[:400]
+def wide_coding(data: bytes) -> str | None:
+    """The coding of text in UTF-16 without a mark, by where its bytes are nought; `None` where it is no such text.
+
+    Asian text has them only where it has spaces, digits and ends of lines.
+    """
+    head = data[: 400 - 400 % 2]
     if len(head) < 8:
         return None
-    if head[1::2].count(0) > len(head) // 4 and head[::2].count(0) < 2:
-        return "utf-16-le"
-    return "utf-16-be" if head[::2].count(0) > len(head) // 4 and head[1::2].count(0) < 2 else None
+    for coding, high, low in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if high.count(0) > len(head) // 4 and low.count(0) < 2:
+            return coding
+        if high.count(0) and not low.count(0):
+            text = head[: len(head) // 2 * 2].decode(coding, "replace")
+            if all(c < "\x7f" or any(low <= c <= high for low, high in _ASIAN_TEXT) for c in text):
+                return coding
+    return None
+
+
+_ASIAN_TEXT = (("\xa0", "\xff"), ("\u2000", "\u22ff"), ("\u3000", "\u9fff"), ("\uac00", "\ud7a3"), ("\uff01", "\uffee"))
+"""Where the characters of Asian papers stand, with the signs among them."""
 
 
 def _said(data: bytes) -> str | None:
@@ -142,6 +202,9 @@ def _guessed(data: bytes) -> Decoded:
 
 _LEAST = 0.35
 
+_MANY = 40
+"""Characters from which on Japanese without any kana is no longer likely."""
+
 
 def _score(sample: bytes, coding: str) -> float | None:
     """How well a coding fits, at most 1; `None` where it does not fit at all."""
@@ -164,7 +227,7 @@ def _likeness(text: str, coding: str) -> float:
     if coding == "gb18030" and len(wide) > 9 and all(c in _first_half() for c in wide if c in often):
         return 0.8 * share  # Korean looks like Chinese without any character from the later half of its list
     if coding in ("cp932", "euc_jp") and len(wide) > 9 and not any("\u3041" <= c <= "\u30ff" for c in wide):
-        return 0.8 * share  # and like Japanese without kana
+        return (0.8 if len(wide) > _MANY else 0.95) * share  # and like Japanese without kana
     return share
 
 

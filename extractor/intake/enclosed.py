@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -29,11 +30,10 @@ _TEXT = ".txt"
 _NO_PAPERS = (".xml", _TEXT, ".joboptions")
 
 
-def papers(source: Source) -> tuple[Source, ...]:
-    """The papers inside a PDF that opens without a password; what is wrong with them is told with its pages."""
-    try:
-        document = pdfium.PdfDocument(source.data)
-    except pdfium.PdfiumError:
+def papers(source: Source, passwords: tuple[str, ...] = ()) -> tuple[Source, ...]:
+    """The papers inside a PDF that one of the passwords opens, or none; what is wrong is told with its pages."""
+    document = _opened(source.data, passwords)
+    if document is None:
         return ()
     try:
         carried, _ = attachments(document, source.identity.name, source.data)
@@ -42,13 +42,22 @@ def papers(source: Source) -> tuple[Source, ...]:
     return tuple(one for one in carried if _is_paper(one))
 
 
+def _opened(data: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument | None:
+    for password in (None, *passwords):
+        try:
+            return pdfium.PdfDocument(data, password=password)
+        except pdfium.PdfiumError:
+            continue
+    return None
+
+
 def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Files inside the PDF, named `outer.pdf/inner.xml`, within limits of number and size. `data` is the PDF itself."""
     found: list[Source] = []
     carried = [*_listed(document), *_pinned(document, data)]
-    skipped = [clean_name(item.get_name()) for item in carried[MAX_ATTACHMENTS:]]
+    skipped = [_name(item) for item in carried[MAX_ATTACHMENTS:]]
     for item in carried[:MAX_ATTACHMENTS]:
-        label = clean_name(item.get_name())
+        label = _name(item)
         try:
             inner = bytes(item.get_data())
         except pdfium.PdfiumError:
@@ -59,8 +68,7 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
         one = open_source(f"{name}/{label}", inner)
         if one.identity not in [other.identity for other in found]:  # both listed and pinned
             found.append(one)
-    is_unpacked = may_carry(data) and raw.FPDF_GetSecurityHandlerRevision(document.raw) < 0
-    told = tuple(_told(found, is_unpacked=is_unpacked))
+    told = tuple(_told(found, is_unpacked=may_carry(data)))
     if not carried and _FILES.search(data):
         return (), (Problem("read", _UNLISTED, Severity.ERROR),)
     if not skipped:
@@ -71,6 +79,15 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
     )
     severity = Severity.ERROR if any(map(_may_be_paper, skipped)) else Severity.WARNING
     return tuple(found), (*told, Problem("read", message, severity))
+
+
+def _name(item: pdfium.PdfAttachment) -> str:
+    """A file's name; some programs write its UTF-16 as if each byte were a letter."""
+    name: str = item.get_name()
+    if name.startswith("þÿ"):
+        with suppress(UnicodeError):
+            name = name.encode("latin-1").decode("utf-16")
+    return clean_name(name)
 
 
 def _listed(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]:

@@ -7,6 +7,8 @@ import re
 import zipfile
 import zlib
 
+from extractor.intake.decoding import wide_coding
+
 PDF = "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
@@ -219,16 +221,22 @@ def _plain_kind(data: bytes) -> str:
             if error.start < 4096 - 4:  # else a character that the cut went through
                 continue
             text = head[: error.start].decode(coding)
-        if not any(c < " " and c not in "\t\r\n\f\x1b\x0b" for c in text):
+        allowed = _KOREAN_SHIFTS if b"\x1b$)C" in head else _WHITE
+        if not any(c < " " and c not in allowed for c in text):
             return _marked_up(text)
     return UNKNOWN
+
+
+_WHITE = "\t\r\n\f\x1b\x0b"
+_KOREAN_SHIFTS = f"{_WHITE}\x0e\x0f"
+"""What may stand in text below the space; ISO-2022-KR changes its letters by two more."""
 
 
 def _codings(head: bytes) -> tuple[str, ...]:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ("utf-16",)
-    if head[1:2] == b"\0" and head[3:4] == b"\0":
-        return ("utf-16-le",)
+    if (wide := wide_coding(head)) is not None:
+        return (wide,)
     return ("utf-8", "gb18030", "big5", "shift_jis", "euc_kr", "cp1252")
 
 

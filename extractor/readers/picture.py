@@ -6,7 +6,9 @@ Of a moving picture the first frame is read.
 from __future__ import annotations
 
 import io
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 
 import numpy as np
@@ -25,6 +27,19 @@ MAX_SOURCE_PIXELS = 120_000_000
 
 DEFAULT_DPI = 200.0
 
+_OF_DAMAGE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
+)
+"""What Pillow raises of a damaged picture."""
+
 
 def read_picture(source: Source, options: ReadOptions) -> Contents:
     """One page for each frame, its size by the picture's own resolution, or 200 dots an inch."""
@@ -38,16 +53,14 @@ def read_picture(source: Source, options: ReadOptions) -> Contents:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(
-                io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP", "MPO")
-            ) as picture:
+            with Image.open(io.BytesIO(source.data), formats=("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")) as picture:
                 count = _frame_count(picture)
                 for outcome in _frames(picture, min(options.max_pages, count), options.layout):
                     if isinstance(outcome, Page):
                         pages.append(outcome)
                     else:
                         problems.append(outcome)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, EOFError, TypeError):
+    except (*_OF_DAMAGE, Image.DecompressionBombError):
         message = "The picture is damaged or cut off: ask for it again."
         problems.append(Problem("read", message, Severity.ERROR))
     return _contents(pages, problems, count, options.max_pages)

@@ -80,6 +80,8 @@ _OLD_OFFICE = (
 )
 """Compound files by the names of their streams, which stand in them as UTF-16, and what to do."""
 
+_ENCRYPTED_TEXT = b"-----BEGIN PGP MESSAGE-----"
+
 _ARCHIVE = (
     "This is an archive ({}) that is not opened here: unpack it with the program that made it and scan the folder."
 )
@@ -131,6 +133,8 @@ def _not_a_document(source: Source, options: ReadOptions) -> Contents:
     known = _KNOWN.get(source.identity.media_type)
     if known is not None:
         return unreadable(known)
+    if source.data[:200].lstrip().startswith(_ENCRYPTED_TEXT):
+        return unreadable("This is encrypted (PGP): open it with the key in the mail program and save what it holds.")
     if source.identity.media_type == media_types.OLE:
         for stream, remedy in _OLD_OFFICE:
             if stream.encode("utf-16-le") in source.data:

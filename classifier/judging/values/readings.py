@@ -148,12 +148,16 @@ def _energy_density(laid: Bench) -> Reading:
     """The stated value; the derived one where nothing is stated; both where they lie too far apart.
 
     Where they contradict each other it is nothing but a question, unless the stated value agrees with one of two ways
-    of deriving it.
+    of deriving it. So it is where the printed energies contradict each other: they are of several goods, and the
+    stated value may be another's as well.
     """
     facts = tuple(f for f in laid.item.of(ENERGY_DENSITY) if f.method is not Method.DERIVED)
     stated = replace(laid, item=replace(laid.item, facts=facts)).printed(ENERGY_DENSITY)
     if any(f.method is Method.ENTERED for f in facts):
         return stated
+    mixed = laid.printed("energy")
+    if stated.interval is not None and mixed.question is not None:
+        return replace(stated, interval=None, doubted=True, question=mixed.question)
     ways = _ways(laid)
     if stated.interval is not None and ways:
         apart = [_apart(laid, stated, way) for way in ways]

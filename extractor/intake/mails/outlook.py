@@ -17,8 +17,9 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import body, left_out
+from extractor.intake.mails.mail_bodies import body, left_out, words_of
 from extractor.intake.mails.picture_sizes import is_large
+from extractor.intake.mails.rtf import as_html, unpacked
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -58,11 +59,13 @@ def parts(source: Source) -> Iterator[Source | Problem]:
 def _parts(file: OleFileIO, at: Path, name: str, depth: int) -> Iterator[Source | Problem]:
     html = _binary(file, at, _HTML)
     unseen = Unseen()
-    own = body(name, _text(file, at, _SUBJECT), _text(file, at, _BODY), decoded(html).text if html else "", unseen)
+    plain, packed = _text(file, at, _BODY), _binary(file, at, _RTF)
+    rich = decoded(html).text if html else as_html(unpacked(packed)) if packed else ""
+    own = body(name, _text(file, at, _SUBJECT), plain, rich, unseen)
     if own is not None:
         yield own
-    elif _binary(file, at, _RTF) is not None:
-        message = f"The words of {name} are in a form of Outlook's own and were not read: save the mail as .eml."
+    if packed and not (plain.strip() or words_of(rich)):
+        message = f"The words of {name} are damaged and were not read: open the mail in Outlook and save it as .eml."
         yield Problem("unpack", message, Severity.ERROR)
     yield from left_out(name, unseen)
     storages = sorted({e[len(at)] for e in file.listdir(streams=False, storages=True) if _below(e, at)})

@@ -14,7 +14,8 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import body, left_out
+from extractor.intake.mails.mail_bodies import body, left_out, words_of
+from extractor.intake.mails.rtf import as_html, unpacked
 
 MAX_DEPTH = 4
 MAX_PARTS = 500
@@ -52,8 +53,8 @@ def parts(source: Source, depth: int = 1) -> Iterator[Source | Problem]:
     own = _words(name, parcel, unseen)
     if own is not None:
         yield own
-    elif _P_RTF in parcel.properties:
-        message = f"The words of {name} are in a form of Outlook's own and were not read: open the mail in Outlook."
+    if _P_RTF in parcel.properties and not _has_words(parcel):
+        message = f"The words of {name} are damaged and were not read: open the mail in Outlook."
         yield Problem("unpack", message, Severity.ERROR)
     yield from left_out(name, unseen)
     for number, attached in enumerate(parcel.attached, 1):
@@ -135,8 +136,18 @@ def _past_name(data: bytes, at: int) -> int:
 def _words(name: str, parcel: _Parcel, unseen: Unseen) -> Source | None:
     subject = parcel.properties.get(_P_SUBJECT) or parcel.subject
     plain = parcel.properties.get(_P_BODY) or parcel.words
-    html = parcel.properties.get(_P_HTML, b"")
-    return body(name, _text(subject), _text(plain), _text(html), unseen)
+    return body(name, _text(subject), _text(plain), _rich(parcel), unseen)
+
+
+def _rich(parcel: _Parcel) -> str:
+    """The words with their look, as HTML."""
+    page = parcel.properties.get(_P_HTML, b"")
+    return _text(page) if page else as_html(unpacked(parcel.properties.get(_P_RTF, b"")))
+
+
+def _has_words(parcel: _Parcel) -> bool:
+    plain = parcel.properties.get(_P_BODY) or parcel.words
+    return bool(_text(plain).strip() or words_of(_rich(parcel)))
 
 
 def _text(data: bytes) -> str:

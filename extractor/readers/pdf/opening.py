@@ -146,8 +146,14 @@ def frame_of(page: pdfium.PdfPage) -> Frame:
     # pdfium gives the boxes of the page itself only; those that it has from the tree of pages are in its bounds.
     bounds = page.get_bbox()
     media = _ordered(page.get_mediabox(fallback_ok=False) or bounds)
-    shown = _ordered(page.get_cropbox(fallback_ok=False) or bounds)
+    shown = _within(_ordered(page.get_cropbox(fallback_ok=False) or bounds), media)
     return Frame(media, shown, page.get_rotation() // 90)
+
+
+def _within(box: FileBox, media: FileBox) -> FileBox:
+    """The part of a box that lies on the sheet; the sheet where none does (ISO 32000-1, 14.11.2)."""
+    x0, y0, x1, y1 = max(box[0], media[0]), max(box[1], media[1]), min(box[2], media[2]), min(box[3], media[3])
+    return (x0, y0, x1, y1) if x1 > x0 and y1 > y0 else media
 
 
 def _ordered(box: FileBox) -> FileBox:

@@ -17,6 +17,7 @@ from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake.enclosed import attachments
 from extractor.readers.pdf.allowance import Allowance
 from extractor.readers.pdf.forms import forms, protection
+from extractor.readers.pdf.intact import faults
 from extractor.readers.pdf.opening import open_document
 from extractor.readers.pdf.sheet import ASK, SHUT, TOO_MANY, read_page
 from extractor.readers.pdf.unseen.layers import any_layer_off
@@ -58,7 +59,7 @@ def _read_pages(document: pdfium.PdfDocument, options: ReadOptions, data: bytes)
     if count == 0:
         return unreadable("The PDF has no pages that can be found: ask the sender for it again.")
     pages: list[Page] = []
-    problems = [*protection(document), *forms(document, data, options.passwords)]
+    problems = [*faults(data), *protection(document), *forms(document, data, options.passwords)]
     layered = any_layer_off(data)
     second = PrintedPages(data, options.passwords)
     allowance = Allowance()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 import pypdfium2 as pdfium
@@ -54,8 +56,20 @@ def is_blank(page: pdfium.PdfPage) -> bool:
     return int(image.max()) - int(image.min()) < 24
 
 
+def cropped(page: pdfium.PdfPage, scale: float, crop: Margins) -> Margins:
+    """What is left out of a rendering at each side, in points, so that a dot of the page stays, whatever was asked."""
+    sides = [math.ceil(side * scale) for side in page.get_size()]
+    kept: list[float] = []
+    for k, asked in enumerate(crop):
+        room = sides[k % 2] - 1 - (kept[k - 2] if k > 1 else 0)
+        kept.append(min(max(math.ceil(asked * scale), 0), room))
+    left, low, right, high = ((dots - 0.5) / scale if dots else 0.0 for dots in kept)  # pypdfium2 rounds them up
+    return left, low, right, high
+
+
 def _bitmap(page: pdfium.PdfPage, scale: float, crop: Margins = (0.0, 0.0, 0.0, 0.0)) -> npt.NDArray[np.uint8]:
-    bitmap = page.render(scale=scale, crop=crop, prefer_bgrx=False, may_draw_forms=False)
+    """`crop` is what is left out at the left, below, at the right and above, in points."""
+    bitmap = page.render(scale=scale, crop=cropped(page, scale, crop), prefer_bgrx=False, may_draw_forms=False)
     try:
         image: npt.NDArray[np.uint8] = np.array(bitmap.to_numpy())
     finally:

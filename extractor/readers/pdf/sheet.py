@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,11 +12,13 @@ import pypdfium2 as pdfium
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
+from extractor.intake.pdf_annotations import annotations_on
 from extractor.layout.cells import crosses, rules_of, with_tables
 from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import grids_of
+from extractor.readers.pdf.drawn.patterned import patterned
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.opening import frame_of, opened_page
 from extractor.readers.pdf.rendering import is_blank, render
@@ -23,8 +26,14 @@ from extractor.readers.pdf.text.composing import compose_page
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
-from extractor.readers.pdf.text.layer import read_glyphs
-from extractor.readers.pdf.unseen.annotations import Annotations, annotations_of
+from extractor.readers.pdf.text.spoken import glyphs_of, printed
+from extractor.readers.pdf.unseen.annotations import (
+    Annotations,
+    annotations_of,
+    has_layer,
+    hide_fields_without_view,
+    hide_layers_off,
+)
 from extractor.readers.pdf.unseen.dropped import with_dropped
 from extractor.readers.pdf.unseen.hidden import hide_unseen
 from extractor.readers.pdf.unseen.laid import (
@@ -36,7 +45,7 @@ from extractor.readers.pdf.unseen.laid import (
     with_values,
     without_unticked,
 )
-from extractor.readers.pdf.unseen.paint import IMAGE, Paint, paint_of
+from extractor.readers.pdf.unseen.paint import IMAGE, TEXT, Paint, paint_of
 from extractor.readers.pdf.unseen.printed import PrintedPages
 
 MAX_ODD = 0.1
@@ -52,6 +61,11 @@ MUCH_PICTURE = 0.25
 
 MAX_CHARACTERS = 200_000
 """Of one page; the fullest sheet of a catalogue has a tenth of that."""
+
+WRONG_CODES = "its letters have no codes, or those of others"
+
+LEAST_RECOGNISED = 0.5
+"""The share of the letters of a text layer that is no text which recognition must find to count."""
 
 ASK = "ask the sender for the document again."
 SHUT = f"The page is damaged and cannot be opened: {ASK}"
@@ -105,7 +119,14 @@ def read_page(
     """
     try:
         laid: list[Annotations] = []
-        with opened_page(document, number, lambda bare: laid.append(annotations_of(bare))) as page:
+
+        def look(bare: pdfium.PdfPage) -> None:
+            if layered:
+                _hide_layers_off(bare, second, number)
+            hide_fields_without_view(bare)
+            laid.append(annotations_of(bare))
+
+        with opened_page(document, number, look) as page:
             paint = paint_of(page)
             sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, laid[0], allowance)
             return _read_page(sheet)
@@ -113,8 +134,14 @@ def read_page(
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
 
 
+def _hide_layers_off(page: pdfium.PdfPage, second: PrintedPages, number: int) -> None:
+    if any(map(has_layer, annotations_on(page))):
+        with suppress(Exception):  # pdfminer raises whatever a damaged file makes it stumble over
+            hide_layers_off(page, second.annotations_off(number))
+
+
 def _read_page(sheet: _Sheet) -> Outcome:
-    glyphs = glyphs_of(sheet.page, sheet.frame)
+    glyphs, spoken = printed(sheet.page, sheet.frame, _texts(sheet.paint), sheet.number)
     if len(glyphs) > MAX_CHARACTERS:
         message = f"The page claims {len(glyphs)} characters, more than a page can show: look at it yourself."
         return None, (Problem("read", message, Severity.ERROR, sheet.number),)
@@ -130,13 +157,19 @@ def _read_page(sheet: _Sheet) -> Outcome:
     page, troubles = _read_shown(sheet, glyphs)
     stuck = [p for tell in (unread, drawn_otherwise) for p in tell(sheet.laid, page, sheet.number)]
     stuck += comments(sheet.laid, sheet.number)
-    return page, (*lacking, *told, *stuck, *troubles)
+    stuck += patterned(sheet.paint, sheet.second, sheet.number)
+    return page, (*spoken, *lacking, *told, *stuck, *troubles)
+
+
+def _texts(paint: Paint) -> list[int]:
+    found: list[int] = paint.items[paint.of(TEXT)].tolist()
+    return found
 
 
 def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
     plain = compose_page(glyphs, sheet.frame, sheet.number, by=sheet.options.layout)
     if not usable(glyphs):
-        return _recognised(sheet, plain, is_needed=True)
+        return _recognised(sheet, plain, is_needed=True, least=LEAST_RECOGNISED)
     if len(plain.words) < FEW_WORDS and _mostly_pictures(sheet):
         return _recognised(sheet, plain, is_needed=False)
     if glyphs.lost:
@@ -158,9 +191,12 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
 
 
 def usable(glyphs: Glyphs) -> bool:
-    """Whether the text layer says what the page shows: it has characters, and few without a usable code."""
+    """Whether the text layer says what the page shows: it has characters, and few without a usable code.
+
+    No font's codes stand for other letters than it draws.
+    """
     shown = int(len(glyphs) - glyphs.white.sum())
-    return shown > 0 and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
+    return shown > 0 and not glyphs.shifted and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
 
 
 def _mostly_pictures(sheet: _Sheet) -> bool:
@@ -170,10 +206,11 @@ def _mostly_pictures(sheet: _Sheet) -> bool:
     return bool(np.nansum(sides.prod(axis=1)) > MUCH_PICTURE * sheet.frame.width * sheet.frame.height)
 
 
-def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
+def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool, least: float = 1.0) -> Outcome:
     """The page by recognition; the text layer where that is better or nothing is drawn.
 
-    `is_needed` says that the text layer is no text; else it may be all there is beside a photograph.
+    `is_needed` says that the text layer is no text; else it may be all there is beside a photograph. `least` is the
+    share of the layer's letters that recognition must find to count instead.
     """
     if is_blank(sheet.page):
         return plain, ()
@@ -183,7 +220,13 @@ def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
         return (plain if plain.words else None), (Problem("read", TOO_MANY, Severity.ERROR, plain.number),)
     width, height = sheet.page.get_size()
     found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height, by=sheet.options.layout)
-    return (found if _letters(found) > _letters(plain) or not plain.words else plain), ()
+    if _letters(found) > least * _letters(plain) or not plain.words:
+        return found, ()
+    if least < 1:
+        why = f"({WRONG_CODES}), and recognition found less: look at it yourself"
+        message = f"Page {plain.number}'s text cannot be read as text {why}."
+        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
+    return plain, ()
 
 
 def _unrecognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
@@ -193,7 +236,7 @@ def _unrecognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
         message = f"Page {plain.number} {NO_TEXT}, and {why}."
         return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
     if is_needed:
-        message = f"Page {plain.number}'s text cannot be read as text (its letters have no codes), and {why}."
+        message = f"Page {plain.number}'s text cannot be read as text ({WRONG_CODES}), and {why}."
         return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
     if pictures_of(sheet.page, sheet.frame, sheet.paint, ()):
         message = f"Page {plain.number} has few words beside pictures with writing in them, and {why}."
@@ -253,12 +296,3 @@ def _left_out(number: int, unread: int, left: tuple[str, ...]) -> Iterator[Probl
     for words in left:
         message = f"A picture on page {number} holds no table; its writing is not taken for a value: {words}"
         yield Problem("read", message, Severity.NOTE, number)
-
-
-def glyphs_of(page: pdfium.PdfPage, frame: Frame) -> Glyphs:
-    """The characters of a page's text layer. Raises `PdfiumError` where it cannot be loaded."""
-    textpage = page.get_textpage()
-    try:
-        return read_glyphs(textpage.raw, frame)
-    finally:
-        textpage.close()

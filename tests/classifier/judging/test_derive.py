@@ -2,8 +2,10 @@
 formula.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from goods import fact, item, judged, law
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,3 +83,9 @@ def test_an_energy_that_contradicts_capacity_times_voltage_settles_nothing_and_i
     found = judged(item("lithium_ion_cell", energy="18", capacity="7", nominal_voltage="3.6", mass="70"))
     assert (found.outcome, found.findings[0].criteria[0].value) == ("undetermined", None)
     assert "257.14 Wh/kg" in found.questions[0].en and "360 Wh/kg" in found.questions[0].en
+
+
+@pytest.mark.parametrize("energies, outcome", [(["18.3"], "not_controlled"), (["12.6", "18.3", "281"], "undetermined")])
+def test_a_stated_density_clears_nothing_where_the_energies_are_of_several_goods(energies, outcome):
+    cell = item("lithium_ion_cell", gravimetric_energy_density="261", mass="70")
+    assert judged(replace(cell, facts=(*cell.facts, *(fact("energy", e) for e in energies)))).outcome.value == outcome

@@ -63,18 +63,33 @@ def test_a_paper_that_is_read_by_itself_is_a_note() -> None:
     assert "sheet.pdf" in message and "invoice.xml" not in message
 
 
-@pytest.mark.parametrize("password", ["", "pass"])
-def test_papers_that_are_not_unpacked_are_told_as_not_read(password: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = carrying(("sheet.pdf", SHEET), password=password)
-    if not password:
-        monkeypatch.setattr(sources, "_CARRIERS", (b"no such mark",))
-    problems = read(source, ReadOptions(ocr=False, passwords=("pass",))).problems
+def test_papers_that_are_not_unpacked_are_told_as_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = carrying(("sheet.pdf", SHEET))
+    monkeypatch.setattr(sources, "_CARRIERS", (b"no such mark",))
+    problems = read(source, NO_OCR).problems
     assert any(p.severity is Severity.ERROR and "sheet.pdf" in p.message for p in problems)
+
+
+@pytest.mark.parametrize("passwords", [("pass",), ("other", "pass")])
+def test_papers_in_a_locked_pdf_are_unpacked_by_its_password(passwords: tuple[str, ...]) -> None:
+    source = carrying(("sheet.pdf", SHEET), password="pass")
+    assert [one.identity.name for one in unpack(source, passwords) if isinstance(one, Source)] == [
+        "cover.pdf",
+        "cover.pdf/sheet.pdf",
+    ]
+    (told,) = (p for p in read(source, ReadOptions(ocr=False, passwords=passwords)).problems if "carries" in p.message)
+    assert told.severity is Severity.NOTE
+
+
+def test_a_pdf_that_no_password_opens_is_told_as_locked() -> None:
+    source = carrying(("sheet.pdf", SHEET), password="pass")
+    assert names(source) == ["cover.pdf"]
+    assert "asks for a password" in read(source, NO_OCR).problems[0].message
 
 
 def test_what_is_left_out_for_its_size_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     budget = archive._Budget(inflated=10)
-    monkeypatch.setattr(archive, "_Budget", lambda: budget)
+    monkeypatch.setattr(archive, "_Budget", lambda _: budget)
     assert "carries too much" in names(carrying(("sheet.pdf", SHEET)))[-1]
 
 
@@ -108,3 +123,8 @@ def test_a_file_that_neither_the_list_nor_a_page_names_is_told() -> None:
     contents = read(open_source("cover.pdf", out.getvalue()), NO_OCR)
     assert "neither its list nor its pages name" in contents.problems[-1].message
     assert contents.problems[-1].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("name", ["规格书.pdf", "仕様書 5Ah.pdf", "plain.pdf"])
+def test_a_carried_paper_keeps_its_name(name: str) -> None:
+    assert names(carrying((name, SHEET))) == ["cover.pdf", f"cover.pdf/{name}"]

@@ -193,3 +193,9 @@ def test_what_is_not_opened_is_named_with_what_to_do(word: str, data: bytes) -> 
     assert isinstance(source, Source)
     contents = read(source)
     assert contents.status is Status.UNREADABLE and word in contents.problems[0].message
+
+
+def test_an_encrypted_part_says_so() -> None:
+    text = b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"
+    _, told = seen(mixed(file('Content-Type: application/octet-stream; name="encrypted.asc"', text)))
+    assert "encrypted (PGP)" in told

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pypdfium2 as pdfium
 import pytest
 
+from classifier.box import Box
 from extractor.document.model import Contents, Severity, Source, Status
 from extractor.document.read_options import ReadOptions
+from extractor.readers.pdf.opening import frame_of
+from extractor.readers.pdf.rendering import render_part
 from extractor.readers.reading import read
 from tests.extractor.readers.raw_pdf import Held, Paper, line, paper
 
@@ -69,6 +73,11 @@ HIDDEN = {
     "a wave": paper(f"{SEEN}{MASS}50 203 m 55 206 60 200 65 203 c 70 206 75 200 80 203 c 85 206 90 200 98 203 c S"),
     "a marker": paper(f"{SEEN}{MASS}3 w 50 203 m 98 203 l S"),
     "a flat picture": paper(f"{SEEN}{MASS}q 48 0 0 0.8 50 203 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q"),
+    "type pressed narrow": paper(f"{SEEN}BT 1 Tz /F 10 Tf 50 200 Td (Mass 35 kg) Tj 100 Tz ET"),
+    "type pressed flat": paper(f"{SEEN}BT /F 10 Tf 1 0 0 .01 50 200 Tm (Mass 35 kg) Tj ET"),
+    "a crop beyond the sheet": paper(SEEN + line(50, 320, "Mass 35 kg"), page="/CropBox[0 0 400 400]"),
+    "white type upon it": paper(f"{SEEN}{MASS}1 g 1 G 2 w 2 Tr {MASS}"),
+    "a scribble": paper(f"{SEEN}{MASS}50 199 m 55 208 l 60 199 l 65 208 l 70 199 l 75 208 l 80 199 l 85 208 l 98 208 l S"),
     "a stroke along turned text": paper(f"{SEEN}BT /F 10 Tf 0 1 -1 0 300 50 Tm (Mass 35 kg) Tj ET 297 50 m 297 98 l S"),
 }  # fmt: skip
 
@@ -77,6 +86,13 @@ HIDDEN = {
 def test_text_that_nobody_sees_is_told_and_not_read(source: Source) -> None:
     assert [page.text.strip() for page in contents(source).pages] == ["Voltage 48 V"]
     assert "Mass 35 kg" in told(source)
+
+
+@pytest.mark.parametrize("row", ["XXXXXXXX", "---------------", "xxxxxxxxxx", "=========", "*************"])
+def test_text_over_which_a_row_of_signs_is_typed_is_struck_out(row: str) -> None:
+    found = contents(paper(SEEN + MASS + line(50, 200, row)))
+    assert found.pages[0].text == "Voltage 48 V\n"
+    assert "Mass 35 kg" in found.problems[0].message and row in found.problems[0].message
 
 
 READ = {
@@ -91,6 +107,7 @@ READ = {
     "a box around it": paper(f"{SEEN}{MASS}45 196 60 16 re S"),
     "a ring around its number": paper(f"{SEEN}{MASS}74 203 m 74 212 92 212 92 203 c 92 194 74 194 74 203 c S"),
     "a slanted line that goes on": paper(f"{SEEN}{MASS}20 190 m 140 220 l S"),
+    "narrow type": paper(f"{SEEN}BT 40 Tz /F 10 Tf 50 200 Td (Mass 35 kg) Tj 100 Tz ET"),
     "small type": paper(SEEN + line(50, 200, "Mass 35 kg", 4)),
 }  # fmt: skip
 
@@ -179,8 +196,43 @@ def test_a_ring_of_a_pen_strikes_nothing_out() -> None:
     assert "Mass 35 kg" in contents(paper(SEEN + MASS, notes=(ring,))).pages[0].text
 
 
+LAYERS = "/OCProperties<</OCGs[@o@ @p@]/D<<%s>>>>"
+STAMP = "<</Subtype/Stamp/OC %s/Rect[45 192 150 214]/Contents(Mass 58 kg)/AP<</N @n@>>>>"
+
+
+def layered_stamp(made: Paper) -> dict[str, int]:
+    one, other = made.add("<</Type/OCG/Name(A)>>"), made.add("<</Type/OCG/Name(B)>>")
+    several = made.add(f"<</Type/OCMD/OCGs[{one} 0 R {other} 0 R]>>")
+    return {"o": one, "p": other, "s": several, "n": made.form(line(2, 6, "Mass 58 kg"), "0 0 105 22")}
+
+
+@pytest.mark.parametrize(
+    "layer, view, is_read",
+    [
+        ("@o@", "/OFF[@o@]", False),
+        ("@o@", "/OFF[@p@]", True),
+        ("@o@", "/BaseState/OFF", False),
+        ("@o@", "/BaseState/OFF/ON[@o@]", True),
+        ("@s@", "/OFF[@o@ @p@]", False),
+        ("@s@", "/OFF[@o@]", True),
+        ("<</Type/OCMD/OCGs @o@>>", "/OFF[@o@]", False),
+    ],
+)
+def test_a_stamp_on_a_layer_that_is_off_is_told_and_not_read(layer: str, view: str, *, is_read: bool) -> None:
+    source = paper(SEEN, notes=(STAMP % layer,), root=LAYERS % view, held=layered_stamp)
+    assert ("Mass 58 kg" in contents(source).pages[0].text) is is_read
+    assert "Mass 58 kg" in told(source)
+
+
 FIELD = "<</Subtype/Widget/FT/Tx/T(m)/Rect[50 190 210 212]/DA(/Helv 10 Tf 0 g)"
 FORM = "/AcroForm<</Fields[@note0@]/DR<</Font<</Helv @f@>>>>/DA(/Helv 10 Tf 0 g)>>"
+
+
+@pytest.mark.parametrize("flag", [2, 32])
+def test_the_value_of_a_hidden_field_is_told(flag: int) -> None:
+    source = paper(SEEN, notes=(f"{FIELD}/F {flag}/V(Mass 35 kg)>>",), root=FORM)
+    assert contents(source).pages[0].text == "Voltage 48 V\n"
+    assert "hidden are not taken for values: Mass 35 kg" in told(source)
 
 
 def field(value: str, drawn: str) -> Source:
@@ -207,3 +259,24 @@ def test_a_field_drawn_in_another_form_is_not_doubted(value: str, drawn: str) ->
 def test_a_field_of_a_letter_a_box_is_one_word() -> None:
     boxes = "BT /F 10 Tf 6 6 Td (3) Tj 20 0 Td (5) Tj 20 0 Td (.) Tj 20 0 Td (5) Tj ET"
     assert "35.5" in contents(field("35.5", boxes)).pages[0].text
+
+
+@pytest.mark.parametrize(
+    "boxes",
+    ["/CropBox[0 0 .6 .6]", "/CropBox[-9 -9 0.4 300]", "/CropBox[500 500 900 900]", "/CropBox[0 0 9 .3]/Rotate 90"],
+)
+def test_a_crop_of_a_dot_or_beside_the_sheet_stops_no_page(boxes: str) -> None:
+    drawn = f"{line(0, 0, 'Mass 35 kg', 3)}1 g 0 0 400 300 re f"
+    source = paper(drawn, page=boxes)
+    assert contents(source).status in (Status.READ, Status.PARTLY_READ, Status.UNREADABLE)
+    assert render_all(source)
+
+
+def render_all(source: Source) -> bool:
+    """Whether each part of the page can be drawn, however narrow."""
+    document = pdfium.PdfDocument(source.data)
+    frame = frame_of(document[0])
+    x0, top, x1, bottom = frame.box(*frame.shown)
+    whole = (x0, top, x1, bottom)
+    parts = [Box(*part) for part in (whole, (x1 - 0.01, top, x1, top + 0.01), (x0 - 5, top - 5, x0, top))]
+    return all(render_part(document[0], frame, part).size for part in parts)

@@ -16,6 +16,9 @@ from extractor.readers.office.safe_xml import Element, child, get, name
 
 _TOGGLES = ("vanish", "strike", "dstrike")
 _SETTLED = ("white", "alike", "tiny", "faint", "shaded", "raised", "font")
+_SMALL, _UP = 17, 4
+"""Half points of type that is smaller than text, and by which it is moved up or down as a mark."""
+
 _TINY = 3
 """Half-points of type that nobody can read."""
 
@@ -111,9 +114,17 @@ def marks(properties: Element | None) -> Marks:
         tiny=None if not size.isdecimal() else int(size) <= _TINY,
         faint=_is_faint(by_name),
         shaded=shaded,
-        raised=get(by_name.get("w:vertAlign"), "val"),
+        raised=get(by_name.get("w:vertAlign"), "val") or _moved(by_name),
         font=get(fonts, "ascii") or get(fonts, "hAnsi"),
     )
+
+
+def _moved(by_name: dict[str, Element]) -> str | None:
+    """Small type that is moved up or down by hand, as footnote marks and powers are in old documents."""
+    up, size = get(by_name.get("w:position"), "val") or "", get(by_name.get("w:sz"), "val") or ""
+    if not size.isdecimal() or not up.lstrip("-").isdecimal() or int(size) > _SMALL:
+        return None
+    return "superscript" if int(up) >= _UP else "subscript" if int(up) <= -_UP else None
 
 
 def _is_white(color: Element) -> bool:

@@ -140,10 +140,16 @@ def _cell(cell: Element, state: _State, *, off: bool) -> None:
     if not text.strip():
         return
     why = _unseen(style, state, off=off)
+    if why is None and style.on_paper and not state.shaded and number_formats.in_white(style.code, _value(cell)):
+        why = "white"
     if why is not None:
         state.told.unseen(why, where, text)
     else:
         state.sheet.entries.append(Entry(state.row, state.column, text))
+
+
+def _value(cell: Element) -> str:
+    return next((inner.text or "" for inner in cell if name(inner) == "x:v"), "")
 
 
 def _unseen(style: CellStyle, state: _State, *, off: bool) -> str | None:

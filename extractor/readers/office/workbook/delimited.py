@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from extractor.document.model import Severity
 from extractor.intake.decoding import decoded
-from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Sheet
 
@@ -30,17 +29,14 @@ def delimiter(text: str) -> str | None:
 
 
 class Delimited:
-    """A file of values as a workbook of one sheet. Raises `NotReadable` where nothing parts its values."""
+    """A file of values as a workbook of one sheet."""
 
     def __init__(self, data: bytes, told: Told) -> None:
         made = decoded(data)
         self._told, self._text = told, made.text.replace("\0", "")
         if made.doubt is not None:
             told.note(f"{made.doubt} Compare it with the paper.", Severity.WARNING)
-        mark = delimiter(self._text)
-        if mark is None:
-            raise NotReadable("nothing parts its values")
-        self._mark = mark
+        self._mark = delimiter(self._text) or "\t"  # a single column has nothing that parts its values
 
     def count(self) -> int:
         return 1

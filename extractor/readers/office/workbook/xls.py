@@ -112,7 +112,7 @@ class XlsBook:
         elif font is not None and font.height <= TINY:
             why = "tiny"
         elif font is not None:
-            why = self._lost(font, style)
+            why = self._lost(font, style) or self._in_white(cell, style)
         if why is None:
             made.entries.append(Entry(row, column, text))
         else:
@@ -126,6 +126,12 @@ class XlsBook:
         if pattern == 0:
             return "white" if alike(ink, WHITE) else None
         return "alike" if alike(ink, ground) else None
+
+    def _in_white(self, cell: Any, style: Any) -> str | None:
+        """Why a number is not seen that its format writes in white, on a cell without a ground."""
+        known = self._book.format_map.get(style.format_key)
+        is_bare = style.background.fill_pattern == 0 and cell.ctype in (2, 3) and known is not None
+        return "white" if is_bare and number_formats.in_white(str(known.format_str), cell.value) else None
 
     def _shown(self, cell: Any, style: Any) -> str:
         known = self._book.format_map.get(style.format_key) if style is not None else None

@@ -23,7 +23,8 @@ class Glyphs:
     page. `line` is the same box in the frame in which the character is upright. `lost` numbers characters
     that pass for white space and yet leave ink: the page shows what the text layer does not say. `owner` is
     the handle of the object that prints a character; nought where pdfium put the character in. `undrawn` has
-    objects with signs of theirs that neither the file nor this machine has a glyph for.
+    objects with signs of theirs that neither the file nor this machine has a glyph for. `shifted` counts characters
+    whose codes are not the letters that are drawn.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Glyphs:
     lost: tuple[int, ...] = ()
     owner: npt.NDArray[np.uint64] = field(default_factory=lambda: np.zeros(0, np.uint64))
     undrawn: frozenset[tuple[int, str]] = frozenset()
+    shifted: int = 0
 
     def __len__(self) -> int:
         return len(self.text)

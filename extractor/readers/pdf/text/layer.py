@@ -20,6 +20,7 @@ from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.text.lent import set_lent
 from extractor.readers.pdf.text.measuring import is_suspicious, measure
+from extractor.readers.pdf.text.shifted import shifted
 
 INK = (0.5, 72.0)
 """Points, across and up, between which a character's ink counts as such; a watermark's is larger."""
@@ -55,7 +56,8 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     if some_lent:
         text = _of_symbol_font(text, fonts)
     lost = _lost(textpage, handle, white & ~lent)  # what a lent font has for a space, the file does not say
-    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner)
+    told_wrong = int(np.count_nonzero(shifted(codes, owner, white)))
+    glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner, shifted=told_wrong)
     own = ~(white | lent)
     if (frame.quarters and own.any()) or is_suspicious(raw[own]):
         measure(handle, frame, glyphs, np.flatnonzero(own))

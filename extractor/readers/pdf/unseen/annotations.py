@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import Any
@@ -50,7 +50,7 @@ class Annotations:
 
     Boxes whose text is struck out, those that cover what lies under them, bars that viewers draw, boxes of text with
     what stands in them and the size of its type, tick boxes of a form with their signs, values of its fields, what
-    comments say, and what text boxes say that are drawn by the file.
+    comments say, what text boxes say that are drawn by the file, and values of fields that are hidden.
     """
 
     removed: tuple[FileBox, ...] = ()
@@ -61,6 +61,7 @@ class Annotations:
     ticks: tuple[tuple[FileBox, str], ...] = ()
     values: tuple[tuple[FileBox, str], ...] = ()
     drawn: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -75,6 +76,7 @@ class _Found:
     ticks: list[tuple[FileBox, str]] = field(default_factory=list)
     values: list[tuple[FileBox, str]] = field(default_factory=list)
     drawn: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 def annotations_of(page: pdfium.PdfPage) -> Annotations:
@@ -87,9 +89,36 @@ def annotations_of(page: pdfium.PdfPage) -> Annotations:
             _text_box(item, found, is_seen=is_seen)
         elif is_seen:
             _shown(item, kind, found)
+        elif kind == raw.FPDF_ANNOT_WIDGET and (value := string(item, b"V")) and string(item, b"FT") != "Btn":
+            found.hidden.append(value)
         if kind in _COMMENTS and (said := string(item, b"Contents")):
             found.comments.append(said)
     return Annotations(**{each.name: tuple(getattr(found, each.name)) for each in fields(Annotations)})
+
+
+def hide_fields_without_view(page: pdfium.PdfPage) -> None:
+    """Hides form fields that no screen shows: PDFium draws them when it makes them a part of the page."""
+    for item in annotations_on(page):
+        flags = raw.FPDFAnnot_GetFlags(item)
+        if flags & raw.FPDF_ANNOT_FLAG_NOVIEW and raw.FPDFAnnot_GetSubtype(item) == raw.FPDF_ANNOT_WIDGET:
+            raw.FPDFAnnot_SetFlags(item, flags | raw.FPDF_ANNOT_FLAG_HIDDEN)
+
+
+def has_layer(item: Any) -> bool:
+    """Whether an annotation is shown only with a layer."""
+    return bool(raw.FPDFAnnot_HasKey(item, b"OC"))
+
+
+def hide_layers_off(page: pdfium.PdfPage, off: Sequence[bool]) -> None:
+    """Hides those annotations of a page that stand on a layer that is off; `off` tells it of each, in their order.
+
+    PDFium draws them when it makes them a part of the page.
+    """
+    for k in (k for k, is_off in enumerate(off) if is_off):
+        item = raw.FPDFPage_GetAnnot(page.raw, k)
+        if item:
+            raw.FPDFAnnot_SetFlags(item, raw.FPDFAnnot_GetFlags(item) | raw.FPDF_ANNOT_FLAG_HIDDEN)
+            raw.FPDFPage_CloseAnnot(item)
 
 
 def _shown(item: Any, kind: int, found: _Found) -> None:

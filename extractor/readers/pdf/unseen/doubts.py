@@ -83,6 +83,7 @@ def doubts_of(paint: Paint, shown: Handles, frame: Frame, *, layered: bool) -> D
     grounds = _grounds(paint)
     colour = _ink(items, modes)
     doubted = _covered(paint, texts, grounds) | _clipped(paint, texts) | _faint(paint, texts, colour)
+    doubted |= _erased(paint, texts)
     doubted |= _light(paint, texts, colour, grounds) | _alike(paint, texts, colour, grounds)
     if layered:
         pairs = zip((marks > 0).tolist(), items.tolist(), strict=True)
@@ -176,6 +177,16 @@ def _covered(paint: Paint, texts: Places, grounds: _Grounds) -> Flags:
     """Whether something opaque, a picture or a shading, is painted upon a text later."""
     covers = np.concatenate([grounds.rows, grounds.more, paint.of(IMAGE), paint.of(SHADING)])
     return _overlaid(paint, texts, np.sort(covers[covers > texts[0]]), under=False)
+
+
+def _erased(paint: Paint, texts: Places) -> Flags:
+    """Whether a text in light ink is printed upon a text later.
+
+    All texts of the page count: of two with the same words the text layer has the first alone.
+    """
+    every = paint.of(TEXT)
+    light = bulk.fills(paint.items[every])[:, :3].min(axis=1) >= LIGHT
+    return _overlaid(paint, texts, every[light & (every > texts[0])], under=False)
 
 
 def _overlaid(paint: Paint, texts: Places, covers: Places, *, under: bool) -> Flags:

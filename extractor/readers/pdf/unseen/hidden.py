@@ -27,6 +27,9 @@ MAX_TOLD = 8
 LEAST_TYPE = 2.0
 """Points of type that nobody can read."""
 
+SQUEEZED = 0.03
+"""The share of its other side to which a character is pressed so flat, or so narrow, that nobody can read it."""
+
 _OUTSIDE = "Text beyond the page's edges"
 _TINY = "Type too small to be read"
 _UNSEEN = "Text that the page does not show (no ink, covered, clipped, or on a layer that is off)"
@@ -83,7 +86,9 @@ def _tiny(glyphs: Glyphs, frame: Frame) -> Flags:
     least = min(LEAST_TYPE, max(frame.width, frame.height) / 420)
     sides = glyphs.box[:, 2:] - glyphs.box[:, :2]
     small: Flags = (sides < least).all(axis=1) & (sides > 0.05).any(axis=1) & (glyphs.size > 0.05)
-    return small & ~glyphs.white & (glyphs.size < least)
+    low, long = sides.min(axis=1), sides.max(axis=1)
+    pressed: Flags = (low < SQUEEZED * long) & (low > 0.001) & (low < LEAST_TYPE)
+    return (small & (glyphs.size < least) | pressed) & ~glyphs.white
 
 
 def _outside(glyphs: Glyphs, frame: Frame) -> Flags:

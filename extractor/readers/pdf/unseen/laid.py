@@ -132,12 +132,16 @@ def _appended(glyphs: Glyphs, text: str, box: Any, size: float) -> Glyphs:
 
 
 def comments(annotations: Annotations, number: int) -> Iterator[Problem]:
-    """One note for a page's comments, with their words: they are not of the document, but may correct it."""
-    said = [" ".join(each.split())[:100] for each in annotations.comments]
-    if said:
-        more = f" and {len(said) - MAX_TOLD} more" if len(said) > MAX_TOLD else ""
-        message = f"Comments stuck on page {number} are not taken for values: {'; '.join(said[:MAX_TOLD])}{more}."
-        yield Problem("read", message, Severity.NOTE, number)
+    """A note for a page's comments, which are not of the document but may correct it, and one for hidden fields."""
+    for what, told in (
+        (f"Comments stuck on page {number}", annotations.comments),
+        (f"Form fields on page {number} that are hidden", annotations.hidden),
+    ):
+        said = [" ".join(each.split())[:100] for each in told]
+        if said:
+            more = f" and {len(said) - MAX_TOLD} more" if len(said) > MAX_TOLD else ""
+            message = f"{what} are not taken for values: {'; '.join(said[:MAX_TOLD])}{more}."
+            yield Problem("read", message, Severity.NOTE, number)
 
 
 def unread(annotations: Annotations, page: Page | None, number: int) -> Iterator[Problem]:

@@ -32,3 +32,26 @@ def _is_off(view: dict[str, Any]) -> bool:
     base = resolve1(view.get("BaseState"))
     by_default = base is None or getattr(base, "name", "") == "ON"
     return not by_default or bool(resolve1(view.get("OFF"))) or bool(resolve1(view.get("AS")))
+
+
+def layers_off(catalog: Any) -> frozenset[int]:
+    """The numbers of the layers that a file's first view leaves out, by its catalogue as pdfminer has it."""
+    layers = resolve1(catalog.get("OCProperties")) or {}
+    view = resolve1(layers.get("D")) or {}
+    off = _numbers(view.get("OFF"))
+    if getattr(resolve1(view.get("BaseState")), "name", "") == "OFF":
+        off |= _numbers(layers.get("OCGs")) - _numbers(view.get("ON"))
+    return frozenset(off)
+
+
+def is_off(layer: Any, off: frozenset[int]) -> bool:
+    """Whether a layer, or each layer of a set of them, is one of those that are off."""
+    if getattr(layer, "objid", None) in off:
+        return True
+    held: Any = (resolve1(layer) or {}).get("OCGs") if layer is not None else None
+    several = {held.objid} if hasattr(held, "objid") and not isinstance(resolve1(held), list) else _numbers(held)
+    return bool(several) and several <= off
+
+
+def _numbers(references: Any) -> set[int]:
+    return {each.objid for each in resolve1(references) or () if hasattr(each, "objid")}

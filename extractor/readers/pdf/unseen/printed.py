@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extractor.readers.pdf.text.frame import FileBox, Frame
+from extractor.readers.pdf.unseen.layers import is_off, layers_off
 
 _NAMED_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding"})
 """Their letters are in every machine's fonts: what is lost of them is a space."""
@@ -48,6 +49,24 @@ class PrintedPages:
             return []
         unnamed = {name for font in fonts if _has_unknown_names(font) for name in _names(font) if name}
         return [_printed(item, unnamed, frame) for item in reversed(_found(page, self._manager, names))]
+
+    def patterns(self, number: int) -> Iterator[bytes]:
+        """The instructions of the patterns with which a page may fill shapes by a small drawing over and over."""
+        from pdfminer.pdftypes import resolve1, stream_value
+
+        resources = resolve1(self._page(number).resources) or {}
+        for pattern in (resolve1(resources.get("Pattern")) or {}).values():
+            if (resolve1(pattern) or {}).get("PatternType") == 1:
+                yield stream_value(pattern).get_data()
+
+    def annotations_off(self, number: int) -> list[bool]:
+        """Whether each annotation of a page stands on a layer that is off at first, in the file's order."""
+        from pdfminer.pdftypes import resolve1
+
+        page = self._page(number)
+        off = layers_off(page.doc.catalog)
+        given = ((resolve1(each) or {}).get("OC") for each in resolve1(page.annots) or ())
+        return [is_off(layer, off) for layer in given]
 
     def close(self) -> None:
         """Lets go of what pdfminer keeps of Asian fonts' tables, some 15 MB for one of them."""

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from classifier.box import Box
 from extractor.readers.pdf import native
 from extractor.readers.pdf.kernel.loading import kernel
+from extractor.readers.pdf.rendering import cropped
 from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.unseen.paint import TEXT, Paint, Places
@@ -177,7 +178,7 @@ def _picture(page: pdfium.PdfPage, frame: Frame, area: Box) -> _Picture:
     sides = tuple(abs(a - b) for a, b in zip(area, shown, strict=True))
     crop = (sides[0], sides[3], sides[2], sides[1])
     scale = min(SCALE, 2_000 / max(width, height, 1.0))
-    bitmap = page.render(scale=scale, crop=crop, prefer_bgrx=False, may_draw_forms=False)
+    bitmap = page.render(scale=scale, crop=cropped(page, scale, crop), prefer_bgrx=False, may_draw_forms=False)
     try:
         image: _Picture = np.array(bitmap.to_numpy())
     finally:

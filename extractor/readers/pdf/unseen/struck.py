@@ -22,8 +22,11 @@ LIGHT = 200
 THICK = 0.45
 """Sizes of its type that a bar may be high."""
 
-LEANING = 1.15
-"""Sizes of its type that a stroke may rise or fall from end to end."""
+LEANING = 1.5
+"""Sizes of its type that a stroke, with its corners, may be high."""
+
+TYPED = "-‐‑–—―−─━=~xX×*#█■"
+"""Characters of which a row may be typed over a text to strike it out."""
 
 MOST_UP = 24.0
 """Points that a stroke may rise or fall."""
@@ -34,6 +37,8 @@ MAX_POINTS = 40
 _MOST = 0.5
 """The share of a word's characters that are struck from which on all of it is."""
 
+_TYPED = np.zeros(0x2600, np.bool_)
+_TYPED[[ord(sign) for sign in TYPED]] = True
 _ON_SIDE = (90, 270)
 _SWAPPED = [1, 0, 3, 2]
 
@@ -46,16 +51,37 @@ def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[FileBox] =
     """
     found = np.zeros(len(glyphs), np.bool_)
     bars = _bars(paint)
+    upright = ~glyphs.white & (glyphs.turned == 0)
+    _type_over(found, upright, glyphs)
     if not (len(bars) or more):
-        return found
+        return _whole_words(found, glyphs) if found.any() else found
     places = _on_page(np.concatenate([paint.boxes[bars], np.reshape(more, (-1, 4))]), frame)
     items = paint.items[bars].tolist()
-    upright = ~glyphs.white & (glyphs.turned == 0)
     _cross(found, np.flatnonzero(upright), glyphs.box, glyphs.size, places, items)
     on_side = ~glyphs.white & ((glyphs.turned == _ON_SIDE[0]) | (glyphs.turned == _ON_SIDE[1]))
     if on_side.any():
         _cross(found, np.flatnonzero(on_side), glyphs.box[:, _SWAPPED], glyphs.size, places[:, _SWAPPED], items)
     return _whole_words(found, glyphs) if found.any() else found
+
+
+def _type_over(found: Flags, upright: Flags, glyphs: Glyphs) -> None:
+    """Marks upright characters upon which a row of one sign is typed, and the row with them."""
+    codes = np.frombuffer(glyphs.text.encode("utf-32-le", "surrogatepass"), "<u4")
+    typed = upright & _TYPED[np.minimum(codes, len(_TYPED) - 1)]
+    goes_on = typed[1:] & typed[:-1] & (codes[1:] == codes[:-1])
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], goes_on, [False]]).astype(np.int8))).reshape(-1, 2)
+    if not len(ends):
+        return
+    plain, bars = upright.copy(), np.zeros((len(ends), 4))
+    for bar, (first, last) in zip(bars, ends.tolist(), strict=True):
+        row = glyphs.box[first : last + 1]
+        bar[:] = row[:, 0].min(), row[:, 1::2].mean(), row[:, 2].max(), row[:, 1::2].mean()
+        plain[first : last + 1] = False
+    _cross(found, np.flatnonzero(plain), glyphs.box, glyphs.size, bars, [])
+    under = glyphs.box[found]
+    for (x0, y, x1, _), (first, last) in zip(bars.tolist(), ends.tolist(), strict=True) if len(under) else ():
+        on = (under[:, 0] < x1) & (under[:, 2] > x0) & (under[:, 1] < y) & (under[:, 3] > y)
+        found[first : last + 1] = on.any()
 
 
 def _whole_words(found: Flags, glyphs: Glyphs) -> Flags:

@@ -245,3 +245,45 @@ def test_xml_sheets_hide_by_colour_too() -> None:
 
     assert "71" not in text(made("#203864", "#203864"))
     assert "71" in text(made("#FFFFFF", "#203864"))
+
+
+NUMBER = '<row r="2"><c r="A2" s="1"><v>{}</v></c></row>'
+
+
+def formatted(code: str, fill: str = "") -> str:
+    """Styles of which the second writes numbers so, on a ground where one is given."""
+    ground = f'<fill><patternFill patternType="solid">{fill}</patternFill></fill>' if fill else ""
+    return styled(
+        f'<numFmts><numFmt numFmtId="170" formatCode="{code}"/></numFmts><fonts><font/></fonts><fills><fill/><fill/>{ground}'
+        f'</fills><borders><border/></borders><cellXfs><xf/><xf numFmtId="170" fillId="{2 if fill else 0}"/></cellXfs>'
+    )
+
+
+DARK = '<fgColor rgb="FF203764"/>'
+
+
+@pytest.mark.parametrize(
+    "code, fill, number, shown",
+    [
+        ("[White]0&quot; g&quot;", "", 71, False),
+        ("0&quot; g&quot;;[Color 2]0", "", -71, False),
+        ("0&quot; g&quot;;[Color 2]0", "", 71, True),
+        ("[White]0&quot; g&quot;", DARK, 71, True),
+        ("[Red]0&quot; g&quot;", "", 71, True),
+    ],
+)
+def test_a_number_that_its_format_writes_in_white_is_told(code: str, fill: str, number: int, *, shown: bool) -> None:
+    made = sheet(SHOWN + NUMBER.format(number), styles=formatted(code, fill))
+    assert ("71" in text(made)) is shown
+    assert ("71" in told(made)) is not shown
+
+
+@pytest.mark.parametrize("code, shown", [("[White]0", False), ("[Blue]0", True)])
+def test_so_is_that_of_an_old_workbook(code: str, *, shown: bool) -> None:
+    book = xlwt.Workbook()
+    made = book.add_sheet("S")
+    made.write(0, 0, "Voltage 48 V")
+    made.write(1, 0, 71, xlwt.easyxf(num_format_str=code))
+    out = io.BytesIO()
+    book.save(out)
+    assert ("71" in text(open_source("a.xls", out.getvalue()))) is shown

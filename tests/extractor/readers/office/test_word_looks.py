@@ -129,3 +129,9 @@ def test_a_comment_is_told_with_its_words() -> None:
 def test_a_cell_s_own_marks_do_not_hide_its_neighbour() -> None:
     made = table(row(cell(para(run("35 kg", '<w:color w:val="auto" w:themeColor="background1"/>'))), "71 kg"))
     assert text(docx(made)).split() == ["71", "kg"]
+
+
+@pytest.mark.parametrize("moved, expected", [("12", "58 g ¹\n"), ("0", "581 g\n"), ("-6", "581 g\n")])
+def test_a_footnote_s_mark_that_is_moved_up_by_hand_is_no_digit(moved: str, expected: str) -> None:
+    mark = f'<w:position w:val="{moved}"/><w:sz w:val="14"/>'
+    assert text(docx(para(run("58") + run("1", mark) + run(" g")))) == expected

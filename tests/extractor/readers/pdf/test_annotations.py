@@ -116,7 +116,9 @@ def test_a_file_pinned_to_a_page_is_a_document_of_its_own() -> None:
     assert read(pinned(), NO_OCR).status is Status.READ
 
 
-def test_files_of_a_locked_document_are_told_and_it_is_read_in_part() -> None:
+def test_files_of_a_locked_document_are_unpacked_by_its_password() -> None:
     contents = read(pinned("pass"), ReadOptions(ocr=False, passwords=("pass",)))
-    assert contents.status is Status.PARTLY_READ
+    assert contents.status is Status.READ
     assert "inner.pdf" in contents.problems[-1].message
+    inside = unpack(pinned("pass"), ("pass",))
+    assert [one.identity.name for one in inside if isinstance(one, Source)] == ["made.pdf", "made.pdf/inner.pdf"]

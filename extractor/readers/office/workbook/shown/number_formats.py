@@ -25,6 +25,7 @@ BUILT_IN = {
 _MARKED = re.compile(r'"([^"]*)"|[\\!](.)|_(.)|\*(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]')
 _CORE = re.compile(r"[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+")
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\]")
+_WHITE = re.compile(r"\[(?:white|colou?r ?2|白色)\]", re.IGNORECASE)
 _FRACTION = re.compile(r"([#0?]*)\s*([#?0]+)/([#?0]+|\d+)")
 _HOLD = 0xE000
 MAX_FORMAT = 400
@@ -60,6 +61,16 @@ def apply(code: str, value: object, *, since_1904: bool = False) -> str | None:
         )
     shown = _number(hidden, marks, abs(number) if signed else number)
     return None if shown is None else shown.strip()
+
+
+def in_white(code: str, value: object) -> bool:
+    """Whether a format writes a number in white, whatever the cell's own colour."""
+    if not _WHITE.search(code) or len(code) > MAX_FORMAT:
+        return False
+    try:
+        return bool(_WHITE.search(_chosen(_sections(code), Decimal(str(value)))[0]))
+    except InvalidOperation:
+        return False
 
 
 def of_text(code: str, text: str) -> str:
