@@ -137,6 +137,14 @@ def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]],
         total = sum((part.figure.value for _, part in parts), Decimal(0))
         if name not in numbers and len(parts) == 1:
             numbers[name] = parts[0]
-        elif name in numbers and total != numbers[name][1].figure.value:
+        elif name in numbers and numbers[name][1].figure.value not in (total, *_each(parts)):
             problems.append(f"two lists differ in {name}: {numbers[name][1].figure.value} and {total}")
     return numbers, tuple(problems)
+
+
+def _each(parts: Sequence[tuple[Entry, Reading]]) -> set[Decimal]:
+    """The sum of the parts on each page, if it is one and the same: several lists may tell of the same goods."""
+    sums: dict[int, Decimal] = {}
+    for entry, part in parts:
+        sums[entry.page.number] = sums.get(entry.page.number, Decimal(0)) + part.figure.value
+    return set(sums.values()) if len(set(sums.values())) == 1 else set()

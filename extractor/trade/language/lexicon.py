@@ -60,6 +60,7 @@ class Lexicon:
 
     heads: Phrases
     totals: Phrases
+    closing: Phrases
     units: Phrases
     currencies: Phrases
     languages: Mapping[tuple[str, ...], frozenset[str]]
@@ -163,6 +164,7 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(
         heads=_phrases(heads),
         totals=_phrases(both),
+        closing=_phrases(one for one in both if one[1] == "closing"),
         units=_phrases(_entries(cues.get("trade_unit"))),
         currencies=_phrases(_entries(cues.get("currency"))),
         languages={phrase: frozenset(known) for phrase, known in languages.items()},

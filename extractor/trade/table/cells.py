@@ -28,7 +28,7 @@ NUMERIC = frozenset(
         "tax_base",
     }
 )
-TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[. ]? ?\d{2,4}){0,2}(?![\w]|\.\d)")
+TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[-. ]? ?\d{2,4}){0,2}(?![\w]|\.\d)")
 HEADING = re.compile(r"\d{4}|\d{6}")
 """The heading or subheading that some papers print instead of the whole number."""
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?|\d{1,2}\.?[a-z]?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from extractor.trade.table.listings import Listing
 from extractor.trade.table.money_columns import Binding, Numbers, bound
 from extractor.trade.table.stacked_numbers import piled
 from extractor.trade.table.stripes import Stripe
-from extractor.trade.table.worded import packed, told_quantity
+from extractor.trade.table.worded import packed, told_net_mass, told_pieces, told_quantity
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 _SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
@@ -90,7 +90,7 @@ def _entry(
         names, models = (*names, *models), ()
         name = found[0] if (found := _CODE.match(name)) else ""
     article = _first_code(listing, block)
-    model = name if len(models) < 2 else _joined(page, models)
+    model = name if len(models) < 2 else _joined(page.text[start:end] for start, end in models)
     return Entry(
         page=page,
         line=_line(listing, block, before),
@@ -103,8 +103,12 @@ def _entry(
     )
 
 
-def _joined(page: Page, spans: Sequence[Span]) -> str:
-    return " ".join(page.text[start:end] for start, end in spans)
+def _joined(texts: Iterable[str]) -> str:
+    """Texts below one another as one; a code that is broken behind its hyphen without a gap."""
+    made = ""
+    for text in texts:
+        made += text if not made or made.endswith("-") else f" {text}"
+    return made
 
 
 def _by_property(
@@ -115,11 +119,11 @@ def _by_property(
         packed = [row[k] for k in listing.of_role("packed_goods") if k in row]
         found.update({"quantity": packed[0]} if packed else {})
     if "quantity" not in found and not listing.of_role("quantity", "packed_goods"):
-        told = _told_quantity(listing, block, decimal, lexicon) or _packages(listing, block, decimal, lexicon)
-        found.update({"quantity": told} if told else {})
+        found.update(_told_numbers(listing, block, decimal, lexicon))
     for k in listing.of_role("net_mass"):
         if k in row:
-            found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
+            found["net_mass"] = replace(row[k], unit=row[k].unit or listing.columns[k].unit)
+            break
     if "quantity" in found:
         found["quantity"] = replace(found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon))
     for name in ("unit_price", "amount"):
@@ -130,11 +134,21 @@ def _by_property(
     return found
 
 
-def _told_quantity(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
-    """How many the words of the goods say, where no column does."""
+def _told_numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Mapping[str, Reading]:
+    """How many the words of the goods say, and how much they weigh, where no column counts them.
+
+    Pieces count before masses, and both before packages.
+    """
     page = listing.stripes[block.anchor].row.page
-    spans = _spans(listing, block, lexicon, "description")
-    return next((q for a, b in spans if (q := told_quantity(page.text[a:b], a, decimal, lexicon))), None)
+    spans = tuple(_spans(listing, block, lexicon, "description"))
+
+    def first(tells: Callable[[str, int, str, Lexicon], Reading | None]) -> Reading | None:
+        return next((q for a, b in spans if (q := tells(page.text[a:b], a, decimal, lexicon))), None)
+
+    mass = first(told_net_mass)
+    quantity = first(told_pieces) or first(told_quantity) or mass or _packages(listing, block, decimal, lexicon)
+    told = {"quantity": quantity, "net_mass": mass}
+    return {name: number for name, number in told.items() if number is not None}
 
 
 def _packages(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
@@ -205,7 +219,8 @@ def _first_code(listing: Listing, block: Block) -> str | None:
         for k in listing.of_role("article"):
             text: str = listing.stripes[n].text(k).strip()
             if text and not text.endswith(":") and not (text.startswith("(") and text.endswith(")")):
-                return text
+                below = listing.stripes[n + 1].text(k).strip() if n + 1 < block.words_last else ""
+                return _joined((text, below)) if text.endswith("-") and below else text
     return None
 
 

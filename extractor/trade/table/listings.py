@@ -14,14 +14,13 @@ from extractor.trade.table.full_rows import stretched
 from extractor.trade.table.heads.column_heads import Head, holds_lines
 from extractor.trade.table.heads.columns import NAMES, OTHER, Column
 from extractor.trade.table.line_rows import Block, blocks
-from extractor.trade.table.rows import Row, chunks
+from extractor.trade.table.rows import Row
 from extractor.trade.table.stripes import Stripe
 from extractor.trade.table.stripes import stripes as stripes_of
-from extractor.trade.table.sunk_cells import lifted
+from extractor.trade.table.sunk_cells import lifted, rejoined
 
 _PRICED = ("quantity", "unit_price", "amount")
 _PRICES = frozenset({"unit_price", "amount"})
-_LONG_RUN = 40
 _FOUND_BY_SIGN = ("unit_price", "amount", "quantity", "net_mass", "gross_mass", "discount")
 
 
@@ -100,7 +99,7 @@ def _listing(head: Head, top: Sequence[Row], region: Sequence[Row], lexicon: Lex
 
 
 def _rows(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
-    return lifted(stripes_of(region, columns, lexicon), columns)
+    return lifted(rejoined(stripes_of(region, columns, lexicon)), columns)
 
 
 def _with_names(columns: tuple[Column, ...], stripes: Sequence[Stripe]) -> tuple[Column, ...]:
@@ -191,7 +190,7 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
         for k in stripe.slots
         if columns[k].role in NUMERIC and reading(stripe.text(k), 0, ".", lexicon) is not None
     }
-    if stripe.is_share or _is_running_text(stripe):
+    if stripe.is_share or stripe.is_running:
         return False
     numbered = _is_numbered(stripe, columns)
     if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
@@ -205,18 +204,6 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
     if not {"quantity", "unit_price"} & {c.role for c in columns}:
         return bool(priced) and named
     return priced == 3 or (priced == 2 and (numbered or named)) or (priced == 1 and numbered and named)
-
-
-def _is_running_text(stripe: Stripe) -> bool:
-    """Whether a row is one long run of words without a gap that passes through several columns.
-
-    A clause below a table holds numbers too.
-    """
-    row = stripe.row
-    if row.latticed or len(stripe.slots) < 3:
-        return False
-    long = row.pieces[-1].end - row.pieces[0].start > _LONG_RUN
-    return long and len(tuple(chunks(row))) == 1
 
 
 def _names(text: str, column: Column) -> bool:

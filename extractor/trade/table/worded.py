@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from extractor.trade.language.amounts import NUMBER, places, value
 from extractor.trade.language.arithmetic import Figure
@@ -49,6 +51,44 @@ def told_quantity(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading
             if found:
                 return Reading(found.figure, at + found.start, at + found.end, found.unit)
     return None
+
+
+def told_pieces(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many pieces, where a row of words says nothing else: "2,400 PCS"."""
+    bare = text.strip(" .,;:")
+    start = text.index(bare)
+    found = measured(text, start, decimal, lexicon)
+    is_whole = found is not None and found.end == start + len(bare)
+    if found is None or not is_whole or not _is_of(found.unit or "", ("piece", "set"), lexicon):
+        return None
+    return replace(found, start=at + found.start, end=at + found.end)
+
+
+def told_net_mass(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """A net mass among other words: "22,000 KGS NET", "NET WEIGHT: 22,000 KGS", "NET QTY 187.2 KG"."""
+    cut = tokens(text)
+    for match in matches(lexicon.heads, [t.text for t in cut]):
+        if "net_mass" not in lexicon.roles.get(tuple(t.text for t in cut[match.first : match.last]), ()):
+            continue
+        end = past(text, cut[match.last - 1].end)
+        after = counted(text, end, decimal, lexicon)
+        before = None if after else _before(text, cut[match.first].start, decimal, lexicon)
+        found = after or before
+        if found and _is_of(found.unit or "", ("mass",), lexicon):
+            until = max(found.end, cut[match.last - 1].end) if before else found.end
+            return replace(found, start=at + found.start, end=at + until)
+    return None
+
+
+def _before(text: str, end: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """The number with its unit that ends right before a place of a text."""
+    several = [found.start() for found in NUMBER.finditer(text[:end])]
+    found = measured(text, several[-1], decimal, lexicon) if several else None
+    return found if found and not text[found.end : end].strip(" .,(") else None
+
+
+def _is_of(unit: str, groups: Collection[str], lexicon: Lexicon) -> bool:
+    return any(m.first == 0 and m.group in groups for m in matches(lexicon.units, words(unit)))
 
 
 def packed(text: str, at: int, below: str, decimal: str, lexicon: Lexicon) -> Reading | None:

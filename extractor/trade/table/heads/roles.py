@@ -7,12 +7,13 @@ greatest sum wins; each column keeps its best rival and what spoke against it. T
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations, product
 
 from extractor.trade.language.arithmetic import Figure, multiplies_out
+from extractor.trade.table.heads.reasons import why
 from extractor.trade.table.heads.signs import Signs
 from extractor.trade.table.heads.weights import ROLES, unary
 
@@ -31,7 +32,12 @@ _ONCE = frozenset(ROLES) - {
     "model",
 }
 
-_SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size")
+_OF_THEIR_OWN = ("ordered", "outstanding", "per_package")
+"""Columns that may hold masses and are no masses of the line."""
+
+_COUNTS = ("quantity", "ordered", "outstanding", "per_package", "packages", "net_mass", "gross_mass", "size")
+
+_SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size", "ordered", "outstanding")
 """What adds up. A head that names one of them is not made another by its sum."""
 
 PRODUCT = 6.0
@@ -80,14 +86,25 @@ def weighed(
         own[gross]["gross_mass"] += PAIR / 2
     # What an air waybill multiplies is the carrier's charge, and nothing of the goods.
     plain = {role for words in said for role, share in words.items() if share >= _PLAINLY}
-    carried = "freight" in plain and not plain & {"quantity", "unit_price"}
+    carried = "freight" in plain and "quantity" not in plain
     chosen: dict[int, str]
     per: int | None
-    chosen, per = ({}, None) if carried else _money(own, cells, rows, each)
-    chosen = {**chosen, **_masses(own, chosen, rows)}
+    chosen, per = ({}, None) if carried else _money(own, cells, rows, each, _unpriced(said, cells))
+    apart = {k for k in range(count) for role in _OF_THEIR_OWN if said[k].get(role, 0.0) >= _PLAINLY}
+    chosen = {**chosen, **_masses(own, chosen.keys() | apart, rows)}
     taken = _rest(own, chosen, said)
     told = (_told(taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
     return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
+
+
+def _unpriced(said: Sequence[Mapping[str, float]], cells: Sequence[Signs]) -> set[int]:
+    """The columns that hold no money though they multiply out: cartons, pieces in each, and pieces.
+
+    Those whose heads say what they count, in a table that names no money.
+    """
+    if any("unit_price" in words or "amount" in words for words in said) or any(s.money > 0 for s in cells):
+        return set()
+    return {k for k, words in enumerate(said) if any(words.get(role, 0.0) >= _PLAINLY for role in _COUNTS)}
 
 
 def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool:
@@ -99,11 +116,15 @@ def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool
 
 
 def _money(
-    own: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers], each: Sequence[int | None]
+    own: Sequence[Mapping[str, float]],
+    cells: Sequence[Signs],
+    rows: Sequence[Numbers],
+    each: Sequence[int | None],
+    unpriced: Set[int],
 ) -> tuple[dict[int, str], int | None]:
     """The columns of quantity, unit price, amount and discount, and the number that a price is for.
 
-    Also how many units a price is for where no column says so.
+    Also how many units a price is for where no column says so. Columns of `unpriced` hold no money.
     """
     able = [k for k in range(len(own)) if cells[k].numbers >= 0.5 and cells[k].tariff < 0.5 and cells[k].dates < 0.5]
     able = sorted(able, key=lambda k: -max(own[k][r] for r in ("quantity", "unit_price", "amount")))[:8]
@@ -112,7 +133,7 @@ def _money(
     best: tuple[float, dict[int, str], int | None] = (float("-inf"), {}, None)
     for q, p, a in product([*able, None], repeat=3):
         named = [k for k in (q, p, a) if k is not None]
-        if len(set(named)) < len(named):
+        if len(set(named)) < len(named) or {p, a} & unpriced:
             continue
         plain = _gain(own, q, "quantity") + _gain(own, p, "unit_price") + _gain(own, a, "amount")
         if p is None and a is not None:
@@ -216,7 +237,7 @@ def _pairs(
                 yield n, g
 
 
-def _masses(own: Sequence[dict[str, float]], taken: Mapping[int, str], rows: Sequence[Numbers]) -> dict[int, str]:
+def _masses(own: Sequence[dict[str, float]], taken: Set[int], rows: Sequence[Numbers]) -> dict[int, str]:
     """The columns of net and gross mass: net is never more than gross."""
     able = [k for k in range(len(own)) if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > -PAIR]
     best: tuple[float, dict[int, str]] = (0.0, {})
@@ -267,21 +288,7 @@ def _told(
     by_head = max(said, key=lambda r: said[r], default="")
     reason = "its head and its cells agree"
     if by_head and by_head != role:
-        reason = f"its head says {by_head.replace('_', ' ')}, {_why(role, s, chosen)}"
+        reason = f"its head says {by_head.replace('_', ' ')}, {why(role, s, chosen)}"
     elif not by_head:
-        reason = f"its head names nothing, {_why(role, s, chosen)}"
+        reason = f"its head names nothing, {why(role, s, chosen)}"
     return Weighed(role, own[role], rival, own[rival], reason)
-
-
-def _why(role: str, s: Signs, chosen: Mapping[int, str]) -> str:
-    """In words, what the cells told."""
-    forms = (
-        (s.tariff, "its cells have the form of tariff numbers"), (s.masses, "its cells are masses"),
-        (s.money, "its cells name a currency"), (s.counted, "its cells count pieces"),
-        (s.packed, "its cells count packages"), (s.dates, "its cells are dates"),
-        (s.counting, "its cells count up"), (s.words, "its cells are words"),
-    )  # fmt: skip
-    share, text = max(forms)
-    if {"quantity", "unit_price", "amount"} <= set(chosen.values()) and role in ("quantity", "unit_price", "amount"):
-        return "quantity × unit price = amount says otherwise"
-    return text if share >= 0.5 else "its cells fit better so"

@@ -14,7 +14,9 @@ from itertools import pairwise
 from extractor.trade.language.amounts import first_number, places, value
 from extractor.trade.language.lexicon import Lexicon, matches, whole, words
 
-_TARIFF = re.compile(r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){1,3}|\d{6} \d{2}(?: \d{2})?")
+_TARIFF = re.compile(
+    r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){1,3}|\d{6} \d{2}(?: \d{2})?|\d{4}\.\d{2}-\d{3,4}"
+)
 _FAULTY = re.compile(r"\d[\d .]{3,16}")
 _HEADING = re.compile(r"\d{4}|\d{6}|\d{4}[. ]\d{2}")
 _DATE = re.compile(
