@@ -115,6 +115,19 @@ def test_a_carrier_s_paper_gives_the_net_mass_that_its_words_tell_and_not_its_pa
         assert [line.label for line in found.lines] == ["VK-AG20", "VK-CSG15"]
 
 
+def test_the_mass_of_one_package_is_not_the_line_s():
+    found = reading(
+        page(
+            (80, [(40, "Marks"), (150, "Packages"), (220, "Description of goods"), (410, "Gross weight KGS"), (510, "CBM")]),
+            (100, [(40, "LOT 1"), (150, "20 BAGS"), (220, "ARTIFICIAL GRAPHITE"), right(470, "10,290.0"), right(540, "24.000")]),
+            (111, [(220, "JUMBO BAGS OF 500 KG NET")]),
+            (140, [(40, "LOT 2"), (150, "9 DRUMS"), (220, "BINDER POWDER"), right(470, "250.0"), right(540, "1.000")]),
+            (151, [(220, "NET WEIGHT 25 KG EACH")]),
+        )
+    )  # fmt: skip
+    assert values(found, "quantity", "net_mass") == [("20 BAGS", ""), ("9 DRUMS", "")]
+
+
 def test_pieces_told_on_a_row_of_their_own_count_before_masses_and_packages():
     found = reading(
         page(
