@@ -23,7 +23,7 @@ from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, w
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.column_heads import Head, Sense
+from extractor.rows.heads.column_heads import Head, Sense
 
 _REACH = 48
 """How many characters may stand between a label and its value inside one slot."""

@@ -9,9 +9,9 @@ from decimal import Decimal
 from classifier.facts import UNRECOGNISED, Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate
-from extractor.goods.chemistry import NO_SIGNS
-from extractor.goods.product import NAMES_NOTHING, ProductCall
-from extractor.goods.rules import narrowed, of_formula
+from extractor.goods.identity.chemistry import NO_SIGNS
+from extractor.goods.identity.product import NAMES_NOTHING, ProductCall
+from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.formulas import find
 

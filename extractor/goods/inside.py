@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.goods.chemistry import signs
+from extractor.goods.identity.chemistry import signs
+from extractor.goods.identity.namings import Survey
+from extractor.goods.identity.product import ProductCall
+from extractor.goods.identity.rules import narrowed
 from extractor.goods.items import Model
-from extractor.goods.namings import Survey
-from extractor.goods.product import ProductCall
-from extractor.goods.rules import narrowed
 from extractor.language.terms import Terms
 from extractor.rows.cell_or_pack import CELL
 

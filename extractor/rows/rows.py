@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from classifier.facts import Box
 from extractor.document.page import GAP, Cell, Page, Segment, Table, around
-from extractor.rows.leaders import holds_a_leader, is_leader, leads_on, parted
-from extractor.rows.prose_models import parted_by_models
 from extractor.rows.slots import Row, Slot
-from extractor.rows.stacked_heads import with_whole_heads
-from extractor.rows.text_columns import Column, columns
-from extractor.rows.wrapped_cells import with_whole_cells
+from extractor.rows.unruled.leaders import holds_a_leader, is_leader, leads_on, parted
+from extractor.rows.unruled.prose_models import parted_by_models
+from extractor.rows.unruled.stacked_heads import with_whole_heads
+from extractor.rows.unruled.text_columns import Column, columns
+from extractor.rows.unruled.wrapped_cells import with_whole_cells
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractor.rows.annotated_rows import MarkedRow
 from extractor.rows.designations import designations
-from extractor.rows.model_lists import Section
+from extractor.rows.heads.model_lists import Section
 from extractor.rows.slots import Row, Slot
 
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\da-zß-ÿ_])|(?<=[\d)%°²³][.])\s+(?=[A-ZÀ-Þ])|(?<=[。！？])\s*")

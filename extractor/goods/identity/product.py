@@ -13,9 +13,9 @@ from classifier.facts import Evidence
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
-from extractor.goods.chemistry import Signs, has_code, is_cell_like, signs
-from extractor.goods.naming_weights import HEADLINE, SAID, TITLE
-from extractor.goods.namings import (
+from extractor.goods.identity.chemistry import Signs, has_code, is_cell_like, signs
+from extractor.goods.identity.naming_weights import HEADLINE, SAID, TITLE
+from extractor.goods.identity.namings import (
     Naming,
     Survey,
     class_of,
@@ -26,7 +26,7 @@ from extractor.goods.namings import (
     survey,
     totals,
 )
-from extractor.goods.rules import narrowed, of_formula
+from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Shape
