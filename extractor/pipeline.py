@@ -93,7 +93,7 @@ class Pipeline:
         contents = replace(contents, pages=of_document(contents.pages, source.identity.sha256))
         text = "\n".join(p.text for p in contents.pages)
         several = parts(contents.pages, self._terms)
-        kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
+        kind = self._kind(contents.pages, several) if contents.pages else OTHER
         met = forms.of(contents.pages) if forms and kind not in TRADE else None
         found = self._found(source, contents, kind, several, met, comma=decimal_comma(text))
         return Reading(
@@ -106,6 +106,12 @@ class Pipeline:
             status=contents.status,
             parts=several if len(several) > 1 else (),
         )
+
+    def _kind(self, pages: Sequence[Page], several: Sequence[Part]) -> str:
+        """The kind of a paper; what is a datasheet by its parameters alone is none where it sells what it lists."""
+        call = file_kind(pages, several, self._terms)
+        is_untitled = call.kind == "datasheet" and not call.evidence
+        return OTHER if is_untitled and self._lines.are_sold(pages) else call.kind
 
     def _found(
         self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], met: Met | None, *, comma: bool

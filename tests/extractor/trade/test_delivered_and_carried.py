@@ -199,3 +199,18 @@ def test_a_code_above_the_words_names_the_goods_unless_the_paper_is_all_in_capit
     assert label(None, "LI-ION\nBATTERIES BX-990", None) == "BX-990"
     assert model_in("SPHERICAL GRAPHITE VK-\nCSG15") == "VK-CSG15"
     assert model_in("GRAPHITE FOR LI-\nION CELLS") is None
+
+
+def test_a_density_is_no_mass_of_the_line_and_currencies_alone_head_money():
+    found = reading(
+        sheet(
+            ["No", "Grade", "Material", "Tap density", "Quantity", "USD/kg", "USD"],
+            ["1", "VT-N83", "Nickel cobalt hydroxide", "2.0 g/cm3", "900 kg", "11.50", "10,350.00"],
+            ["2", "VT-L26", "LFP cathode powder", "1.0 g/cm3", "200 kg", "4.00", "800.00"],
+        )
+    )
+    assert values(found, "quantity", "unit_price", "amount", "net_mass") == [
+        ("900 kg", "11.5 USD", "10350 USD", ""),
+        ("200 kg", "4 USD", "800 USD", ""),
+    ]
+    assert [line.label for line in found.lines] == ["VT-N83", "VT-L26"]

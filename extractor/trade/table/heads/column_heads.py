@@ -153,13 +153,15 @@ def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match)
 def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
     """Whether a row alone looks like a head.
 
-    Several different roles, one that measures, mostly head words; the currency of "Each (USD)" counts neither way.
+    Several different roles, one that measures, mostly head words; the currency of "Each (USD)" counts neither way, nor
+    does a head that is a currency or a unit alone, as "USD/kg".
     """
     roles = {label.role for label in labels if label.role}
     if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
         return False
     money = sum(m.length for label in labels if label.role for m in matches(lexicon.currencies, label.found))
-    told = sum(len(label.found) for label in labels) - money
+    meant = (label for label in labels if label.role or not _is_measure(label, lexicon))
+    told = sum(len(label.found) for label in meant) - money
     return sum(label.known for label in labels) >= 0.45 * told
 
 
