@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -13,6 +14,8 @@ from extractor.trade.table.cells import Reading
 from extractor.trade.table.lines.entries import Entry
 
 _ALIKE = 0.85
+_CODE = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]|\d{5,}")
+"""What makes a number of goods one: letters and digits, or many digits."""
 _FUZZY_PAIRS = 2500
 """Comparing words by likeness is slow; above this many pairs only equal words count."""
 
@@ -115,6 +118,8 @@ def _same(entry: Entry, other: Entry, name: str) -> bool:
 
 def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
     """Whether two entries name the same goods: the same model, or nearly the same words."""
+    if _of_one_code(entry, other):
+        return True
     models = [e.model or model_in(e.description) for e in (entry, other)]
     if models[0] and models[1]:
         return words(models[0]) == words(models[1])
@@ -122,6 +127,16 @@ def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
     if not one or not two:
         return False
     return one == two or (is_small and SequenceMatcher(None, one, two).ratio() >= _ALIKE)
+
+
+def _of_one_code(entry: Entry, other: Entry) -> bool:
+    """Whether a line that says no more of its goods than a code says the number or the model that the other has."""
+    for one, two in ((entry, other), (other, entry)):
+        code = one.model or one.article
+        bare = words(one.description) in ((), words(code or "")) and not _priced((one,))
+        if bare and code and _CODE.search(code) and words(code) in [words(c) for c in (two.article, two.model) if c]:
+            return True
+    return False
 
 
 def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]], tuple[str, ...]]:

@@ -43,7 +43,8 @@ def _on_its_own(description: str) -> str | None:
     is_code = _ALONE.fullmatch(first.strip()) is not None and not _NO_MODEL.fullmatch(first.strip())
     # In a paper all in capitals "LI-ION" over "BATTERIES" is no code.
     speaks = any(c.islower() or (c.isalpha() and not c.isascii()) for c in others)
-    return first.strip() if is_code and speaks else None
+    goes_on = others.lstrip()[:1].isdigit()
+    return first.strip() if is_code and speaks and not goes_on else None
 
 
 def label(model: str | None, description: str, article: str | None) -> str:

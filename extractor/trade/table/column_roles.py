@@ -38,6 +38,7 @@ def weighed_columns(columns: Sequence[Column], stripes: Sequence[Stripe], lexico
         [_numbers(s, scales, decimal, lexicon) for s in lines],
         [_numbers(s, scales, decimal, lexicon) for s in stripes if s.is_sum],
         each,
+        frozenset(n for n, k in enumerate(free) if columns[k].currency in lexicon.home),
     )
     roles = dict(zip(free, made, strict=True))
     return tuple(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.trade.language.amounts import first_number
+from extractor.trade.language.charges import is_charge
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import NUMERIC, TARIFF, line_number, looks_like_number, reading, widened
 from extractor.trade.table.column_roles import candidates, parted, weighed_columns
@@ -190,7 +191,7 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
         for k in stripe.slots
         if columns[k].role in NUMERIC and reading(stripe.text(k), 0, ".", lexicon) is not None
     }
-    if stripe.is_share or stripe.is_running:
+    if stripe.is_share or stripe.is_running or _is_charge(stripe, columns, lexicon):
         return False
     numbered = _is_numbered(stripe, columns)
     if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
@@ -204,6 +205,13 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
     if not {"quantity", "unit_price"} & {c.role for c in columns}:
         return bool(priced) and named
     return priced == 3 or (priced == 2 and (numbered or named)) or (priced == 1 and numbered and named)
+
+
+def _is_charge(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
+    """Whether the words of a row charge for what goes with the goods."""
+    named = (stripe.text(k) for k, c in enumerate(columns) if c.role in NAMES and k in stripe.slots)
+    said = next((text for text in named if any(map(str.isalpha, text))), "")
+    return is_charge(said, lexicon)
 
 
 def _names(text: str, column: Column) -> bool:

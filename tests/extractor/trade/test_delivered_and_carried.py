@@ -214,3 +214,50 @@ def test_a_density_is_no_mass_of_the_line_and_currencies_alone_head_money():
         ("200 kg", "4 USD", "800 USD", ""),
     ]
     assert [line.label for line in found.lines] == ["VT-N83", "VT-L26"]
+
+
+def test_freight_packing_and_commissioning_are_no_goods_though_they_are_numbered():
+    found = reading(
+        sheet(
+            ["Pos", "Bezeichnung", "Menge", "ME", "Einzelpreis", "Gesamt EUR"],
+            ["10", "Kugelmühle KM-4", "2", "Stück", "1.500,00", "3.000,00"],
+            ["20", "Verpackungsmaschine VM-2", "1", "Stück", "900,50", "900,50"],
+            ["30", "Verpackung seefest und Fracht DAP Graz", "1", "psch", "250,00", "250,00"],
+            ["40", "Inbetriebnahme und Schulung", "5", "Tage", "800,00", "4.000,00"],
+            ["", "Nettosumme", "", "", "", "8.150,50"],
+            ["", "19 % MwSt.", "", "", "", "1.548,60"],
+        )
+    )
+    assert [line.line for line in found.lines] == ["10", "20"]
+    assert found.problems == ()
+
+
+def test_a_packing_list_that_gives_only_numbers_of_goods_joins_the_invoice_by_them():
+    invoice = sheet(
+        ["No", "Part no.", "Goods", "QTY", "Unit price", "Total USD"],
+        ["1", "RM-51-200", "Battery module, 51.2 V", "60", "500.00", "30,000.00"],
+        ["2", "RM-RACK", "Steel rack", "5", "80.00", "400.00"],
+    )
+    packing = sheet(
+        ["Pallet", "Part no.", "Cartons", "PCS", "N.W./kg", "G.W./kg"],
+        ["P1", "RM-51-200", "30", "30", "1200", "1260"],
+        ["P2", "RM-51-200", "30", "30", "1200", "1260"],
+        ["P3", "RM-99-001", "4", "4", "10", "12"],
+        name="Packing",
+        number=2,
+    )
+    found = reading(invoice, packing)
+    assert values(found, "quantity", "amount") == [("60", "30000 USD"), ("5", "400 USD"), ("4", "")]
+    assert found.problems == ()
+
+
+def test_of_two_currencies_side_by_side_the_one_that_is_not_the_home_s_is_the_price():
+    heads = ["No", "Model", "Goods", "Qty", "Unit price (CNY)", "Amount (CNY)", "Unit price (USD)", "Amount (USD)"]
+    rows = [
+        ["1", "JM-300", "Jet mill", "2", "639.00", "1,278.00", "90.00", "180.00"],
+        ["2", "VS-12", "Vibrating sieve", "4", "71.00", "284.00", "10.00", "40.00"],
+    ]
+    found = reading(sheet(heads, *rows))
+    assert values(found, "unit_price", "amount") == [("90 USD", "180 USD"), ("10 USD", "40 USD")]
+    home = reading(sheet(heads[:6], *(row[:6] for row in rows)))
+    assert values(home, "unit_price", "amount") == [("639 CNY", "1278 CNY"), ("71 CNY", "284 CNY")]

@@ -69,14 +69,19 @@ def weighed(
     rows: Sequence[Numbers],
     totals: Sequence[Numbers],
     each: Sequence[int | None],
+    home: Set[int] = frozenset(),
 ) -> tuple[Weighed, ...]:
     """The role of each column.
 
     `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and `totals` the numbers of lines
-    and of rows of sums, `each` the number of units that a column's prices say to be for.
+    and of rows of sums, `each` the number of units that a column's prices say to be for, `home`
+    the columns of a currency that gives way to another beside it.
     """
     count = len(said)
     own = [unary(said[k], cells[k]) for k in range(count)]
+    for k in home:
+        for role in ("unit_price", "amount"):
+            own[k][role] -= _GIVES_WAY
     for k in range(count):
         if _adds_up(k, rows, totals):
             for role in [r for r in _SUMMED if said[k].get(r)] or _SUMMED:
@@ -178,6 +183,8 @@ def _proof(
 
 _PLAINLY = 0.8
 """How much of a head must say that its column holds the carrier's charge."""
+_GIVES_WAY = 0.2
+"""What it costs to take the money of a currency where the same stands there in another."""
 _TRIVIAL = 0.3
 _AID = 1.5
 """What it costs that a product needs a discount, or a column of the units that a price is for."""

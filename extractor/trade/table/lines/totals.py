@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.lexicon import Lexicon
@@ -33,9 +34,9 @@ def _sums(row: Row, decimal: str, lexicon: Lexicon) -> Iterator[Decimal]:
 def disagreement(
     entries: Sequence[Entry], charges: Sequence[Decimal], sums: Sequence[Decimal], *, is_taxed: bool = False
 ) -> str | None:
-    """What to say where the lines' amounts, with or without charges, add up to no printed total; else `None`.
+    """What to say where the lines' amounts add up to no printed total; else `None`.
 
-    Where lines are taxed the only total printed may hold the tax. Lines within lines (1.1 under 1) are
+    With or without the charges that follow them, in their order. Where lines are taxed the only total printed may hold the tax. Lines within lines (1.1 under 1) are
     part of the line above them and are not added again.
     """
     amounts = [e.numbers["amount"].figure.value for e in entries if "amount" in e.numbers and not _is_part(e, entries)]
@@ -43,7 +44,7 @@ def disagreement(
         return None
     total = sum(amounts, Decimal(0))
     margin = Decimal("0.01") * len(amounts)
-    readings = (total, total + sum(charges, Decimal(0)))
+    readings = (total, *(total + several for several in accumulate(charges)))
     # An amount below the lines that is their sum is their total, whatever its words.
     told = (*sums, *(c for c in charges if len(amounts) > 1))
     if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in told):
