@@ -17,7 +17,8 @@ from extractor.trade.language.amounts import NUMBER, decimal_sign
 from extractor.trade.language.arithmetic import multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
 from extractor.trade.table.cells import Reading, reading
-from extractor.trade.table.lines.entries import Entry, Span, told_tariff
+from extractor.trade.table.lines.entries import Entry
+from extractor.trade.table.lines.tariffs import Span, told_tariff
 from extractor.trade.table.lines.worded import counted, measured, past
 from extractor.trade.table.stripes import is_sum
 from extractor.trade.told_sums import quantities, told_sum

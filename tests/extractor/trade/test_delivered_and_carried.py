@@ -261,3 +261,15 @@ def test_of_two_currencies_side_by_side_the_one_that_is_not_the_home_s_is_the_pr
     assert values(found, "unit_price", "amount") == [("90 USD", "180 USD"), ("10 USD", "40 USD")]
     home = reading(sheet(heads[:6], *(row[:6] for row in rows)))
     assert values(home, "unit_price", "amount") == [("639 CNY", "1278 CNY"), ("71 CNY", "284 CNY")]
+
+
+def test_a_count_with_its_unit_under_the_head_of_units_is_the_quantity():
+    heads = (80, [(40, "Ref"), (90, "Descripción"), (300, "Cant."), (330, "Ud."), (370, "Precio"), (450, "Importe €")])
+    found = reading(
+        page(
+            heads,
+            (100, [(40, "KL-1"), (90, "Celda de ion litio"), (295, "6.000 ud"), right(400, "2,50"), right(495, "15.000,00")]),
+            (120, [(40, "KL-2"), (90, "Cargador"), (333, "80 ud"), right(400, "20,00"), right(495, "1.600,00")]),
+        )
+    )  # fmt: skip
+    assert values(found, "quantity", "amount") == [("6000 ud", "15000 EUR"), ("80 ud", "1600 EUR")]

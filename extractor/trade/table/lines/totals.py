@@ -36,8 +36,8 @@ def disagreement(
 ) -> str | None:
     """What to say where the lines' amounts add up to no printed total; else `None`.
 
-    With or without the charges that follow them, in their order. Where lines are taxed the only total printed may hold the tax. Lines within lines (1.1 under 1) are
-    part of the line above them and are not added again.
+    With or without the charges that follow them, in their order. Where lines are taxed the only total printed may hold
+    the tax. Lines within lines (1.1 under 1) are part of the line above them and are not added again.
     """
     amounts = [e.numbers["amount"].figure.value for e in entries if "amount" in e.numbers and not _is_part(e, entries)]
     if not amounts or not sums:
