@@ -53,6 +53,8 @@ class _Found:
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
     told: tuple[Fact, ...] = ()
+    is_whole: bool = True
+    """Whether nothing tells that lines of the paper were not read."""
 
 
 _COLUMNS_IN_LINES = 3
@@ -115,14 +117,15 @@ class Pipeline:
         kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
         met = forms.of(contents.pages) if forms and kind not in TRADE else None
         found = self._found(source, contents, kind, several, met, comma=decimal_comma(text))
+        status = contents.status if found.is_whole or contents.status is not Status.READ else Status.PARTLY_READ
         return Reading(
             identity=source.identity,
             contents=replace(contents, attachments=()),
             kind=kind,
             languages=languages(text),
-            items=tuple(replace(i, complete=contents.status is Status.READ) for i in found.items),
+            items=tuple(replace(i, complete=status is Status.READ) for i in found.items),
             problems=(*contents.problems, *found.problems),
-            status=contents.status,
+            status=status,
             parts=several if len(several) > 1 else (),
         )
 
@@ -138,7 +141,7 @@ class Pipeline:
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or _is_an_order(listed)):
                 lines = _collected(self._line(contents, line, sheet.maker, comma=comma) for line in listed.lines)
-                lines = replace(lines, problems=(*lines.problems, *_misfits(listed)))
+                lines = replace(lines, problems=(*lines.problems, *_misfits(listed)), is_whole=not listed.lost)
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
         found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)
         if found.items or not contents.pages:
@@ -370,4 +373,8 @@ def _is_weighed(line: trade.TradeLine) -> bool:
 def _misfits(listed: trade.TradeReading) -> list[Problem]:
     """What does not fit on the lines or between them and the totals."""
     own = [Problem("lines", f"line {line.line or line.label}: {p}") for line in listed.lines for p in line.problems]
-    return own + [Problem("totals", p) for p in listed.problems]
+    lost = [
+        Problem("lines", f"{one.says}: a line may not have been read; look at the page", page=one.page)
+        for one in listed.lost
+    ]
+    return [*own, *(Problem("totals", p) for p in listed.problems), *lost]

@@ -53,7 +53,9 @@ def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labe
     pieces = _pieces(place, words)
     order = _order([text for text, _ in pieces], number, orders)
     said = [_said(text, words) for text, _ in pieces]
-    keys = _keys([text[skip:].strip() for (text, _), (_, skip) in zip(pieces, said, strict=True)], [k for k, _ in said], order)
+    keys = _keys(
+        [text[skip:].strip() for (text, _), (_, skip) in zip(pieces, said, strict=True)], [k for k, _ in said], order
+    )
     made = []
     for k, (text, parts) in enumerate(pieces):
         key, skip = said[k]
@@ -85,9 +87,7 @@ def _keys(texts: Sequence[str], said: Sequence[str | None], order: tuple[str, ..
             keys[k] = told[k] or _told(text, tuple(key for key in order if key not in (*told, *keys)), _LIKELY)
     laid = [k for k, key in enumerate(keys) if key is None or (in_order and key in order)]
     left = order if in_order else tuple(key for key in order if key not in keys)
-    found = _aligned(
-        tuple(texts[k] for k in laid), tuple(keys[k] for k in laid), left, _LEFT_OUT if in_order else 0.0
-    )
+    found = _aligned(tuple(texts[k] for k in laid), tuple(keys[k] for k in laid), left, _LEFT_OUT if in_order else 0.0)
     for k, key in zip(laid, found, strict=True):
         keys[k] = key
     return keys
@@ -133,7 +133,9 @@ def _between(place: Place, breaks: Callable[[str], Sequence[tuple[int, int]]]) -
     for page, (start, end) in place.parts:
         text = page.text[start:end]
         cuts = breaks(text)
-        for n, (at, stop) in enumerate(zip((0, *(b for _, b in cuts)), (*(a for a, _ in cuts), len(text)), strict=True)):
+        for n, (at, stop) in enumerate(
+            zip((0, *(b for _, b in cuts)), (*(a for a, _ in cuts), len(text)), strict=True)
+        ):
             if n:
                 found.append(("", []))
             part = text[at:stop]
