@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from classifier.facts import Fact
 from extractor.trade.lines import TradeLine, TradeReading
-from extractor.trade.table.losses import Lost, not_counted
+from extractor.trade.table.lines.losses import Lost, not_counted
 
 _COUNTED = ("quantity", "amount", "net_mass")
 _TAX = "tariff_line"

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import line_number, looks_like_number, reading
-from extractor.trade.table.entries import Entry
+from extractor.trade.table.lines.entries import Entry
 from extractor.trade.table.listings import Listing
 from extractor.trade.table.rows import Row, chunks
 
