@@ -23,7 +23,10 @@ from extractor.trade.declaration.paper import Element, Part, Place, place_of
 BAR = re.compile(r"[|｜]")
 _SIGN = re.compile(r"\s*(?:[(（][^)）]*[)）])?\s*[:：=]\s*")
 _NUMBERED = re.compile(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)")
-_BREAK = re.compile(r"[;；,，、\s]+")
+_BREAK = re.compile(r"[;；,，、\s]+$")
+_LEAD = re.compile(r"(?:(?<!\d)\d{1,2}[.、．)）])?$")
+"""The number of an element before its name."""
+_RECOGNISED_BARS = re.compile(r"(?P<value>.*\d\s?(?:V|Ah|Wh/[Kk]g))[Il1!|]{1,4}")
 _LEAST_NAMED = 3
 """Values that a string without bars must name with their words to be parted by other signs."""
 _FORMS = {
@@ -110,40 +113,58 @@ def is_string(text: str, words: Labels, *, is_first: bool) -> bool:
 def _pieces(place: Place, words: Labels) -> list[_Piece]:
     """The values of a string, each with its stretches."""
     found = _between(place, _bars)
-    if len(found) > 1:
-        return found
-    named = _between(place, lambda text: _before_names(text, words))
+    named = _between(place, lambda text: [*_bars(text), *_before_names(text, words, has_bars=len(found) > 1)])
     told = sum(_said(text, words, signed=True)[0] is not None for text, _ in named)
-    return named if told >= _LEAST_NAMED else found
+    return [_without_bars(*one) for one in (named if told >= _LEAST_NAMED else found)]
 
 
 def _bars(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in BAR.finditer(text)]
 
 
-def _before_names(text: str, words: Labels) -> list[tuple[int, int]]:
-    """The breaks of a text that the name of an element follows."""
-    found = [m.span() for m in _BREAK.finditer(text)]
-    return [(a, b) for a, b in found if _said(text[b:], words, signed=True)[0] is not None]
+def _without_bars(text: str, parts: tuple[Part, ...]) -> _Piece:
+    """A value without the bars behind it that recognition took for letters: "3.6VIII"."""
+    found = _RECOGNISED_BARS.fullmatch(text)
+    if found is None or not parts or any(form.fullmatch(text) for form in (_FORMS[key] for key in _TELLING)):
+        return text, parts
+    page, (start, end) = parts[-1]
+    cut = min(len(text) - found.end("value"), end - start)
+    return text[: len(text) - cut], (*parts[:-1], (page, (start, end - cut)))
+
+
+def _before_names(text: str, words: Labels, *, has_bars: bool) -> list[tuple[int, int]]:
+    """The breaks of a text that the name of an element and a colon follow.
+
+    Between bars nothing need stand before a name: recognition loses bars.
+    """
+    found = []
+    for label in words.all("declaration_element", text):
+        at = label.start - len(_LEAD.search(text[: label.start])[0])  # type: ignore[index]  # it matches nothing too
+        lead = _BREAK.search(text[:at])
+        if _SIGN.match(text, label.end) and at and (lead or (has_bars and text[at - 1] not in "|｜")):
+            found.append((lead.start() if lead else at, at))
+    return found
 
 
 def _between(place: Place, breaks: Callable[[str], Sequence[tuple[int, int]]]) -> list[_Piece]:
     """The values between breaks, each with its stretches; one that is broken over rows has several."""
-    found: list[tuple[str, list[Part]]] = [("", [])]
-    for page, (start, end) in place.parts:
-        text = page.text[start:end]
-        cuts = breaks(text)
-        for n, (at, stop) in enumerate(
-            zip((0, *(b for _, b in cuts)), (*(a for a, _ in cuts), len(text)), strict=True)
-        ):
-            if n:
-                found.append(("", []))
-            part = text[at:stop]
-            if part.strip():
-                lead = len(part) - len(part.lstrip())
-                span = (start + at + lead, start + at + len(part.rstrip()))
-                found[-1] = (found[-1][0] + part.strip(), [*found[-1][1], (page, span)])
-    return [(text, tuple(parts)) for text, parts in found]
+    whole = place.text
+    cuts = sorted(breaks(whole))
+    edges = zip((0, *(b for _, b in cuts)), (*(a for a, _ in cuts), len(whole)), strict=True)
+    return [_stretch(place, start, max(start, end)) for start, end in edges]
+
+
+def _stretch(place: Place, start: int, end: int) -> _Piece:
+    """The value between two places of a string, without the blanks about it in each row."""
+    parts: list[Part] = []
+    at = 0
+    for page, (first, last) in place.parts:
+        a, b = max(start - at, 0) + first, min(end - at, last - first) + first
+        at += last - first
+        text = page.text[a:b] if a < b else ""
+        if text.strip():
+            parts.append((page, (a + len(text) - len(text.lstrip()), a + len(text.rstrip()))))
+    return "".join(page.text[a:b] for page, (a, b) in parts), tuple(parts)
 
 
 def _rest(parts: tuple[Part, ...], skip: int) -> tuple[Part, ...]:
