@@ -56,6 +56,8 @@ def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labe
     pieces = _pieces(place, words)
     order = _order([text for text, _ in pieces], number, orders)
     said = [_said(text, words) for text, _ in pieces]
+    if sum(key is not None for key, _ in said) >= _LEAST_NAMED:
+        said = [one if one[0] else _loosely_said(text, words) for one, (text, _) in zip(said, pieces, strict=True)]
     keys = _keys(
         [text[skip:].strip() for (text, _), (_, skip) in zip(pieces, said, strict=True)], [k for k, _ in said], order
     )
@@ -197,6 +199,22 @@ def _said(text: str, words: Labels, *, signed: bool = False) -> tuple[str | None
     form = _FORMS.get(label.key)
     parted = (rest[:1].isspace() and bool(rest.strip())) or (form is not None and form.fullmatch(rest) is not None)
     return (label.key, at) if parted and not signed else (None, 0)
+
+
+def _loosely_said(text: str, words: Labels) -> tuple[str | None, int]:
+    """The element that a value begins with, nothing parting them: a row that broke at their blank has lost it."""
+    label = words.leading("declaration_element", text)
+    return (label.key, label.end) if label and text[label.end :].strip() else (None, 0)
+
+
+def name_ends(text: str, bar: int, words: Labels) -> int:
+    """Where the name of the goods ends that stands before a string's first bar, in one row with it.
+
+    Before a blank that an element's name follows, else before the last blank; -1 where it does not end in that row.
+    """
+    blanks = [k for k in range(bar) if text[k] == " "]
+    named = (k for k in blanks if words.leading("declaration_element", text[k + 1 : bar]) is not None)
+    return next(named, blanks[-1] if blanks else -1)
 
 
 def _unordered(k: int, text: str) -> str | None:

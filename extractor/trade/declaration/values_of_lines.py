@@ -78,7 +78,7 @@ def _named(cells: Cells, words_: Labels) -> tuple[Place | None, Place | None]:
     page, (start, end) = both[first]
     text = texts[first]
     bar = elements.BAR.search(text)
-    blank = text.rfind(" ", 0, bar.start()) if bar else -1
+    blank = elements.name_ends(text, bar.start(), words_) if bar else -1
     if first == 0 and blank > 0:
         name = (page, (start, start + len(text[:blank].rstrip())))
         return place_of((name,)), place_of(((page, (start + blank + 1, end)), *both[1:]))
