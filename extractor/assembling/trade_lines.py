@@ -108,4 +108,8 @@ def _is_weighed(line: trade.TradeLine) -> bool:
 def misfits(listed: trade.TradeReading) -> tuple[Problem, ...]:
     """What does not fit on the lines or between them and the totals."""
     own = (Problem("lines", f"line {line.line or line.label}: {p}") for line in listed.lines for p in line.problems)
-    return (*own, *(Problem("totals", p) for p in listed.problems))
+    lost = (
+        Problem("lines", f"{one.says}: a line may not have been read; look at the page", page=one.page)
+        for one in listed.lost
+    )
+    return (*own, *(Problem("totals", p) for p in listed.problems), *lost)

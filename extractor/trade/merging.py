@@ -70,14 +70,22 @@ def _homes(
 def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
     """How sure it is that two entries of one paper are one line; 0 for not.
 
-    Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice.
+    Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice. Of two without, only
+    one of the same words: a packing list of hundreds of lamps has many that are nearly called alike.
     """
     same_line = entry.line is not None and entry.line == other.line
     same_quantity = _same(entry, other, "quantity")
     if _priced((entry,)) and _priced((other,)):
         copied = same_line and same_quantity and _same(entry, other, "amount")
         return 3 if copied and _alike(entry, other, is_small) else 0
-    return 1 + 2 * same_quantity + same_line if _alike(entry, other, is_small) else 0
+    is_alike = _alike(entry, other, is_small) if _priced((entry, other)) else _same_words(entry, other)
+    return 1 + 2 * same_quantity + same_line if is_alike else 0
+
+
+def _same_words(entry: Entry, other: Entry) -> bool:
+    """Whether the words of one are all among the other's, or one names the model that the other is called by."""
+    one, two = ({*words(e.description), *words(e.model or "")} for e in (entry, other))
+    return bool(one) and bool(two) and (one <= two or two <= one)
 
 
 def _differ(entry: Entry, other: Entry) -> bool:

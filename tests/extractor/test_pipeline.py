@@ -158,6 +158,13 @@ def test_totals_that_do_not_fit_are_a_problem(pipeline: Pipeline) -> None:
     assert [p for p in read(pipeline, wrong).problems if p.stage == "lines"]
 
 
+def test_a_paper_that_lost_a_line_is_partly_read(pipeline: Pipeline) -> None:
+    reading = read(pipeline, INVOICE.replace("USD 1100.00", "USD 1700.00"))
+    (told,) = (p for p in reading.problems if p.stage == "lines")
+    assert reading.status is Status.PARTLY_READ and told.page == 1 and "1700.00" in told.message
+    assert reading.items and not any(item.complete for item in reading.items)
+
+
 def test_totals_that_fit_are_no_problem(pipeline: Pipeline) -> None:
     assert [p for p in read(pipeline, INVOICE).problems if p.stage in ("lines", "totals")] == []
 

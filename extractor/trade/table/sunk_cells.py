@@ -1,6 +1,7 @@
-"""Numbers that a table prints higher or lower than the rest of their row.
+"""Numbers that a table prints a line lower or higher than the rest of their row.
 
-Cells that are set to the foot beside taller ones, and cells that break a number and its unit over two rows.
+Cells set to the foot beside taller ones; a price with "/100" below it, the two of them set to the middle; cells that
+break a number and its unit over two rows.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.trade.table.cells import looks_like_number
+from extractor.trade.table.cells import PER, looks_like_number
 from extractor.trade.table.column_roles import places_of_candidates
 from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.stripes import Stripe
 
 _DROP = 1.2
-"""How far below its row a number may stand, in heights of type."""
+"""How far from its row a number may stand, in heights of type; any way in the same row of ruled cells."""
 _SHARED = 0.6
 """How much of their height two rows share where they are one."""
 
@@ -31,11 +32,14 @@ def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe
     for k, column in enumerate(columns):
         if not lines or column.pile or not column.said or any(k in stripes[n].slots for n in lines):
             continue
-        ends = pairwise([*lines, len(stripes)])
-        below = [(n, m) for n, end in ends if (m := _beside(stripes, n, end, k)) is not None]
-        if 3 * len(below) < 2 * len(lines):
+        ends = list(zip([0, *(n + 1 for n in lines)], lines, [*lines[1:], len(stripes)], strict=False))
+        for sought in (_within, _below, _above):
+            found = [(n, m) for before, n, end in ends if (m := sought(stripes, before, n, end, k)) is not None]
+            if 3 * len(found) >= 2 * len(lines):
+                break
+        else:
             continue
-        for n, m in below:
+        for n, m in found:
             made[n] = replace(made[n], slots={**made[n].slots, k: stripes[m].slots[k]})
             made[m] = replace(made[m], slots={c: slot for c, slot in made[m].slots.items() if c != k})
     return tuple(made)
@@ -89,16 +93,37 @@ def _numbers(stripe: Stripe) -> int:
     return sum(looks_like_number(stripe.text(k)) for k in stripe.slots)
 
 
-def _beside(stripes: Sequence[Stripe], n: int, end: int, k: int) -> int | None:
-    """The row of a line's cells, or under it, close by and above row `end`, that alone holds a number in a column.
+def _within(stripes: Sequence[Stripe], before: int, n: int, end: int, k: int) -> int | None:
+    """The row in a line's row of ruled cells that alone holds a number in a column."""
+    line = stripes[n].row
+    same = [m for m, s in enumerate(stripes) if s.row.band == line.band and s.row.page is line.page and m != n]
+    return _alone(stripes, n, same if line.band is not None else [], k)
+
+
+def _below(stripes: Sequence[Stripe], before: int, n: int, end: int, k: int) -> int | None:
+    """The row under a line, close to it and above row `end`, that alone holds a number in a column.
 
     `None` where there is none.
     """
-    line = stripes[n].row
-    if line.band is not None:
-        near = [m for m, s in enumerate(stripes) if s.row.band == line.band and s.row.page is line.page and m != n]
-    else:
-        below = [m for m in range(n + 1, end) if stripes[m].row.page is line.page and not stripes[m].is_sum]
-        near = [m for m in below if stripes[m].row.box[1] - line.box[3] <= _DROP * line.height]
-    numbers = [m for m in near if k in stripes[m].slots and looks_like_number(stripes[m].text(k))]
+    return _alone(stripes, n, [m for m in range(n + 1, end) if _gap(stripes[n], stripes[m]) is not None], k)
+
+
+def _above(stripes: Sequence[Stripe], before: int, n: int, end: int, k: int) -> int | None:
+    """The row over a line, close to it and not above row `before`, that alone holds a number in a column."""
+    return _alone(stripes, n, [m for m in range(before, n) if _gap(stripes[m], stripes[n]) is not None], k)
+
+
+def _gap(upper: Stripe, lower: Stripe) -> float | None:
+    """The room between two rows that is no more than a number may be set off by; `None` where it is more."""
+    one, two = upper.row, lower.row
+    if one.page is not two.page:
+        return None
+    gap = two.box[1] - one.box[3]
+    is_near = gap <= _DROP * min(one.height, two.height) or (one.band is not None and one.band == two.band)
+    return gap if is_near else None
+
+
+def _alone(stripes: Sequence[Stripe], n: int, near: Sequence[int], k: int) -> int | None:
+    texts = {m: stripes[m].text(k) for m in near if k in stripes[m].slots and not stripes[m].is_sum}
+    numbers = [m for m, text in texts.items() if looks_like_number(text) and not PER.fullmatch(text.strip())]
     return numbers[0] if len(numbers) == 1 else None

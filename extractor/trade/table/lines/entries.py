@@ -96,6 +96,7 @@ def _entry(
 ) -> Entry:
     numbers = _by_property(listing, block, row, binding, decimal, lexicon)
     names = tuple(_spans(listing, block, lexicon, *_WORDED))
+    names = _without_counts(listing, block, names, decimal, lexicon)
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
     # A column of models and specifications says more than what the goods are called.
@@ -208,6 +209,23 @@ def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Ite
             text = stripe.text(k)
             if (n == block.anchor or not _is_note(text)) and not _is_tariff(text, lexicon):
                 yield stripe.slots[k].start, stripe.slots[k].end
+
+
+def _without_counts(
+    listing: Listing, block: Block, names: tuple[Span, ...], decimal: str, lexicon: Lexicon
+) -> tuple[Span, ...]:
+    """The words without those that only count packages ("47 CARTONS"), where others name the goods.
+
+    A carrier's paper may set them further below than words of one cell stand.
+    """
+    page = listing.stripes[block.anchor].row.page
+    told = tuple((a, b) for a, b in names if packed(page.text[a:b], a, "", decimal, lexicon) is None)
+    if told or not names or not listing.of_role("packed_goods"):
+        return told or names
+    (column, *_) = listing.of_role("packed_goods")
+    below = (s for s in listing.stripes[block.words_last : block.last] if s.row.page is page and column in s.slots)
+    first = next((s for s in below if any(map(str.isalpha, s.text(column)))), None)
+    return ((first.slots[column].start, first.slots[column].end),) if first is not None else names
 
 
 def _is_note(text: str) -> bool:
