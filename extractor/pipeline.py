@@ -93,19 +93,26 @@ class Pipeline:
         contents = replace(contents, pages=of_document(contents.pages, source.identity.sha256))
         text = "\n".join(p.text for p in contents.pages)
         several = parts(contents.pages, self._terms)
-        kind = file_kind(contents.pages, several, self._terms).kind if contents.pages else OTHER
+        kind = self._kind(contents.pages, several) if contents.pages else OTHER
         met = forms.of(contents.pages) if forms and kind not in TRADE else None
         found = self._found(source, contents, kind, several, met, comma=decimal_comma(text))
+        status = contents.status if found.is_whole or contents.status is not Status.READ else Status.PARTLY_READ
         return Reading(
             identity=source.identity,
             contents=replace(contents, attachments=()),
             kind=kind,
             languages=languages(text),
-            items=tuple(replace(i, complete=contents.status is Status.READ) for i in found.items),
+            items=tuple(replace(i, complete=status is Status.READ) for i in found.items),
             problems=(*contents.problems, *found.problems),
-            status=contents.status,
+            status=status,
             parts=several if len(several) > 1 else (),
         )
+
+    def _kind(self, pages: Sequence[Page], several: Sequence[Part]) -> str:
+        """The kind of a paper; what is a datasheet by its parameters alone is none where it sells what it lists."""
+        call = file_kind(pages, several, self._terms)
+        is_untitled = call.kind == "datasheet" and not call.evidence
+        return OTHER if is_untitled and self._lines.are_sold(pages) else call.kind
 
     def _found(
         self, source: Source, contents: Contents, kind: str, papers: Sequence[Part], met: Met | None, *, comma: bool
@@ -119,7 +126,7 @@ class Pipeline:
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             if listed.lines and (kind in TRADE or is_an_order(listed)):
                 lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma)
-                lines = replace(lines, problems=(*lines.problems, *misfits(listed)))
+                lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
         found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)
         if found.items or not contents.pages:

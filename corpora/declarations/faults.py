@@ -11,11 +11,12 @@ from decimal import Decimal
 from random import Random
 
 from corpora.declarations.beside.bundle import bundle_of, papers
-from corpora.declarations.deal import Deal, Line, Printed, plain
+from corpora.declarations.deal import ELEMENTS, Deal, Line, Printed, plain
 from corpora.declarations.deals import deal
 from corpora.declarations.draw import FORMS, SCAN, Drawn
-from corpora.declarations.lines import Maker, line
+from corpora.declarations.lines import Maker, line, string_of
 from corpora.declarations.remarks import parameters, remark_of, style_of
+from corpora.generator.words import UnknownPart
 
 Told = tuple[int | None, str]
 """A finding: the line's number, or none for the head, and the kind."""
@@ -88,7 +89,9 @@ def _by_the_thousand(x: Line) -> Line:
 def _drawn(rng: Random, maker: Maker, taken: set[str], outcome: str) -> Line:
     while True:
         made = line(rng, maker, taken, "lithium_ion_cell")
-        if made.outcome == outcome and "：" not in made.told and ":" not in made.told:
+        if made.outcome == outcome and made.told == string_of(
+            {**dict.fromkeys(ELEMENTS["8507"], ""), **made.elements}, "bare"
+        ):
             return made
 
 
@@ -308,9 +311,15 @@ _NEEDS = {"mass_differs": "sheets", "element_differs": "sheets", "paper_differs"
 """The papers without which a fault cannot be seen."""
 
 
-def planted(seed: int, rounds: int) -> Iterator[Planted]:
-    """In each round one draft with each fault, and one that is faultless for every second of them."""
-    forms = [name for name in FORMS if name != SCAN]
+def planted(seed: int, rounds: int, forms: Sequence[str] = ()) -> Iterator[Planted]:
+    """In each round one draft with each fault, and one that is faultless for every second of them.
+
+    Of `forms` in turn; pictures of pages only where these name `scan`. Raises `UnknownPart` for a form that does not
+    exist.
+    """
+    if unknown := set(forms) - set(FORMS):
+        raise UnknownPart(f"no such form: {', '.join(sorted(unknown))}; there are {', '.join(FORMS)}")
+    forms = list(forms) or [name for name in FORMS if name != SCAN]
     for k in range(rounds):
         for n, fault in enumerate(FAULTS):
             key = f"{seed}.{k}.{fault}"
@@ -322,7 +331,7 @@ def planted(seed: int, rounds: int) -> Iterator[Planted]:
 def draft(key: str, fault: str | None, form: str) -> Planted:
     """One draft of a form with its papers, with a fault or none; the same key gives the same."""
     rng = Random(f"planted.{key}")  # noqa: S311
-    made = faultless(key)
+    made = faultless(key, rng.randint(1, 3) if form == SCAN else None)
     change = FAULTS[fault](made, rng) if fault else _Change(made, [])
     if form == "deal_workbook" and change.papers not in (None, change.deal):
         form = "desk_workbook"  # the papers of a deal's own workbook are those of its draft

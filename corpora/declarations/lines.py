@@ -108,8 +108,11 @@ def _battery(rng: Random, maker: Maker, model: str, kind: str) -> Line:
 
 
 def _joint(rng: Random) -> str:
-    """How a string of elements is written: in order, numbered, or with names before its values."""
-    return rng.choices(("bare", "named", "numbered"), (8, 1, 1))[0]
+    """How a string of elements is written.
+
+    In order, numbered, with names before its values in order or in any order, with names before some, or without bars.
+    """
+    return rng.choices(("bare", "named", "numbered", "spread", "mixed", "unbarred"), (12, 2, 2, 2, 2, 1))[0]
 
 
 def _article(rng: Random) -> str:
@@ -238,12 +241,20 @@ NAMES = {
 
 
 def string_of(values: Mapping[str, str], joint: str) -> str:
-    """The string of elements: values in order between bars, numbered or named where desks do so."""
+    """The string of elements: values in order between bars, numbered, named, set out of order where desks do so."""
     if joint == "bare":
         return "|".join(values.values())
     given = [(k, v) for k, v in values.items() if v]
     if joint == "named":
         return "|".join(f"{NAMES[k]}：{v}" for k, v in given)
+    if joint == "spread":
+        mixed = sorted(given, key=lambda one: (len(one[1]), one[1]))
+        return "|".join(f"{NAMES[k]} {v}" for k, v in mixed)
+    if joint == "mixed":
+        first, rest = given[:4], given[4:]
+        return "|".join([*(v for _, v in first), *(f"{NAMES[k]}：{v}" for k, v in reversed(rest))])
+    if joint == "unbarred":
+        return "；".join(f"{NAMES[k]}：{v}" for k, v in given)
     return "|".join(f"{n}.{NAMES[k]}:{v}" for n, (k, v) in enumerate(given, 1))
 
 

@@ -17,6 +17,8 @@ class Found:
     items: tuple[Item, ...]
     problems: tuple[Problem, ...] = ()
     told: tuple[Fact, ...] = ()
+    is_whole: bool = True
+    """Whether nothing tells that lines of the paper were not read."""
 
 
 def collected(several: Iterable[Assembled]) -> Found:

@@ -47,6 +47,15 @@ class LineReader:
             return declaration.joined(trade.TradeReading(()), lines, own)
         return declaration.joined(trade.read(pages, self._vocabulary, [p.pages for p in papers]), lines, own)
 
+    def are_sold(self, pages: Sequence[Page]) -> bool:
+        """Whether a paper that calls itself nothing sells what it lists.
+
+        Several lines, each with a quantity and a price that come to its amount in a currency.
+        """
+        lines = trade.read(pages, self._vocabulary).lines
+        money = [f.quantity.unit for line in lines for f in line.facts if f.property == "amount"]
+        return len(lines) > 1 and len(money) == len(lines) and all(money) and all(map(_is_priced, lines))
+
     def declarations(self, pages: Sequence[Page]) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
         """The declarations among some pages, each with an item for each of its lines, in their order."""
         comma = decimal_comma("\n".join(p.text for p in pages))
@@ -134,4 +143,8 @@ def _is_weighed(line: trade.TradeLine) -> bool:
 def misfits(listed: trade.TradeReading) -> tuple[Problem, ...]:
     """What does not fit on the lines or between them and the totals."""
     own = (Problem("lines", f"line {line.line or line.label}: {p}") for line in listed.lines for p in line.problems)
-    return (*own, *(Problem("totals", p) for p in listed.problems))
+    lost = (
+        Problem("lines", f"{one.says}: a line may not have been read; look at the page", page=one.page)
+        for one in listed.lost
+    )
+    return (*own, *(Problem("totals", p) for p in listed.problems), *lost)

@@ -19,6 +19,7 @@ from extractor.trade.prose import told
 from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.heads.column_heads import find_heads
 from extractor.trade.table.lines.entries import Entry, entries
+from extractor.trade.table.lines.losses import Lost, losses
 from extractor.trade.table.lines.totals import disagreement, printed_sums
 from extractor.trade.table.listings import Listing, listings
 from extractor.trade.table.rows import Row, is_ruled, rows
@@ -46,10 +47,11 @@ class TradeLine:
 
 @dataclass(frozen=True, slots=True)
 class TradeReading:
-    """The lines of a document, and what does not fit between them and its totals."""
+    """The lines of a document, what does not fit between them and its totals, and what tells of lines not read."""
 
     lines: tuple[TradeLine, ...]
     problems: tuple[str, ...] = ()
+    lost: tuple[Lost, ...] = ()
 
 
 def find_lines(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[TradeLine, ...]:
@@ -76,8 +78,12 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     lines = tuple(_line(group, currency) for group in groups)
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
-    problem = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
-    return TradeReading(lines, (problem,) if problem else ())
+    differs = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
+    lost = [*losses(tables, lists, runs, decimal, known)]
+    if differs is not None and differs.is_short:
+        lost.append(Lost(differs.says, groups[-1][0].page.number))
+    problems = (differs.says,) if differs is not None and not differs.is_short else ()
+    return TradeReading(lines, problems, tuple(dict.fromkeys(lost)))
 
 
 class _Listed(NamedTuple):
@@ -92,14 +98,25 @@ class _Listed(NamedTuple):
 def _best(pages: Sequence[Page], known: Lexicon) -> _Listed:
     """The tables of a document, by their cells where rules part them.
 
-    Not where that loses a line, one whose numbers multiply out, or a number: a table may be ruled in part only.
+    A table may be ruled in part only. Where the lines of the cells do not prove themselves, the rows are read without
+    the rules too, and the cells count unless they lose a line, one whose numbers multiply out, or a number.
     """
-    plain = _listed(rows(pages), known)
     if not any(map(is_ruled, pages)):
-        return plain
+        return _listed(rows(pages), known)
     celled = _listed(rows(pages, by_cells=True), known)
+    if _is_proved(celled, known):
+        return celled
+    plain = _listed(rows(pages), known)
     loses = _sound(celled) < _sound(plain) or _count(celled) < _count(plain) or _told_of(celled) < _told_of(plain)
     return plain if loses else celled
+
+
+def _is_proved(listed: _Listed, known: Lexicon) -> bool:
+    """Whether every line multiplies out, and nothing tells that one was not read."""
+    counted = _count(listed)
+    if not counted or _sound(listed) < counted:
+        return False
+    return not any(losses(listed.tables, listed.lists, listed.runs, listed.decimal, known))
 
 
 def _listed(runs: tuple[tuple[Row, ...], ...], known: Lexicon) -> _Listed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -13,6 +14,8 @@ from extractor.trade.table.cells import Reading
 from extractor.trade.table.lines.entries import Entry
 
 _ALIKE = 0.85
+_CODE = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]|\d{5,}")
+"""What makes a number of goods one: letters and digits, or many digits."""
 _FUZZY_PAIRS = 2500
 """Comparing words by likeness is slow; above this many pairs only equal words count."""
 
@@ -67,14 +70,22 @@ def _homes(
 def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
     """How sure it is that two entries of one paper are one line; 0 for not.
 
-    Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice.
+    Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice. Of two without, only
+    one of the same words: a packing list of hundreds of lamps has many that are nearly called alike.
     """
     same_line = entry.line is not None and entry.line == other.line
     same_quantity = _same(entry, other, "quantity")
     if _priced((entry,)) and _priced((other,)):
         copied = same_line and same_quantity and _same(entry, other, "amount")
         return 3 if copied and _alike(entry, other, is_small) else 0
-    return 1 + 2 * same_quantity + same_line if _alike(entry, other, is_small) else 0
+    is_alike = _alike(entry, other, is_small) if _priced((entry, other)) else _same_words(entry, other)
+    return 1 + 2 * same_quantity + same_line if is_alike else 0
+
+
+def _same_words(entry: Entry, other: Entry) -> bool:
+    """Whether the words of one are all among the other's, or one names the model that the other is called by."""
+    one, two = ({*words(e.description), *words(e.model or "")} for e in (entry, other))
+    return bool(one) and bool(two) and (one <= two or two <= one)
 
 
 def _differ(entry: Entry, other: Entry) -> bool:
@@ -115,6 +126,8 @@ def _same(entry: Entry, other: Entry, name: str) -> bool:
 
 def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
     """Whether two entries name the same goods: the same model, or nearly the same words."""
+    if _of_one_code(entry, other):
+        return True
     models = [e.model or model_in(e.description) for e in (entry, other)]
     if models[0] and models[1]:
         return words(models[0]) == words(models[1])
@@ -122,6 +135,16 @@ def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
     if not one or not two:
         return False
     return one == two or (is_small and SequenceMatcher(None, one, two).ratio() >= _ALIKE)
+
+
+def _of_one_code(entry: Entry, other: Entry) -> bool:
+    """Whether a line that says no more of its goods than a code says the number or the model that the other has."""
+    for one, two in ((entry, other), (other, entry)):
+        code = one.model or one.article
+        bare = words(one.description) in ((), words(code or "")) and not _priced((one,))
+        if bare and code and _CODE.search(code) and words(code) in [words(c) for c in (two.article, two.model) if c]:
+            return True
+    return False
 
 
 def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]], tuple[str, ...]]:
@@ -137,6 +160,14 @@ def joined(group: Sequence[Entry]) -> tuple[Mapping[str, tuple[Entry, Reading]],
         total = sum((part.figure.value for _, part in parts), Decimal(0))
         if name not in numbers and len(parts) == 1:
             numbers[name] = parts[0]
-        elif name in numbers and total != numbers[name][1].figure.value:
+        elif name in numbers and numbers[name][1].figure.value not in (total, *_each(parts)):
             problems.append(f"two lists differ in {name}: {numbers[name][1].figure.value} and {total}")
     return numbers, tuple(problems)
+
+
+def _each(parts: Sequence[tuple[Entry, Reading]]) -> set[Decimal]:
+    """The sum of the parts on each page, if it is one and the same: several lists may tell of the same goods."""
+    sums: dict[int, Decimal] = {}
+    for entry, part in parts:
+        sums[entry.page.number] = sums.get(entry.page.number, Decimal(0)) + part.figure.value
+    return set(sums.values()) if len(set(sums.values())) == 1 else set()

@@ -1,7 +1,9 @@
 """Lines told in words rather than in a table: "Cartons 1–16: 16 pcs, Lithium battery, 25.6 V, N.W. 304 kg".
 
 Such a line begins with the number of a package or of the line, then with how many, and goes on over the rows right
-below it that begin no line of their own. What its words leave after quantity, masses and money describes the goods.
+below it that begin no line of their own. Where it begins with a number, a point or nothing and names its goods first,
+as orders in mails do ("2) Sieve VS-3: 4 sets x 600.00 = 2,400.00"), the money behind how many tells it. What its words
+leave after quantity, masses and money describes the goods.
 """
 
 from __future__ import annotations
@@ -15,16 +17,20 @@ from extractor.trade.language.amounts import NUMBER, decimal_sign
 from extractor.trade.language.arithmetic import multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
 from extractor.trade.table.cells import Reading, reading
-from extractor.trade.table.lines.entries import Entry, Span, told_tariff
+from extractor.trade.table.lines.entries import Entry
+from extractor.trade.table.lines.tariffs import Span, told_tariff
 from extractor.trade.table.lines.worded import counted, measured, past
+from extractor.trade.table.stripes import is_sum
+from extractor.trade.told_sums import quantities, told_sum
 
 _OPENING = re.compile(
     r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|to|至)\s*\d{1,4})?"
     r"\s*(?P<kind>[^\W\d_]{1,8})?\s*(?P<stop>[:：)）、]|\.(?!\d)|[-–—](?=\s))\s*"
 )
+_POINT = re.compile(r"\s*[-–—•·●▪‣*]\s+")
 _TELLING = frozenset({"net_mass", "gross_mass", "unit_price", "amount"})
 _MONEY = frozenset({"unit_price", "amount"})
-_CLAUSE = re.compile(r"[,;，；](?!\d)")
+_CLAUSE = re.compile(r"[,;，；。](?!\d)|\.(?=\s)")
 _NEAR = 0.9
 _OF = re.compile(r"\Aof\s+")
 _EDGE = " ,;:.，；：。|/-–—"
@@ -32,10 +38,14 @@ _EDGE = " ,;:.，；：。|/-–—"
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """How a line begins: where its words go on, and its number where it is one of lines, not of packages."""
+    """How a line begins: where its words go on, and its number where it is one of lines, not of packages.
+
+    `counts` where how many follows at once; else the goods come first.
+    """
 
     end: int
     number: str | None
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class _Run:
     page: Page
     number: str | None
     spans: tuple[Span, ...]
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +81,33 @@ def _runs(page: Page, lexicon: Lexicon) -> Iterator[_Run]:
     before: Line | None = None
     for line in page.lines:
         text = page.text[line.start : line.end]
-        opening = _opening(text, lexicon)
-        if opening is None and open_run and before and _follows(before, line) and not _OPENING.match(text):
+        opening = _opening(text, lexicon) or _of_goods(text, open_run, lexicon)
+        goes_on = opening is None and before is not None and _follows(before, line) and not is_sum(text, lexicon)
+        if open_run and goes_on and not _OPENING.match(text):
             open_run = replace(open_run, spans=(*open_run.spans, (line.start, line.end)))
         else:
             if open_run:
                 yield open_run
             start = line.start + opening.end if opening else 0
-            open_run = _Run(page, opening.number, ((start, line.end),)) if opening else None
+            open_run = _Run(page, opening.number, ((start, line.end),), opening.counts) if opening else None
         before = line
     if open_run:
         yield open_run
+
+
+def _of_goods(text: str, within: _Run | None, lexicon: Lexicon) -> _Opening | None:
+    """The number or the point that a row begins with, or its bare beginning where the row tells a whole sum.
+
+    A point within a line that a count began is part of that line.
+    """
+    found = _OPENING.match(text)
+    if found and not found["kind"] and (not found["word"] or whole(lexicon.heads, found["word"]) == "line_number"):
+        return _Opening(found.end(), found["number"], counts=False)
+    point = _POINT.match(text)
+    if point and not (within and within.counts):
+        return _Opening(point.end(), None, counts=False)
+    is_told = not point and "=" in text and any(told_sum(text, 0, len(text), d, lexicon) for d in ".,")
+    return _Opening(0, None, counts=False) if is_told else None
 
 
 def _follows(before: Line, line: Line) -> bool:
@@ -110,19 +137,27 @@ def _money(text: str, word: int, at: int, decimal: str, lexicon: Lexicon) -> Rea
 
 
 def _entry(run: _Run, decimal: str, lexicon: Lexicon) -> Entry | None:
-    first, (start, end) = run.page.text, run.spans[0]
-    quantity = counted(first[:end], start, decimal, lexicon)
+    (start, end), text = run.spans[0], run.page.text
+    last = run.spans[-1][1]
+    several = [one for span in run.spans for one in _tellings(run.page, span, decimal, lexicon)]
+    told = None if run.counts else told_sum(text, start, last, decimal, lexicon)
+    if run.counts:
+        quantity = counted(text[:end], start, decimal, lexicon)
+    else:
+        quantity = told.quantity if told else _before_money(run, several, decimal, lexicon)
     if quantity is None:
         return None
-    several = [one for span in run.spans for one in _tellings(run.page, span, decimal, lexicon)]
     numbers = {"quantity": quantity}
+    if told:
+        numbers |= {"unit_price": told.unit_price, "amount": told.amount}
     for one in several:
         if one.name != "gross_mass":
             numbers.setdefault(one.name, one.number)
-    tariffs = [(s, span) for span in run.spans if (s := told_tariff(run.page.text, *span, lexicon))]
-    taken = [(start, quantity.end), *(one.span for one in several)]
-    taken += [_tariff_words(run.page.text, span, tariff, lexicon) for tariff, span in tariffs]
-    names = tuple(piece for span in run.spans for piece in _left(run.page.text, span, taken))
+    tariffs = [(s, span) for span in run.spans if (s := told_tariff(text, *span, lexicon))]
+    taken = [(start if run.counts else quantity.start, quantity.end), *(one.span for one in several)]
+    taken += [(told.start, told.end)] if told else []
+    taken += [_tariff_words(text, span, tariff, lexicon) for tariff, span in tariffs]
+    names = tuple(piece for span in run.spans for piece in _left(text, span, taken))
     if not names:
         return None
     three = [numbers[name].figure for name in ("quantity", "unit_price", "amount") if name in numbers]
@@ -130,6 +165,15 @@ def _entry(run: _Run, decimal: str, lexicon: Lexicon) -> Entry | None:
     return Entry(
         run.page, run.number, numbers, tariffs[0][0] if tariffs else None, names, None, None, consistent, found="line"
     )
+
+
+def _before_money(run: _Run, several: Sequence[_Told], decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many, told right before the first price or amount that words name; `None` where none is named."""
+    money = min((one.span[0] for one in several if one.name in _MONEY), default=None)
+    if money is None:
+        return None
+    found = list(quantities(run.page.text, run.spans[0][0], money, decimal, lexicon))
+    return found[-1] if found else None
 
 
 def _tellings(page: Page, span: Span, decimal: str, lexicon: Lexicon) -> Iterator[_Told]:
@@ -163,7 +207,7 @@ def _tariff_words(text: str, span: Span, tariff: Span, lexicon: Lexicon) -> Span
 def _left(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Span]:
     """What is left of a row without the stretches that are taken, trimmed of the signs at its edges."""
     at = span[0]
-    for start, end in sorted((s for s in taken if span[0] <= s[0] < span[1]), key=lambda s: s[0]):
+    for start, end in sorted(s for s in taken if s[0] < span[1] and s[1] > span[0]):
         yield from _trimmed(text, at, start)
         at = max(at, end)
     yield from _trimmed(text, at, span[1])

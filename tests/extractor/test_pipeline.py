@@ -158,6 +158,13 @@ def test_totals_that_do_not_fit_are_a_problem(pipeline: Pipeline) -> None:
     assert [p for p in read(pipeline, wrong).problems if p.stage == "lines"]
 
 
+def test_a_paper_that_lost_a_line_is_partly_read(pipeline: Pipeline) -> None:
+    reading = read(pipeline, INVOICE.replace("USD 1100.00", "USD 1700.00"))
+    (told,) = (p for p in reading.problems if p.stage == "lines")
+    assert reading.status is Status.PARTLY_READ and told.page == 1 and "1700.00" in told.message
+    assert reading.items and not any(item.complete for item in reading.items)
+
+
 def test_totals_that_fit_are_no_problem(pipeline: Pipeline) -> None:
     assert [p for p in read(pipeline, INVOICE).problems if p.stage in ("lines", "totals")] == []
 
@@ -182,3 +189,25 @@ def test_a_container_has_its_mass_in_tonnes_and_not_its_converter_s(pipeline: Pi
     masses = [str(f.value) for f in item.facts if f.property == "mass"]
     assert ("QC-3700", ("lithium_ion_pack",), ["(-∞, 36000000] g"]) == (item.label, item.products, masses)
     assert any("mass 1200000 g" in p.message for p in reading.problems)
+
+
+OFFERED = """VT powders
+please book (FCA Ningbo, USD):
+No\tGrade\tMaterial\tQuantity\tUSD/kg\tUSD
+1\tVT-N83\tNickel cobalt hydroxide\t900 kg\t11.50\t10,350.00
+2\tVT-L26\tFinished LFP cathode powder\t200 kg\t4.00\t{amount}
+Tap density 1.0 g/cm3, compaction density 2.62 g/cm3, capacity 158 mAh/g
+"""
+
+
+def test_a_paper_that_calls_itself_nothing_and_sells_what_it_lists_gives_lines(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", OFFERED.format(amount="800.00").encode()))
+    told = [(item.label, fact(item, "quantity"), fact(item, "amount")) for item in found.items]
+    assert told == [("VT-N83", "900 kg", "10350 USD"), ("VT-L26", "200 kg", "800 USD")]
+    # Where the numbers do not come out it is read by its parameters.
+    other = pipeline.read(open_source("body.txt", OFFERED.format(amount="790.00").encode()))
+    assert other.kind == "datasheet"
+
+
+def fact(item: Item, name: str) -> str:
+    return str(next(f.value for f in item.facts if f.property == name))

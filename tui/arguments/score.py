@@ -70,7 +70,7 @@ def _drawn(what: str, seed: int, count: int, families: tuple[str, ...], order: O
         if what == "faults":
             from tui.commands.score_faults import run as run_faults
 
-            return run_faults(seed, count, order)
+            return run_faults(seed, count, families, order)
         run = run_declarations if what == "declarations" else run_generated
         return run(seed, count, families, order, as_json=as_json)
     except UnknownPart as unknown:

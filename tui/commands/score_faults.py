@@ -47,9 +47,12 @@ class Tally:
             self.elsewhere += len(false)
 
 
-def run(seed: int, rounds: int, order: Order) -> int:
-    """Draws, checks, and prints what was found by kind, then the misses."""
-    tally = measured(seed, rounds, order)
+def run(seed: int, rounds: int, forms: tuple[str, ...], order: Order) -> int:
+    """Draws, checks, and prints what was found by kind, then the misses.
+
+    Raises `ValueError` for a form that does not exist.
+    """
+    tally = measured(seed, rounds, forms, order)
     for kind, count in sorted(tally.planted.items()):
         print(f"{kind:<24}{tally.found[kind]:>5} of {count}")
     print(
@@ -61,13 +64,13 @@ def run(seed: int, rounds: int, order: Order) -> int:
     return Exit.SETTLED
 
 
-def measured(seed: int, rounds: int, order: Order) -> Tally:
+def measured(seed: int, rounds: int, forms: tuple[str, ...], order: Order) -> Tally:
     """The tally of so many rounds of drafts."""
     from casebook.workers.worker import pipeline_of
     from corpora.declarations.faults import planted
 
     tally, pipeline = Tally(), pipeline_of(order.layers)
-    for draft in planted(seed, rounds):
+    for draft in planted(seed, rounds, forms):
         tally.add(draft, tuple(_checked(draft, pipeline, order.as_of, order)))
     return tally
 
@@ -77,11 +80,12 @@ def _checked(draft: Planted, pipeline: Pipeline, day: date, order: Order) -> Ite
     from casebook.checking.reading import papers_of
     from casebook.workers.worker import catalogue_of
     from extractor.document.model import Problem
+    from extractor.document.read_options import ReadOptions
     from extractor.intake.archive import unpack
     from extractor.intake.sources import open_source
 
     source = open_source(draft.drawn.name, draft.drawn.data)
-    reading = pipeline.read(source)
+    reading = pipeline.read(source, ReadOptions(ocr=order.ocr))
     pages = reading.contents.pages
     found = pipeline.declared(pages, source.identity.sha256)
     own = [n for declaration, _ in found for n in declaration.pages]

@@ -121,17 +121,21 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
     order = draft.order(line)
     if order is None:
         return
-    told = evidence(line.elements_place or line.number_place)
-    for key in order.order:
-        if key in order.optional or line.element(key) is not None:
-            continue
-        if key == "model" and line.model is not None and not is_blank(line.model.value):
-            continue
-        zh, en = _element_name(draft, key)
+    has_model = line.model is not None and not is_blank(line.model.value)
+    blank = [
+        _element_name(draft, key)
+        for key in order.order
+        if key not in order.optional and line.element(key) is None and not (key == "model" and has_model)
+    ]
+    if blank:
+        zh, en = "、".join(f"“{zh}”" for zh, _ in blank), ", ".join(f"{zh} ({en})" for zh, en in blank)
+        is_one = len(blank) == 1
         says = Bilingual(
-            f"Line {number}: the element {zh} ({en}) is blank; {order.number} asks for it.",
-            f"第{number}项：申报要素“{zh}”为空，{order.number} 应申报该要素。",
+            f"Line {number}: the element{'' if is_one else 's'} {en} {'is' if is_one else 'are'} blank or left out; "
+            f"{order.number} asks for {'it' if is_one else 'them'}.",
+            f"第{number}项：申报要素{zh}为空或未填报，{order.number} 应申报{'该' if is_one else '这些'}要素。",
         )
+        told = evidence(line.elements_place or line.number_place)
         yield finding(number, Kind.ELEMENT_MISSING, says, told)
     model, column = line.element("model"), line.model
     if model is None or column is None or is_blank(column.value) or is_blank(model.value):

@@ -1,17 +1,20 @@
 """Declaration elements (申报要素).
 
-A string parted by bars, split into named values by the order of its number or by the words before them.
+A string parted by bars, split into named values by the words before them or by the order of its number; one without
+bars is parted where words name its values.
 
 Desks leave elements out, so values are aligned with the order by their forms: Wh/kg is the specific energy, Ah the
-capacity, V the rated voltage, one digit the kind of brand. What no order is on record for keeps only what its own
-words name.
+capacity, V the rated voltage, one digit the kind of brand. Words and forms count before the order: where they run
+against it, the draft has an order of its own, and only what they do not tell is laid over what is left of the order.
+What no order is on record for keeps only what its own words name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from classifier.law.house import ElementOrder, order_of
 from extractor.language.phrases import Shape
@@ -19,6 +22,14 @@ from extractor.trade.declaration.labels import Labels
 from extractor.trade.declaration.paper import Element, Part, Place, place_of
 
 BAR = re.compile(r"[|｜]")
+_SIGN = re.compile(r"\s*(?:[(（][^)）]*[)）])?\s*[:：=]\s*")
+_NUMBERED = re.compile(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)")
+_BREAK = re.compile(r"[;；,，、\s]+$")
+_LEAD = re.compile(r"(?:(?<!\d)\d{1,2}[.、．)）])?$")
+"""The number of an element before its name."""
+_RECOGNISED_BARS = re.compile(r"(?P<value>.*\d\s?(?:V|Ah|Wh/[Kk]g))[Il1!|]{1,4}")
+_LEAST_NAMED = 3
+"""Values that a string without bars must name with their words to be parted by other signs."""
 _FORMS = {
     "brand_type": Shape(r"[0-4]"),
     "preference": Shape(r"[0-3]"),
@@ -29,21 +40,35 @@ _FORMS = {
     "gtin": Shape(r"\d{8}|\d{12,14}"),
     "cas": Shape(r"\d{2,7}-\d\d-\d"),
     "model": Shape(r"(?=.*\d)(?=.*[A-Za-z])[\w./-]{3,30}|<<no_model>>"),
+    "use": Shape(r"\D*<<for_use>>"),
 }
+_TELLING = ("specific_energy", "capacity", "rated_voltage", "cas")
+"""What a form tells wherever it stands."""
+_LIKELY = (*_TELLING, "mercury", "use", "model")
+"""What a form tells of a string that has an order of its own."""
+_STRICT = (*_TELLING, "brand_type", "preference", "mercury", "gtin")
+"""What no value of another form is."""
 _ENERGY = "specific_energy"
 _FITS, _CLASHES, _LEFT_OUT, _SAID = 2.0, -4.0, -0.6, 6.0
 
 
 def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labels) -> tuple[Element, ...]:
     """The elements of a string for a tariff number, in the order printed, those that are blank with an empty value."""
-    pieces = list(_pieces(place))
+    pieces = _pieces(place, words)
     order = _order([text for text, _ in pieces], number, orders, words)
     said = [_said(text, words) for text, _ in pieces]
-    keys = _aligned(tuple(text for text, _ in pieces), tuple(key for key, _ in said), order, words) if order else None
+    if sum(key is not None for key, _ in said) >= _LEAST_NAMED:
+        said = [one if one[0] else _loosely_said(text, words) for one, (text, _) in zip(said, pieces, strict=True)]
+    keys = _keys(
+        [text[skip:].strip() for (text, _), (_, skip) in zip(pieces, said, strict=True)],
+        [k for k, _ in said],
+        order,
+        words,
+    )
     made = []
     for k, (text, parts) in enumerate(pieces):
         key, skip = said[k]
-        name = key or (keys[k] if keys else _unordered(k, text, words))
+        name = key or (keys[k] if order else _unordered(k, text, words))
         if name is not None and name != "name":
             value = text[skip:].strip()
             kept = place_of(_rest(parts, len(text) - len(text[skip:].lstrip())))
@@ -60,20 +85,94 @@ def _order(texts: Sequence[str], number: str, orders: Sequence[ElementOrder], wo
     return next((one.order for one in orders if _ENERGY in one.order), told)
 
 
-def _pieces(place: Place) -> list[tuple[str, tuple[Part, ...]]]:
-    """The values between bars, each with its stretches; one that is broken over rows has several."""
-    found: list[tuple[str, list[Part]]] = [("", [])]
-    for page, (start, end) in place.parts:
-        text, at = page.text[start:end], 0
-        for n, part in enumerate(BAR.split(text)):
-            if n:
-                found.append(("", []))
-            if part.strip():
-                lead = len(part) - len(part.lstrip())
-                span = (start + at + lead, start + at + len(part.rstrip()))
-                found[-1] = (found[-1][0] + part.strip(), [*found[-1][1], (page, span)])
-            at += len(part) + 1
-    return [(text, tuple(parts)) for text, parts in found]
+def _keys(texts: Sequence[str], said: Sequence[str | None], order: tuple[str, ...], words: Labels) -> list[str | None]:
+    """The key of each value; `None` for one that nothing tells."""
+    told = [key or _told(text, order, _TELLING, words) for key, text in zip(said, texts, strict=True)]
+    places = [order.index(key) for key in told if key in order]
+    in_order = all(a <= b for a, b in pairwise(places))
+    keys = list(said)
+    if not in_order:
+        for k, text in enumerate(texts):
+            keys[k] = told[k] or _told(text, tuple(key for key in order if key not in (*told, *keys)), _LIKELY, words)
+    laid = [k for k, key in enumerate(keys) if key is None or (in_order and key in order)]
+    left = order if in_order else tuple(key for key in order if key not in keys)
+    found = _aligned(
+        tuple(texts[k] for k in laid), tuple(keys[k] for k in laid), left, _LEFT_OUT if in_order else 0.0, words
+    )
+    for k, key in zip(laid, found, strict=True):
+        keys[k] = key
+    return keys
+
+
+def _told(text: str, order: Sequence[str], forms: Sequence[str], words: Labels) -> str | None:
+    """What the form of a value tells."""
+    found = [key for key in forms if key in order and words.pattern(_FORMS[key]).fullmatch(text)]
+    return found[0] if len(found) == 1 else None
+
+
+_Piece = tuple[str, tuple[Part, ...]]
+
+
+def is_string(text: str, words: Labels, *, is_first: bool) -> bool:
+    """Whether a row of text is of elements: values between bars, or words that name a value below the name."""
+    return BAR.search(text) is not None or (not is_first and _said(text, words, signed=True)[0] not in (None, "name"))
+
+
+def _pieces(place: Place, words: Labels) -> list[_Piece]:
+    """The values of a string, each with its stretches."""
+    found = _between(place, _bars)
+    named = _between(place, lambda text: [*_bars(text), *_before_names(text, words, has_bars=len(found) > 1)])
+    told = sum(_said(text, words, signed=True)[0] is not None for text, _ in named)
+    return [_without_bars(*one, words) for one in (named if told >= _LEAST_NAMED else found)]
+
+
+def _bars(text: str) -> list[tuple[int, int]]:
+    return [m.span() for m in BAR.finditer(text)]
+
+
+def _without_bars(text: str, parts: tuple[Part, ...], words: Labels) -> _Piece:
+    """A value without the bars behind it that recognition took for letters: "3.6VIII"."""
+    found = _RECOGNISED_BARS.fullmatch(text)
+    if found is None or not parts or any(words.pattern(_FORMS[key]).fullmatch(text) for key in _TELLING):
+        return text, parts
+    page, (start, end) = parts[-1]
+    cut = min(len(text) - found.end("value"), end - start)
+    return text[: len(text) - cut], (*parts[:-1], (page, (start, end - cut)))
+
+
+def _before_names(text: str, words: Labels, *, has_bars: bool) -> list[tuple[int, int]]:
+    """The breaks of a text that the name of an element and a colon follow.
+
+    Between bars nothing need stand before a name: recognition loses bars.
+    """
+    found = []
+    for label in words.all("declaration_element", text):
+        at = label.start - len(_LEAD.search(text[: label.start])[0])  # type: ignore[index]  # it matches nothing too
+        lead = _BREAK.search(text[:at])
+        if _SIGN.match(text, label.end) and at and (lead or (has_bars and text[at - 1] not in "|｜")):
+            found.append((lead.start() if lead else at, at))
+    return found
+
+
+def _between(place: Place, breaks: Callable[[str], Sequence[tuple[int, int]]]) -> list[_Piece]:
+    """The values between breaks, each with its stretches; one that is broken over rows has several."""
+    whole = place.text
+    cuts = sorted(breaks(whole))
+    edges = zip((0, *(b for _, b in cuts)), (*(a for a, _ in cuts), len(whole)), strict=True)
+    return [_stretch(place, start, max(start, end)) for start, end in edges]
+
+
+def _stretch(place: Place, start: int, end: int) -> _Piece:
+    """The value between two places of a string, without the blanks about it in each row."""
+    parts: list[Part] = []
+    at = 0
+    for page, (first, last) in place.parts:
+        a, b = max(start - at, 0) + first, min(end - at, last - first) + first
+        at += last - first
+        text = page.text[a:b] if a < b else ""
+        if text.strip():
+            parts.append((page, (a + len(text) - len(text.lstrip()), a + len(text.rstrip()))))
+    return "".join(page.text[a:b] for page, (a, b) in parts), tuple(parts)
 
 
 def _rest(parts: tuple[Part, ...], skip: int) -> tuple[Part, ...]:
@@ -88,16 +187,41 @@ def _rest(parts: tuple[Part, ...], skip: int) -> tuple[Part, ...]:
     return tuple(kept)
 
 
-def _said(text: str, words: Labels) -> tuple[str | None, int]:
-    """The element that words before a value name, with how many characters they take: "6.比能量：257Wh/kg"."""
-    lead = re.match(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)", text)
+def _said(text: str, words: Labels, *, signed: bool = False) -> tuple[str | None, int]:
+    """The element that words before a value name, with how many characters they take: "6.比能量：257Wh/kg".
+
+    A colon parts them from the value, or a blank, or the value's own form: "容量65Ah"; only a colon where `signed`.
+    """
+    lead = _NUMBERED.match(text)
     skip = lead.end() if lead else 0
     label = words.leading("declaration_element", text[skip:])
     if label is None:
         return None, 0
-    after = text[skip + label.end :]
-    sign = re.match(r"\s*(?:[(（][^)）]*[)）])?\s*[:：]\s*", after)
-    return (label.key, skip + label.end + sign.end()) if sign else (None, 0)
+    at = skip + label.end
+    sign = _SIGN.match(text, at)
+    if sign:
+        return label.key, sign.end()
+    rest = text[at:]
+    form = _FORMS.get(label.key)
+    formed = form is not None and words.pattern(form).fullmatch(rest) is not None
+    parted = formed or (rest[:1].isspace() and bool(rest.strip()))
+    return (label.key, at) if parted and not signed else (None, 0)
+
+
+def _loosely_said(text: str, words: Labels) -> tuple[str | None, int]:
+    """The element that a value begins with, nothing parting them: a row that broke at their blank has lost it."""
+    label = words.leading("declaration_element", text)
+    return (label.key, label.end) if label and text[label.end :].strip() else (None, 0)
+
+
+def name_ends(text: str, bar: int, words: Labels) -> int:
+    """Where the name of the goods ends that stands before a string's first bar, in one row with it.
+
+    Before a blank that an element's name follows, else before the last blank; -1 where it does not end in that row.
+    """
+    blanks = [k for k in range(bar) if text[k] == " "]
+    named = (k for k in blanks if words.leading("declaration_element", text[k + 1 : bar]) is not None)
+    return next(named, blanks[-1] if blanks else -1)
 
 
 def _unordered(k: int, text: str, words: Labels) -> str | None:
@@ -108,9 +232,12 @@ def _unordered(k: int, text: str, words: Labels) -> str | None:
 
 
 def _aligned(
-    texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[str, ...], words: Labels
+    texts: tuple[str, ...], said: tuple[str | None, ...], order: tuple[str, ...], left_out: float, words: Labels
 ) -> list[str | None]:
-    """The key of each value: the best way to lay the values over the order, in their order, some elements left out."""
+    """The key of each value: the best way to lay the values over the order, in their order.
+
+    `left_out` is what each element costs that is passed over.
+    """
 
     @cache
     def best(k: int, n: int) -> tuple[float, tuple[str | None, ...]]:
@@ -123,7 +250,7 @@ def _aligned(
         options = [(taken + _fit(texts[k], said[k], order[n], words), (order[n], *after))]
         if len(order) - n > 1:
             skipped, kept = best(k, n + 1)
-            options.append((skipped + _LEFT_OUT, kept))
+            options.append((skipped + left_out, kept))
         return max(options, key=lambda one: one[0])
 
     return list(best(0, 0)[1])
@@ -138,7 +265,7 @@ def _fit(text: str, said: str | None, key: str, words: Labels) -> float:
     form = _FORMS.get(key)
     if form is not None and words.pattern(form).fullmatch(text):
         return _FITS
-    if key in ("specific_energy", "capacity", "rated_voltage", "brand_type", "preference", "mercury", "gtin", "cas"):
+    if key in _STRICT:
         return _CLASHES
     telling = ("specific_energy", "capacity", "rated_voltage", "mercury")
     return _CLASHES if any(words.pattern(_FORMS[name]).fullmatch(text) for name in telling) else 0.1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from classifier.facts import Fact
 from extractor.trade.lines import TradeLine, TradeReading
+from extractor.trade.table.lines.losses import Lost, not_counted
 
 _COUNTED = ("quantity", "amount", "net_mass")
 _TAX = "tariff_line"
@@ -23,7 +24,7 @@ def joined(listed: TradeReading, declared: Sequence[TradeLine], pages: frozenset
         return listed
     others = [line for line in listed.lines if not _stands_on(line, pages)]
     if not others:
-        return TradeReading(tuple(declared))
+        return TradeReading(tuple(declared), lost=tuple(_lost(declared, min(pages))))
     left = list(declared)
     lines = []
     for line in listed.lines:
@@ -34,6 +35,14 @@ def joined(listed: TradeReading, declared: Sequence[TradeLine], pages: frozenset
         left.remove(twin)
         lines.append(_with(line, twin))
     return replace(listed, lines=tuple(lines))
+
+
+def _lost(declared: Sequence[TradeLine], page: int) -> Iterator[Lost]:
+    """What the item numbers of a declaration, which count from 1, tell of lines that were not read."""
+    numbers = {int(line.line) for line in declared if line.line is not None and line.line.isdecimal()}
+    left = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
+    if left and len(left) <= len(numbers) and len(numbers) == len(declared):
+        yield Lost(not_counted(left), page)
 
 
 def _stands_on(line: TradeLine, pages: frozenset[int]) -> bool:

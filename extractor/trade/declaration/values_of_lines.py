@@ -28,7 +28,7 @@ def line_of(cells: Cells, lexicon: Lexicon, words_: Labels, orders: Sequence[Ele
     """A line from the cells of all its rows."""
     number_place = cells.place("number") or Place(cells.row.page, ())
     number = "".join(c for c in number_place.text if c.isdigit())
-    name, told = _named(cells)
+    name, told = _named(cells, words_)
     parts = elements.split(told, number, orders, words_) if told else ()
     quantities = tuple(_quantities(cells))
     price, amount, currency = _money(cells, lexicon)
@@ -59,7 +59,7 @@ def _field(cells: Cells, key: str) -> Field | None:
     return Field(" ".join(place.text.split()), place) if place else None
 
 
-def _named(cells: Cells) -> tuple[Place | None, Place | None]:
+def _named(cells: Cells, words_: Labels) -> tuple[Place | None, Place | None]:
     """The name of the goods, and the string of elements.
 
     In columns of their own, or the name on the first row of one column and the elements below it, or behind it.
@@ -71,13 +71,13 @@ def _named(cells: Cells) -> tuple[Place | None, Place | None]:
     if not both:
         return None, None
     texts = [page.text[start:end] for page, (start, end) in both]
-    first = next((k for k, text in enumerate(texts) if elements.BAR.search(text)), None)
+    first = next((k for k, text in enumerate(texts) if elements.is_string(text, words_, is_first=not k)), None)
     if first is None:
         return place_of(both), None
     page, (start, end) = both[first]
     text = texts[first]
     bar = elements.BAR.search(text)
-    blank = text.rfind(" ", 0, bar.start()) if bar else -1
+    blank = elements.name_ends(text, bar.start(), words_) if bar else -1
     if first == 0 and blank > 0:
         name = (page, (start, start + len(text[:blank].rstrip())))
         return place_of((name,)), place_of(((page, (start + blank + 1, end)), *both[1:]))

@@ -52,16 +52,21 @@ class Match:
 class Lexicon:
     """Column heads, totals, carried sums, units of count and currencies, ready for lookup.
 
-    `languages` tells of each head phrase in which languages it is one; `spellings` is each head phrase of five
-    letters and more as one text, with its role. `roles` are all roles that a head phrase may have: "net" heads money
-    or masses. `scales` gives for a word that multiplies the number before it its factor; `head_scales`
-    are these and more, as phrases of a column's head with their factors.
+    `home` are the currencies that give way to one beside them. `languages` tells of each head phrase in which
+    languages it is one; `spellings` is each head phrase of five letters and more as one text, with its role.
+    `roles` are all roles that a head phrase may have: "net" heads money or masses. `scales` gives for a word that
+    multiplies the number before it its factor; `head_scales` are these and more, as phrases of a column's head with
+    their factors. `closing` are the words of `totals` that a total's cell may end with; `charges` are what is
+    charged beside the goods, and what may follow such words (`link`, `term`).
     """
 
     heads: Phrases
     totals: Phrases
+    closing: Phrases
+    charges: Phrases
     units: Phrases
     currencies: Phrases
+    home: frozenset[str]
     languages: Mapping[tuple[str, ...], frozenset[str]]
     spellings: Mapping[str, str]
     roles: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -164,8 +169,11 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
     return Lexicon(
         heads=_phrases(heads),
         totals=_phrases(both),
+        closing=_phrases(one for one in both if one[1] == "closing"),
+        charges=_phrases(_entries(cues.get("trade_charge"))),
         units=_phrases(_entries(cues.get("trade_unit"))),
         currencies=_phrases(_entries(cues.get("currency"))),
+        home=frozenset(group for _, group, _ in _entries(cues.get("home_currency"))),
         languages={phrase: frozenset(known) for phrase, known in languages.items()},
         roles={phrase: tuple(several) for phrase, several in roles.items()},
         scales=vocabulary.grammar.scales,

@@ -29,7 +29,7 @@ NUMERIC = frozenset(
         "tax_base",
     }
 )
-TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[. ]? ?\d{2,4}){0,2}(?![\w]|\.\d)")
+TARIFF = re.compile(r"(?<![\w.])\d{4} ?[. ]? ?\d{2}(?: ?[-. ]? ?\d{2,4}){0,2}(?![\w]|\.\d)")
 HEADING = re.compile(r"\d{4}|\d{6}")
 """The heading or subheading that some papers print instead of the whole number."""
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?|\d{1,2}\.?[a-z]?")
@@ -178,7 +178,7 @@ def _widened(k: int, columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) 
     return replace(column, x0=x0, x1=x1)
 
 
-_PER = re.compile(r"/\s?10{0,3}(?:\s?\w{1,5})?")
+PER = re.compile(r"/\s?10{0,3}(?:\s?\w{1,5})?")
 
 
 def reading(text: str, at: int, decimal: str, lexicon: Lexicon, scale: Decimal = ONE) -> Reading | None:
@@ -189,7 +189,7 @@ def reading(text: str, at: int, decimal: str, lexicon: Lexicon, scale: Decimal =
     `scale` is what the column's head multiplies it by, unless the cell has a factor or a unit of its own.
     """
     found = first_number(text)
-    if found is None or _PER.fullmatch(text.strip()) or not _is_currency(text[: found.start], lexicon):
+    if found is None or PER.fullmatch(text.strip()) or not _is_currency(text[: found.start], lexicon):
         return None
     factor, after = scaled(text[found.end :].strip(), lexicon)
     unit = _unit(after, lexicon)

@@ -38,6 +38,7 @@ def weighed_columns(columns: Sequence[Column], stripes: Sequence[Stripe], lexico
         [_numbers(s, scales, decimal, lexicon) for s in lines],
         [_numbers(s, scales, decimal, lexicon) for s in stripes if s.is_sum],
         each,
+        frozenset(n for n, k in enumerate(free) if columns[k].currency in lexicon.home),
     )
     roles = dict(zip(free, made, strict=True))
     return tuple(
@@ -64,7 +65,7 @@ def places_of_candidates(stripes: Sequence[Stripe]) -> list[int]:
                 break
             continue
         numbers = sum(looks_like_number(stripe.text(k)) for k in stripe.slots)
-        is_other = stripe.is_sum or stripe.is_share
+        is_other = stripe.is_sum or stripe.is_share or stripe.is_running
         if not is_other and numbers and len(stripe.slots) >= 2 and 2 * len(stripe.slots) >= full:
             found.append(n)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.trade.language.amounts import first_number
+from extractor.trade.language.charges import is_charge
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import NUMERIC, TARIFF, line_number, looks_like_number, reading, widened
 from extractor.trade.table.column_roles import candidates, parted, weighed_columns
@@ -14,14 +15,13 @@ from extractor.trade.table.full_rows import stretched
 from extractor.trade.table.heads.column_heads import Head, holds_lines
 from extractor.trade.table.heads.columns import NAMES, OTHER, Column
 from extractor.trade.table.line_rows import Block, blocks
-from extractor.trade.table.rows import Row, chunks
+from extractor.trade.table.rows import Row
 from extractor.trade.table.stripes import Stripe
 from extractor.trade.table.stripes import stripes as stripes_of
-from extractor.trade.table.sunk_cells import lifted
+from extractor.trade.table.sunk_cells import lifted, rejoined
 
 _PRICED = ("quantity", "unit_price", "amount")
 _PRICES = frozenset({"unit_price", "amount"})
-_LONG_RUN = 40
 _FOUND_BY_SIGN = ("unit_price", "amount", "quantity", "net_mass", "gross_mass", "discount")
 
 
@@ -111,7 +111,7 @@ class _Rows:
         """The rows with their cells, which the columns' places and roles tell."""
         key = tuple((c.role, c.x0, c.x1, c.pile, bool(c.said)) for c in columns)
         if key not in self._cut:
-            self._cut[key] = lifted(stripes_of(self._region, columns, self._lexicon), columns)
+            self._cut[key] = lifted(rejoined(stripes_of(self._region, columns, self._lexicon)), columns)
         return self._cut[key]
 
 
@@ -203,7 +203,7 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
         for k in stripe.slots
         if columns[k].role in NUMERIC and reading(stripe.text(k), 0, ".", lexicon) is not None
     }
-    if stripe.is_share or _is_running_text(stripe):
+    if stripe.is_share or stripe.is_running or _is_charge(stripe, columns, lexicon):
         return False
     numbered = _is_numbered(stripe, columns)
     if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
@@ -219,16 +219,11 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
     return priced == 3 or (priced == 2 and (numbered or named)) or (priced == 1 and numbered and named)
 
 
-def _is_running_text(stripe: Stripe) -> bool:
-    """Whether a row is one long run of words without a gap that passes through several columns.
-
-    A clause below a table holds numbers too.
-    """
-    row = stripe.row
-    if row.latticed or len(stripe.slots) < 3:
-        return False
-    long = row.pieces[-1].end - row.pieces[0].start > _LONG_RUN
-    return long and len(tuple(chunks(row))) == 1
+def _is_charge(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon) -> bool:
+    """Whether the words of a row charge for what goes with the goods."""
+    named = (stripe.text(k) for k, c in enumerate(columns) if c.role in NAMES and k in stripe.slots)
+    said = next((text for text in named if any(map(str.isalpha, text))), "")
+    return is_charge(said, lexicon)
 
 
 def _names(text: str, column: Column) -> bool:

@@ -11,18 +11,22 @@ from extractor.trade.language.amounts import NUMBER, decimal_sign, value
 from extractor.trade.language.lexicon import Lexicon, longest, words
 from extractor.trade.table.cells import Slot, slots
 from extractor.trade.table.heads.columns import Column
-from extractor.trade.table.rows import Row
+from extractor.trade.table.rows import Row, chunks
 
 _SHARE = re.compile(r"(?P<rate>\d[\d.,]*)\s*%\s+[^\W\d_]{1,4}\s+(?:[^\W\d_]{3}\s+|[€$£¥]\s*)?(?=\d)")
 _CENT = Decimal("0.011")
+_LONG_RUN = 40
+_PASSED = 3
+_SHORT, _FEW = 32, 4
+"""The most letters and words of a cell that a total's word ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stripe:
     """A row with its cells by column index.
 
-    `is_sum` where a total's word begins it, `is_share` where its amount is a rate of another ("5 % of 100.00"): a
-    discount or a charge, and no goods.
+    `is_sum` where a total's word begins it, or ends a short cell of it, `is_share` where its amount is a rate of
+    another ("5 % of 100.00"): a discount or a charge, and no goods.
     """
 
     row: Row
@@ -34,6 +38,17 @@ class Stripe:
         """The text of one cell, empty where there is none."""
         slot = self.slots.get(column)
         return self.row.page.text[slot.start : slot.end] if slot else ""
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is one long run of words without a gap that passes through several columns.
+
+        A clause below a table holds numbers too.
+        """
+        if self.row.latticed or len(self.slots) < _PASSED:
+            return False
+        long = self.row.pieces[-1].end - self.row.pieces[0].start > _LONG_RUN
+        return long and len(tuple(chunks(self.row))) == 1
 
 
 def stripes(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
@@ -60,6 +75,12 @@ def is_share(text: str) -> bool:
 
 
 def is_sum(text: str, lexicon: Lexicon) -> bool:
-    """Whether a text begins with the word of a total, a carried sum or a tax."""
+    """Whether a text begins with the word of a total, a carried sum or a tax, or is a few words that end with one.
+
+    "CIF HAMBURG TOTAL" is a total's as "TOTAL CIF HAMBURG" is.
+    """
     found = words(text[:40])
-    return bool(found) and longest(lexicon.totals, found, 0) is not None
+    if not found or longest(lexicon.totals, found, 0) is not None:
+        return bool(found)
+    few = len(text) <= _SHORT and len(found) <= _FEW and not any(map(str.isdigit, text))
+    return few and any((m := longest(lexicon.closing, found, k)) and m.last == len(found) for k in range(len(found)))

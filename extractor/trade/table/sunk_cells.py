@@ -1,4 +1,8 @@
-"""Numbers that a table prints a line lower than the rest of their row: cells set to the foot beside taller ones."""
+"""Numbers that a table prints a line lower or higher than the rest of their row.
+
+Cells set to the foot beside taller ones; a price with "/100" below it, the two of them set to the middle; cells that
+break a number and its unit over two rows.
+"""
 
 from __future__ import annotations
 
@@ -6,46 +10,120 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.trade.table.cells import looks_like_number
+from extractor.trade.table.cells import PER, looks_like_number
 from extractor.trade.table.column_roles import places_of_candidates
 from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.stripes import Stripe
 
 _DROP = 1.2
-"""How far below its row a number may stand, in heights of type."""
+"""How far from its row a number may stand, in heights of type; any way in the same row of ruled cells."""
+_SHARED = 0.6
+"""How much of their height two rows share where they are one."""
 
 
 def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe, ...]:
     """The rows with such numbers on the row of their line.
 
-    Of columns that no line fills and the rows below do, one number a line.
+    Of columns that no line fills and the rows below or, in a ruled table, beside them do, one number a line.
     """
     known = places_of_candidates(stripes)
-    full = max((len(stripes[n].slots) for n in known), default=0)
-    lines = [n for n in known if len(stripes[n].slots) >= full - 1]
+    lines = _lines(stripes, known)
     made = list(stripes)
     for k, column in enumerate(columns):
         if not lines or column.pile or not column.said or any(k in stripes[n].slots for n in lines):
             continue
-        ends = pairwise([*lines, len(stripes)])
-        below = [(n, m) for n, end in ends if (m := _below(stripes, n, end, k)) is not None]
-        if 3 * len(below) < 2 * len(lines):
+        ends = list(zip([0, *(n + 1 for n in lines)], lines, [*lines[1:], len(stripes)], strict=False))
+        for sought in (_within, _below, _above):
+            found = [(n, m) for before, n, end in ends if (m := sought(stripes, before, n, end, k)) is not None]
+            if 3 * len(found) >= 2 * len(lines):
+                break
+        else:
             continue
-        for n, m in below:
+        for n, m in found:
             made[n] = replace(made[n], slots={**made[n].slots, k: stripes[m].slots[k]})
             made[m] = replace(made[m], slots={c: slot for c, slot in made[m].slots.items() if c != k})
     return tuple(made)
 
 
-def _below(stripes: Sequence[Stripe], n: int, end: int, k: int) -> int | None:
+def rejoined(stripes: Sequence[Stripe]) -> tuple[Stripe, ...]:
+    """The rows with those of numbers alone on the row of words that they stand beside.
+
+    A crooked page sets the right end of a row higher or lower than its left.
+    """
+    made = list(stripes)
+    for n, m in pairwise(range(len(made))):
+        for numbers, named in ((n, m), (m, n)):
+            one, other = made[numbers], made[named]
+            if _is_numbers(one) and not _is_numbers(other) and other.slots and _is_beside(one, other):
+                made[named] = replace(other, slots={**other.slots, **one.slots})
+                made[numbers] = replace(one, slots={})
+                break
+    return tuple(made)
+
+
+def _is_numbers(stripe: Stripe) -> bool:
+    return bool(stripe.slots) and all(looks_like_number(stripe.text(k)) for k in stripe.slots)
+
+
+def _is_beside(one: Stripe, other: Stripe) -> bool:
+    a, b = one.row, other.row
+    if a.page is not b.page or a.latticed or b.latticed or one.slots.keys() & other.slots.keys():
+        return False
+    shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
+    return shared >= _SHARED * min(a.height, b.height)
+
+
+def _lines(stripes: Sequence[Stripe], known: Sequence[int]) -> list[int]:
+    """The rows of lines: nearly as full as the fullest, and of each row of cells the one with the most numbers."""
+    full = max((len(stripes[n].slots) for n in known), default=0)
+    of_cells: dict[tuple[int, int], int] = {}
+    for n in known:
+        row = stripes[n].row
+        if row.band is not None:
+            place = (id(row.page), row.band)
+            of_cells[place] = max(of_cells.get(place, n), n, key=lambda m: (_numbers(stripes[m]), -m))
+    return [
+        n
+        for n in known
+        if (len(stripes[n].slots) >= full - 1 if stripes[n].row.band is None else n in of_cells.values())
+    ]
+
+
+def _numbers(stripe: Stripe) -> int:
+    return sum(looks_like_number(stripe.text(k)) for k in stripe.slots)
+
+
+def _within(stripes: Sequence[Stripe], before: int, n: int, end: int, k: int) -> int | None:
+    """The row in a line's row of ruled cells that alone holds a number in a column."""
+    line = stripes[n].row
+    same = [m for m, s in enumerate(stripes) if s.row.band == line.band and s.row.page is line.page and m != n]
+    return _alone(stripes, n, same if line.band is not None else [], k)
+
+
+def _below(stripes: Sequence[Stripe], before: int, n: int, end: int, k: int) -> int | None:
     """The row under a line, close to it and above row `end`, that alone holds a number in a column.
 
     `None` where there is none.
     """
-    line = stripes[n].row
-    held = [m for m in range(n + 1, end) if k in stripes[m].slots and stripes[m].row.page is line.page]
-    near = [
-        m for m in held if stripes[m].row.box.top - line.box.bottom <= _DROP * line.height and not stripes[m].is_sum
-    ]
-    numbers = [m for m in near if looks_like_number(stripes[m].text(k))]
+    return _alone(stripes, n, [m for m in range(n + 1, end) if _gap(stripes[n], stripes[m]) is not None], k)
+
+
+def _above(stripes: Sequence[Stripe], before: int, n: int, end: int, k: int) -> int | None:
+    """The row over a line, close to it and not above row `before`, that alone holds a number in a column."""
+    return _alone(stripes, n, [m for m in range(before, n) if _gap(stripes[m], stripes[n]) is not None], k)
+
+
+def _gap(upper: Stripe, lower: Stripe) -> float | None:
+    """The room between two rows that is no more than a number may be set off by; `None` where it is more."""
+    one, two = upper.row, lower.row
+    if one.page is not two.page:
+        return None
+    gap = two.box.top - one.box.bottom
+    is_near = gap <= _DROP * min(one.height, two.height) or (one.band is not None and one.band == two.band)
+    return gap if is_near else None
+
+
+def _alone(stripes: Sequence[Stripe], n: int, near: Sequence[int], k: int) -> int | None:
+    texts = {m: stripes[m].text(k) for m in near if k in stripes[m].slots and not stripes[m].is_sum}
+    numbers = [m for m, text in texts.items() if looks_like_number(text) and not PER.fullmatch(text.strip())]
     return numbers[0] if len(numbers) == 1 else None

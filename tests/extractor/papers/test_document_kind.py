@@ -23,6 +23,7 @@ PAPERS = [
                    "Ordering information", "Applications", "Pin configuration", "Operating temperature", "Package")),
     ("order", ("Purchase order", "Unit price  Amount", "Delivery date")),
     ("order", ("订购单", "订单号 77", "序号  名称  数量  单价  金额", "交货日期")),
+    ("order", ("Purch.Doc.  Item  Vendor  Short text  Deliv. date  Order qty  Net price", "4700011  10  Some Cells  Tray")),
     ("contract", ("购销合同", "甲方: 某厂", "乙方: 某商", "品名  数量  单价  金额", "不可抗力", "仲裁")),
     ("contract", ("Sales contract", "The Buyer", "The Seller", "Commodity  Quantity  Unit price  Amount", "Arbitration")),
     ("transport_document", ("Bill of lading", "Shipper", "Consignee", "Notify party", "Port of loading", "Gross weight")),

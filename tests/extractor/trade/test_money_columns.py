@@ -35,7 +35,8 @@ def test_the_same_columns_are_chosen_as_by_trying_all(seed: int, monkeypatch: py
     chance = random.Random(seed)
     count = chance.randint(3, 6)
     own = [defaultdict(float, {role: chance.choice((-1.0, 0.0, 1.5, 4.0)) for role in ROLES}) for _ in range(count)]
-    given = (own, [_signs(chance) for _ in own], _rows(chance, count), [None] * count)
+    unpriced = {k for k in range(count) if chance.random() < 0.1}
+    given = (own, [_signs(chance) for _ in own], _rows(chance, count), [None] * count, unpriced)
     quick = roles._money(*given)
     monkeypatch.setattr(roles, "_MOST_PROOF", float("inf"))
     assert quick == roles._money(*given)

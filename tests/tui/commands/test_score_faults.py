@@ -10,7 +10,7 @@ from tui.commands.session import Order
 
 
 def test_each_kind_of_fault_is_found_and_faultless_drafts_are_left_alone() -> None:
-    tally = measured(3, 1, Order(None, date(2026, 12, 1), "default", (), 1, ocr=False))
+    tally = measured(3, 1, (), Order(None, date(2026, 12, 1), "default", (), 1, ocr=False))
     assert tally.told == []
     assert set(tally.planted) == set(FAULTS)
     assert (tally.faultless, tally.false, tally.false_must) == (8, 0, 0)

@@ -176,14 +176,17 @@ def _checked(
 ) -> list[Checked]:
     from casebook.checking.check import checked
     from casebook.checking.reading import papers
-    from casebook.declaring.filling.form import own_lists
     from casebook.record.codec import unpacked
     from casebook.workers.worker import catalogue_of, pipeline_of
 
     assert order.order.casebook is not None
     catalogue, pipeline = catalogue_of(order.order.layers), pipeline_of(order.order.layers)
     own = [n for declaration, _ in found for n in declaration.pages]
-    own += own_lists(unpacked(draft.answer.pages, draft.answer.sha256)) if draft.answer.pages else ()
+    pages = unpacked(draft.answer.pages, draft.answer.sha256) if draft.answer.pages else ()
+    if any(page.name for page in pages):  # a workbook may be one that was filled here
+        from casebook.declaring.filling.form import own_lists
+
+        own += own_lists(pages)
     record = [p for r in beside if r.answer.status != "unreadable" for p in papers(r.answer, r.name, pipeline)]
     record += papers(draft.answer, draft.name, pipeline, own)
     record = _with_casebook(order.order.casebook, record, of_shipment, draft.answer.sha256, found)

@@ -49,6 +49,8 @@ NOTHING = Laid()
 
 def laid(order: Order, name: str | None, draft: str) -> Laid:
     """The papers of the shipment of a name, none for no name; raises `Refused` with the candidates for a wrong one."""
+    if name is None:
+        return NOTHING
     from casebook.shipments.declaring import files_beside, papers_beside
     from casebook.shipments.goods.lines import laid_out
     from casebook.shipments.goods.questions import questions
@@ -56,8 +58,6 @@ def laid(order: Order, name: str | None, draft: str) -> Laid:
     from casebook.store.database import open_store
     from casebook.workers.worker import catalogue_of
 
-    if name is None:
-        return NOTHING
     assert order.casebook is not None
     catalogue = catalogue_of(order.layers)
     with closing(open_store(order.casebook)) as store:

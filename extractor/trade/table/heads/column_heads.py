@@ -7,6 +7,7 @@ from left to right becomes one column (`columns.py` says what it holds).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,7 +20,7 @@ _PILED = (frozenset({"unit_price", "amount"}), frozenset({"net_mass", "gross_mas
 """What a head with a stroke in it puts into one column: the number of one beside or above the other's."""
 _NO_LINES = frozenset({"tax_base"})
 _CORE = MEASURES | _NO_LINES | {"date", "tariff_line", "tax"}
-_BOX_NUMBER = re.compile(r"^\d{1,2}\s+(?=\D)")
+_BOX_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=\D)")
 _NUMBER = re.compile(r"(?<![\w.,])\d")
 _THOUSAND = re.compile(r"(?<![\w.,])(?:1[,. ]?)?000(?:s|\b)(?![.,]\d)")
 _LATIN = "\u2e7f"
@@ -114,7 +115,7 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
     several = [m for m in matches(lexicon.heads, texts) if not _is_for_units(m, found, lexicon)]
     pairs = [two for two in pairwise(several) if two[0].group != two[1].group]
     piles = [(one, two) for one, two in pairs if _is_pile(row, found, one, two)]
-    starts = [0, *(two.first for _, two in (piles if row.latticed else pairs))]
+    starts = [0, *(_numbered(two.first, found, row) for _, two in (piles if row.latticed else pairs))]
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
         if start == end:
             continue
@@ -126,6 +127,13 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
         known = sum(m.length for m in own)
         role = own[0].group if own else None
         yield Label(number, x0, x1, tuple(texts[start:end]), row.text(first, last), role, known)
+
+
+def _numbered(at: int, found: Sequence[tuple[str, int]], row: Row) -> int:
+    """Where a phrase begins with the number of its box on a form: the 13 of "13. Description"."""
+    if at and found[at - 1][0].isdigit() and found[at - 1][1] != found[at][1]:
+        return at - 1 if _BOX_NUMBER.match(row.text(found[at - 1][1], found[at][1] + 1)) else at
+    return at
 
 
 def _is_for_units(match: Match, found: Sequence[tuple[str, int]], lexicon: Lexicon) -> bool:
@@ -145,13 +153,15 @@ def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match)
 def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
     """Whether a row alone looks like a head.
 
-    Several different roles, one that measures, mostly head words; the currency of "Each (USD)" counts neither way.
+    Several different roles, one that measures, mostly head words; the currency of "Each (USD)" counts neither way, nor
+    does a head that is a currency or a unit alone, as "USD/kg".
     """
     roles = {label.role for label in labels if label.role}
     if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
         return False
     money = sum(m.length for label in labels if label.role for m in matches(lexicon.currencies, label.found))
-    told = sum(len(label.found) for label in labels) - money
+    meant = (label for label in labels if label.role or not _is_measure(label, lexicon))
+    told = sum(len(label.found) for label in meant) - money
     return sum(label.known for label in labels) >= 0.45 * told
 
 
@@ -212,13 +222,15 @@ def _is_measure(label: Label, lexicon: Lexicon) -> bool:
 def _head(first: int, last: int, labels: Sequence[tuple[Label, ...]], lexicon: Lexicon) -> Head:
     groups = _overlapping([label for row in labels[first:last] for label in row])
     columns = tuple(column_of(group, lexicon) for group in groups)
-    found = frozenset(
+    told = Counter(
         language
         for row in labels[first:last]
         for label in row
         for match in matches(lexicon.heads, label.found)
         for language in lexicon.languages.get(label.found[match.first : match.last], ())
     )
+    # "Pos" and "Position" are words of several languages: those of the other words count.
+    found = frozenset(language for language, count in told.items() if 2 * count >= max(told.values()))
     columns = _piled(_settled(columns))
     return Head(first, last, tuple(sorted(columns, key=lambda c: c.x0)), found)
 

@@ -7,12 +7,13 @@ greatest sum wins; each column keeps its best rival and what spoke against it. T
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations, product
 
 from extractor.trade.language.arithmetic import Figure, multiplies_out
+from extractor.trade.table.heads.reasons import why
 from extractor.trade.table.heads.signs import Signs
 from extractor.trade.table.heads.weights import ROLES, unary
 
@@ -31,7 +32,12 @@ _ONCE = frozenset(ROLES) - {
     "model",
 }
 
-_SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size")
+_OF_THEIR_OWN = ("ordered", "outstanding", "per_package")
+"""Columns that may hold masses and are no masses of the line."""
+
+_COUNTS = ("quantity", "ordered", "outstanding", "per_package", "packages", "net_mass", "gross_mass", "size")
+
+_SUMMED = ("amount", "net_mass", "gross_mass", "packages", "quantity", "size", "ordered", "outstanding")
 """What adds up. A head that names one of them is not made another by its sum."""
 
 PRODUCT = 6.0
@@ -63,14 +69,19 @@ def weighed(
     rows: Sequence[Numbers],
     totals: Sequence[Numbers],
     each: Sequence[int | None],
+    home: Set[int] = frozenset(),
 ) -> tuple[Weighed, ...]:
     """The role of each column.
 
     `said` is what heads say (role → 0 to 1), `cells` what the cells look like, `rows` and `totals` the numbers of lines
-    and of rows of sums, `each` the number of units that a column's prices say to be for.
+    and of rows of sums, `each` the number of units that a column's prices say to be for, `home`
+    the columns of a currency that gives way to another beside it.
     """
     count = len(said)
     own = [unary(said[k], cells[k]) for k in range(count)]
+    for k in home:
+        for role in ("unit_price", "amount"):
+            own[k][role] -= _GIVES_WAY
     for k in range(count):
         if _adds_up(k, rows, totals):
             for role in [r for r in _SUMMED if said[k].get(r)] or _SUMMED:
@@ -80,14 +91,25 @@ def weighed(
         own[gross]["gross_mass"] += PAIR / 2
     # What an air waybill multiplies is the carrier's charge, and nothing of the goods.
     plain = {role for words in said for role, share in words.items() if share >= _PLAINLY}
-    carried = "freight" in plain and not plain & {"quantity", "unit_price"}
+    carried = "freight" in plain and "quantity" not in plain
     chosen: dict[int, str]
     per: int | None
-    chosen, per = ({}, None) if carried else _money(own, cells, rows, each)
-    chosen = {**chosen, **_masses(own, chosen, rows)}
+    chosen, per = ({}, None) if carried else _money(own, cells, rows, each, _unpriced(said, cells))
+    apart = {k for k in range(count) for role in _OF_THEIR_OWN if said[k].get(role, 0.0) >= _PLAINLY}
+    chosen = {**chosen, **_masses(own, chosen.keys() | apart, rows)}
     taken = _rest(own, chosen, said)
     told = (_told(taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
     return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
+
+
+def _unpriced(said: Sequence[Mapping[str, float]], cells: Sequence[Signs]) -> set[int]:
+    """The columns that hold no money though they multiply out: cartons, pieces in each, and pieces.
+
+    Those whose heads say what they count, in a table that names no money.
+    """
+    if any("unit_price" in words or "amount" in words for words in said) or any(s.money > 0 for s in cells):
+        return set()
+    return {k for k, words in enumerate(said) if any(words.get(role, 0.0) >= _PLAINLY for role in _COUNTS)}
 
 
 def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool:
@@ -99,18 +121,22 @@ def _adds_up(k: int, rows: Sequence[Numbers], totals: Sequence[Numbers]) -> bool
 
 
 def _money(
-    own: Sequence[Mapping[str, float]], cells: Sequence[Signs], rows: Sequence[Numbers], each: Sequence[int | None]
+    own: Sequence[Mapping[str, float]],
+    cells: Sequence[Signs],
+    rows: Sequence[Numbers],
+    each: Sequence[int | None],
+    unpriced: Set[int],
 ) -> tuple[dict[int, str], int | None]:
     """The columns of quantity, unit price, amount and discount, and the number that a price is for.
 
-    Also how many units a price is for where no column says so.
+    Also how many units a price is for where no column says so. Columns of `unpriced` hold no money.
     """
     able = [k for k in range(len(own)) if cells[k].numbers >= 0.5 and cells[k].tariff < 0.5 and cells[k].dates < 0.5]
     able = sorted(able, key=lambda k: -max(own[k][r] for r in ("quantity", "unit_price", "amount")))[:8]
     offs = [None, *(k for k in able if own[k]["discount"] > 0)]
     bases = [None, *(k for k in able if own[k]["price_base"] > -1)]
     best: tuple[float, dict[int, str], int | None] = (float("-inf"), {}, None)
-    offered = list(_offers(own, cells, able))
+    offered = list(_offers(own, cells, able, unpriced))
     least = max(plain for plain, *three in offered if None in three)
     for plain, q, p, a in offered:
         if q is None or p is None or a is None:
@@ -134,13 +160,13 @@ def _money(
 
 
 def _offers(
-    own: Sequence[Mapping[str, float]], cells: Sequence[Signs], able: Sequence[int]
+    own: Sequence[Mapping[str, float]], cells: Sequence[Signs], able: Sequence[int], unpriced: Set[int]
 ) -> Iterator[tuple[float, int | None, int | None, int | None]]:
     """What heads and cells say for each choice of columns for quantity, unit price and amount, with the choice."""
     gains = {role: {k: _gain(own, k, role) for k in (*able, None)} for role in ("quantity", "unit_price", "amount")}
     for q, p, a in product([*able, None], repeat=3):
         named = [k for k in (q, p, a) if k is not None]
-        if len(set(named)) < len(named):
+        if len(set(named)) < len(named) or {p, a} & unpriced:
             continue
         plain = gains["quantity"][q] + gains["unit_price"][p] + gains["amount"][a]
         if p is None and a is not None:
@@ -174,6 +200,8 @@ _MOST_PROOF = PRODUCT + 2 * _IN_ORDER
 """More than products and order can add to what heads and cells say."""
 _PLAINLY = 0.8
 """How much of a head must say that its column holds the carrier's charge."""
+_GIVES_WAY = 0.2
+"""What it costs to take the money of a currency where the same stands there in another."""
 _TRIVIAL = 0.3
 _AID = 1.5
 """What it costs that a product needs a discount, or a column of the units that a price is for."""
@@ -233,7 +261,7 @@ def _pairs(
                 yield n, g
 
 
-def _masses(own: Sequence[dict[str, float]], taken: Mapping[int, str], rows: Sequence[Numbers]) -> dict[int, str]:
+def _masses(own: Sequence[dict[str, float]], taken: Set[int], rows: Sequence[Numbers]) -> dict[int, str]:
     """The columns of net and gross mass: net is never more than gross."""
     able = [k for k in range(len(own)) if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > -PAIR]
     best: tuple[float, dict[int, str]] = (0.0, {})
@@ -284,21 +312,7 @@ def _told(
     by_head = max(said, key=lambda r: said[r], default="")
     reason = "its head and its cells agree"
     if by_head and by_head != role:
-        reason = f"its head says {by_head.replace('_', ' ')}, {_why(role, s, chosen)}"
+        reason = f"its head says {by_head.replace('_', ' ')}, {why(role, s, chosen)}"
     elif not by_head:
-        reason = f"its head names nothing, {_why(role, s, chosen)}"
+        reason = f"its head names nothing, {why(role, s, chosen)}"
     return Weighed(role, own[role], rival, own[rival], reason)
-
-
-def _why(role: str, s: Signs, chosen: Mapping[int, str]) -> str:
-    """In words, what the cells told."""
-    forms = (
-        (s.tariff, "its cells have the form of tariff numbers"), (s.masses, "its cells are masses"),
-        (s.money, "its cells name a currency"), (s.counted, "its cells count pieces"),
-        (s.packed, "its cells count packages"), (s.dates, "its cells are dates"),
-        (s.counting, "its cells count up"), (s.words, "its cells are words"),
-    )  # fmt: skip
-    share, text = max(forms)
-    if {"quantity", "unit_price", "amount"} <= set(chosen.values()) and role in ("quantity", "unit_price", "amount"):
-        return "quantity × unit price = amount says otherwise"
-    return text if share >= 0.5 else "its cells fit better so"

@@ -14,7 +14,9 @@ from itertools import pairwise
 from extractor.trade.language.amounts import first_number, places, value
 from extractor.trade.language.lexicon import Lexicon, matches, whole, words
 
-_TARIFF = re.compile(r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){1,3}|\d{6} \d{2}(?: \d{2})?")
+_TARIFF = re.compile(
+    r"\d{8}|\d{10}|\d{13}|\d{4}[. ]\d{2}(?:[. ]?\d{2}){1,3}|\d{6} \d{2}(?: \d{2})?|\d{4}\.\d{2}-\d{3,4}"
+)
 _FAULTY = re.compile(r"\d[\d .]{3,16}")
 _HEADING = re.compile(r"\d{4}|\d{6}|\d{4}[. ]\d{2}")
 _DATE = re.compile(
@@ -25,6 +27,8 @@ _CODE = re.compile(r"(?=[\w./-]*\d)(?=[\w./-]*[A-Za-z])[\w./-]{3,24}")
 _LABELLED = re.compile(r"[(（]?[^:：]{2,20}[:：]\s*[-+]?\d[\d.,]*\s*[)）]?")
 """A number with its own label: "(discount: 5.00)"."""
 _CHAPTERS = 97
+_PER = re.compile(r"[^\W\d_]+[²³23]?\s*/\s*[^\W\d_]")
+"""A unit per another, as of a density: neither a mass nor a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ class _Cell:
         beside = words(f"{before} {after}")
         currency = sum(m.length for m in matches(lexicon.currencies, beside))
         head = next((m for m in matches(lexicon.units, words(after)) if m.first == 0), None) if after else None
-        group = head.group if head else None
+        group = head.group if head and not _PER.match(after) else None
         few = self.letters <= 5 or (bool(beside) and currency + (head.length if head else 0) >= len(beside))
         worded = any(map(str.isalpha, before)) and not currency
         self.number = found is not None and few and not self.date and not worded

@@ -8,7 +8,7 @@ from extractor.trade.table.heads.signs import Signs
 
 NUMERIC = (
     "quantity", "unit_price", "amount", "net_mass", "gross_mass", "packages", "discount", "price_base", "tax", "size",
-    "tax_base", "freight",
+    "tax_base", "freight", "ordered", "outstanding", "per_package",
 )  # fmt: skip
 WORDED = ("description", "article", "model", "origin", "unit", "currency", "date", "packed_goods")
 OTHERS = ("line_number", "tariff_line", "other")
@@ -19,6 +19,10 @@ HEAD = 3.0
 
 _FORM = 4.0
 """What it weighs that all cells have a role's own form, or one that forbids it."""
+
+
+_SECOND = 1.5
+"""How much less than the quantity a column is that says what was ordered."""
 
 
 def unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
@@ -44,6 +48,7 @@ def unary(said: Mapping[str, float], s: Signs) -> dict[str, float]:
     weights["discount"] += 2.0 * s.percent - 1.5
     weights["tax"] += 2.0 * s.percent - 1.5
     weights["tax_base"] -= 1.0
+    weights["ordered"] -= _SECOND
     weights["size"] += 2.5 * s.measured - 1.0
     weights["price_base"] += 1.0 * s.constant_base - 2.0 - 2.0 * (1.0 - s.constant_base)
     weights["line_number"] += 2.5 * s.counting - 2.0 * (1.0 - s.counting) * (s.words + s.money + s.cents) - 0.5

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractor.document.page import Page
-from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
-from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
+from extractor.trade.language.lexicon import Lexicon, longest, matches, words
+from extractor.trade.table.cells import NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.table.heads.columns import OTHER
 from extractor.trade.table.line_rows import Block
 from extractor.trade.table.lines.money_columns import Binding, Numbers, bound
 from extractor.trade.table.lines.stacked_numbers import piled
-from extractor.trade.table.lines.worded import packed, told_quantity
+from extractor.trade.table.lines.tariffs import Span, tariff
+from extractor.trade.table.lines.worded import packed, told_net_mass, told_pieces, told_quantity
 from extractor.trade.table.listings import Listing
 from extractor.trade.table.stripes import Stripe
 
@@ -22,7 +22,7 @@ _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 _SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
 """What makes a cell of the models' column a specification: "RB-300，容积 300 升"."""
 _CODE = re.compile(r"[A-Za-z][\w./-]{2,}(?=[,，;；、])", re.A)
-Span = tuple[int, int]
+_WORDED = ("description", "packed_goods")
 _PROPERTIES = ("quantity", "unit_price", "amount")
 
 
@@ -68,7 +68,21 @@ def _numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> 
             number = reading(stripe.text(k), slot.start, decimal, lexicon, listing.columns[k].scale)
             if number:
                 found[k] = number
+    found.update(_beside_units(listing, stripe, found, decimal, lexicon))
     return {**found, **piled(listing, block, decimal, lexicon)}
+
+
+def _beside_units(
+    listing: Listing, stripe: Stripe, found: Numbers, decimal: str, lexicon: Lexicon
+) -> Iterator[tuple[int, Reading]]:
+    """The quantity that stands with its unit in the units' column: "80 pcs" of a narrow cell stands under both."""
+    empty = [k for k in listing.of_role("quantity") if k not in found]
+    for k, column in enumerate(listing.columns):
+        if empty and column.said.get("unit") and column.role != "quantity" and k in stripe.slots:
+            number = reading(stripe.text(k), stripe.slots[k].start, decimal, lexicon)
+            if number and number.unit:
+                yield empty[0], number
+                return
 
 
 def _entry(
@@ -81,7 +95,8 @@ def _entry(
     lexicon: Lexicon,
 ) -> Entry:
     numbers = _by_property(listing, block, row, binding, decimal, lexicon)
-    names = tuple(_spans(listing, block, lexicon, "description", "packed_goods"))
+    names = tuple(_spans(listing, block, lexicon, *_WORDED))
+    names = _without_counts(listing, block, names, decimal, lexicon)
     models = tuple(_spans(listing, block, lexicon, "model"))
     page = listing.stripes[block.anchor].row.page
     # A column of models and specifications says more than what the goods are called.
@@ -90,12 +105,12 @@ def _entry(
         names, models = (*names, *models), ()
         name = found[0] if (found := _CODE.match(name)) else ""
     article = _first_code(listing, block)
-    model = name if len(models) < 2 else _joined(page, models)
+    model = name if len(models) < 2 else _joined(page.text[start:end] for start, end in models)
     return Entry(
         page=page,
         line=_line(listing, block, before),
         numbers=numbers,
-        tariff=_tariff(listing, block, lexicon),
+        tariff=tariff(listing, block, tuple(_spans(listing, block, lexicon, *_WORDED)), lexicon),
         names=names or models,
         article=article,
         model=model or None,
@@ -103,8 +118,12 @@ def _entry(
     )
 
 
-def _joined(page: Page, spans: Sequence[Span]) -> str:
-    return " ".join(page.text[start:end] for start, end in spans)
+def _joined(texts: Iterable[str]) -> str:
+    """Texts below one another as one; a code that is broken behind its hyphen without a gap."""
+    made = ""
+    for text in texts:
+        made += text if not made or made.endswith("-") else f" {text}"
+    return made
 
 
 def _by_property(
@@ -115,11 +134,11 @@ def _by_property(
         packed = [row[k] for k in listing.of_role("packed_goods") if k in row]
         found.update({"quantity": packed[0]} if packed else {})
     if "quantity" not in found and not listing.of_role("quantity", "packed_goods"):
-        told = _told_quantity(listing, block, decimal, lexicon) or _packages(listing, block, decimal, lexicon)
-        found.update({"quantity": told} if told else {})
+        found.update(_told_numbers(listing, block, decimal, lexicon))
     for k in listing.of_role("net_mass"):
         if k in row:
-            found.setdefault("net_mass", replace(row[k], unit=row[k].unit or listing.columns[k].unit))
+            found["net_mass"] = replace(row[k], unit=row[k].unit or listing.columns[k].unit)
+            break
     if "quantity" in found:
         found["quantity"] = replace(found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon))
     for name in ("unit_price", "amount"):
@@ -130,11 +149,21 @@ def _by_property(
     return found
 
 
-def _told_quantity(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
-    """How many the words of the goods say, where no column does."""
+def _told_numbers(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Mapping[str, Reading]:
+    """How many the words of the goods say, and how much they weigh, where no column counts them.
+
+    Pieces count before masses, and both before packages.
+    """
     page = listing.stripes[block.anchor].row.page
-    spans = _spans(listing, block, lexicon, "description")
-    return next((q for a, b in spans if (q := told_quantity(page.text[a:b], a, decimal, lexicon))), None)
+    spans = tuple(_spans(listing, block, lexicon, "description"))
+
+    def first(tells: Callable[[str, int, str, Lexicon], Reading | None]) -> Reading | None:
+        return next((q for a, b in spans if (q := tells(page.text[a:b], a, decimal, lexicon))), None)
+
+    mass = first(told_net_mass)
+    quantity = first(told_pieces) or first(told_quantity) or mass or _packages(listing, block, decimal, lexicon)
+    told = {"quantity": quantity, "net_mass": mass}
+    return {name: number for name, number in told.items() if number is not None}
 
 
 def _packages(listing: Listing, block: Block, decimal: str, lexicon: Lexicon) -> Reading | None:
@@ -182,6 +211,23 @@ def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Ite
                 yield stripe.slots[k].start, stripe.slots[k].end
 
 
+def _without_counts(
+    listing: Listing, block: Block, names: tuple[Span, ...], decimal: str, lexicon: Lexicon
+) -> tuple[Span, ...]:
+    """The words without those that only count packages ("47 CARTONS"), where others name the goods.
+
+    A carrier's paper may set them further below than words of one cell stand.
+    """
+    page = listing.stripes[block.anchor].row.page
+    told = tuple((a, b) for a, b in names if packed(page.text[a:b], a, "", decimal, lexicon) is None)
+    if told or not names or not listing.of_role("packed_goods"):
+        return told or names
+    (column, *_) = listing.of_role("packed_goods")
+    below = (s for s in listing.stripes[block.words_last : block.last] if s.row.page is page and column in s.slots)
+    first = next((s for s in below if any(map(str.isalpha, s.text(column)))), None)
+    return ((first.slots[column].start, first.slots[column].end),) if first is not None else names
+
+
 def _is_note(text: str) -> bool:
     """Whether a text below a line states a number of its own ("gross price: 4.00") rather than what the goods are."""
     return _NOTE.search(text) is not None
@@ -205,7 +251,8 @@ def _first_code(listing: Listing, block: Block) -> str | None:
         for k in listing.of_role("article"):
             text: str = listing.stripes[n].text(k).strip()
             if text and not text.endswith(":") and not (text.startswith("(") and text.endswith(")")):
-                return text
+                below = listing.stripes[n + 1].text(k).strip() if n + 1 < block.words_last else ""
+                return _joined((text, below)) if text.endswith("-") and below else text
     return None
 
 
@@ -224,53 +271,3 @@ def _line(listing: Listing, block: Block, before: str | None) -> str | None:
     if before and before.isdigit() and stacked == str(int(before) + 1):
         return stacked
     return found[0][1]
-
-
-def _tariff(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
-    """The tariff line: in its own column, or after its own word among the line's words."""
-    inside = (
-        block.anchor,
-        *range(block.anchor + 1, block.words_last),
-        *range(block.words_first, block.anchor),
-    )
-    for n in inside:
-        stripe = listing.stripes[n]
-        for k in listing.of_role("tariff_line"):
-            found = TARIFF.search(stripe.text(k)) or HEADING.fullmatch(stripe.text(k).strip())
-            if found and k in stripe.slots:
-                at = stripe.slots[k].start
-                return at + found.start(), at + found.end()
-    beside = next((s for n in range(block.first, block.last) if (s := _told(listing.stripes[n], lexicon))), None)
-    return beside or _told_below(listing, block, lexicon)
-
-
-def _told_below(listing: Listing, block: Block, lexicon: Lexicon) -> Span | None:
-    """A tariff line that begins a row of words, its word the last of the row above."""
-    page = listing.stripes[block.anchor].row.page
-    for upper, lower in pairwise(_spans(listing, block, lexicon, "description", "packed_goods")):
-        found = TARIFF.match(page.text[lower[0] : lower[1]])
-        if found and _ends_with_its_word(page.text[upper[0] : upper[1]], lexicon):
-            return lower[0], lower[0] + found.end()
-    return None
-
-
-def _ends_with_its_word(text: str, lexicon: Lexicon) -> bool:
-    found = words(text)
-    return any(m.group == "tariff_line" and m.last == len(found) for m in matches(lexicon.heads, found))
-
-
-def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:
-    """A tariff line that its word precedes: "HS code: 8507.60.00"."""
-    text = stripe.row.page.text
-    return next((s for x in stripe.slots.values() if (s := told_tariff(text, x.start, x.end, lexicon))), None)
-
-
-def told_tariff(page_text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
-    """The first tariff line that its word precedes in a stretch of a page's text."""
-    text = page_text[start:end]
-    cut = tokens(text) if TARIFF.search(text) else ()
-    for match in matches(lexicon.heads, [t.text for t in cut]):
-        found = TARIFF.search(text, cut[match.last - 1].end)
-        if match.group == "tariff_line" and found and found.start() - cut[match.last - 1].end <= 4:
-            return start + found.start(), start + found.end()
-    return None

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.lines.entries import Entry
 from extractor.trade.table.rows import Row, chunks
 from extractor.trade.table.stripes import is_sum
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What to say of amounts and totals; `is_short` where what is printed is more than the lines have."""
+
+    says: str
+    is_short: bool
+
 
 _MOST_TAX = Decimal("1.3")
 """A total with tax is no more than this times the lines without it."""
@@ -32,26 +43,30 @@ def _sums(row: Row, decimal: str, lexicon: Lexicon) -> Iterator[Decimal]:
 
 def disagreement(
     entries: Sequence[Entry], charges: Sequence[Decimal], sums: Sequence[Decimal], *, is_taxed: bool = False
-) -> str | None:
-    """What to say where the lines' amounts, with or without charges, add up to no printed total; else `None`.
+) -> Disagreement | None:
+    """What to say where the lines' amounts add up to no printed total; else `None`.
 
-    Where lines are taxed the only total printed may hold the tax. Lines within lines (1.1 under 1) are
-    part of the line above them and are not added again.
+    With or without the charges that follow them, in their order; with one printed sum more they may come to another:
+    freight below the lines, and the total below that. Where lines are taxed the only total printed may hold the tax.
+    Lines within lines (1.1 under 1) are part of the line above them and are not added again.
     """
     amounts = [e.numbers["amount"].figure.value for e in entries if "amount" in e.numbers and not _is_part(e, entries)]
     if not amounts or not sums:
         return None
     total = sum(amounts, Decimal(0))
     margin = Decimal("0.01") * len(amounts)
-    readings = (total, total + sum(charges, Decimal(0)))
+    readings = (total, *(total + several for several in accumulate(charges)))
     # An amount below the lines that is their sum is their total, whatever its words.
     told = (*sums, *(c for c in charges if len(amounts) > 1))
     if any(abs(abs(reading) - abs(printed)) <= margin for reading in readings for printed in told):
         return None
     if is_taxed and any(abs(total) < abs(printed) <= abs(total) * _MOST_TAX for printed in sums):
         return None
+    if any(abs(abs(total + one) - abs(other)) <= margin for one in sums for other in sums if one and one != other):
+        return None
     nearest = min(sums, key=lambda printed: abs(abs(printed) - abs(total)))
-    return f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
+    says = f"the amounts of the lines add up to {total}, but no printed total says so; the nearest is {nearest}"
+    return Disagreement(says, abs(nearest) > abs(total))
 
 
 def _is_part(entry: Entry, entries: Sequence[Entry]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from extractor.trade.language.amounts import NUMBER, places, value
 from extractor.trade.language.arithmetic import Figure
-from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, words
+from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, whole, words
 from extractor.trade.table.cells import Reading
 
 _COUNTED = frozenset({"piece", "set", "package", "mass"})
@@ -49,6 +51,58 @@ def told_quantity(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading
             if found:
                 return Reading(found.figure, at + found.start, at + found.end, found.unit)
     return None
+
+
+def told_pieces(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """How many pieces, where a row of words says nothing else: "2,400 PCS"."""
+    bare = text.strip(" .,;:")
+    start = text.index(bare)
+    found = measured(text, start, decimal, lexicon)
+    is_whole = found is not None and found.end == start + len(bare)
+    if found is None or not is_whole or not _is_of(found.unit or "", ("piece", "set"), lexicon):
+        return None
+    return replace(found, start=at + found.start, end=at + found.end)
+
+
+def told_net_mass(text: str, at: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """A net mass among other words: "22,000 KGS NET", "NET WEIGHT: 22,000 KGS", "NET QTY 187.2 KG".
+
+    Before its word it begins the text: "20 BAGS OF 500 KG NET" tells the mass of one, as
+    "NET 25 KG EACH" does.
+    """
+    cut = tokens(text)
+    for match in matches(lexicon.heads, [t.text for t in cut]):
+        if "net_mass" not in lexicon.roles.get(tuple(t.text for t in cut[match.first : match.last]), ()):
+            continue
+        end = past(text, cut[match.last - 1].end)
+        after = counted(text, end, decimal, lexicon)
+        before = None if after else _before(text, cut[match.first].start, decimal, lexicon)
+        found = after or before
+        if found and _is_of(found.unit or "", ("mass",), lexicon) and not _is_each(text[found.end :], lexicon):
+            until = max(found.end, cut[match.last - 1].end) if before else found.end
+            return replace(found, start=at + found.start, end=at + until)
+    return None
+
+
+def _before(text: str, end: int, decimal: str, lexicon: Lexicon) -> Reading | None:
+    """The number with its unit that ends right before a place of a text."""
+    several = [found.start() for found in NUMBER.finditer(text[:end])]
+    found = measured(text, several[-1], decimal, lexicon) if several else None
+    between = text[found.end : end] if found else ""
+    return found if found and not between.strip(" .,(") and not words(text[: found.start]) else None
+
+
+def _is_each(after: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a number say that it is of one: "each", "per bag", "/bag"."""
+    following = words(after)[:1]
+    per = bool(following) and (
+        whole(lexicon.units, following[0]) == "piece" or whole(lexicon.heads, following[0]) == "price_base"
+    )
+    return after.lstrip().startswith("/") or per
+
+
+def _is_of(unit: str, groups: Collection[str], lexicon: Lexicon) -> bool:
+    return any(m.first == 0 and m.group in groups for m in matches(lexicon.units, words(unit)))
 
 
 def packed(text: str, at: int, below: str, decimal: str, lexicon: Lexicon) -> Reading | None:

@@ -43,7 +43,8 @@ def test_fifty_lines_over_pages_are_one_declaration(look: printed.Look) -> None:
     assert [(x.line, x.number, x.name) for x in found.lines] == [
         (k, x.number, x.name) for k, x in enumerate(made.lines, 1)
     ]
-    assert [x.elements_place and x.elements_place.text for x in found.lines] == [x.told for x in made.lines]
+    told = [x.elements_place.text.replace(" ", "") if x.elements_place else None for x in found.lines]
+    assert told == [x.told.replace(" ", "") for x in made.lines], "a row may break at a blank"
     assert len(found.pages) > 3
 
 
