@@ -13,7 +13,7 @@ from casebook.checking.beside.files import Beside, unjoined
 from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
-from casebook.checking.draft.figures import DENSITY, derived, middle_density
+from casebook.checking.draft.figures import DENSITY, derived, middle_density, shown
 from casebook.checking.draft.goods_of_lines import completed
 from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
@@ -160,7 +160,8 @@ def _right(draft: Draft, bench: Sequence[_One], found: Sequence[Finding]) -> Ite
         if told is None or worked is None or one.line.number in wrong:
             continue
         known = list(one.judged.item.of(DENSITY)) if one.joined else []
-        en, zh = (f"; {known[0].quantity} on the datasheet", f"，规格书 {known[0].quantity}") if known else ("", "")
+        told_there = shown(known[0].quantity) if known else ""
+        en, zh = (f"; {told_there} on the datasheet", f"，规格书 {told_there}") if known else ("", "")
         number = one.line.number
         yield Bilingual(
             f"Line {number}: {told.quantity} declared, {worked:.1f} Wh/kg computed from its own figures{en}.",

@@ -88,7 +88,7 @@ def _checked(draft: Planted, pipeline: Pipeline, day: date, order: Order) -> Ite
     reading = pipeline.read(source, ReadOptions(ocr=order.ocr))
     pages = reading.contents.pages
     found = pipeline.declared(pages, source.identity.sha256)
-    own = [n for declaration, _ in found for n in declaration.pages]
+    own = [n for declaration, _ in found for n in declaration.sheets]
     record = list(papers_of(reading, pages, draft.drawn.name, pipeline, own))
     for name, data in draft.papers:
         for inner in unpack(open_source(name, data)):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from casebook.checking.beside.joining import Joined
 from casebook.checking.beside.papers import Sheet
-from casebook.checking.draft.figures import DENSITY, apart, mass_a_piece, of_interval
+from casebook.checking.draft.figures import DENSITY, apart, mass_a_piece, of_interval, shown
 from casebook.checking.draft.own import Draft
 from casebook.checking.findings import Finding, Kind, finding
 from casebook.checking.judging import Judged
@@ -34,7 +34,7 @@ def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Itera
         if all(apart(interval, f.quantity.interval) for f in known):
             kind = Kind.ENERGY_DENSITY_DIFFERS if key == "specific_energy" else Kind.ELEMENT_DIFFERS
             zh = next(iter(draft.catalogue.vocabulary.cues["declaration_element"].groups[key]["zh"]), key)
-            one, two = f"{told.quantity}", f"{known[0].quantity}"
+            one, two = f"{told.quantity}", shown(known[0].quantity)
             says = Bilingual(
                 f"Line {number}: {zh} is declared as {one}; {joined.sheet.paper.shown} has {two}.",
                 f"第{number}项：申报{zh}为 {one}，{joined.sheet.paper.shown} 为 {two}。",
@@ -52,8 +52,8 @@ def _mass(draft: Draft, line: DeclaredLine, number: int, joined: Joined, facts: 
         return
     low = f"{(mass.low or Decimal(0)):.4g}"
     says = Bilingual(
-        f"Line {number}: 千克 ÷ 个 is {low} g a piece; {joined.sheet.paper.shown} has {known[0].quantity}.",
-        f"第{number}项：千克÷个为每个 {low} g，{joined.sheet.paper.shown} 为 {known[0].quantity}。",
+        f"Line {number}: 千克 ÷ 个 is {low} g a piece; {joined.sheet.paper.shown} has {shown(known[0].quantity)}.",
+        f"第{number}项：千克÷个为每个 {low} g，{joined.sheet.paper.shown} 为 {shown(known[0].quantity)}。",
     )
     made = finding(number, Kind.MASS_DIFFERS, says, draft.quote(line.net_mass), known[0].evidence)
     yield replace(made, record=joined.sheet.standing.of("mass"))

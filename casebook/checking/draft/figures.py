@@ -8,7 +8,7 @@ from casebook.checking.draft.units import Units
 from casebook.checking.findings import Derived
 from classifier.facts import Fact
 from classifier.judging.values.derive import GRAMS, wh_per_kg
-from classifier.quantity import Interval, product, quotient
+from classifier.quantity import Interval, Quantity, product, quotient
 from extractor.trade.declaration import DeclaredLine
 
 DENSITY = "gravimetric_energy_density"
@@ -16,6 +16,9 @@ SLACK = Decimal("0.02")
 """Figures that differ by less than this part are the same: a nominal beside a typical value."""
 ROUNDING = Decimal("0.01")
 """The part of a number that rounding takes at most: a capacity of 4 Ah is not one of 4.4 that lost its digit."""
+
+_SHOWN, _LONGEST = 2, 6
+"""Decimals that a sentence shows of a number that was worked out, and more than which no paper prints."""
 
 
 def rounded(number: Decimal) -> Interval:
@@ -29,6 +32,19 @@ def rounded(number: Decimal) -> Interval:
 def of_interval(interval: Interval) -> Interval:
     """A printed value with what rounding leaves open; one that has two ends or none already is as it stands."""
     return rounded(interval.low) if interval.is_point and interval.low is not None else interval
+
+
+def shown(quantity: Quantity) -> str:
+    """A quantity for a sentence: one that was worked out to many digits is cut to what a person compares."""
+    interval = quantity.interval
+    low, high = (None if n is None else _cut(n) for n in (interval.low, interval.high))
+    return str(Quantity(Interval(low, high, interval.low_open, interval.high_open), quantity.unit))
+
+
+def _cut(number: Decimal) -> Decimal:
+    exponent = number.as_tuple().exponent
+    worked_out = isinstance(exponent, int) and -exponent > _LONGEST
+    return round(number, _SHOWN) if worked_out else number
 
 
 def apart(one: Interval, two: Interval, slack: Decimal = SLACK) -> bool:

@@ -86,13 +86,16 @@ def _pages(one: Checked) -> Iterator[Page]:
 
 
 def _notes(checks: Sequence[Checked], page: int, language: str) -> Iterator[Note]:
-    """A note for each place that findings quote; the first of a number has the sentence."""
+    """A note for each place that findings quote; the first of a number has the sentence.
+
+    Quotes of one word of the page, which a string of elements may be, share a place.
+    """
     for number, one, findings in numbered(checks):
         says = said(findings, language)
-        for quote in findings[0].evidence:
-            if quote.sha256 == one.draft.sha256 and quote.page == page and quote.box is not None:
-                yield Note(number, quote.box, says, findings[0].severity)
-                says = ""
+        own = (q for q in findings[0].evidence if q.sha256 == one.draft.sha256 and q.page == page)
+        for box in dict.fromkeys(q.box for q in own if q.box is not None):
+            yield Note(number, box, says, findings[0].severity)
+            says = ""
 
 
 def _copied(source: pdfium.PdfDocument, copy: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:

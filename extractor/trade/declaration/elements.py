@@ -113,9 +113,12 @@ def _told(text: str, order: Sequence[str], forms: Sequence[str], words: Labels) 
 _Piece = tuple[str, tuple[Part, ...]]
 
 
-def is_string(text: str, words: Labels, *, is_first: bool) -> bool:
-    """Whether a row of text is of elements: values between bars, or words that name a value below the name."""
-    return BAR.search(text) is not None or (not is_first and _said(text, words, signed=True)[0] not in (None, "name"))
+def is_string(text: str, words: Labels) -> bool:
+    """Whether a row of text is of elements, at its beginning or behind a name: values between bars or behind words."""
+    if BAR.search(text) is not None:
+        return True
+    starts = (0, *(k + 1 for k, c in enumerate(text) if c.isspace()))
+    return any(_said(text[k:], words, signed=True)[0] not in (None, "name") for k in starts)
 
 
 def _pieces(place: Place, words: Labels) -> list[_Piece]:
@@ -214,14 +217,17 @@ def _loosely_said(text: str, words: Labels) -> tuple[str | None, int]:
     return (label.key, label.end) if label and text[label.end :].strip() else (None, 0)
 
 
-def name_ends(text: str, bar: int, words: Labels) -> int:
-    """Where the name of the goods ends that stands before a string's first bar, in one row with it.
+def name_ends(text: str, words: Labels) -> int:
+    """Where the name of the goods ends that stands in one row with their elements.
 
-    Before a blank that an element's name follows, else before the last blank; -1 where it does not end in that row.
+    Before the blank that an element's name follows, else before the last blank in front of the first bar; -1 where the
+    row has no name.
     """
-    blanks = [k for k in range(bar) if text[k] == " "]
-    named = (k for k in blanks if words.leading("declaration_element", text[k + 1 : bar]) is not None)
-    return next(named, blanks[-1] if blanks else -1)
+    bar = BAR.search(text)
+    before = bar.start() if bar else len(text)
+    blanks = [k for k in range(before) if text[k] == " "]
+    named = (k for k in blanks if words.leading("declaration_element", text[k + 1 : before]) is not None)
+    return next(named, blanks[-1] if blanks and bar else -1)
 
 
 def _unordered(k: int, text: str, words: Labels) -> str | None:

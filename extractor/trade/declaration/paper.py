@@ -108,10 +108,19 @@ class DeclaredLine:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """One declaration: `direction` is `export` or `import`; `pages` are the numbers of its pages."""
+    """One declaration: `direction` is `export` or `import`; `pages` are the numbers of its pages.
+
+    `lists` are those of the sheets of its file that list elements without a head: a flat table of the same lines.
+    """
 
     direction: str
     header: Mapping[str, Field]
     lines: tuple[DeclaredLine, ...]
     pages: tuple[int, ...]
     sheet: str | None = None
+    lists: tuple[int, ...] = ()
+
+    @property
+    def sheets(self) -> tuple[int, ...]:
+        """The numbers of all pages and sheets that are the draft itself."""
+        return self.pages + self.lists

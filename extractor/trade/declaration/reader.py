@@ -68,7 +68,9 @@ def declarations(
             else:
                 lists.append(made)
     listed = [line for sheet in lists for line in lines(sheet.cells, words, known, orders)]
-    return tuple(_completed(_declaration(several, words, known, orders), listed) for several in found)
+    again = tuple(sheet.page.number for sheet in lists if "elements" in {key for key, _, _ in sheet.heads.names})
+    all_of_them = (_completed(_declaration(several, words, known, orders), listed) for several in found)
+    return tuple(replace(one, lists=again) for one in all_of_them)
 
 
 def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | None:

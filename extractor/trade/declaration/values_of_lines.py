@@ -71,14 +71,13 @@ def _named(cells: Cells, words_: Labels) -> tuple[Place | None, Place | None]:
     if not both:
         return None, None
     texts = [page.text[start:end] for page, (start, end) in both]
-    first = next((k for k, text in enumerate(texts) if elements.is_string(text, words_, is_first=not k)), None)
+    first = next((k for k, text in enumerate(texts) if elements.is_string(text, words_)), None)
     if first is None:
         return place_of(both), None
     page, (start, end) = both[first]
     text = texts[first]
-    bar = elements.BAR.search(text)
-    blank = elements.name_ends(text, bar.start(), words_) if bar else -1
-    if first == 0 and blank > 0:
+    blank = elements.name_ends(text, words_) if first == 0 else -1
+    if blank > 0:
         name = (page, (start, start + len(text[:blank].rstrip())))
         return place_of((name,)), place_of(((page, (start + blank + 1, end)), *both[1:]))
     return place_of(both[:first] or cells.parts.get("name", ())), place_of(both[first:])

@@ -9,11 +9,12 @@ from functools import cache
 import pytest
 
 from casebook.checking.check import Checked, Limits, checked
-from casebook.checking.draft.figures import rounded
+from casebook.checking.draft.figures import rounded, shown
 from casebook.checking.draft.units import units_of
 from casebook.checking.remark.said import statements
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
+from classifier.quantity import Quantity, point
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
 from extractor.readers.reading import read
@@ -166,3 +167,8 @@ def test_a_holder_of_cells_is_no_cell_and_a_power_bank_under_the_batteries_numbe
 def test_rounding_leaves_half_of_the_last_digit() -> None:
     assert (rounded(Decimal("8.2")).low, rounded(Decimal("8.2")).high) == (Decimal("8.15"), Decimal("8.25"))
     assert rounded(Decimal("4")).high == Decimal("4.04")
+
+
+def test_a_number_that_was_worked_out_is_cut_in_a_sentence_and_a_printed_one_is_not() -> None:
+    assert shown(Quantity(point("240.7112068965517241"), "Wh/kg")) == "240.71 Wh/kg"
+    assert shown(Quantity(point("0.0004"), "kg")) == "0.0004 kg"

@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from casebook.checking.check import Checked, checked
 from casebook.checking.sending.listing import as_docx, as_text, numbered, parts
-from casebook.checking.sending.noted import noted
+from casebook.checking.sending.noted import _notes, noted
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
 from tests.casebook.checking.drafts import Line, workbook
@@ -168,3 +168,10 @@ def test_a_page_without_notes_looks_as_it_did_wherever_its_corner_is(turned: int
     assert pictures[0].size == pictures[1].size
     pairs = zip(pictures[0].tobytes(), pictures[1].tobytes(), strict=True)
     assert max(abs(a - b) for a, b in pairs) < 64, "the same to the edge of a letter"
+
+
+def test_quotes_of_one_word_share_a_number() -> None:
+    made = of(drawn(), "draft.pdf")
+    page = made.draft.declaration.lines[0].number_place.page.number
+    notes = list(_notes([made], page, "en"))
+    assert notes and len({(n.number, n.box) for n in notes}) == len(notes)

@@ -181,7 +181,7 @@ def _checked(
 
     assert order.order.casebook is not None
     catalogue, pipeline = catalogue_of(order.order.layers), pipeline_of(order.order.layers)
-    own = [n for declaration, _ in found for n in declaration.pages]
+    own = [n for declaration, _ in found for n in declaration.sheets]
     pages = unpacked(draft.answer.pages, draft.answer.sha256) if draft.answer.pages else ()
     if any(page.name for page in pages):  # a workbook may be one that was filled here
         from casebook.declaring.filling.form import own_lists

@@ -73,3 +73,10 @@ def test_a_name_that_its_box_breaks_is_read_whole() -> None:
     long = replace(made, head={**made.head, "consignee": replace(made.head["consignee"], value=name, code=None)})
     (found,) = of("draft.pdf", pdf(long, LOOK))
     assert found.header["consignee"].value == name
+
+
+def test_a_flat_table_of_the_same_lines_is_part_of_the_draft() -> None:
+    made = drawn(6)
+    sheet, _ = desk.form(Random(3), made, replace(desk.style_of(Random(2)), elements=False), "报关单")
+    (found,) = of("deal.xlsx", book_of(sheet, whole_deal.elements(made)))
+    assert (found.pages, found.sheets) == ((1,), (1, 2))
