@@ -21,7 +21,7 @@ from casebook.store.database import Store
 from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 
-FIGURES = ("quantity", "net_mass", "unit_price", "amount", "tariff_line")
+FIGURES = ("quantity", "net_mass", "gross_mass", "packages", "unit_price", "amount", "tariff_line", "origin")
 """What trade papers say of a consignment, line by line."""
 _FIRST = ("datasheet", "test_report", "technology", "safety_data_sheet")
 """Papers that describe a model, the likeliest to be signed first."""

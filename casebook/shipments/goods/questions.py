@@ -200,6 +200,9 @@ def _figures(line: GoodsLine, units: Units) -> Iterator[Question]:
 _ZH = {
     "quantity": "数量",
     "net_mass": "净重",
+    "gross_mass": "毛重",
+    "packages": "件数",
+    "origin": "原产国",
     "unit_price": "单价",
     "amount": "金额",
     "tariff_line": "商品编号",
