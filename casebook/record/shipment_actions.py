@@ -117,6 +117,20 @@ class ShipmentReopened:
     """A closed shipment is taken up again."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShipmentStepUndone:
+    """A person took back a step on the shipment; `step` is the number of its event in the ledger."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentStepRedone:
+    """A person took up again a step that was taken back; `step` is the number of its event in the ledger."""
+
+    step: int
+
+
 ShipmentAction = (
     ShipmentOpened
     | PaperPut
@@ -132,6 +146,8 @@ ShipmentAction = (
     | ShipmentDeclared
     | ShipmentClosed
     | ShipmentReopened
+    | ShipmentStepUndone
+    | ShipmentStepRedone
 )
 
 SHIPMENT_NAMES: Mapping[Any, str] = {
@@ -149,5 +165,7 @@ SHIPMENT_NAMES: Mapping[Any, str] = {
     ShipmentDeclared: "shipment_declared",
     ShipmentClosed: "shipment_closed",
     ShipmentReopened: "shipment_reopened",
+    ShipmentStepUndone: "shipment_step_undone",
+    ShipmentStepRedone: "shipment_step_redone",
 }
 """The name of each in the ledger, at most 20 characters: written there for ever, so never renamed."""

@@ -24,6 +24,7 @@ from casebook.record.shipment_actions import (
     SupplierAsked,
     SupplierReplied,
 )
+from casebook.shipments.undo import counting
 
 Pair = frozenset[str]
 """Two items by their keys."""
@@ -145,10 +146,11 @@ class Shipment:
 
 def folded(key: str, events: Iterable[Event]) -> Shipment:
     """The shipment's state after its events, oldest first."""
+    several = tuple(events)
     state = Shipment(key)
-    for event in events:
-        state = replace(_after(state, event), last=event.seq)
-    return state
+    for event in counting(several):
+        state = _after(state, event)
+    return replace(state, last=several[-1].seq) if several else state
 
 
 def _after(state: Shipment, event: Event) -> Shipment:

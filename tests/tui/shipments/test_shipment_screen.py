@@ -275,3 +275,25 @@ async def _list(store: Store) -> str:
     async with app.run_test(size=(110, 30)) as pilot:
         await pilot.pause()
         return screen_text(app)
+
+
+def test_a_step_is_taken_back_and_taken_up_again_by_a_key(store: Store) -> None:
+    settled = (*QUESTION, "q", "=the scale of Monday", "enter", "wait")
+    back = after(at_work(store), *settled, "u", "wait", look=lambda app: (screen_text(app), told(app)))
+    assert "settled" not in back[0] and "taken back: an answer (ann): the scale of Monday" in back[1]
+    assert not found(store, "LX").settled
+    assert "settled: 1" in after(at_work(store), "enter", "wait", "U", "wait", look=screen_text)
+    assert "no step" in after(at_work(store), "enter", "wait", "u", "wait", "u", "wait", look=told)
+
+
+def test_a_fault_beside_the_keys_is_told_and_the_app_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Shipping, key: str) -> None:
+        raise KeyError("\x1b[31mred")
+
+    monkeypatch.setattr(Shipping, "standing", broken)
+    seen = after(
+        at_work(store), "enter", "wait", "escape", "wait", look=lambda app: (told(app), app.faults, type(app.screen))
+    )
+    assert "could not be done" in seen[0] and "\x1b" not in seen[0]
+    assert len(seen[1]) == 1 and "KeyError" in seen[1][0]
+    assert seen[2] is ShipmentsScreen, "keys work after it"

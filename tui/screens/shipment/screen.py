@@ -29,6 +29,7 @@ from tui.screens.shipment.forming import Forming
 from tui.screens.shipment.rows import Row, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
+from tui.widgets.beside import beside
 
 
 class ShipmentScreen(ShipmentDesk):
@@ -38,7 +39,8 @@ class ShipmentScreen(ShipmentDesk):
 settled. Below, what is behind the row under the cursor; a question has its quotes side by side. Enter opens a line's
 item, to be signed, or answers a question; `n` goes to the next open thing. `q` answers the question, or the first of
 the line. `f` forms the line: joined with another, parted, its mass entered, a paper taken out. `w` writes the set or
-the letters, `d` keeps that it was declared. `p` opens the document, `o` the original, `i` says why."""
+the letters, `d` keeps that it was declared. `u` takes
+the last step on the shipment back, `U` takes it up again. `p` opens the document, `o` the original, `i` says why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", priority=True),
@@ -47,7 +49,9 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         Binding("f", "form", "Line…"),
         Binding("w", "write", "Write…"),
         Binding("d", "declare", "Declare"),
-        Binding("p", "paper", "Document"),
+        Binding("u", "undo(False)", "Undo"),
+        Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
+        Binding("p", "paper", "Document", show=False),
         Binding("o", "original", "Original", show=False),
         Binding("i", "why", "Why", show=False),
         Binding("g", "app.go_to", "Go to", show=False),
@@ -97,7 +101,7 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
 
     def read(self) -> None:
         """Reads the shipment anew; many documents may have to be opened for it, so not while keys wait."""
-        self.run_worker(self._read, thread=True, group="reading", exclusive=True)
+        beside(self, self._read, group="reading", exclusive=True)
 
     def _read(self) -> None:
         try:
@@ -242,6 +246,10 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
     def action_declare(self) -> None:
         """Keeps that the shipment was declared by the ready set that was written last."""
         self.take(lambda: self.shipping.declare(self.made), "kept: it was declared by the set written last")
+
+    def action_undo(self, again: bool) -> None:
+        """Takes back the last step on the shipment, or takes it up again."""
+        self.take(lambda: self.shipping.undo(self.made, again=again))
 
     # Looking
 
