@@ -51,6 +51,14 @@ class LinesParted:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetChosen:
+    """A person said by which paper's item a goods line is judged: `row` is a row of the line, `sheet` the item."""
+
+    row: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionSettled:
     """A person settled a question on the shipment's papers, by its key, with these words."""
 
@@ -137,6 +145,7 @@ ShipmentAction = (
     | PaperTakenOut
     | LinesJoined
     | LinesParted
+    | SheetChosen
     | QuestionSettled
     | ShipmentQuestioned
     | ShipmentAnswered
@@ -156,6 +165,7 @@ SHIPMENT_NAMES: Mapping[Any, str] = {
     PaperTakenOut: "paper_taken_out",
     LinesJoined: "lines_joined",
     LinesParted: "lines_parted",
+    SheetChosen: "sheet_chosen",
     QuestionSettled: "question_settled",
     ShipmentQuestioned: "shipment_questioned",
     ShipmentAnswered: "shipment_answered",

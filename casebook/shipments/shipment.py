@@ -15,6 +15,7 @@ from casebook.record.shipment_actions import (
     PaperTakenOut,
     QuestionSettled,
     SetWritten,
+    SheetChosen,
     ShipmentAnswered,
     ShipmentClosed,
     ShipmentDeclared,
@@ -105,6 +106,8 @@ class Shipment:
     papers: Mapping[str, str] = field(default_factory=dict)
     taken_out: Mapping[str, str] = field(default_factory=dict)
     words: tuple[LineWord, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """By the key of a row the item that a person has its line judged by."""
     settled: Mapping[str, Settled] = field(default_factory=dict)
     questionings: tuple[Questioning, ...] = ()
     letters: tuple[Asked, ...] = ()
@@ -170,6 +173,8 @@ def _after(state: Shipment, event: Event) -> Shipment:
             is_one = isinstance(event.action, LinesJoined)
             word = LineWord(frozenset((first, second)), is_one, event.who, event.at, event.why)
             return replace(state, words=(*state.words, word))
+        case SheetChosen(row=row, sheet=sheet):
+            return replace(state, chosen={**state.chosen, row: sheet})
         case QuestionSettled(question=question, answer=answer):
             return replace(state, settled={**state.settled, question: Settled(answer, event.who, event.at)})
         case SetWritten(digest=digest, is_draft=is_draft):

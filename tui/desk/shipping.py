@@ -16,6 +16,7 @@ from casebook.record.shipment_actions import (
     LinesParted,
     PaperTakenOut,
     QuestionSettled,
+    SheetChosen,
     ShipmentAction,
     ShipmentDeclared,
 )
@@ -54,6 +55,12 @@ class Shipping:
     def settle(self, made: Standing, question: str, answer: str) -> None:
         """Keeps a person's answer to a question."""
         self._act(made, QuestionSettled(question, answer), answer)
+
+    def choose(self, made: Standing, line: int, sheet: str, question: str, answer: str) -> None:
+        """Keeps which paper is right: its item is the one that the line is judged by."""
+        row = next(one.line.rows[0].entry.key for one in made.lines if one.line.number == line)
+        actions: list[ShipmentAction] = [SheetChosen(row, sheet), QuestionSettled(question, answer)]
+        acted(self.reviewer.store, made.case.shipment, actions, self._stamp(answer))
 
     def join(self, made: Standing, items: Sequence[str], why: str, *, is_one: bool) -> None:
         """Keeps that two items are the same goods, or are not."""

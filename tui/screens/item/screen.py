@@ -56,7 +56,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         Binding("q", "question", "Question"),
         Binding("s", "sign", "Sign, next"),
         Binding("u", "undo", "Undo"),
-        Binding("escape", "back", "Queue"),
+        Binding("escape", "back", "Back"),
         Binding("x", "reject", "Reject", show=False),
         Binding("U,ctrl+y", "redo", "Redo", show=False),
         Binding("f", "form", "Item…"),
@@ -108,6 +108,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.sheet = reviewer.sheet(item)
         self.why: str | None = None
         self.going = Going(self, order, signs_all=signs_all)
+        self._signs_all = signs_all
         self._choosing = Choosing(self)
         self._entering = Entering(self)
         self._forming = ItemForming(self)
@@ -389,8 +390,13 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         """Leaves out of the order what is no item any more: adding it was taken back."""
         self.going.forget_gone()
 
+    def finished(self) -> None:
+        """Goes back to the shipment, once nothing of it is left to sign; the queue's items stay in sight."""
+        if self._signs_all:
+            self.leave()
+
     def leave(self) -> None:
-        """Goes back to the queue."""
+        """Goes back to the queue, or to the shipment."""
         self.going.leave()
         self.dismiss(None)
 

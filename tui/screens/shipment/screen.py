@@ -120,9 +120,11 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         keys = [r.key for r in self._rows]
         if before is not None and before.key in keys:
             at = keys.index(before.key)
+        is_first = at is None
         listed.highlighted = min(at or 1, len(keys) - 1) if len(keys) > 1 else None
-        if self._took and self.current is not None and not _is_open(self.current):
-            self._go_on()
+        self._took = self._took or is_first
+        if is_first or (self._took and self.current is not None and not self._is_open(self.current)):
+            self._go_on(0 if is_first else None)
         self._took = False
         self._title()
         self._detail()
@@ -213,6 +215,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         if document is not None:
             self._open_paper(document)
         else:
+            self._took = True
             self.read()
 
     def action_next(self) -> None:
@@ -220,16 +223,23 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         if not self._go_on():
             self.tell("nothing is open: w writes the set", warn=False)
 
-    def _go_on(self) -> bool:
+    def _go_on(self, after: int | None = None) -> bool:
         listed = self.query_one(OptionList)
-        count, at = len(self._rows), listed.highlighted or 0
+        count, at = len(self._rows), (listed.highlighted or 0) if after is None else after
         order = [(at + step) % count for step in range(1, count + 1)]
-        if self._took:  # what was just answered is followed by the next question
+        if self._took:  # questions first: an answer may change what is to be signed
             order.sort(key=lambda k: self._rows[k].question is None)
-        found = next((k for k in order if _is_open(self._rows[k])), None)
+        found = next((k for k in order if self._is_open(self._rows[k])), None)
         if found is not None:
             listed.highlighted = found
         return found is not None
+
+    def _is_open(self, row: Row) -> bool:
+        """Whether a row waits for this person: not a line that lacks another's signature alone."""
+        if row.line is not None:
+            is_signed = self._reviewer.who in row.line.subject.signed.signers
+            return len(row.line.against) > int(is_signed)
+        return (row.question is not None and row.question.settled is None) or row.against is not None
 
     def action_question(self) -> None:
         """Answers the question: whether two are the same goods, or in words."""
@@ -297,12 +307,6 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
     def action_back(self) -> None:
         """Goes back to the shipments."""
         self.dismiss(None)
-
-
-def _is_open(row: Row) -> bool:
-    if row.line is not None:
-        return bool(row.line.against)
-    return (row.question is not None and row.question.settled is None) or row.against is not None
 
 
 def _counted(number: int, what: str) -> str:
