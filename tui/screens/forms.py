@@ -59,7 +59,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
         self._read()
 
     def _read(self) -> None:
-        beside(self, self._fetch, group="forms", exclusive=True)
+        beside(self, self._fetch, group="reading", exclusive=True)
 
     def _fetch(self) -> None:
         rows = self._learning.rows()
