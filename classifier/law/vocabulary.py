@@ -1,7 +1,7 @@
 """The words of the field as loaded from `catalogue/vocabulary/`: properties, products, units and cues.
 
 Adding a word is a change to the data; these types only say what shape the data has. Terms are by language
-(`en`, `zh`, `ja`, `ko`, `de`, `fr`).
+(`en`, `zh`, `ja`, `ko`, `de`, `fr`, `es`, `it`; some in `ru` and `ar`).
 """
 
 from __future__ import annotations
@@ -89,13 +89,15 @@ class Product:
     """Something the law, or a neighbour of it, may speak of.
 
     `family` groups what is read alike (`battery`, `cathode`, `precursor`, `anode`, `machine`, `technology`, `other`).
-    `called` is its name in a paper of ours by language; the first term where there is none.
+    `called` is its name in a paper of ours by language; the first term where there is none. `unlisted` says that no act
+    speaks of it, and that it is known as what it is all the same.
     """
 
     name: str
     family: str
     terms: Terms
     called: Mapping[str, str] = field(default_factory=dict)
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def _products(files: tuple[Checked, ...]) -> Mapping[str, Product]:
                 raise file.source.error(("products", name), "a product that is new has a family")
             terms = joined(known.terms if known else {}, shape.terms)
             called = {**(known.called if known else {}), **shape.called}
-            products[name] = Product(name, family, terms, called)
+            unlisted = shape.unlisted or (known is not None and known.unlisted)
+            products[name] = Product(name, family, terms, called, unlisted)
     return products
 
 

@@ -11,7 +11,7 @@ from extractor.assembling.found import Found, collected
 from extractor.document.page import Page
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
-from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
+from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_states, unrecognised
 from extractor.goods.identity import namings
 from extractor.goods.identity.product import (
     NAMES_NOTHING,
@@ -22,8 +22,8 @@ from extractor.goods.identity.product import (
     identify_model,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
-from extractor.goods.statements.scopes import said_near, scopes
-from extractor.goods.statements.statements import said_of_goods
+from extractor.goods.statements.scopes import said_near, said_of_itself, scopes
+from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
 
@@ -62,11 +62,15 @@ class ModelReader:
             told = said_near(said, model.label, where)
             called = self._call(surveyed, model, whole, alone=len(models) == 1)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
+            kinds = said_of_itself(said, "chemistry", model.label, where)
+            called = by_own_chemistry(called, kinds, self._vocabulary)
             stated = [c.fact for c in model.candidates]
             powder = partial(identify_model, surveyed, self._terms, model.label, "battery")
             call = by_values(called, stated, told, self._vocabulary, every, powder)
             if kind in _OF_GOODS:
                 call = by_what_it_states(call, stated)
+            if self._family(call) in ("machine", "technology") and not any(f.property == "use" for f in told):
+                told = (*told, *trades_of_paper(pages, self._terms))
             calls.append((model, call, told))
         if within is not None:
             calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))
@@ -116,4 +120,5 @@ class ModelReader:
         return identify_model(surveyed, self._terms, model.label)
 
     def _family(self, call: ProductCall) -> str:
-        return self._vocabulary.products[call.product].family
+        known = self._vocabulary.products.get(call.product)
+        return known.family if known else ""

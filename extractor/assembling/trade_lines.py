@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from classifier.facts import Item
+from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 from extractor import trade
 from extractor.assembling.found import Found, collected
@@ -13,8 +14,9 @@ from extractor.document.model import Part, Problem
 from extractor.document.page import Page
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
-from extractor.goods.identity.product import identify
-from extractor.goods.statements.statements import said_at
+from extractor.goods.by_values import by_its_trade
+from extractor.goods.identity.product import ProductCall, identify
+from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
 from extractor.goods.survey import described
 from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
@@ -58,7 +60,20 @@ class LineReader:
     ) -> Found:
         """An item for each line of a paper; `comma` says that the paper writes decimals with a comma."""
         numbered = {p.number: p for p in pages}
-        return collected(self._item(numbered, line, maker, comma=comma) for line in lines)
+        made = [self._item(numbered, line, maker, comma=comma) for line in lines]
+        silent = [k for k, one in enumerate(made) if self._lacks_a_use(one.item)]
+        beside = _said_beside(pages, lines, self._terms) if silent else ()
+        for k in silent:
+            made[k] = replace(made[k], item=replace(made[k].item, facts=(*made[k].item.facts, *beside)))
+        return collected(made)
+
+    def _family(self, call: ProductCall) -> str:
+        known = self._vocabulary.products.get(call.product)
+        return known.family if known else ""
+
+    def _lacks_a_use(self, item: Item) -> bool:
+        families = {self._vocabulary.products[p].family for p in item.products if p in self._vocabulary.products}
+        return families == {"machine"} and not any(f.property == "use" for f in item.facts)
 
     def _declared(self, one: declaration.Declaration) -> list[trade.TradeLine]:
         return [declaration.trade_line(x, self._vocabulary, self._numbers, self._headings) for x in one.lines]
@@ -67,14 +82,34 @@ class LineReader:
         self, pages: dict[int, Page], line: trade.TradeLine, maker: str | None, *, comma: bool
     ) -> assembling.Assembled:
         texts, facts = [], list(line.facts)
+        trades: list[Fact] = []
         for number, runs in groupby(line.description, key=lambda run: run[0]):
             spans = tuple((start, end) for _, start, end in runs)
             found = described(pages[number], spans, self._marker, self._finder, decimal_comma=comma)
             texts.append(in_cells(pages[number].text, spans))
             facts += found
             facts += said_at(pages[number], spans, self._terms)
-        call = identify("\n".join(texts), self._terms)
+            trades += trades_at(pages[number], spans, self._terms)
+        call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
+        if self._family(call) == "machine" and not any(f.property == "use" for f in facts):
+            facts += trades
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
+
+
+def _said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine], terms: Terms) -> tuple[Fact, ...]:
+    """What a paper says outside its lines that its machines are for, where it names no other trade."""
+    inside = [run for line in lines for run in line.description]
+    said = [
+        one.fact
+        for one in said_of_goods(pages, terms)
+        if one.fact.property == "use" and not any(_is_in(one, run) for run in inside)
+    ]
+    return () if any(f.value == "other_use" for f in said) else tuple({f.value: f for f in reversed(said)}.values())
+
+
+def _is_in(one: Said, run: tuple[int, int, int]) -> bool:
+    span = one.fact.evidence[0].span
+    return span is not None and one.page == run[0] and run[1] <= span[0] and span[1] <= run[2]
 
 
 def is_an_order(listed: trade.TradeReading) -> bool:

@@ -117,7 +117,7 @@ class Weigher:
             confidence=round(top.probability, 2),
         )
         models, section = owners.of(reading.block.marked, reading.span[0])
-        level = owners.level(label or reading.block.marked, reading.block.marked)
+        level = owners.level(label or reading.block.marked, reading.block.marked, reading.amount.first)
         return Candidate(fact, models, section, HOW, level)
 
 
@@ -236,9 +236,9 @@ class _Owners:
         section = max(before, key=lambda c: c.fact.evidence[0].span[0]).section if before else None
         return models, section
 
-    def level(self, label: Marked, value: Marked) -> str | None:
-        """`cell` or `pack`, where the label says so."""
-        return self._levels.of(label, value)
+    def level(self, label: Marked, value: Marked, at: int) -> str | None:
+        """`cell` or `pack`, where the label or the sentence around `at` says so."""
+        return self._levels.of(label, value, at)
 
 
 def _overlap(one: Marked, other: Marked) -> bool:

@@ -250,7 +250,7 @@ class _PageReader:
             confidence=confidence(self._page, pair, how, quotes),
             doubt=pair.doubt,
         )
-        level = self._levels.of(pair.label, pair.value)
+        level = self._levels.of(pair.label, pair.value, pair.amount.first)
         return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
 
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
@@ -258,7 +258,8 @@ class _PageReader:
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
         quotes = (quote(self._page, span, "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
-        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating")
+        level = self._levels.of(marked, marked, rating.amount.first)
+        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating", level)
 
 
 def _goods_text(row: MarkedRow) -> str:

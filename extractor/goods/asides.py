@@ -23,6 +23,7 @@ from extractor.language.tokens import fold
 from extractor.rows.designations import designations
 
 _ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
+_ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
 _SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
@@ -70,6 +71,8 @@ class Asides:
         page = self._page(place)
         if page is None or _is_a_row(page, place.span):
             return None
+        if behind := self._terms.phrases.pattern(_ASIDE_BEHIND).match(_behind(page, place.span[1])):
+            return Aside(behind["said"], By.WORD, is_sure=True)
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
         return _last(before, sorted(self._named(before, call), key=lambda pair: pair[0]))
 
@@ -156,6 +159,21 @@ def _plain(text: str) -> str:
 def _is_a_row(page: Page, span: tuple[int, int]) -> bool:
     """Whether a label and its value stand apart from each other, as in a table: no sentence says them."""
     return GAP in page.text[span[0] : span[1]]
+
+
+def _behind(page: Page, at: int) -> str:
+    """What follows a place in its sentence, on its line and the next of the paragraph."""
+    index = next((k for k, line in enumerate(page.lines) if line.start <= at <= line.end), None)
+    segment = None if index is None else next((s for s in reversed(page.lines[index].segments) if s.start <= at), None)
+    if index is None or segment is None:
+        return ""
+    text = page.text[at : segment.end]
+    below = page.lines[index + 1].segments if index + 1 < len(page.lines) else ()
+    following = next((s for s in below if _goes_on(segment, s)), None)
+    if following is not None and not _SENTENCE_END.search(text):
+        text += " " + page.text[following.start : following.end]
+    stop = _SENTENCE_END.search(text)
+    return text[: stop.start()] if stop else text
 
 
 def _before(page: Page, at: int) -> str:

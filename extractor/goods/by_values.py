@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ _OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energ
 """What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
+_TRADES = frozenset(("lithium_ion_battery", "cathode_material", "graphite_anode"))
 _CELL_VOLTS = Decimal(6)
 """No single lithium-ion cell has more."""
 _ENOUGH = 2
@@ -56,9 +57,29 @@ def by_values(
     if family == "battery" and powder >= _ENOUGH > battery and no_battery is not None:
         other = _powder_by_formula(no_battery(), said, vocabulary)
         return replace(other, reason=f"{other.reason}: its values are a powder's")
+    if family == "technology" and battery >= _ENOUGH and not powder:
+        # It names the cathode inside the cell whose making it teaches.
+        return replace(call, products=("cell_technology",), reason=f"{call.reason}, but its values are a cell's")
     if family not in _POWDERS or battery < _ENOUGH or powder:
         return call
     return _battery_by_values(call, facts)
+
+
+def by_own_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless a battery's own row states chemistries that are none of lithium-ion.
+
+    "Li-SOCl2" in the row of a cell, on a page that compares its cells with lithium-ion ones.
+    """
+    groups = vocabulary.goods.groups
+    known = vocabulary.products.get(call.product)
+    if known is None or known.family != "battery" or set(kinds) & set(groups["lithium_ion_kind"]):
+        return call
+    if not set(kinds) & {*groups["primary_kind"], *groups["no_lithium"]}:
+        return call
+    told = replace(NO_SIGNS, chemistry=tuple(sorted(kinds)))
+    return replace(
+        call, products=narrowed("cell", told, told, vocabulary), reason=f"{call.reason}, of its own chemistry"
+    )
 
 
 def _battery_by_chemistry(
@@ -101,6 +122,25 @@ def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
     if call.reason != NAMES_NOTHING or telling is None:
         return call
     return unrecognised(call, f"states {telling.property.replace('_', ' ')}")
+
+
+def by_its_trade(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
+    """The call, unless a line of a trade paper names goods that nobody recognised and says that they are of this trade.
+
+    For lithium-ion batteries or what they are made of, or of such a chemistry.
+    """
+    kinds = vocabulary.goods.groups["lithium_ion_kind"]
+    trade = next(
+        (f for f in facts if (f.property, f.value in _TRADES) == ("use", True) or _is_of(f, kinds)),
+        None,
+    )
+    if call.reason != NAMES_NOTHING or trade is None:
+        return call
+    return unrecognised(call, f"speaks of {str(trade.value).replace('_', ' ')}")
+
+
+def _is_of(fact: Fact, kinds: Collection[str]) -> bool:
+    return fact.property == "chemistry" and fact.value in kinds
 
 
 def unrecognised(call: ProductCall, but: str) -> ProductCall:

@@ -17,7 +17,7 @@ from extractor.goods.asides import Aside
 from extractor.goods.identity.product import ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.language.tokens import fold
-from extractor.rows.cell_or_pack import CELL, PART
+from extractor.rows.cell_or_pack import BUILT_IN, CELL, PART
 from extractor.rows.designations import designation
 
 
@@ -250,10 +250,12 @@ def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fac
     """The facts of a battery without those of other parts.
 
     Of a pack, without those of its cells where the sheet states both; the cells' energy density stays, as what it is.
+    Of a container, without those of the racks and modules in it.
     Of any other product all are its own.
     """
     if set(call.products) & _BATTERIES:
-        candidates = [c for c in candidates if c.level != PART]
+        built = [name for name in BUILT_IN if any(c.level == name for c in candidates)]
+        candidates = [c for c in candidates if c.level not in (PART, *built[:-1])]
     if "lithium_ion_pack" not in call.products:
         return [c.fact for c in candidates]
     told = {c.fact.property for c in candidates if c.level != CELL}

@@ -63,8 +63,16 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
             inside = [m for m in candidates if start <= m.start and m.end <= end]
             inside = _without_shares(text, inside)
             if inside and not _is_counted(text, inside[-1], end):
+                if _comes_first(inside[0], found):
+                    return inside[0]
                 return _in_one_language(text, inside) or _last(inside)
     return None
+
+
+def _comes_first(mention: Mention, found: Sequence[Term]) -> bool:
+    """Whether a name opens with a noun of a language that puts it first: "batería LiPo conector" is a battery."""
+    opens = mention.is_product or mention.name not in ("technology", "paper", "part", "generic")
+    return opens and any(t.group == "head_first" and t.start == mention.start for t in found)
 
 
 def _is_counted(text: str, mention: Mention, end: int) -> bool:

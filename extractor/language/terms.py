@@ -10,6 +10,7 @@ import re
 from typing import Any, NamedTuple
 
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.compounds import Compounds
 from extractor.language.matcher import spacy_parts
 from extractor.language.phrases import Phrases
 from extractor.language.tokens import CutPhrases, cut_phrases, tokens
@@ -38,6 +39,12 @@ _IN_A_NAME = re.compile(r"[-_/]?\d")
 """What makes a small word the beginning of a designation: "AT-246", "EN-79"."""
 
 
+_ABBREVIATED = re.compile(
+    r"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])[（(][A-Z]{2,6}[)）](?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])"
+)
+"""An abbreviation in brackets inside a name: 气相沉积（CVD）回转炉."""
+
+
 class Terms:
     """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns.
 
@@ -54,6 +61,7 @@ class Terms:
         self._recent: dict[str, tuple[Term, ...]] = {}
         self.cut: CutPhrases = cut_phrases(vocabulary)
         self._known = frozenset(self.cut.words)
+        self._compounds = Compounds(vocabulary, self._known)
         self._add()
 
     def _add(self) -> None:
@@ -81,9 +89,21 @@ class Terms:
 
     def _found(self, text: str) -> tuple[Term, ...]:
         spans, norms = tokens(text)
+        found = self._matched(text, spans, norms)
+        asides = [m.span() for m in _ABBREVIATED.finditer(text)]
+        if asides:
+            kept = [k for k, (a, z) in enumerate(spans) if not any(b <= a and z <= e for b, e in asides)]
+            over = self._matched(text, [spans[k] for k in kept], [norms[k] for k in kept])
+            found += [one for one in over if any(one[0] < b and e < -one[1] for b, e in asides)]
+        return tuple(
+            Term(a, -z, category, name, group, text[a:-z]) for a, z, category, name, group, _ in _longest(found)
+        )
+
+    def _matched(self, text: str, spans: list[tuple[int, int]], norms: list[str]) -> list[_Found]:
         # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
-        doc = self._doc(self._vocab, words=[norm if norm in known else _UNKNOWN for norm in norms])
+        whole = self._compounds.ending
+        doc = self._doc(self._vocab, words=[norm if norm in known else whole(norm) or _UNKNOWN for norm in norms])
         found: list[_Found] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
@@ -91,9 +111,10 @@ class Terms:
             if name == "joint" and _IN_A_NAME.match(text, end):
                 continue
             found.append((start, -end, category, name, group, last - first))
-        return tuple(
-            Term(a, -z, category, name, group, text[a:-z]) for a, z, category, name, group, _ in _longest(found)
-        )
+            if category == "property" and (opening := self._compounds.opening(text[start:end])) is not None:
+                kind, length = opening
+                found.append((start, -start - length, "cue", "kind", kind, 1))
+        return found
 
 
 _Found = tuple[int, int, str, str, str, int]

@@ -121,9 +121,9 @@ def _norm(word: str) -> str:
     if word in _JOINERS:
         return ""
     word = word.lower()
-    if len(word) > 3 and word.isascii() and word.isalpha():
+    if len(word) > 3 and word[-1] == "s" and word.isalpha():
         if word.endswith("ies"):
             return word[:-3] + "y"
-        if word.endswith("s") and not word.endswith("ss"):
+        if not word.endswith("ss"):
             return word[:-1]
     return word

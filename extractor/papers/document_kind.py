@@ -11,11 +11,12 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from classifier.facts import Evidence
+from classifier.law.vocabulary import Product
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
 from extractor.language.phrases import Phrases
@@ -76,7 +77,7 @@ class _Sign:
 def document_kind(pages: Sequence[Page], terms: Terms) -> KindCall:
     """The kind of a document; `other`, with no evidence, where nothing readable tells a kind."""
     read = [(page, terms.find(page.text)) for page in pages[:_PAGES]]
-    signs = list(_signs(read))
+    signs = list(_signs(read, terms.vocabulary.products))
     scores = _scores(signs)
     kind = max(scores, key=lambda name: (scores[name], name), default=OTHER)
     if scores.get(kind, 0.0) < _LEAST_SCORE:
@@ -88,7 +89,9 @@ def document_kind(pages: Sequence[Page], terms: Terms) -> KindCall:
 
 def title_kind(page: Page, terms: Terms) -> str | None:
     """The kind that a page calls itself in a title of its own; `None` where it does not."""
-    titles = [s for s in _signs([(page, terms.find(page.text))]) if s.term.name == "document_title"]
+    titles = [
+        s for s in _signs([(page, terms.find(page.text))], terms.vocabulary.products) if s.term.name == "document_title"
+    ]
     best = max(titles, key=lambda sign: sign.weight, default=None)
     return best.kind if best and best.weight >= _LEAST_SCORE else None
 
@@ -105,9 +108,10 @@ def _untitled(read: Sequence[tuple[Page, tuple[Term, ...]]], scores: dict[str, f
     return KindCall(OTHER, (), "nothing in it tells a kind")
 
 
-def _signs(read: Sequence[tuple[Page, tuple[Term, ...]]]) -> Iterator[_Sign]:
+def _signs(read: Sequence[tuple[Page, tuple[Term, ...]]], products: Mapping[str, Product]) -> Iterator[_Sign]:
     first = next((page.number for page, _ in read if page.text.strip()), 0)
     running = _running_heads([page for page, _ in read])
+    taught = {name for name, product in products.items() if product.family == "technology"}
     for page, found in read:
         usual = _usual_size(page)
         titled = [t for t in found if t.name == "document_title"]
@@ -115,6 +119,9 @@ def _signs(read: Sequence[tuple[Page, tuple[Term, ...]]]) -> Iterator[_Sign]:
         for term in found:
             if term.name == "document_head" and term.start not in titles:
                 yield _Sign(term.group, _HEAD_WEIGHTS[term.group], page, term)
+            elif term.category == "product" and term.name in taught and page.number == first:
+                # What a title names as a technology is one, whatever else the paper calls itself.
+                yield _Sign("technology", _title_weight(page, term, usual, is_first=True), page, term)
             elif term.name == "document_title" and not _is_object(page, term, titled):
                 line = page.lines[_line_of(page, term.start)]
                 leads = page.number == first or page.text[line.start : line.end] in running
@@ -160,7 +167,7 @@ def _scores(signs: Iterable[_Sign]) -> dict[str, float]:
     heads: dict[str, dict[str, float]] = defaultdict(dict)
     for sign in signs:
         words = fold(sign.term.text)
-        kept = titles if sign.term.name == "document_title" else heads
+        kept = titles if sign.term.name == "document_title" or sign.term.category == "product" else heads
         kept[sign.kind][words] = max(sign.weight, kept[sign.kind].get(words, 0.0))
     scores = {}
     for kind in {*titles, *heads}:

@@ -6,9 +6,14 @@ A pack's sheet states values of its cells too, in a section, a column or a label
 
 from __future__ import annotations
 
+import re
+
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
 CELL, PACK, PART = "cell", "pack", "part"
+BUILT_IN = ("module", "cluster", "system")
+"""What large batteries are built of, each of the one before; a sheet is about the last that it has values of."""
+_SENTENCE = re.compile(r"[。；;!?！？]|\.(?=\s+[^\W\da-z])")
 _HEADING = 50
 
 
@@ -28,15 +33,16 @@ class Levels:
             self._section = _named(row.slots[0])
             self._columns = ()
 
-    def of(self, label: Marked, value: Marked) -> str | None:
-        """`cell` or `pack` for a value, `part` for one of other goods that the label names.
+    def of(self, label: Marked, value: Marked, at: int | None = None) -> str | None:
+        """`cell`, `pack` or another level for a value, `part` for one of other goods that the label names.
 
-        `None` where nothing tells.
+        `at` is where the value stands in running text, whose sentence tells. `None` where nothing does.
         """
         if _names_part(label):
             return PART
         column = next((level for head, level in self._columns if _overlaps(head, value)), None)
-        return column or _named(label) or self._section
+        own = _named(label) if at is None or label is not value else _named_before(label, at)
+        return column or own or self._section
 
 
 def _names_part(label: Marked) -> bool:
@@ -57,6 +63,18 @@ def _named(marked: Marked) -> str | None:
     """The one level that a slot names."""
     groups = {c.group for c in marked.cues if c.name == "level"}
     return groups.pop() if len(groups) == 1 else None
+
+
+def _named_before(marked: Marked, at: int) -> str | None:
+    """The level that running text names last before a value, in its sentence; else the one that the sentence names."""
+    start = max((m.end() for m in _SENTENCE.finditer(marked.text, 0, at)), default=0)
+    stop = _SENTENCE.search(marked.text, at)
+    inside = [
+        c for c in marked.cues if c.name == "level" and start <= c.start < (stop.start() if stop else len(marked.text))
+    ]
+    before = [c.group for c in inside if c.end <= at]
+    groups = {c.group for c in inside}
+    return before[-1] if before else groups.pop() if len(groups) == 1 else None
 
 
 def _whole(marked: Marked) -> str | None:

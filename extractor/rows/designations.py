@@ -21,6 +21,11 @@ _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；�
 _AMOUNT = re.compile(r"\d+(?:[.,]\d+)?\s?[A-Za-z]{1,4}(?:/(?:[a-z]{1,3}|L|A|Ah|Wh)\d?)?")
 """A number with its unit glued to it ("65Ah", "315Wh/kg"): no model's name."""
 
+_PER = re.compile(r"[A-Za-z]{1,4}/\d")
+"""A unit and what is counted next, behind a number: "100 MW/400 MWh"."""
+_WIRED = re.compile(r"\d{1,3}[SP]\d{1,4}[SP]", re.I)
+"""How many cells are wired in series and parallel ("1P104S"): how the goods are built, and no name of them."""
+
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
 _VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
 _VERSIONED = Shape(r"\b<<version>>[\s.:-]*\d|<<furniture!>>[\s.:/-]*\d{4}|\d{1,2}/(?:19|20)\d\d", re.I)
@@ -186,8 +191,10 @@ def designations(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")
+            measured = _PER.match(candidate) and text[: match.start()].rstrip()[-1:].isdigit()
+            wired = _WIRED.fullmatch(candidate)
             usable = 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and not find(candidate)
-            if usable and _mixes(candidate):
+            if usable and not wired and not measured and _mixes(candidate):
                 yield candidate
 
 

@@ -52,6 +52,7 @@ class ProductShape(BaseModel, extra="forbid", frozen=True):
 
     family: Name | None = None
     called: dict[Literal["en", "zh"], Text] = {}
+    unlisted: bool = False
     terms: TermLists = {}
 
 

@@ -87,6 +87,11 @@ def said_near(said: Sequence[Said], label: str, where: Scopes) -> tuple[Fact, ..
     return tuple({(f.property, str(f.value)): f for f in reversed(near)}.values())[::-1]
 
 
+def said_of_itself(said: Sequence[Said], name: str, label: str, where: Scopes) -> frozenset[str]:
+    """The values of a property in words that a model's own parts of a paper state: its row, its column, its section."""
+    return frozenset(str(one.fact.value) for one in said if one.fact.property == name and label in _owner(one, where))
+
+
 def _owner(said: Said, where: Scopes) -> tuple[str, ...]:
     span = said.fact.evidence[0].span
     return where.owner(said.page, span[0]) if span else ()

@@ -9,11 +9,11 @@ from classifier.facts import Fact
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
 from extractor.goods.identity.chemistry import stated
-from extractor.goods.statements.purposes import uses, uses_on
+from extractor.goods.statements.purposes import lone_trades, uses, uses_on
 from extractor.language.noun_phrases import joined
 from extractor.language.terms import Terms
 
-_SURE = 0.9
+_SURE, _LIKELY = 0.9, 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,25 @@ def said_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms) -> Itera
         yield _fact(page, said.property, said.value, whole.place(said.start, said.end))
 
 
+def trades_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms) -> Iterator[Fact]:
+    """The battery trade that a machine's description names, where it states no purpose."""
+    whole = joined(page.text, spans)
+    for use in lone_trades(whole.text, terms):
+        yield _fact(page, "use", use.value, whole.place(use.start, use.end), _LIKELY)
+
+
+def trades_of_paper(pages: Sequence[Page], terms: Terms) -> tuple[Fact, ...]:
+    """The battery trades that a paper names anywhere, where it names no other trade."""
+    named = [(page, lone_trades(page.text, terms)) for page in pages]
+    silent = [page for page, trades in named if not trades]
+    if any(t.name == "use" for page in silent for t in terms.find(page.text)):
+        return ()
+    first = {
+        use.value: _fact(p, "use", use.value, (use.start, use.end), _LIKELY) for p, us in named[::-1] for use in us
+    }
+    return tuple(first.values())
+
+
 def _on(page: Page, terms: Terms) -> Iterator[Fact]:
     found = terms.find(page.text)
     for use in uses_on(page, found, terms):
@@ -52,5 +71,5 @@ def _on(page: Page, terms: Terms) -> Iterator[Fact]:
         yield _fact(page, said.property, said.value, (said.start, said.end))
 
 
-def _fact(page: Page, name: str, value: str, span: tuple[int, int]) -> Fact:
-    return Fact(name, value, evidence=(quote(page, span, "words"),), confidence=_SURE)
+def _fact(page: Page, name: str, value: str, span: tuple[int, int], sure: float = _SURE) -> Fact:
+    return Fact(name, value, evidence=(quote(page, span, "words"),), confidence=sure)

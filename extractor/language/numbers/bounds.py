@@ -23,6 +23,8 @@ _KINDS = {
     "typical": (Kind.TYPICAL, False),
 }
 _BETWEEN = " .:=("
+_NUMBER = re.compile(r"\s?[:=]?\s?[<>≤≥]?\s?\d")
+"""What follows where a bracket's bound is of the number inside it: "32 Ah (min. 31.4 Ah)"."""
 _FARTHEST = 3
 """At most so many blanks and marks stand between a bound and its number."""
 
@@ -56,7 +58,7 @@ class Bounds:
     def behind(self, text: str, end: int) -> tuple[Kind | None, int, bool]:
         """What the words right behind a number say of it, where they end, and whether they leave the number out."""
         match = self._right.match(text, end)
-        if match is None:
+        if match is None or ("(" in match[0] and ")" not in match[0] and _NUMBER.match(text, match.end())):
             return None, end, False
         kind, is_open = self._behind[match["word"]] if match["word"] else (Kind.MINIMUM, False)
         return kind, match.end(), is_open

@@ -28,6 +28,7 @@ _DIGITS_OF_A_NAME = 4
 
 _NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"(?<![A-Za-z0-9-])[a-z]{3,}(?![A-Za-z0-9-])")
 _MODEL = re.compile(r"[A-Z]")
 _NAME = re.compile(r"^[^:：=•·●]{1,48}$")
 _SIZE = re.compile(r"\d\s*[×✕*]\s*\d|\d\s+x\s+\d|\dx\d+x\d")
@@ -209,6 +210,8 @@ def looks_like_model(marked: Marked) -> bool:
         return False
     if any(a.unit is not None for a in marked.amounts):
         return False
+    if len(_WORDS.findall(text)) > 1:
+        return False  # "see drawing PM-457"
     coded = any(map(str.isdigit, text)) or ("-" in text and text.upper() == text)
     return bool(_MODEL.search(text)) and coded
 

@@ -290,3 +290,27 @@ def test_in_running_text_a_kind_is_of_its_own_value() -> None:
 )
 def test_of_a_diameter_times_a_length_the_first_number_is_the_diameter(line: str) -> None:
     assert [f for f in facts(drawn(line)) if f.startswith("barrel")] == ["barrel_diameter 550 mm"]
+
+
+@pytest.mark.parametrize(
+    "line, told",
+    [
+        ("Capacity    32 Ah (min. 31.4 Ah)", ["capacity 32 Ah", "capacity [31.4, ∞) Ah minimum"]),
+        ("Weight    typ. 68 g (max. 70 g)", ["mass 68 g typical", "mass (-∞, 70] g maximum"]),
+        ("Weight    70 g (max.)", ["mass (-∞, 70] g maximum"]),
+    ],
+)
+def test_a_bound_that_opens_a_bracket_is_of_the_value_in_it(line: str, told: list[str]) -> None:
+    assert facts(drawn(line)) == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Capacity (typ. / min.)    5,000 / 4,850 mAh",
+        "容量（典型/最小）    5000 / 4850 mAh",
+        "Capacity typ/min    5.0/4.85 Ah",
+    ],
+)
+def test_values_take_the_kinds_that_their_label_lists_and_the_unit_of_the_last(line: str) -> None:
+    assert facts(drawn(line)) == ["capacity 5 Ah typical", "capacity [4.85, ∞) Ah minimum"]

@@ -75,3 +75,19 @@ def test_a_cell_that_only_its_chemistry_and_values_tell_is_what_the_chemistry_sa
 def test_a_word_for_any_goods_in_the_text_does_not_make_powders_other_goods() -> None:
     sheet = f"Technical data sheet\n\nModel    XK-7\n\n{POWDER}\n\nFor use in tracking devices."
     assert products(sheet) == {"XK-7": (UNRECOGNISED,)}
+
+
+def test_the_chemistry_of_its_own_row_tells_a_cell_from_what_the_page_compares_it_with() -> None:
+    sheet = """
+    Lithium batteries, non-rechargeable. Much more energy than any lithium-ion cell.
+
+    Part no.    System    Voltage (V)    Nom. capacity    Weight
+    PX-CR17    Li-MnO2    3.0    1600 mAh    17 g
+    PX-ER14    Li-SOCl2    3.6    2.7 Ah    19 g
+    PX-IR18    Li-ion    3.6    2.6 Ah    46 g
+    """
+    assert products(sheet) == {
+        "PX-CR17": ("primary_lithium_cell",),
+        "PX-ER14": ("primary_lithium_cell",),
+        "PX-IR18": ("lithium_ion_cell",),
+    }

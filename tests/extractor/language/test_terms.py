@@ -104,6 +104,7 @@ def test_chinese_words_are_found_inside_a_run_of_signs(small: Terms) -> None:
     ("expected", "one", "other"),
     [
         (True, "Batteries", "battery"),
+        (True, "Células", "célula"),
         (True, "AX-10", "ax 10"),
         (True, "ＡＸ１０", "AX10"),
         (True, "µm", "μm"),

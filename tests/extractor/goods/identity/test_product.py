@@ -8,6 +8,10 @@ from extractor.goods.identity.product import identify, identify_document
 from tests.extractor.words import page, terms
 
 LINES = [
+    ("other_cathode", "Lithium cobalt oxide cathode material"),
+    ("iron_phosphate", "电池级磷酸铁 FePO4"),
+    ("lfp_cathode", "电池级磷酸铁锂正极材料"),
+    ("other_battery_machine", "Electrode coating machine, double side"),
     ("formation_grading_system", "设备一：负压化成柜 型号 QF-5V320"),
     ("hot_pressing_machine", "Equipment 2: hot press QP-8"),
     ("granulation_technology", "技术协议 附件三：造粒工艺操作规程"),
@@ -66,7 +70,7 @@ OTHERS = [
     "Battery charger for Li-ion cells", "Lithium-ion cell winding needle, spare part", "Spare parts for winding machine",
     "CR2032 battery holder", "锂离子电池用铜箔", "电池保护板", "卷绕机备件", "Laptop with lithium-ion battery", "Separator for LFP cells",
     "Solar module 400 W, 120 cells", "光伏组件 550W", "Solarmodul mit 108 Zellen",
-    "PVDF binder for cathode slurry", "Activated carbon", "Lithium cobalt oxide cathode material", "Garden chair",
+    "PVDF binder for cathode slurry", "Activated carbon", "Garden chair",
     "极片分条机 正/负极片卷料分切", "巷道堆垛机", "Wire winding machine for transformers", "Regalbediengerät",
 ]  # fmt: skip
 

@@ -63,7 +63,10 @@ def test_a_newly_listed_product_is_data(tmp_path: Path, text: str) -> None:
         ("Ni0.88Co0.09Al0.03(OH)2", "nca_hydroxide"),
         ("Ni0.6Co0.2Mn0.2CO3", "other_precursor"),
         ("LiNi0.8Co0.15Al0.05O2", "ternary_cathode"),
-        ("LiCoO2", None),
+        ("LiCoO2", "other_cathode"),
+        ("LiMn2O4", "other_cathode"),
+        ("FePO4", "iron_phosphate"),
+        ("NaFePO4", None),
     ],
 )
 def test_a_formula_tells_its_product(formula: str, product: str | None) -> None:

@@ -1,0 +1,70 @@
+"""What machines are for where no sentence of purpose says so: the battery trade that their paper names alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifier.facts import UNRECOGNISED
+from extractor.document.model import Contents
+from extractor.goods.statements.purposes import lone_trades
+from extractor.intake.sources import open_source
+from extractor.pipeline import Pipeline
+from tests.extractor.drawn import catalogue, drawn
+from tests.extractor.words import terms
+
+
+@pytest.mark.parametrize(
+    "text, trades",
+    [
+        ("LFPスラリー用砂磨機 60 L", ["cathode_material"]),
+        ("高速混料机 0|0|混合磷酸铁锂正极原料用|HM800", ["cathode_material"]),
+        ("化成柜 软包锂离子电芯", ["lithium_ion_battery"]),
+        ("Sand mill 60 L, paint or LFP slurry", []),
+        ("Sand mill 60 L, not for lithium-ion batteries", []),
+        ("Sand mill 60 L", []),
+        ("Sand mill for any battery", []),
+    ],
+)
+def test_the_only_trade_that_is_named_is_what_a_machine_is_for(text: str, trades: list[str]) -> None:
+    assert [use.value for use in lone_trades(text, terms())] == trades
+
+
+def items(*pages: str) -> dict[str, tuple[tuple[str, ...], set[str]]]:
+    contents = Contents(tuple(drawn(text, number=n) for n, text in enumerate(pages, 1)))
+    reading = Pipeline(catalogue(), weighs=False).understood(open_source("x.txt", b"x"), contents)
+    return {i.label: (i.products, {str(f.value) for f in i.facts if f.property == "use"}) for i in reading.items}
+
+
+def test_a_sheet_of_a_machine_that_speaks_of_one_trade_is_of_that_trade() -> None:
+    sheet = "Capacity grading cabinet HG-512\n\nModel    HG-512\nChannels    512\nVoltage range    0-5 V"
+    assert items(sheet, "References: lithium-ion cells") == {
+        "HG-512": (("capacity_grading_cabinet",), {"lithium_ion_battery"})
+    }
+    assert items(sheet, "References: lithium-ion cells and ceramics") == {
+        "HG-512": (("capacity_grading_cabinet",), set())
+    }
+
+
+LINES = """
+INVOICE No. 88
+
+No.   Description                                   Qty     Unit price   Amount
+1     {}                                            2 set   1000.00      2000.00
+2     Steel frame                                   1 set   500.00       500.00
+
+Total                                                                    2500.00
+{}
+"""
+
+
+def test_a_paper_of_trade_says_beside_its_lines_what_its_machines_are_for() -> None:
+    made = items(LINES.format("Sand mill SM-60, 60 L", "All machines are for LFP cathode material."))
+    assert {k: v for k, v in made.items() if "SM-60" in k} == {"SM-60": (("sand_mill",), {"cathode_material"})}
+    paint = items(LINES.format("Sand mill SM-60, 60 L", "One machine is for LFP cathode material, one for paint."))
+    assert paint["SM-60"] == (("sand_mill",), set())
+
+
+def test_an_unknown_thing_for_this_trade_is_asked_about_and_another_is_not() -> None:
+    known = items(LINES.format("Q-Faltwerk QF-3 for lithium-ion cells", ""))
+    assert known["QF-3"][0] == (UNRECOGNISED,)
+    assert items(LINES.format("Q-Faltwerk QF-3 for shirts", ""))["QF-3"][0] == ("other",)
