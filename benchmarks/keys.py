@@ -35,7 +35,7 @@ KEYS = {
     "page down": ("\x1b[6~",),
     "mark": ("m",),
     "one outcome, and all again": ("3", "3"),
-    "open only, and all again": ("o", "o"),
+    "left only, and all again": ("l", "l"),
     "open an item, and back": ("\r", "\x1b"),
 }
 """What is measured: the keys of a round, each timed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -18,9 +18,10 @@ from tui.screens.check.sides import CheckView
 from tui.screens.dialogs.choose import ChooseScreen, Offer
 from tui.screens.queue import QueueScreen
 from tui.screens.shipment.listed import ShipmentsScreen
+from tui.widgets.beside import WorkingApp
 
 
-class ReviewApp(App[None]):
+class ReviewApp(WorkingApp):
     """Reviews a casebook; `reviewer` has its queue loaded. Closes the pictures when it ends."""
 
     TITLE = "gauger review"
@@ -86,7 +87,7 @@ class ReviewApp(App[None]):
                 yield SystemCommand(binding.description, f"key {self.get_key_display(binding)}", run)
 
 
-class CheckApp(App[None]):
+class CheckApp(WorkingApp):
     """Shows the check of a draft; nothing is kept."""
 
     TITLE = "gauger check"

@@ -18,7 +18,9 @@ from classifier.law.house import TrustRule
 from classifier.law.vocabulary import Cues, Vocabulary
 from classifier.quantity import Interval, plain
 
-OF_THE_LINE = frozenset({"quantity", "unit_price", "amount", "net_mass", "tariff_line"})
+OF_THE_LINE = frozenset(
+    {"quantity", "unit_price", "amount", "net_mass", "gross_mass", "packages", "tariff_line", "origin"}
+)
 """What is true of a consignment and not of a model."""
 _ONE_TERM = frozenset({"chemistry"})
 """Textual properties of which a model has one value; a machine may have many uses."""

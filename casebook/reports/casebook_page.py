@@ -1,18 +1,20 @@
 """The casebook as one page that needs nothing else.
 
-No script, no picture, no link, and its policy forbids a browser to load any. Filters are radio buttons that the style
-sheet listens to.
+No script and no link out of it; its policy forbids a browser to load any, and its pictures stand in it. Filters are
+radio buttons that the style sheet listens to.
 
 Every text that comes out of a document or a file's name goes through `shown`, the only way into the page.
 """
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from casebook.reports.item_details import Detail, Drawn, Told
 from casebook.reports.report_page import POLICY, shown
 from casebook.review.queue import Entry
 from casebook.run.files.discover import OWN_PAGE
@@ -48,6 +50,15 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "not_read": ("not read", "未读取"),
     "partly_read": ("partly read", "部分读取"),
     "no_item": ("no item", "无货物"),
+    "behind": ("Values, quotes and pages", "数据、原文与页面"),
+    "page": ("page {n}", "第{n}页"),
+    "no_page": ("page {n} is not drawn: ", "第{n}页无图："),
+    "decides": ("decides", "判定依据"),
+    "top": ("up", "返回"),
+    "beyond": (
+        "Items further down have no quotes and pages here: gauger show NAME tells them.",
+        "其后的货物未附原文与页面：gauger show 名称 --lang zh。",
+    ),
     "removed": ("removed", "已移除"),
     "merged": ("merged", "已合并"),
 }
@@ -89,12 +100,27 @@ td::before{content:attr(data-h);display:block;font-size:.8rem;font-weight:400;co
 transparent)}}
 @media (min-width:34rem) and (max-width:68rem){tr{grid-template-columns:1.2fr 1.2fr 1fr 1fr 1.6fr}
 td:nth-child(n+6){grid-column:1/4}td:nth-child(7){grid-column:4/-1}}
+a{color:inherit}section.d{border-top:1px solid var(--line);padding:.4rem 0;scroll-margin-top:.5rem}
+section.d:target{background:var(--soft)}section.d h3{font-size:1rem;margin:.3rem 0}section.d ul{margin:.2rem 0;
+padding-left:1.2rem}section.d q{quotes:"“" "”"}section.d li{overflow-wrap:break-word}.w{font-weight:600}
+figure{margin:.5rem 0;max-width:100%}figure img{max-width:100%;height:auto;border:1px solid var(--line);background:#fff}
+figcaption{font-size:.85rem}
 @media print{label,input{display:none}th{position:static}}
 """
 
 
-def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str, name: str) -> str:
-    """The page as HTML; the entries in their order, those that are left to do first."""
+def page(
+    entries: Sequence[Entry],
+    catalogue: Catalogue,
+    as_of: date,
+    lang: str,
+    name: str,
+    behind: Iterable[Detail] = (),
+) -> str:
+    """The page as HTML; the entries in their order, those that are left to do first.
+
+    `behind` are the quotes and pages of items that have them; each item links to its own.
+    """
     own = LANGUAGES.index(lang)
     say = {key: words[own] for key, words in _WORDS.items()}
     words = wording(catalogue.vocabulary, lang)
@@ -114,13 +140,14 @@ def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str,
         f'<label for="f-{k}">{shown(say[k])} {counts[k]}</label>' for k in keys
     )
     waiting, rest = [e for e in entries if e.is_open], [e for e in entries if e.is_done]
+    told = {detail.item: detail for detail in behind}
     body = (
-        f"<h1>{shown(title)}</h1><p>{shown(say['kept'].format(name=name))} {shown(say['aid'])}</p>{radios}"
-        f"<nav>{chips}</nav><main>{_section(say['needs'], waiting, words, say)}"
-        f"{_section(say['rest'], rest, words, say)}</main>"
+        f'<h1 id="top">{shown(title)}</h1><p>{shown(say["kept"].format(name=name))} {shown(say["aid"])}</p>{radios}'
+        f"<nav>{chips}</nav><main>{_section(say['needs'], waiting, words, say, told)}"
+        f"{_section(say['rest'], rest, words, say, told)}</main>{_behind(items, told, words, say)}"
     )
     head = (
-        f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}; img-src data:">'
         f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title>'
         f"<style>{_STYLE}{rules}</style>"
     )
@@ -128,19 +155,21 @@ def page(entries: Sequence[Entry], catalogue: Catalogue, as_of: date, lang: str,
     return f'<!doctype html><html lang="{tongue}"><head>{head}</head><body>{body}</body></html>\n'
 
 
-def _section(title: str, entries: Sequence[Entry], words: Wording, say: Mapping[str, str]) -> str:
+def _section(
+    title: str, entries: Sequence[Entry], words: Wording, say: Mapping[str, str], told: Mapping[str, Detail]
+) -> str:
     if not entries:
         return ""
     heads = "".join(f"<th>{shown(say[h])}</th>" for h in _HEADS)
-    rows = "".join(_row(e, words, say) for e in entries)
+    rows = "".join(_row(e, words, say, told) for e in entries)
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<h2>{shown(title)} ({len(entries)})</h2><div class="wrap">{table}</div>'
 
 
-def _row(entry: Entry, words: Wording, say: Mapping[str, str]) -> str:
-    label = f"{entry.line}. {entry.label}" if entry.line else entry.label
+def _row(entry: Entry, words: Wording, say: Mapping[str, str], behind: Mapping[str, Detail]) -> str:
+    label = shown(_label(entry))
     cells = (
-        shown(label),
+        f'<a href="#{_anchor(entry.item)}">{label}</a>' if entry.item in behind else label,
         shown(words.product(entry.product)),
         shown(say.get(entry.outcome, entry.outcome.replace("_", " "))),
         shown(" ".join(entry.codes or entry.near)),
@@ -151,6 +180,54 @@ def _row(entry: Entry, words: Wording, say: Mapping[str, str]) -> str:
     kind = entry.outcome if entry.outcome in _OUTCOMES else "other"
     told = "".join(f'<td data-h="{shown(say[h])}">{c}</td>' for h, c in zip(_HEADS, cells, strict=True))
     return f'<tr class="{kind}">{told}</tr>'
+
+
+def _label(entry: Entry) -> str:
+    return f"{entry.line}. {entry.label}" if entry.line else entry.label
+
+
+def _anchor(item: str) -> str:
+    """An item's place in the page: its key, of which only letters and digits are left."""
+    return "i-" + "".join(c for c in item if c.isascii() and c.isalnum())
+
+
+def _behind(items: Sequence[Entry], told: Mapping[str, Detail], words: Wording, say: Mapping[str, str]) -> str:
+    """A section for each item: its values with their quotes, its pages with the places framed."""
+    if not told:
+        return ""
+    sections = "".join(_detail(e, told[e.item], words, say) for e in items if e.item in told)
+    beyond = f"<p>{shown(say['beyond'])}</p>" if any(e.item not in told for e in items) else ""
+    return f"<h2>{shown(say['behind'])}</h2>{sections}{beyond}"
+
+
+def _detail(entry: Entry, detail: Detail, words: Wording, say: Mapping[str, str]) -> str:
+    values = "".join(_value(v, words, say) for v in detail.values)
+    figures = "".join(_figure(p, say) for p in detail.pages)
+    outcome = shown(say.get(entry.outcome, entry.outcome.replace("_", " ")))
+    codes = shown(" ".join(entry.codes or entry.near))
+    return (
+        f'<section class="d" id="{_anchor(entry.item)}"><h3>{shown(_label(entry))}: {outcome} {codes}</h3>'
+        f"<p>{shown(entry.name)}</p><ul>{values}</ul>{figures}"
+        f'<p><a href="#top">{shown(say["top"])}</a></p></section>'
+    )
+
+
+def _value(told: Told, words: Wording, say: Mapping[str, str]) -> str:
+    text = words.deciding(f"{told.property.replace('_', ' ')} {told.value}")
+    mark = f' <span class="w">({shown(say["decides"])})</span>' if told.is_deciding else ""
+    quotes = "; ".join(f"{shown(place)} <q>{shown(quote)}</q>" for place, quote in told.quotes)
+    return f"<li>{shown(text)}{mark} {quotes}</li>"
+
+
+def _figure(drawn: Drawn, say: Mapping[str, str]) -> str:
+    if not drawn.picture:
+        return f"<p>{shown(say['no_page'].format(n=drawn.page))}{shown(drawn.why)}</p>"
+    told = shown(say["page"].format(n=drawn.page))
+    data = base64.b64encode(drawn.picture).decode()
+    return (
+        f'<figure><img loading="lazy" alt="{told}" src="data:image/png;base64,{data}">'
+        f"<figcaption>{told}</figcaption></figure>"
+    )
 
 
 def _reasons(entry: Entry, say: Mapping[str, str], words: Wording) -> Iterator[str]:

@@ -146,6 +146,28 @@ def ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=value_of_information))
 
 
+def reordered(before: Sequence[Entry], now: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """The entries of today in their order, where they were in order before.
+
+    Opening an item changes who has it in hand, and no place: then nothing is sorted.
+    """
+    same = len(before) == len(now) and all(
+        (new := now.get(old.item)) is old
+        or (new is not None and value_of_information(new) == value_of_information(old))
+        for old in before
+    )
+    return tuple(now[e.item] for e in before) if same else ordered(now.values())
+
+
+def recounted(known: Counts, before: Sequence[Entry], now: Sequence[Entry]) -> Counts:
+    """The counts of today's entries; `known` are those of the entries before, which stand where nothing counts anew."""
+    if len(before) == len(now) and all(
+        a is b or counted((a,)) == counted((b,)) for a, b in zip(before, now, strict=True)
+    ):
+        return known
+    return counted(now)
+
+
 def chosen(entries: Iterable[Entry], by: Filter) -> tuple[Entry, ...]:
     """The entries that a filter admits, in their order."""
     return tuple(e for e in entries if by.admits(e))

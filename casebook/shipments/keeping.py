@@ -22,9 +22,12 @@ from casebook.record.actions.shipments import (
     ShipmentAnswered,
     ShipmentOpened,
     ShipmentReopened,
+    ShipmentStepRedone,
+    ShipmentStepUndone,
 )
 from casebook.record.events import Stamp
 from casebook.shipments.shipment import Shipment, Stage, folded
+from casebook.shipments.undo import to_redo, to_undo, told
 from casebook.store import tables
 from casebook.store.database import Store
 
@@ -100,6 +103,23 @@ def acted(store: Store, shipment: Shipment, actions: Sequence[ShipmentAction], s
             _refuse(now, action)
         ledger.append(connection, shipment.key, [written(a) for a in actions], stamp)
         return _state(connection, shipment.key)
+
+
+def undone(store: Store, shipment: Shipment, stamp: Stamp, *, again: bool = False) -> str:
+    """Takes back the last step on a shipment, or takes up `again` the one taken back last; tells which.
+
+    Raises `ShipmentError` where there is none.
+    """
+    from casebook.record.codec import named as written
+
+    with store.writing() as connection:
+        events = tuple(ledger.events_of(connection, shipment.key))
+        step = to_redo(events) if again else to_undo(events)
+        if step is None:
+            raise ShipmentError("nothing was taken back" if again else "no step of a person is left to take back")
+        action = ShipmentStepRedone(step.seq) if again else ShipmentStepUndone(step.seq)
+        ledger.append(connection, shipment.key, [written(action)], stamp)
+    return told(step)
 
 
 def _refuse(shipment: Shipment, action: ShipmentAction) -> None:

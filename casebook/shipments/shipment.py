@@ -14,6 +14,7 @@ from casebook.record.actions.shipments import (
     PaperTakenOut,
     QuestionSettled,
     SetWritten,
+    SheetChosen,
     ShipmentAnswered,
     ShipmentClosed,
     ShipmentDeclared,
@@ -24,6 +25,7 @@ from casebook.record.actions.shipments import (
     SupplierReplied,
 )
 from casebook.record.ledger import Event
+from casebook.shipments.undo import counting
 
 Pair = frozenset[str]
 """Two items by their keys."""
@@ -104,6 +106,8 @@ class Shipment:
     papers: Mapping[str, str] = field(default_factory=dict)
     taken_out: Mapping[str, str] = field(default_factory=dict)
     words: tuple[LineWord, ...] = ()
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """By the key of a row the item that a person has its line judged by."""
     settled: Mapping[str, Settled] = field(default_factory=dict)
     questionings: tuple[Questioning, ...] = ()
     letters: tuple[Asked, ...] = ()
@@ -145,10 +149,11 @@ class Shipment:
 
 def folded(key: str, events: Iterable[Event]) -> Shipment:
     """The shipment's state after its events, oldest first."""
+    several = tuple(events)
     state = Shipment(key)
-    for event in events:
-        state = replace(_after(state, event), last=event.seq)
-    return state
+    for event in counting(several):
+        state = _after(state, event)
+    return replace(state, last=several[-1].seq) if several else state
 
 
 def _after(state: Shipment, event: Event) -> Shipment:
@@ -168,6 +173,8 @@ def _after(state: Shipment, event: Event) -> Shipment:
             is_one = isinstance(event.action, LinesJoined)
             word = LineWord(frozenset((first, second)), is_one, event.who, event.at, event.why)
             return replace(state, words=(*state.words, word))
+        case SheetChosen(row=row, sheet=sheet):
+            return replace(state, chosen={**state.chosen, row: sheet})
         case QuestionSettled(question=question, answer=answer):
             return replace(state, settled={**state.settled, question: Settled(answer, event.who, event.at)})
         case SetWritten(digest=digest, is_draft=is_draft):

@@ -20,6 +20,7 @@ class Goods:
     net: str
     gross: str
     packed: str = ""
+    packages: str = ""
 
     @property
     def amount(self) -> str:
@@ -29,7 +30,10 @@ class Goods:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A deal: who sells to whom, by which numbers, and what."""
+    """A deal: who sells to whom, by which numbers, and what.
+
+    `origins` are in a column of the invoice, `told` stands below the packing list's head.
+    """
 
     folder: str
     seller: str
@@ -40,6 +44,8 @@ class Deal:
     goods: tuple[Goods, ...]
     mail: str
     sender: str
+    origins: tuple[str, ...] = ()
+    told: str = ""
 
 
 CELLS = Deal(
@@ -50,7 +56,17 @@ CELLS = Deal(
     "OT-4471",
     "USD",
     (
-        Goods("LX-2170M", "锂离子电芯 Lithium-ion cell", "12,000", "pcs", "2.10", "8507600090", "840.0", "918.5"),
+        Goods(
+            "LX-2170M",
+            "锂离子电芯 Lithium-ion cell",
+            "12,000",
+            "pcs",
+            "2.10",
+            "8507600090",
+            "840.0",
+            "918.5",
+            packages="60",
+        ),
         Goods(
             "LX-PE58",
             "锂离子电芯（软包） Lithium-ion pouch cell",
@@ -60,6 +76,7 @@ CELLS = Deal(
             "8507600090",
             "6480",
             "7010",
+            packages="320",
         ),
         Goods(
             "LX-BP36",
@@ -71,11 +88,13 @@ CELLS = Deal(
             "1180.0",
             "1322.0",
             "LX-BP36-T",
+            packages="100",
         ),
     ),
     "Dear Ms Zhao,\n\nplease find the papers for invoice LX-26-1118, contract OT-4471.\n"
     "The cartons leave Jiaxing on 25 November.\n\nBest regards\nLanxin Power\n",
     "sales@lanxin-power.example",
+    origins=("China", "China", "China"),
 )
 POWDERS = Deal(
     "material-maker",
@@ -105,6 +124,7 @@ POWDERS = Deal(
     "Dear Ms Zhao,\n\nthe data sheets for WL-F24, WL-F26 and WL-AG350 go with invoice WL-26-0930.\n"
     "The certificate of WL-F24 follows the lot that we ship.\n\nBest regards\nWolin Materials\n",
     "export@wolin-materials.example",
+    told="原产国 Country of origin: China    件数 Packages: 35 pallets",
 )
 MACHINES = Deal(
     "machine-builder",

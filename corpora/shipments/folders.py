@@ -40,13 +40,14 @@ def invoice(deal: Deal) -> Paper:
     """The commercial invoice."""
     rows: list[Cells] = [
         words("序号 No.", "品名 Description", "型号 Model", "HS编码 HS code", "数量 Quantity", "单位 Unit",
-              f"单价 Unit price ({deal.currency})", f"金额 Amount ({deal.currency})"),
+              f"单价 Unit price ({deal.currency})", f"金额 Amount ({deal.currency})",
+              *(("原产国 Origin",) if deal.origins else ())),
         *(
-            words(str(k), g.name, g.model, g.tariff, g.quantity, g.unit, g.price, g.amount)
+            words(str(k), g.name, g.model, g.tariff, g.quantity, g.unit, g.price, g.amount, *deal.origins[k - 1 : k])
             for k, g in enumerate(deal.goods, 1)
         ),
     ]  # fmt: skip
-    table = Table(tuple(rows), widths=(0.5, 2, 1.3, 1.2, 0.9, 0.6, 1.1, 1.2))
+    table = Table(tuple(rows), widths=(0.5, 2, 1.3, 1.2, 0.9, 0.6, 1.1, 1.2, *((0.8,) if deal.origins else ())))
     return _paper(
         "发票 invoice.pdf",
         "invoice",
@@ -59,21 +60,23 @@ def invoice(deal: Deal) -> Paper:
 
 def packing_list(deal: Deal) -> Paper:
     """The packing list."""
+    is_counted = all(g.packages for g in deal.goods)
     rows: list[Cells] = [
         words("序号 No.", "品名 Description", "型号 Model", "数量 Quantity", "单位 Unit", "净重 N.W. (KG)",
-              "毛重 G.W. (KG)"),
+              "毛重 G.W. (KG)", *(("件数 Cartons",) if is_counted else ())),
         *(
-            words(str(k), g.name, g.packed or g.model, g.quantity, g.unit, g.net, g.gross)
+            words(str(k), g.name, g.packed or g.model, g.quantity, g.unit, g.net, g.gross, *g.packages.split())
             for k, g in enumerate(deal.goods, 1)
         ),
     ]  # fmt: skip
-    table = Table(tuple(rows), widths=(0.5, 2, 1.3, 1, 0.7, 1.1, 1.1))
+    table = Table(tuple(rows), widths=(0.5, 2, 1.3, 1, 0.7, 1.1, 1.1, *((0.8,) if is_counted else ())))
     return _paper(
         "箱单 packing list.pdf",
         "packing_list",
         deal,
         Heading("装箱单 PACKING LIST", 0),
         *_head(deal, deal.invoice),
+        *((Paragraph((deal.told,)),) if deal.told else ()),
         table,
     )
 

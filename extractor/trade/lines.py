@@ -11,6 +11,7 @@ from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.document.page import Page
+from extractor.trade.language import countries
 from extractor.trade.language.amounts import decimal_sign
 from extractor.trade.language.lexicon import Lexicon, lexicon, whole
 from extractor.trade.language.names import label
@@ -26,6 +27,7 @@ from extractor.trade.table.rows import Row, is_ruled, rows
 from extractor.trade.table.unheaded import headless
 
 _MONEY = ("unit_price", "amount")
+_MULTIPLIED = ("quantity", *_MONEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,16 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     pages together.
 
     Values are as printed on the line: a quantity in its printed unit, money in its currency's code, a
-    tariff line
-    as its digits.
+    tariff line as its digits, an origin as the country's code.
     """
     known = lexicon(vocabulary)
     runs, tables, lists, decimal = _best(pages, known)
     if not tables:
-        return _told(pages, known)
+        return _told(pages, known, _Origins(pages, vocabulary, papers))
     currency = _currency(pages, lists, known)
     groups = merged(lists, lambda page: _paper(page, papers))
-    lines = tuple(_line(group, currency) for group in groups)
+    where = _Origins(pages, vocabulary, papers)
+    lines = tuple(_line(group, currency, where) for group in groups)
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     differs = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
@@ -140,11 +142,11 @@ def _sound(listed: _Listed) -> int:
     return sum(entry.consistent is True for several in listed.lists for entry in several)
 
 
-def _told(pages: Sequence[Page], known: Lexicon) -> TradeReading:
+def _told(pages: Sequence[Page], known: Lexicon, where: _Origins) -> TradeReading:
     """The lines of a paper without tables, which may list its goods in words."""
     found = told(pages, known)
     currency = _currency(pages, (found,), known)
-    return TradeReading(tuple(_line((entry,), currency) for entry in found))
+    return TradeReading(tuple(_line((entry,), currency, where) for entry in found))
 
 
 def _paper(page: Page, papers: Sequence[Collection[int]]) -> int | None:
@@ -178,12 +180,32 @@ def _currency(pages: Sequence[Page], lists: Iterable[Sequence[Entry]], known: Le
     return told.most_common(1)[0][0] if told else ""
 
 
-def _line(group: Sequence[Entry], currency: str) -> TradeLine:
+class _Origins:
+    """Where goods come from: by their line, else by what their paper tells for all its goods."""
+
+    def __init__(self, pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collection[int]]) -> None:
+        self._vocabulary = vocabulary
+        several: dict[int | None, list[Page]] = {}
+        for page in pages:
+            several.setdefault(_paper(page, papers), []).append(page)
+        self._papers = papers
+        self._told = {paper: countries.told(own, vocabulary) for paper, own in several.items()}
+
+    def of(self, group: Sequence[Entry]) -> Iterator[Fact]:
+        """The origins of one line, each once."""
+        cells = (countries.printed(e.page, *e.origin, self._vocabulary, e.found) for e in group if e.origin)
+        found = [fact for fact in cells if fact is not None]
+        found = found or [fact for e in group if (fact := self._told.get(_paper(e.page, self._papers)))]
+        yield from {fact.value: fact for fact in reversed(found)}.values()
+
+
+def _line(group: Sequence[Entry], currency: str, where: _Origins) -> TradeLine:
     first = group[0]
     numbers, problems = joined(group)
     facts = [_fact(name, *numbers[name], currency) for name in numbers]
     tariffs = (_tariff(entry) for entry in group if entry.tariff)
     facts.extend(tariff for tariff in tariffs if tariff.value not in {f.value for f in facts})
+    facts.extend(where.of(group))
     article = next((e.article for e in group if e.article), None)
     return TradeLine(
         line=first.line,
@@ -204,7 +226,7 @@ def _misfits(entry: Entry) -> Iterator[str]:
 def _fact(name: str, entry: Entry, number: Reading, currency: str) -> Fact:
     unit = (number.currency or currency) if name in _MONEY else (number.unit or "")
     value = Quantity(point(number.figure.value), unit)
-    doubt = "the line does not multiply out" if entry.consistent is False and name != "net_mass" else None
+    doubt = "the line does not multiply out" if entry.consistent is False and name in _MULTIPLIED else None
     return Fact(name, value, evidence=(entry.page.quote(number.start, number.end, entry.found),), doubt=doubt)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from casebook.reports.casebook_page import page
+from casebook.reports.item_details import Detail, Drawn, Told
 from casebook.review.queue import Entry, ordered
 from casebook.state.people.signing import Standing
 from casebook.state.rows.wording import wording
@@ -81,3 +82,27 @@ def test_what_decides_is_in_the_catalogues_words() -> None:
     assert "压实密度 ≥ 2.5 g/cm³" == words.deciding("compaction density [2.5, ∞) g/cm3")
     assert "graphite 5" == words.deciding("graphite 5"), "no property of ours is left as it is"
     assert "重量能量密度、用途" == words.missing(("gravimetric_energy_density", "use"))
+
+
+BEHIND = Detail(
+    "i1",
+    (Told("gravimetric_energy_density", "305 Wh/kg", True, (("p. 1", "<i>305 Wh/kg"),)),),
+    (Drawn(1, b"\x89PNG"), Drawn(2, b"", "the file <u>is gone")),
+)
+
+
+def test_an_item_links_to_its_quotes_and_its_pages_in_the_page_itself() -> None:
+    text = page(ordered((TWO, ONE)), load(), date(2026, 12, 1), "en", "a.casebook", (BEHIND,))
+    assert '<a href="#i-i1">&lt;b&gt;M-1' in text and '<section class="d" id="i-i1">' in text
+    assert "<q>&lt;i&gt;305 Wh/kg</q>" in text and "(decides)" in text
+    assert 'src="data:image/png;base64,iVBORw==' in text
+    assert "page 2 is not drawn: the file &lt;u&gt;is gone" in text
+    assert "Items further down" in text, "the second has none behind it"
+
+
+def test_with_pages_too_nothing_is_loaded_from_anywhere() -> None:
+    text = page(ordered((TWO, ONE)), load(), date(2026, 12, 1), "zh", "a.casebook", (BEHIND,))
+    assert "img-src data:" in text
+    assert {s[:5] for s in re.findall(r'src="([^"]*)', text)} == {"data:"}
+    assert {s[0] for s in re.findall(r'href="([^"]*)', text)} == {"#"}
+    assert "判定依据" in text and "第1页" in text

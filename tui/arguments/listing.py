@@ -43,19 +43,22 @@ def report(
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
     lang: Annotated[str, typer.Option("--lang", help="en or zh.")] = "en",
+    pictures: Annotated[
+        bool, typer.Option("--pictures/--no-pictures", help="With the items' quotes and pages, the places framed.")
+    ] = True,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
     """Write the casebook as one page for a browser.
 
     \b
-    It needs no network; each item stands on an axis of its margin to the limit.
+    It needs no network; each item stands on an axis of its margin to the limit, and links to its quotes and pages.
       gauger report
       gauger report --lang zh --out 报告.html
     """
     from tui.commands.report import run
 
-    return run(casebook, out, lang, day(as_of), policy, tuple(catalogue or ()))
+    return run(casebook, out, lang, day(as_of), policy, tuple(catalogue or ()), pictures=pictures)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from tui.arguments import steps as typed
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -53,63 +54,27 @@ def shipments(
 
 
 def shipment(
-    name: Annotated[str, typer.Argument(help="The shipment's name, or a part of it.")],
+    name: typed.Name,
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
-    json: Annotated[bool, typer.Option("--json", help="Write it as JSON.")] = False,
-    join: Annotated[
-        Optional[tuple[str, str]],  # noqa: UP045
-        typer.Option("--join", metavar="ITEM ITEM", help="The two items are the same goods; --why says what shows it."),
-    ] = None,
-    part: Annotated[
-        Optional[tuple[str, str]],  # noqa: UP045
-        typer.Option("--part", metavar="ITEM ITEM", help="The two items are not the same goods; --why says why."),
-    ] = None,
-    settle: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--settle", metavar="QUESTION", help="Settle a question by its key; --why is the answer."),
-    ] = None,
-    take_out: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--take-out", metavar="PAPER", help="Take a paper out; no scan puts it in again."),
-    ] = None,
-    enter_mass: Annotated[
-        Optional[int],  # noqa: UP045
-        typer.Option("--enter-mass", metavar="LINE", help="Enter net mass ÷ quantity as the mass of a line's goods."),
-    ] = None,
-    questioned: Annotated[
-        Optional[datetime],  # noqa: UP045
-        typer.Option("--questioned", formats=["%Y-%m-%d"], help="Customs questioned it on this day; --why: what of."),
-    ] = None,
-    answered: Annotated[
-        Optional[datetime],  # noqa: UP045
-        typer.Option("--answered", formats=["%Y-%m-%d"], help="The answer was handed in on this day."),
-    ] = None,
-    declared: Annotated[bool, typer.Option("--declared", help="It was declared by the set written last.")] = False,
-    close: Annotated[bool, typer.Option("--close", help="It is done with.")] = False,
-    reopen: Annotated[bool, typer.Option("--reopen", help="Take a closed one up again.")] = False,
-    why: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--why", help="What shows it; the ledger keeps it."),
-    ] = None,
-    set_to: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--set", metavar="OUT", help="Write the set of papers here: a new folder, or a .zip."),
-    ] = None,
-    letters: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option(
-            "--letters", metavar="DIR", help="Write a letter and a reply form for each maker.", file_okay=False
-        ),
-    ] = None,
-    asked: Annotated[
-        Optional[datetime],  # noqa: UP045
-        typer.Option("--asked", formats=["%Y-%m-%d"], help="With --letters: the day they are sent (default: today)."),
-    ] = None,
-    own: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--own", help="With --set: a YAML file of your own words, as for gauger fill.", dir_okay=False),
-    ] = None,
+    json: typed.AsJson = False,
+    join: typed.Join = None,
+    part: typed.Part = None,
+    settle: typed.Settle = None,
+    take_out: typed.TakeOut = None,
+    enter_mass: typed.EnterMass = None,
+    questioned: typed.Questioned = None,
+    answered: typed.Answered = None,
+    declared: typed.Declared = False,
+    close: typed.Close = False,
+    reopen: typed.Reopen = False,
+    undo: typed.Undo = False,
+    redo: typed.Redo = False,
+    why: typed.Why = None,
+    set_to: typed.SetTo = None,
+    letters: typed.Letters = None,
+    asked: typed.Asked = None,
+    own: typed.Own = None,
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
     who: Who = None,
@@ -128,27 +93,11 @@ def shipment(
     from tui.commands.shipments.order import ShipmentOrder, Steps
     from tui.commands.shipments.shipment import run
 
-    steps = Steps(
-        join, part, settle, take_out, _day(questioned), _day(answered), declared, enter_mass, close, reopen, why
-    )
-    layers, limits = tuple(catalogue or ()), (limit_characters, limit_bytes)
-    return run(
-        ShipmentOrder(
-            name,
-            casebook,
-            day(as_of),
-            policy,
-            layers,
-            steps,
-            json,
-            who,
-            set_to,
-            letters,
-            own,
-            limits,
-            _day(asked),
-        )
-    )
+    days = _day(questioned), _day(answered)
+    steps = Steps(join, part, settle, take_out, *days, declared, enter_mass, close, reopen, undo, redo, why)
+    told = (name, casebook, day(as_of), policy, tuple(catalogue or ()))
+    limits = (limit_characters, limit_bytes)
+    return run(ShipmentOrder(*told, steps, json, who, set_to, letters, own, limits, _day(asked)))
 
 
 def reply(

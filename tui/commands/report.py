@@ -11,9 +11,15 @@ from tui.speech.talk import say
 from tui.speech.troubles import Refused
 
 
-def run(casebook: str, out: Path, lang: str, as_of: date, policy: str, layers: tuple[Path, ...]) -> int:
-    """Writes the page; raises `Refused` where it cannot be written, or for a language it does not speak."""
+def run(
+    casebook: str, out: Path, lang: str, as_of: date, policy: str, layers: tuple[Path, ...], *, pictures: bool = True
+) -> int:
+    """Writes the page, with the first items' quotes and pages unless `pictures` is false.
+
+    Raises `Refused` where it cannot be written, or for a language it does not speak.
+    """
     from casebook.reports.casebook_page import LANGUAGES, page
+    from casebook.reports.item_details import details
     from casebook.review import itemless, queue, taken_out
     from casebook.review.judging import bench_of
     from casebook.state.people.signing import rules_of
@@ -25,7 +31,11 @@ def run(casebook: str, out: Path, lang: str, as_of: date, policy: str, layers: t
     rules = rules_of(bench.house)
     with closing(read_store(casebook)) as store:
         rows = (*queue.entries(store, rules), *taken_out.entries(store, rules), *itemless.entries(store))
-        text = page(queue.ordered(rows), bench.catalogue, as_of, lang, store.name)
+        ordered = queue.ordered(rows)
+        first = [e for e in ordered if e.is_open] + [e for e in ordered if not e.is_open]
+        here = (Path.cwd(),) if "://" in store.name else (Path.cwd(), Path(store.name).resolve().parent)
+        behind = details(store, first, bench, here) if pictures else ()
+        text = page(ordered, bench.catalogue, as_of, lang, store.name, behind)
     try:
         out.write_text(text, "utf-8", "replace")
     except OSError as trouble:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.speech.exits import Exit
+from tui.speech.inert import inert
 from tui.speech.talk import say
 from tui.speech.troubles import Refused
 
@@ -60,10 +61,15 @@ def run(order: ReviewOrder) -> int:
             raise Refused(f"{store.name} has no documents yet; scan some first: gauger scan PATH")
         if shipments(store):
             ready_to_draw()  # the annexes of a set
+        app = ReviewApp(ready, pictures(order.casebook, wanted=order.images))
         try:
-            ReviewApp(ready, pictures(order.casebook, wanted=order.images)).run()
+            app.run()
         finally:
             ready.leave()
+        for fault in app.faults:
+            say("gauger: this failed during the review, and the rest went on; to be reported as it stands:")
+            for line in fault.splitlines():
+                say(f"  {inert(line, 400)}")
     return Exit.SETTLED
 
 

@@ -55,6 +55,7 @@ class Reviewer:
     lessons: list[tuple[Folder, Folder]] = field(default_factory=list)
     """Documents before and after steps that may teach something of their forms, not looked at yet."""
     _folders: Folders = field(init=False)
+    _ordered: tuple[Entry, ...] = ()
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
 
@@ -75,12 +76,14 @@ class Reviewer:
         items, gone = queue.entries(self.store, self.rules), taken_out.entries(self.store, self.rules)
         made = queue.ordered((*items, *gone, *itemless.entries(self.store)))
         self.entries = {e.item: e for e in made}
+        self._ordered = made
         return made
 
     def reordered(self) -> tuple[Entry, ...]:
-        """The queue as it is after this session's steps."""
-        made = queue.ordered(self.entries.values())
+        """The queue as it is after this session's steps; what has not changed its place is not sorted again."""
+        made = queue.reordered(self._ordered, self.entries)
         self.entries = {e.item: e for e in made}
+        self._ordered = made
         return made
 
     def has_item(self, key: str) -> bool:

@@ -15,12 +15,13 @@ from casebook.record.actions.shipments import (
     LinesParted,
     PaperTakenOut,
     QuestionSettled,
+    SheetChosen,
     ShipmentAction,
     ShipmentDeclared,
 )
 from casebook.record.events import Stamp
 from casebook.shipments.goods.papers import Member
-from casebook.shipments.keeping import ShipmentError, acted, shipments
+from casebook.shipments.keeping import ShipmentError, acted, shipments, undone
 from casebook.shipments.shipment import Shipment, Stage
 from casebook.shipments.standing import Standing, standing
 from casebook.state.people.holds import HeldError
@@ -55,6 +56,12 @@ class Shipping:
         """Keeps a person's answer to a question."""
         self._act(made, QuestionSettled(question, answer), answer)
 
+    def choose(self, made: Standing, line: int, sheet: str, question: str, answer: str) -> None:
+        """Keeps which paper is right: its item is the one that the line is judged by."""
+        row = next(one.line.rows[0].entry.key for one in made.lines if one.line.number == line)
+        actions: list[ShipmentAction] = [SheetChosen(row, sheet), QuestionSettled(question, answer)]
+        acted(self.reviewer.store, made.case.shipment, actions, self._stamp(answer))
+
     def join(self, made: Standing, items: Sequence[str], why: str, *, is_one: bool) -> None:
         """Keeps that two items are the same goods, or are not."""
         first, second = items
@@ -66,7 +73,8 @@ class Shipping:
 
     def declare(self, made: Standing) -> None:
         """Keeps that it was declared by the ready set that was written last; raises `ShipmentError` without one."""
-        ready = [digest for digest, is_draft in made.case.shipment.sets if not is_draft]
+        now = next((s for s in shipments(self.reviewer.store) if s.key == made.case.shipment.key), made.case.shipment)
+        ready = [digest for digest, is_draft in now.sets if not is_draft]
         if not ready:
             raise ShipmentError("no ready set of it was written: w writes it")
         self._act(made, ShipmentDeclared(ready[-1]), None)
@@ -77,6 +85,11 @@ class Shipping:
 
         mass_entered(self.reviewer.store, made, line, date.today(), self._stamp(why))
         self.reviewer.load()
+
+    def undo(self, made: Standing, *, again: bool) -> str:
+        """Takes back the last step on the shipment, or takes it up again; says which."""
+        told = undone(self.reviewer.store, made.case.shipment, self._stamp(None), again=again)
+        return f"{'taken up again' if again else 'taken back'}: {told}"
 
     def write_set(self, made: Standing, out: Path) -> str:
         """Writes the set; says what was written, and whether it is a draft."""

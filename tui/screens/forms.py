@@ -19,6 +19,7 @@ from tui.screens.dialogs.confirm import ConfirmScreen
 from tui.screens.dialogs.note import NoteScreen
 from tui.speech.forms import said_of
 from tui.speech.inert import inert
+from tui.widgets.beside import beside
 
 _COLUMNS = ("supplier", "papers", "used", "wait", "right", "overruled")
 
@@ -58,7 +59,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
         self._read()
 
     def _read(self) -> None:
-        self.run_worker(self._fetch, thread=True, group="forms", exclusive=True, exit_on_error=True)
+        beside(self, self._fetch, group="reading", exclusive=True)
 
     def _fetch(self) -> None:
         rows = self._learning.rows()
@@ -98,7 +99,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
         """Shows what the form's waiting marks would change, and takes them into use."""
         chosen = self._chosen()
         if chosen is not None:
-            self.run_worker(partial(self._try, chosen[0].key), thread=True, group="forms", exit_on_error=True)
+            beside(self, partial(self._try, chosen[0].key), group="forms")
 
     def _try(self, key: str) -> None:
         offer = self._learning.waiting(key)
@@ -115,7 +116,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
 
     def _answered(self, offer: Offer, is_meant: bool | None) -> None:
         if is_meant:
-            self.run_worker(partial(self._accept, offer), thread=True, group="forms", exit_on_error=True)
+            beside(self, partial(self._accept, offer), group="forms")
 
     def _accept(self, offer: Offer) -> None:
         try:
@@ -138,7 +139,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
     def _retire(self, key: str, marks: tuple[str, ...], why: str | None) -> None:
         if why:
             run = partial(self._retired, key, marks, why)
-            self.run_worker(run, thread=True, group="forms", exit_on_error=True)
+            beside(self, run, group="forms")
 
     def _retired(self, key: str, marks: tuple[str, ...], why: str) -> None:
         changed = self._learning.retire(key, marks, why)

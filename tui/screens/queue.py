@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from casebook.review.queue import Entry, Filter, chosen, counted
+from casebook.review.queue import Entry, Filter, chosen, counted, recounted
 from casebook.shipments.keeping import is_shipment, shipments
 from classifier.judging.determination import in_words
 from tui.desk import viewing
@@ -299,5 +299,6 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         self._take(self._reviewer.load())
 
     def _take(self, entries: tuple[Entry, ...]) -> None:
-        self._entries, self._counted = entries, counted(entries)
+        self._counted = recounted(self._counted, self._entries, entries)
+        self._entries = entries
         self._show()

@@ -21,6 +21,7 @@ from classifier.facts import Evidence
 from extractor.document.model import Problem
 from tui.pictures.picture import Pictures
 from tui.speech.inert import inert
+from tui.widgets.beside import beside
 
 if TYPE_CHECKING:
     from textual_image.widget import SixelImage, TGPImage
@@ -106,7 +107,7 @@ class PicturePanel(Vertical, can_focus=False):
         elif wanted != self._wanted:
             self._wanted, self._waits = wanted, True
             self.set_timer(_PATIENCE, self._wait)
-            self.run_worker(partial(self._fetch, wanted), thread=True, group="picture", exclusive=True)
+            beside(self, partial(self._fetch, wanted), group="picture", exclusive=True)
 
     def _fetch(self, wanted: Wanted) -> None:
         """In the background; a picture that the cursor has left by then is not drawn."""

@@ -223,7 +223,7 @@ def as_xlsx(made: Filled) -> bytes:
     book.set_properties({"created": datetime(day.year, day.month, day.day)})
     _Form(book, made).write()
     marks = [table.lacking(line) for line in made.lines]
-    widths = (6, 13, 22, 18, 60, 18, 10, 6, 12, 10, 12, 8, 40)
+    widths = (6, 13, 22, 18, 60, 18, 10, 6, 12, 10, 12, 8, 10, 40)
     _listed(book, LISTS[0], (table.HEADS, *table.rows(made)), widths, marks)
     _listed(book, LISTS[1], (table.SOURCE_HEADS, *table.sources(made)), (6, 24, 40, 30, 20, 50))
     _listed(book, LISTS[2], (("事项", "内容"), *table.open_rows(made), *table.about(made)), (34, 110))

@@ -90,7 +90,8 @@ def _line(
     if order is None or "model" not in order.order:
         name = _with_model(name, item.label)
     values = {"number": number, "name": name, **counted}
-    values |= {k: _own(words, k) for k in ("origin", "destination", "source_place", "levy")}
+    values |= {k: _own(words, k) for k in ("destination", "source_place", "levy")}
+    values["origin"] = _origin(rows, words, catalogue)
     if order is None:
         why = f"{number.text} 的申报要素与法定单位未收录" if number.text else "无商品编号，申报要素与法定单位未知"
         return FilledLine(position, item.label, line.subject.made.outcome, values, no_order=why)
@@ -103,6 +104,15 @@ def _line(
 def _own(words: OwnGoods, name: str) -> Value:
     text = words.values.get(name, "")
     return Value(text, EXPORTER) if text else Value(why=ONLY_EXPORTER)
+
+
+def _origin(rows: Sequence[Row], words: OwnGoods, catalogue: Catalogue) -> Value:
+    """The country of origin as a declaration names it: the exporter's own word, else the papers'."""
+    if words.values.get("origin"):
+        return _own(words, "origin")
+    names = catalogue.vocabulary.cues["country"].groups
+    told = (replace(r, text=next(iter(names.get(r.text, {}).get("zh", ())), r.text)) for r in figures(rows, "origin"))
+    return agreed(tuple(told), f"没有文件载明原产国，{ONLY_EXPORTER}")
 
 
 def _with_model(name: Value, label: str) -> Value:

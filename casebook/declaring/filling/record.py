@@ -20,13 +20,16 @@ from casebook.store.database import Store
 from classifier.facts import Evidence, Fact, Item
 from classifier.quantity import plain
 
-SUMMED = ("quantity", "net_mass", "amount")
+SUMMED = ("quantity", "net_mass", "gross_mass", "packages", "amount")
 TRUSTED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "quantity": (("invoice", "packing_list"), ("order", "contract")),
     "net_mass": (("packing_list",), ("invoice",), ("order", "contract")),
     "unit_price": (("invoice",), ("order", "contract")),
     "amount": (("invoice",), ("order", "contract")),
     "tariff_line": (("invoice", "packing_list"), ("order", "contract")),
+    "gross_mass": (("packing_list",), ("invoice",)),
+    "packages": (("packing_list",), ("invoice",)),
+    "origin": (("invoice", "packing_list"), ("order", "contract")),
 }
 """For each figure the kinds of papers that it is taken from, the first kinds first."""
 _MOST = 200

@@ -26,6 +26,7 @@ HEADS = (
     "单价",
     "总价",
     "币制",
+    "原产国",
     "待填",
 )
 SOURCE_HEADS = ("项号", "栏目", "填报内容", "来源", "位置", "原文")
@@ -55,6 +56,7 @@ def _row(line: FilledLine, made: Filled) -> tuple[str, ...]:
         values["unit_price"],
         values["amount"],
         values["currency"],
+        values["origin"],
         "、".join(open_),
     )
 
@@ -68,7 +70,7 @@ def lacking(line: FilledLine) -> frozenset[int]:
     return frozenset(k for k, mark in marks.items() if mark is not Mark.NONE)
 
 
-_COLUMNS = {3: "quantity", 4: "unit", 5: "net_mass", 6: "unit_price", 7: "amount", 8: "currency"}
+_COLUMNS = {3: "quantity", 4: "unit", 5: "net_mass", 6: "unit_price", 7: "amount", 8: "currency", 9: "origin"}
 
 
 def sources(made: Filled) -> Iterator[tuple[str, ...]]:

@@ -51,6 +51,14 @@ class LinesParted:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetChosen:
+    """A person said by which paper's item a goods line is judged: `row` is a row of the line, `sheet` the item."""
+
+    row: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionSettled:
     """A person settled a question on the shipment's papers, by its key, with these words."""
 
@@ -117,12 +125,27 @@ class ShipmentReopened:
     """A closed shipment is taken up again."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShipmentStepUndone:
+    """A person took back a step on the shipment; `step` is the number of its event in the ledger."""
+
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentStepRedone:
+    """A person took up again a step that was taken back; `step` is the number of its event in the ledger."""
+
+    step: int
+
+
 ShipmentAction = (
     ShipmentOpened
     | PaperPut
     | PaperTakenOut
     | LinesJoined
     | LinesParted
+    | SheetChosen
     | QuestionSettled
     | ShipmentQuestioned
     | ShipmentAnswered
@@ -132,6 +155,8 @@ ShipmentAction = (
     | ShipmentDeclared
     | ShipmentClosed
     | ShipmentReopened
+    | ShipmentStepUndone
+    | ShipmentStepRedone
 )
 
 SHIPMENT_NAMES: Mapping[Any, str] = {
@@ -140,6 +165,7 @@ SHIPMENT_NAMES: Mapping[Any, str] = {
     PaperTakenOut: "paper_taken_out",
     LinesJoined: "lines_joined",
     LinesParted: "lines_parted",
+    SheetChosen: "sheet_chosen",
     QuestionSettled: "question_settled",
     ShipmentQuestioned: "shipment_questioned",
     ShipmentAnswered: "shipment_answered",
@@ -149,5 +175,7 @@ SHIPMENT_NAMES: Mapping[Any, str] = {
     ShipmentDeclared: "shipment_declared",
     ShipmentClosed: "shipment_closed",
     ShipmentReopened: "shipment_reopened",
+    ShipmentStepUndone: "shipment_step_undone",
+    ShipmentStepRedone: "shipment_step_redone",
 }
 """The name of each in the ledger, at most 20 characters: written there for ever, so never renamed."""

@@ -14,6 +14,7 @@ from casebook.review.values.typed_values import Typed, entered
 from casebook.state.model import FactState, ItemState
 from casebook.state.people.persons import same_person
 from casebook.state.people.signing import Rules
+from classifier.facts import Evidence
 from classifier.judging.determination import Determination
 from classifier.judging.values.readings import ENERGY_DENSITY
 from classifier.truth import Truth
@@ -60,7 +61,31 @@ def hidden(
     """The deciding facts that a person has yet to type, under the rules and after these signatures."""
     if not rules.is_blind(made.outcome, who, signers):
         return ()
-    return tuple(f for f in deciding(item, made) if not has_entered(f, who))
+    several = deciding(item, made)
+    done = tuple(f for f in several if has_entered(f, who))
+    return tuple(f for f in several if f not in done and not any(_is_of_one_term(f, d) for d in done))
+
+
+def _is_of_one_term(fact: FactState, other: FactState) -> bool:
+    """Whether two facts are terms of one property read from the same line: one entry is of both.
+
+    "For lithium-ion battery cells" is for lithium-ion batteries, and for batteries.
+    """
+    one, two = fact.current, other.current
+    if one is None or two is None or one.property != two.property:
+        return False
+    if not isinstance(one.value, str) or not isinstance(two.value, str):
+        return False
+    return any(_is_on_one_line(a, b) for a in one.evidence for b in two.evidence)
+
+
+def _is_on_one_line(one: Evidence, other: Evidence) -> bool:
+    if (one.sha256, one.page, one.cell) != (other.sha256, other.page, other.cell):
+        return False
+    if one.box is None or other.box is None:
+        return one.span[0] < other.span[1] and other.span[0] < one.span[1]
+    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
+    return shared > min(one.box[3] - one.box[1], other.box[3] - other.box[1]) / 2
 
 
 def has_entered(fact: FactState, who: str) -> bool:

@@ -18,6 +18,11 @@ from extractor.language.numbers.quantities import Amount, Numbers, numbers_of
 _FILLING = " .,:;()"
 
 
+def _spelled(text: str) -> str:
+    """A term without what its spelling may differ in: case, hyphens, spaces."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
 @dataclass(frozen=True, slots=True)
 class Typed:
     """What was understood: a quantity in the canonical unit, or a term; `kind` where the words say it."""
@@ -56,7 +61,7 @@ class Grammar:
         if not text.strip():
             return Refusal("nothing typed yet" + _hint(known, self.words.units))
         if known.unit is None:
-            return Typed(" ".join(text.split()))
+            return Typed(self._term(name, " ".join(text.split())))
         found = self.numbers.find(text)
         kind = self.kind(text)
         if not found and kind is not None and old is not None and not isinstance(old.value, str):
@@ -65,6 +70,15 @@ class Grammar:
             what = "no number in it" if not found else "more than one quantity in it"
             return Refusal(f"{what}{_hint(known, self.words.units)}")
         return self._understood(text, found[0], known)
+
+    def _term(self, name: str, text: str) -> str:
+        """A term as the catalogue keeps it, where the text is one in any language of it; else the text itself."""
+        cues = self.words.cues.get(name)
+        plain = _spelled(text)
+        for group, terms in cues.groups.items() if cues else ():
+            if plain == _spelled(group) or any(plain == _spelled(t) for several in terms.values() for t in several):
+                return group
+        return text
 
     def kind(self, words: str) -> Kind | None:
         """The kind that words name alone, in any language of the vocabulary: `typ`, `max.`, 标称."""

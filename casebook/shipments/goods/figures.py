@@ -14,7 +14,7 @@ from classifier.judging.values.derive import GRAMS
 from classifier.law.catalogue import Catalogue
 from classifier.quantity import Interval, Quantity, plain, quotient
 
-SUMMED = frozenset({"quantity", "net_mass", "amount"})
+SUMMED = frozenset({"quantity", "net_mass", "gross_mass", "packages", "amount"})
 """Figures of several rows that one paper adds up."""
 MASS_FORMULA = "net_mass / quantity"
 _TRUSTED = ("packing_list", "invoice", "order", "contract", "customs_declaration")

@@ -21,7 +21,7 @@ from casebook.store.database import Store
 from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 
-FIGURES = ("quantity", "net_mass", "unit_price", "amount", "tariff_line")
+FIGURES = ("quantity", "net_mass", "gross_mass", "packages", "unit_price", "amount", "tariff_line", "origin")
 """What trade papers say of a consignment, line by line."""
 _FIRST = ("datasheet", "test_report", "technology", "safety_data_sheet")
 """Papers that describe a model, the likeliest to be signed first."""
@@ -32,7 +32,8 @@ class GoodsLine:
     """Goods of the shipment.
 
     `rows` are the rows of trade papers, `sheets` the papers that describe the model (sure ones first), `figures` what
-    each paper says by property; `mass` is grams a piece from net mass and quantity.
+    each paper says by property; `mass` is grams a piece from net mass and quantity. `chosen` is
+    the item that a person has it judged by.
     """
 
     number: int
@@ -40,6 +41,7 @@ class GoodsLine:
     sheets: tuple[Join, ...]
     figures: Mapping[str, tuple[Figure, ...]]
     mass: Fact | None
+    chosen: str | None = None
 
     @property
     def label(self) -> str:
@@ -54,7 +56,7 @@ class GoodsLine:
     @property
     def subject(self) -> Entry:
         """The item that is judged and signed for the line."""
-        told = sorted(self.joined, key=_rank)
+        told = sorted(self.joined, key=lambda e: (e.key != self.chosen, *_rank(e)))
         return told[0] if told else self.rows[0].entry
 
     @property
@@ -65,9 +67,12 @@ class GoodsLine:
 
     @property
     def together(self) -> Item:
-        """The item with what all papers that describe it say, none of it of the consignment."""
-        item = self.subject.item
-        others = [e for e in self.joined if e.key != self.subject.key]
+        """What all papers that describe it say in one item, none of it of the consignment.
+
+        The order is that of the papers, whichever is signed, so that the same papers always ask the same.
+        """
+        first, *others = self.joined or (self.rows[0].entry,)
+        item = first.item
         return item.having(*(f for e in others for f in e.item.facts if f.property not in OF_THE_LINE))
 
 
@@ -107,7 +112,9 @@ def laid_out(store: Store, shipment: Shipment, catalogue: Catalogue) -> Case:
 def _line(number: int, group: Group, told: Sequence[Entry], shipment: Shipment, catalogue: Catalogue) -> GoodsLine:
     figures = {name: said_by([j.entry for j in group], name) for name in FIGURES}
     sure = [j.entry for j in group if j.is_sure]
-    return GoodsLine(number, group, described(group, told, shipment, catalogue), figures, mass_a_piece(sure, catalogue))
+    chosen = next((shipment.chosen[j.entry.key] for j in group if j.entry.key in shipment.chosen), None)
+    sheets_ = described(group, told, shipment, catalogue)
+    return GoodsLine(number, group, sheets_, figures, mass_a_piece(sure, catalogue), chosen)
 
 
 def record_rows(line: GoodsLine) -> tuple[Row, ...]:

@@ -53,7 +53,8 @@ class Question:
     """One question.
 
     `line` is the goods line's number, `None` for one on the whole; `quotes` are its evidence side by side; `items` are
-    the two that a person may join or part, where it asks that.
+    those that a person may join or part, where it asks that. `answers` are what may be said with one key; `sheets` the
+    items of the papers that they speak for, in their order, where the line may be judged by each.
     """
 
     key: str
@@ -63,6 +64,8 @@ class Question:
     quotes: tuple[Evidence, ...] = ()
     items: tuple[str, ...] = ()
     settled: Settled | None = None
+    answers: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def questions(case: Case, catalogue: Catalogue) -> tuple[Question, ...]:
@@ -86,11 +89,21 @@ def _question(
     zh: str,
     quotes: Sequence[Evidence] = (),
     items: tuple[str, ...] = (),
+    answers: Sequence[str] = (),
+    sheets: Sequence[str] = (),
 ) -> Question:
     named = "\x1f".join((str(about), line.rows[0].entry.key if line else "", en, *items))
     key = hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:8]
     number = line.number if line else None
-    return Question(key, about, number, Bilingual(en, zh), tuple(dict.fromkeys(quotes)), items)
+    told = tuple(dict.fromkeys(answers))
+    return Question(
+        key, about, number, Bilingual(en, zh), tuple(dict.fromkeys(quotes)), items, answers=told, sheets=tuple(sheets)
+    )
+
+
+def _counts(who: str, what: str) -> str:
+    """An answer: whose word counts, and what it is."""
+    return f"{who} counts: {what}"
 
 
 def _of_line(line: GoodsLine, case: Case, catalogue: Catalogue, units: Units) -> Iterator[Question]:
@@ -117,7 +130,7 @@ def _names(line: GoodsLine) -> Iterator[Question]:
             f"{head.item.label} 是否为同一货物？"
         )
         quotes = (*named_in(head), *named_in(entry))
-        yield _question(About.NAMES, line, en, zh, quotes, (head.key, entry.key))
+        yield _question(About.NAMES, line, en, zh, quotes, (head.key, entry.key), (join.why,))
 
 
 def _is_row(join: Join, line: GoodsLine) -> bool:
@@ -146,7 +159,8 @@ def _mass(line: GoodsLine, catalogue: Catalogue) -> Iterator[Question]:
         paper = entry.member.paper.shown
         en = f"{paper} states {says} a piece; net mass and quantity give {shown}. Which is it, and of what?"
         zh = f"{paper} 载明单个质量 {says}；按净重÷数量计算为 {shown}。以何者为准？"
-        yield _question(About.MASS, line, en, zh, (*stated.evidence[:1], *line.mass.evidence))
+        answers = (_counts(paper, says), _counts("net mass ÷ quantity", shown))
+        yield _question(About.MASS, line, en, zh, (*stated.evidence[:1], *line.mass.evidence), answers=answers)
 
 
 def _density(line: GoodsLine, catalogue: Catalogue) -> Iterator[Question]:
@@ -168,7 +182,8 @@ def _density(line: GoodsLine, catalogue: Catalogue) -> Iterator[Question]:
         en = f"{paper} states {says}; its energy over the packing list's mass a piece gives {shown}. Which is right?"
         zh = f"{paper} 载明 {says}；按其能量与装箱单单个质量计算为 {shown}。以何者为准？"
         quotes = (*first.evidence[:1], *(e for f in used for e in f.evidence[:1]), *line.mass.evidence)
-        yield _question(About.DENSITY, line, en, zh, quotes)
+        answers = (_counts(paper, says), _counts("net mass ÷ quantity", shown))
+        yield _question(About.DENSITY, line, en, zh, quotes, answers=answers)
 
 
 def _energy(entry: Entry) -> tuple[Interval, tuple[Fact, ...]] | None:
@@ -194,12 +209,16 @@ def _figures(line: GoodsLine, units: Units) -> Iterator[Question]:
         plain = name.replace("_", " ")
         en = f"The {plain} of {line.label} differs: {told}."
         zh = f"{line.label} 的{_ZH.get(name, plain)}不一致：{'；'.join(f'{f.paper} 为 {f}' for f in several)}。"
-        yield _question(About.FIGURES, line, en, zh, [q for f in several for q in f.quotes])
+        answers = [_counts(f.paper, str(f)) for f in several]
+        yield _question(About.FIGURES, line, en, zh, [q for f in several for q in f.quotes], answers=answers)
 
 
 _ZH = {
     "quantity": "数量",
     "net_mass": "净重",
+    "gross_mass": "毛重",
+    "packages": "件数",
+    "origin": "原产国",
     "unit_price": "单价",
     "amount": "金额",
     "tariff_line": "商品编号",
@@ -220,9 +239,20 @@ def _sheets(line: GoodsLine, case: Case, catalogue: Catalogue) -> Iterator[Quest
     for found in contradictions(line.together, papers, catalogue.vocabulary):
         if not _is_wide(found.facts):
             continue
-        zh = f"各文件对 {line.label} 的同一指标载明不一致。"
+        label = line.rows[0].entry.item.label
+        zh = f"各文件对 {label} 的同一指标载明不一致。"
         quotes = [f.evidence[0] for f in found.facts]
-        yield _question(About.SHEETS, line, f"{line.label}: {found.text}.", zh, quotes)
+        names = [papers[q.sha256].name for q in quotes]
+        answers = [_counts(n, _value(f, catalogue)) for n, f in zip(names, found.facts, strict=True)]
+        items = [e.key for q in quotes for e in line.joined if e.member.sha256 == q.sha256]
+        sheets = items if len(items) == len(set(answers)) == len(answers) else []
+        yield _question(About.SHEETS, line, f"{label}: {found.text}.", zh, quotes, answers=answers, sheets=sheets)
+
+
+def _value(fact: Fact, catalogue: Catalogue) -> str:
+    if isinstance(fact.value, str):
+        return fact.value
+    return catalogue.vocabulary.with_unit(declared(fact.quantity.interval), fact.quantity.unit or "")
 
 
 def _is_wide(facts: Sequence[Fact]) -> bool:

@@ -19,7 +19,7 @@ from casebook.declaring.goods_lines import cell
 from casebook.shipments.standing import Standing
 
 MORE = ("判定", "编码／接近", "签署")
-WIDTHS = (5, 12, 16, 16, 34, 12, 10, 6, 12, 10, 13, 6, 22, 16, 14, 14)
+WIDTHS = (5, 12, 16, 16, 34, 12, 10, 6, 12, 10, 13, 6, 8, 22, 16, 14, 14)
 _WORDS = {
     "controlled": "属于两用物项",
     "close": "不属于管制物项，参数接近",

@@ -23,6 +23,17 @@ _ZH: Mapping[str, str] = {
     "pages not read": "未读取的页",
     "control code": "管制编码",
     "product": "品名",
+    "nominal": "标称",
+    "typical": "典型",
+    "minimum": "最小",
+    "maximum": "最大",
+    "rated": "额定",
+    "measured": "实测",
+    "approximate": "约",
+    "stated": "资料载明",
+    "derived": "推算",
+    "entered": "人工录入",
+    "gravimetric energy density": "重量能量密度",
 }
 _OUTCOMES_ZH: Mapping[str, str] = {
     "controlled": "属于管制",
@@ -52,6 +63,11 @@ class Wording:
         """What a property is called."""
         plain = name.replace("_", " ")
         return self.properties.get(name) or (_ZH.get(plain, plain) if self.language == "zh" else plain)
+
+    def term(self, name: str) -> str:
+        """A word of the catalogue: a property, or a value such as a use; the word itself where it is neither."""
+        known = self.properties.get(name) or self.values.get(name)
+        return known or (_ZH.get(name.replace("_", " "), name) if self.language == "zh" else name.replace("_", " "))
 
     def outcome(self, name: str) -> str:
         """What came of it."""
@@ -96,9 +112,15 @@ def wording(words: Vocabulary, language: str) -> Wording:
     if language not in LANGUAGES:
         raise ValueError(f"{language} is not one of {', '.join(LANGUAGES)}")
     properties = dict(property_names(words, language))
+    if "statement_name" in words.cues:
+        told = words.cues["statement_name"].groups
+        properties |= {key: terms[language][0] for key, terms in told.items() if terms.get(language)}
     if language == "en":
         properties = {name: name.replace("_", " ") for name in words.properties}
     use = words.cues["use"].groups if "use" in words.cues else {}
-    values = {key: terms[language][0] for key, terms in use.items() if terms.get(language)}
+    chemistry = words.cues["chemistry"].groups if "chemistry" in words.cues else {}
+    country = words.cues["country"].groups if "country" in words.cues else {}
+    terms_ = {**country, **chemistry, **use}
+    values = {key: terms[language][0] for key, terms in terms_.items() if terms.get(language)}
     units = {u.name: u.shown for u in words.units if u.shown}
     return Wording(language, product_names(words, language), properties, values, units)

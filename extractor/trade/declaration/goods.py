@@ -10,6 +10,7 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, point
 from extractor.language.numbers.quantities import Numbers
 from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
+from extractor.trade.language.countries import ORIGIN, country
 from extractor.trade.lines import TradeLine
 
 PROPERTIES: Mapping[str, str] = {
@@ -51,7 +52,7 @@ def trade_line(
     What the goods are is told by their name; by their elements too where the number is under one of `headings`, those
     of goods that the list may speak of. A cable that is declared as for batteries is no battery.
     """
-    facts = [*_counted(line), *element_facts(line, vocabulary, numbers)]
+    facts = [*_counted(line, vocabulary), *element_facts(line, vocabulary, numbers)]
     told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
     places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
     label = designation(line) or line.name or line.number
@@ -60,7 +61,7 @@ def trade_line(
     return TradeLine(str(line.line) if line.line is not None else None, label, article, tuple(facts), described)
 
 
-def _counted(line: DeclaredLine) -> Iterator[Fact]:
+def _counted(line: DeclaredLine, vocabulary: Vocabulary) -> Iterator[Fact]:
     pairs: tuple[tuple[str, Measured | None], ...] = (
         ("quantity", line.traded),
         ("unit_price", line.unit_price),
@@ -72,6 +73,9 @@ def _counted(line: DeclaredLine) -> Iterator[Fact]:
             yield Fact(name, Quantity(point(measured.value), measured.unit), evidence=evidence(measured.place))
     if line.number:
         yield Fact("tariff_line", line.number, evidence=evidence(line.number_place))
+    origin = line.others.get(ORIGIN)
+    if origin is not None and not is_blank(origin.value):
+        yield Fact(ORIGIN, country(origin.value, vocabulary) or origin.value, evidence=evidence(origin.place))
 
 
 def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers) -> Iterator[Fact]:

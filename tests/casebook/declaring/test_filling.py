@@ -16,7 +16,7 @@ from casebook.declaring.declaration import LengthLimits, composed
 from casebook.declaring.filling.filled import Filled, fill
 from casebook.declaring.filling.form import WIDTHS, as_xlsx
 from casebook.declaring.filling.lines import declared_fact
-from casebook.declaring.filling.own import NO_OWN_WORDS, OwnWords, OwnWordsError, own_words
+from casebook.declaring.filling.own import NO_OWN_WORDS, OwnGoods, OwnWords, OwnWordsError, own_words
 from casebook.declaring.filling.record import record_of
 from casebook.declaring.filling.table import about
 from casebook.declaring.filling.values import Mark
@@ -231,3 +231,27 @@ def test_the_form_is_a_landscape_page_with_whole_lines_on_each_page_and_no_formu
     assert sheet.row_breaks.brk and {b.id + 1 for b in sheet.row_breaks.brk} <= set(starts)
     assert not [c for one in book for r in one.iter_rows() for c in r if c.data_type == "f" or c.hyperlink]
     assert data == as_xlsx(filled(store, "inv.pdf"))
+
+
+def test_origin_packages_and_gross_mass_are_those_of_the_papers(store: Store) -> None:
+    read_in(store, "cell.pdf", cell("HI-320", "320", A), kind="datasheet")
+    goods = (number("quantity", "8000", "pcs"), Fact("tariff_line", "8507600090"), Fact("origin", "CN"))
+    read_in(store, "ci.xlsx", row("HI-320", *goods))
+    packed = (number("gross_mass", "612500", "g"), number("packages", "40", "CTNS"))
+    read_in(store, "pl.xlsx", row("HI-320", number("quantity", "8000", "pcs"), *packed), kind="packing_list")
+    made = filled(store, "cell.pdf")
+    assert (made.lines[0].values["origin"].text, made.lines[0].values["origin"].source) == ("中国", "ci.xlsx")
+    assert [(made.head[k].text, made.head[k].source) for k in ("packages", "gross_mass")] == [
+        ("40", "pl.xlsx 各行合计"),
+        ("612.5", "pl.xlsx 各行合计"),
+    ]
+
+
+def test_the_exporters_word_on_the_origin_comes_first_and_none_is_guessed(store: Store) -> None:
+    read_in(store, "cell.pdf", cell("HI-320", "320", A), kind="datasheet")
+    invoice(store, "HI-320", "8000")
+    text, why = told(filled(store, "cell.pdf"), "origin")
+    assert text == "" and "没有文件载明原产国" in why
+    own = OwnWords(goods={"*": OwnGoods({"origin": "日本"})})
+    assert told(filled(store, "cell.pdf", own=own), "origin") == ("日本", "")
+    assert filled(store, "cell.pdf").head["gross_mass"].text == ""

@@ -10,7 +10,7 @@ from casebook.review.values import blind_entry
 from casebook.review.values.typed_values import Refusal, grammar
 from casebook.state.model import FactState, ItemState
 from casebook.state.people.signing import Blind, Rules, rules_of
-from classifier.facts import Fact, Item
+from classifier.facts import Evidence, Fact, Item
 from classifier.judging.classify import classify
 from classifier.judging.determination import Determination
 from classifier.loading.load import load
@@ -85,3 +85,20 @@ def test_a_different_value_takes_the_place_of_the_one_on_record() -> None:
     action = blind_entry.action_of("x", item().facts[0], other)
     assert not other.agrees
     assert isinstance(action, Corrected) and str(action.value.value) == "33.5 Ah"
+
+
+def term(key: str, value: str, box: tuple[float, float, float, float]) -> FactState:
+    quote = Evidence("a" * 64, "winding of lithium-ion battery cells", (0, 36), 1, box)
+    return FactState(key, Fact("use", value, evidence=(quote,)))
+
+
+def test_terms_of_one_property_on_one_line_are_typed_once_and_those_of_other_lines_each() -> None:
+    line, below = (10.0, 100.0, 90.0, 110.0), (10.0, 130.0, 90.0, 140.0)
+    several = (term("a", "lithium_ion_battery", line), term("b", "battery", line), term("c", "other_use", below))
+    of = ItemState(
+        "x", Item("X", ("stacking_machine",), facts=tuple(f.original for f in several if f.original)), several
+    )
+    rules = replace(RULES, blind=Blind.EVERYONE, blind_outcomes=frozenset({str(made(of).outcome)}))
+    assert set(hidden(of, "bob", rules=rules)) == {"a", "b", "c"}
+    typed = replace(of, facts=(replace(several[0], confirmed_by=("bob",)), *several[1:]))
+    assert hidden(typed, "bob", rules=rules) == ["c"]

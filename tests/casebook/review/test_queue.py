@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from casebook.review.queue import Entry, Filter, chosen, counted, ordered
+from casebook.review.queue import Entry, Filter, chosen, counted, ordered, recounted, reordered
 from casebook.state.people.signing import Standing
 
 
@@ -77,3 +77,24 @@ def test_a_filter_takes_outcomes_words_and_what_is_open() -> None:
     assert (JUST_CLEAR,) == chosen(ALL, Filter(words="LABEL just"))
     assert NOTHING not in chosen(ALL, Filter(open_only=True))
     assert (FAR,) == chosen(ALL, Filter(only=frozenset({"far"})))
+
+
+def test_what_keeps_its_place_is_not_sorted_again_and_what_does_not_is() -> None:
+    before = ordered((NEAR, JUST_CLEAR, ONE_FACT))
+    held = {e.item: replace(e, claim="ann") if e is NEAR else e for e in before}
+    same = reordered(before, held)
+    assert [e.item for e in same] == [e.item for e in before] and held["near"] in same
+    moved = {**held, "one fact": replace(ONE_FACT, outcome="not_controlled", missing=())}
+    assert reordered(same, moved) == ordered(moved.values())
+    fewer = {k: e for k, e in held.items() if k != "near"}
+    assert reordered(same, fewer) == ordered(fewer.values())
+    assert reordered(same, {**held, "two facts": TWO_FACTS}) == ordered((*same, TWO_FACTS))
+
+
+def test_counts_stand_where_nothing_counts_anew() -> None:
+    before = ordered((NEAR, JUST_CLEAR, ONE_FACT))
+    known = counted(before)
+    held = tuple(replace(e, claim="ann") for e in before)
+    assert recounted(known, before, held) is known
+    moved = tuple(replace(e, outcome="controlled") for e in before)
+    assert recounted(known, before, moved) == counted(moved) != known

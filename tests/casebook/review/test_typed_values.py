@@ -26,7 +26,10 @@ GRAMMAR = grammar(load().vocabulary)
         ("granulation_volume", "5 m³", "5000 L"),
         ("capacity", "4,85 Ah", "4.85 Ah"),
         ("capacity", "4.9", "4.9 Ah"),
-        ("chemistry", "  lithium  ion ", "lithium ion"),
+        ("chemistry", "  lithium  ion ", "lithium_ion"),
+        ("use", "锂离子电池", "lithium_ion_battery"),
+        ("use", "Li-ion battery", "lithium_ion_battery"),
+        ("use", "a mill  of our own", "a mill of our own"),
     ],
 )
 def test_a_quantity_is_typed_as_papers_print_it(name: str, text: str, understood: str) -> None:

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shipments import bench, read_in, sign, stamp
 
 from casebook.checking.check import Checked, checked
+from casebook.checking.draft.figures import DENSITY
 from casebook.declaring.declaration import LengthLimits, composed
 from casebook.declaring.filling.filled import Filled, fill
 from casebook.declaring.filling.form import as_xlsx
-from casebook.record.actions.shipments import LinesJoined
-from casebook.shipments.declaring import files_beside, papers_beside, record_of
+from casebook.declaring.filling.values import Value
+from casebook.record.actions.shipments import LinesJoined, QuestionSettled
+from casebook.shipments.declaring import files_beside, papers_beside, record_of, with_answers
+from casebook.shipments.goods.questions import About
 from casebook.shipments.keeping import acted, opened, put
 from casebook.shipments.shipment import Shipment
 from casebook.shipments.standing import Standing, standing
-from casebook.store.database import Store
+from casebook.store.database import Store, open_store
+from classifier.facts import Fact, Item, Kind
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
 from tests.casebook.checking.test_check import DAY, law
@@ -96,3 +101,42 @@ def test_the_draft_itself_and_other_drafts_are_no_evidence() -> None:
         kinds = {p.kind for p in papers_beside(case, shipment.key)}
         assert {"datasheet", "invoice", "packing_list"} == kinds
         assert draft not in {sha256 for sha256, _ in files_beside(case, draft)}
+
+
+@pytest.fixture
+def dense(place: str) -> Iterator[Store]:
+    """A cell whose datasheet states 305 Wh/kg and no mass, and whose packing list gives 265."""
+    store = open_store(place)
+    stated = (fact("capacity", 58, "Ah", Kind.NOMINAL), fact("nominal_voltage", Decimal("3.7"), "V", Kind.NOMINAL))
+    cell = Item("KD-100X", ("lithium_ion_cell",), facts=(*stated, fact(DENSITY, 305, "Wh/kg")))
+    read_in(store, "KD-100X.pdf", cell, kind="datasheet")
+    count = fact("quantity", 8000, "pcs")
+    priced = (count, fact("unit_price", 3, "USD"), fact("amount", 24000, "USD"), Fact("tariff_line", "8507600090"))
+    read_in(store, "ci.xlsx", replace(cell, line="1", facts=priced), kind="invoice")
+    read_in(store, "pl.xlsx", replace(cell, line="1", facts=(count, fact("net_mass", 6480, "kg"))), kind="packing_list")
+    yield store
+    store.close()
+
+
+def test_a_density_that_people_settled_is_a_note_for_the_check(dense: Store) -> None:
+    shipment = shipped(dense, ["KD-100X.pdf"])
+    asked = stands(dense, shipment)
+    (question,) = [q for q in asked.open if q.about is About.DENSITY]
+    made = stands(dense, acted(dense, shipment, [QuestionSettled(question.key, "of the stack alone")], stamp("ann")))
+    found = check(filled(made), made)
+    assert [f.severity for f in found.findings if f.kind == "energy_density_differs"] == ["contradiction"]
+    assert with_answers(found, asked.case, asked.questions).findings == found.findings, "an open question answers none"
+    answered = with_answers(found, made.case, made.questions)
+    (differs,) = [f for f in answered.findings if f.kind == "energy_density_differs"]
+    assert (differs.severity, answered.verdict) == ("note", "ready")
+    assert "of the stack alone (ann" in differs.says.en and "of the stack alone" in (differs.says.zh or "")
+
+
+def test_a_draft_with_other_kilograms_than_those_settled_is_asked_about_anew(dense: Store) -> None:
+    shipment = shipped(dense, ["KD-100X.pdf"])
+    (question,) = [q for q in stands(dense, shipment).open if q.about is About.DENSITY]
+    made = stands(dense, acted(dense, shipment, [QuestionSettled(question.key, "of the stack alone")], stamp("ann")))
+    form = filled(made)
+    line = replace(form.lines[0], legal=(form.lines[0].legal[0], ("千克", Value("7480", "pl.xlsx"))))
+    answered = with_answers(check(replace(form, lines=(line,)), made), made.case, made.questions)
+    assert "contradiction" in [f.severity for f in answered.findings if f.kind == "energy_density_differs"]

@@ -25,7 +25,7 @@ from casebook.record.actions.shipments import (
     SupplierReplied,
 )
 from casebook.record.ledger import verify
-from casebook.shipments.keeping import ShipmentError, acted, found, key_of, opened, put, shipments, tidy
+from casebook.shipments.keeping import ShipmentError, acted, found, key_of, opened, put, shipments, tidy, undone
 from casebook.shipments.shipment import Shipment, Stage
 from casebook.store.database import Store, open_store
 
@@ -99,6 +99,40 @@ def test_the_stage_follows_from_the_events(store: Store) -> None:
         shipment = acted(store, shipment, [action], stamp())
         stages.append(shipment.stage)
     assert [stage for _, stage in steps] == stages
+
+
+def test_steps_are_taken_back_one_by_one_and_taken_up_again(store: Store) -> None:
+    shipment = begun(store, A, B)
+    for action in (QuestionSettled("q", "the scale"), LinesJoined("x", "y"), PaperTakenOut(A)):
+        shipment = acted(store, shipment, [action], stamp("ann"))
+    told = [undone(store, shipment, stamp()) for _ in range(3)]
+    assert told == ["a paper taken out (ann)", "the same goods (ann)", "an answer (ann): the scale"]
+    back = found(store, shipment.key)
+    assert (list(back.papers), back.words, dict(back.settled)) == ([A, B], (), {})
+    with pytest.raises(ShipmentError, match="no step"):
+        undone(store, shipment, stamp())
+    for _ in range(3):
+        undone(store, shipment, stamp(), again=True)
+    again = found(store, shipment.key)
+    assert (list(again.papers), again.words, again.settled) == (list(shipment.papers), shipment.words, shipment.settled)
+    with pytest.raises(ShipmentError, match="nothing was taken back"):
+        undone(store, shipment, stamp(), again=True)
+
+
+def test_a_new_step_ends_what_could_be_taken_up_again(store: Store) -> None:
+    shipment = acted(store, begun(store), [QuestionSettled("q", "one")], stamp())
+    undone(store, shipment, stamp())
+    shipment = acted(store, shipment, [QuestionSettled("q", "two")], stamp())
+    with pytest.raises(ShipmentError, match="nothing was taken back"):
+        undone(store, shipment, stamp(), again=True)
+    assert shipment.settled["q"].answer == "two"
+
+
+def test_what_went_out_is_not_taken_back(store: Store) -> None:
+    asked = SupplierAsked("Lanxin", date(2026, 11, 20), ("q1",), "d")
+    shipment = acted(store, begun(store), [SetWritten("d", False), asked], stamp())
+    with pytest.raises(ShipmentError, match="no step"):
+        undone(store, shipment, stamp())
 
 
 def test_a_shipment_that_nobody_questioned_is_not_answered(store: Store) -> None:

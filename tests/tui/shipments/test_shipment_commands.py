@@ -181,3 +181,27 @@ def _papers(place: Path) -> dict[str, int]:
         return {s.name: len(s.papers) for s in shipments(store) if s.papers}
     finally:
         store.close()
+
+
+def test_the_report_has_the_pages_with_their_places_framed(folder: Path, tmp_path: Path) -> None:
+    import base64
+    import io
+    import re
+
+    from PIL import Image
+
+    out = tmp_path / "r.html"
+    assert Exit.SETTLED == gauger("report", "--casebook", str(folder / "a.casebook"), "--out", str(out), *DAY)
+    text = out.read_text("utf-8")
+    section = next(s for s in re.findall(r'<section class="d".*?</section>', text, re.S) if "305 Wh/kg" in s)
+    assert "(decides)" in section and "<q>重量能量密度 Gravimetric energy density" in section
+    with Image.open(io.BytesIO(base64.b64decode(re.findall(r"base64,([^\"]+)", section)[0]))) as drawn:
+        colours = {c for _, c in drawn.convert("RGB").getcolors(1 << 24) or ()}
+        assert drawn.width > 800 and any(r > 150 and g < 90 for r, g, _ in colours), "a frame stands on the page"
+    assert "base64" not in _without_pictures(folder, tmp_path)
+
+
+def _without_pictures(folder: Path, tmp_path: Path) -> str:
+    words = ("report", "--no-pictures", "--casebook", str(folder / "a.casebook"), "--out", str(tmp_path / "n.html"))
+    gauger(*words, *DAY)
+    return (tmp_path / "n.html").read_text("utf-8")

@@ -37,8 +37,10 @@ from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen
 
 DAY = date(2026, 12, 1)
-QUESTION = ["enter", "n", "n", "n"]
-"""The keys from the list to the first question: over two lines that nobody has signed."""
+QUESTION = ["enter"]
+"""The keys from the list to the first question: what may change what is to be signed comes first."""
+LINE = ["enter", "up", "up", "up"]
+"""The keys from the list to the first goods line."""
 
 
 @pytest.fixture(scope="module")
@@ -72,8 +74,8 @@ def at_work(store: Store, who: str = "ann") -> Reviewer:
     return made
 
 
-SCREENS = {"list": [], "line": ["enter"], "quotes": QUESTION, "same": ["enter", "n", "n", "n", "n", "q"],
-           "form": ["enter", "f"], "write": ["enter", "w"]}  # fmt: skip
+SCREENS = {"list": [], "line": LINE, "quotes": QUESTION, "same": ["enter", "n", "q"],
+           "form": [*LINE, "f"], "write": ["enter", "w"], "answers": ["enter", "q"]}  # fmt: skip
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
@@ -117,7 +119,7 @@ def test_a_question_has_its_quotes_side_by_side(store: Store) -> None:
 
 
 def test_an_answer_is_kept_and_the_next_question_is_under_the_cursor(store: Store) -> None:
-    said = after(at_work(store), *QUESTION, "q", "=the scale of Monday", "enter", "wait", look=screen_text)
+    said = after(at_work(store), *QUESTION, "q", "w", "=the scale of Monday", "enter", "wait", look=screen_text)
     assert "settled: 1" in said and "是否为同一货物" in said
     (settled,) = found(store, "LX").settled.values()
     assert ("the scale of Monday", "ann") == (settled.answer, settled.who)
@@ -131,8 +133,7 @@ def test_the_same_goods_or_others_is_said_with_a_letter_and_a_reason(store: Stor
     after(
         at_work(store),
         "enter",
-        "down",
-        "down",
+        "up",
         "f",
         "x",
         "=LX-BP36-T",
@@ -146,13 +147,13 @@ def test_the_same_goods_or_others_is_said_with_a_letter_and_a_reason(store: Stor
 
 
 def test_enter_on_a_line_opens_its_item_and_a_signature_shows_when_it_is_back(store: Store) -> None:
-    keys = ("enter", "enter", "s", "escape", "wait")
+    keys = (*LINE, "enter", "s", "escape", "wait")
     said = after(at_work(store), *keys, look=screen_text, size=(120, 40))
     assert "✓ 1  LX-2170M" in said and "1/1" in said
 
 
 def test_each_signature_goes_on_to_the_next_line_though_the_policy_lets_it_go_unsigned(store: Store) -> None:
-    keys = ("enter", "enter", "s", "s", "s", "escape", "wait")
+    keys = (*LINE, "enter", "s", "s", "s", "wait")
     said = after(at_work(store), *keys, look=screen_text, size=(120, 40))
     signed = [line.split()[-1] for line in said.splitlines() if re.match(" [✓ ] \\d  LX-", line)]
     assert ["1/1", "1/2", "1/1"] == signed
@@ -161,7 +162,8 @@ def test_each_signature_goes_on_to_the_next_line_though_the_policy_lets_it_go_un
 def test_who_types_the_deciding_values_unseen_is_not_told_them_here(store: Store) -> None:
     sign(store, "in/规格书 LX-PE58.pdf", "ann")
     first, second = (
-        after(at_work(store, who), "enter", "down", "wait", look=screen_text, size=(110, 40)) for who in ("ann", "bob")
+        after(at_work(store, who), "enter", "up", "up", "wait", look=screen_text, size=(110, 40))
+        for who in ("ann", "bob")
     )
     assert "why: gravimetric energy density 305" in first
     assert "LX-PE58: controlled" in second and "why:" not in second
@@ -240,7 +242,7 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(store: Store
 def test_a_ready_shipment_is_finished_and_declared_by_keys(store: Store) -> None:
     for paper in ("规格书 LX-2170M.pdf", "规格书 LX-PE58.pdf", "规格书 LX-BP36.pdf"):
         sign(store, f"in/{paper}", "ann", "bob")
-    answers = ("enter", "n", "q", "=the scale", "enter", "q", "j", "=the order", "enter", "wait")
+    answers = ("enter", "q", "1", "enter", "q", "j", "enter", "wait")
     said = after(at_work(store), *answers, look=screen_text)
     assert "READY" in said
     wrote = after(at_work(store), "enter", "w", "s", "enter", "wait", "d", "wait", look=told)
@@ -276,3 +278,31 @@ async def _list(store: Store) -> str:
     async with app.run_test(size=(110, 30)) as pilot:
         await pilot.pause()
         return screen_text(app)
+
+
+def test_a_step_is_taken_back_and_taken_up_again_by_a_key(store: Store) -> None:
+    settled = (*QUESTION, "q", "w", "=the scale of Monday", "enter", "wait")
+    back = after(at_work(store), *settled, "u", "wait", look=lambda app: (screen_text(app), told(app)))
+    assert "settled" not in back[0] and "taken back: an answer (ann): the scale of Monday" in back[1]
+    assert not found(store, "LX").settled
+    assert "settled: 1" in after(at_work(store), "enter", "wait", "U", "wait", look=screen_text)
+    assert "no step" in after(at_work(store), "enter", "wait", "u", "wait", "u", "wait", look=told)
+
+
+def test_a_fault_beside_the_keys_is_told_and_the_app_goes_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(self: Shipping, key: str) -> None:
+        raise KeyError("\x1b[31mred")
+
+    monkeypatch.setattr(Shipping, "standing", broken)
+    seen = after(
+        at_work(store), "enter", "wait", "escape", "wait", look=lambda app: (told(app), app.faults, type(app.screen))
+    )
+    assert "could not be done" in seen[0] and "\x1b" not in seen[0]
+    assert len(seen[1]) == 1 and "KeyError" in seen[1][0]
+    assert seen[2] is ShipmentsScreen, "keys work after it"
+
+
+def test_a_paper_is_chosen_with_a_digit_and_enter_keeps_it(store: Store) -> None:
+    after(at_work(store), *QUESTION, "q", "2", "enter", "wait", look=screen_text)
+    (settled,) = found(store, "LX").settled.values()
+    assert settled.answer == "net mass ÷ quantity counts: 260-269.91 Wh/kg"

@@ -72,7 +72,9 @@ def run(order: CheckOrder) -> int:
     of_shipment = laid(order.order, order.shipment, draft.answer.sha256)
     names = {**of_shipment.names, **{r.answer.sha256: r.name for r in results}}
     files = [*_files(results, skipped), *of_shipment.files]
-    checks = [with_files(one, files) for one in _checked(order, draft, beside, found, of_shipment)]
+    checks = [
+        of_shipment.answered(with_files(one, files)) for one in _checked(order, draft, beside, found, of_shipment)
+    ]
     if order.json is not None:
         lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
         _put(lines, order.json)

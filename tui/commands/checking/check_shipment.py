@@ -15,6 +15,9 @@ from tui.speech.troubles import Refused
 if TYPE_CHECKING:
     from casebook.checking.beside.files import Beside
     from casebook.checking.beside.papers import Paper
+    from casebook.checking.check import Checked
+    from casebook.shipments.goods.lines import Case
+    from casebook.shipments.goods.questions import Question
     from extractor.document.page import Page
 
 
@@ -31,6 +34,8 @@ class Laid:
     names: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     asks: int = 0
+    case: Case | None = None
+    asked: Sequence[Question] = ()
     taken_out: frozenset[str] = frozenset()
     """The papers that a person took out of it: what the casebook has of them does not count either."""
 
@@ -42,6 +47,12 @@ class Laid:
             return f"[note] 该票货物 {self.name} 尚有 {self.asks} 个未决问题：gauger shipment '{self.name}'"
         questions = "1 question" if self.asks == 1 else f"{self.asks} questions"
         return f"[note] the shipment {self.name} has {questions} open: gauger shipment '{self.name}'"
+
+    def answered(self, made: Checked) -> Checked:
+        """The check with what the shipment's people have settled."""
+        from casebook.shipments.declaring import with_answers
+
+        return made if self.case is None else with_answers(made, self.case, self.asked)
 
 
 NOTHING = Laid()
@@ -66,6 +77,7 @@ def laid(order: Order, name: str | None, draft: str) -> Laid:
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
         case = laid_out(store, shipment, catalogue)
+    asked = questions(case, catalogue)
     members = [m for m in case.members if m.sha256 != draft]
     return Laid(
         inert(shipment.name),
@@ -73,6 +85,8 @@ def laid(order: Order, name: str | None, draft: str) -> Laid:
         files_beside(case, draft),
         {m.sha256: m.name for m in members},
         {m.sha256: m.folder.pages for m in members},
-        sum(q.settled is None for q in questions(case, catalogue)),
+        sum(q.settled is None for q in asked),
+        case,
+        asked,
         frozenset(shipment.taken_out),
     )

@@ -117,10 +117,11 @@ def _shown(store: Store, line: Place, bench: Bench) -> Iterator[str]:
     """What other documents make of the line now."""
     from casebook.links.casebook_links import linked_items
     from casebook.state.loading import state_of
+    from casebook.state.rows.wording import wording
     from tui.commands.record.show import together
 
     reading = state_of(store, line.document).reading
     found = linked_items(store, {line.document: reading.kind}, bench) if reading else {}
     for linked_item in found.values():
         if linked_item.item == line.item:
-            yield from together(linked_item)
+            yield from together(linked_item, wording(bench.catalogue.vocabulary, "en"))

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from classifier.judging.determination import in_words
 from tui.commands.declaring.choice import like
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -65,7 +64,7 @@ def run(
             seen = [key for key, item in state.items.items() if item.stands]
             for key in (p.item for p in fitting if p.document == document):
                 one = found.get((document, seen.index(key))) if key in seen else None
-                for line in (*_shown(state.items[key], bench, words), *(together(one) if one else ())):
+                for line in (*_shown(state.items[key], bench, words), *(together(one, words) if one else ())):
                     write(line)
         if who:
             seeing.keep(fitting)
@@ -84,20 +83,24 @@ def _refuse(name: str, fitting: tuple[Place, ...], store: Store) -> None:
 
 def _shown(item: ItemState, bench: Bench, words: Wording) -> Iterator[str]:
     from classifier.wording.explain import tree
+    from classifier.wording.explain_zh import tree_zh
 
     current = item.current
     made = bench.judged(item)
     yield ""
-    _, *rest = tree(current, made).splitlines()
+    if words.language == "zh":
+        rest = list(tree_zh(made, words.term, words.outcome))
+    else:
+        _, *rest = tree(current, made).splitlines()
     yield _head(current, made, words)
     yield from (_indented(line) for line in rest)
     yield "  facts" if words.language == "en" else "  数据"
     yield from _facts(item.facts, words)
     for language, text in (("zh", made.remark.zh), ("en", made.remark.en)):
         if text:
-            yield f"  remark ({language}): {inert(text)}"
+            yield f"  {'备注' if words.language == 'zh' else 'remark'} ({language}): {inert(text)}"
     if item.reopened:
-        yield f"  reopened: {inert(item.reopened)}"
+        yield f"  {'重新打开' if words.language == 'zh' else 'reopened'}: {inert(item.reopened)}"
 
 
 def _head(item: Item, made: Determination, words: Wording) -> str:
@@ -111,21 +114,47 @@ def _head(item: Item, made: Determination, words: Wording) -> str:
     return inert(f"{item.label} ({products}): {'; '.join(p for p in parts if p)}", 400)
 
 
-def together(one: LinkedItem) -> Iterator[str]:
+def together(one: LinkedItem, words: Wording) -> Iterator[str]:
     """What other documents make of the item, beside what its own says."""
-    made = one.linked
+    made, say = one.linked, _TOGETHER[words.language]
     answer = made.determination
-    yield "  with other documents of the casebook"
+    yield f"  {say['with']}"
     if answer is not None:
-        yield f"    {' '.join((in_words(answer.outcome), *(answer.codes or answer.near)))}"
-        missing = ", ".join(answer.missing).replace("_", " ")
-        yield from (f"    {inert(line)}" for line in (*_named("missing", missing), *answer.doubts))
-    for word, several in (("tied to", made.sheets), ("may be", made.offered)):
-        yield from (f"    {word} {inert(t.label)} in {inert(t.document)}: {inert(t.why, 300)}" for t in several)
+        yield f"    {' '.join((words.outcome(str(answer.outcome)), *(answer.codes or answer.near)))}"
+        yield from (
+            f"    {inert(line)}" for line in (*_named(say["missing"], words.missing(answer.missing)), *answer.doubts)
+        )
+    for word, several in ((say["tied"], made.sheets), (say["may"], made.offered)):
+        yield from (
+            f"    {word} {inert(t.label)} {say['in']} {inert(t.document)}: {inert(t.why, 300)}" for t in several
+        )
     yield from (f"    {inert(text, 300)}" for text in made.notes)
-    yield from (f"    contradiction: {inert(text, 300)}" for text in made.contradictions)
+    yield from (f"    {say['against']}: {inert(text, 300)}" for text in made.contradictions)
     for offer in made.offered:
-        yield f"    to settle {inert(offer.label)}: gauger link {one.item} {offer.key} --why '…' (--no where it is not)"
+        command = f"gauger link {one.item} {offer.key} --why '…'"
+        yield f"    {say['settle'].format(label=inert(offer.label), command=command)}"
+
+
+_TOGETHER = {
+    "en": {
+        "with": "with other documents of the casebook",
+        "missing": "missing",
+        "tied": "tied to",
+        "may": "may be",
+        "in": "in",
+        "against": "contradiction",
+        "settle": "to settle {label}: {command} (--no where it is not)",
+    },
+    "zh": {
+        "with": "结合案卷中的其他文件",
+        "missing": "缺失",
+        "tied": "对应",
+        "may": "可能是",
+        "in": "，见",
+        "against": "矛盾",
+        "settle": "确认 {label}：{command}（不是则加 --no）",
+    },
+}
 
 
 def _named(word: str, text: str) -> Iterator[str]:
@@ -150,7 +179,7 @@ def _facts(facts: Iterable[FactState], words: Wording) -> Iterator[str]:
         yield f"    {_value(fact, words)}{_standing(state)}"
         if fact.method == "entered" and fact.inputs:
             yield f"      follows from {follows(fact)}"
-        yield from (f"      {_quote(e)}" for e in fact.evidence)
+        yield from (f"      {_quote(e, words)}" for e in fact.evidence)
         if fact.witness is not None:
             yield f"      {_witness(fact.witness)}"
 
@@ -160,9 +189,15 @@ def _named_value(fact: Fact) -> str:
 
 
 def _value(fact: Fact, said: Wording) -> str:
-    words = [inert(said.deciding(_named_value(fact))), f"({fact.kind})" if fact.kind else ""]
-    conditions = f"at {inert(fact.conditions)}" if fact.conditions else ""
-    return " ".join(w for w in (*words, conditions, f"{fact.method}, {fact.confidence:.0%} sure") if w)
+    words = [inert(said.deciding(_named_value(fact))), f"({said.term(fact.kind)})" if fact.kind else ""]
+    is_zh = said.language == "zh"
+    conditions = f"{'条件：' if is_zh else 'at '}{inert(fact.conditions)}" if fact.conditions else ""
+    sure = (
+        f"（{said.term(fact.method)}，把握 {fact.confidence:.0%}）"
+        if is_zh
+        else f"{fact.method}, {fact.confidence:.0%} sure"
+    )
+    return " ".join(w for w in (*words, conditions, sure) if w)
 
 
 def _standing(state: FactState) -> str:
@@ -195,6 +230,7 @@ def _source(state: FactState) -> str:
     return f", from {inert(str(state.source))}" if state.source else ""
 
 
-def _quote(evidence: Evidence) -> str:
-    place = f"page {evidence.page}" if evidence.page else inert(evidence.cell or "")
+def _quote(evidence: Evidence, said: Wording) -> str:
+    page = f"第{evidence.page}页" if said.language == "zh" else f"page {evidence.page}"
+    place = page if evidence.page else inert(evidence.cell or "")
     return f"{place}: “{inert(evidence.text, 200)}”"

@@ -22,6 +22,8 @@ class Steps:
     """The number of the goods line whose mass a piece is entered as its papers give it."""
     close: bool = False
     reopen: bool = False
+    undo: bool = False
+    redo: bool = False
     why: str | None = None
 
 

@@ -71,7 +71,7 @@ def run(order: ShipmentOrder) -> int:
         try:
             shipment = found(store, order.name)
             _check(store, shipment, order, bench)
-            shipment = _stepped(store, shipment, order, stamp)
+            shipment = _stepped(store, _undone(store, shipment, order.steps, stamp), order, stamp)
         except ShipmentError as trouble:
             raise Refused(inert(str(trouble), 400), Exit.NO_INPUT) from trouble
         made = standing(store, shipment, bench, who, datetime.now(UTC))
@@ -135,6 +135,17 @@ def _stepped(store: Store, shipment: Shipment, order: ShipmentOrder, stamp: Stam
 
     actions = list(_actions(shipment, order.steps))
     return acted(store, shipment, actions, stamp) if actions else shipment
+
+
+def _undone(store: Store, shipment: Shipment, steps: Steps, stamp: Stamp) -> Shipment:
+    """The shipment after its last step was taken back, or taken up again, where that is asked; tells which."""
+    from casebook.shipments.keeping import found, undone
+
+    if not steps.undo and not steps.redo:
+        return shipment
+    told = undone(store, shipment, stamp, again=steps.redo)
+    say(f"gauger: {'taken up again' if steps.redo else 'taken back'}: {inert(told, 300)}")
+    return found(store, shipment.key)
 
 
 def _actions(shipment: Shipment, steps: Steps) -> Iterator[ShipmentAction]:

@@ -23,6 +23,7 @@ from tui.desk.reviewer import Reviewer
 from tui.speech import declared
 from tui.speech.inert import inert
 from tui.speech.words import outcome
+from tui.widgets.beside import beside
 from tui.widgets.keys_line import KeysLine
 
 NO_LIMIT = "No limit is set for its length: GAUGER_REMARK_CHARACTERS and GAUGER_REMARK_BYTES set one."
@@ -78,7 +79,7 @@ does, the remark is shown as it is filed, and `w` writes it with its lines as JS
         head = f"Declaration of {_counted(len(self._items))}, as of {bench.as_of} under policy {bench.policy}"
         self.query_one("#title", Static).update(Text(head, no_wrap=True, overflow="ellipsis"))
         # Many documents may have to be opened for it: not while keys wait.
-        self.run_worker(self._read, thread=True, exclusive=True, exit_on_error=True)
+        beside(self, self._read, exclusive=True, group="reading")
 
     def _read(self) -> None:
         draft = self._reviewer.draft(self._items, though_suspended=self._though_suspended)

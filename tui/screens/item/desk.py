@@ -55,6 +55,10 @@ class ItemDesk(Screen[str | None]):
         """Leaves out of the order what is no item any more."""
         raise NotImplementedError
 
+    def finished(self) -> None:
+        """Goes back to where all of it is seen, once nothing is left to sign, from a shipment's items."""
+        raise NotImplementedError
+
     def leave(self) -> None:
         """Goes back to the queue."""
         raise NotImplementedError

@@ -39,7 +39,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         Binding("q", "question", "Question"),
         Binding("s", "sign", "Sign, next"),
         Binding("u", "undo", "Undo"),
-        Binding("escape", "back", "Queue"),
+        Binding("escape", "back", "Back"),
         Binding("x", "reject", "Reject", show=False),
         Binding("U,ctrl+y", "redo", "Redo", show=False),
         Binding("f", "form", "Item…"),

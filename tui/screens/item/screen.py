@@ -47,6 +47,7 @@ class ItemScreen(ItemFace):
         self.sheet = reviewer.sheet(item)
         self.why: str | None = None
         self.going = Going(self, order, signs_all=signs_all)
+        self._signs_all = signs_all
         self._choosing = Choosing(self)
         self._entering = Entering(self)
         self._forming = ItemForming(self)
@@ -268,8 +269,13 @@ class ItemScreen(ItemFace):
         """Leaves out of the order what is no item any more: adding it was taken back."""
         self.going.forget_gone()
 
+    def finished(self) -> None:
+        """Goes back to the shipment, once nothing of it is left to sign; the queue's items stay in sight."""
+        if self._signs_all:
+            self.leave()
+
     def leave(self) -> None:
-        """Goes back to the queue."""
+        """Goes back to the queue, or to the shipment."""
         self.going.leave()
         self.dismiss(None)
 

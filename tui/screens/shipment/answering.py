@@ -12,6 +12,9 @@ from tui.screens.shipment.desk import ShipmentDesk
 WHY = "What shows it, such as the order or the maker's word?"
 SAME = Step("j", "they are the same goods")
 OTHER = Step("x", "they are other goods")
+WORDS = Step("w", "in other words")
+_MOST = 9
+"""Answers that have a digit each."""
 
 
 class Answering:
@@ -38,19 +41,36 @@ class Answering:
         app = self._screen.app
         if question.about is About.NAMES and question.settled is None:
             app.push_screen(MenuScreen(question.says.en, (SAME, OTHER)), partial(self._told_apart, question))
+        elif question.answers:
+            offered = [Step(str(k), answer) for k, answer in enumerate(question.answers[:_MOST], 1)]
+            app.push_screen(MenuScreen(question.says.en, (*offered, WORDS)), partial(self._chosen, question))
         else:
-            app.push_screen(NoteScreen(question.says.en), partial(self._answered, question))
+            app.push_screen(NoteScreen(question.says.en), partial(self._answered, question, None))
+
+    def _chosen(self, question: Question, letter: str | None) -> None:
+        """Has what was chosen completed, or other words typed; Enter keeps what stands."""
+        if letter is not None:
+            text = question.answers[int(letter) - 1] if letter.isdigit() else ""
+            sheet = question.sheets[int(letter) - 1] if letter.isdigit() and question.sheets else None
+            self._screen.app.push_screen(NoteScreen(question.says.en, text), partial(self._answered, question, sheet))
 
     def _told_apart(self, question: Question, letter: str | None) -> None:
         if letter is not None:
-            self._screen.app.push_screen(NoteScreen(WHY), partial(self._joined, question, letter == SAME.letter))
+            is_one = letter == SAME.letter
+            text = question.answers[0] if is_one and question.answers else ""
+            self._screen.app.push_screen(NoteScreen(WHY, text), partial(self._joined, question, is_one))
 
     def _joined(self, question: Question, is_one: bool, why: str | None) -> None:
         screen = self._screen
         if why is not None:
             screen.take(lambda: screen.shipping.join(screen.made, question.items, why, is_one=is_one))
 
-    def _answered(self, question: Question, answer: str | None) -> None:
+    def _answered(self, question: Question, sheet: str | None, answer: str | None) -> None:
         screen = self._screen
-        if answer is not None:
+        if answer is None:
+            return
+        line = question.line
+        if sheet is not None and line is not None:
+            screen.take(lambda: screen.shipping.choose(screen.made, line, sheet, question.key, answer))
+        else:
             screen.take(lambda: screen.shipping.settle(screen.made, question.key, answer))

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from casebook.shipments.goods.questions import Question, formula_of
 from casebook.shipments.standing import LineStanding, Standing
+from casebook.state.rows.summary import in_print
 from classifier.facts import Evidence
 from classifier.judging.determination import in_words
 from extractor.document.page import Page
@@ -41,7 +42,7 @@ def _line(one: LineStanding, made: Standing, deciding: str) -> Iterator[Renderab
         f"{inert(line.label)}: {in_words(str(one.made.outcome))} {codes} by {by}".replace("  ", " "), style="bold"
     )
     if deciding:
-        yield Text(f"why: {inert(deciding, 300)}")
+        yield Text(f"why: {inert(in_print(deciding), 300)}")
     if line.mass is not None:
         yield Text(f"a piece: {mass(line.mass.quantity.interval)} = {inert(formula_of(line))}")
     if one.with_mass is not None:

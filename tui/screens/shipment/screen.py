@@ -29,6 +29,7 @@ from tui.screens.shipment.forming import Forming
 from tui.screens.shipment.rows import Row, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
+from tui.widgets.beside import beside
 
 
 class ShipmentScreen(ShipmentDesk):
@@ -38,7 +39,8 @@ class ShipmentScreen(ShipmentDesk):
 settled. Below, what is behind the row under the cursor; a question has its quotes side by side. Enter opens a line's
 item, to be signed, or answers a question; `n` goes to the next open thing. `q` answers the question, or the first of
 the line. `f` forms the line: joined with another, parted, its mass entered, a paper taken out. `w` writes the set or
-the letters, `d` keeps that it was declared. `p` opens the document, `o` the original, `i` says why."""
+the letters, `d` keeps that it was declared. `u` takes
+the last step on the shipment back, `U` takes it up again. `p` opens the document, `o` the original, `i` says why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "Open", priority=True),
@@ -47,7 +49,9 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         Binding("f", "form", "Line…"),
         Binding("w", "write", "Write…"),
         Binding("d", "declare", "Declare"),
-        Binding("p", "paper", "Document"),
+        Binding("u", "undo(False)", "Undo"),
+        Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
+        Binding("p", "paper", "Document", show=False),
         Binding("o", "original", "Original", show=False),
         Binding("i", "why", "Why", show=False),
         Binding("g", "app.go_to", "Go to", show=False),
@@ -97,7 +101,7 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
 
     def read(self) -> None:
         """Reads the shipment anew; many documents may have to be opened for it, so not while keys wait."""
-        self.run_worker(self._read, thread=True, group="reading", exclusive=True)
+        beside(self, self._read, group="reading", exclusive=True)
 
     def _read(self) -> None:
         try:
@@ -116,9 +120,11 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         keys = [r.key for r in self._rows]
         if before is not None and before.key in keys:
             at = keys.index(before.key)
+        is_first = at is None
         listed.highlighted = min(at or 1, len(keys) - 1) if len(keys) > 1 else None
-        if self._took and self.current is not None and not _is_open(self.current):
-            self._go_on()
+        self._took = self._took or is_first
+        if is_first or (self._took and self.current is not None and not self._is_open(self.current)):
+            self._go_on(0 if is_first else None)
         self._took = False
         self._title()
         self._detail()
@@ -209,6 +215,7 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         if document is not None:
             self._open_paper(document)
         else:
+            self._took = True
             self.read()
 
     def action_next(self) -> None:
@@ -216,16 +223,23 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
         if not self._go_on():
             self.tell("nothing is open: w writes the set", warn=False)
 
-    def _go_on(self) -> bool:
+    def _go_on(self, after: int | None = None) -> bool:
         listed = self.query_one(OptionList)
-        count, at = len(self._rows), listed.highlighted or 0
+        count, at = len(self._rows), (listed.highlighted or 0) if after is None else after
         order = [(at + step) % count for step in range(1, count + 1)]
-        if self._took:  # what was just answered is followed by the next question
+        if self._took:  # questions first: an answer may change what is to be signed
             order.sort(key=lambda k: self._rows[k].question is None)
-        found = next((k for k in order if _is_open(self._rows[k])), None)
+        found = next((k for k in order if self._is_open(self._rows[k])), None)
         if found is not None:
             listed.highlighted = found
         return found is not None
+
+    def _is_open(self, row: Row) -> bool:
+        """Whether a row waits for this person: not a line that lacks another's signature alone."""
+        if row.line is not None:
+            is_signed = self._reviewer.who in row.line.subject.signed.signers
+            return len(row.line.against) > int(is_signed)
+        return (row.question is not None and row.question.settled is None) or row.against is not None
 
     def action_question(self) -> None:
         """Answers the question: whether two are the same goods, or in words."""
@@ -242,6 +256,10 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
     def action_declare(self) -> None:
         """Keeps that the shipment was declared by the ready set that was written last."""
         self.take(lambda: self.shipping.declare(self.made), "kept: it was declared by the set written last")
+
+    def action_undo(self, again: bool) -> None:
+        """Takes back the last step on the shipment, or takes it up again."""
+        self.take(lambda: self.shipping.undo(self.made, again=again))
 
     # Looking
 
@@ -289,12 +307,6 @@ the letters, `d` keeps that it was declared. `p` opens the document, `o` the ori
     def action_back(self) -> None:
         """Goes back to the shipments."""
         self.dismiss(None)
-
-
-def _is_open(row: Row) -> bool:
-    if row.line is not None:
-        return bool(row.line.against)
-    return (row.question is not None and row.question.settled is None) or row.against is not None
 
 
 def _counted(number: int, what: str) -> str:

@@ -10,6 +10,7 @@ from tui.desk.shipping import TROUBLES, trouble_of
 from tui.screens.dialogs.menu import MenuScreen, Step
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.shipment.desk import ShipmentDesk
+from tui.widgets.beside import beside
 
 SET = Step("s", "the set: cover, lines, statement, annexes, verifier")
 LETTERS = Step("l", "letters to makers, with reply forms")
@@ -40,7 +41,7 @@ class Writing:
         if place is not None:
             self._screen.tell("writing …", warn=False)
             write = partial(self._write, letter, Path(place).expanduser())
-            self._screen.run_worker(write, thread=True, group="writing", exclusive=True)
+            beside(self._screen, write, group="writing", exclusive=True)
 
     def _write(self, letter: str, place: Path) -> None:
         screen = self._screen

@@ -21,6 +21,8 @@ from extractor.trade.table.stripes import Stripe
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 _SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
 """What makes a cell of the models' column a specification: "RB-300，容积 300 升"."""
+_RANGE = re.compile(r"\d\s*(?:[-–~～]|to|至)\s*\d")
+"""The numbers of packages, "1-20", rather than how many there are."""
 _CODE = re.compile(r"[A-Za-z][\w./-]{2,}(?=[,，;；、])", re.A)
 _WORDED = ("description", "packed_goods")
 _PROPERTIES = ("quantity", "unit_price", "amount")
@@ -30,7 +32,7 @@ _PROPERTIES = ("quantity", "unit_price", "amount")
 class Entry:
     """One line: its numbers by property, the spans of its words on its page, and whether it multiplies out.
 
-    `found` is where it stands: in a `table` or on a `line`.
+    `found` is where it stands: in a `table` or on a `line`; `origin` is the span of the country of origin.
     """
 
     page: Page
@@ -42,6 +44,7 @@ class Entry:
     model: str | None
     consistent: bool | None
     found: str = "table"
+    origin: Span | None = None
 
     @property
     def description(self) -> str:
@@ -115,6 +118,7 @@ def _entry(
         article=article,
         model=model or None,
         consistent=binding.consistent(row),
+        origin=_origin(listing, block),
     )
 
 
@@ -135,10 +139,11 @@ def _by_property(
         found.update({"quantity": packed[0]} if packed else {})
     if "quantity" not in found and not listing.of_role("quantity", "packed_goods"):
         found.update(_told_numbers(listing, block, decimal, lexicon))
-    for k in listing.of_role("net_mass"):
-        if k in row:
-            found["net_mass"] = replace(row[k], unit=row[k].unit or listing.columns[k].unit)
-            break
+    for name in ("net_mass", "gross_mass", "packages"):
+        for k in listing.of_role(name):
+            if k in row and not _RANGE.search(listing.stripes[block.anchor].text(k)):
+                found[name] = replace(row[k], unit=row[k].unit or listing.columns[k].unit)
+                break
     if "quantity" in found:
         found["quantity"] = replace(found["quantity"], unit=_unit(listing, block, found["quantity"], binding, lexicon))
     for name in ("unit_price", "amount"):
@@ -271,3 +276,14 @@ def _line(listing: Listing, block: Block, before: str | None) -> str | None:
     if before and before.isdigit() and stacked == str(int(before) + 1):
         return stacked
     return found[0][1]
+
+
+def _origin(listing: Listing, block: Block) -> Span | None:
+    """The country of origin: the first filled cell of its column, of a block whose rows are one line's."""
+    page = listing.stripes[block.anchor].row.page
+    for n in (block.anchor, *range(block.words_first, block.words_last)):
+        for k in listing.of_role("origin"):
+            slot = listing.stripes[n].slots.get(k)
+            if slot is not None and listing.stripes[n].row.page is page and listing.stripes[n].text(k).strip():
+                return slot.start, slot.end
+    return None

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from casebook.state.people.holds import HeldError
+from tui.widgets.beside import beside
 
 if TYPE_CHECKING:
     from tui.screens.item.desk import ItemDesk
@@ -53,12 +54,12 @@ class Going:
 
     def take(self, item: str, before: str) -> None:
         """Takes an item in hand, in the background, for the one that was in sight before."""
-        self._screen.run_worker(partial(self._hold, before, item), thread=True, group="claims", exit_on_error=True)
+        beside(self._screen, partial(self._hold, before, item), group="claims")
 
     def leave(self) -> None:
         """Puts the item in sight back, in the background."""
         self._is_left = True
-        self._screen.app.run_worker(self._give_back, thread=True, group="claims")
+        beside(self._screen.app, self._give_back, group="claims")
 
     @property
     def _at(self) -> int:

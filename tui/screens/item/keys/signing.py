@@ -50,6 +50,7 @@ class Settling:
             following = screen.next_open()
             if following is None:
                 screen.tell("nothing is left after this one", warn=False)
+                screen.finished()
             else:
                 screen.open(following)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.desk.learning import Learning, Offer
 from tui.screens.dialogs.confirm import ConfirmScreen
+from tui.widgets.beside import beside
 
 if TYPE_CHECKING:
     from tui.screens.item.desk import ItemDesk
@@ -23,7 +24,7 @@ class Teaching:
     def begin(self) -> None:
         """Looks at what was done since, aside."""
         if self._screen.reviewer.lessons:
-            self._screen.run_worker(self._look, thread=True, group="lessons", exit_on_error=True)
+            beside(self._screen, self._look, group="lessons")
 
     def _look(self) -> None:
         lessons = self._screen.reviewer.lessons
@@ -53,7 +54,7 @@ class Teaching:
     def _answered(self, is_meant: bool | None) -> None:
         offer, self._offer = self._offer, None
         if is_meant and offer is not None:
-            self._screen.run_worker(partial(self._apply, offer), thread=True, group="lessons", exit_on_error=True)
+            beside(self._screen, partial(self._apply, offer), group="lessons")
 
     def _apply(self, offer: Offer) -> None:
         changed = self._learning.accept(offer)
