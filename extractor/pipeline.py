@@ -19,7 +19,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.forms.applying import applied
 from extractor.forms.book import FormBook, Met
-from extractor.forms.telling import LEFT_NOTHING, notes, with_withheld
+from extractor.forms.telling import LEFT_NOTHING, keeps_all, notes, with_withheld
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
@@ -28,6 +28,7 @@ from extractor.goods.product import NAMES_NOTHING, ProductCall, by_formula, by_s
 from extractor.goods.scopes import said_near, scopes
 from extractor.goods.statements import said_at, said_of_goods
 from extractor.goods.survey import Sheet, described, survey
+from extractor.goods.worded import Worded
 from extractor.language.languages import languages
 from extractor.language.noun_phrases import in_cells
 from extractor.language.numbers.numerals import decimal_comma
@@ -178,10 +179,13 @@ class Pipeline:
         made = applied(pages, sheet.candidates, met, self._vocabulary)
         listed = sheet.models if made.models is None else made.models
         told = replace(sheet, candidates=made.candidates, models=listed, label=made.label or sheet.label)
-        found = self._models(source, contents, told, kind)
+        said = self._said(contents)
+        found = self._models(source, contents, told, kind, said)
         if made.only_agrees and (told.models, told.label) == (sheet.models, sheet.label):
             return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
-        plain = self._models(source, contents, sheet, kind)
+        if found.items and keeps_all(found.items, sheet.candidates):
+            return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
+        plain = self._models(source, contents, sheet, kind, said)
         if plain.items and not found.items:
             return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_NOTHING, Severity.WARNING)))
         items = with_withheld(found.items, plain.items, made)
@@ -231,19 +235,24 @@ class Pipeline:
             return declaration.joined(trade.TradeReading(()), lines, own)
         return declaration.joined(trade.read(pages, self._vocabulary, [p.pages for p in papers]), lines, own)
 
-    def _models(self, source: Source, contents: Contents, sheet: Sheet, kind: str) -> _Found:
+    def _said(self, contents: Contents) -> Worded:
+        surveyed = namings.survey(contents.pages, self._terms)
+        return Worded(surveyed, identify_model(surveyed, self._terms), said_of_goods(contents.pages, self._terms))
+
+    def _models(
+        self, source: Source, contents: Contents, sheet: Sheet, kind: str, words: Worded | None = None
+    ) -> _Found:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of.
 
-        A test report's rows are samples of one thing.
+        A test report's rows are samples of one thing. `words` are what the pages say, where that is known already.
         """
+        words = words or self._said(contents)
         label = sheet.label or source.identity.name
         mentions, candidates = sheet.models, sheet.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
-        models = assembling.by_model(candidates, mentions, label, self._names_goods)
-        surveyed = namings.survey(contents.pages, self._terms)
-        whole = identify_model(surveyed, self._terms)
-        said = said_of_goods(contents.pages, self._terms)
+        models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
+        surveyed, whole, said = words.surveyed, words.whole, words.said
         where = scopes(contents.pages, [model.label for model in models])
         made = []
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
@@ -251,7 +260,11 @@ class Pipeline:
         calls = []
         for model in models:
             told = said_near(said, model.label, where)
-            called = self._call(surveyed, model, whole, alone=len(models) == 1)
+            alone = len(models) == 1
+            called = words.call(
+                (model.label, model.text, model.heading, alone),
+                partial(self._called, surveyed, model, whole, alone=alone),
+            )
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             stated = [c.fact for c in model.candidates]
             powder = partial(identify_model, surveyed, self._terms, model.label, "battery")
@@ -283,7 +296,7 @@ class Pipeline:
     def _names_goods(self, text: str) -> bool:
         return bool(text) and identify(text, self._terms).products != ("other",)
 
-    def _call(
+    def _called(
         self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, *, alone: bool
     ) -> ProductCall:
         """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""

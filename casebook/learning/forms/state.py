@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from casebook.record.form_actions import (
     FormMarked,
@@ -22,8 +23,8 @@ from casebook.record.form_actions import (
 )
 from casebook.record.ledger import Event
 from extractor.forms.book import FormBook
+from extractor.forms.index import FormIndex
 from extractor.forms.model import Form, FormMark, KnownForm, Said
-from extractor.forms.similarity import closest
 
 OVERRULED_AT_MOST = 1
 """A mark that was overruled once more is retired."""
@@ -122,7 +123,7 @@ class FormState:
         return tuple(m for m in self.all if m.standing in standings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forms:
     """All forms of a casebook by their keys."""
 
@@ -136,9 +137,16 @@ class Forms:
 
     def of(self, form: Form) -> FormState | None:
         """The form that a paper of this fingerprint is of, or has drifted from."""
-        owners = {id(p): f for f in self.by_key.values() for p in f.prints}
-        best, _ = closest(form, [p for f in self.by_key.values() for p in f.prints])
-        return None if best is None else owners[id(best)]
+        number, _ = self._index.closest(form)
+        return None if number is None else self._owners[number]
+
+    @cached_property
+    def _index(self) -> FormIndex:
+        return FormIndex([p for f in self.by_key.values() for p in f.prints])
+
+    @cached_property
+    def _owners(self) -> tuple[FormState, ...]:
+        return tuple(f for f in self.by_key.values() for _ in f.prints)
 
     def mark(self, name: str) -> tuple[FormState, MarkState] | None:
         """A mark by its key or the beginning of it, with its form; `None` where no one or several begin so.
