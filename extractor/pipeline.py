@@ -19,7 +19,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.forms.applying import applied
 from extractor.forms.book import FormBook, Met
-from extractor.forms.telling import LEFT_NOTHING, keeps_all, notes, with_withheld
+from extractor.forms.telling import LEFT_NOTHING, is_of_goods, keeps_all, notes, with_withheld
 from extractor.goods import items as assembling
 from extractor.goods import namings, unplaced
 from extractor.goods.asides import Asides, parted
@@ -175,8 +175,7 @@ class Pipeline:
         """
         if met is None:
             return self._models(source, contents, sheet, kind)
-        pages = [(p.page, p.rows) for p in sheet.pages]
-        made = applied(pages, sheet.candidates, met, self._vocabulary)
+        made = applied(sheet.printed, sheet.candidates, met, self._vocabulary)
         listed = sheet.models if made.models is None else made.models
         told = replace(sheet, candidates=made.candidates, models=listed, label=made.label or sheet.label)
         said = self._said(contents)
@@ -277,6 +276,8 @@ class Pipeline:
             if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
+            if call.products == ("other",) and any(is_of_goods(c) for c in model.candidates):
+                call = unrecognised(call, "has values at the places where people marked those of goods")
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
                 unmarked = [c for c in model.candidates if c.fact.marked is None]
                 own, others = parted(unmarked, asides, call)

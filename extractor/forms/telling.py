@@ -19,6 +19,11 @@ LEFT_NOTHING = (
 )
 
 
+def is_of_goods(candidate: Candidate) -> bool:
+    """Whether a value stands where a person marked one of the goods' own on an earlier paper."""
+    return candidate.fact.marked is not None and candidate.fact.marked.mark != ""
+
+
 def keeps_all(items: Sequence[Item], candidates: Sequence[Candidate]) -> bool:
     """Whether items have all that the reader found, so that nothing can have been taken away from them.
 

@@ -17,7 +17,7 @@ from extractor.language.raised import raised_text
 from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
-from extractor.rows.annotated_rows import Marker
+from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.column_heads import Head
 from extractor.rows.designations import Named
 from extractor.rows.rows import rows
@@ -34,7 +34,7 @@ class Sheet:
 
     `label` is the likeliest name of the goods, `maker` of who made them; `apart` are the names that the pages with
     values give themselves, one a page, none where one of them has no name of its own; `pages` are the pages with what
-    the rules found on each.
+    the rules found on each, `printed` with their rows as they were printed, before any was put in order or left out.
     """
 
     candidates: tuple[Candidate, ...]
@@ -43,6 +43,7 @@ class Sheet:
     maker: str | None
     apart: tuple[str, ...] = ()
     pages: tuple[FoundPage, ...] = ()
+    printed: tuple[tuple[Page, tuple[MarkedRow, ...]], ...] = ()
 
 
 def survey(
@@ -55,6 +56,7 @@ def survey(
 ) -> Sheet:
     """Marks every page and reads it; with a weigher, by both witnesses."""
     found: list[FoundPage] = []
+    as_printed: list[tuple[Page, tuple[MarkedRow, ...]]] = []
     listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
@@ -62,6 +64,7 @@ def survey(
     open_head: Head | None = None
     for page in pages:
         printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+        as_printed.append((page, printed))
         printed = with_legends(printed, marker.numbers, marker.phrases)
         printed = without_quoted(printed) if page.origin == "flow" else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
@@ -79,7 +82,7 @@ def survey(
         weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found))
+    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), tuple(as_printed))
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:

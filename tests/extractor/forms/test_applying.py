@@ -251,3 +251,19 @@ def test_a_book_goes_to_the_readers_packed_and_is_unpacked_once() -> None:
     sent = pickle.dumps(told)
     assert pickle.loads(sent) is pickle.loads(sent)
     assert pickle.loads(sent) == told
+
+
+def test_goods_that_nobody_recognises_are_asked_about_where_a_form_has_their_values() -> None:
+    def sheet(name: str, charge: str, weight: str) -> Page:
+        return drawn(f"""
+            Harrow Works Limited                    Data of the build
+            Build                  {name}
+            Charge figure          {charge}
+            Piece figure           {weight}
+            Shape                  prismatic
+            Approved by            Quality office
+        """)
+
+    (item,) = read([sheet("HC-40", "8.1 Ah", "121 g")], book(sheet("HC-21A", "4.9 Ah", "70 g"), CHARGE, PIECE)).items
+    assert "mass 121 g" in facts(item)
+    assert classify(item, catalogue(), as_of=date(2026, 12, 1)).outcome is Outcome.UNDETERMINED
