@@ -208,9 +208,15 @@ def _met(form: FormState, shape: Form, paper: str | None) -> FormState:
 def _marked(form: FormState, mark: FormMark, author: Author | None) -> FormState:
     marks = dict(form.marks or {})
     known = marks.get(mark.key, MarkState(mark))
-    again = author is not None and not any((a.who, a.paper) == (author.who, author.paper) for a in known.authors)
-    marks[mark.key] = replace(known, authors=(*known.authors, author)) if again and author else known
+    if author is not None and not any(_is_of(a, author) for a in known.authors):
+        known = replace(known, authors=(*known.authors, author))
+    marks[mark.key] = known
     return replace(form, marks=marks)
+
+
+def _is_of(one: Author, other: Author) -> bool:
+    """Whether two people are one, on one paper or with one pack."""
+    return (one.who, one.paper, one.source) == (other.who, other.paper, other.source)
 
 
 def _changed(form: FormState, keys: Iterable[str], **values: object) -> FormState:

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands.session import read_by
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -96,20 +97,20 @@ def show(order: ShowOrder) -> int:
     """Tells a proposal's table, and what it would change in the casebook."""
     from casebook.learning.trial import by_model
     from casebook.review.judging import bench_of
-    from casebook.state.scorer import ScorerError, data_of, in_use, scorer_of
+    from casebook.state.scorer import ScorerError, data_of, scorer_of
     from casebook.store.database import read_store
 
     bench = bench_of(order.layers, order.as_of, order.policy)
     with closing(read_store(order.casebook)) as store:
         try:
             proposed = scorer_of(store).by_hash(order.model)
-            now = in_use(store)
+            by = read_by(store)
             new = data_of(proposed)
         except ScorerError as trouble:
             raise Refused(str(trouble)) from trouble
         for line in table(proposed):
             write(line)
-        changed = by_model(store, bench, b"" if now is None else now.data, new)
+        changed = by_model(store, bench, by, new)
         for line in _changes(changed):
             write(line)
     write(f"Nothing was changed. To accept it: gauger learn scorer accept {proposed.model[:12]}")
