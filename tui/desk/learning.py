@@ -16,8 +16,9 @@ from casebook.state.loading import state_of
 from casebook.state.scorer import in_use
 from casebook.workers.job import Job
 from casebook.workers.worker import pipeline_of
+from extractor.forms.fingerprint import fingerprint
 from extractor.pipeline import Pipeline
-from tui.desk.reviewer import Reviewer
+from tui.desk.reviewer import Reviewer, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,13 @@ class FormRow:
     right: int
     overruled: int
     last: str
+
+
+def form_of(reviewer: Reviewer, sheet: Sheet) -> FormState | None:
+    """The form by whose marks an item's values were read; `None` where none were."""
+    if not any(f.original is not None and f.original.marked is not None for f in sheet.item.facts):
+        return None
+    return forms_of(reviewer.store).of(fingerprint(sheet.folder.pages))
 
 
 class Learning:

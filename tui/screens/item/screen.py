@@ -11,12 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from casebook.learning.forms.trusting import not_asked
 from casebook.record.actions import Action
 from casebook.record.forming import PartsMarked
 from casebook.review import blind_entry
 from casebook.state.holds import holder
 from casebook.state.model import FactState
 from tui.desk import viewing
+from tui.desk.learning import form_of
 from tui.desk.reviewer import Reviewer, Sheet
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
@@ -107,6 +109,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         self.reviewer = reviewer
         self.sheet = reviewer.sheet(item)
         self.why: str | None = None
+        self._form = form_of(reviewer, self.sheet)
         self.going = Going(self, order, signs_all=signs_all)
         self._choosing = Choosing(self)
         self._entering = Entering(self)
@@ -142,6 +145,7 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         """Goes to an item of the queue."""
         before = self.item
         self.sheet = self.reviewer.sheet(item)
+        self._form = form_of(self.reviewer, self.sheet)
         self.query_one(EditLine).close()
         self._show(at=None)
         self.going.take(item, before)
@@ -162,12 +166,19 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         hidden = frozenset(f.key for f in sheet.hidden)
         deciding = frozenset(f.key for f in facts if property_of(f) in blind_entry.bearing(sheet.made))
         missing = tuple(m for m in sheet.made.missing if m in self.reviewer.grammar.words.properties)
-        listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts))
+        sure = self.not_asked
+        listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts, sure), sure)
         self._light(listed.current)
         self.query_one(Verdict).show(sheet, changed)
         self.query_one("#remark", Static).update(remark(sheet))
         self._title()
         self.refresh_bindings()
+
+    @property
+    def not_asked(self) -> frozenset[str]:
+        """The facts that the house does not ask for one by one: their form was right often enough."""
+        rule = self.reviewer.bench.house.fewer_looks
+        return not_asked(self._form, self.sheet.item, self.sheet.made, rule)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A key that has nothing to do here is not offered."""
