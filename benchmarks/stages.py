@@ -38,7 +38,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "kinds": ("extractor.pipeline:file_kind", "extractor.pipeline:parts"),
     "languages": ("extractor.pipeline:languages", "extractor.pipeline:decimal_comma"),
     "products": (
-        "extractor.goods.namings:survey",
+        "extractor.goods.identity.namings:survey",
         "extractor.pipeline:identify",
         "extractor.pipeline:identify_model",
         "extractor.pipeline:said_of_goods",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from classifier.facts import Evidence, Fact
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
-from extractor.rows.column_heads import Head
+from extractor.rows.heads.column_heads import Head
 
 _BETWEEN = 110
 """A longer stretch from label to value is not quoted whole."""

@@ -23,7 +23,7 @@ from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, w
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.column_heads import Head, Sense
+from extractor.rows.heads.column_heads import Head, Sense
 
 _REACH = 48
 """How many characters may stand between a label and its value inside one slot."""
@@ -34,6 +34,7 @@ _BETWEEN = re.compile(r"\s?[(（]?\s?(?:typical|typ\.?|nominal|rated|minimum|min
 _SHORT = 60
 _BARE = frozenset(("capacity", "容量", "용량", "discharge capacity", "放电容量", "放電容量"))
 _LINKING = re.compile(r"\b(?:and|or|to|at|about|approx|ca|und|et)\b|和|或|及|至|到|在|约|時|时", re.IGNORECASE)
+_STROKES = ("/", "／", "|")
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
 
@@ -135,7 +136,8 @@ class Pairing:
     ) -> Iterator[Pair]:
         groups = groups_of(marked)
         before, taken = 0, False
-        for amount in _with_shared_units(marked):
+        listed = len(label.kinds if label else ()) > 1 or len(marked.kinds()) > 1
+        for amount in _with_shared_units(marked, listed=listed):
             group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
             disputed = group is not None and self._disputed(marked.text, groups, before, amount)
             if group is not None and (disputed or self._serves_another(group, label)):
@@ -236,13 +238,14 @@ def _named_behind(marked: Marked, groups: list[tuple[Term, ...]], amount: Amount
     return None
 
 
-def _with_shared_units(marked: Marked) -> Iterator[Amount]:
+def _with_shared_units(marked: Marked, *, listed: bool) -> Iterator[Amount]:
     """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)").
 
-    Of one quantity printed in two systems ("13.2 lbs. (6 kg)") only the metric one.
+    Where the label has `listed` kinds ("typ. / min."), also one before it ("5000 / 4850 mAh"). Of one quantity printed
+    in two systems ("13.2 lbs. (6 kg)") only the metric one.
     """
     last: Amount | None = None
-    for amount in marked.amounts:
+    for amount in _with_the_last_unit(marked) if listed else marked.amounts:
         if amount.unit is None and last is not None and last.unit is not None:
             between = marked.text[last.end : amount.start] if amount.start >= last.end else "?"
             if between.strip() in ("(", "（", "/", "／") and _alike(last, amount) and not is_index(marked, amount):
@@ -250,6 +253,29 @@ def _with_shared_units(marked: Marked) -> Iterator[Amount]:
         if not _is_conversion(amount, marked.amounts):
             yield amount
         last = amount
+
+
+def _with_the_last_unit(marked: Marked) -> tuple[Amount, ...]:
+    """The quantities, bare ones before a stroke with the unit behind the last: "5.0 / 4.85 Ah"."""
+    made: list[Amount] = []
+    for amount in reversed(marked.amounts):
+        following = made[-1] if made else None
+        if amount.unit is None and following is not None and _shares(marked, amount, following):
+            amount = replace(amount, unit=following.unit)
+        made.append(amount)
+    return tuple(reversed(made))
+
+
+def _shares(marked: Marked, amount: Amount, following: Amount) -> bool:
+    """Whether a bare number has the unit of the one behind the stroke."""
+    apart = _between(marked, amount.end, following.start) in _STROKES
+    return apart and following.unit is not None and _alike(amount, following) and not is_index(marked, amount)
+
+
+def _between(marked: Marked, start: int, end: int) -> str:
+    """What stands between two values beside words of kind: "/" of "typ. 5000 / min. 4850 mAh"."""
+    kinds = {k for term, _ in marked.kinds(start, end) for k in range(term.start, term.end)}
+    return "".join(ch for k, ch in enumerate(marked.text[start:end], start) if k not in kinds).strip(" .")
 
 
 def _is_criterion(before: tuple[Marked, ...], marked: Marked) -> bool:

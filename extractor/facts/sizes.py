@@ -13,7 +13,7 @@ from classifier.law.vocabulary import Property, Unit
 from extractor.facts.labels import Pair
 from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.column_heads import Head
+from extractor.rows.heads.column_heads import Head
 
 _TIMES = re.compile(r"[×*]|\b[xX]\b")
 _JOINT = re.compile(r"\s*(?:[×*xX])\s*[ΦφØø⌀]?\s*")

@@ -18,11 +18,10 @@ from extractor.facts.labels import Pair
 from extractor.facts.pairing import Pairing
 from extractor.facts.property_columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.carried_heads import Place, goes_on, is_left_open
 from extractor.rows.cell_or_pack import Levels
-from extractor.rows.column_heads import Head, head_columns, implied_head
-from extractor.rows.mirrored import unmirrored
-from extractor.rows.model_lists import (
+from extractor.rows.heads.carried_heads import Place, goes_on, is_left_open
+from extractor.rows.heads.column_heads import Head, head_columns, implied_head
+from extractor.rows.heads.model_lists import (
     ModelList,
     Section,
     entries,
@@ -31,7 +30,9 @@ from extractor.rows.model_lists import (
     next_model,
     section_of,
 )
-from extractor.rows.side_by_side import Blocks, side_by_side
+from extractor.rows.heads.side_by_side import Blocks, side_by_side
+from extractor.rows.mirrored import unmirrored
+from extractor.rows.unruled.prose_models import prose_entries
 
 _TITLE_LENGTH = 110
 _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
@@ -85,7 +86,7 @@ class _PageReader:
         self._open_head: PropertyHead | None = None
         self._model_list: ModelList | None = None
         self._section: Section | None = None
-        self._entries = {} if description else entries(rows)
+        self._entries = {} if description else entries(rows) or prose_entries(rows)
         self._in_an_entry = False
         self._blocks = Blocks()
         self._levels = Levels()

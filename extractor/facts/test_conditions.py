@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.column_heads import Head
+from extractor.rows.heads.column_heads import Head
 
 _CONDITIONS = frozenset(("C-rate", "°C", "press", "MPa", "A", "A/g", "h", "Ω", "1"))
 

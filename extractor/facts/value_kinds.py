@@ -11,7 +11,7 @@ from extractor.facts.labels import Label, Pair
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked
-from extractor.rows.column_heads import Sense
+from extractor.rows.heads.column_heads import Sense
 
 _UNBOUNDED_ABOVE = frozenset(
     (

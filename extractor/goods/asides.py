@@ -14,8 +14,8 @@ from enum import StrEnum
 from classifier.facts import Evidence
 from extractor.document.page import GAP, Page, Segment
 from extractor.facts.candidates import Candidate
-from extractor.goods.namings import class_of
-from extractor.goods.product import ProductCall
+from extractor.goods.identity.namings import class_of
+from extractor.goods.identity.product import ProductCall
 from extractor.language.noun_phrases import mentions
 from extractor.language.phrases import Shape
 from extractor.language.terms import Terms

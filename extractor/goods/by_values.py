@@ -9,8 +9,9 @@ from decimal import Decimal
 from classifier.facts import UNRECOGNISED, Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate
-from extractor.goods.product import NAMES_NOTHING, ProductCall
-from extractor.goods.rules import of_formula
+from extractor.goods.identity.chemistry import NO_SIGNS
+from extractor.goods.identity.product import NAMES_NOTHING, ProductCall
+from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.formulas import find
 
@@ -47,8 +48,8 @@ def by_values(
     powder, battery = len(told & _OF_A_POWDER), len(told & _OF_A_BATTERY)
     if call.products == ("other",) and alone & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
         return _battery_by_values(call, facts)
-    if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder and _is_lithium_ion(said, vocabulary):
-        return _battery_by_values(call, facts)
+    if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder:
+        return _battery_by_chemistry(call, facts, said, vocabulary)
     if call.reason == NAMES_NOTHING and powder >= _ENOUGH > battery:
         return _powder_by_formula(call, said, vocabulary)
     family = vocabulary.products[call.product].family
@@ -60,9 +61,18 @@ def by_values(
     return _battery_by_values(call, facts)
 
 
-def _is_lithium_ion(said: Sequence[Fact], vocabulary: Vocabulary) -> bool:
-    kinds = vocabulary.goods.groups["lithium_ion_kind"]
-    return any(f.property == "chemistry" and f.value in kinds for f in said)
+def _battery_by_chemistry(
+    call: ProductCall, facts: Sequence[Fact], said: Sequence[Fact], vocabulary: Vocabulary
+) -> ProductCall:
+    """The battery that a chemistry tells, lithium-ion before others; the call where none is said of the goods."""
+    kinds = {str(f.value) for f in said if f.property == "chemistry"}
+    if kinds & set(vocabulary.goods.groups["lithium_ion_kind"]):
+        return _battery_by_values(call, facts)
+    if not kinds:
+        return call
+    told = replace(NO_SIGNS, chemistry=tuple(sorted(kinds)))
+    reason = f"{call.reason}, but its values and its chemistry are a battery's"
+    return replace(call, products=narrowed("cell", told, told, vocabulary), reason=reason)
 
 
 def _powder_by_formula(call: ProductCall, said: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:

@@ -14,7 +14,7 @@ from classifier.facts import Fact, Item, Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.goods.asides import Aside
-from extractor.goods.product import ProductCall
+from extractor.goods.identity.product import ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.language.tokens import fold
 from extractor.rows.cell_or_pack import CELL, PART

@@ -10,6 +10,7 @@ from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.tables import FactFinder
+from extractor.goods.inside import NONE_INSIDE, Inside
 from extractor.goods.lineups import with_lined_up, without_part_marks
 from extractor.language.noun_phrases import cells_of, joined
 from extractor.language.phrases import Phrases
@@ -18,11 +19,12 @@ from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
 from extractor.rows import designations
 from extractor.rows.annotated_rows import MarkedRow, Marker
-from extractor.rows.column_heads import Head
+from extractor.rows.cell_or_pack import CELL
 from extractor.rows.designations import Named
+from extractor.rows.heads.column_heads import Head
+from extractor.rows.heads.unit_legend import with_legends
 from extractor.rows.rows import rows
 from extractor.rows.slots import Row, Slot
-from extractor.rows.unit_legend import with_legends
 
 _OPENING_ROWS = 8
 """A page of paper that is a form of its own names its model in so many rows."""
@@ -43,6 +45,7 @@ class Sheet:
     maker: str | None
     apart: tuple[str, ...] = ()
     pages: tuple[FoundPage, ...] = ()
+    inside: Inside = NONE_INSIDE
     printed: tuple[tuple[Page, tuple[MarkedRow, ...]], ...] = ()
 
 
@@ -63,9 +66,8 @@ def survey(
     names: list[str] = []
     open_head: Head | None = None
     for page in pages:
-        printed = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+        printed = annotated(page, marker, decimal_comma=decimal_comma)
         as_printed.append((page, printed))
-        printed = with_legends(printed, marker.numbers, marker.phrases)
         printed = without_quoted(printed) if page.origin == "flow" else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
@@ -82,7 +84,22 @@ def survey(
         weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
-    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), tuple(as_printed))
+    inside = _inside(models, found, marker.phrases)
+    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside, tuple(as_printed))
+
+
+def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> Inside:
+    """The one designation that a section on cells gives, and the name of the paper's goods without it."""
+    inner = {m.text for m in models if m.level == CELL and designations.designation([m.text])}
+    if len(inner) != 1:
+        return NONE_INSIDE
+    return Inside(inner.pop(), _label([m for m in models if m.level != CELL], found, phrases))
+
+
+def annotated(page: Page, marker: Marker, *, decimal_comma: bool) -> tuple[MarkedRow, ...]:
+    """The rows of a page with what the vocabulary knows in them, and the units that its legends give."""
+    marked = marker.mark(rows(page), decimal_comma=decimal_comma, raised=raised_text(page))
+    return with_legends(marked, marker.numbers, marker.phrases)
 
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from extractor.language.formulas import find
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.cell_or_pack import Levels
 
 _DESIGNATION = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9/._-]*\d)(?=[A-Za-z0-9/._-]*[A-Z])"
@@ -44,16 +45,19 @@ _PAPERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name as printed, and how far to trust it (higher is better)."""
+    """A name as printed, how far to trust it (higher is better), and whether a pack's sheet gives it to its cell."""
 
     text: str
     weight: float
+    level: str | None = None
 
 
 def models(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
     """Model names given as such: in the slot behind the word "model", or behind it in the same slot."""
     several = tuple(rows)
+    levels = Levels()
     for n, row in enumerate(several):
+        levels.see(row)
         for k, marked in enumerate(row.slots):
             cue = leading_cue(marked, "model")
             if cue is None:
@@ -65,7 +69,8 @@ def models(rows: Iterable[MarkedRow], phrases: Phrases) -> Iterator[Named]:
             text = _continued(text, several, n, following or marked)
             worded = _is_worded(marked, end) if behind else following is not None and _is_worded(following, 0)
             if _is_name(text) and not worded and not _NUMBER.fullmatch(text) and not _is_no_name(text, phrases):
-                yield Named(_first_part(text), _weight(cue, phrases) * _form(text, phrases))
+                weight = _weight(cue, phrases) * _form(text, phrases)
+                yield Named(_first_part(text), weight, levels.of(marked, following or marked))
 
 
 def _continued(text: str, rows: Sequence[MarkedRow], row: int, slot: Marked) -> str:

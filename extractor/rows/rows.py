@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from classifier.facts import Box
 from extractor.document.page import GAP, Cell, Page, Segment, Table, around
-from extractor.rows.leaders import holds_a_leader, is_leader, leads_on, parted
 from extractor.rows.slots import Row, Slot
-from extractor.rows.stacked_heads import with_whole_heads
-from extractor.rows.text_columns import Column, columns
+from extractor.rows.unruled.leaders import holds_a_leader, is_leader, leads_on, parted
+from extractor.rows.unruled.prose_models import parted_by_models
+from extractor.rows.unruled.stacked_heads import with_whole_heads
+from extractor.rows.unruled.text_columns import Column, columns
+from extractor.rows.unruled.wrapped_cells import with_whole_cells
 
 _FRAME_LINES = 6
 """A cell with more lines than this is a frame around text, not a value."""
@@ -54,7 +56,8 @@ def rows(page: Page) -> tuple[Row, ...]:
         for part in columns(found, list(_line_rows(page, inside)))
         for row in _joined(sorted([*part.tables, *_paragraphs(part)], key=_middle_then_left))
     ]
-    return tuple(piece for row in with_whole_heads(page, joined) for piece in _in_pieces(page, row))
+    whole = parted_by_models(with_whole_heads(page, joined))
+    return tuple(piece for row in whole for piece in _in_pieces(page, row))
 
 
 def _middle_then_left(row: Row) -> tuple[float, float]:
@@ -165,7 +168,7 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
 def _paragraphs(part: Column) -> list[Row]:
     """The lines of a part, those of running text joined: a line that reaches the margin goes on in the next one."""
     least = _RUNNING_TEXT_OF_A_COLUMN if part.narrow else _RUNNING_TEXT
-    lines = part.lines
+    lines = with_whole_cells(part.lines)
     margin = max((r.slots[-1].right for r in lines), default=0.0)
     joined: list[Row] = []
     last: Row | None = None

@@ -17,11 +17,11 @@ from extractor.trade.language.names import label
 from extractor.trade.merging import joined, merged
 from extractor.trade.prose import told
 from extractor.trade.table.cells import Reading, reading
-from extractor.trade.table.entries import Entry, entries
 from extractor.trade.table.heads.column_heads import find_heads
+from extractor.trade.table.lines.entries import Entry, entries
+from extractor.trade.table.lines.totals import disagreement, printed_sums
 from extractor.trade.table.listings import Listing, listings
 from extractor.trade.table.rows import Row, is_ruled, rows
-from extractor.trade.table.totals import disagreement, printed_sums
 from extractor.trade.table.unheaded import headless
 
 _MONEY = ("unit_price", "amount")

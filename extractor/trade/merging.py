@@ -10,7 +10,7 @@ from extractor.document.page import Page
 from extractor.trade.language.lexicon import words
 from extractor.trade.language.names import model_in
 from extractor.trade.table.cells import Reading
-from extractor.trade.table.entries import Entry
+from extractor.trade.table.lines.entries import Entry
 
 _ALIKE = 0.85
 _FUZZY_PAIRS = 2500

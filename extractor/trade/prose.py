@@ -15,8 +15,8 @@ from extractor.trade.language.amounts import NUMBER, decimal_sign
 from extractor.trade.language.arithmetic import multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
 from extractor.trade.table.cells import Reading, reading
-from extractor.trade.table.entries import Entry, Span, told_tariff
-from extractor.trade.table.worded import counted, measured, past
+from extractor.trade.table.lines.entries import Entry, Span, told_tariff
+from extractor.trade.table.lines.worded import counted, measured, past
 
 _OPENING = re.compile(
     r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|to|至)\s*\d{1,4})?"

@@ -56,3 +56,22 @@ def test_a_machine_is_what_its_series_is_called_in_running_text() -> None:
         "QXB-16": ("box_furnace",),
         "QXL-30": ("continuous_graphitisation_furnace",),
     }
+
+
+def test_a_cell_that_only_its_chemistry_and_values_tell_is_what_the_chemistry_says() -> None:
+    sheet = """
+    ER34615
+    D size, lithium thionyl chloride (Li-SOCl2), bobbin
+
+    Main applications    Alarm and tracking devices
+
+    Nominal capacity    19.0 Ah
+    Nominal voltage    3.6 V
+    Typical weight    100 g
+    """
+    assert products(sheet) == {"ER34615": ("primary_lithium_cell",)}
+
+
+def test_a_word_for_any_goods_in_the_text_does_not_make_powders_other_goods() -> None:
+    sheet = f"Technical data sheet\n\nModel    XK-7\n\n{POWDER}\n\nFor use in tracking devices."
+    assert products(sheet) == {"XK-7": (UNRECOGNISED,)}

@@ -9,8 +9,8 @@ import pytest
 from classifier.facts import Evidence, Fact, Item, Kind
 from classifier.quantity import Quantity, at_most, point
 from extractor.facts.candidates import Candidate, ModelMention
+from extractor.goods.identity.product import ProductCall
 from extractor.goods.items import Assembled, by_model, item
-from extractor.goods.product import ProductCall
 from tests.extractor.drawn import vocabulary
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractor.goods.naming_weights import ROW
-from extractor.goods.namings import survey
+from extractor.goods.identity.naming_weights import ROW
+from extractor.goods.identity.namings import survey
 from tests.extractor.drawn import drawn
 from tests.extractor.words import terms
 

@@ -271,7 +271,7 @@ def _solve(state: _State) -> None:
     state.told.note(
         f"{len(left)} formulas on sheet {state.sheet.name!r} have no stored result (the first at {first}){computed}: "
         "open the workbook in a spreadsheet program, save it, and read it again.",
-        Severity.WARNING,
+        Severity.NOTE if all(spot in solved and state.unsolved.is_total(spot) for spot in left) else Severity.WARNING,
     )
 
 

@@ -145,7 +145,22 @@ def test_formulas_without_results_make_the_workbook_partly_read() -> None:
     assert "S!B1" in told(source)
 
 
-HTML = '<html><meta charset={}><style>.off{{display:none}}</style><table><tr><td rowspan=2>HX-10</td><td>密度</td><td><s>2.41</s>2.56</td></tr><tr><td>容量</td><td>158</td></tr><tr class="off"><td>old</td></tr></table></html>'
+@pytest.mark.parametrize(
+    "formula, status",
+    [
+        ("SUM(A1:A2)", Status.READ),
+        ("SUM($A$1:$A$2)", Status.READ),
+        ("SUM(A1:A2)*1.1", Status.PARTLY_READ),
+        ("SUM(B1:B2)", Status.PARTLY_READ),
+        ("AVERAGE(A1:A2)", Status.PARTLY_READ),
+    ],
+)
+def test_totals_without_results_are_told_and_leave_the_lines_read(formula: str, status: Status) -> None:
+    rows = [cells_row(n, A=styled_cell(f"A{n}", 0, str(n)), B=styled_cell(f"B{n}", 0, "2")) for n in (1, 2)]
+    total = cells_row(3, A=f'<c r="A3"><f>{formula}</f></c>')
+    source = xlsx(f"<sheetData>{''.join(rows)}{total}</sheetData>")
+    assert contents(source).status is status
+    assert "S!A3" in told(source)
 
 
 def test_a_formula_that_is_not_computed_leaves_the_workbook_partly_read() -> None:

@@ -24,6 +24,9 @@ _TOKEN = re.compile(
 )
 
 
+_TOTAL = re.compile(r"=?\s*SUM\(\s*\$?([A-Z]{1,3})\$?(\d{1,7})\s*:\s*\$?([A-Z]{1,3})\$?(\d{1,7})\s*\)", re.I)
+
+
 class _Open(Exception):
     """The formula needs more than is computed here."""
 
@@ -76,6 +79,14 @@ class Unsolved:
                 except (_Open, ArithmeticError, IndexError, RecursionError):
                     continue
         return solved
+
+    def is_total(self, spot: Spot) -> bool:
+        """Whether a formula only adds up cells above it in its own column: no goods' own value rests on it."""
+        found = _TOTAL.fullmatch(self.formulas[spot].strip())
+        if found is None:
+            return False
+        column, first, other, last = found.groups()
+        return column == other == letters(spot[1]) and int(first) <= int(last) <= spot[0]
 
     def _value(self, spot: Spot, depth: int) -> Decimal:
         known = self.numbers.get(spot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.rows.model_lists import model_list_head, section_of
+from extractor.rows.heads.model_lists import model_list_head, section_of
 from tests.extractor.drawn import candidates, drawn, facts, marked, models, ruled
 
 LIST = """

@@ -2,8 +2,8 @@
 
 from classifier.facts import Evidence, Fact
 from extractor.document.page import Page
-from extractor.goods.scopes import said_near, scopes
-from extractor.goods.statements import Said
+from extractor.goods.statements.scopes import said_near, scopes
+from extractor.goods.statements.statements import Said
 from tests.extractor.words import page
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 from operator import not_
 
-from extractor.rows.leaders import leads_on
 from extractor.rows.slots import Row, Slot
+from extractor.rows.unruled.leaders import leads_on
 
 _MARGIN = 3.0
 """So far, in points, everything keeps away from a gutter on both sides."""

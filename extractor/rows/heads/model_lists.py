@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.column_heads import looks_like_model
 from extractor.rows.designations import designation
+from extractor.rows.heads.column_heads import looks_like_model
 
 _HEADING = 90
 _NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）、]\s*(?=\S)")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from classifier.facts import Fact
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
-from extractor.goods.chemistry import stated
-from extractor.goods.purposes import uses, uses_on
+from extractor.goods.identity.chemistry import stated
+from extractor.goods.statements.purposes import uses, uses_on
 from extractor.language.noun_phrases import joined
 from extractor.language.terms import Terms
 

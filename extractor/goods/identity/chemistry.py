@@ -61,6 +61,10 @@ class Signs:
         return self.goods | self.make | set(self.chemistry) | {name for name, holds in computed.items() if holds}
 
 
+NO_SIGNS = Signs((), frozenset(), frozenset(), (), 1, 1, (), sized=False, spans=())
+"""Of a text that says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A term of the property `chemistry`, or a formula as the property `composition`, at `text[start:end]`."""

@@ -9,13 +9,14 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page, Segment
-from extractor.goods.chemistry import Signs, signs
-from extractor.goods.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
+from extractor.goods.identity.chemistry import Signs, signs
+from extractor.goods.identity.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
@@ -55,7 +56,7 @@ class Naming:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """All namings of a paper, and the signs of what things are made of in its whole text."""
 
@@ -65,6 +66,11 @@ class Survey:
     whole: Signs
     found: tuple[Term, ...] = ()
     """The terms of `text`."""
+
+    @cached_property
+    def beginnings(self) -> Mapping[int, Mention]:
+        """The goods that `text` names, by where their names begin."""
+        return {m.start: m for m in mentions(self.found)}
 
 
 def survey(pages: Sequence[Page], terms: Terms) -> Survey:
@@ -108,10 +114,9 @@ def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
     series = _SERIES.match(label)
     if series is None:
         return
-    named = {m.start: m for m in mentions(surveyed.found)}
     for match in re.finditer(rf"(?<![\w-]){series[0]}(?![\w-])\s*", surveyed.text):
-        if match.end() in named:
-            yield named[match.end()]
+        if (mention := surveyed.beginnings.get(match.end())) is not None:
+            yield mention
 
 
 def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:

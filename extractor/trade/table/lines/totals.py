@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.lexicon import Lexicon
-from extractor.trade.table.entries import Entry
+from extractor.trade.table.lines.entries import Entry
 from extractor.trade.table.rows import Row, chunks
 from extractor.trade.table.stripes import is_sum
 

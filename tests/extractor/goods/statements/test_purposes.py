@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document.page import Page
-from extractor.goods.purposes import uses, uses_on
+from extractor.goods.statements.purposes import uses, uses_on
 from tests.extractor.drawn import drawn
 from tests.extractor.words import page, terms
 

@@ -1,4 +1,4 @@
-"""The table from signs to products (`catalogue/vocabulary/goods.yaml`, `extractor.goods.rules`)."""
+"""The table from signs to products (`catalogue/vocabulary/goods.yaml`, `extractor.goods.identity.rules`)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from classifier.loading.load import load
-from extractor.goods.product import identify
-from extractor.goods.rules import of_formula
+from extractor.goods.identity.product import identify
+from extractor.goods.identity.rules import of_formula
 from extractor.language.formulas import find
 from extractor.language.terms import Terms
 from tests.extractor.words import terms

@@ -12,11 +12,11 @@ from extractor.trade.language.lexicon import Lexicon, longest, matches, tokens, 
 from extractor.trade.table.cells import HEADING, NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.table.heads.columns import OTHER
 from extractor.trade.table.line_rows import Block
+from extractor.trade.table.lines.money_columns import Binding, Numbers, bound
+from extractor.trade.table.lines.stacked_numbers import piled
+from extractor.trade.table.lines.worded import packed, told_quantity
 from extractor.trade.table.listings import Listing
-from extractor.trade.table.money_columns import Binding, Numbers, bound
-from extractor.trade.table.stacked_numbers import piled
 from extractor.trade.table.stripes import Stripe
-from extractor.trade.table.worded import packed, told_quantity
 
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 _SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")

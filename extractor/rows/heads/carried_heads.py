@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.column_heads import Head
+from extractor.rows.heads.column_heads import Head
 
 _WAIT = 3
 """So many rows that are no line-up may stand before the table goes on or between its rows: a page's head, a title."""

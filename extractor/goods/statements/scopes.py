@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from classifier.facts import Fact
 from extractor.document.page import Line, Page, Segment
-from extractor.goods.statements import Said
+from extractor.goods.statements.statements import Said
 
 _PREFIX = re.compile(r"[A-Z]{2,}(?=[-/ ]?\d)")
 _WORD = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,}(?![A-Za-z0-9-])")

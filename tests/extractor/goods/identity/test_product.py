@@ -3,8 +3,8 @@
 import pytest
 
 from extractor.document.page import Word, compose, of_document
-from extractor.goods.chemistry import stated
-from extractor.goods.product import identify, identify_document
+from extractor.goods.identity.chemistry import stated
+from extractor.goods.identity.product import identify, identify_document
 from tests.extractor.words import page, terms
 
 LINES = [

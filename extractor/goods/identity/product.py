@@ -13,9 +13,9 @@ from classifier.facts import Evidence
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
-from extractor.goods.chemistry import Signs, has_code, is_cell_like, signs
-from extractor.goods.naming_weights import HEADLINE, SAID, TITLE
-from extractor.goods.namings import (
+from extractor.goods.identity.chemistry import Signs, has_code, is_cell_like, signs
+from extractor.goods.identity.naming_weights import HEADLINE, SAID, TITLE
+from extractor.goods.identity.namings import (
     Naming,
     Survey,
     class_of,
@@ -26,7 +26,7 @@ from extractor.goods.namings import (
     survey,
     totals,
 )
-from extractor.goods.rules import narrowed, of_formula
+from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Shape
@@ -144,6 +144,10 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:
     # Beside a headline, the rows of parts and the makers' names say nothing of what the whole is.
     enough = HEADLINE if chosen[0].weight >= HEADLINE else SAID
     top = [n for n in chosen if n.weight >= enough] or chosen[:3]
+    weighty = any(n.mention.name == "generic" and n.weight >= SAID for n in surveyed.namings)
+    if all(n.mention.name == "generic" for n in top) and not weighty:
+        # "Alarm and tracking devices" among the uses of a cell names no goods of the paper.
+        return _with_battery_inside(ProductCall(("other",), NAMES_NOTHING), surveyed, terms)
     said = "\n".join(dict.fromkeys([*(n.text for n in top), *lines_with(label, surveyed.pages), label]))
     products = narrowed(_narrowest(top).name, signs(said, terms.find(said), terms), whole, terms.vocabulary)
     evidence = tuple(_evidence(surveyed.pages, naming) for naming in top[:3])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from extractor.goods.namings import Survey
-from extractor.goods.product import ProductCall
-from extractor.goods.statements import Said
+from extractor.goods.identity.namings import Survey
+from extractor.goods.identity.product import ProductCall
+from extractor.goods.statements.statements import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""The models of a paper of goods: what each is, with the facts that are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from classifier.law.vocabulary import Vocabulary
+from extractor.assembling.found import Found, collected
+from extractor.assembling.worded import Worded
+from extractor.document.page import Page
+from extractor.forms.telling import is_of_goods
+from extractor.goods import items as assembling
+from extractor.goods.asides import Asides, parted
+from extractor.goods.by_values import by_values, by_what_it_states, unrecognised
+from extractor.goods.identity import namings
+from extractor.goods.identity.product import (
+    NAMES_NOTHING,
+    ProductCall,
+    by_formula,
+    by_series,
+    identify,
+    identify_model,
+)
+from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
+from extractor.goods.statements.scopes import said_near, scopes
+from extractor.goods.statements.statements import said_of_goods
+from extractor.goods.survey import Sheet
+from extractor.language.terms import Terms
+
+_ASIDES = ("(", "（")
+_OF_GOODS = ("datasheet", "test_report")
+"""Papers whose values are of the goods that they are about; an essay's are of anybody's."""
+
+
+class ModelReader:
+    """Tells the models of papers by one catalogue's words."""
+
+    def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
+        self._vocabulary, self._terms = vocabulary, terms
+
+    def worded(self, pages: Sequence[Page]) -> Worded:
+        """What some pages say in words, whatever their values are."""
+        surveyed = namings.survey(pages, self._terms)
+        return Worded(surveyed, identify_model(surveyed, self._terms), said_of_goods(pages, self._terms))
+
+    def models(self, name: str, pages: Sequence[Page], sheet: Sheet, kind: str, words: Worded | None = None) -> Found:
+        """One item for each model of a datasheet, a report or a technology paper that the list may speak of.
+
+        `name` is the file's, which a paper goes by that names no model. A test report's rows are samples of one thing.
+        `words` are what the pages say, where that is known already.
+        """
+        words = words or self.worded(pages)
+        label = sheet.label or name
+        mentions, candidates = sheet.models, sheet.candidates
+        if kind == "test_report":
+            mentions, candidates = (), assembling.measured(candidates)
+        surveyed, whole, said = words.surveyed, words.whole, words.said
+        label = name_of_the_whole(label, sheet.inside, whole)
+        models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
+        within = cell_inside(models, sheet.inside, whole)
+        where = scopes(pages, [model.label for model in models])
+        made = []
+        every = [c for model in models for c in model.candidates] if len(models) > 1 else []
+        asides = Asides(pages, (model.label for model in models), self._terms)
+        calls = []
+        for model in models:
+            told = said_near(said, model.label, where)
+            ask = partial(self._call, surveyed, model, whole, alone=len(models) == 1)
+            called = words.call((model.label, model.text, model.heading, len(models)), ask)
+            called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
+            stated = [c.fact for c in model.candidates]
+            powder = partial(identify_model, surveyed, self._terms, model.label, "battery")
+            call = by_values(called, stated, told, self._vocabulary, every, powder)
+            if kind in _OF_GOODS:
+                call = by_what_it_states(call, stated)
+            calls.append((model, call, told))
+        if within is not None:
+            calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))
+        known = any(call.products != ("other",) for _, call, _ in calls)
+        for model, call, told in calls:
+            if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
+                # What nobody recognised beside what is recognised is asked about, and never left out.
+                call = unrecognised(call, "stands in one list with goods that are recognised")
+            if call.products == ("other",) and any(is_of_goods(c) for c in model.candidates):
+                call = unrecognised(call, "has values at the places where people marked those of goods")
+            if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
+                unmarked = [c for c in model.candidates if c.fact.marked is None]
+                own, others = parted(unmarked, asides, call)
+                said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
+                facts = [*assembling.of_its_level(own, call), *said_so, *told]
+                whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
+                made.append(assembling.without(whole_item, others))
+        return collected(made)
+
+    def _is_named_other(self, model: assembling.Model) -> bool:
+        """Whether the words beside a model's name say that it is other goods: hard carbon in a list of graphites."""
+        if not model.text or model.text.startswith(_ASIDES):
+            return False
+        call = identify(model.text, self._terms)
+        return call.products == ("other",) and call.reason != NAMES_NOTHING
+
+    def _names_goods(self, text: str) -> bool:
+        return bool(text) and identify(text, self._terms).products != ("other",)
+
+    def _call(
+        self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, *, alone: bool
+    ) -> ProductCall:
+        """What a model is: by the words beside its name, else what the whole sheet is about, else by its mentions."""
+        if self._is_named_other(model):
+            return identify(model.text, self._terms)
+        if not alone and (called := by_series(surveyed, self._terms, model.label)):
+            return replace(called, evidence=whole.evidence)
+        for words in (model.text, model.heading):
+            own = identify(words, self._terms) if words else ProductCall(("other",), "")
+            if words and self._family(own) == self._family(whole) and own.products != whole.products:
+                # "Artificial graphite" in a list of anode materials is one of them.
+                own = identify(words, self._terms, surveyed.whole)
+            # The line above a table tells machines apart; of materials it names the kind for all of them.
+            plain = own.products != ("other",) and len(own.products) == 1
+            if plain and (words is model.text or self._family(own) == "machine"):
+                return replace(own, evidence=whole.evidence)
+        if alone and whole.reason != NAMES_NOTHING:
+            return whole
+        return identify_model(surveyed, self._terms, model.label)
+
+    def _family(self, call: ProductCall) -> str:
+        return self._vocabulary.products[call.product].family
