@@ -141,7 +141,9 @@ def _form(forms: Forms, name: str) -> FormState:
         return fitting[0]
     one = forms.mark(name) if name else None
     if one is None:
-        raise Refused(f"there is no one form {name}; gauger learn forms lists them")
+        raise Refused(
+            f"no one form, mark or model is called {name}; gauger learn forms and gauger learn models list them"
+        )
     return one[0]
 
 

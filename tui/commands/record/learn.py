@@ -84,7 +84,7 @@ def _closing(found: Sequence[Proposal], order: LearnOrder) -> str:
     if not found:
         return "No correction proposes a word that the catalogue lacks."
     option = "" if order.casebook == "gauger.casebook" else f" --casebook {inert(shown(order.casebook))}"
-    return f"Nothing was written. To accept one: gauger learn --accept 1 --into office/{option}"
+    return f"Nothing was written. To accept one: gauger learn words --accept 1 --into office/{option}"
 
 
 def _accept(order: LearnOrder, found: Sequence[Proposal], bench: Bench) -> int:

@@ -1,4 +1,4 @@
-"""`gauger learn train|models|show|accept|undo`: the scorer trained on the office's papers, accepted, taken back."""
+"""`gauger learn train`, and `models`, `show`, `accept` and `retire` of models: the scorer trained on the office's papers, accepted, taken back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import getpass
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,7 +72,7 @@ def train(order: TrainOrder) -> int:
         propose(store, made.proposed, _stamp(order.who, catalogue.sha256))
     hash_ = made.proposed.model[:12]
     write(f"Proposed as {hash_}; nothing is read by it yet.")
-    write(f"What it would change: gauger learn scorer show {hash_}   To accept it: gauger learn scorer accept {hash_}")
+    write(f"What it would change: gauger learn show {hash_}   To accept it: gauger learn accept {hash_}")
     return Exit.SETTLED
 
 
@@ -113,7 +113,7 @@ def show(order: ShowOrder) -> int:
         changed = by_model(store, bench, by, new)
         for line in _changes(changed):
             write(line)
-    write(f"Nothing was changed. To accept it: gauger learn scorer accept {proposed.model[:12]}")
+    write(f"Nothing was changed. To accept it: gauger learn accept {proposed.model[:12]}")
     return Exit.SETTLED
 
 
@@ -131,19 +131,24 @@ def accept(model: str, casebook: str, who: str | None) -> int:
     write(
         f"Papers are read by model {proposed.model[:12]} from now on; scan again to read those that were read before."
     )
-    write("To take it back: gauger learn scorer undo")
+    write(f"To take it back: gauger learn retire {proposed.model[:12]} --why TEXT")
     return Exit.SETTLED
 
 
-def undo(casebook: str, who: str | None) -> int:
-    """Keeps that a person takes the last acceptance back."""
+def retire(model: str, casebook: str, who: str | None, why: str | None) -> int:
+    """Keeps that a person takes the model in use back, with the reason; papers are read as before it."""
     from casebook.state import scorer
     from casebook.store.database import open_store
     from classifier.loading.load import load
 
     with closing(open_store(casebook, make=False)) as store:
+        if not why:
+            raise Refused("say why, for the record: --why TEXT", Exit.USAGE)
         try:
-            before = scorer.undo(store, _stamp(who, load().sha256))
+            named, now = scorer.scorer_of(store).by_hash(model), scorer.in_use(store)
+            if now is None or now.hash != named.model:
+                raise Refused(f"model {named.model[:12]} is not in use; gauger learn models tells which one is")
+            before = scorer.undo(store, replace(_stamp(who, load().sha256), why=why))
         except scorer.ScorerError as trouble:
             raise Refused(str(trouble)) from trouble
     write(f"Papers are read by {f'model {before[:12]}' if before else 'the shipped model'} again; scan again.")
