@@ -1,4 +1,4 @@
-"""`gauger learn train`, and `models`, `show`, `accept` and `retire` of models: the scorer trained on the office's papers, accepted, taken back."""
+"""The scorer trained on an office's papers, its models listed, shown, accepted and taken back."""
 
 from __future__ import annotations
 
