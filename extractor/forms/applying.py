@@ -89,7 +89,8 @@ class _Applying:
                     claims.setdefault(spot, []).append(said)
         for spot, several in claims.items():
             self._settle(spot, several)
-        if self._lost:
+        if self._lost and any(s.mark.says in ASIDE for several in claims.values() for s in several):
+            # A place that only this office's form has set aside tells that it is that form, however it has changed.
             self._candidates = [self._elsewhere(c) for c in self._candidates]
         label = self._label(marks)
         models = self._models(marks)

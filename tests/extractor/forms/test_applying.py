@@ -226,7 +226,8 @@ DRIFTED = """
 
 
 def test_a_property_whose_place_a_changed_form_has_no_more_clears_nothing() -> None:
-    reading = read([drawn(DRIFTED.format(weight=71))], book(FIRST, CHARGE, PIECE))
+    away = FormMark(Place("charge figure"), Says.NOTHING)
+    reading = read([drawn(DRIFTED.format(weight=71))], book(FIRST, away, PIECE))
     (item,) = reading.items
     (weight,) = (f for f in item.facts if f.property == "mass")
     assert weight.marked is not None and not weight.marked.agrees and not weight.marked.mark
