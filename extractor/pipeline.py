@@ -21,7 +21,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.forms.applying import applied
 from extractor.forms.book import FormBook, Met
-from extractor.forms.telling import LEFT_NOTHING, notes, with_withheld
+from extractor.forms.telling import LEFT_NOTHING, keeps_all, notes, with_withheld
 from extractor.goods import unplaced
 from extractor.goods.survey import Sheet, annotated, survey
 from extractor.language.languages import languages
@@ -157,14 +157,16 @@ class Pipeline:
         """
         if met is None:
             return self._goods.models(source.identity.name, contents.pages, sheet, kind)
-        pages = [(p.page, p.rows) for p in sheet.pages]
-        made = applied(pages, sheet.candidates, met, self._vocabulary)
+        made = applied(sheet.printed, sheet.candidates, met, self._vocabulary)
         listed = sheet.models if made.models is None else made.models
         told = replace(sheet, candidates=made.candidates, models=listed, label=made.label or sheet.label)
-        found = self._goods.models(source.identity.name, contents.pages, told, kind)
+        words = self._goods.worded(contents.pages)
+        found = self._goods.models(source.identity.name, contents.pages, told, kind, words)
         if made.only_agrees and (told.models, told.label) == (sheet.models, sheet.label):
             return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
-        plain = self._goods.models(source.identity.name, contents.pages, sheet, kind)
+        if found.items and keeps_all(found.items, sheet.candidates):
+            return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
+        plain = self._goods.models(source.identity.name, contents.pages, sheet, kind, words)
         if plain.items and not found.items:
             return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_NOTHING, Severity.WARNING)))
         items = with_withheld(found.items, plain.items, made)

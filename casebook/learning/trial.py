@@ -23,6 +23,7 @@ from classifier.judging.determination import in_words
 from extractor.decoding.weighing import Weigher
 from extractor.document.model import Reading, Source
 from extractor.document.page import Page
+from extractor.forms.book import FormBook
 from extractor.pipeline import Pipeline
 from extractor.scoring.scorer import Scorer, from_stored
 
@@ -37,27 +38,35 @@ class Change:
     verdict: str = ""
 
 
-def replayed(store: Store, word: Label | Spelling, bench: Bench) -> tuple[Change, ...]:
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """By what papers are read now: the model that people accepted, compressed, empty for the shipped; the forms."""
+
+    model: bytes = b""
+    forms: FormBook | None = None
+
+
+def replayed(store: Store, word: Label | Spelling, bench: Bench, by: ReadBy) -> tuple[Change, ...]:
     """What a word would change over the whole casebook, document by document."""
     after = replace(bench, catalogue=with_word(bench.catalogue, word))
-    pipelines = (Pipeline(bench.catalogue), Pipeline(after.catalogue))
+    pipelines = (_reading_by(bench, by.model), _reading_by(after, by.model))
     return tuple(
         change
         for document in _documents(store)
-        for change in _of_document(store, document, word.term, pipelines, (bench, after))
+        for change in _of_document(store, document, word.term, pipelines, (bench, after), by.forms)
     )
 
 
-def by_model(store: Store, bench: Bench, old: bytes, new: bytes) -> tuple[Change, ...]:
-    """What another model of the scorer would change over the whole casebook; both compressed, empty for the shipped.
+def by_model(store: Store, bench: Bench, by: ReadBy, new: bytes) -> tuple[Change, ...]:
+    """What another model of the scorer, compressed, would change over the whole casebook.
 
     Every page that the casebook keeps is read by both.
     """
-    pipelines = (_reading_by(bench, old), _reading_by(bench, new))
+    pipelines = (_reading_by(bench, by.model), _reading_by(bench, new))
     return tuple(
         change
         for document in _documents(store)
-        for change in _of_document(store, document, "", pipelines, (bench, bench))
+        for change in _of_document(store, document, "", pipelines, (bench, bench), by.forms)
     )
 
 
@@ -74,7 +83,12 @@ def _documents(store: Store) -> tuple[str, ...]:
 
 
 def _of_document(
-    store: Store, document: str, term: str, pipelines: tuple[Pipeline, Pipeline], benches: tuple[Bench, Bench]
+    store: Store,
+    document: str,
+    term: str,
+    pipelines: tuple[Pipeline, Pipeline],
+    benches: tuple[Bench, Bench],
+    forms: FormBook | None,
 ) -> Iterator[Change]:
     pages = pages_of(store, document)
     if not any(term.casefold() in p.text.casefold() for p in pages):
@@ -82,13 +96,13 @@ def _of_document(
     state = state_of(store, document)
     if state.reading is None:
         return
-    before, after = (reread(state, _read(p, state.reading, pages)) for p in pipelines)
+    before, after = (reread(state, _read(p, state.reading, pages, forms)) for p in pipelines)
     yield from changes(before, after, benches)
 
 
-def _read(pipeline: Pipeline, old: Reading, pages: tuple[Page, ...]) -> Reading:
+def _read(pipeline: Pipeline, old: Reading, pages: tuple[Page, ...], forms: FormBook | None) -> Reading:
     contents = replace(old.contents, pages=pages)
-    return pipeline.understood(Source(old.identity, b""), contents)
+    return pipeline.understood(Source(old.identity, b""), contents, forms)
 
 
 def changes(before: DocumentState, after: DocumentState, benches: tuple[Bench, Bench]) -> Iterator[Change]:

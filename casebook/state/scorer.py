@@ -81,7 +81,9 @@ def unpacked(data: bytes) -> dict[str, Any]:
     try:
         made: dict[str, Any] = json.loads(zlib.decompress(data))
     except (zlib.error, ValueError) as trouble:
-        raise ScorerError(f"the model cannot be read ({trouble}); take it back: gauger learn scorer undo") from trouble
+        raise ScorerError(
+            f"the model cannot be read ({trouble}); take it back: gauger learn retire HASH --why TEXT"
+        ) from trouble
     return made
 
 

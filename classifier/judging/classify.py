@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from classifier.facts import UNRECOGNISED, Fact, Item, Method
@@ -26,22 +27,36 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
 
     What was read by marks of earlier papers alone may find an item controlled and never clears one.
     """
-    made = _determined(item, catalogue, as_of, policy)
-    if made.outcome in _GRAVE or not rests_on_marks(item):
-        return made
-    careful = _determined(with_marks_doubted(item), catalogue, as_of, policy)
-    return careful if careful.outcome in _GRAVE else made
+    house = policy_named(catalogue, policy)
+    made = _judged(item, catalogue, house, as_of)
+    if made.answer.outcome not in _GRAVE and rests_on_marks(item):
+        careful = _judged(with_marks_doubted(item), catalogue, house, as_of)
+        made = careful if careful.answer.outcome in _GRAVE else made
+    return _determined(made, catalogue, as_of, policy)
 
 
 _GRAVE = (Outcome.CONTROLLED, Outcome.UNDETERMINED)
 
 
-def _determined(item: Item, catalogue: Catalogue, as_of: date, policy: str) -> Determination:
-    house = policy_named(catalogue, policy)
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """An item laid out, what was found of each entry, and the answer that follows."""
+
+    laid: Bench
+    listed: tuple[Assessment, ...]
+    neighbours: tuple[Assessment, ...]
+    answer: Answer
+
+
+def _judged(item: Item, catalogue: Catalogue, house: Policy, as_of: date) -> _Judged:
     laid = bench(with_foreign_values(item, catalogue, house), catalogue, house)
     listed = _assessed(laid, declared=True)
     neighbours = _assessed(laid, declared=False)
-    answer = _answer(laid, listed, binding(catalogue, neighbours, as_of))
+    return _Judged(laid, listed, neighbours, _answer(laid, listed, binding(catalogue, neighbours, as_of)))
+
+
+def _determined(made: _Judged, catalogue: Catalogue, as_of: date, policy: str) -> Determination:
+    laid, listed, neighbours, answer = made.laid, made.listed, made.neighbours, made.answer
     standing = _status(catalogue, answer, as_of)
     return Determination(
         answer.outcome,

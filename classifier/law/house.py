@@ -172,6 +172,17 @@ class UnsignedRule:
 
 
 @dataclass(frozen=True, slots=True)
+class FewerLooksRule:
+    """After how many values in a row of one form that people found right nobody is led to each of the next ones.
+
+    It holds for values that mark and reader both have, and not for those that let goods go.
+    """
+
+    rule: Rule
+    in_a_row: int
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
 
@@ -244,3 +255,4 @@ class Policy:
     outside_source: OutsideSourceRule | None = None
     unsigned: UnsignedRule | None = None
     second_person: SecondPersonRule | None = None
+    fewer_looks: FewerLooksRule | None = None

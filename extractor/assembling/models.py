@@ -8,7 +8,9 @@ from functools import partial
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.assembling.found import Found, collected
+from extractor.assembling.worded import Worded
 from extractor.document.page import Page
+from extractor.forms.telling import is_of_goods
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
 from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_states, unrecognised
@@ -38,21 +40,26 @@ class ModelReader:
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         self._vocabulary, self._terms = vocabulary, terms
 
-    def models(self, name: str, pages: Sequence[Page], sheet: Sheet, kind: str) -> Found:
+    def worded(self, pages: Sequence[Page]) -> Worded:
+        """What some pages say in words, whatever their values are."""
+        surveyed = namings.survey(pages, self._terms)
+        return Worded(surveyed, identify_model(surveyed, self._terms), said_of_goods(pages, self._terms))
+
+    def models(self, name: str, pages: Sequence[Page], sheet: Sheet, kind: str, words: Worded | None = None) -> Found:
         """One item for each model of a datasheet, a report or a technology paper that the list may speak of.
 
         `name` is the file's, which a paper goes by that names no model. A test report's rows are samples of one thing.
+        `words` are what the pages say, where that is known already.
         """
+        words = words or self.worded(pages)
         label = sheet.label or name
         mentions, candidates = sheet.models, sheet.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
-        surveyed = namings.survey(pages, self._terms)
-        whole = identify_model(surveyed, self._terms)
+        surveyed, whole, said = words.surveyed, words.whole, words.said
         label = name_of_the_whole(label, sheet.inside, whole)
-        models = assembling.by_model(candidates, mentions, label, self._names_goods)
+        models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
         within = cell_inside(models, sheet.inside, whole)
-        said = said_of_goods(pages, self._terms)
         where = scopes(pages, [model.label for model in models])
         made = []
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
@@ -60,7 +67,8 @@ class ModelReader:
         calls = []
         for model in models:
             told = said_near(said, model.label, where)
-            called = self._call(surveyed, model, whole, alone=len(models) == 1)
+            ask = partial(self._call, surveyed, model, whole, alone=len(models) == 1)
+            called = words.call((model.label, model.text, model.heading, len(models)), ask)
             called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
             kinds = said_of_itself(said, "chemistry", model.label, where)
             called = by_own_chemistry(called, kinds, self._vocabulary)
@@ -79,6 +87,8 @@ class ModelReader:
             if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
+            if call.products == ("other",) and any(is_of_goods(c) for c in model.candidates):
+                call = unrecognised(call, "has values at the places where people marked those of goods")
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
                 unmarked = [c for c in model.candidates if c.fact.marked is None]
                 own, others = parted(unmarked, asides, call)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from classifier.facts import AsMarked, Fact
+from classifier.facts import AsMarked, Fact, Kind
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
 from extractor.document.page import Page
@@ -20,7 +20,7 @@ from extractor.forms.book import Met
 from extractor.forms.folding import letters
 from extractor.forms.model import ASIDE, NAME, Place, Said, Says
 from extractor.forms.naming import named_by
-from extractor.forms.places import Spot, spots
+from extractor.forms.places import Asked, Spot, spots
 from extractor.rows.annotated_rows import MarkedRow
 from extractor.rows.designations import designation
 
@@ -71,13 +71,14 @@ class _Applying:
         self._pages, self._met = pages, met
         self._properties: Mapping[str, Property] = vocabulary.properties
         self._units: dict[str, Unit] = {u.name: u for u in vocabulary.units}
-        self._spots = spots(pages)
-        self._texts = {page.number: page for page, _ in pages}
+        told = [s.mark for s in met.known.marks]
+        self._spots = spots(pages, asked=Asked.of(m.place for m in told if m.says is Says.VALUE or m.says in ASIDE))
         self._candidates = list(candidates)
         self._withheld: list[Candidate] = []
         self._used: dict[str, None] = {}
         self._dropped: list[str] = []
         self._names: dict[str, None] = {}
+        self._lost: dict[str, Said] = {}
 
     def reading(self) -> MarkedReading:
         marks = self._met.known.marks
@@ -88,6 +89,9 @@ class _Applying:
                     claims.setdefault(spot, []).append(said)
         for spot, several in claims.items():
             self._settle(spot, several)
+        if self._lost and any(s.mark.says in ASIDE for several in claims.values() for s in several):
+            # A place that only this office's form has set aside tells that it is that form, however it has changed.
+            self._candidates = [self._elsewhere(c) for c in self._candidates]
         label = self._label(marks)
         models = self._models(marks)
         return MarkedReading(
@@ -102,10 +106,14 @@ class _Applying:
     def _found(self, said: Said) -> tuple[Spot, ...]:
         """The spots of this paper that a mark speaks of."""
         place = said.mark.place
-        here = found(place, self._spots, strict=self._met.has_drifted)
+        # What a mark sets aside clears nothing, so that of a changed form its label is enough.
+        strict = self._met.has_drifted and said.mark.says not in ASIDE
+        here = found(place, self._spots, strict=strict)
         if not here and self._met.has_drifted:
             where = " under ".join(f"“{t}”" for t in (place.label, place.head) if t and t != NAME) or "its place"
             self._dropped.append(f"{where} was not found again: the form has changed since it was read {said}")
+            if said.mark.says is Says.VALUE and said.mark.property is not None:
+                self._lost[said.mark.property] = said
         return here
 
     def _settle(self, spot: Spot, several: Sequence[Said]) -> None:
@@ -117,6 +125,15 @@ class _Applying:
             self._set_aside(spot, first)
         else:
             self._value(spot, first)
+
+    def _elsewhere(self, candidate: Candidate) -> Candidate:
+        """A candidate of a property whose marked place the changed form has no more, as unsure."""
+        fact = candidate.fact
+        said = self._lost.get(fact.property) if fact.marked is None else None
+        if said is None:
+            return candidate
+        moved = AsMarked("", f"at another place than {said}: the form has changed")
+        return replace(candidate, fact=replace(fact, marked=moved))
 
     def _own(self, spot: Spot) -> list[Candidate]:
         """The reader's candidates whose value stands at a spot."""
@@ -142,8 +159,8 @@ class _Applying:
         self._withheld.append(replace(candidate, fact=replace(candidate.fact, marked=marked)))
 
     def _value(self, spot: Spot, said: Said) -> None:
-        made = self._fact(spot, said)
-        if made is None:
+        stated = self._stated(spot, said)
+        if stated is None:
             self._dropped.append(f"“{spot.marked.text}” has not the unit of a {said.mark.property} read {said}")
             return
         own = self._own(spot)
@@ -153,16 +170,15 @@ class _Applying:
         self._used[said.mark.key] = None
         placed = own[0] if own else self._neighbour(spot)
         models = (name,) if name else (placed.models if placed else ())
-        same = next((c for c in own if _is_same(c.fact, made)), None)
+        same = next((c for c in own if _is_same(c.fact, stated)), None)
         if same is not None and same.models == models:
-            assert made.marked is not None
-            seen = replace(same.fact, marked=replace(made.marked, agrees=True))
+            seen = replace(same.fact, marked=AsMarked(said.mark.key, str(said), agrees=True))
             self._put(same, replace(same, fact=seen))
             own.remove(same)
         else:
             section, level = (placed.section, placed.level) if placed else (None, None)
             # What was at first read for another model, or with another kind, is read here anew and as unsure.
-            new = Candidate(made, models, section, HOW, level)
+            new = Candidate(_fact(spot, said, stated), models, section, HOW, level)
             if same is not None:
                 self._put(same, new)
                 own.remove(same)
@@ -184,7 +200,8 @@ class _Applying:
         ]
         return max(before, key=lambda c: c.fact.evidence[0].span[0], default=None)
 
-    def _fact(self, spot: Spot, said: Said) -> Fact | None:
+    def _stated(self, spot: Spot, said: Said) -> _Stated | None:
+        """What the paper states at a spot by a mark; `None` where the quantity there is of another unit."""
         mark = said.mark
         known = self._properties.get(mark.property or "")
         unit = self._units.get(mark.unit) if mark.unit is not None else spot.amount.unit
@@ -192,18 +209,7 @@ class _Applying:
             return None
         kind = spot.amount.kind or mark.kind
         interval = as_claimed(spot.amount.interval if unit is None else spot.amount.interval.scaled(unit.factor), kind)
-        quotes = [quote(spot.page, spot.span, str(said))]
-        if spot.left is not None:
-            quotes.append(quote(spot.page, spot.left.slot.span(0, len(spot.left.text)), str(said)))
-        return Fact(
-            property=known.name,
-            value=Quantity(interval, known.unit or ""),
-            kind=kind,
-            conditions=conditions_of(spot.marked, spot.amount, spot.left or spot.marked, ""),
-            evidence=tuple(quotes),
-            confidence=CONFIDENCE,
-            marked=AsMarked(mark.key, str(said)),
-        )
+        return _Stated(known.name, Quantity(interval, known.unit or ""), kind)
 
     def _label(self, marks: Iterable[Said]) -> str | None:
         for said in marks:
@@ -236,6 +242,9 @@ def found(place: Place, among: Sequence[Spot], *, strict: bool) -> tuple[Spot, .
     parts = [s for s in among if s.place.part == place.part]
     if place.label == NAME:
         under = [s for s in parts if s.place.head == place.head and letters(s.first)]
+        # A running title or a page's number has the place of a row without a head, and no goods' name.
+        if not place.head and any(s.place.label == NAME for s in under):
+            under = [s for s in under if s.place.label == NAME]
         columns = {s.place.column for s in under}
         return tuple(s for s in under if len(columns) == 1 or s.place.column == place.column)
     here = [s for s in parts if s.place.label == place.label]
@@ -275,7 +284,32 @@ def _of_one_place(under: list[Spot], place: Place) -> tuple[Spot, ...]:
     return tuple(under) if len(under) == 1 else ()
 
 
-def _is_same(one: Fact, other: Fact) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A property's value with its kind, before it has its evidence."""
+
+    property: str
+    value: Quantity
+    kind: Kind | None
+
+
+def _fact(spot: Spot, said: Said, stated: _Stated) -> Fact:
+    """What stands at a spot as a fact, with its quotes and whose mark it was read by."""
+    quotes = [quote(spot.page, spot.span, str(said))]
+    if spot.left is not None:
+        quotes.append(quote(spot.page, spot.left.slot.span(0, len(spot.left.text)), str(said)))
+    return Fact(
+        property=stated.property,
+        value=stated.value,
+        kind=stated.kind,
+        conditions=conditions_of(spot.marked, spot.amount, spot.left or spot.marked, ""),
+        evidence=tuple(quotes),
+        confidence=CONFIDENCE,
+        marked=AsMarked(said.mark.key, str(said)),
+    )
+
+
+def _is_same(one: Fact, other: _Stated) -> bool:
     return one.property == other.property and one.value == other.value and other.kind in (None, one.kind)
 
 

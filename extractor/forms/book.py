@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import pickle
+import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extractor.document.page import Page
 from extractor.forms.fingerprint import fingerprint
+from extractor.forms.index import FormIndex
 from extractor.forms.model import Form, KnownForm
-from extractor.forms.similarity import Likeness, Verdict, closest
+from extractor.forms.similarity import Likeness, Verdict
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,14 @@ class FormBook:
     """All forms that marks hold for."""
 
     forms: tuple[KnownForm, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[[bytes], FormBook], tuple[bytes]]:
+        """Packed once for all documents of a run, and unpacked once by each process that reads."""
+        return _unpacked, (self._packed,)
+
+    @cached_property
+    def _packed(self) -> bytes:
+        return zlib.compress(pickle.dumps(self.forms))
 
     @cached_property
     def digest(self) -> str:
@@ -33,9 +44,21 @@ class FormBook:
 
     def matching(self, form: Form) -> Met | None:
         """As `of`, for a paper's fingerprint."""
-        owners = {id(p): known for known in self.forms for p in known.prints}
-        best, likeness = closest(form, [p for known in self.forms for p in known.prints])
-        return None if best is None else Met(owners[id(best)], likeness)
+        number, likeness = self._index.closest(form)
+        return None if number is None else Met(self._owners[number], likeness)
+
+    @cached_property
+    def _index(self) -> FormIndex:
+        return FormIndex([p for known in self.forms for p in known.prints])
+
+    @cached_property
+    def _owners(self) -> tuple[KnownForm, ...]:
+        return tuple(known for known in self.forms for _ in known.prints)
+
+
+@lru_cache(maxsize=2)
+def _unpacked(data: bytes) -> FormBook:
+    return FormBook(pickle.loads(zlib.decompress(data)))  # noqa: S301  # what this program itself has packed
 
 
 @dataclass(frozen=True, slots=True)

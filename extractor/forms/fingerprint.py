@@ -7,7 +7,7 @@ so that other values, models and page counts leave it as it is. The producer of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from statistics import median
 
 from extractor.document.page import Line, Page, Segment
@@ -29,8 +29,7 @@ def fingerprint(pages: Sequence[Page]) -> Form:
     shown = [p for p in pages[:PAGES] if p.words]
     height = _type_height(shown)
     for page in shown:
-        for word in _of_page(page, height):
-            found.setdefault(word.text, word)
+        _of_page(page, height, found)
         if len(found) >= WORDS:
             break
     return Form(tuple(found.values())[:WORDS], shown[0].origin if shown else "text")
@@ -41,29 +40,30 @@ def _type_height(pages: Sequence[Page]) -> float:
     return max(median(sizes), 0.1) if sizes else 1.0
 
 
-def _of_page(page: Page, height: float) -> Iterator[FormWord]:
+def _of_page(page: Page, height: float, found: dict[str, FormWord]) -> None:
+    """Adds the label words of a page that are not found yet."""
     margin = min(line.segments[0].box.x0 for line in page.lines) if page.lines else 0.0
     cells = {span[0] for t in page.tables if t.columns > 1 for c in t.cells for span in c.spans}
     for line in page.lines:
         for number, segment in enumerate(line.segments):
             text = page.text[segment.start : segment.end]
-            if (label := _label(text)) is None:
+            label = _label(text)
+            word = folded(label) if label else ""
+            if not word or word in found:
                 continue
             after = _next(line, number)
-            inside = len(text.strip()) > len(label) + 1
-            type_size = page.words[segment.first].size or height
-            yield FormWord(
-                folded(label),
+            found[word] = FormWord(
+                word,
                 _in_heights(segment.box.x0 - margin, height),
                 None if after is None else _in_heights(after.box.x0 - margin, height),
-                inside,
+                len(text.strip()) > len(label) + 1,
                 segment.start in cells,
-                round(type_size / height, 1),
+                round((page.words[segment.first].size or height) / height, 1),
             )
 
 
-def _label(text: str) -> str | None:
-    """The words of a run up to its value: no designation, no figure, no sentence."""
+def _label(text: str) -> str:
+    """The words of a run up to its value, none where it is no label: no designation, no figure, no sentence."""
     stop = _LABEL.match(text)
     label = stop[0] if stop else ""
     if len(label) < len(text) and text[len(label)].isdigit():
@@ -72,7 +72,7 @@ def _label(text: str) -> str | None:
         if label and label.rstrip().endswith(("-", "/", "_", ".")):
             label = label.rstrip().rpartition(" ")[0]
     label = label.strip()
-    return label if len(label) <= _LONGEST and letters(label) >= 2 and folded(label) else None
+    return label if len(label) <= _LONGEST and letters(label) >= 2 else ""
 
 
 def _next(line: Line, number: int) -> Segment | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from extractor.forms.model import NAME
 from extractor.rows.designations import designations
@@ -12,14 +13,31 @@ _RUN = re.compile(r"\d+(?:[.,\s]\d+)*")
 _SIGNS = re.compile(r"[^\w#¤]+|_")
 
 
+_DIGIT = re.compile(r"\d")
+_KEPT = 8192
+"""Texts whose folded words are kept: one maker's papers say the same again and again."""
+_LONGEST = 120
+"""Characters of a text that is kept; a longer one is met once."""
+
+
 def folded(text: str) -> str:
     """The words of a label: small letters, each figure as `#`, signs as blanks, a designation as `NAME`."""
-    for name in dict.fromkeys(designations([text])):
-        text = text.replace(name, f" {NAME} ")
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_SIGNS.sub(" ", _RUN.sub(" # ", plain)).split())
+    return _kept(text) if len(text) <= _LONGEST else _folded(text)
+
+
+def _folded(text: str) -> str:
+    if _DIGIT.search(text):  # every designation has a digit
+        for name in dict.fromkeys(designations([text])):
+            text = text.replace(name, f" {NAME} ")
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if _DIGIT.search(plain):
+        plain = _RUN.sub(" # ", plain)
+    return " ".join(_SIGNS.sub(" ", plain).split())
+
+
+_kept = lru_cache(maxsize=_KEPT)(_folded)
 
 
 def letters(text: str) -> int:
     """How many letters a text has."""
-    return sum(ch.isalpha() for ch in text)
+    return sum(map(str.isalpha, text))

@@ -87,7 +87,7 @@ ASIDE = frozenset((Says.NOTHING, Says.LIMIT, Says.CELL_INSIDE, Says.OLD_REVISION
 """What makes a quantity at a place none of the goods'."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormMark:
     """What stands at a place of a form.
 
@@ -101,13 +101,13 @@ class FormMark:
     kind: Kind | None = None
     unit: str | None = None
 
-    @builtins.property  # a field of this class is called `property`
+    @cached_property
     def key(self) -> str:
         """A hash of all of it: 12 hexadecimal digits."""
         text = json.dumps(asdict(self), ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode("ascii")).hexdigest()[:12]
 
-    @builtins.property
+    @builtins.property  # a field of this class is called `property`
     def is_of_a_model(self) -> bool:
         """Whether its place tells of which of several models it is."""
         return NAME in (self.place.label, self.place.head)
@@ -126,7 +126,7 @@ class FormMark:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """A mark with who made it, on which day (ISO 8601) and on which paper."""
 
@@ -136,6 +136,10 @@ class Said:
     paper: str
 
     def __str__(self) -> str:
+        return self._told
+
+    @cached_property
+    def _told(self) -> str:
         return f"as marked by {self.who} on {self.day} in {self.paper}"
 
 

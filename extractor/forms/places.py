@@ -16,6 +16,8 @@ _HEADING = 60
 """Characters of a section's heading; a longer line is a sentence."""
 _LABEL = 120
 """Characters of a label that are kept."""
+_NAME = 38
+"""Characters of a cell that is hardly more than a designation, of which there are none longer than 32."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,39 +44,74 @@ class Spot:
         return self.marked.slot.span(self.amount.start, self.amount.end)
 
 
-def spots(pages: Iterable[tuple[Page, Sequence[MarkedRow]]], names: Iterable[str] = ()) -> tuple[Spot, ...]:
-    """All quantities of a paper, in reading order; `names` are the goods', where they are known."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which places are looked for: the labels, and of places without one but `NAME` the heads."""
+
+    labels: frozenset[str]
+    heads: frozenset[str]
+
+    @staticmethod
+    def of(places: Iterable[Place]) -> Asked:
+        """What these places need."""
+        several = tuple(places)
+        return Asked(frozenset(p.label for p in several), frozenset(p.head for p in several if p.label == NAME))
+
+
+def spots(
+    pages: Iterable[tuple[Page, Sequence[MarkedRow]]], names: Iterable[str] = (), asked: Asked | None = None
+) -> tuple[Spot, ...]:
+    """All quantities of a paper, or those that are asked for, in reading order; `names` are the goods', where known."""
     known = frozenset(folded(n) for n in names) - {""}
     found: list[Spot] = []
     counts: dict[tuple[object, ...], int] = {}
     for page, rows in pages:
-        for spot in _of_page(page, rows, known):
+        for spot in _of_page(page, rows, known, asked):
             at = spot.place
             key = (at.label, at.head, at.section, at.column, at.part)
             nth = counts.get(key, 0)
             counts[key] = nth + 1
-            found.append(replace(spot, place=replace(at, nth=nth)))
+            found.append(replace(spot, place=replace(at, nth=nth)) if nth else spot)
     return tuple(found)
 
 
-def _of_page(page: Page, rows: Sequence[MarkedRow], known: frozenset[str]) -> Iterator[Spot]:
-    section = ""
+def _of_page(page: Page, rows: Sequence[MarkedRow], known: frozenset[str], asked: Asked | None) -> Iterator[Spot]:
+    section = _Section(rows)
     table: _Table | None = None
     for number, row in enumerate(rows):
-        if len(row.slots) < 2 and row.slots[0].slot.table is None:
-            if _is_heading(row) and not _is_part_of_a_label(rows, number):
-                section = folded(row.slots[0].text)
-        elif table is None or not table.takes(row, number):
-            table = _Table(row, number, number)
-        else:
-            table = replace(table, last=number)
-        inside = table if len(row.slots) > 1 or row.slots[0].slot.table is not None else None
-        head = inside.head if inside is not None and inside.first < number else None
-        around = _label_around(rows, number)
-        yield from (replace(s, row=number) for s in _of_row(page, row, head, section, known, around))
+        alone = len(row.slots) < 2 and row.slots[0].slot.table is None
+        if not alone:
+            # A table's head stays while its rows follow each other.
+            if table is None or not table.takes(row, number):
+                table = _Table(row, number, number)
+            else:
+                table.last = number
+        if any(m.amounts for m in row.slots):
+            head = table.head if table is not None and not alone and table.first < number else None
+            around = _label_around(rows, number)
+            yield from _of_row(page, row, number, head, section, known, around, asked)
 
 
-@dataclass(frozen=True, slots=True)
+class _Section:
+    """The heading that is nearest above a row of a page."""
+
+    def __init__(self, rows: Sequence[MarkedRow]) -> None:
+        self._rows = rows
+        self._seen, self._found = 0, ""
+
+    def over(self, number: int) -> str:
+        """The heading over a row; rows are asked for from the top."""
+        for at in range(number - 1, self._seen - 1, -1):
+            row = self._rows[at]
+            free = len(row.slots) < 2 and row.slots[0].slot.table is None
+            if free and _is_heading(row) and not _is_part_of_a_label(self._rows, at):
+                self._found = folded(row.slots[0].text)
+                break
+        self._seen = max(self._seen, number)
+        return self._found
+
+
+@dataclass(slots=True)
 class _Table:
     """The rows of one table so far: its head and the numbers of its first and last row."""
 
@@ -122,7 +159,14 @@ def _label_around(rows: Sequence[MarkedRow], number: int) -> str:
 
 
 def _of_row(
-    page: Page, row: MarkedRow, head: MarkedRow | None, section: str, known: frozenset[str], around: str
+    page: Page,
+    row: MarkedRow,
+    number: int,
+    head: MarkedRow | None,
+    section: _Section,
+    known: frozenset[str],
+    around: str,
+    asked: Asked | None,
 ) -> Iterator[Spot]:
     before: list[str] = [around] if around else []
     name = ""
@@ -131,18 +175,23 @@ def _of_row(
     for marked in row.slots:
         if not name and _is_name(marked.text, known):
             name = marked.text.strip()
-        over = _over(marked, head)
+        over = _over(marked, head) if marked.amounts else None
         own_before = 0
         for part, amount in enumerate(marked.amounts):
             own = marked.text[own_before : amount.start]
             own_before = amount.end
-            words = [*before, own] if letters(own) >= 2 or not before else before
+            words = [*before, own] if not before or letters(own) >= 2 else before
             label = NAME if name and name != marked.text.strip() else folded(" ".join(words))[:_LABEL]
+            if asked is not None and not asked.heads and label not in asked.labels:
+                continue
             over_name = over.text.strip() if over is not None and _is_name(over.text, known) else ""
             above = NAME if over_name else ("" if over is None else folded(over.text)[:_LABEL])
-            place = Place(label, above, section, column, part)
+            if asked is not None and label not in asked.labels and above not in asked.heads:
+                continue
+            place = Place(label, above, section.over(number), column, part)
             told = row.slots[0].text.strip() if marked is not row.slots[0] else ""
-            yield Spot(page, marked, amount, place, over_name or name, left, told, over.text.strip() if over else "")
+            beside = over.text.strip() if over else ""
+            yield Spot(page, marked, amount, place, over_name or name, left, told, beside, number)
         outside = _outside(marked)
         if letters(outside) >= 2:
             before.append(outside)
@@ -158,8 +207,9 @@ def _is_name(text: str, known: frozenset[str]) -> bool:
         return any(n == plain or (len(n) > 2 and n != NAME and n in plain) for n in known) or (
             plain == NAME and NAME in known
         )
-    found = designation([text])
-    return found is not None and len(text.strip()) <= len(found) + 6
+    plain = text.strip()
+    found = designation([plain]) if len(plain) <= _NAME else None
+    return found is not None and len(plain) <= len(found) + 6
 
 
 def _outside(marked: Marked) -> str:

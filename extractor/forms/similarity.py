@@ -7,7 +7,6 @@ places, in the same order and with their values on the same side.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -65,8 +64,7 @@ def compared(one: Form, other: Form, bounds: Bounds = BOUNDS) -> Likeness:
     common = [w.text for w in one.words if w.text in other.by_text]
     if len(common) < bounds.fewest:
         return NONE
-    # An annex of more words leaves the form what it is, so the smaller one counts more.
-    words = 0.7 * len(common) / fewer + 0.3 * len(common) / max(len(one.words), len(other.words))
+    words = shared(len(common), len(one.words), len(other.words))
     pairs = [(one.by_text[t], other.by_text[t]) for t in common]
     placed = sum(_alike(a, b, bounds.nearness) for (_, a), (_, b) in pairs) / len(pairs)
     ordered = _longest_rise([n for _, (n, _) in pairs]) / len(pairs)
@@ -74,14 +72,12 @@ def compared(one: Form, other: Form, bounds: Bounds = BOUNDS) -> Likeness:
     return Likeness(_verdict(words, layout, bounds), round(words, 3), round(layout, 3))
 
 
-def closest(form: Form, among: Iterable[Form]) -> tuple[Form | None, Likeness]:
-    """The one of several forms that a form is most like, where it is the same or has drifted from it."""
-    best: tuple[Form | None, Likeness] = None, NONE
-    for known in among:
-        found = compared(form, known)
-        if found.verdict is not Verdict.OTHER and found.score > best[1].score:
-            best = known, found
-    return best
+def shared(common: int, one: int, other: int) -> float:
+    """The share of words in common of forms of so many words.
+
+    An annex of more words leaves the form what it is, so the smaller one counts more.
+    """
+    return 0.7 * common / min(one, other) + 0.3 * common / max(one, other)
 
 
 def _verdict(words: float, layout: float, bounds: Bounds) -> Verdict:

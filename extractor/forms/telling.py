@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from classifier.facts import AsMarked, Fact, Item
 from extractor.document.model import Problem, Severity
+from extractor.facts.candidates import Candidate
 from extractor.forms.applying import MarkedReading
 from extractor.forms.book import Met
 from extractor.forms.folding import folded
@@ -16,6 +17,20 @@ STAGE = "forms"
 LEFT_NOTHING = (
     "The marks of this form leave no goods in the paper, so they were not followed: gauger learn forms shows them."
 )
+
+
+def is_of_goods(candidate: Candidate) -> bool:
+    """Whether a value stands where a person marked one of the goods' own on an earlier paper."""
+    return candidate.fact.marked is not None and candidate.fact.marked.mark != ""
+
+
+def keeps_all(items: Sequence[Item], candidates: Sequence[Candidate]) -> bool:
+    """Whether items have all that the reader found, so that nothing can have been taken away from them.
+
+    What is a cell's or a pack's is another property's on some items, so that it has to be looked at.
+    """
+    kept = {_what(f) for item in items for f in item.facts}
+    return all(c.level is None and _what(c.fact) in kept for c in candidates)
 
 
 def with_withheld(items: Sequence[Item], plain: Sequence[Item], made: MarkedReading) -> tuple[Item, ...]:

@@ -37,7 +37,7 @@ class Sheet:
 
     `label` is the likeliest name of the goods, `maker` of who made them; `apart` are the names that the pages with
     values give themselves, one a page, none where one of them has no name of its own; `pages` are the pages with what
-    the rules found on each.
+    the rules found on each, `printed` with their rows as they were printed, before any was put in order or left out.
     """
 
     candidates: tuple[Candidate, ...]
@@ -47,6 +47,7 @@ class Sheet:
     apart: tuple[str, ...] = ()
     pages: tuple[FoundPage, ...] = ()
     inside: Inside = NONE_INSIDE
+    printed: tuple[tuple[Page, tuple[MarkedRow, ...]], ...] = ()
 
 
 def survey(
@@ -59,6 +60,7 @@ def survey(
 ) -> Sheet:
     """Marks every page and reads it; with a weigher, by both witnesses."""
     found: list[FoundPage] = []
+    as_printed: list[tuple[Page, tuple[MarkedRow, ...]]] = []
     listed: list[ModelMention] = []
     models: list[Named] = []
     makers: list[Named] = []
@@ -66,6 +68,7 @@ def survey(
     open_head: Head | None = None
     for page in pages:
         printed = annotated(page, marker, decimal_comma=decimal_comma)
+        as_printed.append((page, printed))
         printed = without_quoted(printed) if page.origin == "flow" else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
@@ -83,7 +86,7 @@ def survey(
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
     label, maker = _label(models, found, marker.phrases), designations.best(makers)
     inside = _inside(models, found, marker.phrases)
-    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside)
+    return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside, tuple(as_printed))
 
 
 def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> Inside:

@@ -20,7 +20,6 @@ def gauger(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
 def commands() -> set[str]:
     """Every command as it is typed, read from the command line's own definition."""
     from tui.arguments.catalogue import catalogue_app
-    from tui.arguments.scorer import scorer_app
     from tui.cli import app
 
     def name(command: object) -> str:
@@ -30,16 +29,14 @@ def commands() -> set[str]:
 
     mine = {name(c) for c in app.registered_commands}
     mine |= {"learn"} | {f"learn {name(c)}" for c in learn_app.registered_commands}
-    mine |= {"learn scorer"} | {f"learn scorer {name(c)}" for c in scorer_app.registered_commands}
     return mine | {f"catalogue {name(c)}" for c in catalogue_app.registered_commands}
 
 
 def test_the_command_line_has_the_commands_that_were_promised() -> None:
     catalogue = {"catalogue list", "catalogue show", "catalogue check", "catalogue status", "catalogue calendar"}
     record = {"declare", "fill", "check", "dossier", "link", "learn", "verify"}
-    teaching = ("forms", "show", "accept", "retire", "undo", "from", "export", "import", "train", "suppliers", "scorer")
-    record |= {f"learn {name}" for name in teaching}
-    record |= {f"learn scorer {name}" for name in ("show", "accept", "undo")}
+    teaching = ("words", "forms", "train", "show", "accept", "retire", "undo", "from", "export", "import", "models")
+    record |= {f"learn {name}" for name in (*teaching, "suppliers")}
     bulk = {"review", "watch", "reclassify", "impact"}
     shipments = {"shipment", "shipments", "reply"}
     reading = {"scan", "show", "list", "report", "explain", "schema", "score"}

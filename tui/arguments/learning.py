@@ -11,31 +11,36 @@ from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, NoOc
 
 Why = Annotated[Optional[str], typer.Option("--why", help="How you know; the ledger keeps it.")]  # noqa: UP045
 Marks = Annotated[
-    list[str], typer.Argument(metavar="MARK...", help="Marks or a form by their keys: the beginning of one will do.")
-]
-Waiting = Annotated[
-    list[str],
-    typer.Argument(metavar="NAME...", help="Marks or a form by their keys, or a model by its hash; or how it begins."),
+    list[str], typer.Argument(metavar="KEY...", help="Marks, a form or a model: the beginning of a key will do.")
 ]
 
 learn_app = typer.Typer(
     rich_markup_mode=None,
     invoke_without_command=True,
-    help="""What corrections teach: words, and the forms of papers.
+    help="""What corrections teach: words, the forms of papers, and the scorer.
 
 \b
-Alone, it lists the words that corrections propose; each is tried on the casebook's own pages.
-  gauger learn
-  gauger learn --accept 2 --into office/
+Alone, it lists the words that corrections propose. Nothing is used before a person has accepted it.
+  gauger learn words --accept 2 --into office/
   gauger learn forms
   gauger learn from records/ --accept
+  gauger learn train
+  gauger learn show 3fa94c01
+  gauger learn accept 3fa94c01
+  gauger learn retire 1d0b52aa --why "the column is the charger's"
+  gauger learn export forms.json
 """,
 )
 
 
 @learn_app.callback()
-def learn(
-    context: typer.Context,
+def learn(context: typer.Context) -> int:
+    """What corrections teach: words, the forms of papers, and the scorer."""
+    return words() if context.invoked_subcommand is None else 0
+
+
+@learn_app.command("words")
+def words(
     accept: Annotated[
         Optional[list[int]],  # noqa: UP045
         typer.Option(help="The number of a proposed word to write; repeatable."),
@@ -50,9 +55,12 @@ def learn(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """What corrections teach: words, and the forms of papers."""
-    if context.invoked_subcommand is not None:
-        return 0
+    """List the words that corrections propose, each tried on the casebook's own pages; or write one that you accept.
+
+    \b
+      gauger learn words
+      gauger learn words --accept 2 --into office/
+    """
     from tui.commands.record.learn import LearnOrder, run
 
     layers = tuple(catalogue or ())
@@ -74,30 +82,26 @@ def forms(casebook: Casebook = DEFAULT_CASEBOOK) -> int:
 
 @learn_app.command("show")
 def show(
-    name: Annotated[
-        str, typer.Argument(help="A form or a mark by its key, a model by its hash; the beginning of one will do.")
-    ],
+    form: Annotated[str, typer.Argument(metavar="KEY", help="A form, a mark or a model, by the beginning of its key.")],
     casebook: Casebook = DEFAULT_CASEBOOK,
     as_of: AsOf = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Show a form or a proposed model.
+    """Show a form with its marks and what those that wait would change, or a model with its table and what it would.
 
     \b
-    Of a form its marks, who made them, how often they were right, and what those that wait would change; of a model
-    its table, and what it would change in the casebook.
       gauger learn show 3fa94c01
     """
-    from tui.commands.learning.chosen import shown
+    from tui.commands.learning.either import shown
     from tui.commands.learning.forms import LearningOrder
 
-    return shown(name, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ())))
+    return shown(form, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ())))
 
 
 @learn_app.command("accept")
 def accept(
-    names: Waiting,
+    marks: Marks,
     casebook: Casebook = DEFAULT_CASEBOOK,
     who: Who = None,
     yes: Annotated[bool, typer.Option("--yes", help="Do it without asking again.")] = False,
@@ -105,24 +109,24 @@ def accept(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Take marks or a proposed model into use.
+    """Take marks or a model into use; your name is kept with it.
 
     \b
-    Of marks it shows what they change, asks, and reads the papers of the form again; by a model papers are read from
-    their next scan on. Your name is kept with it. Undo it in one step with gauger learn undo NUMBER.
+    Of marks it shows what they change, asks, and reads the papers of the form again; ended in the middle, the same
+    command finishes it. Undo it in one step with gauger learn undo NUMBER. By a model papers are read from then on.
       gauger learn accept 3fa94c01
     """
-    from tui.commands.learning.chosen import accepted
+    from tui.commands.learning.either import accepted
     from tui.commands.learning.forms import LearningOrder
 
-    return accepted(names, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who), is_sure=yes)
+    return accepted(marks, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who), is_sure=yes)
 
 
 @learn_app.command("retire")
 def retire(
     marks: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Argument(metavar="MARK...", help="Marks by their keys."),
+        typer.Argument(metavar="KEY...", help="Marks, or the model in use, by the beginning of their keys."),
     ] = None,
     person: Annotated[
         Optional[str],  # noqa: UP045
@@ -135,13 +139,14 @@ def retire(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Take marks out of use, or all of one person's; the papers are read again without them.
+    """Take marks out of use, all of one person's, or a model; papers are read again without them.
 
     \b
       gauger learn retire 1d0b52aa --why "the column is the charger's"
       gauger learn retire --person jz --why "marked for a test"
     """
-    from tui.commands.learning.forms import LearningOrder, retired
+    from tui.commands.learning.either import retired
+    from tui.commands.learning.forms import LearningOrder
 
     order = LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who, why)
     return retired(tuple(marks or ()), person, order)
@@ -149,22 +154,19 @@ def retire(
 
 @learn_app.command("undo")
 def undo(
-    number: Annotated[
-        int, typer.Argument(help="The number of the step, as gauger learn show and gauger learn scorer tell it.")
-    ],
+    number: Annotated[int, typer.Argument(help="The number of the step, as gauger learn show tells it.")],
     casebook: Casebook = DEFAULT_CASEBOOK,
     who: Who = None,
     as_of: AsOf = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Take one step on a form back, or the last acceptance of a model; papers are read as they were before it.
+    """Take one step on a form back; the papers are read again as they were before it.
 
     \b
       gauger learn undo 2204
     """
-    from tui.commands.learning.chosen import undone
-    from tui.commands.learning.forms import LearningOrder
+    from tui.commands.learning.forms import LearningOrder, undone
 
     return undone(number, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who))
 

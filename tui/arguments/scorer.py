@@ -1,4 +1,4 @@
-"""`gauger learn train`, `scorer` and `suppliers`: the scorer trained on an office's papers, and suppliers' habits."""
+"""`gauger learn train`, `models` and `suppliers`: the scorer trained on an office's papers, and suppliers' habits."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, Policy, Who, day
-
-Model = Annotated[str, typer.Argument(help="The model's hash, or its beginning, as gauger learn scorer shows it.")]
-
-scorer_app = typer.Typer(rich_markup_mode=None, invoke_without_command=True)
+from tui.arguments.options import DEFAULT_CASEBOOK, Casebook, Layers, Who
 
 
 def train(
@@ -41,59 +37,15 @@ def train(
     return train(TrainOrder(casebook, tuple(catalogue or ()), tuple(papers or ()), tuple(without or ()), who))
 
 
-@scorer_app.callback()
-def models(context: typer.Context, casebook: Casebook = DEFAULT_CASEBOOK) -> int:
+def models(casebook: Casebook = DEFAULT_CASEBOOK) -> int:
     """List the models that were proposed, and which one papers are read by.
 
     \b
-      gauger learn scorer
+      gauger learn models
     """
     from tui.commands.record.scorer import models
 
-    return 0 if context.invoked_subcommand is not None else models(casebook)
-
-
-@scorer_app.command()
-def show(
-    model: Model,
-    as_of: AsOf = None,
-    casebook: Casebook = DEFAULT_CASEBOOK,
-    policy: Policy = "default",
-    catalogue: Layers = None,
-) -> int:
-    """Show a proposed model: its table, and what it would change in the casebook.
-
-    \b
-      gauger learn scorer show 3fa94c
-    """
-    from tui.commands.record.scorer import ShowOrder, show
-
-    return show(ShowOrder(model, casebook, day(as_of), policy, tuple(catalogue or ())))
-
-
-@scorer_app.command()
-def accept(model: Model, casebook: Casebook = DEFAULT_CASEBOOK, who: Who = None) -> int:
-    """Read papers by a proposed model from now on; the ledger keeps who accepted it.
-
-    \b
-    What was read before stays until it is scanned again; an answer that then changes needs a person again.
-      gauger learn scorer accept 3fa94c --who "Li Wei"
-    """
-    from tui.commands.record.scorer import accept
-
-    return accept(model, casebook, who)
-
-
-@scorer_app.command()
-def undo(casebook: Casebook = DEFAULT_CASEBOOK, who: Who = None) -> int:
-    """Take the last acceptance of a model back: papers are read as before it.
-
-    \b
-      gauger learn scorer undo --who "Li Wei"
-    """
-    from tui.commands.record.scorer import undo
-
-    return undo(casebook, who)
+    return models(casebook)
 
 
 def suppliers(
@@ -114,5 +66,5 @@ def suppliers(
 def add_to(learn: typer.Typer) -> None:
     """Puts these commands below `gauger learn`."""
     learn.command()(train)
+    learn.command()(models)
     learn.command()(suppliers)
-    learn.add_typer(scorer_app, name="scorer")

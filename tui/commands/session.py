@@ -9,7 +9,7 @@ import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from tui.speech.troubles import Refused
 from tui.speech.version import version
 
 if TYPE_CHECKING:
+    from casebook.learning.trial import ReadBy
     from casebook.run.bulk import Result, Run
     from casebook.run.files.discover import Found
     from casebook.run.recognition_queue import Recognition
@@ -41,20 +42,27 @@ class Order:
     engine: str | None = None
 
 
+def read_by(store: Store) -> ReadBy:
+    """The model and the forms that a casebook's papers are read by."""
+    from casebook.learning.forms.keeping import forms_of
+    from casebook.learning.trial import ReadBy
+    from casebook.state.scorer import in_use
+
+    model, book = in_use(store), forms_of(store).book
+    return ReadBy(b"" if model is None else model.data, book if book.forms else None)
+
+
 def job_of(order: Order, store: Store) -> Job:
     """What holds for all documents of an order; raises `Refused` for a policy that the catalogue does not have."""
-    from casebook.learning.forms.keeping import forms_of
-    from casebook.state.scorer import in_use
     from casebook.workers.job import Job
     from casebook.workers.worker import catalogue_of
 
     policies = catalogue_of(order.layers).policies
     if order.policy not in policies:
         raise Refused(f"policy {order.policy!r} not found; the catalogue has {', '.join(policies)}", Exit.USAGE)
-    model, book = in_use(store), forms_of(store).book
-    job = Job(order.as_of, order.policy, version(), order.layers, _passwords(order.password_file))
-    job = job if model is None else replace(job, model=model.data)
-    return replace(job, forms=book) if book.forms else job
+    by = read_by(store)
+    passwords = _passwords(order.password_file)
+    return Job(order.as_of, order.policy, version(), order.layers, passwords, model=by.model, forms=by.forms)
 
 
 def made(order: Order, store: Store, documents: int) -> Run:

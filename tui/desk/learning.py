@@ -13,8 +13,13 @@ from casebook.learning.forms.trying import Impact, tried, with_marks
 from casebook.record.actions import Redone, Undone
 from casebook.state.folder import Folder
 from casebook.state.loading import state_of
+from casebook.state.scorer import in_use
 from casebook.workers.job import Job
+from casebook.workers.worker import pipeline_of
+from extractor.forms.fingerprint import fingerprint
+from extractor.pipeline import Pipeline
 from tui.desk.reviewer import Reviewer
+from tui.desk.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +75,24 @@ class FormRow:
     last: str
 
 
+def form_of(reviewer: Reviewer, sheet: Sheet) -> FormState | None:
+    """The form by whose marks an item's values were read; `None` where none were."""
+    if not any(f.original is not None and f.original.marked is not None for f in sheet.item.facts):
+        return None
+    return forms_of(reviewer.store).of(fingerprint(sheet.folder.pages))
+
+
 class Learning:
     """Forms for one reviewer; its longer work is done aside from the screen."""
 
     def __init__(self, reviewer: Reviewer) -> None:
         self._reviewer = reviewer
-        self._teacher = Teacher(reviewer.bench.catalogue)
+        self._teacher = Teacher(reviewer.bench.catalogue, self._pipeline)
+
+    def _pipeline(self) -> Pipeline:
+        """The chain that the casebook's papers are read by, with the model that people accepted."""
+        now = in_use(self._reviewer.store)
+        return pipeline_of(self._reviewer.layers, b"" if now is None else now.data)
 
     def taught(self, before: Folder, after: Folder) -> Offer | None:
         """What the steps between two states of a document teach, where it would change anything; else `None`."""

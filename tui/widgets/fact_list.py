@@ -82,10 +82,16 @@ before it is seen."""
         hidden: frozenset[str],
         deciding: frozenset[str],
         at: str | None = None,
+        sure: frozenset[str] = frozenset(),
     ) -> None:
-        """Shows what is missing and these facts; those `hidden` without their value, the cursor on `at`."""
+        """Shows what is missing and these facts; those `hidden` without their value, the cursor on `at`.
+
+        Those `sure` are told as not asked for: their form was right often enough.
+        """
         self._facts = facts
-        rows = (row for n, f in enumerate(facts) for row in _rows(n, f, f.key in hidden, f.key in deciding))
+        rows = (
+            row for n, f in enumerate(facts) for row in _rows(n, f, f.key in hidden, f.key in deciding, f.key in sure)
+        )
         self._rows = [*map(_missing, missing), *rows]
         found = next((n for n, f in enumerate(facts) if f.key == at), None) if at else None
         self._cursor = found if found is not None else min(self._cursor, max(len(facts) - 1, 0))
@@ -177,7 +183,7 @@ def _missing(name: str) -> _Row:
     return _Row(-1, ("?", name.replace("_", " "), "missing: +", "", "", ""), "facts--missing")
 
 
-def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iterator[_Row]:
+def _rows(number: int, state: FactState, is_hidden: bool, decides: bool, is_sure: bool) -> Iterator[_Row]:
     fact = state.current or state.value or state.original
     if fact is None:
         return
@@ -194,7 +200,7 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool) -> Iter
     if state.aside is not None:
         yield _Row(number, ("", "", f"set aside: {state.aside.replace('_', ' ')}", "", "", ""), "facts--old")
     if fact.marked is not None and not state.is_touched:
-        word = "set aside " if state.withheld else ""
+        word = "set aside " if state.withheld else "not asked, the form was right: " if is_sure else ""
         yield _Row(number, ("", "", f"{word}{inert(fact.marked.said, 60)}", "", "", ""), "facts--old")
     if state.differs is not None:
         yield _Row(number, _beside("now read", state.differs), "facts--old")

@@ -38,8 +38,12 @@ def silent(done: int, among: int) -> None:
     """Progress that nobody looks at."""
 
 
-def marks_named(forms: Forms, names: Sequence[str]) -> tuple[FormState, tuple[MarkState, ...]]:
+def marks_named(
+    forms: Forms, names: Sequence[str], *, or_used: bool = False
+) -> tuple[FormState, tuple[MarkState, ...]]:
     """The marks of these keys (the beginning of one will do) or all that wait of a form's key; all of one form.
+
+    `or_used` gives those in use of a form where none waits: what was ended in the middle is finished by them.
 
     Raises `FormsError` for one that is not there, and for marks of several forms.
     """
@@ -47,7 +51,8 @@ def marks_named(forms: Forms, names: Sequence[str]) -> tuple[FormState, tuple[Ma
     for name in names:
         form = next((f for f in forms.by_key.values() if name in (f.key, f.key.removeprefix("form-")[:8])), None)
         if form is not None:
-            found += [(form, m) for m in form.having(Standing.PROPOSED)]
+            waiting = form.having(Standing.PROPOSED) or (form.used if or_used else ())
+            found += [(form, m) for m in waiting]
             continue
         one = forms.mark(name)
         if one is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from casebook.learning.forms.keeping import acted, forms_of, key_of
@@ -40,17 +40,21 @@ class Taught:
 
 
 class Teacher:
-    """Learns from steps under one catalogue; making it compiles the catalogue's words once it is needed."""
+    """Learns from steps under one catalogue; making it compiles the catalogue's words once it is needed.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    `pipeline` makes the chain that papers are read by; without it that of the catalogue with the shipped model is.
+    """
+
+    def __init__(self, catalogue: Catalogue, pipeline: Callable[[], Pipeline] | None = None) -> None:
         self._catalogue = catalogue
+        self._make = pipeline or (lambda: Pipeline(catalogue))
         self._pipeline: Pipeline | None = None
 
     @property
     def pipeline(self) -> Pipeline:
         """The chain that reads pages of the casebook anew."""
         if self._pipeline is None:
-            self._pipeline = Pipeline(self._catalogue)
+            self._pipeline = self._make()
         return self._pipeline
 
     def learned(self, store: Store, before: Folder, after: Folder, stamp: Stamp) -> Taught | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from casebook.record.actions.forms import (
     FormMarked,
@@ -22,8 +23,8 @@ from casebook.record.actions.forms import (
 )
 from casebook.record.ledger import Event
 from extractor.forms.book import FormBook
+from extractor.forms.index import FormIndex
 from extractor.forms.model import Form, FormMark, KnownForm, Said
-from extractor.forms.similarity import closest
 
 OVERRULED_AT_MOST = 1
 """A mark that was overruled once more is retired."""
@@ -122,7 +123,7 @@ class FormState:
         return tuple(m for m in self.all if m.standing in standings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Forms:
     """All forms of a casebook by their keys."""
 
@@ -136,9 +137,16 @@ class Forms:
 
     def of(self, form: Form) -> FormState | None:
         """The form that a paper of this fingerprint is of, or has drifted from."""
-        owners = {id(p): f for f in self.by_key.values() for p in f.prints}
-        best, _ = closest(form, [p for f in self.by_key.values() for p in f.prints])
-        return None if best is None else owners[id(best)]
+        number, _ = self._index.closest(form)
+        return None if number is None else self._owners[number]
+
+    @cached_property
+    def _index(self) -> FormIndex:
+        return FormIndex([p for f in self.by_key.values() for p in f.prints])
+
+    @cached_property
+    def _owners(self) -> tuple[FormState, ...]:
+        return tuple(f for f in self.by_key.values() for _ in f.prints)
 
     def mark(self, name: str) -> tuple[FormState, MarkState] | None:
         """A mark by its key or the beginning of it, with its form; `None` where no one or several begin so.
@@ -199,9 +207,15 @@ def _met(form: FormState, shape: Form, paper: str | None) -> FormState:
 def _marked(form: FormState, mark: FormMark, author: Author | None) -> FormState:
     marks = dict(form.marks or {})
     known = marks.get(mark.key, MarkState(mark))
-    again = author is not None and not any((a.who, a.paper) == (author.who, author.paper) for a in known.authors)
-    marks[mark.key] = replace(known, authors=(*known.authors, author)) if again and author else known
+    if author is not None and not any(_is_of(a, author) for a in known.authors):
+        known = replace(known, authors=(*known.authors, author))
+    marks[mark.key] = known
     return replace(form, marks=marks)
+
+
+def _is_of(one: Author, other: Author) -> bool:
+    """Whether two people are one, on one paper or with one pack."""
+    return (one.who, one.paper, one.source) == (other.who, other.paper, other.source)
 
 
 def _changed(form: FormState, keys: Iterable[str], **values: object) -> FormState:

@@ -47,6 +47,7 @@ def _policy(names: Names, codes: tuple[str, ...], before: house.Policy | None) -
         _outside_source(shape) or (before.outside_source if before else None),
         _unsigned(shape) or (before.unsigned if before else None),
         _second_person(shape) or (before.second_person if before else None),
+        _fewer_looks(shape),
     )
 
 
@@ -100,6 +101,11 @@ def _second_signature(shape: Any) -> house.SecondSignatureRule | None:
 def _second_person(shape: Any) -> house.SecondPersonRule | None:
     held = shape.second_person
     return held and house.SecondPersonRule(_head(held), tuple(held.by), dict(held.keys), shape.policy)
+
+
+def _fewer_looks(shape: Any) -> house.FewerLooksRule | None:
+    held = shape.fewer_looks
+    return held and house.FewerLooksRule(_head(held), int(held.in_a_row))
 
 
 def _blind_entry(shape: Any) -> house.BlindEntryRule | None:

@@ -263,6 +263,15 @@ class UnsignedShape(BaseModel, extra="forbid", frozen=True):
     outcomes: list[Literal["not_controlled", "not_applicable"]]
 
 
+class FewerLooksShape(BaseModel, extra="forbid", frozen=True):
+    """After how many values in a row of one form that people found right its next ones are asked about less."""
+
+    id: Text
+    date: date
+    text: Bilingual
+    in_a_row: Annotated[Number, Field(ge=10)]
+
+
 class PolicyFile(BaseModel, extra="forbid", frozen=True):
     """`policy/*.yaml`: what a house has decided where the law is silent; a rule left out is not used.
 
@@ -287,3 +296,4 @@ class PolicyFile(BaseModel, extra="forbid", frozen=True):
     outside_source: OutsideSourceShape | None = None
     unsigned: UnsignedShape | None = None
     second_person: SecondPersonShape | None = None
+    fewer_looks: FewerLooksShape | None = None

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from casebook.learning.layer_file import accept
 from casebook.learning.proposals import Label, Spelling, proposals, with_word
-from casebook.learning.trial import Change, replayed
+from casebook.learning.trial import Change, ReadBy, replayed
 from casebook.record.actions import Added, Undone
 from casebook.review.finding import places
 from casebook.review.judging import Bench
@@ -132,13 +132,13 @@ def test_a_chinese_label_is_proposed_as_chinese(store: Store) -> None:
 
 def test_a_word_tried_shows_the_facts_and_the_verdict_that_it_would_change(store: Store) -> None:
     scanned(store)
-    changes = replayed(store, WORD, bench())
+    changes = replayed(store, WORD, bench(), ReadBy())
     assert [Change("x.pdf", "ZQ-7", ("also compaction_density 2.43 g/cm3",), VERDICT)] == list(changes)
 
 
 def test_a_word_that_no_page_holds_changes_nothing(store: Store) -> None:
     scanned(store)
-    assert replayed(store, Label("capacity", "en", "grunt"), bench()) == ()
+    assert replayed(store, Label("capacity", "en", "grunt"), bench(), ReadBy()) == ()
 
 
 def test_trying_a_word_writes_nothing(store: Store) -> None:
@@ -147,7 +147,7 @@ def test_trying_a_word_writes_nothing(store: Store) -> None:
     scanned(store)
     with store.reading() as connection:
         before = head(connection)
-    replayed(store, WORD, bench())
+    replayed(store, WORD, bench(), ReadBy())
     with store.reading() as connection:
         assert before == head(connection)
 

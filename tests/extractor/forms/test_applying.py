@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from classifier.facts import Kind
 from classifier.judging.classify import classify
 from classifier.judging.determination import Outcome
+from extractor.document.page import Page
+from extractor.forms.applying import found
 from extractor.forms.deriving import Deriving, Told
-from extractor.forms.model import FormMark, Place, Says
+from extractor.forms.model import NAME, FormMark, Place, Says
 from extractor.forms.places import spots
 from tests.extractor.drawn import catalogue, drawn, marked, ruled, vocabulary
 from tests.extractor.forms.sheets import book, facts, layout, maker, read
@@ -193,4 +197,74 @@ def test_no_mark_clears_goods_by_what_it_takes_away() -> None:
     (item,) = read([sheet("310")], book(first, away)).items  # type: ignore[arg-type, list-item]
     assert classify(plain, catalogue(), as_of=date(2026, 12, 1)).outcome is Outcome.CONTROLLED
     assert "gravimetric_energy_density 310 Wh/kg" not in facts(item)
+    assert classify(item, catalogue(), as_of=date(2026, 12, 1)).outcome is Outcome.UNDETERMINED
+
+
+def test_a_running_title_beside_rows_of_models_is_no_goods() -> None:
+    page = drawn("""
+        Build        Piece
+        HC-7         20 g
+        HC-8B        40 g
+        Paper        2
+    """)
+    without_heads = [replace(s, place=replace(s.place, head="")) for s in spots([(page, marked(page))])]
+    here = found(Place(NAME), without_heads, strict=True)
+    assert [s.page.text[slice(*s.span)] for s in here] == ["20 g", "40 g"]
+
+
+DRIFTED = """
+    Harrow Cells Limited                    Data of a lithium ion cell
+    Build                  HC-30B
+    Charge figure          5.0 Ah
+    Terminal voltage       3.6 V
+    Heft                   {weight} g
+    Weight                 140 g
+    Form                   prismatic
+    Keep cool
+    Approved by            Quality office
+"""
+
+
+def test_a_property_whose_place_a_changed_form_has_no_more_clears_nothing() -> None:
+    away = FormMark(Place("charge figure"), Says.NOTHING)
+    reading = read([drawn(DRIFTED.format(weight=71))], book(FIRST, away, PIECE))
+    (item,) = reading.items
+    (weight,) = (f for f in item.facts if f.property == "mass")
+    assert weight.marked is not None and not weight.marked.agrees and not weight.marked.mark
+    assert "the form has changed" in weight.marked.said
+
+
+def test_what_was_set_aside_stays_aside_where_a_changed_form_has_its_label_under_another_head() -> None:
+    def sheet(*rows: list[str]) -> Page:
+        return ruled(["Lithium ion cell HC-30", "", ""], *rows, ["Nominal voltage", "3.6 V", "c"])
+
+    first = sheet(["Item", "Figure", "Note"], ["Charge", "4.9 Ah", "a"], ["Weight of the tray", "640 g", "b"])
+    later = sheet(["Item", "Value", "Remark"], ["Charge", "5.9 Ah", "a"], ["Weight of the tray", "660 g", "b"])
+    aside = book(first, FormMark(Place("weight of the tray", "figure"), Says.NOTHING))
+    met = aside.of([later])
+    assert met is not None and met.has_drifted
+    assert "mass 660 g" in [f for i in read([later]).items for f in facts(i)]
+    assert "mass 660 g" not in [f for i in read([later], aside).items for f in facts(i)]
+
+
+def test_a_book_goes_to_the_readers_packed_and_is_unpacked_once() -> None:
+    told = book(FIRST, CHARGE, PIECE)
+    sent = pickle.dumps(told)
+    assert pickle.loads(sent) is pickle.loads(sent)
+    assert pickle.loads(sent) == told
+
+
+def test_goods_that_nobody_recognises_are_asked_about_where_a_form_has_their_values() -> None:
+    def sheet(name: str, charge: str, weight: str) -> Page:
+        return drawn(f"""
+            Harrow Works Limited                    Data of the build
+            Build                  {name}
+            Charge figure          {charge}
+            Piece figure           {weight}
+            Shape                  prismatic
+            Approved by            Quality office
+        """)
+
+    (item,) = read([sheet("HC-40", "8.1 Ah", "121 g")], book(sheet("HC-21A", "4.9 Ah", "70 g"), CHARGE, PIECE)).items
+    assert "mass 121 g" in facts(item)
     assert classify(item, catalogue(), as_of=date(2026, 12, 1)).outcome is Outcome.UNDETERMINED

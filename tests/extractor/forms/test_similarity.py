@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.forms.fingerprint import fingerprint
-from extractor.forms.similarity import Verdict, closest, compared
+from extractor.forms.index import FormIndex
+from extractor.forms.model import Form, FormWord
+from extractor.forms.similarity import Verdict, compared
 from tests.extractor.drawn import drawn
 from tests.extractor.forms.sheets import layout, maker
 
@@ -69,8 +71,24 @@ def test_a_page_of_few_words_is_like_no_form() -> None:
 
 def test_the_closest_of_several_forms_is_taken() -> None:
     mine, other = fingerprint([maker(*ONE)]), fingerprint([layout(*ONE)])
-    assert closest(fingerprint([maker("HC-7", "1 Ah", "3.6 V", "20 g")]), [other, mine])[0] == mine
-    assert closest(mine, [])[0] is None
+    next_ = fingerprint([maker("HC-7", "1 Ah", "3.6 V", "20 g")])
+    assert FormIndex([other, mine]).closest(next_)[0] == 1
+    assert FormIndex([]).closest(mine)[0] is None
+
+
+WORDS = st.lists(st.sampled_from("abcdefghij"), min_size=1, max_size=9, unique=True)
+FORMS = WORDS.flatmap(
+    lambda words: st.lists(st.sampled_from((0.0, 4.0)), min_size=len(words), max_size=len(words)).map(
+        lambda places: Form(tuple(FormWord(w, x) for w, x in zip(words, places, strict=True)))
+    )
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(FORMS, st.lists(FORMS, max_size=8))
+def test_the_index_finds_what_a_comparison_with_each_would_find(form: Form, known: list[Form]) -> None:
+    scores = [c.score for k in known if (c := compared(form, k)).verdict is not Verdict.OTHER]
+    assert FormIndex(known).closest(form)[1].score == max(scores, default=0)
 
 
 def test_a_set_of_pages_without_words_has_no_words() -> None:

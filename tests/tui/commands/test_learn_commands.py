@@ -57,28 +57,22 @@ def test_from_training_to_undo(gauger: Gauger, capsys: pytest.CaptureFixture[str
     assert re.search(r"^nordwind +4 ", told.out, re.MULTILINE) and "left out 1 of" in told.err
     proposed = re.search(r"Proposed as ([0-9a-f]{12})", told.out)
     assert proposed
-    assert gauger("learn", "scorer") == Exit.SETTLED
+    assert gauger("learn", "models") == Exit.SETTLED
     out = capsys.readouterr().out
     assert f"{proposed[1]}" in out and "by ann" in out and "by the shipped model." in out
-    assert gauger("learn", "scorer", "show", proposed[1]) == Exit.SETTLED
+    assert gauger("learn", "show", proposed[1]) == Exit.SETTLED
     out = capsys.readouterr().out
     assert "suppliers that it did not see: +" in out and "It would change" in out and "Nothing was changed" in out
-    assert gauger("learn", "scorer", "accept", proposed[1], "--who", "Li Wei") == Exit.SETTLED
-    gauger("learn", "scorer")
-    assert f"by model {proposed[1]}, accepted by Li Wei" in capsys.readouterr().out
-    assert gauger("learn", "scorer", "accept", proposed[1]) == Exit.NO_INPUT
-    assert "in use already" in capsys.readouterr().err
-    assert gauger("learn", "scorer", "undo") == Exit.SETTLED
-    assert "by the shipped model again" in capsys.readouterr().out
-    assert gauger("learn", "scorer", "undo") == Exit.NO_INPUT
-    assert gauger("learn", "show", proposed[1]) == Exit.SETTLED
-    assert "suppliers that it did not see: +" in capsys.readouterr().out
     assert gauger("learn", "accept", proposed[1], "--who", "Li Wei") == Exit.SETTLED
-    gauger("learn", "scorer")
-    step = re.search(rf"by model {proposed[1]}, accepted by Li Wei on [\d-]+ in step (\d+)", capsys.readouterr().out)
-    assert step
-    assert gauger("learn", "undo", step[1], "--who", "Li Wei") == Exit.SETTLED
+    gauger("learn", "models")
+    assert f"by model {proposed[1]}, accepted by Li Wei" in capsys.readouterr().out
+    assert gauger("learn", "accept", proposed[1]) == Exit.NO_INPUT
+    assert "in use already" in capsys.readouterr().err
+    assert gauger("learn", "retire", proposed[1]) == Exit.USAGE  # without a reason
+    assert gauger("learn", "retire", proposed[1], "--why", "a test") == Exit.SETTLED
     assert "by the shipped model again" in capsys.readouterr().out
+    assert gauger("learn", "retire", proposed[1], "--why", "a test") == Exit.NO_INPUT
+    assert "is not in use" in capsys.readouterr().err
     store = open_store("gauger.casebook")
     assert not verify(store)
     store.close()
@@ -92,16 +86,16 @@ def test_what_does_not_read_better_is_not_proposed_and_why_is_told(
     labelled = Path(__file__).parents[2] / "casebook" / "learning" / "labelled"
     assert gauger("learn", "train", "--papers", str(labelled), "--without", "ann") == Exit.REVIEW
     assert "Not proposed: 1 suppliers can be left out" in capsys.readouterr().out
-    gauger("learn", "scorer")
+    gauger("learn", "models")
     assert capsys.readouterr().out == "Papers are read by the shipped model.\n"
 
 
 def test_a_model_that_nobody_proposed_and_a_folder_without_labels_are_refused(
     gauger: Gauger, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert gauger("learn", "scorer", "show", "abc") == Exit.NO_INPUT
-    assert "none was proposed" in capsys.readouterr().err
-    assert gauger("learn", "scorer", "accept", "abc") == Exit.NO_INPUT
+    assert gauger("learn", "show", "abc") == Exit.NO_INPUT
+    assert "no one form, mark or model is called abc" in capsys.readouterr().err
+    assert gauger("learn", "accept", "abc") == Exit.USAGE
     assert gauger("learn", "train", "--papers", ".") == Exit.BAD_DATA
     assert "labels.json" in capsys.readouterr().err
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands.session import read_by
 from tui.speech.exits import Exit
 from tui.speech.forms import said_of
 from tui.speech.inert import inert
@@ -149,7 +150,9 @@ def _form(forms: Forms, name: str) -> FormState:
         return fitting[0]
     one = forms.mark(name) if name else None
     if one is None:
-        raise Refused(f"there is no one form {name}; gauger learn forms lists them")
+        raise Refused(
+            f"no one form, mark or model is called {name}; gauger learn forms and gauger learn models list them"
+        )
     return one[0]
 
 
@@ -182,13 +185,14 @@ def _impact(
 
     bench = order.bench
     book = with_marks(forms, form.key, marks, used=used)
-    return tried(store, forms, form.key, book, bench, _pipeline(order), _progress)
+    return tried(store, forms, form.key, book, bench, _pipeline(store, order), _progress)
 
 
-def _pipeline(order: LearningOrder) -> Pipeline:
+def _pipeline(store: Store, order: LearningOrder) -> Pipeline:
+    """The chain that the casebook's papers are read by, with the model that people accepted."""
     from casebook.workers.worker import pipeline_of
 
-    return pipeline_of(order.layers)
+    return pipeline_of(order.layers, read_by(store).model)
 
 
 def _progress(done: int, among: int) -> None:
@@ -217,7 +221,7 @@ def accepted(names: Sequence[str], order: LearningOrder, *, is_sure: bool) -> in
     with closing(open_store(order.casebook, make=False)) as store:
         forms = forms_of(store)
         try:
-            form, marks = deciding.marks_named(forms, names)
+            form, marks = deciding.marks_named(forms, names, or_used=True)
             for mark in marks:
                 write(f"  {mark.key[:8]}  {said_of(mark.mark)}")
             keys = tuple(m.key for m in marks)
@@ -243,7 +247,7 @@ def _is_meant() -> bool:
 def _follow(store: Store, keys: Sequence[str], order: LearningOrder) -> None:
     from casebook.learning.forms.deciding import followed
 
-    changed = followed(store, keys, order.job, _pipeline(order), order.stamp, _progress)
+    changed = followed(store, keys, order.job, _pipeline(store, order), order.stamp, _progress)
     write(f"{_several(len(changed), 'paper')} came out otherwise and {'is' if len(changed) == 1 else 'are'} kept anew.")
 
 

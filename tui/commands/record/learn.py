@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands.session import read_by
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import write
@@ -48,8 +49,9 @@ def run(order: LearnOrder) -> int:
         found = proposals(store, bench.catalogue)
         if order.accept:
             return _accept(order, found, bench)
+        by = read_by(store)
         for number, proposal in enumerate(found, 1):
-            for line in _listed(number, proposal, replayed(store, proposal.word, bench)):
+            for line in _listed(number, proposal, replayed(store, proposal.word, bench, by)):
                 write(line)
     write(_closing(found, order))
     return Exit.SETTLED
@@ -82,7 +84,7 @@ def _closing(found: Sequence[Proposal], order: LearnOrder) -> str:
     if not found:
         return "No correction proposes a word that the catalogue lacks."
     option = "" if order.casebook == "gauger.casebook" else f" --casebook {inert(shown(order.casebook))}"
-    return f"Nothing was written. To accept one: gauger learn --accept 1 --into office/{option}"
+    return f"Nothing was written. To accept one: gauger learn words --accept 1 --into office/{option}"
 
 
 def _accept(order: LearnOrder, found: Sequence[Proposal], bench: Bench) -> int:

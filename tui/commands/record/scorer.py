@@ -1,4 +1,4 @@
-"""`gauger learn train` and `scorer`: the scorer trained on the office's papers, accepted, taken back."""
+"""The scorer trained on an office's papers, its models listed, shown, accepted and taken back."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import getpass
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands.session import read_by
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
@@ -96,20 +97,20 @@ def show(order: ShowOrder) -> int:
     """Tells a proposal's table, and what it would change in the casebook."""
     from casebook.learning.trial import by_model
     from casebook.review.judging import bench_of
-    from casebook.state.scorer import ScorerError, data_of, in_use, scorer_of
+    from casebook.state.scorer import ScorerError, data_of, scorer_of
     from casebook.store.database import read_store
 
     bench = bench_of(order.layers, order.as_of, order.policy)
     with closing(read_store(order.casebook)) as store:
         try:
             proposed = scorer_of(store).by_hash(order.model)
-            now = in_use(store)
+            by = read_by(store)
             new = data_of(proposed)
         except ScorerError as trouble:
             raise Refused(str(trouble)) from trouble
         for line in table(proposed):
             write(line)
-        changed = by_model(store, bench, b"" if now is None else now.data, new)
+        changed = by_model(store, bench, by, new)
         for line in _changes(changed):
             write(line)
     write(f"Nothing was changed. To accept it: gauger learn accept {proposed.model[:12]}")
@@ -130,19 +131,24 @@ def accept(model: str, casebook: str, who: str | None) -> int:
     write(
         f"Papers are read by model {proposed.model[:12]} from now on; scan again to read those that were read before."
     )
-    write("To take it back: gauger learn scorer undo")
+    write(f"To take it back: gauger learn retire {proposed.model[:12]} --why TEXT")
     return Exit.SETTLED
 
 
-def undo(casebook: str, who: str | None) -> int:
-    """Keeps that a person takes the last acceptance back."""
+def retire(model: str, casebook: str, who: str | None, why: str | None) -> int:
+    """Keeps that a person takes the model in use back, with the reason; papers are read as before it."""
     from casebook.state import scorer
     from casebook.store.database import open_store
     from classifier.loading.load import load
 
     with closing(open_store(casebook, make=False)) as store:
+        if not why:
+            raise Refused("say why, for the record: --why TEXT", Exit.USAGE)
         try:
-            before = scorer.undo(store, _stamp(who, load().sha256))
+            named, now = scorer.scorer_of(store).by_hash(model), scorer.in_use(store)
+            if now is None or now.hash != named.model:
+                raise Refused(f"model {named.model[:12]} is not in use; gauger learn models tells which one is")
+            before = scorer.undo(store, replace(_stamp(who, load().sha256), why=why))
         except scorer.ScorerError as trouble:
             raise Refused(str(trouble)) from trouble
     write(f"Papers are read by {f'model {before[:12]}' if before else 'the shipped model'} again; scan again.")

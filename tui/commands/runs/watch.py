@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
-from tui.commands.session import Order, made, stopping
+from tui.commands.session import Order, job_of, made, stopping
 from tui.commands.shipments.letters import FORMS, met
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
@@ -60,7 +61,8 @@ def _round(watcher: Watcher, going: Run, store: Store, order: Order) -> None:
     batch = watcher.whole(time.monotonic())
     if not batch:
         return
-    this = Run(going.settings, store)
+    # Forms and model are taken once a round: what people accepted since the last one holds for it.
+    this = Run(replace(going.settings, job=job_of(order, store)), store)
     for result in this.results(batch):
         if result.how is not How.KEPT:
             write(told(result))

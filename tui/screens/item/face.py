@@ -104,7 +104,8 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
         hidden = frozenset(f.key for f in sheet.hidden)
         deciding = frozenset(f.key for f in facts if property_of(f) in blind_entry.bearing(sheet.made))
         missing = tuple(m for m in sheet.made.missing if m in self.reviewer.grammar.words.properties)
-        listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts))
+        sure = self.not_asked
+        listed.show(facts, missing, hidden, deciding, at if at is not None else first_open(facts, sure), sure)
         self._light(listed.current)
         self.query_one(Verdict).show(sheet, changed)
         self.query_one("#remark", Static).update(remark(sheet))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from casebook.record.keys import fact_keys
 from casebook.review.values import blind_entry
@@ -60,9 +60,9 @@ def places_of(fact: FactState) -> tuple[Evidence, ...]:
     return known.evidence if known else ()
 
 
-def first_open(facts: Sequence[FactState]) -> str | None:
-    """The key of the first fact that nobody has looked at."""
-    return next((f.key for f in facts if not f.is_touched), None)
+def first_open(facts: Sequence[FactState], but: Collection[str] = ()) -> str | None:
+    """The key of the first fact that nobody has looked at, and that is to be; `but` are those that are not asked."""
+    return next((f.key for f in facts if not f.is_touched and f.key not in but), None)
 
 
 def _with_chinese(name: str, chinese: tuple[str, ...]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from casebook.learning.forms.trusting import not_asked
 from casebook.record.actions import Action
 from casebook.record.actions.forming import PartsMarked
 from casebook.state.people.holds import holder
 from tui.desk import viewing
+from tui.desk.learning import form_of
 from tui.desk.reviewer import Reviewer
 from tui.desk.sheet import Sheet
 from tui.pictures.picture import NO_PICTURES, Pictures
@@ -46,6 +48,7 @@ class ItemScreen(ItemFace):
         self.reviewer = reviewer
         self.sheet = reviewer.sheet(item)
         self.why: str | None = None
+        self._form = form_of(reviewer, self.sheet)
         self.going = Going(self, order, signs_all=signs_all)
         self._signs_all = signs_all
         self._choosing = Choosing(self)
@@ -66,6 +69,7 @@ class ItemScreen(ItemFace):
         """Goes to an item of the queue."""
         before = self.item
         self.sheet = self.reviewer.sheet(item)
+        self._form = form_of(self.reviewer, self.sheet)
         self.query_one(EditLine).close()
         self.show(at=None)
         self.going.take(item, before)
@@ -76,6 +80,12 @@ class ItemScreen(ItemFace):
         self.sheet = sheet
         self.show(changed, at)
         self._teaching.begin()
+
+    @property
+    def not_asked(self) -> frozenset[str]:
+        """The facts that the house does not ask for one by one: their form was right often enough."""
+        rule = self.reviewer.bench.house.fewer_looks
+        return not_asked(self._form, self.sheet.item, self.sheet.made, rule)
 
     # Steps on a fact
 

@@ -69,7 +69,7 @@ class Stepping:
         fact = self.fact()
         if fact is None or not self.take(Confirmed(self._screen.item, fact.key)):
             return
-        following = first_open(ordered_facts(self._screen.sheet))
+        following = first_open(ordered_facts(self._screen.sheet), self._screen.not_asked)
         if following is None:
             self._screen.tell("every fact is seen: s signs the verdict", warn=False)
         else:

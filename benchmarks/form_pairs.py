@@ -1,0 +1,98 @@
+"""What one corrected paper teaches the next of its form, pair by pair, on labelled folders: `form_pairs.py FOLDER…`.
+
+A pair are two papers of one maker or template: the forms of both are known to be alike, or their labels name one maker.
+Of each pair the labels of the first are taken as a person's corrections, and the second is read by the marks that come
+of them; then the other way round. F1 is that of all facts of the paper's labels (`corpora/scoring.py`).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import permutations
+from pathlib import Path
+
+from learning import CATALOGUE, PIPELINE, Paper, book, scored
+
+from casebook.learning.forms.labelled import lesson_of
+from corpora import labels
+from corpora.labels import LabelledDocument
+from extractor.document.read_options import ReadOptions
+from extractor.forms.fingerprint import fingerprint
+from extractor.forms.model import Form
+from extractor.forms.similarity import Likeness, Verdict, compared
+from extractor.intake.sources import open_source
+from extractor.papers.document_kind import PAPERS_OF_GOODS
+from extractor.pipeline import may_hold_a_table
+from extractor.readers.reading import read
+
+
+@dataclass(frozen=True)
+class Known:
+    """A labelled paper with its form and the makers that its labels name."""
+
+    paper: Paper
+    form: Form
+    makers: frozenset[str]
+
+    @property
+    def name(self) -> str:
+        return Path(self.paper.label.file).name
+
+
+def papers(folders: list[Path], *, ocr: bool) -> Iterator[Known]:
+    for folder in folders:
+        for label in labels.load(folder).documents:
+            path = folder / label.file
+            if path.is_file() and label.kind not in PAPERS_OF_GOODS and (ocr or not label.needs_ocr):
+                yield known(label, path, ocr=ocr)
+
+
+def known(label: LabelledDocument, path: Path, *, ocr: bool) -> Known:
+    source = open_source(label.file, path.read_bytes())
+    contents = read(source, replace(ReadOptions(ocr=ocr), want_tables=may_hold_a_table))
+    plain = PIPELINE.understood(source, contents)
+    marks = lesson_of(label, plain, PIPELINE.marked_rows(contents.pages), CATALOGUE.vocabulary).marks
+    makers = frozenset(i.maker for i in label.items if i.maker)
+    return Known(Paper(label, source, contents, plain, marks), fingerprint(contents.pages), makers)
+
+
+def is_pair(one: Known, other: Known) -> bool:
+    """Whether two papers have values to compare and one form or maker."""
+    if not all(any(i.facts for i in k.paper.label.items) for k in (one, other)):
+        return False
+    alike = compared(one.form, other.form).verdict is not Verdict.OTHER
+    return alike or bool(one.makers & other.makers)
+
+
+def told(one: Known, other: Known) -> str:
+    alike: Likeness = compared(one.form, other.form)
+    taught = book([[one.paper]])
+    alone, with_marks = (
+        scored([(other.paper, reading)]) for reading in (other.paper.plain, other.paper.read(taught or None))
+    )
+    facts = with_marks.facts
+    return (
+        f"{one.name[-38:]:<40}{other.name[-38:]:<40}{alike.verdict:<8}{alike.words:>6.2f}{alike.layout:>6.2f}"
+        f"{alone.facts.f1 or 0:>8.3f}{facts.f1 or 0:>8.3f}{facts.false:>6}{facts.missed:>6}"
+        f"{with_marks.tally.cleared_wrongly:>4}"
+    )
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--ocr", action="store_true", help="recognise pictures too")
+    asked = parser.parse_args()
+    every = list(papers(asked.folders, ocr=asked.ocr))
+    print(f"{'first, corrected':<40}{'second':<40}{'form':<8}{'words':>6}{'place':>6}{'alone':>8}{'then':>8}", end="")
+    print(f"{'false':>6}{'miss':>6}{'let':>4}")
+    for one, other in permutations(every, 2):
+        if is_pair(one, other):
+            print(told(one, other), flush=True)
+
+
+if __name__ == "__main__":
+    main()
