@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from casebook.run.watch import Watcher
 from sqlalchemy import select
 
 from casebook.learning.forms.keeping import forms_of
 from casebook.record.actions.scorer import ModelProposed
 from casebook.record.events import Stamp
+from casebook.run.files.watch import Watcher
 from casebook.state import scorer
 from casebook.state.loading import state_of
 from casebook.store import tables
