@@ -8,17 +8,19 @@ from itertools import groupby
 
 from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
+from classifier.quantity import Quantity
 from extractor import trade
 from extractor.assembling.found import Found, collected
 from extractor.document.model import Part, Problem
 from extractor.document.page import Page
+from extractor.facts.candidates import quote
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods.by_values import by_its_trade
 from extractor.goods.identity.product import ProductCall, identify
 from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
 from extractor.goods.survey import described
-from extractor.language.noun_phrases import in_cells
+from extractor.language.noun_phrases import in_cells, joined
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
 from extractor.language.terms import Terms
@@ -84,6 +86,18 @@ class LineReader:
         families = {self._vocabulary.products[p].family for p in item.products if p in self._vocabulary.products}
         return families == {"machine"} and not any(f.property == "use" for f in item.facts)
 
+    def _lone_volume(self, pages: dict[int, Page], line: trade.TradeLine, *, comma: bool) -> list[Fact]:
+        """The one volume that a machine's description gives without a word for it: "Sand mill, 30 L"."""
+        found = []
+        for number, runs in groupby(line.description, key=lambda run: run[0]):
+            whole = joined(pages[number].text, tuple((start, end) for _, start, end in runs))
+            for amount in self._numbers.find(whole.text, decimal_comma=comma):
+                if amount.unit is not None and amount.unit.canonical == "L":
+                    place = quote(pages[number], whole.place(amount.start, amount.end), "rating")
+                    value = Quantity(amount.canonical(), "L")
+                    found.append(Fact("volume", value, amount.kind, evidence=(place,), confidence=0.85))
+        return found if len(found) == 1 else []
+
     def _declared(self, one: declaration.Declaration) -> list[trade.TradeLine]:
         return [declaration.trade_line(x, self._vocabulary, self._numbers, self._headings) for x in one.lines]
 
@@ -100,9 +114,14 @@ class LineReader:
             facts += said_at(pages[number], spans, self._terms)
             trades += trades_at(pages[number], spans, self._terms)
         call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
-        if self._family(call) == "machine" and not any(f.property == "use" for f in facts):
-            facts += trades
+        if self._family(call) == "machine":
+            told = {f.property for f in facts}
+            facts += [] if "use" in told else trades
+            facts += [] if told & _VOLUMES else self._lone_volume(pages, line, comma=comma)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
+
+
+_VOLUMES = frozenset(("volume", "granulation_volume"))
 
 
 def _said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine], terms: Terms) -> tuple[Fact, ...]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
+from classifier.quantity import Interval
 from extractor.facts.axis_ticks import ticks_of
 from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
 from extractor.facts.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
@@ -32,6 +33,7 @@ _REACH = 48
 
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _SHORT = 60
+_MINUTE = "min"
 _STROKES = ("/", "／", "|")
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
@@ -167,6 +169,7 @@ class Pairing:
         extra: str,
         before: int,
     ) -> Pair | None:
+        amount = self._bounded_by_min(amount, label)
         own = None if label.carried and marked.slot.table is None else label.unit
         unit = amount.unit or own or sense.unit or beside
         prop = self._fitting(label.terms, unit)
@@ -200,6 +203,16 @@ class Pairing:
             conditions,
             pure,
         )
+
+    def _bounded_by_min(self, amount: Amount, label: Label) -> Amount:
+        """A number of "min" that are no minutes, as nothing that the label means is a time: "Tap density  1.95 min"."""
+        if amount.unit is None or amount.unit.name != _MINUTE or amount.kind is not None:
+            return amount
+        if any(self._properties[t.name].unit == amount.unit.canonical for t in label.terms):
+            return amount
+        low = amount.interval.low
+        interval = Interval(low, None) if amount.interval.is_point and low is not None else amount.interval
+        return replace(amount, unit=None, kind=Kind.MINIMUM, interval=interval)
 
     def _serves_another(self, group: tuple[Term, ...], label: Label | None) -> bool:
         """Whether a bare "voltage" stands in the row of something else: "Standard charge | Voltage: 4.2 V"."""

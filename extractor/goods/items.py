@@ -171,12 +171,20 @@ def _section_models(
     )
 
 
+_OF_POWDERS = frozenset(("tap_density", "compaction_density", "specific_capacity", "first_efficiency", "purity"))
+
+
 def measured(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The candidates of a test report: what stands in its tables was measured, on samples."""
-    return tuple(
-        replace(c, fact=replace(c.fact, kind=Kind.MEASURED)) if c.how == "column" and not c.fact.kind else c
-        for c in candidates
-    )
+    """The candidates of a test report: what stands in its tables was measured, on samples.
+
+    Of a battery only what stands in columns of results: its rows tell what the maker says of it too.
+    """
+
+    def is_measured(candidate: Candidate) -> bool:
+        results = candidate.how == "column" or (candidate.how == "table" and candidate.fact.property in _OF_POWDERS)
+        return results and candidate.fact.kind is None
+
+    return tuple(replace(c, fact=replace(c.fact, kind=Kind.MEASURED)) if is_measured(c) else c for c in candidates)
 
 
 def item(

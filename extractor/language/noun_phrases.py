@@ -21,6 +21,9 @@ _COLONS = (":", "：")
 _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""
 _SHARE = re.compile(r"\s?\d{1,2}(?:\.\d+)?\s?(?:wt\.?\s?)?[%％]")
+_RATING = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z/])")
+_BATTERIES = frozenset(("battery", "cell", "pack", "lithium_ion_cell", "lithium_ion_pack"))
+_PARTS = frozenset(("other", "part", "generic"))
 _NEAR = 14
 _LONGEST_JOINT = 40
 
@@ -65,7 +68,7 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
             if inside and not _is_counted(text, inside[-1], end):
                 if _comes_first(inside[0], found):
                     return inside[0]
-                return _in_one_language(text, inside) or _last(inside)
+                return _in_one_language(text, inside) or _before_a_rating(text, inside) or _last(inside)
     return None
 
 
@@ -73,6 +76,18 @@ def _comes_first(mention: Mention, found: Sequence[Term]) -> bool:
     """Whether a name opens with a noun of a language that puts it first: "batería LiPo conector" is a battery."""
     opens = mention.is_product or mention.name not in ("technology", "paper", "part", "generic")
     return opens and any(t.group == "head_first" and t.start == mention.start for t in found)
+
+
+def _before_a_rating(text: str, inside: Sequence[Mention]) -> Mention | None:
+    """A battery whose rating stands between its name and what is on it: "LiFePO4 battery 48 V 100 Ah, BMS".
+
+    The rating ends the name: what follows is a part of the battery, and the battery is the goods.
+    """
+    last = inside[-1]
+    batteries = [m for m in inside[:-1] if m.name in _BATTERIES]
+    if last.name not in _PARTS or not batteries or not _RATING.search(text, batteries[-1].end, last.start):
+        return None
+    return batteries[-1]
 
 
 def _is_counted(text: str, mention: Mention, end: int) -> bool:

@@ -35,6 +35,9 @@ _LONGEST_ORDINAL = 3
 _PROMINENT = 1.3
 _LONGEST_PIECE = 600
 _CLOSE = 0.4
+_FLUSH = 4.0
+"""What begins at one edge does so within so many points, as far as recognition is sure of an edge."""
+_FEWEST_HEADS = 2
 _SERIES = re.compile(r"[A-Z]{2,}(?=[-\s]?\d)")
 
 
@@ -122,14 +125,17 @@ def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
 def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
     """The texts of the cells in the column that a label heads, a cell's lines that stand close together joined."""
     for page in pages:
+        heads = _heads(page, label)
         for left, right in _columns(page, label):
-            inside = [s for x in page.lines for s in x.segments if left < s.box.middle < right]
+            flush = _FLUSH if (left, right) in heads else -1.0
+            segments = [s for line in page.lines for s in line.segments]
+            inside = [s for s in segments if left < s.box.middle < right or abs(s.box.x0 - left) <= flush]
             texts: list[str] = []
             bottom = -math.inf
             for segment in inside:
                 top, height = segment.box.top, segment.box.height
                 text = page.text[segment.start : segment.end]
-                if texts and top - bottom < _CLOSE * height:
+                if texts and -height < top - bottom < _CLOSE * height:
                     texts[-1] += f" {text}"
                 else:
                     texts.append(text)
@@ -266,6 +272,16 @@ def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]], 
     if is_served(naming.row, phrases):
         return 0.0
     return LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
+
+
+def _heads(page: Page, label: str) -> frozenset[tuple[float, float]]:
+    """The columns of a label that stands in a row of several heads: their cells may begin at its edge and reach on."""
+    return frozenset(
+        (s.box.x0, s.box.x1)
+        for line in page.lines
+        for s in line.segments[1:]
+        if len(line.segments) > _FEWEST_HEADS and page.text[s.start : s.end].strip() == label
+    )
 
 
 def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:

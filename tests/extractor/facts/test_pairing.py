@@ -314,3 +314,15 @@ def test_a_bound_that_opens_a_bracket_is_of_the_value_in_it(line: str, told: lis
 )
 def test_values_take_the_kinds_that_their_label_lists_and_the_unit_of_the_last(line: str) -> None:
     assert facts(drawn(line)) == ["capacity 5 Ah typical", "capacity [4.85, ∞) Ah minimum"]
+
+
+@pytest.mark.parametrize(
+    "line, told",
+    [
+        ("Tap density    1.95 min    g/cc", ["tap_density [1.95, ∞) g/cm3 minimum"]),
+        ("Compaction density (g/cm3)    2.40 min", ["compaction_density [2.4, ∞) g/cm3 minimum"]),
+        ("Charging time    90 min", []),
+    ],
+)
+def test_min_behind_a_number_is_a_bound_where_the_label_means_no_time(line: str, told: list[str]) -> None:
+    assert facts(drawn(line)) == told

@@ -193,3 +193,24 @@ def test_a_use_set_between_two_columns_is_both_models() -> None:
         """)
     )
     assert [told(item, "use") for item in found.values()] == [{"graphite_anode"}, {"graphite_anode"}]
+
+
+def test_the_cells_under_a_model_begin_at_its_edge_and_may_reach_far_beyond_it() -> None:
+    sheet = """
+    Summary: anode workshop. Mind the crane.
+
+    Item          SD-50                           RF-6C                      MF-2
+
+    Machine       Centrifugal spray dryer         CVD rotary tube furnace    Mechanical fusion machine
+
+    Use           graphite anode slurry           graphite anode             graphite anode
+
+    Weight        28 t                            11.5 t                     6.4 t
+    """
+    contents = Contents((drawn(sheet),))
+    reading = Pipeline(catalogue(), weighs=False).understood(open_source("x.txt", b"x"), contents)
+    assert {i.label: i.products for i in reading.items} == {
+        "SD-50": ("spray_dryer",),
+        "RF-6C": ("cvd_rotary_kiln",),
+        "MF-2": ("fusion_coating_equipment",),
+    }

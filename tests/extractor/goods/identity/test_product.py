@@ -9,6 +9,9 @@ from extractor.goods.identity.product import identify, identify_document
 from tests.extractor.words import page, terms
 
 LINES = [
+    ("lithium_ion_pack", "LiFePO4 battery 48V 100Ah BMS"),
+    ("other", "Battery holder 18650 3.7V"),
+    ("other", "48V battery charger"),
     ("other_cathode", "Lithium cobalt oxide cathode material"),
     ("iron_phosphate", "电池级磷酸铁 FePO4"),
     ("lfp_cathode", "电池级磷酸铁锂正极材料"),

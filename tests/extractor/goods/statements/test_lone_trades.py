@@ -68,3 +68,15 @@ def test_an_unknown_thing_for_this_trade_is_asked_about_and_another_is_not() -> 
     known = items(LINES.format("Q-Faltwerk QF-3 for lithium-ion cells", ""))
     assert known["QF-3"][0] == (UNRECOGNISED,)
     assert items(LINES.format("Q-Faltwerk QF-3 for shirts", ""))["QF-3"][0] == ("other",)
+
+
+def test_a_machine_line_with_one_volume_has_that_volume() -> None:
+    def volumes(text: str, label: str) -> set[str]:
+        contents = Contents((drawn(LINES.format(text, "")),))
+        reading = Pipeline(catalogue(), weighs=False).understood(open_source("x.txt", b"x"), contents)
+        (item,) = (i for i in reading.items if i.label == label)
+        return {str(f.value) for f in item.facts if f.property == "volume"}
+
+    assert volumes("Sand mill SM-60, 60 L", "SM-60") == {"60 L"}
+    assert volumes("Sand mill SM-60, 60 L, with tank 500 L", "SM-60") == set()
+    assert volumes("Steel box BX-60, 60 L", "BX-60") == set()
