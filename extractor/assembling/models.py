@@ -28,6 +28,7 @@ from extractor.goods.statements.scopes import said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
+from extractor.papers.document_kind import OTHER
 
 _ASIDES = ("(", "（")
 _OF_GOODS = ("datasheet", "test_report")
@@ -79,6 +80,8 @@ class ModelReader:
                 call = by_what_it_states(call, stated)
             if self._family(call) in ("machine", "technology") and not any(f.property == "use" for f in told):
                 told = (*told, *trades_of_paper(pages, self._terms))
+            if kind == OTHER and len(call.products) > 1 and not stated:
+                call = replace(call, products=("other",))  # a diagram that speaks of batteries is none of goods
             calls.append((model, call, told))
         if within is not None:
             calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from extractor.facts.candidates import Candidate
 from extractor.goods.identity.chemistry import signs
 from extractor.goods.identity.namings import Survey
 from extractor.goods.identity.product import ProductCall
@@ -37,12 +39,23 @@ def name_of_the_whole(label: str, inside: Inside, whole: ProductCall) -> str:
 
 
 def cell_inside(models: Sequence[Model], inside: Inside, whole: ProductCall) -> Model | None:
-    """The cell of a sheet of one pack as a model with its own values; `None` where it is not told apart."""
+    """The cell of a sheet of one pack as a model with its own values; `None` where it is not told apart.
+
+    A pack of one cell, of the same voltage, is one thing with it.
+    """
     if inside.cell is None or len(models) != 1 or "lithium_ion_pack" not in whole.products:
         return None
     own = tuple(replace(c, level=None) for c in models[0].candidates if c.level == CELL)
     told = {c.fact.property for c in own} & _TELLING
-    return Model(inside.cell, "", own) if len(told) >= _ENOUGH else None
+    whole_volts = _volts(c for c in models[0].candidates if c.level != CELL)
+    is_built = whole_volts > _volts(own) > 0
+    return Model(inside.cell, "", own) if len(told) >= _ENOUGH and is_built else None
+
+
+def _volts(candidates: Iterable[Candidate]) -> Decimal:
+    """The highest nominal voltage that is stated; 0 where none is."""
+    volts = (c.fact.quantity.interval.high for c in candidates if c.fact.property == "nominal_voltage")
+    return max((v for v in volts if v is not None), default=Decimal(0))
 
 
 def call_of_the_cell(model: Model, surveyed: Survey, terms: Terms) -> ProductCall:

@@ -1,4 +1,7 @@
-"""Lines that charge for what goes with the goods: freight, packing, insurance, commissioning, training."""
+"""Lines that charge for what goes with the goods: freight, packing, insurance.
+
+Installation and training are sold like goods, by number and price, and are lines of their own.
+"""
 
 from __future__ import annotations
 

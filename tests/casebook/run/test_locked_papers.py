@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pypdf
-from casebook.run.discover import Document, found
 
 from casebook.run.bulk import Run, Settings
+from casebook.run.files.discover import Document, found
 from casebook.store.database import open_store
 from casebook.workers.job import Job
 from extractor.document.model import Status

@@ -216,7 +216,7 @@ def test_a_density_is_no_mass_of_the_line_and_currencies_alone_head_money():
     assert [line.label for line in found.lines] == ["VT-N83", "VT-L26"]
 
 
-def test_freight_packing_and_commissioning_are_no_goods_though_they_are_numbered():
+def test_freight_and_packing_are_no_goods_though_they_are_numbered_and_services_are_lines():
     found = reading(
         sheet(
             ["Pos", "Bezeichnung", "Menge", "ME", "Einzelpreis", "Gesamt EUR"],
@@ -229,7 +229,7 @@ def test_freight_packing_and_commissioning_are_no_goods_though_they_are_numbered
             ["", "19 % MwSt.", "", "", "", "1.567,60"],
         )
     )
-    assert [line.line for line in found.lines] == ["10", "20", "40"]
+    assert [line.line for line in found.lines] == ["10", "20", "40", "50"]
     assert (found.problems, found.lost) == ((), ())
 
 

@@ -18,8 +18,9 @@ from casebook.store.database import open_store
 from corpora.shipments.deals import CELLS, MACHINES, POWDERS, Deal
 from corpora.shipments.folders import papers
 from tui.cli import _run
-from tui.desk.reviewer import Reviewer, reviewer
+from tui.desk.reviewer import Reviewer
 from tui.desk.shipping import Shipping
+from tui.desk.starting import reviewer
 
 DAY = date(2026, 12, 1)
 SET = ("w", "s", "enter", "wait", "d", "wait")
