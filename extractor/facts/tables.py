@@ -34,7 +34,7 @@ from extractor.rows.heads.model_lists import (
 )
 from extractor.rows.heads.side_by_side import Blocks, side_by_side
 from extractor.rows.mirrored import unmirrored
-from extractor.rows.unruled.prose_models import prose_entries
+from extractor.rows.unruled.prose_models import model_beside, prose_entries
 
 _TITLE_LENGTH = 110
 _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
@@ -202,6 +202,10 @@ class _PageReader:
 
     def _row(self, row: MarkedRow) -> Iterator[Candidate]:
         pairs = tuple(self._pairing.read(row, self._head))
+        if len(self._head.names) > 1 and (beside := model_beside(row, self._head.names)) is not None:
+            self.models.append(ModelMention(beside, row.slots[0].text, group=row))
+            yield from (self._candidate(replace(p, models=(beside,)), "line") for p in pairs)
+            return
         if self._model_list is not None and (name := self._model_list.name_in(row)):
             self.models.append(ModelMention(name, _goods_text(row)))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)

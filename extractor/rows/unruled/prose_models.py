@@ -19,6 +19,7 @@ from extractor.rows.slots import Row, Slot
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\da-zß-ÿ_])|(?<=[\d)%°²³][.])\s+(?=[A-ZÀ-Þ])|(?<=[。！？])\s*")
 _OPENS_WITHIN = 60
 """So far into a sentence, in characters, its model is its subject; widths are in narrow letters."""
+_OPENS_AT_ONCE = 24
 _RUNNING = 120
 """A shorter text is a heading or an entry of a list."""
 _ALIKE = 3
@@ -51,6 +52,16 @@ def prose_entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
             found[row], last = None, None
     named = [x.name for x in found.values() if x is not None]
     return found if _is_a_family(named) else {}
+
+
+def model_beside(row: MarkedRow, listed: Sequence[str]) -> str | None:
+    """The model that running text beside a table of models opens with, as goods with values: one that is not listed."""
+    text = row.slots[0].text
+    if len(row.slots) > 1 or row.slots[0].slot.table is not None or _width(text) <= _OPENS_WITHIN:
+        return None
+    name = next(designations([text[:_OPENS_AT_ONCE]]), None)
+    is_new = name is not None and text.startswith(name) and not any(name in other for other in listed)
+    return name if is_new and row.slots[0].goods and any(a.unit for a in row.slots[0].amounts) else None
 
 
 def _starts(slot: Slot) -> list[tuple[int, str]]:

@@ -59,3 +59,23 @@ def test_a_model_named_without_values_parts_no_text() -> None:
 def test_a_long_text_without_models_stays_whole() -> None:
     text = "This is a lithium-ion cell of long life. It has a nominal voltage of 3.7 V and weighs 95 g. " * 3
     assert len(rows(drawn(text))) == 1
+
+
+def test_running_text_below_a_table_of_models_that_opens_with_another_one_is_of_that_one() -> None:
+    table = """
+    立式造粒釜用于石墨负极材料
+
+    项目            KZ-6000     KZ-2500
+    造粒容积        6000 L      2.5 m³
+
+    KC-5 型连续造粒釜由三段卧式釜体串联而成,造粒容积合计为 5 m³,连续出料 450 kg/h,同样用于负极材料造粒
+    """
+    found = items(table)
+    volumes = {name: found[name].get("granulation_volume") for name in found}
+    assert volumes == {"KZ-6000": {"6000 L"}, "KZ-2500": {"2500 L"}, "KC-5": {"5000 L"}}
+
+
+def test_running_text_that_opens_with_a_model_of_the_table_makes_no_other_one() -> None:
+    table = "Winding machines\n\nItem    KZ-60    KZ-25\nMass    6 t    2.5 t\n\n"
+    text = "KZ-60 winding machines for lithium-ion cells are delivered in a case of 7 t within ninety days of the order."
+    assert set(items(table + text)) == {"KZ-60", "KZ-25"}
