@@ -23,6 +23,9 @@ CLAIMS = frozenset((Kind.NOMINAL, Kind.RATED, Kind.TYPICAL))
 
 
 _LETTERS_OF_A_SENTENCE = 6
+_REACH_IN_A_SENTENCE = 16
+_INSERTED = re.compile(r"[,，][^,，.。;；:：\n]{3,40}[,，]|[(（][^()（）\n]{2,40}[)）]")
+"""What is set apart in a sentence between a word and its value."""
 
 
 _LATIN = "\u2e7f"
@@ -113,6 +116,10 @@ def is_torn(marked: Marked, amount: Amount) -> bool:
     return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
 
 
-def close(group: tuple[Term, ...], amount: Amount) -> bool:
-    """Inside a sentence a value follows its word at once: "weight is about 6.7 g"."""
-    return amount.start - group[0].end <= 16
+def close(text: str, group: tuple[Term, ...], amount: Amount) -> bool:
+    """Inside a sentence a value follows its word at once: "weight is about 6.7 g".
+
+    What commas or brackets set apart between them does not count: "density, pressed at 2 t/cm², lies between …".
+    """
+    between = text[group[0].end : amount.start]
+    return len(between) <= _REACH_IN_A_SENTENCE or len(_INSERTED.sub("", between)) <= _REACH_IN_A_SENTENCE

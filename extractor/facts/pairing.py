@@ -33,6 +33,7 @@ _REACH = 48
 
 _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _SHORT = 60
+_LISTED = 3
 _MINUTE = "min"
 _STROKES = ("/", "／", "|")
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
@@ -143,7 +144,13 @@ class Pairing:
             if group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
-                here = label_of(marked, group) if marked.is_label or close(group, amount) else None
+                here = (
+                    label_of(marked, group)
+                    if marked.is_label
+                    or close(marked.text, group, amount)
+                    or (taken and _goes_on(marked, before, amount))
+                    else None
+                )
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
             elif (behind := _named_behind(marked, groups, amount, self._words)) is not None:
                 pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
@@ -183,7 +190,12 @@ class Pairing:
             return None
         bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
         if inside and (
-            is_a_limit(label, self._words) or (bounded and in_sentence(label, is_a_batterys="battery" in prop.families))
+            is_a_limit(label, self._words)
+            or (
+                bounded
+                and not _is_a_claim(amount, prop)
+                and in_sentence(label, is_a_batterys="battery" in prop.families)
+            )
         ):
             return None
         if not believable(prop, label, amount, between, unit, self._words):
@@ -289,6 +301,17 @@ def _shares(marked: Marked, amount: Amount, following: Amount, words: Wordings) 
     """Whether a bare number has the unit of the one behind the stroke."""
     apart = _between(marked, amount.end, following.start) in _STROKES
     return apart and following.unit is not None and _alike(amount, following) and not is_index(marked, amount, words)
+
+
+def _is_a_claim(amount: Amount, prop: Property) -> bool:
+    """Whether a bound in a sentence is a claim: of what no rule of transport speaks of, and "not less than"."""
+    return "battery" not in prop.families and not amount.interval.low_open and not amount.interval.high_open
+
+
+def _goes_on(marked: Marked, before: int, amount: Amount) -> bool:
+    """Whether a value goes on from the one before it, a word of its kind between: "≥ 155 mAh/g, typically 157.4"."""
+    between = marked.text[before : amount.start].strip(" ,;，；")
+    return amount.kind is not None and not between and amount.start - before <= _LISTED
 
 
 def _between(marked: Marked, start: int, end: int) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classifier.facts import Evidence
@@ -169,7 +169,9 @@ def _behind(page: Page, at: int) -> str:
         return ""
     text = page.text[at : segment.end]
     below = page.lines[index + 1].segments if index + 1 < len(page.lines) else ()
-    following = next((s for s in below if _goes_on(segment, s)), None)
+    line = page.lines[index].segments
+    opening = line[0] if segment is line[-1] else segment  # raised signs part a line of running text
+    following = next((s for s in below if _goes_on(segment, s) or _goes_on_from(opening, segment, s)), None)
     if following is not None and not _SENTENCE_END.search(text):
         text += " " + page.text[following.start : following.end]
     stop = _SENTENCE_END.search(text)
@@ -195,6 +197,14 @@ def _before(page: Page, at: int) -> str:
     text = " ".join(reversed(pieces))
     ends = list(_SENTENCE_END.finditer(text))
     return text[ends[-1].end() :] if ends else text
+
+
+def _goes_on_from(opening: Segment, last: Segment, below: Segment) -> bool:
+    """Whether a line that begins with one segment and ends with another goes on in the next line."""
+    return _goes_on(opening, below) or (
+        abs(opening.box.x0 - below.box.x0) <= _BESIDE
+        and _goes_on(replace(last, box=opening.box.union(last.box)), below)
+    )
 
 
 def _goes_on(above: Segment, below: Segment) -> bool:

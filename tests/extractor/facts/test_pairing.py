@@ -326,3 +326,26 @@ def test_values_take_the_kinds_that_their_label_lists_and_the_unit_of_the_last(l
 )
 def test_min_behind_a_number_is_a_bound_where_the_label_means_no_time(line: str, told: list[str]) -> None:
     assert facts(drawn(line)) == told
+
+
+def test_what_is_set_apart_between_a_word_and_its_value_parts_them_not() -> None:
+    text = (
+        "In production lots the powder compaction density, pressed at 2 t/cm², lies between 2.36 and 2.44 g/cm³; "
+        "coin-cell tests give a reversible capacity of not less than 155 mAh/g, typically 157.4 mAh/g."
+    )
+    assert facts(drawn(text)) == [
+        "compaction_density [2.36, 2.44] g/cm3",
+        "specific_capacity [155, ∞) mAh/g minimum",
+        "specific_capacity 157.4 mAh/g typical",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A licence is needed where the compaction density of a powder of this sort exceeds 2.5 g/cm³ at 220 MPa.",
+        "For carriage the rated energy of a lithium battery must be stated if more than 100 Wh are shipped.",
+    ],
+)
+def test_a_limit_that_a_sentence_sets_is_no_claim(text: str) -> None:
+    assert facts(drawn(text)) == []

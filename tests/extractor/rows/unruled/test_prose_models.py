@@ -77,5 +77,7 @@ def test_running_text_below_a_table_of_models_that_opens_with_another_one_is_of_
 
 def test_running_text_that_opens_with_a_model_of_the_table_makes_no_other_one() -> None:
     table = "Winding machines\n\nItem    KZ-60    KZ-25\nMass    6 t    2.5 t\n\n"
-    text = "KZ-60 winding machines for lithium-ion cells are delivered in a case of 7 t within ninety days of the order."
+    text = (
+        "KZ-60 winding machines for lithium-ion cells are delivered in a case of 7 t within ninety days of the order."
+    )
     assert set(items(table + text)) == {"KZ-60", "KZ-25"}
