@@ -13,6 +13,7 @@ from extractor.language.tokens import tokens
 
 _LANGUAGE = "de"
 _SHORTEST_OPENING, _SHORTEST_ENDING, _SHORTEST_REST = 4, 8, 4
+_JOINTS = ("", "n", "s")
 _PLURALS = ("", "n", "en", "e")
 
 
@@ -34,6 +35,14 @@ class Compounds:
             for term in product.terms.get(_LANGUAGE, ())
             if len(word := _single(term)) >= _SHORTEST_ENDING
         )
+        levels = (t for lists in vocabulary.cues["level"].groups.values() for t in lists.get(_LANGUAGE, ()))
+        self._levels = frozenset(word for term in levels if (word := _single(term)))
+        self._labels = frozenset(
+            word
+            for prop in vocabulary.properties.values()
+            for term in prop.terms.get(_LANGUAGE, ())
+            if (word := _single(term))
+        )
         self.ending = lru_cache(maxsize=4_000)(self._ending)
 
     def opening(self, label: str) -> tuple[str, int] | None:
@@ -45,9 +54,17 @@ class Compounds:
         return None
 
     def _ending(self, norm: str) -> str | None:
-        """The machine's word that an unknown folded word ends with, in the singular; `None` where it ends with none."""
+        """The machine's word that an unknown folded word ends with, in the singular; `None` where it ends with none.
+
+        Or the property's, where the word opens with what it is a property of: "Systemnennspannung".
+        """
         if len(norm) <= _SHORTEST_ENDING or not norm.isalpha():
             return None
+        for level in self._levels:
+            for joint in _JOINTS:
+                opened = level + joint
+                if norm.startswith(opened) and norm[len(opened) :] in self._labels:
+                    return norm[len(opened) :]
         for plural in _PLURALS:
             stem = norm.removesuffix(plural)
             for start in range(len(stem) - _SHORTEST_ENDING + 1):

@@ -16,6 +16,8 @@ from tests.extractor.words import terms
         ("Mindestkapazität    19,5 Ah", "capacity [19.5, ∞) Ah minimum"),
         ("Nennspannung    3,6 V", "nominal_voltage 3.6 V nominal"),
         ("Kapazität    20 Ah", "capacity 20 Ah"),
+        ("Systemnennspannung    51,2 V", "nominal_voltage 51.2 V"),
+        ("Zellenkapazität    20 Ah", "capacity 20 Ah"),
     ],
 )
 def test_a_label_says_of_what_kind_its_value_is(line: str, fact: str) -> None:
