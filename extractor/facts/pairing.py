@@ -35,7 +35,7 @@ _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "
 _SHORT = 60
 _LISTED = 3
 _MINUTE = "min"
-_STROKES = ("/", "／", "|")
+_STROKES = ("/", "／", "|", ";", "；")
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
 

@@ -77,7 +77,10 @@ def with_kind_behind(pair: Pair, following: Marked | None) -> Pair:
 def _behind(marked: Marked, amount: Amount) -> tuple[tuple[Term, Kind], ...]:
     """A kind right behind a value: "2600mAh (typ.)"."""
     following = next((a.start for a in marked.amounts if a.start >= amount.end), len(marked.text))
-    return tuple((t, k) for t, k in marked.kinds(amount.end, following) if t.start - amount.end <= 3)
+    found = marked.kinds(amount.end, following)
+    return tuple(
+        (t, k) for t, k in found if t.start - amount.end <= 3 and ". " not in marked.text[amount.end : t.start]
+    )
 
 
 def strongest(kinds: tuple[Kind, ...], prop: Property) -> Kind | None:

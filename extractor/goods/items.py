@@ -48,6 +48,8 @@ def by_model(
     coded = _coded(believed)
     candidates = _under_their_heads(candidates, believed, coded)
     listed = _names(coded)
+    if listed and all(_is_a_count(name) for name in listed.values()):
+        candidates, listed = _of_samples(candidates, listed), {}
     if len(listed) > 1:
         return _listed_models(listed, candidates, [m for m in mentions if not m.is_section])
     sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
@@ -56,16 +58,32 @@ def by_model(
     return (Model(next(iter(listed.values()), label), "", tuple(candidates)),)
 
 
+def _is_a_count(name: str) -> bool:
+    """Whether a name only counts: the samples of a lot, not models."""
+    return name.isdecimal() and len(name) <= _COUNTED
+
+
+def _of_samples(candidates: Sequence[Candidate], samples: Mapping[str, str]) -> tuple[Candidate, ...]:
+    """The candidates, those of numbered samples as measured on the paper's own goods."""
+    made = []
+    for candidate in candidates:
+        if {fold(m) for m in candidate.models} & samples.keys():
+            kind = candidate.fact.kind or Kind.MEASURED
+            candidate = replace(candidate, models=(), fact=replace(candidate.fact, kind=kind))
+        made.append(candidate)
+    return tuple(made)
+
+
 def _believed(
     mentions: Sequence[ModelMention], candidates: Sequence[Candidate], names_goods: Callable[[str], bool]
 ) -> list[ModelMention]:
     """The names that are models'.
 
-    A value stands under them or under a neighbour of their head, or else words that name goods stand beside them.
+    A value stands under them or under a neighbour of their head, or words that name goods stand beside them.
     """
     valued = {fold(m) for c in candidates for m in c.models}
     texts = _texts(mentions)
-    told = valued or {
+    told = valued | {
         fold(m.name) for m in mentions if designation([m.name]) and names_goods(texts.get(fold(m.name), ""))
     }
     told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
@@ -96,6 +114,7 @@ def _under_their_heads(
     return [replace(c, models=tuple(over.get(fold(m), m) for m in c.models)) for c in candidates]
 
 
+_COUNTED = 2
 _MANY = 3
 """So many designations of one line-up are models even where a value stands under another name."""
 

@@ -35,7 +35,8 @@ class Compounds:
             for term in product.terms.get(_LANGUAGE, ())
             if len(word := _single(term)) >= _SHORTEST_ENDING
         )
-        levels = (t for lists in vocabulary.cues["level"].groups.values() for t in lists.get(_LANGUAGE, ()))
+        said = vocabulary.cues.get("level")
+        levels = (t for lists in (said.groups.values() if said else ()) for t in lists.get(_LANGUAGE, ()))
         self._levels = frozenset(word for term in levels if (word := _single(term)))
         self._labels = frozenset(
             word

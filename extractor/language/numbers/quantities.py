@@ -264,11 +264,13 @@ def _kind_words(vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def _is_name(text: str, at: int) -> bool:
-    """Whether the digits belong to a word on their left: "INR18650", "D50", "LiFePO4", "A-21700"."""
+    """Whether the digits belong to a word on their left: "INR18650", "D50", "LiFePO4", "A-21700", a rate "C/10"."""
     if at == 0:
         return False
     before = text[at - 1]
     if before.isascii() and (before.isalpha() or before in "_#"):
+        return True
+    if before == "/" and text[at - 2 : at - 1] == "C" and not text[at - 3 : at - 2].isalnum():
         return True
     return (
         before in "-/."
