@@ -30,7 +30,7 @@ class Levels:
         if len({level for _, level in told}) > 1:
             self._columns, self._section = told, None
         elif len(row.slots) == 1 and _is_heading(row.slots[0]):
-            self._section = _named(row.slots[0])
+            self._section = _named(row.slots[0]) or (PART if _heads_other_goods(row.slots[0]) else None)
             self._columns = ()
 
     def of(self, label: Marked, value: Marked, at: int | None = None) -> str | None:
@@ -53,6 +53,12 @@ def _names_part(label: Marked) -> bool:
         if is_other and behind is not None and not any(map(str.isalnum, label.text[goods.end : behind])):
             return True
     return False
+
+
+def _heads_other_goods(marked: Marked) -> bool:
+    """Whether a heading says little more than that other goods follow: "3. Charger", 三、配套充电器."""
+    letters = sum(map(str.isalnum, marked.text))
+    return any(g.category == "product" and g.name == "other" and 2 * (g.end - g.start) >= letters for g in marked.goods)
 
 
 def _is_heading(marked: Marked) -> bool:

@@ -67,3 +67,19 @@ def test_running_text_says_of_what_a_value_is_in_its_sentence() -> None:
     (slot,) = row.slots
     told = {str(amount.interval.low): Levels().of(slot, slot, amount.first) for amount in slot.amounts if amount.unit}
     assert told == {"318": "cell", "284": "pack"}
+
+
+def test_what_stands_under_the_heading_of_other_goods_is_theirs() -> None:
+    sheet = """
+    Battery pack QY-48
+    Lithium-ion battery pack 13S8P
+
+    1. Battery
+    Nominal voltage    46.8 V
+    Capacity    20 Ah
+    Weight    5.2 kg
+
+    2. Charger
+    Weight    0.85 kg
+    """
+    assert {f for f in told(sheet, "QY-48") if f.startswith("mass")} == {"mass 5200 g"}

@@ -214,3 +214,37 @@ def test_the_cells_under_a_model_begin_at_its_edge_and_may_reach_far_beyond_it()
         "RF-6C": ("cvd_rotary_kiln",),
         "MF-2": ("fusion_coating_equipment",),
     }
+
+
+def test_numbered_samples_are_measured_and_no_models() -> None:
+    sheet = """
+    QV-21700 lithium-ion cell
+    Nominal voltage    3.60 V
+
+    Incoming inspection
+    Cell no.    Capacity (mAh)    Mass (g)    Result
+    1           5512              68.61       pass
+    2           5498              68.74       pass
+    3           5506              68.90       pass
+    """
+    contents = Contents((drawn(sheet),))
+    (item,) = Pipeline(catalogue(), weighs=False).understood(open_source("x.txt", b"x"), contents).items
+    assert item.label == "QV-21700"
+    assert {str(f.value) for f in item.facts if f.property == "mass" and f.kind == "measured"} == {
+        "68.61 g",
+        "68.74 g",
+        "68.9 g",
+    }
+
+
+def test_what_a_list_names_is_a_model_though_nothing_is_measured_of_it() -> None:
+    sheet = """
+    Cathode line: all machines are for LFP cathode material
+
+    Process       Model      Machine                      Main data
+    Wet grinding  QSM-60     Sand mill                    Grinding chamber 60 L
+    Pulverising   QJM-600    Fluidised bed jet mill       Air 20 m3/min
+    """
+    contents = Contents((drawn(sheet),))
+    items = Pipeline(catalogue(), weighs=False).understood(open_source("x.txt", b"x"), contents).items
+    assert {i.label: i.products for i in items} == {"QSM-60": ("sand_mill",), "QJM-600": ("jet_mill",)}
