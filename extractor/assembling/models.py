@@ -15,6 +15,7 @@ from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
 from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_states, unrecognised
 from extractor.goods.identity import namings
+from extractor.goods.identity.naming_weights import SAID
 from extractor.goods.identity.product import (
     NAMES_NOTHING,
     ProductCall,
@@ -80,7 +81,8 @@ class ModelReader:
                 call = by_what_it_states(call, stated)
             if self._family(call) in ("machine", "technology") and not any(f.property == "use" for f in told):
                 told = (*told, *trades_of_paper(pages, self._terms))
-            if kind == OTHER and len(call.products) > 1 and not stated:
+            is_named = any(n.weight >= SAID for n in surveyed.namings)
+            if kind == OTHER and len(call.products) > 1 and not stated and not is_named:
                 call = replace(call, products=("other",))  # a diagram that speaks of batteries is none of goods
             calls.append((model, call, told))
         if within is not None:

@@ -91,3 +91,9 @@ def test_the_chemistry_of_its_own_row_tells_a_cell_from_what_the_page_compares_i
         "PX-ER14": ("primary_lithium_cell",),
         "PX-IR18": ("lithium_ion_cell",),
     }
+
+
+def test_a_drawing_that_says_only_battery_is_asked_about_and_a_diagram_of_states_is_no_goods() -> None:
+    assert products("BATTERY\n\nBT 13.3\n\nDrawn by    K. Ott\nScale    1:2") != {}
+    states = "Protection State\n\n    Normal\n    (Batteries operational)\n\n    Fault\n    (Batteries disabled)"
+    assert products(states) == {}
