@@ -50,5 +50,4 @@ class Catalogue:
 
     def family(self, product: str) -> str:
         """The family of a product; `other` for a name that no vocabulary holds."""
-        known = self.vocabulary.products.get(product)
-        return known.family if known else "other"
+        return self.vocabulary.family(product)

@@ -124,6 +124,11 @@ class Vocabulary:
     """Words that stand inside patterns, by list."""
     goods: GoodsTable = field(default_factory=GoodsTable)
 
+    def family(self, product: str) -> str:
+        """The family of a product; `other` for a name that it does not hold."""
+        known = self.products.get(product)
+        return known.family if known else "other"
+
     def with_unit(self, number: str, unit: str) -> str:
         """A number with its canonical unit as people write it; a bare number where the unit is 1."""
         shown = next((u.shown for u in self.units if u.name == unit and u.shown), unit)

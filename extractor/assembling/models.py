@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
+from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.assembling.found import Found, collected
 from extractor.assembling.worded import Worded
 from extractor.document.page import Page
+from extractor.facts.candidates import Candidate
 from extractor.forms.telling import is_of_goods
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
@@ -25,15 +28,25 @@ from extractor.goods.identity.product import (
     identify_model,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
-from extractor.goods.statements.scopes import said_near, said_of_itself, scopes
+from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER
 
 _ASIDES = ("(", "（")
+_OPEN = 2
+"""A call for so many products leaves open what the goods are."""
 _OF_GOODS = ("datasheet", "test_report")
 """Papers whose values are of the goods that they are about; an essay's are of anybody's."""
+
+
+class _Called(NamedTuple):
+    """A model, what it is taken to be, and what is said of it in words."""
+
+    model: assembling.Model
+    call: ProductCall
+    told: tuple[Fact, ...]
 
 
 class ModelReader:
@@ -58,35 +71,20 @@ class ModelReader:
         mentions, candidates = sheet.models, sheet.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
-        surveyed, whole, said = words.surveyed, words.whole, words.said
+        surveyed, whole = words.surveyed, words.whole
         label = name_of_the_whole(label, sheet.inside, whole)
         models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []
-        every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         asides = Asides(pages, (model.label for model in models), self._terms)
-        calls = []
-        for model in models:
-            told = said_near(said, model.label, where)
-            ask = partial(self._call, surveyed, model, whole, alone=len(models) == 1)
-            called = words.call((model.label, model.text, model.heading, len(models)), ask)
-            called = by_formula(called, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
-            kinds = said_of_itself(said, "chemistry", model.label, where)
-            called = by_own_chemistry(called, kinds, self._vocabulary)
-            stated = [c.fact for c in model.candidates]
-            powder = partial(identify_model, surveyed, self._terms, model.label, "battery")
-            call = by_values(called, stated, told, self._vocabulary, every, powder)
-            if kind in _OF_GOODS:
-                call = by_what_it_states(call, stated)
-            if self._family(call) in ("machine", "technology") and not any(f.property == "use" for f in told):
-                told = (*told, *trades_of_paper(pages, self._terms))
-            is_named = any(n.weight >= SAID for n in surveyed.namings)
-            if kind == OTHER and len(call.products) > 1 and not stated and not is_named:
-                call = replace(call, products=("other",))  # a diagram that speaks of batteries is none of goods
-            calls.append((model, call, told))
+        every = [c for model in models for c in model.candidates] if len(models) > 1 else []
+        called = [self._called(model, words, where, kind, len(models), every) for model in models]
+        calls = self._with_trades(called, pages)
+        if kind == OTHER and not any(n.weight >= SAID for n in surveyed.namings):
+            calls = [_without_what_only_speaks_of_batteries(one) for one in calls]
         if within is not None:
-            calls.append((within, call_of_the_cell(within, surveyed, self._terms), ()))
+            calls.append(_Called(within, call_of_the_cell(within, surveyed, self._terms), ()))
         known = any(call.products != ("other",) for _, call, _ in calls)
         for model, call, told in calls:
             if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
@@ -102,6 +100,41 @@ class ModelReader:
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         return collected(made)
+
+    def _called(
+        self,
+        model: assembling.Model,
+        words: Worded,
+        where: Scopes,
+        kind: str,
+        count: int,
+        every: Sequence[Candidate],
+    ) -> _Called:
+        """What one of `count` models is, by its names, then by formula, chemistry and values; and what is said of it.
+
+        `every` are the values of all of them.
+        """
+        told = said_near(words.said, model.label, where)
+        ask = partial(self._call, words.surveyed, model, words.whole, alone=count == 1)
+        call = words.call((model.label, model.text, model.heading, count), ask)
+        call = by_formula(call, [str(f.value) for f in told if f.property == "composition"], self._vocabulary)
+        kinds = said_of_itself(words.said, "chemistry", model.label, where)
+        call = by_own_chemistry(call, kinds, self._vocabulary)
+        stated = [c.fact for c in model.candidates]
+        powder = partial(identify_model, words.surveyed, self._terms, model.label, "battery")
+        call = by_values(call, stated, told, self._vocabulary, every, powder)
+        return _Called(model, by_what_it_states(call, stated) if kind in _OF_GOODS else call, told)
+
+    def _with_trades(self, calls: Sequence[_Called], pages: Sequence[Page]) -> list[_Called]:
+        """Machines and technology of which no sentence says what they are for, with the trade that the paper names."""
+        silent = [self._lacks_a_use(one) for one in calls]
+        trades = trades_of_paper(pages, self._terms) if any(silent) else ()
+        both = zip(calls, silent, strict=True)
+        return [one._replace(told=(*one.told, *trades)) if lacks else one for one, lacks in both]
+
+    def _lacks_a_use(self, one: _Called) -> bool:
+        asked = self._vocabulary.family(one.call.product) in ("machine", "technology")
+        return asked and not any(f.property == "use" for f in one.told)
 
     def _is_named_other(self, model: assembling.Model) -> bool:
         """Whether the words beside a model's name say that it is other goods: hard carbon in a list of graphites."""
@@ -121,19 +154,23 @@ class ModelReader:
             return identify(model.text, self._terms)
         if not alone and (called := by_series(surveyed, self._terms, model.label)):
             return replace(called, evidence=whole.evidence)
+        family = self._vocabulary.family
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
-            if words and self._family(own) == self._family(whole) and own.products != whole.products:
+            if words and family(own.product) == family(whole.product) and own.products != whole.products:
                 # "Artificial graphite" in a list of anode materials is one of them.
                 own = identify(words, self._terms, surveyed.whole)
             # The line above a table tells machines apart; of materials it names the kind for all of them.
             plain = own.products != ("other",) and len(own.products) == 1
-            if plain and (words is model.text or self._family(own) == "machine"):
+            if plain and (words is model.text or family(own.product) == "machine"):
                 return replace(own, evidence=whole.evidence)
         if alone and whole.reason != NAMES_NOTHING:
             return whole
         return identify_model(surveyed, self._terms, model.label)
 
-    def _family(self, call: ProductCall) -> str:
-        known = self._vocabulary.products.get(call.product)
-        return known.family if known else ""
+
+def _without_what_only_speaks_of_batteries(one: _Called) -> _Called:
+    """The call, unless a paper that names no goods and states nothing leaves its goods open: a diagram is none."""
+    if len(one.call.products) < _OPEN or one.model.candidates:
+        return one
+    return one._replace(call=replace(one.call, products=("other",)))

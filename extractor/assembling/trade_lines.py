@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,7 +17,8 @@ from extractor.facts.candidates import quote
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods.by_values import by_its_trade
-from extractor.goods.identity.product import ProductCall, identify
+from extractor.goods.identity.product import identify
+from extractor.goods.statements.purposes import OTHER_USE
 from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
 from extractor.goods.survey import described
 from extractor.language.noun_phrases import in_cells, joined
@@ -78,19 +79,15 @@ class LineReader:
             made[k] = replace(made[k], item=replace(made[k].item, facts=(*made[k].item.facts, *beside)))
         return collected(made)
 
-    def _family(self, call: ProductCall) -> str:
-        known = self._vocabulary.products.get(call.product)
-        return known.family if known else ""
-
     def _lacks_a_use(self, item: Item) -> bool:
-        families = {self._vocabulary.products[p].family for p in item.products if p in self._vocabulary.products}
+        families = {self._vocabulary.family(p) for p in item.products}
         return families == {"machine"} and not any(f.property == "use" for f in item.facts)
 
     def _lone_volume(self, pages: dict[int, Page], line: trade.TradeLine, *, comma: bool) -> list[Fact]:
         """The one volume that a machine's description gives without a word for it: "Sand mill, 30 L"."""
         found = []
-        for number, runs in groupby(line.description, key=lambda run: run[0]):
-            whole = joined(pages[number].text, tuple((start, end) for _, start, end in runs))
+        for number, spans in _by_page(line):
+            whole = joined(pages[number].text, spans)
             for amount in self._numbers.find(whole.text, decimal_comma=comma):
                 if amount.unit is not None and amount.unit.canonical == "L":
                     place = quote(pages[number], whole.place(amount.start, amount.end), "rating")
@@ -106,19 +103,24 @@ class LineReader:
     ) -> assembling.Assembled:
         texts, facts = [], list(line.facts)
         trades: list[Fact] = []
-        for number, runs in groupby(line.description, key=lambda run: run[0]):
-            spans = tuple((start, end) for _, start, end in runs)
+        for number, spans in _by_page(line):
             found = described(pages[number], spans, self._marker, self._finder, decimal_comma=comma)
             texts.append(in_cells(pages[number].text, spans))
             facts += found
             facts += said_at(pages[number], spans, self._terms)
             trades += trades_at(pages[number], spans, self._terms)
         call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
-        if self._family(call) == "machine":
+        if self._vocabulary.family(call.product) == "machine":
             told = {f.property for f in facts}
             facts += [] if "use" in told else trades
             facts += [] if told & _VOLUMES else self._lone_volume(pages, line, comma=comma)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
+
+
+def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:
+    """The spans of a line's description, page by page."""
+    for number, runs in groupby(line.description, key=lambda run: run[0]):
+        yield number, tuple((start, end) for _, start, end in runs)
 
 
 _VOLUMES = frozenset(("volume", "granulation_volume"))
@@ -132,7 +134,7 @@ def _said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine], terms:
         for one in said_of_goods(pages, terms)
         if one.fact.property == "use" and not any(_is_in(one, run) for run in inside)
     ]
-    return () if any(f.value == "other_use" for f in said) else tuple({f.value: f for f in reversed(said)}.values())
+    return () if any(f.value == OTHER_USE for f in said) else tuple({f.value: f for f in reversed(said)}.values())
 
 
 def _is_in(one: Said, run: tuple[int, int, int]) -> bool:

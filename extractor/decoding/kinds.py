@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property
-from extractor.facts.value_kinds import strongest
+from extractor.facts.values.value_kinds import strongest
 from extractor.places.blocks import Block
 from extractor.scoring.readings import Reading
 

@@ -20,7 +20,7 @@ from extractor.decoding.records import records
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention, quote
 from extractor.facts.test_conditions import conditions_of
-from extractor.facts.value_kinds import as_claimed
+from extractor.facts.values.value_kinds import as_claimed
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.cell_or_pack import Levels
 from extractor.scoring.readings import Reading

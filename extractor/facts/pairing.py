@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.facts.axis_ticks import ticks_of
 from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
-from extractor.facts.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
-from extractor.facts.sizes import DIAMETER, is_a_later_size, sized
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
-from extractor.facts.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
+from extractor.facts.values.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
+from extractor.facts.values.shared_units import with_shared_units
+from extractor.facts.values.sizes import DIAMETER, is_a_later_size, sized
+from extractor.facts.values.value_kinds import as_claimed, kind_of, with_kind_behind, with_listed_kind
 from extractor.facts.wordings import Wordings
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
@@ -35,7 +35,6 @@ _NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "
 _SHORT = 60
 _LISTED = 3
 _MINUTE = "min"
-_STROKES = ("/", "／", "|", ";", "；")
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
 
@@ -138,20 +137,16 @@ class Pairing:
         groups = groups_of(marked)
         before, taken = 0, False
         listed = len(label.kinds if label else ()) > 1 or len(marked.kinds()) > 1
-        for amount in _with_shared_units(marked, self._words, listed=listed):
+        for amount in with_shared_units(marked, self._words, listed=listed):
             group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
             disputed = group is not None and self._disputed(marked.text, groups, before, amount)
             if group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
-                here = (
-                    label_of(marked, group)
-                    if marked.is_label
-                    or close(marked.text, group, amount)
-                    or (taken and _goes_on(marked, before, amount))
-                    else None
-                )
-                pair = self._pair(marked, amount, here, sense, beside, extra, before) if here else None
+                goes_on = taken and _goes_on(marked, before, amount)
+                near = marked.is_label or goes_on or close(marked.text, group, amount)
+                here = label_of(marked, group)
+                pair = self._pair(marked, amount, here, sense, beside, extra, before) if near else None
             elif (behind := _named_behind(marked, groups, amount, self._words)) is not None:
                 pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
             elif label is not None and not groups:
@@ -188,15 +183,9 @@ class Pairing:
         between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
         if inside and (len(between) > _REACH or SENTENCE.search(between)):
             return None
-        bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
-        if inside and (
-            is_a_limit(label, self._words)
-            or (
-                bounded
-                and not _is_a_claim(amount, prop)
-                and in_sentence(label, is_a_batterys="battery" in prop.families)
-            )
-        ):
+        bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM) and not _is_a_claim(amount, prop)
+        batterys = "battery" in prop.families
+        if inside and (is_a_limit(label, self._words) or (bounded and in_sentence(label, is_a_batterys=batterys))):
             return None
         if not believable(prop, label, amount, between, unit, self._words):
             return None
@@ -265,44 +254,6 @@ def _named_behind(
     return None
 
 
-def _with_shared_units(marked: Marked, words: Wordings, *, listed: bool) -> Iterator[Amount]:
-    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)").
-
-    Where the label has `listed` kinds ("typ. / min."), also one before it ("5000 / 4850 mAh"). Of one quantity printed
-    in two systems ("13.2 lbs. (6 kg)") only the metric one.
-    """
-    last: Amount | None = None
-    for amount in _with_the_last_unit(marked, words) if listed else marked.amounts:
-        if amount.unit is None and last is not None and last.unit is not None:
-            between = marked.text[last.end : amount.start] if amount.start >= last.end else "?"
-            if (
-                between.strip() in ("(", "（", "/", "／")
-                and _alike(last, amount)
-                and not is_index(marked, amount, words)
-            ):
-                amount = replace(amount, unit=last.unit)
-        if not _is_conversion(amount, marked.amounts):
-            yield amount
-        last = amount
-
-
-def _with_the_last_unit(marked: Marked, words: Wordings) -> tuple[Amount, ...]:
-    """The quantities, bare ones before a stroke with the unit behind the last: "5.0 / 4.85 Ah"."""
-    made: list[Amount] = []
-    for amount in reversed(marked.amounts):
-        following = made[-1] if made else None
-        if amount.unit is None and following is not None and _shares(marked, amount, following, words):
-            amount = replace(amount, unit=following.unit)
-        made.append(amount)
-    return tuple(reversed(made))
-
-
-def _shares(marked: Marked, amount: Amount, following: Amount, words: Wordings) -> bool:
-    """Whether a bare number has the unit of the one behind the stroke."""
-    apart = _between(marked, amount.end, following.start) in _STROKES
-    return apart and following.unit is not None and _alike(amount, following) and not is_index(marked, amount, words)
-
-
 def _is_a_claim(amount: Amount, prop: Property) -> bool:
     """Whether a bound in a sentence is a claim: of what no rule of transport speaks of, and "not less than"."""
     return "battery" not in prop.families and not amount.interval.low_open and not amount.interval.high_open
@@ -312,12 +263,6 @@ def _goes_on(marked: Marked, before: int, amount: Amount) -> bool:
     """Whether a value goes on from the one before it, a word of its kind between: "≥ 155 mAh/g, typically 157.4"."""
     between = marked.text[before : amount.start].strip(" ,;，；")
     return amount.kind is not None and not between and amount.start - before <= _LISTED
-
-
-def _between(marked: Marked, start: int, end: int) -> str:
-    """What stands between two values beside words of kind: "/" of "typ. 5000 / min. 4850 mAh"."""
-    kinds = {k for term, _ in marked.kinds(start, end) for k in range(term.start, term.end)}
-    return "".join(ch for k, ch in enumerate(marked.text[start:end], start) if k not in kinds).strip(" .")
 
 
 def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -> bool:
@@ -334,23 +279,6 @@ def _turns_to_something_else(marked: Marked, before: int, amount: Amount, words:
     known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
     between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
     return re.search(r"[^\W\d_]", words.linking.sub(" ", between)) is not None
-
-
-def _alike(one: Amount, other: Amount) -> bool:
-    """Whether two numbers are of one size: "2.6 (2.5)" are two capacities, "2600 (2)" a capacity and its note."""
-    a, b = (abs(i.high or i.low or Decimal(0)) for i in (one.interval, other.interval))
-    return min(a, b) * 4 > max(a, b)
-
-
-def _is_conversion(amount: Amount, others: tuple[Amount, ...]) -> bool:
-    if amount.unit is None or amount.unit.name not in ("lb", "oz", "in"):
-        return False
-    mine = amount.canonical()
-    return any(
-        o.unit is not None and o.unit.canonical == amount.unit.canonical and o.unit.name not in ("lb", "oz", "in")
-        for o in others
-        if o is not amount and mine.low is not None
-    )
 
 
 def _unit_beside(row: MarkedRow, head: Head) -> Unit | None:

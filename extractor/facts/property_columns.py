@@ -15,8 +15,8 @@ from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
-from extractor.facts.objections import is_torn
 from extractor.facts.test_conditions import conditions_of
+from extractor.facts.values.objections import is_torn
 from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow

@@ -15,7 +15,7 @@ from classifier.quantity import Quantity
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention, quote
 from extractor.facts.test_conditions import conditions_of
-from extractor.facts.value_kinds import as_claimed
+from extractor.facts.values.value_kinds import as_claimed
 from extractor.forms.book import Met
 from extractor.forms.folding import letters
 from extractor.forms.model import ASIDE, NAME, Place, Said, Says

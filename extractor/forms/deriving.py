@@ -11,7 +11,7 @@ from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Interval
 from extractor.document.page import Page
-from extractor.facts.value_kinds import as_claimed
+from extractor.facts.values.value_kinds import as_claimed
 from extractor.forms.folding import folded
 from extractor.forms.model import NAME, FormMark, Place, Says
 from extractor.forms.naming import place_of_name

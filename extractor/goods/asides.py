@@ -92,8 +92,7 @@ class Asides:
                 yield at, Aside(code, By.OWN_NAME)
             elif self._is_a_model(code):
                 yield at, Aside(code, By.NAME, is_sure=_is_opened(before[at + len(code) :]))
-        product = self._terms.vocabulary.products.get(call.product)
-        family = product.family if product else ""
+        family = self._terms.vocabulary.family(call.product)
         for mention in mentions(self._terms.find(before)) if family in _MATERIALS else ():
             other = class_of(mention, self._terms.vocabulary)
             if other == family:
@@ -170,8 +169,9 @@ def _behind(page: Page, at: int) -> str:
     text = page.text[at : segment.end]
     below = page.lines[index + 1].segments if index + 1 < len(page.lines) else ()
     line = page.lines[index].segments
-    opening = line[0] if segment is line[-1] else segment  # raised signs part a line of running text
-    following = next((s for s in below if _goes_on(segment, s) or _goes_on_from(opening, segment, s)), None)
+    # Raised signs part a line of running text, which goes on as a whole.
+    whole = replace(segment, box=line[0].box.union(segment.box)) if segment is line[-1] else segment
+    following = next((s for s in below if _goes_on(segment, s) or _goes_on(whole, s)), None)
     if following is not None and not _SENTENCE_END.search(text):
         text += " " + page.text[following.start : following.end]
     stop = _SENTENCE_END.search(text)
@@ -197,14 +197,6 @@ def _before(page: Page, at: int) -> str:
     text = " ".join(reversed(pieces))
     ends = list(_SENTENCE_END.finditer(text))
     return text[ends[-1].end() :] if ends else text
-
-
-def _goes_on_from(opening: Segment, last: Segment, below: Segment) -> bool:
-    """Whether a line that begins with one segment and ends with another goes on in the next line."""
-    return _goes_on(opening, below) or (
-        abs(opening.box.x0 - below.box.x0) <= _BESIDE
-        and _goes_on(replace(last, box=opening.box.union(last.box)), below)
-    )
 
 
 def _goes_on(above: Segment, below: Segment) -> bool:

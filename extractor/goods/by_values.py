@@ -53,7 +53,7 @@ def by_values(
         return _battery_by_chemistry(call, facts, said, vocabulary)
     if call.reason == NAMES_NOTHING and powder >= _ENOUGH > battery:
         return _powder_by_formula(call, said, vocabulary)
-    family = vocabulary.products[call.product].family
+    family = vocabulary.family(call.product)
     if family == "battery" and powder >= _ENOUGH > battery and no_battery is not None:
         other = _powder_by_formula(no_battery(), said, vocabulary)
         return replace(other, reason=f"{other.reason}: its values are a powder's")
@@ -71,15 +71,17 @@ def by_own_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Voca
     "Li-SOCl2" in the row of a cell, on a page that compares its cells with lithium-ion ones.
     """
     groups = vocabulary.goods.groups
-    known = vocabulary.products.get(call.product)
-    if known is None or known.family != "battery" or set(kinds) & set(groups["lithium_ion_kind"]):
+    if vocabulary.family(call.product) != "battery" or set(kinds) & set(groups["lithium_ion_kind"]):
         return call
     if not set(kinds) & {*groups["primary_kind"], *groups["no_lithium"]}:
         return call
+    return _of_chemistry(call, kinds, vocabulary, "of its own chemistry")
+
+
+def _of_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Vocabulary, why: str) -> ProductCall:
+    """The call for the battery that chemistries alone tell."""
     told = replace(NO_SIGNS, chemistry=tuple(sorted(kinds)))
-    return replace(
-        call, products=narrowed("cell", told, told, vocabulary), reason=f"{call.reason}, of its own chemistry"
-    )
+    return replace(call, products=narrowed("cell", told, told, vocabulary), reason=f"{call.reason}, {why}")
 
 
 def _battery_by_chemistry(
@@ -89,11 +91,7 @@ def _battery_by_chemistry(
     kinds = {str(f.value) for f in said if f.property == "chemistry"}
     if kinds & set(vocabulary.goods.groups["lithium_ion_kind"]):
         return _battery_by_values(call, facts)
-    if not kinds:
-        return call
-    told = replace(NO_SIGNS, chemistry=tuple(sorted(kinds)))
-    reason = f"{call.reason}, but its values and its chemistry are a battery's"
-    return replace(call, products=narrowed("cell", told, told, vocabulary), reason=reason)
+    return _of_chemistry(call, kinds, vocabulary, "but its values and its chemistry are a battery's") if kinds else call
 
 
 def _powder_by_formula(call: ProductCall, said: Sequence[Fact], vocabulary: Vocabulary) -> ProductCall:
@@ -130,17 +128,11 @@ def by_its_trade(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabular
     For lithium-ion batteries or what they are made of, or of such a chemistry.
     """
     kinds = vocabulary.goods.groups["lithium_ion_kind"]
-    trade = next(
-        (f for f in facts if (f.property, f.value in _TRADES) == ("use", True) or _is_of(f, kinds)),
-        None,
-    )
+    told = {"use": _TRADES, "chemistry": kinds}
+    trade = next((f for f in facts if f.value in told.get(f.property, ())), None)
     if call.reason != NAMES_NOTHING or trade is None:
         return call
     return unrecognised(call, f"speaks of {str(trade.value).replace('_', ' ')}")
-
-
-def _is_of(fact: Fact, kinds: Collection[str]) -> bool:
-    return fact.property == "chemistry" and fact.value in kinds
 
 
 def unrecognised(call: ProductCall, but: str) -> ProductCall:

@@ -37,7 +37,7 @@ class Compounds:
         )
         said = vocabulary.cues.get("level")
         levels = (t for lists in (said.groups.values() if said else ()) for t in lists.get(_LANGUAGE, ()))
-        self._levels = frozenset(word for term in levels if (word := _single(term)))
+        self._whose = tuple(word + joint for term in levels if (word := _single(term)) for joint in _JOINTS)
         self._labels = frozenset(
             word
             for prop in vocabulary.properties.values()
@@ -61,11 +61,9 @@ class Compounds:
         """
         if len(norm) <= _SHORTEST_ENDING or not norm.isalpha():
             return None
-        for level in self._levels:
-            for joint in _JOINTS:
-                opened = level + joint
-                if norm.startswith(opened) and norm[len(opened) :] in self._labels:
-                    return norm[len(opened) :]
+        for whose in self._whose:
+            if norm.startswith(whose) and (label := norm.removeprefix(whose)) in self._labels:
+                return label
         for plural in _PLURALS:
             stem = norm.removesuffix(plural)
             for start in range(len(stem) - _SHORTEST_ENDING + 1):

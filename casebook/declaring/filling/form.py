@@ -9,7 +9,6 @@ The printed order of the boxes is that of the form of 2018. Lines are three rows
 from __future__ import annotations
 
 import io
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -21,6 +20,7 @@ from casebook.declaring.filling.own import MARKS
 from casebook.declaring.filling.values import Mark, Value
 from casebook.declaring.goods_lines import cell
 from extractor.document.page import Page
+from extractor.language.widths import narrow_letters
 
 TITLE = "中华人民共和国海关出口货物报关单"
 LISTS = ("明细", "依据", "待办")
@@ -203,10 +203,9 @@ def _with(value: Value, unit: str) -> Value:
     return Value(f"{value.text}{unit}", is_signed=value.is_signed) if value.text else value
 
 
-def _wrapped(text: str, width: int) -> int:
+def _wrapped(text: str, columns: int) -> int:
     """Rows that a text takes, a wide character counting as two."""
-    wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-    return max(1, -(-wide // width))
+    return max(1, -(-narrow_letters(text) // columns))
 
 
 def as_xlsx(made: Filled) -> bytes:

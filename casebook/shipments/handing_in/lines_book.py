@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,6 +16,7 @@ from casebook.declaring.filling.filled import Filled
 from casebook.declaring.filling.table import HEADS, lacking, rows, sources
 from casebook.declaring.goods_lines import cell
 from casebook.shipments.standing import Standing
+from extractor.language.widths import narrow_letters
 
 MORE = ("判定", "编码／接近", "签署")
 WIDTHS = (5, 12, 16, 16, 34, 12, 10, 6, 12, 10, 13, 6, 8, 22, 16, 14, 14)
@@ -132,10 +132,5 @@ def _sheet(
                 form = blank
             shown = cell(text)
             sheet.write_string(number, column, shown, form)
-            lines = max(lines, -(-_width(shown) // max(widths[column] - 1, 1)))
+            lines = max(lines, -(-narrow_letters(shown) // max(widths[column] - 1, 1)))
         sheet.set_row(number, min(_ROW * lines + 3, 400))
-
-
-def _width(text: str) -> int:
-    """Columns of a text: a wide letter takes two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -125,10 +125,12 @@ def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
 def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
     """The texts of the cells in the column that a label heads, a cell's lines that stand close together joined."""
     for page in pages:
-        heads = _heads(page, label)
-        for left, right in _columns(page, label):
-            flush = _FLUSH if (left, right) in heads else -1.0
-            segments = [s for line in page.lines for s in line.segments]
+        for line, standing in _standing(page, label):
+            left, right = standing.box.x0, standing.box.x1
+            # In a row of several heads the cells under one may begin at its edge and reach on.
+            among_heads = len(line.segments) > _FEWEST_HEADS and standing is not line.segments[0]
+            flush = _FLUSH if among_heads else -1.0
+            segments = [s for x in page.lines for s in x.segments]
             inside = [s for s in segments if left < s.box.middle < right or abs(s.box.x0 - left) <= flush]
             texts: list[str] = []
             bottom = -math.inf
@@ -274,26 +276,16 @@ def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]], 
     return LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
 
 
-def _heads(page: Page, label: str) -> frozenset[tuple[float, float]]:
-    """The columns of a label that stands in a row of several heads: their cells may begin at its edge and reach on."""
-    return frozenset(
-        (s.box.x0, s.box.x1)
-        for line in page.lines
-        for s in line.segments[1:]
-        if len(line.segments) > _FEWEST_HEADS and page.text[s.start : s.end].strip() == label
-    )
-
-
 def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
     """Where the label heads a column of a page, in points from the left; only where it stands by itself."""
-    if label not in page.text:
-        return ()
-    return tuple(
-        (s.box.x0, s.box.x1)
-        for line in page.lines
-        for s in line.segments
-        if page.text[s.start : s.end].strip() == label
-    )
+    return tuple((s.box.x0, s.box.x1) for _, s in _standing(page, label))
+
+
+def _standing(page: Page, label: str) -> Iterator[tuple[Line, Segment]]:
+    """The segments of a page that are the label and nothing else, with their lines."""
+    if label in page.text:
+        segments = ((line, s) for line in page.lines for s in line.segments)
+        yield from ((line, s) for line, s in segments if page.text[s.start : s.end].strip() == label)
 
 
 def _usual_size(page: Page) -> float:

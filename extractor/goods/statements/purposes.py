@@ -29,7 +29,7 @@ _LABELS = 2
 """So many columns on the left of a table may hold its labels: groups, and what they group."""
 _COLONS = frozenset(":：")
 _ENDS = frozenset(".。:：;；!！?？")
-_OTHER, _ANY = "other_use", "battery"
+OTHER_USE, _ANY = "other_use", "battery"
 """Groups of the cue list `use`: the trades that the law does not speak of, and any battery's."""
 _FULL = 0.8
 """How far a line reaches, as a share of the farthest, that goes on below."""
@@ -78,7 +78,7 @@ def lone_trades(text: str, terms: Terms) -> tuple[Use, ...]:
     named = _innermost([t for t in found if t.name == "use"], text)
     joints = [t for t in found if t.name == "joint"]
     own = [t for t in named if not is_denied(text, (t.start, t.end), _from(joints, t.start - 2 * _REACH, t.start))]
-    if len(own) < len(named) or any(t.group == _OTHER for t in named):
+    if len(own) < len(named) or any(t.group == OTHER_USE for t in named):
         return ()
     first = {t.group: t for t in reversed(own) if t.group != _ANY}
     return tuple(Use(t.group, t.start, t.end, t.text) for t in sorted(first.values(), key=_start))
@@ -194,7 +194,7 @@ def _innermost(named: Sequence[Term], text: str) -> list[Term]:
     kept = []
     for term, following in zip_longest(named, named[1:]):
         joined = following is not None and text[term.end : following.start].strip("- ") == ""
-        if not (joined and following is not None and following.group != _OTHER):
+        if not (joined and following is not None and following.group != OTHER_USE):
             kept.append(term)
     return kept
 

@@ -7,10 +7,10 @@ values are that model's. What stands before the first is said of all.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractor.language.widths import narrow_letters
 from extractor.rows.annotated_rows import MarkedRow
 from extractor.rows.designations import designations
 from extractor.rows.heads.model_lists import Section
@@ -46,7 +46,7 @@ def prose_entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
     found: dict[MarkedRow, Section | None] = {}
     last: MarkedRow | None = None
     for row in rows:
-        if row in opened and _width(row.slots[0].text) > _OPENS_WITHIN and row.slots[0].slot.table is None:
+        if row in opened and narrow_letters(row.slots[0].text) > _OPENS_WITHIN and row.slots[0].slot.table is None:
             found[row], last = Section(opened[row], row.slots[0].text), row
         elif last is not None:
             found[row], last = None, None
@@ -57,7 +57,7 @@ def prose_entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
 def model_beside(row: MarkedRow, listed: Sequence[str]) -> str | None:
     """The model that running text beside a table of models opens with, as goods with values: one that is not listed."""
     text = row.slots[0].text
-    if len(row.slots) > 1 or row.slots[0].slot.table is not None or _width(text) <= _OPENS_WITHIN:
+    if len(row.slots) > 1 or row.slots[0].slot.table is not None or narrow_letters(text) <= _OPENS_WITHIN:
         return None
     name = next(designations([text[:_OPENS_AT_ONCE]]), None)
     is_new = name is not None and text.startswith(name) and not any(name in other for other in listed)
@@ -66,7 +66,7 @@ def model_beside(row: MarkedRow, listed: Sequence[str]) -> str | None:
 
 def _starts(slot: Slot) -> list[tuple[int, str]]:
     """Where a text turns to another model, and which; none where fewer than two of a family have values."""
-    if _width(slot.text) < _RUNNING:
+    if narrow_letters(slot.text) < _RUNNING:
         return []
     turns: list[tuple[int, str]] = []
     for start, end in _sentences(slot.text):
@@ -95,10 +95,6 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield at, stop.start()
         at = stop.end()
     yield at, len(text)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def _subject(text: str) -> str | None:

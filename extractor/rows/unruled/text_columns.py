@@ -6,12 +6,12 @@ where nothing crosses a gutter over several lines, both sides speak for themselv
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 from operator import not_
 
+from extractor.language.widths import narrow_letters
 from extractor.rows.slots import Row, Slot
 from extractor.rows.unruled.leaders import leads_on
 
@@ -153,14 +153,7 @@ def _pairs(side: Sequence[Row]) -> int:
 
 def _is_running(slot: Slot) -> bool:
     """Whether a slot may be a line of running text; dots that lead to a value make no line long."""
-    return slot.table is None and _width(slot.text) >= _RUNNING and not leads_on(slot.text)
-
-
-def _width(text: str) -> int:
-    """In narrow letters."""
-    if text.isascii():
-        return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return slot.table is None and narrow_letters(slot.text) >= _RUNNING and not leads_on(slot.text)
 
 
 def _in_step(left: Sequence[Row], right: Sequence[Row]) -> bool:
