@@ -107,6 +107,12 @@ def _short(name: str) -> str:
     return f"{carrier} › {last}" if PurePosixPath(carrier).suffix.lower() in CARRIERS else last
 
 
+def is_mail_text(name: str) -> bool:
+    """Whether a paper is what a mail itself says, and no file that came with it."""
+    path = PurePosixPath(name)
+    return path.stem == "body" and path.parent.suffix.lower() in (".eml", ".msg")
+
+
 def rows(several: Sequence[Member]) -> tuple[Entry, ...]:
     """The rows of goods: all items of papers that list goods, and elsewhere those that are counted, as in a mail."""
     return tuple(e for e in _entries(several) if _is_row(e))

@@ -48,6 +48,35 @@ def test_search_narrows_while_it_is_typed_and_escape_shows_all(store: Store) -> 
     assert 5 == len(labels(after(made.at_work(store), "slash", "=cathode", "escape", look=screen_text)))
 
 
+def test_another_item_begins_without_the_note_and_the_picture_of_the_one_before(store: Store) -> None:
+    noted = ("enter", "c", "=seen by telephone", "enter")
+    assert "seen by telephone" in after(made.at_work(store), *noted, look=screen_text)
+    shown = after(made.at_work(store), *noted, "escape", "end", "enter", look=screen_text)
+    assert "NV-5061" in shown and "seen by telephone" not in shown
+
+
+def test_the_screen_of_an_item_is_made_once_and_its_claims_end_with_each_item(store: Store) -> None:
+    async def work() -> tuple[bool, set[str]]:
+        reviewer = made.at_work(store)
+        app = ReviewApp(reviewer)
+        async with app.run_test(size=(130, 36)) as pilot:
+            seen = []
+            for keys in (("enter",), ("escape", "down", "enter")):
+                await pilot.press(*keys)
+                await pilot.pause()
+                await app.workers.wait_for_complete()
+                seen.append(app.screen)
+            held = set(reviewer._held)
+            await pilot.press("escape")
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            assert not reviewer._held
+        return seen[0] is seen[1], held
+
+    is_same, held = asyncio.run(work())
+    assert is_same and len(held) == 1
+
+
 def test_open_only_leaves_out_what_is_done(store: Store) -> None:
     after(made.at_work(store), "down", "enter", "q", "2", "escape", look=screen_text)
     assert "VN-60" not in labels(after(made.at_work(store), "l", look=screen_text))
