@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from casebook.review.queue import Entry
+from casebook.state.rows.names import short
 from casebook.state.rows.summary import in_print
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, outcome
@@ -141,7 +142,7 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
         label = f"{entry.line}. {entry.label}" if entry.line else entry.label
         codes = " ".join(entry.codes or entry.near)
         product = entry.product.replace("_", " ")
-        file = entry.name.rpartition("/")[2]
+        file = short(entry.name)
         named = (outcome(entry.outcome), codes, inert(label), product)
         return *named, self._margin(entry), self._decided(entry), inert(file)
 
