@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from casebook.review.queue import Entry, Filter, chosen, counted, narrows, recounted
 from casebook.shipments.keeping import is_shipment, shipments
+from casebook.state.rows.wording import wording
 from classifier.judging.determination import in_words
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
@@ -87,7 +88,8 @@ else the item under the cursor. `H` takes over what a dead session holds."""
     def compose(self) -> ComposeResult:
         yield Static("", id="counts", markup=False)
         yield Input(placeholder="words of a label, document, product or code", id="search", compact=True)
-        yield QueueList(self._reviewer.who, self._reviewer.is_blind, self._reviewer.marked)
+        words = wording(self._reviewer.bench.catalogue.vocabulary, "en")
+        yield QueueList(self._reviewer.who, self._reviewer.is_blind, self._reviewer.marked, words)
         yield KeysLine()
 
     def on_mount(self) -> None:

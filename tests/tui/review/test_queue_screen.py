@@ -27,7 +27,7 @@ def test_the_queue_begins_with_what_one_fact_would_settle(store: Store) -> None:
 def test_a_line_tells_outcome_code_margin_and_what_decides(store: Store) -> None:
     shown = after(made.at_work(store), look=screen_text, size=(160, 20))
     line = next(line for line in shown.splitlines() if "NB-LF24" in line)
-    for words in ("~ close", "3C901.a.1", "-0.8 %", "compaction density 2.48 g/cm3", "NB-LF24.pdf"):
+    for words in ("~ close", "3C901.a.1", "-0.8 %", "compaction density 2.48 g/cm³", "NB-LF24.pdf"):
         assert words in line
     assert "missing mass" in shown
 
