@@ -14,6 +14,7 @@ from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
 from classifier.law.house import ElementOrder, order_of
 from classifier.quantity import plain
+from extractor.language.phrases import Phrases
 from extractor.trade.declaration import Declaration, DeclaredLine, Field, Measured, evidence, is_blank
 
 _PER = (Decimal(1), Decimal(100), Decimal(1000))
@@ -121,7 +122,8 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
     order = draft.order(line)
     if order is None:
         return
-    has_model = line.model is not None and not is_blank(line.model.value)
+    phrases = Phrases(draft.catalogue.vocabulary)
+    has_model = line.model is not None and not is_blank(line.model.value, phrases)
     blank = [
         _element_name(draft, key)
         for key in order.order
@@ -138,7 +140,7 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
         told = evidence(line.elements_place or line.number_place)
         yield finding(number, Kind.ELEMENT_MISSING, says, told)
     model, column = line.element("model"), line.model
-    if model is None or column is None or is_blank(column.value) or is_blank(model.value):
+    if model is None or column is None or is_blank(column.value, phrases) or is_blank(model.value, phrases):
         return
     if model.value.replace(" ", "").casefold() != column.value.replace(" ", "").casefold():
         says = Bilingual(
