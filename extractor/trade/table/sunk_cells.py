@@ -69,9 +69,10 @@ def _set_to_one_middle(stripes: Sequence[Stripe]) -> list[Stripe]:
     made = list(stripes)
     for n in range(1, len(made) - 1):
         upper, middle, lower = made[n - 1 : n + 2]
-        if not any(looks_like_number(middle.text(k)) for k in middle.slots) or len(upper.slots) < _SEVERAL or not lower.slots:
-            continue
-        if middle.slots.keys() & (upper.slots.keys() | lower.slots.keys()) or not lower.slots.keys() <= upper.slots.keys():
+        has_numbers = any(looks_like_number(middle.text(k)) for k in middle.slots)
+        is_parted = not middle.slots.keys() & (upper.slots.keys() | lower.slots.keys())
+        goes_on = bool(lower.slots) and lower.slots.keys() <= upper.slots.keys()
+        if len(upper.slots) < _SEVERAL or not (has_numbers and is_parted and goes_on):
             continue
         if _reaches_into(upper, middle) and _reaches_into(middle, lower):
             made[n - 1] = replace(upper, slots={**upper.slots, **middle.slots})
