@@ -162,7 +162,13 @@ def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
     """The stretches of a text that may name the thing itself, in their order."""
     # A "for" inside a name ("guide to", "stacker for pouch cells") belongs to the name.
     named = mentions(found)
-    joints = [t for t in found if t.name == "joint" and not any(m.start <= t.start and t.end <= m.end for m in named)]
+    joints = [
+        t
+        for t in found
+        if t.name == "joint"
+        and not _is_hyphened(text, t)
+        and not any(m.start <= t.start and t.end <= m.end for m in named)
+    ]
     for start, end in clauses(text):
         inside = [t for t in joints if start <= t.start and t.end <= end]
         complements = [t for t in inside if t.group == "complement"]
@@ -173,6 +179,11 @@ def _heads(text: str, found: Sequence[Term]) -> Iterator[tuple[int, int]]:
         relatives = [t for t in inside if t.group == "relative" and t.start > complements[0].start]
         if relatives:
             yield relatives[-1].end, end
+
+
+def _is_hyphened(text: str, joint: Term) -> bool:
+    """Whether hyphens make a joint part of one word: "ready-to-coat", "state-of-the-art"."""
+    return text[joint.start - 1 : joint.start] == "-" and text[joint.end : joint.end + 1] == "-"
 
 
 def _before_of(joints: Iterable[Term], found: Sequence[Term], start: int, end: int) -> int:

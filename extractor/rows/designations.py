@@ -34,6 +34,13 @@ _FURNITURE = Shape(r"(?:[\W\d]*<<furniture>>)+[\s.:：#\d]*", re.I)
 _RATED = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _RATING_ALONE = Shape(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?<<rating_unit>>[\s/,-]*)+")
+DEFINED = (
+    r"^\W*(?:the\s+)?(?=(?:\S{1,24}\s){0,2}\S{0,24}\d)(?P<name>[A-Z][\w./™®-]{0,24}(?:\s[\w./™®-]{1,24}){0,2})"
+    r"\s+(?:is|are)\s+<<defined_as>>\s"
+    r"|^\W*(?=\S{0,24}\d)(?P<zh>[A-Z][A-Za-z0-9./-]{0,24})\s*<<defining>><<our>>?[^，。]{0,12}<<one_of_a_kind>>"
+)
+"""The sentence that says what a thing is, with its name: "QX-9 is our …", "Grade QX 9 is a …", "QX-9为一款…"."""
+_DEFINITION = Shape(DEFINED)
 LONGEST = 60
 _TORN = re.compile(r"(?<=[A-Za-z0-9][-/])\s+(?=[A-Z0-9])|(?<=[A-Z0-9])\s+(?=-[A-Z0-9])")
 _CODED = re.compile(r"[A-Z0-9]+(?:[- ]+[A-Z0-9]+)*")
@@ -130,6 +137,8 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     name = best(named)
     if page is None or (name is not None and any(map(str.isdigit, name))):
         return name
+    if name is None and (defined := _defined(page, phrases)):
+        return defined
     lines = titles(page)
     numbers = document_numbers(rows) | frozenset(_consignments(lines, phrases))
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
@@ -142,6 +151,13 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     worded = {m.text.strip() for row in rows for m in row.slots if _is_worded(m, 0) or _is_no_name(m.text, phrases)}
     telling = [*named_goods, *(t[:LONGEST] for t in plain if t.strip() not in worded), *(t[:LONGEST] for t in lines)]
     return _title(plain, numbers) or _title(lines, numbers) or next(iter(telling), None)
+
+
+def _defined(page: Page, phrases: Phrases) -> str | None:
+    """The goods' name in the sentence that says what they are; `None` where two have one."""
+    texts = (page.text[line.start : line.end] for line in page.lines)
+    found = {m["name"] or m["zh"] for text in texts if (m := phrases.pattern(_DEFINITION).match(text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _consignments(lines: Iterable[str], phrases: Phrases) -> Iterator[str]:

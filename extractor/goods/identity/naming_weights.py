@@ -10,6 +10,7 @@ import re
 from extractor.language.noun_phrases import Mention
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Terms
+from extractor.rows.designations import DEFINED
 
 TITLE, ROW, LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
 HEADLINE = TITLE + LABELLED
@@ -25,11 +26,7 @@ _SENTENCE = Shape(
 # A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
 _VERBLESS = re.compile(r"^(?:[A-Z][\w/-]{0,24}:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
 _VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}(?:es|ed|ing)\b", re.I)
-# "QX-9 is our lithium iron phosphate cathode material": the sentence that says what the thing is.
-_DEFINITION = Shape(
-    r"^\W*(?:the\s+)?(?=\S{0,24}\d)[A-Z][\w./-]{0,24}\s+(?:is|are)\s+<<defined_as>>\s"
-    r"|^\W*(?=\S{0,24}\d)[A-Z][A-Za-z0-9./-]{0,24}\s*<<defining>><<our>>?[^，。]{0,12}<<one_of_a_kind>>",
-)
+_DEFINITION = Shape(DEFINED)
 # "A cathode powder for storage cells. Pressed at …": a phrase without a verb that says what the thing is.
 _KIND_OF = Shape(r"^<<opening_article>>\s+(?P<said>[^.;:。；]{5,100})\.(?=\s|$)")
 _FINITE = Shape(r"<<finite!>>", re.I)

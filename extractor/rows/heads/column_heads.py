@@ -208,7 +208,7 @@ def looks_like_model(marked: Marked) -> bool:
         return False
     if marked.labels and not _opens_with_a_designation(text, marked.labels):
         return False
-    if any(a.unit is not None for a in marked.amounts):
+    if _has_a_unit(marked):
         return False
     if len(_WORDS.findall(text)) > 1:
         return False  # "see drawing PM-457"
@@ -220,7 +220,13 @@ def _states_something(marked: Marked) -> bool:
     """Whether a slot holds a value with its unit, or is too long for a head."""
     if len(marked.text) > _HEAD_LENGTH:
         return True
-    return any(a.unit is not None and a.unit.canonical not in _CONDITION_UNITS for a in marked.amounts)
+    return _has_a_unit(marked, _CONDITION_UNITS)
+
+
+def _has_a_unit(marked: Marked, but: frozenset[str] = frozenset()) -> bool:
+    """Whether a number with a unit stands in a slot, of other units than some; the letters of a lot's number are none."""
+    units = {a.unit.canonical for a in marked.amounts if a.unit is not None} - but
+    return bool(units) and designation([marked.text]) != marked.text.strip()
 
 
 _CONDITION_UNITS = frozenset(("C-rate", "°C", "h", "press", "pcs"))
@@ -274,7 +280,7 @@ def _is_name(marked: Marked) -> bool:
         return False
     if marked.labels and not _opens_with_a_designation(text, marked.labels):
         return False
-    if any(a.unit is not None for a in marked.amounts):
+    if _has_a_unit(marked):
         return False
     if not any(map(str.isalpha, text)):
         return text.isdigit() and len(text) >= _DIGITS_OF_A_NAME
