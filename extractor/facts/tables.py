@@ -22,6 +22,7 @@ from extractor.facts.property_heads import PropertyHead, property_head, with_lin
 from extractor.facts.wordings import Wordings
 from extractor.language.phrases import Phrases
 from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.captions import with_captions_before
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.heads.carried_heads import Place, goes_on
 from extractor.rows.heads.column_heads import Head, head_columns, implied_head
@@ -51,8 +52,8 @@ class FactFinder:
         self._words = Wordings(Phrases(vocabulary))
 
     def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
-        """The rows as they are read: those of mirrored tables turned round."""
-        return unmirrored(rows, self._properties)
+        """The rows as they are read: those of mirrored tables turned round, tiles caption first."""
+        return with_captions_before(unmirrored(rows, self._properties), self._properties)
 
     def find(
         self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: LeftOpen | None = None
