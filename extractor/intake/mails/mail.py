@@ -13,7 +13,7 @@ import mimetypes
 import quopri
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import EmailMessage, MIMEPart
 
 from extractor.document.model import Problem, Severity, Source
@@ -21,7 +21,7 @@ from extractor.intake import media_types, sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
 from extractor.intake.mails import signed, uuencoded
-from extractor.intake.mails.mail_bodies import body, left_out
+from extractor.intake.mails.mail_bodies import chosen, left_out, others, source_of
 from extractor.intake.mails.picture_sizes import is_large
 
 MAX_PARTS = 500
@@ -29,10 +29,13 @@ MAX_DEPTH = 20
 _TWISTED = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
 """What the library meets in headers that are twisted, and in mails of parts within parts without end."""
 
+_DIFFER = "its plain text lacks numbers that its HTML shows; what mail programs show was read."
 _SIGNATURES = frozenset(
     ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
      "application/pgp-keys", "text/calendar", "text/x-vcard", "text/vcard", "message/delivery-status")
 )  # fmt: skip
+_FLOWED = re.compile(r"(?<!^--) \r?\n(?![>\r\n])", re.MULTILINE)
+"""A line that goes on in the next one (RFC 3676); "-- " before a signature is none."""
 _NAMED = re.compile(r"""name\s*=\s*(?:"([^"]+)"|([^\s;"]+))""", re.IGNORECASE)
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
@@ -41,8 +44,8 @@ _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 class _Found:
     """What a mail is made of."""
 
-    plain: list[str] = field(default_factory=list)
-    html: list[str] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    """Each as plain text and as HTML; empty where it is not given so."""
     files: list[MIMEPart] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     too_deep: bool = False
@@ -85,9 +88,12 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
     found = _Found()
     _sort(message, found, 0)
     unseen = Unseen()
-    encoded = [uuencoded.parted(text) for text in found.plain]
-    found.plain = [words for words, _ in encoded]
-    own = body(name, _shown(message, "Subject"), "\n".join(found.plain), "\n".join(found.html), unseen)
+    encoded = [uuencoded.parted(plain) for plain, _ in found.texts]
+    texts = [(plain, html) for (plain, _), (_, html) in zip(encoded, found.texts, strict=True)]
+    words = [chosen(plain, html, unseen) for plain, html in texts]
+    own = source_of(name, _shown(message, "Subject"), "\n".join(text for text in words if text.strip()))
+    if any(others(plain, html) for plain, html in texts):
+        yield Problem("unpack", f"{name}: {_DIFFER}", Severity.NOTE)
     if own is not None:
         yield own
     yield from _notes(name, found, unseen)
@@ -130,14 +136,14 @@ def _sort(part: MIMEPart, found: _Found, depth: int) -> None:
             if isinstance(inner, MIMEPart):
                 _sort(inner, found, depth + 1)
     elif kind in ("text/plain", "text/html") and not _is_file(part) and not _is_mislabelled(part):
-        (found.plain if kind == "text/plain" else found.html).append(_text(part, found))
+        text = _text(part, found)
+        found.texts.append((text, "") if kind == "text/plain" else ("", text))
     elif kind not in _SIGNATURES:
         found.files.append(part)
 
 
 def _alternatives(part: MIMEPart, found: _Found, depth: int) -> None:
     """One text in several forms: each kind of form once."""
-    had_words = bool(found.plain or found.html)
     inner = _Found()
     for each in part.iter_parts():
         if isinstance(each, MIMEPart):
@@ -145,11 +151,8 @@ def _alternatives(part: MIMEPart, found: _Found, depth: int) -> None:
     found.files += inner.files
     found.doubts += inner.doubts
     found.too_deep |= inner.too_deep
-    if inner.html and inner.plain and had_words:
-        found.plain += inner.plain
-    else:
-        found.plain += inner.plain
-        found.html += inner.html
+    if inner.texts:
+        found.texts.append(tuple("\n".join(form for form in forms if form) for forms in zip(*inner.texts, strict=True)))  # type: ignore[arg-type]
 
 
 def _is_file(part: MIMEPart) -> bool:
@@ -202,6 +205,8 @@ def _text(part: MIMEPart, found: _Found) -> str:
     if not isinstance(data, bytes):
         return ""
     made = decoded(data, declared)
+    if str(part.get_param("format", "")).lower() == "flowed":
+        made = replace(made, text=_FLOWED.sub(" ", made.text))
     if made.doubt is not None:
         found.doubts.append(made.doubt)
     return made.text
@@ -224,7 +229,7 @@ def _opened(part: MIMEPart, name: str, number: int) -> Iterator[Source | Problem
     if not isinstance(data, bytes):
         yield Problem("unpack", f"{label} is damaged: ask the sender for it again.", Severity.ERROR)
     elif kind in _SEALED or label.lower().endswith(".p7m"):
-        yield _unsealed(label, data)
+        yield _unsealed(label, data, part.get_param("smime-type"))
     else:
         yield sources.open_source(label, data)
 
@@ -238,12 +243,13 @@ def _forwarded(part: MIMEPart) -> bytes:
     return quopri.decodestring(data.lstrip()) if coding == "quoted-printable" else data
 
 
-def _unsealed(label: str, data: bytes) -> Source | Problem:
+def _unsealed(label: str, data: bytes, kind: object) -> Source | Problem:
     """A mail inside its own signature; a problem where it is encrypted."""
     inner = signed.content(data)
     if inner is not None:
         return sources.open_source(f"{label}/signed.eml", inner)
-    why = "is encrypted" if signed.is_encrypted(data) else "is signed in a way that cannot be opened here"
+    sealed = str(kind or "").lower() == "enveloped-data" or signed.is_encrypted(data)
+    why = "is encrypted" if sealed else "is signed in a way that cannot be opened here"
     message = f"{label} {why}: open the mail in the mail program and save its attachments."
     return Problem("unpack", message, Severity.ERROR)
 

@@ -7,6 +7,7 @@ parted by tabs, its rows by line breaks.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from extractor.document.model import Identity, Problem, Severity, Source
@@ -26,19 +27,38 @@ _TELLING = (
 )
 """Marks in HTML of which its plain text knows nothing."""
 
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
 MAX_BODY = 5_000_000
 """Characters of a body that are read; what a person wrote is far shorter."""
 
 
 def body(mail: str, subject: str, plain: str, html: str, unseen: Unseen | None = None) -> Source | None:
-    """The words of a mail as a source; `None` where it has none.
+    """The words of a mail as a source; `None` where it has none."""
+    return source_of(mail, subject, chosen(plain, html, unseen))
+
+
+def chosen(plain: str, html: str, unseen: Unseen | None = None) -> str:
+    """The words of a text that is given in two forms.
 
     HTML is preferred where it has a table or strikes words: the plain text of such mails puts each cell on a line of
-    its own, and what is struck among the rest.
+    its own, and what is struck among the rest. And where it has other numbers, for it is what mail programs show.
     """
+    if not plain.strip() or not html.strip():
+        return plain if plain.strip() else words_of(html, unseen)
     lowered = html.lower()
-    rich = any(mark in lowered for mark in _TELLING)
-    text = plain if plain.strip() and not rich else words_of(html, unseen) or plain
+    if any(mark in lowered for mark in _TELLING):
+        return words_of(html, unseen) or plain
+    return words_of(html, unseen) if others(plain, html) else plain
+
+
+def others(plain: str, html: str) -> bool:
+    """Whether HTML shows numbers that the plain text beside it does not have."""
+    return bool(html.strip() and plain.strip() and set(_NUMBER.findall(words_of(html))) - set(_NUMBER.findall(plain)))
+
+
+def source_of(mail: str, subject: str, text: str) -> Source | None:
+    """Words as a source; `None` where there are none."""
     if not text.strip():
         return None
     data = f"{' '.join(subject.split())}\n\n{text[:MAX_BODY]}".lstrip().encode("utf-8", "replace")

@@ -41,12 +41,15 @@ def open_as_drawn(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDoc
     raise last
 
 
+_FORMS = (raw.FORMTYPE_ACRO_FORM, raw.FORMTYPE_XFA_FOREGROUND)
+"""Forms whose fields are of the file: also those that say the same a second time for Adobe's own forms (XFA)."""
+
 _ANEW = re.compile(rb"/NeedAppearances\s+true")
 
 
 def asks_to_be_drawn_anew(document: pdfium.PdfDocument, data: bytes) -> bool:
     """Whether a program filled in the document's form and left its drawing to the viewer (ISO 32000-1, 12.7.2)."""
-    if document.get_formtype() != raw.FORMTYPE_ACRO_FORM:
+    if document.get_formtype() not in _FORMS:
         return False
     if _ANEW.search(data) or b"/ObjStm" not in data:
         return bool(_ANEW.search(data))
@@ -59,7 +62,7 @@ def asks_to_be_drawn_anew(document: pdfium.PdfDocument, data: bytes) -> bool:
 
 def _has_undrawn_fields(document: pdfium.PdfDocument) -> bool:
     """Whether a form holds values that the file does not draw: viewers do."""
-    if document.get_formtype() != raw.FORMTYPE_ACRO_FORM:
+    if document.get_formtype() not in _FORMS:
         return False
     for number in range(min(len(document), MAX_FORM_PAGES)):
         try:

@@ -199,3 +199,34 @@ def test_an_encrypted_part_says_so() -> None:
     text = b"-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----\n"
     _, told = seen(mixed(file('Content-Type: application/octet-stream; name="encrypted.asc"', text)))
     assert "encrypted (PGP)" in told
+
+
+def two_forms(plain: str, shown: str, kind: str = "alternative") -> str:
+    text = mixed(f"Content-Type: text/plain\r\n\r\n{plain}", f"Content-Type: text/html\r\n\r\n{shown}")
+    return text.replace("multipart/mixed", f"multipart/{kind}")
+
+
+def test_of_two_forms_that_differ_in_numbers_the_shown_one_is_read_and_told():
+    words, told = seen(two_forms("Mass: 2.41 kg", "<p>Mass: 2.56 kg</p>"))
+    assert "2.56" in words and "2.41" not in words and "lacks numbers that its HTML shows" in told
+
+
+def test_of_two_forms_that_say_the_same_the_plain_one_is_read_without_a_word():
+    words, told = seen(two_forms("Mass:  2.56 kg\r\n[cid:image001]", "<p>Mass: 2.56 kg</p>"))
+    assert "[cid:image001]" in words and not told
+
+
+def test_words_in_plain_text_and_words_in_html_one_after_the_other_are_both_read():
+    words, _ = seen(two_forms("Mass: 2.41 kg", "<p>Voltage: 48 V</p>", kind="mixed"))
+    assert "2.41" in words and "48 V" in words
+
+
+def test_lines_that_flow_on_are_one_and_a_signature_is_not_drawn_in():
+    flowed = f"{HEAD}Content-Type: text/plain; format=flowed\r\n\r\nMass: \r\n71 kg\r\n-- \r\nA. Roe\r\n"
+    words, _ = seen(flowed)
+    assert "Mass: 71 kg" in words and "-- A. Roe" not in words.replace("\r", "")
+
+
+def test_a_mail_that_says_that_it_is_sealed_is_called_encrypted():
+    sealed = f"{HEAD}Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\r\n"
+    assert "is encrypted" in seen(f"{sealed}Content-Transfer-Encoding: base64\r\n\r\nMIIBAA==\r\n")[1]

@@ -280,3 +280,16 @@ def render_all(source: Source) -> bool:
     whole = (x0, top, x1, bottom)
     parts = [Box(*part) for part in (whole, (x1 - 0.01, top, x1, top + 0.01), (x0 - 5, top - 5, x0, top))]
     return all(render_part(document[0], frame, part).size for part in parts)
+
+
+def test_pale_type_that_is_seen_keeps_its_decimal_point():
+    pale = paper(f"{SEEN}1 1 0.85 rg {line(50, 200, 'Mass 35.5 kg/m')}")
+    assert "35.5 kg/m" in contents(pale).pages[0].text and not contents(pale).problems
+
+
+def test_a_field_of_a_form_that_is_also_one_of_adobe_s_is_read_by_its_value():
+    data = '<xdp:xdp xmlns:xdp="http://ns.adobe.com/xdp/"><d>35 kg</d></xdp:xdp>'
+    field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(m)/V(35 kg)/Rect[100 195 200 212]/DA(/Helv 10 Tf 0 g)>>"
+    form_ = "/AcroForm<</Fields[@note0@]/XFA @x@/DA(/Helv 10 Tf 0 g)>>"
+    source = paper(line(50, 200, "Mass"), notes=(field,), root=form_, held=lambda made: {"x": made.stream(data)})
+    assert "35 kg" in contents(source).pages[0].text

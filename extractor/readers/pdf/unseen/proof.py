@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from classifier.box import Box
-from extractor.readers.pdf import native
+from extractor.readers.pdf import bulk, native
 from extractor.readers.pdf.kernel.loading import kernel
 from extractor.readers.pdf.rendering import cropped
 from extractor.readers.pdf.text.frame import Frame
@@ -22,6 +22,10 @@ MAX_GROUPS = 4
 
 FAINT = 26
 """Of 255: a difference in the picture that a reader does not notice."""
+
+THIN_SIGNS = frozenset(".,:;/|-'’·")
+PALE = 190
+"""The least of red, green and blue from which on type may be too pale for its thin signs to be told."""
 
 MAX_COMPARED = 400
 """Texts of a group that a further one is compared with."""
@@ -59,9 +63,26 @@ def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Pai
             changed = _changed(before, after)
             mine = np.flatnonzero(np.isin(glyphs.owner, paint.items[group]) & ~glyphs.white)
             unseen[mine] = ~_differs(np.rot90(changed, frame.turned), area, glyphs.box[mine])
+            _judge_thin(glyphs, mine, unseen)
             if glyphs.undrawn:
                 _judge_undrawn(glyphs, mine, unseen, unproven)
     return unseen, unproven
+
+
+def _judge_thin(glyphs: Glyphs, places: Places, unseen: Flags) -> None:
+    """Thin signs of pale type between two characters of their text that are seen are seen with them.
+
+    A decimal point leaves too little ink to tell, and without it a number is another number.
+    """
+    thin = [
+        k
+        for k in places.tolist()
+        if unseen[k] and glyphs.text[k] in THIN_SIGNS and 0 < k < len(glyphs) - 1
+        and all(glyphs.owner[n] == glyphs.owner[k] and not unseen[n] and not glyphs.white[n] for n in (k - 1, k + 1))
+    ]  # fmt: skip
+    if thin:
+        pale = bulk.fills(glyphs.owner[thin])[:, :3].min(axis=1) >= PALE
+        unseen[np.array(thin)[pale]] = False
 
 
 def _judge_undrawn(glyphs: Glyphs, places: Places, unseen: Flags, unproven: Flags) -> None:

@@ -22,6 +22,9 @@ LIGHT = 200
 THICK = 0.45
 """Sizes of its type that a bar may be high."""
 
+FREE = 3.0
+"""Sizes of its type that a line which a person laid upon the page may reach beyond the text."""
+
 LEANING = 1.5
 """Sizes of its type that a stroke, with its corners, may be high."""
 
@@ -110,7 +113,8 @@ def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Bo
         if not len(on):
             continue
         reach = float(size[on].max())
-        ends_with_it = box[on, 0].min() - x0 < reach and x1 - box[on, 2].max() < reach
+        slack = reach if k < len(items) else FREE * reach
+        ends_with_it = box[on, 0].min() - x0 < slack and x1 - box[on, 2].max() < slack
         if ends_with_it and _strikes(items[k] if k < len(items) else None, bottom - top, reach, len(on)):
             found[plain[on]] = True
 

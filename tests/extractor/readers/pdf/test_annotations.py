@@ -59,6 +59,7 @@ def annotated(kind: str, password: str = "", held: StreamObject | None = None, *
         ("Redact", {"QuadPoints": WORDS}),
         ("Redact", {}),
         ("Line", {"L": floats(49, 203, 104, 203)}),
+        ("Line", {"L": floats(36, 203, 122, 203)}),
         ("Ink", {"InkList": ArrayObject([floats(49, 203, 80, 203.5, 104, 203)])}),
     ],
 )
