@@ -31,9 +31,9 @@ _VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
 _VERSIONED = Shape(r"\b<<version>>[\s.:-]*\d|<<furniture!>>[\s.:/-]*\d{4}|\d{1,2}/(?:19|20)\d\d", re.I)
 _CONSIGNMENT = Shape(r"(?<![A-Za-z])<<consignment>>(?:\s?(?:no|nr|n°)\b)?[\s.:：#]*", re.I)
 _FURNITURE = Shape(r"(?:[\W\d]*<<furniture>>)+[\s.:：#\d]*", re.I)
-_RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
+_RATED = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
-_RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
+_RATING_ALONE = Shape(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?<<rating_unit>>[\s/,-]*)+")
 LONGEST = 60
 _TORN = re.compile(r"(?<=[A-Za-z0-9][-/])\s+(?=[A-Z0-9])|(?<=[A-Z0-9])\s+(?=-[A-Z0-9])")
 _CODED = re.compile(r"[A-Z0-9]+(?:[- ]+[A-Z0-9]+)*")
@@ -250,9 +250,9 @@ def _form(text: str, phrases: Phrases) -> float:
     if _is_dated(text, phrases):
         return 0.05
     code = designation([text])
-    if code is not None and len(code) * 2 >= len(text) and not _RATED.search(code):
+    if code is not None and len(code) * 2 >= len(text) and not phrases.pattern(_RATED).search(code):
         return 1.0
-    if find(text) or _RATED.search(text):
+    if find(text) or phrases.pattern(_RATED).search(text):
         return 0.1
     return 0.6
 
@@ -269,7 +269,7 @@ def _is_no_name(text: str, phrases: Phrases) -> bool:
     rest = text
     for placed in reversed(find(text)):
         rest = rest[: placed.start] + rest[placed.end :]
-    return not any(map(str.isalnum, rest)) or _RATING_ALONE.fullmatch(rest.strip()) is not None
+    return not any(map(str.isalnum, rest)) or phrases.pattern(_RATING_ALONE).fullmatch(rest.strip()) is not None
 
 
 def _is_dated(text: str, phrases: Phrases) -> bool:
