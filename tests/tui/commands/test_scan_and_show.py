@@ -74,6 +74,14 @@ def test_the_page_after_a_scan_is_that_of_the_casebook_with_the_run_at_its_end(g
     assert '<section class="run"><h2>This run</h2>' in run and "This run" not in whole
 
 
+def test_a_scan_ends_in_chinese_where_chinese_is_asked_for(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    gauger("scan", "in", "--lang", "zh", "--as-of", "2026-12-01", documents=("1",))
+    out = capsys.readouterr().out
+    for words in ("1个文件（1 已读取，1 此前已读），1项货物（1 未能判定）", "扫描报告：", "下一步：", "不构成法律意见"):
+        assert words in out
+    assert "Next" not in out and "On 2026" not in out
+
+
 def test_the_summary_names_each_item_with_what_is_missing(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     gauger("scan", "in", documents=("1",))
     out = capsys.readouterr().out

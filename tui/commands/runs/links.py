@@ -46,7 +46,7 @@ def fill(name: str | None, found: Mapping[Place, LinkedItem]) -> None:
         raise Refused(message, Exit.NO_CASEBOOK) from trouble
 
 
-def told(found: Iterable[LinkedItem]) -> Iterator[str]:
+def told(found: Iterable[LinkedItem], language: str = "en") -> Iterator[str]:
     """How many items other documents complete, and what each of those comes out as that comes out otherwise."""
     several = list(found)
     lines = [t for t in several if t.is_line and t.is_tied]
@@ -54,6 +54,9 @@ def told(found: Iterable[LinkedItem]) -> Iterator[str]:
     if not lines and not against:
         return
     settled = sum(t.is_settled for t in lines)
+    if language == "zh":
+        yield f"{len(lines)}行商品与规格书对应，其中{settled}行据此判定，{against}处矛盾；详见扫描报告"
+        return
     yield (
         f"{counted(len(lines), 'line')} tied to datasheets, {settled} settled by them, "
         f"{counted(against, 'contradiction')}"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from casebook.reports.run_report import About, Recognised, RunReport, Unread, report
-from tui.commands.runs.links import fill, linked_items, told
-from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally, weight
+from casebook.reports.run_report import About, Recognised, RunReport, report
+from tui.commands.runs.closing import ending, told
+from tui.commands.runs.links import fill, linked_items
+from tui.commands.runs.links import told as tied
+from tui.commands.runs.tally import MOST_ROWS, Shortlist, Tally
 from tui.commands.session import Order, followed, made
 from tui.commands.shipments.scan import gathered, put_in
 from tui.speech.exits import Exit
@@ -22,8 +24,6 @@ from tui.speech.talk import data, say, talk, write
 from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
-    from collections import Counter
-
     from rich.console import Console
 
     from casebook.run.bulk import Run
@@ -88,8 +88,9 @@ def run(order: ScanOrder) -> int:
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(going, began, time.monotonic() - started)
     came_to = report(about, tally.gathered, links.values(), record)
-    pages = inert(_reported(came_to, _page(order, going, came_to), _place(order)))
-    _tell(tally, len(ignored), order, (*told(links.values()), *put_in(gathering), pages), stopped=going.stop)
+    pages = inert(_reported(came_to, _page(order, going, came_to), _place(order), order.language))
+    more = (*tied(links.values(), order.language), *put_in(gathering, order.language), pages)
+    _tell(tally, len(ignored), order, more, stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 
 
@@ -168,21 +169,23 @@ def _page(order: ScanOrder, going: Run, came_to: RunReport) -> str:
         return whole_page(store, bench, order.language, pictures=not going.stop, most=_MANY, below=below)
 
 
-def _reported(made: RunReport, page: str, place: Path) -> str:
+def _reported(made: RunReport, page: str, place: Path, language: str) -> str:
     """Writes the run's report; gives the line that says where it is, or why it is nowhere."""
     try:
         for suffix, text in ((".json", made.json()), (".html", page)):
             Path(f"{place}{suffix}").write_text(text, "utf-8", "replace")
     except OSError as trouble:
         return f"The run's report could not be written ({trouble.strerror}): name a place with --report."
+    if language == "zh":
+        return f"扫描报告：{place}.html；供程序读取：{place}.json。"
     return f"The run's report: {place}.html, and {place}.json for programs."
 
 
 def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, stopped: bool) -> None:
-    console = talk() if order.json == "-" else data()
+    console, words = talk() if order.json == "-" else data(), _wording(order)
     if tally.items.count:
-        _table(console, tally.items, _wording(order))
-    for line in (*_told(tally, ignored), *more, *_closing(tally, order, stopped)):
+        _table(console, tally.items, words)
+    for line in (*told(tally, ignored, words), *more, *ending(tally, order.order, order.json, words, stopped=stopped)):
         write(line, console)
 
 
@@ -230,84 +233,3 @@ def _cells(name: str, row: Row, words: Wording) -> tuple[str, ...]:
         inert(words.deciding(row.deciding)),
         inert(words.missing(row.missing)),
     )
-
-
-def _told(tally: Tally, ignored: int) -> Iterator[str]:
-    made = tally.gathered
-    yield f"\n{_documents(tally)}, {_counted(tally.items.count, 'item')}{_listed(made.outcomes)}"
-    yield from _first(
-        [f"not read whole: {inert(u.name)}: {inert(_reason(u), 300)}" for u in made.unread], "not read whole"
-    )
-    copies = [t for t in made.twins if t.same_bytes]
-    yield from _first([f"a copy: {inert(t.name)} has the same bytes as {inert(t.of)}" for t in copies], "copies")
-    near = [t for t in made.twins if not t.same_bytes]
-    yield from _first(
-        [f"nearly a copy: {inert(t.name)} says almost the same as {inert(t.of)}" for t in near], "near copies"
-    )
-    if made.recognised and made.recognised.pages_a_minute:
-        yield str(made.recognised)
-    if made.marked:
-        yield str(made.marked)
-    if ignored:
-        yield f"{_counted(ignored, 'file')} ignored: no {'document' if ignored == 1 else 'documents'}"
-
-
-def _documents(tally: Tally) -> str:
-    """How many documents there are, how well they were read, and which of them did not have to be."""
-    how = [f"{n} {_HOW[word]}" for word, n in tally.how.items() if word in _HOW]
-    return _counted(tally.documents, "document") + _listed(tally.gathered.statuses, how)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
-
-
-def _listed(counts: Counter[str], more: Sequence[str] = ()) -> str:
-    told = [f"{n} {word.replace('_', ' ')}" for word, n in counts.most_common()]
-    return f" ({', '.join((*told, *more))})" if told else ""
-
-
-def _reason(unread: Unread) -> str:
-    return "; ".join(unread.reasons) or unread.status
-
-
-def _first(lines: Sequence[str], what: str) -> Iterator[str]:
-    """The lines, or of too many the first and how many more there are."""
-    yield from lines[:MOST_ROWS]
-    if len(lines) > MOST_ROWS:
-        yield f"… and {len(lines) - MOST_ROWS} more {what}: the run's report has them all"
-
-
-_HOW = {"kept": "known from before", "copy": "copies"}
-"""How an answer came about, where it was not by reading."""
-
-
-def _closing(tally: Tally, order: ScanOrder, stopped: bool) -> Iterator[str]:
-    from casebook.store.database import shown
-
-    place = shown(order.order.casebook or "")
-    kept = f"Kept in {inert(str(place))}"
-    yield kept + (f", reports in {inert(order.json)}." if order.json not in (None, "-") else ".")
-    if stopped:
-        yield "Stopped before the end: the same command goes on where it stopped."
-    option = "" if str(place) == "gauger.casebook" else f" --casebook {inert(str(place))}"
-    first = next((r.label for _name, r in sorted(tally.items.rows, key=weight) if not r.is_settled), None)
-    if first is not None:
-        yield "Next: see why, with the quotes, before anything is declared:"
-        yield f"  gauger show '{inert(first)}'{option}"
-    elif tally.items.count:
-        yield f"Next: nothing is open; check what you rely on: gauger show NAME{option}"
-    yield from standing(order.order)
-    yield "An aid, not legal advice: an item that no entry names may still need a licence."
-
-
-def standing(order: Order) -> Iterator[str]:
-    """Whether each act that names codes is in force on the day, with what is reported and not confirmed."""
-    from casebook.workers.worker import catalogue_of
-    from classifier.law.timeline import status
-
-    catalogue = catalogue_of(order.layers)
-    for act in catalogue.instruments.values():
-        if act.declared:
-            on = status(catalogue, act.id, order.as_of)
-            yield f"On {order.as_of}: {act.name}: {on.note}"

@@ -36,12 +36,15 @@ def gathered(going: Run, paths: Sequence[Path], name: str | None, *, by_folder: 
         raise Refused(inert(str(trouble)), Exit.USAGE) from trouble
 
 
-def put_in(gathering: Gathering | None) -> Iterator[str]:
+def put_in(gathering: Gathering | None, language: str = "en") -> Iterator[str]:
     """What became of the shipments, each with the command that shows it."""
     if gathering is None:
         return
     for shipment in list(gathering.shipments.values())[:_SHOWN]:
         count = len(shipment.papers)
+        if language == "zh":
+            yield f"货运 {inert(shipment.name)}：{count}个文件。查看：gauger shipment '{inert(shipment.name)}'"
+            continue
         yield (
             f"Shipment {inert(shipment.name)}: {count} paper{'' if count == 1 else 's'}. "
             f"See it: gauger shipment '{inert(shipment.name)}'"
@@ -51,4 +54,6 @@ def put_in(gathering: Gathering | None) -> Iterator[str]:
     for document, why in list(gathering.refused.items())[:_SHOWN]:
         yield f"not put in: {inert(document)}: {inert(why)}"
     if gathering.loose:
-        yield f"{len(gathering.loose)} papers lie in no folder of their own and are in no shipment"
+        several = len(gathering.loose)
+        lie, own, are = ("1 paper lies", "its", "is") if several == 1 else (f"{several} papers lie", "their", "are")
+        yield f"{lie} in no folder of {own} own and {are} in no shipment"
