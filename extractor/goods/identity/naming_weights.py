@@ -24,10 +24,10 @@ _SENTENCE = Shape(
 )
 # A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
 _VERBLESS = re.compile(r"^(?:[A-Z][\w/-]{0,24}:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
-_VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}(?:es|ed|ing)\b", re.I)
+_VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}<<verb_ending>>\b", re.I)
 # "QX-9 is our lithium iron phosphate cathode material": the sentence that says what the thing is.
 _DEFINITION = Shape(
-    r"^\W*(?:the\s+)?(?=\S{0,24}\d)[A-Z][\w./-]{0,24}\s+(?:is|are)\s+<<defined_as>>\s"
+    r"^\W*(?:<<definition_opening>>\s+)?(?=\S{0,24}\d)[A-Z][\w./-]{0,24}\s+<<definition_verb>>\s+<<defined_as>>\s"
     r"|^\W*(?=\S{0,24}\d)[A-Z][A-Za-z0-9./-]{0,24}\s*<<defining>><<our>>?[^，。]{0,12}<<one_of_a_kind>>",
 )
 # "A cathode powder for storage cells. Pressed at …": a phrase without a verb that says what the thing is.
