@@ -29,7 +29,7 @@ _WIRED = re.compile(r"\d{1,3}[SP]\d{1,4}[SP]", re.I)
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
 _VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
 _VERSIONED = Shape(r"\b<<version>>[\s.:-]*\d|<<furniture!>>[\s.:/-]*\d{4}|\d{1,2}/(?:19|20)\d\d", re.I)
-_CONSIGNMENT = Shape(r"(?<![A-Za-z])<<consignment>>(?:\s?(?:no|nr|n°)\b)?[\s.:：#]*", re.I)
+_CONSIGNMENT = Shape(r"(?<![A-Za-z])<<consignment>>(?:\s?<<consignment_number>>\b)?[\s.:：#]*", re.I)
 _FURNITURE = Shape(r"(?:[\W\d]*<<furniture>>)+[\s.:：#\d]*", re.I)
 _RATED = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
