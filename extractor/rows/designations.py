@@ -29,14 +29,14 @@ _WIRED = re.compile(r"\d{1,3}[SP]\d{1,4}[SP]", re.I)
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
 _VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
 _VERSIONED = Shape(r"\b<<version>>[\s.:-]*\d|<<furniture!>>[\s.:/-]*\d{4}|\d{1,2}/(?:19|20)\d\d", re.I)
-_CONSIGNMENT = Shape(r"(?<![A-Za-z])<<consignment>>(?:\s?(?:no|nr|n°)\b)?[\s.:：#]*", re.I)
+_CONSIGNMENT = Shape(r"(?<![A-Za-z])<<consignment>>(?:\s?<<consignment_number>>\b)?[\s.:：#]*", re.I)
 _FURNITURE = Shape(r"(?:[\W\d]*<<furniture>>)+[\s.:：#\d]*", re.I)
 _RATED = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
 _RATING_ALONE = Shape(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?<<rating_unit>>[\s/,-]*)+")
 DEFINED = (
-    r"^\W*(?:the\s+)?(?=(?:\S{1,24}\s){0,2}\S{0,24}\d)(?P<name>[A-Z][\w./™®-]{0,24}(?:\s[\w./™®-]{1,24}){0,2})"
-    r"\s+(?:is|are)\s+<<defined_as>>\s"
+    r"^\W*(?:<<definition_opening>>\s+)?(?=(?:\S{1,24}\s){0,2}\S{0,24}\d)(?P<name>[A-Z][\w./™®-]{0,24}(?:\s[\w./™®-]{1,24}){0,2})"
+    r"\s+<<definition_verb>>\s+<<defined_as>>\s"
     r"|^\W*(?=\S{0,24}\d)(?P<zh>[A-Z][A-Za-z0-9./-]{0,24})\s*<<defining>><<our>>?[^，。]{0,12}<<one_of_a_kind>>"
 )
 """The sentence that says what a thing is, with its name: "QX-9 is our …", "Grade QX 9 is a …", "QX-9为一款…"."""

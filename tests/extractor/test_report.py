@@ -112,7 +112,7 @@ def test_what_a_person_entered_is_told_apart() -> None:
     assert facts(Fact("mass", quantity("70", "g"), method=Method.ENTERED))[0]["method"] == "entered"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)  # each is checked against the whole schema
 @given(st.decimals(min_value=Decimal("0.000001"), max_value=Decimal("1e9"), places=6))
 def test_a_number_is_a_decimal_string_without_an_exponent(number: Decimal) -> None:
     low = facts(Fact("cycle_life", Quantity(Interval(number, None, low_open=True), "1")))[0]["low"]

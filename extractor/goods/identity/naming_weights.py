@@ -25,7 +25,7 @@ _SENTENCE = Shape(
 )
 # A noun phrase set as a line of its own, with a full stop: "Prismatic cell for storage. Rechargeable."
 _VERBLESS = re.compile(r"^(?:[A-Z][\w/-]{0,24}:? )?[A-Z][^.。；;]{5,70}\.(?:\s+[A-Z][^.。；;]{3,50}\.)?$")
-_VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}(?:es|ed|ing)\b", re.I)
+_VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}<<verb_ending>>\b", re.I)
 _DEFINITION = Shape(DEFINED)
 # "A cathode powder for storage cells. Pressed at …": a phrase without a verb that says what the thing is.
 _KIND_OF = Shape(r"^<<opening_article>>\s+(?P<said>[^.;:。；]{5,100})\.(?=\s|$)")

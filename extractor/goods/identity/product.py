@@ -35,10 +35,10 @@ from extractor.language.terms import Terms
 
 _BUILT_IN = Shape(
     r"<<built_in>>\s*(?:<<battery_kind>>[- ]?){0,5}<<battery_inside>>[^\n]{0,40}?"
-    r"(?:\d\s?(?:m?Ah|Wh)\b|(?<![A-Za-z])(?:m?Ah|Wh)[)\]）]?[\s:：|]{1,12}\d)",
+    r"(?:\d\s?<<inside_unit>>\b|(?<![A-Za-z])<<inside_unit>>[)\]）]?[\s:：|]{1,12}\d)",
     re.I,
 )
-_NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?m?Ah", re.I)
+_NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?<<ampere_hours>>", re.I)
 
 _REMEMBERED = 1_000
 """Descriptions: each model of a column's asks for the texts of the column again."""

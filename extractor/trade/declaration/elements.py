@@ -35,7 +35,7 @@ _FORMS = {
     "preference": Shape(r"[0-3]"),
     "specific_energy": Shape(r".*\d\s*<<watt_hour>>\s*/\s*k?g.*", re.IGNORECASE),
     "capacity": Shape(r".*\d\s*<<ampere_hour>>.*", re.IGNORECASE),
-    "rated_voltage": Shape(r".*\d\s*<<volt>>(?:DC)?", re.IGNORECASE),
+    "rated_voltage": Shape(r".*\d\s*<<volt>>(?:<<direct_current>>)?", re.IGNORECASE),
     "mercury": Shape(r".*<<mercury>>.*|<<yes_or_no>>"),
     "gtin": Shape(r"\d{8}|\d{12,14}"),
     "cas": Shape(r"\d{2,7}-\d\d-\d"),

@@ -34,6 +34,8 @@ from extractor.document.model import Contents, Identity, Source
 from tests.extractor.drawn import drawn
 
 ROOT = Path(__file__).parents[3]
+ROUNDS = int(os.environ.get("GAUGER_KILLS", "1"))
+"""Kills of each kind: a kill costs a start of the program, and is at a moment of chance, so that `make test-long` does more."""
 MAKERS = ("Nordwind", "Sudlicht", "Ostwerk", "Westzell", "Mittag", "Abend")
 
 
@@ -220,7 +222,7 @@ def steps(store: Store) -> tuple[list[Event], list[Event]]:
     return tuple([e for e in events if isinstance(e.action, kind)] for kind in (ModelAccepted, Undone))  # type: ignore[return-value]
 
 
-@pytest.mark.parametrize("lines", [1, 9, 14])
+@pytest.mark.parametrize("lines", (9, 1, 14)[:ROUNDS])
 def test_a_training_that_is_killed_leaves_the_casebook_as_it_was(tmp_path: Path, shipped: Path, lines: int) -> None:
     place = str(tmp_path / "a.casebook")
     store = open_store(place)
@@ -239,7 +241,7 @@ def test_accepting_that_is_killed_is_kept_whole_or_not_at_all(place: str, tmp_pa
     office(store)
     proposed = training(store, shipped).proposed
     scorer.propose(store, proposed, stamp())
-    for _ in range(3):
+    for _ in range(ROUNDS):
         before = steps(store)
         said = killed_after(started(tmp_path, place, shipped, "accept"), random.randrange(1, 8))
         assert not verify(store)
