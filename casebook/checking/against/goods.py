@@ -19,6 +19,7 @@ from classifier.facts import Evidence, Item
 from classifier.law.acts import Bilingual
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import plain
+from extractor.language.phrases import Phrases
 from extractor.trade.declaration import DeclaredLine, designation, evidence
 
 _CODE = re.compile(r"[A-Z]{3}")
@@ -111,9 +112,10 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
 
 def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
     """Goods joined by their figures whose models are nearly the same: a letter or a digit that was mistyped."""
+    phrases = Phrases(draft.catalogue.vocabulary)
     for k in group.lines:
         line, label = draft.declaration.lines[k], group.items[0].label
-        model = designation(line)
+        model = designation(line.model, line.element("model"), line.elements_place, phrases)
         if model is None or not label or keys_of(line) & ({key_of(label)} | keys_in(label)):
             continue
         one, two = key_of(model), key_of(label)

@@ -13,6 +13,7 @@ from casebook.checking.findings import Derived, Finding, Kind, Severity, finding
 from classifier.facts import Fact, Item
 from classifier.law.acts import Bilingual
 from classifier.quantity import plain
+from extractor.language.phrases import Phrases
 from extractor.trade.declaration import DeclaredLine, Field, evidence, is_blank
 
 _DIGITS = (10, 13)
@@ -94,7 +95,8 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
     if order is None:
         yield from _no_elements(draft, line, number)
         return
-    is_in_column = line.model is not None and not is_blank(line.model.value)
+    phrases = Phrases(draft.catalogue.vocabulary)
+    is_in_column = line.model is not None and not is_blank(line.model.value, phrases)
     has_model = is_in_column and not any(e.key == "model" for e in line.elements)
     blank = [
         _element_name(draft, key)
@@ -112,7 +114,7 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
         told = evidence(line.elements_place or line.number_place)
         yield finding(number, Kind.ELEMENT_MISSING, says, told)
     model, column = line.element("model"), line.model
-    if model is None or column is None or is_blank(column.value) or is_blank(model.value):
+    if model is None or column is None or is_blank(column.value, phrases) or is_blank(model.value, phrases):
         return
     if model.value.replace(" ", "").casefold() != column.value.replace(" ", "").casefold():
         says = Bilingual(
