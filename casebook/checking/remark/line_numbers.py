@@ -23,8 +23,8 @@ _LINES = Shape(
 )
 _LEADING = re.compile(r"^\s*[(（#]?\s*(?P<d>\d{1,2})\s*[.、:：)）]\s*(?=\D|$)")
 """A number that a clause begins with: "2.不属于…"."""
-_BEFORE = re.compile(r"(?<!\S)(?P<d>\d{1,2})\s*[.、:：)）]\s*$")
-"""A number right before what is said: "N/M 2.不属于…"."""
+_BEFORE = re.compile(r"(?:(?<!\S)|(?<=/[A-Za-z]))(?P<d>\d{1,2})\s*[.、:：)）]\s*$")
+"""A number right before what is said: "N/M 2.不属于…", as recognition may join it: "N/M2.不属于…"."""
 _RANGE = Shape(rf"({_ONE})\s*{_TO}\s*{_MARK}\s*({_ONE})")
 _MOST = 99
 

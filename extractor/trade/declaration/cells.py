@@ -10,6 +10,9 @@ from extractor.trade.declaration.paper import Part, Place, place_of
 from extractor.trade.table.heads.signs import is_faulty_tariff, is_tariff
 from extractor.trade.table.rows import Row
 
+_SHORT = 4
+"""Item numbers have fewer digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -35,18 +38,28 @@ def cells_of(row: Row, found: Heads, starts: Sequence[float]) -> Cells:
     """The words of a row by the column that their middle lies in."""
     keys = [key for key, _, _ in found.names]
     order: list[tuple[str, Part]] = []
-    for piece in row.pieces:
+    for k, piece in enumerate(row.pieces):
         middle = piece.box.x0 + 1 if row.latticed else piece.middle
         key = keys[min(column_of(middle, starts), len(keys) - 1)]
         text = row.page.text[piece.start : piece.end]
         if key == "line" and (is_tariff(text) or is_faulty_tariff(text)):
             key = "number"  # it reaches under the head before its own
+        elif key == "number" and not k and _is_counted(row):
+            key = "line"  # the head above the item numbers was not read apart
         if order and key == order[-1][0]:
             page, (start, _) = order[-1][1]
             order[-1] = (key, (page, (start, piece.end)))
         else:
             order.append((key, (row.page, (piece.start, piece.end))))
     return _cells(row, order)
+
+
+def _is_counted(row: Row) -> bool:
+    """Whether a row begins with a short number that stands apart from a tariff number behind it."""
+    if len(row.pieces) < 2:
+        return False
+    first, second = (row.page.text[p.start : p.end] for p in row.pieces[:2])
+    return first.isdecimal() and len(first) < _SHORT and (is_tariff(second) or is_faulty_tariff(second))
 
 
 def _cells(row: Row, order: Sequence[tuple[str, Part]]) -> Cells:

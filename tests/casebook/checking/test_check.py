@@ -199,3 +199,11 @@ def test_the_traded_quantity_is_the_legal_one_of_its_unit() -> None:
 
 def test_a_line_that_prints_the_traded_quantity_alone_lacks_its_legal_units() -> None:
     assert (2, "unit_wrong") in found(check([LIGHT, replace(LIGHT, only_traded=True)]))
+
+
+def test_a_number_that_recognition_joined_to_the_mark_names_its_line() -> None:
+    vocabulary = law()[0].vocabulary
+    (one, two) = statements("N/M1.不属于管制物项，重量能量密度286Wh/kg；4.属于两用物项，3A001", vocabulary)
+    assert (one.lines, two.lines) == (frozenset({1}), frozenset({4}))
+    (all_of_it,) = statements("型号QP1.不属于管制物项", vocabulary)
+    assert all_of_it.lines is None

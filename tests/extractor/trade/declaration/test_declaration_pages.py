@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from random import Random
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
 from classifier.loading.load import load
 from corpora.declarations.deal import Deal
@@ -57,6 +61,43 @@ def test_heads_broken_over_rows_of_their_cells_are_heads(lead: float) -> None:
     ]
     assert [x.amount.printed if x.amount else None for x in found.lines] == [x.amount for x in made.lines]
     assert [x.unit_price.printed if x.unit_price else None for x in found.lines] == [x.price for x in made.lines]
+
+
+def test_heads_of_item_and_tariff_number_that_touch_part_neither_numbers_nor_lines() -> None:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    data = io.BytesIO()
+    page = Canvas(data, pagesize=(842, 595))
+    page.setFont("STSong-Light", 8)
+    rows = (
+        (560, (300, "中华人民共和国海关出口货物报关单")),
+        (540, (40, "境内发货人"), (300, "合同协议号"), (600, "成交方式")),
+        (528, (40, "湖州柯岱电源有限公司"), (300, "KD-26-019"), (600, "FOB")),
+        (
+            440,
+            (40, "项号商品编号"),
+            (170, "商品名称及规格型号"),
+            (520, "数量及单位"),
+            (620, "单价/总价/币制"),
+            (740, "征免"),
+        ),
+        (425, (40, "1"), (64, "8507600090"), (170, "锂离子电池"), (520, "8000个"), (620, "3.1"), (740, "照章征税")),
+        (
+            412,
+            (170, "1|0|吸尘器用|镍钴锰酸锂|206Wh/kg|柯岱|KD-50A|4Ah|不含汞|3.6V|||"),
+            (520, "560千克"),
+            (620, "24800"),
+        ),
+        (399, (520, "8000个"), (620, "美元")),
+        (386, (40, "2"), (64, "8504401400"), (170, "充电器"), (520, "500个"), (620, "4"), (740, "照章征税")),
+        (373, (520, "150千克"), (620, "2000")),
+        (360, (520, "500个"), (620, "美元")),
+    )
+    for y, *texts in rows:
+        for x, text in texts:
+            page.drawString(x, y, text)
+    page.save()
+    (found,) = of("draft.pdf", data.getvalue())
+    assert [(x.line, x.number) for x in found.lines] == [(1, "8507600090"), (2, "8504401400")]
 
 
 def test_a_line_that_goes_on_over_the_page_is_quoted_from_both_pages() -> None:
