@@ -75,6 +75,32 @@ class Survey:
         """The goods that `text` names, by where their names begin."""
         return {m.start: m for m in mentions(self.found)}
 
+    @cached_property
+    def behind(self) -> Mapping[str, tuple[Mention, ...]]:
+        """The goods that `text` names right behind a word, by the word."""
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for start, mention in self.beginnings.items():
+            end = start
+            while end and self.text[end - 1].isspace():
+                end -= 1
+            if end == start and _is_of_a_word(self.text[start]):
+                continue
+            begin = end
+            while begin and _is_of_a_word(self.text[begin - 1]):
+                begin -= 1
+            found[self.text[begin:end]].append(mention)
+        return {word: tuple(several) for word, several in found.items()}
+
+    @cached_property
+    def alone(self) -> Mapping[str, tuple[tuple[Page, Line, Segment], ...]]:
+        """The segments of the pages by their texts, with their lines."""
+        found: dict[str, list[tuple[Page, Line, Segment]]] = defaultdict(list)
+        for page in self.pages:
+            for line in page.lines:
+                for segment in line.segments:
+                    found[page.text[segment.start : segment.end].strip()].append((page, line, segment))
+        return {text: tuple(several) for text, several in found.items()}
+
 
 def survey(pages: Sequence[Page], terms: Terms) -> Survey:
     """Reads the first pages of a paper once; each of its models is then judged by `for_label`."""
@@ -97,8 +123,12 @@ def for_label(surveyed: Survey, label: str, phrases: Phrases) -> tuple[Naming, .
     """The namings, with more weight where the model's label stands in the line or heads the column."""
     if not label:
         return surveyed.namings
-    columns = {page.number: _columns(page, label) for page in surveyed.pages}
-    return tuple(replace(n, weight=n.weight + _beside(n, label, columns[n.page], phrases)) for n in surveyed.namings)
+    columns = _columns(surveyed, label)
+    return tuple(_heavier(n, _beside(n, label, columns.get(n.page, ()), phrases)) for n in surveyed.namings)
+
+
+def _heavier(naming: Naming, by: float) -> Naming:
+    return replace(naming, weight=naming.weight + by) if by else naming
 
 
 def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
@@ -114,35 +144,30 @@ def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
 
 def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
     """The goods named right behind a model's series, the letters that its label begins with: "CSX box furnaces …"."""
-    series = _SERIES.match(label)
-    if series is None:
-        return
-    for match in re.finditer(rf"(?<![\w-]){series[0]}(?![\w-])\s*", surveyed.text):
-        if (mention := surveyed.beginnings.get(match.end())) is not None:
-            yield mention
+    if (series := _SERIES.match(label)) is not None:
+        yield from surveyed.behind.get(series[0], ())
 
 
-def stacks(label: str, pages: Sequence[Page]) -> Iterator[str]:
+def stacks(surveyed: Survey, label: str) -> Iterator[str]:
     """The texts of the cells in the column that a label heads, a cell's lines that stand close together joined."""
-    for page in pages:
-        for line, standing in _standing(page, label):
-            left, right = standing.box.x0, standing.box.x1
-            # In a row of several heads the cells under one may begin at its edge and reach on.
-            among_heads = len(line.segments) > _FEWEST_HEADS and standing is not line.segments[0]
-            flush = _FLUSH if among_heads else -1.0
-            segments = [s for x in page.lines for s in x.segments]
-            inside = [s for s in segments if left < s.box.middle < right or abs(s.box.x0 - left) <= flush]
-            texts: list[str] = []
-            bottom = -math.inf
-            for segment in inside:
-                top, height = segment.box.top, segment.box.height
-                text = page.text[segment.start : segment.end]
-                if texts and -height < top - bottom < _CLOSE * height:
-                    texts[-1] += f" {text}"
-                else:
-                    texts.append(text)
-                bottom = segment.box.bottom
-            yield from (t for t in texts if t != label)
+    for page, line, standing in surveyed.alone.get(label, ()):
+        left, right = standing.box.x0, standing.box.x1
+        # In a row of several heads the cells under one may begin at its edge and reach on.
+        among_heads = len(line.segments) > _FEWEST_HEADS and standing is not line.segments[0]
+        flush = _FLUSH if among_heads else -1.0
+        segments = [s for x in page.lines for s in x.segments]
+        inside = [s for s in segments if left < s.box.middle < right or abs(s.box.x0 - left) <= flush]
+        texts: list[str] = []
+        bottom = -math.inf
+        for segment in inside:
+            top, height = segment.box.top, segment.box.height
+            text = page.text[segment.start : segment.end]
+            if texts and -height < top - bottom < _CLOSE * height:
+                texts[-1] += f" {text}"
+            else:
+                texts.append(text)
+            bottom = segment.box.bottom
+        yield from (t for t in texts if t != label)
 
 
 def totals(namings: Iterable[Naming], vocabulary: Vocabulary) -> dict[str, float]:
@@ -204,7 +229,7 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
     whole, row = page.text[lead.start : line.end], page.text[lead.start : lead.end]
     for start, text in _pieces(page, line, abs(prominence)):
         bridged = text != page.text[start : start + len(text)]
-        mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)))
+        mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)), terms.phrases)
         if mention is not None:
             box = next(s.box for s in line.segments if s.start <= start < s.end)
             counted = weight(text, whole, mention, max(prominence, 0.0), terms)
@@ -276,16 +301,16 @@ def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]], 
     return LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
 
 
-def _columns(page: Page, label: str) -> tuple[tuple[float, float], ...]:
+def _columns(surveyed: Survey, label: str) -> Mapping[int, list[tuple[float, float]]]:
     """Where the label heads a column of a page, in points from the left; only where it stands by itself."""
-    return tuple((s.box.x0, s.box.x1) for _, s in _standing(page, label))
+    found: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for page, _, segment in surveyed.alone.get(label, ()):
+        found[page.number].append((segment.box.x0, segment.box.x1))
+    return found
 
 
-def _standing(page: Page, label: str) -> Iterator[tuple[Line, Segment]]:
-    """The segments of a page that are the label and nothing else, with their lines."""
-    if label in page.text:
-        segments = ((line, s) for line in page.lines for s in line.segments)
-        yield from ((line, s) for line, s in segments if page.text[s.start : s.end].strip() == label)
+def _is_of_a_word(character: str) -> bool:
+    return character.isalnum() or character in "_-"
 
 
 def _usual_size(page: Page) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from classifier.facts import Evidence
 from classifier.law.vocabulary import Vocabulary
@@ -39,6 +40,9 @@ _BUILT_IN = Shape(
 )
 _NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?m?Ah", re.I)
 
+_REMEMBERED = 1_000
+"""Descriptions: each model of a column's asks for the texts of the column again."""
+
 NAMES_NOTHING = "it names nothing that the catalogue speaks of"
 
 
@@ -60,13 +64,14 @@ class ProductCall:
         return self.products[0]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall:
     """What the description of one item, say of an invoice's line, names; `other` where it names nothing known.
 
     `whole` are the signs of the paper, where it is all about things of the same class.
     """
     found = terms.find(text)
-    mention = head(text, found)
+    mention = head(text, found, terms.phrases)
     own = signs(text, found, terms)
     if mention is None:
         return _unnamed(text, own, mentions(found), terms)
@@ -106,7 +111,7 @@ def identify_model(surveyed: Survey, terms: Terms, label: str = "", but: str | N
         kept = tuple(n for n in surveyed.namings if class_of(n.mention, terms.vocabulary) != but)
         surveyed = replace(surveyed, namings=kept)
     call = _by_namings(surveyed, terms, label)
-    for text in stacks(label, surveyed.pages) if label else ():
+    for text in stacks(surveyed, label) if label else ():
         own = identify(text, terms)
         # A machine's name tells what the column is; a battery's or a material's may be what it is for.
         if len(own.products) == 1 and terms.vocabulary.products[own.product].family == "machine":
@@ -180,7 +185,7 @@ def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> P
     code = has_code(text, terms)
     if code and not any(named):
         return ProductCall(narrowed("battery", own, own, terms.vocabulary), f"the code {code[0]!r}", (code.span(),))
-    if is_cell_like(own, text) and not any(named):
+    if is_cell_like(own, text, terms) and not any(named):
         return ProductCall(narrowed("battery", own, own, terms.vocabulary), "its chemistry and its capacity", own.spans)
     for formula in own.formulas:
         product = of_formula(formula, terms.vocabulary.goods)
