@@ -26,14 +26,16 @@ from casebook.learning.forms.labelled import lesson_of, states
 from casebook.learning.forms.proposing import Teacher
 from casebook.learning.forms.state import Standing
 from casebook.learning.forms.trying import Impact
-from casebook.record.actions import Action, Confirmed, Rejected
+from casebook.record.actions import Action, Added, Confirmed, Rejected
 from casebook.record.actions.forms import FormMarked
 from casebook.record.events import Stamp
 from casebook.run.keeping import Edition, News, keep_all
 from casebook.state import folder
+from casebook.state.model import DocumentState
 from casebook.store.database import Store, open_store
 from casebook.workers.job import Job
 from casebook.workers.worker import answer_of
+from classifier.facts import Method
 from classifier.judging.classify import classify
 from classifier.loading.load import load
 from corpora.generator.suppliers import labels as labels_of
@@ -227,10 +229,25 @@ def _reviewed(store: Store, paper: Paper, teacher: Teacher) -> tuple[Paper, Read
                 continue
             is_right = any(states(label, read_) for label in wanted)
             steps.append(Confirmed(key, fact.key) if is_right else Rejected(key, fact.key))
+    steps += _missed(paper, reading, before.state)
     if steps:
         after = folder.acted(store, before, steps, stamp("KM"))
         teacher.learned(store, before, after, stamp("KM"))
     return paper, reading
+
+
+def _missed(paper: Paper, reading: Reading, state: DocumentState) -> Iterator[Action]:
+    """The paper's values that the reading lacks, as a person enters them: at the place where each stands."""
+    right = paper.read(book([[paper]]))
+    for key, item in state.items.items():
+        read_ = [i for i in reading.items if i.label == item.name]
+        has = {(f.property, str(f.value)) for i in read_ for f in i.facts}
+        wanted = [x for i in paper.label.items if i.label == item.name for f in i.facts for x in f.readings()]
+        for fact in (f for i in right.items if i.label == item.name for f in i.facts):
+            is_scored = fact.property in SCORED and not isinstance(fact.value, str) and fact.evidence
+            if is_scored and (fact.property, str(fact.value)) not in has and any(states(x, fact) for x in wanted):
+                has.add((fact.property, str(fact.value)))
+                yield Added(key, f"k{len(has)}.{fact.property}", replace(fact, method=Method.ENTERED, marked=None))
 
 
 def main() -> None:

@@ -17,12 +17,11 @@ from extractor.facts.candidates import Candidate, ModelMention, quote
 from extractor.facts.test_conditions import conditions_of
 from extractor.facts.values.value_kinds import as_claimed
 from extractor.forms.book import Met
-from extractor.forms.folding import letters
+from extractor.forms.finding import Columns, found, name_at
 from extractor.forms.model import ASIDE, NAME, Place, Said, Says
 from extractor.forms.naming import named_by
 from extractor.forms.places import Asked, Spot, spots
 from extractor.rows.annotated_rows import MarkedRow
-from extractor.rows.designations import designation
 
 CONFIDENCE = 0.97
 HOW = "marked"
@@ -79,6 +78,7 @@ class _Applying:
         self._dropped: list[str] = []
         self._names: dict[str, None] = {}
         self._lost: dict[str, Said] = {}
+        self._columns = Columns()
 
     def reading(self) -> MarkedReading:
         marks = self._met.known.marks
@@ -87,11 +87,13 @@ class _Applying:
             if said.mark.says is Says.VALUE or said.mark.says in ASIDE:
                 for spot in self._found(said):
                     claims.setdefault(spot, []).append(said)
+        proven = any(self._proves(spot, s) for spot, several in claims.items() for s in several)
+        if self._met.is_to_prove and not proven:
+            return MarkedReading(tuple(self._candidates))
         for spot, several in claims.items():
             self._settle(spot, several)
-        if self._lost and any(s.mark.says in ASIDE for several in claims.values() for s in several):
-            # A place that only this office's form has set aside tells that it is that form, however it has changed.
-            self._candidates = [self._elsewhere(c) for c in self._candidates]
+        if self._lost and (proven or not self._met.has_drifted):
+            self._ask_elsewhere()
         label = self._label(marks)
         models = self._models(marks)
         return MarkedReading(
@@ -110,11 +112,17 @@ class _Applying:
         strict = self._met.has_drifted and said.mark.says not in ASIDE
         here = found(place, self._spots, strict=strict)
         if not here and self._met.has_drifted:
-            where = " under ".join(f"“{t}”" for t in (place.label, place.head) if t and t != NAME) or "its place"
-            self._dropped.append(f"{where} was not found again: the form has changed since it was read {said}")
-            if said.mark.says is Says.VALUE and said.mark.property is not None:
-                self._lost[said.mark.property] = said
+            self._dropped.append(f"{_where(place)} was not found again: the form has changed since it was read {said}")
+        if not here and said.mark.says is Says.VALUE and said.mark.property is not None:
+            self._lost.setdefault(said.mark.property, said)
         return here
+
+    def _proves(self, spot: Spot, said: Said) -> bool:
+        """Whether a mark's place tells that a paper is of its form, however that has changed.
+
+        A place that only this office has set aside does, and a label that says nothing to the reader.
+        """
+        return said.mark.says in ASIDE or (said.mark.place.label not in (NAME, "") and not self._own(spot))
 
     def _settle(self, spot: Spot, several: Sequence[Said]) -> None:
         first = several[0]
@@ -125,6 +133,18 @@ class _Applying:
             self._set_aside(spot, first)
         else:
             self._value(spot, first)
+
+    def _ask_elsewhere(self) -> None:
+        """What stands elsewhere of a property whose marked place is gone is unsure, and said so.
+
+        A row that one paper of a form lacks is no change where another mark gives the property.
+        """
+        if not self._met.has_drifted:
+            read = {c.fact.property for c in self._candidates if c.fact.marked is not None and c.fact.marked.mark}
+            self._lost = {name: said for name, said in self._lost.items() if name not in read}
+            for said in self._lost.values():
+                self._dropped.append(f"{_where(said.mark.place)} is not on this paper: nothing was read there {said}")
+        self._candidates = [self._elsewhere(c) for c in self._candidates]
 
     def _elsewhere(self, candidate: Candidate) -> Candidate:
         """A candidate of a property whose marked place the changed form has no more, as unsure."""
@@ -167,6 +187,8 @@ class _Applying:
         name = name_at(spot, said.mark.place)
         if name:
             self._names[name] = None
+            if said.mark.place.head == NAME:
+                self._columns.add(spot, name)
         self._used[said.mark.key] = None
         placed = own[0] if own else self._neighbour(spot)
         models = (name,) if name else (placed.models if placed else ())
@@ -224,7 +246,8 @@ class _Applying:
         """Whose the values are: the names that stand where they were marked, else one model's alone."""
         if len(self._names) > 1:
             known = set(self._names)
-            self._candidates = [c if set(c.models) & known else replace(c, models=()) for c in self._candidates]
+            plain = [c if set(c.models) & known else replace(c, models=()) for c in self._candidates]
+            self._candidates = [self._columns.placed(c) for c in plain]
             return tuple(ModelMention(name, "", group=1) for name in self._names)
         one = next((s for s in marks if s.mark.says is Says.ONE), None)
         if one is None:
@@ -234,54 +257,9 @@ class _Applying:
         return ()
 
 
-def found(place: Place, among: Sequence[Spot], *, strict: bool) -> tuple[Spot, ...]:
-    """The spots at a place: one, or one for each model where the models' names stand in its label or head.
-
-    Not `strict`, a head that was worded otherwise is forgiven where the label leaves no choice.
-    """
-    parts = [s for s in among if s.place.part == place.part]
-    if place.label == NAME:
-        under = [s for s in parts if s.place.head == place.head and letters(s.first)]
-        # A running title or a page's number has the place of a row without a head, and no goods' name.
-        if not place.head and any(s.place.label == NAME for s in under):
-            under = [s for s in under if s.place.label == NAME]
-        columns = {s.place.column for s in under}
-        return tuple(s for s in under if len(columns) == 1 or s.place.column == place.column)
-    here = [s for s in parts if s.place.label == place.label]
-    if place.head == NAME:
-        return tuple(_of_one_row([s for s in here if s.over], place))
-    under = [s for s in here if s.place.head == place.head]
-    if not under and not strict:
-        under = [s for s in here if s.place.column == place.column]
-        return tuple(under) if len(under) == 1 else ()
-    return _of_one_place(under, place)
-
-
-def name_at(spot: Spot, place: Place) -> str:
-    """The goods' name at a spot whose place has it in its label or head; empty where it has it in neither."""
-    text = spot.first if place.label == NAME else spot.over if place.head == NAME else ""
-    name = designation([text])
-    return name if name and len(name) + 12 >= len(text) else text
-
-
-def _of_one_row(under: list[Spot], place: Place) -> list[Spot]:
-    """The spots of the one row among several of one label."""
-    if len({(id(s.page), s.row) for s in under}) > 1:
-        under = [s for s in under if s.place.section == place.section] or under
-    if len({(id(s.page), s.row) for s in under}) > 1:
-        under = [s for s in under if s.place.nth == place.nth]
-    return under
-
-
-def _of_one_place(under: list[Spot], place: Place) -> tuple[Spot, ...]:
-    """Of spots with one label and head, the one of the place's section, column and turn."""
-    if len(under) > 1:
-        under = [s for s in under if s.place.section == place.section] or under
-    if len(under) > 1:
-        under = [s for s in under if s.place.column == place.column]
-    if len(under) > 1:
-        under = [s for s in under if s.place.nth == place.nth]
-    return tuple(under) if len(under) == 1 else ()
+def _where(place: Place) -> str:
+    """A place in words."""
+    return " under ".join(f"“{t}”" for t in (place.label, place.head) if t and t != NAME) or "its place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,4 +71,9 @@ class Met:
     @property
     def has_drifted(self) -> bool:
         """Whether the form has changed since it was marked."""
-        return self.likeness.verdict is Verdict.DRIFTED
+        return self.likeness.verdict in (Verdict.DRIFTED, Verdict.REDRAWN)
+
+    @property
+    def is_to_prove(self) -> bool:
+        """Whether the paper may as well be another maker's, so that what its marks find has to tell."""
+        return self.likeness.verdict is Verdict.REDRAWN

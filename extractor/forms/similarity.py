@@ -1,7 +1,8 @@
-"""How alike two forms are: the same, one that has drifted, or another.
+"""How alike two forms are: the same, one that has drifted or was drawn anew, or another.
 
 Words alone do not make a form: two makers print the same words. The words that both have must stand in the same
-places, in the same order and with their values on the same side.
+places, in the same order and with their values on the same side. Where they stand in the same order and nothing else is
+as it was, the form may have been drawn anew, or be another maker's: what marks find on the paper has to tell.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ class Verdict(StrEnum):
 
     SAME = "same"
     DRIFTED = "drifted"
+    REDRAWN = "redrawn"
     OTHER = "other"
 
 
@@ -32,6 +34,8 @@ class Bounds:
     layout: float = 0.75
     drifted_words: float = 0.5
     drifted_layout: float = 0.55
+    redrawn_order: float = 0.9
+    redrawn_fewest: int = 6
     nearness: float = 1.5
     fewest: int = 4
 
@@ -69,7 +73,10 @@ def compared(one: Form, other: Form, bounds: Bounds = BOUNDS) -> Likeness:
     placed = sum(_alike(a, b, bounds.nearness) for (_, a), (_, b) in pairs) / len(pairs)
     ordered = _longest_rise([n for _, (n, _) in pairs]) / len(pairs)
     layout = 0.7 * placed + 0.3 * ordered
-    return Likeness(_verdict(words, layout, bounds), round(words, 3), round(layout, 3))
+    verdict = _verdict(words, layout, bounds)
+    if verdict is Verdict.OTHER and words >= bounds.drifted_words and ordered >= bounds.redrawn_order:
+        verdict = Verdict.REDRAWN if len(common) >= bounds.redrawn_fewest else verdict
+    return Likeness(verdict, round(words, 3), round(layout, 3))
 
 
 def shared(common: int, one: int, other: int) -> float:

@@ -209,6 +209,9 @@ def _marked(form: FormState, mark: FormMark, author: Author | None) -> FormState
     known = marks.get(mark.key, MarkState(mark))
     if author is not None and not any(_is_of(a, author) for a in known.authors):
         known = replace(known, authors=(*known.authors, author))
+        if known.retired is not None:
+            # Made once more after somebody retired it, it is a proposal again, and may contradict what took its place.
+            known = replace(known, retired=None, accepted=None)
     marks[mark.key] = known
     return replace(form, marks=marks)
 

@@ -179,6 +179,21 @@ def test_marks_that_contradict_are_a_question_and_used_by_nobody(store: Store) -
     assert mark(store, other).standing is Standing.PROPOSED
 
 
+def test_a_retired_mark_that_another_person_makes_is_a_proposal_again_and_contradicts_what_took_its_place(
+    store: Store,
+) -> None:
+    first, second = paper(store, 1), paper(store, 2, "70 g")
+    key = teach(store, first)
+    own = form(store)
+    deciding.retired(store, own, [key], stamp("JZ", why="not wanted"))
+    wrong = FormMark(mark(store, key).mark.place, Says.NOTHING)
+    acted(store, [(own.key, FormMarked(own.prints[0], first, "paper-1.pdf", wrong))], stamp("JZ"))
+    accept(store, wrong.key, who="JZ")
+    assert (mark(store, key).standing, mark(store, wrong.key).standing) == (Standing.RETIRED, Standing.USED)
+    assert teach(store, second, "70", who="KM") == key
+    assert mark(store, key).standing is mark(store, wrong.key).standing is Standing.CONTRADICTED
+
+
 def test_a_mark_is_retired_with_a_reason_only(store: Store) -> None:
     key = teach(store, paper(store, 1))
     with pytest.raises(FormsError, match="say why"):

@@ -11,8 +11,8 @@ from classifier.facts import Kind
 from classifier.judging.classify import classify
 from classifier.judging.determination import Outcome
 from extractor.document.page import Page
-from extractor.forms.applying import found
 from extractor.forms.deriving import Deriving, Told
+from extractor.forms.finding import found
 from extractor.forms.model import NAME, FormMark, Place, Says
 from extractor.forms.places import spots
 from tests.extractor.drawn import catalogue, drawn, marked, ruled, vocabulary
