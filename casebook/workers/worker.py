@@ -66,6 +66,7 @@ def answer(source: Source, job: Job, ocr: bool) -> Answer:
     catalogue = catalogue_of(job.layers)
     if len(source.data) > LARGE:
         gc.collect()
+        gc.freeze()  # what is left are catalogues and caches: the next look passes them over
         give_back()
     began = time.process_time()
     try:
