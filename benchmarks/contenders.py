@@ -163,7 +163,7 @@ def gauger_worker() -> Reader:
 
 _MADE: dict[str, tuple[str, Callable[[], Reader]]] = {
     FLOOR: ("pypdfium2", pypdfium2_text),
-    GAUGER: ("pydantic", gauger),
+    GAUGER: ("spacy", gauger),
     PAGES: ("pypdfium2", gauger_pages),
     PURE: ("pypdfium2", gauger_pages_in_python),
     KEEPING: ("pebble", gauger_worker),

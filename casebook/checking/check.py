@@ -26,7 +26,7 @@ from classifier.judging.determination import Determination, Outcome
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
 from extractor.language.numbers.quantities import Numbers, numbers_of
-from extractor.trade.declaration import Declaration, designation
+from extractor.trade.declaration import Declaration
 
 _GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
 
@@ -117,7 +117,7 @@ def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:
     to = joined(line, item, tuple(s for s, _ in _graver_first(several)) or sheets, alike[item.product])
     against_itself = own.contradicts(item, worked)
     made = judged(line, item, worked, to, law, contradicts=against_itself)
-    label = designation(line) or line.name or line.number
+    label = line.designation or line.name or line.number
     record = to.sheet.standing.of(DENSITY) if to else None
     facts = (*to.sheet.item.facts, *made.made.derived) if to else ()
     told = CheckedLine(line, draft.number(k), label, made.made, worked, to.why if to else None, record, facts)

@@ -18,6 +18,7 @@ from casebook.reports.item_details import Detail, Drawn, Told
 from casebook.reports.report_page import POLICY, shown
 from casebook.review.queue import Entry
 from casebook.run.files.discover import OWN_PAGE
+from casebook.state.rows.names import short
 from casebook.state.rows.wording import Wording, wording
 from classifier.law.catalogue import Catalogue
 
@@ -59,6 +60,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Items further down have no quotes and pages here: gauger show NAME tells them.",
         "其后的货物未附原文与页面：gauger show 名称 --lang zh。",
     ),
+    "more": ("… and {n} more: gauger report writes all of them.", "……另有{n}项，gauger report 全部列出。"),
     "removed": ("removed", "已移除"),
     "merged": ("merged", "已合并"),
 }
@@ -83,8 +85,10 @@ cursor:pointer}
 th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid var(--line);
 overflow-wrap:break-word;word-break:normal;hyphens:none}
 th{background:var(--soft);position:sticky;top:0}
-td:nth-child(1){min-width:8rem;font-weight:600}td:nth-child(2){min-width:9rem}td:nth-child(3){min-width:7.5rem}
-td:nth-child(4),td:nth-child(5){white-space:nowrap}td:nth-child(6){min-width:15rem}td:nth-child(7){min-width:11rem}
+main td:nth-child(1){min-width:8rem;font-weight:600}main td:nth-child(2){min-width:9rem}
+main td:nth-child(3){min-width:7.5rem}
+main td:nth-child(4),main td:nth-child(5){white-space:nowrap}main td:nth-child(6){min-width:15rem}
+main td:nth-child(7){min-width:11rem}
 .controlled td:nth-child(3),.listed_elsewhere td:nth-child(3){color:var(--red);font-weight:600}
 .close td:nth-child(3){color:var(--amber);font-weight:600}
 .undetermined td:nth-child(3){color:var(--blue);font-weight:600}
@@ -92,17 +96,20 @@ td:nth-child(4),td:nth-child(5){white-space:nowrap}td:nth-child(6){min-width:15r
 svg{vertical-align:middle;margin-right:.4rem}svg .a{stroke:var(--line)}svg .t{stroke:currentColor;stroke-width:1.5}
 svg .d{fill:var(--green)}.controlled svg .d{fill:var(--red)}.close svg .d{fill:var(--amber)}
 .undetermined svg .d{fill:var(--blue)}
-@media (max-width:68rem){.wrap{overflow-x:visible}table,tbody{display:block}thead{display:none}
-tr{display:grid;grid-template-columns:1fr 1fr;gap:.15rem 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
-td,td:nth-child(n){border:0;padding:0;min-width:0;white-space:normal;overflow-wrap:break-word}
-td:nth-child(n+6){grid-column:1/-1}td:empty{display:none}
-td::before{content:attr(data-h);display:block;font-size:.8rem;font-weight:400;color:color-mix(in srgb,currentColor 60%,
-transparent)}}
-@media (min-width:34rem) and (max-width:68rem){tr{grid-template-columns:1.2fr 1.2fr 1fr 1fr 1.6fr}
-td:nth-child(n+6){grid-column:1/4}td:nth-child(7){grid-column:4/-1}}
+@media (max-width:68rem){.wrap{overflow-x:visible}main table,main tbody{display:block}main thead{display:none}
+main tr{display:grid;grid-template-columns:1fr 1fr;gap:.15rem 1rem;padding:.6rem 0;border-bottom:1px solid var(--line)}
+main td,main td:nth-child(n){border:0;padding:0;min-width:0;white-space:normal;overflow-wrap:break-word}
+main td:nth-child(n+6){grid-column:1/-1}main td:empty{display:none}
+main td::before{content:attr(data-h);display:block;font-size:.8rem;font-weight:400;
+color:color-mix(in srgb,currentColor 60%,transparent)}}
+@media (min-width:34rem) and (max-width:68rem){main tr{grid-template-columns:1.2fr 1.2fr 1fr 1fr 1.6fr}
+main td:nth-child(n+6){grid-column:1/4}main td:nth-child(7){grid-column:4/-1}}
 a{color:inherit}section.d{border-top:1px solid var(--line);padding:.4rem 0;scroll-margin-top:.5rem}
-section.d:target{background:var(--soft)}section.d h3{font-size:1rem;margin:.3rem 0}section.d ul{margin:.2rem 0;
+section.d:target{background:var(--soft)}section.d p{overflow-wrap:break-word}
+section.d h3{font-size:1rem;margin:.3rem 0}section.d ul{margin:.2rem 0;
 padding-left:1.2rem}section.d q{quotes:"“" "”"}section.d li{overflow-wrap:break-word}.w{font-weight:600}
+section.run{border-top:2px solid var(--line);margin-top:2rem}
+section.run td:first-child{min-width:6rem}section.run table{display:block;overflow-x:auto}
 figure{margin:.5rem 0;max-width:100%}figure img{max-width:100%;height:auto;border:1px solid var(--line);background:#fff}
 figcaption{font-size:.85rem}
 @media print{label,input{display:none}th{position:static}}
@@ -116,10 +123,14 @@ def page(
     lang: str,
     name: str,
     behind: Iterable[Detail] = (),
+    *,
+    most: int | None = None,
+    below: str = "",
 ) -> str:
-    """The page as HTML; the entries in their order, those that are left to do first.
+    """The page as HTML; the entries in their order, those that are left to do first, at `most` so many of them.
 
-    `behind` are the quotes and pages of items that have them; each item links to its own.
+    `behind` are the quotes and pages of items that have them; each item links to its own. `below` is markup that stands
+    at the end (`report_page.run_part`).
     """
     own = LANGUAGES.index(lang)
     say = {key: words[own] for key, words in _WORDS.items()}
@@ -139,12 +150,15 @@ def page(
     chips = f'<label for="f-all">{shown(say["all"])} {len(entries)}</label>' + "".join(
         f'<label for="f-{k}">{shown(say[k])} {counts[k]}</label>' for k in keys
     )
-    waiting, rest = [e for e in entries if e.is_open], [e for e in entries if e.is_done]
+    listed = sorted(entries, key=lambda e: e.is_done)[:most]
+    waiting, rest = [e for e in listed if e.is_open], [e for e in listed if e.is_done]
+    left_out = len(entries) - len(listed)
+    more = f"<p>{shown(say['more'].format(n=left_out))}</p>" if left_out else ""
     told = {detail.item: detail for detail in behind}
     body = (
         f'<h1 id="top">{shown(title)}</h1><p>{shown(say["kept"].format(name=name))} {shown(say["aid"])}</p>{radios}'
         f"<nav>{chips}</nav><main>{_section(say['needs'], waiting, words, say, told)}"
-        f"{_section(say['rest'], rest, words, say, told)}</main>{_behind(items, told, words, say)}"
+        f"{_section(say['rest'], rest, words, say, told)}{more}</main>{_behind(items, told, words, say)}{below}"
     )
     head = (
         f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}; img-src data:">'
@@ -175,7 +189,7 @@ def _row(entry: Entry, words: Wording, say: Mapping[str, str], behind: Mapping[s
         shown(" ".join(entry.codes or entry.near)),
         _axis(entry.margin),
         shown("; ".join(_reasons(entry, say, words))),
-        shown(entry.name.rpartition("/")[2]),
+        shown(short(entry.name)),
     )
     kind = entry.outcome if entry.outcome in _OUTCOMES else "other"
     told = "".join(f'<td data-h="{shown(say[h])}">{c}</td>' for h, c in zip(_HEADS, cells, strict=True))
@@ -215,8 +229,13 @@ def _detail(entry: Entry, detail: Detail, words: Wording, say: Mapping[str, str]
 def _value(told: Told, words: Wording, say: Mapping[str, str]) -> str:
     text = words.deciding(f"{told.property.replace('_', ' ')} {told.value}")
     mark = f' <span class="w">({shown(say["decides"])})</span>' if told.is_deciding else ""
-    quotes = "; ".join(f"{shown(place)} <q>{shown(quote)}</q>" for place, quote in told.quotes)
+    quotes = "; ".join(f"{shown(_where(place, say))} <q>{shown(quote)}</q>" for place, quote in told.quotes)
     return f"<li>{shown(text)}{mark} {quotes}</li>"
+
+
+def _where(place: str, say: Mapping[str, str]) -> str:
+    number = place.removeprefix("p. ")
+    return say["page"].format(n=number) if number.isdigit() and number != place else place
 
 
 def _figure(drawn: Drawn, say: Mapping[str, str]) -> str:

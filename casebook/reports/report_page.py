@@ -1,6 +1,4 @@
-"""The run report as one page that needs nothing else.
-
-No script, no picture, no link, and its policy forbids a browser to load any.
+"""What a run came to, as a part of the casebook's page.
 
 Every text that comes out of a document or a file's name goes through `shown`, the only way into the page.
 """
@@ -13,17 +11,7 @@ from html import escape
 
 from casebook.reports.record_part import record_part
 from casebook.reports.run_report import Between, RunReport
-from casebook.run.files.discover import OWN_PAGE
-from classifier.judging.determination import in_words
 
-_STYLE = (
-    "body{font:15px/1.45 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1a1a1a}"
-    "h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;padding:.25rem .6rem .25rem 0;border-bottom:1px solid #ddd;"
-    "overflow-wrap:break-word;word-break:normal}.controlled{color:#a00;font-weight:600}.undetermined{color:#850}"
-    "@media (prefers-color-scheme:dark){body{background:#161616;color:#e6e6e6}td,th{border-color:#333}"
-    ".controlled{color:#f77}.undetermined{color:#fb5}}"
-)
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _HIDDEN = frozenset(("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"))
 _LONGEST = 600
@@ -42,28 +30,34 @@ def _visible(character: str) -> str:
     return f"‹U+{ord(character):04X}›" if hidden else character
 
 
-def page(report: RunReport) -> str:
-    """The page as HTML."""
-    about = report.about
-    title = f"{report.documents} documents, judged as of {about.as_of}"
+_HEADS_ZH: Mapping[str, str] = {
+    "This run": "本次扫描",
+    "What to do next": "下一步",
+    "Documents": "文件",
+    "Items by outcome": "各结论货物数",
+    "Lines tied to datasheets": "与规格书对应的商品行",
+    "How right it was where people looked": "人工核对过的准确率",
+    "Not read whole": "未完整读取",
+    "The same document again": "重复文件",
+}
+
+
+def run_part(report: RunReport, lang: str = "en") -> str:
+    """What a run came to, as the last part of the casebook's page; heads in `lang`, what was counted in English."""
+    title = _HEADS_ZH["This run"] if lang == "zh" else "This run"
     parts = (
-        f"<h1>{shown(title)}</h1>",
-        f"<p>{shown(_said(report))}</p>",
-        _section("What to do next", _list(report.next)),
-        _section("Documents", _counts(report.statuses)),
-        _section("Items by outcome", _counts(report.outcomes)),
-        _section("Lines tied to datasheets", _between(report.between)),
-        _section("Items that need a person", _open(report)),
-        _section("How right it was where people looked", record_part(report.record, table) if report.record else ""),
-        _section("Not read whole", _unread(report)),
-        _section("The same document again", _twins(report)),
-        "<p>An aid, not legal advice: an item that no entry names may still need a licence.</p>",
+        f"<h2>{title}</h2><p>{shown(_said(report))}</p>",
+        _section("What to do next", _list(report.next), lang),
+        _section("Documents", _counts(report.statuses), lang),
+        _section("Items by outcome", _counts(report.outcomes), lang),
+        _section("Lines tied to datasheets", _between(report.between), lang),
+        _section(
+            "How right it was where people looked", record_part(report.record, table) if report.record else "", lang
+        ),
+        _section("Not read whole", _unread(report), lang),
+        _section("The same document again", _twins(report), lang),
     )
-    head = (
-        f'<meta charset="utf-8">{OWN_PAGE}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        f'<meta name="viewport" content="width=device-width"><title>{shown(title)}</title><style>{_STYLE}</style>'
-    )
-    return f'<!doctype html><html lang="en"><head>{head}</head><body>{"".join(parts)}</body></html>\n'
+    return f'<section class="run">{"".join(parts)}</section>'
 
 
 def _said(report: RunReport) -> str:
@@ -78,8 +72,9 @@ def _said(report: RunReport) -> str:
     )
 
 
-def _section(title: str, body: str) -> str:
-    return f"<h2>{title}</h2>{body}" if body else ""
+def _section(title: str, body: str, lang: str) -> str:
+    named = _HEADS_ZH[title] if lang == "zh" else title
+    return f"<h3>{named}</h3>{body}" if body else ""
 
 
 def _list(lines: Iterable[str]) -> str:
@@ -88,23 +83,6 @@ def _list(lines: Iterable[str]) -> str:
 
 def _counts(counts: Mapping[str, int]) -> str:
     return table((), [(name.replace("_", " "), str(n)) for name, n in counts.items()])
-
-
-def _open(report: RunReport) -> str:
-    heads = ("item", "document", "what it is", "outcome", "codes", "deciding value", "missing")
-    rows = [
-        (
-            o.label,
-            o.name,
-            o.product.replace("_", " "),
-            in_words(o.outcome),
-            ", ".join(o.codes),
-            o.deciding,
-            ", ".join(o.missing).replace("_", " "),
-        )
-        for o in report.open
-    ]
-    return table(heads, rows)
 
 
 def _between(made: Between) -> str:

@@ -254,7 +254,9 @@ def _next(about: About, gathered: Gathered) -> Iterator[str]:
         if count[outcome]:
             yield f"{count[outcome]} {in_words(outcome)}: {what}"
     if gathered.unread:
-        yield f"{len(gathered.unread)} documents were not read whole: do what stands beside each, then scan again."
+        unread = len(gathered.unread)
+        what = "1 document was" if unread == 1 else f"{unread} documents were"
+        yield f"{what} not read whole: do what stands beside each, then scan again."
     if not any(count[o] for o in _NEXT) and not gathered.unread:
         yield "Nothing is open; check what you rely on with: gauger show NAME"
 

@@ -34,7 +34,8 @@ def places(store: Store, name: str) -> tuple[Place, ...]:
     """
     plain = name.strip().strip("'\"")
     cut = _LINE.sub("", plain, count=1).rstrip("…").strip()
-    several = (_places(store, n) for n in dict.fromkeys((name, plain, cut)) if n)
+    path = cut.replace(" › ", "/")  # as `rows.names.short` prints what came in a mail or an archive
+    several = (_places(store, n) for n in dict.fromkeys((name, plain, cut, path)) if n)
     return next((found for found in several if found), ())
 
 

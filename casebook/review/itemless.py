@@ -14,6 +14,7 @@ from casebook.record.actions import Extracted
 from casebook.review.queue import Entry, touched
 from casebook.state.model import DocumentState
 from casebook.state.people.signing import Standing
+from casebook.state.rows.names import short
 from casebook.store import tables
 from casebook.store.database import Store
 from extractor.document.model import Problem, Reading, Severity, Status
@@ -63,7 +64,7 @@ def _entry(reading: Reading) -> Entry:
         document=identity.sha256,
         position=0,
         name=identity.name,
-        label=identity.name.rpartition("/")[2],
+        label=short(identity.name),
         line=None,
         product=reading.kind if reading.status is not Status.UNREADABLE else "unknown",
         outcome=OUTCOMES[reading.status],

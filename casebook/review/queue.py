@@ -7,9 +7,10 @@ papers about goods in which no item was found, what is to be signed, and the res
 
 from __future__ import annotations
 
+import operator
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -151,26 +152,35 @@ def reordered(before: Sequence[Entry], now: Mapping[str, Entry]) -> tuple[Entry,
 
     Opening an item changes who has it in hand, and no place: then nothing is sorted.
     """
-    same = len(before) == len(now) and all(
-        (new := now.get(old.item)) is old
-        or (new is not None and value_of_information(new) == value_of_information(old))
-        for old in before
+    today = tuple(now.values())
+    same = len(before) == len(today) and all(
+        old.item == new.item and value_of_information(old) == value_of_information(new)
+        for old, new in _changed(before, today)
     )
-    return tuple(now[e.item] for e in before) if same else ordered(now.values())
+    return today if same else ordered(today)
+
+
+def _changed(before: Sequence[Entry], now: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Of two lists of the same length, the entries that are not the very same at their place."""
+    same = map(operator.is_, before, now)
+    return ((before[n], now[n]) for n, is_same in enumerate(same) if not is_same)
 
 
 def recounted(known: Counts, before: Sequence[Entry], now: Sequence[Entry]) -> Counts:
     """The counts of today's entries; `known` are those of the entries before, which stand where nothing counts anew."""
-    if len(before) == len(now) and all(
-        a is b or counted((a,)) == counted((b,)) for a, b in zip(before, now, strict=True)
-    ):
+    if len(before) == len(now) and all(counted((a,)) == counted((b,)) for a, b in _changed(before, now)):
         return known
     return counted(now)
 
 
 def chosen(entries: Iterable[Entry], by: Filter) -> tuple[Entry, ...]:
     """The entries that a filter admits, in their order."""
-    return tuple(e for e in entries if by.admits(e))
+    return tuple(entries) if by == Filter() else tuple(e for e in entries if by.admits(e))
+
+
+def narrows(before: str, now: str) -> bool:
+    """Whether what these words find was all found by those before: as a person goes on typing."""
+    return bool(before.strip()) and now.startswith(before)
 
 
 def counted(entries: Sequence[Entry]) -> Counts:

@@ -11,9 +11,9 @@ from pathlib import Path, PurePosixPath
 
 from casebook.record.events import Stamp
 from casebook.run.files.discover import shown
-from casebook.shipments.goods.papers import CARRIERS
 from casebook.shipments.keeping import ShipmentError, opened, put
 from casebook.shipments.shipment import Shipment
+from casebook.state.rows.names import CARRIERS
 from casebook.store.database import Store
 
 

@@ -11,6 +11,7 @@ from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.assembling.found import Found, collected
 from extractor.assembling.worded import Worded
+from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate
 from extractor.forms.telling import is_of_goods
@@ -33,12 +34,24 @@ from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER
+from extractor.papers.writings import sign_of_writing
+from extractor.rows.designations import designation
 
 _ASIDES = ("(", "（")
 _OPEN = 2
 """A call for so many products leaves open what the goods are."""
 _OF_GOODS = ("datasheet", "test_report")
 """Papers whose values are of the goods that they are about; an essay's are of anybody's."""
+
+
+_WRITTEN = ("datasheet", OTHER)
+"""Papers that may be written about goods and offer none, whatever their values make of them."""
+
+_ABOUT_GOODS = (
+    "The text is written about goods and offers none (it says “{}”), so that its values are nobody's: look whether the "
+    "sender means goods by it, and ask for their datasheet."
+)
+_TABLED = 3
 
 
 class _Called(NamedTuple):
@@ -99,6 +112,10 @@ class ModelReader:
                 facts = [*assembling.of_its_level(own, call), *said_so, *told]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
+        if made and kind in _WRITTEN and not _offers(sheet):
+            sign = sign_of_writing(pages, self._terms.phrases)
+            if sign is not None:
+                return Found((), (Problem("items", _ABOUT_GOODS.format(sign), Severity.NOTE),))
         return collected(made)
 
     def _called(
@@ -167,6 +184,14 @@ class ModelReader:
         if alone and whole.reason != NAMES_NOTHING:
             return whole
         return identify_model(surveyed, self._terms, model.label)
+
+
+def _offers(sheet: Sheet) -> bool:
+    """Whether a paper speaks of goods of its own: by their designation, or in a table of values."""
+    named = (name for c in sheet.candidates for name in c.models)
+    called = [name for name in (sheet.label, *named) if name]
+    tabled = sum(c.how in ("table", "column") for c in sheet.candidates)
+    return tabled >= _TABLED or any(designation([name]) == name.strip() for name in called)
 
 
 def _without_what_only_speaks_of_batteries(one: _Called) -> _Called:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from classifier.facts import Evidence, Fact
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
-from extractor.rows.heads.column_heads import Head
+from extractor.facts.over_pages import LeftOpen
 
 _BETWEEN = 110
 """A longer stretch from label to value is not quoted whole."""
@@ -51,18 +51,23 @@ class ModelMention:
 
 @dataclass(frozen=True, slots=True)
 class PageFinds:
-    """What one page gives; `left_open` is the head of the table that it ends with, which may go on on the next."""
+    """What one page gives; `left_open` is the table that it ends with, which may go on on the next."""
 
     candidates: tuple[Candidate, ...]
     models: tuple[ModelMention, ...]
-    left_open: Head | None = None
+    left_open: LeftOpen | None = None
 
 
-def evidence(page: Page, pair: Pair, how: str) -> tuple[Evidence, ...]:
-    """One quote from label to value where they stand side by side, else the value and then its label."""
+def evidence(page: Page, pair: Pair, how: str, label_page: Page | None = None) -> tuple[Evidence, ...]:
+    """One quote from label to value where they stand side by side, else the value and then its label.
+
+    `label_page` is where the label stands, if that is a page before.
+    """
     value = pair.value.slot.span(pair.amount.start, pair.amount.end)
     first = pair.label.labels[0].start if pair.label.labels else 0
     label = pair.label.slot.span(first, len(pair.label.text))
+    if label_page is not None and label_page is not page:
+        return (quote(page, value, how), quote(label_page, label, how))
     between = page.text[label[0] : value[0]]
     if label[0] <= value[0] and "\n" not in between and len(between) < _BETWEEN:
         return (quote(page, (label[0], value[1]), how),)
@@ -86,6 +91,6 @@ def confidence(page: Page, pair: Pair, how: str, quotes: tuple[Evidence, ...]) -
     if any(term.is_near for term in pair.label.labels):
         sure = min(sure, _NEAR)
     if page.origin == "ocr":
-        words = [w.confidence for e in quotes for w in page.words_in(*e.span)]
+        words = [w.confidence for e in quotes if e.page == page.number for w in page.words_in(*e.span)]
         sure *= min(words, default=0.5)
     return round(sure, 2)

@@ -7,24 +7,24 @@ empty cell shifts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from classifier.facts import Kind
-from classifier.law.vocabulary import Property, Unit
+from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.labels import Pair
+from extractor.facts.property_heads import PropertyColumn, PropertyHead, is_bare_value, overlap
 from extractor.facts.test_conditions import conditions_of
 from extractor.facts.values.objections import is_torn
 from extractor.language.numbers.quantities import Amount
-from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.designations import designation
 
 _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
-_HEAD_LENGTH = 60
 _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 """A series in capitals with its number."""
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
@@ -34,75 +34,55 @@ _MISSES = 3
 """After so many rows without a value the table is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyColumn:
-    """A column's property words, unit and kind, and where it stands."""
-
-    marked: Marked
-    terms: tuple[Term, ...]
-    unit: Unit | None
-    kind: Kind | None
-
-
-@dataclass(frozen=True, slots=True)
-class PropertyHead:
-    """The head of such a table: its property columns, the places of its other columns, and the model column."""
-
-    columns: tuple[PropertyColumn, ...]
-    others: tuple[Marked, ...]
-    model: Marked | None
-
-
-def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> PropertyHead | None:
-    """The row as such a head: two property columns at least, and no value in any of them.
-
-    A column whose words nobody knows is of the one property that its unit measures, where a unit measures only one.
-    """
-    settling = {p.unit: p.name for p in properties.values() if p.unit_settles and p.unit}
-    labelled = [m for m in row.slots if (m.labels and m.is_all_label) or _settled(m, settling)]
-    others = tuple(m for m in row.slots if m not in labelled)
-    if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(_is_bare_value(m) for m in others):
-        return None
-    if any(c.name == "graph" for m in row.slots for c in m.cues):
-        return None
-    columns = tuple(_column(m, settling) for m in labelled)
-    model = next((m for m in others if m.heads("model")), None)
-    if len({c.terms[0].name for c in columns}) < 2:
-        return None
-    return PropertyHead(columns, others, model)
-
-
-def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[MarkedRow]) -> PropertyHead:
-    """The head with the columns whose words stand on the lines close above or below it.
-
-    What is under them is theirs, and nobody knows what it is.
-    """
-    places = [*(c.marked for c in head.columns), *head.others]
-    loose: list[Marked] = []
-    for line in near:
-        gap = max(row.top, line.top) - min(row.bottom, line.bottom)
-        if gap > min(row.bottom - row.top, line.bottom - line.top) or any(_is_bare_value(m) for m in line.slots):
-            continue
-        loose += [m for m in line.slots if m.slot.table is None and all(_overlap(m, p) <= 0 for p in places)]
-    return replace(head, others=(*head.others, *loose))
-
-
-def with_units(head: PropertyHead, row: MarkedRow) -> PropertyHead | None:
-    """The head with a second row of units or kinds under it; `None` if the row is no such row."""
-    if any(m.amounts for m in row.slots) or not any(m.mentions or m.kinds() for m in row.slots):
-        return None
-    return PropertyHead(tuple(_completed(c, row) for c in head.columns), head.others, head.model)
-
-
 class ColumnReader:
-    """Reads the rows under one head."""
+    """Reads the rows under one head, which may stand on a page before."""
 
-    def __init__(self, head: PropertyHead, page: Page, properties: Mapping[str, Property]) -> None:
+    def __init__(
+        self, head: PropertyHead, page: Page, properties: Mapping[str, Property], head_page: Page | None = None
+    ) -> None:
         self._head = head
         self._page = page
         self._properties = properties
+        self.head_page = head_page or page
         self._missed = 0
         self._series: set[str] = set()
+        self._last: tuple[str | None, frozenset[Marked]] = (None, frozenset())
+
+    def on(self, page: Page) -> ColumnReader:
+        """The same table on the next page."""
+        going_on = ColumnReader(self._head, page, self._properties, self.head_page)
+        going_on._series, going_on._last = set(self._series), self._last
+        return going_on
+
+    def goes_on_with(self, row: MarkedRow) -> bool:
+        """Whether a row of another page is a next model of the table, read as its own."""
+        trial = self.on(self._page)
+        first = row.slots[0]
+        if first.labels or any(c.name == "head" for m in row.slots for c in m.cues):
+            return False
+        names = {name for pair in trial.read(row) for name in pair.models}
+        series = {match[0] for name in names if (match := _SERIES.match(name))}
+        return bool(series & self._series) or any(designation([name]) == name for name in names)
+
+    def is_headed_anew(self, row: MarkedRow) -> bool:
+        """Whether a row heads a table of its own in the same columns: words alone, as many as the columns."""
+        places = [c.marked for c in self._head.columns]
+        words = [m for m in row.slots if not m.amounts]
+        over = sum(any(overlap(m, place) > 0 for place in places) for m in words)
+        return len(words) == len(row.slots) > len(places) // 2 + 1 and over >= 2
+
+    def rest(self, before: MarkedRow, row: MarkedRow) -> tuple[Pair, ...]:
+        """The values of a row that the page before began: numbers alone, each in a column that it left empty."""
+        name, filled = self._last
+        if len(before.slots) == 1 and not before.slots[0].amounts and (only := before.slots[0].text.strip()):
+            series = _SERIES.match(only)
+            name, filled = (only, frozenset()) if series and series[0] in self._series else (name, filled)
+        placed = [(m, m.amounts[0], self._column_of(m, m.amounts[0])) for m in row.slots if is_bare_value(m)]
+        columns = {c.marked for _, _, c in placed if c is not None}
+        if not name or len(columns) < len(row.slots) or columns & filled:
+            return ()
+        found = (self._pair(m, a, c, None) for m, a, c in placed if c is not None)
+        return tuple(_named(pair, name) for pair in found if pair is not None)
 
     @property
     def is_over(self) -> bool:
@@ -130,6 +110,7 @@ class ColumnReader:
         name = self._name(row, pairs)
         if name and (series := _SERIES.match(name)):
             self._series.add(series[0])
+        self._last = (name, frozenset(stated))
         return tuple(_named(p, name) for p in pairs)
 
     def _in_order(self, row: MarkedRow) -> list[tuple[Marked, PropertyColumn | None]]:
@@ -154,7 +135,7 @@ class ColumnReader:
         It stands under the head of models and is of a series that others of the table are of; `None` for any other row.
         """
         model = self._head.model
-        under = [m for m in row.slots if model is not None and _overlap(m, model) > 0]
+        under = [m for m in row.slots if model is not None and overlap(m, model) > 0]
         name = _before_values(under[0]) if under and len(row.slots) > 1 else ""
         series = _SERIES.match(name)
         return name if series and series[0] in self._series else None
@@ -169,7 +150,7 @@ class ColumnReader:
         places = [c.marked for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
         ruled = slot.table is not None and nearest.slot.table == slot.table
-        if _distance(nearest, middle) > _NEAR or (ruled and _overlap(nearest, marked) <= 0):
+        if _distance(nearest, middle) > _NEAR or (ruled and overlap(nearest, marked) <= 0):
             return None
         return next((c for c in self._head.columns if c.marked is nearest), None)
 
@@ -199,13 +180,13 @@ class ColumnReader:
         free = [m for m in row.slots if m not in values]
         model = self._head.model
         if model is not None:
-            under = [m for m in row.slots if _overlap(m, model) > 0] or free[:1]
+            under = [m for m in row.slots if overlap(m, model) > 0] or free[:1]
             if under:
                 return _before_values(under[0])
         if free and free[0].slot.left < min(p.value.slot.left for p in pairs):
             return free[0].text
         first = row.slots[0]
-        return None if _is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
+        return None if is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
 
 
 def _row_kind(row: MarkedRow) -> Kind | None:
@@ -238,68 +219,12 @@ def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
     return len(marked.amounts) > 1 and abs(column.marked.slot.left - marked.slot.left) < _FLUSH
 
 
-def _has_value(marked: Marked) -> bool:
-    """Whether a slot states a value.
-
-    Beside a property's words and a unit that waits for its number, a quantity is the condition of a test: "Compressed
-    density @ 3 t (g/cc)".
-    """
-    if marked.labels and marked.mentions:
-        return any(
-            a.unit is not None and a.unit.canonical == marked.mentions[-1].unit.canonical for a in marked.amounts
-        )
-    return any(not _is_condition(a) for a in marked.amounts)
-
-
-def _is_condition(amount: Amount) -> bool:
-    """Whether a quantity in a head tells how the values under it were measured; a bare number is none's."""
-    return amount.unit is None or amount.unit.canonical in ("C-rate", "°C", "h")
-
-
 def _says_only_its_unit(marked: Marked) -> bool:
     """Whether a head is a unit, and how it was measured, and no word that anybody would have to know."""
     places = [(t.start, t.end) for t in marked.cues] + [(a.start, a.end) for a in marked.amounts]
     places += [(m.start, m.end) for m in marked.mentions]
     known = {k for start, end in places for k in range(start, end)}
     return not any(ch.isalpha() and k not in known for k, ch in enumerate(marked.text))
-
-
-def _is_bare_value(marked: Marked) -> bool:
-    """Whether a slot is a number and no more: the row states values, it does not head them."""
-    return any(a.end - a.start >= len(marked.text.strip()) for a in marked.amounts)
-
-
-def _settled(marked: Marked, settling: Mapping[str, str]) -> Term | None:
-    """The property that a head's unit settles alone; none where another property's word stands beside it."""
-    if any(not _is_condition(a) for a in marked.amounts) or len(marked.text) > _HEAD_LENGTH:
-        return None
-    found = ((m, settling.get(m.unit.canonical or m.unit.name)) for m in marked.mentions)
-    terms = [Term(m.start, m.end, "property", name, "", marked.text[m.start : m.end]) for m, name in found if name]
-    return terms[0] if len(terms) == 1 and not marked.conditions("test") else None
-
-
-def _column(marked: Marked, settling: Mapping[str, str]) -> PropertyColumn:
-    kinds = [k for _, k in marked.kinds()]
-    # "Gram capacity (mAh/g)" has its unit in the brackets, not in its words.
-    apart = [m for m in marked.mentions if not any(t.start <= m.start and m.end <= t.end for t in marked.labels)]
-    unit = next((m.unit for m in apart or marked.mentions), None)
-    kind = Kind.MINIMUM if Kind.MINIMUM in kinds else next(iter(kinds), None)  # "Rated capacity (Ah, min.)"
-    settled = _settled(marked, settling)
-    known = {t.name for t in marked.labels}
-    terms = marked.labels if settled is None or settled.name in known else (*marked.labels, settled)
-    return PropertyColumn(marked, terms, unit, kind)
-
-
-def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:
-    under = [m for m in row.slots if _overlap(m, column.marked) > 0]
-    unit = column.unit or next((u.unit for m in under for u in m.mentions), None)
-    kind = next((k for m in under for _, k in m.kinds()), column.kind)
-    return PropertyColumn(column.marked, column.terms, unit, kind)
-
-
-def _overlap(one: Marked, other: Marked) -> float:
-    a, b = one.slot, other.slot
-    return min(a.right, b.right) - max(a.left, b.left)
 
 
 def _distance(marked: Marked, middle: float) -> float:

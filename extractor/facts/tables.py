@@ -15,13 +15,16 @@ from extractor.document.page import Page
 from extractor.facts.bare_ratings import Rating, ratings
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
 from extractor.facts.labels import Pair
+from extractor.facts.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
 from extractor.facts.pairing import Pairing
-from extractor.facts.property_columns import ColumnReader, PropertyHead, property_head, with_lines_between, with_units
+from extractor.facts.property_columns import ColumnReader
+from extractor.facts.property_heads import PropertyHead, property_head, with_lines_between, with_units
 from extractor.facts.wordings import Wordings
 from extractor.language.phrases import Phrases
 from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.captions import with_captions_before
 from extractor.rows.cell_or_pack import Levels
-from extractor.rows.heads.carried_heads import Place, goes_on, is_left_open
+from extractor.rows.heads.carried_heads import Place, goes_on
 from extractor.rows.heads.column_heads import Head, head_columns, implied_head
 from extractor.rows.heads.model_lists import (
     ModelList,
@@ -49,15 +52,15 @@ class FactFinder:
         self._words = Wordings(Phrases(vocabulary))
 
     def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
-        """The rows as they are read: those of mirrored tables turned round."""
-        return unmirrored(rows, self._properties)
+        """The rows as they are read: those of mirrored tables turned round, tiles caption first."""
+        return with_captions_before(unmirrored(rows, self._properties), self._properties)
 
     def find(
-        self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: Head | None = None
+        self, page: Page, rows: tuple[MarkedRow, ...], *, description: bool = False, carried: LeftOpen | None = None
     ) -> PageFinds:
         """What a page's marked rows give, in their order.
 
-        In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the head that
+        In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the table that
         the page before left open.
         """
         reader = _PageReader(page, rows, self._properties, self._words, description=description, carried=carried)
@@ -76,16 +79,18 @@ class _PageReader:
         words: Wordings,
         *,
         description: bool,
-        carried: Head | None,
+        carried: LeftOpen | None,
     ) -> None:
         self._side_by_side = side_by_side(rows)
         rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
         self._description, self._words = description, words
         self._pairing = Pairing(properties, words, rows)
-        self._carried = goes_on(carried, rows)
+        self._left, self._torn = carried, torn_off(carried, page, rows)
+        self._taken_up = taken_up(carried, page, rows)
+        self._carried = goes_on(carried.head if carried else None, rows)
         self._head = Head() if self._carried else implied_head(rows, properties)
-        self._used: tuple[Head, int] | None = None
+        self._used: tuple[Head | None, int] | None = None
         self._columns: ColumnReader | None = None
         self._open_head: PropertyHead | None = None
         self._model_list: ModelList | None = None
@@ -106,8 +111,15 @@ class _PageReader:
             if row in self._entries:
                 self._enter(self._entries[row])
             below = next((r for r in self._rows[number + 1 : number + 4] if len(r.slots) > 1), None)
+            if row is self._torn and (torn := tuple(self._torn_off(row))):
+                yield from torn
+                continue
+            if self._taken_up is not None and row is self._taken_up[0]:
+                self._columns = self._taken_up[1]
             if pairs := self._in_blocks(self._in_columns(row)):
-                yield from (self._candidate(p, "column") for p in pairs)
+                self._used = (None, number)
+                head_page = self._columns.head_page if self._columns else None
+                yield from (self._candidate(p, "column", head_page) for p in pairs)
             elif not self._begins_something(row, below, self._rows[max(0, number - 3) : number + 4]):
                 self._after_head = False
                 if self._carried is not None and not self._takes_up(row):
@@ -117,7 +129,8 @@ class _PageReader:
                     self._used = (self._head, number) if candidate.models else self._used
                     yield candidate
             else:
-                self._carried, self._used, self._next = None, None, None
+                self._carried, self._taken_up, self._next = None, None, None
+                self._used = (None if self._columns else self._head, number)
 
     def _enter(self, entry: Section | None) -> None:
         """An entry of a list in words begins, or the list is over."""
@@ -126,11 +139,27 @@ class _PageReader:
             self.models.append(ModelMention(entry.name, entry.text, is_section=True))
 
     @property
-    def left_open(self) -> Head | None:
-        """The head whose table ends the page."""
-        if self._used is None or not is_left_open(self._used[0], len(self._rows) - 1 - self._used[1]):
-            return None
-        return self._used[0]
+    def left_open(self) -> LeftOpen | None:
+        """The table that ends the page."""
+        head, number = self._used or (None, None)
+        columns = self._columns if head is None and number is not None else None
+        return left_open(self._page, self._rows, number, head, columns)
+
+    def _torn_off(self, row: MarkedRow) -> Iterator[Candidate]:
+        """The values of a row that the page before began."""
+        left = self._left
+        if left is None:
+            return
+        if left.columns is not None:
+            reader = left.columns.on(self._page)
+            pairs = reader.rest(left.row, row)
+            self.models += [
+                ModelMention(name, _goods_text(left.row), group=reader) for p in pairs[:1] for name in p.models
+            ]
+            yield from (self._candidate(p, "column", reader.head_page) for p in pairs)
+        elif (joined := whole(left, row)) is not None:
+            found = Pairing(self._properties, self._words).read(joined, left.head or Head())
+            yield from (self._candidate(p, "table", left.page) for p in found if p.value in row.slots)
 
     def _takes_up(self, row: MarkedRow) -> bool:
         """Whether a row may be read, with the head of the page before where it fits under it.
@@ -247,8 +276,8 @@ class _PageReader:
         """Whether a word in the slot is a look-alike's, or a voltage's: its numbers are no ratings then."""
         return not self._properties[name].reported or name.endswith("_voltage")
 
-    def _candidate(self, pair: Pair, how: str) -> Candidate:
-        quotes = evidence(self._page, pair, how)
+    def _candidate(self, pair: Pair, how: str, label_page: Page | None = None) -> Candidate:
+        quotes = evidence(self._page, pair, how, label_page)
         fact = Fact(
             property=pair.property.name,
             value=Quantity(pair.interval, pair.property.unit or ""),

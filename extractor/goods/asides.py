@@ -24,6 +24,7 @@ from extractor.rows.designations import designations
 
 _ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
+_OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
 _TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
 _SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
@@ -33,6 +34,9 @@ _SHORTEST = 4
 _BESIDE = 4.0
 """Lines of one paragraph begin within so many points of each other."""
 _MATERIALS = frozenset(("cathode", "anode", "precursor"))
+_BATTERY = "battery"
+_OF_A_BODY = "mass"
+"""What bodies beside a battery have as well."""
 
 
 class By(StrEnum):
@@ -74,7 +78,7 @@ class Asides:
         if behind := self._terms.phrases.pattern(_ASIDE_BEHIND).match(_behind(page, place.span[1])):
             return Aside(behind["said"], By.WORD, is_sure=True)
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
-        return _last(before, sorted(self._named(before, call), key=lambda pair: pair[0]))
+        return _last(before, sorted(self._named(before, call, candidate.fact.property), key=lambda p: p[0]))
 
     def _page(self, place: Evidence) -> Page | None:
         """The page of a place; a text document's and a sheet's places have no page's number."""
@@ -82,7 +86,7 @@ class Asides:
             return next((p for p in self._pages if p.number == place.page), None)
         return next((p for p in self._pages if p.text[slice(*place.span)] == place.text), None)
 
-    def _named(self, before: str, call: ProductCall) -> Iterator[tuple[int, Aside]]:
+    def _named(self, before: str, call: ProductCall, of: str) -> Iterator[tuple[int, Aside]]:
         """What a stretch of text names, with its place: other goods, their words, and the goods themselves."""
         for match in self._terms.phrases.pattern(_ASIDE).finditer(before):
             yield match.start(), Aside(match[0], By.WORD, is_sure=True)
@@ -93,7 +97,10 @@ class Asides:
             elif self._is_a_model(code):
                 yield at, Aside(code, By.NAME, is_sure=_is_opened(before[at + len(code) :]))
         family = self._terms.vocabulary.family(call.product)
-        for mention in mentions(self._terms.find(before)) if family in _MATERIALS else ():
+        has_bodies = family == _BATTERY and of == _OF_A_BODY
+        for match in self._terms.phrases.pattern(_OTHER_BODY).finditer(before) if has_bodies else ():
+            yield match.start(), Aside(match[0], By.KIND, is_sure=True)
+        for mention in mentions(self._terms.find(before)) if has_bodies or family in _MATERIALS else ():
             other = class_of(mention, self._terms.vocabulary)
             if other == family:
                 yield mention.start, Aside(mention.text, By.OWN_KIND)

@@ -10,6 +10,7 @@ from classifier.facts import Fact
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
+from extractor.facts.over_pages import LeftOpen
 from extractor.facts.tables import FactFinder
 from extractor.goods.inside import NONE_INSIDE, Inside
 from extractor.goods.lineups import with_lined_up, without_part_marks
@@ -22,7 +23,6 @@ from extractor.rows import designations
 from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.cell_or_pack import CELL
 from extractor.rows.designations import Named
-from extractor.rows.heads.column_heads import Head
 from extractor.rows.heads.unit_legend import with_legends
 from extractor.rows.rows import rows
 from extractor.rows.slots import Row, Slot
@@ -65,14 +65,14 @@ def survey(
     models: list[Named] = []
     makers: list[Named] = []
     names: list[str] = []
-    open_head: Head | None = None
+    left_open: LeftOpen | None = None
     for page in pages:
         printed = annotated(page, marker, decimal_comma=decimal_comma)
         as_printed.append((page, printed))
         printed = without_quoted(printed) if page.origin == "flow" else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
-        finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=open_head), marked), page)
-        open_head = finds.left_open
+        finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=left_open), marked), page)
+        left_open = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
         models += (own := tuple(designations.models(marked, marker.phrases)))

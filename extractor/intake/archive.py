@@ -7,10 +7,11 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
+from extractor.intake.appended import appended
 from extractor.intake.decoding import decoded
 from extractor.intake.media_types import PDF, ZIP
 
@@ -104,6 +105,8 @@ def _entries(source: Source, budget: _Budget) -> Iterator[Source | Problem]:
             files = [e for e in archive.infolist() if not e.is_dir() and not any(s in e.filename for s in _SKIPPED)]
             if not files:
                 yield _trouble(source, "is an archive without a file in it: ask the sender for it again.")
+            if (other := appended(source)) is not None:
+                yield replace(other, stage="unpack", message=f"{source.identity.name}: {other.message}")
             for entry in files:
                 yield _entry(source, archive, entry, budget)
                 if budget.inflated <= 0 or budget.entries < 0:

@@ -12,16 +12,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
-_NUMBERED = re.compile(r"\s*(?:no\.?|nr\.?|№)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-ZⅠ-Ⅻ])\s*", re.I)
+_NUMBERED = Shape(r"\s*(?:<<number_sign>>)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-ZⅠ-Ⅻ])\s*", re.I)
 _COLONS = (":", "：")
 _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""
-_SHARE = re.compile(r"\s?\d{1,2}(?:\.\d+)?\s?(?:wt\.?\s?)?[%％]")
-_RATING = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z/])")
+_SHARE = Shape(r"\s?\d{1,2}(?:\.\d+)?\s?(?:<<share_of>>\.?\s?)?[%％]")
+_RATING = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z/])")
 _BATTERIES = frozenset(("battery", "cell", "pack", "lithium_ion_cell", "lithium_ion_pack"))
 _PARTS = frozenset(("other", "part", "generic"))
 _NEAR = 14
@@ -54,7 +55,7 @@ def mentions(found: Iterable[Term]) -> tuple[Mention, ...]:
     return tuple(m for m in kept if m.name != "masked")
 
 
-def head(text: str, found: Sequence[Term]) -> Mention | None:
+def head(text: str, found: Sequence[Term], phrases: Phrases) -> Mention | None:
     """The goods that a text names as its own: the last name of its first phrase that has one; `None` if it has none.
 
     A name that stands only behind a "for" is no head.
@@ -64,11 +65,11 @@ def head(text: str, found: Sequence[Term]) -> Mention | None:
     for candidates in (outside, named):
         for start, end in _heads(text, found):
             inside = [m for m in candidates if start <= m.start and m.end <= end]
-            inside = _without_shares(text, inside)
-            if inside and not _is_counted(text, inside[-1], end):
+            inside = _without_shares(text, inside, phrases)
+            if inside and not _is_counted(text, inside[-1], end, phrases):
                 if _comes_first(inside[0], found):
                     return inside[0]
-                return _in_one_language(text, inside) or _before_a_rating(text, inside) or _last(inside)
+                return _in_one_language(text, inside) or _before_a_rating(text, inside, phrases) or _last(inside)
     return None
 
 
@@ -78,29 +79,37 @@ def _comes_first(mention: Mention, found: Sequence[Term]) -> bool:
     return opens and any(t.group == "head_first" and t.start == mention.start for t in found)
 
 
-def _before_a_rating(text: str, inside: Sequence[Mention]) -> Mention | None:
+def _before_a_rating(text: str, inside: Sequence[Mention], phrases: Phrases) -> Mention | None:
     """A battery whose rating stands between its name and what is on it: "LiFePO4 battery 48 V 100 Ah, BMS".
 
     The rating ends the name: what follows is a part of the battery, and the battery is the goods.
     """
     last = inside[-1]
     batteries = [m for m in inside[:-1] if m.name in _BATTERIES]
-    if last.name not in _PARTS or not batteries or not _RATING.search(text, batteries[-1].end, last.start):
+    if (
+        last.name not in _PARTS
+        or not batteries
+        or not phrases.pattern(_RATING).search(text, batteries[-1].end, last.start)
+    ):
         return None
     return batteries[-1]
 
 
-def _is_counted(text: str, mention: Mention, end: int) -> bool:
+def _is_counted(text: str, mention: Mention, end: int, phrases: Phrases) -> bool:
     """Whether a general word only counts what a colon announces: "Equipment 2: hot press", 附件三：造粒工艺."""
     announced = text.startswith(_COLONS, end) and text[end + 1 :].strip() != ""
-    return not mention.is_product and announced and _NUMBERED.fullmatch(text, mention.end, end) is not None
+    return (
+        not mention.is_product
+        and announced
+        and phrases.pattern(_NUMBERED).fullmatch(text, mention.end, end) is not None
+    )
 
 
-def _without_shares(text: str, inside: list[Mention]) -> list[Mention]:
+def _without_shares(text: str, inside: list[Mention], phrases: Phrases) -> list[Mention]:
     """The names without those that a product before them is made of: "composite anode, artificial graphite 60 %"."""
     if not inside or not inside[0].is_product:
         return inside
-    return [m for m in inside if m.is_product or _SHARE.match(text, m.end) is None]
+    return [m for m in inside if m.is_product or phrases.pattern(_SHARE).match(text, m.end) is None]
 
 
 def _in_one_language(text: str, inside: Sequence[Mention]) -> Mention | None:

@@ -6,6 +6,7 @@ The shape stands in code, its words in `vocabulary/phrases.yaml` (and, as `type_
 <<scope!>>                                 a word of the list that no letter or digit stands beside
 <<limiting~>>                              the same, but for words of Chinese, Japanese and Korean, which know no gaps
 <<limit_before^>>                          the same, for the side before the word alone
+<<in_all<>>                                no word of the list right before, nor with one blank between
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from classifier.law.vocabulary import Vocabulary
 
-_PLACE = re.compile(r"<<([a-z_]+)([!~^]?)>>")
+_PLACE = re.compile(r"<<([a-z_]+)([!~^<]?)>>")
 
 _CHINESE = "\u2e80"
 """The first sign of Chinese, Japanese and Korean; letters come before it."""
@@ -49,6 +50,8 @@ class Phrases:
         return made
 
     def _alternatives(self, place: re.Match[str]) -> str:
+        if place[2] == "<":
+            return "".join(f"(?<!{re.escape(w)})(?<!{re.escape(w)}\\s)" for w in self._lists[place[1]])
         if not self._lists[place[1]]:
             return "(?!)"  # a catalogue without such words: it matches nothing
         words = sorted(self._lists[place[1]], key=len, reverse=True)

@@ -1,4 +1,4 @@
-"""Finds the vocabulary's words in a text: a tree of phrases (`matcher.py`) over one tokenizer for all languages.
+"""Finds the vocabulary's words in a text: spaCy's `PhraseMatcher` over one technical tokenizer for all languages.
 
 Case, width, plural and the hyphen inside a phrase are folded for matching (`tokens.py`); the text itself stays as it
 is. A wide gap or a line's end separates phrases.
@@ -7,23 +7,17 @@ is. A wide gap or a line's end separates phrases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.compounds import Compounds
-from extractor.language.matcher import PhraseTree
+from extractor.language.matcher import spacy_parts
 from extractor.language.phrases import Phrases
 from extractor.language.tokens import CutPhrases, cut_phrases, tokens
 
 _UNKNOWN = "\x00"
 _REMEMBERED = 80
 """Texts: the pages of a long paper, and the lines in them that are asked about again and again."""
-_PIECES = 6_000
-"""Pieces of lines: a page's own, those of its slots and of its models are for the most part the same ones."""
-_PARTED = re.compile(r"\n|[^\S\n]{2,}")
-"""What parts phrases: a line's end, or a wide gap."""
 
 
 class Term(NamedTuple):
@@ -53,17 +47,33 @@ _ABBREVIATED = re.compile(
 
 
 class Terms:
-    """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns."""
+    """The words of one vocabulary, ready to be found; `phrases` are those that stand inside patterns.
+
+    Making one imports spaCy's matcher.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        parts = spacy_parts()
         self.vocabulary = vocabulary
         self.phrases = Phrases(vocabulary)
+        self._vocab, self._doc = parts.vocab(), parts.doc
+        self._matcher = parts.phrase_matcher(self._vocab, attr=parts.orth)
+        self._meaning: dict[int, tuple[str, str, str]] = {}
         self._recent: dict[str, tuple[Term, ...]] = {}
         self.cut: CutPhrases = cut_phrases(vocabulary)
         self._known = frozenset(self.cut.words)
         self._compounds = Compounds(vocabulary, self._known)
-        self._piece = lru_cache(maxsize=_PIECES)(self._in_piece)
-        self._tree = PhraseTree({key: self.cut.of(key) for key in self.cut.phrases})
+        self._add()
+
+    def _add(self) -> None:
+        strings = self._vocab.strings
+        numbers = [strings.add(word) for word in self.cut.words]
+        for key, phrases in self.cut.phrases.items():
+            name = "\t".join(key)
+            # As the matcher takes them when it is unpickled: a document for each phrase takes longer than all the rest.
+            numbered: list[Any] = [[numbers[word] for word in phrase] for phrase in phrases]
+            self._matcher.add(name, numbered)
+            self._meaning[strings[name]] = key
 
     def find(self, text: str) -> tuple[Term, ...]:
         """Every term in the text, in its order; of overlapping terms of one category and list the longest wins.
@@ -79,18 +89,6 @@ class Terms:
         return known
 
     def _found(self, text: str) -> tuple[Term, ...]:
-        found: list[Term] = []
-        start, piece = 0, self._piece
-        for gap in _PARTED.finditer(text):
-            end = gap.start()
-            if start < end:
-                found += _moved(piece(text[start:end]), start)
-            start = gap.end()
-        found += _moved(piece(text[start:]), start)
-        return tuple(found)
-
-    def _in_piece(self, text: str) -> tuple[Term, ...]:
-        """The terms of a text that no gap parts."""
         spans, norms = tokens(text)
         found = self._matched(text, spans, norms)
         asides = [m.span() for m in _ABBREVIATED.finditer(text)]
@@ -103,12 +101,13 @@ class Terms:
         )
 
     def _matched(self, text: str, spans: list[tuple[int, int]], norms: list[str]) -> list[_Found]:
+        # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
         known = self._known
         whole = self._compounds.ending
+        doc = self._doc(self._vocab, words=[norm if norm in known else whole(norm) or _UNKNOWN for norm in norms])
         found: list[_Found] = []
-        for (category, name, group), first, last in self._tree.find(
-            [norm if norm in known else whole(norm) or _UNKNOWN for norm in norms]
-        ):
+        for match, first, last in self._matcher(doc):
+            category, name, group = self._meaning[match]
             start, end = spans[first][0], spans[last - 1][1]
             if name == "joint" and _IN_A_NAME.match(text, end):
                 continue
@@ -121,10 +120,6 @@ class Terms:
 
 _Found = tuple[int, int, str, str, str, int]
 """Start, end with its sign turned (of two that begin together the longer comes first), the meaning, number of words."""
-
-
-def _moved(terms: tuple[Term, ...], by: int) -> Iterable[Term]:
-    return (Term(t[0] + by, t[1] + by, *t[2:]) for t in terms) if by else terms
 
 
 def _longest(found: list[_Found]) -> list[_Found]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from extractor.document.model import Contents, Identity, Source
+from extractor.document.model import Contents, Identity, Source, Status
 from extractor.document.page import of_document
 from extractor.document.read_options import ReadOptions, unreadable
 from extractor.intake import media_types
+from extractor.intake.appended import appended
 
 
 def read(source: Source, options: ReadOptions | None = None) -> Contents:
@@ -16,8 +17,17 @@ def read(source: Source, options: ReadOptions | None = None) -> Contents:
     chosen = options or ReadOptions()
     if not source.data:
         return unreadable("The file is empty: ask the sender for it again.")
-    contents = _reader(source.identity)(source, chosen)
+    contents = _with_appended(_reader(source.identity)(source, chosen), source)
     return replace(contents, pages=of_document(contents.pages, source.identity.sha256))
+
+
+def _with_appended(contents: Contents, source: Source) -> Contents:
+    """The contents with what else the file's bytes hold told: it was not read."""
+    told = appended(source)
+    if told is None:
+        return contents
+    status = Status.PARTLY_READ if contents.status is Status.READ else contents.status
+    return replace(contents, problems=(*contents.problems, told), status=status)
 
 
 Reader = Callable[[Source, ReadOptions], Contents]

@@ -29,10 +29,11 @@ _WIRED = re.compile(r"\d{1,3}[SP]\d{1,4}[SP]", re.I)
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
 _VERSION = Shape(r"^<<version>>[\s.:-]*\d", re.I)
 _VERSIONED = Shape(r"\b<<version>>[\s.:-]*\d|<<furniture!>>[\s.:/-]*\d{4}|\d{1,2}/(?:19|20)\d\d", re.I)
+_CONSIGNMENT = Shape(r"(?<![A-Za-z])<<consignment>>(?:\s?(?:no|nr|n°)\b)?[\s.:：#]*", re.I)
 _FURNITURE = Shape(r"(?:[\W\d]*<<furniture>>)+[\s.:：#\d]*", re.I)
-_RATED = re.compile(r"\d\s?(?:V|m?Ah|k?Wh)(?![A-Za-z])")
+_RATED = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z])")
 """A rating in words for a name: "LFP 3.2V/314Ah" is the cell's inside."""
-_RATING_ALONE = re.compile(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?(?:V|m?Ah|k?Wh)[\s/,-]*)+")
+_RATING_ALONE = Shape(r"(?:[A-Z]{2,5}[\s-]+)?(?:\d+(?:[.,]\d+)?\s?<<rating_unit>>[\s/,-]*)+")
 LONGEST = 60
 _TORN = re.compile(r"(?<=[A-Za-z0-9][-/])\s+(?=[A-Z0-9])|(?<=[A-Z0-9])\s+(?=-[A-Z0-9])")
 _CODED = re.compile(r"[A-Z0-9]+(?:[- ]+[A-Z0-9]+)*")
@@ -129,7 +130,8 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     name = best(named)
     if page is None or (name is not None and any(map(str.isdigit, name))):
         return name
-    lines, numbers = titles(page), document_numbers(rows)
+    lines = titles(page)
+    numbers = document_numbers(rows) | frozenset(_consignments(lines, phrases))
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
     named_goods = [line for line in lines if line.strip() in goods and len(line) <= LONGEST]
     alone = [line for line in lines if designation([line]) == line.strip() or _COINED.fullmatch(line.strip())]
@@ -140,6 +142,15 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     worded = {m.text.strip() for row in rows for m in row.slots if _is_worded(m, 0) or _is_no_name(m.text, phrases)}
     telling = [*named_goods, *(t[:LONGEST] for t in plain if t.strip() not in worded), *(t[:LONGEST] for t in lines)]
     return _title(plain, numbers) or _title(lines, numbers) or next(iter(telling), None)
+
+
+def _consignments(lines: Iterable[str], phrases: Phrases) -> Iterator[str]:
+    """The designations that follow at once upon a word for a consignment or its papers: "invoice HV-26-0420"."""
+    for line in lines:
+        for match in phrases.pattern(_CONSIGNMENT).finditer(line):
+            named = _DESIGNATION.match(line, match.end())
+            if named is not None:
+                yield from designations([named[0]])
 
 
 def _title(lines: Iterable[str], numbers: frozenset[str]) -> str | None:
@@ -239,9 +250,9 @@ def _form(text: str, phrases: Phrases) -> float:
     if _is_dated(text, phrases):
         return 0.05
     code = designation([text])
-    if code is not None and len(code) * 2 >= len(text) and not _RATED.search(code):
+    if code is not None and len(code) * 2 >= len(text) and not phrases.pattern(_RATED).search(code):
         return 1.0
-    if find(text) or _RATED.search(text):
+    if find(text) or phrases.pattern(_RATED).search(text):
         return 0.1
     return 0.6
 
@@ -258,7 +269,7 @@ def _is_no_name(text: str, phrases: Phrases) -> bool:
     rest = text
     for placed in reversed(find(text)):
         rest = rest[: placed.start] + rest[placed.end :]
-    return not any(map(str.isalnum, rest)) or _RATING_ALONE.fullmatch(rest.strip()) is not None
+    return not any(map(str.isalnum, rest)) or phrases.pattern(_RATING_ALONE).fullmatch(rest.strip()) is not None
 
 
 def _is_dated(text: str, phrases: Phrases) -> bool:

@@ -47,15 +47,15 @@ def _is_mirrored(rows: Sequence[MarkedRow], properties: Mapping[str, Property]) 
         for place, marked in enumerate(row.slots):
             if not marked.is_all_label or _has_value(marked):
                 continue
-            if _states(row.slots[place + 1 :], marked, properties):
+            if states(row.slots[place + 1 :], marked, properties):
                 return False
             left = row.slots[:place]
             is_last = place == len(row.slots) - 1
-            seen += is_last and all(_is_no_word(m) for m in left) and _states(left, marked, properties)
+            seen += is_last and all(is_no_word(m) for m in left) and states(left, marked, properties)
     return seen >= _ENOUGH
 
 
-def _states(slots: Sequence[Marked], label: Marked, properties: Mapping[str, Property]) -> bool:
+def states(slots: Sequence[Marked], label: Marked, properties: Mapping[str, Property]) -> bool:
     """Whether slots hold a value that the label may have: with a fitting unit of its own, or bare beside one."""
     units = {properties[t.name].unit for t in label.labels}
     beside = any(m.unit.canonical in units for s in (*slots, label) for m in s.mentions)
@@ -71,7 +71,7 @@ def _has_value(marked: Marked) -> bool:
     return any(a.first >= t.end for t in marked.labels for a in marked.amounts if a.unit is not None)
 
 
-def _is_no_word(marked: Marked) -> bool:
+def is_no_word(marked: Marked) -> bool:
     """Whether a slot is a value, a unit, a kind or a blank: no label of its own."""
     if marked.labels:
         return False

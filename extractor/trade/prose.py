@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.document.page import Line, Page
+from extractor.language.phrases import Shape
 from extractor.trade.language.amounts import NUMBER, decimal_sign
 from extractor.trade.language.arithmetic import multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
@@ -23,8 +24,8 @@ from extractor.trade.table.lines.worded import counted, measured, past
 from extractor.trade.table.stripes import is_sum
 from extractor.trade.told_sums import quantities, told_sum
 
-_OPENING = re.compile(
-    r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|to|至)\s*\d{1,4})?"
+_OPENING = Shape(
+    r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|<<number_to>>)\s*\d{1,4})?"
     r"\s*(?P<kind>[^\W\d_]{1,8})?\s*(?P<stop>[:：)）、]|\.(?!\d)|[-–—](?=\s))\s*"
 )
 _POINT = re.compile(r"\s*[-–—•·●▪‣*]\s+")
@@ -32,7 +33,7 @@ _TELLING = frozenset({"net_mass", "gross_mass", "unit_price", "amount"})
 _MONEY = frozenset({"unit_price", "amount"})
 _CLAUSE = re.compile(r"[,;，；。](?!\d)|\.(?=\s)")
 _NEAR = 0.9
-_OF = re.compile(r"\Aof\s+")
+_OF = Shape(r"\A<<of_them>>\s+")
 _EDGE = " ,;:.，；：。|/-–—"
 
 
@@ -83,7 +84,7 @@ def _runs(page: Page, lexicon: Lexicon) -> Iterator[_Run]:
         text = page.text[line.start : line.end]
         opening = _opening(text, lexicon) or _of_goods(text, open_run, lexicon)
         goes_on = opening is None and before is not None and _follows(before, line) and not is_sum(text, lexicon)
-        if open_run and goes_on and not _OPENING.match(text):
+        if open_run and goes_on and not lexicon.patterns.pattern(_OPENING).match(text):
             open_run = replace(open_run, spans=(*open_run.spans, (line.start, line.end)))
         else:
             if open_run:
@@ -100,7 +101,7 @@ def _of_goods(text: str, within: _Run | None, lexicon: Lexicon) -> _Opening | No
 
     A point within a line that a count began is part of that line.
     """
-    found = _OPENING.match(text)
+    found = lexicon.patterns.pattern(_OPENING).match(text)
     if found and not found["kind"] and (not found["word"] or whole(lexicon.heads, found["word"]) == "line_number"):
         return _Opening(found.end(), found["number"], counts=False)
     point = _POINT.match(text)
@@ -117,7 +118,7 @@ def _follows(before: Line, line: Line) -> bool:
 
 def _opening(text: str, lexicon: Lexicon) -> _Opening | None:
     """The package or line number that a row begins with, if what follows it is how many of something."""
-    found = _OPENING.match(text)
+    found = lexicon.patterns.pattern(_OPENING).match(text)
     if found is None or counted(text, found.end(), ".", lexicon) is None:
         return None
     word = found["kind"] or (found["word"] or "").strip(" .")
@@ -157,7 +158,7 @@ def _entry(run: _Run, decimal: str, lexicon: Lexicon) -> Entry | None:
     taken = [(start if run.counts else quantity.start, quantity.end), *(one.span for one in several)]
     taken += [(told.start, told.end)] if told else []
     taken += [_tariff_words(text, span, tariff, lexicon) for tariff, span in tariffs]
-    names = tuple(piece for span in run.spans for piece in _left(text, span, taken))
+    names = tuple(piece for span in run.spans for piece in _left(text, span, taken, lexicon))
     if not names:
         return None
     three = [numbers[name].figure for name in ("quantity", "unit_price", "amount") if name in numbers]
@@ -204,18 +205,18 @@ def _tariff_words(text: str, span: Span, tariff: Span, lexicon: Lexicon) -> Span
     return (span[0] + cut[named[-1].first].start if named else tariff[0]), tariff[1]
 
 
-def _left(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Span]:
+def _left(text: str, span: Span, taken: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """What is left of a row without the stretches that are taken, trimmed of the signs at its edges."""
     at = span[0]
     for start, end in sorted(s for s in taken if s[0] < span[1] and s[1] > span[0]):
-        yield from _trimmed(text, at, start)
+        yield from _trimmed(text, at, start, lexicon)
         at = max(at, end)
-    yield from _trimmed(text, at, span[1])
+    yield from _trimmed(text, at, span[1], lexicon)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
     piece = text[start:end]
-    start += len(piece) - len(_OF.sub("", piece.lstrip(_EDGE)))
+    start += len(piece) - len(lexicon.patterns.pattern(_OF).sub("", piece.lstrip(_EDGE)))
     end -= len(piece) - len(piece.rstrip(_EDGE))
     if sum(map(str.isalpha, text[start:end])) > 2:
         yield start, end

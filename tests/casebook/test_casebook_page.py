@@ -71,7 +71,7 @@ def test_a_narrow_page_is_cards_and_hides_no_column() -> None:
     narrow = made().split("@media (max-width:68rem){")[1].split("@media print")[0]
     assert "td::before{content:attr(data-h)" in narrow and "tr{display:grid" in narrow
     hidden = re.findall(r"([^{}]+)\{display:none\}", narrow)
-    assert ["thead", "td:empty"] == hidden, "nothing that says something is hidden"
+    assert ["main thead", "main td:empty"] == hidden, "nothing that says something is hidden"
     assert "overflow-x:visible" in narrow, "nothing is cut at the side"
 
 

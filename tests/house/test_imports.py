@@ -47,14 +47,18 @@ def test_help_loads_the_command_line_so_that_the_tests_above_can_fail() -> None:
     assert {"tui", "typer"} <= loaded_by(HELP + "pass")
 
 
+def test_spacy_still_finds_the_package_that_has_our_data_folders_name() -> None:
+    assert {"spacy", "catalogue"} <= loaded_by("import spacy; spacy.blank('xx')")
+
+
 READY = "from casebook.workers.worker import pipeline_of; pipeline_of(())"
 
 
 @pytest.mark.parametrize(
     "heavy",
-    ["spacy", "thinc", "yaml", "pandas", "pdfplumber", "pypdfium2", "sqlalchemy", "textual"],
+    ["thinc", "srsly", "confection", "catalogue", "yaml", "pandas", "pdfplumber", "pypdfium2", "sqlalchemy", "textual"],
 )
-def test_an_extractor_that_is_ready_has_loaded_no_reader(heavy: str) -> None:
+def test_an_extractor_that_is_ready_has_loaded_no_reader_and_no_pipeline_of_spacys(heavy: str) -> None:
     loaded_by(READY)  # keeps the catalogue compiled
     assert heavy not in loaded_by(READY)
 
@@ -102,7 +106,8 @@ def loaded_by_checks(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str]
         "pypdfium2",
         "lxml",
         "python_calamine",
-        "spacy",
+        "thinc",
+        "spacy.language",
         "pandas",
         "yaml",
         "textual",
@@ -125,7 +130,7 @@ def test_a_check_of_what_is_settled_starts_no_process(loaded_by_checks: tuple[se
 def test_a_check_loads_what_it_needs_so_that_the_tests_above_can_fail(
     loaded_by_checks: tuple[set[str], set[str]],
 ) -> None:
-    assert {"sqlalchemy", "extractor.language.matcher", "casebook.checking.check"} <= loaded_by_checks[1]
+    assert {"sqlalchemy", "spacy.matcher.phrasematcher", "casebook.checking.check"} <= loaded_by_checks[1]
     assert {"pebble", "casebook.run.bulk"} <= loaded_by_checks[0]
 
 

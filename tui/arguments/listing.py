@@ -7,11 +7,11 @@ from typing import Annotated, Optional
 
 import typer
 
-from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Layers, Policy, day
+from tui.arguments.options import DEFAULT_CASEBOOK, AsOf, Casebook, Lang, Layers, Policy, day, spoken
 
 
 def list_(
-    what: Annotated[str, typer.Argument(help="items or documents.")] = "items",
+    what: Annotated[str, typer.Argument(help="items, documents or shipments.")] = "items",
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
     words: Annotated[str, typer.Option("--words", help="Only with these words in it.")] = "",
@@ -21,10 +21,11 @@ def list_(
     ] = None,
     left: Annotated[bool, typer.Option("--left", help="Only what is left to do.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Write one JSON object a line.")] = False,
+    lang: Lang = None,
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """List the items or documents of a casebook.
+    """List the items, documents or shipments of a casebook.
 
     \b
     What needs a person comes first.
@@ -35,14 +36,14 @@ def list_(
     from tui.commands.listing import ListOrder, run
 
     layers = tuple(catalogue or ())
-    return run(ListOrder(what, casebook, day(as_of), policy, layers, words, outcome, left, json))
+    return run(ListOrder(what, casebook, day(as_of), policy, layers, words, outcome, left, json, spoken(lang)))
 
 
 def report(
     out: Annotated[Path, typer.Option("--out", help="The page to write.", dir_okay=False)] = Path("gauger.report.html"),
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
-    lang: Annotated[str, typer.Option("--lang", help="en or zh.")] = "en",
+    lang: Lang = None,
     pictures: Annotated[
         bool, typer.Option("--pictures/--no-pictures", help="With the items' quotes and pages, the places framed.")
     ] = True,
@@ -58,7 +59,7 @@ def report(
     """
     from tui.commands.report import run
 
-    return run(casebook, out, lang, day(as_of), policy, tuple(catalogue or ()), pictures=pictures)
+    return run(casebook, out, spoken(lang), day(as_of), policy, tuple(catalogue or ()), pictures=pictures)
 
 
 def add_to(app: typer.Typer) -> None:

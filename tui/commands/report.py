@@ -18,24 +18,16 @@ def run(
 
     Raises `Refused` where it cannot be written, or for a language it does not speak.
     """
-    from casebook.reports.casebook_page import LANGUAGES, page
-    from casebook.reports.item_details import details
-    from casebook.review import itemless, queue, taken_out
+    from casebook.reports.casebook_page import LANGUAGES
+    from casebook.reports.whole_page import whole_page
     from casebook.review.judging import bench_of
-    from casebook.state.people.signing import rules_of
     from casebook.store.database import read_store
 
     if lang not in LANGUAGES:
         raise Refused(f"the report speaks {' and '.join(LANGUAGES)}, not {lang!r}", Exit.USAGE)
     bench = bench_of(layers, as_of, policy)
-    rules = rules_of(bench.house)
     with closing(read_store(casebook)) as store:
-        rows = (*queue.entries(store, rules), *taken_out.entries(store, rules), *itemless.entries(store))
-        ordered = queue.ordered(rows)
-        first = [e for e in ordered if e.is_open] + [e for e in ordered if not e.is_open]
-        here = (Path.cwd(),) if "://" in store.name else (Path.cwd(), Path(store.name).resolve().parent)
-        behind = details(store, first, bench, here) if pictures else ()
-        text = page(ordered, bench.catalogue, as_of, lang, store.name, behind)
+        text = whole_page(store, bench, lang, pictures=pictures)
     try:
         out.write_text(text, "utf-8", "replace")
     except OSError as trouble:

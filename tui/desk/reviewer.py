@@ -5,6 +5,7 @@ A sheet is one item as it stands; every act gives the next sheet and what the ac
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -82,7 +83,8 @@ class Reviewer:
     def reordered(self) -> tuple[Entry, ...]:
         """The queue as it is after this session's steps; what has not changed its place is not sorted again."""
         made = queue.reordered(self._ordered, self.entries)
-        self.entries = {e.item: e for e in made}
+        if any(map(operator.ne, map(operator.attrgetter("item"), made), self.entries)):
+            self.entries = {e.item: e for e in made}
         self._ordered = made
         return made
 

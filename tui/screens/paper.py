@@ -26,7 +26,7 @@ from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.keys.parts import PartMarking
 from tui.screens.item.keys.signing import step_back
 from tui.screens.item.offers import products
-from tui.screens.item.screen import ItemScreen
+from tui.screens.item.opening import open_item
 from tui.speech.inert import inert
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.page_view import PageView
@@ -137,8 +137,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
     def _added(self, label: str, product: str | None) -> None:
         if product is not None:
             item = self._reviewer.add_item(self._folder, label, product)
-            screen = ItemScreen(self._reviewer, (item,), item, self._pictures)
-            self.app.push_screen(screen, self._returned)
+            open_item(self.app, self._reviewer, (item,), item, self._pictures, self._returned)
 
     def _returned(self, _document: str | None) -> None:
         self._show()

@@ -12,8 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from casebook.review.queue import Entry, Filter, chosen, counted, recounted
+from casebook.review.queue import Entry, Filter, chosen, counted, narrows, recounted
 from casebook.shipments.keeping import is_shipment, shipments
+from casebook.state.rows.wording import wording
 from classifier.judging.determination import in_words
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
@@ -23,7 +24,7 @@ from tui.screens.dialogs.note import NoteScreen
 from tui.screens.dialogs.why import WhyScreen
 from tui.screens.forms import FormsScreen
 from tui.screens.item.keys.signing import step_back
-from tui.screens.item.screen import ItemScreen
+from tui.screens.item.opening import open_item
 from tui.screens.paper import PaperScreen
 from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen
@@ -87,17 +88,19 @@ else the item under the cursor. `H` takes over what a dead session holds."""
     def compose(self) -> ComposeResult:
         yield Static("", id="counts", markup=False)
         yield Input(placeholder="words of a label, document, product or code", id="search", compact=True)
-        yield QueueList(self._reviewer.who, self._reviewer.is_blind, self._reviewer.marked)
+        words = wording(self._reviewer.bench.catalogue.vocabulary, "en")
+        yield QueueList(self._reviewer.who, self._reviewer.is_blind, self._reviewer.marked, words)
         yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(QueueList).focus()
         self._show()
 
-    def _show(self, at: str | None = None, *, first: bool = False) -> None:
-        shown = chosen(self._entries, self._filter)
+    def _show(self, at: str | None = None, *, first: bool = False, within: tuple[Entry, ...] | None = None) -> None:
+        """Shows what the filter admits, of those `within` where it can admit no others."""
+        shown = chosen(self._entries if within is None else within, self._filter)
         at = shown[0].item if first and shown else at
-        self._order = tuple(e.item for e in shown if not e.is_document)
+        self._shown = shown
         self.query_one(QueueList).show(shown, at)
         self.query_one("#counts", Static).update(self._counts(len(shown)))
 
@@ -135,8 +138,8 @@ else the item under the cursor. `H` takes over what a dead session holds."""
 
     def on_queue_list_opened(self, event: QueueList.Opened) -> None:
         if self._reviewer.has_item(event.item):
-            screen = ItemScreen(self._reviewer, self._order, event.item, self._pictures)
-            self.app.push_screen(screen, self._returned)
+            order = tuple(e.item for e in self._shown if not e.is_document)
+            open_item(self.app, self._reviewer, order, event.item, self._pictures, self._returned)
         else:
             self._open_paper(event.item)
 
@@ -153,8 +156,8 @@ else the item under the cursor. `H` takes over what a dead session holds."""
             self._open_paper(document)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        self._filter = replace(self._filter, words=event.value)
-        self._show(first=True)
+        before, self._filter = self._filter.words, replace(self._filter, words=event.value)
+        self._show(first=True, within=self._shown if narrows(before, event.value) else None)
 
     def on_input_submitted(self) -> None:
         """Opens what the search has found, the first of several."""
@@ -257,13 +260,12 @@ else the item under the cursor. `H` takes over what a dead session holds."""
 
     def _from_declaration(self, item: str, declared: tuple[str, ...]) -> None:
         """Opens what stands against a declaration, and goes back to the declaration after it."""
-        screen: ItemScreen | PaperScreen
+        back = partial(self._back_to_declaration, declared)
         if self._reviewer.has_item(item):
             order = tuple(k for k in declared if self._reviewer.has_item(k))
-            screen = ItemScreen(self._reviewer, order, item, self._pictures)
+            open_item(self.app, self._reviewer, order, item, self._pictures, back)
         else:
-            screen = PaperScreen(self._reviewer, item, self._pictures)
-        self.app.push_screen(screen, partial(self._back_to_declaration, declared))
+            self.app.push_screen(PaperScreen(self._reviewer, item, self._pictures), back)
 
     def _back_to_declaration(self, declared: tuple[str, ...], answer: str | None) -> None:
         self._returned(answer)

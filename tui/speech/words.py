@@ -34,6 +34,11 @@ PAPER_MARKS = {"not_read": "x", "partly_read": "/", "no_item": "."}
 """The marks of documents without items, by what stands in an outcome's place."""
 
 
+def counted(number: int, what: str) -> str:
+    """How many there are: `1 file`, `2 files`, `no files`."""
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+
+
 def outcome(name: str) -> str:
     """An outcome with its mark."""
     return f"{MARKS.get(name) or PAPER_MARKS.get(name, ' ')} {in_words(name)}"

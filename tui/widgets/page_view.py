@@ -98,6 +98,8 @@ that can; `v` or Escape takes it away."""
         """Shows a document's pages; `quotes` are the places of all facts."""
         if pages is not self._pages:
             self._grids.clear()
+            self._index = 0
+            self.scroll_to(0, 0, animate=False, immediate=True)
         self._title, self._pages, self._quotes = title, pages, quotes
         self._pointer = self._part = None
         self._turn(min(self._index, max(len(pages) - 1, 0)))

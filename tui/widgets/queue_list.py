@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from casebook.review.queue import Entry
-from casebook.state.rows.summary import in_print
+from casebook.state.rows.names import short
+from casebook.state.rows.wording import Wording
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, outcome
 from tui.widgets.headed import Headed
@@ -81,9 +82,10 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
 
         item: str
 
-    def __init__(self, who: str, is_blind: Callable[[Entry], bool], marked: set[str]) -> None:
+    def __init__(self, who: str, is_blind: Callable[[Entry], bool], marked: set[str], words: Wording) -> None:
         super().__init__(id="queue")
         self._who = who
+        self._words = words
         self._is_kept_back = is_blind
         """Whether this person is to type an entry's values before seeing them."""
         self._entries: Sequence[Entry] = ()
@@ -140,8 +142,8 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
     def _cells(self, entry: Entry) -> tuple[str, ...]:
         label = f"{entry.line}. {entry.label}" if entry.line else entry.label
         codes = " ".join(entry.codes or entry.near)
-        product = entry.product.replace("_", " ")
-        file = entry.name.rpartition("/")[2]
+        product = self._words.product(entry.product)
+        file = short(entry.name)
         named = (outcome(entry.outcome), codes, inert(label), product)
         return *named, self._margin(entry), self._decided(entry), inert(file)
 
@@ -156,8 +158,9 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
         if entry.reopened:
             return f"reopened: {inert(entry.reopened)}"
         if entry.outcome == "undetermined" and entry.missing:
-            return "missing " + ", ".join(m.replace("_", " ") for m in entry.missing)
-        return inert(in_print(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding))
+            return f"missing {self._words.missing(entry.missing)}"
+        told = entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding
+        return inert(self._words.deciding(told))
 
     def _standing(self, entry: Entry) -> str:
         mark = "*" if entry.item in self.marked else " "

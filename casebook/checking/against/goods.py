@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
 
 from casebook.checking.beside.joining import keys_of
 from casebook.checking.beside.names import key_of, keys_in
@@ -18,9 +19,12 @@ from classifier.facts import Evidence, Item
 from classifier.law.acts import Bilingual
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import plain
-from extractor.trade.declaration import DeclaredLine, evidence
+from extractor.language.phrases import Phrases
+from extractor.trade.declaration import DeclaredLine, designation, evidence
 
 _CODE = re.compile(r"[A-Z]{3}")
+_NEARLY = 0.8
+"""How alike two names are that one slip of the hand tells apart."""
 _COUNTED = ("quantity", "amount", "net_mass")
 _ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
 
@@ -89,6 +93,7 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
     if not group.lines or not group.items:
         return
     yield from _currency(draft, paper, group)
+    yield from _nearly_named(draft, paper, group)
     for name in _COUNTED:
         theirs = [_counted(draft, i) if name == "quantity" else of_item(i, name) for i in group.items]
         ours = [_of_line(draft, k, name, group.items) for k in group.lines]
@@ -103,6 +108,26 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
                 f"第{number}项：{_ZH[name]}为 {plain(one)}，{paper.shown} 为 {plain(two)}。",
             )
             yield finding(number, Kind.PAPER_DIFFERS, says, _place(draft, group.lines[0], name), facts[0].evidence)
+
+
+def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
+    """Goods joined by their figures whose models are nearly the same: a letter or a digit that was mistyped."""
+    phrases = Phrases(draft.catalogue.vocabulary)
+    for k in group.lines:
+        line, label = draft.declaration.lines[k], group.items[0].label
+        model = designation(line.model, line.element("model"), line.elements_place, phrases)
+        if model is None or not label or keys_of(line) & ({key_of(label)} | keys_in(label)):
+            continue
+        one, two = key_of(model), key_of(label)
+        if not keys_in(model) or not keys_in(label) or SequenceMatcher(None, one, two).ratio() < _NEARLY:
+            continue
+        number, place = draft.number(k), line.element("model") or line.model
+        says = Bilingual(
+            f"Line {number}: the model is {model}; {paper.shown} has {label}.",
+            f"第{number}项：型号为 {model}，{paper.shown} 为 {label}。",
+        )
+        told = next((f.evidence for i in group.items for f in i.facts if f.evidence), ())
+        yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(place.place) if place else (), told)
 
 
 def _counted(draft: Draft, item: Item) -> Decimal | None:

@@ -8,17 +8,20 @@ from decimal import Decimal
 
 from casebook.checking.beside.joining import Joined
 from casebook.checking.beside.papers import Sheet
-from casebook.checking.draft.figures import DENSITY, apart, mass_a_piece, of_interval, shown
+from casebook.checking.draft.figures import DENSITY, SLACK, apart, mass_a_piece, of_interval, printed, shown
 from casebook.checking.draft.own import Draft
 from casebook.checking.findings import Finding, Kind, finding
 from casebook.checking.judging import Judged
-from classifier.facts import Fact
+from classifier.facts import Fact, Item
 from classifier.judging.determination import Determination, Outcome, in_words
 from classifier.law.acts import Bilingual
-from extractor.trade.declaration import PROPERTIES, DeclaredLine
+from extractor.trade.declaration import PROPERTIES, DeclaredLine, evidence
 
 _LISTED = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
 _MASS_SLACK = Decimal("0.03")
+_PRINTED = ("capacity", "nominal_voltage")
+"""What a line copies from the datasheet: only what its own last digit leaves open is the same."""
+_EXACT = Decimal("0.004")
 
 
 def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Iterator[Finding]:
@@ -30,8 +33,9 @@ def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Itera
         known = [f for f in facts if f.property == name and not isinstance(f.value, str)]
         if told is None or not known:
             continue
-        interval = of_interval(told.quantity.interval)
-        if all(apart(interval, f.quantity.interval) for f in known):
+        is_printed = name in _PRINTED
+        interval = (printed if is_printed else of_interval)(told.quantity.interval)
+        if all(apart(interval, f.quantity.interval, _EXACT if is_printed else SLACK) for f in known):
             kind = Kind.ENERGY_DENSITY_DIFFERS if key == "specific_energy" else Kind.ELEMENT_DIFFERS
             zh = next(iter(draft.catalogue.vocabulary.cues["declaration_element"].groups[key]["zh"]), key)
             one, two = f"{told.quantity}", shown(known[0].quantity)
@@ -42,7 +46,26 @@ def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Itera
             yield replace(
                 finding(number, kind, says, told.evidence, known[0].evidence), record=joined.sheet.standing.of(name)
             )
+    yield from _chemistry(draft, line, item, number, joined)
     yield from _mass(draft, line, number, joined, facts)
+
+
+def _chemistry(draft: Draft, line: DeclaredLine, item: Item, number: int, joined: Joined) -> Iterator[Finding]:
+    """The electrode material beside the cathodes that the datasheet names."""
+    element = line.element("electrode_material")
+    cathodes = frozenset(draft.catalogue.vocabulary.goods.groups["lithium_ion_kind"]) - {"lithium_ion"}
+    ours, theirs = (
+        {str(f.value): f for f in one.of("chemistry") if f.value in cathodes} for one in (item, joined.sheet.item)
+    )
+    if element is None or not ours or not theirs or ours.keys() & theirs.keys():
+        return
+    there = next(iter(theirs.values()))
+    shown_there = there.evidence[0].text if there.evidence else str(there.value)
+    says = Bilingual(
+        f"Line {number}: 电极材质 is declared as {element.value}; {joined.sheet.paper.shown} has {shown_there}.",
+        f"第{number}项：申报电极材质为 {element.value}，{joined.sheet.paper.shown} 为 {shown_there}。",
+    )
+    yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(element.place), there.evidence)
 
 
 def _mass(draft: Draft, line: DeclaredLine, number: int, joined: Joined, facts: Sequence[Fact]) -> Iterator[Finding]:

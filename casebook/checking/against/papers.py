@@ -15,10 +15,9 @@ from casebook.checking.findings import Finding, Kind, finding
 from classifier.facts import Evidence
 from classifier.law.acts import Bilingual
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.phrases import Phrases, Shape
 
-_PAPER_NUMBER = re.compile(
-    r"\s*(?:no\.?|number|编号|号)?\s*[:：#.]*\s*(?P<id>[A-Za-z0-9][A-Za-z0-9/_.-]{4,})", re.IGNORECASE
-)
+_PAPER_NUMBER = Shape(r"\s*<<paper_number>>?\s*[:：#.]*\s*(?P<id>[A-Za-z0-9][A-Za-z0-9/_.-]{4,})", re.IGNORECASE)
 
 
 def paper_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
@@ -55,9 +54,10 @@ def contract_numbers(paper: Paper, vocabulary: Vocabulary) -> Iterator[Evidence]
     """The contract numbers that a paper prints behind a word for them."""
     words = sorted(spellings(vocabulary, "declaration_contract"), key=len, reverse=True)
     label = re.compile("|".join(rf"(?<![A-Za-z]){re.escape(w)}" for w in words), re.IGNORECASE)
+    number = Phrases(vocabulary).pattern(_PAPER_NUMBER)
     for page in paper.pages:
         for one in label.finditer(page.text):
-            after = _PAPER_NUMBER.match(page.text, one.end())
+            after = number.match(page.text, one.end())
             if after and any(c.isdigit() for c in after["id"]):
                 yield page.quote(after.start("id"), after.end("id"))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from casebook.checking.beside.names import key_of, keys_in
 from casebook.checking.beside.papers import Sheet
 from classifier.facts import Item
-from extractor.trade.declaration import DeclaredLine, designation
+from extractor.trade.declaration import DeclaredLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def joined(line: DeclaredLine, own: Item, sheets: Sequence[Sheet], lines_alike: 
     for sheet in sheets:
         if named & keys_in(sheet.item.label):
             return Joined(sheet, f"{sheet.item.label} ~ {sheet.paper.shown}")
-    if designation(line) is not None or own.product == "other":
+    if line.designation is not None or own.product == "other":
         return None
     alike = [s for s in sheets if s.item.product == own.product and s.paper.is_named]
     if len(alike) == 1 and lines_alike == 1:
@@ -51,7 +51,7 @@ def rivals(line: DeclaredLine, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
 
 def keys_of(line: DeclaredLine) -> frozenset[str]:
     """The names that a line goes by: its model, or names within its name and elements."""
-    model = designation(line)
+    model = line.designation
     if model is not None:
         return frozenset({key_of(model)})
     told = " ".join(p.text for p in (line.name_place, line.elements_place) if p)

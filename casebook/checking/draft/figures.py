@@ -34,6 +34,15 @@ def of_interval(interval: Interval) -> Interval:
     return rounded(interval.low) if interval.is_point and interval.low is not None else interval
 
 
+def printed(interval: Interval) -> Interval:
+    """A printed value with the half of its last digit that rounding leaves open, however few digits it has."""
+    if not interval.is_point or interval.low is None:
+        return interval
+    exponent = interval.low.as_tuple().exponent
+    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0) / 2
+    return Interval(max(interval.low - half, Decimal(0)), interval.low + half)
+
+
 def shown(quantity: Quantity) -> str:
     """A quantity for a sentence: one that was worked out to many digits is cut to what a person compares."""
     interval = quantity.interval

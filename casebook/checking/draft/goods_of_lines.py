@@ -31,7 +31,7 @@ def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Num
     if _is_part(line, catalogue):
         return replace(item, products=("other",))
     named = named_by(line.number, catalogue)
-    has_elements = line.element("specific_energy") or line.element("capacity")
+    has_elements = "gravimetric_energy_density" in values or "capacity" in values
     is_open = item.product == "other" or ("other_battery" in item.products and bool(set(item.products) & set(named)))
     if not named or not has_elements or not is_open:
         return item
@@ -48,7 +48,7 @@ def _is_broken(fact: Fact, values: Mapping[str, Interval]) -> bool:
 
 def _is_part(line: DeclaredLine, catalogue: Catalogue) -> bool:
     name = _BRACKETS.sub("", line.name).strip()
-    return any(name.endswith(word) and name != word for word in spellings(catalogue.vocabulary, "declaration_part"))
+    return any(name.endswith(word) for word in spellings(catalogue.vocabulary, "declaration_part"))
 
 
 def named_by(number: str, catalogue: Catalogue) -> tuple[str, ...]:

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from casebook.checking.draft.drafts import Draft
 from casebook.checking.draft.figures import DENSITY, SLACK, apart, middle_density, of_interval
+from casebook.checking.draft.quantities import quantity_findings
 from casebook.checking.draft.units import KILOGRAMS, Units
 from casebook.checking.findings import Derived, Finding, Kind, Severity, finding
-from classifier.facts import Evidence, Fact, Item
+from classifier.facts import Fact, Item
 from classifier.law.acts import Bilingual
-from classifier.law.catalogue import Catalogue
-from classifier.law.house import ElementOrder, order_of
 from classifier.quantity import plain
-from extractor.trade.declaration import Declaration, DeclaredLine, Field, Measured, evidence, is_blank
+from extractor.language.phrases import Phrases
+from extractor.trade.declaration import DeclaredLine, Field, evidence, is_blank
 
-_PER = (Decimal(1), Decimal(100), Decimal(1000))
 _DIGITS = (10, 13)
-_HALF = Decimal("0.5")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A declaration to check: its lines with an item for each, by what words."""
-
-    declaration: Declaration
-    items: Sequence[Item]
-    sha256: str
-    catalogue: Catalogue
-    units: Units
-
-    def number(self, k: int) -> int:
-        """The number of a line as printed, else by its place."""
-        printed = self.declaration.lines[k].line
-        return printed if printed is not None else k + 1
-
-    def quote(self, part: Measured | Field | None) -> tuple[Evidence, ...]:
-        """Where a part stands; none for no part."""
-        return evidence(part.place) if part is not None else ()
-
-    def order(self, line: DeclaredLine) -> ElementOrder | None:
-        """The elements on record for a line's number."""
-        return order_of(line.number, self.catalogue.elements)
 
 
 def contradicts(item: Item, derived: Sequence[Derived]) -> bool:
@@ -62,8 +36,7 @@ def findings(draft: Draft, k: int, derived: Sequence[Derived]) -> Iterator[Findi
     line, item, number = draft.declaration.lines[k], draft.items[k], draft.number(k)
     yield from _number(draft, line, item, number)
     yield from _elements(draft, line, number)
-    yield from _units(draft, line, number)
-    yield from _product(draft, line, number)
+    yield from quantity_findings(draft, line, number)
     if contradicts(item, derived):
         told = declared_density(item)
         assert told is not None
@@ -109,7 +82,7 @@ def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterat
             f"第{number}项：“{line.name}”一般归入 {headings}，申报为 {line.number}。",
         )
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, place, severity=severity)
-    elif naming and item.products == ("other",) and not (line.element("specific_energy") or line.element("capacity")):
+    elif naming and item.products == ("other",) and not (item.of(DENSITY) or item.of("capacity")):
         says = Bilingual(
             f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}, not {line.name}.",
             f"第{number}项：{line.number} 为“{tariff.headings[naming[0]].text.zh}”，而品名为“{line.name}”。",
@@ -120,8 +93,11 @@ def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterat
 def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
     order = draft.order(line)
     if order is None:
+        yield from _no_elements(draft, line, number)
         return
-    has_model = line.model is not None and not is_blank(line.model.value)
+    phrases = Phrases(draft.catalogue.vocabulary)
+    is_in_column = line.model is not None and not is_blank(line.model.value, phrases)
+    has_model = is_in_column and not any(e.key == "model" for e in line.elements)
     blank = [
         _element_name(draft, key)
         for key in order.order
@@ -138,7 +114,7 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
         told = evidence(line.elements_place or line.number_place)
         yield finding(number, Kind.ELEMENT_MISSING, says, told)
     model, column = line.element("model"), line.model
-    if model is None or column is None or is_blank(column.value) or is_blank(model.value):
+    if model is None or column is None or is_blank(column.value, phrases) or is_blank(model.value, phrases):
         return
     if model.value.replace(" ", "").casefold() != column.value.replace(" ", "").casefold():
         says = Bilingual(
@@ -148,50 +124,20 @@ def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding
         yield finding(number, Kind.ELEMENT_DIFFERS, says, draft.quote(column), evidence(model.place))
 
 
+def _no_elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
+    """A line of a number that is not on record: it has some elements where the other lines have theirs."""
+    if line.elements_place is None and any(x.elements_place for x in draft.declaration.lines):
+        says = Bilingual(
+            f"Line {number} has no declaration elements, and other lines have them; every number asks for some.",
+            f"第{number}项：未填报申报要素，而其他项已填报；各商品编号均有应申报要素。",
+        )
+        yield finding(number, Kind.ELEMENT_MISSING, says, evidence(line.name_place or line.number_place))
+
+
 def _element_name(draft: Draft, key: str) -> tuple[str, str]:
     groups = draft.catalogue.vocabulary.cues["declaration_element"].groups
     zh = next(iter(groups.get(key, {}).get("zh", ())), key)
     return zh, key.replace("_", " ")
-
-
-def _units(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
-    """The legal units come first, each in its row; a flat table that prints one quantity prints the traded one."""
-    order = draft.order(line)
-    if order is None or len(line.quantities) < 2:
-        return
-    for wanted, got in zip(order.legal_units, line.quantities, strict=False):
-        if draft.units.of(wanted) != draft.units.of(got.unit):
-            says = Bilingual(
-                f"Line {number}: the legal unit of {order.number} is {wanted}, not {got.unit}.",
-                f"第{number}项：{order.number} 的法定单位为{wanted}，申报为{plain(got.value)}{got.unit}。",
-            )
-            yield finding(number, Kind.UNIT_WRONG, says, draft.quote(got))
-
-
-def _product(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:
-    """Quantity × unit price = amount, the price being for 1, 100 or 1,000."""
-    price, amount = line.unit_price, line.amount
-    if price is None or amount is None or not line.quantities:
-        return
-    if any(_multiplies(q.value, price, amount) for q in line.quantities):
-        return
-    count = line.traded or line.quantities[0]
-    terms, product = f"{plain(count.value)} × {price.printed}", plain(count.value * price.value)
-    says = Bilingual(
-        f"Line {number}: {terms} is {product}, not {amount.printed}.",
-        f"第{number}项：{terms} = {product}，总价申报为 {amount.printed}。",
-    )
-    yield finding(number, Kind.SUM_WRONG, says, draft.quote(count), draft.quote(price), draft.quote(amount))
-
-
-def _multiplies(count: Decimal, price: Measured, amount: Measured) -> bool:
-    exponent = price.value.as_tuple().exponent
-    half = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) / 2
-    for per in _PER:
-        off = abs(count * price.value / per - amount.value)
-        if off <= max(count * half / per if price.value != price.value.to_integral_value() else Decimal(0), _HALF):
-            return True
-    return False
 
 
 def sums(draft: Draft) -> Iterator[Finding]:

@@ -11,7 +11,6 @@ from extractor.trade.language.lexicon import fold
 
 KILOGRAMS: Mapping[str, Decimal] = {"kg": Decimal(1), "g": Decimal("0.001"), "t": Decimal(1000)}
 _NO_PIECES = ("package", "mass", "measure", "time")
-"""Batteries are counted in them as well as wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,7 @@ def units_of(vocabulary: Vocabulary) -> Units:
     return Units(
         spellings(vocabulary, "declaration_unit"),
         {term: Decimal(group.removeprefix("x")) for term, group in counts.items()},
-        frozenset(
-            term for term, group in traded.items() if group in _NO_PIECES and term not in (*counts, "pack", "packs")
-        ),
+        frozenset(term for term, group in traded.items() if group in _NO_PIECES and term not in counts),
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from casebook.checking.draft.units import spellings
 from casebook.checking.remark.line_numbers import Named, named
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.phrases import Phrases
 
 _CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?![A-Za-z0-9])")
 _CLAUSE = re.compile(r"[；;。]")
@@ -42,15 +43,16 @@ class Statement:
 def statements(remark: str, vocabulary: Vocabulary) -> tuple[Statement, ...]:
     """What a remark says, in its order."""
     said = list(_said(remark, spellings(vocabulary, "declaration_said")))
+    phrases = Phrases(vocabulary)
     made: list[Statement] = []
-    befores = [_before(remark, said[k - 1][1] if k else 0, start) for k, (start, _, _) in enumerate(said)]
+    befores = [_before(remark, said[k - 1][1] if k else 0, start, phrases) for k, (start, _, _) in enumerate(said)]
     for k, (start, end, group) in enumerate(said):
         stop = befores[k + 1].start if k + 1 < len(said) else len(remark)
         is_controlled = group == "controlled"
         if befores[k].lines is not None:
             made.append(Statement(is_controlled, befores[k].lines, _codes(remark[end:stop]), start, end, stop))
         else:
-            made += _behind(remark, is_controlled, start, end, stop)
+            made += _behind(remark, is_controlled, (start, end, stop), phrases)
     return tuple(made)
 
 
@@ -62,12 +64,12 @@ class _Before:
     start: int
 
 
-def _before(remark: str, floor: int, start: int) -> _Before:
+def _before(remark: str, floor: int, start: int, phrases: Phrases) -> _Before:
     """The lines named between the last statement, or the last end of a clause, and a phrase."""
     ends = [m.end() for m in _CLAUSE.finditer(remark, floor, start)]
     begin = ends[-1] if ends else floor
     # What stands in brackets right behind the statement before belongs to it.
-    found = [m for m in named(remark[begin:start]) if not (begin == floor and _is_bracketed(remark, begin, m))]
+    found = [m for m in named(remark[begin:start], phrases) if not (begin == floor and _is_bracketed(remark, begin, m))]
     if not found:
         return _Before(None, ends[-1] if ends else start)
     return _Before(frozenset(n for m in found for n in m.numbers), begin + found[0].start)
@@ -78,10 +80,11 @@ def _is_bracketed(remark: str, begin: int, found: Named) -> bool:
     return before.endswith(_BRACKETS[:2]) and after.startswith(_BRACKETS[2:])
 
 
-def _behind(remark: str, is_controlled: bool, start: int, end: int, stop: int) -> Iterator[Statement]:
+def _behind(remark: str, is_controlled: bool, place: tuple[int, int, int], phrases: Phrases) -> Iterator[Statement]:
     """A phrase that no line is named before: of the lines named behind it, each with its code, or of all."""
+    start, end, stop = place
     tail = remark[end:stop]
-    lines, codes = list(named(tail)), [(m.start(), "".join(m.group().split())) for m in _CODE.finditer(tail)]
+    lines, codes = list(named(tail, phrases)), [(m.start(), "".join(m.group().split())) for m in _CODE.finditer(tail)]
     if not lines or (not is_controlled and not _is_bracketed(remark, end, lines[0])):
         yield Statement(is_controlled, None, _codes(tail), start, end, stop)
     elif not codes:

@@ -11,14 +11,13 @@ from casebook.checking.beside.papers import Paper, Sheet
 from casebook.links.offers import Placed
 from casebook.state.folder import Folder, opened
 from casebook.state.model import ItemState
+from casebook.state.rows.names import short
 from casebook.store.database import Store
 from classifier.facts import Item
 from extractor.papers.document_kind import PAPERS_OF_GOODS
 
 ORDER = ("invoice", "packing_list", "order", "contract", "customs_declaration", "transport_document")
 """Kinds of papers that list goods, in the order in which a goods line takes its name from them."""
-CARRIERS = (".zip", ".rar", ".7z", ".eml", ".msg")
-"""The suffixes of files that carry papers."""
 _QUANTITY = "quantity"
 
 
@@ -96,15 +95,14 @@ def _member(store: Store, sha256: str, name: str) -> Member | None:
         return None
     items = [i for i in folder.state.items.values() if i.stands]
     currents, standings = tuple(i.current for i in items), tuple(standing_of(i) for i in items)
-    paper = Paper(_short(name), sha256, reading.kind, folder.pages, currents, None, standings, is_named=True)
+    paper = Paper(short(name), sha256, reading.kind, folder.pages, currents, None, standings, is_named=True)
     return Member(name, folder, paper)
 
 
-def _short(name: str) -> str:
-    """A paper's name without its folders; one that came in a mail or an archive keeps that one's name."""
-    before, _, last = name.replace("\\", "/").rpartition("/")
-    carrier = before.rpartition("/")[2]
-    return f"{carrier} › {last}" if PurePosixPath(carrier).suffix.lower() in CARRIERS else last
+def is_mail_text(name: str) -> bool:
+    """Whether a paper is what a mail itself says, and no file that came with it."""
+    path = PurePosixPath(name)
+    return path.stem == "body" and path.parent.suffix.lower() in (".eml", ".msg")
 
 
 def rows(several: Sequence[Member]) -> tuple[Entry, ...]:

@@ -20,6 +20,10 @@ from extractor.readers.crops import view_of
 
 SCALE = 2.1
 """Pixels a point: about 150 dots an inch."""
+TRADE = ("invoice", "packing_list", "contract", "order", "customs_declaration", "transport_document")
+"""Papers of the whole consignment, as they lie first."""
+_OF_GOODS = ("datasheet", "technology", "test_report", "safety_data_sheet")
+"""Papers on the goods of a line, as they lie within it."""
 _HASH = 16
 """Hexadecimal digits of a paper's SHA-256 in a stamp; the cover and the manifest have all."""
 _TEXT = 4000
@@ -40,6 +44,8 @@ class Annex:
     pages: tuple[int, ...]
     data: bytes | None
     why: str = ""
+    lines: tuple[int, ...] = ()
+    """The numbers of the goods lines whose goods it describes; none for a trade paper."""
 
     @property
     def name(self) -> str:
@@ -55,18 +61,42 @@ class Annex:
 
 
 def annexes(made: Standing, folders: Sequence[Path]) -> tuple[Annex, ...]:
-    """Every paper of the shipment as an annex, in the order of the papers."""
+    """Every paper of the shipment as an annex, in the order in which an office lays them (`_place`)."""
     quotes = list(dict.fromkeys(_quotes(made)))
-    return tuple(_annex(k, m, quotes, folders) for k, m in enumerate(made.case.members, 1))
+    lines = _lines_of(made)
+    papers = sorted(made.case.members, key=lambda m: _place(m, lines.get(m.sha256, ())))
+    several = enumerate(papers, 1)
+    return tuple(_annex(k, m, lines.get(m.sha256, ()), quotes, folders) for k, m in several)
 
 
-def _annex(number: int, member: Member, quotes: Sequence[Evidence], folders: Sequence[Path]) -> Annex:
+def _lines_of(made: Standing) -> dict[str, tuple[int, ...]]:
+    """The numbers of the goods lines that each paper describes the model of, by the paper's SHA-256."""
+    found: dict[str, list[int]] = {}
+    for one in made.lines:
+        for entry in (e for e in (*one.line.joined, one.line.subject) if e.member.kind not in TRADE):
+            numbers = found.setdefault(entry.member.sha256, [])
+            if one.line.number not in numbers:
+                numbers.append(one.line.number)
+    return {sha256: tuple(numbers) for sha256, numbers in found.items()}
+
+
+def _place(member: Member, lines: Sequence[int]) -> tuple[int, int, int]:
+    """The trade papers first, then line by line what describes its goods, then the rest such as mails."""
+    if member.kind in TRADE:
+        return 0, 0, TRADE.index(member.kind)
+    kind = _OF_GOODS.index(member.kind) if member.kind in _OF_GOODS else len(_OF_GOODS)
+    return (1, min(lines), kind) if lines else (2, 0, kind)
+
+
+def _annex(
+    number: int, member: Member, lines: tuple[int, ...], quotes: Sequence[Evidence], folders: Sequence[Path]
+) -> Annex:
     mine = tuple(q for q in quotes if q.sha256 == member.sha256)
     pages = tuple(sorted({q.page for q in mine if q.page})) or tuple(p.number for p in member.folder.pages[:1])
     found = find(member.sha256, member.folder.state.names, folders, Limits())
     if isinstance(found, Source):
-        return Annex(number, member, mine, pages, found.data)
-    return Annex(number, member, mine, pages, None, found.message)
+        return Annex(number, member, mine, pages, found.data, lines=lines)
+    return Annex(number, member, mine, pages, None, found.message, lines)
 
 
 def _quotes(made: Standing) -> Iterator[Evidence]:

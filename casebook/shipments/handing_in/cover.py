@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from casebook.shipments.goods.head import head
+from casebook.shipments.goods.papers import is_mail_text
 from casebook.shipments.goods.questions import Question
-from casebook.shipments.handing_in.annexes import Annex
+from casebook.shipments.handing_in.annexes import TRADE, Annex
 from casebook.shipments.standing import Standing
 from casebook.shipments.writing.blocks import BLANK, Block, Heading, Note, Paper, Para, cleaned, grid, hash_shown
 from classifier.judging.determination import Outcome
+from classifier.law.catalogue import Catalogue
 
 DRAFT = "草稿 DRAFT：尚不可提交 not to be handed in"
 _OUTCOMES = {
@@ -35,14 +37,29 @@ def cover(made: Standing, annex_list: Sequence[Annex], index: Mapping[str, str],
     blocks.append(grid(("序号", "文件", "内容"), rows, (0.5, 2.4, 4)))
     blocks.append(Heading("附件 Annexes"))
     told = [
-        (a.name, a.member.paper.shown, a.member.kind.replace("_", " "), "、".join(map(str, a.pages)) or "全文",
+        (a.name, _lines(a), a.member.paper.shown, _kind(a, made.bench.catalogue),
+         "、".join(map(str, a.pages)) or "全文",
          hash_shown(a.member.sha256), "有" if a.data is not None else f"缺：{a.why}")
         for a in annex_list
     ]  # fmt: skip
-    blocks.append(grid(("附件", "文件", "种类", "所引页", "SHA-256", "原件"), told, (0.8, 2.2, 1.2, 0.7, 3.4, 0.9)))
+    heads = ("附件", "项号", "文件", "种类", "所引页", "SHA-256", "原件")
+    blocks.append(grid(heads, told, (0.8, 0.6, 2.2, 1.1, 0.7, 3.2, 0.7)))
     blocks += [Note(cleaned(note)) for note in notes]
     blocks.append(Note("核验：将本套文件置于同一文件夹，运行 python3 verify.py（无须安装任何程序）。"))
     return Paper("出口物项资料一套", running(made), tuple(blocks))
+
+
+def _lines(annex: Annex) -> str:
+    """The goods lines that an annex is of: all of them for an invoice and its like, none for a mail."""
+    return "、".join(map(str, annex.lines)) or ("整票" if annex.member.kind in TRADE else "—")
+
+
+def _kind(annex: Annex, catalogue: Catalogue) -> str:
+    """What kind of paper it is, in the first Chinese word by which such papers call themselves."""
+    if is_mail_text(annex.member.name):
+        return "邮件"
+    words = catalogue.vocabulary.cues["document_title"].groups.get(annex.member.kind, {}).get("zh", ())
+    return words[0] if words else "其他"
 
 
 def _top(made: Standing) -> Iterator[Block]:

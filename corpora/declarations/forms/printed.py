@@ -27,13 +27,19 @@ CODED = (
 )
 
 
+_NARROW = 0.7
+"""The part of its cell that a broken head fills."""
+
 Cell = tuple[str, float, int, str]
 """A word of a line: its column, where it begins, on which row of the line, and the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a form is printed: its face and size, how far its rows are apart, whether labels are bold."""
+    """How a form is printed: its face and size, how far its rows are apart, whether labels are bold.
+
+    `narrow` breaks the heads of the lines over rows of their cells.
+    """
 
     face: Face
     size: float
@@ -43,6 +49,7 @@ class Look:
     head_again: bool
     right: bool
     split: bool
+    narrow: bool = False
 
 
 def check_copy(rng: Random, deal: Deal) -> tuple[bytes, dict[str, Any]]:
@@ -79,6 +86,7 @@ def _look(rng: Random, faces: tuple[str, ...]) -> Look:
         head_again=rng.random() < 0.75,
         right=rng.random() < 0.5,
         split=rng.random() < 0.4,
+        narrow=rng.random() < 0.2,
     )
 
 
@@ -204,15 +212,23 @@ def _edges() -> dict[str, tuple[float, float]]:
 
 
 def _heads_of_lines(page: Page, deal: Deal, look: Look, y: float) -> float:
+    rows = 1
     for key, (x0, x1) in _edges().items():
-        text = word("columns", key, deal.direction)
+        text, room = word("columns", key, deal.direction), x1 - x0 - 3
+        if look.narrow:
+            broken = wrapped(text, room * _NARROW, look.size, look.face)
+            rows = max(rows, len(broken))
+            for k, part in enumerate(broken):
+                page.words.append(Word("heads", x0 + 3, y + (k + 1) * look.lead, part, look.size))
+            continue
         size = look.size
-        while width(text, size, look.face, bold=look.bold) > x1 - x0 - 3:
+        while width(text, size, look.face, bold=look.bold) > room:
             size -= 0.25
         at = x0 + (x1 - x0 - width(text, size, look.face, bold=look.bold)) / 2
         page.words.append(Word("heads", at, y + look.lead, text, size, look.bold))
-    page.rules.append((LEFT, y + look.lead + 4, RIGHT, y + look.lead + 4))
-    return y + look.lead + 5
+    bottom = y + rows * look.lead
+    page.rules.append((LEFT, bottom + 4, RIGHT, bottom + 4))
+    return bottom + 5
 
 
 def _broken(line: Line, look: Look) -> list[str]:

@@ -21,7 +21,8 @@ _SERIES = re.compile(
 )
 _PARALLEL = re.compile(r"(?<![A-Za-z0-9])(?:1\s?[Ss]\s?)?([2-9]|[1-9]\d)\s?[Pp](?![A-Za-z0-9])")
 _VOLTS = Shape(r"<<rated>>\s*<<voltage>>?[^\d\n]{0,40}?(\d{1,4}(?:[.,]\d+)?)\s?V", re.I)
-_PLAIN_VOLTS = re.compile(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V(?:DC|dc)?(?![A-Za-z0-9])(?!\s?[-–~～])")
+_PLAIN_VOLTS = Shape(r"(?<![\d.,\-–~～])(\d{1,4}(?:[.,]\d+)?)\s?V<<direct_current>>?(?![A-Za-z0-9])(?!\s?[-–~～])")
+_AMPERE_HOURS = Shape(r"\d\s?<<ampere_hours>>(?![A-Za-z/])")
 _LISTED = Shape(r"\s*<<replaced_goods>>?\s*(?:[,，、/]|<<and>>)+\s*<<and>>?\s*", re.I)
 _REPLACED = Shape(r"[\s-]*<<replaced_goods>>?[\s-]*<<replacing>>", re.I)
 """Behind a chemistry: it is another's, which these goods take the place of."""
@@ -142,9 +143,9 @@ def _is_said(text: str, term: Term, found: Sequence[Term], terms: Terms) -> bool
     )
 
 
-def is_cell_like(said: Signs, text: str) -> bool:
+def is_cell_like(said: Signs, text: str, terms: Terms) -> bool:
     """Whether a text without a name of goods tells a cell by its chemistry and its capacity (`NiMH AA 2000 mAh`)."""
-    return bool(said.chemistry) and bool(re.search(r"\d\s?m?Ah(?![A-Za-z/])", text))
+    return bool(said.chemistry) and bool(terms.phrases.pattern(_AMPERE_HOURS).search(text))
 
 
 def has_code(text: str, terms: Terms) -> re.Match[str] | None:
@@ -159,9 +160,9 @@ def cell_volts(own: Signs, whole: Signs) -> tuple[Decimal, ...]:
 
 
 def _volts(text: str, terms: Terms) -> tuple[Decimal, ...]:
-    matches = list(terms.phrases.pattern(_VOLTS).finditer(text)) or list(_PLAIN_VOLTS.finditer(text)) * (
-        len(text) < 400
-    )
+    matches = list(terms.phrases.pattern(_VOLTS).finditer(text))
+    if not matches and len(text) < 400:
+        matches = list(terms.phrases.pattern(_PLAIN_VOLTS).finditer(text))
     return tuple(Decimal(m[1].replace(",", ".")) for m in matches[:3])
 
 

@@ -229,7 +229,7 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
     whole, row = page.text[lead.start : line.end], page.text[lead.start : lead.end]
     for start, text in _pieces(page, line, abs(prominence)):
         bridged = text != page.text[start : start + len(text)]
-        mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)))
+        mention = head(text, terms.find(text) if bridged else goods.within(start, start + len(text)), terms.phrases)
         if mention is not None:
             box = next(s.box for s in line.segments if s.start <= start < s.end)
             counted = weight(text, whole, mention, max(prominence, 0.0), terms)

@@ -71,7 +71,7 @@ def identify(text: str, terms: Terms, whole: Signs | None = None) -> ProductCall
     `whole` are the signs of the paper, where it is all about things of the same class.
     """
     found = terms.find(text)
-    mention = head(text, found)
+    mention = head(text, found, terms.phrases)
     own = signs(text, found, terms)
     if mention is None:
         return _unnamed(text, own, mentions(found), terms)
@@ -185,7 +185,7 @@ def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> P
     code = has_code(text, terms)
     if code and not any(named):
         return ProductCall(narrowed("battery", own, own, terms.vocabulary), f"the code {code[0]!r}", (code.span(),))
-    if is_cell_like(own, text) and not any(named):
+    if is_cell_like(own, text, terms) and not any(named):
         return ProductCall(narrowed("battery", own, own, terms.vocabulary), "its chemistry and its capacity", own.spans)
     for formula in own.formulas:
         product = of_formula(formula, terms.vocabulary.goods)

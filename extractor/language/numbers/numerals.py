@@ -2,12 +2,13 @@
 
 Thousands parted by a sign or a blank, decimal point or comma, powers of ten.
 
-    "18,500" · "18’500" · "1.234,5" · "18 500" · "1,00,000" · "3·7" · ".5" · "1.5×10³" · "2E-3"
+    "18,500" · "18’500" · "1.234,5" · "18 500" · "1,00,000" · "3·7" · ".5" · "1.5×10³" · "2E-3" · "2 1/2" · "2½"
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from extractor.language.languages import languages
@@ -25,11 +26,20 @@ _EXPONENT = (
 )
 
 
+_SMALL = "½⅓⅔¼¾⅛⅜⅝⅞"
+_MIXED = (
+    rf"(?:\d{{1,3}} ?)?[{_SMALL}](?!\d)"
+    r"|(?<![\d/.,])\d{1,3} (?:1/2|[12]/3|[13]/4|[1357]/8|(?:1[135]|[13579])/16)(?![\d/.,])"
+)
+"""A whole number with a fraction, of the kinds that people write."""
+
+
 def number_pattern(thousands_blanks: str) -> str:
     """An expression for a number in folded text: groups `sign`, `number` and those of a power of ten."""
     narrow = re.escape(thousands_blanks)
     return (
-        r"(?P<sign>[-–+])?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d,])"
+        rf"(?P<sign>[-–+])?(?P<number>{_MIXED}|"
+        r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?(?![\d,])"
         r"|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}"
         rf"|\d{{1,3}}(?:'\d{{3}})+(?:[.,]\d+)?(?!\d)|\d{{1,3}}(?:[{narrow}]\d{{3}})+(?:[.,]\d+)?(?!\d)"
         # A plain space parts thousands only before a unit: "18 500 kg", but "3 550 7.5" is a row of a table.
@@ -47,6 +57,8 @@ _PARTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 def decimal(match: re.Match[str], comma: bool) -> Decimal:
     """The number of a match of `number_pattern`; not a number (NaN) where its power of ten is absurd."""
     digits = match["number"]
+    if "/" in digits or digits[-1] in _SMALL:
+        return _mixed(digits)
     if match.end() == match.end("number") and _PLAIN.fullmatch(digits) and not (comma and _PARTED.fullmatch(digits)):
         return Decimal(digits)
     digits = _PARTING.sub("", digits).replace("·", ".")
@@ -59,6 +71,15 @@ def decimal(match: re.Match[str], comma: bool) -> Decimal:
         number = int(exponent.translate(_SUPERSCRIPTS))
         value = value.scaleb(number) if abs(number) <= _LARGEST_POWER else Decimal("NaN")
     return value
+
+
+def _mixed(digits: str) -> Decimal:
+    """A whole number with a fraction; thirds to four places."""
+    spread = unicodedata.normalize("NFKC", f" {digits[-1]}") if digits[-1] in _SMALL else digits[-5:]
+    whole = digits[:-1] if digits[-1] in _SMALL else digits.split(" ")[0]
+    over, _, under = spread.replace("⁄", "/").split()[-1].partition("/")
+    part = Decimal(over) / Decimal(under)
+    return Decimal(whole.strip() or 0) + (part if part == round(part, 4) else round(part, 4))
 
 
 _POINTED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,])")

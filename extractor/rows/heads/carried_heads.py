@@ -6,7 +6,7 @@ Capacity (Ah)   5.0     3.0            Height (mm)     70 65          misfits: w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -15,7 +15,13 @@ from extractor.rows.heads.column_heads import Head
 _WAIT = 3
 """So many rows that are no line-up may stand before the table goes on or between its rows: a page's head, a title."""
 
-_FOOT = 2
+_OPENING = 8
+"""So many such rows may stand above it at a page's head."""
+
+_WIDE, _LONG = 200.0, 45
+"""A lone text so wide (in points) or long is a page's header or a sentence, however many of them there are."""
+
+FOOT = 2
 """So many rows may stand below a table that goes on: a page's foot."""
 
 
@@ -32,7 +38,7 @@ class Carried:
 
     def __init__(self, head: Head) -> None:
         self.head = head
-        self._waited = 0
+        self._waited = _WAIT - _OPENING
 
     @property
     def is_over(self) -> bool:
@@ -42,20 +48,36 @@ class Carried:
     def place(self, row: MarkedRow) -> Place:
         """What the next row is to the table."""
         found = _place(self.head, row)
-        self._waited = self._waited + 1 if found is Place.APART else 0
+        if not _is_wide(row):
+            self._waited = self._waited + 1 if found is Place.APART else 0
         return found
 
 
 def goes_on(head: Head | None, rows: Sequence[MarkedRow]) -> Carried | None:
     """The open head for a page whose first rows list values for several columns; `None` where they do not."""
-    if head is None or all(_place(head, row) is Place.APART for row in rows[: _WAIT + 1]):
+    if head is None or all(_place(head, row) is Place.APART for row in opening(rows)):
         return None
     return Carried(head)
 
 
-def is_left_open(head: Head, rows_since: int) -> bool:
-    """Whether a page ended with this head's table, `rows_since` rows after the last of its values."""
-    return len(head.names) > 1 and rows_since <= _FOOT
+def opening(rows: Sequence[MarkedRow]) -> Iterator[MarkedRow]:
+    """The rows of a page among which a table that goes on has its first."""
+    narrow = 0
+    for row in rows:
+        narrow += not _is_wide(row)
+        if narrow > _OPENING + 1:
+            return
+        yield row
+
+
+def is_near_the_end(rows_since: int) -> bool:
+    """Whether a page ended with a table, `rows_since` rows after the last of its values."""
+    return rows_since <= FOOT
+
+
+def _is_wide(row: MarkedRow) -> bool:
+    only = row.slots[0]
+    return len(row.slots) == 1 and (only.slot.right - only.slot.left > _WIDE or len(only.text) > _LONG)
 
 
 def _place(head: Head, row: MarkedRow) -> Place:

@@ -2,6 +2,9 @@
 
 What is left open on the upper line tells: a bracket, or a sign that wants a word behind it. Then the whole lower line
 goes on in the cells above it, where each of its slots stands under one of them.
+
+Cells of two lines beside cells of one, all set to one middle, stand half a line above and half a line below the others:
+their lines reach into the line between them, and are cells of its row.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ _NEAR = 0.9
 """Lines of one cell lie closer than this share of the height of their type."""
 _ALIGNED = 3.0
 """Lines of one cell begin, end, or have their middles within so many points of each other."""
+_LEAST = 2
+"""A row has so many cells of one line between those of two."""
 _SHORT = 40
 """A cell's second line is no longer than so many letters."""
 
@@ -25,7 +30,7 @@ _SHORT = 40
 def with_whole_cells(lines: Sequence[Row]) -> list[Row]:
     """The lines, those that only go on in the cells of the line above joined to it."""
     made: list[Row] = []
-    for row in lines:
+    for row in _set_to_one_middle(lines):
         above = made[-1] if made else None
         if above is not None and (pairs := _going_on(above, row)):
             slots = tuple(_joined(slot, pairs[slot.key]) if slot.key in pairs else slot for slot in above.slots)
@@ -33,6 +38,37 @@ def with_whole_cells(lines: Sequence[Row]) -> list[Row]:
         else:
             made.append(row)
     return made
+
+
+def _set_to_one_middle(lines: Sequence[Row]) -> list[Row]:
+    """The lines, those of cells of two lines put into the row that stands between them."""
+    made: list[Row] = []
+    at = 0
+    while at < len(lines):
+        between = _between(*lines[at : at + 3]) if at + 3 <= len(lines) else None
+        made.append(between or lines[at])
+        at += 3 if between else 1
+    return made
+
+
+def _between(above: Row, row: Row, below: Row) -> Row | None:
+    """The row with the cells whose two lines stand round its middle; `None` where the three are rows of their own."""
+    if len(row.slots) < _LEAST or len(above.slots) != len(below.slots) or len(above.slots) >= len(row.slots):
+        return None
+    if not (above.bottom > row.top and below.top < row.bottom and above.top < row.top and below.bottom > row.bottom):
+        return None
+    cells = []
+    for upper, lower in zip(above.slots, below.slots, strict=True):
+        if upper.table is not None or lower.table is not None or not _same_column(*_wide_first(upper, lower)):
+            return None
+        cells.append(_joined(upper, lower))
+    if any(min(c.right, s.right) > max(c.left, s.left) for c in cells for s in row.slots):
+        return None
+    return Row(tuple(sorted((*row.slots, *cells), key=lambda s: s.left)), above.top, below.bottom)
+
+
+def _wide_first(one: Slot, other: Slot) -> tuple[Slot, Slot]:
+    return (one, other) if one.right - one.left >= other.right - other.left else (other, one)
 
 
 def _going_on(above: Row, row: Row) -> dict[int, Slot]:

@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.trade.declaration.labels import Labels
-from extractor.trade.table.rows import Row
+from classifier.box import Box, around
+from extractor.trade.declaration.labels import Label, Labels
+from extractor.trade.table.rows import Row, chunks
 
 _LEAST = 4
 """Heads of a declaration's lines are many: fewer are another table's."""
 
 
+_DEEPEST = 3
+"""Base lines that a head may be broken over in its cell."""
+_CLOSE = 0.8
+"""The base lines of one head are at most so many heights apart."""
+
+Names = tuple[tuple[str, float, float], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The heads of the lines in one row: a key and a place from left to right for each."""
+    """The heads of the lines: a key and a place from left to right for each; the first and last row that they take."""
 
+    first: int
     row: int
-    names: tuple[tuple[str, float, float], ...]
+    names: Names
 
 
-def heads(number: int, row: Row, words: Labels) -> Heads | None:
-    """The heads of lines that a row holds.
+def heads(number: int, rows: Sequence[Row], words: Labels) -> Heads | None:
+    """The heads of lines that begin in a row.
 
     `None` where it is no such row: it names the tariff number, and what is declared, and more.
     """
+    (names, most), last = _in_one_row(rows[number], words), number
+    for end, columns in _broken(number, rows):
+        broken, told = _in_columns(columns, words)
+        if _are_heads(broken) and told > most:
+            names, most, last = broken, told, end
+    return Heads(number, last, names) if _are_heads(names) else None
+
+
+def _are_heads(names: Names) -> bool:
+    keys = {key for key, _, _ in names}
+    return "number" in keys and len(keys) >= _LEAST and bool(keys & {"name_and_elements", "name", "elements"})
+
+
+def _in_one_row(row: Row, words: Labels) -> tuple[Names, int]:
+    """The heads of one row, and how many characters they are."""
+    told = 0
     text, starts = _joined(row)
     found = []
     for label in words.all("declaration_column", text):
@@ -35,10 +61,58 @@ def heads(number: int, row: Row, words: Labels) -> Heads | None:
         if inside:
             boxes = [row.pieces[k].box for k in inside]
             found.append((label.key, min(b[0] for b in boxes), max(b[2] for b in boxes)))
-    keys = {key for key, _, _ in found}
-    if "number" not in keys or len(keys) < _LEAST or not keys & {"name_and_elements", "name", "elements"}:
-        return None
-    return Heads(number, tuple(found))
+            told += label.end - label.start
+    return tuple(found), told
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A head that its cell was too narrow for: its pieces from top to bottom, and how far they reach."""
+
+    text: str
+    box: Box
+
+
+def _broken(number: int, rows: Sequence[Row]) -> Iterator[tuple[int, list[_Column]]]:
+    """The heads of rows set close below each other on a page, by column, with the last row that they take."""
+    columns: list[_Column] = []
+    for end in range(number, min(number + _DEEPEST, len(rows))):
+        row = rows[end]
+        far = end > number and row.box.top - rows[end - 1].box.bottom > _CLOSE * row.height
+        if row.latticed or row.page is not rows[number].page or far or any(map(str.isdigit, _text(row))):
+            return
+        for first, last in chunks(row):
+            columns = _with(columns, row, first, last)
+        if end > number:
+            yield end, sorted(columns, key=lambda one: one.box.x0)
+
+
+def _text(row: Row) -> str:
+    return row.text(0, len(row.pieces))
+
+
+def _with(columns: Sequence[_Column], row: Row, first: int, last: int) -> list[_Column]:
+    """The columns with a chunk below the one that it stands under, or as another one."""
+    text, box = row.text(first, last), around(p.box for p in row.pieces[first:last])
+    if box is None:
+        return list(columns)
+    above = [c for c in columns if c.box.x0 < box.x1 and c.box.x1 > box.x0 and c.box.bottom <= box.middle_height]
+    if len(above) != 1:
+        return [*columns, _Column(text, box)]
+    whole = above[0].box.union(box)
+    return [_Column(above[0].text + text, whole) if c is above[0] else c for c in columns]
+
+
+def _in_columns(columns: Sequence[_Column], words: Labels) -> tuple[Names, int]:
+    """The heads that columns begin with, and how many characters they are."""
+    told = 0
+    found: list[tuple[str, float, float]] = []
+    for one in columns:
+        label: Label | None = words.leading("declaration_column", one.text)
+        if label is not None:
+            found.append((label.key, one.box.x0, one.box.x1))
+            told += label.end
+    return tuple(found), told
 
 
 def _joined(row: Row) -> tuple[str, list[int]]:

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)")
 _BREAK = re.compile(r"[;；,，、\s]+$")
 _LEAD = re.compile(r"(?:(?<!\d)\d{1,2}[.、．)）])?$")
 """The number of an element before its name."""
-_RECOGNISED_BARS = re.compile(r"(?P<value>.*\d\s?(?:V|Ah|Wh/[Kk]g))[Il1!|]{1,4}")
+_RECOGNISED_BARS = Shape(r"(?P<value>.*\d\s?<<unit_before_bar>>)[Il1!|]{1,4}")
 _LEAST_NAMED = 3
 """Values that a string without bars must name with their words to be parted by other signs."""
 _FORMS = {
@@ -135,7 +135,7 @@ def _bars(text: str) -> list[tuple[int, int]]:
 
 def _without_bars(text: str, parts: tuple[Part, ...], words: Labels) -> _Piece:
     """A value without the bars behind it that recognition took for letters: "3.6VIII"."""
-    found = _RECOGNISED_BARS.fullmatch(text)
+    found = words.pattern(_RECOGNISED_BARS).fullmatch(text)
     if found is None or not parts or any(words.pattern(_FORMS[key]).fullmatch(text) for key in _TELLING):
         return text, parts
     page, (start, end) = parts[-1]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, point
 from extractor.language.numbers.quantities import Numbers
+from extractor.language.phrases import Phrases
+from extractor.trade.declaration.designations import is_blank
 from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
 from extractor.trade.language.countries import ORIGIN, country
 from extractor.trade.lines import TradeLine
@@ -19,29 +20,6 @@ PROPERTIES: Mapping[str, str] = {
     "rated_voltage": "nominal_voltage",
 }
 """The properties that elements are facts of."""
-_MODEL = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./+-]{2,29}")
-_BLANK = re.compile(r"[/\\\-—\s]*|无|无型号|无牌|无品牌|N/?A|N/?M", re.IGNORECASE)
-_MEASURE = re.compile(
-    r"\D{0,3}\d[\d.]*\s?(?:m?V|m?Ah|k?Wh(?:/kg)?|k?g|[mc]?m|%|A|W|℃)?(?:DC)?(?:[*x×/].*)?", re.IGNORECASE
-)
-
-
-def is_blank(text: str) -> bool:
-    """Whether a value is none: empty, a stroke, 无型号."""
-    return _BLANK.fullmatch(text) is not None
-
-
-def designation(line: DeclaredLine) -> str | None:
-    """The model that a line names: in its column, among its elements by name or by form; `None` where it names none."""
-    element = line.element("model")
-    told = (line.model.value if line.model else "", element.value if element else "")
-    for text in told:
-        if not is_blank(text):
-            return text
-    pieces = re.split(r"[|｜;；]", line.elements_place.text) if line.elements_place and not told[1] else []
-    return next(
-        (p.strip() for p in reversed(pieces) if _MODEL.fullmatch(p.strip()) and not _MEASURE.fullmatch(p.strip())), None
-    )
 
 
 def trade_line(
@@ -55,7 +33,7 @@ def trade_line(
     facts = [*_counted(line, vocabulary), *element_facts(line, vocabulary, numbers)]
     told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
     places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
-    label = designation(line) or line.name or line.number
+    label = line.designation or line.name or line.number
     described = tuple((p.number, a, b) for place in places for p, (a, b) in place.parts)
     article = line.others["article"].value if "article" in line.others else None
     return TradeLine(str(line.line) if line.line is not None else None, label, article, tuple(facts), described)
@@ -74,7 +52,7 @@ def _counted(line: DeclaredLine, vocabulary: Vocabulary) -> Iterator[Fact]:
     if line.number:
         yield Fact("tariff_line", line.number, evidence=evidence(line.number_place))
     origin = line.others.get(ORIGIN)
-    if origin is not None and not is_blank(origin.value):
+    if origin is not None and not is_blank(origin.value, Phrases(vocabulary)):
         yield Fact(ORIGIN, country(origin.value, vocabulary) or origin.value, evidence=evidence(origin.place))
 
 

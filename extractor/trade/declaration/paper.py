@@ -77,12 +77,17 @@ class Measured:
     printed: str = ""
 
 
+def find_element(elements: Sequence[Element], key: str) -> Element | None:
+    """The first of these elements with a key and a value; `None` for none."""
+    return next((e for e in elements if e.key == key and e.value), None)
+
+
 @dataclass(frozen=True, slots=True)
 class DeclaredLine:
     """One line.
 
     `quantities` in the order printed: first legal unit, second legal unit, traded unit; `traded` is the one that the
-    unit price is for.
+    unit price is for. `designation` is the model that the line names, wherever it does.
     """
 
     line: int | None
@@ -99,11 +104,12 @@ class DeclaredLine:
     currency: str | None = None
     net_mass: Measured | None = None
     model: Field | None = None
+    designation: str | None = None
     others: Mapping[str, Field] = field(default_factory=dict)
 
     def element(self, key: str) -> Element | None:
         """One of its elements; `None` where the draft leaves it out or blank."""
-        return next((e for e in self.elements if e.key == key and e.value), None)
+        return find_element(self.elements, key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def declarations(
 
 def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | None:
     """A page as a sheet of a declaration; one with no heads of lines goes on under those of the page before."""
-    top = next((h for n, row in enumerate(own) if (h := heads(n, row, words)) is not None), None)
+    top = next((h for n in range(len(own)) if (h := heads(n, own, words)) is not None), None)
     page = own[0].page
     if top is None:
         if last is None or not last.is_printed or page.origin == "sheet" or page.number != last.page.number + 1:
@@ -84,7 +84,7 @@ def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | N
         return made if made.numbers else None
     below = _end(top, own, words)
     # Above and below the lines apart: what stands under the last label above belongs to the lines.
-    header = {**fields(own[below:], words), **fields(own[: top.row], words)}
+    header = {**fields(own[below:], words), **fields(own[: top.first], words)}
     return _Sheet(page, top, header, parted(top, own[top.row + 1 : below], words))
 
 

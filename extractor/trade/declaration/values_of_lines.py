@@ -10,8 +10,9 @@ from decimal import Decimal
 from classifier.law.house import ElementOrder
 from extractor.trade.declaration import elements
 from extractor.trade.declaration.cells import Cells
+from extractor.trade.declaration.designations import designation
 from extractor.trade.declaration.labels import Labels
-from extractor.trade.declaration.paper import DeclaredLine, Field, Measured, Part, Place, place_of
+from extractor.trade.declaration.paper import DeclaredLine, Field, Measured, Part, Place, find_element, place_of
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, words
@@ -50,6 +51,7 @@ def line_of(cells: Cells, lexicon: Lexicon, words_: Labels, orders: Sequence[Ele
         currency=currency,
         net_mass=_net_mass(cells, quantities, words_.wordings.words("kilogram")),
         model=model,
+        designation=designation(model, find_element(parts, "model"), told, words_.wordings),
         others={key: field for key in _TOLD if (field := _field(cells, key)) is not None},
     )
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from classifier.law.vocabulary import Cues, Vocabulary
+from extractor.language import phrases as patterns
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _TOKEN = re.compile(rf"[{_CJK}]|[^\W\d_²³¹{_CJK}]+|\d+|[#№%€$£¥₩₹°º]")
@@ -57,7 +58,7 @@ class Lexicon:
     `roles` are all roles that a head phrase may have: "net" heads money or masses. `scales` gives for a word that
     multiplies the number before it its factor; `head_scales` are these and more, as phrases of a column's head with
     their factors. `closing` are the words of `totals` that a total's cell may end with; `charges` are what is
-    charged beside the goods, and what may follow such words (`link`, `term`).
+    charged beside the goods, and what may follow such words (`link`, `term`). `patterns` fills words into patterns.
     """
 
     heads: Phrases
@@ -72,6 +73,7 @@ class Lexicon:
     roles: Mapping[tuple[str, ...], tuple[str, ...]]
     scales: Mapping[str, Decimal]
     head_scales: Phrases
+    patterns: patterns.Phrases
 
 
 @lru_cache(maxsize=16384)
@@ -178,6 +180,7 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
         roles={phrase: tuple(several) for phrase, several in roles.items()},
         scales=vocabulary.grammar.scales,
         head_scales=_phrases(_scales(vocabulary)),
+        patterns=patterns.Phrases(vocabulary),
         spellings={text: role for phrase, role, _ in heads if len(text := " ".join(phrase)) >= _LONG_ENOUGH},
     )
 

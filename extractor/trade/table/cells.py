@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from extractor.document.page import GAP
+from extractor.language.phrases import Shape
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
 from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon, matches, scaled, words
@@ -35,9 +36,7 @@ HEADING = re.compile(r"\d{4}|\d{6}")
 _LINE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?|\d{1,2}\.?[a-z]?")
 
 
-_MEASURE = re.compile(
-    r"(?:[mk]?Wh(?:/(?:kg|[lL]))?|m?Ah(?:/g)?|m?V|[kKM]?[gG]|g/cm[3³]|[cm]?m[²³23]?|[lL]|k?W|m?A|%|°C|℃|t|pcs)"
-)
+_MEASURE = Shape(r"<<described_unit>>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ class Reading:
     currency: str | None = None
 
 
-def slots(row: Row, columns: Sequence[Column]) -> tuple[Slot, ...]:
+def slots(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> tuple[Slot, ...]:
     """The row's pieces, each run of them in the column that it stands under; one slot a column."""
     filled: dict[int, Slot] = {}
-    for first, last, home in _runs(row, columns):
+    for first, last, home in _runs(row, columns, lexicon):
         x0, x1 = row.pieces[first].box.x0, row.pieces[last - 1].box.x1
         start, end = row.pieces[first].start, row.pieces[last - 1].end
         k = _column_of(x0, x1, row.page.text[start:end], columns) if home is None else home
@@ -74,13 +73,13 @@ def slots(row: Row, columns: Sequence[Column]) -> tuple[Slot, ...]:
     return tuple(filled.values())
 
 
-def _runs(row: Row, columns: Sequence[Column]) -> Iterator[tuple[int, int, int | None]]:
+def _runs(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> Iterator[tuple[int, int, int | None]]:
     """Chunks of the row, cut where a number that stands under a column of numbers meets words that do not.
 
     The third is the column of a line number that begins a chunk; the others' is left to where they stand.
     """
     for first, last in chunks(row):
-        homes = [_home(row, k, columns) for k in range(first, last)] if last - first > 1 else []
+        homes = [_home(row, k, columns, lexicon) for k in range(first, last)] if last - first > 1 else []
         if row.latticed or len(set(homes)) < 2:
             yield first, last, None
             continue
@@ -98,13 +97,13 @@ def _numbering(k: int, home: int | None, columns: Sequence[Column]) -> int | Non
     return home if k == 0 and home is not None and columns[home].role == "line_number" else None
 
 
-def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
+def _home(row: Row, k: int, columns: Sequence[Column], lexicon: Lexicon) -> int | None:
     """The column of numbers that a piece with a number stands under; `None` for words and for numbers elsewhere."""
     piece = row.pieces[k]
     text = row.page.text[piece.start : piece.end]
     if not any(map(str.isdigit, text)):
         return None
-    if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k):
+    if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k, lexicon):
         for number, column in enumerate(columns):
             if column.role == "line_number" and piece.box.x0 - column.x1 < 1.5 * row.height:
                 return number
@@ -114,10 +113,10 @@ def _home(row: Row, k: int, columns: Sequence[Column]) -> int | None:
     return None
 
 
-def _is_measured(row: Row, k: int) -> bool:
+def _is_measured(row: Row, k: int, lexicon: Lexicon) -> bool:
     """Whether a number's unit follows it: "173 Wh/kg" goes on with a description, and numbers no line."""
-    following = row.pieces[k + 1 : k + 2]
-    return any(_MEASURE.fullmatch(row.page.text[p.start : p.end].rstrip(",.;)")) for p in following)
+    following, unit = row.pieces[k + 1 : k + 2], lexicon.patterns.pattern(_MEASURE)
+    return any(unit.fullmatch(row.page.text[p.start : p.end].rstrip(",.;)")) for p in following)
 
 
 def _joined(row: Row, k: int, home: int | None) -> bool:

@@ -56,7 +56,7 @@ def stripes(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) 
 
 
 def _stripe(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> Stripe:
-    found = slots(row, columns)
+    found = slots(row, columns, lexicon)
     texts = (row.page.text[s.start : s.end] for s in found if columns[s.column].role not in ("tax", "unit"))
     is_total = any(is_sum(text, lexicon) for text in texts)
     whole = row.page.text[row.pieces[0].start : row.pieces[-1].end] if row.pieces else ""

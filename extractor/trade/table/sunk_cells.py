@@ -17,6 +17,8 @@ from extractor.trade.table.stripes import Stripe
 
 _DROP = 1.2
 """How far from its row a number may stand, in heights of type; any way in the same row of ruled cells."""
+_SEVERAL = 2
+"""One cell of two lines is a description round its line; several are cells of one row."""
 _SHARED = 0.6
 """How much of their height two rows share where they are one."""
 
@@ -48,9 +50,10 @@ def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe
 def rejoined(stripes: Sequence[Stripe]) -> tuple[Stripe, ...]:
     """The rows with those of numbers alone on the row of words that they stand beside.
 
-    A crooked page sets the right end of a row higher or lower than its left.
+    A crooked page sets the right end of a row higher or lower than its left; a row set to its middle stands half a line
+    below the first line of its cells of two, and goes on the row of that line.
     """
-    made = list(stripes)
+    made = _set_to_one_middle(stripes)
     for n, m in pairwise(range(len(made))):
         for numbers, named in ((n, m), (m, n)):
             one, other = made[numbers], made[named]
@@ -59,6 +62,30 @@ def rejoined(stripes: Sequence[Stripe]) -> tuple[Stripe, ...]:
                 made[numbers] = replace(one, slots={})
                 break
     return tuple(made)
+
+
+def _set_to_one_middle(stripes: Sequence[Stripe]) -> list[Stripe]:
+    """The rows, those between the two lines of their neighbour cells on the row of the first."""
+    made = list(stripes)
+    for n in range(1, len(made) - 1):
+        upper, middle, lower = made[n - 1 : n + 2]
+        has_numbers = any(looks_like_number(middle.text(k)) for k in middle.slots)
+        is_parted = not middle.slots.keys() & (upper.slots.keys() | lower.slots.keys())
+        goes_on = bool(lower.slots) and lower.slots.keys() <= upper.slots.keys()
+        if len(upper.slots) < _SEVERAL or not (has_numbers and is_parted and goes_on):
+            continue
+        if _reaches_into(upper, middle) and _reaches_into(middle, lower):
+            made[n - 1] = replace(upper, slots={**upper.slots, **middle.slots})
+            made[n] = replace(middle, slots={})
+    return made
+
+
+def _reaches_into(upper: Stripe, lower: Stripe) -> bool:
+    """Whether a row begins before the one over it ends, further down than that one does."""
+    one, other = upper.row, lower.row
+    if one.page is not other.page or one.latticed or other.latticed:
+        return False
+    return one.box.top < other.box.top < one.box.bottom < other.box.bottom
 
 
 def _is_numbers(stripe: Stripe) -> bool:

@@ -25,6 +25,9 @@ class Line:
     kilograms: str = "560"
     price: str = "3.1"
     amount: str | None = None
+    traded: int | None = None
+    traded_unit: str | None = None
+    only_traded: bool = False
 
     @property
     def told(self) -> str:
@@ -61,9 +64,12 @@ def _form(sheet: xlsxwriter.worksheet.Worksheet, lines: list[Line], remark: str,
         ["项号", "商品编号", "商品名称及规格型号", "数量及单位", "单价/总价/币制", "原产国（地区）", "征免"],
     ]
     for k, line in enumerate(lines, 1):
-        rows.append([k, line.number, line.name, f"{line.count}{line.unit}", line.price, "中国", "照章征税"])
-        rows.append(["", "", line.told, f"{line.kilograms}千克", line.total])
-        rows.append(["", "", "", f"{line.count}{line.unit}", "美元"])
+        legal = "" if line.only_traded else f"{line.count}{line.unit}"
+        kilograms = "" if line.only_traded else f"{line.kilograms}千克"
+        traded = f"{line.traded or line.count}{line.traded_unit or line.unit}"
+        rows.append([k, line.number, line.name, legal, line.price, "中国", "照章征税"])
+        rows.append(["", "", line.told, kilograms, line.total])
+        rows.append(["", "", "", traded, "美元"])
     rows.append(["报关人员", "申报单位"])
     for r, row in enumerate(rows):
         for c, value in enumerate(row):

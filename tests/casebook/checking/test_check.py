@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -172,3 +173,29 @@ def test_rounding_leaves_half_of_the_last_digit() -> None:
 def test_a_number_that_was_worked_out_is_cut_in_a_sentence_and_a_printed_one_is_not() -> None:
     assert shown(Quantity(point("240.7112068965517241"), "Wh/kg")) == "240.71 Wh/kg"
     assert shown(Quantity(point("0.0004"), "kg")) == "0.0004 kg"
+
+
+CHARGER = Line(
+    "KD-C2", "8504401400", "充电器", "0|0|充电用|输出21V|精度一般|柯岱|{model}", count=500, kilograms="150", price="4"
+)
+
+
+def test_a_charger_under_the_number_of_batteries_is_doubted() -> None:
+    wrong = replace(CHARGER, number="8507600090", elements="0|0|锂电池组充电用|输出54.6V/3A|低于万分之一|柯岱|{model}")
+    assert (2, "number_doubtful") in found(check([LIGHT, wrong]))
+    cable = replace(wrong, name="连接线", elements="0|0|电池组连接用|有接头|额定电压60V|无品牌|{model}")
+    assert (2, "number_doubtful") in found(check([LIGHT, cable]))
+
+
+def test_a_line_of_another_number_without_elements_is_told_beside_lines_that_have_them() -> None:
+    assert found(check([LIGHT, CHARGER])) == set()
+    assert found(check([LIGHT, replace(CHARGER, elements="")])) == {(2, "element_missing")}
+
+
+def test_the_traded_quantity_is_the_legal_one_of_its_unit() -> None:
+    assert (1, "sum_wrong") in found(check([replace(LIGHT, traded=8080)]))
+    assert found(check([replace(LIGHT, traded=8, traded_unit="千个", price="3100", amount="24800")])) == set()
+
+
+def test_a_line_that_prints_the_traded_quantity_alone_lacks_its_legal_units() -> None:
+    assert (2, "unit_wrong") in found(check([LIGHT, replace(LIGHT, only_traded=True)]))

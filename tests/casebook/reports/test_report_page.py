@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 from casebook.links.answers import Linked, Tied
 from casebook.links.casebook_links import LinkedItem
-from casebook.reports.report_page import page, shown
+from casebook.reports.report_page import run_part, shown
 from casebook.reports.run_report import MOST_OPEN, About, Gathered, Recognised, report
 from casebook.run.bulk import How, Result
-from casebook.run.files.discover import OWN_PAGE
 from casebook.state.rows.summary import Row
 from extractor.document.model import Problem, Severity
 
 ABOUT = About("0.1.0", "sha256:00", "2026-12-01", "default", "a.casebook", "2026-12-01T08:00:00", 4.0, False)
-TAGS = {"html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "ul", "li", "table", "tr", "th", "td"}
+TAGS = {"section", "h2", "h3", "p", "ul", "li", "table", "tr", "th", "td"}
 
 
 class Seen(HTMLParser):
@@ -64,13 +63,13 @@ def test_the_report_counts_documents_and_outcomes_and_lists_what_is_open() -> No
 
 
 def test_a_near_copy_is_shown_beside_what_it_is_like() -> None:
-    assert "nearly the same as" in page(report(ABOUT, gathered(result("a", "X"), result("b", "X", like="a"))))
+    assert "nearly the same as" in run_part(report(ABOUT, gathered(result("a", "X"), result("b", "X", like="a"))))
 
 
 @given(st.text(), st.text())
 def test_no_text_becomes_markup(name: str, text: str) -> None:
     seen = Seen()
-    seen.feed(page(report(ABOUT, gathered(result(name, f"<b onclick=x>{text}", "partly_read", like=name)))))
+    seen.feed(run_part(report(ABOUT, gathered(result(name, f"<b onclick=x>{text}", "partly_read", like=name)))))
     assert seen.tags <= TAGS
     assert seen.attributes <= {"lang", "charset", "http-equiv", "content", "name", "class"}
 
@@ -80,8 +79,9 @@ def test_what_is_shown_hides_and_turns_nothing(text: str) -> None:
     assert not {c for c in shown(text) if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp")}
 
 
-def test_the_page_forbids_a_browser_to_load_anything() -> None:
-    assert "default-src 'none'" in page(report(ABOUT, Gathered()))
+def test_the_part_of_a_run_has_chinese_heads_where_the_page_is_chinese() -> None:
+    told = run_part(report(ABOUT, gathered(result("a", "X", "partly_read"))), "zh")
+    assert "<h2>本次扫描</h2>" in told and "<h3>未完整读取</h3>" in told
 
 
 def linked_item(
@@ -97,7 +97,7 @@ def linked_item(
 def test_the_page_tells_the_contradictions_before_the_lines_tied_to_datasheets() -> None:
     seen = Seen()
     seen.feed(
-        page(
+        run_part(
             report(
                 ABOUT, Gathered(), (linked_item("the names", "mass differs"), linked_item("the names", "mass differs"))
             )
@@ -111,24 +111,26 @@ def test_the_page_tells_the_contradictions_before_the_lines_tied_to_datasheets()
 
 def test_the_page_says_why_what_differs_and_who_confirmed() -> None:
     seen = Seen()
-    seen.feed(page(report(ABOUT, Gathered(), (linked_item(),))))
+    seen.feed(run_part(report(ABOUT, Gathered(), (linked_item(),))))
     for words in ("the line has 'E' where the sheet has 'F'", "confirmed by ann on 2026-12-01", "controlled 3A001"):
         assert words in seen.text
 
 
 def test_a_run_without_ties_has_no_such_section() -> None:
-    assert "Lines tied" not in page(report(ABOUT, Gathered()))
+    assert "Lines tied" not in run_part(report(ABOUT, Gathered()))
 
 
 def test_lines_beyond_the_report_are_counted() -> None:
-    assert "… and 2 more: gauger show NAME" in page(report(ABOUT, Gathered(), (linked_item(),) * (MOST_OPEN // 2 + 1)))
+    assert "… and 2 more: gauger show NAME" in run_part(
+        report(ABOUT, Gathered(), (linked_item(),) * (MOST_OPEN // 2 + 1))
+    )
 
 
 @given(st.text())
 def test_no_text_of_a_link_becomes_markup(text: str) -> None:
     seen = Seen()
     hostile = f"<b onclick=x>{text}"
-    seen.feed(page(report(ABOUT, Gathered(), (linked_item(hostile, hostile),))))
+    seen.feed(run_part(report(ABOUT, Gathered(), (linked_item(hostile, hostile),))))
     assert seen.tags <= TAGS
 
 
@@ -138,15 +140,11 @@ def test_the_json_of_the_run_has_the_ties_too() -> None:
     assert [("tied to", "XZ-50E"), ("may be", "XZ-50F")] == [(x["standing"], x["sheet"]) for x in made["lines"]]
 
 
-def test_the_page_bears_its_mark_where_a_later_run_looks_for_it() -> None:
-    assert OWN_PAGE in page(report(ABOUT, Gathered()))[:1024]
-
-
 def test_what_was_read_as_marked_is_told_and_only_then() -> None:
     made = Gathered(as_marked=212, overruled=1)
-    assert "Read as marked: 212 values, overruled 1." in page(report(ABOUT, made))
+    assert "Read as marked: 212 values, overruled 1." in run_part(report(ABOUT, made))
     assert '"marked": {' in report(ABOUT, made).json()
-    assert "as marked" not in page(report(ABOUT, Gathered()))
+    assert "as marked" not in run_part(report(ABOUT, Gathered()))
     assert "marked" not in report(ABOUT, Gathered()).json()
 
 

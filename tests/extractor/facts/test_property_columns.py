@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.facts.property_columns import BY_UNIT, ColumnReader, property_head
+from extractor.facts.property_columns import BY_UNIT, ColumnReader
+from extractor.facts.property_heads import property_head
 from tests.extractor.drawn import candidates, drawn, facts, marked, models, ruled, vocabulary
 
 READ = [

@@ -260,3 +260,10 @@ def test_a_title_of_mere_paper_words_is_no_name() -> None:
 def test_no_other_party_to_a_paper_is_the_maker(maker: str | None, lines: str) -> None:
     page = drawn("\n".join(f"    {line}" for line in lines.splitlines()))
     assert maker == best(named_makers(page))
+
+
+@pytest.mark.parametrize(
+    "line", ["Consignment HV-26-0420", "our invoice no. HV-26-0420", "发票 HV-26-0420", "Auftrag: HV-26-0420"]
+)
+def test_what_numbers_a_consignment_s_paper_is_no_name_of_goods(line: str) -> None:
+    assert "KR-60" == called(f"{line}\nthe winders KR-60 are for the cylindrical line")

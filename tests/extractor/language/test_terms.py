@@ -138,15 +138,18 @@ def test_every_term_of_any_text_is_its_slice(text: str) -> None:
 _SHARED = Terms(SMALL)
 
 
-@settings(max_examples=300, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from([*PLANTED, "warm", "x", "-", "（CVD）", "截", " ", "  ", "\n", "\t ", "\u3000"]), max_size=12
-    )
-)
-def test_a_text_is_found_in_pieces_as_it_is_found_whole(parts: list[str]) -> None:
-    text = "".join(parts)
-    assert _SHARED.find(text) == _SHARED._in_piece(text)
+def test_foreign_words_do_not_grow_the_store_of_strings(small: Terms) -> None:
+    small.find("warm")
+    before = len(small._vocab.strings)
+    small.find(" ".join(f"foreign{'abcdefghij'[k % 10]}{k}word" for k in range(2000)))
+    assert before == len(small._vocab.strings)
+
+
+def test_foreign_words_do_not_grow_the_store_of_lexemes(small: Terms) -> None:
+    small.find("warm")
+    before = len(small._vocab)
+    small.find(" ".join(f"fremd{'abcdefghij'[k % 10]}{k}wort" for k in range(2000)))
+    assert before == len(small._vocab)
 
 
 LOOK_ALIKES = [

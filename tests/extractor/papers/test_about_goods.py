@@ -34,6 +34,39 @@ def test_an_essay_gives_no_item(pipeline: Pipeline, text: str) -> None:
     assert labels(pipeline, text) == []
 
 
+WRITINGS = [
+    "My second ride\nPosted on 3 May by Lea\nThe pack has 14 Ah and 36 V and 250 Wh/kg.\n",
+    "Certificate of attendance\nMr Roe\nLithium iron phosphate cathode material\nTopics: compaction density above 2.5 g/cm3\n",
+    "Lithium iron phosphate battery\nFrom the free encyclopaedia\nSpecific energy 90-160 Wh/kg. Nominal cell voltage 3.2 V.\n",
+    'Plant opens\n"Our lithium-ion cells of 280 Ah have 180 Wh/kg", she told reporters.\n',
+    "Hiring\nJob offer: you improve lithium iron phosphate of 2.6 g/cm3.\n",
+    "Densest powder\nThis study presses LiFePO4 to a compaction density of 2.6 g/cm3. References: 1. A. Roe.\n",
+    "Teilnahmebescheinigung\nHerr Roe lernte: Lithium-Ionen-Zellen mit 300 Wh/kg und 3,7 V.\n",
+    "论高密度材料\n摘要：磷酸铁锂压实密度2.6 g/cm3。参考文献：[1]\n",
+    "结业证书\n学习内容：磷酸铁锂，压实密度2.58 g/cm3。\n",
+    "Lithium-ion batteries\nThe ministry announced controls on energy densities of 300 Wh/kg and more; exporters shall apply for a licence.\n",
+]
+
+
+@pytest.mark.parametrize("text", WRITINGS)
+def test_what_is_written_about_goods_is_told_as_such(pipeline: Pipeline, text: str) -> None:
+    reading = pipeline.read(open_source("a.txt", text.encode()), ReadOptions(ocr=False))
+    assert not reading.items and any("written about goods" in p.message for p in reading.problems)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lithium-ion cell\nFrequently asked questions - see also - add to cart\nNominal capacity: 5 Ah\nNominal voltage: 3.6 V\n",
+        "Lithium-ion cell QF-52\nPosted on 3 May\nNominal capacity: 5 Ah\nNominal voltage: 3.6 V\n",
+        "We offer lithium iron phosphate powder with a compaction density of 2.6 g/cm3. See also our website.\n",
+        "Lithium-ion cell\nSee also the drawing.\nNominal capacity: 5 Ah\nNominal voltage: 3.6 V\n",
+    ],
+)
+def test_goods_that_are_offered_or_have_a_designation_stay_goods(pipeline: Pipeline, text: str) -> None:
+    assert len(labels(pipeline, text)) == 1
+
+
 @pytest.mark.parametrize(
     "text, label",
     [

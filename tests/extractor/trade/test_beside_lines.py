@@ -68,3 +68,17 @@ def test_a_rate_of_a_sum_below_the_lines_is_a_discount_or_a_charge_and_no_goods(
 )
 def test_a_share_is_told_by_what_it_comes_to(text: str, is_one: bool) -> None:
     assert is_share(text) is is_one
+
+
+def test_a_row_set_to_the_middle_of_a_cell_of_two_lines_is_one_with_it() -> None:
+    found = reading(
+        page(
+            HEAD,
+            (120, [(40, "C/No."), (80, "Electrolyte filling machine")]),
+            (126, [right(300, "84.00"), right(380, "2"), right(480, "168.00")]),
+            (132, [(40, "1-2"), (80, "for lithium-ion cells")]),
+            line(160, "2", "Glove box", "11.00", "5"),
+        )
+    )
+    assert values(found, "quantity", "unit_price")[0] == ("2", "84")
+    assert found.lines[0].label == "Electrolyte filling machine for lithium-ion cells"

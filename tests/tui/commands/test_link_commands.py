@@ -63,14 +63,14 @@ def test_a_scan_counts_the_lines_that_datasheets_settle_and_names_them(
 ) -> None:
     gauger("scan", "in")
     out = capsys.readouterr().out
-    assert "1 lines tied to datasheets, 1 settled by them, 0 contradictions" in out
+    assert "1 line tied to datasheets, 1 settled by them, no contradictions" in out
     assert "XZ-50E in in/a_invoice.pdf: undetermined alone, controlled 3A001 with XZ-50E in in/b_sheet.pdf" in out
 
 
 def test_the_run_report_has_the_lines_tied_to_datasheets(gauger: Gauger) -> None:
     gauger("scan", "in", "--report", "run")
     said = Path("run.html").read_text("utf-8")
-    assert "<h2>Lines tied to datasheets</h2>" in said and "XZ-50E against XZ-50E: the same" in said
+    assert "<h3>Lines tied to datasheets</h3>" in said and "XZ-50E against XZ-50E: the same" in said
 
 
 def test_a_scan_without_ties_tells_none(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,7 +93,7 @@ def test_a_stream_of_reports_goes_out_before_the_links_are_known(
     gauger("scan", "in", "--json", "-")
     told = capsys.readouterr()
     assert [None, None] == [i["linked"] for line in told.out.splitlines() for i in json.loads(line)["items"]]
-    assert "1 lines tied to datasheets" in told.err
+    assert "1 line tied to datasheets" in told.err
 
 
 def test_show_prints_the_link_with_its_why_and_the_sheets_document(

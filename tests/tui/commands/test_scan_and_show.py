@@ -52,6 +52,28 @@ def test_reports_go_to_stdout_and_talk_to_stderr(gauger: Gauger, capsys: pytest.
     assert code == Exit.REVIEW
 
 
+def test_what_the_casebook_holds_is_listed_in_words_english_or_chinese(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("scan", "in", documents=("1",))
+    capsys.readouterr()
+    assert gauger("list") == Exit.SETTLED
+    assert "lithium-ion cell" in capsys.readouterr().out
+    gauger("list", "documents", "--lang", "zh")
+    assert "1 未能判定" in capsys.readouterr().out
+    assert gauger("list", "shipments", "--json") == Exit.SETTLED
+    assert not capsys.readouterr().out
+
+
+def test_the_page_after_a_scan_is_that_of_the_casebook_with_the_run_at_its_end(gauger: Gauger) -> None:
+    gauger("scan", "in", "--report", "run", "--as-of", "2026-12-01", documents=("1",))
+    gauger("report", "--out", "whole.html", "--as-of", "2026-12-01")
+    run, whole = (Path(f"{name}.html").read_text("utf-8") for name in ("run", "whole"))
+    main = [text.split("<body>")[1].split("</main>")[0] for text in (run, whole)]
+    assert main[0] == main[1] and "What needs a person (1)" in main[0]
+    assert '<section class="run"><h2>This run</h2>' in run and "This run" not in whole
+
+
 def test_the_summary_names_each_item_with_what_is_missing(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     gauger("scan", "in", documents=("1",))
     out = capsys.readouterr().out

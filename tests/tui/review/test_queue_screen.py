@@ -27,7 +27,7 @@ def test_the_queue_begins_with_what_one_fact_would_settle(store: Store) -> None:
 def test_a_line_tells_outcome_code_margin_and_what_decides(store: Store) -> None:
     shown = after(made.at_work(store), look=screen_text, size=(160, 20))
     line = next(line for line in shown.splitlines() if "NB-LF24" in line)
-    for words in ("~ close", "3C901.a.1", "-0.8 %", "compaction density 2.48 g/cm3", "NB-LF24.pdf"):
+    for words in ("~ close", "3C901.a.1", "-0.8 %", "compaction density 2.48 g/cm³", "NB-LF24.pdf"):
         assert words in line
     assert "missing mass" in shown
 
@@ -46,6 +46,35 @@ def test_a_number_shows_one_outcome_and_again_all(store: Store) -> None:
 def test_search_narrows_while_it_is_typed_and_escape_shows_all(store: Store) -> None:
     assert ["NB-LF24"] == labels(after(made.at_work(store), "slash", "=cathode", look=screen_text))
     assert 5 == len(labels(after(made.at_work(store), "slash", "=cathode", "escape", look=screen_text)))
+
+
+def test_another_item_begins_without_the_note_and_the_picture_of_the_one_before(store: Store) -> None:
+    noted = ("enter", "c", "=seen by telephone", "enter")
+    assert "seen by telephone" in after(made.at_work(store), *noted, look=screen_text)
+    shown = after(made.at_work(store), *noted, "escape", "end", "enter", look=screen_text)
+    assert "NV-5061" in shown and "seen by telephone" not in shown
+
+
+def test_the_screen_of_an_item_is_made_once_and_its_claims_end_with_each_item(store: Store) -> None:
+    async def work() -> tuple[bool, set[str]]:
+        reviewer = made.at_work(store)
+        app = ReviewApp(reviewer)
+        async with app.run_test(size=(130, 36)) as pilot:
+            seen = []
+            for keys in (("enter",), ("escape", "down", "enter")):
+                await pilot.press(*keys)
+                await pilot.pause()
+                await app.workers.wait_for_complete()
+                seen.append(app.screen)
+            held = set(reviewer._held)
+            await pilot.press("escape")
+            await pilot.pause()
+            await app.workers.wait_for_complete()
+            assert not reviewer._held
+        return seen[0] is seen[1], held
+
+    is_same, held = asyncio.run(work())
+    assert is_same and len(held) == 1
 
 
 def test_open_only_leaves_out_what_is_done(store: Store) -> None:

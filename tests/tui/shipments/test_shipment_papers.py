@@ -121,6 +121,23 @@ def test_the_annexed_pages_are_stamped_with_number_page_and_hash(draft: Path) ->
         assert any(f"附件{annex['number']}" in p.replace(" ", "") and annex["sha256"][:16] in p for p in pages)
 
 
+def test_the_annexes_lie_as_an_office_lays_them(draft: Path) -> None:
+    manifest = json.loads((draft / "manifest.json").read_text("utf-8"))
+    names = [annex["name"].rpartition("/")[2] for annex in manifest["annexes"]]
+    assert names == [
+        "发票 invoice.pdf",
+        "箱单 packing list.pdf",
+        "规格书 LX-2170M.pdf",
+        "检测报告 UN38.3 LX-2170M.pdf",
+        "规格书 LX-PE58.pdf",
+        "规格书 LX-BP36.pdf",
+        "body.txt",
+    ]
+    rows = [[c.text for c in row.cells] for row in Document(draft / "00-cover.docx").tables[-1].rows]
+    assert [row[1] for row in rows] == ["项号", "整票", "整票", "1", "1", "2", "3", "—"]
+    assert [row[3] for row in rows[1:4]] == ["商业发票", "装箱单", "规格书"] and rows[-1][3] == "邮件"
+
+
 def test_the_findings_have_their_quotes_side_by_side(draft: Path) -> None:
     said = texts((draft / "04-findings.docx").read_bytes())
     for words in ("305 Wh/kg", "LX-BP36-T", "58 Ah", "6480"):

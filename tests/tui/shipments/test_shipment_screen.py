@@ -75,7 +75,7 @@ def at_work(store: Store, who: str = "ann") -> Reviewer:
 
 
 SCREENS = {"list": [], "line": LINE, "quotes": QUESTION, "same": ["enter", "n", "q"],
-           "form": [*LINE, "f"], "write": ["enter", "w"], "answers": ["enter", "q"]}  # fmt: skip
+           "form": [*LINE, "f"], "write": ["enter", "w"], "letters": ["enter", "w", "l"], "answers": ["enter", "q"]}  # fmt: skip
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")

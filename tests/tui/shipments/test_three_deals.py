@@ -54,35 +54,35 @@ def keys(several: tuple[str, ...]) -> int:
 
 @pytest.mark.parametrize("deal", [CELLS, POWDERS, MACHINES], ids=lambda d: d.folder)
 def test_a_deal_is_finished_by_two_people_in_few_keys(
-    deal: Deal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    deal: Deal, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
     for name, data in papers(deal).items():
         (tmp_path / "in" / name).write_bytes(data)
-    words = ("scan", "in", "--no-ocr", "--shipment", deal.folder, "--casebook", "a.casebook", "--as-of", str(DAY))
+    words = ("scan", "in", "--no-ocr", "--shipment", deal.folder, "--casebook", place, "--as-of", str(DAY))
     monkeypatch.setattr("sys.argv", ["gauger", *words])
     _run()
-    answered = tuple(the_certificate() if k == COUNTS else k for k in FIRST[deal.folder])
+    answered = tuple(the_certificate(place) if k == COUNTS else k for k in FIRST[deal.folder])
     first, second = ("enter", "wait", *answered, "wait"), ("enter", "wait", *SECOND[deal.folder], *SET)
-    after(at_work("ann"), *steadily(first), look=told)
-    said, seen = after(at_work("bob"), *steadily(second), look=lambda app: (told(app), screen_text(app)))
+    after(at_work("ann", place), *steadily(first), look=told)
+    said, seen = after(at_work("bob", place), *steadily(second), look=lambda app: (told(app), screen_text(app)))
     assert "ready to be stamped" in said and "it was declared" in said, seen
     with zipfile.ZipFile(f"{deal.folder}.zip") as made:
         assert not json.loads(made.read("manifest.json"))["is_draft"]
     assert keys(first) + keys(second) <= MOST[deal.folder]
 
 
-def the_certificate() -> str:
+def the_certificate(place: str) -> str:
     """The digit of the answer on the first open question that speaks for the certificate."""
-    shipping = Shipping(at_work("ann"))
+    shipping = Shipping(at_work("ann", place))
     (shipment,) = shipping.all()
     answers = shipping.standing(shipment.key).open[0].answers
     return str(1 + next(k for k, answer in enumerate(answers) if answer.startswith("COA")))
 
 
-def at_work(who: str) -> Reviewer:
-    store = open_store("a.casebook")
+def at_work(who: str, place: str) -> Reviewer:
+    store = open_store(place)
     made = reviewer(store, as_of=DAY, policy="default", layers=(), who=who, signatory=Signatory(who))
     made.load()
     return made

@@ -16,6 +16,7 @@ from tui.speech.inert import inert
 from tui.speech.talk import write
 from tui.speech.troubles import Refused
 from tui.speech.version import version
+from tui.speech.words import counted
 
 if TYPE_CHECKING:
     from casebook.declaring.declaration import LengthLimits
@@ -136,7 +137,7 @@ def _told(made: Filled, order: FillOrder) -> Iterator[str]:
     from casebook.declaring.filling.table import open_rows
     from casebook.declaring.filling.values import ONLY_EXPORTER
 
-    yield f"{len(made.lines)} lines written to {inert(str(order.out))}."
+    yield f"{counted(len(made.lines), 'line')} written to {inert(str(order.out))}."
     length, plan = made.plan.length, made.plan
     yield f"The box 标记唛码及备注 has {length.characters} characters, {length.gbk_bytes} bytes of GBK."
     for line, told in plan.moved:

@@ -17,6 +17,7 @@ from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
+from tui.speech.words import counted
 
 if TYPE_CHECKING:
     from casebook.impact.comparing import Effect
@@ -104,7 +105,7 @@ def told(found: Sequence[Effect], before: Bench, after: Bench, close: Decimal | 
             for effect in several:
                 yield from _effect(effect)
     counts = Counter(str(e.change) for e in found)
-    yield f"\n{len(found)} items: {', '.join(_counted(counts)) or 'none in this casebook'}."
+    yield f"\n{counted(len(found), 'item')}: {', '.join(_counted(counts)) or 'none in this casebook'}."
     yield from _worklist(found)
     yield "Nothing was changed. gauger reclassify keeps the new answers."
 

@@ -17,6 +17,7 @@ from tui.speech.inert import inert
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
 from tui.speech.version import version
+from tui.speech.words import counted
 
 if TYPE_CHECKING:
     from casebook.learning.trial import Change
@@ -173,7 +174,7 @@ def table(proposed: ModelProposed) -> Iterator[str]:
 
 def _changes(changes: Sequence[Change]) -> Iterator[str]:
     flips = [c for c in changes if c.verdict]
-    yield f"It would change {len(changes)} items of this casebook, {len(flips)} of them with another answer:"
+    yield f"It would change {counted(len(changes), 'item')} of this casebook, {len(flips)} of them with another answer:"
     for change in sorted(changes, key=lambda c: not c.verdict):
         verdict = f": {change.verdict}" if change.verdict else ""
         yield f"  {inert(change.label)} in {inert(change.document)}{verdict}"

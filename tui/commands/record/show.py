@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -51,6 +51,7 @@ def run(
 
     bench = Bench(load(*layers), as_of, policy)
     words = wording(bench.catalogue.vocabulary, language)
+    say_ = kept_words(bench, words)
     with closing(open_store(casebook, make=False) if who else read_store(casebook)) as store:
         fitting = places(store, name)
         _refuse(name, fitting, store)
@@ -64,7 +65,7 @@ def run(
             seen = [key for key, item in state.items.items() if item.stands]
             for key in (p.item for p in fitting if p.document == document):
                 one = found.get((document, seen.index(key))) if key in seen else None
-                for line in (*_shown(state.items[key], bench, words), *(together(one, words) if one else ())):
+                for line in (*_shown(state.items[key], bench, words), *(together(one, words, say_) if one else ())):
                     write(line)
         if who:
             seeing.keep(fitting)
@@ -87,9 +88,10 @@ def _shown(item: ItemState, bench: Bench, words: Wording) -> Iterator[str]:
 
     current = item.current
     made = bench.judged(item)
+    say_ = kept_words(bench, words)
     yield ""
     if words.language == "zh":
-        rest = list(tree_zh(made, words.term, words.outcome))
+        rest = [say_(line) for line in tree_zh(made, words.term, words.outcome)]
     else:
         _, *rest = tree(current, made).splitlines()
     yield _head(current, made, words)
@@ -100,7 +102,16 @@ def _shown(item: ItemState, bench: Bench, words: Wording) -> Iterator[str]:
         if text:
             yield f"  {'备注' if words.language == 'zh' else 'remark'} ({language}): {inert(text)}"
     if item.reopened:
-        yield f"  {'重新打开' if words.language == 'zh' else 'reopened'}: {inert(item.reopened)}"
+        yield f"  {'重新打开' if words.language == 'zh' else 'reopened'}: {inert(say_(item.reopened))}"
+
+
+def kept_words(bench: Bench, words: Wording) -> Callable[[str], str]:
+    """How a sentence that the record keeps is said: as it is, or in Chinese."""
+    if words.language != "zh":
+        return str
+    from tui.speech.chinese import sentences
+
+    return sentences(words, bench.house, bench.catalogue.limits)
 
 
 def _head(item: Item, made: Determination, words: Wording) -> str:
@@ -114,7 +125,7 @@ def _head(item: Item, made: Determination, words: Wording) -> str:
     return inert(f"{item.label} ({products}): {'; '.join(p for p in parts if p)}", 400)
 
 
-def together(one: LinkedItem, words: Wording) -> Iterator[str]:
+def together(one: LinkedItem, words: Wording, said: Callable[[str], str] = str) -> Iterator[str]:
     """What other documents make of the item, beside what its own says."""
     made, say = one.linked, _TOGETHER[words.language]
     answer = made.determination
@@ -122,14 +133,15 @@ def together(one: LinkedItem, words: Wording) -> Iterator[str]:
     if answer is not None:
         yield f"    {' '.join((words.outcome(str(answer.outcome)), *(answer.codes or answer.near)))}"
         yield from (
-            f"    {inert(line)}" for line in (*_named(say["missing"], words.missing(answer.missing)), *answer.doubts)
+            f"    {inert(said(line))}"
+            for line in (*_named(say["missing"], words.missing(answer.missing)), *answer.doubts)
         )
     for word, several in ((say["tied"], made.sheets), (say["may"], made.offered)):
         yield from (
-            f"    {word} {inert(t.label)} {say['in']} {inert(t.document)}: {inert(t.why, 300)}" for t in several
+            f"    {word} {inert(t.label)} {say['in']} {inert(t.document)}: {inert(said(t.why), 300)}" for t in several
         )
-    yield from (f"    {inert(text, 300)}" for text in made.notes)
-    yield from (f"    {say['against']}: {inert(text, 300)}" for text in made.contradictions)
+    yield from (f"    {inert(said(text), 300)}" for text in made.notes)
+    yield from (f"    {say['against']}: {inert(said(text), 300)}" for text in made.contradictions)
     for offer in made.offered:
         command = f"gauger link {one.item} {offer.key} --why '…'"
         yield f"    {say['settle'].format(label=inert(offer.label), command=command)}"
@@ -150,7 +162,7 @@ _TOGETHER = {
         "missing": "缺失",
         "tied": "对应",
         "may": "可能是",
-        "in": "，见",
+        "in": "见",
         "against": "矛盾",
         "settle": "确认 {label}：{command}（不是则加 --no）",
     },
@@ -176,12 +188,12 @@ def _facts(facts: Iterable[FactState], words: Wording) -> Iterator[str]:
         fact = state.current or state.original
         if fact is None:
             continue
-        yield f"    {_value(fact, words)}{_standing(state)}"
+        yield f"    {_value(fact, words)}{_standing(state, words)}"
         if fact.method == "entered" and fact.inputs:
-            yield f"      follows from {follows(fact)}"
+            yield f"      {'推算自' if words.language == 'zh' else 'follows from'} {follows(fact)}"
         yield from (f"      {_quote(e, words)}" for e in fact.evidence)
         if fact.witness is not None:
-            yield f"      {_witness(fact.witness)}"
+            yield f"      {_witness(fact.witness, words)}"
 
 
 def _named_value(fact: Fact) -> str:
@@ -200,34 +212,64 @@ def _value(fact: Fact, said: Wording) -> str:
     return " ".join(w for w in (*words, conditions, sure) if w)
 
 
-def _standing(state: FactState) -> str:
+def _standing(state: FactState, words: Wording) -> str:
+    say, by = _STANDING[words.language], inert(state.by or "")
     if state.rejected:
-        return f", rejected by {inert(state.by or '')}"
+        return say["rejected"].format(by=by)
     if state.value is not None and state.original is not None:
-        return f", entered by {inert(state.by or '')} in place of {inert(str(state.original.value))}{_source(state)}"
+        return say["replaced"].format(by=by, value=inert(str(state.original.value))) + _source(state, words)
     if state.source is not None:
-        return f", entered by {inert(state.by or '')}{_source(state)}"
+        return say["entered"].format(by=by) + _source(state, words)
     if state.confirmed_by:
-        return f", confirmed by {inert(', '.join(state.confirmed_by))}"
+        return say["confirmed"].format(by=inert(", ".join(state.confirmed_by)))
     if state.original is not None and state.original.marked is not None:
-        return f", {'set aside ' if state.withheld else ''}{inert(state.original.marked.said)}"
+        return f", {say['aside'] if state.withheld else ''}{inert(state.original.marked.said)}"
     return ""
 
 
-def _witness(witness: Witness) -> str:
+_STANDING = {
+    "en": {
+        "rejected": ", rejected by {by}",
+        "replaced": ", entered by {by} in place of {value}",
+        "entered": ", entered by {by}",
+        "confirmed": ", confirmed by {by}",
+        "aside": "set aside ",
+        "from": ", from ",
+        "not heard": "witness: not heard: ",
+        "shows": "the picture on page {page} shows “{picture}”",
+        "agrees": "witness: agrees: ",
+        "differs": "witness: DIFFERS: the text layer says “{text}”, ",
+    },
+    "zh": {
+        "rejected": "，{by} 已否定",
+        "replaced": "，{by} 录入，原为 {value}",
+        "entered": "，{by} 录入",
+        "confirmed": "，{by} 已确认",
+        "aside": "已搁置 ",
+        "from": "，来源：",
+        "not heard": "图像核对：未能核对：",
+        "shows": "第{page}页图像显示“{picture}”",
+        "agrees": "图像核对：一致：",
+        "differs": "图像核对：不一致：文本层为“{text}”，",
+    },
+}
+
+
+def _witness(witness: Witness, words: Wording) -> str:
     """What the picture of the value's place said, with both readings where they differ."""
     from classifier.facts import Heard
 
+    say = _STANDING[words.language]
     if witness.heard in (Heard.NOT_INDEPENDENT, Heard.NOT_HEARD):
-        return f"witness: not heard: {inert(witness.why or '')}"
-    place = f"the picture on page {witness.page} shows “{inert(witness.picture or '', 100)}”"
+        return say["not heard"] + inert(witness.why or "")
+    place = say["shows"].format(page=witness.page, picture=inert(witness.picture or "", 100))
     if witness.heard is Heard.AGREES:
-        return f"witness: agrees: {place}"
-    return f"witness: DIFFERS: the text layer says “{inert(witness.text or '', 100)}”, {place}"
+        return say["agrees"] + place
+    return say["differs"].format(text=inert(witness.text or "", 100)) + place
 
 
-def _source(state: FactState) -> str:
-    return f", from {inert(str(state.source))}" if state.source else ""
+def _source(state: FactState, words: Wording) -> str:
+    return f"{_STANDING[words.language]['from']}{inert(str(state.source))}" if state.source else ""
 
 
 def _quote(evidence: Evidence, said: Wording) -> str:

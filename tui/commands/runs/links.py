@@ -10,6 +10,7 @@ from classifier.judging.determination import in_words
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.troubles import Refused
+from tui.speech.words import counted
 
 if TYPE_CHECKING:
     from casebook.links.casebook_links import LinkedItem
@@ -53,7 +54,10 @@ def told(found: Iterable[LinkedItem]) -> Iterator[str]:
     if not lines and not against:
         return
     settled = sum(t.is_settled for t in lines)
-    yield f"{len(lines)} lines tied to datasheets, {settled} settled by them, {against} contradictions"
+    yield (
+        f"{counted(len(lines), 'line')} tied to datasheets, {settled} settled by them, "
+        f"{counted(against, 'contradiction')}"
+    )
     otherwise = [t for t in lines if t.is_changed]
     for linked_item in otherwise[:MOST]:
         yield f"  {inert(linked_item.label)} in {inert(linked_item.name)}: {inert(_moved(linked_item))}"

@@ -14,6 +14,7 @@ from tui.speech.inert import inert
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
 from tui.speech.version import version
+from tui.speech.words import counted
 
 if TYPE_CHECKING:
     from casebook.run.reclassify import Changes
@@ -43,7 +44,7 @@ def run(order: Order) -> int:
         for changes in reclassified(store, job, getpass.getuser(), order.workers or cores()):
             if time.monotonic() - told > _TOLD_EVERY:
                 told = time.monotonic()
-                say(f"{changes.documents} documents, {changes.items} items judged")
+                say(f"{counted(changes.documents, 'document')}, {counted(changes.items, 'item')} judged")
     _tell(changes, order, time.monotonic() - started)
     return Exit.REVIEW if changes.moved else Exit.SETTLED
 
@@ -53,10 +54,11 @@ def _tell(changes: Changes, order: Order, seconds: float) -> None:
         write(f"{inert(label)} ({inert(name)}): {_said(was)} → {_said(now)}")
     if len(changes.moved) > MOST_MOVES:
         write(f"… and {len(changes.moved) - MOST_MOVES} more")
-    counted = ", ".join(f"{n} {_said(a)} → {_said(b)}" for (a, b), n in changes.moves.most_common())
+    moves = ", ".join(f"{n} {_said(a)} → {_said(b)}" for (a, b), n in changes.moves.most_common())
     write(
-        f"{changes.documents} documents, {changes.items} items judged as of {order.as_of} in {seconds:.1f} s; "
-        f"{counted or 'nothing came out otherwise'}."
+        f"{counted(changes.documents, 'document')}, {counted(changes.items, 'item')} judged as of {order.as_of} "
+        f"in {seconds:.1f} s; "
+        f"{moves or 'nothing came out otherwise'}."
     )
 
 

@@ -87,7 +87,8 @@ def run(order: ScanOrder) -> int:
     fill(order.json, links)
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(going, began, time.monotonic() - started)
-    pages = inert(_reported(report(about, tally.gathered, links.values(), record), _place(order)))
+    came_to = report(about, tally.gathered, links.values(), record)
+    pages = inert(_reported(came_to, _page(order, going, came_to), _place(order)))
     _tell(tally, len(ignored), order, (*told(links.values()), *put_in(gathering), pages), stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 
@@ -152,12 +153,25 @@ def _place(order: ScanOrder) -> Path:
     return Path("gauger.run") if "://" in place else Path(place).with_suffix(".run")
 
 
-def _reported(made: RunReport, place: Path) -> str:
-    """Writes the run's report; gives the line that says where it is, or why it is nowhere."""
-    from casebook.reports.report_page import page
+def _page(order: ScanOrder, going: Run, came_to: RunReport) -> str:
+    """The page of the casebook as `gauger report` writes it, with what the run came to at its end."""
+    from casebook.reports.report_page import run_part
+    from casebook.reports.whole_page import whole_page
+    from casebook.review.judging import Bench
+    from casebook.store.database import read_store
+    from casebook.workers.worker import catalogue_of
 
+    job = going.settings.job
+    bench = Bench(catalogue_of(job.layers), job.as_of, job.policy)
+    below = run_part(came_to, order.language)
+    with closing(read_store(str(order.order.casebook))) as store:
+        return whole_page(store, bench, order.language, pictures=not going.stop, most=_MANY, below=below)
+
+
+def _reported(made: RunReport, page: str, place: Path) -> str:
+    """Writes the run's report; gives the line that says where it is, or why it is nowhere."""
     try:
-        for suffix, text in ((".json", made.json()), (".html", page(made))):
+        for suffix, text in ((".json", made.json()), (".html", page)):
             Path(f"{place}{suffix}").write_text(text, "utf-8", "replace")
     except OSError as trouble:
         return f"The run's report could not be written ({trouble.strerror}): name a place with --report."
@@ -207,10 +221,11 @@ def _cells(name: str, row: Row, words: Wording) -> tuple[str, ...]:
     label = f"{row.line}. {row.label}" if row.line and not row.label.startswith(row.line) else row.label
     codes = ", ".join(row.codes) or ("near " + ", ".join(row.near) if row.near else "")
     told = (words.product(row.product), words.outcome(row.outcome), codes)
-    file = name.rpartition("/")[2]
+    from casebook.state.rows.names import short
+
     return (
         inert(label),
-        inert(file),
+        inert(short(name)),
         *told,
         inert(words.deciding(row.deciding)),
         inert(words.missing(row.missing)),

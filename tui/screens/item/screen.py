@@ -46,20 +46,34 @@ class ItemScreen(ItemFace):
     ) -> None:
         super().__init__()
         self.reviewer = reviewer
-        self.sheet = reviewer.sheet(item)
+        self._pictures = pictures
+        self._set_out(order, item, signs_all=signs_all)
+
+    def _set_out(self, order: Sequence[str], item: str, *, signs_all: bool) -> None:
+        """Nothing of the items before is left: no note, no mode, no offer."""
+        self.sheet = self.reviewer.sheet(item)
         self.why: str | None = None
-        self._form = form_of(reviewer, self.sheet)
+        self._form = form_of(self.reviewer, self.sheet)
         self.going = Going(self, order, signs_all=signs_all)
         self._signs_all = signs_all
         self._choosing = Choosing(self)
         self._entering = Entering(self)
         self._forming = ItemForming(self)
-        self._marking = PartMarking(self, reviewer, self.tell, self._marked)
+        self._marking = PartMarking(self, self.reviewer, self.tell, self._marked)
         self._settling = Settling(self)
         self._teaching = Teaching(self)
         self._stepping = Stepping(self)
-        self._declaring = Declaring(self, reviewer, self._goes_to)
-        self._pictures = pictures
+        self._declaring = Declaring(self, self.reviewer, self._goes_to)
+
+    def begin(self, order: Sequence[str], item: str, *, signs_all: bool = False) -> None:
+        """Goes through another order from another item on, once this screen was left.
+
+        Raises `KeyError` where its document no longer has the item.
+        """
+        self._set_out(order, item, signs_all=signs_all)
+        self.query_one(PicturePanel).close()
+        self.query_one(FactList).focus()
+        self.open(item)
 
     def on_mount(self) -> None:
         self.query_one(FactList).focus()

@@ -37,7 +37,7 @@ contradict, what is missing, and what is written of it. Escape goes on to the qu
     ]
     CSS = """
     ShipmentsScreen #title { height: 1; padding: 0 1; background: $primary; color: $text; text-style: bold; }
-    ShipmentsScreen #heads { height: 1; padding: 0 2; text-style: bold; }
+    ShipmentsScreen #heads { height: 1; padding: 0 1; text-style: bold; }
     ShipmentsScreen OptionList { height: 1fr; border: none; padding: 0 1; }
     """
 
@@ -68,7 +68,8 @@ contradict, what is missing, and what is written of it. Escape goes on to the qu
         number = len(self._several)
         told = "1 shipment" if number == 1 else f"{number} shipments"
         self.query_one("#title", Static).update(f"{told}, the open ones first" if number else "There are no shipments")
-        heads = table_row(("shipment", "stage", "papers", "opened", "asked, not answered"), _widths(self.size.width))
+        asked = "asked, not answered" if self.size.width >= _WIDE else "asked"
+        heads = table_row(("shipment", "stage", "papers", "opened", asked), _widths(self.size.width))
         self.query_one("#heads", Static).update(Text(heads, no_wrap=True))
 
     def action_open(self) -> None:
@@ -87,6 +88,10 @@ contradict, what is missing, and what is written of it. Escape goes on to the qu
     def action_back(self) -> None:
         """Goes on to the queue."""
         self.dismiss(None)
+
+
+_WIDE = 100
+"""Columns from which the last head stands in full."""
 
 
 def _widths(width: int) -> tuple[int, ...]:

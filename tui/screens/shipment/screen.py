@@ -20,7 +20,7 @@ from tui.desk.shipping import TROUBLES, Shipping, trouble_of
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.dialogs.choose import ChooseScreen, Offer
 from tui.screens.dialogs.why import WhyScreen
-from tui.screens.item.screen import ItemScreen
+from tui.screens.item.opening import open_item
 from tui.screens.paper import PaperScreen
 from tui.screens.shipment.answering import Answering
 from tui.screens.shipment.desk import ShipmentDesk
@@ -201,9 +201,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         if self._reviewer.has_item(item):
             order = [line.subject.item.key for line in self.made.lines]
             order = [k for k in dict.fromkeys((*order, item)) if self._reviewer.has_item(k)]
-            self.app.push_screen(
-                ItemScreen(self._reviewer, order, item, self._pictures, signs_all=True), self._returned
-            )
+            open_item(self.app, self._reviewer, order, item, self._pictures, self._returned, signs_all=True)
         elif document:
             self._open_paper(document)
 

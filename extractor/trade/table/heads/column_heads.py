@@ -157,7 +157,7 @@ def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
     does a head that is a currency or a unit alone, as "USD/kg".
     """
     roles = {label.role for label in labels if label.role}
-    if len(roles) < 2 or not roles & _CORE or any(_is_data(label) for label in labels):
+    if len(roles) < 2 or not roles & _CORE or any(_is_data(label, lexicon) for label in labels):
         return False
     money = sum(m.length for label in labels if label.role for m in matches(lexicon.currencies, label.found))
     meant = (label for label in labels if label.role or not _is_measure(label, lexicon))
@@ -165,10 +165,10 @@ def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:
     return sum(label.known for label in labels) >= 0.45 * told
 
 
-def _is_data(label: Label) -> bool:
+def _is_data(label: Label, lexicon: Lexicon) -> bool:
     """Whether it holds a number or a colon, and so is no head."""
     text = _BOX_NUMBER.sub("", label.text) if label.role else label.text
-    text = EACH.sub("", text) if label.role == "unit_price" else text
+    text = lexicon.patterns.pattern(EACH).sub("", text) if label.role == "unit_price" else text
     if label.role in SCALED or (label.text[0] in "(（[" and label.text[-1] in ")）]"):
         text = _THOUSAND.sub("", text)
     return ":" in text or "：" in text or bool(_NUMBER.search(text))
@@ -192,7 +192,12 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     gap = -one.box.shared_height(other.box)
     close = gap <= 0.9 * max(one.height, other.height)
     is_ruled_off = (one.band is None) != (other.band is None)
-    if one.page is not other.page or not close or is_ruled_off or any(_is_data(label) for label in labels[far]):
+    if (
+        one.page is not other.page
+        or not close
+        or is_ruled_off
+        or any(_is_data(label, lexicon) for label in labels[far])
+    ):
         return False
     if one.band is not None and one.band == other.band:
         return True  # a row of cells is a head as a whole, in whatever lines its words are set

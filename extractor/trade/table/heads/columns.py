@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractor.language.phrases import Shape
 from extractor.trade.language.lexicon import Lexicon, Match, matches, tokens, words
 from extractor.trade.table.heads.roles import Weighed
 from extractor.trade.table.heads.scales import ONE, head_scale
@@ -18,9 +19,8 @@ NAMES = frozenset({"description", "article", "model", "packed_goods"})
 COUNTED = frozenset({"quantity", "net_mass", "gross_mass"})
 SCALED = COUNTED | {"amount"}
 """What a factor in the head multiplies; in the head of a price it tells how many units the price is for."""
-EACH = re.compile(r"(?:(?<![\w.,])|(?<=每))(1|10|100|1000|1[,.]000)(?=[^\W\d_]{1,6}(?!\w)|(?![\w.,]))")
+EACH = Shape(r"(?:(?<![\w.,])|<<each_before>>)(1|10|100|1000|1[,.]000)(?=[^\W\d_]{1,6}(?!\w)|(?![\w.,]))")
 """How many units a price is for, said in its head."""
-_NO_UNITS = frozenset({"unit", "units", "no", "nos", "each"})
 _HALF = 0.3
 _NEARLY = 0.5
 
@@ -77,7 +77,7 @@ def column_of(group: Sequence[Label], lexicon: Lexicon) -> Column:
     if match is None:
         said = {guess: _NEARLY} if guess else {}
         return Column(guess or OTHER, x0, x1, None, currency, said=said)
-    each = next((m[1] for label in ordered if (m := EACH.search(label.text))), None)
+    each = next((m[1] for label in ordered if (m := lexicon.patterns.pattern(EACH).search(label.text))), None)
     scale, of_unit = head_scale(found, lexicon)
     per = int(re.sub(r"\D", "", each)) if each and match.group == "unit_price" else None
     if match.group == "unit_price":
@@ -122,5 +122,5 @@ def _units(found: Sequence[str], labels: Sequence[Label], lexicon: Lexicon) -> I
         cut = tokens(label.text)
         for k, token in enumerate(cut):
             unit = next((u for u in units if u == tuple(t.text for t in cut[k : k + len(u)])), None)
-            if unit is not None and unit[0] not in _NO_UNITS:
+            if unit is not None and unit[0] not in lexicon.patterns.words("no_unit_of_head"):
                 yield label.text[token.start : cut[k + len(unit) - 1].end]

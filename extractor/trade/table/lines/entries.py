@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractor.document.page import Page
+from extractor.language.phrases import Shape
 from extractor.trade.language.lexicon import Lexicon, longest, matches, words
 from extractor.trade.table.cells import NUMERIC, TARIFF, Reading, line_number, reading
 from extractor.trade.table.heads.columns import OTHER
@@ -21,7 +22,7 @@ from extractor.trade.table.stripes import Stripe
 _NOTE = re.compile(r":\s*[-+]?[\d.,]+(?:\s*[€$£%])?$|:$")
 _SPECIFIED = re.compile(r"[,，;；、].*[^\W\d_]|[^\W\d_]{2}.*\s.*\d\s?[^\W\d_]")
 """What makes a cell of the models' column a specification: "RB-300，容积 300 升"."""
-_RANGE = re.compile(r"\d\s*(?:[-–~～]|to|至)\s*\d")
+_RANGE = Shape(r"\d\s*(?:[-–~～]|<<number_to>>)\s*\d")
 """The numbers of packages, "1-20", rather than how many there are."""
 _CODE = re.compile(r"[A-Za-z][\w./-]{2,}(?=[,，;；、])", re.A)
 _WORDED = ("description", "packed_goods")
@@ -141,7 +142,7 @@ def _by_property(
         found.update(_told_numbers(listing, block, decimal, lexicon))
     for name in ("net_mass", "gross_mass", "packages"):
         for k in listing.of_role(name):
-            if k in row and not _RANGE.search(listing.stripes[block.anchor].text(k)):
+            if k in row and not lexicon.patterns.pattern(_RANGE).search(listing.stripes[block.anchor].text(k)):
                 found[name] = replace(row[k], unit=row[k].unit or listing.columns[k].unit)
                 break
     if "quantity" in found:

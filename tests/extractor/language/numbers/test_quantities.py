@@ -357,3 +357,19 @@ def test_a_long_row_of_waves_is_read_and_asks_for_no_deeper_stack() -> None:
 )
 def test_a_text_writes_decimals_with_a_comma_where_it_parts_thousands_with_a_point(expected: bool, text: str) -> None:
     assert decimal_comma(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2 1/2 g/cm3", ["2.5 g/cm3"]),
+        ("2½ g/cm3", ["2.5 g/cm3"]),
+        ("3 3/4 V", ["3.75 V"]),
+        ("12 11/16 mm", ["12.6875 mm"]),
+        ("3 2/3 V", ["3.6667 V"]),
+        ("0.5 1/2", ["0.5", "1", "2"]),
+        ("3 1/2/2026", ["3"]),
+    ],
+)
+def test_a_whole_number_with_a_fraction_is_one_number(text: str, read: list[str]):
+    assert quantities(text) == read

@@ -39,3 +39,23 @@ def test_a_line_with_a_label_of_its_own_is_no_second_line_of_a_cell(sheet: str) 
 def test_lines_far_apart_are_two_rows() -> None:
     sheet = "0.1C discharge capacity    203   mAh/\n                                  g"
     assert len(rows(drawn(sheet, pitch=24.0))) == 2
+
+
+def test_cells_of_two_lines_set_to_the_middle_of_their_row() -> None:
+    page = drawn(
+        """
+                  Spray dryer
+        D-202                         PWG-G3     350 kg/h
+                  for graphite
+
+
+                  Rotary kiln
+        K-203                         HZY-800    800 mm
+                  heated by gas
+        """,
+        pitch=6.0,
+    )
+    assert [[s.text for s in row.slots] for row in rows(page)] == [
+        ["D-202", "Spray dryer for graphite", "PWG-G3", "350 kg/h"],
+        ["K-203", "Rotary kiln heated by gas", "HZY-800", "800 mm"],
+    ]

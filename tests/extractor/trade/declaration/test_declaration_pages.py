@@ -48,6 +48,17 @@ def test_fifty_lines_over_pages_are_one_declaration(look: printed.Look) -> None:
     assert len(found.pages) > 3
 
 
+@pytest.mark.parametrize("lead", [9.6, 11.5])
+def test_heads_broken_over_rows_of_their_cells_are_heads(lead: float) -> None:
+    made = drawn(6)
+    (found,) = of("draft.pdf", pdf(made, replace(LOOK, narrow=True, lead=lead)))
+    assert [(x.line, x.number, x.name) for x in found.lines] == [
+        (k, x.number, x.name) for k, x in enumerate(made.lines, 1)
+    ]
+    assert [x.amount.printed if x.amount else None for x in found.lines] == [x.amount for x in made.lines]
+    assert [x.unit_price.printed if x.unit_price else None for x in found.lines] == [x.price for x in made.lines]
+
+
 def test_a_line_that_goes_on_over_the_page_is_quoted_from_both_pages() -> None:
     made = drawn(50)
     (found,) = of("draft.pdf", pdf(made, replace(LOOK, split=True, lead=11.0)))

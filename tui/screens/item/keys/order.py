@@ -59,7 +59,7 @@ class Going:
     def leave(self) -> None:
         """Puts the item in sight back, in the background."""
         self._is_left = True
-        beside(self._screen.app, self._give_back, group="claims")
+        beside(self._screen.app, partial(self._give_back, self._screen.item), group="claims")
 
     @property
     def _at(self) -> int:
@@ -89,6 +89,6 @@ class Going:
         if following is not None:
             reviewer.preload(following)
 
-    def _give_back(self) -> None:
+    def _give_back(self, item: str) -> None:
         with self._hands:
-            self._screen.reviewer.release(self._screen.item)
+            self._screen.reviewer.release(item)

@@ -1,0 +1,36 @@
+"""A draft on the bench: what every test of it is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from casebook.checking.draft.units import Units
+from classifier.facts import Evidence, Item
+from classifier.law.catalogue import Catalogue
+from classifier.law.house import ElementOrder, order_of
+from extractor.trade.declaration import Declaration, DeclaredLine, Field, Measured, evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A declaration to check: its lines with an item for each, by what words."""
+
+    declaration: Declaration
+    items: Sequence[Item]
+    sha256: str
+    catalogue: Catalogue
+    units: Units
+
+    def number(self, k: int) -> int:
+        """The number of a line as printed, else by its place."""
+        printed = self.declaration.lines[k].line
+        return printed if printed is not None else k + 1
+
+    def quote(self, part: Measured | Field | None) -> tuple[Evidence, ...]:
+        """Where a part stands; none for no part."""
+        return evidence(part.place) if part is not None else ()
+
+    def order(self, line: DeclaredLine) -> ElementOrder | None:
+        """The elements on record for a line's number."""
+        return order_of(line.number, self.catalogue.elements)
