@@ -224,7 +224,7 @@ def _states_something(marked: Marked) -> bool:
 
 
 def _has_a_unit(marked: Marked, but: frozenset[str] = frozenset()) -> bool:
-    """Whether a number with a unit stands in a slot, of other units than some; the letters of a lot's number are none."""
+    """Whether a number with a unit other than some stands in a slot; the letters of a lot's number are no unit."""
     units = {a.unit.canonical for a in marked.amounts if a.unit is not None} - but
     return bool(units) and designation([marked.text]) != marked.text.strip()
 
