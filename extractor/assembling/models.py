@@ -29,6 +29,7 @@ from extractor.goods.identity.product import (
     identify_model,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
+from extractor.goods.named_machines import with_named_machines
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
@@ -87,6 +88,8 @@ class ModelReader:
         surveyed, whole = words.surveyed, words.whole
         label = name_of_the_whole(label, sheet.inside, whole)
         models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
+        if kind != "test_report":
+            models = with_named_machines(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classifier.facts import Evidence
-from extractor.document.page import GAP, Page, Segment
+from extractor.document.page import GAP, Line, Page, Segment
 from extractor.facts.candidates import Candidate
 from extractor.goods.identity.namings import class_of
 from extractor.goods.identity.product import ProductCall
@@ -147,7 +147,9 @@ def _last(before: str, named: Sequence[tuple[int, Aside]]) -> Aside | None:
         if found.by is By.OWN_KIND:
             last = None if last is not None and last.by is By.KIND else last
         elif found.by is not By.OWN_NAME:
-            last, since = found, at
+            # A name behind a word is the name of what the word says: "charger VC-54".
+            is_named = last is not None and last.by is By.KIND and last.is_sure and found.by is By.NAME
+            last, since = last if is_named else found, at
         elif last is None or last.by is not By.WORD or _PARTING.search(before, since, at):
             last = None
     return last
@@ -198,12 +200,21 @@ def _before(page: Page, at: int) -> str:
         index -= 1
         above = next((s for s in page.lines[index].segments if _goes_on(s, segment)), None)
         if above is None:
+            pieces += _headed(page, page.lines[index], segment)
             break
         pieces.append(page.text[above.start : above.end])
         segment = above
     text = " ".join(reversed(pieces))
     ends = list(_SENTENCE_END.finditer(text))
     return text[ends[-1].end() :] if ends else text
+
+
+def _headed(page: Page, line: Line, below: Segment) -> Iterator[str]:
+    """The short line right over a paragraph, which says what it is about: "CHARGER (sold separately): VC-54"."""
+    one, height = line.segments[0], below.box.height
+    flush = len(line.segments) == 1 and abs(one.box.x0 - below.box.x0) <= max(_BESIDE, height)
+    if flush and -0.5 * height <= below.box.top - one.box.bottom <= height:
+        yield page.text[one.start : one.end]
 
 
 def _goes_on(above: Segment, below: Segment) -> bool:

@@ -29,6 +29,8 @@ _VERB = Shape(r"^<<sentence_opening>>\b|<<verb!>>|\b[a-z]{3,}<<verb_ending>>\b",
 _DEFINITION = Shape(DEFINED)
 # "A cathode powder for storage cells. Pressed at …": a phrase without a verb that says what the thing is.
 _KIND_OF = Shape(r"^<<opening_article>>\s+(?P<said>[^.;:。；]{5,100})\.(?=\s|$)")
+# "CHARGER (sold separately): VC-54": what a line leaves out it does not name as the goods.
+_LEFT_OUT = Shape(r"(?<![A-Za-z])<<aside_behind>>", re.I)
 _FINITE = Shape(r"<<finite!>>", re.I)
 _FIRM = Shape(r"\b<<firm>>\.?$|<<firm_ending>>$")
 _SERVED = Shape(r"<<served_row>>|<<served_row_word!>>", re.I)
@@ -53,7 +55,7 @@ def weight(text: str, line: str, mention: Mention, prominence: float, terms: Ter
         return _BODY / 3 if mention.name != "graphite" or not prominence else SAID
     found, no_goods = terms.phrases.pattern, terms.vocabulary.goods.groups["no_goods"]
     counted = _BODY
-    if found(_SERVED).match(line.lstrip("0123456789. ")):
+    if found(_SERVED).match(line.lstrip("0123456789. ")) or found(_LEFT_OUT).search(line, mention.end):
         return counted
     if found(_DEFINITION).search(text) and mention.name not in no_goods:
         return TITLE

@@ -91,3 +91,19 @@ def test_a_list_of_cards_under_a_title_of_what_they_drive_is_of_batteries() -> N
     """
     found = {item.label: item.products for item in read(drawn(text)).items}
     assert {"QX-30K": ("lithium_ion_pack",), "QX-27K": ("lithium_ion_pack",)} == found
+
+
+def test_a_mass_that_a_sentence_says_of_a_body_beside_the_battery_is_not_its_own() -> None:
+    sheet = """
+    Data sheet lithium-ion battery module PM-94
+    Model               PM-94
+    Nominal voltage     44.4 V
+    Rated energy        8.35 kWh
+    The empty rack frame weighs 145 kg.
+
+    CHARGER (sold separately): VC-54
+    Input 230 V, output 54.6 V, weight 2.9 kg
+    """
+    (item,) = read(drawn(sheet)).items
+    assert told(item, "mass") == []
+    assert sum("is said of other goods" in p.message for p in read(drawn(sheet)).problems) == 2

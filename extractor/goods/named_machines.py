@@ -1,0 +1,80 @@
+"""Machines that running text names, each with its designation: "zwei Wickelmaschinen unserer Baureihe WX 46".
+
+Letters and offers without a table speak of their goods so. What such a sentence says of an earlier machine, or of
+another maker's, is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.document.page import Page
+from extractor.goods.items import Model
+from extractor.goods.unplaced import OF_A_SHIPMENT
+from extractor.language.noun_phrases import Mention, mentions
+from extractor.language.phrases import Shape
+from extractor.language.terms import Terms
+from extractor.language.tokens import fold
+from extractor.rows.designations import designation
+
+_BETWEEN = re.compile(r"[\s:：\"“„«]*(?:[^\W\d]+[\s:：]+){0,3}[\"“„«]*")
+"""What may stand between a machine and its designation: "of our series"."""
+_LONGEST_BETWEEN = 36
+_NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,8})*(?![\w.,]*\d)")
+"""Letters with a number behind them, a blank between them or not: "WX 46", "ZY-JR60", "EBF24-S"."""
+_ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
+_SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
+_MACHINE = "machine"
+
+
+def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
+    """The models of a paper that lists none by a designation, with the machines that its sentences name.
+
+    Goods that only a mass or a volume tells of, under a name that is no designation, give way to them.
+    """
+    if any(designation([model.label]) for model in models):
+        return tuple(models)
+    named = _named(pages, terms)
+    if not named:
+        return tuple(models)
+    kept = tuple(m for m in models if {c.fact.property for c in m.candidates} - OF_A_SHIPMENT)
+    return (*kept, *(Model(name, text, ()) for name, text in named.items()))
+
+
+def _named(pages: Sequence[Page], terms: Terms) -> dict[str, str]:
+    """The words for each machine by its designation, in the order of the text."""
+    found: dict[str, str] = {}
+    keys: set[str] = set()
+    for page in pages:
+        text = page.text.replace("\n", " ")
+        ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+        for mention in _machines(text, terms):
+            start = max((end for end in ends if end <= mention.start), default=0)
+            name = _behind(text, mention.end)
+            if name is None or _is_of_others(text[start : mention.start], terms) or fold(name) in keys:
+                continue
+            keys.add(fold(name))
+            found[name] = text[mention.start : mention.end]
+    return found
+
+
+def _machines(text: str, terms: Terms) -> Iterator[Mention]:
+    products = terms.vocabulary.products
+    for mention in mentions(terms.find(text)):
+        if mention.is_product and products[mention.name].family == _MACHINE:
+            yield mention
+
+
+def _behind(text: str, at: int) -> str | None:
+    """The designation that stands right behind a machine's name, a word or two between them."""
+    for word in _NAME.finditer(text, at, at + _LONGEST_BETWEEN + 24):
+        if word.start() - at > _LONGEST_BETWEEN:
+            return None
+        if _BETWEEN.fullmatch(text, at, word.start()):
+            return word[0]
+    return None
+
+
+def _is_of_others(before: str, terms: Terms) -> bool:
+    return terms.phrases.pattern(_ASIDE).search(before) is not None

@@ -1,0 +1,51 @@
+"""Machines that a letter names in its sentences, each with its designation, are goods of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.drawn import drawn
+from tests.extractor.goods.test_asides import read
+
+
+def goods(letter: str) -> list[tuple[str, str]]:
+    return [(i.label, i.product) for i in read(drawn(letter)).items]
+
+
+LETTERS = [
+    """
+    Our offer for your cell line
+    Dear Ms Moro, the core of the line are two winding machines of our series WX 46
+    for your lithium-ion cells. They are followed by an electrolyte filling machine EBF 24
+    which fills 24 cells at once.
+    """,
+    """
+    Unser Angebot
+    Kern der Linie sind zwei Wickelmaschinen unserer Baureihe WX 46 für Lithium-Ionen-Zellen.
+    Danach folgt eine Elektrolytbefüllanlage EBF 24, die 24 Zellen zugleich befüllt.
+    """,
+]
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_each_machine_with_a_designation_is_an_item(letter: str) -> None:
+    assert goods(letter) == [("WX 46", "winding_machine"), ("EBF 24", "electrolyte_filling_machine")]
+
+
+def test_a_machine_that_was_replaced_is_none() -> None:
+    letter = """
+    Our offer for your cell line
+    The core of the line is a winding machine of our series WX 46 for lithium-ion cells.
+    Compared with the previous model, the winding machine WX 40, it is faster.
+    """
+    assert goods(letter) == [("WX 46", "winding_machine")]
+
+
+def test_a_sheet_with_a_name_of_its_own_keeps_to_it() -> None:
+    sheet = """
+    Winding machine RW-300 for lithium-ion cells
+    Model             RW-300
+    Weight            8,400 kg
+    It works together with our electrolyte filling machine EBF 24.
+    """
+    assert goods(sheet) == [("RW-300", "winding_machine")]
