@@ -184,19 +184,21 @@ class ColumnReader:
             if under:
                 return _before_values(under[0])
         if free and free[0].slot.left < min(p.value.slot.left for p in pairs):
-            return free[0].text
+            return None if _kind_said(free[0]) else free[0].text
         first = row.slots[0]
         return None if is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
 
 
 def _row_kind(row: MarkedRow) -> Kind | None:
     """What a row says that all its values are, in a slot of its own: "AX-25 | typical | 1.02 | 2.51"."""
-    for marked in row.slots:
-        letters = sum(map(str.isalpha, marked.text))
-        for term, kind in marked.kinds() if not marked.amounts else ():
-            if 2 * (term.end - term.start) >= letters:
-                return kind
-    return None
+    return next((kind for marked in row.slots if (kind := _kind_said(marked)) is not None), None)
+
+
+def _kind_said(marked: Marked) -> Kind | None:
+    """The kind of value that a slot names and little else: it is no model's name."""
+    letters = sum(map(str.isalpha, marked.text))
+    said = (kind for term, kind in marked.kinds() if 2 * (term.end - term.start) >= letters)
+    return next(said, None) if not marked.amounts else None
 
 
 def _before_values(marked: Marked) -> str:

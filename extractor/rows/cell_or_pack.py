@@ -38,17 +38,24 @@ class Levels:
 
         `at` is where the value stands in running text, whose sentence tells. `None` where nothing does.
         """
-        if _names_part(label):
+        if _names_part(label, at if label is value else None):
             return PART
         column = next((level for head, level in self._columns if _overlaps(head, value)), None)
         own = _named(label) if at is None or label is not value else _named_before(label, at)
         return column or own or self._section
 
 
-def _names_part(label: Marked) -> bool:
-    """Whether a label opens with other goods, the property's word right behind: "converter weight", 变流器重量."""
+def _names_part(label: Marked, at: int | None) -> bool:
+    """Whether a label opens with other goods, the property's word right behind: "converter weight", 变流器重量.
+
+    In running text it is the last property's word before the value, at `at`, that counts.
+    """
+    before = [t.start for t in label.labels if at is None or t.start < at]
+    last = before if at is None else before[-1:]
     for goods in label.goods:
-        behind = min((t.start for t in label.labels if t.start >= goods.end), default=None)
+        behind = min((start for start in last if start >= goods.end), default=None)
+        if behind is not None and any(c.name == "level" and behind <= c.start < (at or 0) for c in label.cues):
+            continue  # "with connector weighs the pack 43 kg", as German has it
         is_other = goods.category == "product" and goods.name == "other"
         if is_other and behind is not None and not any(map(str.isalnum, label.text[goods.end : behind])):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -150,7 +151,15 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     plain = [t for t in lines if not phrases.pattern(_VERSIONED).search(t)]
     worded = {m.text.strip() for row in rows for m in row.slots if _is_worded(m, 0) or _is_no_name(m.text, phrases)}
     telling = [*named_goods, *(t[:LONGEST] for t in plain if t.strip() not in worded), *(t[:LONGEST] for t in lines)]
-    return _title(plain, numbers) or _title(lines, numbers) or next(iter(telling), None)
+    coded = _title(plain, numbers) or _title(lines, numbers)
+    return coded or (None if named_goods else _repeated(page, numbers)) or next(iter(telling), None)
+
+
+def _repeated(page: Page, numbers: frozenset[str]) -> str | None:
+    """The designation that a letter comes back to: the one that stands in most of its sentences, in two at least."""
+    counted = Counter(code for code in designations([page.text]) if code not in numbers)
+    code, times = next(iter(counted.most_common(1)), ("", 0))
+    return code if times > 1 else None
 
 
 def _defined(page: Page, phrases: Phrases) -> str | None:

@@ -10,6 +10,7 @@ from extractor.pipeline import Pipeline
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.designations import designations
 from tests.extractor.drawn import catalogue, drawn, marked
+from tests.extractor.goods.test_asides import read
 
 
 def told(text: str, label: str) -> set[str]:
@@ -83,3 +84,25 @@ def test_what_stands_under_the_heading_of_other_goods_is_theirs() -> None:
     Weight    0.85 kg
     """
     assert {f for f in told(sheet, "QY-48") if f.startswith("mass")} == {"mass 5200 g"}
+
+
+def test_a_row_that_is_named_by_a_kind_alone_is_no_model() -> None:
+    page = drawn("""
+        Solid-state cell SB-15L
+                     Capacity       Nominal voltage     Weight
+        Typical      15.0 Ah        3.80 V              141 g
+        Guaranteed   14.6 Ah        3.70 V              145 g
+    """)
+    (item,) = read(page).items
+    assert item.label == "SB-15L"
+    assert {str(f.value) for f in item.facts if f.property == "mass"} == {"141 g", "[145, ∞) g"}
+
+
+def test_a_part_named_in_a_sentence_takes_no_value_of_another_sentence() -> None:
+    page = drawn("""
+        Lithium-ion battery pack HW-48
+        The pack has a nominal voltage of 51.2 V; its rated capacity is 105 Ah. The inverter weight is 8.4 kg.
+    """)
+    (item,) = read(page).items
+    assert {f.property for f in item.facts} >= {"nominal_voltage", "capacity"}
+    assert not [f for f in item.facts if f.property == "mass"]
