@@ -39,7 +39,10 @@ def _is_rating(fact: Fact) -> bool:
 def quoted(fact: Fact) -> str:
     """A value as the paper prints it, with its place."""
     place = fact.evidence[0] if fact.evidence else None
-    return f"“{place.text}” (page {place.page or place.cell})" if place else str(fact.value)
+    if place is None:
+        return str(fact.value)
+    where = f"page {place.page}" if place.page is not None else place.cell
+    return f"“{place.text}” ({where})"
 
 
 def _far_apart(one: Fact, other: Fact) -> bool:

@@ -96,7 +96,7 @@ def _said(fact: Fact) -> str:
     place = fact.evidence[0]
     text = " ".join(place.text.split())
     quoted = text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1]}…"
-    return f"{name} (“{quoted}”, {f'cell {place.cell}' if place.cell else f'page {place.page}'})"
+    return f"{name} (“{quoted}”, {place.cell or f'page {place.page}'})"
 
 
 def _key(fact: Fact) -> tuple[str, str]:
