@@ -29,7 +29,7 @@ from extractor.goods.identity.product import (
     identify_model,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
-from extractor.goods.named_machines import with_named_machines
+from extractor.goods.named_in_text import with_named_machines, with_named_technology
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
@@ -41,6 +41,7 @@ from extractor.rows.designations import designation
 _ASIDES = ("(", "（")
 _OPEN = 2
 """A call for so many products leaves open what the goods are."""
+_TECHNOLOGY = "technology"
 _OF_GOODS = ("datasheet", "test_report")
 """Papers whose values are of the goods that they are about; an essay's are of anybody's."""
 
@@ -90,6 +91,8 @@ class ModelReader:
         models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
         if kind != "test_report":
             models = with_named_machines(models, pages, self._terms)
+        if kind == _TECHNOLOGY and self._vocabulary.family(whole.product) != _TECHNOLOGY:
+            models = with_named_technology(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []

@@ -16,7 +16,6 @@ from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.formulas import find
 
 _OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
-_STORED = frozenset(("capacity", "energy"))
 _OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))
 """What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
@@ -52,8 +51,9 @@ def by_values(
         return _battery_by_values(call, facts)
     kinds = vocabulary.goods.groups["lithium_ion_kind"]
     is_of_lithium = any(f.property == "chemistry" and f.value in kinds for f in said)
-    if call.products == ("other",) and call.reason != NAMES_NOTHING and is_of_lithium and told & _STORED:
-        # A charger's name stands louder on the sheet than the battery's.
+    stores = "energy" in told or told >= {"capacity", "mass"}
+    if call.products == ("other",) and call.reason != NAMES_NOTHING and is_of_lithium and stores:
+        # A charger's name stands louder on the sheet than the battery's; a charger's own sheet has no such values.
         return unrecognised(call, "states a battery's values") if battery >= _ENOUGH and not powder else call
     if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder:
         return _battery_by_chemistry(call, facts, said, vocabulary)

@@ -1,4 +1,4 @@
-"""Machines that a letter names in its sentences, each with its designation, are goods of their own."""
+"""Machines that a letter names, each with its designation, and technology that a licence grants are goods of their own."""
 
 from __future__ import annotations
 
@@ -49,3 +49,19 @@ def test_a_sheet_with_a_name_of_its_own_keeps_to_it() -> None:
     It works together with our electrolyte filling machine EBF 24.
     """
     assert goods(sheet) == [("RW-300", "winding_machine")]
+
+
+def test_each_technology_that_a_licence_grants_is_an_item() -> None:
+    licence = """
+    Annex 2 to the Technology Licence Agreement CG-71
+    between Corvane Graphite Technologies AG and Bharat Anode Private Limited
+    (a) The licensor grants its granulation process for graphite anode material (“GRANEX process”).
+    (b) The licensor grants its liquid-phase coating technology for graphite anode particles (“LIQUIX”).
+    Guarantee values of the product
+    Specific capacity    354 mAh/g
+    Tap density          0.98 g/cm3
+    """
+    assert goods(licence) == [
+        ("GRANEX process", "granulation_technology"),
+        ("LIQUIX", "liquid_phase_coating_technology"),
+    ]

@@ -1,7 +1,7 @@
-"""Machines that running text names, each with its designation: "zwei Wickelmaschinen unserer Baureihe WX 46".
+"""Machines and technology that running text names: "zwei Wickelmaschinen unserer Baureihe WX 46".
 
-Letters and offers without a table speak of their goods so. What such a sentence says of an earlier machine, or of
-another maker's, is left out.
+Letters and offers without a table speak of their goods so, licences of what they grant. What such a sentence says of
+an earlier machine, or of another maker's, is left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-
 """Letters with a number behind them, a blank between them or not: "WX 46", "ZY-JR60", "EBF24-S"."""
 _ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
-_MACHINE = "machine"
+_QUOTED = re.compile(r"[^.;。；]{0,90}?[(（]\s?[“\"„«「]([^”\"“»」]{2,40})[”\"“»」]")
+"""The name that a sentence gives in brackets to what it speaks of: (“GRANULEX process”)."""
+_MACHINE, _TECHNOLOGY = "machine", "technology"
 
 
 def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
@@ -42,6 +44,21 @@ def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: T
     return (*kept, *(Model(name, text, ()) for name, text in named.items()))
 
 
+def with_named_technology(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
+    """The models of a paper on technology, or where it names listed technology, each of that in their place.
+
+    A name in brackets behind it is its name. The values of what is made by it are no technology's.
+    """
+    found: dict[str, Model] = {}
+    for page in pages:
+        text = page.text.replace("\n", " ")
+        for mention in _of_family(text, _TECHNOLOGY, terms):
+            quoted = _QUOTED.match(text, mention.end)
+            told = text[mention.start : mention.end]
+            found.setdefault(mention.name, Model(quoted[1] if quoted else told, told, ()))
+    return tuple(found.values()) or tuple(models)
+
+
 def _named(pages: Sequence[Page], terms: Terms) -> dict[str, str]:
     """The words for each machine by its designation, in the order of the text."""
     found: dict[str, str] = {}
@@ -49,7 +66,7 @@ def _named(pages: Sequence[Page], terms: Terms) -> dict[str, str]:
     for page in pages:
         text = page.text.replace("\n", " ")
         ends = [m.end() for m in _SENTENCE_END.finditer(text)]
-        for mention in _machines(text, terms):
+        for mention in _of_family(text, _MACHINE, terms):
             start = max((end for end in ends if end <= mention.start), default=0)
             name = _behind(text, mention.end)
             if name is None or _is_of_others(text[start : mention.start], terms) or fold(name) in keys:
@@ -59,10 +76,10 @@ def _named(pages: Sequence[Page], terms: Terms) -> dict[str, str]:
     return found
 
 
-def _machines(text: str, terms: Terms) -> Iterator[Mention]:
+def _of_family(text: str, family: str, terms: Terms) -> Iterator[Mention]:
     products = terms.vocabulary.products
     for mention in mentions(terms.find(text)):
-        if mention.is_product and products[mention.name].family == _MACHINE:
+        if mention.is_product and products[mention.name].family == family:
             yield mention
 
 
