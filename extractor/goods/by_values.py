@@ -51,9 +51,8 @@ def by_values(
         return _battery_by_values(call, facts)
     kinds = vocabulary.goods.groups["lithium_ion_kind"]
     is_of_lithium = any(f.property == "chemistry" and f.value in kinds for f in said)
-    stores = "energy" in told or told >= {"capacity", "mass"}
-    if call.products == ("other",) and call.reason != NAMES_NOTHING and is_of_lithium and stores:
-        # A charger's name stands louder on the sheet than the battery's; a charger's own sheet has no such values.
+    if call.products == ("other",) and call.reason != NAMES_NOTHING and is_of_lithium and "energy" in told:
+        # A charger's name stands louder on the sheet than the battery's; its own sheet, or a guard's, gives no energy.
         return unrecognised(call, "states a battery's values") if battery >= _ENOUGH and not powder else call
     if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder:
         return _battery_by_chemistry(call, facts, said, vocabulary)
