@@ -30,6 +30,7 @@ from extractor.goods.identity.product import (
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
 from extractor.goods.named_in_text import with_named_machines, with_named_technology
+from extractor.goods.parallel_headings import under_headings
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
@@ -89,6 +90,7 @@ class ModelReader:
         surveyed, whole = words.surveyed, words.whole
         label = name_of_the_whole(label, sheet.inside, whole)
         models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
+        models = under_headings(candidates, pages, words.known(self._names_goods)) or models
         if kind != "test_report":
             models = with_named_machines(models, pages, self._terms)
         if kind == _TECHNOLOGY and self._vocabulary.family(whole.product) != _TECHNOLOGY:

@@ -1,0 +1,26 @@
+"""Several goods on one certificate, each under a heading of its own, are items with the values below it."""
+
+from __future__ import annotations
+
+from tests.extractor.drawn import drawn
+from tests.extractor.goods.test_asides import read, told
+
+CERTIFICATE = """
+Test certificate QC-2281
+A. Product: NCA hydroxide precursor KP-88
+Tap density         g/cm3    2.11
+Na                  ppm      38
+{second}
+Tap density         g/cm3    1.52
+"""
+
+
+def test_each_of_two_goods_has_the_values_below_its_heading() -> None:
+    first, second = read(drawn(CERTIFICATE.format(second="B. Product: NCM carbonate precursor KP-20"))).items
+    assert (first.label, first.product, told(first, "tap_density")) == ("KP-88", "nca_hydroxide", ["2.11 g/cm3"])
+    assert (second.label, second.product, told(second, "tap_density")) == ("KP-20", "other_precursor", ["1.52 g/cm3"])
+
+
+def test_a_heading_that_names_no_other_goods_parts_nothing() -> None:
+    (item,) = read(drawn(CERTIFICATE.format(second="B. Remarks: second lot"))).items
+    assert told(item, "tap_density") == ["2.11 g/cm3", "1.52 g/cm3"]
