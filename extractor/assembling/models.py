@@ -93,7 +93,7 @@ class ModelReader:
         models = under_headings(candidates, pages, words.known(self._names_goods)) or models
         if kind != "test_report":
             models = with_named_machines(models, pages, self._terms)
-        if kind == _TECHNOLOGY and self._vocabulary.family(whole.product) != _TECHNOLOGY:
+        if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
             models = with_named_technology(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])

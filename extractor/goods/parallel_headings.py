@@ -1,4 +1,4 @@
-"""Several goods on one certificate, each under a heading of its own: "A. Product: NCA hydroxide KP-88", "B. Product: …".
+"""Several goods on one certificate, each under a heading of its own: "A. Product: NCA hydroxide KP-88", "B. …".
 
 The headings count, have one label, and name goods with different designations; the values below each are its own.
 """

@@ -65,3 +65,16 @@ def test_each_technology_that_a_licence_grants_is_an_item() -> None:
         ("GRANEX process", "granulation_technology"),
         ("LIQUIX", "liquid_phase_coating_technology"),
     ]
+
+
+def test_machines_of_a_sheet_that_speaks_of_a_process_stay() -> None:
+    sheet = """
+    Granulation process and equipment
+    1. HBW-46 cylindrical winder (winding machine)
+    for lithium-ion cells
+    Weight    8,200 kg
+    2. HBS-60 Z-folding stacking machine
+    for lithium-ion pouch cells
+    Weight    19,500 kg
+    """
+    assert [product for _, product in goods(sheet)] == ["winding_machine", "stacking_machine"]
