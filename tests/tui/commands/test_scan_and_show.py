@@ -82,7 +82,10 @@ def test_a_scan_ends_in_chinese_where_chinese_is_asked_for(gauger: Gauger, capsy
     assert "Next" not in out and "On 2026" not in out
 
 
-def test_the_summary_names_each_item_with_what_is_missing(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_summary_names_each_item_with_what_is_missing(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")  # a narrow table breaks "lithium-ion cell" over two lines
     gauger("scan", "in", documents=("1",))
     out = capsys.readouterr().out
     for words in ("cell 1", "lithium-ion cell", "undetermined", "gravimetric"):
