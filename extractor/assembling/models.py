@@ -89,8 +89,9 @@ class ModelReader:
             mentions, candidates = (), assembling.measured(candidates)
         surveyed, whole = words.surveyed, words.whole
         label = name_of_the_whole(label, sheet.inside, whole)
-        models = assembling.by_model(candidates, mentions, label, words.known(self._names_goods))
-        models = under_headings(candidates, pages, words.known(self._names_goods)) or models
+        models = under_headings(candidates, pages, self._names_goods) or assembling.by_model(
+            candidates, mentions, label, self._names_goods
+        )
         if kind != "test_report":
             models = with_named_machines(models, pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:

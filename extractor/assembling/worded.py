@@ -14,27 +14,16 @@ from extractor.goods.statements.statements import Said
 class Worded:
     """What a paper's pages name, what the whole of it is, and what its goods are said to be for or made of.
 
-    It keeps what models were found to be and which texts name goods.
+    It keeps what models were found to be.
     """
 
     surveyed: Survey
     whole: ProductCall
     said: tuple[Said, ...]
     _calls: dict[Hashable, ProductCall] = field(default_factory=dict)
-    _naming: dict[str, bool] = field(default_factory=dict)
 
     def call(self, what: Hashable, ask: Callable[[], ProductCall]) -> ProductCall:
         """What something of the paper was found to be; `ask` is called where nobody has asked before."""
         if what not in self._calls:
             self._calls[what] = ask()
         return self._calls[what]
-
-    def known(self, asked: Callable[[str], bool]) -> Callable[[str], bool]:
-        """The same question, each text asked once."""
-
-        def once(text: str) -> bool:
-            if text not in self._naming:
-                self._naming[text] = asked(text)
-            return self._naming[text]
-
-        return once

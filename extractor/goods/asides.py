@@ -22,11 +22,11 @@ from extractor.language.terms import Terms
 from extractor.language.tokens import fold
 from extractor.rows.designations import designations
 
-_ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
+ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
 _TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
-_SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
+SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTING = re.compile(r"[,，、:：]")
 _WIRED = re.compile(r"\d+[SP]\d+[SP]?", re.I)
@@ -88,7 +88,7 @@ class Asides:
 
     def _named(self, before: str, call: ProductCall, of: str) -> Iterator[tuple[int, Aside]]:
         """What a stretch of text names, with its place: other goods, their words, and the goods themselves."""
-        for match in self._terms.phrases.pattern(_ASIDE).finditer(before):
+        for match in self._terms.phrases.pattern(ASIDE).finditer(before):
             yield match.start(), Aside(match[0], By.WORD, is_sure=True)
         for code in designations([before]) if self._own else ():
             at = before.rfind(code)
@@ -181,9 +181,9 @@ def _behind(page: Page, at: int) -> str:
     # Raised signs part a line of running text, which goes on as a whole.
     whole = replace(segment, box=line[0].box.union(segment.box)) if segment is line[-1] else segment
     following = next((s for s in below if _goes_on(segment, s) or _goes_on(whole, s)), None)
-    if following is not None and not _SENTENCE_END.search(text):
+    if following is not None and not SENTENCE_END.search(text):
         text += " " + page.text[following.start : following.end]
-    stop = _SENTENCE_END.search(text)
+    stop = SENTENCE_END.search(text)
     return text[: stop.start()] if stop else text
 
 
@@ -196,7 +196,7 @@ def _before(page: Page, at: int) -> str:
     if segment is None:
         return ""
     pieces = [page.text[segment.start : at]]
-    while index > 0 and not _SENTENCE_END.search(pieces[-1]):
+    while index > 0 and not SENTENCE_END.search(pieces[-1]):
         index -= 1
         above = next((s for s in page.lines[index].segments if _goes_on(s, segment)), None)
         if above is None:
@@ -205,7 +205,7 @@ def _before(page: Page, at: int) -> str:
         pieces.append(page.text[above.start : above.end])
         segment = above
     text = " ".join(reversed(pieces))
-    ends = list(_SENTENCE_END.finditer(text))
+    ends = list(SENTENCE_END.finditer(text))
     return text[ends[-1].end() :] if ends else text
 
 

@@ -49,9 +49,8 @@ def by_values(
     powder, battery = len(told & _OF_A_POWDER), len(told & _OF_A_BATTERY)
     if call.products == ("other",) and alone & _OF_BATTERIES_ALONE and told & {"capacity", "energy"}:
         return _battery_by_values(call, facts)
-    kinds = vocabulary.goods.groups["lithium_ion_kind"]
-    is_of_lithium = any(f.property == "chemistry" and f.value in kinds for f in said)
-    if call.products == ("other",) and call.reason != NAMES_NOTHING and is_of_lithium and "energy" in told:
+    is_hidden = call.products == ("other",) and call.reason != NAMES_NOTHING
+    if is_hidden and "energy" in told and _is_of_lithium(_chemistries(said), vocabulary):
         # A charger's name stands louder on the sheet than the battery's; its own sheet, or a guard's, gives no energy.
         return unrecognised(call, "states a battery's values") if battery >= _ENOUGH and not powder else call
     if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder:
@@ -76,11 +75,20 @@ def by_own_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Voca
     "Li-SOCl2" in the row of a cell, on a page that compares its cells with lithium-ion ones.
     """
     groups = vocabulary.goods.groups
-    if vocabulary.family(call.product) != "battery" or set(kinds) & set(groups["lithium_ion_kind"]):
+    if vocabulary.family(call.product) != "battery" or _is_of_lithium(kinds, vocabulary):
         return call
     if not set(kinds) & {*groups["primary_kind"], *groups["no_lithium"]}:
         return call
     return _of_chemistry(call, kinds, vocabulary, "of its own chemistry")
+
+
+def _chemistries(said: Sequence[Fact]) -> set[str]:
+    return {str(f.value) for f in said if f.property == "chemistry"}
+
+
+def _is_of_lithium(kinds: Collection[str], vocabulary: Vocabulary) -> bool:
+    """Whether one of some chemistries is a lithium-ion battery's."""
+    return bool(set(kinds) & set(vocabulary.goods.groups["lithium_ion_kind"]))
 
 
 def _of_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Vocabulary, why: str) -> ProductCall:
@@ -93,8 +101,8 @@ def _battery_by_chemistry(
     call: ProductCall, facts: Sequence[Fact], said: Sequence[Fact], vocabulary: Vocabulary
 ) -> ProductCall:
     """The battery that a chemistry tells, lithium-ion before others; the call where none is said of the goods."""
-    kinds = {str(f.value) for f in said if f.property == "chemistry"}
-    if kinds & set(vocabulary.goods.groups["lithium_ion_kind"]):
+    kinds = _chemistries(said)
+    if _is_of_lithium(kinds, vocabulary):
         return _battery_by_values(call, facts)
     return _of_chemistry(call, kinds, vocabulary, "but its values and its chemistry are a battery's") if kinds else call
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document.page import Page
+from extractor.goods.asides import ASIDE, SENTENCE_END
 from extractor.goods.items import Model
 from extractor.goods.unplaced import OF_A_SHIPMENT
 from extractor.language.noun_phrases import Mention, mentions
-from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.language.tokens import fold
 from extractor.rows.designations import designation
@@ -23,8 +23,6 @@ _BETWEEN = re.compile(r"[\s:：\"“„«]*(?:[^\W\d]+[\s:：]+){0,3}[\"“„«
 _LONGEST_BETWEEN = 36
 _NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,8})*(?![\w.,]*\d)")
 """Letters with a number behind them, a blank between them or not: "WX 46", "ZY-JR60", "EBF24-S"."""
-_ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
-_SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _QUOTED = re.compile(r"[^.;。；]{0,90}?[(（]\s?[“\"„«「]([^”\"“»」]{2,40})[”\"“»」]")
 """The name that a sentence gives in brackets to what it speaks of: (“GRANULEX process”)."""
 _MACHINE, _TECHNOLOGY = "machine", "technology"
@@ -63,13 +61,14 @@ def _named(pages: Sequence[Page], terms: Terms) -> dict[str, str]:
     """The words for each machine by its designation, in the order of the text."""
     found: dict[str, str] = {}
     keys: set[str] = set()
+    aside = terms.phrases.pattern(ASIDE)
     for page in pages:
         text = page.text.replace("\n", " ")
-        ends = [m.end() for m in _SENTENCE_END.finditer(text)]
+        ends = [m.end() for m in SENTENCE_END.finditer(text)]
         for mention in _of_family(text, _MACHINE, terms):
             start = max((end for end in ends if end <= mention.start), default=0)
             name = _behind(text, mention.end)
-            if name is None or _is_of_others(text[start : mention.start], terms) or fold(name) in keys:
+            if name is None or aside.search(text, start, mention.start) or fold(name) in keys:
                 continue
             keys.add(fold(name))
             found[name] = text[mention.start : mention.end]
@@ -91,7 +90,3 @@ def _behind(text: str, at: int) -> str | None:
         if _BETWEEN.fullmatch(text, at, word.start()):
             return word[0]
     return None
-
-
-def _is_of_others(before: str, terms: Terms) -> bool:
-    return terms.phrases.pattern(_ASIDE).search(before) is not None

@@ -44,7 +44,8 @@ def under_headings(
         place = candidate.fact.evidence[0]
         top = place.box.top if place.box is not None else 0.0
         above = [h for h in headings if (h.page, h.top) <= (place.page or 0, top)]
-        own[(above or headings)[-1 if above else 0].name].append(candidate)
+        heading = above[-1] if above else headings[0]
+        own[heading.name].append(candidate)
     return tuple(Model(h.name, h.text, tuple(own[h.name])) for h in headings)
 
 

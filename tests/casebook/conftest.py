@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,13 +30,7 @@ def fork_server() -> None:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
-    reason = databases.lacking()
-    if reason and os.environ.get(databases.REQUIRED):
-        pytest.fail(f"{databases.REQUIRED} is set, and {reason}")
-    if reason:
-        pytest.skip(reason)
-    with databases.server() as running:
-        yield running
+    yield from databases.of_a_session()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -16,6 +16,7 @@ from itertools import count
 from pathlib import Path
 
 import psutil
+import pytest
 
 REQUIRED = "GAUGER_REQUIRE_POSTGRES"
 _INSTALLED = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
@@ -86,6 +87,17 @@ def lacking() -> str | None:
     except ImportError:
         return "psycopg is not installed: pip install 'gauger[postgres]'"
     return None
+
+
+def of_a_session() -> Iterator[Server]:
+    """A server for a fixture; tests without one are skipped, or fail where one is required."""
+    reason = lacking()
+    if reason and os.environ.get(REQUIRED):
+        pytest.fail(f"{REQUIRED} is set, and {reason}")
+    if reason:
+        pytest.skip(reason)
+    with server() as running:
+        yield running
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +15,7 @@ from databases import Server
 
 @pytest.fixture(scope="session")
 def deals_server() -> Iterator[Server]:
-    reason = databases.lacking()
-    if reason and os.environ.get(databases.REQUIRED):
-        pytest.fail(f"{databases.REQUIRED} is set, and {reason}")
-    if reason:
-        pytest.skip(reason)
-    with databases.server() as running:
-        yield running
+    yield from databases.of_a_session()
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql"))])
