@@ -138,18 +138,7 @@ def page(
     items = [e for e in entries if not e.is_document]
     counts = Counter(e.outcome for e in entries)
     title = say["title"].format(n=len(items), day=as_of)
-    keys = [o for o in _OUTCOMES if counts[o]]
-    rules = "".join(
-        f"#f-{k}:checked~main tbody tr:not(.{k}){{display:none}}#f-{k}:checked~nav label[for=f-{k}]{{font-weight:700;"
-        "background:var(--soft)}"
-        for k in keys
-    )
-    radios = '<input type="radio" name="f" id="f-all" checked>' + "".join(
-        f'<input type="radio" name="f" id="f-{k}">' for k in keys
-    )
-    chips = f'<label for="f-all">{shown(say["all"])} {len(entries)}</label>' + "".join(
-        f'<label for="f-{k}">{shown(say[k])} {counts[k]}</label>' for k in keys
-    )
+    rules, radios, chips = _filters([o for o in _OUTCOMES if counts[o]], counts, say)
     listed = sorted(entries, key=lambda e: e.is_done)[:most]
     waiting, rest = [e for e in listed if e.is_open], [e for e in listed if e.is_done]
     left_out = len(entries) - len(listed)
@@ -167,6 +156,22 @@ def page(
     )
     tongue = "zh-Hans" if lang == "zh" else "en"
     return f'<!doctype html><html lang="{tongue}"><head>{head}</head><body>{body}</body></html>\n'
+
+
+def _filters(keys: Sequence[str], counts: Mapping[str, int], say: Mapping[str, str]) -> tuple[str, str, str]:
+    """The filters by outcome, as rules of style, hidden buttons, and the labels that press them."""
+    rules = "".join(
+        f"#f-{k}:checked~main tbody tr:not(.{k}){{display:none}}#f-{k}:checked~nav label[for=f-{k}]{{font-weight:700;"
+        "background:var(--soft)}"
+        for k in keys
+    )
+    radios = '<input type="radio" name="f" id="f-all" checked>' + "".join(
+        f'<input type="radio" name="f" id="f-{k}">' for k in keys
+    )
+    chips = f'<label for="f-all">{shown(say["all"])} {sum(counts.values())}</label>' + "".join(
+        f'<label for="f-{k}">{shown(say[k])} {counts[k]}</label>' for k in keys
+    )
+    return rules, radios, chips
 
 
 def _section(

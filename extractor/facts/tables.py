@@ -12,9 +12,10 @@ from classifier.facts import Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
 from extractor.document.page import Page
-from extractor.facts.bare_ratings import Rating, ratings
+from extractor.facts.bare_ratings import Rating
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
 from extractor.facts.labels import Pair
+from extractor.facts.lone_ratings import lone_ratings
 from extractor.facts.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
 from extractor.facts.pairing import Pairing
 from extractor.facts.property_columns import ColumnReader
@@ -39,7 +40,6 @@ from extractor.rows.heads.side_by_side import Blocks, side_by_side
 from extractor.rows.mirrored import unmirrored
 from extractor.rows.unruled.prose_models import model_beside, prose_entries
 
-_TITLE_LENGTH = 110
 _COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
 """What is wider (in points) or longer is running text below a table, not a cell of it."""
 
@@ -247,7 +247,9 @@ class _PageReader:
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
         used = {(p.value, p.amount.first) for p in pairs}
         for marked in row.slots:
-            for rating in self._ratings(marked, row):
+            for rating in lone_ratings(
+                marked, row, self._properties, self._words, of_goods=self._description or self._in_an_entry
+            ):
                 if (marked, rating.amount.first) not in used:
                     yield self._rated(marked, rating)
 
@@ -263,18 +265,6 @@ class _PageReader:
             narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT
             if len(names) == 1 and narrow and not marked.amounts and (marked.goods or not marked.labels):
                 self.models.append(ModelMention(names[0], marked.text))
-
-    def _ratings(self, marked: Marked, row: MarkedRow) -> tuple[Rating, ...]:
-        if self._description or self._in_an_entry:
-            return ratings(marked, self._properties, self._words, lone=True)
-        if marked.labels and any(self._is_other(t.name) for t in marked.labels):
-            return ()
-        lone = _names_goods(marked) or _stands_alone(marked, row)
-        return () if _labelled(marked) else ratings(marked, self._properties, self._words, lone=lone)
-
-    def _is_other(self, name: str) -> bool:
-        """Whether a word in the slot is a look-alike's, or a voltage's: its numbers are no ratings then."""
-        return not self._properties[name].reported or name.endswith("_voltage")
 
     def _candidate(self, pair: Pair, how: str, label_page: Page | None = None) -> Candidate:
         quotes = evidence(self._page, pair, how, label_page)
@@ -302,19 +292,3 @@ class _PageReader:
 def _goods_text(row: MarkedRow) -> str:
     """The slots of a row that name goods, joined."""
     return ", ".join(m.text for m in row.slots if m.goods)
-
-
-def _labelled(marked: Marked) -> bool:
-    """Whether the slot holds a property's word and its value already."""
-    return any(a.first >= t.end for t in marked.labels for a in marked.amounts)
-
-
-def _names_goods(marked: Marked) -> bool:
-    """Whether the slot is a title or description that says what the thing is, so that a lone "2500mAh" is its own."""
-    return len(marked.text) <= _TITLE_LENGTH and any(c.name == "goods" for c in marked.cues)
-
-
-def _stands_alone(marked: Marked, row: MarkedRow) -> bool:
-    """Whether a quantity opens its line, outside of any table, and is all that its slot says: a print on a label."""
-    whole = len(marked.amounts) == 1 and marked.amounts[0].end - marked.amounts[0].start >= len(marked.text)
-    return whole and marked is row.slots[0] and marked.slot.table is None

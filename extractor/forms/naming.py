@@ -8,7 +8,7 @@ from extractor.document.page import Page
 from extractor.forms.folding import folded
 from extractor.forms.model import NAME, Place
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.designations import stripped
+from extractor.rows.names_of_goods import stripped
 
 _LONGEST = 60
 

@@ -18,7 +18,7 @@ from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.language.tokens import fold
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import designation
-from extractor.rows.heads.column_heads import looks_like_model
+from extractor.rows.heads.names_of_models import looks_like_model
 
 _FEWEST = 3
 """Fewer rows of one form may be two documents or two standards that are quoted."""

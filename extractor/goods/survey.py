@@ -19,11 +19,12 @@ from extractor.language.phrases import Phrases
 from extractor.language.raised import raised_text
 from extractor.papers import parties
 from extractor.papers.history import without_history, without_quoted
-from extractor.rows import designations
+from extractor.rows import names_of_goods
 from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.cell_or_pack import CELL
-from extractor.rows.designations import Named
+from extractor.rows.designations import designation
 from extractor.rows.heads.unit_legend import with_legends
+from extractor.rows.names_of_goods import Named
 from extractor.rows.rows import rows
 from extractor.rows.slots import Row, Slot
 
@@ -75,23 +76,23 @@ def survey(
         left_open = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
         listed += finds.models
-        models += (own := tuple(designations.models(marked, marker.phrases)))
+        models += (own := tuple(names_of_goods.models(marked, marker.phrases)))
         if finds.candidates:
-            opening = own if page.origin == "sheet" else designations.models(marked[:_OPENING_ROWS], marker.phrases)
-            names.append(designations.best(tuple(opening)) or "")
+            opening = own if page.origin == "sheet" else names_of_goods.models(marked[:_OPENING_ROWS], marker.phrases)
+            names.append(names_of_goods.best(tuple(opening)) or "")
         makers += parties.makers(marked, marker.phrases)
     candidates = tuple(c for p in found for c in p.candidates)
     if weigher:
         weighed = weigher.weighed(found)
         candidates, listed = weighed.candidates, [*listed, *weighed.models]
-    label, maker = _label(models, found, marker.phrases), designations.best(makers)
+    label, maker = _label(models, found, marker.phrases), names_of_goods.best(makers)
     inside = _inside(models, found, marker.phrases)
     return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside, tuple(as_printed))
 
 
 def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> Inside:
     """The one designation that a section on cells gives, and the name of the paper's goods without it."""
-    inner = {m.text for m in models if m.level == CELL and designations.designation([m.text])}
+    inner = {m.text for m in models if m.level == CELL and designation([m.text])}
     if len(inner) != 1:
         return NONE_INSIDE
     return Inside(inner.pop(), _label([m for m in models if m.level != CELL], found, phrases))
@@ -105,13 +106,13 @@ def annotated(page: Page, marker: Marker, *, decimal_comma: bool) -> tuple[Marke
 
 def _apart(names: Sequence[str]) -> tuple[str, ...]:
     """The names where the pages are a form each: every one that states a value names a model of its own."""
-    told = [name for name in names if name and designations.designation([name])]
+    told = [name for name in names if name and designation([name])]
     return tuple(told) if len(told) == len(names) == len(set(told)) > 1 else ()
 
 
 def _label(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> str | None:
     first = next((f for f in found if f.page.words), None)
-    return designations.label(models, first.page if first else None, first.rows if first else (), phrases)
+    return names_of_goods.label(models, first.page if first else None, first.rows if first else (), phrases)
 
 
 def described(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.language.phrases import Phrases, Shape
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.designations import LONGEST, Named, label_end, leading_cue, stripped
+from extractor.rows.names_of_goods import LONGEST, Named, label_end, leading_cue, stripped
 
 _COMPANY = Shape(
     r"(?:[A-Z][\w&.'’-]*[ ,]+){1,7}<<company_form>>(?![A-Za-z])"

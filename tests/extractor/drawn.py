@@ -20,7 +20,7 @@ from extractor.facts.candidates import Candidate, ModelMention, PageFinds
 from extractor.facts.tables import FactFinder
 from extractor.language.numbers.quantities import Amount, Numbers
 from extractor.papers import parties
-from extractor.rows import designations
+from extractor.rows import names_of_goods
 from extractor.rows.annotated_rows import MarkedRow, Marker
 from extractor.rows.rows import rows
 from tests.extractor.words import terms
@@ -115,12 +115,12 @@ def marked(page: Page, *, decimal_comma: bool = False) -> tuple[MarkedRow, ...]:
     return marker().mark(rows(page), decimal_comma=decimal_comma)
 
 
-def named_models(page: Page) -> tuple[designations.Named, ...]:
+def named_models(page: Page) -> tuple[names_of_goods.Named, ...]:
     """The names given as models' on a page."""
-    return tuple(designations.models(marked(page), marker().phrases))
+    return tuple(names_of_goods.models(marked(page), marker().phrases))
 
 
-def named_makers(page: Page) -> tuple[designations.Named, ...]:
+def named_makers(page: Page) -> tuple[names_of_goods.Named, ...]:
     """The firms named on a page."""
     return tuple(parties.makers(marked(page), marker().phrases))
 

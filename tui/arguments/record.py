@@ -103,33 +103,40 @@ def fill(
     return run(FillOrder(items, casebook, day(as_of), policy, layers, limits, out, own, named, shipment))
 
 
+Beside = Annotated[
+    Optional[list[Path]],  # noqa: UP045
+    typer.Argument(help="The papers beside it: datasheets, invoice, packing list, contract, or folders of them."),
+]
+JsonFile = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--json", help="Write one JSON object a declaration to this file; - is stdout."),
+]
+MarkedCopy = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "--marked", help="Write a copy of the draft here: cells commented, or notes drawn on a PDF.", dir_okay=False
+    ),
+]
+BrokersList = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--list", help="Write the list for the broker here: .docx, else as text.", dir_okay=False),
+]
+OfShipment = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--shipment", metavar="NAME", help="Lay the papers of this shipment beside it."),
+]
+
+
 def check(
     draft: Annotated[Path, typer.Argument(help="The draft: a workbook or a PDF; or a folder of filed ones.")],
-    evidence: Annotated[
-        Optional[list[Path]],  # noqa: UP045
-        typer.Argument(help="The papers beside it: datasheets, invoice, packing list, contract, or folders of them."),
-    ] = None,
+    evidence: Beside = None,
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
-    json: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--json", help="Write one JSON object a declaration to this file; - is stdout."),
-    ] = None,
-    marked: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option(
-            "--marked", help="Write a copy of the draft here: cells commented, or notes drawn on a PDF.", dir_okay=False
-        ),
-    ] = None,
-    listed: Annotated[
-        Optional[Path],  # noqa: UP045
-        typer.Option("--list", help="Write the list for the broker here: .docx, else as text.", dir_okay=False),
-    ] = None,
+    json: JsonFile = None,
+    marked: MarkedCopy = None,
+    listed: BrokersList = None,
     show: Annotated[bool, typer.Option("--show", help="Open a screen with draft and evidence side by side.")] = False,
-    shipment: Annotated[
-        Optional[str],  # noqa: UP045
-        typer.Option("--shipment", metavar="NAME", help="Lay the papers of this shipment beside it."),
-    ] = None,
+    shipment: OfShipment = None,
     lang: Annotated[str, typer.Option("--lang", help="The language of the findings: en or zh.")] = "en",
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,

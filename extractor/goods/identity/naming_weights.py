@@ -10,7 +10,7 @@ import re
 from extractor.language.noun_phrases import Mention
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Terms
-from extractor.rows.designations import DEFINED
+from extractor.rows.names_of_goods import DEFINED
 
 TITLE, ROW, LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
 HEADLINE = TITLE + LABELLED

@@ -5,12 +5,10 @@ Each naming is weighed by its place; running text counts for no more than one ti
 
 from __future__ import annotations
 
-import math
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from classifier.law.vocabulary import Vocabulary
@@ -34,11 +32,6 @@ _MOST_IN_A_TITLE = 3
 _LONGEST_ORDINAL = 3
 _PROMINENT = 1.3
 _LONGEST_PIECE = 600
-_CLOSE = 0.4
-_FLUSH = 4.0
-"""What begins at one edge does so within so many points, as far as recognition is sure of an edge."""
-_FEWEST_HEADS = 2
-_SERIES = re.compile(r"[A-Z]{2,}(?=[-\s]?\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +96,7 @@ class Survey:
 
 
 def survey(pages: Sequence[Page], terms: Terms) -> Survey:
-    """Reads the first pages of a paper once; each of its models is then judged by `for_label`."""
+    """Reads the first pages of a paper once; each of its models is then judged by `of_label.for_label`."""
     read = tuple(pages[:PAGES])
     text = "\n".join(p.text for p in read)
     by_page = tuple(terms.find(p.text) for p in read)
@@ -117,57 +110,6 @@ def survey(pages: Sequence[Page], terms: Terms) -> Survey:
 def shifted(term: Term, by: int) -> Term:
     """The term at its place in a text that begins `by` characters earlier."""
     return Term(term.start + by, term.end + by, term.category, term.name, term.group, term.text)
-
-
-def for_label(surveyed: Survey, label: str, phrases: Phrases) -> tuple[Naming, ...]:
-    """The namings, with more weight where the model's label stands in the line or heads the column."""
-    if not label:
-        return surveyed.namings
-    columns = _columns(surveyed, label)
-    return tuple(_heavier(n, _beside(n, label, columns.get(n.page, ()), phrases)) for n in surveyed.namings)
-
-
-def _heavier(naming: Naming, by: float) -> Naming:
-    return replace(naming, weight=naming.weight + by) if by else naming
-
-
-def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
-    """The lines that hold the label of a model."""
-    for page in pages:
-        if not label or label not in page.text:
-            continue
-        for line in page.lines:
-            text = page.text[line.start : line.end]
-            if label in text:
-                yield text
-
-
-def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
-    """The goods named right behind a model's series, the letters that its label begins with: "CSX box furnaces …"."""
-    if (series := _SERIES.match(label)) is not None:
-        yield from surveyed.behind.get(series[0], ())
-
-
-def stacks(surveyed: Survey, label: str) -> Iterator[str]:
-    """The texts of the cells in the column that a label heads, a cell's lines that stand close together joined."""
-    for page, line, standing in surveyed.alone.get(label, ()):
-        left, right = standing.box.x0, standing.box.x1
-        # In a row of several heads the cells under one may begin at its edge and reach on.
-        among_heads = len(line.segments) > _FEWEST_HEADS and standing is not line.segments[0]
-        flush = _FLUSH if among_heads else -1.0
-        segments = [s for x in page.lines for s in x.segments]
-        inside = [s for s in segments if left < s.box.middle < right or abs(s.box.x0 - left) <= flush]
-        texts: list[str] = []
-        bottom = -math.inf
-        for segment in inside:
-            top, height = segment.box.top, segment.box.height
-            text = page.text[segment.start : segment.end]
-            if texts and -height < top - bottom < _CLOSE * height:
-                texts[-1] += f" {text}"
-            else:
-                texts.append(text)
-            bottom = segment.box.bottom
-        yield from (t for t in texts if t != label)
 
 
 def totals(namings: Iterable[Naming], vocabulary: Vocabulary) -> dict[str, float]:
@@ -290,23 +232,6 @@ def _pieces(page: Page, line: Line, prominence: float) -> Iterator[tuple[int, st
         return
     for segment in line.segments:
         yield segment.start, page.text[segment.start : min(segment.end, segment.start + _LONGEST_PIECE)]
-
-
-def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]], phrases: Phrases) -> float:
-    """The weight that a naming gains from the label in its line, or from standing in the label's column."""
-    if label in naming.line:
-        return LABELLED
-    if is_served(naming.row, phrases):
-        return 0.0
-    return LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0
-
-
-def _columns(surveyed: Survey, label: str) -> Mapping[int, list[tuple[float, float]]]:
-    """Where the label heads a column of a page, in points from the left; only where it stands by itself."""
-    found: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for page, _, segment in surveyed.alone.get(label, ()):
-        found[page.number].append((segment.box.x0, segment.box.x1))
-    return found
 
 
 def _is_of_a_word(character: str) -> bool:

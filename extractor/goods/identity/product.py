@@ -20,13 +20,10 @@ from extractor.goods.identity.namings import (
     Naming,
     Survey,
     class_of,
-    for_label,
-    lines_with,
-    of_series,
-    stacks,
     survey,
     totals,
 )
+from extractor.goods.identity.of_label import for_label, lines_with, of_series, stacks
 from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions

@@ -142,59 +142,93 @@ def _at_row(part: str) -> tuple[str, str, str]:
 
 
 def _pieces(text: str, *, encloses: bool) -> Iterator[_Piece]:
-    looks, look, skip = list[_Look](), _Look(), 0
-    fonts, coding, font, in_fonts, held = dict[int, str](), "cp1252", 0, 0, b""
+    reader = _Reader(text, encloses=encloses)
+    for found in _TOKEN.finditer(text):
+        yield from reader.read(found)
+    yield from reader.written()
 
-    def shown(said: str) -> Iterator[_Piece]:
-        if not look.passed and not (encloses and look.in_rtf) and not in_fonts:
+
+class _Reader:
+    """The state of reading a text from token to token: the looks of the open groups, the fonts, bytes not yet decoded.
+
+    `encloses` says that the text encloses HTML, of which its own RTF is no part.
+    """
+
+    def __init__(self, text: str, *, encloses: bool) -> None:
+        self._text, self._encloses = text, encloses
+        self._looks, self._look = list[_Look](), _Look()
+        self._skip = 0
+        """How many signs stand in the place of a character that was given by its number."""
+        self._fonts, self._coding, self._font_table = dict[int, str](), "cp1252", 0
+        self._font = 0
+        self._held = b""
+
+    def read(self, found: re.Match[str]) -> Iterator[_Piece]:
+        """What one token writes."""
+        word, number, byte, sign, brace, plain = found.groups()
+        if byte is not None and not self._skip:
+            self._held += bytes((int(byte, 16),))
+            return
+        yield from self.written()
+        if brace == "{":
+            self._looks.append(self._look)
+        elif brace == "}":
+            self._look = self._looks.pop() if self._looks else _Look()
+            self._font_table = self._font_table if len(self._looks) >= self._font_table else 0
+        elif self._skip and (plain or byte or (sign and sign in "\\{}")):
+            rest = (plain or "")[self._skip :]
+            self._skip = max(self._skip - len(plain or "x"), 0)
+            yield from self._shown(rest)
+        elif plain is not None:
+            yield from self._shown(plain)
+        elif sign == "*":
+            is_html = self._encloses and self._text.startswith("\\htmltag", found.end())
+            self._look = replace(self._look, passed=not is_html)
+        elif sign is not None:
+            said = {"~": " ", "_": "-", "\n": "\n", "\r": "\n"}.get(sign, sign if sign in "\\{}" else "")
+            yield from self._shown(said)
+        elif word is not None:
+            yield from self._word(word, number)
+
+    def written(self) -> Iterator[_Piece]:
+        """The bytes that were held back, as text."""
+        if self._held:
+            yield from self._shown(self._held.decode(self._look.coding, "replace"))
+            self._held = b""
+
+    def _shown(self, said: str) -> Iterator[_Piece]:
+        look = self._look
+        if not look.passed and not (self._encloses and look.in_rtf) and not self._font_table:
             yield said, "s" if look.struck else 'span style="display:none"' if look.hidden else ""
 
-    for found in _TOKEN.finditer(text):
-        word, number, byte, sign, brace, plain = found.groups()
-        if byte is not None and not skip:
-            held += bytes((int(byte, 16),))
-            continue
-        if held:
-            yield from shown(held.decode(look.coding, "replace"))
-            held = b""
-        if brace == "{":
-            looks.append(look)
-        elif brace == "}":
-            look = looks.pop() if looks else _Look()
-            in_fonts = in_fonts if len(looks) >= in_fonts else 0
-        elif skip and (plain or byte or (sign and sign in "\\{}")):
-            rest = (plain or "")[skip:]
-            skip = max(skip - len(plain or "x"), 0)
-            yield from shown(rest)
-        elif plain is not None:
-            yield from shown(plain)
-        elif sign is not None:
-            if sign == "*":
-                look = replace(look, passed=not (encloses and text.startswith("\\htmltag", found.end())))
-            else:
-                yield from shown({"~": " ", "_": "-", "\n": "\n", "\r": "\n"}.get(sign, sign if sign in "\\{}" else ""))
-        elif word == "u" and number:
-            yield from shown(chr(int(number) % 0x10000))
-            skip = look.follow
-        elif word == "fonttbl":
-            in_fonts = len(looks)
+    def _word(self, word: str, number: str | None) -> Iterator[_Piece]:
+        """What a control word writes."""
+        if word == "u" and number:
+            yield from self._shown(chr(int(number) % 0x10000))
+            self._skip = self._look.follow
+        elif word in _SIGNS:
+            yield from self._shown(_SIGNS[word])
+        elif word in ("cell", "nestcell", "row", "nestrow"):
+            yield from ((piece, "") for piece, _ in self._shown(_ROW if word.endswith("row") else _CELL))
+        elif not self._of_fonts(word, number):
+            self._look = _changed(self._look, word, number)
+
+    def _of_fonts(self, word: str, number: str | None) -> bool:
+        """Takes a word that says in which coding bytes are written; `False` where it says something else."""
+        if word == "fonttbl":
+            self._font_table = len(self._looks)
         elif word == "f" and number:
-            font = int(number)
-            look = replace(look, coding=fonts.get(font, coding))
-        elif word == "fcharset" and number and in_fonts:
-            fonts[font] = _CODINGS.get(int(number), coding)
+            self._font = int(number)
+            self._look = replace(self._look, coding=self._fonts.get(self._font, self._coding))
+        elif word == "fcharset" and number and self._font_table:
+            self._fonts[self._font] = _CODINGS.get(int(number), self._coding)
         elif word == "ansicpg" and number:
             coding = {"936": "gb18030", "950": "big5hkscs", "65001": "utf-8"}.get(number, f"cp{number}")
-            coding = coding if _is_known(coding) else "cp1252"
-            look = replace(look, coding=coding)
-        elif word in _SIGNS:
-            yield from shown(_SIGNS[word])
-        elif word in ("cell", "nestcell", "row", "nestrow"):
-            yield from ((piece, "") for piece, _ in shown(_ROW if word.endswith("row") else _CELL))
-        elif word is not None:
-            look = _changed(look, word, number)
-    if held:
-        yield from shown(held.decode(look.coding, "replace"))
+            self._coding = coding if _is_known(coding) else "cp1252"
+            self._look = replace(self._look, coding=self._coding)
+        else:
+            return False
+        return True
 
 
 def _changed(look: _Look, word: str, number: str | None) -> _Look:

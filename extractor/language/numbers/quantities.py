@@ -20,6 +20,7 @@ from classifier.quantity import Interval
 from extractor.language import spellings
 from extractor.language.characters import Characters
 from extractor.language.numbers import numerals
+from extractor.language.numbers.beside_digits import is_glued, is_of_a_name, past_brackets
 from extractor.language.numbers.bounds import GAP, Bounds, bounded
 from extractor.language.numbers.ranges import Ranges, Span
 from extractor.language.numbers.refusals import Refusal, Refusals
@@ -104,7 +105,7 @@ class Numbers:
             if refused and refused[0].start <= match.start("number"):
                 at = max(refused[0].end, at + 1)
                 continue
-            name = _is_name(plain, match.start("number")) and not self._has_telling_unit(plain, match.end())
+            name = is_of_a_name(plain, match.start("number")) and not self._has_telling_unit(plain, match.end())
             amount = None if name else self._amount(plain, small, match, decimal_comma, at)
             if amount is None:
                 at = self._past_name(plain, match.end())
@@ -184,7 +185,7 @@ class Numbers:
         span = self._term(text, match, comma)
         if span is None or _LONE_TOLERANCE.search(text, floor, first):
             return None
-        if match["sign"] and not _glued(text, match.start()):
+        if match["sign"] and not is_glued(text, match.start()):
             first = match.start()
             span = span.negative() if match["sign"] in "-–" else span
         widened = self._ranges.widened(text, small, first, span, comma, floor)
@@ -225,7 +226,7 @@ class Numbers:
             return None, at  # "2500 min." is a minimum, "10 min" are minutes
         if text[end - 1] == "~":
             unit, end = self._before_range(text, begin, unit, end)
-        return unit, _closed(text, end) if between and between["open"] else end
+        return unit, past_brackets(text, end) if between and between["open"] else end
 
     def _before_range(self, text: str, begin: int, unit: Unit, end: int) -> tuple[Unit, int]:
         """The unit without the sign of alternating current, where that sign joins two numbers.
@@ -261,35 +262,6 @@ class Numbers:
 def _kind_words(vocabulary: Vocabulary) -> tuple[str, ...]:
     kinds = vocabulary.cues.get("kind")
     return tuple(w for group in kinds.groups.values() for ws in group.values() for w in ws) if kinds else ()
-
-
-def _is_name(text: str, at: int) -> bool:
-    """Whether the digits belong to a word on their left: "INR18650", "D50", "LiFePO4", "A-21700", a rate "C/10"."""
-    if at == 0:
-        return False
-    before = text[at - 1]
-    if before.isascii() and (before.isalpha() or before in "_#"):
-        return True
-    if before == "/" and text[at - 2 : at - 1] == "C" and not text[at - 3 : at - 2].isalnum():
-        return True
-    return (
-        before in "-/."
-        and at >= 2
-        and text[at - 2].isascii()
-        and text[at - 2].isalnum()
-        and not (before == "/" or text[at - 2].isdigit())
-    )
-
-
-def _glued(text: str, sign_at: int) -> bool:
-    return sign_at > 0 and not text[sign_at - 1].isspace() and text[sign_at - 1] not in "([:,;≥≤<>~≈"
-
-
-def _closed(text: str, at: int) -> int:
-    """Past a bracket that closes right here."""
-    while at < len(text) and text[at] in ")]":
-        at += 1
-    return at
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.designations import designation
+from extractor.rows.heads.names_of_models import LISTED, has_a_unit, is_name, is_series, looks_like_model, names_models
 from extractor.rows.slots import Slot
 
 _T = TypeVar("_T")
@@ -23,16 +23,8 @@ _HEAD_LENGTH = 60
 _NEAR = 60.0
 """How far, in points, a value may stand from the head of its column where no ruling tells."""
 
-_DIGITS_OF_A_NAME = 4
-"""A bare number this long may be a model ("18650", "4680"); a shorter one is a value."""
 
-_NUMBERS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]")
-_WORDS = re.compile(r"(?<![A-Za-z0-9-])[a-z]{3,}(?![A-Za-z0-9-])")
-_MODEL = re.compile(r"[A-Z]")
-_NAME = re.compile(r"^[^:：=•·●]{1,48}$")
-_SIZE = re.compile(r"\d\s*[×✕*]\s*\d|\d\s+x\s+\d|\dx\d+x\d")
-"""Outer dimensions ("2650×1250×2100"): no name, whatever letters stand beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +95,9 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     slots = row.slots
     if len(slots) < 2 or any(_states_something(m) for m in slots):
         return ()
-    if _names_models(row, below):
+    if names_models(row, below):
         return tuple(_column(m, "name") for m in slots)
-    if _is_series(slots):
+    if is_series(slots):
         return (_column(slots[0], "property"), *(_column(m, "name") for m in slots[1:]))
     roles = _roles(slots)
     if len(slots) > 2 and all(r is None for r in roles[1::2]) and all(r is not None for r in roles[::2]):
@@ -120,13 +112,13 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
     if first == "value" and len(models) > 1 and len(models) == len(slots) - 1:
         return tuple(_column(m, "name" if m in models else "model") for m in slots)  # German "Typ" is a model
-    if first in ("property", "model", "unit") and named and all(_is_name(m) for m in named):
+    if first in ("property", "model", "unit") and named and all(is_name(m) for m in named):
         lists_models = len(named) >= 2 or heads >= 2
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
     if heads >= 2 and not named and not slots[0].labels:
         return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
     says_no_property = not any(m.labels for m in slots if m not in named)
-    if first != "value" and heads >= 2 and all(_is_name(m) for m in named) and says_no_property:
+    if first != "value" and heads >= 2 and all(is_name(m) for m in named) and says_no_property:
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True))
     return ()
 
@@ -139,7 +131,7 @@ def _roles(slots: Sequence[Marked]) -> list[str | None]:
     """
     roles = [_role(m) for m in slots]
     first = next((k for k, role in enumerate(roles) if role is not None), 0)
-    if roles[first] == "property" and not any(_is_name(m) or m.labels for m in slots[:first]):
+    if roles[first] == "property" and not any(is_name(m) or m.labels for m in slots[:first]):
         roles[:first] = ["property"] * first
     return roles
 
@@ -151,7 +143,7 @@ def implied_head(rows: Sequence[MarkedRow], properties: Mapping[str, Property]) 
     """
     listing = [(row, values) for row in rows if (values := _listed_values(row, properties))]
     told = {row.slots[0].labels[0].name for row, _ in listing}
-    if len(told) < _LISTED or any(len(head_columns(row)) > 2 for row in rows):
+    if len(told) < LISTED or any(len(head_columns(row)) > 2 for row in rows):
         return Head()
     row, values = max(listing, key=lambda pair: len(pair[1]))
     label = row.slots[0]
@@ -160,73 +152,20 @@ def implied_head(rows: Sequence[MarkedRow], properties: Mapping[str, Property]) 
     return Head((columns,)) if len({c.name for c in columns}) == len(columns) else Head()
 
 
-_LISTED = 3
-
-
 def _listed_values(row: MarkedRow, properties: Mapping[str, Property]) -> tuple[Marked, ...]:
     """The values of a row that states one property for several columns."""
     label, values = row.slots[0], row.slots[1:]
-    if not label.labels or not properties[label.labels[0].name].reported or len(values) < _LISTED:
+    if not label.labels or not properties[label.labels[0].name].reported or len(values) < LISTED:
         return ()
     bare = tuple(m for m in values if m.amounts and m.amounts[0].end - m.amounts[0].start >= len(m.text.strip()))
     return bare if len(bare) == len(values) else ()
-
-
-def _names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
-    """Whether a row holds nothing but different model names, right of the labels in the row below.
-
-    Of several members of one series it is told without labels, which may stand on lines of their own.
-    """
-    texts = [m.text for m in row.slots]
-    if below is None or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
-        return False
-    is_series = len(texts) >= _LISTED and len(_stems(row.slots)) == 1 and all(designation([text]) for text in texts)
-    if is_series and len(below.slots) == len(texts):
-        return True
-    return len(below.slots) >= 2 and below.slots[0].slot.left < row.slots[0].slot.left - 1
-
-
-def _is_series(slots: Sequence[Marked]) -> bool:
-    """Whether words without a digit stand before members of one series.
-
-    Different names of the same letters, whatever the words are ("Grandeur | FX 20 | FX 50").
-    """
-    names = [m.text.strip() for m in slots[1:]]
-    is_one = len(names) > 1 and len(_stems(slots[1:])) == 1 and len(set(names)) == len(names)
-    return is_one and not _NUMBERS.search(slots[0].text) and all(looks_like_model(m) for m in slots[1:])
-
-
-def _stems(slots: Sequence[Marked]) -> set[str]:
-    """What the texts of slots are but for their numbers."""
-    return {_NUMBERS.sub("0", m.text.strip().lower()) for m in slots}
-
-
-def looks_like_model(marked: Marked) -> bool:
-    """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
-    text = marked.text
-    if any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32 or _SIZE.search(text):
-        return False
-    if marked.labels and not _opens_with_a_designation(text, marked.labels):
-        return False
-    if _has_a_unit(marked):
-        return False
-    if len(_WORDS.findall(text)) > 1:
-        return False  # "see drawing PM-457"
-    coded = any(map(str.isdigit, text)) or ("-" in text and text.upper() == text)
-    return bool(_MODEL.search(text)) and coded
 
 
 def _states_something(marked: Marked) -> bool:
     """Whether a slot holds a value with its unit, or is too long for a head."""
     if len(marked.text) > _HEAD_LENGTH:
         return True
-    return _has_a_unit(marked, _CONDITION_UNITS)
-
-
-def _has_a_unit(marked: Marked, but: frozenset[str] = frozenset()) -> bool:
-    """Whether a number with a unit other than some stands in a slot; the letters of a lot's number are no unit."""
-    units = {a.unit.canonical for a in marked.amounts if a.unit is not None} - but
-    return bool(units) and designation([marked.text]) != marked.text.strip()
+    return has_a_unit(marked, _CONDITION_UNITS)
 
 
 _CONDITION_UNITS = frozenset(("C-rate", "°C", "h", "press", "pcs"))
@@ -267,30 +206,6 @@ def _column(marked: Marked, role: str) -> Column:
     unit = marked.mentions[0].unit if marked.mentions and role != "name" else None
     name = marked.text if role == "name" else None
     return Column(marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels)
-
-
-def _is_name(marked: Marked) -> bool:
-    """Whether a slot may name a model.
-
-    Short, a letter in it with a digit or a capital, and no property's word but behind a designation ("XC-H5 high
-    compaction type"). A number is a name only where it is a whole one of four digits and more.
-    """
-    text = marked.text.strip()
-    if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
-        return False
-    if marked.labels and not _opens_with_a_designation(text, marked.labels):
-        return False
-    if _has_a_unit(marked):
-        return False
-    if not any(map(str.isalpha, text)):
-        return text.isdigit() and len(text) >= _DIGITS_OF_A_NAME
-    return any(ch.isdigit() or ch.isupper() for ch in text)
-
-
-def _opens_with_a_designation(text: str, labels: Sequence[Term]) -> bool:
-    """Whether a designation stands before the first word of a property."""
-    name = designation([text])
-    return name is not None and text.startswith(name) and len(name) <= min(t.start for t in labels)
 
 
 def _over(row: tuple[Column, ...], slot: Slot) -> tuple[Column, ...]:

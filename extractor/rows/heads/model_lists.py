@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import designation
-from extractor.rows.heads.column_heads import looks_like_model
+from extractor.rows.heads.names_of_models import looks_like_model
 
 _HEADING = 90
 _NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）、]\s*(?=\S)")

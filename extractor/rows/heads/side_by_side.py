@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.heads.column_heads import looks_like_model
+from extractor.rows.heads.names_of_models import looks_like_model
 
 _SLACK = 12.0
 _NEAR = 3

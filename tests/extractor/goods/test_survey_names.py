@@ -6,7 +6,8 @@ import pytest
 
 from classifier.box import Box
 from extractor.document.page import Page, Word, compose
-from extractor.rows.designations import Named, best, designation, label, titles
+from extractor.rows.designations import designation
+from extractor.rows.names_of_goods import Named, best, label, titles
 from tests.extractor.drawn import drawn, marked, marker, named_makers, named_models
 
 MODELS = [

@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 
 from extractor.trade.language.arithmetic import Figure
-from extractor.trade.table.heads import roles
+from extractor.trade.table.heads import multiplying
 from extractor.trade.table.heads.signs import Signs
 from extractor.trade.table.heads.weights import ROLES
 
@@ -37,6 +37,6 @@ def test_the_same_columns_are_chosen_as_by_trying_all(seed: int, monkeypatch: py
     own = [defaultdict(float, {role: chance.choice((-1.0, 0.0, 1.5, 4.0)) for role in ROLES}) for _ in range(count)]
     unpriced = {k for k in range(count) if chance.random() < 0.1}
     given = (own, [_signs(chance) for _ in own], _rows(chance, count), [None] * count, unpriced)
-    quick = roles._money(*given)
-    monkeypatch.setattr(roles, "_MOST_PROOF", float("inf"))
-    assert quick == roles._money(*given)
+    quick = multiplying.money_columns(*given)
+    monkeypatch.setattr(multiplying, "_MOST_PROOF", float("inf"))
+    assert quick == multiplying.money_columns(*given)

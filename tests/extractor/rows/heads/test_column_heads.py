@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from classifier.facts import Kind
-from extractor.rows.heads.column_heads import Head, head_columns, looks_like_model
+from extractor.rows.heads.column_heads import Head, head_columns
+from extractor.rows.heads.names_of_models import looks_like_model
 from tests.extractor.drawn import Wide, candidates, drawn, facts, marked, models, ruled
 
 
