@@ -101,7 +101,7 @@ class Office(RuleBasedStateMachine):
     def _do(self, who: str, *actions: Action) -> bool:
         try:
             self.sheets[who], _ = self._desk(who).act(self.sheets[who], actions)
-        except (HeldError, StaleError, KeyError):
+        except (HeldError, StaleError):
             return False
         return True
 
