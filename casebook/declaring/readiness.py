@@ -22,7 +22,7 @@ from casebook.review.values.typed_values import grammar
 from casebook.state.folder import Folder
 from casebook.state.model import ItemState
 from casebook.state.people import holds
-from casebook.state.people.persons import same_person
+from casebook.state.people.persons import ACCOUNT, same_person
 from casebook.state.people.signing import Rules, Standing, standing
 from classifier.judging.determination import Determination, Outcome
 from classifier.judging.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
@@ -123,9 +123,10 @@ def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:
 def _of_looking(about: Subject, who: str) -> Iterator[tuple[str, str]]:
     """A signature from before its deciding facts were on the person's screen."""
     events = about.folder.events
-    mine = (e for e in events if isinstance(e.action, Signed) and e.action.item == about.item.key)
-    signed = max(e.seq for e in mine if same_person(e.who, who))
-    lacking = unseen(about.item, about.made, who, (e for e in events if e.seq < signed))
+    theirs = (e for e in events if same_person(e.who, who) and isinstance(e.action, Signed))
+    signed = max((e for e in theirs if getattr(e.action, "item", "") == about.item.key), key=lambda e: e.seq)
+    account = getattr(signed.action, "account", None) if ACCOUNT in about.rules.apart.by else None
+    lacking = unseen(about.item, about.made, who, (e for e in events if e.seq < signed.seq), account)
     if lacking:
         reason = f"{who} signed before this was on the screen: {', '.join(lacking)}"
         yield reason, f"{who} looks at it (gauger show --who, or the app) and signs again: {REVIEW}"

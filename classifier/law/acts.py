@@ -68,7 +68,8 @@ class Event:
 
     `effect` is `suspends`, `repeals`, or `reported`: heard of but seen in no official text. While a report
     lasts that `reports` a suspension or an end, nobody knows for certain whether the act is in force. `reading`
-    says that the dates are a reading of the text.
+    says that the dates are a reading of the text. `part` is what of the acts it is about, if not the whole of them;
+    `afterwards` is told once it is over.
     """
 
     effect: str
@@ -80,6 +81,8 @@ class Event:
     text: Bilingual
     source: Source
     reports: str | None = None
+    part: Bilingual | None = None
+    afterwards: Bilingual | None = None
 
     def covers(self, day: date) -> bool:
         """Whether the day lies between its first and its last, both included."""

@@ -70,7 +70,7 @@ def _status(catalogue: Catalogue, instrument: str, day: date) -> Status:
         doubt = Bilingual(", unless what is reported holds", "（如报道属实则除外）")
         reason = Bilingual(f"{reason.en}{doubt.en}", f"{reason.zh}{doubt.zh}")
     told = [Bilingual(f"{PLAIN[answer].en}: {reason.en}", f"{PLAIN[answer].zh}：{reason.zh}")]
-    told += [*(_report(event) for event in reports), *_checked(act, day)]
+    told += [*_spent(catalogue, act, day), *(_report(event) for event in reports), *_checked(act, day)]
     age = None if act.checked is None else max((day - act.checked).days, 0)
     note, zh = "; ".join(text.en for text in told), "；".join(text.zh or text.en for text in told)
     return Status(answer, deciding, note, zh, act.checked, age)
@@ -108,10 +108,8 @@ def _since(act: Instrument, effective: date, events: list[Event], day: date) -> 
     if not ended:
         return _said(act, f"has been in effect since {effective}", f"自{effective}起施行")
     if all(e.first > effective for e in ended):
-        times = ", ".join(f"{e.first} to {e.last}" for e in ended)
-        return _said(
-            act, f"has been in effect since {effective}, but for {times}", f"自{effective}起施行，其间{times}暂停实施"
-        )
+        en, zh = ", ".join(_time(e, "en") for e in ended), "、".join(_time(e, "zh") for e in ended)
+        return _said(act, f"has been in effect since {effective}, but for {en}", f"自{effective}起施行，其间{zh}")
     last = max(e.last for e in ended if e.last is not None)
     early = min(e.first for e in ended)
     en, zh = _before(early, effective)
@@ -123,6 +121,17 @@ def _since(act: Instrument, effective: date, events: list[Event], day: date) -> 
     )
 
 
+def _time(event: Event, language: str) -> str:
+    """The days of a suspension that is over, of what part of the act, and what is told of it since."""
+    part, since = (
+        "" if text is None else (text.zh or text.en) if language == "zh" else text.en
+        for text in (event.part, event.afterwards)
+    )
+    if language == "zh":
+        return f"{part}自{event.first}至{event.last}暂停实施" + (f"（{since}）" if since else "")
+    return (f"{part} from " if part else "") + f"{event.first} to {event.last}" + (f" ({since})" if since else "")
+
+
 def _before(first: date, effective: date) -> tuple[str, str]:
     """A day, and how it lies to the day on which the act would have begun."""
     days = (effective - first).days
@@ -131,6 +140,17 @@ def _before(first: date, effective: date) -> tuple[str, str]:
     if days == 0:
         return f"{first}, the day on which it would have begun,", f"{first}（原定施行日）"
     return f"{first}, {days} days before it would have begun,", f"{first}（原定施行日前{days}日）"
+
+
+def _spent(catalogue: Catalogue, act: Instrument, day: date) -> Iterator[Bilingual]:
+    """That what the act suspended is so no longer: the act is in force, and does nothing more."""
+    for event in catalogue.events:
+        if event.effect == "suspends" and event.instrument == act.id and event.last is not None and event.last < day:
+            others = [catalogue.instruments[other] for other in event.affects]
+            en, zh = ", ".join(other.name for other in others), "、".join(other.name_zh for other in others)
+            yield Bilingual(
+                f"its suspension of {en} ended with {event.last}", f"其对{zh}的暂停实施已于{event.last}届满"
+            )
 
 
 def _report(event: Event) -> Bilingual:

@@ -28,7 +28,7 @@ from casebook.review.values.typed_values import Grammar
 from casebook.state import folder
 from casebook.state.folder import Folder, StaleError
 from casebook.state.model import Signature
-from casebook.state.people.persons import doubt_of
+from casebook.state.people.persons import ACCOUNT, doubt_of
 from casebook.state.people.signing import Rules, objections
 from casebook.state.undo import history
 from casebook.store.database import Store
@@ -165,6 +165,8 @@ class Reviewer:
         any more, and `ReasonNeededError` where a step without a `why` takes an item out, or away what stood against
         clearing one.
         """
+        if sheet.item.key not in self.entries:
+            raise StaleError("the queue has this item no more: its document was read again without it; go back to it")
         done = self.take(sheet.folder, actions, why)
         return self._after(sheet, done)
 
@@ -190,7 +192,8 @@ class Reviewer:
     def look(self, sheet: Sheet, keys: Iterable[str], how: str = "review") -> Sheet:
         """The sheet with these facts kept as seen by this person, where they decide and are not to be typed first."""
         hidden = {f.key for f in sheet.hidden}
-        view = looking.view_of(sheet.item, sheet.made, (k for k in keys if k not in hidden), how)
+        shown = (k for k in keys if k not in hidden)
+        view = looking.view_of(sheet.item, sheet.made, shown, how, self.signatory.account)
         if not looking.is_news(view, self.who, sheet.folder.events):
             return sheet
         return replace(sheet, folder=self._folders.keep(folder.shown(self.store, sheet.folder, view, self.stamp)))
@@ -226,8 +229,12 @@ class Reviewer:
             rules=self.rules,
             unfounded=told,
             apart=self._apart(sheet),
-            unseen=() if hidden else looking.unseen(sheet.item, sheet.made, self.who, sheet.folder.events),
+            unseen=() if hidden else self._unseen(sheet),
         )
+
+    def _unseen(self, sheet: Sheet) -> tuple[str, ...]:
+        account = self.signatory.account if ACCOUNT in self.rules.apart.by else None
+        return looking.unseen(sheet.item, sheet.made, self.who, sheet.folder.events, account)
 
     def _apart(self, sheet: Sheet) -> str | None:
         """Why this person cannot be distinguished from those who signed before."""

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import TypeAdapter
-from sqlalchemy import BigInteger, Column, Connection, Integer, String, Table, Text, delete, insert, select
+from sqlalchemy import BigInteger, Column, Connection, Integer, String, Table, Text, delete, insert, inspect, select
 
 from casebook.learning.forms.state import Forms, folded
 from casebook.record import ledger
@@ -95,14 +95,19 @@ def steps_of(store: Store, key: str) -> tuple[Event, ...]:
         return ledger.events_of(connection, key)
 
 
-def prints_of(store: Store, documents: Sequence[str] | None = None) -> Mapping[str, Form]:
-    """The fingerprint of each paper of the casebook, or of some, by SHA-256; those not known yet are made and kept."""
+def prints_of(store: Store, documents: Sequence[str] | None = None, *, keeps: bool = True) -> Mapping[str, Form]:
+    """The fingerprint of each paper of the casebook, or of some, by SHA-256; those not known yet are made.
+
+    They are kept but where `keeps` says that the casebook is only read.
+    """
     readings = tables.readings.c
-    with store.writing() as connection:
-        prints.create(connection, checkfirst=True)
+    if keeps:
+        with store.writing() as connection:
+            prints.create(connection, checkfirst=True)
     with store.reading() as connection:
         rows = connection.execute(select(readings.document, readings.extracted)).all()
-        kept = {r.document: (r.extracted, r.print) for r in connection.execute(select(prints)).all()}
+        known = connection.execute(select(prints)).all() if inspect(connection).has_table(prints.name) else ()
+        kept = {r.document: (r.extracted, r.print) for r in known}
     wanted = None if documents is None else set(documents)
     found: dict[str, Form] = {}
     news: list[dict[str, object]] = []
@@ -115,7 +120,7 @@ def prints_of(store: Store, documents: Sequence[str] | None = None) -> Mapping[s
         found[document] = fingerprint(pages_of(store, document))
         text = _FORM.dump_json(found[document]).decode()
         news.append({"document": document, "extracted": extracted, "print": text})
-    if news:
+    if news and keeps:
         with store.writing() as connection:
             connection.execute(delete(prints).where(prints.c.document.in_([n["document"] for n in news])))
             connection.execute(insert(prints), news)

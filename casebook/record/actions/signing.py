@@ -15,12 +15,16 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Viewed:
-    """These facts of an item, and what it is, were on a person's screen; `how` names what showed them."""
+    """These facts of an item, and what it is, were on a person's screen; `how` names what showed them.
+
+    `account` is the operating system's account that the screen was of; older ledgers do not name it.
+    """
 
     item: str
     products: tuple[str, ...]
     facts: tuple[Sight, ...]
     how: str
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ def _events(acts: list[Checked], instruments: Mapping[str, law.Instrument]) -> I
                 bilingual(shape.text),
                 source(shape.source),
                 shape.reports,
+                bilingual(shape.part) if shape.part else None,
+                bilingual(shape.afterwards) if shape.afterwards else None,
             )
 
 

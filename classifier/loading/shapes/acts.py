@@ -43,7 +43,8 @@ class EventShape(BaseModel, extra="forbid", frozen=True):
     """What happens to an instrument over time, and by which act.
 
     What is only `reported` settles nothing: while it lasts, whether the act is in force is not known for certain where
-    it `reports` a suspension or an end.
+    it `reports` a suspension or an end. `part` is what of the act it is about, if not the whole; `afterwards` is told
+    once it is over.
     """
 
     effect: Literal["suspends", "repeals", "reported"]
@@ -54,6 +55,8 @@ class EventShape(BaseModel, extra="forbid", frozen=True):
     last: date | None = None
     reading: bool = False
     text: Bilingual
+    part: Bilingual | None = None
+    afterwards: Bilingual | None = None
     source: SourceShape
 
 

@@ -107,3 +107,28 @@ def test_the_ledger_gives_a_look_back_as_it_was(store: Store) -> None:
     x = about(store)
     view = view_of(x.item, x.made, [f.key for f in x.item.facts], "review")
     assert view.facts and action_of(*named(view)) == view
+
+
+def test_a_look_in_another_person_s_name_is_no_look_of_theirs(store: Store) -> None:
+    x = about(store)
+    keys = [f.key for f in x.item.facts]
+    theirs = view_of(x.item, x.made, keys, "show", "ann")
+    act(store, x.place, theirs, who="bob")
+    events = about(store).folder.events
+    assert unseen(x.item, x.made, "bob", events, "bob") == (PRODUCT, DENSITY)
+    own = replace(theirs, account="bob")
+    assert is_news(own, "bob", events) and not is_news(theirs, "bob", events)
+    act(store, x.place, own, who="bob")
+    assert unseen(x.item, x.made, "bob", about(store).folder.events, "bob") == ()
+
+
+def test_a_signature_after_another_account_s_look_does_not_declare(store: Store) -> None:
+    x = about(store)
+    keys = [f.key for f in x.item.facts]
+    act(store, x.place, view_of(x.item, x.made, keys, "show", "ann"), who="bob")
+    act(store, x.place, Signed(x.item.key, "controlled", "bob"), who="bob")
+    told = [o.reason for o in objections(about(store), bench(), "cid", NOW)]
+    assert f"bob signed before this was on the screen: {PRODUCT}, {DENSITY}" in told
+    act(store, x.place, view_of(x.item, x.made, keys, "review", "bob"), who="bob")
+    act(store, x.place, Signed(x.item.key, "controlled", "bob"), who="bob")
+    assert not any("screen" in o.reason for o in objections(about(store), bench(), "cid", NOW))

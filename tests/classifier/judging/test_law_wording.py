@@ -277,3 +277,9 @@ def test_every_answer_tells_of_the_catch_all_and_none_says_free():
         told = " ".join(text.en for text in judged(item(product)).advice)
         assert "article 12(3)" in told, product
         assert "free" not in told.lower(), product
+
+
+def test_a_graphite_article_is_told_of_the_fine_grain_entry_that_nothing_tests_here():
+    for values in ({"purity": "99.9"}, {"purity": "99.95", "flexural_strength": "45", "bulk_density": "1.85"}):
+        told = " ".join(f"{text.en} {text.zh}" for text in judged(item("graphite_not_anode", **values)).advice)
+        assert "1C108.a" in told and "1.72 g/cm³" in told and "须另行核对" in told

@@ -137,3 +137,17 @@ def test_the_neighbouring_acts_are_in_force_and_not_suspended():
 def test_an_act_that_the_catalogue_does_not_hold_is_an_error():
     with pytest.raises(KeyError, match=r"No\. 1"):
         status(law(), "No. 1", date(2026, 1, 1))
+
+
+def test_an_act_whose_suspension_is_over_says_that_it_is() -> None:
+    within, after = (status(law(), NO_70, day) for day in (date(2026, 11, 10), date(2026, 11, 11)))
+    assert "ended with" not in within.note and "届满" not in within.zh
+    assert "its suspension of MOFCOM and GACC No. 58 of 2025 ended with 2026-11-10" in after.note
+    assert "其对商务部 海关总署公告2025年第58号的暂停实施已于2026-11-10届满" in after.zh
+
+
+def test_a_suspension_of_one_clause_that_is_over_is_told_as_that_clause_s_and_that_no_extension_was_seen() -> None:
+    found = status(law(), "MOFCOM 2024-46", date(2026, 11, 30))
+    assert found.in_force == "yes"
+    assert "but for its clause 2 from 2025-11-09 to 2026-11-27 (no extension had been seen by 2026-11-28)" in found.note
+    assert "其间第二款自2025-11-09至2026-11-27暂停实施（截至2026年11月28日未见延期）" in found.zh

@@ -53,6 +53,39 @@ def test_explain_answers_for_headings_tariff_numbers_and_other_acts(told: Told, 
     assert [word for word in words if word not in said] == []
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("No. 55", ("superhard", "through 2026-11-10", "is unconfirmed", "第55号")),
+        ("第61号", ("rare earth items made abroad", "through 2026-11-10")),
+        ("No. 18 of 2025", ("是否属于管制物项",)),
+        ("2026年第1号", ("Japanese military users",)),
+        ("No. 70", ("ended with 2026-11-10", "已于2026-11-10届满")),
+        ("MOFCOM 2024-46", ("its clause 2", "第二款", "stricter review")),
+        ("3A001.e", ("is not this 3A001",)),
+        ("1C108.a", ("This answer does not test it",)),
+    ],
+)
+def test_explain_answers_for_acts_and_for_the_rules_outside_the_list(told: Told, words: str, parts: tuple[str, ...]):
+    exit_code, said = told("explain", words, "--as-of", "2026-11-30")
+    assert exit_code == Exit.SETTLED
+    assert [part for part in parts if part not in said] == []
+
+
+@pytest.mark.parametrize("words", ["No. 5", "第5号", "No. 55 of 2026", "xyz", "55 kg 7"])
+def test_what_names_no_act_is_not_found(told: Told, words: str):
+    code, said = told("explain", words)
+    assert code != Exit.SETTLED and "no entry has the code" in said
+
+
+def test_the_standing_of_each_act_is_told_in_both_languages(told: Told):
+    _code, said = told("catalogue", "status", "--as-of", "2026-11-30")
+    for plain in ("not known for certain on this day", "当日效力不能确定", "in force:", "有效："):
+        assert plain in said
+    _code, said = told("explain", "3A001", "--as-of", "2026-03-01")
+    assert "suspended:" in said and "暂停实施：商务部 海关总署公告2025年第58号" in said
+
+
 def test_a_tariff_number_that_nothing_names_clears_nothing(told: Told):
     code, said = told("explain", "0101.21")
     assert code != Exit.SETTLED and "that clears nothing" in said

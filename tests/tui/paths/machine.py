@@ -216,7 +216,7 @@ class Work(Office):
     @rule(who=people)
     def reopen(self, who: str) -> None:
         if who in self.sheets:
-            with suppress(HeldError, KeyError):
+            with suppress(HeldError, StaleError):
                 self.sheets[who], _ = self._desk(who).reopen(self.sheets[who], "doubts")
                 self.memory.ends(self.sheets[who].item.key)
 

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 from casebook.record.actions import Action, Added, Corrected, Source
 from casebook.record.signatory import Signatory
 from casebook.review.finding import Place
+from casebook.review.forming import ReasonNeededError
 from casebook.review.values import sources
 from casebook.review.values.typed_values import Typed
 from casebook.state import folder
@@ -99,9 +100,15 @@ class Office(RuleBasedStateMachine):
         return replace(action, source=Source(kind, date(2026, 11, 20), "Li Wei")) if kind else None
 
     def _do(self, who: str, *actions: Action) -> bool:
+        """Whether the steps were taken; a step that needs a reason is taken again with one, as the screen asks it."""
+        desk, sheet = self._desk(who), self.sheets[who]
         try:
-            self.sheets[who], _ = self._desk(who).act(self.sheets[who], actions)
-        except (HeldError, StaleError, KeyError):
+            try:
+                self.sheets[who], _ = desk.act(sheet, actions)
+            except ReasonNeededError:
+                self.tally["reason"] += 1
+                self.sheets[who], _ = desk.act(sheet, actions, "the maker says so")
+        except (HeldError, StaleError):
             return False
         return True
 

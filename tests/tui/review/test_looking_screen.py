@@ -90,3 +90,17 @@ def test_signing_or_accepting_what_another_person_changed_meanwhile_is_refused_a
             step()
     now = ann.sheet(item).item
     assert [f.key for f in now.facts if f.rejected] == [key] and now.signatures == ()
+
+
+def test_an_item_that_the_queue_lost_meanwhile_is_not_signed(dense: Store) -> None:
+    reviewer = made.at_work(dense)
+    (item,) = reviewer.entries
+    sheet = reviewer.sheet(item)
+    sheet = reviewer.look(sheet, [f.key for f in sheet.item.facts])
+    reading = made.reading_of(DENSE)
+    made.keep(dense, replace(reading, items=()))
+    reviewer.load()
+    assert not reviewer.has_item(item)
+    with pytest.raises(StaleError, match="read again without it"):
+        reviewer.sign(sheet)
+    assert not any(isinstance(e.action, Signed) for e in opened(dense, sheet.folder.document).events)

@@ -214,9 +214,9 @@ def _with_casebook(
     from casebook.checking.beside.joining import keys_of
     from casebook.checking.beside.kept import as_people_left, kept
     from casebook.state.loading import state_of
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
 
-    with closing(open_store(casebook)) as store:
+    with closing(read_store(casebook)) as store:
         known = {p.sha256 for p in of_shipment.papers}
         left = [as_people_left(p, state_of(store, p.sha256)) for p in record if p.sha256 not in known]
         left += of_shipment.papers

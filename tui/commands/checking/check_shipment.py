@@ -66,12 +66,12 @@ def laid(order: Order, name: str | None, draft: str) -> Laid:
     from casebook.shipments.goods.lines import laid_out
     from casebook.shipments.goods.questions import questions
     from casebook.shipments.keeping import ShipmentError, found
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
     from casebook.workers.worker import catalogue_of
 
     assert order.casebook is not None
     catalogue = catalogue_of(order.layers)
-    with closing(open_store(order.casebook)) as store:
+    with closing(read_store(order.casebook)) as store:
         try:
             shipment = found(store, name)
         except ShipmentError as trouble:

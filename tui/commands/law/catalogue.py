@@ -75,4 +75,5 @@ def status(day: date, layers: tuple[Path, ...]) -> int:
     for act in catalogue.instruments.values():
         on = standing(catalogue, act.id, day)
         write(f"{act.id} on {day}: {on.note}")
+        write(f"  {on.zh}")
     return Exit.SETTLED

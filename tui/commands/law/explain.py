@@ -1,4 +1,4 @@
-"""`gauger explain`: an entry in its own words with the tests made of them, a heading, or a tariff number."""
+"""`gauger explain`: an entry in its own words with the tests made of them, a heading, a tariff number, or an act."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from classifier.law.acts import Entry
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
+from tui.commands.law.acts_and_pointers import otherwise_named
 from tui.speech.exits import Exit
 from tui.speech.talk import write
 from tui.speech.troubles import Refused
@@ -31,7 +32,7 @@ def explained(catalogue: Catalogue, code: str, day: date) -> Iterator[str]:
     if code.casefold() in known:
         entry = known[code.casefold()]
         yield from described(entry)
-        yield _standing(catalogue, entry.instrument, day)
+        yield from _standing(catalogue, entry.instrument, day)
         return
     below = [e for e in catalogue.entries if e.code.casefold().startswith(f"{code.casefold()}.")]
     if below:
@@ -41,7 +42,10 @@ def explained(catalogue: Catalogue, code: str, day: date) -> Iterator[str]:
     if digits.isdigit() and len(digits) >= 4:
         yield from _tariff(catalogue, digits, day)
         return
-    entry_of(catalogue, code)
+    rules = list(otherwise_named(catalogue, code, day))
+    if not rules:
+        entry_of(catalogue, code)
+    yield from rules
 
 
 def _heading(catalogue: Catalogue, code: str, below: list[Entry], day: date) -> Iterator[str]:
@@ -62,7 +66,7 @@ def _heading(catalogue: Catalogue, code: str, below: list[Entry], day: date) -> 
             + (f": {tests}" if tests else "")
         )
     for act in dict.fromkeys(e.instrument for e in below):
-        yield _standing(catalogue, act, day)
+        yield from _standing(catalogue, act, day)
 
 
 def _tariff(catalogue: Catalogue, digits: str, day: date) -> Iterator[str]:
@@ -86,7 +90,7 @@ def _tariff(catalogue: Catalogue, digits: str, day: date) -> Iterator[str]:
         second = ", second-hand" if row.is_second_hand else ""
         yield f"  fits {product.replace('_', ' ')} ({row.source}{second})"
     for act in dict.fromkeys(e.instrument for e in entries):
-        yield _standing(catalogue, act, day)
+        yield from _standing(catalogue, act, day)
 
 
 def entry_of(catalogue: Catalogue, code: str) -> Entry:
@@ -125,8 +129,11 @@ def described(entry: Entry) -> Iterator[str]:
         yield f"  advice: {entry.advice.en}"
 
 
-def _standing(catalogue: Catalogue, instrument: str, day: date) -> str:
+def _standing(catalogue: Catalogue, instrument: str, day: date) -> Iterator[str]:
+    """The act with its standing on a day, in both languages."""
     from classifier.law.timeline import status
 
     act = catalogue.instruments[instrument]
-    return f"  act: {act.name}, {act.title.en}; on {day}: {status(catalogue, act.id, day).note}"
+    on = status(catalogue, act.id, day)
+    yield f"  act: {act.name}, {act.title.en}; on {day}: {on.note}"
+    yield f"  {act.name_zh}；{day}：{on.zh}"

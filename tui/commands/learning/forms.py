@@ -70,14 +70,14 @@ class LearningOrder:
 def listed(casebook: str) -> int:
     """Lists the forms, each with what waits."""
     from casebook.learning.forms.keeping import forms_of, prints_of
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
 
-    with closing(open_store(casebook, make=False)) as store:
+    with closing(read_store(casebook)) as store:
         forms = forms_of(store)
         if not forms.by_key:
             write("No form is known yet: mark a part of a paper in gauger review, or run gauger learn from FOLDER.")
             return Exit.SETTLED
-        owners = [own.key for shape in prints_of(store).values() if (own := forms.of(shape)) is not None]
+        owners = [own.key for shape in prints_of(store, keeps=False).values() if (own := forms.of(shape)) is not None]
         for form in forms.by_key.values():
             write(_headline(form, owners.count(form.key)))
     write("gauger learn show FORM tells its marks; gauger learn accept FORM takes those that wait into use.")

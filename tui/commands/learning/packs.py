@@ -21,10 +21,10 @@ def exported(out: Path, casebook: str, layers: tuple[Path, ...]) -> int:
 
     from casebook.learning.forms.keeping import forms_of
     from casebook.learning.forms.packs import packed
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
     from casebook.workers.worker import catalogue_of
 
-    with closing(open_store(casebook, make=False)) as store:
+    with closing(read_store(casebook)) as store:
         text = packed(forms_of(store), catalogue_of(layers).vocabulary, datetime.now(UTC).date().isoformat())
     try:
         with out.open("x", encoding="utf-8") as file:

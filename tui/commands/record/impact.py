@@ -56,11 +56,11 @@ def run(order: ImpactOrder) -> int:
     """Compares and tells; the exit code says whether anything needs a person again."""
     from casebook.impact.comparing import effects, ordered
     from casebook.impact.writing import as_data
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
 
     before, after = _bench(order.before, None), _bench(order.after, order.close)
     _refuse_alike(before, order)
-    with closing(open_store(order.casebook, make=False)) as store:
+    with closing(read_store(order.casebook)) as store:
         found = ordered(effects(store, before, after))
     if order.as_json:
         write(json.dumps(as_data(found, before, after), indent=2))

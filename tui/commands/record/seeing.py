@@ -46,15 +46,17 @@ class Seeing:
     def keep(self, places: Sequence[Place]) -> None:
         """Keeps in the ledger that the items' facts were shown; output to a file or a pipe is no screen."""
         from casebook.record.events import Stamp
+        from casebook.record.signatory import of_this_process
         from casebook.review.looking import is_news, view_of
         from casebook.state.folder import shown
 
         if not sys.stdout.isatty():
             say("gauger: not kept as seen: the output went to no terminal")
             return
+        account = of_this_process().account
         stamp = Stamp(self.who, version(), self.bench.catalogue.sha256)
         for _place, folder, item in self._items(places):
-            view = view_of(item, self.bench.judged(item), [f.key for f in item.facts], "show")
+            view = view_of(item, self.bench.judged(item), [f.key for f in item.facts], "show", account)
             if is_news(view, self.who, folder.events):
                 shown(self.store, folder, view, stamp)
 

@@ -76,6 +76,9 @@ class Settling:
             self._screen.renew(*self._screen.reviewer.reopen(self._screen.sheet, why))
         except HeldError as held:
             self._screen.tell(str(held))
+        except StaleError as stale:
+            self._screen.tell(str(stale))
+            self._screen.look_again()
 
     def step_back(self, *, again: bool) -> None:
         """Takes the person's last step back, wherever it was, or does it again."""
