@@ -148,12 +148,11 @@ def test_an_archive_that_is_named_itself_is_a_shipment() -> None:
     assert "offer" == part_of("in/offer.zip/a.pdf", [Path("in/offer.zip")])
 
 
-def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(tmp_path: Path) -> None:
+def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(place: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "LX.zip", "w") as packed:
         for name, data in papers(CELLS).items():
             packed.writestr(name, data)
-    place = tmp_path / "a.casebook"
-    words = ["scan", str(tmp_path / "LX.zip"), "--no-ocr", "--shipment-by", "folder", "--casebook", str(place), *DAY]
+    words = ["scan", str(tmp_path / "LX.zip"), "--no-ocr", "--shipment-by", "folder", "--casebook", place, *DAY]
     line = [sys.executable, "-c", "import sys; from tui.cli import main; main()", *words]
     process = subprocess.Popen(
         line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True, stdout=subprocess.PIPE
@@ -171,7 +170,7 @@ def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(tmp_pa
     store.close()
 
 
-def _papers(place: Path) -> dict[str, int]:
+def _papers(place: str) -> dict[str, int]:
     """The shipments of a casebook with how many papers each has; none where it cannot be read yet."""
     try:
         store = read_store(place)
