@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -91,6 +92,21 @@ def test_the_shipment_is_told_with_what_keeps_it(folder: Path, capsys: pytest.Ca
     assert Exit.REVIEW == code
     for words in ("305 Wh/kg", "LX-BP36-T", "nobody has signed it", "--settle"):
         assert words in out
+
+
+def test_the_shipment_is_told_in_chinese_where_that_is_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    where = ("--lang", "zh", "--casebook", str(folder / "a.casebook"))
+    assert Exit.REVIEW == gauger("shipment", "LX-26-1118", *where, *DAY)
+    said = capsys.readouterr().out
+    for words in ("进行中，7个文件，3项货物", "属于管制 3A001", "尚无人签署", "以何者为准？", "还需2人", "商品行多出"):
+        assert words in said
+    kept = re.sub(r"“.*?”|gauger .*|\S+\.pdf|LX-\S+|policy|pcs|KG|Wh/kg|Gravimetric|packing list|UN38.3", "", said)
+    assert not re.search(r"[a-z]{4,} [a-z]{3,}", kept), kept
+    assert Exit.SETTLED == gauger("shipments", *where)
+    assert "进行中" in capsys.readouterr().out
 
 
 def test_an_unknown_shipment_is_refused_with_those_that_there_are(
