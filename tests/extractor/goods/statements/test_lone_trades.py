@@ -23,6 +23,9 @@ from tests.extractor.words import terms
         ("Sand mill 60 L, not for lithium-ion batteries", []),
         ("Sand mill 60 L", []),
         ("Sand mill for any battery", []),
+        ("Molino SM-60, polvos farmacéuticos. No apto para materiales de batería", ["other_use"]),
+        ("Molino SM-60, polvos farmacéuticos y baterías de litio. No apto para materiales de batería", []),
+        ("Sand mill 60 L, paint, not for ceramics", []),
     ],
 )
 def test_the_only_trade_that_is_named_is_what_a_machine_is_for(text: str, trades: list[str]) -> None:
