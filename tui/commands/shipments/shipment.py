@@ -97,8 +97,12 @@ def run(order: ShipmentOrder) -> int:
             from casebook.shipments.told import as_json
 
             write(as_json(made).rstrip())
+        elif order.language == "zh":
+            from tui.commands.shipments.shown_zh import show_zh
+
+            show_zh(made)
         else:
-            show(made, order.language)
+            show(made)
     return Exit.SETTLED if made.is_ready else Exit.REVIEW
 
 

@@ -27,13 +27,8 @@ def table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> None:
     data().print(made)
 
 
-def show(made: Standing, language: str = "en") -> None:
+def show(made: Standing) -> None:
     """Tells the shipment: its goods, questions, clock, and what keeps it from going out."""
-    if language == "zh":
-        from tui.commands.shipments.shown_zh import show_zh
-
-        show_zh(made)
-        return
     shipment = made.case.shipment
     write(
         f"{inert(shipment.name)}: {shipment.stage}, {_counted(len(made.case.members), 'paper')}, "
