@@ -13,12 +13,14 @@ from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
     Casebook,
+    Lang,
     Layers,
     LimitBytes,
     LimitCharacters,
     Policy,
     Who,
     day,
+    spoken,
 )
 
 ShipmentName = Annotated[
@@ -41,6 +43,7 @@ def by_folder(typed: str | None) -> bool:
 def shipments(
     casebook: Casebook = DEFAULT_CASEBOOK,
     json: Annotated[bool, typer.Option("--json", help="Write them as JSON.")] = False,
+    lang: Lang = None,
 ) -> int:
     """List the shipments, the newest first.
 
@@ -50,7 +53,7 @@ def shipments(
     """
     from tui.commands.shipments.shipment import listed
 
-    return listed(casebook, as_json=json)
+    return listed(casebook, as_json=json, language=spoken(lang))
 
 
 def shipment(
@@ -77,6 +80,7 @@ def shipment(
     own: typed.Own = None,
     limit_characters: LimitCharacters = None,
     limit_bytes: LimitBytes = None,
+    lang: Lang = None,
     who: Who = None,
     policy: Policy = "default",
     catalogue: Layers = None,
@@ -97,7 +101,7 @@ def shipment(
     steps = Steps(join, part, settle, take_out, *days, declared, enter_mass, close, reopen, undo, redo, why)
     told = (name, casebook, day(as_of), policy, tuple(catalogue or ()))
     limits = (limit_characters, limit_bytes)
-    return run(ShipmentOrder(*told, steps, json, who, set_to, letters, own, limits, _day(asked)))
+    return run(ShipmentOrder(*told, steps, json, who, set_to, letters, own, limits, _day(asked), spoken(lang)))
 
 
 def reply(

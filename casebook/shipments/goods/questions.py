@@ -18,7 +18,7 @@ from casebook.checking.draft.figures import DENSITY, SLACK, apart, of_interval
 from casebook.checking.draft.units import Units, units_of
 from casebook.declaring.filling.lines import declared_fact
 from casebook.links.contradictions import Paper, contradictions
-from casebook.shipments.goods.figures import MASS_FORMULA, Figure
+from casebook.shipments.goods.figures import Figure
 from casebook.shipments.goods.joining import Join
 from casebook.shipments.goods.lines import Case, GoodsLine
 from casebook.shipments.goods.papers import Entry
@@ -284,4 +284,4 @@ def formula_of(line: GoodsLine) -> str:
     if line.mass is None:
         return ""
     net, count = line.mass.inputs
-    return f"{net.quantity} ÷ {count.quantity} ({MASS_FORMULA})"
+    return f"{net.quantity} ÷ {count.quantity}"

@@ -98,7 +98,9 @@ def _goods(made: Standing) -> Iterator[Block]:
     yield grid(heads, rows, (0.6, 1.8, 1.6, 1.2, 1.2, 1.6, 2))
     for standing in made.lines:
         if standing.line.mass is not None:
-            yield Note(f"第{standing.line.number}项单个质量：{cleaned(formula_of(standing.line))}，按印刷位数取区间")
+            yield Note(
+                f"第{standing.line.number}项单个质量＝净重÷数量：{cleaned(formula_of(standing.line))}，按印刷位数取区间"
+            )
 
 
 def _titled(line: LineStanding) -> Heading:

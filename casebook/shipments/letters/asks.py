@@ -24,6 +24,8 @@ _OURS = (CONTROL_CODE, UNREAD_PAGES)
 _OF_MAKER = {About.MASS: "mass", About.DENSITY: DENSITY}
 _LANGUAGES = ("zh", "ja", "ko")
 UNKNOWN = "?"
+_SAME = "same_goods"
+"""What is wanted where papers name goods nearly alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,8 @@ def _ask(name: str, line: LineStanding, questions: Sequence[Question], catalogue
     cues = catalogue.vocabulary.cues.get("supplier_ask")
     groups = cues.groups if cues else {}
     known = catalogue.vocabulary.properties.get(name)
-    terms = groups.get(name, groups.get("other", {}))
+    is_of_names = name == PRODUCT and any(q.about is About.NAMES for q in questions)
+    terms = groups.get(_SAME if is_of_names else name, groups.get("other", {}))
     wanted = {language: several[0] for language, several in terms.items() if several}
     if name not in groups and known is not None:
         for language in wanted:

@@ -155,10 +155,20 @@ def shipment_of(store: Store, reply: Reply) -> tuple[Shipment, Asked]:
     return shipment, asked[-1]
 
 
+def was_read(shipment: Shipment, sha256: str) -> bool:
+    """Whether a reply of these bytes was read back to the end before."""
+    return any(sha256 in letter.replies for letter in shipment.letters)
+
+
 def read_back(
     store: Store, made: Standing, reply: Reply, asked: Asked, name: str, bench: Bench, stamp: Stamp
 ) -> tuple[Outcome, ...]:
-    """Enters what a reply answers, and keeps the reply as a paper of the shipment; what became of each answer."""
+    """Enters what a reply answers, and keeps the reply as a paper of the shipment; what became of each answer.
+
+    That it was read is kept last: a reading that was killed goes on, and one that came to its end adds nothing more.
+    """
+    if was_read(made.case.shipment, reply.sha256):
+        return ()
     source = Source("mail", reply.day, f"{reply.person}, {asked.maker}", reply.sha256)
     outcomes: list[Outcome] = []
     for given in reply.answers:
@@ -187,7 +197,8 @@ def _entered(
         return Outcome(given, label, why=told, is_answered=True)
     mine = folder.opened(store, line.subject.place.document)
     state = mine.state.items[line.subject.item.key]
-    if any(f.source == source and f.current and given.quote in f.current.evidence for f in state.facts):
+    said = next((f for f in _words_on(state, given, source) if f.current and f.current.value == typed.value), None)
+    if said is not None:
         return Outcome(given, label, str(typed))
     against = _against(state, given, typed)
     if against is not None:
@@ -202,13 +213,18 @@ def _step(state: ItemState, given: Given, typed: Typed, source: Source) -> Actio
 
     Its own earlier word it replaces.
     """
-    mine = [f for f in state.facts if f.current and f.current.property == given.property and _is_word(f, source)]
+    mine = _words_on(state, given, source)
     if mine:
         value = entered(typed, given.property, mine[-1].current, (given.quote,))
         return Corrected(state.key, mine[-1].key, value, source)
     number = sum(f.original is None for f in state.facts) + 1
     value = entered(typed, given.property, None, (given.quote,))
     return Added(state.key, f"reply-{given.property}-{number}", value, source)
+
+
+def _words_on(state: ItemState, given: Given, source: Source) -> list[FactState]:
+    """What the same maker had said of the property, as it stands."""
+    return [f for f in state.facts if f.current and f.current.property == given.property and _is_word(f, source)]
 
 
 def _against(state: ItemState, given: Given, typed: Typed) -> str | None:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from unicodedata import east_asian_width
 
 from casebook.declaring.goods_lines import cell
 from casebook.learning.suppliers import Profile
@@ -124,11 +125,15 @@ def _form(about: Asks, name: str, day: date) -> bytes:
         sheet.write_string(FIRST - 2, column, head, bold)
     for row, ask in enumerate(about.several, FIRST - 1):
         told = (ask.key, ask.label, *(ask.wanted.get(k) or ask.wanted.get("en", "") for k in (mine, other)))
-        for column, text in enumerate((*told, _example(ask.property))):
+        texts = (*told, _example(ask.property))
+        for column, text in enumerate(texts):
             sheet.write_string(row, column, cell(text), plain_form)
+        # A program that opens the book may keep the height of one line: each row gets the height of its words.
+        lines = max(_lines(text, width) for text, width in zip(texts, _WIDTHS, strict=False))
+        sheet.set_row(row, _LINE * lines + 3)
         for column in (5, 6):
             sheet.write_string(row, column, "", blank)
-    for column, width in enumerate((18, 22, 40, 40, 16, 22, 40)):
+    for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(FIRST - 1, 2)
     sheet.set_landscape()
@@ -137,6 +142,18 @@ def _form(about: Asks, name: str, day: date) -> bytes:
     sheet.repeat_rows(FIRST - 2)
     book.close()
     return written.getvalue()
+
+
+_WIDTHS = (28, 18, 36, 36, 14, 24, 32)
+"""Of the form's columns, in letters."""
+_LINE = 13.5
+"""The height of a line of the form, in points."""
+
+
+def _lines(text: str, width: int) -> int:
+    """The lines that a cell of this width breaks a text into; a wide character is as wide as two letters."""
+    letters = sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return max(1, -(-letters * 11 // (width * 10)))
 
 
 _EXAMPLES = {

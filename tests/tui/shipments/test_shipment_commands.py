@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -93,6 +94,21 @@ def test_the_shipment_is_told_with_what_keeps_it(folder: Path, capsys: pytest.Ca
         assert words in out
 
 
+def test_the_shipment_is_told_in_chinese_where_that_is_asked(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    where = ("--lang", "zh", "--casebook", str(folder / "a.casebook"))
+    assert Exit.REVIEW == gauger("shipment", "LX-26-1118", *where, *DAY)
+    said = capsys.readouterr().out
+    for words in ("进行中，7个文件，3项货物", "属于管制 3A001", "尚无人签署", "以何者为准？", "还需2人", "商品行多出"):
+        assert words in said
+    kept = re.sub(r"“.*?”|gauger .*|\S+\.pdf|LX-\S+|policy|pcs|KG|Wh/kg|Gravimetric|packing list|UN38.3", "", said)
+    assert not re.search(r"[a-z]{4,} [a-z]{3,}", kept), kept
+    assert Exit.SETTLED == gauger("shipments", *where)
+    assert "进行中" in capsys.readouterr().out
+
+
 def test_an_unknown_shipment_is_refused_with_those_that_there_are(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -148,12 +164,11 @@ def test_an_archive_that_is_named_itself_is_a_shipment() -> None:
     assert "offer" == part_of("in/offer.zip/a.pdf", [Path("in/offer.zip")])
 
 
-def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(tmp_path: Path) -> None:
+def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(place: str, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "LX.zip", "w") as packed:
         for name, data in papers(CELLS).items():
             packed.writestr(name, data)
-    place = tmp_path / "a.casebook"
-    words = ["scan", str(tmp_path / "LX.zip"), "--no-ocr", "--shipment-by", "folder", "--casebook", str(place), *DAY]
+    words = ["scan", str(tmp_path / "LX.zip"), "--no-ocr", "--shipment-by", "folder", "--casebook", place, *DAY]
     line = [sys.executable, "-c", "import sys; from tui.cli import main; main()", *words]
     process = subprocess.Popen(
         line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True, stdout=subprocess.PIPE
@@ -171,7 +186,7 @@ def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(tmp_pa
     store.close()
 
 
-def _papers(place: Path) -> dict[str, int]:
+def _papers(place: str) -> dict[str, int]:
     """The shipments of a casebook with how many papers each has; none where it cannot be read yet."""
     try:
         store = read_store(place)

@@ -359,15 +359,7 @@ def test_a_form_that_cannot_be_read_back_says_why(
 def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
     how: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from corpora.made.pdf import draw
-    from corpora.shipments.folders import CELLS, sheet
-
-    rows = (("型号 Model", "LX-40P"), ("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
-    (tmp_path / "in").mkdir()
-    paper = sheet("规格书.pdf", CELLS, "锂离子电芯规格书 Lithium-ion Cell Specification", rows)
-    (tmp_path / "in" / "规格书.pdf").write_bytes(draw(paper))
-    gauger(tmp_path, "scan", str(tmp_path / "in"), "--no-ocr", "--shipment", "S")
-    gauger(tmp_path, "shipment", "S", "--letters", str(tmp_path / "letters"))
+    _a_cell_that_lacks_its_mass(tmp_path)
     assert "1-mass" in capsys.readouterr().out
     back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
     (tmp_path / "box").mkdir()
@@ -387,3 +379,56 @@ def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_wit
     assert ("mail", "58.0±0.5 g", "Reply!F8") == (fact.source.kind, quote.text, quote.cell)
     assert "Reply" == page.name
     assert [] == made["letters"][0]["open"]
+
+
+def _a_cell_that_lacks_its_mass(folder: Path) -> None:
+    """Scans a sheet without the mass as the shipment S, and asks its maker."""
+    from corpora.made.pdf import draw
+    from corpora.shipments.folders import CELLS, sheet
+
+    rows = (("型号 Model", "LX-40P"), ("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
+    (folder / "in").mkdir()
+    paper = sheet("规格书.pdf", CELLS, "锂离子电芯规格书 Lithium-ion Cell Specification", rows)
+    (folder / "in" / "规格书.pdf").write_bytes(draw(paper))
+    gauger(folder, "scan", str(folder / "in"), "--no-ocr", "--shipment", "S")
+    gauger(folder, "shipment", "S", "--letters", str(folder / "letters"))
+
+
+def test_a_reply_that_is_read_twice_or_sent_again_adds_its_answers_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _a_cell_that_lacks_its_mass(tmp_path)
+    form = tmp_path / "letters" / "reply-form-1.xlsx"
+    first = filled(form, F8="58.0±0.5 g", G8="bare cell")
+    assert Exit.SETTLED == gauger(tmp_path, "reply", str(first))
+    before = _rows(tmp_path)
+    capsys.readouterr()
+    assert Exit.SETTLED == gauger(tmp_path, "reply", str(first))
+    assert "was read back before, for S" in capsys.readouterr().out
+    assert before == _rows(tmp_path)
+    again = filled(form, F8="58.0±0.5 g", G8="bare cell", B5="2026-11-29")
+    assert Exit.SETTLED == gauger(tmp_path, "reply", str(again))
+    made = told(tmp_path, "S", capsys)
+    assert [True, False] == [_entered(tmp_path, made, n) == "58.0±0.5 g" for n in (-1, -2)], "one value of two replies"
+
+
+def _rows(folder: Path) -> list[tuple[str, str]]:
+    """Documents and kinds of the ledger's events that a reply could add; reading it as a file is none."""
+    from sqlalchemy import select
+
+    from casebook.store import tables
+
+    store = open_store(folder / "a.casebook")
+    with store.reading() as connection:
+        rows = connection.execute(select(tables.ledger.c.document, tables.ledger.c.kind)).all()
+    store.close()
+    return [(str(d), str(k)) for d, k in rows]
+
+
+def _entered(folder: Path, made: dict[str, list[dict[str, object]]], number: int) -> str:
+    """The quote of a fact of the shipment's one line, counted from its last."""
+    store = open_store(folder / "a.casebook")
+    facts = state_of(store, str(made["papers"][0]["sha256"])).items[str(made["lines"][0]["item"])].facts
+    store.close()
+    value = facts[number].current
+    return value.evidence[0].text if value is not None and value.evidence else ""

@@ -101,7 +101,7 @@ def run(order: ReplyOrder) -> int:
 def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -> int:
     """Enters what a form that was read answers; raises `Refused` where it is none, or its item is in other hands."""
     from casebook.shipments.keeping import ShipmentError
-    from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of
+    from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of, was_read
     from casebook.shipments.standing import standing
     from casebook.state.loading import pages_of
     from casebook.state.people.holds import HeldError
@@ -109,6 +109,9 @@ def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -
     try:
         reply = reply_of(pages_of(store, sha256), sha256, date.today())
         shipment, asked = shipment_of(store, reply)
+        if was_read(shipment, sha256):
+            write(f"{inert(name)} was read back before, for {inert(shipment.name)}: nothing is entered a second time.")
+            return Exit.SETTLED
         stands = standing(store, shipment, bench, stamp.who, datetime.now(UTC))
         outcomes = read_back(store, stands, reply, asked, name, bench, stamp)
     except (ReplyError, ShipmentError) as trouble:
@@ -127,11 +130,10 @@ def met(store: Store, sha256: str, name: str, order: Order) -> bool:
     from casebook.record.events import Stamp
     from casebook.review.judging import bench_of
     from casebook.shipments.keeping import shipments
-    from casebook.shipments.letters.reply import is_form
+    from casebook.shipments.letters.reply import is_form, was_read
     from casebook.state.loading import pages_of
 
-    known = (reply for s in shipments(store) for letter in s.letters for reply in letter.replies)
-    if sha256 in known or not is_form(pages_of(store, sha256)):
+    if any(was_read(s, sha256) for s in shipments(store)) or not is_form(pages_of(store, sha256)):
         return False
     bench = bench_of(order.layers, order.as_of, order.policy)
     try:

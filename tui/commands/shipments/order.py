@@ -46,3 +46,4 @@ class ShipmentOrder:
     """The remark's longest in characters and in bytes of GBK."""
     asked: date | None = None
     """The day that makers are asked, for the letters."""
+    language: str = "en"

@@ -29,7 +29,7 @@ _MOST = 24
 """Keys that are listed where one is not known."""
 
 
-def listed(casebook: str, *, as_json: bool) -> int:
+def listed(casebook: str, *, as_json: bool, language: str = "en") -> int:
     """Tells every shipment of the casebook, the newest first."""
     from casebook.shipments.keeping import shipments
     from casebook.store.database import read_store
@@ -44,15 +44,22 @@ def listed(casebook: str, *, as_json: bool) -> int:
         write(json.dumps([head(s) for s in several], ensure_ascii=False, indent=1))
         return Exit.SETTLED
     if not several:
-        write("There are no shipments. Open one with: gauger scan FOLDER --shipment NAME")
+        none = {"zh": "没有货运。建立："}.get(language, "There are no shipments. Open one with:")
+        write(f"{none} gauger scan FOLDER --shipment NAME")
+        return Exit.SETTLED
+    if language == "zh":
+        from tui.commands.shipments.chinese import LISTED, STAGES
+
+        heads = (_head(s, " 于 {day}：{count}项") for s in several)
+        table(LISTED, ((name, STAGES.get(stage, stage), *rest) for name, stage, *rest in heads))
         return Exit.SETTLED
     table(("shipment", "stage", "papers", "opened", "asked, not answered"), (_head(s) for s in several))
     return Exit.SETTLED
 
 
-def _head(shipment: Shipment) -> tuple[str, ...]:
+def _head(shipment: Shipment, asked: str = " on {day}: {count}") -> tuple[str, ...]:
     opened = f"{shipment.opened_at[:10]} {inert(shipment.opened_by)}"
-    waiting = "; ".join(f"{inert(a.maker)} on {a.day}: {len(a.open)}" for a in shipment.reminders)
+    waiting = "; ".join(inert(a.maker) + asked.format(day=a.day, count=len(a.open)) for a in shipment.reminders)
     return inert(shipment.name), str(shipment.stage), str(len(shipment.papers)), opened, waiting
 
 
@@ -90,6 +97,10 @@ def run(order: ShipmentOrder) -> int:
             from casebook.shipments.told import as_json
 
             write(as_json(made).rstrip())
+        elif order.language == "zh":
+            from tui.commands.shipments.shown_zh import show_zh
+
+            show_zh(made)
         else:
             show(made)
     return Exit.SETTLED if made.is_ready else Exit.REVIEW

@@ -1,0 +1,65 @@
+"""A shipment as it is told in Chinese: its heads, its stages, and the sentences that say what stands against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+STAGES = {
+    "open": "进行中",
+    "declared": "已申报",
+    "questioned": "海关质疑中",
+    "answered": "已答复质疑",
+    "closed": "已结案",
+}
+HEADS = ("项号", "货物", "数量", "净重", "单个质量", "结论", "签署", "文件")
+LISTED = ("货运", "状态", "文件数", "建立", "已询问、未答复")
+
+_SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), said)
+    for pattern, said in (
+        (r"^nobody has signed it$", "尚无人签署"),
+        (r"^look at it and sign: ", "查看并签署："),
+        (r"^it is signed (\d+)/(\d+)$", r"已签署 \1/\2"),
+        (r"^(\d+) more to sign, under different names(?: \((.+)\))?: ", r"还需\1人以各自姓名签署（\2）："),
+        (r"^by (.+) it is controlled \((.*)\)$", r"按 \1 属于管制（\2）"),
+        (r"^by (.+) it is listed elsewhere \((.*)\)$", r"按 \1 由其他公告列管（\2）"),
+        (r"^settle which paper is right: ", "确认以哪份文件为准："),
+        (r"^a question is open: Is this (.+) for (.+)\?$", r"有问题待答复：该 \1 是否用于 \2？"),
+        (r"^a question is open: ", "有问题待答复："),
+        (r"^nobody can tell: ", "无人能确认："),
+        (r"^answer it: ", "请答复："),
+        (r"^it is undetermined: ", "未能判定，缺："),
+        (r"^it was reopened: ", "已重新打开："),
+        (r"^settle and sign it: ", "处理并签署："),
+        (r"^(.+) was not read whole", r"\1 未能完整读取"),
+        (r"^mend the file, or have it sent again, and scan it anew$", "请修复文件或索取新件后重新扫描"),
+        (r"^mend the file and scan it anew$", "请修复文件后重新扫描"),
+        (r"^(.+) has it in hand$", r"\1 正在处理"),
+        (r"^wait until it is put back$", "请等待其放回"),
+        (r"^it has no goods$", "尚无货物"),
+        (r"^it has no papers$", "尚无文件"),
+        (r"^put papers in: ", "放入文件："),
+        (r"^(.+) signed without typing (\d+) deciding values unseen", r"\1 签署前未盲录\2个决定性数值"),
+        (r"^reopen it under this policy, type them and sign again: ", "按本规则重新打开，录入后再签署："),
+        (r"^ask the maker for it and enter it \((.+?)\); gauger dossier drafts a letter to the ministry$",
+         r"向制造商索取并录入（\1）；gauger dossier 可起草咨询函"),
+        (r"^ask the ministry: ", "咨询商务部："),
+        (r"the line has (.+?) more(?=;|$)", r"商品行多出 \1"),
+        (r"the sheet has (.+?) more(?=;|$)", r"规格书多出 \1"),
+        (r"; matching (.+?)(?=;|$)", r"；相同部分 \1"),
+        (r"; a name that differs may be another model", "；名称不同，可能为另一型号"),
+        (r"; the same quantity", "；数量相同"),
+        (r"policy (\w+), (P\d+) of (\d{4}-\d\d-\d\d): ", r"内部规则 \1，\2，\3："),
+    )
+)  # fmt: skip
+
+
+def said(text: str, goods: Mapping[str, str]) -> str:
+    """A sentence of a shipment in Chinese; what is not known stays as it is. `goods` are their words by their names."""
+    if text.startswith("a question is open: "):
+        for name, chinese in sorted(goods.items(), key=lambda pair: -len(pair[0])):
+            text = text.replace(name.replace("_", " "), chinese)
+    for pattern, chinese in _SENTENCES:
+        text = pattern.sub(chinese, text)
+    return text
