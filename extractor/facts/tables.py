@@ -12,6 +12,7 @@ from classifier.facts import Fact
 from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
 from extractor.document.page import Page
+from extractor.facts import shared_cells
 from extractor.facts.bare_ratings import Rating
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
 from extractor.facts.labels import Pair
@@ -64,7 +65,7 @@ class FactFinder:
         the page before left open.
         """
         reader = _PageReader(page, rows, self._properties, self._words, description=description, carried=carried)
-        candidates = tuple(reader.candidates())
+        candidates = shared_cells.doubted(tuple(reader.candidates()), reader.cells)
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
 
@@ -103,6 +104,7 @@ class _PageReader:
         self._after_head = False
         self._heading = ""
         self.models = [ModelMention(name, "", group=rows) for name in self._head.names]
+        self.cells: shared_cells.Cells = {}
 
     def candidates(self) -> Iterator[Candidate]:
         """All candidates of the page."""
@@ -278,6 +280,8 @@ class _PageReader:
             doubt=pair.doubt,
         )
         level = self._levels.of(pair.label, pair.value, pair.amount.first)
+        if (slot := pair.value.slot).table is not None:
+            self.cells.setdefault((slot.table, slot.key, pair.amount.first), []).append(fact)
         return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
 
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:

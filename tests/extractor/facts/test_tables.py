@@ -10,6 +10,7 @@ from classifier.box import Box
 from classifier.facts import Kind
 from extractor.document.page import Page, Word, compose
 from extractor.facts.candidates import Candidate, quote
+from extractor.facts.shared_cells import DOUBT
 from tests.extractor.drawn import SHA, Wide, candidates, drawn, finds, ruled, told
 
 PAGES = {
@@ -172,3 +173,23 @@ def test_a_quote_of_a_span_is_that_span() -> None:
 def test_reading_a_page_twice_gives_the_same() -> None:
     page = PAGES["models in columns"]
     assert candidates(page) == candidates(replace(page))
+
+
+def test_a_value_merged_over_rows_of_two_properties_is_doubted_for_both() -> None:
+    page = ruled(
+        ["Parameter", "Unit", "Value"],
+        ["Tap density", "g/cm3", Wide("1.1", rows=2)],
+        ["Powder compaction density", "g/cm3", None],
+        ["Specific capacity", "mAh/g", "158"],
+    )
+    found = {c.fact.property: c.fact.doubt for c in candidates(page)}
+    assert found == {"tap_density": DOUBT, "compaction_density": DOUBT, "specific_capacity": None}
+
+
+def test_a_merged_cell_that_gives_each_property_its_own_value_is_not_doubted() -> None:
+    page = ruled(
+        ["Parameter", "Value"],
+        ["Nominal voltage", Wide("3.7 V\n2600 mAh", rows=2)],
+        ["Nominal capacity", None],
+    )
+    assert {c.fact.doubt for c in candidates(page)} == {None}

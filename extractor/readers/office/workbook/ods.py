@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 
 from extractor.document.model import Severity
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element, NotReadable, get, name
 from extractor.readers.office.told import Pictured, Told
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
+from extractor.readers.office.workbook.shown import number_formats
 from extractor.readers.office.workbook.shown.colours import WHITE, Rgb, alike
 
 _OFF = ("collapse", "filter")
 _STRUCK = ("text-line-through-style", "text-line-through-type")
 _REPEATED = 1_000
+_NUMBERS = ("float", "percentage", "currency")
+
+MAX_DIGITS = 40
+"""Of a number that is written out; a longer one stays as the file has it."""
 
 
 class OdsBook:
@@ -50,14 +56,14 @@ class OdsBook:
         sheet = Sheet(called)
         columns = list(_columns(table))
         row_number = 0
-        for row, times in _rows(table):
-            off = get(row, "visibility") in _OFF
+        for row, times, folded in _rows(table):
+            off = folded or get(row, "visibility") in _OFF
             column = 0
             for cell in row:
                 if name(cell) not in ("table:table-cell", "table:covered-table-cell"):
                     continue
                 across = _count(cell, "number-columns-repeated")
-                if len(cell):
+                if len(cell) or get(cell, "value-type") or get(cell, "formula"):
                     for down in range(min(times, _REPEATED)):
                         for k in range(min(across, MAX_COLUMNS)):
                             at = column + k
@@ -85,8 +91,10 @@ class OdsBook:
         for comment in (c for c in cell if name(c) == "office:annotation"):
             self._told.unseen("comment", where, " ".join(map(str, comment.itertext())))
         self._shapes(cell, sheet, f"{sheet.name}!shape at {where.rpartition('!')[2]}")
-        text = " ".join(line for line in lines if line.strip())
+        text = " ".join(line for line in lines if line.strip()) if lines else stored(cell)
         if not text.strip():
+            if lines and get(cell, "value-type") in _NUMBERS:
+                self._told.unseen("no colour", where, get(cell, "value") or "")
             if get(cell, "formula") is not None and get(cell, "value-type") is None:
                 self._told.note(
                     f"A formula at {where} has no stored result: open the workbook in a spreadsheet program, save it, "
@@ -132,20 +140,40 @@ class OdsBook:
                     self._told.note(f"A chart or object ({where}) was not read.")
 
 
-def _rows(table: Element) -> Iterator[tuple[Element, int]]:
+def stored(cell: Element) -> str:
+    """The value of a cell that was written without its text, as a program shows it where no format says more."""
+    kind = get(cell, "value-type") or ""
+    if kind not in _NUMBERS:
+        return get(cell, f"{kind}-value") or "" if kind in ("string", "date", "time", "boolean") else ""
+    text = get(cell, "value") or ""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return text
+    if not number.is_finite() or abs(number.adjusted()) > MAX_DIGITS:
+        return text
+    if kind == "percentage":
+        return f"{number_formats.plain(number * 100)}%"
+    currency = get(cell, "currency") if kind == "currency" else None
+    return f"{number_formats.plain(number)} {currency}" if currency else number_formats.plain(number)
+
+
+def _rows(table: Element, *, folded: bool = False) -> Iterator[tuple[Element, int, bool]]:
+    """Rows, how often each is repeated, and whether a group that holds it is folded."""
     for inner in table:
         if name(inner) == "table:table-row":
-            yield inner, _count(inner, "number-rows-repeated")
+            yield inner, _count(inner, "number-rows-repeated"), folded
         elif name(inner) in ("table:table-header-rows", "table:table-rows", "table:table-row-group"):
-            yield from _rows(inner)
+            yield from _rows(inner, folded=folded or get(inner, "display") == "false")
 
 
-def _columns(table: Element) -> Iterator[bool]:
+def _columns(table: Element, *, folded: bool = False) -> Iterator[bool]:
     for inner in table:
         if name(inner) == "table:table-column":
-            yield from [get(inner, "visibility") in _OFF] * min(_count(inner, "number-columns-repeated"), MAX_COLUMNS)
+            hidden = folded or get(inner, "visibility") in _OFF
+            yield from [hidden] * min(_count(inner, "number-columns-repeated"), MAX_COLUMNS)
         elif name(inner) in ("table:table-header-columns", "table:table-columns", "table:table-column-group"):
-            yield from _columns(inner)
+            yield from _columns(inner, folded=folded or get(inner, "display") == "false")
 
 
 def _count(element: Element, attribute: str) -> int:

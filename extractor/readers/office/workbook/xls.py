@@ -10,6 +10,7 @@ from typing import Any
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
+from extractor.readers.office.workbook.old_formulas import uncomputed
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
 from extractor.readers.office.workbook.shown import number_formats
 from extractor.readers.office.workbook.shown.colours import BLACK, WHITE, alike
@@ -30,7 +31,8 @@ class XlsBook:
         import xlrd
 
         self._told = told
-        self._boxes = boxes(data, told)
+        stream = _stream(data)
+        self._boxes, self._uncomputed = boxes(stream, told), uncomputed(stream)
         try:
             self._book = xlrd.open_workbook(
                 file_contents=data, formatting_info=True, logfile=io.StringIO(), on_demand=True
@@ -64,6 +66,7 @@ class XlsBook:
                 words = " ".join(e.text for e in made.entries[:20]) or "empty"
                 self._told.unseen("hidden sheet", f"sheet {called!r}", words)
             else:
+                self._tell_uncomputed(number, called)
                 made.floating += self._boxes
                 self._boxes = []
                 yield number, made
@@ -86,6 +89,15 @@ class XlsBook:
                 Severity.ERROR,
             )
         return made
+
+    def _tell_uncomputed(self, number: int, called: str) -> None:
+        left = self._uncomputed.get(number - 1)
+        if left:
+            self._told.note(
+                f"{len(left)} formulas on sheet {called!r} have no stored result (the first at "
+                f"{place(called, *left[0])}): open the workbook in a spreadsheet program, save it, and read it again.",
+                Severity.WARNING,
+            )
 
     def _cell(self, sheet: Any, row: int, column: int, made: Sheet, told: Told, *, off: bool) -> None:
         cell = sheet.cell(row, column)
@@ -173,12 +185,11 @@ def _plain(value: float) -> str:
     return number_formats.plain(Decimal(repr(value)))
 
 
-def boxes(data: bytes, told: Told) -> list[Floating]:
+def boxes(stream: bytes, told: Told) -> list[Floating]:
     """The texts of text boxes, which the library passes over; pictures are told.
 
     By the records of the workbook's stream ([MS-XLS] 2.4.329).
     """
-    stream = _stream(data)
     found: list[Floating] = []
     at, waiting, pictured = 0, 0, False
     while at + 4 <= len(stream):
