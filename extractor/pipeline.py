@@ -124,7 +124,8 @@ class Pipeline:
             printed = self._lines.printed(contents.pages, papers)
             sha256 = source.identity.sha256
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
-            if listed.lines and (kind in TRADE or is_an_order(listed)):
+            is_trade = kind in TRADE or is_an_order(listed) or self._lines.is_a_list(contents.pages, listed)
+            if listed.lines and is_trade:
                 lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma)
                 lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -51,13 +51,30 @@ class LineReader:
         return declaration.joined(trade.read(pages, self._vocabulary, [p.pages for p in papers]), lines, own)
 
     def are_sold(self, pages: Sequence[Page]) -> bool:
-        """Whether a paper that calls itself nothing sells what it lists.
+        """Whether a paper that calls itself nothing sells what it lists, or is a list of goods.
 
-        Several lines, each with a quantity and a price that come to its amount in a currency.
+        Several lines, each with a quantity and a price that come to its amount in a currency, or see `is_a_list`.
         """
-        lines = trade.read(pages, self._vocabulary).lines
-        money = [f.quantity.unit for line in lines for f in line.facts if f.property == "amount"]
-        return len(lines) > 1 and len(money) == len(lines) and all(money) and all(map(_is_priced, lines))
+        listed = trade.read(pages, self._vocabulary)
+        money = [f.quantity.unit for line in listed.lines for f in line.facts if f.property == "amount"]
+        priced = len(money) == len(listed.lines) and all(money) and all(map(_is_priced, listed.lines))
+        return (len(listed.lines) > 1 and priced) or self.is_a_list(pages, listed)
+
+    def is_a_list(self, pages: Sequence[Page], listed: trade.TradeReading) -> bool:
+        """Whether lines found in a paper are those of a list of goods, as an equipment list or a certificate has them.
+
+        Several, each with a quantity, and half of them or more name goods that the vocabulary knows.
+        """
+        counted = [x for x in listed.lines if any(f.property == "quantity" and f.doubt is None for f in x.facts)]
+        if len(counted) < 2 or len(counted) < len(listed.lines):
+            return False
+        numbered = {p.number: p for p in pages}
+        known = [line for line in counted if self._names_goods(numbered, line)]
+        return len(known) * 2 >= len(counted)
+
+    def _names_goods(self, pages: dict[int, Page], line: trade.TradeLine) -> bool:
+        texts = (in_cells(pages[number].text, spans) for number, spans in _by_page(line))
+        return identify("\n".join(texts), self._terms).product != "other"
 
     def declarations(self, pages: Sequence[Page]) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
         """The declarations among some pages, each with an item for each of its lines, in their order."""
@@ -73,11 +90,23 @@ class LineReader:
         """An item for each line of a paper; `comma` says that the paper writes decimals with a comma."""
         numbered = {p.number: p for p in pages}
         made = [self._item(numbered, line, maker, comma=comma) for line in lines]
+        for k, line in enumerate(lines):
+            if self._lacks_a_use(made[k].item):
+                made[k] = _with(made[k], self._said_in_its_row(numbered, line))
         silent = [k for k, one in enumerate(made) if self._lacks_a_use(one.item)]
         beside = _said_beside(pages, lines, self._terms) if silent else ()
         for k in silent:
-            made[k] = replace(made[k], item=replace(made[k].item, facts=(*made[k].item.facts, *beside)))
+            made[k] = _with(made[k], beside)
         return collected(made)
+
+    def _said_in_its_row(self, pages: dict[int, Page], line: trade.TradeLine) -> tuple[Fact, ...]:
+        """What the other cells of a machine's row say that it is for: a column of remarks."""
+        found: list[Fact] = []
+        for number, spans in _by_page(line):
+            page = pages[number]
+            rows = [x for x in page.lines if any(x.start < end and start < x.end for start, end in spans)]
+            found += said_at(page, [(s.start, s.end) for row in rows for s in row.segments], self._terms)
+        return tuple({f.value: f for f in found if f.property == "use"}.values())
 
     def _lacks_a_use(self, item: Item) -> bool:
         families = {self._vocabulary.family(p) for p in item.products}
@@ -115,6 +144,10 @@ class LineReader:
             facts += [] if "use" in told else trades
             facts += [] if told & _VOLUMES else self._lone_volume(pages, line, comma=comma)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
+
+
+def _with(one: assembling.Assembled, facts: Iterable[Fact]) -> assembling.Assembled:
+    return replace(one, item=replace(one.item, facts=(*one.item.facts, *facts)))
 
 
 def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:

@@ -11,11 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from classifier.box import Box, around
 from classifier.facts import Evidence
 
 GAP = "  "
+_FULL = 0.8
+"""How far a line reaches, as a share of the farthest, that goes on below."""
+_ENDS = frozenset(".。:：;；!！?？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,25 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [w.start for w in self.words]
+
+    @cached_property
+    def running(self) -> str:
+        """The text with blanks for the line ends inside its paragraphs, where a sentence goes on below.
+
+        Each under a line of one run of words that reaches nearly as far as any, and ends no sentence. Every character
+        stays at its place. Lines of a sheet or a text document are whole paragraphs.
+        """
+        if self.origin in ("sheet", "flow"):
+            return self.text
+        widest = max((x.segments[0].box.x1 for x in self.lines if len(x.segments) == 1), default=0.0)
+        text = list(self.text)
+        for one, two in pairwise(self.lines):
+            above, below = one.segments[-1], two.segments[0]
+            full = len(one.segments) == len(two.segments) == 1 and above.box.x1 >= _FULL * widest
+            near = below.box.top - above.box.bottom <= above.box.height and below.box.x0 <= above.box.x0 + 1
+            if full and near and self.text[above.end - 1] not in _ENDS:
+                text[above.end : below.start] = " " * (below.start - above.end)
+        return "".join(text)
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that a span of the text touches."""

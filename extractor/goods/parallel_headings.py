@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from classifier.facts import Evidence
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate
 from extractor.goods.items import Model
@@ -24,10 +25,10 @@ _HEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Heading:
-    """A heading at a place, and what it calls the goods under it."""
+    """A heading, where it starts in its page's text, and what it calls the goods under it."""
 
     page: int
-    top: float
+    start: int
     name: str
     text: str
 
@@ -41,12 +42,23 @@ def under_headings(
         return ()
     own: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
-        place = candidate.fact.evidence[0]
-        top = place.box.top if place.box is not None else 0.0
-        above = [h for h in headings if (h.page, h.top) <= (place.page or 0, top)]
+        place = _place(candidate.fact.evidence[0], pages)
+        above = [h for h in headings if (h.page, h.start) <= place]
         heading = above[-1] if above else headings[0]
         own[heading.name].append(candidate)
     return tuple(Model(h.name, h.text, tuple(own[h.name])) for h in headings)
+
+
+def _place(quote: Evidence, pages: Sequence[Page]) -> tuple[int, int]:
+    """A quote's page and its start there; the first page's start where no page has it.
+
+    A quote of a text document or a sheet names its cell and no page: its page is the one whose words there have it.
+    """
+    start, end = quote.span
+    if quote.page is not None:
+        return quote.page, start
+    of = (p.number for p in pages if any(w.cell == quote.cell for w in p.words_in(start, end)))
+    return next(of, 0), start
 
 
 def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list[_Heading]:
@@ -57,8 +69,7 @@ def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list
             match = _HEADING.match(text)
             name = next(_names(match["rest"]), None) if match else None
             if match and name and names_goods(match["rest"]):
-                top = line.segments[0].box.top
-                by_label[fold(match["label"])].append(_Heading(page.number, top, name, match["rest"]))
+                by_label[fold(match["label"])].append(_Heading(page.number, line.start, name, match["rest"]))
     several = max(by_label.values(), key=len, default=[])
     return several if len({h.name for h in several}) == len(several) else []
 

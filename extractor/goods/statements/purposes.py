@@ -11,8 +11,8 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from classifier.box import Box
 from extractor.document.page import Page, Segment
@@ -28,11 +28,10 @@ _NEXT = 40
 _LABELS = 2
 """So many columns on the left of a table may hold its labels: groups, and what they group."""
 _COLONS = frozenset(":：")
-_ENDS = frozenset(".。:：;；!！?？")
-OTHER_USE, _ANY = "other_use", "battery"
-"""Groups of the cue list `use`: the trades that the law does not speak of, and any battery's."""
-_FULL = 0.8
-"""How far a line reaches, as a share of the farthest, that goes on below."""
+OTHER_USE, _ANY, _CELLS = "other_use", "battery", "lithium_ion_battery"
+"""Groups of the cue list `use`: the trades that the law does not speak of, any battery's, and lithium-ion cells'."""
+_CELL = "cell"
+"""The group of the cue list `purpose` with the heads under which the cells stand that a machine makes."""
 _LONGEST_HEAD = 30
 _ASIDE = r"\s?(?:[（(][^（）()\n]{1,20}[）)]\s?)?"
 _PROCESS = r"(?:<<process_matter>>\s?){0,2}(?:<<process_way>>[\s-]?){0,2}"
@@ -72,14 +71,18 @@ def lone_trades(text: str, terms: Terms) -> tuple[Use, ...]:
     """The battery trades that a text names at all, where it names no other one: what the machines in it are for.
 
     A machine's sheet that speaks of lithium-ion batteries alone says by that what it makes, though in no sentence of
-    purpose. Of another trade a mere mention proves nothing: none where one is named.
+    purpose. Of another trade a mere mention proves nothing: none where one is named, unless the text says too that
+    the machine is not for batteries.
     """
     found = terms.find(text)
     named = _innermost([t for t in found if t.name == "use"], text)
     joints = [t for t in found if t.name == "joint"]
     own = [t for t in named if not is_denied(text, (t.start, t.end), _from(joints, t.start - 2 * _REACH, t.start))]
-    if len(own) < len(named) or any(t.group == OTHER_USE for t in named):
-        return ()
+    denied = [t for t in named if t not in own]
+    other = [t for t in own if t.group == OTHER_USE]
+    if denied or other:
+        refused = all(t.group != OTHER_USE for t in denied) and len(other) == len(own)
+        own = other[:1] if denied and refused else []
     first = {t.group: t for t in reversed(own) if t.group != _ANY}
     return tuple(Use(t.group, t.start, t.end, t.text) for t in sorted(first.values(), key=_start))
 
@@ -93,24 +96,19 @@ def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
     named = [t for t in found if t.name == "use"]
     but = frozenset(terms.phrases.words("no_purpose_head"))
     announced = sorted(set(_announced(page, heads, named, but))) if heads else ()
-    return _stated(_without_soft_ends(page), found, announced, terms)
+    cells = [t for t in found if t.name == "purpose" and t.group == _CELL]
+    of_cells = sorted(set(_announced(page, cells, named, but))) if cells else ()
+    stated = _stated(page.running, found, announced, terms)
+    return tuple(replace(u, value=_CELLS) if _is_of_a_cell(page, u, cells, of_cells) else u for u in stated)
 
 
-def _without_soft_ends(page: Page) -> str:
-    """A page's text with blanks for the line ends inside its paragraphs, where a sentence goes on below.
-
-    Each under a line of one run of words that reaches nearly as far as any, and ends no sentence.
-    """
-    lines = page.lines
-    widest = max((x.segments[0].box.x1 for x in lines if len(x.segments) == 1), default=0.0)
-    text = list(page.text)
-    for one, two in pairwise(lines):
-        above, below = one.segments[-1], two.segments[0]
-        full = len(one.segments) == len(two.segments) == 1 and above.box.x1 >= _FULL * widest
-        near = below.box.top - above.box.bottom <= above.box.height and below.box.x0 <= above.box.x0 + 1
-        if full and near and page.text[above.end - 1] not in _ENDS:
-            text[above.end : below.start] = " " * (below.start - above.end)
-    return "".join(text)
+def _is_of_a_cell(page: Page, use: Use, heads: Sequence[Term], announced: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is named is the kind of a cell that a machine makes ("适用电芯：磷酸铁锂", "cell type: NCM")."""
+    if use.value in (OTHER_USE, _ANY) or not heads:
+        return False
+    before = [h for h in heads if h.end <= use.start]
+    near = bool(before) and not _STOP.search(page.running[before[-1].end : use.start].strip(": ："))
+    return near or _is_announced(use, announced)
 
 
 def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]], terms: Terms) -> tuple[Use, ...]:
@@ -138,7 +136,7 @@ def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int
     return tuple(stated)
 
 
-def _is_announced(term: Term, announced: Sequence[tuple[int, int]]) -> bool:
+def _is_announced(term: Term | Use, announced: Sequence[tuple[int, int]]) -> bool:
     index = bisect_right(announced, (term.start, math.inf)) - 1
     return index >= 0 and term.end <= announced[index][1]
 
@@ -187,14 +185,14 @@ def _overlap(head: Box, segment: Segment) -> bool:
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:
-    """Of neighbours in one compound the last tells.
+    """Of neighbours in one compound the last tells, unless it says no more than "cells".
 
     "lithium-ion battery" before "cathode material" is its adjective.
     """
     kept = []
     for term, following in zip_longest(named, named[1:]):
         joined = following is not None and text[term.end : following.start].strip("- ") == ""
-        if not (joined and following is not None and following.group != OTHER_USE):
+        if not (joined and following is not None and following.group not in (OTHER_USE, _ANY)):
             kept.append(term)
     return kept
 

@@ -9,7 +9,7 @@ from classifier.facts import Fact
 from extractor.document.page import Page
 from extractor.facts.candidates import quote
 from extractor.goods.identity.chemistry import stated
-from extractor.goods.statements.purposes import lone_trades, uses, uses_on
+from extractor.goods.statements.purposes import OTHER_USE, lone_trades, uses, uses_on
 from extractor.language.noun_phrases import joined
 from extractor.language.terms import Terms
 
@@ -52,7 +52,7 @@ def trades_at(page: Page, spans: Sequence[tuple[int, int]], terms: Terms) -> Ite
 
 
 def trades_of_paper(pages: Sequence[Page], terms: Terms) -> tuple[Fact, ...]:
-    """The battery trades that a paper names anywhere, where it names no other trade."""
+    """The battery trades that a paper names anywhere, where it names no other trade; or that other one, see there."""
     named = [(page, lone_trades(page.text, terms)) for page in pages]
     silent = [page for page, trades in named if not trades]
     if any(t.name == "use" for page in silent for t in terms.find(page.text)):
@@ -60,11 +60,11 @@ def trades_of_paper(pages: Sequence[Page], terms: Terms) -> tuple[Fact, ...]:
     first = {
         use.value: _fact(p, "use", use.value, (use.start, use.end), _LIKELY) for p, us in named[::-1] for use in us
     }
-    return tuple(first.values())
+    return tuple(first.values()) if len(first) == 1 or OTHER_USE not in first else ()
 
 
 def _on(page: Page, terms: Terms) -> Iterator[Fact]:
-    found = terms.find(page.text)
+    found = terms.find(page.running)
     for use in uses_on(page, found, terms):
         yield _fact(page, "use", use.value, (use.start, use.end))
     for said in stated(page.text, found, terms):

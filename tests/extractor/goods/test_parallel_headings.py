@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extractor.drawn import drawn
+from extractor.intake.sources import open_source
+from extractor.pipeline import Pipeline
+from tests.extractor.drawn import catalogue, drawn
 from tests.extractor.goods.test_asides import read, told
 
 CERTIFICATE = """
@@ -24,3 +26,17 @@ def test_each_of_two_goods_has_the_values_below_its_heading() -> None:
 def test_a_heading_that_names_no_other_goods_parts_nothing() -> None:
     (item,) = read(drawn(CERTIFICATE.format(second="B. Remarks: second lot"))).items
     assert told(item, "tap_density") == ["2.11 g/cm3", "1.52 g/cm3"]
+
+
+def test_in_a_text_document_whose_quotes_name_no_page_each_has_its_own_too() -> None:
+    lines = (
+        "A. Product: NCA hydroxide precursor KP-88",
+        "Tap density: 2.11 g/cm3",
+        "B. Product: LFP cathode material LF-26",
+        "Specific capacity at 0.1C: 158 mAh/g",
+    )
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html><body>{body}</body></html>".encode()
+    first, second = Pipeline(catalogue(), weighs=False).read(open_source("sheet.html", page)).items
+    assert (first.label, told(first, "tap_density")) == ("KP-88", ["2.11 g/cm3"])
+    assert (second.label, told(second, "specific_capacity")) == ("LF-26", ["158 mAh/g"])

@@ -23,6 +23,9 @@ from tests.extractor.words import terms
         ("Sand mill 60 L, not for lithium-ion batteries", []),
         ("Sand mill 60 L", []),
         ("Sand mill for any battery", []),
+        ("Molino SM-60, polvos farmacéuticos. No apto para materiales de batería", ["other_use"]),
+        ("Molino SM-60, polvos farmacéuticos y baterías de litio. No apto para materiales de batería", []),
+        ("Sand mill 60 L, paint, not for ceramics", []),
     ],
 )
 def test_the_only_trade_that_is_named_is_what_a_machine_is_for(text: str, trades: list[str]) -> None:
@@ -80,3 +83,29 @@ def test_a_machine_line_with_one_volume_has_that_volume() -> None:
     assert volumes("Sand mill SM-60, 60 L", "SM-60") == {"60 L"}
     assert volumes("Sand mill SM-60, 60 L, with tank 500 L", "SM-60") == set()
     assert volumes("Steel box BX-60, 60 L", "BX-60") == set()
+
+
+LIST = """
+{}
+
+Tag     Name                   Model      Qty   Unit   Remarks
+B-101   Sand mill              XQ-150     4     set    cathode slurry grinding
+B-103   Roller hearth kiln     CK-52      3     set    as agreed
+B-501   Air compressor         AC-22      3     set    utilities
+"""
+
+
+def test_a_list_of_equipment_has_a_line_for_each_machine_with_the_use_of_its_row_or_of_its_project() -> None:
+    made = items(LIST.format("LFP cathode material project, main equipment"))
+    assert {label: products for label, (products, _) in made.items()} == {
+        "XQ-150": ("sand_mill",),
+        "CK-52": ("roller_hearth_kiln",),
+        "AC-22": ("other",),
+    }
+    assert made["XQ-150"][1] == {"cathode_material"} == made["CK-52"][1]
+    assert "CK-52" in items(LIST.format("Main equipment"))
+
+
+def test_a_list_whose_rows_name_no_goods_stays_a_table() -> None:
+    registers = LIST.format("Registers").replace("Sand mill", "Pump flag").replace("Roller hearth kiln", "Valve state")
+    assert not {"XQ-150", "CK-52"} & items(registers).keys()

@@ -64,6 +64,7 @@ def test_a_purpose_quotes_the_text() -> None:
         (["ink"], page("Model  Machine  Use", "QA-1  sand mill  ink")),
         (["锂离子电芯"], page("型号  名称  适用产品", "QA-1  注液机  方形锂离子电芯")),
         (["paint", "food"], page("Application  paint  food")),
+        (["ceramic tiles"], page("Duty  ceramic tiles", "Length  12 m")),
         ([], page("Model  Machine  Colour", "QA-1  sand mill  ink")),
     ],
 )
@@ -84,3 +85,28 @@ def test_a_purpose_goes_on_over_the_lines_of_a_paragraph_but_not_over_its_end() 
 def test_the_label_of_a_row_of_purposes_heads_no_column_of_other_labels() -> None:
     paper = drawn("Use    graphite anode material    Rated    2800 C\nTransformer    16 000 kVA    Charge    38 t")
     assert [u.value for u in uses_on(paper, terms().find(paper.text), terms())] == ["graphite_anode"]
+
+
+def test_a_name_goes_on_over_the_lines_of_a_paragraph() -> None:
+    paper = drawn("""
+        These spray towers are built for the drying and the granulation of graphite anode
+        material
+        """)
+    assert [u.text for u in uses_on(paper, terms().find(paper.running), terms())] == ["graphite anode material"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Cell type  prismatic LFP, 280 Ah", "Channels  48"),
+        ("1  适用电芯：方形磷酸铁锂，280Ah  满足", "2  通道数 48  满足"),
+    ],
+)
+def test_a_cathode_under_a_head_for_cells_is_the_kind_of_the_cell(lines: tuple[str, ...]) -> None:
+    paper = page(*lines)
+    assert {u.value for u in uses_on(paper, terms().find(paper.text), terms())} == {"lithium_ion_battery"}
+
+
+def test_cells_behind_what_they_are_made_of_add_nothing() -> None:
+    assert {u.value for u in uses("Winder for lithium-ion battery cells", terms())} >= {"lithium_ion_battery"}
+    assert {u.value for u in uses("Mill for lithium-ion battery cathode material", terms())} == {"cathode_material"}
