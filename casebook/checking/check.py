@@ -13,6 +13,7 @@ from casebook.checking.beside.files import Beside, unjoined
 from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
+from casebook.checking.draft.among import among
 from casebook.checking.draft.figures import DENSITY, derived, middle_density, shown
 from casebook.checking.draft.goods_of_lines import completed
 from casebook.checking.draft.own import Draft
@@ -140,6 +141,7 @@ def _findings(
     limits: Limits,
 ) -> Iterator[Finding]:
     yield from own.sums(draft)
+    yield from among(draft)
     yield from remark.too_long(text, limits.characters, limits.gbk_bytes)
     yield from against_papers.paper_findings(draft, papers)
     for k, one in enumerate(bench):

@@ -184,12 +184,16 @@ class FewerLooksRule:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods."""
+    """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods.
+
+    `numbers` are all the numbers of ten digits under it, where they are on record.
+    """
 
     digits: str
     text: Bilingual
     names_goods: bool
     source: str | None = None
+    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,8 @@ class Expected:
 class ElementOrder:
     """The declaration elements of tariff numbers that begin with `number`, in their order, and the legal units.
 
-    With the source and date of the record. `optional` are those that may stay blank.
+    With the source and date of the record. `optional` are those that may stay blank, `codes` the figures that an
+    element may begin with, `refused` what goods of these numbers cannot have there.
     """
 
     number: str
@@ -214,6 +219,8 @@ class ElementOrder:
     legal_units: tuple[str, ...]
     source: str
     date: date
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def order_of(number: str, orders: Iterable[ElementOrder]) -> ElementOrder | None:

@@ -34,3 +34,8 @@ class Draft:
     def order(self, line: DeclaredLine) -> ElementOrder | None:
         """The elements on record for a line's number."""
         return order_of(line.number, self.catalogue.elements)
+
+    def element_name(self, key: str) -> str:
+        """What a declaration calls an element."""
+        groups = self.catalogue.vocabulary.cues["declaration_element"].groups
+        return next(iter(groups.get(key, {}).get("zh", ())), key)

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from casebook.checking.draft.drafts import Draft
+from casebook.checking.draft.element_values import value_findings
 from casebook.checking.draft.figures import DENSITY, SLACK, apart, middle_density, of_interval
 from casebook.checking.draft.quantities import quantity_findings
+from casebook.checking.draft.tariff_numbers import number_findings
 from casebook.checking.draft.units import KILOGRAMS, Units
-from casebook.checking.findings import Derived, Finding, Kind, Severity, finding
+from casebook.checking.findings import Derived, Finding, Kind, finding
 from classifier.facts import Fact, Item
 from classifier.law.acts import Bilingual
 from classifier.quantity import plain
 from extractor.language.phrases import Phrases
 from extractor.trade.declaration import DeclaredLine, Field, evidence, is_blank
-
-_DIGITS = (10, 13)
 
 
 def contradicts(item: Item, derived: Sequence[Derived]) -> bool:
@@ -34,8 +34,9 @@ def declared_density(item: Item) -> Fact | None:
 def findings(draft: Draft, k: int, derived: Sequence[Derived]) -> Iterator[Finding]:
     """What is wrong with one line by itself."""
     line, item, number = draft.declaration.lines[k], draft.items[k], draft.number(k)
-    yield from _number(draft, line, item, number)
+    yield from number_findings(draft, line, item, number)
     yield from _elements(draft, line, number)
+    yield from value_findings(draft, line, item, number)
     yield from quantity_findings(draft, line, number)
     if contradicts(item, derived):
         told = declared_density(item)
@@ -51,43 +52,6 @@ def findings(draft: Draft, k: int, derived: Sequence[Derived]) -> Iterator[Findi
 
 def _shown(fact: Fact) -> str:
     return f"{fact.quantity.interval} {fact.quantity.unit}"
-
-
-def _number(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterator[Finding]:
-    """A tariff number of ten digits, of a heading that the goods may be under."""
-    place = evidence(line.number_place)
-    digits = sum(c.isdigit() for c in line.number_place.text)
-    if not digits:
-        says = Bilingual(
-            f"Line {number}: no tariff number was found; a declaration needs one of ten digits.",
-            f"第{number}项：未找到商品编号，应填报10位商品编号。",
-        )
-        yield finding(number, Kind.NUMBER_DOUBTFUL, says, evidence(line.name_place) if line.name_place else ())
-        return
-    if digits not in _DIGITS:
-        says = Bilingual(
-            f"Line {number}: the tariff number {line.number} has {digits} digits; a declaration needs ten.",
-            f"第{number}项：商品编号 {line.number} 为{digits}位，应为10位。",
-        )
-        yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
-        return
-    tariff = draft.catalogue.tariff
-    fitting = [tariff.expected[p] for p in item.products if p in tariff.expected]
-    naming = [h for h, known in tariff.headings.items() if known.names_goods and line.number.startswith(h)]
-    if fitting and not any(line.number.startswith(h) for e in fitting for h in e.headings):
-        headings = ", ".join(dict.fromkeys(h for e in fitting for h in e.headings))
-        severity = Severity.CONTRADICTION if naming or not any(e.is_second_hand for e in fitting) else Severity.NOTE
-        says = Bilingual(
-            f"Line {number}: goods called {line.name} are expected under {headings}, not {line.number}.",
-            f"第{number}项：“{line.name}”一般归入 {headings}，申报为 {line.number}。",
-        )
-        yield finding(number, Kind.NUMBER_DOUBTFUL, says, place, severity=severity)
-    elif naming and item.products == ("other",) and not (item.of(DENSITY) or item.of("capacity")):
-        says = Bilingual(
-            f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}, not {line.name}.",
-            f"第{number}项：{line.number} 为“{tariff.headings[naming[0]].text.zh}”，而品名为“{line.name}”。",
-        )
-        yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
 
 
 def _elements(draft: Draft, line: DeclaredLine, number: int) -> Iterator[Finding]:

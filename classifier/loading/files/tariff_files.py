@@ -26,7 +26,9 @@ def headings(files: Iterable[Checked], words: Vocabulary) -> TariffHints:
 def _added(hints: TariffHints, names: Names) -> TariffHints:
     content = names.file.content
     own = {
-        digits: Heading(digits, Bilingual(shape.text.en, shape.text.zh), shape.names_goods, shape.source)
+        digits: Heading(
+            digits, Bilingual(shape.text.en, shape.text.zh), shape.names_goods, shape.source, tuple(shape.numbers)
+        )
         for digits, shape in content.headings.items()
     }
     known = {**hints.headings, **own}
@@ -48,9 +50,11 @@ def element_orders(files: Iterable[Checked]) -> tuple[ElementOrder, ...]:
     A later layer's row for a beginning replaces an earlier one's.
     """
     found: dict[str, ElementOrder] = {}
+    codes: dict[str, tuple[str, ...]] = {}
     for file in files:
         if file.kind == "declaration":
             content = file.content
+            codes |= {key: tuple(several) for key, several in content.codes.items()}
             for row in content.elements:
                 for number in row.numbers:
                     found[number] = ElementOrder(
@@ -60,5 +64,7 @@ def element_orders(files: Iterable[Checked]) -> tuple[ElementOrder, ...]:
                         tuple(row.legal_units),
                         content.source,
                         content.date,
+                        codes,
+                        {key: tuple(several) for key, several in row.refused.items()},
                     )
     return tuple(sorted(found.values(), key=lambda order: (-len(order.number), order.number)))

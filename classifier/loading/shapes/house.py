@@ -73,6 +73,7 @@ class HeadingShape(BaseModel, extra="forbid", frozen=True):
 
     text: Bilingual
     names_goods: bool = False
+    numbers: list[HeadingNumber] = []
     source: Text | None = None
 
 
@@ -108,14 +109,19 @@ class ElementOrderShape(BaseModel, extra="forbid", frozen=True):
     order: list[Name] = Field(min_length=1)
     optional: list[Name] = []
     legal_units: list[Text] = []
+    refused: dict[Name, list[Text]] = {}
     note: Text | None = None
 
 
 class DeclarationFile(BaseModel, extra="forbid", frozen=True):
-    """`declaration.yaml`: declaration elements and legal units by the digits that a tariff number begins with."""
+    """`declaration.yaml`: declaration elements and legal units by the digits that a tariff number begins with.
+
+    `codes` are the figures that an element may have, whatever the number.
+    """
 
     source: Text
     date: date
+    codes: dict[Name, list[Text]] = {}
     elements: list[ElementOrderShape] = []
 
 

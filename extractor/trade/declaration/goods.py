@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 
 from classifier.facts import Evidence, Fact, Kind
 from classifier.law.vocabulary import Vocabulary
@@ -20,6 +22,9 @@ PROPERTIES: Mapping[str, str] = {
     "rated_voltage": "nominal_voltage",
 }
 """The properties that elements are facts of."""
+_ONE_UNIT = frozenset({"specific_energy", "rated_voltage"})
+"""Elements that have one unit in use, so that a figure alone says what it is; a capacity may be in Ah or mAh."""
+_BARE = re.compile(r"\d+(?:\.\d+)?")
 
 
 def trade_line(
@@ -67,10 +72,13 @@ def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers) 
 
 def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Numbers) -> Fact | None:
     unit = vocabulary.properties[name].unit
+    kind = Kind.RATED if element.key == "rated_voltage" else None
+    if element.key in _ONE_UNIT and unit is not None and _BARE.fullmatch(element.value.strip()):
+        value = Quantity(point(Decimal(element.value.strip())), unit)
+        return Fact(name, value, kind, evidence=evidence(element.place))
     amounts = [a for a in numbers.find(element.value) if a.unit is not None and a.unit.canonical == unit]
     if len(amounts) != 1 or unit is None:
         return None
-    kind = Kind.RATED if element.key == "rated_voltage" else None
     value = Quantity(amounts[0].canonical(), unit)
     return Fact(name, value, amounts[0].kind or kind, evidence=evidence(element.place))
 

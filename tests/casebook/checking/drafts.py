@@ -28,6 +28,8 @@ class Line:
     traded: int | None = None
     traded_unit: str | None = None
     only_traded: bool = False
+    item: int | None = None
+    currency: str = "美元"
 
     @property
     def told(self) -> str:
@@ -67,9 +69,9 @@ def _form(sheet: xlsxwriter.worksheet.Worksheet, lines: list[Line], remark: str,
         legal = "" if line.only_traded else f"{line.count}{line.unit}"
         kilograms = "" if line.only_traded else f"{line.kilograms}千克"
         traded = f"{line.traded or line.count}{line.traded_unit or line.unit}"
-        rows.append([k, line.number, line.name, legal, line.price, "中国", "照章征税"])
+        rows.append([line.item or k, line.number, line.name, legal, line.price, "中国", "照章征税"])
         rows.append(["", "", line.told, kilograms, line.total])
-        rows.append(["", "", "", traded, "美元"])
+        rows.append(["", "", "", traded, line.currency])
     rows.append(["报关人员", "申报单位"])
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
