@@ -147,8 +147,8 @@ class ModelReader:
         kinds = said_of_itself(words.said, "chemistry", model.label, where)
         call = by_own_chemistry(call, kinds, self._vocabulary)
         stated = [c.fact for c in model.candidates]
-        powder = partial(identify_model, words.surveyed, self._terms, model.label, "battery")
-        call = by_values(call, stated, told, self._vocabulary, every, powder)
+        without = partial(identify_model, words.surveyed, self._terms, model.label)
+        call = by_values(call, stated, told, self._vocabulary, every, without)
         return _Called(model, by_what_it_states(call, stated) if kind in _OF_GOODS else call, told)
 
     def _with_trades(self, calls: Sequence[_Called], pages: Sequence[Page]) -> list[_Called]:

@@ -16,7 +16,7 @@ from extractor.document.page import GAP, Line, Page, Segment
 from extractor.facts.candidates import Candidate
 from extractor.goods.identity.namings import class_of
 from extractor.goods.identity.product import ProductCall
-from extractor.language.noun_phrases import mentions
+from extractor.language.noun_phrases import SENTENCE_END, mentions
 from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.language.tokens import fold
@@ -26,7 +26,6 @@ ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
 _TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
-SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTING = re.compile(r"[,，、:：]")
 _WIRED = re.compile(r"\d+[SP]\d+[SP]?", re.I)

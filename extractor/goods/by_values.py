@@ -19,6 +19,7 @@ _OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
 _OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))
 """What is sold with a charge and an energy for each kilogram is a battery, though a title may name what it drives."""
 _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacity", "true_density", "first_efficiency"))
+_OF_AN_ACTIVE_MATERIAL = frozenset(("compaction_density", "specific_capacity", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
 _TRADES = frozenset(("lithium_ion_battery", "cathode_material", "graphite_anode"))
 _CELL_VOLTS = Decimal(6)
@@ -33,13 +34,15 @@ def by_values(
     said: Sequence[Fact],
     vocabulary: Vocabulary,
     among: Iterable[Candidate] = (),
-    no_battery: Callable[[], ProductCall] | None = None,
+    without: Callable[[str], ProductCall] | None = None,
 ) -> ProductCall:
     """The call, unless the values contradict it.
 
     What has ampere-hours and volts, and no density of a powder, is a battery, though its sheet may speak of the
     material inside ("lithium iron phosphate") more than of the battery; what has two measures of a powder and none of a
-    battery is none, though its sheet says what it is for, and `no_battery` tells what else the sheet names. Goods that
+    battery is none, though its sheet says what it is for, and `without` tells what the sheet names but goods of a
+    class; so it does where another material is named louder than the powder whose values they are (the lithium
+    carbonate that its price hangs on). Goods that
     nothing names are told by their values together with the chemistry or the formula that is `said` of them.
     `among` are the values of all models of the list that it stands in: what one of them is by its values, its sisters
     are too.
@@ -53,13 +56,16 @@ def by_values(
     if is_hidden and "energy" in told and _is_of_lithium(_chemistries(said), vocabulary):
         # A charger's name stands louder on the sheet than the battery's; its own sheet, or a guard's, gives no energy.
         return unrecognised(call, "states a battery's values") if battery >= _ENOUGH and not powder else call
+    if is_hidden and len(told & _OF_AN_ACTIVE_MATERIAL) >= _ENOUGH and not battery and without is not None:
+        other = _powder_by_formula(without("other"), said, vocabulary)
+        return other if vocabulary.family(other.product) in _POWDERS else call
     if call.reason == NAMES_NOTHING and battery >= _ENOUGH and not powder:
         return _battery_by_chemistry(call, facts, said, vocabulary)
     if call.reason == NAMES_NOTHING and powder >= _ENOUGH > battery:
         return _powder_by_formula(call, said, vocabulary)
     family = vocabulary.family(call.product)
-    if family == "battery" and powder >= _ENOUGH > battery and no_battery is not None:
-        other = _powder_by_formula(no_battery(), said, vocabulary)
+    if family == "battery" and powder >= _ENOUGH > battery and without is not None:
+        other = _powder_by_formula(without("battery"), said, vocabulary)
         return replace(other, reason=f"{other.reason}: its values are a powder's")
     if family == "technology" and battery >= _ENOUGH and not powder:
         # It names the cathode inside the cell whose making it teaches.

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractor.document.page import Page
-from extractor.goods.asides import ASIDE, SENTENCE_END
+from extractor.goods.asides import ASIDE
 from extractor.goods.items import Model
 from extractor.goods.unplaced import OF_A_SHIPMENT
-from extractor.language.noun_phrases import Mention, mentions
+from extractor.language.noun_phrases import SENTENCE_END, Mention, mentions
 from extractor.language.terms import Terms
 from extractor.language.tokens import fold
 from extractor.rows.designations import designation

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.language.noun_phrases import Mention
+from extractor.language.noun_phrases import SENTENCE_END, Mention
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Terms
 from extractor.rows.names_of_goods import DEFINED
@@ -68,7 +68,7 @@ def weight(text: str, line: str, mention: Mention, prominence: float, terms: Ter
     phrase = not found(_SENTENCE).search(text) or (_VERBLESS.search(text) and not found(_VERB).search(text))
     if prominence > _RAISED or (prominence and phrase):
         counted = TITLE + min(max(prominence - 1.0, 0.0) * 3, TITLE)
-    if found(_NAMED_ROW).match(line):
+    if found(_NAMED_ROW).match(line) and not SENTENCE_END.search(text, 0, mention.start):
         counted = max(counted, ROW)
     if found(_SCOPE).search(line) and mention.name not in no_goods:
         counted = max(counted, SAID)

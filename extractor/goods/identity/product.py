@@ -99,13 +99,13 @@ def identify_document(pages: Sequence[Page], terms: Terms, label: str = "") -> P
 
 
 def identify_model(surveyed: Survey, terms: Terms, label: str = "", but: str | None = None) -> ProductCall:
-    """What a model of a surveyed paper is; no goods of the class `but`.
+    """What a model of a surveyed paper is; no goods of the class `but` (`other`: none of all that no entry names).
 
     Titles and rows that name the product weigh most, lines with the label more than others, running text least; a
     machine named in the label's column before all. `other` where no such place names goods.
     """
     if but is not None:
-        kept = tuple(n for n in surveyed.namings if class_of(n.mention, terms.vocabulary) != but)
+        kept = tuple(n for n in surveyed.namings if class_of(n.mention, terms.vocabulary).split()[0] != but)
         surveyed = replace(surveyed, namings=kept)
     call = _by_namings(surveyed, terms, label)
     for text in stacks(surveyed, label) if label else ():

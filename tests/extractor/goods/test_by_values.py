@@ -31,6 +31,22 @@ def test_a_powder_that_nothing_names_is_what_its_formula_tells() -> None:
     }
 
 
+LETTER = """
+The XF-24 (LFP cathode material) that you asked about has these values:
+
+Powder compaction density: 2.58 g/cm3
+Specific capacity at 0.1C: 157 mAh/g
+
+{}
+"""
+
+
+def test_another_material_that_a_letter_speaks_of_takes_no_powder_away() -> None:
+    later = "Sample: 5 kg, sent tomorrow. We quote when the price of lithium carbonate is known."
+    assert products(LETTER.format(later)) == {"XF-24": ("lfp_cathode",)}
+    assert products(LETTER.format("Lithium carbonate")) == {"XF-24": ("lfp_cathode",)}
+
+
 def test_a_powder_that_nothing_names_and_no_formula_tells_is_asked_about() -> None:
     grades = "Model    Tap density (g/cm3)    0.1C discharge (mAh/g)\nXL-1    0.85    153\nXL-3    0.95    157"
     assert products(f"Technical data sheet\n\n{grades}") == {"XL-1": (UNRECOGNISED,), "XL-3": (UNRECOGNISED,)}
