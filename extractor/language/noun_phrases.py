@@ -97,13 +97,12 @@ def _before_a_rating(text: str, inside: Sequence[Mention], phrases: Phrases) -> 
 
 
 def _is_counted(text: str, mention: Mention, end: int, phrases: Phrases) -> bool:
-    """Whether a general word only counts what a colon announces: "Equipment 2: hot press", 附件三：造粒工艺."""
+    """Whether a general word only announces what follows a colon: "Equipment 2: hot press", 设备：注液机, 附件三：…."""
     announced = text.startswith(_COLONS, end) and text[end + 1 :].strip() != ""
-    return (
-        not mention.is_product
-        and announced
-        and phrases.pattern(_NUMBERED).fullmatch(text, mention.end, end) is not None
-    )
+    if mention.is_product or not announced:
+        return False
+    is_alone = mention.name == "generic" and not text[mention.end : end].strip()
+    return is_alone or phrases.pattern(_NUMBERED).fullmatch(text, mention.end, end) is not None
 
 
 def _without_shares(text: str, inside: list[Mention], phrases: Phrases) -> list[Mention]:

@@ -33,6 +33,7 @@ _KIND_OF = Shape(r"^<<opening_article>>\s+(?P<said>[^.;:。；]{5,100})\.(?=\s|$
 _LEFT_OUT = Shape(r"(?<![A-Za-z])<<aside_behind>>", re.I)
 _FINITE = Shape(r"<<finite!>>", re.I)
 _FIRM = Shape(r"\b<<firm>>\.?$|<<firm_ending>>$")
+_OF_A_FIRM = Shape(r"\s+(?:[A-Z&][\w&-]*\s+){0,3}<<firm>>\b\.?(?=\s*(?:[,，;；(（]|$))")
 _SERVED = Shape(r"<<served_row>>|<<served_row_word!>>", re.I)
 
 
@@ -61,7 +62,7 @@ def weight(text: str, line: str, mention: Mention, prominence: float, terms: Ter
         return TITLE
     if prominence and mention.name not in no_goods and _says_what_it_is(text, mention, terms.phrases):
         return TITLE
-    if found(_FIRM).search(text.strip()):
+    if found(_FIRM).search(text.strip()) or found(_OF_A_FIRM).match(text, mention.end):
         return SAID  # a maker's name tells only where nothing else does
     if text.startswith(("(", "（")):
         return counted

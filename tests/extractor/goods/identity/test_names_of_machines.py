@@ -1,0 +1,27 @@
+"""The name of a machine behind a label, beside the firms that a record names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.goods.test_by_values import products
+
+RECORD = """
+Factory acceptance record
+
+Customer: Fenmarsh Cells {firm}
+Supplier: Ruidian Automation
+{label} RD-16
+
+The {word} fills prismatic lithium-ion cells (test cells: 102 Ah, 3.2 V) under vacuum.
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Machine: Electrolyte filling machine", "设备：注液机", "Equipment: Electrolyte filler"]
+)
+@pytest.mark.parametrize("firm", ["Ltd, Wisbech", "Europe GmbH (Wisbech)"])
+def test_what_a_label_for_machines_announces_is_the_goods_and_a_firm_is_none(label: str, firm: str) -> None:
+    assert products(RECORD.format(label=label, firm=firm, word="machine")) == {
+        "RD-16": ("electrolyte_filling_machine",)
+    }
