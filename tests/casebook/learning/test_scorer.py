@@ -21,7 +21,7 @@ from stand_ins import cell
 
 from casebook.learning.training import Trained, TrainingError, trained
 from casebook.record.actions import Undone
-from casebook.record.actions.scorer import ModelAccepted
+from casebook.record.actions.scorer import ModelAccepted, ModelProposed
 from casebook.record.ledger import Event, events_of, verify
 from casebook.run.files import opening
 from casebook.state import scorer
@@ -60,13 +60,26 @@ def training(store: Store, shipped: Path) -> Trained:
     return trained(store, bench().catalogue, shipped=shipped)
 
 
-def test_it_is_proposed_accepted_and_taken_back_and_each_is_an_event(store: Store, shipped: Path) -> None:
+@pytest.fixture(scope="module")
+def proposal(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> ModelProposed:
+    """What the office's papers teach: the same on either database, so that one training serves the tests of what follows."""
+    store = open_store(tmp_path_factory.mktemp("trained") / "a.casebook")
+    office(store)
+    made = training(store, shipped).proposed
+    store.close()
+    return made
+
+
+def test_it_is_proposed_accepted_and_taken_back_and_each_is_an_event(
+    store: Store, shipped: Path, proposal: ModelProposed
+) -> None:
     office(store)
     made = training(store, shipped)
     assert len(made.papers) == 12 and [s.papers for s in made.proposed.suppliers] == [2] * 6
     assert scorer.in_use(store) is None
     scorer.propose(store, made.proposed, stamp("ann"))
-    scorer.propose(store, training(store, shipped).proposed, stamp("ann"))
+    assert proposal.model == made.proposed.model
+    scorer.propose(store, proposal, stamp("ann"))
     state = scorer.scorer_of(store)
     assert [p.model for _, p in state.proposed] == [made.proposed.model] and state.in_use is None
     scorer.accept(store, made.proposed.model[:8], stamp("Li Wei"))
@@ -84,11 +97,10 @@ def test_it_is_proposed_accepted_and_taken_back_and_each_is_an_event(store: Stor
     assert not verify(store)
 
 
-def test_a_model_compared_with_another_than_is_in_use_is_not_accepted(store: Store, shipped: Path) -> None:
+def test_a_model_compared_with_another_than_is_in_use_is_not_accepted(store: Store, proposal: ModelProposed) -> None:
     office(store)
-    first = training(store, shipped).proposed
-    scorer.propose(store, first, stamp())
-    other = replace(first, old="f" * 64, **other_model(first.data))
+    scorer.propose(store, proposal, stamp())
+    other = replace(proposal, old="f" * 64, **other_model(proposal.data))
     scorer.propose(store, other, stamp())
     with pytest.raises(ScorerError, match="another model than is in use now"):
         scorer.accept(store, other.model, stamp())
@@ -103,17 +115,17 @@ def other_model(data: str) -> dict[str, str]:
     return {"model": made.hash, "data": base64.b64encode(made.data).decode()}
 
 
-def test_a_model_that_is_not_what_its_hash_says_is_refused(store: Store, shipped: Path) -> None:
+def test_a_model_that_is_not_what_its_hash_says_is_refused(store: Store, proposal: ModelProposed) -> None:
     office(store)
-    first = training(store, shipped).proposed
-    scorer.propose(store, replace(first, data=other_model(first.data)["data"]), stamp())
+    scorer.propose(store, replace(proposal, data=other_model(proposal.data)["data"]), stamp())
     with pytest.raises(ScorerError, match="not what its hash says"):
-        scorer.accept(store, first.model, stamp())
+        scorer.accept(store, proposal.model, stamp())
 
 
-def test_papers_are_read_by_the_accepted_model_and_by_the_old_one_after_undo(store: Store, shipped: Path) -> None:
+def test_papers_are_read_by_the_accepted_model_and_by_the_old_one_after_undo(
+    store: Store, proposal: ModelProposed
+) -> None:
     office(store)
-    proposed = training(store, shipped).proposed
     page = drawn("Specification of cell ZX-77\nPotential in use     3.6 V\nHeaviness            47 g")
     source = Source(Identity("x.pdf", "e" * 64, 3, "application/pdf"), b"")
 
@@ -125,9 +137,9 @@ def test_papers_are_read_by_the_accepted_model_and_by_the_old_one_after_undo(sto
         return pipeline_of((), job().model).understood(source, Contents((page,), 1))
 
     before, edition = read(), opening.options(ocr=False, passwords=(), model=job().model)
-    scorer.propose(store, proposed, stamp())
+    scorer.propose(store, proposal, stamp())
     assert read() == before
-    scorer.accept(store, proposed.model, stamp())
+    scorer.accept(store, proposal.model, stamp())
     assert "model:" in opening.options(ocr=False, passwords=(), model=job().model)
     read()
     scorer.undo(store, stamp())
@@ -158,15 +170,14 @@ def test_a_labelled_folder_is_trained_on_as_well_and_another_file_is_refused(tmp
     store.close()
 
 
-def test_shipments_and_documents_do_not_mind_the_scorers_events(store: Store, shipped: Path) -> None:
+def test_shipments_and_documents_do_not_mind_the_scorers_events(store: Store, proposal: ModelProposed) -> None:
     from casebook.review.queue import entries
     from casebook.shipments.keeping import shipments
     from casebook.state.people.signing import rules_of
 
     office(store)
-    proposed = training(store, shipped).proposed
-    scorer.propose(store, proposed, stamp())
-    scorer.accept(store, proposed.model, stamp())
+    scorer.propose(store, proposal, stamp())
+    scorer.accept(store, proposal.model, stamp())
     read_in(store, "invoice.pdf", cell())
     assert shipments(store) == ()
     assert len(entries(store, rules_of(bench().house))) == 13
@@ -223,7 +234,9 @@ def steps(store: Store) -> tuple[list[Event], list[Event]]:
 
 
 @pytest.mark.parametrize("lines", (9, 1, 14)[:ROUNDS])
-def test_a_training_that_is_killed_leaves_the_casebook_as_it_was(tmp_path: Path, shipped: Path, lines: int) -> None:
+def test_a_training_that_is_killed_leaves_the_casebook_as_it_was(
+    tmp_path: Path, shipped: Path, proposal: ModelProposed, lines: int
+) -> None:
     place = str(tmp_path / "a.casebook")
     store = open_store(place)
     office(store)
@@ -231,16 +244,18 @@ def test_a_training_that_is_killed_leaves_the_casebook_as_it_was(tmp_path: Path,
     assert not verify(store)
     assert scorer.in_use(store) is None and len(scorer.scorer_of(store).proposed) in (0, 1)
     made = training(store, shipped).proposed
+    assert made.model == proposal.model
     scorer.propose(store, made, stamp())
     assert [p.model for _, p in scorer.scorer_of(store).proposed] == [made.model]
     store.close()
 
 
-def test_accepting_that_is_killed_is_kept_whole_or_not_at_all(place: str, tmp_path: Path, shipped: Path) -> None:
+def test_accepting_that_is_killed_is_kept_whole_or_not_at_all(
+    place: str, tmp_path: Path, shipped: Path, proposal: ModelProposed
+) -> None:
     store = open_store(place)
     office(store)
-    proposed = training(store, shipped).proposed
-    scorer.propose(store, proposed, stamp())
+    scorer.propose(store, proposal, stamp())
     for _ in range(ROUNDS):
         before = steps(store)
         said = killed_after(started(tmp_path, place, shipped, "accept"), random.randrange(1, 8))
@@ -251,7 +266,7 @@ def test_accepting_that_is_killed_is_kept_whole_or_not_at_all(place: str, tmp_pa
         in_use = scorer.in_use(store)
         assert (in_use is not None) == (kept[0] > kept[1])
         if in_use is not None:
-            assert in_use.hash == proposed.model
+            assert in_use.hash == proposal.model
             scorer.undo(store, stamp())
         assert scorer.in_use(store) is None
     store.close()
