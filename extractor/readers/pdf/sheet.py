@@ -18,7 +18,7 @@ from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import grids_of
-from extractor.readers.pdf.drawn.patterned import patterned
+from extractor.readers.pdf.drawn.patterned import Patterned, patterned, with_patterned
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.opening import frame_of, opened_page
 from extractor.readers.pdf.rendering import is_blank, render
@@ -157,8 +157,16 @@ def _read_page(sheet: _Sheet) -> Outcome:
     page, troubles = _read_shown(sheet, glyphs)
     stuck = [p for tell in (unread, drawn_otherwise) for p in tell(sheet.laid, page, sheet.number)]
     stuck += comments(sheet.laid, sheet.number)
-    stuck += patterned(sheet.paint, sheet.second, sheet.number)
+    if (found := patterned(sheet.paint, sheet.second, sheet.number)) and (page is None or page.origin != "ocr"):
+        page, more = _with_patterned(sheet, page, found)
+        stuck += more
     return page, (*spoken, *lacking, *told, *stuck, *troubles)
+
+
+def _with_patterned(sheet: _Sheet, page: Page | None, found: Patterned) -> Outcome:
+    if page is None or not sheet.recognisable or not sheet.allowance.take_pictures(1):
+        return page, (found.problem if sheet.options.ocr else replace(found.problem, stage="ocr"),)
+    return with_patterned(page, sheet.page, sheet.frame, found, sheet.options.layout)
 
 
 def _texts(paint: Paint) -> list[int]:

@@ -293,3 +293,38 @@ def test_a_field_of_a_form_that_is_also_one_of_adobe_s_is_read_by_its_value():
     form_ = "/AcroForm<</Fields[@note0@]/XFA @x@/DA(/Helv 10 Tf 0 g)>>"
     source = paper(line(50, 200, "Mass"), notes=(field,), root=form_, held=lambda made: {"x": made.stream(data)})
     assert "35 kg" in contents(source).pages[0].text
+
+
+WRITTEN = "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 300 30]/XStep 300/YStep 900/Matrix[1 0 0 1 40 195]/Resources<</Font<</F 1 0 R>>>>"
+FILLED = f"{SEEN}/Pattern cs /P scn 40 195 300 30 re f"
+
+
+def of_words(words: str) -> Held:
+    return lambda made: {"p": made.stream(f"BT 0 g /F 12 Tf 0 10 Td ({words}) Tj ET", WRITTEN)}
+
+
+def test_writing_that_is_the_pattern_of_a_shape_is_recognised() -> None:
+    found = read(paper(FILLED, "/Pattern<</P @p@>>", held=of_words("Mass 35 kg")), ReadOptions())
+    assert found.pages[0].text.split("\n")[:2] == ["Voltage 48 V", "Mass 35 kg"]
+    assert [p.severity for p in found.problems] == [Severity.NOTE]
+
+
+def test_writing_that_is_the_pattern_of_a_shape_waits_for_recognition_where_that_is_off() -> None:
+    source = paper(FILLED, "/Pattern<</P @p@>>", held=of_words("Mass 35 kg"))
+    (problem,) = contents(source).problems
+    assert (problem.stage, problem.severity) == ("ocr", Severity.ERROR) and "Mass 35 kg" in problem.message
+
+
+AS_CLIP = "q BT 7 Tr /F 10 Tf 50 200 Td (Mass 35 kg) Tj ET"
+
+
+@pytest.mark.parametrize("painted", ["0 g 40 190 200 40 re f", "0 0 .5 rg 0 0 400 300 re f 1 g 300 20 5 5 re f"])
+def test_text_through_which_something_is_painted_is_seen(painted: str) -> None:
+    source = paper(f"{SEEN}{AS_CLIP} {painted} Q")
+    assert contents(source).pages[0].text == "Voltage 48 V\nMass 35 kg\n" and not told(source)
+
+
+@pytest.mark.parametrize("painted", ["Q", "Q 0.5 g 40 190 200 40 re f", "0 g 300 20 50 20 re f Q"])
+def test_text_that_only_clips_is_not_seen(painted: str) -> None:
+    source = paper(f"{SEEN}{AS_CLIP} {painted}")
+    assert contents(source).pages[0].text == "Voltage 48 V\n" and "Mass 35 kg" in told(source)

@@ -18,7 +18,7 @@ from extractor.readers.pdf.unseen.annotations import Annotations
 from extractor.readers.pdf.unseen.doubts import doubts_of
 from extractor.readers.pdf.unseen.laid import within
 from extractor.readers.pdf.unseen.paint import Paint
-from extractor.readers.pdf.unseen.proof import without_trace
+from extractor.readers.pdf.unseen.proof import seen_as_clips, without_trace
 from extractor.readers.pdf.unseen.struck import struck
 
 MAX_TOLD = 8
@@ -65,7 +65,8 @@ def hide_unseen(
         found, unproven = without_trace(page, frame, glyphs, paint, doubts.doubted)
         unseen |= found
     if len(doubts.inkless):
-        unseen |= np.isin(glyphs.owner, paint.items[doubts.inkless]) & ~glyphs.white
+        without_ink = np.isin(glyphs.owner, paint.items[doubts.inkless]) & ~glyphs.white
+        unseen |= without_ink & ~seen_as_clips(page, frame, glyphs, paint, doubts.inkless)
     tiny = _tiny(glyphs, frame)
     told = (
         *_told(glyphs, unseen, _UNSEEN, number),

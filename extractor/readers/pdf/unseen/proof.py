@@ -33,6 +33,12 @@ MAX_COMPARED = 400
 TWIN = 0.3
 """Heights of its box by which a text's twin may stand off it."""
 
+AS_CLIP = 7
+"""The mode of text that only clips (ISO 32000-1, table 106)."""
+
+FILLED = 0.8
+"""The share of its letters' boxes from which on what is painted over a text has not the shape of its letters."""
+
 MARGIN = 4.0
 """Points around what is compared."""
 
@@ -58,7 +64,7 @@ def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Pai
         before = _picture(page, frame, area)
         for group in _apart(doubted.tolist(), paint, twins):
             off = paint.items[sorted({k for row in group for k in (row, *twins[row])})].tolist()
-            with _switched_off(off):
+            with switched_off(off):
                 after = _picture(page, frame, area)
             changed = _changed(before, after)
             mine = np.flatnonzero(np.isin(glyphs.owner, paint.items[group]) & ~glyphs.white)
@@ -67,6 +73,46 @@ def without_trace(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Pai
             if glyphs.undrawn:
                 _judge_undrawn(glyphs, mine, unseen, unproven)
     return unseen, unproven
+
+
+def seen_as_clips(page: pdfium.PdfPage, frame: Frame, glyphs: Glyphs, paint: Paint, inkless: Places) -> Flags:
+    """Which characters are seen though their texts (rows of `paint`) have no ink: as the clip of what is painted later.
+
+    What is painted through them shows in their shape; what fills their whole box was painted without regard to them.
+    """
+    seen = np.zeros(len(glyphs), np.bool_)
+    clips = [k for k in inkless.tolist() if native.render_mode(int(paint.items[k])) == AS_CLIP][:MAX_COMPARED]
+    painted = np.flatnonzero(paint.kinds != TEXT)
+    a, b, c, d = paint.boxes[painted].T
+    through: dict[int, list[int]] = {}
+    for k in clips:
+        x0, y0, x1, y1 = paint.boxes[k]
+        later = painted[(painted > k) & (a < x1) & (c > x0) & (b < y1) & (d > y0)].tolist()
+        if later:
+            through[k] = later
+    if not through:
+        return seen
+    rows = np.array(list(through), np.intp)
+    area = _around(rows, frame, paint)
+    before = _picture(page, frame, area)
+    with switched_off(paint.items[sorted({n for several in through.values() for n in several})].tolist()):
+        changed = np.rot90(_changed(before, _picture(page, frame, area)), frame.turned)
+    for k in rows.tolist():
+        mine = np.flatnonzero((glyphs.owner == paint.items[k]) & ~glyphs.white)
+        if len(mine) and _share(changed, area, glyphs.box[mine]) < FILLED:
+            seen[mine] = _differs(changed, area, glyphs.box[mine]).any()
+    return seen
+
+
+def _share(changed: Flags, area: Box, boxes: Floats) -> float:
+    """The share of the dots within some boxes that changed."""
+    scale = changed.shape[1] / max(area[2] - area[0], 1.0)
+    inside = np.zeros(changed.shape, np.bool_)
+    for x0, top, x1, bottom in boxes.tolist():
+        x, z = (max(int((v - area[0]) * scale), 0) for v in (x0, x1))
+        y, w = (max(int((v - area[1]) * scale), 0) for v in (top, bottom))
+        inside[y:w, x:z] = True
+    return float(changed[inside].mean()) if inside.any() else 1.0
 
 
 def _judge_thin(glyphs: Glyphs, places: Places, unseen: Flags) -> None:
@@ -109,7 +155,7 @@ def _changed(before: _Picture, after: _Picture) -> Flags:
 
 
 @contextmanager
-def _switched_off(items: list[int]) -> Iterator[None]:
+def switched_off(items: list[int]) -> Iterator[None]:
     for item in items:
         native.set_active(item, 0)
     try:
@@ -129,7 +175,7 @@ def _only_near(paint: Paint, doubted: Places) -> Iterator[None]:
         a, b, c, d = paint.boxes[some].T
         apart = (a > x1 + MARGIN) | (c < x0 - MARGIN) | (b > y1 + MARGIN) | (d < y0 - MARGIN)
         far[some] &= apart.all(axis=0)
-    with _switched_off(paint.items[far].tolist()):
+    with switched_off(paint.items[far].tolist()):
         yield
 
 
