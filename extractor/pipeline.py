@@ -13,7 +13,7 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import shipped
 from extractor.assembling.found import Found, together
 from extractor.assembling.models import ModelReader
-from extractor.assembling.trade_lines import LineReader, is_an_order, misfits
+from extractor.assembling.trade_lines import LineReader, are_values, is_an_order, misfits
 from extractor.decoding.weighing import Weigher
 from extractor.document.model import Contents, Part, Problem, Reading, Severity, Source, Status
 from extractor.document.page import Page, of_document
@@ -125,6 +125,7 @@ class Pipeline:
             sha256 = source.identity.sha256
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             is_trade = kind in TRADE or is_an_order(listed) or self._lines.is_a_list(contents.pages, listed)
+            is_trade &= kind in TRADE or not are_values(listed, (c.fact for c in sheet.candidates))
             if listed.lines and is_trade:
                 lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma)
                 lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)

@@ -21,6 +21,7 @@ from extractor.goods.identity.product import identify
 from extractor.goods.statements.purposes import OTHER_USE
 from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
 from extractor.goods.survey import described
+from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.noun_phrases import in_cells, joined
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
@@ -63,10 +64,12 @@ class LineReader:
     def is_a_list(self, pages: Sequence[Page], listed: trade.TradeReading) -> bool:
         """Whether lines found in a paper are those of a list of goods, as an equipment list or a certificate has them.
 
-        Several, each with a quantity, and half of them or more name goods that the vocabulary knows.
+        Several, each with a quantity and without a price, and half of them or more name goods that the vocabulary
+        knows. Ampere-hours, volts and watt-hours of a table of cells multiply out as well as a quantity and a price.
         """
         counted = [x for x in listed.lines if any(f.property == "quantity" and f.doubt is None for f in x.facts)]
-        if len(counted) < 2 or len(counted) < len(listed.lines):
+        is_priced = any(f.property in _MONEY for line in listed.lines for f in line.facts)
+        if len(counted) < 2 or len(counted) < len(listed.lines) or is_priced:
             return False
         numbered = {p.number: p for p in pages}
         known = [line for line in counted if self._names_goods(numbered, line)]
@@ -156,6 +159,7 @@ def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int]
         yield number, tuple((start, end) for _, start, end in runs)
 
 
+_MONEY = frozenset(("unit_price", "amount"))
 _VOLUMES = frozenset(("volume", "granulation_volume"))
 
 
@@ -182,6 +186,16 @@ def is_an_order(listed: trade.TradeReading) -> bool:
     """
     full = [line for line in listed.lines if _is_priced(line) or _is_weighed(line)]
     return len(full) * 3 >= len(listed.lines) * 2
+
+
+def are_values(listed: trade.TradeReading, facts: Iterable[Fact]) -> bool:
+    """Whether the money of most lines is what the paper's own heads call ampere-hours, volts and watt-hours."""
+    told = {
+        (e.page, e.cell, e.span) for f in facts if f.property in TELLING and f.confidence >= SURE for e in f.evidence
+    }
+    money = [[f for f in line.facts if f.property in ("quantity", *_MONEY)] for line in listed.lines]
+    values = [m for m in money if any((e.page, e.cell, e.span) in told for f in m for e in f.evidence)]
+    return len(values) * 2 > len(listed.lines)
 
 
 def _is_priced(line: trade.TradeLine) -> bool:

@@ -109,3 +109,13 @@ def test_a_list_of_equipment_has_a_line_for_each_machine_with_the_use_of_its_row
 def test_a_list_whose_rows_name_no_goods_stays_a_table() -> None:
     registers = LIST.format("Registers").replace("Sand mill", "Pump flag").replace("Roller hearth kiln", "Valve state")
     assert not {"XQ-150", "CK-52"} & items(registers).keys()
+
+
+def test_a_table_of_cells_whose_figures_multiply_out_is_no_list() -> None:
+    cells = """
+Model    Anode / cathode     Capacity Ah    Voltage V    Energy Wh
+F1-P15   Graphite / NCM      15.0           3.70         55.5
+S3-P10   Si-C / NCM          10.0           3.65         36.5
+S4-P12   Graphite / NCM      12.0           3.65         43.8
+"""
+    assert items("Lithium-ion pouch cells\n" + cells).keys() == {"F1-P15", "S3-P10", "S4-P12"}
