@@ -105,3 +105,57 @@ def test_a_row_that_was_worded_anew_is_of_the_models_whose_columns_were_marked()
         "HC-7": ["capacity 1.1 Ah", "mass 20 g"],
         "HC-8B": ["capacity 2.2 Ah", "mass 40 g"],
     }
+
+
+UNITS_IN_LABELS = drawn("""
+    Harrow Cells Limited
+    Specification
+    Data of a lithium ion cell
+    Build                     HC-30B
+    Shape                     prismatic
+    Weight of the tray (g)    640
+    Charge figure (Ah)        5.0
+    Working tension (V)       3.6
+    Approved by               Quality office
+""")
+
+
+def test_a_label_that_prints_its_unit_now_is_the_same_label() -> None:
+    kept = compared(fingerprint([FIRST]), fingerprint([UNITS_IN_LABELS]))
+    assert kept.verdict in (Verdict.DRIFTED, Verdict.REDRAWN)
+    charged = FormMark(Place("charge figure", NAME), Says.VALUE, "capacity")
+    reading = read([UNITS_IN_LABELS], book(FIRST, TRAY, charged))
+    (charge,) = (f for f in reading.items[0].facts if f.property == "capacity")
+    assert str(charge.value) == "5 Ah"
+    assert charge.marked is not None and charge.marked.mark == charged.key
+    assert not any(f.property == "mass" for f in reading.items[0].facts)
+
+
+def test_a_unit_on_the_paper_is_stronger_than_the_marks() -> None:
+    counted = FormMark(Place("charge figure"), Says.VALUE, "capacity", unit="mAh")
+    reading = read([maker("HC-22A", "5.1 Ah", "3.6 V", "70 g")], book(FIRST, counted))
+    assert "capacity 5.1 Ah" in facts(reading.items[0])
+
+
+def test_a_changed_form_of_which_nothing_is_told_leaves_what_the_reader_has_by_itself() -> None:
+    first = drawn("""
+        Lindqvist Energy AB       Data of a lithium ion cell
+        Build                HC-21A
+        Rated capacity       4.9 Ah
+        Nominal voltage      3.6 V
+        Shape                round
+        Keep dry
+        Approved by          Quality office
+    """)
+    other = drawn("""
+        Elbtal Speicher AG        Data of a lithium ion cell
+        Build                KX-10
+        Rated capacity       7.7 Ah
+        Nominal voltage      3.7 V
+        Finish               tinned
+        Keep dry
+        Approved by          Sales
+    """)
+    assert compared(fingerprint([first]), fingerprint([other])).verdict is Verdict.DRIFTED
+    marked = book(first, FormMark(Place("nominal voltage"), Says.VALUE, "nominal_voltage"))
+    assert read([other], marked).items == read([other]).items
