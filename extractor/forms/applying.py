@@ -88,15 +88,13 @@ class _Applying:
                 for spot in self._found(said):
                     claims.setdefault(spot, []).append(said)
         proven = any(self._proves(spot, s) for spot, several in claims.items() for s in several)
-        if self._met.is_to_prove and not proven:
-            return MarkedReading(tuple(self._candidates))
-        plain = tuple(self._candidates)
+        if self._met.has_drifted and not proven:
+            # Nothing tells that it is the form, which may as well be another maker's.
+            told = () if self._met.is_to_prove else tuple(dict.fromkeys(self._dropped))
+            return MarkedReading(tuple(self._candidates), dropped=told)
         for spot, several in claims.items():
             self._settle(spot, several)
-        if self._met.has_drifted and not proven and self._only_agrees():
-            # Nothing tells that it is the form, and nothing would be read otherwise if it were.
-            return MarkedReading(plain, dropped=tuple(dict.fromkeys(self._dropped)))
-        if self._lost and (proven or not self._met.has_drifted):
+        if self._lost:
             self._ask_elsewhere()
         label = self._label(marks)
         models = self._models(marks)
@@ -108,10 +106,6 @@ class _Applying:
             tuple(self._used),
             tuple(dict.fromkeys(self._dropped)),
         )
-
-    def _only_agrees(self) -> bool:
-        read = (c.fact.marked for c in self._candidates)
-        return not self._withheld and all(m is None or m.agrees for m in read)
 
     def _found(self, said: Said) -> tuple[Spot, ...]:
         """The spots of this paper that a mark speaks of."""

@@ -40,7 +40,9 @@ def found(
         if len({s.place.label for s in here}) > 1:
             return ()
     if place.head == NAME:
-        return tuple(_of_one_row([s for s in here if s.over], place))
+        in_row = tuple(_of_one_row([s for s in here if s.over], place))
+        if in_row or strict:
+            return in_row
     under = [s for s in here if s.place.head == place.head]
     if not under and not strict:
         under = [s for s in here if s.place.column == place.column]

@@ -131,6 +131,22 @@ def test_a_label_that_prints_its_unit_now_is_the_same_label() -> None:
     assert not any(f.property == "mass" for f in reading.items[0].facts)
 
 
+def test_what_was_set_aside_under_a_name_stays_aside_where_the_name_stands_elsewhere_now() -> None:
+    under = FormMark(Place("weight of the tray", NAME), Says.NOTHING)
+    moved = drawn("""
+        Harrow Cells Limited
+        Data of a lithium ion cell HC-30B
+        Shape: prismatic
+        Weight of the tray: 640 g
+        Charge figure: 5.0 Ah
+        Terminal voltage: 3.6 V
+        Store dry
+        Approved by: Quality office
+    """)
+    assert not any(f.property == "mass" for f in read([moved], book(FIRST, under)).items[0].facts)
+    assert any(f.property == "mass" for f in read([moved]).items[0].facts)
+
+
 def test_a_unit_on_the_paper_is_stronger_than_the_marks() -> None:
     counted = FormMark(Place("charge figure"), Says.VALUE, "capacity", unit="mAh")
     reading = read([maker("HC-22A", "5.1 Ah", "3.6 V", "70 g")], book(FIRST, counted))
