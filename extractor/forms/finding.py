@@ -45,7 +45,7 @@ def found(
             return in_row
     under = [s for s in here if s.place.head == place.head]
     if not under and not strict:
-        under = [s for s in here if s.place.column == place.column]
+        under = [s for s in here if s.place.column == place.column] or here
         return tuple(under) if len(under) == 1 else ()
     return _of_one_place(under, place)
 

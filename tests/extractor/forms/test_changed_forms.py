@@ -175,3 +175,24 @@ def test_a_changed_form_of_which_nothing_is_told_leaves_what_the_reader_has_by_i
     assert compared(fingerprint([first]), fingerprint([other])).verdict is Verdict.DRIFTED
     marked = book(first, FormMark(Place("nominal voltage"), Says.VALUE, "nominal_voltage"))
     assert read([other], marked).items == read([other]).items
+
+
+def models(*names: str) -> list[list[str]]:
+    """The rows of a table with a model over each column."""
+    several = range(len(names))
+    return [
+        ["Type", *names],
+        ["Charge figure", *(f"{n + 4}.5 Ah" for n in several)],
+        ["Terminal voltage", *("3.6 V" for _ in several)],
+        ["Piece figure", *(f"{n + 60} g" for n in several)],
+        ["Shape", *("round" for _ in several)],
+    ]
+
+
+def test_a_title_that_is_torn_over_the_columns_costs_no_model() -> None:
+    first = ruled(*models("HC-1A", "HC-2A"))
+    torn = ruled(["Lithium ion", "cells", "rechargeable", "", ""], *models("HC-3A", "HC-4A", "HC-5A", "HC-6A"))
+    charge = FormMark(Place("charge figure", NAME), Says.VALUE, "capacity")
+    reading = read([torn], book(first, charge))
+    assert [i.label for i in reading.items] == ["HC-3A", "HC-4A", "HC-5A", "HC-6A"]
+    assert any("leave goods of this paper out" in p.message for p in reading.problems)
