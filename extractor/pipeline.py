@@ -21,7 +21,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.facts.tables import FactFinder
 from extractor.forms.applying import applied
 from extractor.forms.book import FormBook, Met
-from extractor.forms.telling import LEFT_NOTHING, keeps_all, notes, with_withheld
+from extractor.forms.telling import LEFT_OUT, keeps_all, notes, with_withheld
 from extractor.goods import unplaced
 from extractor.goods.survey import Sheet, annotated, survey
 from extractor.language.languages import languages
@@ -166,11 +166,13 @@ class Pipeline:
         found = self._goods.models(source.identity.name, contents.pages, told, kind, words)
         if made.only_agrees and (told.models, told.label) == (sheet.models, sheet.label):
             return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
-        if found.items and keeps_all(found.items, sheet.candidates):
+        is_whole = not made.models or len(found.items) >= len(sheet.models)
+        if found.items and is_whole and keeps_all(found.items, sheet.candidates):
             return replace(found, problems=(*found.problems, *notes(found.items, made, met)))
         plain = self._goods.models(source.identity.name, contents.pages, sheet, kind, words)
-        if plain.items and not found.items:
-            return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_NOTHING, Severity.WARNING)))
+        # A head that this paper tears names fewer goods than the reader finds: none is lost for a mark.
+        if plain.items and (not found.items or (made.models and len(found.items) < len(plain.items))):
+            return replace(plain, problems=(*plain.problems, Problem("forms", LEFT_OUT, Severity.WARNING)))
         items = with_withheld(found.items, plain.items, made)
         aside = tuple(f for item in items for f in item.withheld)
         return Found(items, (*found.problems, *notes(items, made, met)), (*found.told, *aside))

@@ -9,21 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from classifier.facts import AsMarked, Fact, Kind
+from classifier.facts import AsMarked
 from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
 from extractor.document.page import Page
-from extractor.facts.candidates import Candidate, ModelMention, quote
-from extractor.facts.test_conditions import conditions_of
+from extractor.facts.candidates import Candidate, ModelMention
 from extractor.facts.values.value_kinds import as_claimed
 from extractor.forms.book import Met
-from extractor.forms.finding import Columns, found, name_at
+from extractor.forms.finding import Columns, Stated, alone, fact_of, found, is_same, name_at
 from extractor.forms.model import ASIDE, NAME, Place, Said, Says
 from extractor.forms.naming import named_by
-from extractor.forms.places import Asked, Spot, spots
+from extractor.forms.places import Asked, Spot, printed_before, signs, spots
 from extractor.rows.annotated_rows import MarkedRow
 
-CONFIDENCE = 0.97
 HOW = "marked"
 
 
@@ -71,7 +69,9 @@ class _Applying:
         self._properties: Mapping[str, Property] = vocabulary.properties
         self._units: dict[str, Unit] = {u.name: u for u in vocabulary.units}
         told = [s.mark for s in met.known.marks]
-        self._spots = spots(pages, asked=Asked.of(m.place for m in told if m.says is Says.VALUE or m.says in ASIDE))
+        self._signs = signs(vocabulary) if met.has_drifted else frozenset()
+        places = (m.place for m in told if m.says is Says.VALUE or m.says in ASIDE)
+        self._spots = spots(pages, asked=Asked.of(places, self._signs))
         self._candidates = list(candidates)
         self._withheld: list[Candidate] = []
         self._used: dict[str, None] = {}
@@ -88,11 +88,13 @@ class _Applying:
                 for spot in self._found(said):
                     claims.setdefault(spot, []).append(said)
         proven = any(self._proves(spot, s) for spot, several in claims.items() for s in several)
-        if self._met.is_to_prove and not proven:
-            return MarkedReading(tuple(self._candidates))
+        if self._met.has_drifted and not proven:
+            # Nothing tells that it is the form, which may as well be another maker's.
+            told = () if self._met.is_to_prove else tuple(dict.fromkeys(self._dropped))
+            return MarkedReading(tuple(self._candidates), dropped=told)
         for spot, several in claims.items():
             self._settle(spot, several)
-        if self._lost and (proven or not self._met.has_drifted):
+        if self._lost:
             self._ask_elsewhere()
         label = self._label(marks)
         models = self._models(marks)
@@ -110,7 +112,7 @@ class _Applying:
         place = said.mark.place
         # What a mark sets aside clears nothing, so that of a changed form its label is enough.
         strict = self._met.has_drifted and said.mark.says not in ASIDE
-        here = found(place, self._spots, strict=strict)
+        here = found(place, self._spots, strict=strict, units=self._signs)
         if not here and self._met.has_drifted:
             self._dropped.append(f"{_where(place)} was not found again: the form has changed since it was read {said}")
         if not here and said.mark.says is Says.VALUE and said.mark.property is not None:
@@ -192,7 +194,7 @@ class _Applying:
         self._used[said.mark.key] = None
         placed = own[0] if own else self._neighbour(spot)
         models = (name,) if name else (placed.models if placed else ())
-        same = next((c for c in own if _is_same(c.fact, stated)), None)
+        same = next((c for c in own if is_same(c.fact, stated)), None)
         if same is not None and same.models == models:
             seen = replace(same.fact, marked=AsMarked(said.mark.key, str(said), agrees=True))
             self._put(same, replace(same, fact=seen))
@@ -200,7 +202,7 @@ class _Applying:
         else:
             section, level = (placed.section, placed.level) if placed else (None, None)
             # What was at first read for another model, or with another kind, is read here anew and as unsure.
-            new = Candidate(_fact(spot, said, stated), models, section, HOW, level)
+            new = Candidate(fact_of(spot, said, stated), models, section, HOW, level)
             if same is not None:
                 self._put(same, new)
                 own.remove(same)
@@ -222,16 +224,20 @@ class _Applying:
         ]
         return max(before, key=lambda c: c.fact.evidence[0].span[0], default=None)
 
-    def _stated(self, spot: Spot, said: Said) -> _Stated | None:
+    def _stated(self, spot: Spot, said: Said) -> Stated | None:
         """What the paper states at a spot by a mark; `None` where the quantity there is of another unit."""
         mark = said.mark
         known = self._properties.get(mark.property or "")
-        unit = self._units.get(mark.unit) if mark.unit is not None else spot.amount.unit
+        unit = spot.amount.unit
+        if mark.unit is not None and (known is None or unit is None or unit.canonical != known.unit):
+            unit = self._units.get(mark.unit)
+        if unit is None and self._met.has_drifted:
+            unit = printed_before(spot)
         if known is None or (known.unit is not None and (unit is None or unit.canonical != known.unit)):
             return None
         kind = spot.amount.kind or mark.kind
         interval = as_claimed(spot.amount.interval if unit is None else spot.amount.interval.scaled(unit.factor), kind)
-        return _Stated(known.name, Quantity(interval, known.unit or ""), kind)
+        return Stated(known.name, Quantity(interval, known.unit or ""), kind)
 
     def _label(self, marks: Iterable[Said]) -> str | None:
         for said in marks:
@@ -253,47 +259,10 @@ class _Applying:
         if one is None:
             return None
         self._used[one.mark.key] = None
-        self._candidates = [_alone(c, one) for c in self._candidates]
+        self._candidates = [alone(c, one) for c in self._candidates]
         return ()
 
 
 def _where(place: Place) -> str:
     """A place in words."""
     return " under ".join(f"“{t}”" for t in (place.label, place.head) if t and t != NAME) or "its place"
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A property's value with its kind, before it has its evidence."""
-
-    property: str
-    value: Quantity
-    kind: Kind | None
-
-
-def _fact(spot: Spot, said: Said, stated: _Stated) -> Fact:
-    """What stands at a spot as a fact, with its quotes and whose mark it was read by."""
-    quotes = [quote(spot.page, spot.span, str(said))]
-    if spot.left is not None:
-        quotes.append(quote(spot.page, spot.left.slot.span(0, len(spot.left.text)), str(said)))
-    return Fact(
-        property=stated.property,
-        value=stated.value,
-        kind=stated.kind,
-        conditions=conditions_of(spot.marked, spot.amount, spot.left or spot.marked, ""),
-        evidence=tuple(quotes),
-        confidence=CONFIDENCE,
-        marked=AsMarked(said.mark.key, str(said)),
-    )
-
-
-def _is_same(one: Fact, other: _Stated) -> bool:
-    return one.property == other.property and one.value == other.value and other.kind in (None, one.kind)
-
-
-def _alone(candidate: Candidate, said: Said) -> Candidate:
-    """The candidate as the only model's; what was another's until now is unsure."""
-    if not candidate.models and candidate.section is None:
-        return candidate
-    moved = replace(candidate.fact, marked=AsMarked(said.mark.key, str(said)))
-    return replace(candidate, fact=moved, models=(), section=None)

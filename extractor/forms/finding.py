@@ -1,22 +1,29 @@
-"""Where on a paper the place of a mark is, and of which of several models."""
+"""Where on a paper the place of a mark is, of which of several models, and what is stated there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from classifier.facts import AsMarked
-from extractor.facts.candidates import Candidate
+from classifier.facts import AsMarked, Fact, Kind
+from classifier.quantity import Quantity
+from extractor.facts.candidates import Candidate, quote
+from extractor.facts.test_conditions import conditions_of
 from extractor.forms.folding import letters
-from extractor.forms.model import NAME, Place
-from extractor.forms.places import Spot
+from extractor.forms.model import NAME, Place, Said
+from extractor.forms.places import Spot, bare_label
 from extractor.rows.designations import designation
 
+CONFIDENCE = 0.97
 
-def found(place: Place, among: Sequence[Spot], *, strict: bool) -> tuple[Spot, ...]:
+
+def found(
+    place: Place, among: Sequence[Spot], *, strict: bool, units: frozenset[str] = frozenset()
+) -> tuple[Spot, ...]:
     """The spots at a place: one, or one for each model where the models' names stand in its label or head.
 
-    Not `strict`, a head that was worded otherwise is forgiven where the label leaves no choice.
+    Not `strict`, a head that was worded otherwise is forgiven where the label leaves no choice. With folded signs of
+    `units` a label that prints its unit, or does so no more, is the same label where none has the same words.
     """
     parts = [s for s in among if s.place.part == place.part]
     if place.label == NAME:
@@ -27,11 +34,18 @@ def found(place: Place, among: Sequence[Spot], *, strict: bool) -> tuple[Spot, .
         columns = {s.place.column for s in under}
         return tuple(s for s in under if len(columns) == 1 or s.place.column == place.column)
     here = [s for s in parts if s.place.label == place.label]
+    if not here and units and place.label:
+        bare = bare_label(place.label, units)
+        here = [s for s in parts if bare_label(s.place.label, units) == bare]
+        if len({s.place.label for s in here}) > 1:
+            return ()
     if place.head == NAME:
-        return tuple(_of_one_row([s for s in here if s.over], place))
+        in_row = tuple(_of_one_row([s for s in here if s.over], place))
+        if in_row or strict:
+            return in_row
     under = [s for s in here if s.place.head == place.head]
     if not under and not strict:
-        under = [s for s in here if s.place.column == place.column]
+        under = [s for s in here if s.place.column == place.column] or here
         return tuple(under) if len(under) == 1 else ()
     return _of_one_place(under, place)
 
@@ -91,3 +105,41 @@ def _is_under(span: tuple[int, int], spot: Spot) -> bool:
     last = next(reversed(spot.page.words_in(span[1] - 1, span[1])), None)
     slot = spot.marked.slot
     return last is not None and min(last.box.x1, slot.right) > max(last.box.x0, slot.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A property's value with its kind, before it has its evidence."""
+
+    property: str
+    value: Quantity
+    kind: Kind | None
+
+
+def fact_of(spot: Spot, said: Said, stated: Stated) -> Fact:
+    """What stands at a spot as a fact, with its quotes and whose mark it was read by."""
+    quotes = [quote(spot.page, spot.span, str(said))]
+    if spot.left is not None:
+        quotes.append(quote(spot.page, spot.left.slot.span(0, len(spot.left.text)), str(said)))
+    return Fact(
+        property=stated.property,
+        value=stated.value,
+        kind=stated.kind,
+        conditions=conditions_of(spot.marked, spot.amount, spot.left or spot.marked, ""),
+        evidence=tuple(quotes),
+        confidence=CONFIDENCE,
+        marked=AsMarked(said.mark.key, str(said)),
+    )
+
+
+def is_same(one: Fact, other: Stated) -> bool:
+    """Whether a fact is what a paper states by a mark."""
+    return one.property == other.property and one.value == other.value and other.kind in (None, one.kind)
+
+
+def alone(candidate: Candidate, said: Said) -> Candidate:
+    """The candidate as the only model's; what was another's until now is unsure."""
+    if not candidate.models and candidate.section is None:
+        return candidate
+    moved = replace(candidate.fact, marked=AsMarked(said.mark.key, str(said)))
+    return replace(candidate, fact=moved, models=(), section=None)

@@ -29,7 +29,7 @@ class FormIndex:
         shares = [(shared(c, size, len(self._prints[n].words)), n) for n, c in common.items()]
         best: tuple[int | None, Likeness] = None, NONE
         for share, number in sorted(shares, key=lambda pair: (-pair[0], pair[1])):
-            if share < max(BOUNDS.drifted_words, best[1].score):
+            if share < max(BOUNDS.redrawn_words, best[1].score):
                 break
             found = compared(form, self._prints[number])
             if found.verdict is not Verdict.OTHER and found.score > best[1].score:

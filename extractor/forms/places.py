@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from classifier.law.vocabulary import Unit, Vocabulary
 from extractor.document.page import Page
 from extractor.forms.folding import folded, letters
 from extractor.forms.model import NAME, Place
@@ -16,6 +18,8 @@ _HEADING = 60
 """Characters of a section's heading; a longer line is a sentence."""
 _LABEL = 120
 """Characters of a label that are kept."""
+_UNIT = 3
+"""Words of a folded unit: "g cm #"."""
 _NAME = 38
 """Characters of a cell that is hardly more than a designation, of which there are none longer than 32."""
 
@@ -50,12 +54,44 @@ class Asked:
 
     labels: frozenset[str]
     heads: frozenset[str]
+    units: frozenset[str] = frozenset()
 
     @staticmethod
-    def of(places: Iterable[Place]) -> Asked:
-        """What these places need."""
+    def of(places: Iterable[Place], units: frozenset[str] = frozenset()) -> Asked:
+        """What these places need; with folded signs of `units`, labels that print one more or less are met too."""
         several = tuple(places)
-        return Asked(frozenset(p.label for p in several), frozenset(p.head for p in several if p.label == NAME))
+        labels = frozenset(p.label for p in several)
+        bare = frozenset(bare_label(text, units) for text in labels) if units else frozenset()
+        return Asked(labels | bare, frozenset(p.head for p in several if p.label == NAME), units)
+
+    def meets(self, label: str) -> bool:
+        """Whether a label is one of those that are looked for."""
+        return label in self.labels or (bool(self.units) and bare_label(label, self.units) in self.labels)
+
+
+def signs(vocabulary: Vocabulary) -> frozenset[str]:
+    """The signs of all units as labels have them, folded."""
+    return _folded_signs(tuple(sign for u in vocabulary.units for sign in (u.name, *u.aliases)))
+
+
+@lru_cache(maxsize=4)
+def _folded_signs(several: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(s) for s in several) - {""}
+
+
+def printed_before(spot: Spot) -> Unit | None:
+    """The one unit that a quantity's label prints; `None` for none and for several."""
+    units = {m.unit for m in spot.left.mentions} if spot.left is not None else set()
+    return units.pop() if len(units) == 1 else None
+
+
+def bare_label(label: str, units: frozenset[str]) -> str:
+    """A folded label without the sign of a unit at its end."""
+    words = label.split(" ")
+    for count in range(min(_UNIT, len(words) - 1), 0, -1):
+        if " ".join(words[-count:]) in units:
+            return " ".join(words[:-count])
+    return label
 
 
 def spots(
@@ -182,11 +218,12 @@ def _of_row(
             own_before = amount.end
             words = [*before, own] if not before or letters(own) >= 2 else before
             label = NAME if name and name != marked.text.strip() else folded(" ".join(words))[:_LABEL]
-            if asked is not None and not asked.heads and label not in asked.labels:
+            meets = asked is None or asked.meets(label)
+            if asked is not None and not asked.heads and not meets:
                 continue
             over_name = over.text.strip() if over is not None and _is_name(over.text, known) else ""
             above = NAME if over_name else ("" if over is None else folded(over.text)[:_LABEL])
-            if asked is not None and label not in asked.labels and above not in asked.heads:
+            if asked is not None and not meets and above not in asked.heads:
                 continue
             place = Place(label, above, section.over(number), column, part)
             told = row.slots[0].text.strip() if marked is not row.slots[0] else ""

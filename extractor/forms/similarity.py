@@ -34,7 +34,8 @@ class Bounds:
     layout: float = 0.75
     drifted_words: float = 0.5
     drifted_layout: float = 0.55
-    redrawn_order: float = 0.9
+    redrawn_words: float = 0.4
+    redrawn_order: float = 0.75
     redrawn_fewest: int = 6
     nearness: float = 1.5
     fewest: int = 4
@@ -74,7 +75,7 @@ def compared(one: Form, other: Form, bounds: Bounds = BOUNDS) -> Likeness:
     ordered = _longest_rise([n for _, (n, _) in pairs]) / len(pairs)
     layout = 0.7 * placed + 0.3 * ordered
     verdict = _verdict(words, layout, bounds)
-    if verdict is Verdict.OTHER and words >= bounds.drifted_words and ordered >= bounds.redrawn_order:
+    if verdict is Verdict.OTHER and words >= bounds.redrawn_words and ordered >= bounds.redrawn_order:
         verdict = Verdict.REDRAWN if len(common) >= bounds.redrawn_fewest else verdict
     return Likeness(verdict, round(words, 3), round(layout, 3))
 

@@ -14,8 +14,8 @@ from extractor.forms.book import Met
 from extractor.forms.folding import folded
 
 STAGE = "forms"
-LEFT_NOTHING = (
-    "The marks of this form leave no goods in the paper, so they were not followed: gauger learn forms shows them."
+LEFT_OUT = (
+    "The marks of this form leave goods of this paper out, so they were not followed: gauger learn forms shows them."
 )
 
 

@@ -105,3 +105,94 @@ def test_a_row_that_was_worded_anew_is_of_the_models_whose_columns_were_marked()
         "HC-7": ["capacity 1.1 Ah", "mass 20 g"],
         "HC-8B": ["capacity 2.2 Ah", "mass 40 g"],
     }
+
+
+UNITS_IN_LABELS = drawn("""
+    Harrow Cells Limited
+    Specification
+    Data of a lithium ion cell
+    Build                     HC-30B
+    Shape                     prismatic
+    Weight of the tray (g)    640
+    Charge figure (Ah)        5.0
+    Working tension (V)       3.6
+    Approved by               Quality office
+""")
+
+
+def test_a_label_that_prints_its_unit_now_is_the_same_label() -> None:
+    kept = compared(fingerprint([FIRST]), fingerprint([UNITS_IN_LABELS]))
+    assert kept.verdict in (Verdict.DRIFTED, Verdict.REDRAWN)
+    charged = FormMark(Place("charge figure", NAME), Says.VALUE, "capacity")
+    reading = read([UNITS_IN_LABELS], book(FIRST, TRAY, charged))
+    (charge,) = (f for f in reading.items[0].facts if f.property == "capacity")
+    assert str(charge.value) == "5 Ah"
+    assert charge.marked is not None and charge.marked.mark == charged.key
+    assert not any(f.property == "mass" for f in reading.items[0].facts)
+
+
+def test_what_was_set_aside_under_a_name_stays_aside_where_the_name_stands_elsewhere_now() -> None:
+    under = FormMark(Place("weight of the tray", NAME), Says.NOTHING)
+    moved = drawn("""
+        Harrow Cells Limited
+        Data of a lithium ion cell HC-30B
+        Shape: prismatic
+        Weight of the tray: 640 g
+        Charge figure: 5.0 Ah
+        Terminal voltage: 3.6 V
+        Store dry
+        Approved by: Quality office
+    """)
+    assert not any(f.property == "mass" for f in read([moved], book(FIRST, under)).items[0].facts)
+    assert any(f.property == "mass" for f in read([moved]).items[0].facts)
+
+
+def test_a_unit_on_the_paper_is_stronger_than_the_marks() -> None:
+    counted = FormMark(Place("charge figure"), Says.VALUE, "capacity", unit="mAh")
+    reading = read([maker("HC-22A", "5.1 Ah", "3.6 V", "70 g")], book(FIRST, counted))
+    assert "capacity 5.1 Ah" in facts(reading.items[0])
+
+
+def test_a_changed_form_of_which_nothing_is_told_leaves_what_the_reader_has_by_itself() -> None:
+    first = drawn("""
+        Lindqvist Energy AB       Data of a lithium ion cell
+        Build                HC-21A
+        Rated capacity       4.9 Ah
+        Nominal voltage      3.6 V
+        Shape                round
+        Keep dry
+        Approved by          Quality office
+    """)
+    other = drawn("""
+        Elbtal Speicher AG        Data of a lithium ion cell
+        Build                KX-10
+        Rated capacity       7.7 Ah
+        Nominal voltage      3.7 V
+        Finish               tinned
+        Keep dry
+        Approved by          Sales
+    """)
+    assert compared(fingerprint([first]), fingerprint([other])).verdict is Verdict.DRIFTED
+    marked = book(first, FormMark(Place("nominal voltage"), Says.VALUE, "nominal_voltage"))
+    assert read([other], marked).items == read([other]).items
+
+
+def models(*names: str) -> list[list[str]]:
+    """The rows of a table with a model over each column."""
+    several = range(len(names))
+    return [
+        ["Type", *names],
+        ["Charge figure", *(f"{n + 4}.5 Ah" for n in several)],
+        ["Terminal voltage", *("3.6 V" for _ in several)],
+        ["Piece figure", *(f"{n + 60} g" for n in several)],
+        ["Shape", *("round" for _ in several)],
+    ]
+
+
+def test_a_title_that_is_torn_over_the_columns_costs_no_model() -> None:
+    first = ruled(*models("HC-1A", "HC-2A"))
+    torn = ruled(["Lithium ion", "cells", "rechargeable", "", ""], *models("HC-3A", "HC-4A", "HC-5A", "HC-6A"))
+    charge = FormMark(Place("charge figure", NAME), Says.VALUE, "capacity")
+    reading = read([torn], book(first, charge))
+    assert [i.label for i in reading.items] == ["HC-3A", "HC-4A", "HC-5A", "HC-6A"]
+    assert any("leave goods of this paper out" in p.message for p in reading.problems)
