@@ -13,7 +13,7 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import shipped
 from extractor.assembling.found import Found, together
 from extractor.assembling.models import ModelReader
-from extractor.assembling.trade_lines import LineReader, are_values, is_an_order, misfits
+from extractor.assembling.trade_lines import LineReader, misfits
 from extractor.decoding.weighing import Weigher
 from extractor.document.model import Contents, Part, Problem, Reading, Severity, Source, Status
 from extractor.document.page import Page, of_document
@@ -124,8 +124,7 @@ class Pipeline:
             printed = self._lines.printed(contents.pages, papers)
             sha256 = source.identity.sha256
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
-            is_trade = kind in TRADE or is_an_order(listed) or self._lines.is_a_list(contents.pages, listed)
-            is_trade &= kind in TRADE or not are_values(listed, (c.fact for c in sheet.candidates))
+            is_trade = kind in TRADE or self._lines.are_goods(contents.pages, listed, sheet.candidates)
             if listed.lines and is_trade:
                 lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma)
                 lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)

@@ -13,7 +13,7 @@ from extractor import trade
 from extractor.assembling.found import Found, collected
 from extractor.document.model import Part, Problem
 from extractor.document.page import Page
-from extractor.facts.candidates import quote
+from extractor.facts.candidates import Candidate, quote
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods.by_values import by_its_trade
@@ -59,25 +59,37 @@ class LineReader:
         listed = trade.read(pages, self._vocabulary)
         money = [f.quantity.unit for line in listed.lines for f in line.facts if f.property == "amount"]
         priced = len(money) == len(listed.lines) and all(money) and all(map(_is_priced, listed.lines))
-        return (len(listed.lines) > 1 and priced) or self.is_a_list(pages, listed)
+        return (len(listed.lines) > 1 and priced) or self.is_a_list(pages, listed, _MACHINES)
 
-    def is_a_list(self, pages: Sequence[Page], listed: trade.TradeReading) -> bool:
+    def are_goods(self, pages: Sequence[Page], listed: trade.TradeReading, read: Sequence[Candidate]) -> bool:
+        """Whether lines found in a paper of another kind are goods: an order's, or those of a list.
+
+        `read` are the values that the paper's own heads tell. A list of materials that gives their values is a sheet.
+        """
+        told = [c.fact for c in read if c.fact.property in TELLING and c.fact.confidence >= SURE]
+        listing = self.is_a_list(pages, listed, _MACHINES if told else None)
+        return (is_an_order(listed) or listing) and not are_values(listed, told)
+
+    def is_a_list(
+        self, pages: Sequence[Page], listed: trade.TradeReading, families: frozenset[str] | None = None
+    ) -> bool:
         """Whether lines found in a paper are those of a list of goods, as an equipment list or a certificate has them.
 
         Several, each with a quantity and without a price, and half of them or more name goods that the vocabulary
-        knows. Ampere-hours, volts and watt-hours of a table of cells multiply out as well as a quantity and a price.
+        knows (of some `families` alone, where they are given). Ampere-hours, volts and watt-hours of a table of cells multiply out as well as a quantity and a price.
         """
         counted = [x for x in listed.lines if any(f.property == "quantity" and f.doubt is None for f in x.facts)]
         is_priced = any(f.property in _MONEY for line in listed.lines for f in line.facts)
         if len(counted) < 2 or len(counted) < len(listed.lines) or is_priced:
             return False
         numbered = {p.number: p for p in pages}
-        known = [line for line in counted if self._names_goods(numbered, line)]
-        return len(known) * 2 >= len(counted)
+        named = [self._names(numbered, line) for line in counted]
+        known = [self._vocabulary.family(product) for product in named if product != "other"]
+        return len(known) * 2 >= len(counted) and (families is None or families.issuperset(known))
 
-    def _names_goods(self, pages: dict[int, Page], line: trade.TradeLine) -> bool:
+    def _names(self, pages: dict[int, Page], line: trade.TradeLine) -> str:
         texts = (in_cells(pages[number].text, spans) for number, spans in _by_page(line))
-        return identify("\n".join(texts), self._terms).product != "other"
+        return identify("\n".join(texts), self._terms).product
 
     def declarations(self, pages: Sequence[Page]) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
         """The declarations among some pages, each with an item for each of its lines, in their order."""
@@ -159,6 +171,7 @@ def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int]
         yield number, tuple((start, end) for _, start, end in runs)
 
 
+_MACHINES = frozenset(("machine",))
 _MONEY = frozenset(("unit_price", "amount"))
 _VOLUMES = frozenset(("volume", "granulation_volume"))
 
@@ -190,9 +203,7 @@ def is_an_order(listed: trade.TradeReading) -> bool:
 
 def are_values(listed: trade.TradeReading, facts: Iterable[Fact]) -> bool:
     """Whether the money of most lines is what the paper's own heads call ampere-hours, volts and watt-hours."""
-    told = {
-        (e.page, e.cell, e.span) for f in facts if f.property in TELLING and f.confidence >= SURE for e in f.evidence
-    }
+    told = {(e.page, e.cell, e.span) for f in facts for e in f.evidence}
     money = [[f for f in line.facts if f.property in ("quantity", *_MONEY)] for line in listed.lines]
     values = [m for m in money if any((e.page, e.cell, e.span) in told for f in m for e in f.evidence)]
     return len(values) * 2 > len(listed.lines)
