@@ -76,7 +76,8 @@ class LineReader:
         """Whether lines found in a paper are those of a list of goods, as an equipment list or a certificate has them.
 
         Several, each with a quantity and without a price, and half of them or more name goods that the vocabulary
-        knows (of some `families` alone, where they are given). Ampere-hours, volts and watt-hours of a table of cells multiply out as well as a quantity and a price.
+        knows (of some `families` alone, where they are given). The ampere-hours, volts and watt-hours of a table of
+        cells multiply out as well as a quantity and a price.
         """
         counted = [x for x in listed.lines if any(f.property == "quantity" and f.doubt is None for f in x.facts)]
         is_priced = any(f.property in _MONEY for line in listed.lines for f in line.facts)
