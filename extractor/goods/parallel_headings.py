@@ -1,6 +1,12 @@
-"""Several goods on one certificate, each under a heading of its own: "A. Product: NCA hydroxide KP-88", "B. …".
+"""Several goods on one paper, each under a heading of its own, with the values below it.
 
-The headings count, have one label, and name goods with different designations; the values below each are its own.
+A. Product: NCA hydroxide KP-88     headings that count, have one label, and name goods
+B. Product: NCM carbonate KP-20
+
+HSR-300                             lines that are designations of one series and nothing else
+  Barrel diameter  300 mm
+HSR-800 (heavy)
+  Barrel diameter  800 mm
 """
 
 from __future__ import annotations
@@ -9,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from classifier.facts import Evidence
 from extractor.document.page import Page
@@ -20,6 +27,9 @@ from extractor.rows.designations import designations
 
 _HEADING = re.compile(
     r"\W{0,2}(?:[A-Z]|\d{1,2}|[一二三四五六七八九十])\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
+)
+_BARE = re.compile(
+    r"(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}[A-Z]{0,2}|[A-Z])(?:\s*[(（][^()（）]{1,30}[)）])?"
 )
 
 
@@ -38,8 +48,18 @@ def under_headings(
 ) -> tuple[Model, ...]:
     """One model of each of several goods that parallel headings name, with the values below it; none without such."""
     headings = _headings(pages, names_goods)
-    if len(headings) < 2:
-        return ()
+    if len(headings) >= 2:
+        return _parted(candidates, pages, headings)
+    bare = _bare_headings(pages)
+    names = {heading.name for heading in bare}
+    elsewhere = any(c.models or (c.section and c.section not in names) for c in candidates)
+    models = _parted(candidates, pages, bare) if len(bare) >= 2 and not elsewhere else ()
+    told = [{c.fact.property for c in model.candidates} for model in models]
+    return models if any(one & other for one, other in combinations(told, 2)) else ()
+
+
+def _parted(candidates: Sequence[Candidate], pages: Sequence[Page], headings: Sequence[_Heading]) -> tuple[Model, ...]:
+    """A model of each heading, with the values below it; what stands above all is the first's."""
     own: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         place = _place(candidate.fact.evidence[0], pages)
@@ -72,6 +92,19 @@ def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list
                 by_label[fold(match["label"])].append(_Heading(page.number, line.start, name, match["rest"]))
     several = max(by_label.values(), key=len, default=[])
     return several if len({h.name for h in several}) == len(several) else []
+
+
+def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:
+    """The lines that are a designation and nothing else but words in brackets, where all are of one series."""
+    found, series = [], set[str]()
+    for page in pages:
+        for line in page.lines:
+            text = page.text[line.start : line.end].strip()
+            if len(line.segments) == 1 and (match := _BARE.fullmatch(text)) is not None:
+                found.append(_Heading(page.number, line.start, match["series"] + match["number"], text))
+                series.add(match["series"])
+    names = {h.name for h in found}
+    return found if len(names) == len(found) and len(series) == 1 else []
 
 
 def _names(text: str) -> Iterator[str]:

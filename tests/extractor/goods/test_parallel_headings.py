@@ -40,3 +40,30 @@ def test_in_a_text_document_whose_quotes_name_no_page_each_has_its_own_too() -> 
     first, second = Pipeline(catalogue(), weighs=False).read(open_source("sheet.html", page)).items
     assert (first.label, told(first, "tap_density")) == ("KP-88", ["2.11 g/cm3"])
     assert (second.label, told(second, "specific_capacity")) == ("LF-26", ["158 mAh/g"])
+
+
+KILNS = """
+CVD rotary kilns, HR series
+For the carbon coating of graphite anode material.
+HR-300
+Barrel diameter: 300 mm
+Speed: 1 rpm
+{second}
+Barrel diameter: 800 mm
+HR-X (made to order)
+Speed: 2 rpm
+"""
+
+
+def test_lines_that_are_designations_of_one_series_are_headings_of_their_models() -> None:
+    items = read(drawn(KILNS.format(second="HR-800 (heavy)"))).items
+    assert {i.label: told(i, "barrel_diameter") for i in items} == {
+        "HR-300": ["300 mm"],
+        "HR-800": ["800 mm"],
+        "HR-X": [],
+    }
+    assert {i.product for i in items} == {"cvd_rotary_kiln"}
+
+
+def test_a_line_of_another_series_is_no_heading_of_a_model() -> None:
+    assert [i.label for i in read(drawn(KILNS.format(second="DOC-800"))).items] == ["HR-300"]
