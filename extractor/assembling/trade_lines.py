@@ -10,6 +10,7 @@ from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 from classifier.quantity import Quantity
 from extractor import trade
+from extractor.assembling.beside_lines import Spans, said_beside
 from extractor.assembling.found import Found, collected
 from extractor.document.model import Part, Problem
 from extractor.document.page import Page
@@ -105,7 +106,8 @@ class LineReader:
     ) -> Found:
         """An item for each line of a paper; `comma` says that the paper writes decimals with a comma."""
         numbered = {p.number: p for p in pages}
-        made = [self._item(numbered, line, maker, comma=comma) for line in lines]
+        beside_them = said_beside(pages, lines)
+        made = [self._item(numbered, line, maker, beside_them.get(line.label, ()), comma=comma) for line in lines]
         for k, line in enumerate(lines):
             if self._lacks_a_use(made[k].item):
                 made[k] = _with(made[k], self._said_in_its_row(numbered, line))
@@ -144,7 +146,13 @@ class LineReader:
         return [declaration.trade_line(x, self._vocabulary, self._numbers, self._headings) for x in one.lines]
 
     def _item(
-        self, pages: dict[int, Page], line: trade.TradeLine, maker: str | None, *, comma: bool
+        self,
+        pages: dict[int, Page],
+        line: trade.TradeLine,
+        maker: str | None,
+        beside: Sequence[tuple[int, Spans]],
+        *,
+        comma: bool,
     ) -> assembling.Assembled:
         texts, facts = [], list(line.facts)
         trades: list[Fact] = []
@@ -154,6 +162,9 @@ class LineReader:
             facts += found
             facts += said_at(pages[number], spans, self._terms)
             trades += trades_at(pages[number], spans, self._terms)
+        for number, spans in beside:
+            said = described(pages[number], spans, self._marker, self._finder, decimal_comma=comma)
+            facts += (f for f in said if f.property in TELLING and f.confidence >= SURE)
         call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
         if self._vocabulary.family(call.product) == "machine":
             told = {f.property for f in facts}
