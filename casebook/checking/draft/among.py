@@ -52,11 +52,14 @@ def _numbering(draft: Draft) -> Iterator[Finding]:
 
 
 def _one_model(draft: Draft) -> Iterator[Finding]:
-    """Lots of one model have one tariff number and one set of values; the one that the fewest lines have is told."""
-    groups: dict[str, list[int]] = defaultdict(list)
+    """Lots of one model have one tariff number and one set of values; the one that the fewest lines have is told.
+
+    A cable "for pack YS-279P" has another name, and is no lot of the pack.
+    """
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for k, line in enumerate(draft.declaration.lines):
         if line.designation is not None and any(c.isdigit() for c in line.designation):
-            groups[key_of(line.designation)].append(k)
+            groups[key_of(line.designation), _folded(line.name)].append(k)
     for several in (g for g in groups.values() if len(g) > 1):
         yield from _numbers(draft, several)
         for key in _TOLD_ONCE:

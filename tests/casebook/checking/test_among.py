@@ -43,6 +43,11 @@ def test_one_model_is_under_one_number() -> None:
     assert found(check([LOT, replace(LOT, number="8507600030")])) == {(2, "number_doubtful")}
 
 
+def test_what_is_made_for_a_model_is_no_lot_of_it() -> None:
+    cable = replace(LOT, name="连接线", number="8544421900", elements=LOT.elements.replace("1|0|", "2|0|"))
+    assert not found(check([LOT, cable])) & {(2, "number_doubtful"), (2, "element_differs")}
+
+
 def test_a_number_that_the_tariff_does_not_have_is_told() -> None:
     assert found(check([replace(LOT, number="8507600099")])) == {(1, "number_doubtful")}
 
