@@ -30,6 +30,8 @@ _LABELS = 2
 _COLONS = frozenset(":：")
 OTHER_USE, _ANY, _CELLS = "other_use", "battery", "lithium_ion_battery"
 """Groups of the cue list `use`: the trades that the law does not speak of, any battery's, and lithium-ion cells'."""
+_PART = "part"
+"""The group of the cue list `purpose` for parts of a machine that are made of a material."""
 _CELL = "cell"
 """The group of the cue list `purpose` with the heads under which the cells stand that a machine makes."""
 _LONGEST_HEAD = 30
@@ -75,7 +77,7 @@ def lone_trades(text: str, terms: Terms) -> tuple[Use, ...]:
     the machine is not for batteries.
     """
     found = terms.find(text)
-    named = _innermost([t for t in found if t.name == "use"], text)
+    named = _trades(text, found)
     joints = [t for t in found if t.name == "joint"]
     own = [t for t in named if not is_denied(text, (t.start, t.end), _from(joints, t.start - 2 * _REACH, t.start))]
     denied = [t for t in named if t not in own]
@@ -112,7 +114,7 @@ def _is_of_a_cell(page: Page, use: Use, heads: Sequence[Term], announced: Sequen
 
 
 def _stated(text: str, found: Sequence[Term], announced: Sequence[tuple[int, int]], terms: Terms) -> tuple[Use, ...]:
-    named = _innermost([t for t in found if t.name == "use"], text)
+    named = _trades(text, found)
     if not named:
         return ()
     markers = [t for t in found if t.name == "purpose"]
@@ -182,6 +184,13 @@ def _is_head(page: Page, segment: Segment, markers: Sequence[Term], but: frozens
 
 def _overlap(head: Box, segment: Segment) -> bool:
     return head.shared_width(segment.box) > 0
+
+
+def _trades(text: str, found: Sequence[Term]) -> list[Term]:
+    """The trades that a text names, without the materials that parts of the machine are made of ("ceramic lining")."""
+    parts = {t.start for t in found if t.name == "purpose" and t.group == _PART}
+    named = [t for t in found if t.name == "use"]
+    return _innermost([t for t in named if t.group != OTHER_USE or parts.isdisjoint((t.end, t.end + 1))], text)
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:

@@ -110,3 +110,9 @@ def test_a_cathode_under_a_head_for_cells_is_the_kind_of_the_cell(lines: tuple[s
 def test_cells_behind_what_they_are_made_of_add_nothing() -> None:
     assert {u.value for u in uses("Winder for lithium-ion battery cells", terms())} >= {"lithium_ion_battery"}
     assert {u.value for u in uses("Mill for lithium-ion battery cathode material", terms())} == {"cathode_material"}
+
+
+def test_what_a_part_of_the_machine_is_made_of_is_no_purpose() -> None:
+    assert [u.value for u in uses("Mill for LFP slurry, ceramic lining", terms())] == ["cathode_material"]
+    assert [u.value for u in uses("正极浆料细磨，陶瓷内衬", terms())] == ["cathode_material"]
+    assert [u.value for u in uses("Mill for ceramics, LFP slurry", terms())] == ["other_use", "cathode_material"]
