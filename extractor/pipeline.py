@@ -109,9 +109,9 @@ class Pipeline:
         )
 
     def _kind(self, pages: Sequence[Page], several: Sequence[Part]) -> str:
-        """The kind of a paper; what is a datasheet by its parameters alone is none where it sells what it lists."""
+        """The kind of a paper; a datasheet by its heads or parameters alone is none where it sells what it lists."""
         call = file_kind(pages, several, self._terms)
-        is_untitled = call.kind == "datasheet" and not call.evidence
+        is_untitled = call.kind == "datasheet" and not call.is_titled
         return OTHER if is_untitled and self._lines.are_sold(pages) else call.kind
 
     def _found(

@@ -55,12 +55,14 @@ class LineReader:
     def are_sold(self, pages: Sequence[Page]) -> bool:
         """Whether a paper that calls itself nothing sells what it lists, or is a list of goods.
 
-        Several lines, each with a quantity and a price that come to its amount in a currency, or see `is_a_list`.
+        Several lines, each with a quantity and a price that come to its amount, in a currency or of machines; or see
+        `is_a_list`.
         """
         listed = trade.read(pages, self._vocabulary)
         money = [f.quantity.unit for line in listed.lines for f in line.facts if f.property == "amount"]
-        priced = len(money) == len(listed.lines) and all(money) and all(map(_is_priced, listed.lines))
-        return (len(listed.lines) > 1 and priced) or self.is_a_list(pages, listed, _MACHINES)
+        priced = len(money) == len(listed.lines) > 1 and all(map(_is_priced, listed.lines))
+        told = priced and (all(money) or self._mostly(pages, listed.lines, _MACHINES))
+        return told or self.is_a_list(pages, listed, _MACHINES)
 
     def are_goods(self, pages: Sequence[Page], listed: trade.TradeReading, read: Sequence[Candidate]) -> bool:
         """Whether lines found in a paper of another kind are goods: an order's, or those of a list.
@@ -84,10 +86,14 @@ class LineReader:
         is_priced = any(f.property in _MONEY for line in listed.lines for f in line.facts)
         if len(counted) < 2 or len(counted) < len(listed.lines) or is_priced:
             return False
+        return self._mostly(pages, counted, families)
+
+    def _mostly(self, pages: Sequence[Page], lines: Sequence[trade.TradeLine], families: frozenset[str] | None) -> bool:
+        """Whether half of some lines or more name goods that the vocabulary knows, all of some families if given."""
         numbered = {p.number: p for p in pages}
-        named = [self._names(numbered, line) for line in counted]
+        named = [self._names(numbered, line) for line in lines]
         known = [self._vocabulary.family(product) for product in named if product != "other"]
-        return len(known) * 2 >= len(counted) and (families is None or families.issuperset(known))
+        return len(known) * 2 >= len(lines) and (families is None or families.issuperset(known))
 
     def _names(self, pages: dict[int, Page], line: trade.TradeLine) -> str:
         texts = (in_cells(pages[number].text, spans) for number, spans in _by_page(line))

@@ -48,8 +48,10 @@ def by_model(
     coded = _coded(believed)
     candidates = _under_their_heads(candidates, believed, coded)
     listed = _names(coded)
-    if listed and all(_is_a_count(name) for name in listed.values()):
-        candidates, listed = _of_samples(candidates, listed), {}
+    samples = {key: name for key, name in listed.items() if _is_a_count(name)}
+    if samples and (len(samples) == len(listed) or len(samples) > 1):
+        candidates = _of_samples(candidates, samples)
+        listed = {key: name for key, name in listed.items() if key not in samples and designation([name])}
     if len(listed) > 1:
         return _listed_models(listed, candidates, [m for m in mentions if not m.is_section])
     sections = _names([m for m in mentions if m.is_section and names_goods(m.text)])
@@ -59,8 +61,9 @@ def by_model(
 
 
 def _is_a_count(name: str) -> bool:
-    """Whether a name only counts: the samples of a lot, not models."""
-    return name.isdecimal() and len(name) <= _COUNTED
+    """Whether a name only counts: the samples of a lot ("1", "#2", "3#"), not models."""
+    bare = name.strip("#＃ ")
+    return bare.isdecimal() and len(bare) <= _COUNTED
 
 
 def _of_samples(candidates: Sequence[Candidate], samples: Mapping[str, str]) -> tuple[Candidate, ...]:

@@ -1,4 +1,4 @@
-"""Labels of a few Chinese characters that are spread over the width of their column ("型   号" for 型号)."""
+"""Labels of a few Chinese characters or Korean syllables that are spread over their column ("型   号", "중   량")."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ def _gaps(texts: Sequence[str], usual: float, spread: Mapping[int, float]) -> It
 
 
 def _is_single(text: str) -> bool:
-    """Whether a run is one Chinese character."""
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+    """Whether a run is one Chinese character or Korean syllable."""
+    return len(text) == 1 and ("\u4e00" <= text <= "\u9fff" or "\uac00" <= text <= "\ud7a3")

@@ -57,11 +57,15 @@ _MOST_HEADS = 9.0
 
 
 class KindCall(NamedTuple):
-    """The kind of a document (a name of the report), the words that tell it (weightiest first), and why."""
+    """The kind of a document (a name of the report), the words that tell it (weightiest first), and why.
+
+    `is_titled` says that it calls itself so; else the heads of its tables or its parameters tell.
+    """
 
     kind: str
     evidence: tuple[Evidence, ...]
     reason: str
+    is_titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def document_kind(pages: Sequence[Page], terms: Terms) -> KindCall:
         return _untitled(read, scores, terms.phrases)
     telling = sorted((s for s in signs if s.kind == kind), key=lambda s: -s.weight)
     evidence = tuple(quote(s.page, (s.term.start, s.term.end), "line") for s in telling[:3])
-    return KindCall(kind, evidence, f"it calls itself {telling[0].term.text!r} or has such a paper's heads")
+    is_titled = any(s.term.name != "document_head" and s.weight >= _LEAST_SCORE for s in telling)
+    return KindCall(kind, evidence, f"it calls itself {telling[0].term.text!r} or has such a paper's heads", is_titled)
 
 
 def title_kind(page: Page, terms: Terms) -> str | None:

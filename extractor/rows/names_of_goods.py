@@ -137,7 +137,14 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     worded = {m.text.strip() for row in rows for m in row.slots if _is_worded(m, 0) or _is_no_name(m.text, phrases)}
     telling = [*named_goods, *(t[:LONGEST] for t in plain if t.strip() not in worded), *(t[:LONGEST] for t in lines)]
     coded = _title(plain, numbers) or _title(lines, numbers)
-    return coded or (None if named_goods else _repeated(page, numbers)) or next(iter(telling), None)
+    torn = next((t.strip() for t in plain if _is_torn_title(t.strip(), page)), None)
+    return coded or torn or (None if named_goods else _repeated(page, numbers)) or next(iter(telling), None)
+
+
+def _is_torn_title(text: str, page: Page) -> bool:
+    """Whether a title is capitals and digits alone that the page says again: a designation that blanks have torn."""
+    mixes = any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+    return mixes and _CODED.fullmatch(text) is not None and page.text.count(text) > 1
 
 
 def _repeated(page: Page, numbers: frozenset[str]) -> str | None:

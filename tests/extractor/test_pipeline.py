@@ -209,5 +209,21 @@ def test_a_paper_that_calls_itself_nothing_and_sells_what_it_lists_gives_lines(p
     assert other.kind == "datasheet"
 
 
+EQUIPPED = """磷酸铁锂正极材料项目 工艺设备清单
+单位：万元
+序号\t设备名称\t型号\t主要参数\t单位\t数量\t单价\t合价\t备注
+1\t高速混料机\tKH-800\t总容积800 L\t台\t4\t30.50\t122.00\t内衬陶瓷
+2\t卧式砂磨机\tKS-300\t研磨腔300 L\t台\t6\t90.00\t540.00\t
+3\t电磁除铁器\tKC-25\t2.5 T\t台\t2\t20.00\t40.00\t
+"""
+
+
+def test_an_equipment_list_with_prices_and_no_currency_gives_lines(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", EQUIPPED.encode()))
+    told = [(item.label, fact(item, "quantity"), fact(item, "amount")) for item in found.items]
+    assert told == [("KH-800", "4 台", "122"), ("KS-300", "6 台", "540"), ("KC-25", "2 台", "40")]
+    assert fact(found.items[0], "use") == "cathode_material"
+
+
 def fact(item: Item, name: str) -> str:
     return str(next(f.value for f in item.facts if f.property == name))

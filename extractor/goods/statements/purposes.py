@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -35,6 +35,7 @@ _PART = "part"
 _CELL = "cell"
 """The group of the cue list `purpose` with the heads under which the cells stand that a machine makes."""
 _LONGEST_HEAD = 30
+_NEXT_TO = 2
 _ASIDE = r"\s?(?:[（(][^（）()\n]{1,20}[）)]\s?)?"
 _PROCESS = r"(?:<<process_matter>>\s?){0,2}(?:<<process_way>>[\s-]?){0,2}"
 _DONE = Shape(rf"{_ASIDE}{_PROCESS}<<process>>+(?=<<for_it>>)", re.I)
@@ -187,10 +188,17 @@ def _overlap(head: Box, segment: Segment) -> bool:
 
 
 def _trades(text: str, found: Sequence[Term]) -> list[Term]:
-    """The trades that a text names, without the materials that parts of the machine are made of ("ceramic lining")."""
-    parts = {t.start for t in found if t.name == "purpose" and t.group == _PART}
+    """The trades that a text names, without the materials of parts of the machine ("ceramic lining", 内衬：陶瓷)."""
+    parts = [t for t in found if t.name == "purpose" and t.group == _PART]
+    starts, ends = {t.start for t in parts}, {t.end for t in parts}
     named = [t for t in found if t.name == "use"]
-    return _innermost([t for t in named if t.group != OTHER_USE or parts.isdisjoint((t.end, t.end + 1))], text)
+    return _innermost([t for t in named if t.group != OTHER_USE or not _is_of_a_part(text, t, starts, ends)], text)
+
+
+def _is_of_a_part(text: str, term: Term, starts: Collection[int], ends: Collection[int]) -> bool:
+    """Whether a part's name stands right behind a term, or right before it with no more than a colon between."""
+    before = len(text[: term.start].rstrip(" :："))
+    return term.end in starts or term.end + 1 in starts or (before in ends and term.start - before <= _NEXT_TO)
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:

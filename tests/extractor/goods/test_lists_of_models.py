@@ -125,6 +125,7 @@ def test_a_models_own_formula_tells_it_from_the_others_of_its_family() -> None:
 
 def test_a_label_spread_over_its_column_is_one_label() -> None:
     assert widest_gaps(["型", "号", "AX-1"], 1.0, LAYOUT.spread) == (4.2, 1.0)
+    assert widest_gaps(["중", "량", "AX-1"], 1.0, LAYOUT.spread) == (4.2, 1.0)
     assert widest_gaps(["型号", "长", "宽", "高"], 1.0, LAYOUT.spread) == (1.0, 2.0, 2.0)
     assert widest_gaps(list("一二三四五"), 1.0, LAYOUT.spread) == (1.0,) * 4
 
@@ -235,6 +236,51 @@ def test_numbered_samples_are_measured_and_no_models() -> None:
         "68.74 g",
         "68.9 g",
     }
+
+
+def test_samples_with_a_number_sign_are_no_models_beside_a_line_of_the_packing() -> None:
+    found = items(
+        drawn("""
+        HK-21700-50 lithium-ion cell
+        Nominal voltage    3.60 V
+
+        Sample    Capacity (mAh)    Mass (g)
+        #1        5012              68.61
+        #2        4998              68.74
+        Tray      100               395
+        """)
+    )
+    assert list(found) == ["HK-21700-50"]
+    assert {"68.61 g", "68.74 g"} <= told(found["HK-21700-50"], "mass")
+
+
+def test_spans_of_time_name_no_models() -> None:
+    found = items(
+        drawn("""
+        KM 48-90 P
+        Batteriemodul · Lithium-Eisenphosphat · Datenblatt
+        Das Modul KM 48-90 P im Vergleich
+                          KM 48-90 P       Bleibatterie
+        Lebensdauer       15 Jahre         6 Jahre
+        Nennspannung      48 V             48 V
+        """)
+    )
+    assert "15 Jahre" not in found and "6 Jahre" not in found
+
+
+def test_a_title_of_capitals_and_digits_that_the_page_repeats_is_the_goods_name() -> None:
+    (item,) = items(
+        drawn("""
+        KM 48-90 P
+        Batteriemodul · Lithium-Eisenphosphat · Datenblatt
+        Das Modul KM 48-90 P speichert 4,32 kWh.
+        Nennspannung      48 V
+        Nennkapazität     90 Ah
+        Gewicht           38 kg
+        Passendes Ladegerät für Batteriemodule
+        """)
+    ).values()
+    assert item.label == "KM 48-90 P"
 
 
 def test_what_a_list_names_is_a_model_though_nothing_is_measured_of_it() -> None:

@@ -20,7 +20,8 @@ static const Range RANGES[] = {
     {'a', 'z', LATIN | TAKES_INDEX},
     {0x2E80, 0xFFEF, ASIAN},
     {0x3041, 0x30FF, KANA},
-    {0x4E00, 0x9FFF, CHINESE},
+    {0x4E00, 0x9FFF, SPREAD},
+    {0xAC00, 0xD7A3, SPREAD},
     {0xFF01, 0xFF5E, FULL_WIDTH},
     {0xFF09, 0xFF09, TAKES_INDEX}, /* the full-width ) */
 };

@@ -44,7 +44,7 @@ static const uint32_t *letters_of_last(const Writer *writer)
 
 static bool is_single_chinese(const Writer *writer, const Run *run)
 {
-    return run->count == 1 && classes_of(code_of(writer, run, 0)) & CHINESE;
+    return run->count == 1 && classes_of(code_of(writer, run, 0)) & SPREAD;
 }
 
 /* How wide the gaps within a label of so many characters may be that is spread over its column. */

@@ -21,6 +21,8 @@ LINES = [
     ("granulation_technology", "技术协议 附件三：造粒工艺操作规程"),
     ("lithium_ion_cell", "Cylindrical Li-ion cells QX-2170, 3.6 V 4.8 Ah"),
     ("lithium_ion_cell", "LIR2450 rechargeable coin cell"),
+    ("lithium_ion_pack", "TWELVE (12) PALLETS OF LITHIUM-ION BATTERY PACKS"),
+    ("lithium_ion_pack", "Storage battery module · Lithium iron phosphate · Datasheet"),
     ("lithium_ion_pack", "Rechargeable battery 14.8 V 2.6 Ah, 4S1P, 18650"),
     ("lithium_ion_pack", "LiFePO4 battery 12.8 V 100 Ah with BMS"),
     ("primary_lithium_cell", "Lithium coin cell CR2450, 3 V"),

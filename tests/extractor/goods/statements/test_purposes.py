@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document.page import Page
-from extractor.goods.statements.purposes import uses, uses_on
+from extractor.goods.statements.purposes import lone_trades, uses, uses_on
 from tests.extractor.drawn import drawn
 from tests.extractor.words import page, terms
 
@@ -115,4 +115,5 @@ def test_cells_behind_what_they_are_made_of_add_nothing() -> None:
 def test_what_a_part_of_the_machine_is_made_of_is_no_purpose() -> None:
     assert [u.value for u in uses("Mill for LFP slurry, ceramic lining", terms())] == ["cathode_material"]
     assert [u.value for u in uses("正极浆料细磨，陶瓷内衬", terms())] == ["cathode_material"]
+    assert [u.value for u in lone_trades("磷酸铁锂正极材料项目\n混料机，内衬：陶瓷", terms())] == ["cathode_material"]
     assert [u.value for u in uses("Mill for ceramics, LFP slurry", terms())] == ["other_use", "cathode_material"]

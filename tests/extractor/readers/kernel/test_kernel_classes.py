@@ -20,7 +20,7 @@ from tests.extractor.readers.kernel.building import built
 from tests.extractor.readers.kernel.reading import told
 
 ALL = 0x110000
-CHINESE, LATIN, TAKES_INDEX = 16, 32, 64
+SPREAD, LATIN, TAKES_INDEX = 16, 32, 64
 """As `classes.h` has them."""
 
 Codes = npt.NDArray[np.uint32]
@@ -59,7 +59,7 @@ def test_what_is_spread_and_what_takes_an_index_is_the_same_for_every_character(
     library.gauger_classes(ALL, codes.ctypes.data, found.ctypes.data)
     every = [chr(k) for k in range(ALL)]
     asked: tuple[tuple[int, Any], ...] = (
-        (CHINESE, spread_labels._is_single),
+        (SPREAD, spread_labels._is_single),
         (LATIN, lambda sign: sign.isascii() and sign.isalpha()),
         (TAKES_INDEX, lines._LOWERED_AFTER.search),
     )
