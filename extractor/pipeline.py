@@ -126,7 +126,7 @@ class Pipeline:
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
             is_trade = kind in TRADE or self._lines.are_goods(contents.pages, listed, sheet.candidates)
             if listed.lines and is_trade:
-                lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma)
+                lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma, read=sheet.candidates)
                 lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
         found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)

@@ -89,6 +89,9 @@ class ModelReader:
             mentions, candidates = (), assembling.measured(candidates)
         surveyed, whole = words.surveyed, words.whole
         label = name_of_the_whole(label, sheet.inside, whole)
+        if kind == _TECHNOLOGY and designation([label]) is None:
+            headed = {m.name for m in mentions if m.is_section and self._names_goods(m.text)}
+            label = headed.pop() if len(headed) == 1 else label
         models = under_headings(candidates, pages, self._names_goods) or assembling.by_model(
             candidates, mentions, label, self._names_goods
         )

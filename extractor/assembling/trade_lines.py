@@ -27,6 +27,7 @@ from extractor.language.noun_phrases import in_cells, joined
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
 from extractor.language.terms import Terms
+from extractor.language.tokens import fold
 from extractor.rows.annotated_rows import Marker
 from extractor.trade import declaration
 
@@ -108,9 +109,18 @@ class LineReader:
         )
 
     def found(
-        self, pages: Sequence[Page], lines: Sequence[trade.TradeLine], maker: str | None, *, comma: bool
+        self,
+        pages: Sequence[Page],
+        lines: Sequence[trade.TradeLine],
+        maker: str | None,
+        *,
+        comma: bool,
+        read: Sequence[Candidate] = (),
     ) -> Found:
-        """An item for each line of a paper; `comma` says that the paper writes decimals with a comma."""
+        """An item for each line of a paper; `comma` says that the paper writes decimals with a comma.
+
+        What the paper's tables give of a line's model (`read`: the annex of a contract) is said of that line.
+        """
         numbered = {p.number: p for p in pages}
         beside_them = said_beside(pages, lines)
         made = [self._item(numbered, line, maker, beside_them.get(line.label, ()), comma=comma) for line in lines]
@@ -121,7 +131,7 @@ class LineReader:
         beside = _said_beside(pages, lines, self._terms) if silent else ()
         for k in silent:
             made[k] = _with(made[k], beside)
-        return collected(made)
+        return collected([_with(one, _told_of(one.item, read)) for one in made])
 
     def _said_in_its_row(self, pages: dict[int, Page], line: trade.TradeLine) -> tuple[Fact, ...]:
         """What the other cells of a machine's row say that it is for: a column of remarks."""
@@ -181,6 +191,13 @@ class LineReader:
 
 def _with(one: assembling.Assembled, facts: Iterable[Fact]) -> assembling.Assembled:
     return replace(one, item=replace(one.item, facts=(*one.item.facts, *facts)))
+
+
+def _told_of(item: Item, read: Sequence[Candidate]) -> tuple[Fact, ...]:
+    """What a paper's tables give of the model that a line names, of properties that the line itself does not tell."""
+    told = {f.property for f in item.facts}
+    own = [c.fact for c in read if fold(item.label) in {fold(model) for model in c.models}]
+    return tuple(f for f in own if f.property in TELLING and f.property not in told and f.confidence >= SURE)
 
 
 def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:

@@ -30,6 +30,9 @@ _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
 """The letters that a designation begins with."""
 BY_UNIT = "the words over its column are not known, and it was read by its unit"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = 6
+"""So many words beside the numbers make a slot a sentence."""
 _MISSES = 3
 """After so many rows without a value the table is over."""
 
@@ -96,6 +99,7 @@ class ColumnReader:
         placed = [
             (m, a, c)
             for m in row.slots
+            if not self._is_running(m)
             for a in m.amounts
             if (c := self._column_of(m, a) if own is None else own[m]) is not None
         ]
@@ -112,6 +116,18 @@ class ColumnReader:
             self._series.add(series[0])
         self._last = (name, frozenset(stated))
         return tuple(_named(p, name) for p in pairs)
+
+    def _is_running(self, marked: Marked) -> bool:
+        """Whether a slot outside ruled cells is a sentence across several columns: it states no value of theirs."""
+        across = sum(overlap(marked, c.marked) > 0 for c in self._head.columns)
+        if marked.slot.table is not None or across < 2:
+            return False
+        words = [
+            m
+            for m in _WORD.finditer(marked.text)
+            if not any(a.start < m.end() and m.start() < a.end for a in marked.amounts)
+        ]
+        return len(words) >= _SENTENCE
 
     def _in_order(self, row: MarkedRow) -> list[tuple[Marked, PropertyColumn | None]]:
         """The slots of a row with their columns in order, where they are as many as the heads.

@@ -75,7 +75,7 @@ def survey(
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=left_open), marked), page)
         left_open = finds.left_open
         found.append(FoundPage(page, marked, finds.candidates))
-        listed += finds.models
+        listed += _without_papers(finds.models, page, marked, marker.phrases)
         models += (own := tuple(names_of_goods.models(marked, marker.phrases)))
         if finds.candidates:
             opening = own if page.origin == "sheet" else names_of_goods.models(marked[:_OPENING_ROWS], marker.phrases)
@@ -88,6 +88,16 @@ def survey(
     label, maker = _label(models, found, marker.phrases), names_of_goods.best(makers)
     inside = _inside(models, found, marker.phrases)
     return Sheet(candidates, tuple(listed), label, maker, _apart(names), tuple(found), inside, tuple(as_printed))
+
+
+def _without_papers(
+    mentions: Sequence[ModelMention], page: Page, rows: Sequence[MarkedRow], phrases: Phrases
+) -> Sequence[ModelMention]:
+    """The names of goods without headings that give the number of a contract, a report or an order."""
+    if not any(m.is_section for m in mentions):
+        return mentions
+    numbers = names_of_goods.numbers_of_papers(page, rows, phrases)
+    return [m for m in mentions if not (m.is_section and m.name in numbers)]
 
 
 def _inside(models: Sequence[Named], found: Sequence[FoundPage], phrases: Phrases) -> Inside:

@@ -110,6 +110,12 @@ def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
     return frozenset(found)
 
 
+def numbers_of_papers(page: Page, rows: Sequence[MarkedRow], phrases: Phrases) -> frozenset[str]:
+    """The designations on a page that number it or another paper: drawings, reports, contracts, orders."""
+    printed = (page.text[line.start : line.end] for line in page.lines)
+    return document_numbers(rows) | frozenset(_consignments(printed, phrases))
+
+
 def _stand_over(head: Marked, other: Marked) -> bool:
     return min(head.slot.right, other.slot.right) > max(head.slot.left, other.slot.left)
 
@@ -126,7 +132,7 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     if name is None and (defined := _defined(page, phrases)):
         return defined
     lines = titles(page)
-    numbers = document_numbers(rows) | frozenset(_consignments(lines, phrases))
+    numbers = numbers_of_papers(page, rows, phrases)
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
     named_goods = [line for line in lines if line.strip() in goods and len(line) <= LONGEST]
     alone = [line for line in lines if designation([line]) == line.strip() or _COINED.fullmatch(line.strip())]

@@ -225,5 +225,42 @@ def test_an_equipment_list_with_prices_and_no_currency_gives_lines(pipeline: Pip
     assert fact(found.items[0], "use") == "cathode_material"
 
 
+ANNEXED = """Sales contract
+Contract no.: KV-26-0711
+No.\tCommodity\tGrade\tQuantity (kg)\tUnit price (EUR/kg)\tAmount (EUR)
+1\tLFP cathode powder\tKV-L24\t4,000\t4.10\t16,400.00
+2\tLFP cathode powder\tKV-L26\t2,000\t5.30\t10,600.00
+
+Annex 1 Quality
+Item\tUnit\tKV-L24\tKV-L26\tMethod
+Powder compaction density\tg/cm3\t2.43±0.03\t≥2.55\t3 T
+Specific capacity 0.1C\tmAh/g\t≥156.0\t≥157.5\tcoin cell
+"""
+
+
+def test_what_the_annex_of_a_contract_gives_of_a_grade_is_said_of_its_line(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", ANNEXED.encode()))
+    told = [
+        (i.label, fact(i, "quantity"), fact(i, "compaction_density"), fact(i, "specific_capacity")) for i in found.items
+    ]
+    assert told == [
+        ("KV-L24", "4000 kg", "[2.4, 2.46] g/cm3", "[156, ∞) mAh/g"),
+        ("KV-L26", "2000 kg", "[2.55, ∞) g/cm3", "[157.5, ∞) mAh/g"),
+    ]
+
+
+LICENSED = """技术许可合同 附件二
+合同编号：KS-JS-2026-031 许可方：某某研究院
+许可方许可被许可方使用“KS-320 高比能软包锂离子电芯生产技术”。
+资料名称\t形式\t交付期
+工艺卡\tPDF\t15 日
+"""
+
+
+def test_the_number_of_a_contract_names_no_technology(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", LICENSED.encode()))
+    assert [item.label for item in found.items] == ["KS-320"]
+
+
 def fact(item: Item, name: str) -> str:
     return str(next(f.value for f in item.facts if f.property == name))

@@ -322,3 +322,9 @@ def test_a_head_that_is_a_unit_and_how_it_was_measured_is_not_doubted() -> None:
     )
     found = {c.fact.property: c.fact.doubt for c in candidates(page)}
     assert found == {"nominal_voltage": None, "gravimetric_energy_density": None, "specific_capacity": None}
+
+
+def test_a_sentence_below_a_table_states_nothing_of_its_columns() -> None:
+    table = "Sample    Mass, g    Capacity, mAh    Impedance, mΩ\nAX-1    60.28    5,236    14.1\nAX-2    60.41    5,219    14.3"
+    below = "Uncertainty known of lots 3 and more: then 2 lots of the samples were scrapped after the tests"
+    assert facts(drawn(f"{table}\n{below}")) == facts(drawn(table))

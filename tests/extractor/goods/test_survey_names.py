@@ -88,6 +88,10 @@ def test_the_number_of_a_paper_is_passed_over_for_the_designation_of_its_goods(l
     assert called(f"{line}\nAX-10 lithium-ion cell\nWeight    46 g") == "AX-10"
 
 
+def test_the_number_of_a_test_report_is_not_the_name_of_what_was_tested() -> None:
+    assert called("TEST REPORT KTL/26/118 issued 6 October\nFive cells marked VK-P52, made by Vantara") == "VK-P52"
+
+
 def test_a_word_for_any_such_goods_loses_to_the_designation_beside_it() -> None:
     assert called("AX-10 lithium-ion cell\nProduct name    Lithium-ion cell\nWeight    46 g") == "AX-10"
 
