@@ -59,6 +59,14 @@ class PrintedPages:
             if (resolve1(pattern) or {}).get("PatternType") == 1:
                 yield stream_value(pattern).get_data()
 
+    def glyph_drawings(self, number: int) -> Iterator[bytes]:
+        """The instructions by which the page's fonts of drawings (Type 3) draw their glyphs."""
+        from pdfminer.pdftypes import resolve1, stream_value
+
+        for font in _fonts(self._page(number).resources):
+            for drawing in (resolve1(font.get("CharProcs")) or {}).values():
+                yield stream_value(drawing).get_data()
+
     def annotations_off(self, number: int) -> list[bool]:
         """Whether each annotation of a page stands on a layer that is off at first, in the file's order."""
         from pdfminer.pdftypes import resolve1
