@@ -218,5 +218,7 @@ def with_spaced_joined(page: Page) -> Page:
     if not has_spaced(page.text):
         return page
     lines = [[page.words[s.first : s.last] for s in line.segments] for line in page.lines]
+    if not any(len(_tight(group)) < len(group) for line in lines for group in line if len(group) >= LEAST_DIGITS):
+        return page
     made = compose(lines, number=page.number, width=page.width, height=page.height, origin=page.origin, name=page.name)
     return replace(made, turned=page.turned, sha256=page.sha256)

@@ -175,7 +175,7 @@ def _with_patterned(sheet: _Sheet, page: Page | None, found: Patterned) -> Outco
 
 def _with_pieces(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
     """The page's characters with what stands beside its words and is drawn; told where it is not recognised."""
-    written = written_glyphs(glyphs, sheet.data, sheet.second, sheet.number)
+    written = written_glyphs(glyphs, sheet.second, sheet.number)
     found = [*of_glyphs(glyphs, written), *pieces(glyphs, sheet.paint, sheet.frame)]
     glyphs.white[written] = True
     if not found:

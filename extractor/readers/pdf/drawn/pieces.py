@@ -6,6 +6,7 @@ Each such piece is recognised by itself and its words are laid among the page's 
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from extractor.readers.pdf import native
 from extractor.readers.pdf.drawn.patterned import SHOWS_TEXT
 from extractor.readers.pdf.drawn.pictures import LEAST_SHARE
 from extractor.readers.pdf.rendering import render_part
-from extractor.readers.pdf.text.frame import Frame
+from extractor.readers.pdf.text.frame import FileBox, Frame
 from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 from extractor.readers.pdf.unseen.laid import appended
 from extractor.readers.pdf.unseen.paint import IMAGE, PATH, Paint
@@ -29,7 +30,7 @@ from extractor.readers.pdf.unseen.printed import PrintedPages
 MAX_PIECES = 8
 """Of one page that are looked at."""
 
-MAX_SHAPES = 400
+MAX_SHAPES = 120
 """Outlines beside words from which on a page is a drawing, and none of them is taken for writing."""
 
 HEIGHT = (0.3, 2.6)
@@ -54,10 +55,11 @@ DOUBTFUL = 0.6
 _TELLING = re.compile(r"\d.*\d|\d\s*[^\W\d]|[^\W\d]\s*\d")
 """A value has two figures, or one with a letter of its unit."""
 
+OF_A_BOX = 6
+"""Points up to which a shape is a box, a tick or an arrow, and no letter; the few letters with no more are passed over."""
+
 MARGIN = 2.0
 DPI = 300
-_OF_DRAWINGS = (b"/Type3", b"/ObjStm")
-"""What stands in a file that may have fonts of drawings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,15 @@ class Piece:
 
 def pieces(glyphs: Glyphs, paint: Paint, frame: Frame) -> list[Piece]:
     """Small pictures and outlines of letters that follow words on their line; the topmost of them."""
+    pictures, shapes = _small_pictures(paint, frame), _letters(glyphs, paint)
+    if not (pictures or shapes):
+        return []
     shown = np.flatnonzero(~glyphs.white & (glyphs.turned == 0))
     if not len(shown):
         return []
     lines = _Lines(glyphs.box[shown], glyphs.size[shown])
-    found = [*_pictures(paint, frame, lines), *_outlines(paint, frame, lines)]
+    boxes = [*pictures, *_outlines(shapes, frame, float(np.median(lines.size)))]
+    found = [Piece(box, size) for box in boxes if (size := lines.beside(box)) is not None and box.width >= size]
     found.sort(key=lambda piece: (piece.box.top, piece.box.x0))
     return found[:MAX_PIECES]
 
@@ -102,37 +108,38 @@ class _Lines:
         return size if HEIGHT[0] * size <= box.height <= HEIGHT[1] * size else None
 
 
-def _pictures(paint: Paint, frame: Frame, lines: _Lines) -> Iterator[Piece]:
+def _small_pictures(paint: Paint, frame: Frame) -> list[Box]:
     rows = paint.of(IMAGE)
+    if not 0 < len(rows) <= MAX_SHAPES:
+        return []
     least = LEAST_SHARE * frame.box(*frame.shown).area
-    for place in paint.boxes[rows].tolist() if len(rows) <= MAX_SHAPES else ():
-        if np.isfinite(place).all():
-            box = frame.box(*place)
-            size = lines.beside(box) if box.area < least and box.width >= box.height else None
-            if size is not None:
-                yield Piece(box, size)
+    boxes = (frame.box(*place) for place in paint.boxes[rows].tolist() if all(map(math.isfinite, place)))
+    return [box for box in boxes if box.area < least and box.width >= box.height]
 
 
-def _outlines(paint: Paint, frame: Frame, lines: _Lines) -> Iterator[Piece]:
-    """Filled shapes of the size of letters that stand in a row behind words."""
+def _letters(glyphs: Glyphs, paint: Paint) -> list[tuple[FileBox, int]]:
+    """Shapes of the size of letters, or of a row of them, with as many points as letters have."""
     rows = paint.of(PATH)
-    typical = float(np.median(lines.size))
-    up, across = (paint.boxes[rows, k + 2] - paint.boxes[rows, k] for k in (1, 0))
-    fits = (up >= LETTER[0] * typical) & (up <= LETTER[1] * typical) & (across > 0.1 * typical)
-    rows = rows[fits & np.isfinite(paint.boxes[rows]).all(axis=1)]
-    if not len(rows) or len(rows) > MAX_SHAPES:
-        return
-    shapes = [
-        (frame.box(*box), int(item)) for box, item in zip(paint.boxes[rows].tolist(), paint.items[rows], strict=True)
-    ]
-    for row in _rows(shapes, typical):
-        if sum(native.count_segments(item) for _, item in row) >= LEAST_CORNERS:
+    if not len(rows) or not len(glyphs):
+        return []
+    low, high = LETTER[0] * float(glyphs.size.min()), LETTER[1] * float(glyphs.size.max())
+    sides = paint.boxes[rows, 2:] - paint.boxes[rows, :2]
+    rows = rows[((sides >= low) & np.isfinite(sides)).all(axis=1) & (sides[:, 1] <= high)]
+    if not 0 < len(rows) <= MAX_SHAPES:
+        return []
+    places = zip(paint.boxes[rows].tolist(), paint.items[rows].tolist(), strict=True)
+    found = (((a, b, c, d), native.count_segments(item)) for (a, b, c, d), item in places)
+    return [(box, corners) for box, corners in found if corners > OF_A_BOX]
+
+
+def _outlines(shapes: list[tuple[FileBox, int]], frame: Frame, typical: float) -> Iterator[Box]:
+    """The boxes of rows of letters."""
+    for row in _rows([(frame.box(*box), corners) for box, corners in shapes], typical):
+        if sum(corners for _, corners in row) >= LEAST_CORNERS:
             box = row[0][0]
             for other, _ in row[1:]:
                 box = box.union(other)
-            size = lines.beside(box)
-            if size is not None and box.width > size:
-                yield Piece(box, size)
+            yield box
 
 
 def _rows(shapes: list[tuple[Box, int]], size: float) -> list[list[tuple[Box, int]]]:
@@ -152,15 +159,15 @@ def _goes_on(last: Box, box: Box, size: float) -> bool:
     return -0.5 * size < box.x0 - last.x1 < size and shared > 0.5 * min(last.height, box.height)
 
 
-def written_glyphs(glyphs: Glyphs, data: bytes, second: PrintedPages, number: int) -> Flags:
+def written_glyphs(glyphs: Glyphs, second: PrintedPages, number: int) -> Flags:
     """Characters whose glyphs are drawings (Type 3) that write a text of their own, whatever their codes say.
 
-    `data` is the whole document, `second` the same by pdfminer, which is asked only where there are such fonts.
+    `second` is the document by pdfminer, which is asked only where there are such fonts.
     """
     none = np.zeros(len(glyphs), np.bool_)
-    if not any(sign in data for sign in _OF_DRAWINGS):
+    if not second.may_draw_letters:
         return none
-    drawn = _unnamed(glyphs)
+    drawn = _unnamed(glyphs) if len(glyphs) else none
     if not drawn.any():
         return none
     try:
@@ -172,13 +179,15 @@ def written_glyphs(glyphs: Glyphs, data: bytes, second: PrintedPages, number: in
 
 def _unnamed(glyphs: Glyphs) -> Flags:
     """Characters of fonts without a name, as those of drawings are."""
+    firsts = np.concatenate([[0], np.flatnonzero(glyphs.owner[1:] != glyphs.owner[:-1]) + 1])
+    owners = glyphs.owner[firsts].tolist()
+    fonts = {owner: native.object_font(owner) for owner in set(owners) if owner}
     name = ctypes.create_string_buffer(4)
-    owners, which = np.unique(glyphs.owner, return_inverse=True)
-    unnamed = np.zeros(len(owners), np.bool_)
-    for k, owner in enumerate(owners.tolist()):
-        font = native.object_font(owner) if owner else 0
-        unnamed[k] = bool(font) and native.font_name(font, ctypes.addressof(name), 4) <= 1
-    found: Flags = unnamed[which] & ~glyphs.white
+    unnamed = {font for font in set(fonts.values()) if native.font_name(font, ctypes.addressof(name), 4) <= 1}
+    if not unnamed:
+        return np.zeros(len(glyphs), np.bool_)
+    marks = np.array([fonts.get(owner) in unnamed for owner in owners], np.bool_)
+    found: Flags = np.repeat(marks, np.diff([*firsts, len(glyphs)])) & ~glyphs.white
     return found
 
 

@@ -33,9 +33,14 @@ class PrintedPages:
 
     data: bytes
     passwords: tuple[str, ...] = ()
+    may_draw_letters: bool = False
+    """Whether the file may have fonts whose letters are drawings (Type 3)."""
     _manager: Any = None
     _waiting: Iterator[Any] | None = None
     _pages: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.may_draw_letters = b"/Type3" in self.data or b"/ObjStm" in self.data
 
     def characters(self, number: int, frame: Frame, used: set[str]) -> list[Printed]:
         """The characters of a page's uncommon fonts that are not in the file, and all spaces; the last comes first.
