@@ -56,7 +56,7 @@ _TELLING = re.compile(r"\d.*\d|\d\s*[^\W\d]|[^\W\d]\s*\d")
 """A value has two figures, or one with a letter of its unit."""
 
 OF_A_BOX = 6
-"""Points up to which a shape is a box, a tick or an arrow, and no letter; the few letters with no more are passed over."""
+"""Points up to which a shape is a box, a tick or an arrow, and no letter (the few letters with no more are left)."""
 
 MARGIN = 2.0
 DPI = 300
