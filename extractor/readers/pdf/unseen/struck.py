@@ -25,7 +25,7 @@ THICK = 0.45
 FREE = 3.0
 """Sizes of its type that a line which a person laid upon the page may reach beyond the text."""
 
-LEANING = 1.8
+LEANING = 1.5
 """Sizes of its type that a stroke, with its corners, may be high."""
 
 OFF = 0.15
