@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from classifier.box import Box, around
 from classifier.facts import Evidence
+from extractor.document.spaced_words import LEAST_DIGITS, has_spaced, spans
 
 GAP = "  "
 _FULL = 0.8
@@ -175,7 +176,7 @@ def compose(
     at = 0
     for line in lines:
         segments: list[Segment] = []
-        for group in line:
+        for group in map(_tight, line):
             if segments:
                 pieces.append(GAP)
                 at += len(GAP)
@@ -195,3 +196,29 @@ def compose(
             pieces.append("\n")
             at += 1
     return Page(number, width, height, "".join(pieces), tuple(words), tuple(made), (), origin, name)
+
+
+def _tight(group: Sequence[Word]) -> Sequence[Word]:
+    """The words of a segment, with each value that is set letter by letter as one word."""
+    texts = [word.text for word in group]
+    if len(group) < LEAST_DIGITS or not has_spaced(" ".join(texts)):
+        return group
+    return [_one(group[a:z]) for a, z in spans(texts, [word.box for word in group])]
+
+
+def _one(words: Sequence[Word]) -> Word:
+    box = around(word.box for word in words)
+    if len(words) == 1 or box is None:
+        return words[0]
+    return replace(words[0], text="".join(w.text for w in words), box=box, confidence=min(w.confidence for w in words))
+
+
+def with_spaced_joined(page: Page) -> Page:
+    """A page without tables that was composed otherwise, with values that are set letter by letter as one word."""
+    if not has_spaced(page.text):
+        return page
+    lines = [[page.words[s.first : s.last] for s in line.segments] for line in page.lines]
+    if not any(len(_tight(group)) < len(group) for line in lines for group in line if len(group) >= LEAST_DIGITS):
+        return page
+    made = compose(lines, number=page.number, width=page.width, height=page.height, origin=page.origin, name=page.name)
+    return replace(made, turned=page.turned, sha256=page.sha256)

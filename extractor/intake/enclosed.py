@@ -54,8 +54,9 @@ def _opened(data: bytes, passwords: tuple[str, ...]) -> pdfium.PdfDocument | Non
 def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Files inside the PDF, named `outer.pdf/inner.xml`, within limits of number and size. `data` is the PDF itself."""
     found: list[Source] = []
-    carried = [*_listed(document), *_pinned(document, data)]
-    skipped = [_name(item) for item in carried[MAX_ATTACHMENTS:]]
+    listed, skipped = _listed(document)
+    carried = [*listed, *_pinned(document, data)]
+    skipped += [_name(item) for item in carried[MAX_ATTACHMENTS:]]
     for item in carried[:MAX_ATTACHMENTS]:
         label = _name(item)
         try:
@@ -69,7 +70,7 @@ def attachments(document: pdfium.PdfDocument, name: str, data: bytes) -> tuple[t
         if one.identity not in [other.identity for other in found]:  # both listed and pinned
             found.append(one)
     told = tuple(_told(found, is_unpacked=may_carry(data)))
-    if not carried and _FILES.search(data):
+    if not carried and not skipped and _FILES.search(data):
         return (), (Problem("read", _UNLISTED, Severity.ERROR),)
     if not skipped:
         return tuple(found), told
@@ -90,10 +91,15 @@ def _name(item: pdfium.PdfAttachment) -> str:
     return clean_name(name)
 
 
-def _listed(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]:
-    """The files in the document's own list."""
+def _listed(document: pdfium.PdfDocument) -> tuple[list[pdfium.PdfAttachment], list[str]]:
+    """The files in the document's own list, and what to call those entries that lead to none."""
+    found, broken = [], []
     for k in range(document.count_attachments()):
-        yield document.get_attachment(k)
+        try:
+            found.append(document.get_attachment(k))
+        except pdfium.PdfiumError:
+            broken.append(f"file {k + 1} of its list")
+    return found, broken
 
 
 def _pinned(document: pdfium.PdfDocument, data: bytes) -> Iterator[pdfium.PdfAttachment]:

@@ -10,6 +10,8 @@ from typing import TypeAlias
 from lxml import etree
 from lxml import html as parsing
 
+from extractor.intake.html_drawings import formula, has_shapes, lines_of
+from extractor.intake.html_pictures import MAX_PICTURES, elsewhere, held, held_in
 from extractor.intake.html_styles import Seen
 
 MAX_CHARACTERS = 8_000_000
@@ -20,9 +22,7 @@ _BLOCKS = frozenset(
     ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "hr", "blockquote", "pre", "section",
      "article", "header", "footer", "dt", "dd", "dl", "form", "center", "address", "figure", "figcaption", "tr")
 )  # fmt: skip
-_SILENT = frozenset(
-    ("script", "style", "head", "title", "template", "noscript", "object", "svg", "math", "iframe", "colgroup", "col")
-)
+_SILENT = frozenset(("script", "style", "head", "title", "template", "noscript", "object", "iframe", "colgroup", "col"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,16 @@ Block: TypeAlias = str | HtmlTable
 
 @dataclass(slots=True)
 class Unseen:
-    """Text that is in the file and not shown: why, and what."""
+    """What a page holds beside the text that it shows.
+
+    `found` is text that is not shown: why, and what. `pictures` are files in the page that it shows, `elsewhere` says
+    where those are that it does not hold, and `drawings` counts drawings that may show more than their texts.
+    """
 
     found: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    drawings: int = 0
 
 
 def read_html(text: str, unseen: Unseen | None = None) -> list[Block]:
@@ -84,7 +91,18 @@ class _Walk:
     def _walk(self, element: etree._Element, line: list[str], depth: int) -> Iterator[Block | None]:
         """Adds text to the line; yields where a line ends (`None`) or a table stands."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _SILENT or depth > _DEPTH or self._left_out(element):
+        if depth > _DEPTH or self._left_out(element):
+            return
+        self._look(element)
+        if tag in _SILENT:
+            yield from self._within(element)
+            return
+        if tag == "math":
+            line.append(formula(element))
+            return
+        if tag == "svg":
+            yield None
+            yield from self._drawn(element)
             return
         if tag == "table" and not _frames(element):
             yield None
@@ -102,6 +120,35 @@ class _Walk:
             line.append(_flat(inner.tail))
         if tag in _BLOCKS and tag != "br":
             yield None
+
+    def _look(self, element: etree._Element) -> None:
+        """Keeps what pictures an element shows."""
+        shown = held_in(element.text or "") if element.tag == "style" else held(element)
+        for data in shown if element.tag != "script" else ():
+            if data not in self._unseen.pictures and len(self._unseen.pictures) < MAX_PICTURES:
+                self._unseen.pictures.append(data)
+        away = elsewhere(element)
+        if away is not None:
+            self._unseen.elsewhere.append(away)
+
+    def _within(self, element: etree._Element) -> Iterator[Block | None]:
+        """What shows of an element whose own words do not: the style sheets of a head, the page in a frame."""
+        if element.tag == "head":
+            for sheet in element.iter("style"):
+                self._look(sheet)
+        inner = element.get("srcdoc") if element.tag == "iframe" else None
+        if inner:
+            yield None
+            yield from read_html(inner, self._unseen)
+
+    def _drawn(self, drawing: etree._Element) -> Iterator[str]:
+        for part in drawing.iter():
+            if isinstance(part.tag, str) and part is not drawing:
+                self._look(part)
+        lines = lines_of(drawing, self._seen.why_not, lambda why, text: self._unseen.found.append((why, text)))
+        if not lines and has_shapes(drawing):
+            self._unseen.drawings += 1
+        yield from lines
 
     def _left_out(self, element: etree._Element) -> bool:
         why = self._seen.why_not(element)
@@ -123,6 +170,7 @@ class _Walk:
                 down, across = _span(cell.get("rowspan")), _span(cell.get("colspan"))
                 taken.update((r + i, c + j) for i in range(down) for j in range(across))
                 if not self._left_out(cell):
+                    self._look(cell)
                     text = " ".join(b for b in self.blocks_of_cell(cell) if isinstance(b, str))
                     if c in hidden:
                         self._unseen.found.append(("hidden column", text))
@@ -140,6 +188,8 @@ class _Walk:
                 yield from _closed(line)
                 if isinstance(block, HtmlTable):
                     yield from (c.text for c in block.cells)
+                elif block is not None:
+                    yield block
             line.append(_flat(inner.tail))
         yield from _closed(line)
 

@@ -117,6 +117,10 @@ _HEADER = re.compile(
 _HEADER_LINE = re.compile(rb"^[!-9;-~]+:[ \t]?[^\r\n]*\r?\n")
 _HTML = re.compile(r"<(?:!doctype\s+html|html|table|head|body|meta|tr|style)\b", re.IGNORECASE)
 _SPREADSHEET = re.compile(r"urn:schemas-microsoft-com:office:spreadsheet")
+_DRAWING = re.compile(
+    r"(?:\s|<\?xml.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<(?:\w+:)?svg\b", re.DOTALL | re.IGNORECASE
+)
+"""A drawing by its first element: a page of HTML may hold drawings."""
 _XML = re.compile(r"^\s*<(?:\?xml|[\w:]+[\s>])")
 
 
@@ -249,6 +253,6 @@ def _marked_up(text: str) -> str:
             or "schemas.microsoft.com/office/2006/xmlPackage" in text
         ):
             return WORD_XML
-        if "<svg" in text[:2000]:
+        if _DRAWING.match(text.lstrip("\ufeff")):
             return SVG
     return HTML if _HTML.search(text[:2048]) else TEXT

@@ -21,8 +21,8 @@ from extractor.intake import media_types, sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
 from extractor.intake.mails import signed, uuencoded
-from extractor.intake.mails.mail_bodies import chosen, left_out, others, source_of
-from extractor.intake.mails.picture_sizes import is_large
+from extractor.intake.mails.mail_bodies import MAX_BODY, chosen, left_out, others, source_of
+from extractor.intake.mails.mail_pictures import is_large, left_small, shown_in
 
 MAX_PARTS = 500
 MAX_DEPTH = 20
@@ -98,6 +98,10 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
         yield own
     yield from _notes(name, found, unseen)
     given, small = 0, 0
+    names = frozenset(str(part.get("Content-ID", "")).strip().strip("<>") for part in found.files)
+    for made in shown_in(name, "\n".join(html for _, html in texts), MAX_BODY, names):
+        given += isinstance(made, Source)
+        yield made
     for called, data in (file for _, files in encoded for file in files):
         given += 1
         yield sources.open_source(f"{name}/{sources.clean_name(called)}", data)
@@ -108,6 +112,7 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
                 continue
             given += 1
             yield made
+    yield from left_small(name, small)
     if len(found.files) > MAX_PARTS:
         yield Problem("unpack", f"{name} has more than {MAX_PARTS} attachments; the rest was not read.", Severity.ERROR)
     if not given and own is None:

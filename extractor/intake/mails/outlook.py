@@ -17,8 +17,8 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import body, left_out, words_of
-from extractor.intake.mails.picture_sizes import is_large
+from extractor.intake.mails.mail_bodies import MAX_BODY, body, left_out, words_of
+from extractor.intake.mails.mail_pictures import is_large, shown_in
 from extractor.intake.mails.rtf import as_html, unpacked
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _parts(file: OleFileIO, at: Path, name: str, depth: int) -> Iterator[Source 
         message = f"The words of {name} are damaged and were not read: open the mail in Outlook and save it as .eml."
         yield Problem("unpack", message, Severity.ERROR)
     yield from left_out(name, unseen)
+    yield from shown_in(name, rich, MAX_BODY)
     storages = sorted({e[len(at)] for e in file.listdir(streams=False, storages=True) if _below(e, at)})
     for number, storage in enumerate(storages, 1):
         yield from _attached(file, (*at, storage), name, number, depth)

@@ -14,7 +14,8 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import body, left_out, words_of
+from extractor.intake.mails.mail_bodies import MAX_BODY, body, left_out, words_of
+from extractor.intake.mails.mail_pictures import shown_in
 from extractor.intake.mails.rtf import as_html, unpacked
 
 MAX_DEPTH = 4
@@ -57,6 +58,7 @@ def parts(source: Source, depth: int = 1) -> Iterator[Source | Problem]:
         message = f"The words of {name} are damaged and were not read: open the mail in Outlook."
         yield Problem("unpack", message, Severity.ERROR)
     yield from left_out(name, unseen)
+    yield from shown_in(name, _rich(parcel), MAX_BODY)
     for number, attached in enumerate(parcel.attached, 1):
         yield from _part(attached, name, number, depth)
     if not parcel.whole:

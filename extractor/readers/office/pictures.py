@@ -8,6 +8,7 @@ import posixpath
 import warnings
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from PIL import Image
 
@@ -16,7 +17,6 @@ from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
 from extractor.intake import media_types
 from extractor.intake.sources import open_source
-from extractor.readers.office.parts import Package
 from extractor.readers.office.told import Pictured
 
 MAX_PICTURES = 12
@@ -29,8 +29,15 @@ SHOWN = 150.0
 """Points of shown width below which its text would be too small for a person too."""
 
 
+class Holder(Protocol):
+    """What holds pictures under names, as an office package does."""
+
+    def data(self, name: str) -> bytes | None:
+        """A picture's bytes; `None` where it is missing or damaged."""
+
+
 def recognised(
-    package: Package, pictures: Sequence[Pictured], options: ReadOptions, *, first: int
+    package: Holder, pictures: Sequence[Pictured], options: ReadOptions, *, first: int
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """Pages of the pictures that may hold text, numbered from `first`, and what was not read of them."""
     worth, problems = _worth_reading(package, pictures)
@@ -50,7 +57,7 @@ def recognised(
 
 
 def _worth_reading(
-    package: Package, pictures: Sequence[Pictured]
+    package: Holder, pictures: Sequence[Pictured]
 ) -> tuple[list[tuple[Pictured, Source]], list[Problem]]:
     """The pictures that may hold text, each once, the largest first; and those of kinds that cannot be opened."""
     found: list[tuple[int, Pictured, Source]] = []

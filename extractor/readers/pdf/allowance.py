@@ -11,12 +11,17 @@ MAX_PICTURES = 24
 """Pictures among the text of one document that are recognised."""
 
 
+MAX_PIECES = 60
+"""Small pictures and outlines beside the words of one document that are recognised, at some hundredths of a second."""
+
+
 @dataclass(slots=True)
 class Allowance:
     """What is left of the bounds while a document is read."""
 
     pages: int = MAX_PAGES
     pictures: int = MAX_PICTURES
+    pieces: int = MAX_PIECES
 
     def take_page(self) -> bool:
         """Whether one more page may be recognised; it then counts."""
@@ -28,3 +33,8 @@ class Allowance:
         given = min(wanted, self.pictures)
         self.pictures -= given
         return given
+
+    def take_pieces(self, wanted: int) -> bool:
+        """Whether so many pieces beside words may be recognised; they then count."""
+        self.pieces -= wanted
+        return self.pieces >= 0

@@ -20,6 +20,8 @@ from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import grids_of
 from extractor.readers.pdf.drawn.patterned import Patterned, patterned, with_patterned
 from extractor.readers.pdf.drawn.pictures import pictures_of
+from extractor.readers.pdf.drawn.pieces import of_glyphs, pieces, with_pieces, written_glyphs
+from extractor.readers.pdf.drawn.pieces import unread as unread_pieces
 from extractor.readers.pdf.opening import frame_of, opened_page
 from extractor.readers.pdf.rendering import is_blank, render
 from extractor.readers.pdf.text.composing import compose_page
@@ -154,6 +156,8 @@ def _read_page(sheet: _Sheet) -> Outcome:
     for laid in (with_texts, with_ticks, with_values):
         glyphs = laid(glyphs, sheet.laid, sheet.frame)
     told += tuple(without_unticked(glyphs, sheet.number))
+    glyphs, pieced = _with_pieces(sheet, glyphs)
+    told += pieced
     page, troubles = _read_shown(sheet, glyphs)
     stuck = [p for tell in (unread, drawn_otherwise) for p in tell(sheet.laid, page, sheet.number)]
     stuck += comments(sheet.laid, sheet.number)
@@ -167,6 +171,20 @@ def _with_patterned(sheet: _Sheet, page: Page | None, found: Patterned) -> Outco
     if page is None or not sheet.recognisable or not sheet.allowance.take_pictures(1):
         return page, (found.problem if sheet.options.ocr else replace(found.problem, stage="ocr"),)
     return with_patterned(page, sheet.page, sheet.frame, found, sheet.options.layout)
+
+
+def _with_pieces(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
+    """The page's characters with what stands beside its words and is drawn; told where it is not recognised."""
+    written = written_glyphs(glyphs, sheet.second, sheet.number)
+    found = [*of_glyphs(glyphs, written), *pieces(glyphs, sheet.paint, sheet.frame)]
+    glyphs.white[written] = True
+    if not found:
+        return glyphs, ()
+    if sheet.recognisable and sheet.allowance.take_pieces(len(found)):
+        return with_pieces(glyphs, sheet.page, sheet.frame, found, sheet.number)
+    why = "too many of this document were recognised already" if sheet.recognisable else _why_not(sheet)
+    severity = Severity.ERROR if written.any() else Severity.WARNING
+    return glyphs, (unread_pieces(found, sheet.number, why, "read" if sheet.options.ocr else "ocr", severity),)
 
 
 def _texts(paint: Paint) -> list[int]:

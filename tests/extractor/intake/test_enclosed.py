@@ -128,3 +128,12 @@ def test_a_file_that_neither_the_list_nor_a_page_names_is_told() -> None:
 @pytest.mark.parametrize("name", ["规格书.pdf", "仕様書 5Ah.pdf", "plain.pdf"])
 def test_a_carried_paper_keeps_its_name(name: str) -> None:
     assert names(carrying((name, SHEET))) == ["cover.pdf", f"cover.pdf/{name}"]
+
+
+def test_a_list_whose_entry_leads_to_no_file_is_told_and_the_others_are_read() -> None:
+    data = carrying(("one.pdf", SHEET), ("two.pdf", SHEET + b"\n")).data
+    broken = data.replace(b"/Names [ ", b"/Names [ (none) 99 0 R ", 1)
+    assert broken != data
+    contents = read(open_source("cover.pdf", broken), NO_OCR)
+    assert [a.identity.name for a in contents.attachments] == ["cover.pdf/one.pdf", "cover.pdf/two.pdf"]
+    assert any("file 1 of its list" in p.message and p.severity is Severity.ERROR for p in contents.problems)

@@ -118,7 +118,9 @@ def test_a_large_picture_in_the_text_is_a_document_and_a_mark_is_not() -> None:
         blob(picture(120, 40), "image/png", Content_ID="<b>"),
         kind="related",
     )
-    assert names(opened(mail.as_bytes())) == ["a.eml/body.txt", "a.eml/sheet.png"]
+    words, sheet, told = names(opened(mail.as_bytes()))
+    assert (words, sheet) == ("a.eml/body.txt", "a.eml/sheet.png")
+    assert "small pictures in its text (1)" in told
 
 
 def test_words_before_and_after_a_picture_are_all_read() -> None:

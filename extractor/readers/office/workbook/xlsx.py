@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -14,6 +15,8 @@ from extractor.readers.office.workbook import cells, drawings, old_shapes
 from extractor.readers.office.workbook.sheets import Sheet
 from extractor.readers.office.workbook.shown.rich_text import RichText, rich_text
 from extractor.readers.office.workbook.shown.styles import read_styles
+
+_CELLS = re.compile(r"[A-Z]+(\d+)(?::[A-Z]+(\d+))?")
 
 _OTHER_SHEETS = {
     "chartsheet": "is a chart and was not read: what its curves show is no stated value.",
@@ -94,6 +97,8 @@ class XlsxBook:
                 sheet.floating += drawings.floating(self.package, relation.target, called, self._told)
             elif relation.kind in ("comments", "threadedComment"):
                 self._comments(relation.target, called)
+            elif relation.kind == "pivotTable":
+                self._pivot(relation.target, sheet)
             elif relation.kind == "vmlDrawing":
                 sheet.floating += old_shapes.floating(self.package, relation.target, called, self._told)
             elif relation.kind == "oleObject" or relation.kind == "package":
@@ -103,6 +108,18 @@ class XlsxBook:
                     Severity.WARNING,
                 )
         return sheet
+
+    def _pivot(self, part: str, sheet: Sheet) -> None:
+        """A pivot table's cells stand in the sheet as they were shown last; one without them is told."""
+        place = child(self.package.optional(part), "x:location")
+        ends = _CELLS.fullmatch((get(place, "ref") or "") if place is not None else "")
+        top, bottom = (int(ends[1]), int(ends[2] or ends[1])) if ends else (0, 0)
+        if not any(top <= entry.row + 1 <= bottom for entry in sheet.entries):
+            self._told.note(
+                f"A pivot table on sheet {sheet.name!r} has no cells in the file: open the workbook in a spreadsheet "
+                "program, refresh the table, save it and read it again.",
+                Severity.WARNING,
+            )
 
     def _comments(self, part: str, called: str) -> None:
         """Comments on cells are not of the offer, but may correct it: they are told."""

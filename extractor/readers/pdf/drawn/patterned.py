@@ -27,7 +27,7 @@ MAX_SHAPES = 6
 _OF_A_PATTERN = (191, 191, 191, 255)
 """The colour that PDFium states of what is filled with a pattern."""
 
-_SHOWS_TEXT = re.compile(rb"\bBT\b.*?(?:\bT[jJ]|['\"])\s.*?\bET\b", re.DOTALL)
+SHOWS_TEXT = re.compile(rb"\bBT\b.*?(?:\bT[jJ]|['\"])\s.*?\bET\b", re.DOTALL)
 _WORDS = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
 
 
@@ -47,7 +47,7 @@ def patterned(paint: Paint, second: PrintedPages, number: int) -> Patterned | No
     if not filled.any():
         return None
     try:
-        drawings = [drawing for drawing in second.patterns(number) if _SHOWS_TEXT.search(drawing)]
+        drawings = [drawing for drawing in second.patterns(number) if SHOWS_TEXT.search(drawing)]
     except Exception:  # pdfminer raises whatever a damaged file makes it stumble over
         return None
     if not drawings:

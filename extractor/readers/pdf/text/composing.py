@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from classifier.box import Box
 from extractor.document.layout_settings import LAYOUT, LayoutSettings
-from extractor.document.page import Line, Page, Segment, Word, compose
+from extractor.document.page import Line, Page, Segment, Word, compose, with_spaced_joined
 from extractor.layout.lines import Lines, Rule, lay_out
 from extractor.readers.pdf.kernel.loading import kernel
 from extractor.readers.pdf.text.frame import Frame
@@ -35,7 +35,7 @@ def compose_page(
     The kernel has the usual tolerances compiled in; by others Python lays the page out.
     """
     made = _by_kernel(glyphs, frame, number, rules) if by == LAYOUT else None
-    return made or _in_python(glyphs, frame, number, rules, by)
+    return with_spaced_joined(made) if made else _in_python(glyphs, frame, number, rules, by)
 
 
 def _in_python(glyphs: Glyphs, frame: Frame, number: int, rules: Sequence[Rule], by: LayoutSettings) -> Page:

@@ -47,7 +47,7 @@ def with_texts(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs
                 width = size * (0.5 if character.isascii() else 1.0)
                 places.append((x, top + n * 1.2 * size, x + width, top + (n + 1) * 1.2 * size))
                 x += width
-        glyphs = _appended(glyphs, said + "\n", np.array(places, np.float32), size)
+        glyphs = appended(glyphs, said + "\n", np.array(places, np.float32), size)
     return glyphs
 
 
@@ -59,7 +59,7 @@ def with_ticks(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyphs
         glyphs.white[:] |= within((box,), frame, glyphs)
         middle = (top + bottom) / 2
         place = (x0, middle - size / 2, min(x0 + size, x1), middle + size / 2)
-        glyphs = _appended(glyphs, sign + "\n", np.array([place, place], np.float32), size)
+        glyphs = appended(glyphs, sign + "\n", np.array([place, place], np.float32), size)
     return glyphs
 
 
@@ -113,11 +113,12 @@ def with_values(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyph
         places[:, 2] = places[0, 0] + np.cumsum(wide)
         places[:, 0] = places[:, 2] - wide
         glyphs.white[inside] = True
-        glyphs = _appended(glyphs, letters, places, size)
+        glyphs = appended(glyphs, letters, places, size)
     return glyphs
 
 
-def _appended(glyphs: Glyphs, text: str, box: Any, size: float) -> Glyphs:
+def appended(glyphs: Glyphs, text: str, box: Any, size: float) -> Glyphs:
+    """A page's characters with those of a text behind them, at their boxes on the page."""
     count = len(text)
     return replace(
         glyphs,

@@ -33,9 +33,14 @@ class PrintedPages:
 
     data: bytes
     passwords: tuple[str, ...] = ()
+    may_draw_letters: bool = False
+    """Whether the file may have fonts whose letters are drawings (Type 3)."""
     _manager: Any = None
     _waiting: Iterator[Any] | None = None
     _pages: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.may_draw_letters = b"/Type3" in self.data or b"/ObjStm" in self.data
 
     def characters(self, number: int, frame: Frame, used: set[str]) -> list[Printed]:
         """The characters of a page's uncommon fonts that are not in the file, and all spaces; the last comes first.
@@ -58,6 +63,14 @@ class PrintedPages:
         for pattern in (resolve1(resources.get("Pattern")) or {}).values():
             if (resolve1(pattern) or {}).get("PatternType") == 1:
                 yield stream_value(pattern).get_data()
+
+    def glyph_drawings(self, number: int) -> Iterator[bytes]:
+        """The instructions by which the page's fonts of drawings (Type 3) draw their glyphs."""
+        from pdfminer.pdftypes import resolve1, stream_value
+
+        for font in _fonts(self._page(number).resources):
+            for drawing in (resolve1(font.get("CharProcs")) or {}).values():
+                yield stream_value(drawing).get_data()
 
     def annotations_off(self, number: int) -> list[bool]:
         """Whether each annotation of a page stands on a layer that is off at first, in the file's order."""

@@ -28,6 +28,9 @@ FREE = 3.0
 LEANING = 1.5
 """Sizes of its type that a stroke, with its corners, may be high."""
 
+OFF = 0.15
+"""Heights of a leaning stroke by which its middle may stand off the middle of what it strikes."""
+
 TYPED = "-‐‑–—―−─━=~xX×*#█■"
 """Characters of which a row may be typed over a text to strike it out."""
 
@@ -107,7 +110,7 @@ def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Bo
     height = box[:, 3] - box[:, 1]
     middles = _Middles.of(box[:, 1] + 0.35 * height, box[:, 1] + 0.72 * height)
     across = (box[:, 0] + box[:, 2]) / 2
-    for k, near in middles.crossed((places[:, 1] + places[:, 3]) / 2):
+    for k, near in _crossed(middles, places):
         x0, top, x1, bottom = places[k].tolist()
         on = near[(across[near] > x0) & (across[near] < x1)]
         if not len(on):
@@ -117,6 +120,19 @@ def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Bo
         ends_with_it = box[on, 0].min() - x0 < slack and x1 - box[on, 2].max() < slack
         if ends_with_it and _strikes(items[k] if k < len(items) else None, bottom - top, reach, len(on)):
             found[plain[on]] = True
+
+
+def _crossed(middles: _Middles, places: Boxes) -> Iterator[tuple[int, Places]]:
+    """The bars and strokes that run through middle parts of characters, each with these.
+
+    A stroke that leans is drawn by hand: its own middle may lie a little above or below.
+    """
+    middle, up = (places[:, 1] + places[:, 3]) / 2, places[:, 3] - places[:, 1]
+    yield from middles.crossed(middle)
+    leaning = np.flatnonzero(up > THIN)
+    for aside in (-OFF, OFF) if len(leaning) else ():
+        for k, near in middles.crossed(middle[leaning] + aside * up[leaning]):
+            yield int(leaning[k]), near
 
 
 def _strikes(item: int | None, up: float, size: float, count: int) -> bool:

@@ -287,3 +287,15 @@ def test_so_is_that_of_an_old_workbook(code: str, *, shown: bool) -> None:
     out = io.BytesIO()
     book.save(out)
     assert ("71" in text(open_source("a.xls", out.getvalue()))) is shown
+
+
+@pytest.mark.parametrize(("place", "told"), [("A20:B24", True), ("A1:B2", False)])
+def test_a_pivot_table_without_cells_in_the_file_is_told(place: str, told: bool) -> None:
+    part = f'<pivotTableDefinition {_S} name="P"><location ref="{place}"/></pivotTableDefinition>'
+    source = xlsx(
+        f"<sheetData>{cells_row(1, A='Mass', B='35 kg')}</sheetData>",
+        relations(rId1="pivotTable:../pivotTables/pivotTable1.xml"),
+        **{"xl/pivotTables/pivotTable1.xml": part},
+    )
+    problems = contents(source).problems
+    assert any("pivot table" in p.message for p in problems) is told

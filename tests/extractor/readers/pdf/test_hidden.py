@@ -13,6 +13,7 @@ from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
 from tests.extractor.readers.drawing import pdf
+from tests.extractor.readers.raw_pdf import line, paper
 
 Drawn = Callable[[Canvas], None]
 
@@ -164,3 +165,9 @@ def test_a_number_that_the_page_s_edge_cuts_keeps_its_digits() -> None:
     text = read(open_source("cut.pdf", sheet.getvalue()), ReadOptions(ocr=False)).pages[0].text
     assert "426.75" in text
     assert "beyond" not in text
+
+
+def test_a_cross_of_two_strokes_a_little_above_the_middle_strikes_text_out() -> None:
+    cross = "1 w 298 229 m 352 240 l S 298 240 m 352 229 l S"
+    contents = read(paper(line(220, 230, "2.56 g/cm3") + line(300, 230, "2.41 g/cm3") + cross), ReadOptions(ocr=False))
+    assert "2.41" not in contents.pages[0].text and "2.56" in contents.pages[0].text
