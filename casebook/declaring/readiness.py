@@ -111,8 +111,9 @@ def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:
     for doubt in about.signed.doubted:
         yield doubt, f"have another person sign it: {REVIEW}"
     signers = about.signed.signers
-    for number, who in enumerate(signers):
-        seen = hidden(about.item, about.made, who, about.rules, signers[:number])
+    for number, (who, signature) in enumerate(zip(signers, about.signed.signatures, strict=True)):
+        account = signature.event.account if signature.event else None
+        seen = hidden(about.item, about.made, who, about.rules, signers[:number], account)
         if seen:
             reason = f"{who} signed without typing {len(seen)} deciding values unseen ({about.rules.blind_by})"
             yield reason, f"reopen it under this policy, type them and sign again: {REVIEW}"

@@ -9,7 +9,7 @@ import platform
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from casebook.record.actions import Signed
+from casebook.record.actions import Action, Added, Confirmed, Corrected, Signed
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -35,6 +35,11 @@ class Signatory:
 def of_this_process(key: Ed25519PrivateKey | None = None) -> Signatory:
     """The account that the operating system runs this process for: no option and no variable names another."""
     return Signatory(_account(), platform.node(), key)
+
+
+def from_account(action: Action, account: str) -> Action:
+    """The action with the account that it came from, where it is a word on a value."""
+    return replace(action, account=account) if isinstance(action, Confirmed | Corrected | Added) else action
 
 
 def is_proven(signed: Signed, who: str) -> bool:

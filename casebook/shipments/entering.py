@@ -10,6 +10,7 @@ from datetime import date
 
 from casebook.record.actions import Added, Source
 from casebook.record.events import Stamp
+from casebook.record.signatory import of_this_process
 from casebook.review.judging import relisted
 from casebook.shipments.goods.figures import MASS_FORMULA
 from casebook.shipments.keeping import ShipmentError
@@ -50,6 +51,8 @@ def mass_entered(store: Store, made: Standing, number: int, today: date, stamp: 
     source = Source(PACKING_LIST, today, names.get(quoted, quoted[:12]), quoted)
     count = sum(f.original is None for f in item.facts) + 1
     mine = folder.opened(store, standing.subject.place.document)
-    mine = folder.acted(store, mine, [Added(item.key, f"mass-a-piece-{count}", value, source)], stamp)
+    mine = folder.acted(
+        store, mine, [Added(item.key, f"mass-a-piece-{count}", value, source, of_this_process().account)], stamp
+    )
     relisted(store, mine, made.bench, stamp)
     return value

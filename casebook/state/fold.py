@@ -39,7 +39,7 @@ from casebook.record.actions.forming import (
 from casebook.record.ledger import Event
 from casebook.state import forming
 from casebook.state.forming import entered, moved
-from casebook.state.model import Claim, DocumentState, FactState, ItemState, LinkWord, Removal, Seen, Signature
+from casebook.state.model import Claim, DocumentState, FactState, ItemState, LinkWord, Removal, Seen, Signature, Word
 from casebook.state.rereading import reread
 from casebook.state.undo import effective
 
@@ -146,8 +146,9 @@ def _item_after(item: ItemState, event: Event) -> ItemState:
 
 def _fact_after(item: ItemState, event: Event) -> ItemState:
     match event.action:
-        case Added(fact=key, value=value, source=source):
-            return item.with_fact(FactState(key, None, value, by=event.who, source=source))
+        case Added(fact=key, value=value, source=source, account=account):
+            words = (Word(event.who, account),)
+            return item.with_fact(FactState(key, None, value, by=event.who, source=source, words=words))
         case Corrected(fact=key) | Rejected(fact=key) | Confirmed(fact=key):
             old = item.fact(key)
             return item if old is None else item.with_fact(_judged(old, event))
@@ -157,16 +158,20 @@ def _fact_after(item: ItemState, event: Event) -> ItemState:
 
 def _judged(fact: FactState, event: Event) -> FactState:
     match event.action:
-        case Corrected(value=value, source=source):
+        case Corrected(value=value, source=source, account=account):
             judged = replace(
                 fact, value=value, rejected=False, confirmed_by=(), by=event.who, source=source, aside=None
             )
-            return replace(judged, differs=None, seen=True)
+            return replace(judged, differs=None, seen=True, words=(Word(event.who, account),))
         case Rejected():
-            return replace(fact, rejected=True, confirmed_by=(), by=event.who, differs=None, seen=True, aside=None)
-        case _:
+            judged = replace(fact, rejected=True, confirmed_by=(), by=event.who, aside=None)
+            return replace(judged, differs=None, seen=True, words=())
+        case Confirmed(account=account, at_sight=at_sight):
             by = (*(w for w in fact.confirmed_by if w != event.who), event.who)
-            judged = replace(fact, rejected=False, confirmed_by=by)
+            words = (*fact.words, Word(event.who, account, at_sight))
+            judged = replace(fact, rejected=False, confirmed_by=by, words=words)
+        case _:
+            return fact
     return replace(judged, differs=None, seen=True, aside=None)
 
 

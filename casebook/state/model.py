@@ -11,6 +11,15 @@ from extractor.document.model import Reading
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """Who gave a fact the value that counts or found it right, from which account, and whether it was on the screen."""
+
+    who: str
+    account: str | None = None
+    at_sight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FactState:
     """A fact as it was read beside what a person made of it.
 
@@ -18,7 +27,7 @@ class FactState:
     a later reading has in its place, where the two disagree; `seen` is false where it has nothing there. `source`
     is where a person's value comes from, if not from the quoted words. `aside` says what the part of the page is that a
     person marked, where its values are none of the goods. What is `withheld` a mark on an earlier paper took away, and
-    no person has said anything of it here.
+    no person has said anything of it here. `words` are those of people on the value that counts.
     """
 
     key: str
@@ -32,6 +41,7 @@ class FactState:
     source: Source | None = None
     aside: str | None = None
     withheld: bool = False
+    words: tuple[Word, ...] = ()
 
     @property
     def current(self) -> Fact | None:

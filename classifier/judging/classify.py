@@ -13,7 +13,7 @@ from classifier.judging.findings import Assessment, assess, considered, finding
 from classifier.judging.missing import PRODUCT, UNREAD_PAGES, lacking
 from classifier.judging.remark import line_of, written
 from classifier.judging.values.foreign_values import whose, with_foreign_values
-from classifier.judging.values.marked_values import rests_on_marks, with_marks_doubted
+from classifier.judging.values.marked_values import rests_on_marks, with_marks_doubted, with_withheld_read
 from classifier.judging.values.readings import Bench, bench, derived_energy_density
 from classifier.law.acts import Bilingual
 from classifier.law.catalogue import Catalogue
@@ -30,8 +30,8 @@ def classify(item: Item, catalogue: Catalogue, *, as_of: date, policy: str = "de
     house = policy_named(catalogue, policy)
     made = _judged(item, catalogue, house, as_of)
     if made.answer.outcome not in _GRAVE and rests_on_marks(item):
-        careful = _judged(with_marks_doubted(item), catalogue, house, as_of)
-        made = careful if careful.answer.outcome in _GRAVE else made
+        careful = (_judged(i, catalogue, house, as_of) for i in (with_marks_doubted(item), with_withheld_read(item)))
+        made = next((c for c in careful if c.answer.outcome in _GRAVE), made)
     return _determined(made, catalogue, as_of, policy)
 
 

@@ -81,10 +81,11 @@ def sign(store: Store, name: str, *people: str) -> None:
     """Signs as people do in the review: each first types what the house has them type unseen, and looks."""
     for about in subjects(store, name):
         for number, who in enumerate(people):
-            unseen = hidden(about.item, about.made, who, about.rules, people[:number])
-            typed = (Confirmed(about.item.key, f.key) for f in unseen)
-            seen = view_of(about.item, about.made, (f.key for f in about.item.facts), "test")
-            signed = Signed(about.item.key, str(about.made.outcome), who.strip().lower())
+            account = who.strip().lower()
+            unseen = hidden(about.item, about.made, who, about.rules, people[:number], account)
+            typed = (Confirmed(about.item.key, f.key, account) for f in unseen)
+            seen = view_of(about.item, about.made, (f.key for f in about.item.facts), "test", account)
+            signed = Signed(about.item.key, str(about.made.outcome), account)
             act(store, about.place, *typed, seen, signed, who=who)
 
 

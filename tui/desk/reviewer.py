@@ -17,7 +17,7 @@ from casebook.record.actions.forming import FORMING
 from casebook.record.events import Stamp
 from casebook.record.keys import free_item_key
 from casebook.record.ledger import Event
-from casebook.record.signatory import Signatory, of_this_process
+from casebook.record.signatory import Signatory, from_account, of_this_process
 from casebook.review import forming, itemless, judging, looking, queue, taken_out
 from casebook.review.finding import Place
 from casebook.review.judging import Bench
@@ -173,6 +173,7 @@ class Reviewer:
     def take(self, mine: Folder, actions: Sequence[Action], why: str | None = None) -> Folder:
         """The document after these actions, its items judged anew; raises what `act` does."""
         stamp = replace(self.stamp, why=why)
+        actions = [from_account(a, self.signatory.account) for a in actions]
         forming.refuse_unreasoned(mine, actions, self.bench, stamp)
         try:
             done = folder.acted(self.store, mine, actions, stamp)
@@ -313,5 +314,5 @@ class Reviewer:
         self.entries[item] = entry
         signed = entry.standing
         asked = questions(state, made, self.bench.catalogue)
-        unseen = blind_entry.hidden(state, made, self.who, self.rules, signed.signers)
+        unseen = blind_entry.hidden(state, made, self.who, self.rules, signed.signers, self.signatory.account)
         return Sheet(mine, entry, state, made, signed, asked, unseen, self.rules.blind_by)

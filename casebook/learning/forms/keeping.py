@@ -127,7 +127,7 @@ def prints_of(store: Store, documents: Sequence[str] | None = None, *, keeps: bo
     return found
 
 
-def papers_of(store: Store, forms: Forms, key: str) -> tuple[str, ...]:
-    """The papers of the casebook, by SHA-256, that are of a form or have drifted from it."""
-    every = prints_of(store)
+def papers_of(store: Store, forms: Forms, key: str, *, keeps: bool = True) -> tuple[str, ...]:
+    """The papers of the casebook, by SHA-256, that are of a form or have drifted from it; `keeps` as in `prints_of`."""
+    every = prints_of(store, keeps=keeps)
     return tuple(d for d, shape in every.items() if (own := forms.of(shape)) is not None and own.key == key)

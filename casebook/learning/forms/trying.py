@@ -74,9 +74,14 @@ def tried(
     bench: Bench,
     pipeline: Pipeline,
     progress: Callable[[int, int], None] = lambda done, all_: None,
+    *,
+    keeps: bool = True,
 ) -> Impact:
-    """What a book would change in the papers of a form; `progress` is told how many are done of how many."""
-    papers = papers_of(store, forms, key)
+    """What a book would change in the papers of a form; `progress` is told how many are done of how many.
+
+    New papers' fingerprints are kept but where `keeps` says that the casebook is only read.
+    """
+    papers = papers_of(store, forms, key, keeps=keeps)
     found: list[Change] = []
     for number, document in enumerate(papers, 1):
         state = state_of(store, document)

@@ -36,7 +36,14 @@ class FactJudged:
 
 @dataclass(frozen=True, slots=True)
 class Confirmed(FactJudged):
-    """A person found the fact as the page has it."""
+    """A person found the fact as the page has it.
+
+    `account` is the operating system's account that it came from; `at_sight` tells that the value stood on the screen,
+    and was not typed before it did. Older ledgers tell neither.
+    """
+
+    account: str | None = None
+    at_sight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +53,14 @@ class Rejected(FactJudged):
 
 @dataclass(frozen=True, slots=True)
 class FactGiven(FactJudged):
-    """A person gave a fact its `value`; `source` is where it comes from, where its quote does not hold it."""
+    """A person gave a fact its `value`; `source` is where it comes from, where its quote does not hold it.
+
+    `account` is the operating system's account that it came from; older ledgers do not name it.
+    """
 
     value: Fact
     source: Source | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from casebook.record.actions import Action, Confirmed, Corrected
 from casebook.review.values.typed_values import Typed, entered
 from casebook.state.model import FactState, ItemState
-from casebook.state.people.persons import same_person
+from casebook.state.people.persons import ACCOUNT, same_person
 from casebook.state.people.signing import Rules
 from classifier.facts import Evidence
 from classifier.judging.determination import Determination
@@ -56,13 +56,18 @@ def bearing(made: Determination) -> frozenset[str]:
 
 
 def hidden(
-    item: ItemState, made: Determination, who: str, rules: Rules, signers: tuple[str, ...]
+    item: ItemState, made: Determination, who: str, rules: Rules, signers: tuple[str, ...], account: str | None
 ) -> tuple[FactState, ...]:
-    """The deciding facts that a person has yet to type, under the rules and after these signatures."""
+    """The deciding facts that a person has yet to type, under the rules and after these signatures.
+
+    `account` is the operating system's account that the person is at, or signed from: where the house tells people
+    apart by it, what was typed in their name from another is not theirs. `None` where none is known.
+    """
     if not rules.is_blind(made.outcome, who, signers):
         return ()
     several = deciding(item, made)
-    done = tuple(f for f in several if has_entered(f, who))
+    own = account if ACCOUNT in rules.apart.by else None
+    done = tuple(f for f in several if has_typed(f, who, own))
     return tuple(f for f in several if f not in done and not any(_is_of_one_term(f, d) for d in done))
 
 
@@ -92,6 +97,12 @@ def has_entered(fact: FactState, who: str) -> bool:
     """Whether this person has already said what the value is."""
     corrected = fact.value is not None and fact.by is not None and same_person(fact.by, who)
     return corrected or any(same_person(name, who) for name in fact.confirmed_by)
+
+
+def has_typed(fact: FactState, who: str, account: str | None) -> bool:
+    """Whether this person, from this account, gave the value or typed it before it stood on the screen."""
+    mine = (w for w in fact.words if same_person(w.who, who) and not w.at_sight)
+    return any(account is None or w.account is None or same_person(w.account, account) for w in mine)
 
 
 def compared(fact: FactState, typed: Typed, text: str) -> BlindEntry:

@@ -16,6 +16,7 @@ from casebook.checking.draft.figures import apart, of_interval
 from casebook.record.actions import Action, Added, Corrected, Source
 from casebook.record.actions.shipments import PaperPut, SupplierReplied
 from casebook.record.events import Stamp
+from casebook.record.signatory import from_account, of_this_process
 from casebook.review.judging import Bench, relisted
 from casebook.review.values.typed_values import Refusal, Typed, entered, grammar
 from casebook.shipments.keeping import ShipmentError, acted, found
@@ -203,7 +204,9 @@ def _entered(
     against = _against(state, given, typed)
     if against is not None:
         return Outcome(given, label, why=against, is_answered=True)
-    mine = folder.acted(store, mine, [_step(state, given, typed, source)], stamp)
+    mine = folder.acted(
+        store, mine, [from_account(_step(state, given, typed, source), of_this_process().account)], stamp
+    )
     relisted(store, mine, bench, stamp)
     return Outcome(given, label, str(typed))
 

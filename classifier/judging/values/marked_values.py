@@ -19,6 +19,15 @@ def with_marks_doubted(item: Item) -> Item:
     return replace(item, facts=(*facts, *map(_withheld, item.withheld)), withheld=())
 
 
+def with_withheld_read(item: Item) -> Item:
+    """The item with what marks gave it doubted, and with what they took away as it was read.
+
+    A doubted value is reckoned with nowhere, so that only an undoubted one contradicts what follows from others.
+    """
+    facts = tuple(_doubted(f) if _is_unconfirmed(f) else f for f in item.facts)
+    return replace(item, facts=(*facts, *(replace(f, marked=None) for f in item.withheld)), withheld=())
+
+
 def _is_unconfirmed(fact: Fact) -> bool:
     return fact.marked is not None and not fact.marked.agrees
 

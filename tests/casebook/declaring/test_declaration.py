@@ -21,10 +21,12 @@ from casebook.declaring.declaration import (
 )
 from casebook.declaring.goods_lines import HEADS, as_csv, as_json, as_xlsx
 from casebook.declaring.goods_lines import cell as inert
-from casebook.declaring.readiness import objections
-from casebook.record.actions import Claimed, Corrected, Exported, Rejected, Reopened, Signed, Source
+from casebook.declaring.readiness import objections, subject
+from casebook.record.actions import Claimed, Confirmed, Corrected, Exported, Rejected, Reopened, Signed, Source
 from casebook.record.ledger import events_of
+from casebook.review.looking import view_of
 from casebook.review.values.typed_values import Typed, entered
+from casebook.state.folder import opened
 from casebook.state.people.signing import rules_of
 from casebook.store.database import Store, open_store
 from classifier.judging.remark import RemarkLine
@@ -306,6 +308,32 @@ def test_a_second_signature_without_the_blind_entry_does_not_declare(store: Stor
     assert "HI-320: bob signed without typing 1 deciding values unseen (policy default, P6 of 2026-11-22" in told
     sign(store, "MID-285", "ann", "bob")
     assert [] == reasons(store, "MID-285")
+
+
+def test_what_another_account_typed_in_a_person_s_name_does_not_declare(store: Store) -> None:
+    """Ann types and looks as Bob; then Bob signs from his own account, and has typed nothing."""
+    invoice(store)
+    sign(store, "HI-320", "ann")
+    (about,) = subjects(store, "HI-320")
+    keys = [f.key for f in about.item.facts]
+    act(store, about.place, *(Confirmed(about.item.key, k, "ann") for k in keys), who="bob")
+    seen = view_of(about.item, about.made, keys, "review", "bob")
+    act(store, about.place, seen, Signed(about.item.key, "controlled", "bob"), who="bob")
+    (told,) = reasons(store, "HI-320")
+    assert "HI-320: bob signed without typing 1 deciding values unseen" in told
+    act(store, about.place, Confirmed(about.item.key, keys[0], "bob"), who="bob")
+    assert [] == reasons(store, "HI-320")
+
+
+def test_an_item_that_the_newest_reading_does_not_find_is_named(store: Store) -> None:
+    """Whoever kept its place from before asks for it in vain."""
+    read_in(store, "x.pdf", cell("X", "320", A))
+    sign(store, "x.pdf", "ann", "bob")
+    (kept,) = (s.place for s in subjects(store, "x.pdf"))
+    read_in(store, "x.pdf", cell("Y", "150", A))
+    about = subject(kept, opened(store, kept.document), bench(), rules_of(bench().house))
+    told = [o.reason for o in objections(about, bench(), "ann", NOW)]
+    assert "the newest reading of its document does not find it" in told
 
 
 def test_signatures_of_a_laxer_policy_do_not_declare_under_a_stricter_one(store: Store) -> None:

@@ -8,7 +8,8 @@ from stand_ins import capacity
 from casebook.record.actions import Confirmed, Corrected
 from casebook.review.values import blind_entry
 from casebook.review.values.typed_values import Refusal, grammar
-from casebook.state.model import FactState, ItemState
+from casebook.state.model import FactState, ItemState, Word
+from casebook.state.people.persons import Apart
 from casebook.state.people.signing import Blind, Rules, rules_of
 from classifier.facts import Evidence, Fact, Item
 from classifier.judging.classify import classify
@@ -36,8 +37,8 @@ def made(of: ItemState) -> Determination:
     return classify(of.current, CATALOGUE, as_of=date(2026, 12, 1))
 
 
-def hidden(of: ItemState, who: str, *signers: str, rules: Rules = RULES) -> list[str]:
-    return [f.key for f in blind_entry.hidden(of, made(of), who, rules, signers)]
+def hidden(of: ItemState, who: str, *signers: str, rules: Rules = RULES, account: str | None = None) -> list[str]:
+    return [f.key for f in blind_entry.hidden(of, made(of), who, rules, signers, account)]
 
 
 def test_the_deciding_facts_are_those_that_the_verdict_was_derived_from() -> None:
@@ -59,8 +60,31 @@ def test_an_outcome_that_names_no_entry_rests_on_the_values_of_all_that_speak_of
 
 
 def test_what_a_person_has_entered_is_no_longer_hidden_from_them() -> None:
-    states = (FactState("capacity", FACTS[0], confirmed_by=("ann", "bob")), *item().facts[1:])
-    assert hidden(item(*states), "bob", "ann") == ["nominal_voltage", "mass"]
+    states = (said("capacity", 0, Word("ann", "a", at_sight=True), Word("bob", "b")), *item().facts[1:])
+    assert hidden(item(*states), "bob", "ann", account="b") == ["nominal_voltage", "mass"]
+
+
+def said(key: str, number: int, *words: Word) -> FactState:
+    return FactState(key, FACTS[number], confirmed_by=tuple(w.who for w in words), words=words)
+
+
+def test_what_was_typed_in_a_person_s_name_from_another_account_is_to_be_typed_by_them() -> None:
+    states = (said("capacity", 0, Word("bob", "a")), *item().facts[1:])
+    by_name = replace(RULES, apart=Apart())
+    assert "capacity" in hidden(item(*states), "bob", "ann", account="b")
+    assert "capacity" not in hidden(item(*states), "bob", "ann", account="b", rules=by_name)
+    own = (said("capacity", 0, Word("bob", "a"), Word("bob", "B ")), *item().facts[1:])
+    assert "capacity" not in hidden(item(*own), "bob", "ann", account="b")
+
+
+def test_a_word_of_before_accounts_were_kept_counts() -> None:
+    states = (said("capacity", 0, Word("bob")), *item().facts[1:])
+    assert "capacity" not in hidden(item(*states), "bob", "ann", account="b")
+
+
+def test_what_a_person_accepted_at_sight_is_to_be_typed_when_they_sign_as_the_second() -> None:
+    states = (said("capacity", 0, Word("bob", "b", at_sight=True)), *item().facts[1:])
+    assert "capacity" in hidden(item(*states), "bob", "ann", account="b")
 
 
 def test_what_the_first_person_corrected_stays_hidden_from_the_second() -> None:
@@ -100,5 +124,5 @@ def test_terms_of_one_property_on_one_line_are_typed_once_and_those_of_other_lin
     )
     rules = replace(RULES, blind=Blind.EVERYONE, blind_outcomes=frozenset({str(made(of).outcome)}))
     assert set(hidden(of, "bob", rules=rules)) == {"a", "b", "c"}
-    typed = replace(of, facts=(replace(several[0], confirmed_by=("bob",)), *several[1:]))
+    typed = replace(of, facts=(replace(several[0], words=(Word("bob"),)), *several[1:]))
     assert hidden(typed, "bob", rules=rules) == ["c"]

@@ -80,3 +80,11 @@ def test_goods_of_another_act_never_have_the_phrase(product: str) -> None:
 
 def test_close_goods_that_no_other_act_speaks_of_have_it() -> None:
     assert said(judged(Item("a model", ("lithium_ion_cell",), facts=(fact("gravimetric_energy_density", "292"),))))
+
+
+@pytest.mark.parametrize("density", ["320", "292"])
+def test_while_the_act_is_suspended_a_remark_stands_in_what_the_item_is_later_and_nowhere_else(density: str) -> None:
+    goods = Item("a model", ("lithium_ion_cell",), facts=(fact("gravimetric_energy_density", density),))
+    made = judged(goods, as_of=date(2026, 11, 5))
+    assert made.remark == Remark() and made.shadow is not None
+    assert made.shadow.remark == judged(goods, as_of=made.shadow.day).remark != Remark()

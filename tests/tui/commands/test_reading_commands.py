@@ -1,19 +1,32 @@
-"""A reading command opens the casebook read-only: to the byte it stays as it was, and nothing is laid beside it."""
+"""A reading command opens the casebook read-only: to the byte it stays as it was, and nothing is laid beside it.
+
+On a server, no table comes or goes and no row is another.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
+from sqlalchemy import text
 
-sys.path.append(str(Path(__file__).parents[2] / "casebook"))
+sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[2] / "casebook" / "learning")]
+import databases
+from databases import Server
+from form_papers import does, entered, only_item, paper
 from shipments import cell, read_in, sign
 
-from casebook.store.database import open_store
+from casebook.learning.forms.keeping import forms_of
+from casebook.record.actions import Added
+from casebook.state import folder
+from casebook.store.database import Store, open_store
 from tui.cli import _run
 from tui.speech.exits import Exit
 
@@ -69,3 +82,64 @@ def test_an_older_casebook_that_lacks_a_table_gains_none(
     before = state(tmp_path)
     typed(monkeypatch, line)
     assert before == state(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    yield from databases.of_a_session()
+
+
+def rows(place: str) -> dict[str, list[tuple[object, ...]]]:
+    """Every table of a server's database with its rows."""
+    with psycopg.connect(place) as connection:
+        names = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        asked = {n: sql.SQL("SELECT * FROM {} t ORDER BY t::text").format(sql.Identifier(n)) for (n,) in names}
+        return {name: connection.execute(query).fetchall() for name, query in asked.items()}
+
+
+@pytest.mark.parametrize("line", COMMANDS)
+def test_a_casebook_on_a_server_stays_as_it_was(
+    line: str, server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = server.fresh()
+    with closing(open_store(place)) as store:
+        read_in(store, "inv.pdf", cell("HI-320", "320", "a" * 64, "1"), cell("LO-150", "150", "a" * 64, "2"))
+        sign(store, "inv.pdf", "ann", "bob")
+    before = rows(place)
+    assert typed(monkeypatch, f"{line} --casebook {place}") in (Exit.SETTLED, Exit.REVIEW)
+    assert before["ledger"] and before == rows(place)
+
+
+def with_a_mark(store: Store) -> str:
+    """A casebook whose papers' fingerprints are not kept any more, with a form that a mark waits in; the mark's key."""
+    mine = folder.opened(store, paper(store, 1))
+    taught = does(
+        store, mine.document, Added(only_item(mine), "m", entered(mine.pages[0], "mass", "121", "g", "121 g"))
+    )
+    assert taught is not None
+    with store.writing() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS form_prints"))
+    assert forms_of(store).by_key
+    return taught.marks[0].key
+
+
+def test_showing_a_form_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(open_store("gauger.casebook")) as store:
+        mark = with_a_mark(store)
+    before = state(tmp_path)
+    assert typed(monkeypatch, f"learn show {mark[:8]}") == Exit.SETTLED
+    assert before == state(tmp_path)
+
+
+def test_showing_a_form_on_a_server_keeps_nothing(
+    server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = server.fresh()
+    with closing(open_store(place)) as store:
+        mark = with_a_mark(store)
+    before = rows(place)
+    assert typed(monkeypatch, f"learn show {mark[:8]} --casebook {place}") == Exit.SETTLED
+    assert before == rows(place)

@@ -100,7 +100,7 @@ class Work(Office):
     @rule(who=people, pick=picks)
     def accept(self, who: str, pick: int) -> None:
         fact = self._fact(who, pick)
-        if fact and self._do(who, Confirmed(self.sheets[who].item.key, fact.key)):
+        if fact and self._do(who, Confirmed(self.sheets[who].item.key, fact.key, at_sight=True)):
             self.memory.sees(who, self.sheets[who].item, [fact])
 
     @rule(who=people, pick=picks)

@@ -117,9 +117,9 @@ def shown(name: str, order: LearningOrder) -> int:
     """Shows a form with its marks, the steps on it, and what those that wait would change."""
     from casebook.learning.forms.keeping import forms_of, steps_of
     from casebook.learning.forms.state import Standing
-    from casebook.store.database import open_store
+    from casebook.store.database import read_store
 
-    with closing(open_store(order.casebook, make=False)) as store:
+    with closing(read_store(order.casebook)) as store:
         forms = forms_of(store)
         form = _form(forms, name)
         write(f"form {short(form.key)}")
@@ -131,7 +131,7 @@ def shown(name: str, order: LearningOrder) -> int:
             write(f"  {event.seq}  {event.at[:10]}  {inert(event.who)}  {_step(event.action)}{why}")
         if waiting := tuple(m.key for m in form.having(Standing.PROPOSED)):
             write("Taken into use, what waits would change:")
-            _write_impact(_impact(store, forms, form, waiting, order))
+            _write_impact(_impact(store, forms, form, waiting, order, keeps=False))
     return Exit.SETTLED
 
 
@@ -179,13 +179,20 @@ def _step(action: object) -> str:
 
 
 def _impact(
-    store: Store, forms: Forms, form: FormState, marks: Sequence[str], order: LearningOrder, *, used: bool = True
+    store: Store,
+    forms: Forms,
+    form: FormState,
+    marks: Sequence[str],
+    order: LearningOrder,
+    *,
+    used: bool = True,
+    keeps: bool = True,
 ) -> Impact:
     from casebook.learning.forms.trying import tried, with_marks
 
     bench = order.bench
     book = with_marks(forms, form.key, marks, used=used)
-    return tried(store, forms, form.key, book, bench, _pipeline(store, order), _progress)
+    return tried(store, forms, form.key, book, bench, _pipeline(store, order), _progress, keeps=keeps)
 
 
 def _pipeline(store: Store, order: LearningOrder) -> Pipeline:

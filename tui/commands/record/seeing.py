@@ -31,14 +31,15 @@ class Seeing:
 
     def refuse_unseen(self, places: Sequence[Place]) -> None:
         """Raises `Refused` where the house has this person type values before seeing them."""
+        from casebook.record.signatory import of_this_process
         from casebook.review.values.blind_entry import hidden
         from casebook.state.people.signing import rules_of, standing
 
-        rules = rules_of(self.bench.house)
+        rules, account = rules_of(self.bench.house), of_this_process().account
         for place, folder, item in self._items(places):
             made = self.bench.judged(item)
             signers = standing(item, str(made.outcome), folder.events, rules).signers
-            if hidden(item, made, self.who, rules, signers):
+            if hidden(item, made, self.who, rules, signers, account):
                 label = inert(place.label)
                 message = f"{label}: {inert(self.who)} types its deciding values before seeing them ({rules.blind_by})"
                 raise Refused(f"{message}: gauger review", Exit.REVIEW)

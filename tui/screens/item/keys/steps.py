@@ -62,12 +62,12 @@ class Stepping:
         """Finds the fact as the page has it."""
         fact = self.fact()
         if fact is not None:
-            self.take(Confirmed(self._screen.item, fact.key))
+            self.take(Confirmed(self._screen.item, fact.key, at_sight=True))
 
     def accept_next(self) -> None:
         """Accepts the fact and goes to the next one that nobody has looked at."""
         fact = self.fact()
-        if fact is None or not self.take(Confirmed(self._screen.item, fact.key)):
+        if fact is None or not self.take(Confirmed(self._screen.item, fact.key, at_sight=True)):
             return
         following = first_open(ordered_facts(self._screen.sheet), self._screen.not_asked)
         if following is None:
