@@ -41,6 +41,7 @@ def test_every_file_of_the_index_is_there(draft: Path) -> None:
 def test_a_draft_says_so_on_each_page_and_has_no_remark(draft: Path) -> None:
     for name in ("00-cover.docx", "03-statement.docx", "04-findings.docx"):
         assert "草稿 DRAFT" in texts((draft / name).read_bytes())
+    assert "以何者为准？" in texts((draft / "00-cover.docx").read_bytes())
     document = pdfium.PdfDocument(draft / "03-statement.pdf")
     assert all("DRAFT" in document[k].get_textpage().get_text_bounded() for k in range(len(document)))
     document.close()
