@@ -113,3 +113,9 @@ def test_an_undetermined_line_brings_the_question_to_the_ministry(folder: Path) 
     for words in ("第十四条", "RH-DP24", "用途"):
         assert words in said
     assert "Is this" not in said
+
+
+def test_what_a_machine_is_for_is_told_in_chinese_words(folder: Path) -> None:
+    gauger(folder, "shipment", "machine-builder", "--set", str(folder / "machines"))
+    said = texts((folder / "machines" / "03-statement.docx").read_bytes())
+    assert "为锂离子电池" in said and "lithium_ion" not in said
