@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from casebook.review.queue import Entry
 from casebook.shipments.keeping import shipments
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
@@ -47,12 +48,14 @@ class ReviewApp(WorkingApp):
 
     def action_go_to(self) -> None:
         """Asks for an item, a document or a shipment by any words of its name, and opens it over the queue."""
-        entries = self._reviewer.entries.values()
-        offers = [Offer(e.item, f"{e.label}   {e.name.rpartition('/')[2]}") for e in entries]
-        papers = {e.document: e.name for e in entries if not e.is_document}
-        offers += [Offer(d, f"document {n.rpartition('/')[2]}") for d, n in papers.items()]
-        offers += [Offer(s.key, f"shipment {s.name}") for s in shipments(self._reviewer.store)]
+        offers = self._places(tuple(self._reviewer.entries.values()))
         self.push_screen(ChooseScreen("Go to which item, document or shipment?", offers), self._went_to)
+
+    def _places(self, entries: tuple[Entry, ...]) -> Iterator[Offer]:
+        yield from (Offer(e.item, f"{e.label}   {e.name.rpartition('/')[2]}") for e in entries)
+        papers = {e.document: e.name for e in entries if not e.is_document}
+        yield from (Offer(d, f"document {n.rpartition('/')[2]}") for d, n in papers.items())
+        yield from (Offer(s.key, f"shipment {s.name}") for s in shipments(self._reviewer.store))
 
     def _went_to(self, key: str | None) -> None:
         if key is None:

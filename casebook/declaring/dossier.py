@@ -16,6 +16,7 @@ from casebook.declaring.readiness import Subject, lacking_for, unfounded
 from casebook.declaring.wording import BLANK, Wording, wording
 from casebook.inert_markdown import escaped, verbatim
 from casebook.review import judging
+from casebook.state.rows.wording import wording as words_of
 from classifier.judging.determination import Criterion, Finding, Outcome
 from classifier.judging.values.foreign_values import of_the_cells
 from classifier.law.acts import Entry
@@ -157,6 +158,10 @@ def _test(criterion: Criterion, names: Wording) -> str:
     return f"{escaped(name)}：管制条件 {escaped(test)}，本品 {escaped(has)}{margin}，{truth}"
 
 
+_IS = "is "
+"""How a test of words begins (`Criterion.test`)."""
+
+
 def test_parts(criterion: Criterion, names: Wording) -> tuple[str, str, str, str, str]:
     """A test of an entry.
 
@@ -168,6 +173,11 @@ def test_parts(criterion: Criterion, names: Wording) -> tuple[str, str, str, str
     if known is not None and known.unit:
         test = test.replace(f" {known.unit}", names.laid.catalogue.vocabulary.with_unit("", known.unit))
     has = names.number(criterion.property, criterion.value)
+    if known is None or not known.unit:
+        say = words_of(names.laid.catalogue.vocabulary, "zh").term
+        if test.startswith(_IS):
+            test = "为" + "或".join(map(say, test.removeprefix(_IS).split(" or ")))
+        has = "、".join(map(say, has.split(", ")))
     margin = "" if criterion.margin is None else f"，与限值相差 {criterion.margin * Decimal(100):+.1f} %"
     return name, test, has, margin, _TRUTHS[criterion.truth]
 

@@ -108,6 +108,7 @@ def reply(
     file: Annotated[Path, typer.Argument(help="The form that a maker sent back.", dir_okay=False)],
     as_of: AsOf = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
+    lang: Lang = None,
     who: Who = None,
     policy: Policy = "default",
     catalogue: Layers = None,
@@ -122,7 +123,7 @@ def reply(
     from tui.commands.shipments.letters import ReplyOrder, run
 
     order = Order(casebook, day(as_of), policy, tuple(catalogue or ()), 1, ocr=False)
-    return run(ReplyOrder(file, order, who))
+    return run(ReplyOrder(file, order, who, spoken(lang)))
 
 
 def _day(typed: datetime | None) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -54,7 +55,6 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)
-        table.add_columns(*_COLUMNS)
         table.focus()
         self._read()
 
@@ -68,18 +68,19 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
     def _show(self, rows: tuple[FormRow, ...]) -> None:
         table = self.query_one(DataTable)
         at = table.cursor_row
-        table.clear()
         self._rows.clear()
+        lines: dict[str, tuple[str, ...]] = {}
         for row in rows:
             waits = len(row.form.having(Standing.PROPOSED, Standing.CONTRADICTED))
             wrong = f"{row.overruled}, last {row.last}" if row.overruled else "0"
             counts = (row.papers, len(row.form.used), waits, row.right, wrong)
-            table.add_row(*_cells(inert(row.supplier, 48), *map(str, counts)), key=row.form.key)
+            lines[row.form.key] = (inert(row.supplier, 48), *map(str, counts))
             self._rows[row.form.key] = (row.form, None)
             for mark in row.form.all:
                 key = f"{row.form.key}/{mark.key}"
-                table.add_row(*_cells(f"  {said_of(mark.mark)}"[:60], *_standing(mark)), key=key)
+                lines[key] = (f"  {said_of(mark.mark)}"[:60], *_standing(mark))
                 self._rows[key] = (row.form, mark)
+        _fill(table, lines)
         table.move_cursor(row=min(at, max(len(self._rows) - 1, 0)))
         marks = sum(len(r.form.used) for r in rows)
         told = (
@@ -156,6 +157,19 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
 
 def _several(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _fill(table: DataTable[Text], lines: dict[str, tuple[str, ...]]) -> None:
+    """Puts the lines into the table, columns as wide as what stands in them.
+
+    Told by the screen, for a table left to measure its columns does it only once it is idle: lines that were painted
+    before stay cut at the old widths.
+    """
+    table.clear(columns=True)
+    for place, name in enumerate(_COLUMNS):
+        table.add_column(name, width=max(cell_len(name), *(cell_len(line[place]) for line in lines.values()), 0))
+    for key, line in lines.items():
+        table.add_row(*_cells(*line), key=key)
 
 
 def _cells(*texts: str) -> tuple[Text, ...]:

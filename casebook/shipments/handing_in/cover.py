@@ -95,7 +95,8 @@ def _missing(made: Standing) -> Iterator[Block]:
         return
     against = made.against
     yield Para(f"{DRAFT}。尚缺以下{len(against)}项 what is missing:", strong=True)
-    rows = [(o.label, o.reason, o.remedy) for o in against]
+    asked = {f"question {q.key}": (f"问题 {q.key}", q.says.zh or q.says.en) for q in made.open}
+    rows = [(*asked.get(o.label, (o.label, o.reason)), o.remedy) for o in against]
     yield grid(("项目", "尚缺", "如何处理"), rows, (1.2, 3, 3))
 
 

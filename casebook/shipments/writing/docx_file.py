@@ -20,6 +20,10 @@ from casebook.shipments.writing.blocks import (
 )
 
 _FONTS = ("Times New Roman", "宋体")
+_SONG = ("SimSun", "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "Noto Sans CJK SC")
+"""What stands in for 宋体 on a machine without it, as the file's table of fonts names them."""
+_PANOSE = "02010600030101010101"
+"""The kind of letters that 宋体 has."""
 _WIDTH = 17.0
 """Centimetres between the margins of an A4 page."""
 _BODY, _SMALL, _TABLE = 10.5, 8.0, 9.0
@@ -37,6 +41,9 @@ def as_docx(paper: Paper) -> bytes:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = _FONTS[0], Pt(_BODY)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), _FONTS[1])
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:eastAsia"), "zh-CN")  # else a machine without 宋体 sets the letters in a Japanese font
+    _stand_ins(document)
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
@@ -122,6 +129,25 @@ def _table(document: Any, block: Grid) -> None:
             cell.width = width
             _runs(cell.paragraphs[0], text, size=_TABLE, bold=is_head)
     document.add_paragraph()
+
+
+def _stand_ins(document: Any) -> None:
+    """Names in the file's table of fonts what may stand in for the Chinese one, and what kind of font it is."""
+    from docx.opc.oxml import serialize_part_xml
+    from docx.oxml import OxmlElement, parse_xml
+    from docx.oxml.ns import qn
+
+    part = next(p for p in document.part.package.iter_parts() if p.partname == "/word/fontTable.xml")
+    table = parse_xml(part.blob)
+    font = OxmlElement("w:font")
+    font.set(qn("w:name"), _FONTS[1])
+    told = {"altName": ";".join(_SONG), "panose1": _PANOSE, "charset": "86", "family": "roman", "pitch": "variable"}
+    for name, value in told.items():
+        element = OxmlElement(f"w:{name}")
+        element.set(qn("w:val"), value)
+        font.append(element)
+    table.append(font)
+    part._blob = serialize_part_xml(table)
 
 
 def _page_number(paragraph: Any) -> None:

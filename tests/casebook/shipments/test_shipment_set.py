@@ -102,6 +102,14 @@ def test_a_pdf_that_cannot_be_set_is_told() -> None:
         as_pdf([broken], NOW)
 
 
+def test_a_machine_without_the_chinese_font_is_told_what_stands_in_and_that_the_text_is_chinese() -> None:
+    document = Document(io.BytesIO(as_docx(Paper("t", "r", (Para("合同号"),)))))
+    parts = {str(p.partname): p.blob for p in document.part.package.iter_parts()}
+    fonts, styles = (parts[f"/word/{name}.xml"].decode() for name in ("fontTable", "styles"))
+    assert "Noto Serif CJK SC" in fonts[fonts.index('w:name="宋体"') :]
+    assert 'w:eastAsia="zh-CN"' in styles and 'w:eastAsia="en-US"' not in styles
+
+
 def test_a_blank_is_marked_in_word() -> None:
     document = Document(io.BytesIO(as_docx(Paper("t", "r", (Para(f"合同号：{BLANK}。"),)))))
     runs = [r for p in document.paragraphs for r in p.runs]

@@ -150,6 +150,22 @@ def test_words_of_a_paper_are_no_styles_of_the_screen(store: Store) -> None:
     assert after(at_work, "F", "wait", look=look) == "[red]Harrow[/]"
 
 
+def test_a_line_painted_before_the_table_rests_is_as_wide_as_its_words(store: Store) -> None:
+    """A terminal that is painted at once, by a machine under load, shows no column cut at the width of its head."""
+    corrected(store)
+    at_work = made.at_work(store)
+    (row,) = Learning(at_work).rows()
+    from tui.screens.forms import FormsScreen
+
+    def look(app: ReviewApp) -> str:
+        screen = app.screen
+        assert isinstance(screen, FormsScreen)
+        screen._show((replace(row, supplier="Harrow Cells and Accumulators Limited"),))
+        return screen.query_one(DataTable).render_line(1).text
+
+    assert "Harrow Cells and Accumulators Limited" in after(at_work, "F", "wait", look=look)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("name", ["forms", "accept"])
 def test_the_screen_looks_as_it_did(

@@ -1,4 +1,4 @@
-"""From a made folder to the set that is handed in: a draft, then signed and ready; letters and a reply read back."""
+"""The set of a shipment as a draft: what its papers say, what they leave out, and what the verifier finds."""
 
 from __future__ import annotations
 
@@ -7,68 +7,28 @@ import io
 import json
 import subprocess
 import sys
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pypdfium2 as pdfium
 import pytest
 from docx import Document
-
-sys.path.append(str(Path(__file__).parents[2] / "casebook"))
-from shipments import sign
+from three_scanned import gauger, scanned, texts
 
 from casebook.declaring.wording import BLANK
-from casebook.shipments.keeping import found
-from casebook.state.loading import pages_of, state_of
-from casebook.store.database import open_store
-from corpora.shipments.folders import DEALS, papers
-from tui.cli import _run
 from tui.speech.exits import Exit
-
-DAY = ("--as-of", "2026-12-01")
-QUESTIONS = {"battery-exporter": 2, "material-maker": 1, "machine-builder": 0}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The three made shipments, scanned into one casebook."""
-    made = tmp_path_factory.mktemp("three")
-    for deal in DEALS:
-        (made / "in" / deal.folder).mkdir(parents=True)
-        for name, data in papers(deal).items():
-            (made / "in" / deal.folder / name).write_bytes(data)
-    gauger(made, "scan", str(made / "in"), "--no-ocr", "--shipment-by", "folder")
-    return made
-
-
-def gauger(folder: Path, *words: str) -> int:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        patch.setattr("sys.argv", ["gauger", *words, "--casebook", str(folder / "a.casebook"), *DAY])
-        return _run()
-
-
-def told(folder: Path, name: str, capsys: pytest.CaptureFixture[str]) -> dict[str, list[dict[str, object]]]:
-    capsys.readouterr()
-    gauger(folder, "shipment", name, "--json")
-    made: dict[str, list[dict[str, object]]] = json.loads(capsys.readouterr().out)
-    return made
+    return scanned(tmp_path_factory.mktemp("three"))
 
 
 @pytest.fixture(scope="module")
 def draft(folder: Path) -> Path:
     assert Exit.REVIEW == gauger(folder, "shipment", "battery-exporter", "--set", str(folder / "draft"))
     return folder / "draft"
-
-
-def texts(data: bytes) -> str:
-    """All text of a Word document, its tables and heads included."""
-    document = Document(io.BytesIO(data))
-    cells = (c.text for t in document.tables for r in t.rows for c in r.cells)
-    heads = (p.text for s in document.sections for p in s.header.paragraphs)
-    return "\n".join((*(p.text for p in document.paragraphs), *cells, *heads))
 
 
 def test_every_file_of_the_index_is_there(draft: Path) -> None:
@@ -81,6 +41,7 @@ def test_every_file_of_the_index_is_there(draft: Path) -> None:
 def test_a_draft_says_so_on_each_page_and_has_no_remark(draft: Path) -> None:
     for name in ("00-cover.docx", "03-statement.docx", "04-findings.docx"):
         assert "草稿 DRAFT" in texts((draft / name).read_bytes())
+    assert "以何者为准？" in texts((draft / "00-cover.docx").read_bytes())
     document = pdfium.PdfDocument(draft / "03-statement.pdf")
     assert all("DRAFT" in document[k].get_textpage().get_text_bounded() for k in range(len(document)))
     document.close()
@@ -214,221 +175,3 @@ def test_a_set_is_not_written_into_a_folder_that_holds_anything(
 ) -> None:
     assert Exit.NO_CASEBOOK == gauger(folder, "shipment", "battery-exporter", "--set", str(draft))
     assert "not empty" in capsys.readouterr().err
-
-
-@pytest.fixture(scope="module")
-def ready(folder: Path) -> Iterator[Path]:
-    """The material maker's shipment with its question settled and its items signed, as a zip."""
-    place = folder / "ready.zip"
-    store = open_store(folder / "a.casebook")
-    for paper in ("TDS WL-F24.pdf", "TDS WL-F26.pdf", "TDS WL-AG350.pdf"):
-        sign(store, f"{folder}/in/material-maker/{paper}", "ann", "bob")
-    store.close()
-    gauger(folder, "shipment", "material-maker", "--take-out", "COA WL-F24.pdf", "--why", "of another lot")
-    gauger(folder, "shipment", "material-maker", "--set", str(place))
-    yield place
-
-
-def test_a_signed_shipment_is_ready_and_its_remark_is_in_the_set(ready: Path) -> None:
-    with zipfile.ZipFile(ready) as packed:
-        remark = packed.read("02-remark.txt").decode()
-        manifest = json.loads(packed.read("manifest.json"))
-        said = texts(packed.read("03-statement.docx"))
-        cover = texts(packed.read("00-cover.docx"))
-    assert "COA WL-F24.pdf" in cover and "of another lot" in cover
-    assert (False, []) == (manifest["is_draft"], manifest["missing"])
-    for words in ("属于两用物项", "3C901.a.1", "不属于管制物项"):
-        assert words in remark
-    assert remark.strip() in said
-    assert "DRAFT" not in said
-    assert "结论：属于两用物项（3C901.a.1）。" in said
-
-
-OWN = """
-head: {consignor: 宜春沃磷新材料有限公司, marks: N/M}
-goods:
-  "*":
-    elements: {brand_type: "1", preference: "0", brand: 沃磷, packing: 吨袋, composition: 见资料, state: 粉末, process: 石墨化, use: 负极}
-"""
-
-
-def test_what_is_filled_from_a_ready_shipment_is_ready_beside_its_papers(
-    ready: Path, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / "own.yaml").write_text(OWN, "utf-8")
-    draft = folder / "draft.xlsx"
-    words = ("--shipment", "material", "--own", str(folder / "own.yaml"), "--out", str(draft))
-    assert Exit.SETTLED == gauger(folder, "fill", *words)
-    capsys.readouterr()
-    code = gauger(folder, "check", str(draft), "--shipment", "material")
-    said = capsys.readouterr().out
-    assert (Exit.SETTLED, []) == (
-        code,
-        [line for line in said.splitlines() if line.startswith(("[must", "[miss", "[cont"))],
-    )
-    assert "by WL-F24 = TDS WL-F24.pdf, signed by ann, bob" in said
-
-
-def test_a_shipment_that_is_not_ready_fills_no_declaration(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    draft = folder / "none.xlsx"
-    assert Exit.REVIEW == gauger(folder, "fill", "--shipment", "battery", "--out", str(draft))
-    assert not draft.exists()
-    assert "LX-BP36" in capsys.readouterr().err
-
-
-def test_a_draft_beside_an_unknown_shipment_is_refused_with_those_that_there_are(
-    ready: Path, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (folder / "own.yaml").write_text(OWN, "utf-8")
-    draft = folder / "again.xlsx"
-    gauger(folder, "fill", "--shipment", "material", "--own", str(folder / "own.yaml"), "--out", str(draft))
-    assert Exit.NO_INPUT == gauger(folder, "check", str(draft), "--shipment", "nobody")
-    assert "battery-exporter" in capsys.readouterr().err
-
-
-def test_a_ready_shipment_can_be_declared_by_its_set(ready: Path, folder: Path) -> None:
-    import hashlib
-
-    gauger(folder, "shipment", "material-maker", "--declared")
-    store = open_store(folder / "a.casebook")
-    shipment = found(store, "material-maker")
-    store.close()
-    with zipfile.ZipFile(ready) as packed:
-        assert hashlib.sha256(packed.read("manifest.json")).hexdigest() == shipment.declared
-
-
-def test_an_undetermined_line_brings_the_question_to_the_ministry(folder: Path) -> None:
-    gauger(folder, "shipment", "machine-builder", "--set", str(folder / "machine.zip"))
-    with zipfile.ZipFile(folder / "machine.zip") as packed:
-        said = texts(packed.read("07-ministry-2.docx"))
-    for words in ("第十四条", "RH-DP24", "用途"):
-        assert words in said
-    assert "Is this" not in said
-
-
-@pytest.fixture(scope="module")
-def form(folder: Path) -> Path:
-    gauger(folder, "shipment", "battery-exporter", "--letters", str(folder / "letters"), "--asked", "2026-11-27")
-    return folder / "letters" / "reply-form-1.xlsx"
-
-
-def test_a_maker_is_asked_in_its_language_with_english_beside_it_and_the_quotes(form: Path) -> None:
-    said = texts((form.parent / "letter-1-zh.docx").read_bytes())
-    for words in ("重量能量密度（Wh/kg）", "gravimetric energy density in Wh/kg", "305 Wh/kg", "LX-BP36-T"):
-        assert words in said
-
-
-def test_one_question_is_asked_for_each_open_item_and_no_more(folder: Path, form: Path) -> None:
-    store = open_store(folder / "a.casebook")
-    shipment = found(store, "battery-exporter")
-    store.close()
-    assert ("2-gravimetric_energy_density", "3-product") == shipment.letters[0].questions
-    assert "2026-11-27" == str(shipment.letters[0].day)
-
-
-def filled(form: Path, **cells: str) -> Path:
-    book = openpyxl.load_workbook(form)
-    for place, text in {"B4": "Li Wei", "B5": "2026-11-28", **cells}.items():
-        book["Reply"][place] = text
-    made = form.with_name(f"back-{len(list(form.parent.iterdir()))}.xlsx")
-    book.save(made)
-    return made
-
-
-def test_a_reply_takes_no_printed_value_away(folder: Path, form: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    gauger(folder, "reply", str(filled(form, F8="265 Wh/kg")))
-    assert "the paper states 305 Wh/kg: a person says which is right" in capsys.readouterr().out
-    lines = told(folder, "battery-exporter", capsys)["lines"]
-    assert "controlled" == lines[1]["outcome"]
-
-
-@pytest.mark.parametrize(
-    ("cells", "words"),
-    [({"B4": ""}, "does not say who answers"), ({"B5": "soon"}, "no date"), ({"B1": "x"}, "no reply form")],
-)
-def test_a_form_that_cannot_be_read_back_says_why(
-    folder: Path, form: Path, cells: dict[str, str], words: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert Exit.NO_INPUT == gauger(folder, "reply", str(filled(form, F8="265 Wh/kg", **cells)))
-    assert words in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    "how", [("reply", "{file}"), ("watch", "{folder}", "--once", "--settle", "0")], ids=lambda h: h[0]
-)
-def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
-    how: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    _a_cell_that_lacks_its_mass(tmp_path)
-    assert "1-mass" in capsys.readouterr().out
-    back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
-    (tmp_path / "box").mkdir()
-    back = back.rename(tmp_path / "box" / back.name)
-    assert Exit.SETTLED == gauger(tmp_path, *(word.format(file=back, folder=back.parent) for word in how))
-    assert "entered as" in capsys.readouterr().out
-    made = told(tmp_path, "S", capsys)
-    assert ["not_controlled"] == [line["outcome"] for line in made["lines"]]
-    assert any("may not rest on that" in str(one["reason"]) for one in made["against"])
-    store = open_store(tmp_path / "a.casebook")
-    fact = state_of(store, str(made["papers"][0]["sha256"])).items[str(made["lines"][0]["item"])].facts[-1]
-    value = fact.current
-    assert value is not None and fact.source is not None
-    quote = value.evidence[0]
-    (page,) = (p for p in pages_of(store, quote.sha256) if quote.text == p.text[slice(*quote.span)])
-    store.close()
-    assert ("mail", "58.0±0.5 g", "Reply!F8") == (fact.source.kind, quote.text, quote.cell)
-    assert "Reply" == page.name
-    assert [] == made["letters"][0]["open"]
-
-
-def _a_cell_that_lacks_its_mass(folder: Path) -> None:
-    """Scans a sheet without the mass as the shipment S, and asks its maker."""
-    from corpora.made.pdf import draw
-    from corpora.shipments.folders import CELLS, sheet
-
-    rows = (("型号 Model", "LX-40P"), ("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
-    (folder / "in").mkdir()
-    paper = sheet("规格书.pdf", CELLS, "锂离子电芯规格书 Lithium-ion Cell Specification", rows)
-    (folder / "in" / "规格书.pdf").write_bytes(draw(paper))
-    gauger(folder, "scan", str(folder / "in"), "--no-ocr", "--shipment", "S")
-    gauger(folder, "shipment", "S", "--letters", str(folder / "letters"))
-
-
-def test_a_reply_that_is_read_twice_or_sent_again_adds_its_answers_once(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    _a_cell_that_lacks_its_mass(tmp_path)
-    form = tmp_path / "letters" / "reply-form-1.xlsx"
-    first = filled(form, F8="58.0±0.5 g", G8="bare cell")
-    assert Exit.SETTLED == gauger(tmp_path, "reply", str(first))
-    before = _rows(tmp_path)
-    capsys.readouterr()
-    assert Exit.SETTLED == gauger(tmp_path, "reply", str(first))
-    assert "was read back before, for S" in capsys.readouterr().out
-    assert before == _rows(tmp_path)
-    again = filled(form, F8="58.0±0.5 g", G8="bare cell", B5="2026-11-29")
-    assert Exit.SETTLED == gauger(tmp_path, "reply", str(again))
-    made = told(tmp_path, "S", capsys)
-    assert [True, False] == [_entered(tmp_path, made, n) == "58.0±0.5 g" for n in (-1, -2)], "one value of two replies"
-
-
-def _rows(folder: Path) -> list[tuple[str, str]]:
-    """Documents and kinds of the ledger's events that a reply could add; reading it as a file is none."""
-    from sqlalchemy import select
-
-    from casebook.store import tables
-
-    store = open_store(folder / "a.casebook")
-    with store.reading() as connection:
-        rows = connection.execute(select(tables.ledger.c.document, tables.ledger.c.kind)).all()
-    store.close()
-    return [(str(d), str(k)) for d, k in rows]
-
-
-def _entered(folder: Path, made: dict[str, list[dict[str, object]]], number: int) -> str:
-    """The quote of a fact of the shipment's one line, counted from its last."""
-    store = open_store(folder / "a.casebook")
-    facts = state_of(store, str(made["papers"][0]["sha256"])).items[str(made["lines"][0]["item"])].facts
-    store.close()
-    value = facts[number].current
-    return value.evidence[0].text if value is not None and value.evidence else ""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tui.commands.session import read_by
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
+from tui.speech.pasted import option
 from tui.speech.talk import write
 from tui.speech.troubles import Refused
 
@@ -79,12 +80,9 @@ def _said(proposal: Proposal) -> str:
 
 
 def _closing(found: Sequence[Proposal], order: LearnOrder) -> str:
-    from casebook.store.database import shown
-
     if not found:
         return "No correction proposes a word that the catalogue lacks."
-    option = "" if order.casebook == "gauger.casebook" else f" --casebook {inert(shown(order.casebook))}"
-    return f"Nothing was written. To accept one: gauger learn words --accept 1 --into office/{option}"
+    return f"Nothing was written. To accept one: gauger learn words --accept 1 --into office/{option(order.casebook)}"
 
 
 def _accept(order: LearnOrder, found: Sequence[Proposal], bench: Bench) -> int:

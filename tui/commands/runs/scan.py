@@ -20,6 +20,7 @@ from tui.commands.session import Order, followed, made
 from tui.commands.shipments.scan import gathered, put_in
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
+from tui.speech.pasted import USUAL
 from tui.speech.talk import data, say, talk, write
 from tui.speech.troubles import Refused
 
@@ -89,7 +90,11 @@ def run(order: ScanOrder) -> int:
     about = _about(going, began, time.monotonic() - started)
     came_to = report(about, tally.gathered, links.values(), record)
     pages = inert(_reported(came_to, _page(order, going, came_to), _place(order), order.language))
-    more = (*tied(links.values(), order.language), *put_in(gathering, order.language), pages)
+    more = (
+        *tied(links.values(), order.language),
+        *put_in(gathering, order.order.casebook or USUAL, order.language),
+        pages,
+    )
     _tell(tally, len(ignored), order, more, stopped=going.stop)
     return Exit.INTERRUPTED if going.stop else tally.exit
 

@@ -11,8 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.commands.session import Order, made
+from tui.commands.shipments import sent_zh
+from tui.commands.shipments.chinese import said
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
+from tui.speech.pasted import pasting
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
 from tui.speech.version import version
@@ -25,43 +28,48 @@ if TYPE_CHECKING:
     from casebook.shipments.letters.sending import Sent
     from casebook.shipments.standing import Standing
     from casebook.store.database import Store
+    from tui.commands.shipments.order import ShipmentOrder
 
 FORMS = (".xlsx", ".xlsm")
 """How the file of a reply form ends."""
 _WHY = "a maker's reply"
+_NOTHING_TO_ASK = "There is nothing to ask a maker: every item has what it needs, and no papers contradict each other."
+_SEND = "Send each letter with its form. Read a reply back with: gauger reply FILE"
 
 
-def write_letters(store: Store, made: Standing, out: Path, day: date, stamp: Stamp) -> int:
+def write_letters(store: Store, made: Standing, order: ShipmentOrder, day: date, stamp: Stamp) -> int:
     """Writes a letter and a form for each maker and keeps that it was asked; raises `Refused` where it cannot."""
     from casebook.declaring.filing import UnwritableError
     from casebook.learning.suppliers import profile_of, profiles
     from casebook.shipments.handing_in.the_set import NO_EXTRA
     from casebook.shipments.letters.sending import written
 
-    several, known = 0, profiles(store)
+    assert order.letters_to is not None
+    several, known, is_zh = 0, profiles(store), order.language == "zh"
     try:
-        for sent in written(store, made, out, day, stamp, known):
+        for sent in written(store, made, order.letters_to, day, stamp, known):
             several += 1
-            _told(sent, day)
-            for line in _habits(profile_of(known, sent.asks.maker), day):
+            profile = profile_of(known, sent.asks.maker)
+            told, habits = (sent_zh.asked, sent_zh.habits) if is_zh else (_told, _habits)
+            for line in (*told(sent, day), *habits(profile, day)):
                 write(line)
     except ModuleNotFoundError as lacking:
         raise Refused(NO_EXTRA, Exit.NO_CASEBOOK) from lacking
     except UnwritableError as trouble:
         raise Refused(inert(f"{trouble} with --letters", 300), Exit.NO_CASEBOOK) from trouble
     if not several:
-        write("There is nothing to ask a maker: every item has what it needs, and no papers contradict each other.")
+        write(sent_zh.NOTHING_TO_ASK if is_zh else _NOTHING_TO_ASK)
         return Exit.SETTLED
-    write("Send each letter with its form. Read a reply back with: gauger reply FILE")
+    write(pasting(order.casebook)(sent_zh.SEND if is_zh else _SEND))
     return Exit.REVIEW
 
 
-def _told(sent: Sent, day: date) -> None:
+def _told(sent: Sent, day: date) -> Iterator[str]:
     keys = sent.asks.several
     questions = "1 question" if len(keys) == 1 else f"{len(keys)} questions"
-    write(f"{inert(sent.asks.maker)}, asked on {day}: {questions}: {inert(str(sent.letter))} and {sent.form.name}")
+    yield f"{inert(sent.asks.maker)}, asked on {day}: {questions}: {inert(str(sent.letter))} and {sent.form.name}"
     for ask in keys:
-        write(f"  {ask.key}: {inert(ask.label)}: {inert(ask.wanted.get('en', ask.property))}")
+        yield f"  {ask.key}: {inert(ask.label)}: {inert(ask.wanted.get('en', ask.property))}"
 
 
 def _habits(profile: Profile | None, day: date) -> Iterator[str]:
@@ -81,6 +89,7 @@ class ReplyOrder:
     file: Path
     order: Order
     who: str | None = None
+    language: str = "en"
 
 
 def run(order: ReplyOrder) -> int:
@@ -95,10 +104,10 @@ def run(order: ReplyOrder) -> int:
     who = order.who or getpass.getuser()
     stamp = Stamp(who, version(), bench.catalogue.sha256, _WHY)
     with closing(open_store(terms.casebook, make=False)) as store:
-        return _read_in(store, _kept(store, order), str(order.file), bench, stamp)
+        return _read_in(store, _kept(store, order), str(order.file), bench, stamp, order.language)
 
 
-def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -> int:
+def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp, language: str) -> int:
     """Enters what a form that was read answers; raises `Refused` where it is none, or its item is in other hands."""
     from casebook.shipments.keeping import ShipmentError
     from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of, was_read
@@ -110,16 +119,19 @@ def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp) -
         reply = reply_of(pages_of(store, sha256), sha256, date.today())
         shipment, asked = shipment_of(store, reply)
         if was_read(shipment, sha256):
-            write(f"{inert(name)} was read back before, for {inert(shipment.name)}: nothing is entered a second time.")
+            again = f"{inert(name)} was read back before, for {inert(shipment.name)}: nothing is entered a second time."
+            write(sent_zh.read_before(name, shipment.name) if language == "zh" else again)
             return Exit.SETTLED
         stands = standing(store, shipment, bench, stamp.who, datetime.now(UTC))
         outcomes = read_back(store, stands, reply, asked, name, bench, stamp)
     except (ReplyError, ShipmentError) as trouble:
-        raise Refused(f"{inert(name)} {inert(str(trouble), 300)}", Exit.NO_INPUT) from trouble
+        told = said(str(trouble), {}) if language == "zh" else str(trouble)
+        raise Refused(f"{inert(name)} {inert(told, 300)}", Exit.NO_INPUT) from trouble
     except HeldError as trouble:
         raise Refused(str(trouble), Exit.REVIEW) from trouble
-    write(f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:")
-    return _tell(outcomes)
+    by = f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:"
+    write(sent_zh.answers(asked.maker, reply.person, reply.day, shipment.name) if language == "zh" else by)
+    return _tell(outcomes, language)
 
 
 def met(store: Store, sha256: str, name: str, order: Order) -> bool:
@@ -137,7 +149,8 @@ def met(store: Store, sha256: str, name: str, order: Order) -> bool:
         return False
     bench = bench_of(order.layers, order.as_of, order.policy)
     try:
-        _read_in(store, sha256, name, bench, Stamp(getpass.getuser(), version(), bench.catalogue.sha256, _WHY))
+        stamp = Stamp(getpass.getuser(), version(), bench.catalogue.sha256, _WHY)
+        _read_in(store, sha256, name, bench, stamp, "en")
     except Refused as trouble:
         say(f"gauger: {trouble}")
     return True
@@ -158,11 +171,15 @@ def _kept(store: Store, order: ReplyOrder) -> str:
     return result.answer.sha256
 
 
-def _tell(outcomes: Sequence[Outcome]) -> int:
-    for one in outcomes:
-        words = f"{one.given.key} {inert(one.label)}: “{inert(one.given.quote.text, 80)}”"
-        write(f"  {words} {'entered as ' + inert(one.value) if one.is_entered else inert(one.why, 200)}")
+def _tell(outcomes: Sequence[Outcome], language: str) -> int:
+    for text in sent_zh.outcomes(outcomes) if language == "zh" else map(_became, outcomes):
+        write(text)
     if not outcomes:
-        say("gauger: the form has no answer in it")
+        say(sent_zh.NO_ANSWER if language == "zh" else "gauger: the form has no answer in it")
     left = sum(1 for one in outcomes if not one.is_entered)
     return Exit.REVIEW if left or not outcomes else Exit.SETTLED
+
+
+def _became(one: Outcome) -> str:
+    words = f"{one.given.key} {inert(one.label)}: “{inert(one.given.quote.text, 80)}”"
+    return f"  {words} {'entered as ' + inert(one.value) if one.is_entered else inert(one.why, 200)}"

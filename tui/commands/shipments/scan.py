@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
+from tui.speech.pasted import option
 from tui.speech.troubles import Refused
 
 if TYPE_CHECKING:
@@ -36,21 +37,22 @@ def gathered(going: Run, paths: Sequence[Path], name: str | None, *, by_folder: 
         raise Refused(inert(str(trouble)), Exit.USAGE) from trouble
 
 
-def put_in(gathering: Gathering | None, language: str = "en") -> Iterator[str]:
+def put_in(gathering: Gathering | None, casebook: str, language: str = "en") -> Iterator[str]:
     """What became of the shipments, each with the command that shows it."""
     if gathering is None:
         return
+    named = option(casebook)
     for shipment in list(gathering.shipments.values())[:_SHOWN]:
         count = len(shipment.papers)
         if language == "zh":
-            yield f"货运 {inert(shipment.name)}：{count}个文件。查看：gauger shipment '{inert(shipment.name)}'"
+            yield f"货运 {inert(shipment.name)}：{count}个文件。查看：gauger shipment '{inert(shipment.name)}'{named}"
             continue
         yield (
             f"Shipment {inert(shipment.name)}: {count} paper{'' if count == 1 else 's'}. "
-            f"See it: gauger shipment '{inert(shipment.name)}'"
+            f"See it: gauger shipment '{inert(shipment.name)}'{named}"
         )
     if len(gathering.shipments) > _SHOWN:
-        yield f"… and {len(gathering.shipments) - _SHOWN} more shipments: gauger shipments"
+        yield f"… and {len(gathering.shipments) - _SHOWN} more shipments: gauger shipments{named}"
     for document, why in list(gathering.refused.items())[:_SHOWN]:
         yield f"not put in: {inert(document)}: {inert(why)}"
     if gathering.loose:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
+from tui.speech.pasted import pasting
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
 
@@ -42,7 +44,7 @@ def write_set(store: Store, made: Standing, order: ShipmentOrder, stamp: Stamp) 
         raise Refused(inert(str(trouble), 300), Exit.NO_CASEBOOK) from trouble
     except ShipmentError as trouble:
         raise Refused(inert(str(trouble)), Exit.NO_INPUT) from trouble
-    _tell(made, new, order.set_to)
+    _tell(made, new, order)
     return Exit.REVIEW if new.is_draft else Exit.SETTLED
 
 
@@ -64,17 +66,38 @@ def _folders(order: ShipmentOrder) -> tuple[Path, ...]:
     return (here,) if "://" in order.casebook else (here, Path(order.casebook).resolve().parent)
 
 
-def _tell(made: Standing, new: MadeSet, out: Path) -> None:
-    name = inert(made.case.shipment.name)
-    write(f"{len(new.files)} files written to {inert(str(out))}; the ledger keeps the manifest's SHA-256 {new.digest}.")
+def _tell(made: Standing, new: MadeSet, order: ShipmentOrder) -> None:
+    pasted, told = pasting(order.casebook), _told
+    if order.language == "zh":
+        told = _told_zh
+    first, *rest = told(made, new, inert(str(order.set_to)))
+    write(first)
     for note in new.notes:
         say(f"gauger: {inert(note, 300)}")
-    if new.is_draft:
-        write("It is a DRAFT, and says so on each page. What is missing:")
-        against = made.against
-        for objection in against[:_SHOWN]:
-            write(f"  {inert(objection.label)}: {inert(objection.reason)}. To do: {inert(objection.remedy)}")
-        if len(against) > _SHOWN:
-            write(f"  … and {len(against) - _SHOWN} more: the cover has them all")
+    for text in rest:
+        write(pasted(text))
+
+
+def _told_zh(made: Standing, new: MadeSet, out: str) -> Iterator[str]:
+    from tui.commands.shipments.sent_zh import written
+
+    several = list(written(made, len(new.files), out, new.digest, is_draft=new.is_draft))
+    yield from several[: _SHOWN + 2]
+    if len(several) > _SHOWN + 2:
+        yield f"  ……另有{len(several) - _SHOWN - 2}项，见封面"
+
+
+def _told(made: Standing, new: MadeSet, out: str) -> Iterator[str]:
+    yield f"{len(new.files)} files written to {out}; the ledger keeps the manifest's SHA-256 {new.digest}."
+    if not new.is_draft:
+        name = inert(made.case.shipment.name)
+        yield f"Ready: check it, fill in what only you know, have it stamped. Next: gauger shipment '{name}' --declared"
         return
-    write(f"Ready: check it, fill in what only you know, have it stamped. Next: gauger shipment '{name}' --declared")
+    yield "It is a DRAFT, and says so on each page. What is missing:"
+    against = made.against
+    for objection in against[:_SHOWN]:
+        reason = inert(objection.reason).rstrip(".")
+        stop = "" if reason.endswith("?") else "."
+        yield f"  {inert(objection.label)}: {reason}{stop} To do: {inert(objection.remedy)}"
+    if len(against) > _SHOWN:
+        yield f"  … and {len(against) - _SHOWN} more: the cover has them all"

@@ -12,6 +12,7 @@ from tui.commands.shipments.order import ShipmentOrder, Steps
 from tui.commands.shipments.shown import show, table
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
+from tui.speech.pasted import pasting
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
 from tui.speech.version import version
@@ -88,7 +89,7 @@ def run(order: ShipmentOrder) -> int:
         if order.letters_to is not None:
             from tui.commands.shipments.letters import write_letters
 
-            return write_letters(store, made, order.letters_to, order.asked or date.today(), stamp)
+            return write_letters(store, made, order, order.asked or date.today(), stamp)
         if order.set_to is not None:
             from tui.commands.shipments.set import write_set
 
@@ -100,9 +101,9 @@ def run(order: ShipmentOrder) -> int:
         elif order.language == "zh":
             from tui.commands.shipments.shown_zh import show_zh
 
-            show_zh(made)
+            show_zh(made, pasting(order.casebook))
         else:
-            show(made)
+            show(made, pasting(order.casebook))
     return Exit.SETTLED if made.is_ready else Exit.REVIEW
 
 

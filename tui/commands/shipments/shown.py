@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from classifier.judging.determination import in_words
@@ -27,7 +27,7 @@ def table(heads: Sequence[str], rows: Iterator[tuple[str, ...]]) -> None:
     data().print(made)
 
 
-def show(made: Standing) -> None:
+def show(made: Standing, pasted: Callable[[str], str]) -> None:
     """Tells the shipment: its goods, questions, clock, and what keeps it from going out."""
     shipment = made.case.shipment
     write(
@@ -43,7 +43,7 @@ def show(made: Standing) -> None:
         for text in _asked(question, made):
             write(text)
     for text in (*_taken_out(made), *_waiting(made), *_ticking(made), *_closing(made)):
-        write(text)
+        write(pasted(text))
 
 
 def _row(standing: LineStanding) -> tuple[str, ...]:
@@ -145,7 +145,9 @@ def _closing(made: Standing) -> Iterator[str]:
         return
     yield f"Not ready: {_counted(len(against), 'thing')} {'stands' if len(against) == 1 else 'stand'} against it:"
     for objection in (*(o for line in made.lines for o in line.against), *made.removals):
-        yield f"  {inert(objection.label)}: {inert(objection.reason)}. To do: {inert(objection.remedy)}"
+        reason = inert(objection.reason).rstrip(".")
+        stop = "" if reason.endswith("?") else "."
+        yield f"  {inert(objection.label)}: {reason}{stop} To do: {inert(objection.remedy)}"
     if made.open:
         from casebook.shipments.standing import remedy
 

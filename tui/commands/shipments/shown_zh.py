@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 Say = Callable[[str], str]
 
 
-def show_zh(made: Standing) -> None:
+def show_zh(made: Standing, pasted: Say) -> None:
     """Tells the shipment: its goods, questions, clock, and what keeps it from going out."""
-    from casebook.state.rows.wording import wording
-    from tui.speech.chinese import sentences
-
-    words = wording(made.bench.catalogue.vocabulary, "zh")
-    say = partial(_both, sentences(words, made.bench.house), words)
+    words, say = _words(made)
     shipment = made.case.shipment
     write(
         f"{inert(shipment.name)}：{STAGES.get(str(shipment.stage), shipment.stage)}，{len(made.case.members)}个文件，"
@@ -37,7 +33,27 @@ def show_zh(made: Standing) -> None:
     told = (t for line in made.lines for t in _details(line, words, say))
     asked = (t for question in made.questions for t in _asked(question, made))
     for text in (*told, *asked, *_around(made), *_closing(made, say)):
-        write(text)
+        write(pasted(text))
+
+
+def objections(made: Standing) -> Iterator[str]:
+    """All that keeps the set of a shipment from being ready, each with what to do."""
+    from casebook.shipments.standing import remedy
+
+    _, say = _words(made)
+    yield from _against_lines(made, say)
+    for question in made.open:
+        asked = inert(question.says.zh or question.says.en).rstrip("。.")
+        stop = "" if asked.endswith("？") else "。"
+        yield f"  问题 {question.key}：{asked}{stop}处理：{inert(_typed(remedy(question, made.case.shipment.name)))}"
+
+
+def _words(made: Standing) -> tuple[Wording, Say]:
+    from casebook.state.rows.wording import wording
+    from tui.speech.chinese import sentences
+
+    words = wording(made.bench.catalogue.vocabulary, "zh")
+    return words, partial(_both, sentences(words, made.bench.house), words)
 
 
 def _both(kept: Say, words: Wording, text: str) -> str:
@@ -139,12 +155,17 @@ def _closing(made: Standing, say: Say) -> Iterator[str]:
         yield f"资料齐备。下一步：gauger shipment '{name}' --set '{name}.zip'"
         return
     yield f"尚未齐备，还有{len(against)}项："
-    for one in (*(o for line in made.lines for o in line.against), *made.removals):
-        yield f"  {inert(one.label)}：{inert(say(one.reason))}。处理：{inert(say(one.remedy))}"
+    yield from _against_lines(made, say)
     if made.open:
         from casebook.shipments.standing import remedy
 
         yield f"  以上{len(made.open)}个问题。处理：{inert(_typed(remedy(made.open[0], name)))}"
-    if not made.lines:
-        yield f"  {inert(say(against[0].reason))}。处理：{inert(say(against[0].remedy))}"
     yield "仅供参考，不构成法律意见：未列名的货物仍可能需要许可证。"
+
+
+def _against_lines(made: Standing, say: Say) -> Iterator[str]:
+    """What stands against the goods lines and the removals; that there are no goods at all."""
+    for one in (*(o for line in made.lines for o in line.against), *made.removals):
+        yield f"  {inert(one.label)}：{inert(say(one.reason))}。处理：{inert(say(one.remedy))}"
+    if not made.lines:
+        yield f"  {inert(say(made.against[0].reason))}。处理：{inert(say(made.against[0].remedy))}"

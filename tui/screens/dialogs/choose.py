@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from tui.speech.inert import inert
 
-MOST = 300
+MOST = 100
 """So many fitting ones are listed at once; more typing finds the others."""
 
 
@@ -30,7 +30,10 @@ class Offer:
 
 
 class ChooseScreen(ModalScreen[str | None]):
-    """Answers with the key of what was chosen, or `None`."""
+    """Answers with the key of what was chosen, or `None`.
+
+    Offers are taken as they are needed: of ten thousand, no more than are listed are made before a person types.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "Leave it"),
@@ -45,9 +48,11 @@ class ChooseScreen(ModalScreen[str | None]):
     ChooseScreen OptionList { border: none; height: 1fr; background: $panel; padding: 0; }
     """
 
-    def __init__(self, title: str, offers: Sequence[Offer]) -> None:
+    def __init__(self, title: str, offers: Iterable[Offer]) -> None:
         super().__init__()
-        self._title, self._offers = title, tuple(offers)
+        self._title = title
+        self._rest = iter(offers)
+        self._known: list[tuple[str, Offer]] = []
 
     def compose(self) -> ComposeResult:
         with Vertical():
@@ -83,5 +88,12 @@ class ChooseScreen(ModalScreen[str | None]):
 
     def _options(self, words: str) -> list[Option]:
         wanted = words.casefold().split()
-        fitting = (o for o in self._offers if all(w in o.text.casefold() for w in wanted))
+        fitting = (o for text, o in self._offers() if all(w in text for w in wanted))
         return [Option(Text(inert(o.text)), id=o.key) for o in islice(fitting, MOST)]
+
+    def _offers(self) -> Iterator[tuple[str, Offer]]:
+        """All offers, each with the text that is searched."""
+        yield from self._known
+        for offer in self._rest:
+            self._known.append((offer.text.casefold(), offer))
+            yield self._known[-1]

@@ -73,17 +73,21 @@ class ItemScreen(ItemFace):
         self._set_out(order, item, signs_all=signs_all)
         self.query_one(PicturePanel).close()
         self.query_one(FactList).focus()
-        self.open(item)
+        self._opened(item, item)
 
     def on_mount(self) -> None:
         self.query_one(FactList).focus()
-        self.open(self.item)
+        self._opened(self.item, self.item)
 
     def open(self, item: str) -> None:
         """Goes to an item of the queue."""
         before = self.item
         self.sheet = self.reviewer.sheet(item)
         self._form = form_of(self.reviewer, self.sheet)
+        self._opened(item, before)
+
+    def _opened(self, item: str, before: str) -> None:
+        """Shows the sheet that was made of an item."""
         self.query_one(EditLine).close()
         self.show(at=None)
         self.going.take(item, before)
