@@ -37,7 +37,7 @@ class Checked:
 
 def shape_of(kind: str) -> type[BaseModel]:
     """The pydantic model of a kind of file (one of `KINDS`)."""
-    from classifier.loading.shapes import acts, calendar, goods, house, tests, words
+    from classifier.loading.shapes import acts, calendar, goods, house, tests, trade, words
 
     shapes_of: dict[str, type[BaseModel]] = {
         "units": words.UnitsFile,
@@ -49,10 +49,10 @@ def shape_of(kind: str) -> type[BaseModel]:
         "goods": goods.GoodsFile,
         "instruments": acts.InstrumentFile,
         "policy": house.PolicyFile,
-        "limits": house.LimitsFile,
-        "tariff": house.TariffFile,
+        "limits": trade.LimitsFile,
+        "tariff": trade.TariffFile,
         "tests": tests.TestsFile,
-        "declaration": house.DeclarationFile,
+        "declaration": trade.DeclarationFile,
         "calendar": calendar.CalendarFile,
     }
     return shapes_of[kind]

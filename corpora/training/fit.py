@@ -13,6 +13,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpora.training import calibration
+from corpora.training.lightgbm_text import stored_trees
 from corpora.training.papers import UNKNOWN, WEIGHED, Paper
 from extractor.scoring.scorer import SECOND, Calibration, neighbours, scores
 from extractor.scoring.trees import from_data
@@ -151,29 +152,8 @@ def _grown(samples: Matrix, answers: Matrix, weights: Matrix) -> list[dict[str, 
     import lightgbm
 
     data = lightgbm.Dataset(samples, answers, weight=weights, params={"verbose": -1})
-    booster = lightgbm.train(dict(_SETTINGS), data, _ROUNDS)
-    return [_flat(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-
-
-def _flat(root: Mapping[str, Any]) -> dict[str, Any]:
-    """A tree as lists by node, parents before their children."""
-    tree: dict[str, Any] = {"feature": [], "threshold": [], "left": [], "right": [], "value": []}
-    _add(tree, root)
-    return tree
-
-
-def _add(tree: dict[str, Any], node: Mapping[str, Any]) -> int:
-    at = len(tree["value"])
-    is_leaf = "leaf_value" in node
-    tree["feature"].append(0 if is_leaf else node["split_feature"])
-    tree["threshold"].append(0.0 if is_leaf else node["threshold"])
-    tree["value"].append(node["leaf_value"] if is_leaf else 0.0)
-    tree["left"].append(at)
-    tree["right"].append(at)
-    if not is_leaf:
-        tree["left"][at] = _add(tree, node["left_child"])
-        tree["right"][at] = _add(tree, node["right_child"])
-    return at
+    booster = lightgbm.train(dict(_SETTINGS), data, _ROUNDS, keep_training_booster=True)
+    return list(stored_trees(booster.model_to_string()))
 
 
 def _hash(papers: Sequence[tuple[Paper, float]]) -> str:

@@ -59,9 +59,9 @@ def name_at(spot: Spot, place: Place) -> str:
 
 def _of_one_row(under: list[Spot], place: Place) -> list[Spot]:
     """The spots of the one row among several of one label."""
-    if len({(id(s.page), s.row) for s in under}) > 1:
+    if len({(s.page.number, s.row) for s in under}) > 1:
         under = [s for s in under if s.place.section == place.section] or under
-    if len({(id(s.page), s.row) for s in under}) > 1:
+    if len({(s.page.number, s.row) for s in under}) > 1:
         under = [s for s in under if s.place.nth == place.nth]
     return under
 

@@ -162,7 +162,7 @@ class _Table:
             return ruled == row.slots[0].slot.table
         if number - self.last == 1:
             return True
-        under = {id(o) for m in row.slots if (o := _covering(m, self.head)) is not None}
+        under = {o.slot.spans[0][0] for m in row.slots if (o := _covering(m, self.head)) is not None}
         return number - self.last <= _TORN and len(under) > 1
 
 

@@ -111,7 +111,7 @@ def _lines(stripes: Sequence[Stripe], known: Sequence[int]) -> list[int]:
     for n in known:
         row = stripes[n].row
         if row.band is not None:
-            place = (id(row.page), row.band)
+            place = (row.page.number, row.band)
             of_cells[place] = max(of_cells.get(place, n), n, key=lambda m: (_numbers(stripes[m]), -m))
     return [
         n

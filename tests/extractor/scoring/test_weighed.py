@@ -86,6 +86,7 @@ def papers() -> list[Paper]:
 def test_numpy_gives_the_trainers_own_probabilities_and_training_is_deterministic() -> None:
     lightgbm = pytest.importorskip("lightgbm")
     from corpora.training.fit import _grown
+    from corpora.training.lightgbm_text import stored_trees
     from extractor.scoring.trees import from_data
 
     given = papers()
@@ -93,9 +94,7 @@ def test_numpy_gives_the_trainers_own_probabilities_and_training_is_deterministi
     answers = np.concatenate([np.array(p.answers) for p in given])
     settings = {"objective": "binary", "min_data_in_leaf": 8, "verbose": -1, "num_threads": 1, "deterministic": True}
     booster = lightgbm.train(settings, lightgbm.Dataset(samples, answers), 20)
-    from corpora.training.fit import _flat
-
-    ours = from_data([_flat(t["tree_structure"]) for t in booster.dump_model()["tree_info"]])
+    ours = from_data(list(stored_trees(booster.model_to_string())))
     assert np.allclose(booster.predict(samples), ours.probabilities(samples), atol=1e-12)
     weights = np.ones(len(answers))
     assert _grown(samples, answers, weights) == _grown(samples, answers, weights)
