@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from classifier.law.house import ElementOrder
@@ -38,20 +39,35 @@ def parted(found: Heads, rows: Sequence[Row], words: Labels) -> tuple[Cells, ...
 
 
 def _with_item_numbers(several: Sequence[Cells]) -> Iterator[Cells]:
-    """An item number that a slanted page sets on a row of its own is put to the row that it belongs to."""
+    """A number that a slanted page sets on a row of its own is put to the row that it belongs to.
+
+    To the one right below it that lacks it, else, a tariff number, to the one right above it that has an item number.
+    """
     held: Cells | None = None
     for cells in several:
-        if held is not None:
-            is_near = cells.row.box.top - held.row.box.top <= _NEAR * held.row.height
-            is_its = is_near and "line" not in cells.parts and not cells.row.latticed
-            yield from (together([held, cells]),) if is_its else (held, cells)
+        if held is not None and _lacks(cells, held) and _are_near(held, cells):
+            cells = replace(together([held, cells]), row=cells.row)
             held = None
-        elif set(cells.parts) == {"line"} and counted(cells) is not None:
-            held = cells
-        else:
-            yield cells
+        if held is not None and "line" in held.parts and _lacks(held, cells) and _are_near(held, cells):
+            cells = together([held, cells])
+            held = None
+        if held is not None:
+            yield held
+        held = cells
     if held is not None:
         yield held
+
+
+def _lacks(cells: Cells, numbers: Cells) -> bool:
+    """Whether a row has none of what another one consists of, numbers alone: an item number, a tariff number, both."""
+    alone = set(numbers.parts)
+    if not alone <= {"line", "number"} or alone & set(cells.parts) or cells.row.latticed:
+        return False
+    return ("line" not in alone or counted(numbers) is not None) and ("number" not in alone or _has(numbers, is_tariff))
+
+
+def _are_near(one: Cells, two: Cells) -> bool:
+    return two.row.page is one.row.page and two.row.box.top - one.row.box.top <= _NEAR * one.row.height
 
 
 def lines(

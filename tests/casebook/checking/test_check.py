@@ -20,6 +20,7 @@ from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
 from extractor.readers.reading import read
 from tests.casebook.checking.drafts import Line, workbook
+from tests.extractor.trade.declaration.letters import ELEMENTS, line, paper
 
 DAY = date(2026, 12, 1)
 
@@ -207,3 +208,16 @@ def test_a_number_that_recognition_joined_to_the_mark_names_its_line() -> None:
     assert (one.lines, two.lines) == (frozenset({1}), frozenset({4}))
     (all_of_it,) = statements("型号QP1.不属于管制物项", vocabulary)
     assert all_of_it.lines is None
+
+
+@pytest.mark.parametrize(("elements", "kinds"), [("|.6V|", set()), ("|.2V|", {(1, "element_differs")})])
+def test_digits_that_recognition_lost_are_asked_about_unless_the_line_proves_the_rest(
+    elements: str, kinds: set[tuple[int, str]]
+) -> None:
+    catalogue, pipeline = law()
+    data = paper(line(1, 425, ELEMENTS.replace("|3.6V|", elements)))
+    pages = [replace(p, origin="ocr") for p in read(open_source("draft.pdf", data)).pages]
+    ((declaration, items),) = pipeline.declared(pages, "0" * 64)
+    made = checked(declaration, items, (), catalogue, sha256="0" * 64, as_of=DAY)
+    assert found(made) == kinds
+    assert any("look at it" in f.says.en for f in made.findings), "it is told either way"
