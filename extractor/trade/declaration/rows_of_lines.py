@@ -93,10 +93,9 @@ def begins(several: Sequence[Cells]) -> list[int]:
     for k, cells in enumerate(several):
         number = counted(cells)
         is_next = number is not None and last is not None and number == last + 1 and number not in numbered
-        is_faulty = (
-            _has(cells, is_faulty_tariff) and (number is not None or "line" not in cells.parts) and _is_named(cells)
-        )
-        if _has(cells, is_tariff) or (is_faulty and (number is None or is_next)) or (is_next and _is_named(cells)):
+        is_faulty = _has(cells, is_faulty_tariff)
+        is_unnumbered = is_faulty and "line" not in cells.parts
+        if _has(cells, is_tariff) or (is_faulty and is_next) or ((is_unnumbered or is_next) and _is_named(cells)):
             found.append(k)
             last = number if number is not None else last
     return found

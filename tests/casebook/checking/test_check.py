@@ -221,3 +221,11 @@ def test_digits_that_recognition_lost_are_asked_about_unless_the_line_proves_the
     made = checked(declaration, items, (), catalogue, sha256="0" * 64, as_of=DAY)
     assert found(made) == kinds
     assert any("look at it" in f.says.en for f in made.findings), "it is told either way"
+
+
+def test_a_close_line_without_what_its_energy_density_is_worked_out_of_is_noted() -> None:
+    near = replace(LIGHT, density="288Wh/kg", capacity="5.6Ah")
+    made = check([near], "第1项不属于管制物项，重量能量密度288Wh/kg")
+    assert found(made) == set()
+    assert [(f.line, str(f.kind), str(f.severity)) for f in made.findings] == [(1, "parameters_missing", "note")]
+    assert check([near], "第1项不属于管制物项，重量能量密度288Wh/kg，容量5.6Ah，额定电压3.6V").findings == ()
