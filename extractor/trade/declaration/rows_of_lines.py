@@ -59,9 +59,15 @@ def _with_item_numbers(several: Sequence[Cells]) -> Iterator[Cells]:
 
 
 def _lacks(cells: Cells, numbers: Cells) -> bool:
-    """Whether a row has none of what another one consists of, numbers alone: an item number, a tariff number, both."""
+    """Whether a row has none of what another one has, which is numbers alone, or the item number of its tariff number.
+
+    Numbers are an item number, a tariff number, or both.
+    """
     alone = set(numbers.parts)
-    if not alone <= {"line", "number"} or alone & set(cells.parts) or cells.row.latticed:
+    if alone & set(cells.parts) or cells.row.latticed:
+        return False
+    is_half = "line" in alone and _has(cells, is_tariff)
+    if not is_half and not alone <= {"line", "number"}:
         return False
     return ("line" not in alone or counted(numbers) is not None) and ("number" not in alone or _has(numbers, is_tariff))
 

@@ -31,13 +31,14 @@ def line(item: int, top: float, elements: str = ELEMENTS, *, off: dict[str, floa
     return [*first, (740, top, "照章征税"), *below, (520, top - 26, "8000个"), (620, top - 26, "美元")]
 
 
-def paper(*lines: Sequence[Word]) -> bytes:
-    """A page with a head and these lines."""
+def paper(*lines: Sequence[Word], without: str = "") -> bytes:
+    """A page with a head and these lines; `without` is a word of the head that is not there."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     data = io.BytesIO()
     page = Canvas(data, pagesize=(842, 595))
     page.setFont("STSong-Light", 8)
     for x, y, text in (*_HEAD, *(word for one in lines for word in one)):
-        page.drawString(x, y, text)
+        if text != without:
+            page.drawString(x, y, text)
     page.save()
     return data.getvalue()

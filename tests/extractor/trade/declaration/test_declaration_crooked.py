@@ -14,9 +14,9 @@ from extractor.trade import declaration
 from tests.extractor.trade.declaration.letters import ELEMENTS, Word, line, paper
 
 
-def of(*lines: list[Word], origin: str = "text") -> declaration.Declaration:
+def of(*lines: list[Word], origin: str = "text", without: str = "") -> declaration.Declaration:
     law = load()
-    pages = [replace(p, origin=origin) for p in read(open_source("draft.pdf", paper(*lines))).pages]
+    pages = [replace(p, origin=origin) for p in read(open_source("draft.pdf", paper(*lines, without=without))).pages]
     (found,) = declaration.declarations(pages, law.vocabulary, law.elements)
     return found
 
@@ -29,12 +29,19 @@ def of(*lines: list[Word], origin: str = "text") -> declaration.Declaration:
         {"number": 4.0, "item": 4.0},
         {"number": -4.0},
         {"item": 4.5, "number": -4.5},
+        {"item": 4.0, "name": 4.0},
     ],
 )
 def test_numbers_that_a_slanted_page_sets_off_their_row_are_of_their_line(off: dict[str, float]) -> None:
     found = of(line(1, 425), line(2, 380, off=off), line(3, 335))
     assert [(x.line, x.number, x.name) for x in found.lines] == [(n, "8507600090", "锂离子电池") for n in (1, 2, 3)]
     assert all(len(x.elements) > 10 and len(x.quantities) == 3 for x in found.lines)
+
+
+@pytest.mark.parametrize("off", [{}, {"number": 4.0}, {"item": 4.0}])
+def test_item_numbers_whose_head_was_not_read_are_no_part_of_a_tariff_number(off: dict[str, float]) -> None:
+    found = of(line(1, 425), line(2, 380, off=off), line(3, 335), without="项号")
+    assert [(x.line, x.number) for x in found.lines] == [(n, "8507600090") for n in (1, 2, 3)]
 
 
 def test_two_lines_close_together_stay_two() -> None:
