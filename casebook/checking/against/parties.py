@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import zip_longest
 
 from casebook.checking.against.labelled import labelled
@@ -109,6 +110,7 @@ def _is_printed(name: str, papers: Sequence[Paper]) -> bool:
     return any(wanted in _letters(page.text) for p in papers for page in p.pages)
 
 
+@lru_cache(maxsize=256)
 def _letters(text: str) -> str:
     """A text without blanks, signs and accents."""
     return "".join(c for c in unicodedata.normalize("NFKD", key_of(text)) if c.isalnum())
