@@ -229,3 +229,14 @@ def test_a_close_line_without_what_its_energy_density_is_worked_out_of_is_noted(
     assert found(made) == set()
     assert [(f.line, str(f.kind), str(f.severity)) for f in made.findings] == [(1, "parameters_missing", "note")]
     assert check([near], "第1项不属于管制物项，重量能量密度288Wh/kg，容量5.6Ah，额定电压3.6V").findings == ()
+
+
+@pytest.mark.parametrize(("price", "count"), [("9", 12000), ("9", 24), ("12", 250), ("3", 1000)])
+def test_a_price_of_whole_units_over_its_amount_is_two_numbers(price: str, count: int) -> None:
+    kilograms, amount = str(Decimal(count) * Decimal("0.07")), f"{count * int(price)}.00"
+    money = f"{price}\n{amount}\n美元"
+    one = replace(LIGHT, price=money, count=count, kilograms=kilograms, amount=" ", currency=" ")
+    made = check([one, LIGHT, LIGHT, LIGHT])
+    assert found(made) == set()
+    line = made.lines[0].line
+    assert [m.value if m else None for m in (line.unit_price, line.amount)] == [Decimal(price), Decimal(amount)]
