@@ -18,7 +18,7 @@ from casebook.checking.draft.figures import DENSITY, derived, middle_density, sh
 from casebook.checking.draft.goods_of_lines import completed
 from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
-from casebook.checking.findings import CheckedLine, Finding, Verdict, verdict
+from casebook.checking.findings import CheckedLine, Finding, Severity, Verdict, verdict
 from casebook.checking.judging import Judged, Law, judged
 from casebook.checking.remark import remark
 from casebook.checking.remark.said import Statement, statements
@@ -155,7 +155,7 @@ def _findings(
 
 def _right(draft: Draft, bench: Sequence[_One], found: Sequence[Finding]) -> Iterator[Bilingual]:
     """What was compared and agrees."""
-    wrong = {f.line for f in found}
+    wrong = {f.line for f in found if f.severity is not Severity.NOTE}
     for k, one in enumerate(bench):
         told = own.declared_density(draft.items[k])
         worked = middle_density(one.line.line, draft.items[k].facts, draft.units)

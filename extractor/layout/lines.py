@@ -196,8 +196,12 @@ def _host(run: Run, hosts: list[tuple[float, list[Run]]], heights: list[float], 
 
 
 def _hangs_on(small: Run, large: Run, by: LayoutSettings) -> bool:
-    """Whether small type stands beside a larger run, raised or lowered by less than its height."""
-    if small.size >= by.script_size * large.size or _gap(small, large) > by.hanging * large.size:
+    """Whether small type stands beside a larger run, raised or lowered by less than its height.
+
+    What stands over or under it for more than its own height is another line's: crooked ones have boxes that meet.
+    """
+    gap = _gap(small, large)
+    if small.size >= by.script_size * large.size or not -small.size <= gap <= by.hanging * large.size:
         return False
     return small.frame.shared_height(large.frame) >= by.hanging * small.size
 

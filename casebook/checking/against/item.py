@@ -15,6 +15,7 @@ from casebook.checking.judging import Judged
 from classifier.facts import Fact, Item
 from classifier.judging.determination import Determination, Outcome, in_words
 from classifier.law.acts import Bilingual
+from extractor.language.phrases import Phrases
 from extractor.trade.declaration import PROPERTIES, DeclaredLine, evidence
 
 _LISTED = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
@@ -22,6 +23,7 @@ _MASS_SLACK = Decimal("0.03")
 _PRINTED = ("capacity", "nominal_voltage")
 """What a line copies from the datasheet: only what its own last digit leaves open is the same."""
 _EXACT = Decimal("0.004")
+_FORMS = {"lithium_ion_cell": ("a cell", "单体电芯"), "lithium_ion_pack": ("a battery pack", "电池组")}
 
 
 def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Iterator[Finding]:
@@ -46,8 +48,34 @@ def item_findings(draft: Draft, k: int, joined: Joined, judged: Judged) -> Itera
             yield replace(
                 finding(number, kind, says, told.evidence, known[0].evidence), record=joined.sheet.standing.of(name)
             )
+    yield from _form(draft, line, number, joined)
     yield from _chemistry(draft, line, item, number, joined)
     yield from _mass(draft, line, number, joined, facts)
+
+
+def _form(draft: Draft, line: DeclaredLine, number: int, joined: Joined) -> Iterator[Finding]:
+    """A cell that is called a pack, or a pack a cell: another entry may hold for it, and other figures."""
+    words = draft.catalogue.vocabulary
+    groups, name = words.cues["named_goods"].groups, line.name.casefold()
+    for use in Phrases(words).words("for_use"):
+        name = name.rpartition(use)[2] or name  # 储能柜用电池 is no cabinet
+    said = {
+        product
+        for product, group in (("lithium_ion_cell", "cell"), ("lithium_ion_pack", "pack"))
+        for terms in groups.get(group, {}).values()
+        if any(term.casefold() in name for term in terms)
+    }
+    sheet = joined.sheet
+    if len(said) != 1 or len(sheet.item.products) != 1 or not joined.is_sure or line.name_place is None:
+        return
+    (own,), (theirs,) = said, sheet.item.products
+    if theirs in _FORMS and own != theirs:
+        en, zh = _FORMS[theirs]
+        says = Bilingual(
+            f"Line {number}: the goods are called {line.name}; {sheet.paper.shown} describes {en}.",
+            f"第{number}项：品名为“{line.name}”，{sheet.paper.shown} 所述为{zh}。",
+        )
+        yield finding(number, Kind.PAPER_DIFFERS, says, evidence(line.name_place), sheet.item.product_evidence[:1])
 
 
 def _chemistry(draft: Draft, line: DeclaredLine, item: Item, number: int, joined: Joined) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from casebook.checking.beside.names import key_of
 from casebook.checking.draft.drafts import Draft
 from casebook.checking.findings import Finding, Kind, finding
 from classifier.law.acts import Bilingual
-from extractor.trade.declaration import PROPERTIES, DeclaredLine, Element, Measured, evidence
+from extractor.trade.declaration import PROPERTIES, DeclaredLine, Element, Measured, evidence, lost_a_digit
 
 _TOLD_ONCE = (
     "brand_type", "electrode_material", "specific_energy", "brand", "capacity", "mercury", "rated_voltage",
@@ -81,7 +81,8 @@ def _numbers(draft: Draft, several: Sequence[int]) -> Iterator[Finding]:
 
 
 def _elements(draft: Draft, several: Sequence[int], key: str) -> Iterator[Finding]:
-    told = [(k, e) for k in several if (e := draft.declaration.lines[k].element(key)) is not None]
+    elements = ((k, draft.declaration.lines[k].element(key)) for k in several)
+    told = [(k, e) for k, e in elements if e is not None and not lost_a_digit(e)]
     values = dict(told)
     for k, other in _odd([k for k, _ in told], [_value(draft, k, e) for k, e in told]):
         number, name = draft.number(k), draft.element_name(key)

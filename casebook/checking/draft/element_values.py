@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 
 from casebook.checking.draft.drafts import Draft
+from casebook.checking.draft.figures import SLACK, figure_of
 from casebook.checking.findings import Finding, Kind, Severity, finding
 from classifier.facts import Item
 from classifier.law.acts import Bilingual
 from extractor.language.phrases import Phrases
-from extractor.trade.declaration import PROPERTIES, DeclaredLine, Element, evidence, is_blank
+from extractor.trade.declaration import PROPERTIES, DeclaredLine, Element, evidence, is_blank, lost_a_digit
 
+_DIGITS = re.compile(r"\.\d+")
+_TENTH = Decimal("0.1")
 _NAMELESS = "0"
 """The figure of 品牌类型 that says that the goods have no brand."""
 
@@ -74,10 +79,26 @@ def _units(draft: Draft, line: DeclaredLine, item: Item, number: int) -> Iterato
         unit = draft.catalogue.vocabulary.properties[name].unit
         if element is None or not any(c.isdigit() for c in element.value):
             continue
-        if not any(c.isalpha() for c in element.value):
+        if lost_a_digit(element):
+            yield _lost(draft, line, item, element, number)
+        elif not any(c.isalpha() for c in element.value):
             yield from _unit(draft, element, number, unit or "", Severity.NOTE)
         elif not item.of(name):
             yield from _unit(draft, element, number, unit or "", Severity.CONTRADICTION)
+
+
+def _lost(draft: Draft, line: DeclaredLine, item: Item, element: Element, number: int) -> Finding:
+    """A question where digits were not recognised, a note where the line's other figures fit what is left of it."""
+    name, worked = draft.element_name(element.key), figure_of(element.key, line, item.facts, draft.units)
+    rest = Decimal(_DIGITS.match(element.value.strip())[0])  # type: ignore[index]  # it begins with a point and a digit
+    slack = min(worked * SLACK, _TENTH) if worked is not None else _TENTH
+    is_proved = worked is not None and any(abs(n + rest - worked) <= slack for n in range(1, int(worked) + 2))
+    says = Bilingual(
+        f"Line {number}: {name} was recognised as {element.value}; digits before the point are not there: look at it.",
+        f"第{number}项：{name}识别为“{element.value}”，小数点前的数字未能识别，请核对原件。",
+    )
+    severity = Severity.NOTE if is_proved else Severity.CONTRADICTION
+    return finding(number, Kind.ELEMENT_DIFFERS, says, evidence(element.place), severity=severity)
 
 
 def _unit(draft: Draft, element: Element, number: int, unit: str, severity: Severity) -> Iterator[Finding]:

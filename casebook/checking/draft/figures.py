@@ -109,6 +109,16 @@ def middle_density(line: DeclaredLine, facts: tuple[Fact, ...], units: Units) ->
     return capacity.low * voltage.low * count / net.value
 
 
+def figure_of(key: str, line: DeclaredLine, facts: tuple[Fact, ...], units: Units) -> Decimal | None:
+    """What an element (`capacity` in Ah or `rated_voltage` in V) must be by the line's other figures."""
+    count, net = pieces(line, units), line.net_mass
+    other = {"capacity": "nominal_voltage", "rated_voltage": "capacity"}.get(key)
+    density, beside = _only(facts, DENSITY), _only(facts, other) if other else None
+    if not (count and net and density and density.low and beside and beside.low):
+        return None
+    return density.low * net.value / count / beside.low
+
+
 def _only(facts: tuple[Fact, ...], name: str) -> Interval | None:
     found = [f.quantity.interval for f in facts if f.property == name]
     return found[0] if len(found) == 1 else None

@@ -11,7 +11,7 @@ from classifier.facts import Fact, Item
 from classifier.law.catalogue import Catalogue
 from classifier.quantity import Interval
 from extractor.language.numbers.quantities import Numbers
-from extractor.trade.declaration import DeclaredLine, element_facts
+from extractor.trade.declaration import PROPERTIES, DeclaredLine, element_facts, lost_a_digit
 
 _BRACKETS = re.compile(r"[(（][^)）]*[)）]?")
 
@@ -22,6 +22,9 @@ def completed(line: DeclaredLine, item: Item, catalogue: Catalogue, numbers: Num
     A part is what its last word says: 电芯支架 holds cells and is none. Goods of no known name whose number names what
     it is (移动电源 under 8507.60) and whose elements are such goods' are those, with their elements as facts.
     """
+    lost = {PROPERTIES[e.key] for e in line.elements if e.key in PROPERTIES and lost_a_digit(e)}
+    if lost:
+        item = replace(item, facts=tuple(f for f in item.facts if f.property not in lost))
     told = tuple(element_facts(line, catalogue.vocabulary, numbers))
     values = {f.property: f.quantity.interval for f in told}
     kept = tuple(f for f in item.facts if not _is_broken(f, values))

@@ -21,6 +21,8 @@ from extractor.trade.declaration import Field
 
 _LEFT = 14
 """Characters before a number in which its property is named."""
+_BEHIND = {"gravimetric_energy_density": ("capacity", "nominal_voltage")}
+"""What a parameter is worked out of, which who reads it will ask for; the law names it in no number."""
 _SEVERE = (Outcome.CONTROLLED, Outcome.UNDETERMINED, Outcome.LISTED_ELSEWHERE)
 
 
@@ -141,6 +143,11 @@ def _parameters(
             _quotes(remark, no[:1]) or _whole(remark),
             _facts(judged),
         )
+    elif numeric and (lacking := [n for n in _BEHIND.get(next(iter(given & numeric)), ()) if n not in given]):
+        known = [n for n in lacking if _known(n, judged, line)]
+        if known:
+            says = sentences.more_parameters(line, known)
+            yield finding(line.number, Kind.PARAMETERS_MISSING, says, _quotes(remark, no[:1]), severity=Severity.NOTE)
     yield from _differing(line, judged, remark, no, law, numbers)
 
 

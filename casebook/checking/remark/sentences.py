@@ -80,3 +80,17 @@ def no_parameters(line: CheckedLine) -> Bilingual:
         f"Line {line.number} ({line.item}) is close to {near}: the remark must say 不属于管制物项 with the parameters.",
         f"第{line.number}项（{line.item}）参数接近 {near}：备注应注明“不属于管制物项”及实际参数。",
     )
+
+
+def more_parameters(line: CheckedLine, lacking: Sequence[str]) -> Bilingual:
+    """Close goods with the parameter that is asked for and without those that it is worked out of."""
+    names = " and ".join(n.replace("_", " ") for n in lacking)
+    zh = "、".join(_ZH.get(n, n) for n in lacking)
+    return Bilingual(
+        f"Line {line.number} ({line.item}): the remark gives the energy density and not {names}; "
+        "customs may ask for it.",
+        f"第{line.number}项（{line.item}）：备注仅列能量密度，未列{zh}，海关可能要求补充。",
+    )
+
+
+_ZH = {"capacity": "容量", "nominal_voltage": "额定电压"}

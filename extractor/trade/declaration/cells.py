@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.trade.declaration.columns import Heads, column_of
 from extractor.trade.declaration.paper import Part, Place, place_of
 from extractor.trade.table.heads.signs import is_faulty_tariff, is_tariff
-from extractor.trade.table.rows import Row
+from extractor.trade.table.rows import Piece, Row
 
 _SHORT = 4
 """Item numbers have fewer digits."""
@@ -44,7 +44,7 @@ def cells_of(row: Row, found: Heads, starts: Sequence[float]) -> Cells:
         text = row.page.text[piece.start : piece.end]
         if key == "line" and (is_tariff(text) or is_faulty_tariff(text)):
             key = "number"  # it reaches under the head before its own
-        elif key == "number" and not k and _is_counted(row):
+        elif key == "number" and not k and (_is_counted(row) or _is_left_of(piece, text, found)):
             key = "line"  # the head above the item numbers was not read apart
         if order and key == order[-1][0]:
             page, (start, _) = order[-1][1]
@@ -52,6 +52,12 @@ def cells_of(row: Row, found: Heads, starts: Sequence[float]) -> Cells:
         else:
             order.append((key, (row.page, (piece.start, piece.end))))
     return _cells(row, order)
+
+
+def _is_left_of(piece: Piece, text: str, found: Heads) -> bool:
+    """Whether a short number ends before the head of the tariff numbers begins, and no head was read above it."""
+    edge = {key: left for key, left, _ in found.names}
+    return "line" not in edge and text.isdecimal() and len(text) < _SHORT and piece.box.x1 < edge["number"]
 
 
 def _is_counted(row: Row) -> bool:

@@ -27,7 +27,7 @@ _NUMBERED = re.compile(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)")
 _BREAK = re.compile(r"[;；,，、\s]+$")
 _LEAD = re.compile(r"(?:(?<!\d)\d{1,2}[.、．)）])?$")
 """The number of an element before its name."""
-_RECOGNISED_BARS = Shape(r"(?P<value>.*\d\s?<<unit_before_bar>>)[Il1!|]{1,4}")
+_RECOGNISED_BARS = Shape(r"(?P<value>.*\d\s?<<unit_before_bar>>)<<taken_for_bar>>{1,4}", re.IGNORECASE)
 _LEAST_NAMED = 3
 """Values that a string without bars must name with their words to be parted by other signs."""
 _FORMS = {

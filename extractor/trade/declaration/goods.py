@@ -25,6 +25,7 @@ PROPERTIES: Mapping[str, str] = {
 _ONE_UNIT = frozenset({"specific_energy", "rated_voltage"})
 """Elements that have one unit in use, so that a figure alone says what it is; a capacity may be in Ah or mAh."""
 _BARE = re.compile(r"\d+(?:\.\d+)?")
+_POINT_FIRST = re.compile(r"\.\d")
 
 
 def trade_line(
@@ -73,6 +74,8 @@ def element_facts(line: DeclaredLine, vocabulary: Vocabulary, numbers: Numbers) 
 def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Numbers) -> Fact | None:
     unit = vocabulary.properties[name].unit
     kind = Kind.RATED if element.key == "rated_voltage" else None
+    if lost_a_digit(element):
+        return None
     if element.key in _ONE_UNIT and unit is not None and _BARE.fullmatch(element.value.strip()):
         value = Quantity(point(Decimal(element.value.strip())), unit)
         return Fact(name, value, kind, evidence=evidence(element.place))
@@ -81,6 +84,11 @@ def _figure(element: Element, name: str, vocabulary: Vocabulary, numbers: Number
         return None
     value = Quantity(amounts[0].canonical(), unit)
     return Fact(name, value, amounts[0].kind or kind, evidence=evidence(element.place))
+
+
+def lost_a_digit(element: Element) -> bool:
+    """Whether recognition lost the digits before a point: ".6V" may be 3.6 V or 51.6 V, and is no 0.6 V."""
+    return element.place.page.origin == "ocr" and _POINT_FIRST.match(element.value.strip()) is not None
 
 
 def evidence(place: Place) -> tuple[Evidence, ...]:

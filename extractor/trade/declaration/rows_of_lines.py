@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from classifier.law.house import ElementOrder
@@ -38,20 +39,41 @@ def parted(found: Heads, rows: Sequence[Row], words: Labels) -> tuple[Cells, ...
 
 
 def _with_item_numbers(several: Sequence[Cells]) -> Iterator[Cells]:
-    """An item number that a slanted page sets on a row of its own is put to the row that it belongs to."""
+    """A number that a slanted page sets on a row of its own is put to the row that it belongs to.
+
+    To the one right below it that lacks it, else, a tariff number, to the one right above it that has an item number.
+    """
     held: Cells | None = None
     for cells in several:
-        if held is not None:
-            is_near = cells.row.box.top - held.row.box.top <= _NEAR * held.row.height
-            is_its = is_near and "line" not in cells.parts and not cells.row.latticed
-            yield from (together([held, cells]),) if is_its else (held, cells)
+        if held is not None and _lacks(cells, held) and _are_near(held, cells):
+            cells = replace(together([held, cells]), row=cells.row)
             held = None
-        elif set(cells.parts) == {"line"} and counted(cells) is not None:
-            held = cells
-        else:
-            yield cells
+        if held is not None and "line" in held.parts and _lacks(held, cells) and _are_near(held, cells):
+            cells = together([held, cells])
+            held = None
+        if held is not None:
+            yield held
+        held = cells
     if held is not None:
         yield held
+
+
+def _lacks(cells: Cells, numbers: Cells) -> bool:
+    """Whether a row has none of what another one has, which is numbers alone, or the item number of its tariff number.
+
+    Numbers are an item number, a tariff number, or both.
+    """
+    alone = set(numbers.parts)
+    if alone & set(cells.parts) or cells.row.latticed:
+        return False
+    is_half = "line" in alone and _has(cells, is_tariff)
+    if not is_half and not alone <= {"line", "number"}:
+        return False
+    return ("line" not in alone or counted(numbers) is not None) and ("number" not in alone or _has(numbers, is_tariff))
+
+
+def _are_near(one: Cells, two: Cells) -> bool:
+    return two.row.page is one.row.page and two.row.box.top - one.row.box.top <= _NEAR * one.row.height
 
 
 def lines(
@@ -77,10 +99,9 @@ def begins(several: Sequence[Cells]) -> list[int]:
     for k, cells in enumerate(several):
         number = counted(cells)
         is_next = number is not None and last is not None and number == last + 1 and number not in numbered
-        is_faulty = (
-            _has(cells, is_faulty_tariff) and (number is not None or "line" not in cells.parts) and _is_named(cells)
-        )
-        if _has(cells, is_tariff) or (is_faulty and (number is None or is_next)) or (is_next and _is_named(cells)):
+        is_faulty = _has(cells, is_faulty_tariff)
+        is_unnumbered = is_faulty and "line" not in cells.parts
+        if _has(cells, is_tariff) or (is_faulty and is_next) or ((is_unnumbered or is_next) and _is_named(cells)):
             found.append(k)
             last = number if number is not None else last
     return found

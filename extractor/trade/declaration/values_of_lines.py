@@ -19,6 +19,7 @@ from extractor.trade.language.lexicon import Lexicon, matches, words
 from extractor.trade.table.heads.signs import is_tariff
 
 _UNIT = re.compile(r"\s*([^\W\d_]{1,6}|[^\W\d_]{1,3}\d)(?![^\W\d_])")
+_WHOLE, _WORD = re.compile(r"(?s).+"), re.compile(r"\S+")
 _LENGTH = 10
 """Digits of a tariff number; three more behind them are for inspection."""
 _PRICED = ("unit_price", "amount")
@@ -85,11 +86,11 @@ def _named(cells: Cells, words_: Labels) -> tuple[Place | None, Place | None]:
     return place_of(both[:first] or cells.parts.get("name", ())), place_of(both[first:])
 
 
-def _numbers(place: Place | None) -> Iterator[tuple[Decimal, str, Part]]:
-    """Every number of a place with the text behind it, to the next number."""
+def _numbers(place: Place | None, parts: re.Pattern[str] = _WHOLE) -> Iterator[tuple[Decimal, str, Part]]:
+    """Every number of a place with the text behind it, to the next number; none goes on over the end of a part."""
     for page, (start, end) in place.parts if place else ():
         text = page.text[start:end]
-        found = list(NUMBER.finditer(text))
+        found = [m for part in parts.finditer(text) for m in NUMBER.finditer(text, *part.span())]
         for k, one in enumerate(found):
             stop = found[k + 1].start() if k + 1 < len(found) else len(text)
             span = (start + one.start("digits"), start + one.end())
@@ -129,7 +130,8 @@ def _money(cells: Cells, lexicon: Lexicon) -> tuple[Measured | None, Measured | 
     """Unit price, amount and the code of the currency: in a column each, or one below the other in one."""
     texts = [text for key in ("price_amount_currency", "currency", *_PRICED) for text in cells.texts(key)]
     currency = next((m.group for text in texts for m in matches(lexicon.currencies, words(text))), None)
-    numbers = list(_numbers(cells.place("price_amount_currency")))
+    # A price over an amount is "9 108000.00" in a cell's text, and no blank parts its thousands.
+    numbers = list(_numbers(cells.place("price_amount_currency"), _WORD))
     if len(numbers) > 1:
         price, amount = (_measured(number, currency or "", part) for number, _, part in numbers[:2])
         return price, amount, currency

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-_DIGITS = r"\d{1,3}(?:[  ' ’]\d{3})+(?:[.,]\d+)?|\d+(?:[.,] ?\d+)*"
+_DIGITS = r"\d{1,3}(?:[  ' ’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,] ?\d+)*"
 _MINUS = "-−–"
 NUMBER = re.compile(rf"(?<![\w.,])(?P<sign>[{_MINUS}(]\s?)?(?P<digits>{_DIGITS})(?P<after>\s?[{_MINUS})](?!\w))?")
 COMMA_LANGUAGES = frozenset({"de", "fr", "es", "it"})

@@ -41,6 +41,11 @@ def country(text: str, vocabulary: Vocabulary) -> str | None:
     return next(iter(codes)) if len(codes) == 1 and is_all else None
 
 
+def countries(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """The two-letter codes of all countries that a text names."""
+    return frozenset(m.group for m in matches(_known(vocabulary).names, words(text)))
+
+
 def printed(page: Page, start: int, end: int, vocabulary: Vocabulary, how: str) -> Fact | None:
     """The origin that a cell names: by its code, or as printed where the country is none that we know.
 

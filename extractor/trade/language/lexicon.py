@@ -83,6 +83,7 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c)))
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text, in order."""
     return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))

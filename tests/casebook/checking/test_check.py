@@ -20,6 +20,7 @@ from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
 from extractor.readers.reading import read
 from tests.casebook.checking.drafts import Line, workbook
+from tests.extractor.trade.declaration.letters import ELEMENTS, line, paper
 
 DAY = date(2026, 12, 1)
 
@@ -207,3 +208,35 @@ def test_a_number_that_recognition_joined_to_the_mark_names_its_line() -> None:
     assert (one.lines, two.lines) == (frozenset({1}), frozenset({4}))
     (all_of_it,) = statements("型号QP1.不属于管制物项", vocabulary)
     assert all_of_it.lines is None
+
+
+@pytest.mark.parametrize(("elements", "kinds"), [("|.6V|", set()), ("|.2V|", {(1, "element_differs")})])
+def test_digits_that_recognition_lost_are_asked_about_unless_the_line_proves_the_rest(
+    elements: str, kinds: set[tuple[int, str]]
+) -> None:
+    catalogue, pipeline = law()
+    data = paper(line(1, 425, ELEMENTS.replace("|3.6V|", elements)))
+    pages = [replace(p, origin="ocr") for p in read(open_source("draft.pdf", data)).pages]
+    ((declaration, items),) = pipeline.declared(pages, "0" * 64)
+    made = checked(declaration, items, (), catalogue, sha256="0" * 64, as_of=DAY)
+    assert found(made) == kinds
+    assert any("look at it" in f.says.en for f in made.findings), "it is told either way"
+
+
+def test_a_close_line_without_what_its_energy_density_is_worked_out_of_is_noted() -> None:
+    near = replace(LIGHT, density="288Wh/kg", capacity="5.6Ah")
+    made = check([near], "第1项不属于管制物项，重量能量密度288Wh/kg")
+    assert found(made) == set()
+    assert [(f.line, str(f.kind), str(f.severity)) for f in made.findings] == [(1, "parameters_missing", "note")]
+    assert check([near], "第1项不属于管制物项，重量能量密度288Wh/kg，容量5.6Ah，额定电压3.6V").findings == ()
+
+
+@pytest.mark.parametrize(("price", "count"), [("9", 12000), ("9", 24), ("12", 250), ("3", 1000)])
+def test_a_price_of_whole_units_over_its_amount_is_two_numbers(price: str, count: int) -> None:
+    kilograms, amount = str(Decimal(count) * Decimal("0.07")), f"{count * int(price)}.00"
+    money = f"{price}\n{amount}\n美元"
+    one = replace(LIGHT, price=money, count=count, kilograms=kilograms, amount=" ", currency=" ")
+    made = check([one, LIGHT, LIGHT, LIGHT])
+    assert found(made) == set()
+    line = made.lines[0].line
+    assert [m.value if m else None for m in (line.unit_price, line.amount)] == [Decimal(price), Decimal(amount)]

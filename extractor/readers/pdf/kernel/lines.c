@@ -96,13 +96,14 @@ static void place(Chains *lines, int first, int number)
 
 static double gap_between(const Run *one, const Run *other)
 {
-    return larger(one->frame.x0 - other->frame.x1, other->frame.x0 - one->frame.x1);
+    return larger(one->frame.x0, other->frame.x0) - lesser(one->frame.x1, other->frame.x1);
 }
 
-/* Whether small type stands beside a larger run, raised or lowered by less than its height. */
+/* Whether small type stands beside a larger run, raised or lowered by less than its height, and not over or under it. */
 static bool hangs_on(const Run *small, const Run *large)
 {
-    if (small->size >= SCRIPT_SIZE * large->size || gap_between(small, large) > HANGING * large->size)
+    double gap = gap_between(small, large);
+    if (small->size >= SCRIPT_SIZE * large->size || gap < -small->size || gap > HANGING * large->size)
         return false;
     double overlap =
         lesser(small->frame.bottom, large->frame.bottom) - larger(small->frame.top, large->frame.top);
