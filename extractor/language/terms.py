@@ -16,7 +16,7 @@ from extractor.language.phrases import Phrases
 from extractor.language.tokens import CutPhrases, cut_phrases, tokens
 
 _UNKNOWN = "\x00"
-_REMEMBERED = 400
+_REMEMBERED = 80
 """Texts: the pages of a long paper, and the lines in them that are asked about again and again."""
 
 
