@@ -26,18 +26,22 @@ _SHARED = 0.6
 def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe, ...]:
     """The rows with such numbers on the row of their line.
 
-    Of columns that no line fills and the rows below or, in a ruled table, beside them do, one number a line.
+    Of columns that no line fills and the rows below or, in a ruled table, beside them do, one number a line. Where some
+    lines fill the column, as on pages that are not ruled, only numbers in a line's own ruled cells go on it.
     """
     known = places_of_candidates(stripes)
     lines = _lines(stripes, known)
     made = list(stripes)
     for k, column in enumerate(columns):
-        if not lines or column.pile or not column.said or any(k in stripes[n].slots for n in lines):
+        bare = [n for n in lines if k not in stripes[n].slots]
+        if not bare or column.pile or not column.said:
             continue
         ends = list(zip([0, *(n + 1 for n in lines)], lines, [*lines[1:], len(stripes)], strict=False))
-        for sought in (_within, _below, _above):
-            found = [(n, m) for before, n, end in ends if (m := sought(stripes, before, n, end, k)) is not None]
-            if 3 * len(found) >= 2 * len(lines):
+        for sought in (_within, _below, _above) if len(bare) == len(lines) else (_within,):
+            found = [
+                (n, m) for before, n, end in ends if n in bare and (m := sought(stripes, before, n, end, k)) is not None
+            ]
+            if 3 * len(found) >= 2 * len(bare):
                 break
         else:
             continue

@@ -274,3 +274,17 @@ def test_a_count_with_its_unit_under_the_head_of_units_is_the_quantity():
         )
     )  # fmt: skip
     assert values(found, "quantity", "amount") == [("6000 ud", "15000 EUR"), ("80 ud", "1600 EUR")]
+
+
+def test_a_broken_quantity_is_its_lines_where_other_lines_print_theirs_on_one_row():
+    columns = (40, 110, 270, 350, 400, 460, 540)
+    found = reading(
+        ruled(
+            columns,
+            ("Model", "Description", "HS CODE", "Qty", "Unit price", "Amount USD"),
+            ("WD-LFP1", "LFP cathode powder", "2842904000", "80 KGS", "4.10", "328.00"),
+            ("WD-LFP2", "LFP cathode powder", "2842904000", "2,000/KGS", "4.10", "8,200.00"),
+            ("WD-AG44", "Graphite anode powder", "3801100090", "900/KGS", "5.00", "4,500.00"),
+        )
+    )
+    assert values(found, "quantity") == [("80 KGS",), ("2000 KGS",), ("900 KGS",)]
