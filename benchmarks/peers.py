@@ -18,12 +18,13 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from contenders import CONTENDERS, FLOOR, GAUGER, MISSING, PAGES, TABLES, WORDS, documents
+from contenders import CONTENDERS, FLOOR, GAUGER, KEEPING, MISSING, PAGES, TABLES, WORDS, documents
 
 ROOT = Path(__file__).parents[1]
 MOST_TIMES_FLOOR = 4.0
 MOST_TIMES_FLOOR_OF_PAGES = 2.5
-LEAST_TIMES_PLUMBER = 8.0
+LEAST_TIMES_PLUMBER = 10.0
+MOST_MB_OF_A_WORKER = 200
 DEFAULT_ROUNDS = 5
 
 
@@ -129,6 +130,9 @@ def verdicts(rounds: dict[str, list[Round]]) -> list[str]:
         made.append(f"{PAGES} / {FLOOR}: {ratio(rounds, PAGES, FLOOR):.2f} (at most {MOST_TIMES_FLOOR_OF_PAGES})")
     if GAUGER in rounds and TABLES in rounds:
         made.append(f"{TABLES} / {GAUGER}: {ratio(rounds, TABLES, GAUGER):.2f} (at least {LEAST_TIMES_PLUMBER})")
+    if KEEPING in rounds:
+        peak = max(r.peak_mb for r in rounds[KEEPING])
+        made.append(f"{KEEPING}, peak: {peak:.0f} MB (at most {MOST_MB_OF_A_WORKER})")
     return made
 
 

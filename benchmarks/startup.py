@@ -27,7 +27,7 @@ COMMANDS = {
     "gauger scan, first": SCAN,
 }
 
-LIMITS = {"import spacy": 0.2, "python -c pass": 7.5}
+LIMITS = {"import spacy": 0.2, "python -c pass": 7.0}
 """How many times as long the help may take."""
 
 

@@ -11,13 +11,15 @@ from extractor.rows.annotated_rows import Marked, MarkedRow
 def ticks_of(rows: Sequence[MarkedRow]) -> frozenset[Marked]:
     """Bare numbers that stand in a column of bare numbers, in rows that name nothing: the ticks of a graph's axis."""
     found: set[Marked] = set()
-    for row, other in (*pairwise(rows), *((b, a) for a, b in pairwise(rows))):
-        if any(m.labels or m.cues or m.mentions for m in other.slots):
-            continue
-        for marked in row.slots:
-            if is_bare(marked) and any(is_bare(m) and aligned(m, marked) for m in other.slots):
-                found.add(marked)
+    told = [(_bare(row), any(m.labels or m.cues or m.mentions for m in row.slots)) for row in rows]
+    for (bare, _), (others, names) in (*pairwise(told), *((b, a) for a, b in pairwise(told))):
+        if not names and bare:
+            found.update(m for m in bare if any(aligned(other, m) for other in others))
     return frozenset(found)
+
+
+def _bare(row: MarkedRow) -> list[Marked]:
+    return [m for m in row.slots if is_bare(m)]
 
 
 def is_bare(marked: Marked) -> bool:

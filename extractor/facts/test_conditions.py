@@ -21,7 +21,7 @@ def conditions_of(marked: Marked, amount: Amount, label: Marked, extra: str) -> 
 
 
 def conditions_beside(row: MarkedRow, head: Head) -> str:
-    return "; ".join(m.text for m in row.slots if head.above(m.slot).role == "method" and m.amounts)
+    return "; ".join(m.text for m in row.slots if m.amounts and head.above(m.slot).role == "method")
 
 
 def _conditioning(other: Amount, amount: Amount) -> bool:

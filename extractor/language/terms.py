@@ -101,14 +101,17 @@ class Terms:
         )
 
     def _matched(self, text: str, spans: list[tuple[int, int]], norms: list[str]) -> list[_Found]:
-        # One placeholder for all foreign words keeps the matcher's string store from growing with every document.
+        # One placeholder for all foreign words keeps the matcher's string store from growing with every document, and
+        # for a run of them, as no phrase holds one: the matcher's documents take longer than its matches.
         known = self._known
         whole = self._compounds.ending
-        doc = self._doc(self._vocab, words=[norm if norm in known else whole(norm) or _UNKNOWN for norm in norms])
+        words = [norm if norm in known else whole(norm) or _UNKNOWN for norm in norms]
+        kept = [k for k, word in enumerate(words) if word is not _UNKNOWN or not k or words[k - 1] is not _UNKNOWN]
+        doc = self._doc(self._vocab, words=[words[k] for k in kept])
         found: list[_Found] = []
         for match, first, last in self._matcher(doc):
             category, name, group = self._meaning[match]
-            start, end = spans[first][0], spans[last - 1][1]
+            start, end = spans[kept[first]][0], spans[kept[last - 1]][1]
             if name == "joint" and _IN_A_NAME.match(text, end):
                 continue
             found.append((start, -end, category, name, group, last - first))

@@ -89,6 +89,7 @@ def _program() -> bytes:
         return b""
 
 
+@lru_cache(maxsize=4_000)
 def fold(text: str) -> str:
     """The form in which two spellings of one phrase are equal: case, width, plural and inner hyphens folded."""
     return " ".join(tokens(text)[1])

@@ -66,6 +66,8 @@ def _kept(rows: Sequence[MarkedRow], phrases: Phrases) -> Iterator[MarkedRow]:
 
 def _is_heading(marked: Marked) -> bool:
     """Whether a slot says little more than that revisions follow."""
+    if not marked.cues:
+        return False
     said = sum(c.end - c.start for c in marked.cues if c.name == "revision" and c.group == "history")
     return said * 2 >= len(marked.text.strip()) > 0
 

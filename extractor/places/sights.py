@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
+
+import numpy as np
 
 from extractor.places.blocks import Block, blocks_of
 from extractor.rows.annotated_rows import MarkedRow
@@ -12,6 +15,10 @@ from extractor.rows.annotated_rows import MarkedRow
 _ROWS_UP = 120
 _LOOSE = 3.2
 """Outside of tables a column goes on upwards while its gaps are no more than so many heights of type."""
+
+_SHARED, _LEAST = 0.35, 1e-6
+"""The share of the narrower of two blocks that makes them stand above each other; no block counts as narrower, in
+points."""
 
 _TITLE = 60
 _PAGES_BACK = 8
@@ -57,8 +64,12 @@ class Surroundings:
         heights = [row.bottom - row.top for row in rows if row.bottom > row.top]
         self.height = max(median(heights) if heights else 1.0, 1e-6)
         self._seen: dict[int, Sight] = {}
-        self._bounds = [[(b.marked.slot.left, b.marked.slot.right, b) for b in row] for row in self._rows]
+        self._titles: list[Block | None] | None = None
         self._labels: dict[int, tuple[_Bound, ...]] = {}
+        self._lefts = np.array([b.marked.slot.left for b in self.blocks], np.float64)
+        self._rights = np.array([b.marked.slot.right for b in self.blocks], np.float64)
+        self._enough = _SHARED * np.maximum(self._rights - self._lefts, _LEAST)
+        self._firsts = [0, *accumulate(map(len, self._rows))]
 
     def sight(self, block: Block) -> Sight:
         """What the block sees."""
@@ -76,32 +87,55 @@ class Surroundings:
         return (block.marked.slot.left - left.marked.slot.right) / self.height
 
     def _look(self, block: Block) -> Sight:
-        row, slot = self._rows[block.row], block.marked.slot
-        left, right = slot.left, slot.right
-        above, previous, title = [], None, None
+        row = self._rows[block.row]
+        above = self._above(block)
         loose_from = block
         head: Block | None = None
-        for number in range(block.row - 1, max(-1, block.row - 1 - _ROWS_UP), -1):
-            for start, end, other in self._bounds[number]:
-                if end > left and start < right and _share_room(left, right, start, end):
-                    above.append(other)
-                    if self._continues(block, loose_from, other):
-                        loose_from, head = other, other if other.is_label else head
-            if previous is None:
-                previous = next((label for start, _, label in self._labels_of(number) if start <= left), None)
-            if title is None and len(self._bounds[number]) == 1 and _is_title(self._rows[number][0]):
-                title = self._rows[number][0]
+        for other in above:
+            if self._continues(block, loose_from, other):
+                loose_from, head = other, other if other.is_label else head
+        previous, title = self._label_before(block), self._title_above(block)
         if block.marked.amounts and not any(b.is_label for b in above):
             further, top = self._on_pages_before(block)
             above, head = [*above, *further], top or head
         before, behind = tuple(reversed(row[: block.column])), tuple(row[block.column + 1 :])
         return Sight(before, behind, tuple(above), head, previous, title, self._spanning(block, before))
 
+    def _above(self, block: Block) -> list[Block]:
+        """The blocks in the rows above that share a block's room, the nearest row first."""
+        slot, lowest = block.marked.slot, max(0, block.row - _ROWS_UP)
+        first, last = self._firsts[lowest], self._firsts[block.row]
+        shared = np.minimum(self._rights[first:last], slot.right) - np.maximum(self._lefts[first:last], slot.left)
+        enough = np.minimum(self._enough[first:last], _SHARED * max(slot.right - slot.left, _LEAST))
+        found = [self.blocks[first + k] for k in np.flatnonzero(shared > enough).tolist()]
+        return sorted(found, key=lambda b: -b.row)
+
+    def _label_before(self, block: Block) -> Block | None:
+        """The nearest label in the rows above that begins no further right."""
+        left = block.marked.slot.left
+        for number in range(block.row - 1, max(-1, block.row - 1 - _ROWS_UP), -1):
+            for start, _, label in self._labels_of(number):
+                if start <= left:
+                    return label
+        return None
+
+    def _title_above(self, block: Block) -> Block | None:
+        """The nearest block above that is alone in its row and may be a title."""
+        if self._titles is None:
+            self._titles = [None]
+            for row in self._rows:
+                titled = len(row) == 1 and _is_title(row[0])
+                self._titles.append(row[0] if titled else self._titles[-1])
+        title = self._titles[block.row]
+        return title if title is not None and block.row - title.row <= _ROWS_UP else None
+
     def _labels_of(self, row: int) -> tuple[_Bound, ...]:
         """The labels of a row."""
         known = self._labels.get(row)
         if known is None:
-            known = self._labels[row] = tuple(bound for bound in self._bounds[row] if bound[2].is_label)
+            known = self._labels[row] = tuple(
+                (b.marked.slot.left, b.marked.slot.right, b) for b in self._rows[row] if b.is_label
+            )
         return known
 
     def _on_pages_before(self, block: Block) -> tuple[list[Block], Block | None]:
@@ -144,16 +178,10 @@ class Surroundings:
 
 
 def _shares_room(one: Block, other: Block) -> bool:
+    """Whether two blocks have much of the shorter one's stretch of a line in common."""
     a, b = one.marked.slot, other.marked.slot
-    return _share_room(a.left, a.right, b.left, b.right)
-
-
-def _share_room(left: float, right: float, start: float, end: float) -> bool:
-    """Whether two stretches of a line have much of the shorter one in common."""
-    shared = (right if right < end else end) - (left if left > start else start)
-    across, other = right - left, end - start
-    shorter = across if across < other else other
-    return shared > 0.35 * (shorter if shorter > 1e-6 else 1e-6)
+    shared = min(a.right, b.right) - max(a.left, b.left)
+    return shared > _SHARED * max(min(a.right - a.left, b.right - b.left), _LEAST)
 
 
 def _is_title(block: Block) -> bool:

@@ -92,6 +92,8 @@ def _named_before(marked: Marked, at: int) -> str | None:
 
 def _whole(marked: Marked) -> str | None:
     """The level, where the slot says nothing else."""
+    if not marked.cues:
+        return None
     level = _named(marked)
     named = sum(c.end - c.start for c in marked.cues if c.name == "level")
     return level if level and named * 3 >= len(marked.text.strip()) * 2 else None

@@ -159,9 +159,15 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:
 
 def _with_battery_inside(call: ProductCall, surveyed: Survey, terms: Terms) -> ProductCall:
     """A device that states the battery inside it: the law does not speak of it, so a person decides."""
-    if call.products != ("other",) or not terms.phrases.pattern(_BUILT_IN).search(surveyed.text):
+    if call.products != ("other",) or not _holds(terms.phrases.pattern(_BUILT_IN), surveyed.text):
         return call
     return replace(call, products=("other", "lithium_ion_pack"), reason="a device with a battery inside")
+
+
+@lru_cache(maxsize=4)
+def _holds(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a paper's whole text holds a pattern; each of its models asks."""
+    return pattern.search(text) is not None
 
 
 def _unnamed_paper(surveyed: Survey, terms: Terms) -> ProductCall:

@@ -89,6 +89,7 @@ class Numbers:
         self._qualifiers = tuple(sorted(words, key=len, reverse=True))
         # A merged cell stands in many rows, and a head on many pages.
         self._known = lru_cache(maxsize=_REMEMBERED)(self._found)
+        self._mentioned = lru_cache(maxsize=_REMEMBERED)(lambda plain: tuple(self._units.mentions(plain)))
 
     def find(self, text: str, *, decimal_comma: bool = False) -> tuple[Amount, ...]:
         """Every quantity in the text, in its order. `decimal_comma` reads "1,291" as a number below two."""
@@ -140,7 +141,7 @@ class Numbers:
         """
         names = behind or {}
         plain = self._characters.plain(text)
-        found = tuple(self._units.mentions(plain))
+        found = self._mentioned(plain)
         if not found:
             return ()
         length = len(text.rstrip())
@@ -156,7 +157,7 @@ class Numbers:
     def closing_unit(self, text: str) -> UnitMention | None:
         """The unit that ends a text, however short it is; `None` where none does."""
         plain = self._characters.plain(text)
-        closing = [UnitMention(a, z, unit) for a, z, unit in self._units.mentions(plain) if z == len(plain.rstrip())]
+        closing = [UnitMention(a, z, unit) for a, z, unit in self._mentioned(plain) if z == len(plain.rstrip())]
         return closing[0] if closing else None
 
     def _has_telling_unit(self, text: str, at: int) -> bool:

@@ -54,7 +54,7 @@ def parted(page: Page, slot: Slot) -> Iterator[Slot]:
             right = slot.right if end == len(slot.text) else _edge(page, begin + start, slot)
             yield Slot(slot.text[at:start], ((begin + at, begin + start),), left, right, begin + at, slot.table)
         at = end
-        left = _edge(page, begin + end, slot)
+        left = _edge(page, begin + end, slot) if end < len(slot.text) else slot.right
 
 
 def _leaders(text: str) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,9 @@ where nothing crosses a gutter over several lines, both sides speak for themselv
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import compress, pairwise
 from operator import not_
 
@@ -26,6 +27,8 @@ _LEAST_PAIRS = 2
 _LISTED = 3
 """So many rows of a label and a value make a side a list."""
 _IN_STEP = 0.5
+_REMEMBERED = 4_000
+"""Texts of slots: each is asked about at every place where its page might be cut."""
 _LEVEL = 0.35
 """Rows whose middles lie apart by no more than this share of their height stand at one height."""
 _INDENT = 6.0
@@ -46,8 +49,9 @@ def columns(tables: Sequence[Row], lines: Sequence[Row]) -> tuple[Column, ...]:
     if sum(_is_running(line.slots[k]) for line in lines for k in (0, -1)) < 2 * _LEAST_PAIRS:
         return (whole,)
     rows = sorted([*tables, *lines], key=lambda r: (r.top, r.slots[0].left))
+    levels = [(level, [s for row in level for s in row.slots]) for level in _levels(rows)]
     for gutter in _gutters(rows):
-        for band in _bands(rows, gutter):
+        for band in _bands(levels, gutter):
             if (cut := _cut(band, gutter)) is not None:
                 return _parts(whole, band, *cut)
     return (whole,)
@@ -68,12 +72,14 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
     return [x for x in found if x > leftmost]
 
 
-def _bands(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
-    """The runs of rows that nothing crosses at a gutter: no slot, and no table whose rows stand on both sides."""
+def _bands(levels: Iterable[tuple[list[Row], list[Slot]]], gutter: float) -> Iterator[list[Row]]:
+    """The runs of rows that nothing crosses at a gutter: no slot, and no table whose rows stand on both sides.
+
+    `levels` are the rows at one height with all of their slots.
+    """
     band: list[list[Row]] = []
     spanning = 0
-    for level in _levels(rows):
-        slots = [s for row in level for s in row.slots]
+    for level, slots in levels:
         crossed = any(s.left < gutter < s.right for s in slots)
         spanning = spanning + 1 if _stands_across(slots, gutter) else 0
         if crossed or spanning == _LISTED:
@@ -108,10 +114,10 @@ def _stands_across(slots: Sequence[Slot], gutter: float) -> bool:
     """
     left = [s for s in slots if s.left < gutter]
     right = [s for s in slots if s.left >= gutter]
-    valued = len(right) > 1 and not any(ch.isalpha() for ch in right[0].text)
-    listed = valued or not any(_is_running(s) for s in left)
-    ruled = {s.table for s in left} != {s.table for s in right}
-    return bool(left and right) and listed and not ruled and not any(_is_running(s) for s in right)
+    if not left or not right or {s.table for s in left} != {s.table for s in right} or any(map(_is_running, right)):
+        return False
+    valued = len(right) > 1 and not any(map(str.isalpha, right[0].text))
+    return valued or not any(map(_is_running, left))
 
 
 def _cut(band: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]] | None:
@@ -136,7 +142,7 @@ def _cut(band: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]] | No
 def _side(band: Sequence[Row], gutter: float, *, left: bool) -> list[Row]:
     """The rows of a band on one side of a gutter, from top to bottom."""
     kept = ((row, tuple(s for s in row.slots if (s.left < gutter) == left)) for row in band)
-    return [replace(row, slots=slots) for row, slots in kept if slots]
+    return [Row(slots, row.top, row.bottom) for row, slots in kept if slots]
 
 
 def _pairs(side: Sequence[Row]) -> int:
@@ -153,7 +159,12 @@ def _pairs(side: Sequence[Row]) -> int:
 
 def _is_running(slot: Slot) -> bool:
     """Whether a slot may be a line of running text; dots that lead to a value make no line long."""
-    return slot.table is None and narrow_letters(slot.text) >= _RUNNING and not leads_on(slot.text)
+    return slot.table is None and _runs(slot.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _runs(text: str) -> bool:
+    return narrow_letters(text) >= _RUNNING and not leads_on(text)
 
 
 def _in_step(left: Sequence[Row], right: Sequence[Row]) -> bool:
