@@ -40,7 +40,13 @@ def without_quoted(rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
 
     What a customer asks for there is no value of what is offered. All of them where the mail's own rows state none.
     """
-    quoted = [bool(row.slots) and _QUOTED.match(row.slots[0].text.lstrip()) is not None for row in rows]
+    openings = [row.slots[0].text.lstrip() if row.slots else "" for row in rows]
+    quoted = [_QUOTED.match(text) is not None for text in openings]
+    # "> 0.95 g/cm3" may be a bound; between quoted lines it is one of them.
+    near = [any(quoted[max(0, n - 1) : n + 2]) for n in range(len(quoted))]
+    quoted = [
+        one or (text.startswith(">") and beside) for one, text, beside in zip(quoted, openings, near, strict=True)
+    ]
     own = tuple(row for row, is_quoted in zip(rows, quoted, strict=True) if not is_quoted)
     return own if sum(quoted) >= _LEAST_QUOTED and any(map(_states, own)) else tuple(rows)
 

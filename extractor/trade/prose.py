@@ -108,6 +108,9 @@ def _of_goods(text: str, within: _Run | None, lexicon: Lexicon) -> _Opening | No
     if point and not (within and within.counts):
         return _Opening(point.end(), None, counts=False)
     is_told = not point and "=" in text and any(told_sum(text, 0, len(text), d, lexicon) for d in ".,")
+    # A sum that names no goods is that of the line above it.
+    if is_told and within and not within.counts and text.lstrip()[:1].isdigit():
+        return None
     return _Opening(0, None, counts=False) if is_told else None
 
 

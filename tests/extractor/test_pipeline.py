@@ -262,5 +262,33 @@ def test_the_number_of_a_contract_names_no_technology(pipeline: Pipeline) -> Non
     assert [item.label for item in found.items] == ["KS-320"]
 
 
+LETTER = """Dear Per,
+please find our firm offer:
+
+1) KG-35F, artificial graphite anode
+   tap density 1.02 g/cc, 1st discharge capacity min. 352 mAh/g
+   20,000 kg at USD 4.35/kg = USD 87,000.00
+
+2) KG-8, anode blend of 80 % artificial and 20 % natural graphite
+   tap density 1.08 g/cc, 1st discharge capacity 358 mAh/g typ.
+   5,000 kg at USD 3.90/kg = USD 19,500.00
+
+On 17 Nov 2026, Per wrote:
+> we cannot go below a tap density of
+> 0.95 g/cm3 and would like 350 mAh/g or better.
+> Can you do 4.20?
+"""
+
+
+def test_a_sum_on_the_last_row_of_an_entry_is_its_own_and_what_is_quoted_is_nobody_s(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", LETTER.encode()))
+    told = [(i.label, i.products, fact(i, "quantity"), fact(i, "amount")) for i in found.items]
+    assert told == [
+        ("KG-35F", ("artificial_graphite_anode",), "20000 kg", "87000 USD"),
+        ("KG-8", ("mixed_graphite_anode",), "5000 kg", "19500 USD"),
+    ]
+    assert not any("350" in str(f.value) or "0.95" in str(f.value) for i in found.items for f in i.facts)
+
+
 def fact(item: Item, name: str) -> str:
     return str(next(f.value for f in item.facts if f.property == name))
