@@ -28,6 +28,8 @@ _OPENING = Shape(
     r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,24}?)?\s*#?(?P<number>\d{1,4})(?:\s*(?:[-–—~/～]|<<number_to>>)\s*\d{1,4})?"
     r"\s*(?P<kind>[^\W\d_]{1,8})?\s*(?P<stop>[:：)）、]|\.(?!\d)|[-–—](?=\s))\s*"
 )
+_POSITION = Shape(r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,16}?)\s*#?(?P<number>\d{1,4})\s+(?=[^\W\d_])")
+"""The number of a line without a stop, behind the word for it: "Pos. 10  Winder"."""
 _POINT = re.compile(r"\s*[-–—•·●▪‣*]\s+")
 _TELLING = frozenset({"net_mass", "gross_mass", "unit_price", "amount"})
 _MONEY = frozenset({"unit_price", "amount"})
@@ -84,7 +86,7 @@ def _runs(page: Page, lexicon: Lexicon) -> Iterator[_Run]:
         text = page.text[line.start : line.end]
         opening = _opening(text, lexicon) or _of_goods(text, open_run, lexicon)
         goes_on = opening is None and before is not None and _follows(before, line) and not is_sum(text, lexicon)
-        if open_run and goes_on and not lexicon.patterns.pattern(_OPENING).match(text):
+        if open_run and goes_on and not _looks_like_one(text, lexicon):
             open_run = replace(open_run, spans=(*open_run.spans, (line.start, line.end)))
         else:
             if open_run:
@@ -104,6 +106,9 @@ def _of_goods(text: str, within: _Run | None, lexicon: Lexicon) -> _Opening | No
     found = lexicon.patterns.pattern(_OPENING).match(text)
     if found and not found["kind"] and (not found["word"] or whole(lexicon.heads, found["word"]) == "line_number"):
         return _Opening(found.end(), found["number"], counts=False)
+    place = lexicon.patterns.pattern(_POSITION).match(text)
+    if place and whole(lexicon.heads, place["word"].strip(" .")) == "line_number":
+        return _Opening(place.end(), place["number"], counts=False)
     point = _POINT.match(text)
     if point and not (within and within.counts):
         return _Opening(point.end(), None, counts=False)
@@ -112,6 +117,12 @@ def _of_goods(text: str, within: _Run | None, lexicon: Lexicon) -> _Opening | No
     if is_told and within and not within.counts and text.lstrip()[:1].isdigit():
         return None
     return _Opening(0, None, counts=False) if is_told else None
+
+
+def _looks_like_one(text: str, lexicon: Lexicon) -> bool:
+    """Whether a row begins as lines do. A number with its unit behind a word is none: "Weight 860 kg."."""
+    found = lexicon.patterns.pattern(_OPENING).match(text)
+    return found is not None and not (found["word"] and measured(text, found.start("number"), ".", lexicon))
 
 
 def _follows(before: Line, line: Line) -> bool:

@@ -262,6 +262,28 @@ def test_the_number_of_a_contract_names_no_technology(pipeline: Pipeline) -> Non
     assert [item.label for item in found.items] == ["KS-320"]
 
 
+OFFER = """Angebot 26-118/B
+wir bieten Ihnen an:
+Pos. 10  Wickelautomat KW-7
+zum Wickeln von Elektroden für zylindrische Lithium-Ionen-Zellen
+Gewicht 860 kg. Bahnbreite max. 95 mm
+Menge: 1 Stück  Einzelpreis 284.500,00 €  Gesamt 284.500,00 €
+Pos. 20  Elektrolyt-Befüllstation KE-8
+für Lithium-Ionen-Zellen, passend zu Pos. 10
+Menge: 2 Stück  Einzelpreis 118.750,00 €  Gesamt 237.500,00 €
+Summe netto: 522.000,00 €
+"""
+
+
+def test_the_positions_of_an_offer_are_lines_with_what_their_words_tell(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", OFFER.encode()))
+    told = [(i.label, i.products, i.line, fact(i, "quantity"), fact(i, "amount")) for i in found.items]
+    assert told == [
+        ("KW-7", ("winding_machine",), "10", "1 Stück", "284500 EUR"),
+        ("KE-8", ("electrolyte_filling_machine",), "20", "2 Stück", "237500 EUR"),
+    ]
+
+
 LETTER = """Dear Per,
 please find our firm offer:
 
