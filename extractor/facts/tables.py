@@ -261,7 +261,7 @@ class _PageReader:
         left = [m for m, names in under if not names]
         if len(under) < 2:
             return  # a line across the columns is said of no one of them
-        if left and not (left[0].heads("model", "property") and not left[0].labels):
+        if left and not (left[0].heads("model", "property", "sort") and not left[0].labels):
             return
         for marked, names in under:
             narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT

@@ -254,6 +254,25 @@ def test_samples_with_a_number_sign_are_no_models_beside_a_line_of_the_packing()
     assert {"68.61 g", "68.74 g"} <= told(found["HK-21700-50"], "mass")
 
 
+def test_the_system_of_each_model_in_a_catalogue_of_cells_tells_what_it_is() -> None:
+    found = items(
+        drawn("""
+        Stock of round cells
+        Part no.               VK18-26        VK32-60F       VK-2450M
+        System                 Li-ion NMC     Li-ion LFP     Li-MnO2, not rechargeable
+        Format                 18650          32700          CR2450
+        Capacity [mAh]         2600           6000           600
+        Nominal voltage [V]    3.6            3.2            3.0
+        Weight max. [g]        46.0           145            6.8
+        """)
+    )
+    assert {label: item.products for label, item in found.items()} == {
+        "VK18-26": ("lithium_ion_cell",),
+        "VK32-60F": ("lithium_ion_cell",),
+        "VK-2450M": ("primary_lithium_cell",),
+    }
+
+
 def test_spans_of_time_name_no_models() -> None:
     found = items(
         drawn("""
