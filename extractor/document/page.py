@@ -19,6 +19,8 @@ from extractor.document.spaced_words import LEAST_DIGITS, has_spaced, spans
 
 GAP = "  "
 _FULL = 0.8
+_FURTHER = 20.0
+"""So much further to the left, in points, begins what is no longer of a part."""
 """How far a line reaches, as a share of the farthest, that goes on below."""
 _ENDS = frozenset(".。:：;；!！?？")
 
@@ -135,6 +137,25 @@ class Page:
             if full and near and self.text[above.end - 1] not in _ENDS:
                 text[above.end : below.start] = " " * (below.start - above.end)
         return "".join(text)
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """Where in the text the page's later parts begin: cards, or a picture's words behind the page's own.
+
+        Lines run down a page. One that stands above the line before it begins another part, and one that reaches
+        further to the left than such a part does ends it. Nothing for pages without a layout.
+        """
+        if self.origin in ("sheet", "flow"):
+            return ()
+        found: list[int] = []
+        left = 0.0
+        for one, two in pairwise(self.lines):
+            above, below = one.segments[0].box, two.segments[0].box
+            if below.bottom < above.top or (found and below.x0 < left - _FURTHER):
+                found.append(two.start)
+                left = below.x0
+            left = min(left, below.x0)
+        return tuple(found)
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that a span of the text touches."""

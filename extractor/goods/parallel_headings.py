@@ -7,6 +7,8 @@ HSR-300                             lines that are designations of one series an
   Barrel diameter  300 mm
 HSR-800 (heavy)
   Barrel diameter  800 mm
+
+and cards side by side that a designation heads, each a part of the page.
 """
 
 from __future__ import annotations
@@ -15,10 +17,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise, takewhile
 
 from classifier.facts import Evidence
-from extractor.document.page import Page
+from extractor.document.page import Line, Page
 from extractor.facts.candidates import Candidate
 from extractor.goods.items import Model
 from extractor.language.formulas import find
@@ -28,6 +30,8 @@ from extractor.rows.designations import designations
 _HEADING = re.compile(
     r"\W{0,2}(?:[A-Z]|\d{1,2}|[一二三四五六七八九十])\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
 )
+_VALUE = re.compile(r"\d|[^\S\n]{2}")
+"""A line with a number or a wide gap states something of the goods, and does not name them."""
 _BARE = re.compile(
     r"(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}[A-Z]{0,2}|[A-Z])(?:\s*[(（][^()（）]{1,30}[)）])?"
 )
@@ -43,6 +47,14 @@ class _Heading:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A part of a page under a heading, and where it ends in the page's text."""
+
+    heading: _Heading
+    end: int
+
+
 def under_headings(
     candidates: Sequence[Candidate], pages: Sequence[Page], names_goods: Callable[[str], bool]
 ) -> tuple[Model, ...]:
@@ -50,12 +62,26 @@ def under_headings(
     headings = _headings(pages, names_goods)
     if len(headings) >= 2:
         return _parted(candidates, pages, headings)
+    cards = _card_headings(pages)
+    if len(cards) >= 2:
+        return _on_cards(candidates, pages, cards)
     bare = _bare_headings(pages)
     names = {heading.name for heading in bare}
     elsewhere = any(c.models or (c.section and c.section not in names) for c in candidates)
     models = _parted(candidates, pages, bare) if len(bare) >= 2 and not elsewhere else ()
     told = [{c.fact.property for c in model.candidates} for model in models]
     return models if any(one & other for one, other in combinations(told, 2)) else ()
+
+
+def _on_cards(candidates: Sequence[Candidate], pages: Sequence[Page], cards: Sequence[_Card]) -> tuple[Model, ...]:
+    """A model of each card with the values on it; values on no card are nobody's, and are told."""
+    own: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        page, start = _place(candidate.fact.evidence[0], pages)
+        card = next((c for c in cards if c.heading.page == page and c.heading.start <= start < c.end), None)
+        if card is not None:
+            own[card.heading.name].append(candidate)
+    return tuple(Model(c.heading.name, c.heading.text, tuple(own[c.heading.name])) for c in cards)
 
 
 def _parted(candidates: Sequence[Candidate], pages: Sequence[Page], headings: Sequence[_Heading]) -> tuple[Model, ...]:
@@ -92,6 +118,30 @@ def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list
                 by_label[fold(match["label"])].append(_Heading(page.number, line.start, name, match["rest"]))
     several = max(by_label.values(), key=len, default=[])
     return several if len({h.name for h in several}) == len(several) else []
+
+
+def _card_headings(pages: Sequence[Page]) -> list[_Card]:
+    """The cards of the pages that a designation heads, each another one; none where a page's cards have other heads."""
+    found: list[_Card] = []
+    for page in pages:
+        bounds = (0, *page.parts, len(page.text)) if page.parts else ()
+        for first, last in pairwise(bounds):
+            lines = [x for x in page.lines if first <= x.start < last]
+            heads = [k for k, x in enumerate(lines) if _is_head(page, x)][-1 if first == 0 else 0 :][:1]
+            if not heads or (first and heads[0]):
+                continue
+            k = heads[0]
+            name = page.text[lines[k].start : lines[k].end].strip()
+            below = takewhile(lambda x: not _VALUE.search(x), (page.text[x.start : x.end] for x in lines[k + 1 :]))
+            found.append(_Card(_Heading(page.number, lines[k].start, name, "\n".join((name, *below))), last))
+    names = {c.heading.name for c in found}
+    return found if len(names) == len(found) else []
+
+
+def _is_head(page: Page, line: Line) -> bool:
+    """Whether a line is a designation and nothing else."""
+    text = page.text[line.start : line.end].strip()
+    return len(line.segments) == 1 and next(designations([text]), None) == text
 
 
 def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:

@@ -13,11 +13,12 @@ from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
 from extractor.document.read_options import ReadOptions
 from extractor.intake.pdf_annotations import annotations_on
+from extractor.layout.cards import card_by_card
 from extractor.layout.cells import crosses, rules_of, with_tables
 from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
-from extractor.readers.pdf.drawn.lattice import grids_of
+from extractor.readers.pdf.drawn.lattice import lattice_of
 from extractor.readers.pdf.drawn.patterned import Patterned, patterned, with_patterned
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.drawn.pieces import of_glyphs, pieces, with_pieces, written_glyphs
@@ -291,10 +292,10 @@ def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[P
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
     by = sheet.options.layout
-    grids, troubles = grids_of(sheet.paint, sheet.frame, sheet.number, sheet.data, by)
-    rules = rules_of(grids)
+    drawn, troubles = lattice_of(sheet.paint, sheet.frame, sheet.number, sheet.data, by)
+    rules = rules_of(drawn.grids)
     page = compose_page(glyphs, sheet.frame, plain.number, rules, by) if crosses(plain, rules, by) else plain
-    return with_tables(page, grids), troubles
+    return with_tables(card_by_card(page, drawn.cards) if drawn.cards else page, drawn.grids), troubles
 
 
 def _with_pictures(sheet: _Sheet, page: Page) -> tuple[Page, tuple[Problem, ...]]:

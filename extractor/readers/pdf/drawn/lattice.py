@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pypdfium2 as pdfium
 
 from classifier.box import Box
 from extractor.document.layout_settings import LayoutSettings
 from extractor.document.model import Problem, Severity
+from extractor.layout.cards import find_cards
 from extractor.layout.cells import Grid, find_grids, find_grids_by_pdfplumber
 from extractor.readers.pdf.drawn.rulings import edges_of
 from extractor.readers.pdf.text.frame import Frame
@@ -16,15 +19,24 @@ _WRONG = (pdfium.PdfiumError, ArithmeticError, LookupError, ValueError, TypeErro
 """What odd coordinates and damaged objects raise; anything else is a bug and escapes."""
 
 
-def grids_of(
-    paint: Paint, frame: Frame, number: int, data: bytes, by: LayoutSettings
-) -> tuple[tuple[Grid, ...], tuple[Problem, ...]]:
-    """The grids of a page (`paint` is all that paints it).
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """What the lines of a page part: the cells of tables, and cards side by side."""
 
-    A note where they come from the slower way, a warning where from neither.
+    grids: tuple[Grid, ...] = ()
+    cards: tuple[Box, ...] = ()
+
+
+def lattice_of(
+    paint: Paint, frame: Frame, number: int, data: bytes, by: LayoutSettings
+) -> tuple[Lattice, tuple[Problem, ...]]:
+    """The grids and cards of a page (`paint` is all that paints it).
+
+    A note where the grids come from the slower way, a warning where from neither.
     """
     try:
-        return find_grids(edges_of(paint, frame), frame.width, frame.height, by), ()
+        edges = edges_of(paint, frame)
+        return Lattice(find_grids(edges, frame.width, frame.height, by), find_cards(edges)), ()
     except _WRONG:
         pass
     try:
@@ -34,11 +46,11 @@ def grids_of(
             f"Page {number}: its lines are damaged, so that no table could be looked for; its words were read. "
             "Compare its tables with the page itself."
         )
-        return (), (Problem("read", message, Severity.WARNING, number),)
+        return Lattice(), (Problem("read", message, Severity.WARNING, number),)
     message = (
         f"Page {number}: its lines are partly damaged; its tables were read in a second way. Nothing need be done."
     )
-    return grids, (Problem("read", message, Severity.NOTE, number),)
+    return Lattice(grids), (Problem("read", message, Severity.NOTE, number),)
 
 
 def _turned(grid: Grid, frame: Frame) -> Grid:
