@@ -142,19 +142,26 @@ class Page:
     def parts(self) -> tuple[int, ...]:
         """Where in the text the page's later parts begin: cards, or a picture's words behind the page's own.
 
-        Lines run down a page. One that stands above the line before it begins another part, and one that reaches
-        further to the left than such a part does ends it. Nothing for pages without a layout.
+        Lines run down a page. One that stands above the line before it begins another part, as does the one at its
+        height before; one that reaches further to the left than such a part does ends it. Nothing for pages without a
+        layout.
         """
         if self.origin in ("sheet", "flow"):
             return ()
         found: list[int] = []
-        left = 0.0
-        for one, two in pairwise(self.lines):
-            above, below = one.segments[0].box, two.segments[0].box
-            if below.bottom < above.top or (found and below.x0 < left - _FURTHER):
-                found.append(two.start)
-                left = below.x0
-            left = min(left, below.x0)
+        left, first = 0.0, 0
+        for n in range(1, len(self.lines)):
+            above, below = self.lines[n - 1].segments[0].box, self.lines[n].segments[0].box
+            rises = below.bottom < above.top
+            if not rises and not (found and below.x0 < left - _FURTHER):
+                left = min(left, below.x0)
+                continue
+            if rises:
+                beside = (k for k in range(first, n) if self.lines[k].segments[0].box.bottom > below.top - below.height)
+                k = next(beside, first)
+                found += [self.lines[k].start] if k > first else []
+            found.append(self.lines[n].start)
+            left, first = below.x0, n
         return tuple(found)
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:

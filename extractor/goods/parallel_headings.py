@@ -124,16 +124,12 @@ def _card_headings(pages: Sequence[Page]) -> list[_Card]:
     """The cards of the pages that a designation heads, each another one; none where a page's cards have other heads."""
     found: list[_Card] = []
     for page in pages:
-        bounds = (0, *page.parts, len(page.text)) if page.parts else ()
-        for first, last in pairwise(bounds):
-            lines = [x for x in page.lines if first <= x.start < last]
-            heads = [k for k, x in enumerate(lines) if _is_head(page, x)][-1 if first == 0 else 0 :][:1]
-            if not heads or (first and heads[0]):
-                continue
-            k = heads[0]
-            name = page.text[lines[k].start : lines[k].end].strip()
-            below = takewhile(lambda x: not _VALUE.search(x), (page.text[x.start : x.end] for x in lines[k + 1 :]))
-            found.append(_Card(_Heading(page.number, lines[k].start, name, "\n".join((name, *below))), last))
+        for first, last in pairwise((*page.parts, len(page.text))):
+            head, *others = [x for x in page.lines if first <= x.start < last]
+            if _is_head(page, head):
+                name = page.text[head.start : head.end].strip()
+                below = takewhile(lambda x: not _VALUE.search(x), (page.text[x.start : x.end] for x in others))
+                found.append(_Card(_Heading(page.number, head.start, name, "\n".join((name, *below))), last))
     names = {c.heading.name for c in found}
     return found if len(names) == len(found) else []
 

@@ -7,13 +7,13 @@ one. Rows at the same height are one row: rulings often take in only half a tabl
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from classifier.box import Box, around
 from extractor.document.page import GAP, Cell, Page, Segment, Table
 from extractor.rows.slots import Row, Slot
+from extractor.rows.unruled.cards import by_part
 from extractor.rows.unruled.leaders import holds_a_leader, is_leader, leads_on, parted
 from extractor.rows.unruled.prose_models import parted_by_models
 from extractor.rows.unruled.stacked_heads import with_whole_heads
@@ -54,24 +54,12 @@ def rows(page: Page) -> tuple[Row, ...]:
             found += _table_rows(page, table, kept, number)
     joined = [
         row
-        for tables, lines in _by_part(page, found, list(_line_rows(page, inside)))
+        for tables, lines in by_part(page, found, list(_line_rows(page, inside)))
         for part in columns(tables, lines)
         for row in _joined(sorted([*part.tables, *_paragraphs(part)], key=_middle_then_left))
     ]
     whole = parted_by_models(with_whole_heads(page, joined))
     return tuple(piece for row in whole for piece in _in_pieces(page, row))
-
-
-def _by_part(page: Page, tables: list[Row], lines: list[Row]) -> Iterator[tuple[list[Row], list[Row]]]:
-    """The rows of each part of a page: nothing in one card stands in a row with what the next one holds."""
-    if not page.parts:
-        yield tables, lines
-        return
-    made: list[tuple[list[Row], list[Row]]] = [([], []) for _ in range(len(page.parts) + 1)]
-    for kind, several in enumerate((tables, lines)):
-        for row in several:
-            made[bisect_right(page.parts, row.slots[0].spans[0][0])][kind].append(row)
-    yield from made
 
 
 def _middle_then_left(row: Row) -> tuple[float, float]:

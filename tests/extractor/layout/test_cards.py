@@ -61,7 +61,7 @@ def test_the_lines_of_a_card_follow_each_other() -> None:
     read = card_by_card(page, cards_of(page))
     texts = [read.text[line.start : line.end].split()[0] for line in read.lines]
     assert texts[1:6] == ["VK-2665", "Lithium-ion", "Voltage", "Capacity", "Weight"]
-    assert len(read.parts) == 3 and read.text[read.parts[2] :].startswith("Parcels")
+    assert [read.text[at:].split()[0] for at in read.parts] == ["VK-2665", "VK-1450", "VU-9070", "Parcels"]
     assert [w.text for w in sorted(read.words, key=lambda w: w.box)] == [
         w.text for w in sorted(page.words, key=lambda w: w.box)
     ]
@@ -81,4 +81,22 @@ def test_each_card_is_goods_of_its_own_with_the_values_on_it() -> None:
         "VK-2665": {"nominal_voltage": "3.6 V", "capacity": "3.4 Ah", "mass": "86 g"},
         "VK-1450": {"nominal_voltage": "3.7 V", "capacity": "0.8 Ah", "mass": "19 g"},
         "VU-9070": {"nominal_voltage": "3.85 V", "capacity": "11 Ah", "mass": "120 g"},
+    }
+
+
+def test_a_number_over_its_caption_in_a_card_is_the_captions_value() -> None:
+    page = drawn("""
+    KF-26
+    High-compaction lithium iron phosphate cathode powder
+
+    2.62                  159.2                      97.8 %
+    g/cm³                 mAh/g                      first efficiency
+    powder compaction     discharge capacity         of the first cycle
+    density (typical)     at 0.1C (typical)          (typical)
+    """)
+    contents = Contents((card_by_card(page, cards_of(page)),))
+    (item,) = Pipeline(catalogue(), weighs=False).understood(open_source("x.pdf", b"%PDF-"), contents).items
+    assert {f"{f.property} {f.value} {f.kind}" for f in item.facts} >= {
+        "compaction_density 2.62 g/cm3 typical",
+        "specific_capacity 159.2 mAh/g typical",
     }
