@@ -19,8 +19,6 @@ from extractor.document.spaced_words import LEAST_DIGITS, has_spaced, spans
 
 GAP = "  "
 _FULL = 0.8
-_FURTHER = 20.0
-"""So much further to the left, in points, begins what is no longer of a part."""
 """How far a line reaches, as a share of the farthest, that goes on below."""
 _ENDS = frozenset(".。:：;；!！?？")
 
@@ -149,19 +147,21 @@ class Page:
         if self.origin in ("sheet", "flow"):
             return ()
         found: list[int] = []
-        left, first = 0.0, 0
+        edge, first = float("-inf"), 0
         for n in range(1, len(self.lines)):
             above, below = self.lines[n - 1].segments[0].box, self.lines[n].segments[0].box
             rises = below.bottom < above.top
-            if not rises and not (found and below.x0 < left - _FURTHER):
-                left = min(left, below.x0)
+            if not rises and below.x0 >= edge:
                 continue
+            edge = float("-inf")
             if rises:
                 beside = (k for k in range(first, n) if self.lines[k].segments[0].box.bottom > below.top - below.height)
                 k = next(beside, first)
                 found += [self.lines[k].start] if k > first else []
+                edge = max(line.segments[-1].box.x1 for line in self.lines[k:n])
+                edge = edge if below.x0 >= edge else float("-inf")
             found.append(self.lines[n].start)
-            left, first = below.x0, n
+            first = n
         return tuple(found)
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:

@@ -89,10 +89,10 @@ def test_a_number_over_its_caption_in_a_card_is_the_captions_value() -> None:
     KF-26
     High-compaction lithium iron phosphate cathode powder
 
-    2.62                  159.2                      97.8 %
-    g/cm³                 mAh/g                      first efficiency
-    powder compaction     discharge capacity         of the first cycle
-    density (typical)     at 0.1C (typical)          (typical)
+         2.62                        159.2                         97.8 %
+        g/cm³                        mAh/g                    first efficiency
+    powder compaction       0.1C discharge capacity           of the first cycle
+    density (typical)              (typical)                      (typical)
     """)
     contents = Contents((card_by_card(page, cards_of(page)),))
     (item,) = Pipeline(catalogue(), weighs=False).understood(open_source("x.pdf", b"%PDF-"), contents).items
