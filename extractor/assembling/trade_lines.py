@@ -22,7 +22,7 @@ from extractor.goods.identity.product import identify
 from extractor.goods.statements.purposes import OTHER_USE
 from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
 from extractor.goods.survey import described
-from extractor.goods.unplaced import SURE, TELLING
+from extractor.goods.unplaced import OF_A_SHIPMENT, SURE, TELLING
 from extractor.language.noun_phrases import in_cells, joined
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
@@ -194,8 +194,11 @@ def _with(one: assembling.Assembled, facts: Iterable[Fact]) -> assembling.Assemb
 
 
 def _told_of(item: Item, read: Sequence[Candidate]) -> tuple[Fact, ...]:
-    """What a paper's tables give of the model that a line names, of properties that the line itself does not tell."""
-    told = {f.property for f in item.facts}
+    """What a paper's tables give of the model that a line names, of properties that the line itself does not tell.
+
+    Masses and volumes of a trade paper are the consignment's.
+    """
+    told = {f.property for f in item.facts} | OF_A_SHIPMENT
     own = [c.fact for c in read if fold(item.label) in {fold(model) for model in c.models}]
     return tuple(f for f in own if f.property in TELLING and f.property not in told and f.confidence >= SURE)
 

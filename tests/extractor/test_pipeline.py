@@ -249,6 +249,20 @@ def test_what_the_annex_of_a_contract_gives_of_a_grade_is_said_of_its_line(pipel
     ]
 
 
+PACKED = """PACKING LIST
+Model\tDescription\tQuantity\tN.W. (KGS)\tMeas. (CBM)
+KG-34\tArtificial graphite anode material\t16,000 KG\t16,000.0\t28.80
+KN-62\tNCM hydroxide precursor\t10,000 KG\t10,000.0\t12.60
+TOTAL\t\t26,000 KG\t26,000.0\t41.40
+"""
+
+
+def test_the_room_that_a_consignment_takes_is_no_volume_of_its_goods(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", PACKED.encode()))
+    assert [item.label for item in found.items] == ["KG-34", "KN-62"]
+    assert not any(f.property == "volume" for item in found.items for f in item.facts)
+
+
 LICENSED = """技术许可合同 附件二
 合同编号：KS-JS-2026-031 许可方：某某研究院
 许可方许可被许可方使用“KS-320 高比能软包锂离子电芯生产技术”。
