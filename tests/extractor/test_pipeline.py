@@ -8,10 +8,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from classifier.facts import Item
-from extractor.document.model import Reading, Severity, Status
+from extractor.document.model import Contents, Reading, Severity, Status
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
-from tests.extractor.drawn import catalogue
+from tests.extractor.drawn import catalogue, drawn
 
 
 @pytest.fixture(scope="module")
@@ -249,16 +249,17 @@ def test_what_the_annex_of_a_contract_gives_of_a_grade_is_said_of_its_line(pipel
     ]
 
 
-PACKED = """PACKING LIST
-Model\tDescription\tQuantity\tN.W. (KGS)\tMeas. (CBM)
-KG-34\tArtificial graphite anode material\t16,000 KG\t16,000.0\t28.80
-KN-62\tNCM hydroxide precursor\t10,000 KG\t10,000.0\t12.60
-TOTAL\t\t26,000 KG\t26,000.0\t41.40
+PACKED = """
+装箱单 PACKING LIST
+货物名称 Description                 规格型号 Model    数量 Quantity    净重 N.W. (KGS)    体积 Meas. (CBM)
+Artificial graphite anode material    KG-34             16,000 KG        16,000.0          28.80
+NCM hydroxide precursor               KN-62             10,000 KG        10,000.0          12.60
+TOTAL                                                                    26,000.0          41.40
 """
 
 
 def test_the_room_that_a_consignment_takes_is_no_volume_of_its_goods(pipeline: Pipeline) -> None:
-    found = pipeline.read(open_source("body.txt", PACKED.encode()))
+    found = pipeline.understood(open_source("x.pdf", b"%PDF-"), Contents((drawn(PACKED),)))
     assert [item.label for item in found.items] == ["KG-34", "KN-62"]
     assert not any(f.property == "volume" for item in found.items for f in item.facts)
 
