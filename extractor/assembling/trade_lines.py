@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -26,6 +27,7 @@ from extractor.goods.unplaced import OF_A_SHIPMENT, SURE, TELLING
 from extractor.language.noun_phrases import in_cells, joined
 from extractor.language.numbers.numerals import decimal_comma
 from extractor.language.numbers.quantities import numbers_of
+from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.language.tokens import fold
 from extractor.rows.annotated_rows import Marker
@@ -146,16 +148,29 @@ class LineReader:
         families = {self._vocabulary.family(p) for p in item.products}
         return families == {"machine"} and not any(f.property == "use" for f in item.facts)
 
-    def _lone_volume(self, pages: dict[int, Page], line: trade.TradeLine, *, comma: bool) -> list[Fact]:
-        """The one volume that a machine's description gives without a word for it: "Sand mill, 30 L"."""
+    def _lone(
+        self,
+        pages: dict[int, Page],
+        line: trade.TradeLine,
+        name: str,
+        behind: re.Pattern[str] | None = None,
+        *,
+        comma: bool,
+    ) -> list[Fact]:
+        """The one value of a property that a description gives without a word for it: a machine's "Sand mill, 30 L".
+
+        Nothing where it gives two. `behind` is what must follow the value: "3.95 kg each".
+        """
+        unit = self._vocabulary.properties[name].unit
         found = []
         for number, spans in _by_page(line):
             whole = joined(pages[number].text, spans)
             for amount in self._numbers.find(whole.text, decimal_comma=comma):
-                if amount.unit is not None and amount.unit.canonical == "L":
+                follows = behind is None or behind.match(whole.text, amount.end)
+                if amount.unit is not None and amount.unit.canonical == unit and follows:
                     place = quote(pages[number], whole.place(amount.start, amount.end), "rating")
-                    value = Quantity(amount.canonical(), "L")
-                    found.append(Fact("volume", value, amount.kind, evidence=(place,), confidence=0.85))
+                    value = Quantity(amount.canonical(), unit)
+                    found.append(Fact(name, value, amount.kind, evidence=(place,), confidence=0.85))
         return found if len(found) == 1 else []
 
     def _declared(self, one: declaration.Declaration) -> list[trade.TradeLine]:
@@ -182,10 +197,13 @@ class LineReader:
             said = described(pages[number], spans, self._marker, self._finder, decimal_comma=comma)
             facts += (f for f in said if f.property in TELLING and f.confidence >= SURE)
         call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
-        if self._vocabulary.family(call.product) == "machine":
-            told = {f.property for f in facts}
+        told = {f.property for f in facts}
+        family = self._vocabulary.family(call.product)
+        if family == "machine":
             facts += [] if "use" in told else trades
-            facts += [] if told & _VOLUMES else self._lone_volume(pages, line, comma=comma)
+            facts += [] if told & _VOLUMES else self._lone(pages, line, "volume", comma=comma)
+        elif family == "battery" and "mass" not in told:
+            facts += self._lone(pages, line, "mass", self._terms.phrases.pattern(_OF_ONE), comma=comma)
         return assembling.item(line.label, call, facts, self._vocabulary, maker=maker, line=line.line)
 
 
@@ -209,6 +227,7 @@ def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int]
         yield number, tuple((start, end) for _, start, end in runs)
 
 
+_OF_ONE = Shape(r"\s*<<of_one>>(?![A-Za-z])", re.I)
 _MACHINES = frozenset(("machine",))
 _MONEY = frozenset(("unit_price", "amount"))
 _VOLUMES = frozenset(("volume", "granulation_volume"))

@@ -89,6 +89,19 @@ def test_the_room_that_a_consignment_takes_is_no_volume_of_its_goods(pipeline: P
     assert not any(f.property == "volume" for item in found.items for f in item.facts)
 
 
+SOLD = """COMMERCIAL INVOICE
+Item\tDescription\tQty (pcs)\tUnit price USD\tAmount USD
+1\tLithium-ion battery pack, model KB-4817, 48.1 V, 17.5 Ah, 3.95 kg each\t600\t118.50\t71,100.00
+2\tLithium-ion battery pack KB-36, 36 V 10 Ah, 40 kg in a carton\t10\t100.00\t1,000.00
+"""
+
+
+def test_a_batterys_mass_is_the_one_of_each_and_not_that_of_a_carton(pipeline: Pipeline) -> None:
+    found = pipeline.read(open_source("body.txt", SOLD.encode()))
+    told = {item.label: [str(f.value) for f in item.facts if f.property == "mass"] for item in found.items}
+    assert told == {"KB-4817": ["3950 g"], "KB-36": []}
+
+
 LICENSED = """技术许可合同 附件二
 合同编号：KS-JS-2026-031 许可方：某某研究院
 许可方许可被许可方使用“KS-320 高比能软包锂离子电芯生产技术”。
