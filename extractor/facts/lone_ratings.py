@@ -10,6 +10,7 @@ from extractor.facts.wordings import Wordings
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
 _TITLE_LENGTH = 110
+_BESIDE = 2
 
 
 def lone_ratings(
@@ -17,12 +18,18 @@ def lone_ratings(
 ) -> tuple[Rating, ...]:
     """The ratings in a slot. `of_goods`: the text is a description of the goods, and a lone capacity is their own."""
     if of_goods:
-        return ratings(marked, properties, words, lone=True)
+        return tuple(r for r in ratings(marked, properties, words, lone=True) if not _is_a_parcels(marked, r))
     # Beside a look-alike's word, or a voltage's, its numbers are no ratings.
     if any(not properties[t.name].reported or t.name.endswith("_voltage") for t in marked.labels):
         return ()
     lone = _names_goods(marked) or _stands_alone(marked, row)
     return () if _labelled(marked) else ratings(marked, properties, words, lone=lone)
+
+
+def _is_a_parcels(marked: Marked, rating: Rating) -> bool:
+    """Whether a mass has words for a package right behind it: "40 kg in a carton"."""
+    behind = (c.start - rating.amount.end for c in marked.cues if c.name == "packaging")
+    return rating.property.name == "mass" and any(0 <= gap <= _BESIDE for gap in behind)
 
 
 def _labelled(marked: Marked) -> bool:
