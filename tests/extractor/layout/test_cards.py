@@ -92,11 +92,11 @@ def test_a_number_over_its_caption_in_a_card_is_the_captions_value() -> None:
          2.62                        159.2                         97.8 %
         g/cm³                        mAh/g                    first efficiency
     powder compaction       0.1C discharge capacity           of the first cycle
-    density (typical)              (typical)                      (typical)
+    density (typical)           at 25 °C                          (typical)
     """)
     contents = Contents((card_by_card(page, cards_of(page)),))
     (item,) = Pipeline(catalogue(), weighs=False).understood(open_source("x.pdf", b"%PDF-"), contents).items
     assert {f"{f.property} {f.value} {f.kind}" for f in item.facts} >= {
         "compaction_density 2.62 g/cm3 typical",
-        "specific_capacity 159.2 mAh/g typical",
+        "specific_capacity 159.2 mAh/g None",
     }
