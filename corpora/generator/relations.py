@@ -100,7 +100,8 @@ def bilingual(one: Subject) -> Paper:
     wording.chosen[("joint",)] = " "
     named = [wording.word("model")]
     named += [row.name for row in one.rows[1:]]
-    kinds = {(s.property, s.kind if s.form == "exact" else None) for s in one.sheet.plan}
+    # In the order of the sheet: each label draws its words, and a set's order is another in each process.
+    kinds = dict.fromkeys((s.property, s.kind if s.form == "exact" else None) for s in one.sheet.plan)
     both = {one.sheet.wording.label(*kind): wording.label(*kind) for kind in kinds}
     rows = [Row(both.get(name, name), row.values) for name, row in zip(named, one.rows, strict=True)]
     return one.paper(beside(rows))
