@@ -13,7 +13,7 @@ from extractor.assembling.found import Found, collected
 from extractor.assembling.worded import Worded
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
-from extractor.facts.candidates import Candidate
+from extractor.facts.candidates import Candidate, ModelMention
 from extractor.forms.telling import is_of_goods
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
@@ -37,7 +37,7 @@ from extractor.goods.survey import Sheet
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER
 from extractor.papers.writings import sign_of_writing
-from extractor.rows.designations import designation
+from extractor.rows.designations import designation, is_designation
 
 _ASIDES = ("(", "（")
 _OPEN = 2
@@ -89,9 +89,8 @@ class ModelReader:
             mentions, candidates = (), assembling.measured(candidates)
         surveyed, whole = words.surveyed, words.whole
         label = name_of_the_whole(label, sheet.inside, whole)
-        if kind == _TECHNOLOGY and designation([label]) is None:
-            headed = {m.name for m in mentions if m.is_section and self._names_goods(m.text)}
-            label = headed.pop() if len(headed) == 1 else label
+        if kind == _TECHNOLOGY:
+            label = self._name_of_technology(label, mentions)
         models = under_headings(candidates, pages, self._names_goods) or assembling.by_model(
             candidates, mentions, label, self._names_goods
         )
@@ -129,6 +128,11 @@ class ModelReader:
             if sign is not None:
                 return Found((), (Problem("items", _ABOUT_GOODS.format(sign), Severity.NOTE),))
         return collected(made)
+
+    def _name_of_technology(self, label: str, mentions: Sequence[ModelMention]) -> str:
+        """The label, or where it is no designation the one name of goods that the headings give."""
+        headed = {m.name for m in mentions if m.is_section and self._names_goods(m.text)}
+        return headed.pop() if designation([label]) is None and len(headed) == 1 else label
 
     def _called(
         self,
@@ -203,7 +207,7 @@ def _offers(sheet: Sheet) -> bool:
     named = (name for c in sheet.candidates for name in c.models)
     called = [name for name in (sheet.label, *named) if name]
     tabled = sum(c.how in ("table", "column") for c in sheet.candidates)
-    return tabled >= _TABLED or any(designation([name]) == name.strip() for name in called)
+    return tabled >= _TABLED or any(map(is_designation, called))
 
 
 def _without_what_only_speaks_of_batteries(one: _Called) -> _Called:

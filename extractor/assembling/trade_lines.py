@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -133,7 +134,8 @@ class LineReader:
         beside = _said_beside(pages, lines, self._terms) if silent else ()
         for k in silent:
             made[k] = _with(made[k], beside)
-        return collected([_with(one, _told_of(one.item, read)) for one in made])
+        of_models = _by_model(read)
+        return collected([_with(one, _told_of(one.item, of_models)) for one in made])
 
     def _said_in_its_row(self, pages: dict[int, Page], line: trade.TradeLine) -> tuple[Fact, ...]:
         """What the other cells of a machine's row say that it is for: a column of remarks."""
@@ -211,14 +213,23 @@ def _with(one: assembling.Assembled, facts: Iterable[Fact]) -> assembling.Assemb
     return replace(one, item=replace(one.item, facts=(*one.item.facts, *facts)))
 
 
-def _told_of(item: Item, read: Sequence[Candidate]) -> tuple[Fact, ...]:
-    """What a paper's tables give of the model that a line names, of properties that the line itself does not tell.
+def _by_model(read: Iterable[Candidate]) -> dict[str, list[Fact]]:
+    """What a paper's tables give of goods for sure, by the folded names of the models that it is of.
 
     Masses and volumes of a trade paper are the consignment's.
     """
-    told = {f.property for f in item.facts} | OF_A_SHIPMENT
-    own = [c.fact for c in read if fold(item.label) in {fold(model) for model in c.models}]
-    return tuple(f for f in own if f.property in TELLING and f.property not in told and f.confidence >= SURE)
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for candidate in read:
+        if candidate.fact.property in TELLING - OF_A_SHIPMENT and candidate.fact.confidence >= SURE:
+            for name in {fold(model) for model in candidate.models}:
+                found[name].append(candidate.fact)
+    return found
+
+
+def _told_of(item: Item, of_models: Mapping[str, Sequence[Fact]]) -> tuple[Fact, ...]:
+    """What is given of the model that a line names, of properties that the line itself does not tell."""
+    told = {f.property for f in item.facts}
+    return tuple(f for f in of_models.get(fold(item.label), ()) if f.property not in told)
 
 
 def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int], ...]]]:

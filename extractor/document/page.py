@@ -140,9 +140,8 @@ class Page:
     def parts(self) -> tuple[int, ...]:
         """Where in the text the page's later parts begin: cards, or a picture's words behind the page's own.
 
-        Lines run down a page. One that stands above the line before it begins another part, as does the one at its
-        height before; one that reaches further to the left than such a part does ends it. Nothing for pages without a
-        layout.
+        Lines run down a page. One that stands above the line before it begins another part, and so did the line at its
+        height; one that reaches into the part before ends it. None for pages without a layout.
         """
         if self.origin in ("sheet", "flow"):
             return ()
@@ -158,11 +157,15 @@ class Page:
                 beside = (k for k in range(first, n) if self.lines[k].segments[0].box.bottom > below.top - below.height)
                 k = next(beside, first)
                 found += [self.lines[k].start] if k > first else []
-                edge = max(line.segments[-1].box.x1 for line in self.lines[k:n])
-                edge = edge if below.x0 >= edge else float("-inf")
+                beside_it = max(line.segments[-1].box.x1 for line in self.lines[k:n])
+                edge = beside_it if below.x0 >= beside_it else edge
             found.append(self.lines[n].start)
             first = n
         return tuple(found)
+
+    def words_of(self, segment: Segment) -> tuple[Word, ...]:
+        """The words of one of its segments."""
+        return self.words[segment.first : segment.last]
 
     def words_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that a span of the text touches."""
@@ -245,8 +248,13 @@ def with_spaced_joined(page: Page) -> Page:
     """A page without tables that was composed otherwise, with values that are set letter by letter as one word."""
     if not has_spaced(page.text):
         return page
-    lines = [[page.words[s.first : s.last] for s in line.segments] for line in page.lines]
+    lines = [[page.words_of(s) for s in line.segments] for line in page.lines]
     if not any(len(_tight(group)) < len(group) for line in lines for group in line if len(group) >= LEAST_DIGITS):
         return page
+    return recomposed(page, lines)
+
+
+def recomposed(page: Page, lines: Sequence[Sequence[Sequence[Word]]]) -> Page:
+    """A page without tables with its words in other segments and lines; their text is laid out anew."""
     made = compose(lines, number=page.number, width=page.width, height=page.height, origin=page.origin, name=page.name)
     return replace(made, turned=page.turned, sha256=page.sha256)

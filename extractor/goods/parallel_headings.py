@@ -25,7 +25,7 @@ from extractor.facts.candidates import Candidate
 from extractor.goods.items import Model
 from extractor.language.formulas import find
 from extractor.language.tokens import fold
-from extractor.rows.designations import designations
+from extractor.rows.designations import designations, is_designation
 
 _HEADING = re.compile(
     r"\W{0,2}(?:[A-Z]|\d{1,2}|[一二三四五六七八九十])\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
@@ -136,8 +136,7 @@ def _card_headings(pages: Sequence[Page]) -> list[_Card]:
 
 def _is_head(page: Page, line: Line) -> bool:
     """Whether a line is a designation and nothing else."""
-    text = page.text[line.start : line.end].strip()
-    return len(line.segments) == 1 and next(designations([text]), None) == text
+    return len(line.segments) == 1 and is_designation(page.text[line.start : line.end])
 
 
 def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:

@@ -7,10 +7,9 @@ height with it. The lines of a card therefore follow each other in the page's te
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from classifier.box import Box
-from extractor.document.page import Page, Segment, Word, compose
+from extractor.document.page import Page, Segment, Word, recomposed
 from extractor.layout.cells import Edge
 
 MAX_UPRIGHT = 240
@@ -27,7 +26,7 @@ _BESIDE = 0.6
 """The share of the lower one's height at which two cards stand beside each other."""
 _LEAST_LINES = 3
 
-_Lines = list[list[list[Word]]]
+_Lines = list[list[tuple[Word, ...]]]
 
 
 def find_cards(edges: Sequence[Edge]) -> tuple[Box, ...]:
@@ -52,19 +51,18 @@ def card_by_card(page: Page, cards: Sequence[Box]) -> Page:
     lines: _Lines = []
     given: set[int] = set()
     for line in pieces:
-        outside = [list(page.words[s.first : s.last]) for s, k in line if k not in real]
+        outside = [page.words_of(s) for s, k in line if k not in real]
         lines += [outside] if outside else []
         for n in dict.fromkeys(k for _, k in line if k in real and k not in given):
             given.add(n)
             lines += _lines_of(page, pieces, n)
-    made = compose(lines, number=page.number, width=page.width, height=page.height, origin=page.origin, name=page.name)
-    return replace(made, turned=page.turned, sha256=page.sha256)
+    return recomposed(page, lines)
 
 
 def _lines_of(page: Page, pieces: Iterable[Sequence[tuple[Segment, int | None]]], card: int) -> _Lines:
     found: _Lines = []
     for line in pieces:
-        own = [list(page.words[s.first : s.last]) for s, k in line if k == card]
+        own = [page.words_of(s) for s, k in line if k == card]
         found += [own] if own else []
     return found
 

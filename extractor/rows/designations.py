@@ -38,6 +38,11 @@ def designation(texts: Iterable[str], but: frozenset[str] = frozenset()) -> str 
     return next((code for code in designations(texts) if code not in but), None)
 
 
+def is_designation(text: str) -> bool:
+    """Whether a text is a designation and nothing else."""
+    return designation([text]) == text.strip()
+
+
 def designations(texts: Iterable[str]) -> Iterator[str]:
     """The words among these that look like designations, in their order."""
     for text in texts:

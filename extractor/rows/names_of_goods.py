@@ -13,7 +13,7 @@ from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.cell_or_pack import Levels
-from extractor.rows.designations import designation, designation_at, designations, is_torn, unbroken
+from extractor.rows.designations import designation, designation_at, designations, is_designation, is_torn, unbroken
 
 _SEPARATOR = re.compile(r"^[\s:：=,，.、|/／()（）#№-]+|[\s:：,，;；。、|]+$")
 _DATE = Shape(r"(?<!\d)(?:19|20)\d\d\s?(?:[-./]|<<year>>)\s?\d{1,2}(?:\s?(?:[-./]|<<month>>)\s?\d{1,2})?")
@@ -90,7 +90,7 @@ def _following(rows: Sequence[MarkedRow], row: int, slot: int) -> Marked | None:
     if slot + 1 < len(rows[row].slots):
         return rows[row].slots[slot + 1]
     below = rows[row + 1].slots if row + 1 < len(rows) and len(rows[row].slots) == 1 else ()
-    alone = len(below) == 1 and designation([below[0].text]) == below[0].text.strip()
+    alone = len(below) == 1 and is_designation(below[0].text)
     return below[0] if alone else None
 
 
@@ -135,7 +135,7 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     numbers = numbers_of_papers(page, rows, phrases)
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
     named_goods = [line for line in lines if line.strip() in goods and len(line) <= LONGEST]
-    alone = [line for line in lines if designation([line]) == line.strip() or _COINED.fullmatch(line.strip())]
+    alone = [line for line in lines if is_designation(line) or _COINED.fullmatch(line.strip())]
     if name is not None:
         return _title([*named_goods, *alone], numbers) or name
     # A line with a date or a version says what the paper is, not the goods.
@@ -198,7 +198,7 @@ def titles(page: Page) -> tuple[str, ...]:
     sizes = sorted(w.size for w in page.words)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     segments = [s for line in page.lines for s in line.segments]
-    large = [(max(w.size for w in page.words[s.first : s.last]), s) for s in segments]
+    large = [(max(w.size for w in page.words_of(s)), s) for s in segments]
     chosen = sorted((s for s in large if s[0] > 1.15 * usual), key=lambda s: -s[0])
     return tuple(page.text[s.start : s.end] for _, s in chosen) + tuple(
         page.text[s.start : s.end] for line in page.lines[:6] for s in line.segments

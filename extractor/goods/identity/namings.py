@@ -220,7 +220,7 @@ def _is_headline(page: Page, line: Line) -> bool:
 
 def _prominence(page: Page, line: Line, usual: float) -> float:
     """The height of a line's type as a multiple of the usual one; 1 where heights are not known."""
-    size = max((w.size for s in line.segments for w in page.words[s.first : s.last]), default=0.0)
+    size = max((w.size for s in line.segments for w in page.words_of(s)), default=0.0)
     return size / usual if usual and size else 1.0
 
 

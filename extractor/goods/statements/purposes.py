@@ -197,8 +197,9 @@ def _trades(text: str, found: Sequence[Term]) -> list[Term]:
 
 def _is_of_a_part(text: str, term: Term, starts: Collection[int], ends: Collection[int]) -> bool:
     """Whether a part's name stands right behind a term, or right before it with no more than a colon between."""
-    before = len(text[: term.start].rstrip(" :："))
-    return term.end in starts or term.end + 1 in starts or (before in ends and term.start - before <= _NEXT_TO)
+    gap = text[max(0, term.start - _NEXT_TO) : term.start]
+    before = term.start - len(gap) + len(gap.rstrip(" :："))
+    return term.end in starts or term.end + 1 in starts or before in ends
 
 
 def _innermost(named: Sequence[Term], text: str) -> list[Term]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from extractor.document.model import Problem, Severity, Source
 from extractor.intake.html import Unseen, read_html
+from extractor.intake.media_types import media_type
 from extractor.intake.sources import open_source
 
 LEAST = (400, 100)
@@ -53,10 +54,9 @@ def shown_in(name: str, html: str, limit: int, given: frozenset[str] | None = No
     read_html(html[:limit], seen)
     small = 0
     for number, data in enumerate(seen.pictures, 1):
-        source = open_source(f"{name}/picture {number}", data)
-        ending = source.identity.media_type.rpartition("/")[2].partition("+")[0]
-        if is_large(data) or source.identity.media_type.partition("/")[0] != "image":
-            yield open_source(f"{name}/picture {number}.{ending}", data)
+        kind, _, ending = media_type(data).partition("/")
+        if is_large(data) or kind != "image":
+            yield open_source(f"{name}/picture {number}.{ending.partition('+')[0]}", data)
         else:
             small += 1
     yield from left_small(name, small)

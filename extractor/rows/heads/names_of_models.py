@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.designations import designation
+from extractor.rows.designations import designation, is_designation
 
 LISTED = 3
 """How many of a kind make a list."""
@@ -69,7 +69,7 @@ def looks_like_model(marked: Marked) -> bool:
 def has_a_unit(marked: Marked, but: frozenset[str] = frozenset()) -> bool:
     """Whether a number with a unit other than some stands in a slot; the letters of a lot's number are no unit."""
     units = {a.unit.canonical for a in marked.amounts if a.unit is not None} - but
-    return bool(units) and designation([marked.text]) != marked.text.strip()
+    return bool(units) and not is_designation(marked.text)
 
 
 def is_name(marked: Marked) -> bool:

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 
 from classifier.box import Box
 from extractor.document.layout_settings import LAYOUT, LayoutSettings
-from extractor.document.page import Cell, Line, Page, Table, compose
+from extractor.document.page import Cell, Line, Page, Table, Word, recomposed
 from extractor.readers import ocr
 from extractor.readers.pdf.drawn.pictures import Pictured
 from extractor.readers.pdf.rendering import render_part
@@ -81,7 +81,7 @@ def _is_telling(text: str, line: Line) -> bool:
 
 def with_insets(page: Page, insets: Iterable[Inset]) -> Page:
     """The page with the words and tables of its pictures after its own."""
-    lines = [[list(page.words[s.first : s.last]) for s in line.segments] for line in page.lines]
+    lines: list[list[Sequence[Word]]] = [[page.words_of(s) for s in line.segments] for line in page.lines]
     tables = list(page.tables)
     at = len(page.text)
     for inset in insets:
@@ -89,8 +89,7 @@ def with_insets(page: Page, insets: Iterable[Inset]) -> Page:
         lines += [[words[s.first : s.last] for s in line.segments] for line in inset.read.lines]
         tables += [_table(table, inset, at) for table in inset.read.tables]
         at += len(inset.read.text)
-    made = compose(lines, number=page.number, width=page.width, height=page.height)
-    return replace(made, turned=page.turned, tables=tuple(tables))
+    return replace(recomposed(page, lines), tables=tuple(tables))
 
 
 def _table(table: Table, inset: Inset, at: int) -> Table:

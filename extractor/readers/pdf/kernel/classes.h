@@ -12,7 +12,7 @@ enum {
     FULL_WIDTH = 2,   /* a form of ASCII that takes a whole place of an Asian font */
     KANA = 4,
     ASIAN = 8,        /* all that is set in places of an Asian font */
-    SPREAD = 16,     /* the characters that are spread over a column one by one */
+    SPREAD = 16,      /* the characters that are spread over a column one by one */
     LATIN = 32,       /* a letter of ASCII */
     TAKES_INDEX = 64  /* ends what may have an index: the 4 of LiFePO4 */
 };

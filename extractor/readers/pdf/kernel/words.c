@@ -42,7 +42,7 @@ static const uint32_t *letters_of_last(const Writer *writer)
     return writer->out->text + writer->out->letters - writer->last.count;
 }
 
-static bool is_single_chinese(const Writer *writer, const Run *run)
+static bool is_single(const Writer *writer, const Run *run)
 {
     return run->count == 1 && classes_of(code_of(writer, run, 0)) & SPREAD;
 }
@@ -54,9 +54,9 @@ static double spread(int count) { return count == 2 ? 4.2 : count == 3 || count 
 static int alike_until(const Writer *writer, const Line *line, int from)
 {
     const Run *runs = writer->work->runs;
-    bool single = is_single_chinese(writer, runs + line->runs[from]);
+    bool single = is_single(writer, runs + line->runs[from]);
     int k = from + 1;
-    while (k < line->count && is_single_chinese(writer, runs + line->runs[k]) == single)
+    while (k < line->count && is_single(writer, runs + line->runs[k]) == single)
         k++;
     return k;
 }
@@ -247,7 +247,7 @@ static void write_line(Writer *writer, const Line *line)
     begin_word(writer, runs + line->runs[0]);
     for (int from = 0, end; from < line->count; from = end) {
         end = alike_until(writer, line, from);
-        double within = is_single_chinese(writer, runs + line->runs[from]) ? spread(end - from) : WIDE_GAP;
+        double within = is_single(writer, runs + line->runs[from]) ? spread(end - from) : WIDE_GAP;
         for (int k = from ? from : 1; k < end; k++)
             write_run(writer, runs + line->runs[k], k == from ? WIDE_GAP : within);
     }

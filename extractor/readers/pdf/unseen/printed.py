@@ -33,7 +33,7 @@ class PrintedPages:
 
     data: bytes
     passwords: tuple[str, ...] = ()
-    may_draw_letters: bool = False
+    may_draw_letters: bool = field(init=False)
     """Whether the file may have fonts whose letters are drawings (Type 3)."""
     _manager: Any = None
     _waiting: Iterator[Any] | None = None
