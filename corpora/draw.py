@@ -43,6 +43,7 @@ from corpora.made import (
     specifications_chinese,
     specifications_odd,
     summaries,
+    tables_without_head,
     technology,
 )
 from corpora.made.paper import Goods, Paper, Printed, printed
@@ -80,6 +81,7 @@ UNTUNED = (
     customs,
     contracts,
     sales,
+    tables_without_head,
     summaries,
 )
 """Families drawn from trade habits alone, with no look at the extractor: all of them are held out."""

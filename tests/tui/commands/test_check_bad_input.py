@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from corpora.declarations.deal import Deal
-from corpora.declarations.faults import faultless
+from corpora.declarations.faultless import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
 from corpora.made.faces import FACES

@@ -43,6 +43,25 @@ class Row:
         """Whether it only parts the others."""
         return not self.key
 
+    def is_open_for(self, who: str) -> bool:
+        """Whether the row waits for this person: not a line that lacks another's signature alone."""
+        if self.line is not None:
+            return len(self.line.against) > int(who in self.line.subject.signed.signers)
+        return (self.question is not None and self.question.settled is None) or self.against is not None
+
+
+def headline(made: Standing) -> str:
+    """The line above a shipment's rows: its name and stage, whether it is ready, how much it holds, when it is due."""
+    number = len(made.against)
+    state = "READY" if made.is_ready else f"{number} {'thing stands' if number == 1 else 'things stand'} against it"
+    clock = f"   due {made.clock.deadline.day}" if made.clock is not None and made.clock.is_running else ""
+    several = f"{_counted(len(made.case.members), 'paper')}, {_counted(len(made.lines), 'goods line')}"
+    return f"{inert(made.case.shipment.name)}: {made.case.shipment.stage}   {state}   {several}{clock}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
+
 
 def rows(made: Standing, width: int) -> Iterator[Row]:
     """The rows of a shipment, the goods lines first, then what is open, then what was settled."""
