@@ -87,7 +87,7 @@ def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_wit
 
 def _a_cell_that_lacks_its_mass(folder: Path) -> None:
     """Scans a sheet without the mass as the shipment S, and asks its maker."""
-    from corpora.made.pdf import draw
+    from corpora.made.drawing.pdf import draw
     from corpora.shipments.folders import CELLS, sheet
 
     rows = (("型号 Model", "LX-40P"), ("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))

@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from corpora.made.layouts import beside, row
-from corpora.made.paper import Paper
-from corpora.made.pdf import draw
+from corpora.made.drawing.layouts import beside, row
+from corpora.made.drawing.paper import Paper
+from corpora.made.drawing.pdf import draw
 from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
 from extractor.readers.pdf import bulk
