@@ -42,8 +42,6 @@ FORMATS = {
 """Files whose words are a format's, or a notation's of our own."""
 
 UNITS_OF_NAMES = {
-    "classifier/judging/values/measuring_states.py": {"It", "ItA"},
-    "classifier/law/conditions.py": {"It", "ItA", "MPa", "mpa", "MPA", "倍", "率", "兆", "帕"},
     "casebook/links/model_names.py": {"ah", "wh", "kva", "kg", "mm", "cm", "pcs", "sets", "units", "ncma", "nca", "lm", "fp", "lco", "lmo"},
     "extractor/rows/designations.py": {"Ah", "Wh", "rev", "ver", "version", "page", "iso", "iec", "gb", "un", "rohs", "din", "en", "ul", "tel", "fax", "no", "table", "fig"},
     "extractor/trade/language/names.py": {"UN", "PI", "IP", "LP", "ISO", "IEC", "DIN", "EN", "GB", "UL", "ANSI", "ASTM", "RAL", "ISPM", "USB", "PO", "HS", "Ni", "Co", "Mn", "Li", "Fe"},

@@ -21,12 +21,12 @@ def kept(*printed: tuple[str, str | None]) -> list[str]:
     [("0.1C", "0.1"), ("1C放电", "1"), ("C/10", "0.1"), ("0.5 C / 0.2 C", "0.2"), ("0.2ItA", "0.2")],
 )
 def test_a_rate_is_read_from_the_conditions(conditions: str, expected: str):
-    assert Decimal(expected) == rate(conditions)
+    assert Decimal(expected) == rate(conditions, WORDS)
 
 
 @pytest.mark.parametrize("conditions", ["25 °C", "25℃", "at 23C", "3C901", "CC-CV", None])
 def test_a_temperature_or_a_code_is_no_rate(conditions: str | None):
-    assert rate(conditions) is None
+    assert rate(conditions, WORDS) is None
 
 
 def test_the_lowest_rate_governs():
