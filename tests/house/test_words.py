@@ -44,7 +44,6 @@ FORMATS = {
 UNITS_OF_NAMES = {
     "casebook/links/model_names.py": {"ah", "wh", "kva", "kg", "mm", "cm", "pcs", "sets", "units", "ncma", "nca", "lm", "fp", "lco", "lmo"},
     "extractor/rows/designations.py": {"Ah", "Wh", "rev", "ver", "version", "page", "iso", "iec", "gb", "un", "rohs", "din", "en", "ul", "tel", "fax", "no", "table", "fig"},
-    "extractor/trade/language/names.py": {"UN", "PI", "IP", "LP", "ISO", "IEC", "DIN", "EN", "GB", "UL", "ANSI", "ASTM", "RAL", "ISPM", "USB", "PO", "HS", "Ni", "Co", "Mn", "Li", "Fe"},
 }  # fmt: skip
 """Signs by which a name of a model is told from a measure or a standard where no catalogue is at hand; no more may come."""
 

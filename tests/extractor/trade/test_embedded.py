@@ -7,7 +7,7 @@ import io
 import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from trade_papers import page, reading, right
+from trade_papers import PHRASES, page, reading, right
 
 from classifier.facts import Fact
 from extractor.document.model import Source
@@ -86,7 +86,7 @@ def letter(*texts: str) -> Page:
 
 
 def joined(text: str, *pages: Page) -> TradeReading:
-    found = embedded.lines(carried(text), pages, SHA, reading(*pages))
+    found = embedded.lines(carried(text), pages, SHA, PHRASES, reading(*pages))
     assert found is not None
     return found
 
@@ -112,7 +112,7 @@ def paper(text: str, *rows: str) -> Source:
 def test_a_pdf_that_carries_its_lines_is_read_by_them() -> None:
     source = paper(invoice(PACK, total="820.00"), "Rechnung", "Akkupack 48 V     2 Stk     820,00")
     contents = read(source, ReadOptions(ocr=False))
-    found = embedded.lines(contents.attachments, contents.pages, source.identity.sha256)
+    found = embedded.lines(contents.attachments, contents.pages, source.identity.sha256, PHRASES)
     assert found is not None
     assert [str(f.value) for f in found.lines[0].facts] == ["2 pcs", "410 EUR", "820 EUR", "85076000"]
     quotes = [contents.pages[0].text[slice(*e.span)] for f in found.lines[0].facts for e in f.evidence if e.page]
@@ -213,7 +213,7 @@ def test_a_price_for_a_hundred_is_the_page_s_price_for_one() -> None:
 
 @pytest.mark.parametrize("other", ["<order/>", "<svg xmlns='x'><text>1</text></svg>", "plain text", "{}"])
 def test_other_attachments_are_none_of_it(other: str) -> None:
-    assert embedded.lines(carried(other), (), SHA) is None
+    assert embedded.lines(carried(other), (), SHA, PHRASES) is None
 
 
 def test_a_damaged_xml_leaves_the_page_s_lines_and_says_so() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from trade_papers import PHRASES
 
 from extractor.trade.language.names import label, model_in
 
@@ -20,12 +21,12 @@ from extractor.trade.language.names import label, model_in
     ],
 )
 def test_a_model_is_told_from_standards_threads_and_un_numbers(description: str, model: str | None) -> None:
-    assert model_in(description) == model
+    assert model_in(description, PHRASES) == model
 
 
 def test_a_line_without_a_model_is_called_by_its_first_words() -> None:
-    assert label(None, "Tinned copper busbars, flexible, M6", "4711") == "Tinned copper busbars"
+    assert label(None, "Tinned copper busbars, flexible, M6", "4711", PHRASES) == "Tinned copper busbars"
 
 
 def test_a_line_without_words_is_called_by_its_article_number() -> None:
-    assert label(None, "", "4711") == "4711"
+    assert label(None, "", "4711", PHRASES) == "4711"
