@@ -76,6 +76,8 @@ class MeasuredUnder:
 
 RATE = "C"
 """The unit of a rate of charge or discharge: how much of the capacity in an hour."""
+RATE_UNITS = "rate_unit"
+"""The vocabulary's list of its spellings."""
 _FRACTION = re.compile(r"(?<![A-Za-z0-9])C/(\d{1,2})(?!\d)")
 
 

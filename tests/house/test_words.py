@@ -45,7 +45,10 @@ UNITS_OF_NAMES = {
     "casebook/links/model_names.py": {"ah", "wh", "kva", "kg", "mm", "cm", "pcs", "sets", "units", "ncma", "nca", "lm", "fp", "lco", "lmo"},
     "extractor/rows/designations.py": {"Ah", "Wh", "rev", "ver", "version", "page", "iso", "iec", "gb", "un", "rohs", "din", "en", "ul", "tel", "fax", "no", "table", "fig"},
 }  # fmt: skip
-"""Signs by which a name of a model is told from a measure or a standard where no catalogue is at hand; no more may come."""
+"""Signs by which a word is told to be no name of a model; no more may come.
+
+Both files answer for a word alone, at each word of each page and of each record, to rooms that hold no catalogue.
+"""
 
 
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:

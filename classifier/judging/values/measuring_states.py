@@ -11,7 +11,8 @@ from decimal import Decimal
 from functools import cache
 
 from classifier.facts import Fact
-from classifier.law.vocabulary import Cues
+from classifier.law.conditions import RATE_UNITS
+from classifier.law.vocabulary import Cues, Vocabulary
 
 _FRACTION = re.compile(r"(?<![A-Za-z0-9])C/(\d{1,2})(?!\d)")
 _FROST = re.compile(r"[-−–]\s?\d+\s?(?:°\s?C|℃)")
@@ -21,29 +22,29 @@ RATED = frozenset({"capacity", "specific_capacity", "energy"})
 """The properties whose value depends on rate and state."""
 
 
-def of_the_goods(facts: tuple[Fact, ...], words: Cues | None) -> tuple[Fact, ...]:
+def of_the_goods(facts: tuple[Fact, ...], vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """The facts that describe the goods as sold, discharged at the lowest rate that is named.
 
     A fact is set aside only for a better one: the only value there is counts, whatever its conditions.
     """
+    words = vocabulary.cues.get("condition")
     plain = tuple(f for f in facts if not _is_degraded(f, words)) or facts
     discharged = tuple(f for f in plain if not _is_charge(f, words)) or plain
-    return _slowest(discharged, words)
+    return _slowest(discharged, vocabulary)
 
 
-def _slowest(facts: tuple[Fact, ...], words: Cues | None) -> tuple[Fact, ...]:
+def _slowest(facts: tuple[Fact, ...], vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """Those without a rate, and those at the lowest rate of the others."""
-    rates = {index: rate(fact.conditions, words) for index, fact in enumerate(facts)}
+    rates = {index: rate(fact.conditions, vocabulary) for index, fact in enumerate(facts)}
     lowest = min((r for r in rates.values() if r is not None), default=None)
     return tuple(fact for index, fact in enumerate(facts) if rates[index] in (None, lowest))
 
 
-def rate(conditions: str | None, words: Cues | None) -> Decimal | None:
+def rate(conditions: str | None, vocabulary: Vocabulary) -> Decimal | None:
     """The lowest C-rate that the conditions name (`0.1C`, `C/10`, `0.2 ItA`), if they name one."""
     text = conditions or ""
-    terms = words.groups.get("rate", {}) if words else {}
-    units = tuple(unit for several in terms.values() for unit in several)
-    found = [Decimal(m.group(1)) for m in _rates(units).finditer(text)]
+    rates = _rates(vocabulary.phrases.get(RATE_UNITS, ()))
+    found = [Decimal(m.group(1)) for m in rates.finditer(text)]
     found += [1 / Decimal(m.group(1)) for m in _FRACTION.finditer(text) if int(m.group(1))]
     return min((r for r in found if 0 < r < _HIGHEST_RATE), default=None)
 

@@ -5,15 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from classifier.law.conditions import RATE, Condition, MeasuredUnder, OneOf, Range, Relation, SomeOf, Threshold
+from classifier.law.conditions import (
+    RATE,
+    RATE_UNITS,
+    Condition,
+    MeasuredUnder,
+    OneOf,
+    Range,
+    Relation,
+    SomeOf,
+    Threshold,
+)
 from classifier.loading.name_lookup import Names
 from classifier.loading.yaml_source import KeyPath
 from classifier.quantity import plain
 
 _FLOORS = (("at_least", Relation.AT_LEAST), ("above", Relation.ABOVE))
 _CEILINGS = (("at_most", Relation.AT_MOST), ("below", Relation.BELOW))
-_SPELLED_IN = {RATE: "rate", "MPa": "pressure"}
-"""The group of the cues of conditions that spells a unit of `under`."""
+_SPELLED_IN = {RATE: RATE_UNITS, "MPa": "pressure_unit"}
+"""The list of phrases that spells a unit of `under`."""
 
 
 def condition(names: Names, at: KeyPath, shape: Any) -> Condition:
@@ -50,9 +60,7 @@ def _threshold(names: Names, at: KeyPath, shape: Any, relation: Relation, limit:
 
 def _spelled(names: Names, unit: str) -> tuple[str, ...]:
     """How papers write the unit of a test condition."""
-    cues = names.words.cues.get("condition")
-    terms = cues.groups.get(_SPELLED_IN[unit], {}) if cues else {}
-    return (unit, *(word for several in terms.values() for word in several if word != unit))
+    return names.words.phrases.get(_SPELLED_IN[unit], (unit,))
 
 
 def _range(names: Names, at: KeyPath, shape: Any) -> Range:

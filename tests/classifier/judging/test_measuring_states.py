@@ -8,7 +8,7 @@ from goods import fact, item, judged, law
 from classifier.facts import Item
 from classifier.judging.values.measuring_states import of_the_goods, rate
 
-WORDS = law().vocabulary.cues["condition"]
+WORDS = law().vocabulary
 
 
 def kept(*printed: tuple[str, str | None]) -> list[str]:
