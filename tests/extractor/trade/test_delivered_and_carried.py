@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from test_ruled_pages import ruled
-from trade_papers import PHRASES, page, reading, right, sheet, values
-
 from extractor.trade.language.names import label, model_in
+from tests.extractor.trade.table.test_ruled_pages import ruled
+from tests.extractor.trade.trade_papers import PHRASES, page, reading, right, sheet, values
 
 
 def delivery(top, number, code, *counts):

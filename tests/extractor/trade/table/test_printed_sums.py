@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from trade_papers import page, reading, right, values
 
 from extractor.trade.table.heads.signs import is_barcode
+from tests.extractor.trade.trade_papers import page, reading, right, values
 
 THREE = ("quantity", "unit_price", "amount")
 HEAD = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trade_papers import page, reading, right, values
+from tests.extractor.trade.trade_papers import page, reading, right, values
 
 HEADS = [
     (40.0, "Description"), (220.0, "Model"), (320.0, "Quantity"), (400.0, "Unit"), (460.0, "Cartons"),

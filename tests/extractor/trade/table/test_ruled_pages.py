@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trade_papers import page, reading, values
-
 from classifier.box import Box
 from extractor.document.page import Page
 from extractor.layout.cells import Grid, with_tables
+from tests.extractor.trade.trade_papers import page, reading, values
 
 LETTER = 5.0
 LINE = 11.0

@@ -7,7 +7,6 @@ import io
 import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from trade_papers import PHRASES, page, reading, right
 
 from classifier.facts import Fact
 from extractor.document.model import Source
@@ -18,6 +17,7 @@ from extractor.readers.reading import read
 from extractor.trade import TradeReading
 from extractor.trade.einvoice import beside_the_page as embedded
 from extractor.trade.einvoice.xml import NotReadable, parse
+from tests.extractor.trade.trade_papers import PHRASES, page, reading, right
 
 SHA = "0" * 64
 

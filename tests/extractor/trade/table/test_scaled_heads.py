@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from trade_papers import page, reading, right, values
 
 from classifier.loading.load import load
 from extractor.trade.language.lexicon import lexicon
 from extractor.trade.table.heads.columns import headed
+from tests.extractor.trade.trade_papers import page, reading, right, values
 
 THREE = ("quantity", "unit_price", "amount")
 

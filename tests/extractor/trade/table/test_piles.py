@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trade_papers import page, reading, right, sheet, values
+from tests.extractor.trade.trade_papers import page, reading, right, sheet, values
 
 THREE = ("quantity", "unit_price", "amount")
 DECLARED = (

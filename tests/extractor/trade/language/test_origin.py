@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from trade_papers import VOCABULARY, reading, sheet
 
 from extractor.trade.language.countries import country
 from extractor.trade.lines import TradeReading
+from tests.extractor.trade.trade_papers import VOCABULARY, reading, sheet
 
 HEADS = ["No.", "Description", "Qty", "Unit", "Unit price (USD)", "Amount (USD)"]
 FIRST = ["1", "Cell RQ-21", "100", "pcs", "2.00", "200.00"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trade_papers import page, reading, right
+from tests.extractor.trade.trade_papers import page, reading, right
 
 HEAD = (
     100.0,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from trade_papers import PHRASES
 
 from extractor.trade.language.names import label, model_in
+from tests.extractor.trade.trade_papers import PHRASES
 
 
 @pytest.mark.parametrize(

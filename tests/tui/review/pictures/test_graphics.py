@@ -12,7 +12,7 @@ import pytest
 
 from tui.pictures.graphics import graphics, is_graphic
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 needs_extra = pytest.mark.skipif(importlib.util.find_spec("textual_image") is None, reason="needs gauger[images]")
 
 
