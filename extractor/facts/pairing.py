@@ -15,7 +15,8 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.facts.axis_ticks import ticks_of
-from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
+from extractor.facts.labels import Group, Label, Pair, head_group, label_of, labels_beside, torn_label
+from extractor.facts.sentences import sentence_of
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.values.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.facts.values.shared_units import with_shared_units
@@ -31,9 +32,9 @@ _REACH = 48
 """How many characters may stand between a label and its value inside one slot."""
 
 
-_NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _SHORT = 60
 _LISTED = 3
+_LISTED_BOUND = 16
 _MINUTE = "min"
 _CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
 
@@ -134,21 +135,23 @@ class Pairing:
     def _in_slot(
         self, marked: Marked, sense: Sense, label: Label | None, beside: Unit | None, extra: str
     ) -> Iterator[Pair]:
-        groups = groups_of(marked)
+        sentence = sentence_of(marked, self._properties, self._words)
+        groups = sentence.groups
         before, taken = 0, False
         listed = len(label.kinds if label else ()) > 1 or len(marked.kinds()) > 1
         for amount in with_shared_units(marked, self._words, listed=listed):
-            group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
+            group = sentence.before(amount)
             disputed = group is not None and self._disputed(marked.text, groups, before, amount)
-            if group is not None and (disputed or self._serves_another(group, label)):
+            if (behind := sentence.behind.get(amount.first)) is not None:
+                group = behind
+                pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
+            elif group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
                 goes_on = taken and _goes_on(marked, before, amount)
-                near = marked.is_label or goes_on or close(marked.text, group, amount)
+                near = marked.is_label or goes_on or close(marked.text, group, amount, self._words)
                 here = label_of(marked, group)
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if near else None
-            elif (behind := _named_behind(marked, groups, amount, self._words)) is not None:
-                pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
             elif label is not None and not groups:
                 pair = self._pair(marked, amount, label, sense, beside, extra, before)
             else:
@@ -215,13 +218,13 @@ class Pairing:
         interval = Interval(low, None) if amount.interval.is_point and low is not None else amount.interval
         return replace(amount, unit=None, kind=Kind.MINIMUM, interval=interval)
 
-    def _serves_another(self, group: tuple[Term, ...], label: Label | None) -> bool:
+    def _serves_another(self, group: Group, label: Label | None) -> bool:
         """Whether a bare "voltage" stands in the row of something else: "Standard charge | Voltage: 4.2 V"."""
         if label is None or label.carried or group[0].text.lower() not in self._words.bare_voltages:
             return False
         return not any(self._properties[t.name].unit == "V" for t in label.terms)
 
-    def _disputed(self, text: str, groups: list[tuple[Term, ...]], before: int, amount: Amount) -> bool:
+    def _disputed(self, text: str, groups: Sequence[Group], before: int, amount: Amount) -> bool:
         """Whether two different properties of the value's dimension stand before it since the last value."""
         if amount.unit is None:
             return False
@@ -243,26 +246,23 @@ class Pairing:
         return fitting[0] if fitting and fitting[0].reported else None
 
 
-def _named_behind(
-    marked: Marked, groups: list[tuple[Term, ...]], amount: Amount, words: Wordings
-) -> tuple[Term, ...] | None:
-    """The property named right behind a value: "3500 mAh typical capacity", "20 Ah (nominal capacity)"."""
-    for group in groups:
-        between = marked.text[amount.end : group[0].start] if group[0].start >= amount.end else "?"
-        if group[0].name in _NAMED_BEHIND and amount.unit is not None and words.before_capacity.fullmatch(between):
-            return group
-    return None
-
-
 def _is_a_claim(amount: Amount, prop: Property) -> bool:
     """Whether a bound in a sentence is a claim: of what no rule of transport speaks of, and "not less than"."""
     return "battery" not in prop.families and not amount.interval.low_open and not amount.interval.high_open
 
 
 def _goes_on(marked: Marked, before: int, amount: Amount) -> bool:
-    """Whether a value goes on from the one before it, a word of its kind between: "≥ 155 mAh/g, typically 157.4"."""
+    """Whether a value goes on from the one before it: "≥ 155 mAh/g, typically 157.4"; "268, guaranteed ≥ 260 mAh/g"."""
     between = marked.text[before : amount.start].strip(" ,;，；")
-    return amount.kind is not None and not between and amount.start - before <= _LISTED
+    if amount.kind is not None and not between:
+        return amount.start - before <= _LISTED
+    return _adds_a_bound(between, amount)
+
+
+def _adds_a_bound(between: str, amount: Amount) -> bool:
+    """Whether a bound follows a value, little and no other clause between them."""
+    bounds = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
+    return bounds and len(between) <= _LISTED_BOUND and not _CLAUSE_END.search(between)
 
 
 def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -> bool:
@@ -278,6 +278,8 @@ def _turns_to_something_else(marked: Marked, before: int, amount: Amount, words:
     """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
     known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
     between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
+    if _adds_a_bound(between.strip(" ,，"), amount):
+        return False
     return re.search(r"[^\W\d_]", words.linking.sub(" ", between)) is not None
 
 
