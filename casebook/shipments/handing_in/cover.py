@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from casebook.shipments.chinese import in_chinese, typed
 from casebook.shipments.goods.head import head
 from casebook.shipments.goods.papers import is_mail_text
 from casebook.shipments.goods.questions import Question
@@ -95,8 +96,9 @@ def _missing(made: Standing) -> Iterator[Block]:
         return
     against = made.against
     yield Para(f"{DRAFT}。尚缺以下{len(against)}项 what is missing:", strong=True)
+    say = in_chinese(made.bench)
     asked = {f"question {q.key}": (f"问题 {q.key}", q.says.zh or q.says.en) for q in made.open}
-    rows = [(*asked.get(o.label, (o.label, o.reason)), o.remedy) for o in against]
+    rows = [(*asked.get(o.label, (o.label, say(o.reason))), say(typed(o.remedy))) for o in against]
     yield grid(("项目", "尚缺", "如何处理"), rows, (1.2, 3, 3))
 
 

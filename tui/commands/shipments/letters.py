@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casebook.shipments.chinese import said
 from tui.commands.session import Order, made
 from tui.commands.shipments import sent_zh
-from tui.commands.shipments.chinese import said
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.pasted import pasting

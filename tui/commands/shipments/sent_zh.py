@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tui.commands.shipments.chinese import said
+from casebook.shipments.chinese import said
 from tui.commands.shipments.shown_zh import objections
 from tui.speech.inert import inert
 

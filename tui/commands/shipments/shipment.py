@@ -49,7 +49,7 @@ def listed(casebook: str, *, as_json: bool, language: str = "en") -> int:
         write(f"{none} gauger scan FOLDER --shipment NAME")
         return Exit.SETTLED
     if language == "zh":
-        from tui.commands.shipments.chinese import LISTED, STAGES
+        from casebook.shipments.chinese import LISTED, STAGES
 
         heads = (_head(s, " 于 {day}：{count}项") for s in several)
         table(LISTED, ((name, STAGES.get(stage, stage), *rest) for name, stage, *rest in heads))

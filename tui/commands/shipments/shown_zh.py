@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.shipments.chinese import HEADS, STAGES, said
+from casebook.shipments.chinese import HEADS, STAGES, in_chinese, stopped, typed
 from tui.commands.shipments.shown import table
 from tui.speech.inert import inert
 from tui.speech.talk import write
@@ -43,21 +42,14 @@ def objections(made: Standing) -> Iterator[str]:
     _, say = _words(made)
     yield from _against_lines(made, say)
     for question in made.open:
-        asked = inert(question.says.zh or question.says.en).rstrip("。.")
-        stop = "" if asked.endswith("？") else "。"
-        yield f"  问题 {question.key}：{asked}{stop}处理：{inert(_typed(remedy(question, made.case.shipment.name)))}"
+        asked = stopped(inert(question.says.zh or question.says.en))
+        yield f"  问题 {question.key}：{asked}处理：{inert(typed(remedy(question, made.case.shipment.name)))}"
 
 
 def _words(made: Standing) -> tuple[Wording, Say]:
     from casebook.state.rows.wording import wording
-    from tui.speech.chinese import sentences
 
-    words = wording(made.bench.catalogue.vocabulary, "zh")
-    return words, partial(_both, sentences(words, made.bench.house), words)
-
-
-def _both(kept: Say, words: Wording, text: str) -> str:
-    return said(kept(text), words.products)
+    return wording(made.bench.catalogue.vocabulary, "zh"), in_chinese(made.bench)
 
 
 def _row(standing: LineStanding, words: Wording) -> tuple[str, ...]:
@@ -143,11 +135,6 @@ def _around(made: Standing) -> Iterator[str]:
         yield f"  [{'x' if wanted.there else ' '}] {wanted.text.zh or wanted.text.en}：{there}"
 
 
-def _typed(command: str) -> str:
-    """A command to be typed, with what is to be put in said in Chinese."""
-    return command.replace("ANSWER", "答复").replace("REASON, or --part", "理由（或 --part）")
-
-
 def _closing(made: Standing, say: Say) -> Iterator[str]:
     name = inert(made.case.shipment.name)
     against = made.against
@@ -159,13 +146,13 @@ def _closing(made: Standing, say: Say) -> Iterator[str]:
     if made.open:
         from casebook.shipments.standing import remedy
 
-        yield f"  以上{len(made.open)}个问题。处理：{inert(_typed(remedy(made.open[0], name)))}"
+        yield f"  以上{len(made.open)}个问题。处理：{inert(typed(remedy(made.open[0], name)))}"
     yield "仅供参考，不构成法律意见：未列名的货物仍可能需要许可证。"
 
 
 def _against_lines(made: Standing, say: Say) -> Iterator[str]:
     """What stands against the goods lines and the removals; that there are no goods at all."""
     for one in (*(o for line in made.lines for o in line.against), *made.removals):
-        yield f"  {inert(one.label)}：{inert(say(one.reason))}。处理：{inert(say(one.remedy))}"
+        yield f"  {inert(one.label)}：{stopped(inert(say(one.reason)))}处理：{inert(say(one.remedy))}"
     if not made.lines:
-        yield f"  {inert(say(made.against[0].reason))}。处理：{inert(say(made.against[0].remedy))}"
+        yield f"  {stopped(inert(say(made.against[0].reason)))}处理：{inert(say(made.against[0].remedy))}"
