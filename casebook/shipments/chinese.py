@@ -29,6 +29,9 @@ _OF_CATALOGUE = ("a question is open: ", "nobody can tell: ", "it is undetermine
 _SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), said)
     for pattern, said in (
+        (r"^net mass ÷ quantity counts: (.+)$", r"以净重÷数量为准：\1"),
+        (r"^(.+) counts: (.+)$", r"以 \1 为准：\2"),
+        (r"a file of this sort has no pages to draw; its words are all there is", "此类文件没有页面图像"),
         (r"^nobody has signed it$", "尚无人签署"),
         (r"^look at it and sign: ", "查看并签署："),
         (r"^it is signed (\d+)/(\d+)$", r"已签署 \1/\2"),

@@ -17,6 +17,7 @@ from typing import Any
 from casebook.declaring.filling.filled import Filled
 from casebook.declaring.filling.table import HEADS, lacking, rows, sources
 from casebook.declaring.goods_lines import cell
+from casebook.shipments.handing_in.cover import DRAFT, READY
 from casebook.shipments.standing import Standing
 from extractor.language.widths import narrow_letters
 
@@ -103,7 +104,9 @@ def as_xlsx(filled: Filled, made: Standing, remark: str | None, running: str) ->
     heads = ("项号", "型号", "申报要素", "填报内容", "来源", "待填原因")
     blank = [frozenset({3}) if not row[3] and row[5] else frozenset[int]() for row in elements]
     _sheet(book, "申报要素", heads, elements, (4.5, 17, 16, 26, 26, 26), running, blank)
-    about = [("备注", remark or "（签署并处理未决问题后生成）"), ("判定日", str(day)), ("状态", running)]
+    is_draft = running.startswith(DRAFT)
+    box = remark or ("（签署并处理未决问题后生成）" if is_draft else "（无须备注）")
+    about = [("备注", box), ("判定日", str(day)), ("状态", running if is_draft else READY)]
     _sheet(book, "备注", ("项目", "内容"), about, (12, 100), running, [])
     book.close()
     return written.getvalue()

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from casebook.shipments.chinese import HEADS, STAGES, in_chinese, stopped, typed
+from casebook.shipments.goods.figures import mass_shown
 from tui.commands.shipments.shown import table
 from tui.speech.inert import inert
 from tui.speech.talk import write
-from tui.speech.words import mass
 
 if TYPE_CHECKING:
     from casebook.shipments.goods.questions import Question
@@ -55,7 +55,7 @@ def _words(made: Standing) -> tuple[Wording, Say]:
 def _row(standing: LineStanding, words: Wording) -> tuple[str, ...]:
     line, made = standing.line, standing.made
     figures = {k: "，".join(dict.fromkeys(str(f) for f in v)) for k, v in line.figures.items()}
-    a_piece = mass(line.mass.quantity.interval) if line.mass is not None else ""
+    a_piece = mass_shown(line.mass.quantity.interval) if line.mass is not None else ""
     codes = "、".join(made.codes) or "、".join(made.near)
     signed = f"{len(standing.subject.signed.signers)}/{standing.subject.signed.needed}"
     papers = "、".join(dict.fromkeys(j.entry.member.paper.shown for j in (*line.rows, *line.sheets) if j.is_sure))
@@ -72,7 +72,7 @@ def _details(standing: LineStanding, words: Wording, say: Say) -> Iterator[str]:
     if standing.with_mass is not None and line.mass is not None:
         outcome = words.outcome(str(standing.with_mass.outcome))
         yield (
-            f"{mine}按净重÷数量（{inert(formula_of(line))}）单个质量为 {mass(line.mass.quantity.interval)}，"
+            f"{mine}按净重÷数量（{inert(formula_of(line))}）单个质量为 {mass_shown(line.mass.quantity.interval)}，"
             f"则{outcome}；录入：--enter-mass {line.number} --why 理由"
         )
     yield from (mine + text for text in _rested(standing, words))
