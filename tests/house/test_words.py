@@ -36,7 +36,7 @@ FORMATS = {
     "extractor/readers/office/workbook/shown/dates.py": "number formats of workbooks",
     "extractor/readers/office/workbook/shown/number_formats.py": "number formats of workbooks",
     "extractor/readers/pdf/unseen/annotations.py": "operators of PDF",
-    "tui/speech/chinese.py": "our own sentences, told again in Chinese",
+    "casebook/state/rows/chinese.py": "our own sentences, told again in Chinese",
     "casebook/review/values/sources.py": "what a person types of a value's source",
 }
 """Files whose words are a format's, or a notation's of our own."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from casebook.declaring.readiness import Objection
+from casebook.shipments.goods.figures import mass_shown
 from casebook.shipments.goods.questions import Question
 from casebook.shipments.standing import LineStanding, Standing
 from tui.speech.inert import inert
-from tui.speech.words import MARKS, mass, outcome
+from tui.speech.words import MARKS, outcome
 from tui.widgets.strips import fitted, table_row
 
 _SHARES = (2, 13, 10, 16, 22, 6)
@@ -98,7 +99,7 @@ def _heading(width: int) -> Text:
 def _line(one: LineStanding, width: int) -> Text:
     line, made = one.line, one.made
     count = ", ".join(dict.fromkeys(str(f) for f in line.figures["quantity"]))
-    a_piece = mass(line.mass.quantity.interval) if line.mass is not None else ""
+    a_piece = mass_shown(line.mass.quantity.interval) if line.mass is not None else ""
     codes = ", ".join(made.codes) or ("near " + ", ".join(made.near) if made.near else "")
     signed = f"{len(one.subject.signed.signers)}/{one.subject.signed.needed}"
     cells = (str(line.number), line.label, count, a_piece, f"{outcome(str(made.outcome))} {codes}".rstrip(), signed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from casebook.links.model_names import compared
+from casebook.state.rows.chinese import sentences
 from casebook.state.rows.wording import wording
 from classifier.loading.load import load
-from tui.speech.chinese import sentences
 
 CATALOGUE = load()
 SAID = sentences(wording(CATALOGUE.vocabulary, "zh"), CATALOGUE.policies["default"], CATALOGUE.limits)
