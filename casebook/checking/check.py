@@ -9,9 +9,10 @@ from datetime import date
 
 from casebook.checking.against import item as against_item
 from casebook.checking.against import papers as against_papers
+from casebook.checking.against.goods import lists_goods_of
 from casebook.checking.beside.files import Beside, unjoined
 from casebook.checking.beside.joining import Joined, joined, rivals
-from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
+from casebook.checking.beside.papers import LISTS, SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
 from casebook.checking.draft.among import among
 from casebook.checking.draft.figures import DENSITY, derived, middle_density, shown
@@ -51,18 +52,18 @@ class Checked:
     right: tuple[Bilingual, ...]
     remark: remark.Remark
     joined: frozenset[str] = frozenset()
-    """The SHA-256 of the files whose items lines were joined to."""
+    """The SHA-256 of the files that describe or list goods of a line, or no goods at all."""
     files: tuple[Beside, ...] = ()
 
 
 def with_files(made: Checked, files: Sequence[tuple[str, Beside]]) -> Checked:
     """The check with the files that it was made of, each with its SHA-256.
 
-    Nothing is ready while one of them could not be read; a datasheet that no line was joined to is told.
+    Nothing is ready while one of them could not be read; a paper whose goods are those of no line is told.
     """
     known = {made.draft.sha256, *made.joined}
     told = tuple(
-        unjoined(one) if one.says is None and one.kind in SHEETS and sha256 not in known else one
+        unjoined(one) if one.says is None and one.kind in (*SHEETS, *LISTS) and sha256 not in known else one
         for sha256, one in files
     )
     is_question = made.verdict is Verdict.READY and any(one.is_open for one in told)
@@ -102,6 +103,7 @@ def checked(
     found = tuple(dict.fromkeys(found))
     right = tuple(_right(draft, bench, found))
     to = frozenset(one.joined.sheet.paper.sha256 for one in bench if one.joined is not None)
+    to |= {p.sha256 for p in papers if p.kind in LISTS and (not p.items or lists_goods_of(draft, p))}
     return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
 
 

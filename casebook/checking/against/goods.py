@@ -72,14 +72,30 @@ def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
     return (*made, *left)
 
 
+def lists_goods_of(draft: Draft, paper: Paper) -> bool:
+    """Whether a paper lists goods of any line."""
+    return any(group.lines and group.items for group in grouped(draft, paper))
+
+
 def _alike(line: DeclaredLine, item: Item) -> bool:
     if item.label and line.name and key_of(line.name) == key_of(item.label):
         return True
     values = {name: of_item(item, name) for name in ("quantity", "amount")}
     own = {"quantity": line.traded, "amount": line.amount}
-    return any(
-        value is not None and (m := own[name]) is not None and m.value == value for name, value in values.items()
-    )
+    same = {
+        name
+        for name, value in values.items()
+        if value is not None and (printed := own[name]) is not None and printed.value == value
+    }
+    return "amount" in same or ("quantity" in same and not _are_named_apart(line, item))
+
+
+def _are_named_apart(line: DeclaredLine, item: Item) -> bool:
+    """Whether both bear a model and no slip of the hand makes one of the other: 300 pieces are no sign then."""
+    model, label = line.designation, item.label
+    if model is None or not keys_in(model) or not keys_in(label):
+        return False
+    return SequenceMatcher(None, key_of(model), key_of(label)).ratio() < _NEARLY
 
 
 def of_item(item: Item, name: str) -> Decimal | None:

@@ -73,6 +73,22 @@ def declarations(
     return tuple(replace(one, lists=again) for one in all_of_them)
 
 
+def halves(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[Page | None, Page | None]:
+    """What there is of a declaration: the first page with the heads of lines, and the first with a head of its own."""
+    words = labels(vocabulary)
+    of_lines: Page | None = None
+    of_head: Page | None = None
+    for run in rows(pages):
+        for _, several in groupby(run, key=lambda row: row.page.number):
+            own = list(several)
+            top = next((h for n in range(len(own)) if (h := heads(n, own, words)) is not None), None)
+            if top is not None:
+                of_lines = of_lines or own[0].page
+            if len(fields(own if top is None else own[: top.first], words)) >= _LEAST_FIELDS:
+                of_head = of_head or own[0].page
+    return of_lines, of_head
+
+
 def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | None:
     """A page as a sheet of a declaration; one with no heads of lines goes on under those of the page before."""
     top = next((h for n in range(len(own)) if (h := heads(n, own, words)) is not None), None)

@@ -125,7 +125,7 @@ def test_the_list_as_text_and_as_docx_has_the_same_numbers_and_sentences() -> No
     data = workbook([DENSE, Line(density="", capacity="4Ah", voltage="", elements="1||{density}|{model}|{capacity}")])
     made = of(data, "draft.xlsx")
     names = {made.draft.sha256: "draft.xlsx"}
-    several = parts([made], "folder/draft.xlsx", "en", names)
+    several = parts([made], "en", names)
     text = as_text(several, "en").splitlines()
     assert text[0] == "Declaration draft: draft.xlsx, sheet 报关单, contract KD-26-019"
     document = docx.Document(io.BytesIO(as_docx(several, "en")))
@@ -138,7 +138,7 @@ def test_the_list_as_text_and_as_docx_has_the_same_numbers_and_sentences() -> No
 
 def test_hostile_text_is_named_and_reaches_no_field() -> None:
     made = of(workbook([DENSE], '=HYPERLINK("http://x.invalid")\u202e'), "dr\u202eaft.xlsx")
-    several = parts([made], "dr\u202eaft.xlsx", "en", {made.draft.sha256: "dr\u202eaft.xlsx"})
+    several = parts([made], "en", {made.draft.sha256: "dr\u202eaft.xlsx"})
     assert "\u202e" not in as_text(several, "en") and "‹U+202E›" in as_text(several, "en")
     xml = docx.Document(io.BytesIO(as_docx(several, "en"))).element.xml
     assert "\u202e" not in xml and "w:instrText" not in xml and "w:hyperlink" not in xml
@@ -146,7 +146,7 @@ def test_hostile_text_is_named_and_reaches_no_field() -> None:
 
 def test_a_draft_without_findings_says_so() -> None:
     made = of(workbook([Line(density="206Wh/kg", capacity="4Ah")]), "draft.xlsx")
-    several = parts([made], "draft.xlsx", "zh", {})
+    several = parts([made], "zh", {})
     assert as_text(several, "zh").splitlines()[-1] == "无需修改。"
     assert docx.Document(io.BytesIO(as_docx(several, "zh"))).paragraphs[-1].text == "无需修改。"
 
