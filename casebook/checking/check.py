@@ -14,6 +14,7 @@ from casebook.checking.beside.files import Beside, unjoined
 from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import LISTS, SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
+from casebook.checking.draft.again import again_findings
 from casebook.checking.draft.among import among
 from casebook.checking.draft.figures import DENSITY, derived, middle_density, shown
 from casebook.checking.draft.goods_of_lines import completed
@@ -144,6 +145,7 @@ def _findings(
 ) -> Iterator[Finding]:
     yield from own.sums(draft)
     yield from among(draft)
+    yield from again_findings(draft)
     yield from remark.too_long(text, limits.characters, limits.gbk_bytes)
     yield from against_papers.paper_findings(draft, papers)
     for k, one in enumerate(bench):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from casebook.checking.against.places import origin_findings
 from casebook.checking.beside.joining import keys_of
 from casebook.checking.beside.names import key_of, keys_in
 from casebook.checking.beside.papers import Paper, of_kind
@@ -110,6 +111,8 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
         return
     yield from _currency(draft, paper, group)
     yield from _nearly_named(draft, paper, group)
+    for k in group.lines:
+        yield from origin_findings(draft, k, paper, group.items)
     for name in _COUNTED:
         theirs = [_counted(draft, i) if name == "quantity" else of_item(i, name) for i in group.items]
         ours = [_of_line(draft, k, name, group.items) for k in group.lines]

@@ -67,10 +67,10 @@ def declarations(
                 found.append([made])
             else:
                 lists.append(made)
-    listed = [line for sheet in lists for line in lines(sheet.cells, words, known, orders)]
+    listed = tuple(line for sheet in lists for line in lines(sheet.cells, words, known, orders))
     again = tuple(sheet.page.number for sheet in lists if "elements" in {key for key, _, _ in sheet.heads.names})
     all_of_them = (_completed(_declaration(several, words, known, orders), listed) for several in found)
-    return tuple(replace(one, lists=again) for one in all_of_them)
+    return tuple(replace(one, lists=again, listed=listed) for one in all_of_them)
 
 
 def halves(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[Page | None, Page | None]:

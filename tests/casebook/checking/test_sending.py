@@ -80,7 +80,9 @@ def test_each_place_that_a_finding_quotes_is_framed_with_its_number(turned: int)
     copy = noted(data, [made], "zh")
     seen, before = ink(copy), ink(data)
     assert not before
-    for quote in notes[0][2][0].evidence:
+    number = made.lines[0].line.number_place
+    own = number.page.quote(*number.spans[0])  # the line that the remark says nothing of
+    for quote in (*notes[0][2][0].evidence, own):
         assert quote.box is not None
         x0, y0, x1, y1 = quote.box
         if turned:  # a page that is shown upside down was turned before it was read
