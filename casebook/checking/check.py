@@ -22,6 +22,7 @@ from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
 from casebook.checking.findings import CheckedLine, Finding, Severity, Verdict, verdict
 from casebook.checking.judging import Judged, Law, judged
+from casebook.checking.limits import Limits
 from casebook.checking.remark import remark
 from casebook.checking.remark.said import Statement, statements
 from classifier.facts import Item
@@ -32,14 +33,6 @@ from extractor.language.numbers.quantities import Numbers, numbers_of
 from extractor.trade.declaration import Declaration
 
 _GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How long the remark may be; none was found in a rule, so a house sets its own."""
-
-    characters: int | None = None
-    gbk_bytes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
