@@ -106,9 +106,16 @@ class LineReader:
     def declarations(self, pages: Sequence[Page]) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
         """The declarations among some pages, each with an item for each of its lines, in their order."""
         comma = decimal_comma("\n".join(p.text for p in pages))
+        read = declaration.declarations(pages, self._vocabulary, self._elements)
+        drafts = {number for one in read for number in one.sheets}
+
+        def beside(one: declaration.Declaration) -> list[Page]:
+            # What another draft, or a table of the same lines, has in its rows is said of their goods.
+            return [p for p in pages if p.number in one.pages or p.number not in drafts]
+
         return tuple(
-            (one, self.found(pages, self._declared(one), None, comma=comma).items)
-            for one in declaration.apart(declaration.declarations(pages, self._vocabulary, self._elements))
+            (one, self.found(beside(one), self._declared(one), None, comma=comma).items)
+            for one in declaration.apart(read)
         )
 
     def found(
