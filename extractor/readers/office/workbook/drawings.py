@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.document.model import Severity
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.parts import Package, Relation
-from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, get, name
+from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, choice, get, name
 from extractor.readers.office.told import Pictured, Told
 from extractor.readers.office.workbook.sheets import Floating
 from extractor.readers.office.workbook.shown.colours import NEAR, WHITE
@@ -50,7 +50,7 @@ def _shapes(
     for inner in element:
         kind = name(inner)
         if kind == "mc:AlternateContent":
-            chosen = next((o for o in inner if len(o)), None)
+            chosen = choice(inner)
             if chosen is not None:
                 yield from _shapes(chosen, package, relations, place, told, depth + 1)
         elif _is_hidden(inner):

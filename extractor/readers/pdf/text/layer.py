@@ -30,6 +30,7 @@ _SPACES = _SPACES | frozenset(range(0x2000, 0x200B))
 _IS_WHITE = np.zeros(0x10000, np.bool_)
 _IS_WHITE[[0, *_SPACES]] = True
 _HYPHENS = (0xFFFE, 0x02)
+_SOFT_HYPHEN = 0xAD
 _SYMBOLS = dict(
     zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
 )
@@ -52,7 +53,7 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     fonts = bulk.lent_fonts(owner)
     lent = fonts != 0
     some_lent = bool(lent.any())
-    text = _symbols(textpage, _text(codes))
+    text = _symbols(textpage, _text(_hard(codes, handle)))
     if some_lent:
         text = _of_symbol_font(text, fonts)
     lost = _lost(textpage, handle, white & ~lent)  # what a lent font has for a space, the file does not say
@@ -139,6 +140,20 @@ def _text(codes: bulk.Codes) -> str:
     for hyphen in _HYPHENS:  # pdfium marks a hyphen at a line's end so
         text = text.replace(chr(hyphen), "-")
     return text
+
+
+def _hard(codes: bulk.Codes, handle: int | None) -> bulk.Codes:
+    """The codes with soft hyphens that leave ink as hyphens.
+
+    Many fonts draw both with one glyph, and the programs that embed them name it by the last of its codes.
+    """
+    soft = np.flatnonzero(codes == _SOFT_HYPHEN)
+    if not len(soft):
+        return codes
+    boxes = bulk.inks_of_characters(handle, soft)
+    hard = codes.copy()
+    hard[soft[boxes[:, 1] > boxes[:, 0]]] = ord("-")
+    return hard
 
 
 def _printed(codes: bulk.Codes) -> bulk.Codes:

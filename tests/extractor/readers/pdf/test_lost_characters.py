@@ -73,3 +73,8 @@ def test_a_page_that_lacks_much_is_recognised_instead() -> None:
     contents = read(paper(*LONG, "Capacity 4700 mAh", "Weight 47 g", lacking="7a"))
     assert (contents.pages[0].origin, contents.status) == ("ocr", Status.READ)
     assert "4700mAh" in contents.pages[0].text.replace(" ", "")
+
+
+def test_a_hyphen_that_its_font_calls_a_soft_one_is_a_hyphen() -> None:
+    contents = read(paper("Model PF-9", lacking="-", code="00AD"), NO_OCR)
+    assert contents.pages[0].text == "Model PF-9\n"
