@@ -43,6 +43,10 @@ _ICONS = (b"dings", b"awesome", b"icon")
 _PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
 
+_UNCODED = re.compile(
+    r"(?<=\d)[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]|[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd](?=\d)"
+)
+
 
 def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """All characters of a page's text layer that lie on its visible part."""
@@ -56,7 +60,8 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     text = _symbols(textpage, _text(_hard(codes, handle)))
     if some_lent:
         text = _of_symbol_font(text, fonts)
-    lost = _lost(textpage, handle, white & ~lent)  # what a lent font has for a space, the file does not say
+    holes = white | _uncoded(text)
+    lost = _lost(textpage, handle, holes & ~lent)  # what a lent font has for a space, the file does not say
     told_wrong = int(np.count_nonzero(shifted(codes, owner, white)))
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner, shifted=told_wrong)
     own = ~(white | lent)
@@ -90,6 +95,14 @@ def _of_symbol_font(text: str, fonts: bulk.Handles) -> str:
             for k in np.flatnonzero(fonts == np.uint64(font)).tolist():
                 text = text[:k] + _SYMBOLS_ALONE.get(text[k], text[k]) + text[k + 1 :]
     return text
+
+
+def _uncoded(text: str) -> Flags:
+    """Signs beside figures that have a control character for a code."""
+    found = np.zeros(len(text), np.bool_)
+    for sign in _UNCODED.finditer(text):
+        found[sign.start()] = True
+    return found
 
 
 def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
