@@ -19,6 +19,7 @@ _UNSEEN = {
     "alike": "Text in the colour of its ground is not seen and was left out",
     "tiny": "Text too small or too faint to be read was left out",
     "covered": "Text in a cell that a merged cell covers is not shown and was left out",
+    "under": "A cell that a text box hides is not seen and was left out",
     "hidden row": "A hidden row is not shown and was left out",
     "hidden column": "A hidden column is not shown and was left out",
     "hidden sheet": "A hidden sheet is not shown and was left out",

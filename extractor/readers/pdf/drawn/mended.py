@@ -53,7 +53,7 @@ def _around(glyphs: Glyphs, hole: int) -> list[int]:
     shown = ~glyphs.white
     shown[list(glyphs.lost)] = True
     level = np.flatnonzero(shown & (glyphs.turned == 0) & (np.abs(middle - middle[hole]) < _LEVEL * size))
-    order = level[np.argsort(box[level, 0], kind="stable")].tolist()
+    order: list[int] = level[np.argsort(box[level, 0], kind="stable")].tolist()
     if hole not in order:
         return []
     at = first = order.index(hole)
