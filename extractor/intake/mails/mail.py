@@ -98,7 +98,8 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
         yield own
     yield from _notes(name, found, unseen)
     given, small = 0, 0
-    names = frozenset(str(part.get("Content-ID", "")).strip().strip("<>") for part in found.files)
+    heads = ("Content-ID", "Content-Location")
+    names = frozenset(_shown(part, head).strip().strip("<>") for part in found.files for head in heads)
     for made in shown_in(name, "\n".join(html for _, html in texts), MAX_BODY, names):
         given += isinstance(made, Source)
         yield made
@@ -182,7 +183,7 @@ def _is_inline(part: MIMEPart) -> bool:
     return part.get_content_maintype() == "image" and shown
 
 
-def _shown(message: EmailMessage, header: str) -> str:
+def _shown(message: MIMEPart, header: str) -> str:
     """A header as text; empty where it is missing or damaged."""
     try:
         return _raw(message, header) or str(message.get(header, ""))

@@ -71,6 +71,9 @@ def shown_in(name: str, html: str, limit: int, given: frozenset[str] | None = No
 
 def _is_given(place: str, given: frozenset[str] | None) -> bool:
     called = _CALLED.match(place)
-    if called is None or given is None:
+    if given is None:
         return called is not None
+    if called is None:
+        place = place.removeprefix("./").lower()
+        return any(each.lower()[-len(place) :] == place for each in given)
     return any(called[1].lower() == each[:76].lower() for each in given)

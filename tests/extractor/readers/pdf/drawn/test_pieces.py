@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import zlib
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,6 +15,7 @@ from extractor.document.model import Severity, Source
 from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
 from extractor.readers import ocr
+from extractor.readers.pdf.unseen.printed import PrintedPages
 from extractor.readers.reading import read
 from tests.extractor.readers.raw_pdf import Paper, line, paper
 
@@ -146,3 +148,17 @@ def test_a_picture_without_words_before_it_on_its_line_is_a_mark_of_the_page() -
         },
     )
     assert read(source, NO_OCR).problems == ()
+
+
+@pytest.mark.parametrize("drawing", [b"600 0 d0 BT (1) Tj ET", b"% a glyph\n600 0 0 0 500 700 d1\nBT (1) Tj ET"])
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_glyph_that_writes_is_found_among_the_file_s_streams(drawing: bytes, packed: bool) -> None:
+    stream = zlib.compress(drawing) if packed else drawing
+    assert PrintedPages(b"/Type3 1 0 obj <<>>\nstream\r\n" + stream + b"\nendstream").may_write_in_glyphs
+
+
+@pytest.mark.parametrize("drawing", [b"600 0 d0 0 0 500 700 re f", b"q 1 0 0 1 0 0 cm BT (1) Tj ET Q"])
+def test_streams_without_a_glyph_that_writes_need_no_second_look(drawing: bytes) -> None:
+    held = b"/Type3 1 0 obj <<>>\nstream\r\n" + zlib.compress(drawing) + b"\nendstream"
+    assert not PrintedPages(held).may_write_in_glyphs
+    assert PrintedPages(b"/Filter[/ASCII85Decode/FlateDecode]" + held).may_write_in_glyphs

@@ -73,3 +73,29 @@ def test_a_page_that_lacks_much_is_recognised_instead() -> None:
     contents = read(paper(*LONG, "Capacity 4700 mAh", "Weight 47 g", lacking="7a"))
     assert (contents.pages[0].origin, contents.status) == ("ocr", Status.READ)
     assert "4700mAh" in contents.pages[0].text.replace(" ", "")
+
+
+def test_a_hyphen_that_its_font_calls_a_soft_one_is_a_hyphen() -> None:
+    contents = read(paper("Model PF-9", lacking="-", code="00AD"), NO_OCR)
+    assert contents.pages[0].text == "Model PF-9\n"
+
+
+@recognises
+@pytest.mark.parametrize("code", ["0020", "0011"])
+def test_the_lost_sign_of_a_number_is_recognised_where_the_rest_agrees(code: str) -> None:
+    contents = read(paper(*LONG, "Density 2.61 g", lacking=".", code=code))
+    assert "2.61 g" in contents.pages[0].text and contents.pages[0].origin == "text"
+    (told,) = contents.problems
+    assert told.severity is Severity.NOTE and "2.61" in told.message
+
+
+@recognises
+def test_a_recognition_that_reads_another_digit_fills_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "read_line", lambda image: ("2.81 g", 1.0))
+    contents = read(paper(*LONG, "Density 2.61 g", lacking="."))
+    assert "ensity 2□61" in messages(contents) and "2.81" not in contents.pages[0].text
+
+
+def test_a_lost_sign_of_a_number_asks_for_recognition_where_it_is_off() -> None:
+    (lacks,) = read(paper(*LONG, "Density 2.61 g", lacking=".", code="0011"), NO_OCR).problems
+    assert lacks.stage == "ocr"

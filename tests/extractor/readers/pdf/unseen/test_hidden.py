@@ -171,3 +171,25 @@ def test_a_cross_of_two_strokes_a_little_above_the_middle_strikes_text_out() -> 
     cross = "1 w 298 229 m 352 240 l S 298 240 m 352 229 l S"
     contents = read(paper(line(220, 230, "2.56 g/cm3") + line(300, 230, "2.41 g/cm3") + cross), ReadOptions(ocr=False))
     assert "2.41" not in contents.pages[0].text and "2.56" in contents.pages[0].text
+
+
+@pytest.mark.parametrize("size", [8, 11, 14])
+@pytest.mark.parametrize("width", [1, 3])
+@pytest.mark.parametrize("is_filled", [True, False])
+def test_a_thick_or_filled_stroke_that_leans_strikes_text_out(size: int, width: int, is_filled: bool) -> None:
+    middle, end = 230 + 0.36 * size, 222 + 4.9 * size
+    low, high = middle - 3, middle + 3
+    half = width / 2
+    corners = [(218, low - half), (end, high - half), (end, high + half), (218, low + half)]
+    bar = " ".join(f"{x} {y} {'l' if k else 'm'}" for k, (x, y) in enumerate(corners)) + " h f"
+    stroke = bar if is_filled else f"{width} w 218 {low} m {end} {high} l S"
+    shown = read(
+        paper(line(220, 230, "2.41 g/cm3", size) + line(220, 180, "2.56 g", size) + stroke), ReadOptions(ocr=False)
+    )
+    assert "2.41" not in shown.pages[0].text and "2.56" in shown.pages[0].text
+
+
+@pytest.mark.parametrize("mark", ["9 w 218 234 m 282 234 l S", "3 w 150 150 m 218 234 l 282 230 l 330 290 l S"])
+def test_a_broad_mark_under_text_and_a_curve_through_it_strike_nothing_out(mark: str) -> None:
+    shown = read(paper("1 1 0 RG " + mark + " 0 g " + line(220, 230, "2.41 g/cm3")), ReadOptions(ocr=False))
+    assert "2.41" in shown.pages[0].text
