@@ -95,6 +95,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(map(fold, _TOKEN.findall(text)))
 
 
+def every_word(texts: Iterable[str]) -> frozenset[str]:
+    """All tokens of some texts, each once; nothing is kept of texts as long as pages."""
+    return frozenset(map(fold, {token for text in texts for token in _TOKEN.findall(text)}))
+
+
 def longest(phrases: Phrases, found: Sequence[str], at: int) -> Match | None:
     """The longest phrase that starts at a token; `None` where none does."""
     for phrase, group in phrases.get(found[at], ()):
