@@ -76,7 +76,7 @@ class Lexicon:
     patterns: patterns.Phrases
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=6_000)
 def fold(text: str) -> str:
     """Letters without case and accents."""
     spread = unicodedata.normalize("NFKD", text.casefold())
@@ -89,7 +89,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=3_000)
 def words(text: str) -> tuple[str, ...]:
     """The tokens of a text without their places."""
     return tuple(map(fold, _TOKEN.findall(text)))
