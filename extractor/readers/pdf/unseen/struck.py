@@ -119,7 +119,11 @@ def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Bo
     height = box[:, 3] - box[:, 1]
     middles = _Middles.of(box[:, 1] + 0.35 * height, box[:, 1] + 0.72 * height)
     across = (box[:, 0] + box[:, 2]) / 2
-    for k, near in _crossed(middles, places):
+    along = np.sort(across)
+    reached = np.searchsorted(along, places[:, 0], "right") < np.searchsorted(along, places[:, 2], "left")
+    some = np.flatnonzero(reached)  # most rulings down a table have no character above, below or upon them
+    for row, near in _crossed(middles, places[some]):
+        k = int(some[row])
         x0, top, x1, bottom = places[k].tolist()
         on = near[(across[near] > x0) & (across[near] < x1)]
         if not len(on):
