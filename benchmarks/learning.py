@@ -208,8 +208,8 @@ def poisoned(suppliers: Sequence[Sequence[Paper]], seed: int) -> Iterator[str]:
             by_marks = {p.label.file for p, r in pairs if scored([(p, r)]).tally.cleared_wrongly}
             yield (
                 f"  paper {k + 1}: F1 {made.facts.f1:.4f}; cleared wrongly {made.tally.cleared_wrongly}, of which the "
-                f"reader alone does not {len(by_marks - alone)} (reader alone {before}); wrong marks still used after it {left}, "
-                f"marks in question {asked}"
+                f"reader alone does not {len(by_marks - alone)} (reader alone {before}); wrong marks "
+                f"still used after it {left}, marks in question {asked}"
             )
 
 
