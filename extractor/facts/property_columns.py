@@ -69,7 +69,7 @@ class ColumnReader:
 
     def is_headed_anew(self, row: MarkedRow) -> bool:
         """Whether a row heads a table of its own in the same columns: words alone, as many as the columns."""
-        places = [c.marked for c in self._head.columns]
+        places = [c.place for c in self._head.columns]
         words = [m for m in row.slots if not m.amounts]
         over = sum(any(overlap(m, place) > 0 for place in places) for m in words)
         return len(words) == len(row.slots) > len(places) // 2 + 1 and over >= 2
@@ -81,7 +81,7 @@ class ColumnReader:
             series = _SERIES.match(only)
             name, filled = (only, frozenset()) if series and series[0] in self._series else (name, filled)
         placed = [(m, m.amounts[0], self._column_of(m, m.amounts[0])) for m in row.slots if is_bare_value(m)]
-        columns = {c.marked for _, _, c in placed if c is not None}
+        columns = {c.place for _, _, c in placed if c is not None}
         if not name or len(columns) < len(row.slots) or columns & filled:
             return ()
         found = (self._pair(m, a, c, None) for m, a, c in placed if c is not None)
@@ -105,7 +105,8 @@ class ColumnReader:
         ]
         claim = _row_kind(row)
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
-        stated = {c.marked for m, a, c in placed if is_torn(m, a)} | {p.label for p in pairs}
+        used = {(p.value, p.amount) for p in pairs}
+        stated = {c.place for m, a, c in placed if is_torn(m, a) or (m, a) in used}
         if len(stated) < 2:
             pairs = ()
         self._missed = 0 if pairs else self._missed + 1
@@ -119,7 +120,7 @@ class ColumnReader:
 
     def _is_running(self, marked: Marked) -> bool:
         """Whether a slot outside ruled cells is a sentence across several columns: it states no value of theirs."""
-        across = sum(overlap(marked, c.marked) > 0 for c in self._head.columns)
+        across = sum(overlap(marked, c.place) > 0 for c in self._head.columns)
         if marked.slot.table is not None or across < 2:
             return False
         words = [
@@ -135,14 +136,14 @@ class ColumnReader:
         Only where two of them are nearest to one head: numbers that end at the right of wide columns, heads that begin
         at the left.
         """
-        places = sorted([*(c.marked for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
+        places = sorted([*(c.place for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
         slots = sorted(row.slots, key=lambda m: m.slot.left)
         if len(slots) != len(places) or any(m.slot.table is not None or len(m.amounts) > 1 for m in slots):
             return []
         middles = [(m.slot.left + m.slot.right) / 2 for m in slots]
         if len({min(places, key=lambda p: _distance(p, x)) for x in middles}) == len(places):
             return []
-        by_head = {c.marked: c for c in self._head.columns}
+        by_head = {c.place: c for c in self._head.columns}
         return [(m, by_head.get(place)) for m, place in zip(slots, places, strict=True)]
 
     def silent(self, row: MarkedRow) -> str | None:
@@ -158,17 +159,17 @@ class ColumnReader:
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
-        below = [c for c in self._head.columns if abs(c.marked.slot.left - slot.left) < _FLUSH]
+        below = [c for c in self._head.columns if abs(c.place.slot.left - slot.left) < _FLUSH]
         if below and slot.table is None and len(marked.amounts) > 1:
             return below[0]  # several values in one box under its title
         box = self._page.box_of(*slot.span(amount.first, amount.last))
         middle = (box.x0 + box.x1) / 2 if box else (slot.left + slot.right) / 2
-        places = [c.marked for c in self._head.columns] + list(self._head.others)
+        places = [c.place for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
         ruled = slot.table is not None and nearest.slot.table == slot.table
         if _distance(nearest, middle) > _NEAR or (ruled and overlap(nearest, marked) <= 0):
             return None
-        return next((c for c in self._head.columns if c.marked is nearest), None)
+        return next((c for c in self._head.columns if c.place is nearest), None)
 
     def _pair(self, marked: Marked, amount: Amount, column: PropertyColumn, claim: Kind | None) -> Pair | None:
         unit = amount.unit or column.unit
@@ -234,7 +235,7 @@ def _opens_with_value(marked: Marked) -> bool:
 
 
 def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
-    return len(marked.amounts) > 1 and abs(column.marked.slot.left - marked.slot.left) < _FLUSH
+    return len(marked.amounts) > 1 and abs(column.place.slot.left - marked.slot.left) < _FLUSH
 
 
 def _says_only_its_unit(marked: Marked) -> bool:
