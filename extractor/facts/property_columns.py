@@ -7,7 +7,7 @@ empty cell shifts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from classifier.facts import Kind
@@ -25,6 +25,7 @@ from extractor.rows.designations import designation
 _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
+_OTHER = "other"
 _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 """A series in capitals with its number."""
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
@@ -86,6 +87,10 @@ class ColumnReader:
             return ()
         found = (self._pair(m, a, c, None) for m, a, c in placed if c is not None)
         return tuple(_named(pair, name) for pair in found if pair is not None)
+
+    def goods_in(self, row: MarkedRow) -> str:
+        """The goods that a row names."""
+        return goods_text(row, [m for m in self._head.others if m.heads_uses])
 
     @property
     def is_over(self) -> bool:
@@ -204,6 +209,19 @@ class ColumnReader:
             return None if _kind_said(free[0]) else free[0].text
         first = row.slots[0]
         return None if is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
+
+
+def goods_text(row: MarkedRow, uses: Sequence[Marked]) -> str:
+    """The slots of a row that name goods, joined; none of other goods that they are for, under one of these heads."""
+    return ", ".join(m.text for m in row.slots if m.goods and not (_OTHER in _names(m) and _under(m, uses)))
+
+
+def _names(marked: Marked) -> set[str]:
+    return {g.name for g in marked.goods}
+
+
+def _under(marked: Marked, heads: Sequence[Marked]) -> bool:
+    return any(overlap(marked, head) > 0 for head in heads)
 
 
 def _row_kind(row: MarkedRow) -> Kind | None:

@@ -19,10 +19,10 @@ from extractor.facts.labels import Pair
 from extractor.facts.lone_ratings import lone_ratings
 from extractor.facts.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
 from extractor.facts.pairing import Pairing
-from extractor.facts.property_columns import ColumnReader
+from extractor.facts.property_columns import ColumnReader, goods_text
 from extractor.facts.property_heads import PropertyHead, property_head, with_lines_between, with_second_row
-from extractor.facts.wordings import Wordings
 from extractor.facts.values.head_tolerances import HeadTolerances
+from extractor.facts.wordings import Wordings
 from extractor.language.phrases import Phrases
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.captions import with_captions_before
@@ -160,7 +160,7 @@ class _PageReader:
             reader = left.columns.on(self._page)
             pairs = reader.rest(left.row, row)
             self.models += [
-                ModelMention(name, _goods_text(left.row), group=reader) for p in pairs[:1] for name in p.models
+                ModelMention(name, reader.goods_in(left.row), group=reader) for p in pairs[:1] for name in p.models
             ]
             yield from (self._candidate(p, "column", reader.head_page) for p in pairs)
         elif (joined := whole(left, row)) is not None:
@@ -185,7 +185,7 @@ class _PageReader:
         pairs = self._columns.read(row)
         name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
         if name:
-            self.models.append(ModelMention(name, _goods_text(row), group=self._columns))
+            self.models.append(ModelMention(name, self._columns.goods_in(row), group=self._columns))
         return pairs
 
     def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -244,7 +244,7 @@ class _PageReader:
             yield from (self._candidate(replace(p, models=(beside,)), "line") for p in pairs)
             return
         if self._model_list is not None and (name := self._model_list.name_in(row)):
-            self.models.append(ModelMention(name, _goods_text(row)))
+            self.models.append(ModelMention(name, goods_text(row, self._model_list.uses)))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
         elif self._next is not None:
             pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
@@ -297,8 +297,3 @@ class _PageReader:
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
         level = self._levels.of(marked, marked, rating.amount.first)
         return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating", level)
-
-
-def _goods_text(row: MarkedRow) -> str:
-    """The slots of a row that name goods, joined."""
-    return ", ".join(m.text for m in row.slots if m.goods)
