@@ -34,7 +34,7 @@ def test_a_device_that_a_battery_fits_is_not_what_it_is(head: str) -> None:
         "HV-361": "lithium_ion_pack",
         "HV-482": "lithium_ion_pack",
     }
-    assert "3311.22" in str([f.value for f in found["HV-361"].facts if f.property == "mass"][0])
+    assert "3311.22" in str(next(f.value for f in found["HV-361"].facts if f.property == "mass"))
 
 
 def test_what_stands_below_such_a_head_ends_with_its_table() -> None:
