@@ -94,8 +94,9 @@ class Table:
 
 @dataclass(frozen=True)
 class Page:
-    """One page, sheet or body of a document. `origin` is `text`, `ocr`, `sheet` or `flow` (a text document).
+    """One page, sheet or body of a document.
 
+    `origin` is `text`, `ocr`, `sheet`, `flow` (a text document) or `lines` (a text whose lines may break anywhere).
     `turned` counts the quarter turns counter-clockwise by which a picture, or a page of sideways text, was set
     upright before it was read: boxes, width and height are those of the page after turning. `sha256` is the hash of
     the document that it is of, which each quote from it names; empty where nothing was read from a document.
@@ -124,7 +125,7 @@ class Page:
         Each under a line of one run of words that reaches nearly as far as any, and ends no sentence. Every character
         stays at its place. Lines of a sheet or a text document are whole paragraphs.
         """
-        if self.origin in ("sheet", "flow"):
+        if self.origin in ("sheet", "flow", "lines"):
             return self.text
         widest = max((x.segments[0].box.x1 for x in self.lines if len(x.segments) == 1), default=0.0)
         text = list(self.text)
@@ -143,7 +144,7 @@ class Page:
         Lines run down a page. One that stands above the line before it begins another part, and so did the line at its
         height; one that reaches into the part before ends it. None for pages without a layout.
         """
-        if self.origin in ("sheet", "flow"):
+        if self.origin in ("sheet", "flow", "lines"):
             return ()
         found: list[int] = []
         edge, first = float("-inf"), 0

@@ -7,7 +7,7 @@ empty cell shifts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from classifier.facts import Kind
@@ -25,6 +25,7 @@ from extractor.rows.designations import designation
 _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
+_OTHER = "other"
 _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 """A series in capitals with its number."""
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
@@ -69,7 +70,7 @@ class ColumnReader:
 
     def is_headed_anew(self, row: MarkedRow) -> bool:
         """Whether a row heads a table of its own in the same columns: words alone, as many as the columns."""
-        places = [c.marked for c in self._head.columns]
+        places = [c.place for c in self._head.columns]
         words = [m for m in row.slots if not m.amounts]
         over = sum(any(overlap(m, place) > 0 for place in places) for m in words)
         return len(words) == len(row.slots) > len(places) // 2 + 1 and over >= 2
@@ -81,11 +82,15 @@ class ColumnReader:
             series = _SERIES.match(only)
             name, filled = (only, frozenset()) if series and series[0] in self._series else (name, filled)
         placed = [(m, m.amounts[0], self._column_of(m, m.amounts[0])) for m in row.slots if is_bare_value(m)]
-        columns = {c.marked for _, _, c in placed if c is not None}
+        columns = {c.place for _, _, c in placed if c is not None}
         if not name or len(columns) < len(row.slots) or columns & filled:
             return ()
         found = (self._pair(m, a, c, None) for m, a, c in placed if c is not None)
         return tuple(_named(pair, name) for pair in found if pair is not None)
+
+    def goods_in(self, row: MarkedRow) -> str:
+        """The goods that a row names."""
+        return goods_text(row, [m for m in self._head.others if m.heads_uses])
 
     @property
     def is_over(self) -> bool:
@@ -105,7 +110,8 @@ class ColumnReader:
         ]
         claim = _row_kind(row)
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
-        stated = {c.marked for m, a, c in placed if is_torn(m, a)} | {p.label for p in pairs}
+        used = {(p.value, p.amount) for p in pairs}
+        stated = {c.place for m, a, c in placed if is_torn(m, a) or (m, a) in used}
         if len(stated) < 2:
             pairs = ()
         self._missed = 0 if pairs else self._missed + 1
@@ -119,7 +125,7 @@ class ColumnReader:
 
     def _is_running(self, marked: Marked) -> bool:
         """Whether a slot outside ruled cells is a sentence across several columns: it states no value of theirs."""
-        across = sum(overlap(marked, c.marked) > 0 for c in self._head.columns)
+        across = sum(overlap(marked, c.place) > 0 for c in self._head.columns)
         if marked.slot.table is not None or across < 2:
             return False
         words = [
@@ -135,14 +141,14 @@ class ColumnReader:
         Only where two of them are nearest to one head: numbers that end at the right of wide columns, heads that begin
         at the left.
         """
-        places = sorted([*(c.marked for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
+        places = sorted([*(c.place for c in self._head.columns), *self._head.others], key=lambda m: m.slot.left)
         slots = sorted(row.slots, key=lambda m: m.slot.left)
         if len(slots) != len(places) or any(m.slot.table is not None or len(m.amounts) > 1 for m in slots):
             return []
         middles = [(m.slot.left + m.slot.right) / 2 for m in slots]
         if len({min(places, key=lambda p: _distance(p, x)) for x in middles}) == len(places):
             return []
-        by_head = {c.marked: c for c in self._head.columns}
+        by_head = {c.place: c for c in self._head.columns}
         return [(m, by_head.get(place)) for m, place in zip(slots, places, strict=True)]
 
     def silent(self, row: MarkedRow) -> str | None:
@@ -158,17 +164,17 @@ class ColumnReader:
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
-        below = [c for c in self._head.columns if abs(c.marked.slot.left - slot.left) < _FLUSH]
+        below = [c for c in self._head.columns if abs(c.place.slot.left - slot.left) < _FLUSH]
         if below and slot.table is None and len(marked.amounts) > 1:
             return below[0]  # several values in one box under its title
         box = self._page.box_of(*slot.span(amount.first, amount.last))
         middle = (box.x0 + box.x1) / 2 if box else (slot.left + slot.right) / 2
-        places = [c.marked for c in self._head.columns] + list(self._head.others)
+        places = [c.place for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
         ruled = slot.table is not None and nearest.slot.table == slot.table
         if _distance(nearest, middle) > _NEAR or (ruled and overlap(nearest, marked) <= 0):
             return None
-        return next((c for c in self._head.columns if c.marked is nearest), None)
+        return next((c for c in self._head.columns if c.place is nearest), None)
 
     def _pair(self, marked: Marked, amount: Amount, column: PropertyColumn, claim: Kind | None) -> Pair | None:
         unit = amount.unit or column.unit
@@ -205,6 +211,19 @@ class ColumnReader:
         return None if is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
 
 
+def goods_text(row: MarkedRow, uses: Sequence[Marked]) -> str:
+    """The slots of a row that name goods, joined; none of other goods that they are for, under one of these heads."""
+    return ", ".join(m.text for m in row.slots if m.goods and not (_OTHER in _names(m) and _under(m, uses)))
+
+
+def _names(marked: Marked) -> set[str]:
+    return {g.name for g in marked.goods}
+
+
+def _under(marked: Marked, heads: Sequence[Marked]) -> bool:
+    return any(overlap(marked, head) > 0 for head in heads)
+
+
 def _row_kind(row: MarkedRow) -> Kind | None:
     """What a row says that all its values are, in a slot of its own: "AX-25 | typical | 1.02 | 2.51"."""
     return next((kind for marked in row.slots if (kind := _kind_said(marked)) is not None), None)
@@ -234,7 +253,7 @@ def _opens_with_value(marked: Marked) -> bool:
 
 
 def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
-    return len(marked.amounts) > 1 and abs(column.marked.slot.left - marked.slot.left) < _FLUSH
+    return len(marked.amounts) > 1 and abs(column.place.slot.left - marked.slot.left) < _FLUSH
 
 
 def _says_only_its_unit(marked: Marked) -> bool:

@@ -16,12 +16,21 @@ _HEAD_LENGTH = 60
 
 @dataclass(frozen=True, slots=True)
 class PropertyColumn:
-    """A column's property words, unit and kind, and where it stands."""
+    """A column's property words, unit and kind, and where it stands.
+
+    `under` is its own place where its words stand over several columns.
+    """
 
     marked: Marked
     terms: tuple[Term, ...]
     unit: Unit | None
     kind: Kind | None
+    under: Marked | None = None
+
+    @property
+    def place(self) -> Marked:
+        """The slot that its values stand under."""
+        return self.under or self.marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,7 @@ def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[Marked
 
     What is under them is theirs, and nobody knows what it is.
     """
-    places = [*(c.marked for c in head.columns), *head.others]
+    places = [*(c.place for c in head.columns), *head.others]
     loose: list[Marked] = []
     for line in near:
         gap = max(row.top, line.top) - min(row.bottom, line.bottom)
@@ -67,11 +76,54 @@ def with_lines_between(head: PropertyHead, row: MarkedRow, near: Sequence[Marked
     return replace(head, others=(*head.others, *loose))
 
 
-def with_units(head: PropertyHead, row: MarkedRow) -> PropertyHead | None:
-    """The head with a second row of units or kinds under it; `None` if the row is no such row."""
-    if any(m.amounts for m in row.slots) or not any(m.mentions or m.kinds() for m in row.slots):
+def with_second_row(head: PropertyHead, row: MarkedRow, properties: Mapping[str, Property]) -> PropertyHead | None:
+    """The head with a row of units, kinds or narrower properties under it; `None` if the row is no such row.
+
+    Words over several columns stand for each of them: "Capacity (Ah)" over "Nominal | Minimum". What is merged over
+    both rows stays as it is.
+    """
+    merged = {_cell(m) for m in (*(c.place for c in head.columns), *head.others)} - {None}
+    fresh = [m for m in row.slots if _cell(m) not in merged]
+    is_merged = len(fresh) < len(row.slots)
+    own = property_head(row, properties)
+    if (own is not None and not is_merged) or any(m.amounts and not (m.labels and m.mentions) for m in fresh):
         return None
-    return PropertyHead(tuple(_completed(c, row) for c in head.columns), head.others, head.model)
+    if not any(m.mentions or m.kinds() or (is_merged and m.labels) for m in fresh):
+        return None
+    named = {c.marked: c for c in own.columns} if own is not None else {}
+    columns: list[PropertyColumn] = []
+    for column in head.columns:
+        under = [m for m in fresh if overlap(m, column.place) > 0]
+        if is_merged and len(under) > 1:
+            columns += [_narrower(column, m, named.get(m)) for m in under]
+        elif len(under) > 1 and all(m.kinds() for m in under):
+            columns += [_narrower(column, m, None) for m in under]
+        else:
+            columns.append(_completed(column, under))
+    taken = {c.place for c in columns} | {c.marked for c in columns}
+    added = [c for c in named.values() if c.marked in fresh and not _is_under(c.marked, head.columns)]
+    columns += added
+    taken |= {c.marked for c in added}
+    over = [m for m in head.others if not (is_merged and any(overlap(m, x) > 0 for x in fresh))]
+    loose = [m for m in fresh if m not in taken and not _is_under(m, head.columns)] if is_merged else []
+    return PropertyHead(tuple(columns), (*over, *loose), head.model)
+
+
+def _cell(marked: Marked) -> tuple[int, int] | None:
+    """The ruled cell that a slot is, which is met again in each row that it covers."""
+    return None if marked.slot.table is None else (marked.slot.table, marked.slot.key)
+
+
+def _is_under(marked: Marked, columns: Sequence[PropertyColumn]) -> bool:
+    return any(overlap(marked, c.place) > 0 for c in columns)
+
+
+def _narrower(column: PropertyColumn, under: Marked, own: PropertyColumn | None) -> PropertyColumn:
+    """One of several columns below a head's words."""
+    if own is not None:
+        return replace(own, unit=own.unit or column.unit, kind=own.kind or column.kind)
+    whole = _completed(column, [under])
+    return replace(whole, under=under)
 
 
 def _has_value(marked: Marked) -> bool:
@@ -118,11 +170,10 @@ def _column(marked: Marked, settling: Mapping[str, str]) -> PropertyColumn:
     return PropertyColumn(marked, terms, unit, kind)
 
 
-def _completed(column: PropertyColumn, row: MarkedRow) -> PropertyColumn:
-    under = [m for m in row.slots if overlap(m, column.marked) > 0]
+def _completed(column: PropertyColumn, under: Sequence[Marked]) -> PropertyColumn:
     unit = column.unit or next((u.unit for m in under for u in m.mentions), None)
     kind = next((k for m in under for _, k in m.kinds()), column.kind)
-    return PropertyColumn(column.marked, column.terms, unit, kind)
+    return replace(column, unit=unit, kind=kind)
 
 
 def overlap(one: Marked, other: Marked) -> float:

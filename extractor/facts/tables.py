@@ -19,8 +19,9 @@ from extractor.facts.labels import Pair
 from extractor.facts.lone_ratings import lone_ratings
 from extractor.facts.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
 from extractor.facts.pairing import Pairing
-from extractor.facts.property_columns import ColumnReader
-from extractor.facts.property_heads import PropertyHead, property_head, with_lines_between, with_units
+from extractor.facts.property_columns import ColumnReader, goods_text
+from extractor.facts.property_heads import PropertyHead, property_head, with_lines_between, with_second_row
+from extractor.facts.values.head_tolerances import HeadTolerances
 from extractor.facts.wordings import Wordings
 from extractor.language.phrases import Phrases
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -51,6 +52,7 @@ class FactFinder:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._properties = vocabulary.properties
         self._words = Wordings(Phrases(vocabulary))
+        self._tolerances = HeadTolerances(vocabulary)
 
     def in_reading_order(self, rows: Sequence[MarkedRow]) -> tuple[MarkedRow, ...]:
         """The rows as they are read: those of mirrored tables turned round, tiles caption first."""
@@ -64,7 +66,8 @@ class FactFinder:
         In a description (of one line of a trade paper) a lone capacity is the goods' own. `carried` is the table that
         the page before left open.
         """
-        reader = _PageReader(page, rows, self._properties, self._words, description=description, carried=carried)
+        known = self._properties, self._words, self._tolerances
+        reader = _PageReader(page, rows, *known, description=description, carried=carried)
         candidates = shared_cells.doubted(tuple(reader.candidates()), reader.cells)
         return PageFinds(candidates, tuple(reader.models), reader.left_open)
 
@@ -78,6 +81,7 @@ class _PageReader:
         rows: tuple[MarkedRow, ...],
         properties: Mapping[str, Property],
         words: Wordings,
+        tolerances: HeadTolerances,
         *,
         description: bool,
         carried: LeftOpen | None,
@@ -85,7 +89,7 @@ class _PageReader:
         self._side_by_side = side_by_side(rows)
         rows = self._side_by_side.rows
         self._page, self._rows, self._properties = page, rows, properties
-        self._description, self._words = description, words
+        self._description, self._words, self._tolerances = description, words, tolerances
         self._pairing = Pairing(properties, words, rows)
         self._left, self._torn = carried, torn_off(carried, page, rows)
         self._taken_up = taken_up(carried, page, rows)
@@ -156,7 +160,7 @@ class _PageReader:
             reader = left.columns.on(self._page)
             pairs = reader.rest(left.row, row)
             self.models += [
-                ModelMention(name, _goods_text(left.row), group=reader) for p in pairs[:1] for name in p.models
+                ModelMention(name, reader.goods_in(left.row), group=reader) for p in pairs[:1] for name in p.models
             ]
             yield from (self._candidate(p, "column", reader.head_page) for p in pairs)
         elif (joined := whole(left, row)) is not None:
@@ -181,7 +185,7 @@ class _PageReader:
         pairs = self._columns.read(row)
         name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
         if name:
-            self.models.append(ModelMention(name, _goods_text(row), group=self._columns))
+            self.models.append(ModelMention(name, self._columns.goods_in(row), group=self._columns))
         return pairs
 
     def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -194,16 +198,14 @@ class _PageReader:
 
     def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
         """Whether the row heads what follows, and says nothing itself; `near` are the rows around it."""
+        if self._open_head is not None and self._after_head:
+            fuller = with_second_row(self._open_head, row, self._properties)
+            if fuller is not None:
+                return self._open(fuller)
         if (found := property_head(row, self._properties)) is not None:
             found = with_lines_between(found, row, near)
-            self._columns, self._open_head = ColumnReader(found, self._page, self._properties), found
             self._after_head, self._model_list = True, model_list_head(row, below)
-            return True
-        if self._open_head is not None and self._after_head:
-            fuller = with_units(self._open_head, row)
-            if fuller is not None:
-                self._columns, self._open_head = ColumnReader(fuller, self._page, self._properties), fuller
-                return True
+            return self._open(found)
         self._blocks = self._side_by_side.begun.get(row, self._blocks)
         if (found_blocks := self._side_by_side.begun.get(row)) and found_blocks.names:
             self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
@@ -231,6 +233,10 @@ class _PageReader:
             self.models.append(ModelMention(section.name, section.text, is_section=True))
         return False
 
+    def _open(self, head: PropertyHead) -> bool:
+        self._columns, self._open_head = ColumnReader(head, self._page, self._properties), head
+        return True
+
     def _row(self, row: MarkedRow) -> Iterator[Candidate]:
         pairs = tuple(self._pairing.read(row, self._head))
         if len(self._head.names) > 1 and (beside := model_beside(row, self._head.names)) is not None:
@@ -238,7 +244,7 @@ class _PageReader:
             yield from (self._candidate(replace(p, models=(beside,)), "line") for p in pairs)
             return
         if self._model_list is not None and (name := self._model_list.name_in(row)):
-            self.models.append(ModelMention(name, _goods_text(row)))
+            self.models.append(ModelMention(name, goods_text(row, self._model_list.uses)))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
         elif self._next is not None:
             pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
@@ -272,7 +278,7 @@ class _PageReader:
         quotes = evidence(self._page, pair, how, label_page)
         fact = Fact(
             property=pair.property.name,
-            value=Quantity(pair.interval, pair.property.unit or ""),
+            value=Quantity(self._tolerances.widened(pair), pair.property.unit or ""),
             kind=pair.kind,
             conditions=pair.conditions,
             evidence=quotes,
@@ -291,8 +297,3 @@ class _PageReader:
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
         level = self._levels.of(marked, marked, rating.amount.first)
         return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating", level)
-
-
-def _goods_text(row: MarkedRow) -> str:
-    """The slots of a row that name goods, joined."""
-    return ", ".join(m.text for m in row.slots if m.goods)

@@ -33,8 +33,14 @@ _HEADING = re.compile(
 _VALUE = re.compile(r"\d|[^\S\n]{2}")
 """A line with a number or a wide gap states something of the goods, and does not name them."""
 _BARE = re.compile(
-    r"(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}[A-Z]{0,2}|[A-Z])(?:\s*[(（][^()（）]{1,30}[)）])?"
+    r"(?:(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}[A-Z]{0,2}|[A-Z])"
+    r"|(?P<house>[A-Z]{1,6}-)(?P<own>(?=[A-Z-]*\d)[A-Z0-9]{2,10}(?:-[A-Z0-9]{1,6})?))"
+    r"(?:\s*[(（][^()（）]{1,30}[)）])?"
 )
+"""A name and its number ("HSR 300"), or behind a maker's letters letters and digits together ("CB-NCA88")."""
+_CLOSING = re.compile(r"[^\W\d_][^\d:：•·.,;。，；]{1,40}")
+"""A line of few words alone."""
+_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,7 @@ def under_headings(
     bare = _bare_headings(pages)
     names = {heading.name for heading in bare}
     elsewhere = any(c.models or (c.section and c.section not in names) for c in candidates)
-    models = _parted(candidates, pages, bare) if len(bare) >= 2 and not elsewhere else ()
+    models = _parted(candidates, pages, bare, _closing(pages, bare)) if len(bare) >= 2 and not elsewhere else ()
     told = [{c.fact.property for c in model.candidates} for model in models]
     return models if any(one & other for one, other in combinations(told, 2)) else ()
 
@@ -84,11 +90,21 @@ def _on_cards(candidates: Sequence[Candidate], pages: Sequence[Page], cards: Seq
     return tuple(Model(c.heading.name, c.heading.text, tuple(own[c.heading.name])) for c in cards)
 
 
-def _parted(candidates: Sequence[Candidate], pages: Sequence[Page], headings: Sequence[_Heading]) -> tuple[Model, ...]:
-    """A model of each heading, with the values below it; what stands above all is the first's."""
+def _parted(
+    candidates: Sequence[Candidate],
+    pages: Sequence[Page],
+    headings: Sequence[_Heading],
+    closing: tuple[int, int] | None = None,
+) -> tuple[Model, ...]:
+    """A model of each heading, with the values below it; what stands above all is the first's.
+
+    Values from where another heading closes the last of them are nobody's.
+    """
     own: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         place = _place(candidate.fact.evidence[0], pages)
+        if closing is not None and place >= closing:
+            continue
         above = [h for h in headings if (h.page, h.start) <= place]
         heading = above[-1] if above else headings[0]
         own[heading.name].append(candidate)
@@ -146,10 +162,32 @@ def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:
         for line in page.lines:
             text = page.text[line.start : line.end].strip()
             if len(line.segments) == 1 and (match := _BARE.fullmatch(text)) is not None:
-                found.append(_Heading(page.number, line.start, match["series"] + match["number"], text))
-                series.add(match["series"])
+                name = "".join(filter(None, match.groups()))
+                found.append(_Heading(page.number, line.start, name, text))
+                series.add(match["series"] or match["house"])
     names = {h.name for h in found}
     return found if len(names) == len(found) and len(series) == 1 else []
+
+
+def _closing(pages: Sequence[Page], headings: Sequence[_Heading]) -> tuple[int, int] | None:
+    """Where a heading that is none of the goods' closes the last of them: "Delivery".
+
+    It stands below values, on a line of few words alone that no other of the goods has below it.
+    """
+    if not headings:
+        return None
+    first, last = (headings[0].page, headings[0].start), (headings[-1].page, headings[-1].start)
+    lines = [((p.number, x.start), p.text[x.start : x.end].strip(), len(x.segments)) for p in pages for x in p.lines]
+    inside = {fold(text) for place, text, _ in lines if first <= place < last}
+    valued = False
+    for place, text, segments in lines:
+        if place <= last:
+            continue
+        valued = valued or bool(_VALUE.search(text))
+        is_words = segments == 1 and _CLOSING.fullmatch(text) and len(text.split()) <= _WORDS
+        if valued and is_words and fold(text) not in inside:
+            return place
+    return None
 
 
 def _names(text: str) -> Iterator[str]:

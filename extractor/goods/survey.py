@@ -70,7 +70,7 @@ def survey(
     for page in pages:
         printed = annotated(page, marker, decimal_comma=decimal_comma)
         as_printed.append((page, printed))
-        printed = without_quoted(printed) if page.origin == "flow" else printed
+        printed = without_quoted(printed) if page.origin in ("flow", "lines") else printed
         marked = finder.in_reading_order(without_history(printed, marker.phrases))
         finds = without_part_marks(with_lined_up(finder.find(page, marked, carried=left_open), marked), page)
         left_open = finds.left_open

@@ -43,7 +43,7 @@ def _page(lines: Sequence[str]) -> Page:
     rows = [(k, "\t" in line.strip(), groups) for k, line in enumerate(lines) if (groups := _groups(line, k))]
     width = max((g[-1].box.x1 for _, _, groups in rows for g in groups), default=COLUMN)
     page = compose(
-        [groups for _, _, groups in rows], number=1, width=width, height=ROW * (len(lines) + 1), origin="flow"
+        [groups for _, _, groups in rows], number=1, width=width, height=ROW * (len(lines) + 1), origin="lines"
     )
     return replace(page, tables=tuple(_tables(page, [(k, tabbed) for k, tabbed, _ in rows])))
 

@@ -57,6 +57,12 @@ class Marked:
         return tuple(c for c in self.cues if c.name == "condition" and c.group == group)
 
     @property
+    def heads_uses(self) -> bool:
+        """Whether it heads a column of what goods are for: "Fits", "Application"."""
+        said = sum(c.end - c.start for c in self.cues if c.name == "purpose")
+        return 2 * said >= len(self.text.strip())
+
+    @property
     def units(self) -> tuple[str, ...]:
         """The canonical units of what stands in it, with a number or without."""
         found = (*(a.unit for a in self.amounts if a.unit is not None), *(m.unit for m in self.mentions))
@@ -135,7 +141,7 @@ class Marker:
 
     def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool, text: str) -> Marked:
         labels = tuple(t for t in terms if t.category == "property")
-        cues = tuple(t for t in terms if t.category == "cue" and t.name in _READ_HERE)
+        cues = tuple(t for t in terms if t.category == "cue" and (t.name in _READ_HERE or _heads_uses(t)))
         goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
         amounts = self.numbers.find(text, decimal_comma=decimal_comma)
         taken = [(a.start, a.end) for a in amounts] + [(c.start, c.end) for c in cues if c.name == "kind"]
@@ -153,6 +159,10 @@ class Marker:
         for term in labels:
             units[term.end].add(self._units[term.name])
         return units
+
+
+def _heads_uses(term: Term) -> bool:
+    return term.name == "purpose" and term.group == "head"
 
 
 def _under(slot: Slot, text: str) -> str:

@@ -52,14 +52,15 @@ def rows(page: Page) -> tuple[Row, ...]:
             kept = _value_cells(page, table)
             inside.update(span for c in kept for span in c.spans)
             found += _table_rows(page, table, kept, number)
+    whole = page.origin == "flow"
     joined = [
         row
         for tables, lines in by_part(page, found, list(_line_rows(page, inside)))
         for part in columns(tables, lines)
-        for row in _joined(sorted([*part.tables, *_paragraphs(page, part)], key=_middle_then_left))
+        for row in _joined(sorted([*part.tables, *_paragraphs(page, part, whole)], key=_middle_then_left))
     ]
-    whole = parted_by_models(with_whole_heads(page, joined))
-    return tuple(piece for row in whole for piece in _in_pieces(page, row))
+    read = parted_by_models(with_whole_heads(page, joined))
+    return tuple(piece for row in read for piece in _in_pieces(page, row))
 
 
 def _middle_then_left(row: Row) -> tuple[float, float]:
@@ -167,8 +168,13 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
                 yield Row(slots, min(s.box.top for s in segments), max(s.box.bottom for s in segments))
 
 
-def _paragraphs(page: Page, part: Column) -> list[Row]:
-    """The lines of a part, those of running text joined: a line that reaches the margin goes on in the next one."""
+def _paragraphs(page: Page, part: Column, whole: bool) -> list[Row]:
+    """The lines of a part, those of running text joined: a line that reaches the margin goes on in the next one.
+
+    None where each line is a `whole` paragraph: those of a text document, laid out by nobody, all reach as far.
+    """
+    if whole:
+        return with_whole_cells(part.lines)
     least = _RUNNING_TEXT_OF_A_COLUMN if part.narrow else _RUNNING_TEXT
     lines = with_whole_cells(tuple(_by_itself(page, line) for line in part.lines) if part.narrow else part.lines)
     margin = max((r.slots[-1].right for r in lines), default=0.0)

@@ -8,7 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-Language = Literal["en", "zh", "ja", "ko", "de", "fr", "es", "it", "ru", "ar", "pl", "nl", "pt", "tr", "cs", "th", "vi"]
+Language = Literal[
+    "en", "zh", "ja", "ko", "de", "fr", "es", "it", "ru", "ar", "pl", "nl", "pt", "tr", "cs", "hu", "sv", "th", "vi"
+]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Group = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[0-9][A-E][0-9]{3}(\.[a-z0-9]+)*$")]

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP, Line, Page, Segment
+from extractor.goods.identity.below_uses import below_uses
 from extractor.goods.identity.chemistry import Signs, signs
 from extractor.goods.identity.naming_weights import LABELLED, SAID, TITLE, is_label, is_served, weight
 from extractor.language.noun_phrases import Mention, head, mentions
@@ -134,7 +135,7 @@ def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Term
     first = next((p.number for p in pages if p.text.strip()), 0)
     for page, its in zip(pages, found, strict=True):
         goods = _Places(tuple(t for t in its if t.category == "product" or t.name in ("named_goods", "joint")))
-        usual = _usual_size(page)
+        usual, served = _usual_size(page), below_uses(page, its)
         for index, line in enumerate(page.lines):
             if not goods.names_goods(line.start, line.end):
                 continue
@@ -144,7 +145,9 @@ def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Term
                 pieces == 1 or (pieces <= _MOST_IN_A_TITLE and not _is_in_a_table(page, line))
             )
             is_title = page.number == first and (opens or prominence >= _PROMINENT)
-            yield from _in_line(page, line, goods, terms, prominence if is_title else -prominence)
+            for naming in _in_line(page, line, goods, terms, prominence if is_title else -prominence):
+                if naming.start not in served or naming.mention.name != "other":
+                    yield naming
 
 
 @dataclass(frozen=True, slots=True)

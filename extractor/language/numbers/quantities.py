@@ -64,6 +64,8 @@ _SHORT_UNIT = 2
 _REMEMBERED = 1024
 _MARKS = " .:"
 _DIGIT = re.compile(r"\d")
+_SAID_OF_IT = re.compile(r"(?:[,;、@]\s?)?(?:±|\+/[-–]|@|(?<=[,;、@])\s?[<>≤≥]?\s?\d|(?<=[,;、@\s])[^\W\d_]{2,})")
+"""What a bracket says of its unit behind it: "(Ah, 0.2C)", "(g, ±2 %)", "(mm, max.)"."""
 _FOOTNOTE = "¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨"  # a raised nought alone is a sign of degrees
 _TO_UNIT = re.compile(
     rf"(?:[ ]?[{_FOOTNOTE}][⁰{_FOOTNOTE}]{{0,3}}[)]?)?[ \u00a0\u2009\u202f]{{0,3}}(?P<open>[(\[]\s?)?"
@@ -246,6 +248,8 @@ class Numbers:
 
     def _stands_apart(self, small: str, start: int, end: int) -> bool:
         before, after = small[:start].rstrip(_MARKS), small[end:].lstrip(" ")
+        if before.endswith(("(", "[")) and _SAID_OF_IT.match(after):
+            return True
         if before.endswith(self._qualifiers):
             word = next(w for w in self._qualifiers if before.endswith(w))
             before = before[: -len(word)].rstrip(" ")

@@ -25,9 +25,10 @@ _OPENING = re.compile(r"[A-Z]{1,5}-[A-Z0-9]{1,8}(?![A-Za-z0-9-])")
 
 @dataclass(frozen=True, slots=True)
 class ModelList:
-    """The head of a column of model names."""
+    """The head of a column of model names; `uses` are the heads of what they are for."""
 
     head: Marked
+    uses: tuple[Marked, ...] = ()
 
     def name_in(self, row: MarkedRow) -> str | None:
         """The name that a row has in this column, if it has one."""
@@ -52,7 +53,7 @@ def model_list_head(row: MarkedRow, below: MarkedRow | None) -> ModelList | None
         return None
     for marked in row.slots:
         if _says_model(marked):
-            model_list = ModelList(marked)
+            model_list = ModelList(marked, tuple(m for m in row.slots if m.heads_uses))
             return model_list if model_list.name_in(below) else None
     return None
 

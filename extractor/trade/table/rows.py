@@ -92,7 +92,7 @@ def is_ruled(page: Page) -> bool:
 
 
 def _latticed(page: Page) -> bool:
-    return page.origin in ("sheet", "flow") and bool(page.tables)
+    return page.origin in ("sheet", "flow", "lines") and bool(page.tables)
 
 
 def _printed(page: Page) -> Iterator[Row]:

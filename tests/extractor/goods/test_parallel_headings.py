@@ -67,3 +67,39 @@ def test_lines_that_are_designations_of_one_series_are_headings_of_their_models(
 
 def test_a_line_of_another_series_is_no_heading_of_a_model() -> None:
     assert [i.label for i in read(drawn(KILNS.format(second="DOC-800"))).items] == ["HR-300"]
+
+
+HOUSE = """
+Cathode powders, sales specification
+These powders are for lithium-ion cells.
+HX-L24P
+Lithium iron phosphate, carbon coated, grey.
+• D50: 1.1 ± 0.3 µm
+• Tap density: 0.90 – 1.10 g/cm³
+HX-L26F3
+Lithium iron phosphate, fine, for fast cells.
+• D50: 0.8 ± 0.3 µm
+• Tap density: min. 0.70 g/cm³
+{closing}
+In the electrode of a customer a tap density of 1.60 g/cm³ was found.
+"""
+
+
+def test_names_of_one_house_with_letters_behind_the_hyphen_head_their_lists() -> None:
+    body = "".join(f"<p>{line}</p>" for line in HOUSE.format(closing="Delivery").strip().splitlines())
+    page = f"<html><body>{body}</body></html>".encode()
+    first, second = Pipeline(catalogue(), weighs=False).read(open_source("sheet.html", page)).items
+    assert (first.label, first.product, told(first, "tap_density")) == ("HX-L24P", "lfp_cathode", ["[0.9, 1.1] g/cm3"])
+    assert (second.label, second.product, told(second, "tap_density")) == (
+        "HX-L26F3",
+        "lfp_cathode",
+        ["[0.7, ∞) g/cm3"],
+    )
+
+
+def test_a_heading_that_each_of_the_goods_has_closes_none_of_them() -> None:
+    lines = HOUSE.format(closing="Remarks").replace("• D50", "Remarks\n• D50").strip().splitlines()
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html><body>{body}</body></html>".encode()
+    _, second = Pipeline(catalogue(), weighs=False).read(open_source("sheet.html", page)).items
+    assert "1.6 g/cm3" in told(second, "tap_density")

@@ -59,7 +59,7 @@ def test_a_mail_s_words_are_a_document_before_its_attachments() -> None:
 def test_the_subject_is_the_first_line_of_a_mail_s_words() -> None:
     page = page_of(opened(mail("120 cells INR21700 at 3.15 EUR")))
     assert page.text == "Order 7\n120 cells INR21700 at 3.15 EUR\n"
-    assert (page.origin, page.words[2].cell) == ("flow", "Line 3")
+    assert (page.origin, page.words[2].cell) == ("lines", "Line 3")
 
 
 def test_quoted_headers_do_not_make_a_mail_of_a_mail_s_words() -> None:

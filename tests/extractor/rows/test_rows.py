@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.document.page import Page
+from extractor.intake.sources import open_source
+from extractor.readers.reading import read
 from extractor.rows.rows import Slot, rows
 from tests.extractor.drawn import Wide, drawn, ruled
 
@@ -156,3 +158,17 @@ def test_a_paragraph_ends_where_its_last_line_is_short() -> None:
     first = "This powder is made for cells of cars and of buses, and it is"
     page = drawn(f"{first}\ncoated with carbon\nTap density 0.98 g/cm3")
     assert texts(page) == [[f"{first} coated with carbon"], ["Tap density 0.98 g/cm3"]]
+
+
+def test_a_long_paragraph_of_a_text_document_does_not_take_the_lines_below() -> None:
+    long = "Our packs are welded in our own works of cells of well-known makers, with a management board of our own inside."
+    lines = (long, "Battery HV-36", "Voltage 36 V", "Weight 3.1 kg")
+    html = "".join(f"<p>{line}</p>" for line in lines)
+    (page,) = read(open_source("sheet.html", f"<html><body>{html}</body></html>".encode())).pages
+    assert [row.slots[0].text for row in rows(page)] == list(lines)
+
+
+def test_the_lines_of_a_plain_text_may_break_anywhere() -> None:
+    text = "The cell was weighed after ten cycles at the usual rate,\nas the standard asks for it, and has a mass of 46.5 g.\n"
+    (page,) = read(open_source("note.txt", text.encode())).pages
+    assert [row.slots[0].text for row in rows(page)] == [text.strip().replace("\n", " ")]

@@ -1,0 +1,100 @@
+"""Heads of two rows over columns of properties: words over several columns, what they say of tolerance and test."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractor.drawn import Wide, candidates, drawn, facts, ruled
+
+
+def test_words_over_two_columns_are_the_property_of_both_beside_merged_heads() -> None:
+    page = ruled(
+        [
+            Wide("Grade", rows=2),
+            Wide("Tap density (g/cm³)", columns=2),
+            None,
+            Wide("Press density (g/cm³)", columns=2),
+            None,
+        ],
+        [None, "Spec", "Typical", "Spec", "Typical"],
+        ["KM-20", "≥0.85", "0.93", "≥2.55", "2.58"],
+        ["KM-30", "≥0.70", "0.77", "2.30～2.36", "2.33"],
+    )
+    assert facts(page) == [
+        "tap_density [0.85, ∞) g/cm3 minimum of KM-20",
+        "tap_density 0.93 g/cm3 typical of KM-20",
+        "compaction_density [2.55, ∞) g/cm3 minimum of KM-20",
+        "compaction_density 2.58 g/cm3 typical of KM-20",
+        "tap_density [0.7, ∞) g/cm3 minimum of KM-30",
+        "tap_density 0.77 g/cm3 typical of KM-30",
+        "compaction_density [2.3, 2.36] g/cm3 of KM-30",
+        "compaction_density 2.33 g/cm3 typical of KM-30",
+    ]
+
+
+def test_a_column_named_in_the_second_row_stands_beside_merged_ones() -> None:
+    page = ruled(
+        [
+            Wide("Model", rows=2),
+            Wide("Voltage (V)", rows=2),
+            Wide("Weight (g)", rows=2),
+            Wide("Performance", columns=2),
+            None,
+        ],
+        [None, None, None, "Energy (Wh)", "Capacity (Ah)"],
+        ["VP-9", "3.6", "47", "12.2", "3.4"],
+        ["VP-7", "3.6", "45", "9.7", "2.7"],
+    )
+    assert facts(page)[:4] == [
+        "nominal_voltage 3.6 V of VP-9",
+        "mass 47 g of VP-9",
+        "energy 12.2 Wh of VP-9",
+        "capacity 3.4 Ah of VP-9",
+    ]
+
+
+def test_narrower_words_in_the_second_row_count_before_those_above() -> None:
+    page = ruled(
+        [Wide("Model", rows=2), Wide("Capacity (Ah)", columns=2), None, Wide("Weight (kg)", rows=2)],
+        [None, "Rated capacity", "Min.", None],
+        ["VP-9", "34", "33", "0.7"],
+        ["VP-7", "27", "26", "0.6"],
+    )
+    assert facts(page)[:3] == [
+        "capacity 34 Ah rated of VP-9",
+        "capacity [33, ∞) Ah minimum of VP-9",
+        "mass 700 g of VP-9",
+    ]
+
+
+def test_kinds_below_words_over_two_columns_without_ruling() -> None:
+    page = drawn("""
+        Model      Capacity (Ah)     Voltage (V)   Weight (g)
+                   Nom.     Min.
+        VP-9       3.40     3.30     3.6           47
+        VP-7       2.70     2.60     3.6           45
+    """)
+    assert facts(page)[:2] == ["capacity 3.4 Ah nominal of VP-9", "capacity [3.3, ∞) Ah minimum of VP-9"]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Weight (g, ±2 %)", "[49, 51]"),
+        ("Weight (g) ±1", "[49, 51]"),
+        ("重量（g，±3%）", "[48.5, 51.5]"),
+        ("Masse (g ± 0,5)", "[49.5, 50.5]"),
+        ("Weight (g, max.)", "(-∞, 50]"),
+        ("Weight (g, 25±2 °C)", "50"),
+        ("Weight (g)", "50"),
+    ],
+)
+def test_a_tolerance_in_the_head_is_that_of_the_values_below(head: str, expected: str) -> None:
+    page = ruled(["Model", "Capacity (Ah, 0.2C)", "Voltage (V)", head], ["VP-9", "3.4", "3.6", "50"])
+    (mass,) = [c.fact for c in candidates(page) if c.fact.property == "mass"]
+    assert mass.value is not None and str(getattr(mass.value, "interval", "")) == expected
+
+
+def test_a_tolerance_in_a_label_is_that_of_the_value_beside_it() -> None:
+    page = ruled(["Weight (±2 %)", "50 g"], ["Thickness ±0.1 (mm)", "8.0"])
+    assert "mass [49, 51] g" in facts(page)
