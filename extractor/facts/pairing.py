@@ -7,7 +7,6 @@ over mAh/g specific. What fits no property is no fact.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,8 +14,8 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.facts.axis_ticks import ticks_of
-from extractor.facts.labels import Group, Label, Pair, head_group, label_of, labels_beside, torn_label
-from extractor.facts.sentences import sentence_of
+from extractor.facts.labels import Group, Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
+from extractor.facts.sentences import CLAUSE_END, goes_on, sentence_of, turns_to_something_else
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.values.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.facts.values.shared_units import with_shared_units
@@ -33,10 +32,7 @@ _REACH = 48
 
 
 _SHORT = 60
-_LISTED = 3
-_LISTED_BOUND = 16
-_MINUTE = "min"
-_CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
+_MINUTE, _COUNT = "min", "1"
 
 
 class Pairing:
@@ -79,7 +75,7 @@ class Pairing:
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = bool(pairs) or (seen_value and not marked.is_label)
-            label = self._next_label(marked, label, pairs, several=len(head.names) > 1)
+            label = self._next_label(marked, label, pairs, unit_beside, several=len(head.names) > 1)
         self._label, self._bottom, self._above = label, row.bottom, row
 
     def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
@@ -111,14 +107,14 @@ class Pairing:
         return replace(label, carried=True)
 
     def _next_label(
-        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], *, several: bool
+        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], beside: Unit | None, *, several: bool
     ) -> Label | None:
         """The label that holds for the slots behind this one.
 
         With `several` models a value that ran into its label is the first of them only.
         """
         if marked.labels and marked.is_label:
-            last = head_group(marked, self._words)
+            last = self._about(marked, beside)
             if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
                 return label_of(marked, last) if not pairs else None
             return label_of(marked, last)
@@ -131,6 +127,13 @@ class Pairing:
             return replace(label, unit=marked.mentions[0].unit)
         unknown = label.carried and any(map(str.isalpha, marked.text)) and not marked.cues
         return None if unknown else label
+
+    def _about(self, marked: Marked, beside: Unit | None) -> Group:
+        """What a label is about: of several properties, the one that the row's unit fits ("capacity, first cycle")."""
+        last = head_group(marked, self._words)
+        if beside is None or self._fitting(last, beside) is not None:
+            return last
+        return next((g for g in groups_of(marked) if self._fitting(g, beside) is not None), last)
 
     def _in_slot(
         self, marked: Marked, sense: Sense, label: Label | None, beside: Unit | None, extra: str
@@ -148,8 +151,8 @@ class Pairing:
             elif group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
-                goes_on = taken and _goes_on(marked, before, amount)
-                near = marked.is_label or goes_on or close(marked.text, group, amount, self._words)
+                follows = taken and goes_on(marked, before, amount)
+                near = marked.is_label or follows or close(marked.text, group, amount, self._words)
                 here = label_of(marked, group)
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if near else None
             elif label is not None and not groups:
@@ -157,7 +160,7 @@ class Pairing:
             else:
                 pair = None
             same = group is None or group[0].end <= before
-            if pair is not None and taken and same and _turns_to_something_else(marked, before, amount, self._words):
+            if pair is not None and taken and same and turns_to_something_else(marked, before, amount, self._words):
                 pair = None
             taken = taken or pair is not None
             if pair is not None:
@@ -176,6 +179,8 @@ class Pairing:
     ) -> Pair | None:
         amount = self._bounded_by_min(amount, label)
         own = None if label.carried and marked.slot.table is None else label.unit
+        if own is not None and own.canonical == _COUNT and beside is not None:
+            own = None  # "Discharge capacity, first cycle | mAh/g"
         unit = amount.unit or own or sense.unit or beside
         prop = self._fitting(label.terms, unit)
         if prop is None or (amount.unit is None and is_index(marked, amount, self._words)) or is_torn(marked, amount):
@@ -228,7 +233,7 @@ class Pairing:
         """Whether two different properties of the value's dimension stand before it since the last value."""
         if amount.unit is None:
             return False
-        clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, amount.start)), default=0)
+        clause = max((m.end() for m in CLAUSE_END.finditer(text, 0, amount.start)), default=0)
         meant = [
             {t.name for t in g if self._properties[t.name].unit == amount.unit.canonical}
             for g in groups
@@ -251,20 +256,6 @@ def _is_a_claim(amount: Amount, prop: Property) -> bool:
     return "battery" not in prop.families and not amount.interval.low_open and not amount.interval.high_open
 
 
-def _goes_on(marked: Marked, before: int, amount: Amount) -> bool:
-    """Whether a value goes on from the one before it: "≥ 155 mAh/g, typically 157.4"; "268, guaranteed ≥ 260 mAh/g"."""
-    between = marked.text[before : amount.start].strip(" ,;，；")
-    if amount.kind is not None and not between:
-        return amount.start - before <= _LISTED
-    return _adds_a_bound(between, amount)
-
-
-def _adds_a_bound(between: str, amount: Amount) -> bool:
-    """Whether a bound follows a value, little and no other clause between them."""
-    bounds = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
-    return bounds and len(between) <= _LISTED_BOUND and not _CLAUSE_END.search(between)
-
-
 def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -> bool:
     """Whether a slot states what a test must yield: a bare "capacity ≥ 80 Ah" behind another row's name."""
     bare = marked.labels and marked.labels[0].text.lower() in words.bare_capacities and not marked.kinds()
@@ -272,15 +263,6 @@ def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -
         return False
     names = [m for m in before if any(map(str.isalpha, m.text)) and not m.amounts]
     return len(before) > 1 and bool(names) and not any(m.labels and m.is_all_label for m in names)
-
-
-def _turns_to_something_else(marked: Marked, before: int, amount: Amount, words: Wordings) -> bool:
-    """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
-    known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
-    between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
-    if _adds_a_bound(between.strip(" ,，"), amount):
-        return False
-    return re.search(r"[^\W\d_]", words.linking.sub(" ", between)) is not None
 
 
 def _unit_beside(row: MarkedRow, head: Head) -> Unit | None:

@@ -6,9 +6,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from classifier.facts import Kind
 from classifier.law.vocabulary import Property
 from extractor.facts.labels import Group, groups_of
 from extractor.facts.values.objections import SENTENCE
@@ -33,6 +35,9 @@ _NEAR = 12
 
 _KIND = 24
 _TEMPERATURE = "°C"
+CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
+_LISTED = 3
+_LISTED_BOUND = 16
 _VERB = 48
 """A verb and what stands between it and its value are no longer."""
 
@@ -157,3 +162,26 @@ def _fits(group: Group, amount: Amount, properties: Mapping[str, Property]) -> b
 def _states(marked: Marked, group: Group, amount: Amount, words: Wordings) -> bool:
     """Whether a name states the value behind it: nothing, a colon, or a word like "is" stands between."""
     return words.naming.fullmatch(marked.text, group[0].end, amount.start) is not None
+
+
+def goes_on(marked: Marked, before: int, amount: Amount) -> bool:
+    """Whether a value goes on from the one before it: "≥ 155 mAh/g, typically 157.4"; "268, guaranteed ≥ 260 mAh/g"."""
+    between = marked.text[before : amount.start].strip(" ,;，；")
+    if amount.kind is not None and not between:
+        return amount.start - before <= _LISTED
+    return _adds_a_bound(between, amount)
+
+
+def _adds_a_bound(between: str, amount: Amount) -> bool:
+    """Whether a bound follows a value, little and no other clause between them."""
+    bounds = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM)
+    return bounds and len(between) <= _LISTED_BOUND and not CLAUSE_END.search(between)
+
+
+def turns_to_something_else(marked: Marked, before: int, amount: Amount, words: Wordings) -> bool:
+    """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
+    known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
+    between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
+    if _adds_a_bound(between.strip(" ,，"), amount):
+        return False
+    return re.search(r"[^\W\d_]", words.linking.sub(" ", between)) is not None

@@ -99,7 +99,8 @@ def is_index(marked: Marked, amount: Amount, words: Wordings) -> bool:
     before = marked.text[: amount.first].rstrip()
     after = marked.text[amount.end :]
     closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
-    named = words.named.match(after) is not None or _STANDARD.search(before) is not None
+    is_bounded = amount.start < amount.first  # "NLT 0.85" is no standard's number
+    named = words.named.match(after) is not None or (not is_bounded and _STANDARD.search(before) is not None)
     return closes or named or before.endswith(words.footnotes)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extractor.drawn import Wide, drawn, facts, ruled
+from tests.extractor.drawn import Wide, drawn, facts, models, ruled
 
 # Layouts.
 
@@ -255,3 +255,19 @@ def test_what_is_set_apart_between_a_word_and_its_value_parts_them_not() -> None
 )
 def test_a_limit_that_a_sentence_sets_is_no_claim(text: str) -> None:
     assert facts(drawn(text)) == []
+
+
+def test_a_table_of_requirements_and_a_lot_numbered_by_rows() -> None:
+    page = ruled(
+        ["Sl.", "Parameter", "Unit", "Requirement", "Pilot lot P-26"],
+        ["1", "Tapped density", "g/cc", "NLT 0.85", "0.93"],
+        ["2", "Moisture", "ppm", "NMT 800", "410"],
+        ["3", "Discharge capacity, first cycle", "mAh/g", "NLT 148", "151.7"],
+    )
+    assert facts(page) == [
+        "tap_density [0.85, ∞) g/cm3 minimum",
+        "tap_density 0.93 g/cm3",
+        "specific_capacity [148, ∞) mAh/g minimum",
+        "specific_capacity 151.7 mAh/g",
+    ]
+    assert not models(page)

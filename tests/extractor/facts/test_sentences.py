@@ -76,3 +76,13 @@ def test_what_no_unit_tells_or_the_cold_lessens_is_no_property(sentence: str) ->
 def test_a_property_may_say_what_it_is_of_before_its_verb() -> None:
     page = drawn("Figure 1. Morphology after the second firing, a sketch; the tap density of the powder is 1.86 g/cm³.")
     assert facts(page) == ["tap_density 1.86 g/cm3"]
+
+
+def test_a_bound_behind_a_value_is_the_same_property_s() -> None:
+    page = drawn("The specific capacity is typically 268 mAh/g, guaranteed not less than 260 mAh/g.")
+    assert facts(page) == ["specific_capacity 268 mAh/g typical", "specific_capacity [260, ∞) mAh/g minimum"]
+
+
+def test_a_bound_of_something_else_is_not() -> None:
+    page = drawn("The specific capacity is 268 mAh/g, for the coarse fraction of it at least 240 mAh/g.")
+    assert facts(page) == ["specific_capacity 268 mAh/g"]
