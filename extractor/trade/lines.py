@@ -11,6 +11,7 @@ from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.document.page import Page
+from extractor.language.tokens import fold
 from extractor.trade.language import countries
 from extractor.trade.language.amounts import decimal_sign
 from extractor.trade.language.lexicon import Lexicon, lexicon, whole
@@ -19,6 +20,7 @@ from extractor.trade.merging import joined, merged
 from extractor.trade.prose import told
 from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.heads.column_heads import find_heads
+from extractor.trade.table.in_columns import in_columns
 from extractor.trade.table.lines.entries import Entry, entries
 from extractor.trade.table.lines.losses import Lost, losses
 from extractor.trade.table.lines.totals import disagreement, printed_sums
@@ -86,6 +88,19 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
         lost.append(Lost(differs.says, groups[-1][0].page.number))
     problems = (differs.says,) if differs is not None and not differs.is_short else ()
     return TradeReading(lines, problems, tuple(dict.fromkeys(lost)))
+
+
+def of_models(pages: Sequence[Page], names: Collection[str], vocabulary: Vocabulary) -> tuple[TradeLine, ...]:
+    """What a paper that lists no lines says of models in words or side by side: how many, and what each costs.
+
+    Lines with a price alone, each under the name of its model.
+    """
+    known = lexicon(vocabulary)
+    wanted = {fold(name) for name in names}
+    found = (*told(pages, known), *in_columns(pages, names, known))
+    currency = _currency(pages, (found,), known)
+    lines = [_line((e,), currency, _Origins((), vocabulary, ())) for e in found if set(_MONEY) & set(e.numbers)]
+    return tuple(line for line in lines if fold(line.label) in wanted)
 
 
 class _Listed(NamedTuple):
