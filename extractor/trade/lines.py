@@ -79,7 +79,10 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     currency = _currency(pages, lists, known)
     groups = merged(lists, lambda page: _paper(page, papers))
     where = _Origins(pages, vocabulary, papers)
-    lines = tuple(_line(group, currency, where) for group in groups)
+    articles = [_article(group) for group in groups]
+    lines = tuple(
+        _line(group, currency, where, {*articles} - {own}) for group, own in zip(groups, articles, strict=True)
+    )
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     differs = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
@@ -214,17 +217,23 @@ class _Origins:
         yield from {fact.value: fact for fact in reversed(found)}.values()
 
 
-def _line(group: Sequence[Entry], currency: str, where: _Origins) -> TradeLine:
+def _article(group: Sequence[Entry]) -> str | None:
+    return next((e.article for e in group if e.article), None)
+
+
+def _line(
+    group: Sequence[Entry], currency: str, where: _Origins, others: Collection[str | None] = frozenset()
+) -> TradeLine:
     first = group[0]
     numbers, problems = joined(group)
     facts = [_fact(name, *numbers[name], currency) for name in numbers]
     tariffs = (_tariff(entry) for entry in group if entry.tariff)
     facts.extend(tariff for tariff in tariffs if tariff.value not in {f.value for f in facts})
     facts.extend(where.of(group))
-    article = next((e.article for e in group if e.article), None)
+    article = _article(group)
     return TradeLine(
         line=first.line,
-        label=label(first.model, first.description, article),
+        label=label(first.model, first.description, article, {other for other in others if other}),
         article=article,
         facts=tuple(facts),
         description=tuple((first.page.number, start, end) for start, end in first.names),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _MODEL = re.compile(r"(?<![\w.,/-])(?=[\w/-]*\d)[A-Z]{1,8}(?:[-/]?[A-Z0-9]+)+(?:\.\d+)?(?![\w]|-\w)")
 _NO_MODEL = re.compile(
@@ -16,15 +17,17 @@ _BROKEN = re.compile(r"(?<=[A-Z0-9]-)\n(?=[A-Z]*\d)")
 _SHORT = 60
 
 
-def model_in(description: str) -> str | None:
+def model_in(description: str, but: Collection[str] = ()) -> str | None:
     """The first model name in a description: capitals and digits in one word, such as `INR21700-50E`.
 
-    Standards, UN numbers, screw threads and other codes that are no models do not count. One that is broken behind a
-    hyphen at the end of a row is whole.
+    Standards, UN numbers, screw threads and other codes that are no models do not count, nor does what is named as
+    other goods (`but`). One that is broken behind a hyphen at the end of a row is whole.
     """
     description = _BROKEN.sub("", description)
     for found in _MODEL.finditer(description):
         name = found.group()
+        if name in but:
+            continue
         if len(name) >= 4 and not _NO_MODEL.fullmatch(name) and not description[: found.start()].endswith("UN "):
             return name
     return None
@@ -47,6 +50,12 @@ def _on_its_own(description: str) -> str | None:
     return first.strip() if is_code and speaks and not goes_on else None
 
 
-def label(model: str | None, description: str, article: str | None) -> str:
-    """A line's name: its model, the code or model in its description, that in short, or its article number."""
-    return model or _on_its_own(description) or model_in(description) or short(description) or article or ""
+def label(model: str | None, description: str, article: str | None, others: Collection[str] = ()) -> str:
+    """A line's name: its model, the code or model in its description, that in short, or its article number.
+
+    `others` are the articles of other lines: "module of EV-100" is not the EV-100, and its own article names it.
+    """
+    own = model_in(description, others)
+    if own is None and model_in(description) is not None:
+        own = article
+    return model or _on_its_own(description) or own or short(description) or article or ""
