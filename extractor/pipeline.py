@@ -13,6 +13,7 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import shipped
 from extractor.assembling.found import Found, together
 from extractor.assembling.models import ModelReader
+from extractor.assembling.priced_models import priced
 from extractor.assembling.trade_lines import LineReader, misfits
 from extractor.decoding.weighing import Weigher
 from extractor.document.model import Contents, Part, Problem, Reading, Severity, Source, Status
@@ -130,6 +131,8 @@ class Pipeline:
                 lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
         found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)
+        if kind in TRADE or kind == OTHER:
+            found = priced(found, contents.pages, self._vocabulary)
         if found.items or not contents.pages:
             return found
         return replace(found, problems=(*found.problems, Problem("items", _NOTHING, Severity.NOTE)))

@@ -24,6 +24,8 @@ _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""
 _SHARE = Shape(r"\s?\d{1,2}(?:\.\d+)?\s?(?:<<share_of>>\.?\s?)?[%％]")
 _RATING = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z/])")
+_FEW = re.compile(r"(?<=[^\W\d_]\s)\d{1,3}[\s-]\Z")
+"""A bare number behind a word: how many of something there are, where a longer one would be a size or a model."""
 _BATTERIES = frozenset(("battery", "cell", "pack", "lithium_ion_cell", "lithium_ion_pack"))
 _PARTS = frozenset(("other", "part", "generic"))
 _NEAR = 14
@@ -66,7 +68,7 @@ def head(text: str, found: Sequence[Term], phrases: Phrases) -> Mention | None:
     for candidates in (outside, named):
         for start, end in _heads(text, found):
             inside = [m for m in candidates if start <= m.start and m.end <= end]
-            inside = _without_shares(text, inside, phrases)
+            inside = _without_fittings(text, _without_shares(text, inside, phrases))
             if inside and not _is_counted(text, inside[-1], end, phrases):
                 if _comes_first(inside[0], found):
                     return inside[0]
@@ -110,6 +112,13 @@ def _without_shares(text: str, inside: list[Mention], phrases: Phrases) -> list[
     if not inside or not inside[0].is_product:
         return inside
     return [m for m in inside if m.is_product or phrases.pattern(_SHARE).match(text, m.end) is None]
+
+
+def _without_fittings(text: str, inside: list[Mention]) -> list[Mention]:
+    """The names without those that a product before them has some of: "filling machine 12 nozzles"."""
+    if not inside or not inside[0].is_product:
+        return inside
+    return [inside[0], *(m for m in inside[1:] if m.is_product or not _FEW.search(text[max(0, m.start - 8) : m.start]))]
 
 
 def _in_one_language(text: str, inside: Sequence[Mention]) -> Mention | None:

@@ -4,6 +4,6 @@ In: pages. Out: lines with their quantities, prices and tariff numbers, each wit
 document.
 """
 
-from extractor.trade.lines import TradeLine, TradeReading, find_lines, read
+from extractor.trade.lines import TradeLine, TradeReading, find_lines, of_models, read
 
-__all__ = ["TradeLine", "TradeReading", "find_lines", "read"]
+__all__ = ["TradeLine", "TradeReading", "find_lines", "of_models", "read"]

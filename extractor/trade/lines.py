@@ -12,6 +12,7 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.document.page import Page
 from extractor.language.phrases import Phrases
+from extractor.language.tokens import fold
 from extractor.trade.language import countries
 from extractor.trade.language.amounts import decimal_sign
 from extractor.trade.language.lexicon import Lexicon, lexicon, whole
@@ -20,6 +21,7 @@ from extractor.trade.merging import joined, merged
 from extractor.trade.prose import told
 from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.heads.column_heads import find_heads
+from extractor.trade.table.in_columns import in_columns
 from extractor.trade.table.lines.entries import Entry, entries
 from extractor.trade.table.lines.losses import Lost, losses
 from extractor.trade.table.lines.totals import disagreement, printed_sums
@@ -78,7 +80,11 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     currency = _currency(pages, lists, known)
     groups = merged(lists, known.patterns, lambda page: _paper(page, papers))
     where = _Origins(pages, vocabulary, papers)
-    lines = tuple(_line(group, currency, where, known.patterns) for group in groups)
+    articles = [_article(group) for group in groups]
+    lines = tuple(
+        _line(group, currency, where, known.patterns, {*articles} - {own})
+        for group, own in zip(groups, articles, strict=True)
+    )
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     differs = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
@@ -87,6 +93,20 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
         lost.append(Lost(differs.says, groups[-1][0].page.number))
     problems = (differs.says,) if differs is not None and not differs.is_short else ()
     return TradeReading(lines, problems, tuple(dict.fromkeys(lost)))
+
+
+def of_models(pages: Sequence[Page], names: Collection[str], vocabulary: Vocabulary) -> tuple[TradeLine, ...]:
+    """What a paper that lists no lines says of models in words or side by side: how many, and what each costs.
+
+    Lines with a price alone, each under the name of its model.
+    """
+    known = lexicon(vocabulary)
+    wanted = {fold(name) for name in names}
+    found = (*told(pages, known), *in_columns(pages, names, known))
+    currency = _currency(pages, (found,), known)
+    where = _Origins((), vocabulary, ())
+    lines = [_line((e,), currency, where, known.patterns) for e in found if set(_MONEY) & set(e.numbers)]
+    return tuple(line for line in lines if fold(line.label) in wanted)
 
 
 class _Listed(NamedTuple):
@@ -200,17 +220,27 @@ class _Origins:
         yield from {fact.value: fact for fact in reversed(found)}.values()
 
 
-def _line(group: Sequence[Entry], currency: str, where: _Origins, phrases: Phrases) -> TradeLine:
+def _article(group: Sequence[Entry]) -> str | None:
+    return next((e.article for e in group if e.article), None)
+
+
+def _line(
+    group: Sequence[Entry],
+    currency: str,
+    where: _Origins,
+    phrases: Phrases,
+    others: Collection[str | None] = frozenset(),
+) -> TradeLine:
     first = group[0]
     numbers, problems = joined(group)
     facts = [_fact(name, *numbers[name], currency) for name in numbers]
     tariffs = (_tariff(entry) for entry in group if entry.tariff)
     facts.extend(tariff for tariff in tariffs if tariff.value not in {f.value for f in facts})
     facts.extend(where.of(group))
-    article = next((e.article for e in group if e.article), None)
+    article = _article(group)
     return TradeLine(
         line=first.line,
-        label=label(first.model, first.description, article, phrases),
+        label=label(first.model, first.description, article, phrases, {other for other in others if other}),
         article=article,
         facts=tuple(facts),
         description=tuple((first.page.number, start, end) for start, end in first.names),

@@ -17,6 +17,7 @@ from extractor.language.phrases import Shape
 from extractor.trade.language.amounts import NUMBER, decimal_sign
 from extractor.trade.language.arithmetic import multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, tokens, whole, words
+from extractor.trade.prices_each import prices_each
 from extractor.trade.table.cells import Reading, reading
 from extractor.trade.table.lines.entries import Entry
 from extractor.trade.table.lines.tariffs import Span, told_tariff
@@ -33,6 +34,7 @@ _POSITION = Shape(r"\s*(?P<word>[^\W\d_][^\d:：;,()|]{0,16}?)\s*#?(?P<number>\d
 _POINT = re.compile(r"\s*[-–—•·●▪‣*]\s+")
 _TELLING = frozenset({"net_mass", "gross_mass", "unit_price", "amount"})
 _MONEY = frozenset({"unit_price", "amount"})
+_COUNTED = frozenset({"piece", "set"})
 _CLAUSE = re.compile(r"[,;，；。](?!\d)|\.(?=\s)")
 _NEAR = 0.9
 _OF = Shape(r"\A<<of_them>>\s+")
@@ -63,11 +65,15 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A number that words of a line tell, the property it is of, and the span of all those words."""
+    """A number that words of a line tell, the property it is of, and the span of all those words.
+
+    `each` is the group of units of which a price is for one: "USD 3.85/pc".
+    """
 
     name: str
     number: Reading
     span: Span
+    each: str | None = None
 
 
 def told(pages: Sequence[Page], lexicon: Lexicon) -> tuple[Entry, ...]:
@@ -183,12 +189,25 @@ def _entry(run: _Run, decimal: str, lexicon: Lexicon) -> Entry | None:
 
 
 def _before_money(run: _Run, several: Sequence[_Told], decimal: str, lexicon: Lexicon) -> Reading | None:
-    """How many, told right before the first price or amount that words name; `None` where none is named."""
-    money = min((one.span[0] for one in several if one.name in _MONEY), default=None)
+    """How many, told right before the first price or amount that words name, or behind the price of one.
+
+    `None` where no money is named.
+    """
+    money = min((one for one in several if one.name in _MONEY), key=lambda one: one.span[0], default=None)
     if money is None:
         return None
-    found = list(quantities(run.page.text, run.spans[0][0], money, decimal, lexicon))
-    return found[-1] if found else None
+    text, (start, end) = run.page.text, (run.spans[0][0], run.spans[-1][1])
+    found = [*quantities(text, start, money.span[0], decimal, lexicon)]
+    if money.each is None:
+        return found[-1] if found else None
+    behind = quantities(text, money.span[1], end, decimal, lexicon)
+    return next((n for n in (*reversed(found), *behind) if _is_one_of(n, money.each, lexicon)), None)
+
+
+def _is_one_of(number: Reading, group: str, lexicon: Lexicon) -> bool:
+    """Whether a number counts what a price is for one of: pieces or sets, packages, or a mass."""
+    own = next((m.group for m in matches(lexicon.units, words(number.unit or ""))), None)
+    return own == group or {own, group} == _COUNTED
 
 
 def _tellings(page: Page, span: Span, decimal: str, lexicon: Lexicon) -> Iterator[_Told]:
@@ -200,6 +219,8 @@ def _tellings(page: Page, span: Span, decimal: str, lexicon: Lexicon) -> Iterato
         number = _money(text, start, at, decimal, lexicon) if is_money else measured(text, at, decimal, lexicon)
         if number:
             yield _Told(name, number, (start, number.end))
+    for price in prices_each(page.text, *span, decimal, lexicon):
+        yield _Told("unit_price", price.price, (price.start, price.end), price.group)
 
 
 def _named(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from classifier.facts import Fact, Item, Method
 from classifier.judging.values.contradictions import between_values, between_ways, improbable
 from classifier.judging.values.derive import density_from_charge, density_from_energy, envelope_density
+from classifier.judging.values.mass_of_one import mass_at_most
 from classifier.judging.values.measuring_states import RATED, of_the_goods
 from classifier.judging.values.plausibility import checked, doubt_of, speaks_of
 from classifier.judging.values.several_values import Reading, closed_by, span
@@ -182,6 +183,8 @@ def derived_energy_density(laid: Bench) -> Reading | None:
 def _ways(laid: Bench) -> tuple[Reading, ...]:
     """By the energy, and by capacity and voltage, as far as their inputs are known."""
     mass = laid.printed("mass")
+    if not mass.facts:
+        mass = mass_at_most(laid.item, laid.catalogue.vocabulary) or mass
     by_energy = density_from_energy(laid.printed("energy"), mass)
     by_charge = density_from_charge(laid.printed("capacity"), laid.printed("nominal_voltage"), mass)
     return tuple(way for way in (by_energy, by_charge) if way is not None)

@@ -18,6 +18,7 @@ _HEADING = 90
 _NUMBERED = re.compile(r"\s*[(（]?\d{1,2}[)）、]\s*(?=\S)")
 _CLAUSE = re.compile(r"[,，;；(（]")
 _OPENS_WITHIN = 24
+_REST_OF_A_WORD = re.compile(r"[\w./-]*")
 _APART, _FEWEST = 1.0, 2
 _OPENING = re.compile(r"[A-Z]{1,5}-[A-Z0-9]{1,8}(?![A-Za-z0-9-])")
 """A designation of letters alone, where a heading opens with it."""
@@ -108,7 +109,8 @@ def _entry(row: MarkedRow) -> Section | None:
         return None
     said = text[opening.end() :]
     clause = _CLAUSE.split(said, maxsplit=1)[0].strip()
-    return Section(designation([said[:_OPENS_WITHIN]]) or clause, said)
+    rest = _REST_OF_A_WORD.match(said, _OPENS_WITHIN)
+    return Section(designation([said[: rest.end() if rest else None]]) or clause, said)
 
 
 def is_heading(row: MarkedRow) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extractor.language.phrases import Phrases, Shape
 
@@ -18,17 +19,19 @@ _BROKEN = re.compile(r"(?<=[A-Z0-9]-)\n(?=[A-Z]*\d)")
 _SHORT = 60
 
 
-def model_in(description: str, phrases: Phrases) -> str | None:
+def model_in(description: str, phrases: Phrases, but: Collection[str] = ()) -> str | None:
     """The first model name in a description: capitals and digits in one word, such as `INR21700-50E`.
 
-    Standards, UN numbers, screw threads and other codes that are no models do not count. One that is broken behind a
-    hyphen at the end of a row is whole.
+    Standards, UN numbers, screw threads and other codes that are no models do not count, nor does what is named as
+    other goods (`but`). One that is broken behind a hyphen at the end of a row is whole.
     """
     description = _BROKEN.sub("", description)
     no_model = phrases.pattern(_NO_MODEL)
     codes = tuple(f"{word} " for word in phrases.words("code_of_four"))
     for found in _MODEL.finditer(description):
         name, before = found.group(), description[: found.start()]
+        if name in but:
+            continue
         if len(name) >= 4 and not no_model.fullmatch(name) and not before.endswith(codes):
             return name
     return None
@@ -51,7 +54,14 @@ def _on_its_own(description: str, phrases: Phrases) -> str | None:
     return first.strip() if is_code and speaks and not goes_on else None
 
 
-def label(model: str | None, description: str, article: str | None, phrases: Phrases) -> str:
-    """A line's name: its model, the code or model in its description, that in short, or its article number."""
-    named = model or _on_its_own(description, phrases) or model_in(description, phrases)
-    return named or short(description) or article or ""
+def label(
+    model: str | None, description: str, article: str | None, phrases: Phrases, others: Collection[str] = ()
+) -> str:
+    """A line's name: its model, the code or model in its description, that in short, or its article number.
+
+    `others` are the articles of other lines: "module of EV-100" is not the EV-100, and its own article names it.
+    """
+    own = model_in(description, phrases, others)
+    if own is None and model_in(description, phrases) is not None:
+        own = article
+    return model or _on_its_own(description, phrases) or own or short(description) or article or ""

@@ -104,8 +104,10 @@ def _home(row: Row, k: int, columns: Sequence[Column], lexicon: Lexicon) -> int 
     if not any(map(str.isdigit, text)):
         return None
     if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k, lexicon):
+        in_names = any(c.role in NAMES and _overlap(piece.box.x0, piece.box.x1, c) > 0 for c in columns)
         for number, column in enumerate(columns):
-            if column.role == "line_number" and piece.box.x0 - column.x1 < 1.5 * row.height:
+            near = 0 if in_names else 1.5 * row.height
+            if column.role == "line_number" and piece.box.x0 - column.x1 < near:
                 return number
     for number, column in enumerate(columns):
         if column.role not in NAMES and _overlap(piece.box.x0, piece.box.x1, column) > 0:

@@ -11,12 +11,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from classifier.box import Box, around
 from extractor.document.page import Cell, Line, Page, Table, Word
 
 PITCH = 100.0
 ROW = 12.0
+_DRAWN = frozenset("-=_*~·.+|–—")
+_A_RULE = 8
+"""The fewest signs that draw a rule; fewer stand for a value that is not given."""
+_MEASURED, _SEVERAL = 4, 12
+"""The shortest word whose letters are measured, and the fewest words that tell of a page."""
+_NO_INK = 0.15
+_AS_WIDE, _NEARLY_ALL = 0.06, 0.95
+_TALL = 1.5
+"""How tall type of one width is, with what reaches above and below its small letters, in widths of a letter."""
+_ONE_BLANK = 1.6
+"""The widest gap between two words with one blank between them, in letters."""
 _HEIGHT = 9.0
 
 
@@ -39,7 +51,8 @@ class Piece:
 class Row:
     """Pieces on one base line of one page, from left to right. `latticed` where they are cells of a table.
 
-    `band` counts the rows of a page's ruled tables, `None` outside: base lines of one row of cells share it.
+    `band` counts the rows of a page's ruled tables, `None` outside: base lines of one row of cells share it. `advance`
+    is how wide each letter is, in points, where all of the page are as wide as one another.
     """
 
     page: Page
@@ -47,11 +60,12 @@ class Row:
     box: Box
     latticed: bool = False
     band: int | None = None
+    advance: float | None = None
 
     @property
     def height(self) -> float:
-        """How tall its type is."""
-        return self.box.height
+        """How tall its type is; a row of capitals is less tall than its type, which the width of its letters tells."""
+        return self.box.height if self.advance is None else max(self.box.height, _TALL * self.advance)
 
     def text(self, first: int, last: int) -> str:
         """The page's text from one piece to another (exclusive)."""
@@ -83,6 +97,8 @@ def _apart(row: Row, k: int) -> bool:
     if row.latticed:
         return before.chunk != after.chunk
     gap = after.box.x0 - before.box.x1
+    if row.advance is not None:
+        return gap > _ONE_BLANK * row.advance
     return gap > 0.75 * row.height or (before.chunk != after.chunk and gap > 0.55 * row.height)
 
 
@@ -96,11 +112,36 @@ def _latticed(page: Page) -> bool:
 
 
 def _printed(page: Page) -> Iterator[Row]:
+    advance = _advance(page)
     for line in page.lines:
         pieces = tuple(_pieces(page, line))
         box = around(p.box for p in pieces)
-        if box is not None:
-            yield Row(page, pieces, box)
+        if box is not None and not _is_a_rule(page.text[pieces[0].start : pieces[-1].end]):
+            yield Row(page, pieces, box, advance=advance)
+
+
+def _is_a_rule(text: str) -> bool:
+    """Whether a line is drawn with signs, as typewriters rule tables: "=====", "- - - - - -"."""
+    signs = "".join(text.split())
+    return len(signs) >= _A_RULE and all(sign in _DRAWN for sign in signs)
+
+
+def _advance(page: Page) -> float | None:
+    """How wide each letter of a page is, in points, where all are as wide as one another; `None` where they are not.
+
+    Words are measured without the room about their ends, in which no ink is; a blank between two of them is wider than
+    in other type beside capitals of the same height.
+    """
+    wide = [
+        (w.box.x1 - w.box.x0) / (len(w.text) - _NO_INK)
+        for w in page.words
+        if len(w.text) >= _MEASURED and w.text.isascii() and any(map(str.isalpha, w.text))
+    ]
+    if len(wide) < _SEVERAL:
+        return None
+    middle = median(wide)
+    alike = sum(abs(one - middle) <= _AS_WIDE * middle for one in wide)
+    return middle if alike >= _NEARLY_ALL * len(wide) else None
 
 
 def _ruled(page: Page) -> Iterator[Row]:

@@ -18,6 +18,8 @@ from extractor.trade.table.rows import Row, chunks
 
 _PILED = (frozenset({"unit_price", "amount"}), frozenset({"net_mass", "gross_mass"}))
 """What a head with a stroke in it puts into one column: the number of one beside or above the other's."""
+_CODE_AND_WORDS = frozenset({"article", "description"})
+"""What a head with a stroke in it names together: a code, and below or behind it what the goods are."""
 _NO_LINES = frozenset({"tax_base"})
 _CORE = MEASURES | _NO_LINES | {"date", "tariff_line", "tax"}
 _BOX_NUMBER = re.compile(r"^\d{1,2}[.)]?\s+(?=\D)")
@@ -115,7 +117,8 @@ def _cut(number: int, row: Row, found: list[tuple[str, int]], lexicon: Lexicon) 
     several = [m for m in matches(lexicon.heads, texts) if not _is_for_units(m, found, lexicon)]
     pairs = [two for two in pairwise(several) if two[0].group != two[1].group]
     piles = [(one, two) for one, two in pairs if _is_pile(row, found, one, two)]
-    starts = [0, *(_numbered(two.first, found, row) for _, two in (piles if row.latticed else pairs))]
+    parted = [two for one, two in pairs if not _name_together(row, found, one, two)]
+    starts = [0, *(_numbered(two.first, found, row) for two in ([two for _, two in piles] if row.latticed else parted))]
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=True):
         if start == end:
             continue
@@ -146,8 +149,17 @@ def _is_for_units(match: Match, found: Sequence[tuple[str, int]], lexicon: Lexic
 
 def _is_pile(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match) -> bool:
     """Whether two phrases with a stroke between them head one column: "Unit price / Amount"."""
+    return {one.group, two.group} in _PILED and _is_stroke_between(row, found, one, two)
+
+
+def _name_together(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match) -> bool:
+    """Whether two phrases with a stroke between them head the names of the goods: "Part number / Description"."""
+    return {one.group, two.group} == _CODE_AND_WORDS and _is_stroke_between(row, found, one, two)
+
+
+def _is_stroke_between(row: Row, found: Sequence[tuple[str, int]], one: Match, two: Match) -> bool:
     start, end = row.pieces[found[one.last - 1][1]].start, row.pieces[found[two.first][1]].end
-    return {one.group, two.group} in _PILED and any(stroke in row.page.text[start:end] for stroke in "/／")
+    return any(stroke in row.page.text[start:end] for stroke in "/／")
 
 
 def _is_core(labels: Sequence[Label], lexicon: Lexicon) -> bool:

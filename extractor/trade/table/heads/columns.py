@@ -106,9 +106,14 @@ def _roles(found: Sequence[str], match: Match, lexicon: Lexicon) -> tuple[str, .
 
 
 def _telling(found: Sequence[str], several: Sequence[Match]) -> Match | None:
-    """The match that says what a column holds: the longest in letters and words, the amount giving way."""
+    """The match that says what a column holds: the longest in letters and words, the amount giving way.
+
+    A code gives way to the words of the goods that the same head names.
+    """
     if not several:
         return None
+    if {"article", "description"} <= {m.group for m in several}:
+        several = [m for m in several if m.group != "article"]
     return max(several, key=lambda m: (m.length, m.group != "amount", len("".join(found[m.first : m.last]))))
 
 

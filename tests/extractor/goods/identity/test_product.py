@@ -19,6 +19,8 @@ LINES = [
     ("formation_grading_system", "设备一：负压化成柜 型号 QF-5V320"),
     ("hot_pressing_machine", "Equipment 2: hot press QP-8"),
     ("granulation_technology", "技术协议 附件三：造粒工艺操作规程"),
+    ("electrolyte_filling_machine", "Electrolyte filling machine 16 nozzles"),
+    ("other", "Lithium-ion battery 21700 charger"),
     ("lithium_ion_cell", "Cylindrical Li-ion cells QX-2170, 3.6 V 4.8 Ah"),
     ("lithium_ion_cell", "LIR2450 rechargeable coin cell"),
     ("lithium_ion_pack", "TWELVE (12) PALLETS OF LITHIUM-ION BATTERY PACKS"),

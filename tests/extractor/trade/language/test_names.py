@@ -30,3 +30,8 @@ def test_a_line_without_a_model_is_called_by_its_first_words() -> None:
 
 def test_a_line_without_words_is_called_by_its_article_number() -> None:
     assert label(None, "", "4711", PHRASES) == "4711"
+
+
+def test_what_is_another_line_s_article_names_no_line_but_that_one() -> None:
+    assert label(None, "Module 12S1P of VK-L90", "VM-12SL", PHRASES, {"VK-L90"}) == "VM-12SL"
+    assert label(None, "Module 12S1P of VK-L90", "VM-12SL", PHRASES) == "VK-L90"
