@@ -11,6 +11,7 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import GAP
 from extractor.language.numbers.quantities import Amount, UnitMention, numbers_of
+from extractor.language.phrases import Shape
 from extractor.language.terms import Term, Terms
 from extractor.rows.near_labels import NearLabels
 from extractor.rows.slots import Row, Slot
@@ -20,6 +21,9 @@ _READ_HERE = frozenset(
     ("kind", "graph", "head", "condition", "goods", "revision", "packaging", "contents", "level", "document_number")
 )
 """The cue lists that tell values apart; the others are for products, kinds of papers and trade lines."""
+
+_VOLUMES, _ASIDE = frozenset(("volume", "granulation_volume")), "auxiliary_volume"
+_SIDE_VESSEL = Shape(r"[\d\s.)]*<<side_vessel>>\s*[,;，；:：(（]", re.I)
 
 _LABEL_LENGTH = 90
 """A longer slot is a sentence, not a label."""
@@ -140,7 +144,7 @@ class Marker:
         ]
 
     def _marked(self, slot: Slot, terms: list[Term], decimal_comma: bool, text: str) -> Marked:
-        labels = tuple(t for t in terms if t.category == "property")
+        labels = tuple(self._of_its_vessel(t, slot.text) for t in terms if t.category == "property")
         cues = tuple(t for t in terms if t.category == "cue" and (t.name in _READ_HERE or _heads_uses(t)))
         goods = tuple(t for t in terms if t.category == "product" or t.name == "named_goods")
         amounts = self.numbers.find(text, decimal_comma=decimal_comma)
@@ -152,6 +156,13 @@ class Marker:
             if not any(a < m.end and m.start < z for a, z in taken)
         )
         return Marked(slot, labels, cues, goods, amounts, mentions)
+
+    def _of_its_vessel(self, term: Term, text: str) -> Term:
+        """A volume behind the name of another vessel than the machine's own, as that vessel's: "Feed tank, volume"."""
+        if term.name not in _VOLUMES:
+            return term
+        opening = self.phrases.pattern(_SIDE_VESSEL).match(text)
+        return term._replace(name=_ASIDE) if opening and opening.end() <= term.start else term
 
     def _named(self, labels: Sequence[Term]) -> dict[int, set[str | None]]:
         """The canonical units of the properties that are named, by where the name ends."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.designations import designation
+from extractor.rows.designations import designation, is_designation
 from extractor.rows.heads.names_of_models import looks_like_model
 
 _HEADING = 90
@@ -60,15 +60,24 @@ def model_list_head(row: MarkedRow, below: MarkedRow | None) -> ModelList | None
 
 
 def next_model(row: MarkedRow) -> str | None:
-    """The model that the row "Model | RYP-30" names: where a table of several went before, a list of it begins."""
-    if len(row.slots) != 2 or not _says_model(row.slots[0]) or not looks_like_model(row.slots[1]):
+    """The model that the row "Model | RYP-30" names: where a table of several went before, a list of it begins.
+
+    So it does below the head of the properties, where a designation alone stands beside it: "Item | RYP-30".
+    """
+    if len(row.slots) != 2 or not looks_like_model(row.slots[1]):
         return None
-    return row.slots[1].text.strip()
+    name = row.slots[1].text.strip()
+    heads_properties = is_designation(name) and _says(row.slots[0], "property")
+    return name if _says_model(row.slots[0]) or heads_properties else None
 
 
 def _says_model(marked: Marked) -> bool:
     """Whether a slot says "model" and little more, in one language or two."""
-    said = sum(c.end - c.start for c in marked.heads("model"))
+    return _says(marked, "model")
+
+
+def _says(marked: Marked, group: str) -> bool:
+    said = sum(c.end - c.start for c in marked.heads(group))
     return said >= 0.6 * len(marked.text.strip())
 
 
