@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 import papers
 
 from corpora.declarations.beside.sheets import datasheet
-from corpora.declarations.faults import faultless
+from corpora.declarations.faultless import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
 

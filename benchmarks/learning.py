@@ -26,7 +26,7 @@ from casebook.learning.forms.labelled import lesson_of, states
 from casebook.learning.forms.proposing import Teacher
 from casebook.learning.forms.state import Standing
 from casebook.learning.forms.trying import Impact
-from casebook.record.actions import Action, Added, Confirmed, Rejected
+from casebook.record.actions import Action, Added, Confirmed, Rejected, Signed
 from casebook.record.actions.forms import FormMarked
 from casebook.record.events import Stamp
 from casebook.run.keeping import Edition, News, keep_all
@@ -204,9 +204,12 @@ def poisoned(suppliers: Sequence[Sequence[Paper]], seed: int) -> Iterator[str]:
             asked = sum(len(f.having(Standing.CONTRADICTED)) for f in forms.by_key.values())
             before = scored([(own[k], own[k].plain) for own in suppliers]).tally.cleared_wrongly
             made = scored(pairs)
+            alone = {p.label.file for p, _ in pairs if scored([(p, p.plain)]).tally.cleared_wrongly}
+            by_marks = {p.label.file for p, r in pairs if scored([(p, r)]).tally.cleared_wrongly}
             yield (
-                f"  paper {k + 1}: F1 {made.facts.f1:.4f}; cleared wrongly {made.tally.cleared_wrongly} "
-                f"(reader alone {before}); wrong marks still used after it {left}, marks in question {asked}"
+                f"  paper {k + 1}: F1 {made.facts.f1:.4f}; cleared wrongly {made.tally.cleared_wrongly}, of which the "
+                f"reader alone does not {len(by_marks - alone)} (reader alone {before}); wrong marks "
+                f"still used after it {left}, marks in question {asked}"
             )
 
 
@@ -230,6 +233,7 @@ def _reviewed(store: Store, paper: Paper, teacher: Teacher) -> tuple[Paper, Read
             is_right = any(states(label, read_) for label in wanted)
             steps.append(Confirmed(key, fact.key) if is_right else Rejected(key, fact.key))
     steps += _missed(paper, reading, before.state)
+    steps += [Signed(key, "undetermined") for key, item in before.state.items.items() if item.stands]
     if steps:
         after = folder.acted(store, before, steps, stamp("KM"))
         teacher.learned(store, before, after, stamp("KM"))

@@ -14,39 +14,33 @@ from pathlib import Path
 from typing import Any
 
 from corpora.labels import load
-from corpora.made import (
-    anode_machines,
-    anodes,
+from corpora.made.batteries import (
     batteries,
-    cathodes,
     cells_asian,
     cells_english,
     cells_odd,
-    certificates,
+    lineups,
+    packs,
+    specifications,
+    specifications_asian,
+    specifications_chinese,
+    specifications_odd,
+)
+from corpora.made.drawing.paper import Goods, Paper, Printed, printed
+from corpora.made.drawing.values import Value
+from corpora.made.materials import anode_machines, anodes, cathodes, machines, precursors, technology
+from corpora.made.others import certificates, negatives, reports, scans, summaries
+from corpora.made.trading import (
     contracts,
     customs,
     invoices_bilingual,
     invoices_chinese,
     invoices_english,
-    lineups,
-    machines,
-    negatives,
-    packs,
-    precursors,
     quotations,
-    reports,
     sales,
-    scans,
     shipments,
-    specifications,
-    specifications_asian,
-    specifications_chinese,
-    specifications_odd,
-    summaries,
-    technology,
+    tables_without_head,
 )
-from corpora.made.paper import Goods, Paper, Printed, printed
-from corpora.made.values import Value
 
 DOCUMENTS = Path(__file__).with_name("documents")
 FAMILIES = (
@@ -80,6 +74,7 @@ UNTUNED = (
     customs,
     contracts,
     sales,
+    tables_without_head,
     summaries,
 )
 """Families drawn from trade habits alone, with no look at the extractor: all of them are held out."""
@@ -94,10 +89,10 @@ def draw(paper: Paper) -> bytes:
     """One paper in the format that its file name says."""
     suffix = Path(paper.file).suffix
     if suffix != ".pdf":
-        from corpora.made import office
+        from corpora.made.drawing import office
 
         return {".docx": office.draw_document, ".xlsx": office.draw_workbook}[suffix](paper)
-    from corpora.made import pdf, scanner
+    from corpora.made.drawing import pdf, scanner
 
     drawn = pdf.draw(paper)
     return scanner.scanned(drawn, paper.scan) if paper.scan else drawn

@@ -122,8 +122,8 @@ class Pipeline:
         sheet = survey(contents.pages, self._marker, self._finder, decimal_comma=comma, weigher=weigher)
         if kind in TRADE or kind == "other":
             printed = self._lines.printed(contents.pages, papers)
-            sha256 = source.identity.sha256
-            listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, printed) or printed
+            sha256, phrases = source.identity.sha256, self._terms.phrases
+            listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, phrases, printed) or printed
             is_trade = kind in TRADE or self._lines.are_goods(contents.pages, listed, sheet.candidates)
             if listed.lines and is_trade:
                 lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma, read=sheet.candidates)

@@ -9,10 +9,12 @@ from datetime import date
 
 from casebook.checking.against import item as against_item
 from casebook.checking.against import papers as against_papers
+from casebook.checking.against.goods import lists_goods_of
 from casebook.checking.beside.files import Beside, unjoined
 from casebook.checking.beside.joining import Joined, joined, rivals
-from casebook.checking.beside.papers import SHEETS, Paper, Sheet, described
+from casebook.checking.beside.papers import LISTS, SHEETS, Paper, Sheet, described
 from casebook.checking.draft import own
+from casebook.checking.draft.again import again_findings
 from casebook.checking.draft.among import among
 from casebook.checking.draft.figures import DENSITY, derived, middle_density, shown
 from casebook.checking.draft.goods_of_lines import completed
@@ -20,6 +22,7 @@ from casebook.checking.draft.own import Draft
 from casebook.checking.draft.units import units_of
 from casebook.checking.findings import CheckedLine, Finding, Severity, Verdict, verdict
 from casebook.checking.judging import Judged, Law, judged
+from casebook.checking.limits import Limits
 from casebook.checking.remark import remark
 from casebook.checking.remark.said import Statement, statements
 from classifier.facts import Item
@@ -33,14 +36,6 @@ _GRAVE = (Outcome.CONTROLLED, Outcome.LISTED_ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """How long the remark may be; none was found in a rule, so a house sets its own."""
-
-    characters: int | None = None
-    gbk_bytes: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
     """A draft that was checked. `right` says what was compared and agrees, `files` how far each file was read."""
 
@@ -51,18 +46,18 @@ class Checked:
     right: tuple[Bilingual, ...]
     remark: remark.Remark
     joined: frozenset[str] = frozenset()
-    """The SHA-256 of the files whose items lines were joined to."""
+    """The SHA-256 of the files that describe or list goods of a line, or no goods at all."""
     files: tuple[Beside, ...] = ()
 
 
 def with_files(made: Checked, files: Sequence[tuple[str, Beside]]) -> Checked:
     """The check with the files that it was made of, each with its SHA-256.
 
-    Nothing is ready while one of them could not be read; a datasheet that no line was joined to is told.
+    Nothing is ready while one of them could not be read; a paper whose goods are those of no line is told.
     """
     known = {made.draft.sha256, *made.joined}
     told = tuple(
-        unjoined(one) if one.says is None and one.kind in SHEETS and sha256 not in known else one
+        unjoined(one) if one.says is None and one.kind in (*SHEETS, *LISTS) and sha256 not in known else one
         for sha256, one in files
     )
     is_question = made.verdict is Verdict.READY and any(one.is_open for one in told)
@@ -102,6 +97,7 @@ def checked(
     found = tuple(dict.fromkeys(found))
     right = tuple(_right(draft, bench, found))
     to = frozenset(one.joined.sheet.paper.sha256 for one in bench if one.joined is not None)
+    to |= {p.sha256 for p in papers if p.kind in LISTS and (not p.items or lists_goods_of(draft, p))}
     return Checked(draft, tuple(one.line for one in bench), found, verdict(found), right, text, to)
 
 
@@ -142,6 +138,7 @@ def _findings(
 ) -> Iterator[Finding]:
     yield from own.sums(draft)
     yield from among(draft)
+    yield from again_findings(draft)
     yield from remark.too_long(text, limits.characters, limits.gbk_bytes)
     yield from against_papers.paper_findings(draft, papers)
     for k, one in enumerate(bench):

@@ -66,6 +66,21 @@ def trained(
     except ImportError as lacking:
         raise TrainingError("training needs the extra `learn`: pip install 'gauger[learn]'") from lacking
     features = Features(catalogue.vocabulary)
+    office = papers_at_hand(store, catalogue, folders, without, told)
+    state = scorer_of(store)
+    made = compared(kept.read(shipped), office, features.names, old(state, features.names), seen(state), told)
+    return Trained(made, proposal(made, office, state), office)
+
+
+def papers_at_hand(
+    store: Store,
+    catalogue: Catalogue,
+    folders: Sequence[Path] = (),
+    without: Collection[str] = (),
+    told: Callable[[str], None] = lambda _: None,
+) -> tuple[Paper, ...]:
+    """What people of the casebook confirmed, and labelled folders; raises as `trained`."""
+    features = Features(catalogue.vocabulary)
     papers = list(office_papers(store, catalogue, without, lambda done, of: told(f"casebook: {done} of {of}")))
     marker = Marker(catalogue.vocabulary, Terms(catalogue.vocabulary))
     for folder in folders:
@@ -77,9 +92,7 @@ def trained(
             "there is nothing to train on: no value was confirmed, corrected or signed. Review some papers first, or "
             "name a labelled folder with --papers"
         )
-    state = scorer_of(store)
-    made = compared(kept.read(shipped), office, features.names, _old(state, features.names), _seen(state), told)
-    return Trained(made, _proposal(made, office, state), office)
+    return office
 
 
 def _once(papers: Sequence[Paper]) -> tuple[Paper, ...]:
@@ -87,7 +100,7 @@ def _once(papers: Sequence[Paper]) -> tuple[Paper, ...]:
     return tuple({(p.supplier, p.places, p.answers): p for p in papers if p.places}.values())
 
 
-def _old(state: ScorerState, features: Sequence[str]) -> Callable[[Paper], Matrix]:
+def old(state: ScorerState, features: Sequence[str]) -> Callable[[Paper], Matrix]:
     """The probabilities of the model in use for a paper that has these features."""
     now = state.in_use
     model = scorer.from_stored(unpacked(data_of(now))) if now else scorer.shipped(catalogue_folder())
@@ -97,13 +110,14 @@ def _old(state: ScorerState, features: Sequence[str]) -> Callable[[Paper], Matri
     return lambda p: scorer.probabilities(model, p.places, scorer.as_trained(p.samples, wanted))
 
 
-def _seen(state: ScorerState) -> dict[str, int]:
+def seen(state: ScorerState) -> dict[str, int]:
     """What the model in use took of the papers that it was trained on, before it saw their supplier."""
     now = state.in_use
     return {p.readings: int(p.taken or "0", 16) for p in now.papers} if now else {}
 
 
-def _proposal(made: Comparison, office: Sequence[Paper], state: ScorerState) -> ModelProposed:
+def proposal(made: Comparison, office: Sequence[Paper], state: ScorerState) -> ModelProposed:
+    """A trained model with how it compares, as the ledger keeps it."""
     model = packed(made.model)
     now = state.in_use
     return ModelProposed(

@@ -15,7 +15,7 @@ from classifier.judging.values.measuring_states import RATED, of_the_goods
 from classifier.judging.values.several_values import short, span
 from classifier.law.goods import GoodsTable
 from classifier.law.house import TrustRule
-from classifier.law.vocabulary import Cues, Vocabulary
+from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Interval, plain
 
 OF_THE_LINE = frozenset(
@@ -59,8 +59,8 @@ def settled(item: Item, found: tuple[Contradiction, ...], papers: Mapping[str, P
     """
     if rule is None:
         return item
-    doubts = {id(fact): doubt for c in found for fact, doubt in _distrusted(c, papers, rule)}
-    return replace(item, facts=tuple(replace(f, doubt=doubts[id(f)]) if id(f) in doubts else f for f in item.facts))
+    doubts = {fact: doubt for c in found for fact, doubt in _distrusted(c, papers, rule)}
+    return replace(item, facts=tuple(replace(f, doubt=doubts[f]) if f in doubts else f for f in item.facts))
 
 
 def _distrusted(found: Contradiction, papers: Mapping[str, Paper], rule: TrustRule) -> Iterator[tuple[Fact, str]]:
@@ -78,7 +78,7 @@ def _rank(paper: Paper, rule: TrustRule) -> int:
 def _contradiction(name: str, item: Item, papers: Mapping[str, Paper], words: Vocabulary) -> Contradiction | None:
     if name in OF_THE_LINE or any(f.method is Method.ENTERED for f in item.of(name)):
         return None
-    sides = _sides(_comparable(item.of(name), name, words.cues.get("condition")), papers)
+    sides = _sides(_comparable(item.of(name), name, words), papers)
     if len(sides) < 2 or not _disagree(name, list(sides.values()), words.goods):
         return None
     facts = tuple(fact for side in sides.values() for fact in side)
@@ -86,10 +86,10 @@ def _contradiction(name: str, item: Item, papers: Mapping[str, Paper], words: Vo
     return Contradiction(name, facts, f"{name.replace('_', ' ')} is not the same in all documents: {said}")
 
 
-def _comparable(facts: tuple[Fact, ...], name: str, conditions: Cues | None) -> tuple[Fact, ...]:
+def _comparable(facts: tuple[Fact, ...], name: str, words: Vocabulary) -> tuple[Fact, ...]:
     """The facts that count, of one state of the goods: a value in the cold contradicts no other."""
     sound = tuple(f for f in facts if f.doubt is None and f.method is Method.STATED and f.evidence)
-    return of_the_goods(sound, conditions) if name in RATED else sound
+    return of_the_goods(sound, words) if name in RATED else sound
 
 
 def _sides(facts: tuple[Fact, ...], papers: Mapping[str, Paper]) -> dict[str, tuple[Fact, ...]]:

@@ -62,7 +62,7 @@ def _questions(item: ItemState, made: Determination, catalogue: Catalogue) -> It
     elif held := next((e for e in unclear if e.open_products), None):
         yield _held(item, held, catalogue)
     for finding, entry in zip(found, entries, strict=True):
-        yield from _purposes(item, finding, entry)
+        yield from _purposes(item, finding, entry, catalogue)
 
 
 def _which(item: ItemState, entries: tuple[Entry, ...], catalogue: Catalogue) -> Question:
@@ -88,7 +88,7 @@ def _held(item: ItemState, entry: Entry, catalogue: Catalogue) -> Question:
     return Question(entry.code, held.question.en, held.question.zh, law, (*choices, _unsure(item, entry.code)))
 
 
-def _purposes(item: ItemState, finding: Finding, entry: Entry) -> Iterator[Question]:
+def _purposes(item: ItemState, finding: Finding, entry: Entry, catalogue: Catalogue) -> Iterator[Question]:
     """A purpose that the paper does not state, or states too widely."""
     open_now = {name for c in finding.criteria if c.truth is Truth.UNKNOWN for name in c.properties}
     parts = [leaf for condition in entry.criteria for leaf in leaves(condition)]
@@ -99,7 +99,15 @@ def _purposes(item: ItemState, finding: Finding, entry: Entry) -> Iterator[Quest
         text = f"Is this {entry.en} for {' or '.join(t.replace('_', ' ') for t in condition.terms)}?"
         yes = Choice(f"yes: its use is {wanted.replace('_', ' ')}", _said(item, condition.property, wanted))
         no = Choice("no: it is for something else", _said(item, condition.property, OTHER_USE))
-        yield Question(name, text, None, _law((entry,)), (yes, no, _unsure(item, name)))
+        told = f"该{entry.zh}是否用于{'或'.join(_use(t, catalogue) for t in condition.terms)}？"
+        yield Question(name, text, told, _law((entry,)), (yes, no, _unsure(item, name)))
+
+
+def _use(name: str, catalogue: Catalogue) -> str:
+    """What a purpose is called in Chinese."""
+    uses = catalogue.vocabulary.cues.get("use")
+    called = uses.groups.get(name, {}).get("zh", ()) if uses else ()
+    return called[0] if called else name.replace("_", " ")
 
 
 def _said(item: ItemState, name: str, value: str) -> tuple[Action, ...]:

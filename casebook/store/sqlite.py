@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, DBAPIError
 from sqlalchemy.pool import NullPool
 
-BUSY_MS = 10_000
+from casebook.store.glance import BUSY_MS, address
+
 _MAGIC = b"SQLite format 3\0"
 _GUARDS = tuple(
     f"CREATE TRIGGER IF NOT EXISTS ledger_no_{verb.lower()} BEFORE {verb} ON ledger "
@@ -48,23 +49,12 @@ def reading_engine_for(path: Path) -> Engine:
     """An engine on a file that is there, which is not written to, nor anything beside it."""
 
     def connected() -> sqlite3.Connection:
-        address = f"{path.resolve().as_uri()}?mode=ro{'' if _has_log(path) else '&immutable=1'}"
-        return sqlite3.connect(address, uri=True, timeout=BUSY_MS / 1000, check_same_thread=False)
+        return sqlite3.connect(address(path), uri=True, timeout=BUSY_MS / 1000, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connected, poolclass=NullPool)
     event.listen(engine, "connect", _set_up_reading)
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def _has_log(path: Path) -> bool:
-    """Whether a writer is at work, or left something in its log.
-
-    Without one the file is the whole of it, and is read as what nobody changes: else SQLite would lay an empty log of
-    its own beside it, and leave it there.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    return log.exists() and log.stat().st_size > 0
 
 
 def _set_up_reading(connection: Any, _record: object) -> None:

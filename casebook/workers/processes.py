@@ -20,7 +20,12 @@ class Start:
 
 
 def start() -> Start:
-    """The best way there is on this system to start a worker."""
+    """The best way there is on this system to start a worker.
+
+    Python looks for modules in the folder that a process is started in, which is the papers': a `yaml.py` among them
+    would be run. From here on no process that this one starts looks there.
+    """
+    os.environ["PYTHONSAFEPATH"] = "1"
     if "forkserver" in multiprocessing.get_all_start_methods():
         return Start("forkserver")
     return Start("spawn", "this system has no fork server: each reading process starts from nothing, which is slower")

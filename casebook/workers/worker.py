@@ -212,12 +212,18 @@ def without_recognition(plain: Answer, trouble: Problem, job: Job) -> Answer:
     return replace(made, pages=plain.pages, fingerprint=plain.fingerprint, needs_ocr=False)
 
 
-@cache
 def pipeline_of(layers: tuple[Path, ...], model: bytes = b"") -> Pipeline:
     """The extractor with a catalogue's words and the scorer's model, compressed, made once a process.
 
     Without a model it takes the one that is shipped.
     """
+    return _pipeline_of(
+        layers, model
+    )  # a cache tells a model that is left out from one that is named, if both are none
+
+
+@cache
+def _pipeline_of(layers: tuple[Path, ...], model: bytes) -> Pipeline:
     from extractor.pipeline import Pipeline
 
     catalogue = catalogue_of(layers)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 
 from classifier import truth
 from classifier.quantity import Interval, exceeds, plain, reaches
@@ -53,36 +54,47 @@ _JUDGED: Mapping[Relation, Callable[[Interval, Decimal], Truth]] = {
 
 @dataclass(frozen=True, slots=True)
 class MeasuredUnder:
-    """Under what a number is to be measured: `220 MPa` (the pressure) or `0.1 C` (the rate)."""
+    """Under what a number is to be measured: `220 MPa` (the pressure) or `0.1 C` (the rate).
+
+    `spelled` are the spellings of the unit in papers, to the letter.
+    """
 
     value: Decimal
     unit: str
+    spelled: tuple[str, ...]
 
     def named_by(self, conditions: str | None) -> Truth:
         """Whether a value's printed conditions name it, name another one, or name none."""
-        found = set(_measured(self.unit, conditions or ""))
+        found = set(measured(conditions or "", self.unit, self.spelled))
         if self.value in found:
             return Truth.TRUE
         return Truth.FALSE if found else Truth.UNKNOWN
 
     def __str__(self) -> str:
-        return f"{plain(self.value)}{'' if self.unit == _RATE else ' '}{self.unit}"
+        return f"{plain(self.value)}{'' if self.unit == RATE else ' '}{self.unit}"
 
 
-_RATE = "C"
-_NUMBER = r"(?<![\d.])(\d{1,5}(?:\.\d+)?)\s?"
-_PATTERNS = {
-    _RATE: re.compile(_NUMBER + r"(?:C|ItA|It|倍率)(?![A-Za-z0-9°/])"),
-    "MPa": re.compile(_NUMBER + r"(?:MPa|mpa|MPA|兆帕)"),
-}
+RATE = "C"
+"""The unit of a rate of charge or discharge: how much of the capacity in an hour."""
+RATE_UNITS = "rate_unit"
+"""The vocabulary's list of its spellings."""
 _FRACTION = re.compile(r"(?<![A-Za-z0-9])C/(\d{1,2})(?!\d)")
 
 
-def _measured(unit: str, text: str) -> Iterator[Decimal]:
-    for match in _PATTERNS[unit].finditer(text):
+def measured(text: str, unit: str, spelled: tuple[str, ...]) -> Iterator[Decimal]:
+    """The numbers of a unit that printed conditions name, in that unit; rates also as fractions (`C/10`)."""
+    for match in _pattern(unit, spelled).finditer(text):
         yield Decimal(match[1])
-    if unit == _RATE:
+    if unit == RATE:
         yield from (1 / Decimal(match[1]) for match in _FRACTION.finditer(text) if int(match[1]))
+
+
+@cache
+def _pattern(unit: str, spelled: tuple[str, ...]) -> re.Pattern[str]:
+    """A number and its unit; "C" is none of a rate before a letter, a digit, a degree sign or a stroke."""
+    units = "|".join(map(re.escape, sorted(spelled, key=len, reverse=True))) or "(?!)"
+    end = r"(?![A-Za-z0-9°/])" if unit == RATE else ""
+    return re.compile(rf"(?<![\d.])(\d{{1,5}}(?:\.\d+)?)\s?(?:{units}){end}")
 
 
 @dataclass(frozen=True, slots=True)

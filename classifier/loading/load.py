@@ -13,16 +13,10 @@ from pathlib import Path
 from classifier.law.catalogue import Catalogue
 from classifier.loading.compiled import catalogue as compiled
 from classifier.loading.layers import check, files_of
+from classifier.loading.place import shipped
 from classifier.loading.yaml_source import CatalogueError
 
 __all__ = ["CatalogueError", "load", "shipped"]
-
-
-def shipped() -> Path:
-    """The folder of the catalogue that comes with the program."""
-    here = Path(__file__).parents[1]
-    installed = here / "catalogue_data"
-    return installed if installed.is_dir() else here.parent / "catalogue"
 
 
 def load(*layers: Path) -> Catalogue:

@@ -16,9 +16,9 @@ from corpora.generator.goods import PRODUCTS, WEIGHTS, things
 from corpora.generator.sheet import Sheet
 from corpora.generator.wording import Wording
 from corpora.generator.words import UnknownPart, held_out, words
-from corpora.made import faces
-from corpora.made.paper import Goods, NewPage, Paper, Scan, printed
-from corpora.made.pdf import PageCountError
+from corpora.made.drawing import faces
+from corpora.made.drawing.paper import Goods, NewPage, Paper, Scan, printed
+from corpora.made.drawing.pdf import PageCountError
 
 LANGUAGES = ("en", "zh", "zh-en", "de", "ja", "ko")
 SCANNED_LANGUAGES = ("en", "de")

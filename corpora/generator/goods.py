@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from corpora.generator.law import BY_USE, SIZE_LIMITS, Doubtful, Verdict, verdict
-from corpora.made.values import Value, about, exact, least, most, within
+from corpora.made.drawing.values import Value, about, exact, least, most, within
 
 TRIES = 200
 

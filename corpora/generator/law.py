@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpora.made.values import Value
+from corpora.made.drawing.values import Value
 
 Interval = tuple[Decimal, Decimal]
 ENERGY_LIMIT = Decimal(300)

@@ -19,9 +19,9 @@ from corpora import draw as corpus
 from corpora.generator.goods import things
 from corpora.generator.sheet import Sheet
 from corpora.generator.wording import BILINGUAL, Wording
-from corpora.made.layouts import Row, beside, bulleted, unit_column
-from corpora.made.layouts import words as cells
-from corpora.made.paper import Block, Goods, NewPage, Paper, Scan, Table
+from corpora.made.drawing.layouts import Row, beside, bulleted, unit_column
+from corpora.made.drawing.layouts import words as cells
+from corpora.made.drawing.paper import Block, Goods, NewPage, Paper, Scan, Table
 
 SCALE = 0.72
 PRODUCTS = ("lithium_ion_cell", "lfp_cathode", "lithium_ion_pack", "ternary_cathode", "cvd_rotary_kiln")

@@ -8,9 +8,9 @@ from random import Random
 from corpora.generator.goods import Spec, Thing, group_of, label_kind
 from corpora.generator.wording import Wording
 from corpora.generator.words import words
-from corpora.made.layouts import Row, row
-from corpora.made.paper import Block, Heading, Paragraph
-from corpora.made.values import Value
+from corpora.made.drawing.layouts import Row, row
+from corpora.made.drawing.paper import Block, Heading, Paragraph
+from corpora.made.drawing.values import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from corpora.generator.goods import Spec, Thing, group_of, label_kind, plan_of, 
 from corpora.generator.sheet import Sheet
 from corpora.generator.wording import Wording
 from corpora.generator.words import words
-from corpora.made.layouts import Row, row
-from corpora.made.paper import Block, Goods, Heading, NewPage, Paper, Paragraph
-from corpora.made.pdf import PageCountError
+from corpora.made.drawing.layouts import Row, row
+from corpora.made.drawing.paper import Block, Goods, Heading, NewPage, Paper, Paragraph
+from corpora.made.drawing.pdf import PageCountError
 
 PAPERS = 6
 DRIFTS_FROM = 4

@@ -14,10 +14,10 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from corpora.made.layouts import words
-from corpora.made.paper import Cells, Heading, Paper, Paragraph, Table
-from corpora.made.pdf import draw
-from corpora.made.values import Text
+from corpora.made.drawing.layouts import words
+from corpora.made.drawing.paper import Cells, Heading, Paper, Paragraph, Table
+from corpora.made.drawing.pdf import draw
+from corpora.made.drawing.values import Text
 from corpora.shipments.deals import CELLS, DESCRIBED, MACHINES, POWDERS, Deal
 
 STAMPED = "Mon, 16 Nov 2026 09:12:00 +0800"

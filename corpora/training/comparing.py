@@ -125,6 +125,31 @@ def compared(
     return replace(made, against=tuple(_against(made)))
 
 
+def judged(
+    model: Mapping[str, Any],
+    shipped: Sequence[Paper],
+    office: Sequence[Paper],
+    old: Callable[[Paper], Matrix],
+    new: Callable[[Paper], Matrix],
+    seen: Mapping[str, int],
+) -> Comparison:
+    """As `compared`, of a `model` that others trained, which saw none of the office's papers; `new` is what it gives.
+
+    Both models have seen the shipped papers, so that these only tell whether it has unlearned them.
+    """
+    if not office:
+        raise ValueError("there are no papers of the office to judge by")
+    rows = _suppliers(
+        office,
+        [seen[h] if (h := hash_of(p)) in seen else _bits(old(p)) for p in office],
+        [_bits(new(p)) for p in office],
+    )
+    others = [d for p in shipped if (d := _gain(p, _bits(old(p)), _bits(new(p)))) is not None]
+    gains = [row.new - row.old for row in rows]
+    made = Comparison(model, rows, _mean(gains), interval(gains), _mean(others), interval(others), 0.0, {}, ())
+    return replace(made, against=tuple(_against(made)))
+
+
 def hash_of(paper: Paper) -> str:
     """What a paper's readings and answers are, as a hash: another answer makes another paper."""
     return hashlib.sha256(repr((paper.supplier, paper.places, paper.answers)).encode("utf-8", "replace")).hexdigest()

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import groupby
 
 from classifier.facts import Fact, Item
@@ -14,6 +15,7 @@ from classifier.quantity import Quantity
 from extractor import trade
 from extractor.assembling.beside_lines import Spans, said_beside
 from extractor.assembling.found import Found, collected
+from extractor.assembling.sales_words import MACHINE, SalesWords
 from extractor.document.model import Part, Problem
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, quote
@@ -44,6 +46,10 @@ class LineReader:
         self._numbers = numbers_of(catalogue.vocabulary)
         self._terms, self._marker, self._finder = terms, marker, finder
 
+    @cached_property
+    def _sales(self) -> SalesWords:
+        return SalesWords(self._vocabulary, self._terms)
+
     def printed(self, pages: Sequence[Page], papers: Sequence[Part]) -> trade.TradeReading:
         """The lines of a trade paper with what a declaration among its pages says of them.
 
@@ -60,8 +66,10 @@ class LineReader:
         """Whether a paper that calls itself nothing sells what it lists, or is a list of goods.
 
         Several lines, each with a quantity and a price that come to its amount, in a currency or of machines; or see
-        `is_a_list`.
+        `is_a_list`. Without the words of either, its tables are not looked at.
         """
+        if not self._sales.may_sell(pages):
+            return False
         listed = trade.read(pages, self._vocabulary)
         money = [f.quantity.unit for line in listed.lines for f in line.facts if f.property == "amount"]
         priced = len(money) == len(listed.lines) > 1 and all(map(_is_priced, listed.lines))
@@ -106,9 +114,16 @@ class LineReader:
     def declarations(self, pages: Sequence[Page]) -> tuple[tuple[declaration.Declaration, tuple[Item, ...]], ...]:
         """The declarations among some pages, each with an item for each of its lines, in their order."""
         comma = decimal_comma("\n".join(p.text for p in pages))
+        read = declaration.declarations(pages, self._vocabulary, self._elements)
+        drafts = {number for one in read for number in one.sheets}
+
+        def beside(one: declaration.Declaration) -> list[Page]:
+            # What another draft, or a table of the same lines, has in its rows is said of their goods.
+            return [p for p in pages if p.number in one.pages or p.number not in drafts]
+
         return tuple(
-            (one, self.found(pages, self._declared(one), None, comma=comma).items)
-            for one in declaration.apart(declaration.declarations(pages, self._vocabulary, self._elements))
+            (one, self.found(beside(one), self._declared(one), None, comma=comma).items)
+            for one in declaration.apart(read)
         )
 
     def found(
@@ -148,7 +163,7 @@ class LineReader:
 
     def _lacks_a_use(self, item: Item) -> bool:
         families = {self._vocabulary.family(p) for p in item.products}
-        return families == {"machine"} and not any(f.property == "use" for f in item.facts)
+        return families == _MACHINES and not any(f.property == "use" for f in item.facts)
 
     def _lone(
         self,
@@ -201,7 +216,7 @@ class LineReader:
         call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
         told = {f.property for f in facts}
         family = self._vocabulary.family(call.product)
-        if family == "machine":
+        if family == MACHINE:
             facts += [] if "use" in told else trades
             facts += [] if told & _VOLUMES else self._lone(pages, line, "volume", comma=comma)
         elif family == "battery" and "mass" not in told:
@@ -239,7 +254,7 @@ def _by_page(line: trade.TradeLine) -> Iterator[tuple[int, tuple[tuple[int, int]
 
 
 _OF_ONE = Shape(r"\s*<<of_one>>(?![A-Za-z])", re.I)
-_MACHINES = frozenset(("machine",))
+_MACHINES = frozenset((MACHINE,))
 _MONEY = frozenset(("unit_price", "amount"))
 _VOLUMES = frozenset(("volume", "granulation_volume"))
 

@@ -204,31 +204,32 @@ class _Owners:
 
     def __init__(self, found: FoundPage) -> None:
         self._levels = Levels()
-        self._slots = {}
-        self._row_of = {}
-        for row in found.rows:
+        self._slots: dict[int, tuple[int, Marked, int]] = {}
+        self._row_of: dict[Marked, int] = {}
+        for number, row in enumerate(found.rows):
             for marked in row.slots:
                 first, last = marked.slot.spans[0][0], marked.slot.spans[-1][1]
-                self._slots[first] = (last, marked, row)
-                self._row_of[id(marked)] = id(row)
+                self._slots[first] = (last, marked, number)
+                self._row_of[marked] = number
         self._starts = sorted(self._slots)
         self._placed = [
             (c, place) for c in found.candidates if (place := self._place(c.fact.evidence[0].span[1] - 1)) is not None
         ]
-        self._named = [(c.models, m, id(row)) for c, (m, row) in self._placed if c.models]
+        self._named = [(c.models, m, number) for c, (m, number) in self._placed if c.models]
         for row in found.rows:
             self._levels.see(row)
 
-    def _place(self, at: int) -> tuple[Marked, MarkedRow] | None:
+    def _place(self, at: int) -> tuple[Marked, int] | None:
+        """What stands at a character of the page, and the number of its row."""
         before = bisect_right(self._starts, at)
         if not before:
             return None
-        last, marked, row = self._slots[self._starts[before - 1]]
-        return (marked, row) if at < last else None
+        last, marked, number = self._slots[self._starts[before - 1]]
+        return (marked, number) if at < last else None
 
     def of(self, value: Marked, at: int) -> tuple[tuple[str, ...], str | None]:
         """The models and the section of a value."""
-        own = self._row_of.get(id(value))
+        own = self._row_of.get(value)
         row = {models for models, _, number in self._named if number == own}
         column = {models for models, m, _ in self._named if _overlap(m, value)} if len(row) != 1 else set()
         models = next((next(iter(s)) for s in (row, column) if len(s) == 1), ())

@@ -32,16 +32,19 @@ def has_spaced(text: str) -> bool:
     return _ROW.search(text) is not None
 
 
-_ROW = re.compile(r"(?<!\S)(?:[^\s\u2e80-\uffef] ){2}[^\s\u2e80-\uffef](?!\S)")
+_ROW = re.compile(r"(?<![^\s(\[（【])(?:[^\s\u2e80-\uffef] ){2}[^\s\u2e80-\uffef](?![^\s)\]）】,;:])")
+_FIRST = re.compile(rf"[(\[（【]?{_SINGLE.pattern}")
+_LAST = re.compile(rf"{_SINGLE.pattern}[)\]）】]?[,;:]?")
+"""A row's first character may have a bracket before it, its last one a bracket or a stop behind it."""
+
+_AROUND = "()[]（）【】,;:"
 
 
 def spans(texts: Sequence[str], boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """The words of a segment in order, each as the span of pieces that make it: one, or a row that shows a value."""
     at = 0
     while at < len(texts):
-        end = at
-        while end < len(texts) and _SINGLE.fullmatch(texts[end]):
-            end += 1
+        end = _end(texts, at)
         if end - at >= LEAST_DIGITS and _is_value(texts[at:end], texts[end : end + 1]):
             yield from _parted(at, boxes[at:end])
         else:
@@ -51,8 +54,16 @@ def spans(texts: Sequence[str], boxes: Sequence[Box]) -> Iterator[tuple[int, int
         at = end + 1
 
 
+def _end(texts: Sequence[str], at: int) -> int:
+    """Where the row of single characters ends that begins at a word; there itself where none does."""
+    end = at
+    while end < len(texts) and (_SINGLE if end > at else _FIRST).fullmatch(texts[end]):
+        end += 1
+    return end + 1 if at < end < len(texts) and _LAST.fullmatch(texts[end]) else end
+
+
 def _is_value(row: Sequence[str], behind: Sequence[str]) -> bool:
-    text = "".join(row)
+    text = "".join(row).strip(_AROUND)
     if _NUMBER.fullmatch(text) and behind and behind[0][0].isalpha():
         return True
     return len(row) >= LEAST and _VALUE.fullmatch(text) is not None

@@ -15,6 +15,9 @@ from extractor.language.numbers.quantities import Amount
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
+Group = tuple[Term, ...]
+"""Property words of one place: "density" is several properties' name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -50,7 +53,7 @@ _RUNNING = 40
 """So many characters in one slot are running text, not a cell."""
 
 
-def groups_of(marked: Marked) -> list[tuple[Term, ...]]:
+def groups_of(marked: Marked) -> list[Group]:
     """Property words by place: those of one span together."""
     groups: list[list[Term]] = []
     for term in marked.labels:
@@ -61,7 +64,7 @@ def groups_of(marked: Marked) -> list[tuple[Term, ...]]:
     return [tuple(g) for g in groups]
 
 
-def head_group(marked: Marked, words: Wordings) -> tuple[Term, ...]:
+def head_group(marked: Marked, words: Wordings) -> Group:
     """The words that a label is about: the last ones, unless they only qualify the first ("capacity after charge")."""
     groups = groups_of(marked)
     first, last = groups[0], groups[-1]
@@ -69,7 +72,7 @@ def head_group(marked: Marked, words: Wordings) -> tuple[Term, ...]:
     return first if qualified else last
 
 
-def label_of(marked: Marked, group: tuple[Term, ...]) -> Label:
+def label_of(marked: Marked, group: Group) -> Label:
     """A label from one place of a slot, with the kinds and the unit that stand in it."""
     values = (a.first for a in marked.amounts if a.first >= group[0].end and not is_condition(a))
     end = next(values, len(marked.text))

@@ -7,7 +7,6 @@ over mAh/g specific. What fits no property is no fact.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +14,8 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
 from extractor.facts.axis_ticks import ticks_of
-from extractor.facts.labels import Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
+from extractor.facts.labels import Group, Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
+from extractor.facts.sentences import CLAUSE_END, goes_on, sentence_of, turns_to_something_else
 from extractor.facts.test_conditions import conditions_beside, conditions_of, residue
 from extractor.facts.values.objections import SENTENCE, believable, close, in_sentence, is_a_limit, is_index, is_torn
 from extractor.facts.values.shared_units import with_shared_units
@@ -31,11 +31,8 @@ _REACH = 48
 """How many characters may stand between a label and its value inside one slot."""
 
 
-_NAMED_BEHIND = frozenset(("capacity", "energy", "gravimetric_energy_density", "nominal_voltage", "specific_capacity"))
 _SHORT = 60
-_LISTED = 3
-_MINUTE = "min"
-_CLAUSE_END = re.compile(r"[。；;，]|[.,] ")
+_MINUTE, _COUNT = "min", "1"
 
 
 class Pairing:
@@ -78,7 +75,7 @@ class Pairing:
                 pairs = tuple(p for p in pairs if p.amount.unit or p.label is marked or marked.kinds())
             yield from (with_kind_behind(p, following) for p in pairs)
             seen_value = bool(pairs) or (seen_value and not marked.is_label)
-            label = self._next_label(marked, label, pairs, several=len(head.names) > 1)
+            label = self._next_label(marked, label, pairs, unit_beside, several=len(head.names) > 1)
         self._label, self._bottom, self._above = label, row.bottom, row
 
     def _over_the_line(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
@@ -110,14 +107,14 @@ class Pairing:
         return replace(label, carried=True)
 
     def _next_label(
-        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], *, several: bool
+        self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], beside: Unit | None, *, several: bool
     ) -> Label | None:
         """The label that holds for the slots behind this one.
 
         With `several` models a value that ran into its label is the first of them only.
         """
         if marked.labels and marked.is_label:
-            last = head_group(marked, self._words)
+            last = self._about(marked, beside)
             if not several and any(p.label is marked and p.amount.start >= last[0].end for p in pairs):
                 return label_of(marked, last) if not pairs else None
             return label_of(marked, last)
@@ -131,30 +128,39 @@ class Pairing:
         unknown = label.carried and any(map(str.isalpha, marked.text)) and not marked.cues
         return None if unknown else label
 
+    def _about(self, marked: Marked, beside: Unit | None) -> Group:
+        """What a label is about: of several properties, the one that the row's unit fits ("capacity, first cycle")."""
+        last = head_group(marked, self._words)
+        if beside is None or self._fitting(last, beside) is not None:
+            return last
+        return next((g for g in groups_of(marked) if self._fitting(g, beside) is not None), last)
+
     def _in_slot(
         self, marked: Marked, sense: Sense, label: Label | None, beside: Unit | None, extra: str
     ) -> Iterator[Pair]:
-        groups = groups_of(marked)
+        sentence = sentence_of(marked, self._properties, self._words)
+        groups = sentence.groups
         before, taken = 0, False
         listed = len(label.kinds if label else ()) > 1 or len(marked.kinds()) > 1
         for amount in with_shared_units(marked, self._words, listed=listed):
-            group = next((g for g in reversed(groups) if g[0].end <= amount.first), None)
+            group = sentence.before(amount)
             disputed = group is not None and self._disputed(marked.text, groups, before, amount)
-            if group is not None and (disputed or self._serves_another(group, label)):
+            if (behind := sentence.behind.get(amount.first)) is not None:
+                group = behind
+                pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
+            elif group is not None and (disputed or self._serves_another(group, label)):
                 pair = None
             elif group is not None:
-                goes_on = taken and _goes_on(marked, before, amount)
-                near = marked.is_label or goes_on or close(marked.text, group, amount)
+                follows = taken and goes_on(marked, before, amount)
+                near = marked.is_label or follows or close(marked.text, group, amount, self._words)
                 here = label_of(marked, group)
                 pair = self._pair(marked, amount, here, sense, beside, extra, before) if near else None
-            elif (behind := _named_behind(marked, groups, amount, self._words)) is not None:
-                pair = self._pair(marked, amount, label_of(marked, behind), sense, beside, extra, amount.start)
             elif label is not None and not groups:
                 pair = self._pair(marked, amount, label, sense, beside, extra, before)
             else:
                 pair = None
             same = group is None or group[0].end <= before
-            if pair is not None and taken and same and _turns_to_something_else(marked, before, amount, self._words):
+            if pair is not None and taken and same and turns_to_something_else(marked, before, amount, self._words):
                 pair = None
             taken = taken or pair is not None
             if pair is not None:
@@ -173,6 +179,8 @@ class Pairing:
     ) -> Pair | None:
         amount = self._bounded_by_min(amount, label)
         own = None if label.carried and marked.slot.table is None else label.unit
+        if own is not None and own.canonical == _COUNT and beside is not None:
+            own = None  # "Discharge capacity, first cycle | mAh/g"
         unit = amount.unit or own or sense.unit or beside
         prop = self._fitting(label.terms, unit)
         if prop is None or (amount.unit is None and is_index(marked, amount, self._words)) or is_torn(marked, amount):
@@ -215,17 +223,17 @@ class Pairing:
         interval = Interval(low, None) if amount.interval.is_point and low is not None else amount.interval
         return replace(amount, unit=None, kind=Kind.MINIMUM, interval=interval)
 
-    def _serves_another(self, group: tuple[Term, ...], label: Label | None) -> bool:
+    def _serves_another(self, group: Group, label: Label | None) -> bool:
         """Whether a bare "voltage" stands in the row of something else: "Standard charge | Voltage: 4.2 V"."""
         if label is None or label.carried or group[0].text.lower() not in self._words.bare_voltages:
             return False
         return not any(self._properties[t.name].unit == "V" for t in label.terms)
 
-    def _disputed(self, text: str, groups: list[tuple[Term, ...]], before: int, amount: Amount) -> bool:
+    def _disputed(self, text: str, groups: Sequence[Group], before: int, amount: Amount) -> bool:
         """Whether two different properties of the value's dimension stand before it since the last value."""
         if amount.unit is None:
             return False
-        clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, amount.start)), default=0)
+        clause = max((m.end() for m in CLAUSE_END.finditer(text, 0, amount.start)), default=0)
         meant = [
             {t.name for t in g if self._properties[t.name].unit == amount.unit.canonical}
             for g in groups
@@ -243,26 +251,9 @@ class Pairing:
         return fitting[0] if fitting and fitting[0].reported else None
 
 
-def _named_behind(
-    marked: Marked, groups: list[tuple[Term, ...]], amount: Amount, words: Wordings
-) -> tuple[Term, ...] | None:
-    """The property named right behind a value: "3500 mAh typical capacity", "20 Ah (nominal capacity)"."""
-    for group in groups:
-        between = marked.text[amount.end : group[0].start] if group[0].start >= amount.end else "?"
-        if group[0].name in _NAMED_BEHIND and amount.unit is not None and words.before_capacity.fullmatch(between):
-            return group
-    return None
-
-
 def _is_a_claim(amount: Amount, prop: Property) -> bool:
     """Whether a bound in a sentence is a claim: of what no rule of transport speaks of, and "not less than"."""
     return "battery" not in prop.families and not amount.interval.low_open and not amount.interval.high_open
-
-
-def _goes_on(marked: Marked, before: int, amount: Amount) -> bool:
-    """Whether a value goes on from the one before it, a word of its kind between: "≥ 155 mAh/g, typically 157.4"."""
-    between = marked.text[before : amount.start].strip(" ,;，；")
-    return amount.kind is not None and not between and amount.start - before <= _LISTED
 
 
 def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -> bool:
@@ -272,13 +263,6 @@ def _is_criterion(before: tuple[Marked, ...], marked: Marked, words: Wordings) -
         return False
     names = [m for m in before if any(map(str.isalpha, m.text)) and not m.amounts]
     return len(before) > 1 and bool(names) and not any(m.labels and m.is_all_label for m in names)
-
-
-def _turns_to_something_else(marked: Marked, before: int, amount: Amount, words: Wordings) -> bool:
-    """Whether a word of its own stands between two values of a slot: "inner diameter 800 mm, length 9 m"."""
-    known = {k for t in (*marked.cues, *marked.labels) for k in range(t.start, t.end)}
-    between = "".join(ch for k, ch in enumerate(marked.text[before : amount.start], before) if k not in known)
-    return re.search(r"[^\W\d_]", words.linking.sub(" ", between)) is not None
 
 
 def _unit_beside(row: MarkedRow, head: Head) -> Unit | None:

@@ -16,8 +16,8 @@ _DOUBTED = 0.6
 
 def doubted(candidates: tuple[Candidate, ...], cells: Cells) -> tuple[Candidate, ...]:
     """The candidates, those doubted whose value's cell gave a value to more than one property."""
-    shared = {id(f) for facts in cells.values() if len({f.property for f in facts}) > 1 for f in facts}
-    return tuple(_doubted(c) if id(c.fact) in shared else c for c in candidates) if shared else candidates
+    shared = {f for facts in cells.values() if len({f.property for f in facts}) > 1 for f in facts}
+    return tuple(_doubted(c) if c.fact in shared else c for c in candidates) if shared else candidates
 
 
 def _doubted(candidate: Candidate) -> Candidate:

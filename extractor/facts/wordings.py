@@ -10,7 +10,11 @@ from extractor.language.phrases import Phrases, Shape
 _LIMITING = Shape("<<limiting~>>", re.I)
 _LIMIT_BEFORE = Shape(r"<<limit_before^>>(?: <<article>>)?\s*(?:\w+ )?$", re.I)
 _NAMED = Shape(r"\s?(?!<<kind_behind>>\b)[^\W\d_]", re.I)
-_BEFORE_CAPACITY = Shape(r"\s?[(（]?\s?<<before_capacity>>?\s?", re.I)
+_BEFORE_NAME = Shape(r"\s?[(（]?\s?(?:<<before_name~>>\s?){0,3}", re.I)
+_NAMING = Shape(r"[\s:：=()（）]*(?:<<stating~>>\s*)?(?:<<roughly~>>\s*)?", re.I)
+_OF_WHAT = Shape(r"\s*<<of_what~>>[^,，;；:：.。]{1,36}?<<stating~>>\s*(?:<<roughly~>>\s*)?", re.I)
+_CLAIMING = Shape(r"<<claiming^>>\s*$", re.I)
+_DELIVERING = Shape(r"<<delivering^>>\s*(?:<<hedging~>>\s*){0,3}$", re.I)
 _LINKING = Shape("<<linking~>>", re.I)
 _QUALIFYING = Shape("<<qualifying!>>|@", re.I)
 _STATING = Shape(r"\s*<<stating>>?\s*<<roughly>>?\s*")
@@ -46,9 +50,29 @@ class Wordings:
         return self._phrases.pattern(_NAMED)
 
     @cached_property
-    def before_capacity(self) -> re.Pattern[str]:
+    def before_name(self) -> re.Pattern[str]:
         """What may stand between a value and the property named behind it."""
-        return self._phrases.pattern(_BEFORE_CAPACITY)
+        return self._phrases.pattern(_BEFORE_NAME)
+
+    @cached_property
+    def naming(self) -> re.Pattern[str]:
+        """What stands between a property's name and the value that it states."""
+        return self._phrases.pattern(_NAMING)
+
+    @cached_property
+    def of_what(self) -> re.Pattern[str]:
+        """What a property is of, and the verb behind it: "of the dried powder is"."""
+        return self._phrases.pattern(_OF_WHAT)
+
+    @cached_property
+    def claiming(self) -> re.Pattern[str]:
+        """A word like "nominal" right before a value."""
+        return self._phrases.pattern(_CLAIMING)
+
+    @cached_property
+    def delivering(self) -> re.Pattern[str]:
+        """The verb of a sentence right before what its goods deliver, hold or weigh."""
+        return self._phrases.pattern(_DELIVERING)
 
     @cached_property
     def linking(self) -> re.Pattern[str]:

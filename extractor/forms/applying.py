@@ -6,6 +6,7 @@ word is dropped, and said so.
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from extractor.forms.places import Asked, Spot, printed_before, signs, spots
 from extractor.rows.annotated_rows import MarkedRow
 
 HOW = "marked"
+_LAST = 1 << 62
+"""Above every turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,14 @@ class _Applying:
         self._signs = signs(vocabulary) if met.has_drifted else frozenset()
         places = (m.place for m in told if m.says is Says.VALUE or m.says in ASIDE)
         self._spots = spots(pages, asked=Asked.of(places, self._signs))
-        self._candidates = list(candidates)
+        # By their turns, and the turns by page and end of the quote: a list of models has hundreds of candidates.
+        self._candidates = dict(enumerate(candidates))
+        self._ends: dict[int | None, list[tuple[int, int]]] = {}
+        for turn, candidate in self._candidates.items():
+            for e in candidate.fact.evidence[:1]:
+                self._ends.setdefault(e.page, []).append((e.span[1], turn))
+        for ends in self._ends.values():
+            ends.sort()
         self._withheld: list[Candidate] = []
         self._used: dict[str, None] = {}
         self._dropped: list[str] = []
@@ -91,7 +101,7 @@ class _Applying:
         if self._met.has_drifted and not proven:
             # Nothing tells that it is the form, which may as well be another maker's.
             told = () if self._met.is_to_prove else tuple(dict.fromkeys(self._dropped))
-            return MarkedReading(tuple(self._candidates), dropped=told)
+            return MarkedReading(tuple(self._candidates.values()), dropped=told)
         for spot, several in claims.items():
             self._settle(spot, several)
         if self._lost:
@@ -99,7 +109,7 @@ class _Applying:
         label = self._label(marks)
         models = self._models(marks)
         return MarkedReading(
-            tuple(self._candidates),
+            tuple(self._candidates.values()),
             models,
             label,
             tuple(self._withheld),
@@ -142,11 +152,12 @@ class _Applying:
         A row that one paper of a form lacks is no change where another mark gives the property.
         """
         if not self._met.has_drifted:
-            read = {c.fact.property for c in self._candidates if c.fact.marked is not None and c.fact.marked.mark}
+            facts = [c.fact for c in self._candidates.values()]
+            read = {f.property for f in facts if f.marked is not None and f.marked.mark}
             self._lost = {name: said for name, said in self._lost.items() if name not in read}
             for said in self._lost.values():
                 self._dropped.append(f"{_where(said.mark.place)} is not on this paper: nothing was read there {said}")
-        self._candidates = [self._elsewhere(c) for c in self._candidates]
+        self._candidates = {turn: self._elsewhere(c) for turn, c in self._candidates.items()}
 
     def _elsewhere(self, candidate: Candidate) -> Candidate:
         """A candidate of a property whose marked place the changed form has no more, as unsure."""
@@ -157,26 +168,30 @@ class _Applying:
         moved = AsMarked("", f"at another place than {said}: the form has changed")
         return replace(candidate, fact=replace(fact, marked=moved))
 
-    def _own(self, spot: Spot) -> list[Candidate]:
-        """The reader's candidates whose value stands at a spot."""
+    def _own(self, spot: Spot) -> dict[int, Candidate]:
+        """The reader's candidates whose value stands at a spot, by their turns."""
         start, end = spot.span
-        return [
-            c
-            for c in self._candidates
+        near: list[int] = []
+        for page in (None, spot.page.number):
+            ends = self._ends.get(page, ())
+            near += (t for _, t in ends[bisect_right(ends, (start, _LAST)) : bisect_right(ends, (end, _LAST))])
+        return {
+            turn: c
+            for turn in sorted(near)
+            if (c := self._candidates.get(turn)) is not None
             for e in c.fact.evidence[:1]
-            if e.page in (None, spot.page.number)
-            and start < e.span[1] <= end
+            if start < e.span[1] <= end
             and spot.page.text[slice(*e.span)] == e.text
             and (e.page is not None or e.cell in {w.cell for w in spot.page.words_in(start, end)})
-        ]
+        }
 
     def _set_aside(self, spot: Spot, said: Said) -> None:
-        for candidate in self._own(spot):
-            self._withhold(candidate, said)
+        for turn in self._own(spot):
+            self._withhold(turn, said)
             self._used[said.mark.key] = None
 
-    def _withhold(self, candidate: Candidate, said: Said) -> None:
-        self._candidates.remove(candidate)
+    def _withhold(self, turn: int, said: Said) -> None:
+        candidate = self._candidates.pop(turn)
         marked = AsMarked(said.mark.key, str(said))
         self._withheld.append(replace(candidate, fact=replace(candidate.fact, marked=marked)))
 
@@ -192,33 +207,34 @@ class _Applying:
             if said.mark.place.head == NAME:
                 self._columns.add(spot, name)
         self._used[said.mark.key] = None
-        placed = own[0] if own else self._neighbour(spot)
+        placed = next(iter(own.values())) if own else self._neighbour(spot)
         models = (name,) if name else (placed.models if placed else ())
-        same = next((c for c in own if is_same(c.fact, stated)), None)
-        if same is not None and same.models == models:
+        turn = next((t for t, c in own.items() if is_same(c.fact, stated)), None)
+        same = own.pop(turn) if turn is not None else None
+        if turn is not None and same is not None and same.models == models:
             seen = replace(same.fact, marked=AsMarked(said.mark.key, str(said), agrees=True))
-            self._put(same, replace(same, fact=seen))
-            own.remove(same)
+            self._candidates[turn] = replace(same, fact=seen)
         else:
             section, level = (placed.section, placed.level) if placed else (None, None)
             # What was at first read for another model, or with another kind, is read here anew and as unsure.
             new = Candidate(fact_of(spot, said, stated), models, section, HOW, level)
-            if same is not None:
-                self._put(same, new)
-                own.remove(same)
-            else:
-                self._candidates.append(new)
+            self._put(turn, new)
         for other in own:
             self._withhold(other, said)
 
-    def _put(self, old: Candidate, new: Candidate) -> None:
-        self._candidates[self._candidates.index(old)] = new
+    def _put(self, turn: int | None, new: Candidate) -> None:
+        """Keeps a candidate in the stead of another, or as the last."""
+        if turn is None:
+            turn = next(reversed(self._candidates), -1) + 1
+            for e in new.fact.evidence[:1]:
+                insort(self._ends.setdefault(e.page, []), (e.span[1], turn))
+        self._candidates[turn] = new
 
     def _neighbour(self, spot: Spot) -> Candidate | None:
         """The candidate before a spot on its page, whose section and level it shares."""
         before = [
             c
-            for c in self._candidates
+            for c in self._candidates.values()
             if c.fact.evidence and c.fact.evidence[0].page == spot.page.number and not c.models
             if c.fact.evidence[0].span[0] <= spot.span[0]
         ]
@@ -252,14 +268,15 @@ class _Applying:
         """Whose the values are: the names that stand where they were marked, else one model's alone."""
         if len(self._names) > 1:
             known = set(self._names)
-            plain = [c if set(c.models) & known else replace(c, models=()) for c in self._candidates]
-            self._candidates = [self._columns.placed(c) for c in plain]
+            for turn, c in self._candidates.items():
+                plain = c if set(c.models) & known else replace(c, models=())
+                self._candidates[turn] = self._columns.placed(plain)
             return tuple(ModelMention(name, "", group=1) for name in self._names)
         one = next((s for s in marks if s.mark.says is Says.ONE), None)
         if one is None:
             return None
         self._used[one.mark.key] = None
-        self._candidates = [alone(c, one) for c in self._candidates]
+        self._candidates = {turn: alone(c, one) for turn, c in self._candidates.items()}
         return ()
 
 

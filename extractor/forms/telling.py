@@ -39,11 +39,16 @@ def with_withheld(items: Sequence[Item], plain: Sequence[Item], made: MarkedRead
     said = {_what(c.fact): c.fact.marked for c in made.withheld}
     other = next((f.marked for item in items for f in item.facts if f.marked is not None), None)
     names = {folded(item.label) for item in items}
+    lost: list[tuple[str | None, Fact]] = []
+    for one in plain:
+        label = folded(one.label)
+        for fact in one.facts:
+            if not isinstance(fact.value, str) and (what := _what(fact)) not in kept:
+                lost.append((label if label in names else None, _named(fact, said.get(what) or other)))
     found = []
     for item in items:
-        own = [p for p in plain if folded(p.label) == folded(item.label) or folded(p.label) not in names]
-        lost = [f for p in own for f in p.facts if not isinstance(f.value, str) and _what(f) not in kept]
-        found.append(replace(item, withheld=tuple(dict.fromkeys(_named(f, said.get(_what(f)) or other) for f in lost))))
+        own = (fact for label, fact in lost if label in (None, folded(item.label)))
+        found.append(replace(item, withheld=tuple(dict.fromkeys(own))))
     return tuple(found)
 
 

@@ -25,6 +25,9 @@ from extractor.rows.designations import designations
 ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
+_BUILT_OF_CELLS = Shape(r"<<built_of_cells~>>", re.I)
+_COUNT = re.compile(r"\d\s*$")
+_CELL = "lithium_ion_cell"
 _TYPE_CODE = Shape(r"(?:<<type_code>>)?[ -]?\d{3,6}")
 _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTING = re.compile(r"[,，、:：]")
@@ -32,6 +35,8 @@ _WIRED = re.compile(r"\d+[SP]\d+[SP]?", re.I)
 _SHORTEST = 4
 _BESIDE = 4.0
 """Lines of one paragraph begin within so many points of each other."""
+_STAGGERED = 2
+"""The next line of a paragraph is one of so many, where the lines of two columns stand at other heights."""
 _MATERIALS = frozenset(("cathode", "anode", "precursor"))
 _BATTERY = "battery"
 _OF_A_BODY = "mass"
@@ -87,7 +92,8 @@ class Asides:
 
     def _named(self, before: str, call: ProductCall, of: str) -> Iterator[tuple[int, Aside]]:
         """What a stretch of text names, with its place: other goods, their words, and the goods themselves."""
-        for match in self._terms.phrases.pattern(ASIDE).finditer(before):
+        words = list(self._terms.phrases.pattern(ASIDE).finditer(before))
+        for match in words:
             yield match.start(), Aside(match[0], By.WORD, is_sure=True)
         for code in designations([before]) if self._own else ():
             at = before.rfind(code)
@@ -96,12 +102,17 @@ class Asides:
             elif self._is_a_model(code):
                 yield at, Aside(code, By.NAME, is_sure=_is_opened(before[at + len(code) :]))
         family = self._terms.vocabulary.family(call.product)
-        has_bodies = family == _BATTERY and of == _OF_A_BODY
+        is_cell = call.product == _CELL
+        has_bodies = family == _BATTERY and (is_cell or of == _OF_A_BODY)
         for match in self._terms.phrases.pattern(_OTHER_BODY).finditer(before) if has_bodies else ():
             yield match.start(), Aside(match[0], By.KIND, is_sure=True)
+        for match in self._terms.phrases.pattern(_BUILT_OF_CELLS).finditer(before) if is_cell else ():
+            if not any(w.start() <= match.start() < w.end() for w in words):
+                yield match.start(), Aside(match[0], By.KIND, is_sure=True)
         for mention in mentions(self._terms.find(before)) if has_bodies or family in _MATERIALS else ():
             other = class_of(mention, self._terms.vocabulary)
-            if other == family:
+            # Twelve cells of a module are no cell that something is said of.
+            if other == family and not _COUNT.search(before[: mention.start]):
                 yield mention.start, Aside(mention.text, By.OWN_KIND)
             elif other in _MATERIALS:
                 yield mention.start, Aside(mention.text, By.KIND, is_sure=_is_opened(before[mention.end :]))
@@ -175,10 +186,10 @@ def _behind(page: Page, at: int) -> str:
     if index is None or segment is None:
         return ""
     text = page.text[at : segment.end]
-    below = page.lines[index + 1].segments if index + 1 < len(page.lines) else ()
     line = page.lines[index].segments
     # Raised signs part a line of running text, which goes on as a whole.
     whole = replace(segment, box=line[0].box.union(segment.box)) if segment is line[-1] else segment
+    below = (s for near in page.lines[index + 1 : index + 1 + _STAGGERED] for s in near.segments)
     following = next((s for s in below if _goes_on(segment, s) or _goes_on(whole, s)), None)
     if following is not None and not SENTENCE_END.search(text):
         text += " " + page.text[following.start : following.end]
@@ -196,11 +207,12 @@ def _before(page: Page, at: int) -> str:
         return ""
     pieces = [page.text[segment.start : at]]
     while index > 0 and not SENTENCE_END.search(pieces[-1]):
-        index -= 1
-        above = next((s for s in page.lines[index].segments if _goes_on(s, segment)), None)
-        if above is None:
-            pieces += _headed(page, page.lines[index], segment)
+        nearest = range(index - 1, max(-1, index - 1 - _STAGGERED), -1)
+        found = next(((k, s) for k in nearest for s in page.lines[k].segments if _goes_on(s, segment)), None)
+        if found is None:
+            pieces += _headed(page, page.lines[index - 1], segment)
             break
+        index, above = found
         pieces.append(page.text[above.start : above.end])
         segment = above
     text = " ".join(reversed(pieces))

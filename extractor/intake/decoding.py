@@ -183,9 +183,10 @@ def _guessed(data: bytes) -> Decoded:
         reverse=True,
     )
     if not fits:
-        text = data.decode("gb18030", "replace")
-        lost = text.count("\ufffd")
-        return Decoded(text, "gb18030", f"The text is in no coding that is known here; {lost} characters are lost.")
+        coding = "utf-8" if _is_damaged_utf8(data) else "gb18030"
+        lost = data.decode(coding, "replace").count("\ufffd")
+        said = f"The text is in no coding that is known here; {lost} characters are lost."
+        return Decoded(data.decode(coding, "replace"), coding, said)
     best, coding = fits[0]
     text = data.decode(coding, "replace")
     lost = text.count("\ufffd")
@@ -198,6 +199,12 @@ def _guessed(data: bytes) -> Decoded:
         other = f" rather than as {_NAMES[rival]}" if rival else ""
         doubt = f"The text does not say its coding; it was read as {_NAMES[coding]}{other}, which is a guess."
     return Decoded(text, coding, doubt)
+
+
+def _is_damaged_utf8(data: bytes) -> bool:
+    """Whether most of what is beyond ASCII is UTF-8: in another coding hardly two bytes go together as it asks."""
+    text = data.decode("utf-8", "replace")
+    return text.count("\ufffd") * 3 < sum(c > "\x7f" for c in text)
 
 
 _LEAST = 0.35

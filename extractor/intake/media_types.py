@@ -228,8 +228,14 @@ def _plain_kind(data: bytes) -> str:
         allowed = _KOREAN_SHIFTS if b"\x1b$)C" in head else _WHITE
         if not any(c < " " and c not in allowed for c in text):
             return _marked_up(text)
+    text = head.decode("utf-8", "replace")
+    if 0 < text.count("\ufffd") <= _FEW_LOST * len(text) and not any(c < " " and c not in _WHITE for c in text):
+        return _marked_up(text)
     return UNKNOWN
 
+
+_FEW_LOST = 0.03
+"""The share of characters that may be damaged in what is still text."""
 
 _WHITE = "\t\r\n\f\x1b\x0b"
 _KOREAN_SHIFTS = f"{_WHITE}\x0e\x0f"

@@ -54,8 +54,8 @@ def _latin_weights(text: str) -> Counter[str]:
     """The Latin letters, shared out among the languages whose small words occur."""
     words = _LATIN.findall(text)
     letters = sum(len(word) for word in words if len(word) > 1)
-    lowered = [word.lower() for word in words]
-    hits = Counter({language: sum(word in stop for word in lowered) for language, stop in _STOP.items()})
+    counts = Counter(map(str.lower, words))
+    hits = Counter({language: sum(map(counts.__getitem__, stop)) for language, stop in _STOP.items()})
     best = max(hits.values(), default=0)
     if best < 3:
         return Counter({"en": letters}) if letters else Counter()

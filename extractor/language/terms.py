@@ -7,6 +7,7 @@ is. A wide gap or a line's end separates phrases.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from classifier.law.vocabulary import Vocabulary
@@ -18,6 +19,10 @@ from extractor.language.tokens import CutPhrases, cut_phrases, tokens
 _UNKNOWN = "\x00"
 _REMEMBERED = 80
 """Texts: the pages of a long paper, and the lines in them that are asked about again and again."""
+_PIECES = 4_000
+"""Pieces of texts: a page is asked about as it is printed, as its paragraphs run on, and slot by slot."""
+_PIECE = re.compile(r"\S+(?:[^\S\n]\S+)*")
+"""What no wide gap and no line's end parts, which no phrase runs over (`tokens.py`)."""
 
 
 class Term(NamedTuple):
@@ -60,6 +65,7 @@ class Terms:
         self._matcher = parts.phrase_matcher(self._vocab, attr=parts.orth)
         self._meaning: dict[int, tuple[str, str, str]] = {}
         self._recent: dict[str, tuple[Term, ...]] = {}
+        self._pieces: dict[str, tuple[Term, ...]] = {}
         self.cut: CutPhrases = cut_phrases(vocabulary)
         self._known = frozenset(self.cut.words)
         self._compounds = Compounds(vocabulary, self._known)
@@ -88,7 +94,39 @@ class Terms:
         self._recent[text] = known
         return known
 
+    def words(self, text: str) -> frozenset[str]:
+        """The folded words of a text, each once, with the known ones that end German words written as one."""
+        norms = frozenset(tokens(text)[1])
+        ends = (self._compounds.ending(norm) for norm in norms - self._known)
+        return norms.union(filter(None, ends))
+
     def _found(self, text: str) -> tuple[Term, ...]:
+        """The terms of a text, piece by piece; those of pieces that were met before are known."""
+        pieces = [(m.start(), m.group()) for m in _PIECE.finditer(text)]
+        if len(self._pieces) > _PIECES:
+            self._pieces.clear()
+        known = self._pieces
+        self._read({piece for _, piece in pieces if piece not in known})
+        return tuple(
+            Term(start + at, end + at, category, name, group, said)
+            for at, piece in pieces
+            for start, end, category, name, group, said, _ in known[piece]
+        )
+
+    def _read(self, pieces: Collection[str]) -> None:
+        """Finds the terms of some pieces with one pass of the matcher over all of them."""
+        each = sorted(pieces)
+        found = iter([*self._in_all("\n".join(each)), None])
+        term, at = next(found), 0
+        for piece in each:
+            own = []
+            while term is not None and term.start < at + len(piece):
+                own.append(term._replace(start=term.start - at, end=term.end - at))
+                term = next(found)
+            self._pieces[piece] = tuple(own)
+            at += len(piece) + 1
+
+    def _in_all(self, text: str) -> tuple[Term, ...]:
         spans, norms = tokens(text)
         found = self._matched(text, spans, norms)
         asides = [m.span() for m in _ABBREVIATED.finditer(text)]

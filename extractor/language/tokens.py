@@ -114,7 +114,7 @@ def tokens(text: str) -> tuple[list[tuple[int, int]], list[str]]:
     return list(compress(spans, norms)), list(filter(None, norms))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _norm(word: str) -> str:
     """One token's folded form: a line break for a gap, nothing for a blank or a joiner, which part no phrase."""
     if word.isspace():

@@ -103,12 +103,16 @@ class Surroundings:
 
     def _above(self, block: Block) -> list[Block]:
         """The blocks in the rows above that share a block's room, the nearest row first."""
-        slot, lowest = block.marked.slot, max(0, block.row - _ROWS_UP)
-        first, last = self._firsts[lowest], self._firsts[block.row]
+        lowest = max(0, block.row - _ROWS_UP)
+        found = self._sharing(block, self._firsts[lowest], self._firsts[block.row])
+        return sorted(found, key=lambda b: -b.row)
+
+    def _sharing(self, block: Block, first: int = 0, last: int | None = None) -> list[Block]:
+        """Of this page's blocks those that have much of the narrower one's stretch of a line in common with a block."""
+        slot = block.marked.slot
         shared = np.minimum(self._rights[first:last], slot.right) - np.maximum(self._lefts[first:last], slot.left)
         enough = np.minimum(self._enough[first:last], _SHARED * max(slot.right - slot.left, _LEAST))
-        found = [self.blocks[first + k] for k in np.flatnonzero(shared > enough).tolist()]
-        return sorted(found, key=lambda b: -b.row)
+        return [self.blocks[first + k] for k in np.flatnonzero(shared > enough).tolist()]
 
     def _label_before(self, block: Block) -> Block | None:
         """The nearest label in the rows above that begins no further right."""
@@ -143,7 +147,7 @@ class Surroundings:
         found: list[Block] = []
         page, pages = self._before, 0
         while page is not None and pages < _PAGES_BACK:
-            column = [b for b in page.blocks if _shares_room(block, b)]
+            column = page._sharing(block)
             lowest = next((b for b in reversed(column) if b.marked.amounts and not b.is_label), None)
             column = [b for b in reversed(column) if lowest is not None and b.row <= lowest.row]
             found += column
@@ -175,13 +179,6 @@ class Surroundings:
         if table is not None:
             return other.marked.slot.table == table
         return self.distance(last, other) <= _LOOSE
-
-
-def _shares_room(one: Block, other: Block) -> bool:
-    """Whether two blocks have much of the shorter one's stretch of a line in common."""
-    a, b = one.marked.slot, other.marked.slot
-    shared = min(a.right, b.right) - max(a.left, b.left)
-    return shared > _SHARED * max(min(a.right - a.left, b.right - b.left), _LEAST)
 
 
 def _is_title(block: Block) -> bool:

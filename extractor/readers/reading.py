@@ -48,9 +48,7 @@ def _reader(identity: Identity) -> Reader:
 
         return read_workbook
     if media_type == media_types.DOCX:
-        from extractor.readers.office.word.reader import read_word
-
-        return read_word
+        return _word
     if media_type in media_types.CONTAINERS:
         return _container
     return _text_reader(identity) or _not_a_document
@@ -75,6 +73,13 @@ def _text_reader(identity: Identity) -> Reader | None:
 
         return read_html_page
     return None
+
+
+def _word(source: Source, options: ReadOptions) -> Contents:
+    from extractor.readers.office.word.reader import read_word
+    from extractor.readers.office.workbook.reader import read_workbook
+
+    return read_word(source, options, read_workbook)
 
 
 def _container(source: Source, options: ReadOptions) -> Contents:

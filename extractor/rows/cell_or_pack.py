@@ -79,15 +79,23 @@ def _named(marked: Marked) -> str | None:
 
 
 def _named_before(marked: Marked, at: int) -> str | None:
-    """The level that running text names last before a value, in its sentence; else the one that the sentence names."""
+    """The level that running text names last before a value, in its sentence; else the one that the sentence names.
+
+    What is counted is built in, and not what the sentence speaks of: "the module with 12 cells weighs 9.9 kg".
+    """
     start = max((m.end() for m in _SENTENCE.finditer(marked.text, 0, at)), default=0)
     stop = _SENTENCE.search(marked.text, at)
     inside = [
         c for c in marked.cues if c.name == "level" and start <= c.start < (stop.start() if stop else len(marked.text))
     ]
-    before = [c.group for c in inside if c.end <= at]
+    counts = {a.end for a in marked.amounts} | {a.last for a in marked.amounts}
+    before = [c.group for c in inside if c.end <= at and not _is_counted(marked.text, c.start, counts)]
     groups = {c.group for c in inside}
     return before[-1] if before else groups.pop() if len(groups) == 1 else None
+
+
+def _is_counted(text: str, start: int, counts: set[int]) -> bool:
+    return len(text[:start].rstrip()) in counts
 
 
 def _whole(marked: Marked) -> str | None:

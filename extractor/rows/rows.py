@@ -57,7 +57,7 @@ def rows(page: Page) -> tuple[Row, ...]:
         row
         for tables, lines in by_part(page, found, list(_line_rows(page, inside)))
         for part in columns(tables, lines)
-        for row in _joined(sorted([*part.tables, *_paragraphs(part, whole)], key=_middle_then_left))
+        for row in _joined(sorted([*part.tables, *_paragraphs(page, part, whole)], key=_middle_then_left))
     ]
     read = parted_by_models(with_whole_heads(page, joined))
     return tuple(piece for row in read for piece in _in_pieces(page, row))
@@ -168,7 +168,7 @@ def _line_rows(page: Page, inside: set[tuple[int, int]]) -> Iterator[Row]:
                 yield Row(slots, min(s.box.top for s in segments), max(s.box.bottom for s in segments))
 
 
-def _paragraphs(part: Column, whole: bool) -> list[Row]:
+def _paragraphs(page: Page, part: Column, whole: bool) -> list[Row]:
     """The lines of a part, those of running text joined: a line that reaches the margin goes on in the next one.
 
     None where each line is a `whole` paragraph: those of a text document, laid out by nobody, all reach as far.
@@ -176,7 +176,7 @@ def _paragraphs(part: Column, whole: bool) -> list[Row]:
     if whole:
         return with_whole_cells(part.lines)
     least = _RUNNING_TEXT_OF_A_COLUMN if part.narrow else _RUNNING_TEXT
-    lines = with_whole_cells(part.lines)
+    lines = with_whole_cells(tuple(_by_itself(page, line) for line in part.lines) if part.narrow else part.lines)
     margin = max((r.slots[-1].right for r in lines), default=0.0)
     joined: list[Row] = []
     last: Row | None = None
@@ -190,6 +190,12 @@ def _paragraphs(part: Column, whole: bool) -> list[Row]:
             joined.append(row)
         last = row
     return joined
+
+
+def _by_itself(page: Page, line: Row) -> Row:
+    """A line of a column as high as its own words, and not as those of the column beside it."""
+    box = around(b for s in line.slots for a, z in s.spans if (b := page.box_of(a, z)) is not None)
+    return line if box is None else replace(line, top=box.top, bottom=box.bottom)
 
 
 def _goes_on(above: Row, row: Row, margin: float) -> bool:

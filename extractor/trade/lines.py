@@ -11,6 +11,7 @@ from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, plain, point
 from extractor.document.page import Page
+from extractor.language.phrases import Phrases
 from extractor.trade.language import countries
 from extractor.trade.language.amounts import decimal_sign
 from extractor.trade.language.lexicon import Lexicon, lexicon, whole
@@ -75,9 +76,9 @@ def read(pages: Sequence[Page], vocabulary: Vocabulary, papers: Sequence[Collect
     if not tables:
         return _told(pages, known, _Origins(pages, vocabulary, papers))
     currency = _currency(pages, lists, known)
-    groups = merged(lists, lambda page: _paper(page, papers))
+    groups = merged(lists, known.patterns, lambda page: _paper(page, papers))
     where = _Origins(pages, vocabulary, papers)
-    lines = tuple(_line(group, currency, where) for group in groups)
+    lines = tuple(_line(group, currency, where, known.patterns) for group in groups)
     charges = [found.figure.value for t in tables for c in t.charges() if (found := reading(c, 0, decimal, known))]
     sums = [number for run in runs for number in printed_sums(run, decimal, known)]
     differs = disagreement([group[0] for group in groups], charges, sums, is_taxed=_is_taxed(tables))
@@ -146,7 +147,7 @@ def _told(pages: Sequence[Page], known: Lexicon, where: _Origins) -> TradeReadin
     """The lines of a paper without tables, which may list its goods in words."""
     found = told(pages, known)
     currency = _currency(pages, (found,), known)
-    return TradeReading(tuple(_line((entry,), currency, where) for entry in found))
+    return TradeReading(tuple(_line((entry,), currency, where, known.patterns) for entry in found))
 
 
 def _paper(page: Page, papers: Sequence[Collection[int]]) -> int | None:
@@ -199,7 +200,7 @@ class _Origins:
         yield from {fact.value: fact for fact in reversed(found)}.values()
 
 
-def _line(group: Sequence[Entry], currency: str, where: _Origins) -> TradeLine:
+def _line(group: Sequence[Entry], currency: str, where: _Origins, phrases: Phrases) -> TradeLine:
     first = group[0]
     numbers, problems = joined(group)
     facts = [_fact(name, *numbers[name], currency) for name in numbers]
@@ -209,7 +210,7 @@ def _line(group: Sequence[Entry], currency: str, where: _Origins) -> TradeLine:
     article = next((e.article for e in group if e.article), None)
     return TradeLine(
         line=first.line,
-        label=label(first.model, first.description, article),
+        label=label(first.model, first.description, article, phrases),
         article=article,
         facts=tuple(facts),
         description=tuple((first.page.number, start, end) for start, end in first.names),

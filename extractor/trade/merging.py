@@ -6,13 +6,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
+from functools import partial
 
 from extractor.document.page import Page
+from extractor.language.phrases import Phrases
 from extractor.trade.language.lexicon import words
 from extractor.trade.language.names import model_in
 from extractor.trade.table.cells import Reading
 from extractor.trade.table.lines.entries import Entry
 
+_Alike = Callable[[Entry, Entry], bool]
 _ALIKE = 0.85
 _CODE = re.compile(r"[^\W\d_].*\d|\d.*[^\W\d_]|\d{5,}")
 """What makes a number of goods one: letters and digits, or many digits."""
@@ -21,7 +24,7 @@ _FUZZY_PAIRS = 2500
 
 
 def merged(
-    lists: Sequence[Sequence[Entry]], paper_of: Callable[[Page], object] = lambda page: None
+    lists: Sequence[Sequence[Entry]], phrases: Phrases, paper_of: Callable[[Page], object] = lambda page: None
 ) -> tuple[tuple[Entry, ...], ...]:
     """Groups of entries that are one line, the entry with the prices first; lines in the order of the document.
 
@@ -32,7 +35,7 @@ def merged(
     groups: list[list[Entry]] = []
     for k in order:
         is_small = len(groups) * len(lists[k]) <= _FUZZY_PAIRS
-        for entry, home in _homes(lists[k], groups, paper_of, is_small=is_small):
+        for entry, home in _homes(lists[k], groups, paper_of, partial(_alike, phrases=phrases, is_small=is_small)):
             if home is None:
                 groups.append([entry])
             else:
@@ -45,7 +48,7 @@ def _priced(entries: Sequence[Entry]) -> bool:
 
 
 def _homes(
-    entries: Sequence[Entry], groups: Sequence[list[Entry]], paper_of: Callable[[Page], object], *, is_small: bool
+    entries: Sequence[Entry], groups: Sequence[list[Entry]], paper_of: Callable[[Page], object], alike: _Alike
 ) -> list[tuple[Entry, list[Entry] | None]]:
     """The group of an earlier list that each entry belongs to, if any; a line with prices has a group to itself."""
     scored = []
@@ -54,7 +57,7 @@ def _homes(
             if _differ(entry, group[0]):
                 continue
             elsewhere = paper_of(entry.page) != paper_of(group[0].page)
-            score = _across(entry, group[0], is_small) if elsewhere else _likeness(entry, group[0], is_small)
+            score = (_across if elsewhere else _likeness)(entry, group[0], alike)
             if score:
                 scored.append((-score, abs(n - m), n, m))
     homes: dict[int, int] = {}
@@ -67,7 +70,7 @@ def _homes(
     return [(entry, groups[homes[n]] if n in homes else None) for n, entry in enumerate(entries)]
 
 
-def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
+def _likeness(entry: Entry, other: Entry, alike: _Alike) -> int:
     """How sure it is that two entries of one paper are one line; 0 for not.
 
     Of two lines with prices only an exact copy is: an invoice may well sell the same thing twice. Of two without, only
@@ -77,8 +80,8 @@ def _likeness(entry: Entry, other: Entry, is_small: bool) -> int:
     same_quantity = _same(entry, other, "quantity")
     if _priced((entry,)) and _priced((other,)):
         copied = same_line and same_quantity and _same(entry, other, "amount")
-        return 3 if copied and _alike(entry, other, is_small) else 0
-    is_alike = _alike(entry, other, is_small) if _priced((entry, other)) else _same_words(entry, other)
+        return 3 if copied and alike(entry, other) else 0
+    is_alike = alike(entry, other) if _priced((entry, other)) else _same_words(entry, other)
     return 1 + 2 * same_quantity + same_line if is_alike else 0
 
 
@@ -97,21 +100,21 @@ def _differ(entry: Entry, other: Entry) -> bool:
     return stated and not any(_same(entry, other, name) for name in names)
 
 
-def _across(entry: Entry, other: Entry, is_small: bool) -> int:
+def _across(entry: Entry, other: Entry, alike: _Alike) -> int:
     """How sure it is that entries of two papers are one line.
 
     By name, quantity, amount, number of the line, article; 0 where less than two of them agree.
     """
-    alike = _alike(entry, other, is_small)
+    is_alike = alike(entry, other)
     counted = _same(entry, other, "quantity")
     signs = (
-        2 * alike,
+        2 * is_alike,
         counted,
         _same(entry, other, "amount") or _same(entry, other, "net_mass"),
         entry.line is not None and entry.line == other.line,
         bool(entry.article) and entry.article == other.article,
     )
-    if not _priced((entry,)) and alike:
+    if not _priced((entry,)) and is_alike:
         return sum(signs)
     return sum(signs) if sum(map(bool, signs)) > 1 and counted else 0
 
@@ -124,11 +127,11 @@ def _same(entry: Entry, other: Entry, name: str) -> bool:
     return abs(one.figure.value - two.figure.value) <= max(one.figure.rounding, two.figure.rounding)
 
 
-def _alike(entry: Entry, other: Entry, is_small: bool) -> bool:
+def _alike(entry: Entry, other: Entry, *, phrases: Phrases, is_small: bool) -> bool:
     """Whether two entries name the same goods: the same model, or nearly the same words."""
     if _of_one_code(entry, other):
         return True
-    models = [e.model or model_in(e.description) for e in (entry, other)]
+    models = [e.model or model_in(e.description, phrases) for e in (entry, other)]
     if models[0] and models[1]:
         return words(models[0]) == words(models[1])
     one, two = (" ".join(words(e.description)) for e in (entry, other))

@@ -12,8 +12,8 @@ from corpora import labels
 from corpora.generator.draw import draw, papers
 from corpora.generator.law import Doubtful, verdict
 from corpora.generator.words import held_out
-from corpora.made.paper import printed
-from corpora.made.values import Value, exact, most
+from corpora.made.drawing.paper import printed
+from corpora.made.drawing.values import Value, exact, most
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:

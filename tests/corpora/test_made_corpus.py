@@ -12,9 +12,10 @@ import pytest
 
 from corpora import draw
 from corpora.labels import LabelledItem, load
-from corpora.made import cells_english, lineups, scanner
-from corpora.made.paper import Scan, Sideways, printed
-from corpora.made.trade import money
+from corpora.made.batteries import cells_english, lineups
+from corpora.made.drawing import scanner
+from corpora.made.drawing.paper import Scan, Sideways, printed
+from corpora.made.trading.trade import money
 
 LABELS = load(draw.DOCUMENTS)
 PAPERS = draw.papers()

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from corpora.made import faces, layouts, pdf
-from corpora.made.cells_english import CYLINDRICAL
-from corpora.made.paper import NewPage, Paper, Paragraph, printed
-from corpora.made.values import about, between, exact, least, most, nominal, shown, with_unit, within
+from corpora.made.batteries.cells_english import CYLINDRICAL
+from corpora.made.drawing import faces, layouts, pdf
+from corpora.made.drawing.paper import NewPage, Paper, Paragraph, printed
+from corpora.made.drawing.values import about, between, exact, least, most, nominal, shown, with_unit, within
 
 
 @pytest.mark.parametrize(

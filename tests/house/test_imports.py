@@ -72,8 +72,9 @@ CHECK = (
 
 
 @pytest.fixture(scope="module")
-def loaded_by_checks(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]]:
-    """All modules that a check of a new draft leaves in memory, and those of the same check once more."""
+def loaded_by_checks(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], set[str]]:
+    """All modules that a check of a new draft leaves in memory, those of a check of the same files, told in another
+    language, and those of the very check once more."""
     loaded_by(COMPILED)
     place = tmp_path_factory.mktemp("check")
     (place / "draft.xlsx").write_bytes(workbook([Line()]))
@@ -89,16 +90,21 @@ def loaded_by_checks(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str]
         "--as-of",
         "2026-12-01",
     ]
-    code = CHECK.format(words=words)
-    first, second = (
+    first, second, third = (
         set(
-            subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+            subprocess.run(
+                [sys.executable, "-c", CHECK.format(words=[*words, "--lang", language])],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                check=True,
+            )
             .stdout.splitlines()[-1]
             .split()
         )
-        for _ in range(2)
+        for language in ("en", "zh", "zh")
     )
-    return first, second
+    return first, second, third
 
 
 @pytest.mark.parametrize(
@@ -120,18 +126,28 @@ def loaded_by_checks(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str]
     ],
 )
 def test_a_check_leaves_reading_to_the_processes_that_read(
-    loaded_by_checks: tuple[set[str], set[str]], heavy: str
+    loaded_by_checks: tuple[set[str], set[str], set[str]], heavy: str
 ) -> None:
     assert not any(heavy in loaded for loaded in loaded_by_checks)
 
 
 @pytest.mark.parametrize("heavy", ["pebble", "casebook.run.bulk"])
-def test_a_check_of_what_is_settled_starts_no_process(loaded_by_checks: tuple[set[str], set[str]], heavy: str) -> None:
+def test_a_check_of_what_is_settled_starts_no_process(
+    loaded_by_checks: tuple[set[str], set[str], set[str]], heavy: str
+) -> None:
     assert heavy not in loaded_by_checks[1]
 
 
+@pytest.mark.parametrize("heavy", ["sqlalchemy", "numpy", "spacy", "casebook.checking.check", "extractor"])
+def test_the_very_check_once_more_loads_nothing_that_reads_or_judges(
+    loaded_by_checks: tuple[set[str], set[str], set[str]], heavy: str
+) -> None:
+    assert heavy not in loaded_by_checks[2]
+    assert "tui.commands.checking.check" in loaded_by_checks[2]
+
+
 def test_a_check_loads_what_it_needs_so_that_the_tests_above_can_fail(
-    loaded_by_checks: tuple[set[str], set[str]],
+    loaded_by_checks: tuple[set[str], set[str], set[str]],
 ) -> None:
     assert {"sqlalchemy", "spacy.matcher.phrasematcher", "casebook.checking.check"} <= loaded_by_checks[1]
     assert {"pebble", "casebook.run.bulk"} <= loaded_by_checks[0]

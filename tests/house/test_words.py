@@ -36,19 +36,19 @@ FORMATS = {
     "extractor/readers/office/workbook/shown/dates.py": "number formats of workbooks",
     "extractor/readers/office/workbook/shown/number_formats.py": "number formats of workbooks",
     "extractor/readers/pdf/unseen/annotations.py": "operators of PDF",
-    "tui/speech/chinese.py": "our own sentences, told again in Chinese",
+    "casebook/state/rows/chinese.py": "our own sentences, told again in Chinese",
     "casebook/review/values/sources.py": "what a person types of a value's source",
 }
 """Files whose words are a format's, or a notation's of our own."""
 
 UNITS_OF_NAMES = {
-    "classifier/judging/values/measuring_states.py": {"It", "ItA"},
-    "classifier/law/conditions.py": {"It", "ItA", "MPa", "mpa", "MPA", "倍", "率", "兆", "帕"},
     "casebook/links/model_names.py": {"ah", "wh", "kva", "kg", "mm", "cm", "pcs", "sets", "units", "ncma", "nca", "lm", "fp", "lco", "lmo"},
     "extractor/rows/designations.py": {"Ah", "Wh", "rev", "ver", "version", "page", "iso", "iec", "gb", "un", "rohs", "din", "en", "ul", "tel", "fax", "no", "table", "fig"},
-    "extractor/trade/language/names.py": {"UN", "PI", "IP", "LP", "ISO", "IEC", "DIN", "EN", "GB", "UL", "ANSI", "ASTM", "RAL", "ISPM", "USB", "PO", "HS", "Ni", "Co", "Mn", "Li", "Fe"},
 }  # fmt: skip
-"""Signs by which a name of a model is told from a measure or a standard where no catalogue is at hand; no more may come."""
+"""Signs by which a word is told to be no name of a model; no more may come.
+
+Both files answer for a word alone, at each word of each page and of each record, to rooms that hold no catalogue.
+"""
 
 
 def strings(tree: ast.AST) -> Iterator[ast.Constant]:

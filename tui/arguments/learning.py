@@ -202,7 +202,7 @@ def export(
     casebook: Casebook = DEFAULT_CASEBOOK,
     catalogue: Layers = None,
 ) -> int:
-    """Write the forms in use as a pack for another office: label words, geometry, marks.
+    """Write the forms in use as a pack for another office (label words, geometry, marks), and the model's weights.
 
     \b
     It holds no values, no quotes and no names.
@@ -217,17 +217,24 @@ def export(
 def import_(
     pack: Annotated[Path, typer.Argument(help="The pack.", dir_okay=False)],
     source: Annotated[str, typer.Option("--from", help="Whose pack it is; it is kept with the pack's SHA-256.")],
+    papers: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Option("--papers", help="A labelled folder to try the weights on as well; repeatable.", file_okay=False),
+    ] = None,
     casebook: Casebook = DEFAULT_CASEBOOK,
     who: Who = None,
+    catalogue: Layers = None,
 ) -> int:
     """Take a pack's marks in as proposals; nothing is read by them until you accept them.
 
     \b
+    Weights in it are proposed only where they read this office's own suppliers better, by what people confirmed here.
       gauger learn import forms.json --from "Ningbo office"
     """
-    from tui.commands.learning.packs import imported
+    from tui.commands.learning.packs import ImportOrder, imported
 
-    return imported(pack, source, casebook, who)
+    folders, layers = tuple(papers or ()), tuple(catalogue or ())
+    return imported(ImportOrder(pack, source, casebook, folders, layers, who))
 
 
 def add_to(app: typer.Typer) -> None:

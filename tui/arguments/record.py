@@ -155,8 +155,9 @@ def check(
       gauger check draft.pdf papers/ --show
       gauger check draft.xlsx --shipment 2026-118
     """
-    from casebook.checking.check import Limits
-    from tui.commands.checking.check import CheckOrder, run
+    from casebook.checking.limits import Limits
+    from tui.commands.checking.check import run
+    from tui.commands.checking.check_order import CheckOrder
     from tui.commands.session import Order
 
     if lang not in ("en", "zh"):

@@ -76,7 +76,8 @@ def measured(seed: int, rounds: int, forms: tuple[str, ...], order: Order) -> Ta
 
 
 def _checked(draft: Planted, pipeline: Pipeline, day: date, order: Order) -> Iterator[Checked]:
-    from casebook.checking.check import Limits, checked
+    from casebook.checking.check import checked
+    from casebook.checking.limits import Limits
     from casebook.checking.reading import papers_of
     from casebook.workers.worker import catalogue_of
     from extractor.document.model import Problem

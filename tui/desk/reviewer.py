@@ -23,18 +23,17 @@ from casebook.review.finding import Place
 from casebook.review.judging import Bench
 from casebook.review.questions import questions
 from casebook.review.queue import Entry
-from casebook.review.values import blind_entry, sources
+from casebook.review.values import blind_entry
 from casebook.review.values.typed_values import Grammar
 from casebook.state import folder
 from casebook.state.folder import Folder, StaleError
-from casebook.state.model import Signature
-from casebook.state.people.persons import ACCOUNT, doubt_of
-from casebook.state.people.signing import Rules, objections
+from casebook.state.people.signing import Rules
 from casebook.state.undo import history
 from casebook.store.database import Store
 from classifier.facts import Item
 from tui.desk.folders import Folders
 from tui.desk.sheet import Sheet, UnsignableError
+from tui.desk.signing import against_signing
 from tui.desk.step_names import step_name
 
 
@@ -217,32 +216,7 @@ class Reviewer:
 
     def objections(self, sheet: Sheet) -> tuple[str, ...]:
         """Why this person may not sign the sheet yet."""
-        if sheet.item.removals:
-            return (f"it is {sheet.entry.deciding}: f agrees, or puts it back",)
-        hidden, questions = len(sheet.hidden), len(sheet.unanswered)
-        pages = sources.by_number(sheet.folder.pages)
-        told = () if hidden else sources.unfounded(sheet.item, sheet.made, self.grammar, pages, self.rules)
-        return objections(
-            self.who,
-            sheet.standing,
-            hidden=hidden,
-            questions=questions,
-            rules=self.rules,
-            unfounded=told,
-            apart=self._apart(sheet),
-            unseen=() if hidden else self._unseen(sheet),
-        )
-
-    def _unseen(self, sheet: Sheet) -> tuple[str, ...]:
-        account = self.signatory.account if ACCOUNT in self.rules.apart.by else None
-        return looking.unseen(sheet.item, sheet.made, self.who, sheet.folder.events, account)
-
-    def _apart(self, sheet: Sheet) -> str | None:
-        """Why this person cannot be distinguished from those who signed before."""
-        outcome = str(sheet.made.outcome)
-        event = self.signatory.signed(sheet.item.key, outcome, self.who, sheet.folder.last)
-        mine = Signature(self.who, outcome, "", event=event)
-        return doubt_of(mine, sheet.standing.signatures, sheet.folder.events, self.rules.apart)
+        return against_signing(sheet, self.who, self.signatory, self.grammar, self.rules)
 
     def undo(self, *, again: bool = False) -> tuple[str, str] | None:
         """Takes the last step back (or does it again): its item and its name; `None` where there is none."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -20,29 +19,25 @@ from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
-from tui.screens.dialogs.note import NoteScreen
+from tui.screens.dialogs.taking_over import take_over
 from tui.screens.dialogs.why import WhyScreen
 from tui.screens.forms import FormsScreen
 from tui.screens.item.keys.signing import step_back
 from tui.screens.item.opening import open_item
 from tui.screens.paper import PaperScreen
+from tui.screens.queue_heading import DOCUMENTS, DOCUMENTS_KEY, heading
 from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen
 from tui.speech.inert import inert
-from tui.speech.words import MARKS, OUTCOMES, PAPER_MARKS
+from tui.speech.words import OUTCOMES
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.queue_list import QueueList
-from tui.widgets.strips import fitted
-
-_PAPERS = frozenset(PAPER_MARKS)
-_PAPERS_KEY = str(len(OUTCOMES) + 1)
-"""The key of the documents without items: the one after those of the outcomes."""
 
 
 class QueueScreen(Screen[None]):
     """Shows all items of the casebook, and documents without any, and opens one."""
 
-    HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{_PAPERS_KEY}` documents without items,
+    HELP = f"""`1`–`{len(OUTCOMES)}` show one outcome only (again: all), `{DOCUMENTS_KEY}` documents without items,
 `l` only what is left, `/` searches labels, documents, products and codes, `m` marks, `M` shows what is marked.
 Enter opens the item, `p` its document, `o` the original in the system's viewer, `i` says why, `g` goes to any item,
 document or shipment, `S` shows the shipments, `F` the forms that corrections taught. `d` declares what is marked, or
@@ -52,7 +47,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         Binding("slash", "search", "Search", key_display="/"),
         Binding("l", "open_only", "Left"),
         *(Binding(str(n), f"outcome('{name}')", in_words(name), show=False) for n, name in enumerate(OUTCOMES, 1)),
-        Binding(_PAPERS_KEY, "documents", "documents without items", show=False),
+        Binding(DOCUMENTS_KEY, "documents", "documents without items", show=False),
         Binding("m", "mark", "Mark"),
         Binding("d", "declare", "Declare"),
         Binding("g", "app.go_to", "Go to"),
@@ -102,34 +97,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         at = shown[0].item if first and shown else at
         self._shown = shown
         self.query_one(QueueList).show(shown, at)
-        self.query_one("#counts", Static).update(self._counts(len(shown)))
-
-    def _counts(self, shown: int) -> Text:
-        counts = self._counted
-        gap = " " if self.size.width < 110 else "  "
-        told = [
-            (f"{n}{MARKS[name]}{in_words(name)} {counts.outcomes.get(name, 0)}", counts.outcomes.get(name, 0))
-            for n, name in enumerate(OUTCOMES, 1)
-        ]
-        each = gap.join(text for text, _ in told)
-        width = max(self.size.width - 2, 1)
-        if len(each) > width:
-            each = gap.join(text for text, number in told if number)
-        limits = self._limits()
-        text = f"{counts.left} left, {counts.by_people} done by people, {counts.done - counts.by_people} need nobody"
-        if without := counts.documents_left + counts.documents_done:
-            text += f"   {_PAPERS_KEY} without items: {counts.documents_left} left of {without}"
-        text += f"   showing {shown}: {limits}" if limits else ""
-        return Text(f"{fitted(text, width)}\n{fitted(each, width)}", no_wrap=True)
-
-    def _limits(self) -> str:
-        is_papers = self._filter.outcomes == _PAPERS
-        told = ["documents"] if is_papers else [n.replace("_", " ") for n in sorted(self._filter.outcomes)]
-        if self._filter.open_only:
-            told.append("open only")
-        if self._filter.only is not None:
-            told.append("marked")
-        return ", ".join([*told, *([f"“{self._filter.words}”"] if self._filter.words else [])])
+        self.query_one("#counts", Static).update(heading(self._counted, self._filter, len(shown), self.size.width))
 
     def _limit(self, by: Filter) -> None:
         current = self.query_one(QueueList).current
@@ -181,7 +149,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
 
     def action_documents(self) -> None:
         """Shows documents without items only, or all again."""
-        self._only(_PAPERS)
+        self._only(DOCUMENTS)
 
     def _only(self, outcomes: frozenset[str]) -> None:
         same = self._filter.outcomes == outcomes
@@ -217,17 +185,14 @@ else the item under the cursor. `H` takes over what a dead session holds."""
     def action_take_over(self) -> None:
         """Takes over the item under the cursor that a dead session has checked out, with a reason."""
         current = self.query_one(QueueList).current
-        if current is None or current.claim is None or current.claim.who == self._reviewer.who:
-            self._tell("nobody else has it in hand", warn=False)
-            return
-        title = f"{current.claim.who} has it in hand: how do you know that the session is dead?"
-        self.app.push_screen(NoteScreen(title), partial(self._take_over, current.item))
+        if current is not None:
+            held = current.claim.who if current.claim is not None else None
+            holder = held if held != self._reviewer.who else None
+            take_over(self, self._reviewer, current.item, holder, self._taken_over)
 
-    def _take_over(self, item: str, why: str | None) -> None:
-        if why is not None:
-            self._reviewer.take_over(item, why)
-            self._take(self._reviewer.reordered())
-            self._tell("you have checked it out", warn=False)
+    def _taken_over(self) -> None:
+        self._take(self._reviewer.reordered())
+        self._tell("you have checked it out", warn=False)
 
     def go_to(self, key: str) -> None:
         """Opens an item or a document by its key."""

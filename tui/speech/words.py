@@ -9,7 +9,6 @@ from decimal import Decimal
 
 from classifier.facts import Fact
 from classifier.judging.determination import in_words
-from classifier.judging.remark import declared
 from classifier.quantity import Interval, plain
 from classifier.truth import Truth
 from tui.speech.inert import inert
@@ -25,8 +24,6 @@ MARKS = {
 """The theme's colour for each outcome."""
 TRUTHS = {Truth.TRUE: "yes ", Truth.FALSE: "no  ", Truth.UNKNOWN: "open"}
 OUTCOMES = tuple(MARKS)
-_HEAVY = 10_000
-"""Grams from which a mass is told in kilograms."""
 _PLAIN_NUMBER = "1"
 """The unit of what has none: a count, a ratio."""
 
@@ -72,12 +69,6 @@ def interval(span: Interval) -> str:
 def _end(number: Decimal | None) -> str | None:
     """A number in print, to four decimals; a printed value has no more, a computed one needs no more."""
     return None if number is None else plain(round(number, 4))
-
-
-def mass(span: Interval) -> str:
-    """Grams, or of what is heavy kilograms, as a declaration prints them."""
-    is_heavy = span.low is not None and span.low >= _HEAVY
-    return f"{declared(span.scaled(Decimal('0.001')))} kg" if is_heavy else f"{declared(span)} g"
 
 
 def place(fact: Fact) -> str:

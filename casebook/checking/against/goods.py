@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from casebook.checking.against.places import origin_findings
 from casebook.checking.beside.joining import keys_of
 from casebook.checking.beside.names import key_of, keys_in
 from casebook.checking.beside.papers import Paper, of_kind
@@ -72,14 +73,30 @@ def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
     return (*made, *left)
 
 
+def lists_goods_of(draft: Draft, paper: Paper) -> bool:
+    """Whether a paper lists goods of any line."""
+    return any(group.lines and group.items for group in grouped(draft, paper))
+
+
 def _alike(line: DeclaredLine, item: Item) -> bool:
     if item.label and line.name and key_of(line.name) == key_of(item.label):
         return True
     values = {name: of_item(item, name) for name in ("quantity", "amount")}
     own = {"quantity": line.traded, "amount": line.amount}
-    return any(
-        value is not None and (m := own[name]) is not None and m.value == value for name, value in values.items()
-    )
+    same = {
+        name
+        for name, value in values.items()
+        if value is not None and (printed := own[name]) is not None and printed.value == value
+    }
+    return "amount" in same or ("quantity" in same and not _are_named_apart(line, item))
+
+
+def _are_named_apart(line: DeclaredLine, item: Item) -> bool:
+    """Whether both bear a model and no slip of the hand makes one of the other: 300 pieces are no sign then."""
+    model, label = line.designation, item.label
+    if model is None or not keys_in(model) or not keys_in(label):
+        return False
+    return SequenceMatcher(None, key_of(model), key_of(label)).ratio() < _NEARLY
 
 
 def of_item(item: Item, name: str) -> Decimal | None:
@@ -94,6 +111,8 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
         return
     yield from _currency(draft, paper, group)
     yield from _nearly_named(draft, paper, group)
+    for k in group.lines:
+        yield from origin_findings(draft, k, paper, group.items)
     for name in _COUNTED:
         theirs = [_counted(draft, i) if name == "quantity" else of_item(i, name) for i in group.items]
         ours = [_of_line(draft, k, name, group.items) for k in group.lines]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from casebook.checking.against.goods import goods_findings
 from casebook.checking.against.parties import party_findings
+from casebook.checking.against.places import port_findings
 from casebook.checking.against.totals import NUMBER, number_of, totals
 from casebook.checking.beside.names import key_of
 from casebook.checking.beside.papers import Paper, of_kind
@@ -27,6 +28,7 @@ def paper_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     yield from _terms(draft, of_kind(papers, "invoice", "contract"))
     yield from _totals(draft, of_kind(papers, "packing_list"))
     yield from party_findings(draft, papers)
+    yield from port_findings(draft, papers)
     yield from goods_findings(draft, papers)
 
 

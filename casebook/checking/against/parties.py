@@ -1,4 +1,4 @@
-"""The consignee, the destination and the brands of a draft against what the papers print behind their own labels.
+"""The firms, the destination and the brands of a draft against what the papers print behind their own labels.
 
 A name in another script is another language's and is not compared; one that stands anywhere on a paper is right.
 """
@@ -9,19 +9,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from casebook.checking.against.labelled import labelled
 from casebook.checking.beside.names import key_of
 from casebook.checking.beside.papers import SHEETS, Paper, of_kind
 from casebook.checking.draft.own import Draft
-from casebook.checking.findings import Finding, Kind, finding
+from casebook.checking.findings import Finding, Kind, Severity, finding
 from classifier.law.acts import Bilingual
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.phrases import Phrases
 from extractor.trade.declaration import Element, evidence, is_blank
 from extractor.trade.language.countries import countries
 
+_FIRMS = (("consignor", "seller", "consignor", "境内发货人"), ("consignee", "buyer", "consignee", "境外收货人"))
+"""Fields of the head, with the label of the same firm on papers, and what they are called."""
 _LISTS = ("invoice", "packing_list", "contract", "order", "transport_document")
 _SHORT = 4
 """Letters of the longest abbreviation: Corp, Intl."""
@@ -32,23 +34,26 @@ _ANOTHER = 0.6
 def party_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     """What the papers say otherwise of who gets the goods, where they go and whose brand they bear."""
     if draft.declaration.direction == "export":
-        yield from _consignee(draft, of_kind(papers, *_LISTS))
+        for firm in _FIRMS:
+            yield from _firm(draft, of_kind(papers, *_LISTS), *firm)
         yield from _destination(draft, of_kind(papers, *_LISTS))
     yield from _brands(draft, of_kind(papers, *_LISTS, *SHEETS))
 
 
-def _consignee(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
-    field = draft.declaration.header.get("consignee")
+def _firm(draft: Draft, papers: Sequence[Paper], key: str, group: str, en: str, zh: str) -> Iterator[Finding]:
+    """A firm of the head that no paper prints, where they print another one behind the label of its part."""
+    field = draft.declaration.header.get(key)
     if field is None or _is_printed(field.value, papers):
         return
-    terms = draft.catalogue.vocabulary.cues["shipment_label"].groups.get("buyer", {})
-    told = [(p, e) for p in papers for e in labelled(p.pages, terms) if _script(e.text) == _script(field.value)]
+    words = draft.catalogue.vocabulary
+    terms = words.cues["shipment_label"].groups.get(group, {})
+    told = [(p, e) for p in papers for e in labelled(p.pages, terms, words) if _script(e.text) == _script(field.value)]
     is_drawn = field.place.page.origin == "ocr"
     if told and all(_are_two(field.value, e.text, is_drawn=is_drawn or _is_picture(p)) for p, e in told):
         paper, there = told[0]
         says = Bilingual(
-            f"The consignee is {field.value}; {paper.shown} has {there.text}.",
-            f"境外收货人为 {field.value}，{paper.shown} 为 {there.text}。",
+            f"The {en} is {field.value}; {paper.shown} has {there.text}.",
+            f"{zh}为 {field.value}，{paper.shown} 为 {there.text}。",
         )
         yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (there,))
 
@@ -59,7 +64,9 @@ def _destination(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     own = countries(field.value, words) if field is not None else frozenset()
     if field is None or not own:
         return
-    told = [(p, e, countries(e.text, words)) for p in papers for e in labelled(p.pages, _named(words, "destination"))]
+    told = [
+        (p, e, countries(e.text, words)) for p in papers for e in labelled(p.pages, _named(words, "destination"), words)
+    ]
     told = [one for one in told if one[2]]
     if told and not any(own & there for _, _, there in told):
         paper, there, _ = told[0]
@@ -73,23 +80,35 @@ def _destination(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
 def _brands(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     """A brand that no paper prints, where they print another behind a label; drawn letters are not compared."""
     words, phrases = draft.catalogue.vocabulary, Phrases(draft.catalogue.vocabulary)
-    told = [(p, e) for p in papers if not _is_picture(p) for e in labelled(p.pages, _named(words, "brand"))]
+    named = _named(words, "brand")
+    told = [(p, e) for p in papers if not _is_picture(p) for e in labelled(p.pages, named, words)]
     told = [(p, e) for p, e in told if not is_blank(e.text, phrases)]
     if not told:
         return
+    seen: set[str] = set()
     for k, line in enumerate(draft.declaration.lines):
         brand = line.element("brand")
         if brand is None or not _is_compared(brand, phrases) or _is_printed(brand.value, papers):
             continue
         others = [(p, e) for p, e in told if _script(e.text) == _script(brand.value)]
-        if not others:
-            continue
-        (paper, there), number = others[0], draft.number(k)
-        says = Bilingual(
-            f"Line {number}: the brand is {brand.value}; no paper has it, {paper.shown} has {there.text}.",
-            f"第{number}项：品牌为“{brand.value}”，各文件中均无，{paper.shown} 为“{there.text}”。",
-        )
-        yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(brand.place), (there,))
+        number = draft.number(k)
+        if others:
+            paper, there = others[0]
+            says = Bilingual(
+                f"Line {number}: the brand is {brand.value}; no paper has it, {paper.shown} has {there.text}.",
+                f"第{number}项：品牌为“{brand.value}”，各文件中均无，{paper.shown} 为“{there.text}”。",
+            )
+            yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(brand.place), (there,))
+        elif brand.value not in seen and not any(_letters(e.text) in _letters(brand.value) for _, e in told):
+            # Whether 柯岱 and KEDAI are one brand cannot be seen: a note, once for each brand.
+            paper, there = told[0]
+            says = Bilingual(
+                f"Line {number}: the brand is {brand.value}; {paper.shown} has {there.text} in other letters. "
+                "Whether they are one brand was not compared.",
+                f"第{number}项：品牌为“{brand.value}”，{paper.shown} 为“{there.text}”，文字不同，未作比对。",
+            )
+            yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(brand.place), (there,), severity=Severity.NOTE)
+        seen.add(brand.value)
 
 
 def _is_compared(brand: Element, phrases: Phrases) -> bool:
@@ -128,8 +147,11 @@ def _are_two(one: str, other: str, *, is_drawn: bool) -> bool:
     a, b = _letters(one), _letters(other)
     if a in b or b in a:
         return False
-    if is_drawn or _script(one) == "zh":
+    if is_drawn:
         return SequenceMatcher(None, a, b).ratio() < _ANOTHER
+    if _script(one) == "zh":  # what many firms end with (电源有限公司) makes no two of them alike
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False)))
+        return SequenceMatcher(None, a[: len(a) - same], b[: len(b) - same]).ratio() < _ANOTHER
     pairs = zip_longest(_words(one), _words(other), fillvalue="")
     return not all(x == y or _is_short_for(x, y) or _is_short_for(y, x) for x, y in pairs)
 

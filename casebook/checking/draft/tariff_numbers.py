@@ -27,9 +27,11 @@ def number_findings(draft: Draft, line: DeclaredLine, item: Item, number: int) -
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, evidence(line.name_place) if line.name_place else ())
         return
     if digits not in _DIGITS:
+        printed = "".join(line.number_place.text.split())
+        told = printed if any(c.isalpha() for c in printed) else line.number  # 8507O00090: the letter is what is wrong
         says = Bilingual(
-            f"Line {number}: the tariff number {line.number} has {digits} digits; a declaration needs ten.",
-            f"第{number}项：商品编号 {line.number} 为{digits}位，应为10位。",
+            f"Line {number}: the tariff number {told} has {digits} digits; a declaration needs ten.",
+            f"第{number}项：商品编号 {told} 为{digits}位，应为10位。",
         )
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
         return

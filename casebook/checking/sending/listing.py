@@ -65,8 +65,8 @@ def numbered(checks: Sequence[Checked]) -> Iterator[tuple[int, Checked, tuple[Fi
             yield number, one, tuple(several)
 
 
-def parts(checks: Sequence[Checked], name: str, language: str, names: Mapping[str, str]) -> tuple[Part, ...]:
-    """The list; `name` is the draft's, `names` are those of files by their SHA-256."""
+def parts(checks: Sequence[Checked], language: str, names: Mapping[str, str]) -> tuple[Part, ...]:
+    """The list; `names` are those of files by their SHA-256, the drafts' too."""
     several = list(numbered(checks))
     last, made = len(several), []
     for one in checks:
@@ -79,7 +79,8 @@ def parts(checks: Sequence[Checked], name: str, language: str, names: Mapping[st
             if file.is_open and file.says:
                 last += 1
                 entries.append(Entry(last, visible(getattr(file.says, language))[:_REASON], ()))
-        made.append(Part(_title(one, name, language), VERDICTS[str(one.verdict)][language], tuple(entries)))
+        head = title(one, names.get(one.draft.sha256, ""), language)
+        made.append(Part(head, VERDICTS[str(one.verdict)][language], tuple(entries)))
     return tuple(made)
 
 
@@ -95,7 +96,8 @@ def _quote(quote: Evidence, names: Mapping[str, str]) -> str:
     return f"{visible(source)}, {visible(quote.cell or f'p. {quote.page}')}: “{cut}”"
 
 
-def _title(one: Checked, name: str, language: str) -> str:
+def title(one: Checked, name: str, language: str) -> str:
+    """Which declaration it is: its file, its sheet or its pages where the file has several, its contract."""
     declaration = one.draft.declaration
     contract = declaration.header.get("contract")
     told = [visible(name.rpartition("/")[2])]

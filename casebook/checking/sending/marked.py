@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from casebook.checking.findings import Finding, Severity
+from casebook.checking.sending.places import marked_places
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell
@@ -87,9 +88,9 @@ def _by_cell(book: Workbook, checks: Sequence[Checked]) -> Iterator[tuple[Cell, 
     found: dict[tuple[str, str], list[Finding]] = {}
     for one in checks:
         for finding in one.findings:
-            for quote in finding.evidence:
+            for quote in marked_places(one, finding):
                 title, _, place = (quote.cell or "").rpartition("!")
-                if quote.sha256 == one.draft.sha256 and title in book.sheetnames:
+                if title in book.sheetnames:
                     several = found.setdefault((title, place.partition(":")[0]), [])
                     if finding not in several:
                         several.append(finding)

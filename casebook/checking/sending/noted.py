@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from casebook.checking.check import Checked
 from casebook.checking.findings import Severity
 from casebook.checking.sending.listing import numbered, said
+from casebook.checking.sending.places import marked_places
 from classifier.box import Box
 from extractor.document.page import Page
 from extractor.readers.crops import shown_part
@@ -86,13 +87,13 @@ def _pages(one: Checked) -> Iterator[Page]:
 
 
 def _notes(checks: Sequence[Checked], page: int, language: str) -> Iterator[Note]:
-    """A note for each place that findings quote; the first of a number has the sentence.
+    """A note for each place that findings quote and the line that they are of; the first of a number has the sentence.
 
     Quotes of one word of the page, which a string of elements may be, share a place.
     """
     for number, one, findings in numbered(checks):
         says = said(findings, language)
-        own = (q for q in findings[0].evidence if q.sha256 == one.draft.sha256 and q.page == page)
+        own = (q for q in marked_places(one, findings[0]) if q.page == page)
         for box in dict.fromkeys(q.box for q in own if q.box is not None):
             yield Note(number, box, says, findings[0].severity)
             says = ""

@@ -30,6 +30,8 @@ _DENSITY = "gravimetric_energy_density"
 _PREFERRED = (Kind.NOMINAL, Kind.RATED, None, Kind.TYPICAL)
 """Of several values of one property the first of these kinds is declared."""
 _DIGITS = (10, 13)
+SIGNED, UNSIGNED = "已签署的资料", "资料（尚未签署）"
+"""What an element of the item's own record is from."""
 _COMPUTED = "容量×额定电压÷质量"
 
 
@@ -96,7 +98,7 @@ def _line(
         why = f"{number.text} 的申报要素与法定单位未收录" if number.text else "无商品编号，申报要素与法定单位未知"
         return FilledLine(position, item.label, line.subject.made.outcome, values, no_order=why)
     legal = tuple((unit, _legal(unit, counted, units)) for unit in order.legal_units)
-    told = _Goods(item, record.sheets.get(state.key, ()), words, catalogue)
+    told = _Goods(item, record.sheets.get(state.key, ()), words, catalogue, bool(line.subject.signed.signers))
     elements = tuple(told.element(key, order) for key in order.order)
     return FilledLine(position, item.label, line.subject.made.outcome, values, legal, elements)
 
@@ -194,6 +196,8 @@ class _Goods:
     sheets: Sequence[Sheet]
     words: OwnGoods
     catalogue: Catalogue
+    is_signed: bool
+    """Whether anybody stands for what the item's own record has."""
 
     def element(self, key: str, order: ElementOrder) -> Element:
         """One element: the exporter's own word, else what is signed, else what a datasheet of that name says."""
@@ -212,7 +216,7 @@ class _Goods:
     def _property(self, name: str, *, is_asked: bool) -> Value:
         found = self._of(self.item, name)
         if found is not None:
-            return Value(found[0], found[1] or "已签署的资料", found[2])
+            return Value(found[0], found[1] or (SIGNED if self.is_signed else UNSIGNED), found[2])
         for sheet in self.sheets:
             found = self._of(sheet.item, name)
             if found is not None:

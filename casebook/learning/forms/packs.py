@@ -1,4 +1,4 @@
-"""Forms that go from office to office: label words, geometry and marks; no values, no quotes, no names.
+"""What goes from office to office: label words, geometry and marks of forms, the scorer's weights; no values, no names.
 
 What a pack holds of a form are the words of its marks and those that the catalogue knows; other words of a paper may
 name a firm, and stay here. A pack that comes in is a proposal, from a named source and with its hash.
@@ -10,13 +10,14 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casebook.learning.forms.deciding import FormsError
 from casebook.learning.forms.keeping import acted, forms_of, key_of
 from casebook.learning.forms.state import Forms, FormState
+from casebook.learning.weights import PackedModel
 from casebook.record.actions.forms import FormAction, MarksImported
 from casebook.record.events import Stamp
 from casebook.store.database import Store
@@ -24,7 +25,7 @@ from classifier.law.vocabulary import Vocabulary
 from extractor.forms.folding import folded
 from extractor.forms.model import Form, FormMark
 
-FORMAT = "gauger-forms/1"
+FORMAT: Final = "gauger-forms/2"
 LARGEST = 20_000_000
 """Bytes of a pack that is read."""
 _LONGEST_WORD = 120
@@ -39,20 +40,30 @@ class PackedForm(BaseModel):
 
 
 class Pack(BaseModel):
-    """Forms with the marks that an office uses."""
+    """Forms with the marks that an office uses, and the weights of the model that it reads by, if not the shipped one.
+
+    A pack without weights is of the format's first version, which older programs read.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    forms: Literal["gauger-forms/1"] = "gauger-forms/1"
+    forms: Literal["gauger-forms/1", "gauger-forms/2"]
     made: str
     known: Annotated[tuple[PackedForm, ...], Field(max_length=10_000)]
+    model: PackedModel | None = None
 
 
-def packed(forms: Forms, words: Vocabulary, day: str) -> str:
-    """The forms with marks in use as a pack, JSON on lines of its own, the same bytes for the same forms."""
+def packed(forms: Forms, words: Vocabulary, day: str, model: PackedModel | None = None) -> str:
+    """The forms with marks in use as a pack, and a model's weights: the same bytes for the same forms and weights."""
     spoken = tuple(_spoken(words))
     made = [_packed(f, spoken) for f in sorted(forms.by_key.values(), key=lambda f: f.key) if f.used]
-    pack = Pack(made=day, known=tuple(m for m in made if m is not None))
-    return json.dumps(TypeAdapter(Pack).dump_python(pack, mode="json"), ensure_ascii=False, indent=1) + "\n"
+    known = tuple(m for m in made if m is not None)
+    pack = Pack(forms="gauger-forms/1" if model is None else FORMAT, made=day, known=known)
+    text = json.dumps(pack.model_dump(mode="json", exclude={"model"}), ensure_ascii=False, indent=1)
+    if model is None:
+        return f"{text}\n"
+    # The weights are many numbers, which nobody reads one by one: they stand on one line.
+    weights = json.dumps(model.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+    return f'{text.removesuffix("}").rstrip()},\n "model": {weights}\n}}\n'
 
 
 def _packed(form: FormState, spoken: Sequence[str]) -> PackedForm | None:
@@ -92,7 +103,7 @@ def opened(data: bytes) -> tuple[Pack, str]:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "the whole file"
-        raise FormsError(f"it is no pack of forms ({FORMAT}): {where}: {first['msg']}") from error
+        raise FormsError(f"it is no pack ({FORMAT}): {where}: {first['msg']}") from error
     for form in pack.known:
         texts = (*(w.text for w in form.print.words), *(t for m in form.marks for t in _texts(m)))
         if any(len(t) > _LONGEST_WORD or not t.isprintable() for t in texts):

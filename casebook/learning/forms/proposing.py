@@ -9,7 +9,8 @@ from casebook.learning.forms.keeping import acted, forms_of, key_of
 from casebook.learning.forms.state import Forms, FormState, Standing
 from casebook.record.actions import Added, Confirmed, Corrected, Moved, Rejected
 from casebook.record.actions.forming import ItemMerged, ItemRemoved, ItemRenamed, Mark, PartsMarked, Role
-from casebook.record.actions.forms import FormAction, FormMarked, MarkOverruled, MarkUpheld
+from casebook.record.actions.forms import FormAction, FormMarked, MarkOverruled, MarksMet, MarkUpheld
+from casebook.record.actions.signing import Signed
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
 from casebook.state.folder import Folder
@@ -20,7 +21,7 @@ from classifier.law.catalogue import Catalogue
 from extractor.document.page import Page
 from extractor.forms.deriving import ONE_MODEL, Deriving, told
 from extractor.forms.fingerprint import fingerprint
-from extractor.forms.model import FormMark, Says
+from extractor.forms.model import ASIDE, FormMark, Says
 from extractor.papers.document_kind import PAPERS_OF_GOODS
 from extractor.pipeline import Pipeline
 
@@ -60,12 +61,13 @@ class Teacher:
     def learned(self, store: Store, before: Folder, after: Folder, stamp: Stamp) -> Taught | None:
         """Keeps what a person's steps between two states of a document teach; `None` where that is nothing to ask.
 
-        A mark is kept as a proposal. A value that was read by a mark and is found right or wrong is noted with it.
+        A mark is kept as a proposal. A value that was read by a mark and is found right or wrong is noted with it, and
+        which of the form's marks did nothing on the paper.
         """
         steps = [e for e in after.events if e.seq > before.last and e.who == stamp.who]
         words = list(_words(steps, before.state))
         marks = list(self._marks(steps, before, after))
-        if not words and not marks:
+        if not words and not marks and not any(isinstance(e.action, Signed) for e in steps):
             return None
         forms = forms_of(store)
         shape = fingerprint(after.pages)
@@ -76,6 +78,8 @@ class Teacher:
         key = form.key if form is not None else key_of(shape)
         news = [(m, e) for m, e in marks if not _is_known(form, m, stamp.who, after.document)]
         events += [(key, FormMarked(shape, after.document, after.name, m, e.seq)) for m, e in news]
+        if form is not None and (told := _met(form, after.state, steps)) is not None:
+            events.append((form.key, told))
         if events:
             forms = acted(store, events, stamp)
         made = forms.by_key.get(key)
@@ -153,6 +157,25 @@ def _aside(deriving: Deriving, says: Says, fact: FactState | None) -> FormMark |
 def _is_on_a_page(evidence: Evidence, pages: Sequence[Page]) -> bool:
     on = (p for p in pages if evidence.page in (None, p.number))
     return bool(evidence.text) and any(p.text[slice(*evidence.span)] == evidence.text for p in on)
+
+
+def _met(form: FormState, state: DocumentState, steps: Sequence[Event]) -> MarksMet | None:
+    """Which of the marks of values did anything on a paper that a person worked on; `None` where that is known.
+
+    The papers that a mark was made on say nothing of it.
+    """
+    if state.reading is None or state.reading.kind in PAPERS_OF_GOODS:
+        return None
+    facts = (f for item in state.reading.items for f in (*item.facts, *item.withheld))
+    did = {f.marked.mark for f in facts if f.marked is not None}
+    own = [
+        m
+        for m in form.used
+        if (m.mark.says is Says.VALUE or m.mark.says in ASIDE) and all(a.paper != state.sha256 for a in m.authors)
+    ]
+    met = tuple(m.key for m in own if m.key in did and state.sha256 not in m.met)
+    missed = tuple(m.key for m in own if m.key not in did and state.sha256 not in m.missed)
+    return MarksMet(state.sha256, met, missed, steps[-1].seq) if met or missed else None
 
 
 def _words(steps: Sequence[Event], before: DocumentState) -> Iterator[FormAction]:

@@ -1,7 +1,7 @@
 """What the forms are after everything that happened to them: a pure fold over the ledger's events about forms.
 
-A mark is used where a person accepted it, nobody retired it, it was not overruled twice and no other mark that counts
-contradicts it.
+A mark is used where a person accepted it, nobody retired it, it was not overruled twice, it was not in vain on three
+papers and no other mark that counts contradicts it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from casebook.record.actions.forms import (
     MarkJudged,
     MarksAccepted,
     MarksImported,
+    MarksMet,
     MarksRetired,
     MarkUpheld,
     PersonTakenOut,
@@ -28,6 +29,11 @@ from extractor.forms.model import Form, FormMark, KnownForm, Said
 
 OVERRULED_AT_MOST = 1
 """A mark that was overruled once more is retired."""
+IN_VAIN_AT_MOST = 2
+"""A mark that nobody ever found right is retired by one more paper of its form on which it was wrong or did nothing.
+
+Nothing can show that it is wrong where its place is found on no other paper, so that it may not lie in wait for one.
+"""
 _PRINTS = 4
 """Fingerprints that are kept of one form: its papers differ little."""
 
@@ -66,7 +72,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class MarkState:
-    """A mark with everybody's word on it; `accepted` is who took it into use and when."""
+    """A mark with everybody's word on it; `accepted` is who took it into use and when.
+
+    `met` are papers that people worked on and on which it did anything, `missed` those on which it did nothing.
+    """
 
     mark: FormMark
     authors: tuple[Author, ...] = ()
@@ -75,6 +84,14 @@ class MarkState:
     overruled: tuple[Seen, ...] = ()
     upheld: tuple[Seen, ...] = ()
     against: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()
+
+    @property
+    def in_vain(self) -> int:
+        """The papers of its form, worked on by people, on which it was wrong or did nothing; 0 once it was of use."""
+        wrong = {s.paper for s in self.overruled}
+        return 0 if self.upheld or set(self.met) - wrong else len({*self.missed, *wrong})
 
     @property
     def key(self) -> str:
@@ -86,7 +103,7 @@ class MarkState:
         """Whether it is used."""
         if not self.authors:
             return Standing.TAKEN_OUT
-        if self.retired is not None or len(self.overruled) > OVERRULED_AT_MOST:
+        if self.retired is not None or len(self.overruled) > OVERRULED_AT_MOST or self.in_vain > IN_VAIN_AT_MOST:
             return Standing.RETIRED
         if self.against:
             return Standing.CONTRADICTED
@@ -194,6 +211,8 @@ def _after(form: FormState, event: Event, *, is_out: bool) -> FormState:
         case MarkJudged(mark=key, paper=paper, item=item, fact=fact) if not is_out:
             seen = Seen(event.who, event.at, paper, item, fact)
             return _seen(form, key, seen, is_right=isinstance(event.action, MarkUpheld))
+        case MarksMet(paper=paper, met=met, missed=missed) if not is_out:
+            return _met_again(_met_again(form, paper, met, did=True), paper, missed, did=False)
         case _:
             return form
 
@@ -212,6 +231,8 @@ def _marked(form: FormState, mark: FormMark, author: Author | None) -> FormState
         if known.retired is not None:
             # Made once more after somebody retired it, it is a proposal again, and may contradict what took its place.
             known = replace(known, retired=None, accepted=None)
+        # One more word for it is a new beginning.
+        known = replace(known, missed=())
     marks[mark.key] = known
     return replace(form, marks=marks)
 
@@ -242,6 +263,17 @@ def _seen(form: FormState, key: str, seen: Seen, *, is_right: bool) -> FormState
     else:
         overruled = (*overruled, seen)
     return _changed(form, [key], overruled=overruled, upheld=upheld)
+
+
+def _met_again(form: FormState, paper: str, keys: Iterable[str], *, did: bool) -> FormState:
+    """The form after its marks were looked for on a paper; what was found of the paper last is what counts."""
+    for key in keys:
+        known = (form.marks or {}).get(key)
+        if known is not None:
+            met = tuple(p for p in known.met if p != paper)
+            missed = tuple(p for p in known.missed if p != paper)
+            form = _changed(form, [key], met=(*met, paper) if did else met, missed=missed if did else (*missed, paper))
+    return form
 
 
 def _with_contradictions(form: FormState) -> FormState:

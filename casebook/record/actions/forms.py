@@ -79,6 +79,19 @@ class MarkUpheld(MarkJudged):
 
 
 @dataclass(frozen=True, slots=True)
+class MarksMet:
+    """A person worked on a paper of the form: the marks in use that did anything on it, and those that did nothing.
+
+    It rests on the person's step of number `rests_on`.
+    """
+
+    paper: str
+    met: tuple[str, ...]
+    missed: tuple[str, ...]
+    rests_on: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MarksImported:
     """Marks came from a named source in a pack of that SHA-256: proposals until they are accepted."""
 
@@ -109,6 +122,7 @@ FormAction = (
     | MarksRetired
     | MarkOverruled
     | MarkUpheld
+    | MarksMet
     | MarksImported
     | PersonTakenOut
     | FormStepUndone
@@ -121,6 +135,7 @@ FORM_NAMES: Mapping[Any, str] = {
     MarksRetired: "marks_retired",
     MarkOverruled: "mark_overruled",
     MarkUpheld: "mark_upheld",
+    MarksMet: "marks_met",
     MarksImported: "marks_imported",
     PersonTakenOut: "person_taken_out",
     FormStepUndone: "form_step_undone",

@@ -44,7 +44,9 @@ class ModelProposed:
     """A model was trained that reads suppliers it did not see better than the one in use.
 
     `model` is the SHA-256 of its stored form and `data` that form, compressed, in base 64; `old` is the hash of the
-    model that it was compared with, `share` what a paper of the office weighed.
+    model that it was compared with, `share` what a paper of the office weighed. Of one that came in a pack `source`
+    names whose it was, with the pack's SHA-256; `judged` papers of the office are then those that it was tried on, and
+    `papers` are none, for it saw none of them.
     """
 
     model: str
@@ -57,6 +59,8 @@ class ModelProposed:
     others_interval: tuple[float, float]
     suppliers: tuple[SupplierFigure, ...]
     papers: tuple[TrainedOn, ...]
+    source: str = ""
+    judged: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from casebook.checking.draft.figures import rounded
 from casebook.checking.draft.units import KILOGRAMS, Units, units_of
 from casebook.shipments.goods.papers import Entry
 from classifier.facts import Evidence, Fact, Method
+from classifier.judging.remark import declared
 from classifier.judging.values.derive import GRAMS
 from classifier.law.catalogue import Catalogue
 from classifier.quantity import Interval, Quantity, plain, quotient
@@ -17,6 +18,8 @@ from classifier.quantity import Interval, Quantity, plain, quotient
 SUMMED = frozenset({"quantity", "net_mass", "gross_mass", "packages", "amount"})
 """Figures of several rows that one paper adds up."""
 MASS_FORMULA = "net_mass / quantity"
+_HEAVY = 10_000
+"""Grams from which a mass is told in kilograms."""
 _TRUSTED = ("packing_list", "invoice", "order", "contract", "customs_declaration")
 """Whose net mass counts for one piece, the first first."""
 
@@ -33,6 +36,12 @@ class Figure:
 
     def __str__(self) -> str:
         return f"{self.text} {self.unit}".rstrip()
+
+
+def mass_shown(span: Interval) -> str:
+    """Grams, or of what is heavy kilograms, as a declaration prints them."""
+    is_heavy = span.low is not None and span.low >= _HEAVY
+    return f"{declared(span.scaled(Decimal('0.001')))} kg" if is_heavy else f"{declared(span)} g"
 
 
 def said_by(rows: Sequence[Entry], name: str) -> tuple[Figure, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from casebook.review.pages.crops import Crops, Wanted
 from casebook.review.pages.originals import find
+from casebook.shipments.chinese import said
 from casebook.shipments.goods.papers import Member
 from casebook.shipments.standing import Standing
 from casebook.shipments.writing.blocks import Block, Heading, Note, Paper, Para, Picture, cleaned
@@ -154,7 +155,7 @@ def _picture(annex: Annex, page: Page, pictures: Crops, folders: Sequence[Path])
 def _as_text(annex: Annex, page: Page | None, stamp: str, why: str) -> Iterator[Block]:
     """A page without a picture, such as a workbook's: its words, and the quotes that the set rests on."""
     yield Heading(stamp, 2)
-    yield Note(f"此页无图像，载其文字（{cleaned(why)}）。原件见 {annex.file}")
+    yield Note(f"此页无图像，载其文字（{cleaned(said(why, {}))}）。原件见 {annex.file}")
     for quote in annex.quotes:
         if page is None or quote.page in (None, page.number):
             yield Para(f"▣ {cleaned(quote.cell or '')}　“{cleaned(quote.text)}”")

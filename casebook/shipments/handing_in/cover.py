@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from casebook.shipments.chinese import in_chinese, typed
 from casebook.shipments.goods.head import head
 from casebook.shipments.goods.papers import is_mail_text
-from casebook.shipments.goods.questions import Question
+from casebook.shipments.goods.questions import Question, named_in
 from casebook.shipments.handing_in.annexes import TRADE, Annex
-from casebook.shipments.standing import Standing
+from casebook.shipments.standing import LineStanding, Standing
 from casebook.shipments.writing.blocks import BLANK, Block, Heading, Note, Paper, Para, cleaned, grid, hash_shown
 from classifier.judging.determination import Outcome
 from classifier.law.catalogue import Catalogue
 
 DRAFT = "草稿 DRAFT：尚不可提交 not to be handed in"
+READY = "可提交 ready"
 _OUTCOMES = {
     Outcome.CONTROLLED: "属于两用物项",
     Outcome.CLOSE: "不属于管制物项，参数接近",
@@ -91,27 +93,54 @@ def _verdict(outcome: Outcome, *, is_signed: bool) -> str:
 
 def _missing(made: Standing) -> Iterator[Block]:
     if made.is_ready:
-        yield Para("状态 Status：可提交 ready；所有项目均已签署，无未决问题。", strong=True)
+        yield Para(f"状态 Status：{READY}；所有项目均已签署，无未决问题。", strong=True)
+        yield Para("提交前由出口经营者填写情况说明、申报明细中标黄之处，核对后签字、盖章。")
         return
     against = made.against
     yield Para(f"{DRAFT}。尚缺以下{len(against)}项 what is missing:", strong=True)
+    say = in_chinese(made.bench)
     asked = {f"question {q.key}": (f"问题 {q.key}", q.says.zh or q.says.en) for q in made.open}
-    rows = [(*asked.get(o.label, (o.label, o.reason)), o.remedy) for o in against]
+    rows = [(*asked.get(o.label, (o.label, say(o.reason))), say(typed(o.remedy))) for o in against]
     yield grid(("项目", "尚缺", "如何处理"), rows, (1.2, 3, 3))
 
 
 def findings(made: Standing, annex_list: Sequence[Annex]) -> Paper:
     """All questions on the papers, open and settled, with their quotes side by side."""
     names = {a.member.sha256: a.name for a in annex_list}
+    say = in_chinese(made.bench)
     blocks: list[Block] = []
     for question in made.questions:
-        blocks += _finding(question, names)
+        blocks += _finding(question, names, say)
+    for line in made.lines:
+        blocks += _joined(line, names)
     if not blocks:
         blocks.append(Para("各文件之间未发现不一致之处。"))
     return Paper("核对结果", running(made), tuple(blocks))
 
 
-def _finding(question: Question, names: Mapping[str, str]) -> Iterator[Block]:
+def _joined(line: LineStanding, names: Mapping[str, str]) -> Iterator[Block]:
+    """What a person found to be the same goods as the line, though its papers name it otherwise."""
+    head = line.line.rows[0].entry
+    for join in (*line.line.rows, *line.line.sheets):
+        if join.word is None or not join.word.is_one:
+            continue
+        entry = join.entry
+        yield Heading(f"第{line.line.number}项　同一货物", 2)
+        several = {one.key: one for one in (head, entry)}.values()
+        told = (f"{one.item.label}（{names.get(one.member.sha256, one.member.paper.shown)}）" for one in several)
+        yield Para(cleaned(f"{'与 '.join(told)}经确认为同一货物。"))
+        rows = [
+            (names.get(q.sha256, q.sha256[:12]), f"第{q.page}页" if q.page else q.cell or "", q.text)
+            for one in several
+            for q in named_in(one)
+        ]
+        if rows:
+            yield grid(("附件", "位置", "原文"), rows, (0.8, 1, 4))
+        why = cleaned(join.word.why or "未说明理由")
+        yield Para(f"依据：{why}（{cleaned(join.word.who)}，{join.word.at[:10]}）")
+
+
+def _finding(question: Question, names: Mapping[str, str], say: Callable[[str], str]) -> Iterator[Block]:
     where = f"第{question.line}项" if question.line else "整票"
     yield Heading(f"{where}　{question.key}", 2)
     yield Para(cleaned(question.says.zh or question.says.en))
@@ -126,4 +155,4 @@ def _finding(question: Question, names: Mapping[str, str]) -> Iterator[Block]:
     if settled is None:
         yield Para(f"答复：{BLANK}")
     else:
-        yield Para(f"答复：{cleaned(settled.answer)}（{cleaned(settled.who)}，{settled.at[:10]}）")
+        yield Para(f"答复：{cleaned(say(settled.answer))}（{cleaned(settled.who)}，{settled.at[:10]}）")

@@ -1,6 +1,8 @@
 """The declaration's lines as XLSX, CSV and JSON.
 
-The workbook prints one page wide with its head on each page; the CSV has a byte order mark.
+The workbook prints on A4 across with its head on each page, its letters no smaller than 8 points: what the form of a
+declaration has on one sheet, what is made of each line and what it still lacks on another. CSV and JSON have all of a
+line in one row; the CSV has a byte order mark.
 """
 
 from __future__ import annotations
@@ -15,11 +17,16 @@ from typing import Any
 from casebook.declaring.filling.filled import Filled
 from casebook.declaring.filling.table import HEADS, lacking, rows, sources
 from casebook.declaring.goods_lines import cell
+from casebook.shipments.handing_in.cover import DRAFT, READY
 from casebook.shipments.standing import Standing
 from extractor.language.widths import narrow_letters
 
 MORE = ("判定", "编码／接近", "签署")
-WIDTHS = (5, 12, 16, 16, 34, 12, 10, 6, 12, 10, 13, 6, 8, 22, 16, 14, 14)
+OPEN = HEADS.index("待填")
+"""The column that says what is still to be filled in, after those of the form."""
+WIDTHS = (4, 10.5, 9, 10, 26, 9.5, 7.5, 4.5, 7.5, 7, 9, 5, 6)
+"""Of the form's columns, in letters: together they are about as wide as the page."""
+ABOUT = ("项号", "型号", *MORE, HEADS[OPEN])
 _WORDS = {
     "controlled": "属于两用物项",
     "close": "不属于管制物项，参数接近",
@@ -85,7 +92,10 @@ def as_xlsx(filled: Filled, made: Standing, remark: str | None, running: str) ->
     day = made.bench.as_of
     book.set_properties({"created": datetime(day.year, day.month, day.day), "title": made.case.shipment.name})
     marked = [lacking(line) for line in filled.lines]
-    _sheet(book, "申报明细", (*HEADS, *MORE), list(_rows(filled, made)), WIDTHS, running, marked)
+    several = list(_rows(filled, made))
+    _sheet(book, "申报明细", HEADS[:OPEN], [row[:OPEN] for row in several], WIDTHS, running, marked)
+    told = [(row[0], row[HEADS.index("型号")], *row[len(HEADS) :], row[OPEN]) for row in several]
+    _sheet(book, "判定与待填", ABOUT, told, (4.5, 17, 20, 13, 17, 44), running, [])
     elements = [
         (str(line.position), line.label, e.name, e.value.text, e.value.source, e.value.why)
         for line in filled.lines
@@ -93,9 +103,11 @@ def as_xlsx(filled: Filled, made: Standing, remark: str | None, running: str) ->
     ]
     heads = ("项号", "型号", "申报要素", "填报内容", "来源", "待填原因")
     blank = [frozenset({3}) if not row[3] and row[5] else frozenset[int]() for row in elements]
-    _sheet(book, "申报要素", heads, elements, (6, 22, 20, 30, 36, 40), running, blank)
-    about = [("备注", remark or "（签署并处理未决问题后生成）"), ("判定日", str(day)), ("状态", running)]
-    _sheet(book, "备注", ("项目", "内容"), about, (14, 110), running, [])
+    _sheet(book, "申报要素", heads, elements, (4.5, 17, 16, 26, 26, 26), running, blank)
+    is_draft = running.startswith(DRAFT)
+    box = remark or ("（签署并处理未决问题后生成）" if is_draft else "（无须备注）")
+    about = [("备注", box), ("判定日", str(day)), ("状态", running if is_draft else READY)]
+    _sheet(book, "备注", ("项目", "内容"), about, (12, 100), running, [])
     book.close()
     return written.getvalue()
 
@@ -117,7 +129,7 @@ def _sheet(
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_margins(left=0.3, right=0.3, top=0.7, bottom=0.6)
     sheet.freeze_panes(1, 2 if len(heads) > 4 else 0)
     sheet.repeat_rows(0)
     sheet.set_header(f"&L&8{running.replace('&', '&&')}")

@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from casebook.declaring.declaration import NO_ADVICE_ZH
 from casebook.declaring.dossier import NO_ENTRY, act_of, conclusion, papers, speaking, test_parts, verdict_of, withheld
+from casebook.declaring.filling.own import NO_OWN_WORDS, OwnWords
 from casebook.declaring.indicators import INDICATOR_HEADS, NO_INDICATORS, USE, computed, indicator_rows
 from casebook.declaring.wording import BLANK, Wording, place, wording
+from casebook.shipments.goods.figures import mass_shown
 from casebook.shipments.goods.head import Said, head
 from casebook.shipments.goods.questions import formula_of
 from casebook.shipments.handing_in.absence import Absence, absences
@@ -32,24 +34,31 @@ from casebook.shipments.writing.blocks import (
     grid,
     hash_shown,
 )
-from classifier.judging.remark import declared, product_names
+from casebook.state.rows.wording import wording as words_of
+from classifier.judging.remark import product_names
 from classifier.judging.values.foreign_values import of_the_cells
 
 TITLE = "情况说明"
+_CUSTOMS = "海关"
 _DIFFER = "各文件不一致，请核对："
 
 
-def statement(made: Standing, annex_list: Sequence[Annex], running: str, remark: str | None) -> Paper:
-    """The statement; `remark` is the declaration's remark, `None` where it may not be given yet."""
+def statement(
+    made: Standing, annex_list: Sequence[Annex], running: str, remark: str | None, own: OwnWords = NO_OWN_WORDS
+) -> Paper:
+    """The statement; `remark` is the declaration's remark, `None` where it may not be given yet.
+
+    `own` are the exporter's own words for blanks that no paper fills.
+    """
     names = {a.member.sha256: a.name for a in annex_list}
     words = [_wording(line, made, names) for line in made.lines]
-    blocks: list[Block] = [*_top(made), *_goods(made)]
+    blocks: list[Block] = [*_top(made, own), *_goods(made)]
     blocks.append(Heading("二、性能指标"))
     for line, named in zip(made.lines, words, strict=True):
         blocks += _indicators(line, named)
     blocks.append(Heading("三、主要用途"))
     for line, named in zip(made.lines, words, strict=True):
-        blocks += _uses(line, named)
+        blocks += _uses(line, named, own)
     blocks.append(Heading("四、是否属于管制物项及理由"))
     for line, named in zip(made.lines, words, strict=True):
         blocks += _reasons(line, made, named)
@@ -65,10 +74,11 @@ def _wording(line: LineStanding, made: Standing, annexed: Mapping[str, str]) -> 
     return replace(names, documents={**names.documents, **annexed})
 
 
-def _top(made: Standing) -> Iterator[Block]:
+def _top(made: Standing, own: OwnWords) -> Iterator[Block]:
     said = head(made.case.members, made.bench.catalogue)
-    yield Para(f"致：{BLANK}海关")
-    yield Para(f"出口经营者：{BLANK}　统一社会信用代码：{BLANK}　报关单号：{BLANK}")
+    office, exporter = (cleaned(own.head.get(key, "")) or BLANK for key in ("customs_office", "consignor"))
+    yield Para(f"致：{office.removesuffix(_CUSTOMS)}{_CUSTOMS}")
+    yield Para(f"出口经营者：{exporter}　统一社会信用代码：{BLANK}　报关单号：{BLANK}")
     for name, label in (("contract", "合同号"), ("invoice", "发票号"), ("seller", "卖方"), ("buyer", "买方")):
         yield Para(f"{label}：{_filled(said[name])}")
 
@@ -90,7 +100,7 @@ def _goods(made: Standing) -> Iterator[Block]:
         line, item = standing.line, standing.subject.item.current
         told = {k: "；".join(dict.fromkeys(str(f) for f in v)) for k, v in line.figures.items()}
         product = "，或".join(kinds.get(p, p) for p in item.products) if item.product != "other" else BLANK
-        mass = f"{declared(line.mass.quantity.interval)} g" if line.mass is not None else ""
+        mass = mass_shown(line.mass.quantity.interval) if line.mass is not None else ""
         rows.append(
             (str(line.number), line.label, product, told["quantity"], told["net_mass"], mass, item.maker or BLANK)
         )
@@ -117,9 +127,15 @@ def _indicators(line: LineStanding, names: Wording) -> Iterator[Block]:
     yield from (Para(cleaned(words)) for words in computed(line.subject, names))
 
 
-def _uses(line: LineStanding, names: Wording) -> Iterator[Block]:
-    said = [f for f in line.subject.item.current.of(USE) if f.evidence]
+def _uses(line: LineStanding, names: Wording, own: OwnWords) -> Iterator[Block]:
+    """What the papers say that it is for, each with its quote; else what a person or the exporter says."""
+    item = line.subject.item.current
+    said = [f for f in item.of(USE) if f.evidence]
     quotes = [f"“{cleaned(f.evidence[0].text)}”（{cleaned(place(f.evidence[0], names))}）" for f in said]
+    say = words_of(names.laid.catalogue.vocabulary, "zh").term
+    answered = [f"文件未载明；经办人员确认：{cleaned(say(str(f.value)))}" for f in item.of(USE) if not f.evidence]
+    exporter = cleaned(own.of(item.label).elements.get(USE, ""))
+    quotes += answered or ([f"文件未载明；出口经营者填报：{exporter}"] if exporter and not quotes else [])
     told = "；".join(dict.fromkeys(quotes)) or f"文件未载明：{BLANK}（由出口经营者填写）"
     yield Para(f"第{line.line.number}项　{cleaned(line.line.label)}：{told}")
 

@@ -73,7 +73,7 @@ def made_set(
     annex_list = annexes(made, folders)
     notes = [*(f"{a.name}：{a.why}" for a in annex_list if a.data is None), *map(_told, troubles)]
     notes += [f"已移出 taken out：{told}" for told in made.case.shipment.taken_out.values()]
-    files = dict(_papers(made, filled, annex_list, remark, running, folders, notes))
+    files = dict(_papers(made, filled, own, annex_list, remark, running, folders, notes))
     files["06-ledger.jsonl"] = _ledger(store, made)
     files |= {a.file: a.data for a in annex_list if a.data is not None}
     files["verify.py"] = _VERIFIER.read_bytes()
@@ -89,6 +89,7 @@ def _told(objection: Objection) -> str:
 def _papers(
     made: Standing,
     filled: Filled,
+    own: OwnWords,
     annex_list: Sequence[Annex],
     remark: str | None,
     running: str,
@@ -100,7 +101,7 @@ def _papers(
     yield "01-lines.json", lines_book.as_json(filled, made, remark)
     if remark is not None:
         yield "02-remark.txt", f"{remark}\r\n".encode()
-    told = statement(made, annex_list, running, remark)
+    told = statement(made, annex_list, running, remark, own)
     yield "03-statement.docx", as_docx(told)
     yield from _pdf("03-statement.pdf", (told,), made, notes)
     findings = covers.findings(made, annex_list)

@@ -18,7 +18,7 @@ from classifier.judging.missing import CONTROL_CODE, PRODUCT, UNREAD_PAGES
 from classifier.law.catalogue import Catalogue
 
 DENSITY = "gravimetric_energy_density"
-_PARTS = ("capacity", "nominal_voltage", "mass")
+PARTS = ("capacity", "nominal_voltage", "mass")
 _OURS = (CONTROL_CODE, UNREAD_PAGES)
 """What no maker can answer."""
 _OF_MAKER = {About.MASS: "mass", About.DENSITY: DENSITY}
@@ -113,9 +113,9 @@ def _least(missing: Sequence[str], line: LineStanding) -> Iterator[str]:
     """The missing properties, an energy density by the one part that it lacks where the others are known."""
     item = line.subject.item.current
     for name in missing:
-        if name in (*_PARTS, "energy") and DENSITY in missing:
+        if name in (*PARTS, "energy") and DENSITY in missing:
             continue
-        lacking = [p for p in _PARTS if not item.of(p)]
+        lacking = [p for p in PARTS if not item.of(p)]
         yield lacking[0] if name == DENSITY and len(lacking) == 1 else name
 
 

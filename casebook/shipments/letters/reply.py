@@ -1,8 +1,8 @@
 """A maker's reply read back: what its form answers becomes entered facts, whose evidence is the reply.
 
 The form is read as any document is, in a process with limits, and kept as a paper of the shipment. An answer that is
-not understood is told and left to a person; nothing of it is guessed. By the house's policy a mail carries some
-outcomes only, so an answer alone clears nothing that the policy would not let it clear.
+not understood (`answers`) is told and left to a person; nothing of it is guessed. By the house's policy a mail carries
+some outcomes only, so an answer alone clears nothing that the policy would not let it clear.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from casebook.record.events import Stamp
 from casebook.record.signatory import from_account, of_this_process
 from casebook.review.judging import Bench, relisted
 from casebook.review.values.typed_values import Refusal, Typed, entered, grammar
+from casebook.shipments.goods.questions import About
 from casebook.shipments.keeping import ShipmentError, acted, found
+from casebook.shipments.letters.answers import YES, answer_of, yes_or_no
 from casebook.shipments.letters.supplier import (
     CODE,
     CONDITIONS,
@@ -36,8 +38,9 @@ from casebook.shipments.shipment import Asked, Shipment
 from casebook.shipments.standing import Standing
 from casebook.state import folder
 from casebook.state.model import FactState, ItemState
+from casebook.state.rows.summary import in_print
 from casebook.store.database import Store
-from classifier.facts import Evidence, Method
+from classifier.facts import Evidence, Fact, Method
 from classifier.judging.missing import PRODUCT
 from extractor.document.page import Page
 
@@ -188,59 +191,87 @@ def _entered(
         return Outcome(given, "", why="nobody asked this of the maker")
     label = line.line.label
     if given.property == PRODUCT or given.property not in bench.catalogue.vocabulary.properties:
-        told = "is in words: a person reads it and says what it is (gauger review)"
-        return Outcome(given, label, why=told, is_answered=True)
-    typed = grammar(bench.catalogue.vocabulary).read(given.property, given.quote.text)
-    if isinstance(typed, Refusal):
-        return Outcome(given, label, why=f"was not understood: {typed.message}")
-    if isinstance(typed.value, str):
-        told = "is in words: a person reads it and answers the question (gauger review)"
-        return Outcome(given, label, why=told, is_answered=True)
+        return Outcome(given, label, why=_of_goods(made, given, source, bench), is_answered=True)
+    words, products = grammar(bench.catalogue.vocabulary), line.subject.item.current.products
+    values = answer_of(given.property, given.quote.text, products, words)
+    if isinstance(values, Refusal):
+        return _not_read(given, label, values, bench)
+    told = ", ".join(in_print(str(typed)) for _, typed in values)
     mine = folder.opened(store, line.subject.place.document)
     state = mine.state.items[line.subject.item.key]
-    said = next((f for f in _words_on(state, given, source) if f.current and f.current.value == typed.value), None)
-    if said is not None:
-        return Outcome(given, label, str(typed))
-    against = _against(state, given, typed)
+    new = [(name, typed) for name, typed in values if not _was_said(state, name, typed, source)]
+    if not new:
+        return Outcome(given, label, told)
+    against = next((why for name, typed in new if (why := _against(state, name, typed, source))), None)
     if against is not None:
         return Outcome(given, label, why=against, is_answered=True)
-    mine = folder.acted(
-        store, mine, [from_account(_step(state, given, typed, source), of_this_process().account)], stamp
-    )
+    account = of_this_process().account
+    steps = [from_account(_step(state, name, typed, given, source), account) for name, typed in new]
+    mine = folder.acted(store, mine, steps, stamp)
     relisted(store, mine, bench, stamp)
-    return Outcome(given, label, str(typed))
+    return Outcome(given, label, told)
 
 
-def _step(state: ItemState, given: Given, typed: Typed, source: Source) -> Action:
+def _not_read(given: Given, label: str, refusal: Refusal, bench: Bench) -> Outcome:
+    if bench.catalogue.vocabulary.properties[given.property].unit is None:
+        told = "is in words: a person reads it and answers the question (gauger review)"
+        return Outcome(given, label, why=told, is_answered=True)
+    return Outcome(given, label, why=f"was not understood: {refusal.message}")
+
+
+def _of_goods(made: Standing, given: Given, source: Source, bench: Bench) -> str:
+    """What a person does with an answer on what the goods are, or on whether papers name the same."""
+    said = yes_or_no(given.quote.text, bench.catalogue.vocabulary)
+    asked = next((q for q in made.open if q.line == given.line and q.about is About.NAMES), None)
+    if said is None or asked is None:
+        return "is in words: a person reads it and says what it is (gauger review)"
+    step, goods = ("--join", "the same goods") if said == YES else ("--part", "other goods")
+    words = f"gauger shipment '{made.case.shipment.name}' {step} {' '.join(asked.items)}"
+    return f"says {goods}: a person decides it: {words} --why '{source.person}, {source.day}'"
+
+
+def _step(state: ItemState, name: str, typed: Typed, given: Given, source: Source) -> Action:
     """One more value, beside what the papers state: a maker's word takes no printed value away, a person does.
 
     Its own earlier word it replaces.
     """
-    mine = _words_on(state, given, source)
+    mine = _words_on(state, name, source)
     if mine:
-        value = entered(typed, given.property, mine[-1].current, (given.quote,))
+        value = entered(typed, name, mine[-1].current, (given.quote,))
         return Corrected(state.key, mine[-1].key, value, source)
     number = sum(f.original is None for f in state.facts) + 1
-    value = entered(typed, given.property, None, (given.quote,))
-    return Added(state.key, f"reply-{given.property}-{number}", value, source)
+    value = entered(typed, name, None, (given.quote,))
+    return Added(state.key, f"reply-{name}-{number}", value, source)
 
 
-def _words_on(state: ItemState, given: Given, source: Source) -> list[FactState]:
-    """What the same maker had said of the property, as it stands."""
-    return [f for f in state.facts if f.current and f.current.property == given.property and _is_word(f, source)]
+def _was_said(state: ItemState, name: str, typed: Typed, source: Source) -> bool:
+    return any(f.current is not None and f.current.value == typed.value for f in _words_on(state, name, source))
 
 
-def _against(state: ItemState, given: Given, typed: Typed) -> str | None:
+def _words_on(state: ItemState, name: str, source: Source) -> list[FactState]:
+    """What the same maker had said of a property, as it stands."""
+    return [f for f in state.facts if f.current and f.current.property == name and _is_word(f, source)]
+
+
+def _against(state: ItemState, name: str, typed: Typed, source: Source) -> str | None:
     """Why an answer is not entered: the papers state another value, and which is right a person says, no form."""
-    stated = [f.current for f in state.facts if f.current is not None and f.current.property == given.property]
-    quantities = [f for f in stated if not isinstance(f.value, str) and f.method is Method.STATED]
-    if isinstance(typed.value, str) or not quantities:
-        return None
-    mine = of_interval(typed.value.interval)
-    other = next((f for f in quantities if apart(of_interval(f.quantity.interval), mine)), None)
+    stated = [
+        f.current
+        for f in state.facts
+        if f.current is not None and f.current.property == name and not _is_word(f, source)
+    ]
+    other = next((f for f in stated if _differs(f, typed)), None)
     if other is None:
         return None
-    return f"answers {typed}, and the paper states {other.value}: a person says which is right (gauger review)"
+    told = in_print(str(typed)), in_print(str(other.value))
+    return f"answers {told[0]}, and the paper states {told[1]}: a person says which is right (gauger review)"
+
+
+def _differs(stated: Fact, typed: Typed) -> bool:
+    if isinstance(typed.value, str) or isinstance(stated.value, str):
+        return stated.value != typed.value
+    is_stated = stated.method is Method.STATED
+    return is_stated and apart(of_interval(stated.value.interval), of_interval(typed.value.interval))
 
 
 def _is_word(fact: FactState, source: Source) -> bool:

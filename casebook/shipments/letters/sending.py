@@ -47,8 +47,10 @@ def _written(store: Store, made: Standing, one: Letter, out: Path, number: int, 
     sent = Sent(one.asks, out / f"letter-{number}-{one.asks.language}.docx", out / f"reply-form-{number}.xlsx")
     try:
         out.mkdir(parents=True, exist_ok=True)
-        sent.letter.write_bytes(text)
-        sent.form.write_bytes(one.form)
+        for file, data in ((sent.letter, text), (sent.form, one.form)):
+            waiting = file.with_name(f"{file.name}.part")  # so that nobody sends half of one
+            waiting.write_bytes(data)
+            waiting.replace(file)
     except OSError as trouble:
         raise UnwritableError(f"{out}: cannot be written ({trouble.strerror}); name another folder") from trouble
     digest = hashlib.sha256(text).hexdigest()

@@ -12,7 +12,7 @@ from casebook.declaring.goods_lines import cell
 from casebook.learning.suppliers import Profile
 from casebook.shipments.letters.asks import UNKNOWN, Asks
 from casebook.shipments.standing import Standing
-from casebook.shipments.writing.blocks import BLANK, Block, Note, Paper, Para, cleaned, grid
+from casebook.shipments.writing.blocks import BLANK, Block, Note, Paper, Para, Stacked, cleaned, grid
 from classifier.facts import Evidence
 from classifier.law.vocabulary import Terms
 
@@ -74,17 +74,18 @@ def _blocks(
     maker = BLANK if about.maker == UNKNOWN else cleaned(about.maker)
     yield Para(f"{maker}　{day}　{cleaned(name)}")
     yield from (Para(words["opening"][k][0]) for k in (about.language, about.other))
-    rows = []
+    rows: list[tuple[str | Stacked, ...]] = []
     for number, ask in enumerate(about.several, 1):
         mine, other = (ask.wanted.get(k) or ask.wanted.get("en", "") for k in (about.language, about.other))
         why = ask.why[1] if about.language == "zh" else ask.why[0]
         beside = ask.why[0] if about.language == "zh" else ask.why[1]
-        quotes = "\n".join(_quote(q, names) for q in ask.quotes)
+        quotes = Stacked(tuple(_quote(q, names) for q in ask.quotes))
         rows.append((str(number), ask.label, f"{mine}（{why}）", f"{other} ({beside})", quotes))
     heads = ("No.", "型号 Model", "所需 Wanted", "Wanted 所需", "原文 Quotes")
-    yield grid(heads, rows, (0.4, 1.2, 2.8, 2.8, 2.2))
+    yield grid(heads, rows, (0.5, 1.1, 2.7, 2.7, 2.4))
     yield from (Para(text) for text in habits)
     yield from (Para(words["closing"][k][0]) for k in (about.language, about.other))
+    yield Para(words["by"][about.language][0].format(day=BLANK) + " " + words["by"][about.other][0].format(day=BLANK))
     yield Para(f"联系人 Contact：{BLANK}")
     yield Note("请勿改动回复表中的编号。Please leave the codes of the form as they are.")
 
@@ -144,7 +145,7 @@ def _form(about: Asks, name: str, day: date) -> bytes:
     return written.getvalue()
 
 
-_WIDTHS = (28, 18, 36, 36, 14, 24, 32)
+_WIDTHS = (20, 13, 27, 27, 12, 20, 22)
 """Of the form's columns, in letters."""
 _LINE = 13.5
 """The height of a line of the form, in points."""

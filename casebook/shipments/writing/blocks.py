@@ -11,7 +11,20 @@ from dataclasses import dataclass
 from casebook.declaring.wording import BLANK
 from casebook.inert_markdown import visible
 
-__all__ = ["BLANK", "Block", "Bullets", "Grid", "Heading", "Note", "Paper", "Para", "Picture", "Verbatim", "cleaned"]
+__all__ = [
+    "BLANK",
+    "Block",
+    "Bullets",
+    "Grid",
+    "Heading",
+    "Note",
+    "Paper",
+    "Para",
+    "Picture",
+    "Stacked",
+    "Verbatim",
+    "cleaned",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,13 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
+class Stacked:
+    """Texts of one cell, a line each."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A page of an annex as a picture on a page of its own, its stamp over it; PNG."""
 
@@ -95,6 +115,10 @@ def hash_shown(sha256: str) -> str:
     return " ".join(sha256[at : at + 16] for at in range(0, len(sha256), 16))
 
 
-def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> Grid:
-    """A table of texts, each made inert."""
-    return Grid(tuple(heads), tuple(tuple(map(cleaned, row)) for row in rows), tuple(widths))
+def grid(heads: Sequence[str], rows: Sequence[Sequence[str | Stacked]], widths: Sequence[float] = ()) -> Grid:
+    """A table of texts, each made inert; those of a `Stacked` stand below each other in one cell."""
+    return Grid(tuple(heads), tuple(tuple(map(_cell, row)) for row in rows), tuple(widths))
+
+
+def _cell(content: str | Stacked) -> str:
+    return cleaned(content) if isinstance(content, str) else "\n".join(map(cleaned, content.texts))

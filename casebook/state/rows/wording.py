@@ -35,6 +35,8 @@ _ZH: Mapping[str, str] = {
     "entered": "人工录入",
     "gravimetric energy density": "重量能量密度",
 }
+_OTHER: Mapping[str, Mapping[str, str]] = {"en": {"other_use": "another use"}, "zh": {"other_use": "其他用途"}}
+"""What stands for very many things: the first of its words in the catalogue is only one of them."""
 _OUTCOMES_ZH: Mapping[str, str] = {
     "controlled": "属于管制",
     "close": "接近限值",
@@ -122,5 +124,6 @@ def wording(words: Vocabulary, language: str) -> Wording:
     country = words.cues["country"].groups if "country" in words.cues else {}
     terms_ = {**country, **chemistry, **use}
     values = {key: terms[language][0] for key, terms in terms_.items() if terms.get(language)}
+    values.update(_OTHER[language])
     units = {u.name: u.shown for u in words.units if u.shown}
     return Wording(language, product_names(words, language), properties, values, units)

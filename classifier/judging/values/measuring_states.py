@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from classifier.facts import Fact
-from classifier.law.vocabulary import Cues
+from classifier.law.conditions import RATE_UNITS
+from classifier.law.vocabulary import Cues, Vocabulary
 
-_RATE = re.compile(r"(?<![\d.A-Za-z/])(\d{1,2}(?:\.\d+)?)\s?(?:C|It|ItA)(?![A-Za-z0-9°/])")
 _FRACTION = re.compile(r"(?<![A-Za-z0-9])C/(\d{1,2})(?!\d)")
 _FROST = re.compile(r"[-−–]\s?\d+\s?(?:°\s?C|℃)")
 _HIGHEST_RATE = Decimal(15)
@@ -21,29 +22,38 @@ RATED = frozenset({"capacity", "specific_capacity", "energy"})
 """The properties whose value depends on rate and state."""
 
 
-def of_the_goods(facts: tuple[Fact, ...], words: Cues | None) -> tuple[Fact, ...]:
+def of_the_goods(facts: tuple[Fact, ...], vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """The facts that describe the goods as sold, discharged at the lowest rate that is named.
 
     A fact is set aside only for a better one: the only value there is counts, whatever its conditions.
     """
+    words = vocabulary.cues.get("condition")
     plain = tuple(f for f in facts if not _is_degraded(f, words)) or facts
     discharged = tuple(f for f in plain if not _is_charge(f, words)) or plain
-    return _slowest(discharged)
+    return _slowest(discharged, vocabulary)
 
 
-def _slowest(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _slowest(facts: tuple[Fact, ...], vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """Those without a rate, and those at the lowest rate of the others."""
-    rates = {index: rate(fact.conditions) for index, fact in enumerate(facts)}
+    rates = {index: rate(fact.conditions, vocabulary) for index, fact in enumerate(facts)}
     lowest = min((r for r in rates.values() if r is not None), default=None)
     return tuple(fact for index, fact in enumerate(facts) if rates[index] in (None, lowest))
 
 
-def rate(conditions: str | None) -> Decimal | None:
+def rate(conditions: str | None, vocabulary: Vocabulary) -> Decimal | None:
     """The lowest C-rate that the conditions name (`0.1C`, `C/10`, `0.2 ItA`), if they name one."""
     text = conditions or ""
-    found = [Decimal(m.group(1)) for m in _RATE.finditer(text)]
+    rates = _rates(vocabulary.phrases.get(RATE_UNITS, ()))
+    found = [Decimal(m.group(1)) for m in rates.finditer(text)]
     found += [1 / Decimal(m.group(1)) for m in _FRACTION.finditer(text) if int(m.group(1))]
     return min((r for r in found if 0 < r < _HIGHEST_RATE), default=None)
+
+
+@cache
+def _rates(units: tuple[str, ...]) -> re.Pattern[str]:
+    """A number and one of the units of a rate, no part of a word, a fraction or a temperature."""
+    spelled = "|".join(map(re.escape, units)) or "(?!)"
+    return re.compile(rf"(?<![\d.A-Za-z/])(\d{{1,2}}(?:\.\d+)?)\s?(?:{spelled})(?![A-Za-z0-9°/])")
 
 
 def _is_degraded(fact: Fact, words: Cues | None) -> bool:

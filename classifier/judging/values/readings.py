@@ -58,7 +58,7 @@ class Bench:
             return Reading(name, unit, None, facts, doubted=True, question=asked)
         sound = entered or tuple(f for f in facts if f.doubt is None and not _is_negative(f))
         if name in RATED and not entered:
-            sound = of_the_goods(sound, self.catalogue.vocabulary.cues.get("condition"))
+            sound = of_the_goods(sound, self.catalogue.vocabulary)
         if not sound:
             return Reading(name, unit, None, facts, doubted=bool(facts))
         if entered:

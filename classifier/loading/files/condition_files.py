@@ -5,13 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from classifier.law.conditions import Condition, MeasuredUnder, OneOf, Range, Relation, SomeOf, Threshold
+from classifier.law.conditions import (
+    RATE,
+    RATE_UNITS,
+    Condition,
+    MeasuredUnder,
+    OneOf,
+    Range,
+    Relation,
+    SomeOf,
+    Threshold,
+)
 from classifier.loading.name_lookup import Names
 from classifier.loading.yaml_source import KeyPath
 from classifier.quantity import plain
 
 _FLOORS = (("at_least", Relation.AT_LEAST), ("above", Relation.ABOVE))
 _CEILINGS = (("at_most", Relation.AT_MOST), ("below", Relation.BELOW))
+_SPELLED_IN = {RATE: RATE_UNITS, "MPa": "pressure_unit"}
+"""The list of phrases that spells a unit of `under`."""
 
 
 def condition(names: Names, at: KeyPath, shape: Any) -> Condition:
@@ -39,9 +51,16 @@ def _parts(names: Names, at: KeyPath, shapes: list[Any]) -> tuple[Condition, ...
 def _threshold(names: Names, at: KeyPath, shape: Any, relation: Relation, limit: Decimal) -> Threshold:
     found = names.property((*at, "property"), shape.property)
     canonical = names.canonical((*at, "unit"), found, limit, shape.unit)
-    under = MeasuredUnder(shape.under.value, shape.under.unit) if shape.under else None
+    under = (
+        MeasuredUnder(shape.under.value, shape.under.unit, _spelled(names, shape.under.unit)) if shape.under else None
+    )
     printed = f"{relation} {plain(limit)} {shape.unit}" + (f" at {under}" if under else "")
     return Threshold(shape.property, relation, canonical, found.unit or "", printed, under)
+
+
+def _spelled(names: Names, unit: str) -> tuple[str, ...]:
+    """How papers write the unit of a test condition."""
+    return names.words.phrases.get(_SPELLED_IN[unit], (unit,))
 
 
 def _range(names: Names, at: KeyPath, shape: Any) -> Range:

@@ -9,7 +9,7 @@ from corpora.declarations.beside.table_paper import TablePaper
 from corpora.declarations.deal import Line, plain
 from corpora.declarations.forms.grid import Value
 from corpora.declarations.forms.pen import Page, Word, written
-from corpora.made.faces import FACES
+from corpora.made.drawing.faces import FACES
 
 _ZH = (
     ("型号", "{model}"), ("标称容量", "{capacity}Ah"), ("标称电压", "{voltage}V"), ("电芯重量", "{mass}g"),

@@ -8,7 +8,7 @@ from random import Random
 
 from corpora.declarations.forms.grid import Grid, Value, book_of
 from corpora.declarations.forms.pen import SIZE, Page, Word, width, written
-from corpora.made.faces import FACES, Face
+from corpora.made.drawing.faces import FACES, Face
 
 _TOP, _LEFT, _LEAD, _SIZE = 50.0, 40.0, 15.0, 8.0
 _ROWS = 24

@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from corpora.made.faces import Face, runs
+from corpora.made.drawing.faces import Face, runs
 
 SIZE: tuple[float, float] = landscape(A4)
 

@@ -11,9 +11,9 @@ from corpora.declarations.deal import Deal, Line
 from corpora.declarations.forms.pen import SIZE, Page, Word, width, wrapped, written
 from corpora.declarations.labels import ROWS, labels_of, word
 from corpora.declarations.lines import words
-from corpora.made.faces import FACES, Face
-from corpora.made.paper import Scan
-from corpora.made.scanner import scanned
+from corpora.made.drawing.faces import FACES, Face
+from corpora.made.drawing.paper import Scan
+from corpora.made.drawing.scanner import scanned
 
 LEFT, RIGHT = 36.0, SIZE[0] - 36.0
 BOTTOM = SIZE[1] - 92.0

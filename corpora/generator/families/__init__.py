@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corpora.generator.families import long, several, single
 from corpora.generator.sheet import Sheet
-from corpora.made.paper import Block
+from corpora.made.drawing.paper import Block
 
 FAMILIES: dict[str, Callable[[Sheet], list[Block]]] = {
     "table": single.table,

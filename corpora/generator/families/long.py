@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpora.generator.sheet import Sheet
-from corpora.made.layouts import beside, models_in_rows
-from corpora.made.layouts import words as cells
-from corpora.made.paper import Block, Heading, NewPage, Table
-from corpora.made.values import Value, shown, with_unit
+from corpora.made.drawing.layouts import beside, models_in_rows
+from corpora.made.drawing.layouts import words as cells
+from corpora.made.drawing.paper import Block, Heading, NewPage, Table
+from corpora.made.drawing.values import Value, shown, with_unit
 
 
 def over_pages(sheet: Sheet) -> list[Block]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpora.generator.sheet import Sheet
-from corpora.made.layouts import Row, beside, models_in_rows, unit_column, unit_in_label
-from corpora.made.layouts import words as cells
-from corpora.made.paper import Block, Cells, Heading, Side, Table
-from corpora.made.values import Value
+from corpora.made.drawing.layouts import Row, beside, models_in_rows, unit_column, unit_in_label
+from corpora.made.drawing.layouts import words as cells
+from corpora.made.drawing.paper import Block, Cells, Heading, Side, Table
+from corpora.made.drawing.values import Value
 
 
 def columns(sheet: Sheet) -> list[Block]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpora.generator.sheet import Sheet
-from corpora.made.layouts import beside, blocks_apart, bulleted, numbered, unit_column, unit_in_label
-from corpora.made.layouts import words as cells
-from corpora.made.paper import Block, Boxed, Heading, Paragraph
-from corpora.made.values import Piece, with_unit
+from corpora.made.drawing.layouts import beside, blocks_apart, bulleted, numbered, unit_column, unit_in_label
+from corpora.made.drawing.layouts import words as cells
+from corpora.made.drawing.paper import Block, Boxed, Heading, Paragraph
+from corpora.made.drawing.values import Piece, with_unit
 
 
 def table(sheet: Sheet) -> list[Block]:

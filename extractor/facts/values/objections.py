@@ -99,7 +99,8 @@ def is_index(marked: Marked, amount: Amount, words: Wordings) -> bool:
     before = marked.text[: amount.first].rstrip()
     after = marked.text[amount.end :]
     closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
-    named = words.named.match(after) is not None or _STANDARD.search(before) is not None
+    is_bounded = amount.start < amount.first  # "NLT 0.85" is no standard's number
+    named = words.named.match(after) is not None or (not is_bounded and _STANDARD.search(before) is not None)
     return closes or named or before.endswith(words.footnotes)
 
 
@@ -116,10 +117,11 @@ def is_torn(marked: Marked, amount: Amount) -> bool:
     return bool(_DIGITS_BEFORE.search(marked.text[: amount.first]) or _DIGITS_BEHIND.match(marked.text[amount.end :]))
 
 
-def close(text: str, group: tuple[Term, ...], amount: Amount) -> bool:
+def close(text: str, group: tuple[Term, ...], amount: Amount, words: Wordings) -> bool:
     """Inside a sentence a value follows its word at once: "weight is about 6.7 g".
 
-    What commas or brackets set apart between them does not count: "density, pressed at 2 t/cm², lies between …".
+    What commas or brackets set apart between them does not count: "density, pressed at 2 t/cm², lies between …"; nor
+    does whose it is before the verb: "the density of the dried powder is 1.86 g/cm³".
     """
-    between = text[group[0].end : amount.start]
-    return len(between) <= _REACH_IN_A_SENTENCE or len(_INSERTED.sub("", between)) <= _REACH_IN_A_SENTENCE
+    between = _INSERTED.sub("", text[group[0].end : amount.start])
+    return len(between) <= _REACH_IN_A_SENTENCE or words.of_what.fullmatch(between) is not None

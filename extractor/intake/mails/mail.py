@@ -21,7 +21,8 @@ from extractor.intake import media_types, sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
 from extractor.intake.mails import signed, uuencoded
-from extractor.intake.mails.mail_bodies import MAX_BODY, chosen, left_out, others, source_of
+from extractor.intake.mails.hypertext import Hypertext, together
+from extractor.intake.mails.mail_bodies import chosen, left_out, others, source_of
 from extractor.intake.mails.mail_pictures import is_large, left_small, shown_in
 
 MAX_PARTS = 500
@@ -89,7 +90,7 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
     _sort(message, found, 0)
     unseen = Unseen()
     encoded = [uuencoded.parted(plain) for plain, _ in found.texts]
-    texts = [(plain, html) for (plain, _), (_, html) in zip(encoded, found.texts, strict=True)]
+    texts = [(plain, Hypertext(html)) for (plain, _), (_, html) in zip(encoded, found.texts, strict=True)]
     words = [chosen(plain, html, unseen) for plain, html in texts]
     own = source_of(name, _shown(message, "Subject"), "\n".join(text for text in words if text.strip()))
     if any(others(plain, html) for plain, html in texts):
@@ -98,8 +99,9 @@ def _parts(source: Source) -> Iterator[Source | Problem]:
         yield own
     yield from _notes(name, found, unseen)
     given, small = 0, 0
-    names = frozenset(str(part.get("Content-ID", "")).strip().strip("<>") for part in found.files)
-    for made in shown_in(name, "\n".join(html for _, html in texts), MAX_BODY, names):
+    heads = ("Content-ID", "Content-Location")
+    names = frozenset(_shown(part, head).strip().strip("<>") for part in found.files for head in heads)
+    for made in shown_in(name, together([html for _, html in texts]), names):
         given += isinstance(made, Source)
         yield made
     for called, data in (file for _, files in encoded for file in files):
@@ -182,7 +184,7 @@ def _is_inline(part: MIMEPart) -> bool:
     return part.get_content_maintype() == "image" and shown
 
 
-def _shown(message: EmailMessage, header: str) -> str:
+def _shown(message: MIMEPart, header: str) -> str:
     """A header as text; empty where it is missing or damaged."""
     try:
         return _raw(message, header) or str(message.get(header, ""))

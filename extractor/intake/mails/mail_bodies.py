@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from extractor.document.model import Identity, Problem, Severity, Source
 from extractor.intake import media_types
-from extractor.intake.html import HtmlTable, Unseen, read_html
+from extractor.intake.html import Unseen
+from extractor.intake.mails.hypertext import MAX_BODY, Hypertext
 
 _TELLING = (
     "<table",
@@ -29,32 +30,38 @@ _TELLING = (
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
-MAX_BODY = 5_000_000
-"""Characters of a body that are read; what a person wrote is far shorter."""
 
-
-def body(mail: str, subject: str, plain: str, html: str, unseen: Unseen | None = None) -> Source | None:
+def body(mail: str, subject: str, plain: str, html: Hypertext, unseen: Unseen | None = None) -> Source | None:
     """The words of a mail as a source; `None` where it has none."""
     return source_of(mail, subject, chosen(plain, html, unseen))
 
 
-def chosen(plain: str, html: str, unseen: Unseen | None = None) -> str:
+def chosen(plain: str, html: Hypertext, unseen: Unseen | None = None) -> str:
     """The words of a text that is given in two forms.
 
     HTML is preferred where it has a table or strikes words: the plain text of such mails puts each cell on a line of
     its own, and what is struck among the rest. And where it has other numbers, for it is what mail programs show.
+    `unseen` takes what the HTML that counts does not show.
     """
-    if not plain.strip() or not html.strip():
-        return plain if plain.strip() else words_of(html, unseen)
-    lowered = html.lower()
+    if not plain.strip() or html.is_empty:
+        return plain if plain.strip() else _words(html, unseen)
+    lowered = html.text.lower()
     if any(mark in lowered for mark in _TELLING):
-        return words_of(html, unseen) or plain
-    return words_of(html, unseen) if others(plain, html) else plain
+        return _words(html, unseen) or plain
+    return _words(html, unseen) if others(plain, html) else plain
 
 
-def others(plain: str, html: str) -> bool:
+def _words(html: Hypertext, unseen: Unseen | None) -> str:
+    if unseen is not None:
+        unseen.found += html.unseen.found
+    return html.words
+
+
+def others(plain: str, html: Hypertext) -> bool:
     """Whether HTML shows numbers that the plain text beside it does not have."""
-    return bool(html.strip() and plain.strip() and set(_NUMBER.findall(words_of(html))) - set(_NUMBER.findall(plain)))
+    if html.is_empty or not plain.strip():
+        return False
+    return bool(set(_NUMBER.findall(html.words)) - set(_NUMBER.findall(plain)))
 
 
 def source_of(mail: str, subject: str, text: str) -> Source | None:
@@ -74,21 +81,3 @@ def left_out(mail: str, unseen: Unseen) -> Iterator[Problem]:
         if text:
             message = f"{mail}: words that are {told.get(why, 'not shown')} were left out: “{text[:80]}”."
             yield Problem("unpack", message, Severity.NOTE)
-
-
-def words_of(html: str, unseen: Unseen | None = None) -> str:
-    """The text of HTML as it would be seen, a line a block and a line a row of a table."""
-    lines: list[str] = []
-    for block in read_html(html[:MAX_BODY], unseen):
-        lines += _rows(block) if isinstance(block, HtmlTable) else [block]
-    return "\n".join(line for line in lines if line.strip())
-
-
-def _rows(table: HtmlTable) -> Iterator[str]:
-    """A table's rows with a tab for each column; a cell over several rows stands in the first of them."""
-    by_row: dict[int, dict[int, str]] = {}
-    for cell in table.cells:
-        by_row.setdefault(cell.row, {})[cell.column] = cell.text
-    for row in sorted(by_row):
-        cells = by_row[row]
-        yield "\t".join(cells.get(column, "") for column in range(max(cells) + 1))

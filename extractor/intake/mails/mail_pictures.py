@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 
 from extractor.document.model import Problem, Severity, Source
-from extractor.intake.html import Unseen, read_html
+from extractor.intake.mails.hypertext import Hypertext
 from extractor.intake.media_types import media_type
 from extractor.intake.sources import open_source
 
@@ -42,17 +42,15 @@ def left_small(name: str, count: int) -> Iterator[Problem]:
         yield Problem("unpack", message, Severity.NOTE)
 
 
-def shown_in(name: str, html: str, limit: int, given: frozenset[str] | None = None) -> Iterator[Source | Problem]:
+def shown_in(name: str, html: Hypertext, given: frozenset[str] | None = None) -> Iterator[Source | Problem]:
     """The pictures that lie in a mail's HTML, named `mail.eml/picture 1.png`, and what it shows and does not hold.
 
     `given` are the names by which the text calls pictures that are parts of the mail; `None` where they are not known.
     """
-    lowered = html.lower()
+    lowered = html.text.lower()
     if not any(sign in lowered for sign in ("data:", "<img", "<svg", "<object", "<embed")):
         return
-    seen = Unseen()
-    read_html(html[:limit], seen)
-    small = 0
+    seen, small = html.unseen, 0
     for number, data in enumerate(seen.pictures, 1):
         kind, _, ending = media_type(data).partition("/")
         if is_large(data) or kind != "image":
@@ -71,6 +69,9 @@ def shown_in(name: str, html: str, limit: int, given: frozenset[str] | None = No
 
 def _is_given(place: str, given: frozenset[str] | None) -> bool:
     called = _CALLED.match(place)
-    if called is None or given is None:
+    if given is None:
         return called is not None
+    if called is None:
+        place = place.removeprefix("./").lower()
+        return any(each.lower()[-len(place) :] == place for each in given)
     return any(called[1].lower() == each[:76].lower() for each in given)

@@ -17,7 +17,8 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import MAX_BODY, body, left_out, words_of
+from extractor.intake.mails.hypertext import Hypertext
+from extractor.intake.mails.mail_bodies import body, left_out
 from extractor.intake.mails.mail_pictures import is_large, shown_in
 from extractor.intake.mails.rtf import as_html, unpacked
 
@@ -60,15 +61,15 @@ def _parts(file: OleFileIO, at: Path, name: str, depth: int) -> Iterator[Source 
     html = _binary(file, at, _HTML)
     unseen = Unseen()
     plain, packed = _text(file, at, _BODY), _binary(file, at, _RTF)
-    rich = decoded(html).text if html else as_html(unpacked(packed)) if packed else ""
+    rich = Hypertext(decoded(html).text if html else as_html(unpacked(packed)) if packed else "")
     own = body(name, _text(file, at, _SUBJECT), plain, rich, unseen)
     if own is not None:
         yield own
-    if packed and not (plain.strip() or words_of(rich)):
+    if packed and not (plain.strip() or rich.words):
         message = f"The words of {name} are damaged and were not read: open the mail in Outlook and save it as .eml."
         yield Problem("unpack", message, Severity.ERROR)
     yield from left_out(name, unseen)
-    yield from shown_in(name, rich, MAX_BODY)
+    yield from shown_in(name, rich)
     storages = sorted({e[len(at)] for e in file.listdir(streams=False, storages=True) if _below(e, at)})
     for number, storage in enumerate(storages, 1):
         yield from _attached(file, (*at, storage), name, number, depth)

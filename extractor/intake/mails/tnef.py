@@ -14,7 +14,8 @@ from extractor.document.model import Problem, Severity, Source
 from extractor.intake import sources
 from extractor.intake.decoding import decoded
 from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import MAX_BODY, body, left_out, words_of
+from extractor.intake.mails.hypertext import Hypertext
+from extractor.intake.mails.mail_bodies import body, left_out
 from extractor.intake.mails.mail_pictures import shown_in
 from extractor.intake.mails.rtf import as_html, unpacked
 
@@ -51,14 +52,15 @@ def parts(source: Source, depth: int = 1) -> Iterator[Source | Problem]:
     name = source.identity.name
     parcel = _opened(source.data)
     unseen = Unseen()
-    own = _words(name, parcel, unseen)
+    rich = _rich(parcel)
+    own = _words(name, parcel, rich, unseen)
     if own is not None:
         yield own
-    if _P_RTF in parcel.properties and not _has_words(parcel):
+    if _P_RTF in parcel.properties and not _has_words(parcel, rich):
         message = f"The words of {name} are damaged and were not read: open the mail in Outlook."
         yield Problem("unpack", message, Severity.ERROR)
     yield from left_out(name, unseen)
-    yield from shown_in(name, _rich(parcel), MAX_BODY)
+    yield from shown_in(name, rich)
     for number, attached in enumerate(parcel.attached, 1):
         yield from _part(attached, name, number, depth)
     if not parcel.whole:
@@ -135,21 +137,21 @@ def _past_name(data: bytes, at: int) -> int:
     return at + 24 if kind == 0 else at + 24 + size + (-size) % 4
 
 
-def _words(name: str, parcel: _Parcel, unseen: Unseen) -> Source | None:
+def _words(name: str, parcel: _Parcel, rich: Hypertext, unseen: Unseen) -> Source | None:
     subject = parcel.properties.get(_P_SUBJECT) or parcel.subject
     plain = parcel.properties.get(_P_BODY) or parcel.words
-    return body(name, _text(subject), _text(plain), _rich(parcel), unseen)
+    return body(name, _text(subject), _text(plain), rich, unseen)
 
 
-def _rich(parcel: _Parcel) -> str:
+def _rich(parcel: _Parcel) -> Hypertext:
     """The words with their look, as HTML."""
     page = parcel.properties.get(_P_HTML, b"")
-    return _text(page) if page else as_html(unpacked(parcel.properties.get(_P_RTF, b"")))
+    return Hypertext(_text(page) if page else as_html(unpacked(parcel.properties.get(_P_RTF, b""))))
 
 
-def _has_words(parcel: _Parcel) -> bool:
+def _has_words(parcel: _Parcel, rich: Hypertext) -> bool:
     plain = parcel.properties.get(_P_BODY) or parcel.words
-    return bool(_text(plain).strip() or words_of(_rich(parcel)))
+    return bool(_text(plain).strip() or rich.words)
 
 
 def _text(data: bytes) -> str:

@@ -97,7 +97,7 @@ class Units:
         self._base = re.compile(rf"{spelled}(?![{_LETTER}])")
         first = "".join(re.escape(letter) for letter in sorted({spelling[0] for spelling in parts}))
         self._mention = re.compile(rf"(?<![{_LETTER}0-9])[{first}\u3300-\u33ff]")
-        self._at = lru_cache(maxsize=20_000)(self._read)
+        self._at = lru_cache(maxsize=6_000)(self._read)
 
     def at(self, text: str, place: int) -> tuple[Unit | None, int]:
         """The unit that begins at a place of a folded text, and where it ends; the place itself if there is none."""

@@ -51,6 +51,9 @@ _SHORT = {
 }
 
 
+_OFFICE = (_OPEN, _STRICT, "http://schemas.microsoft.com/", "urn:schemas-microsoft-com:")
+
+
 class NotReadable(ValueError):
     """The XML is damaged, or declares what an office file never needs."""
 
@@ -107,3 +110,19 @@ def child(element: Element | None, *path: str) -> Element | None:
 def text_of(element: Element, *names: str) -> str:
     """All text in elements of these short names, in the order of the file."""
     return "".join(inner.text or "" for inner in element.iter() if name(inner) in names)
+
+
+def choice(alternate: Element) -> Element | None:
+    """The first choice of an alternative with anything in it that Office can show, else the fallback.
+
+    The fallback says the same for old programs, or stands for what another maker's program alone can show.
+    """
+    options = [i for i in alternate if name(i) == "mc:Fallback" or (name(i) == "mc:Choice" and _is_known(i))]
+    return next((option for option in options if len(option)), None)
+
+
+def _is_known(option: Element) -> bool:
+    """Whether the namespaces that a choice requires are those of Office's own formats, or not told."""
+    asked = (get(option, "Requires") or "").split()
+    spaces = (option.nsmap.get(prefix) for prefix in asked)
+    return all(space is None or str(space).startswith(_OFFICE) for space in spaces)

@@ -19,6 +19,7 @@ from extractor.readers import ocr
 from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import lattice_of
+from extractor.readers.pdf.drawn.mended import in_numbers, mended
 from extractor.readers.pdf.drawn.patterned import Patterned, patterned, with_patterned
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.drawn.pieces import of_glyphs, pieces, with_pieces, written_glyphs
@@ -157,8 +158,9 @@ def _read_page(sheet: _Sheet) -> Outcome:
     for laid in (with_texts, with_ticks, with_values):
         glyphs = laid(glyphs, sheet.laid, sheet.frame)
     told += tuple(without_unticked(glyphs, sheet.number))
+    glyphs, filled = _without_holes(sheet, glyphs)
     glyphs, pieced = _with_pieces(sheet, glyphs)
-    told += pieced
+    told += (*filled, *pieced)
     page, troubles = _read_shown(sheet, glyphs)
     stuck = [p for tell in (unread, drawn_otherwise) for p in tell(sheet.laid, page, sheet.number)]
     stuck += comments(sheet.laid, sheet.number)
@@ -172,6 +174,14 @@ def _with_patterned(sheet: _Sheet, page: Page | None, found: Patterned) -> Outco
     if page is None or not sheet.recognisable or not sheet.allowance.take_pictures(1):
         return page, (found.problem if sheet.options.ocr else replace(found.problem, stage="ocr"),)
     return with_patterned(page, sheet.page, sheet.frame, found, sheet.options.layout)
+
+
+def _without_holes(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
+    """The page's characters with the signs of numbers that their font's map has lost, where recognition finds them."""
+    rows = in_numbers(glyphs) if glyphs.lost and sheet.recognisable else []
+    if not rows or not sheet.allowance.take_pieces(len(rows)):
+        return glyphs, ()
+    return mended(glyphs, sheet.page, sheet.frame, rows, sheet.number)
 
 
 def _with_pieces(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
@@ -213,7 +223,7 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
             return found, ()
     page, troubles = _with_tables(sheet, glyphs, plain)
     severity = Severity.ERROR if many else Severity.WARNING
-    stage = "ocr" if many and not sheet.options.ocr else "read"
+    stage = "ocr" if (many or in_numbers(glyphs)) and not sheet.options.ocr else "read"
     return page, (holes(glyphs, plain.number, severity, installed=ocr.available(), stage=stage), *troubles)
 
 

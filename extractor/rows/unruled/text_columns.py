@@ -177,9 +177,9 @@ def _in_step(left: Sequence[Row], right: Sequence[Row]) -> bool:
 def _parts(whole: Column, band: Sequence[Row], left: Sequence[Row], right: Sequence[Row]) -> tuple[Column, ...]:
     """What stands above the band, its sides, and what stands below, each as a part."""
     top = band[0].top
-    inside = {id(row) for row in band}
-    above = _part([r for r in (*whole.tables, *whole.lines) if id(r) not in inside and r.top < top])
-    below = _part([r for r in (*whole.tables, *whole.lines) if id(r) not in inside and r.top >= top])
+    inside = frozenset(band)
+    above = _part([r for r in (*whole.tables, *whole.lines) if r not in inside and r.top < top])
+    below = _part([r for r in (*whole.tables, *whole.lines) if r not in inside and r.top >= top])
     return tuple(
         part
         for part in (above, _part(left, narrow=True), _part(right, narrow=True), below)

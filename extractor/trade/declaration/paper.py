@@ -116,7 +116,8 @@ class DeclaredLine:
 class Declaration:
     """One declaration: `direction` is `export` or `import`; `pages` are the numbers of its pages.
 
-    `lists` are those of the sheets of its file that list elements without a head: a flat table of the same lines.
+    `lists` are those of the sheets of its file that list elements without a head: a flat table of the same lines, which
+    `listed` are.
     """
 
     direction: str
@@ -125,6 +126,7 @@ class Declaration:
     pages: tuple[int, ...]
     sheet: str | None = None
     lists: tuple[int, ...] = ()
+    listed: tuple[DeclaredLine, ...] = ()
 
     @property
     def sheets(self) -> tuple[int, ...]:

@@ -67,10 +67,26 @@ def declarations(
                 found.append([made])
             else:
                 lists.append(made)
-    listed = [line for sheet in lists for line in lines(sheet.cells, words, known, orders)]
+    listed = tuple(line for sheet in lists for line in lines(sheet.cells, words, known, orders))
     again = tuple(sheet.page.number for sheet in lists if "elements" in {key for key, _, _ in sheet.heads.names})
     all_of_them = (_completed(_declaration(several, words, known, orders), listed) for several in found)
-    return tuple(replace(one, lists=again) for one in all_of_them)
+    return tuple(replace(one, lists=again, listed=listed) for one in all_of_them)
+
+
+def halves(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[Page | None, Page | None]:
+    """What there is of a declaration: the first page with the heads of lines, and the first with a head of its own."""
+    words = labels(vocabulary)
+    of_lines: Page | None = None
+    of_head: Page | None = None
+    for run in rows(pages):
+        for _, several in groupby(run, key=lambda row: row.page.number):
+            own = list(several)
+            top = next((h for n in range(len(own)) if (h := heads(n, own, words)) is not None), None)
+            if top is not None:
+                of_lines = of_lines or own[0].page
+            if len(fields(own if top is None else own[: top.first], words)) >= _LEAST_FIELDS:
+                of_head = of_head or own[0].page
+    return of_lines, of_head
 
 
 def _sheet(own: Sequence[Row], last: _Sheet | None, words: Labels) -> _Sheet | None:

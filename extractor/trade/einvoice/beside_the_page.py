@@ -15,6 +15,7 @@ from classifier.facts import Evidence, Fact
 from classifier.quantity import Quantity, plain, point
 from extractor.document.model import Source
 from extractor.document.page import Page
+from extractor.language.phrases import Phrases
 from extractor.trade.einvoice.places import Place, find_name, find_number
 from extractor.trade.einvoice.xml import EInvoice, Entry, InvoiceLine, NotReadable, parse
 from extractor.trade.language.names import label
@@ -33,18 +34,20 @@ DIFFERS = "the page prints another value than the e-invoice's XML"
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """What a line is looked for in: the pages, the XML's name, the invoice's currency."""
+    """What a line is looked for in: the pages, the XML's name, the invoice's currency; and the catalogue's words."""
 
     pages: Sequence[Page]
     sha256: str
     file: str
     currency: str
+    phrases: Phrases
 
 
 def lines(
     attachments: Sequence[Source],
     pages: Sequence[Page],
     sha256: str,
+    phrases: Phrases,
     printed: TradeReading = NOTHING_PRINTED,
 ) -> TradeReading | None:
     """The lines of the first e-invoice among a PDF's attachments; `None` where there is none with lines.
@@ -61,7 +64,7 @@ def lines(
             note = f"{name} inside the PDF was not read: {reason}; the lines are the page's."
             return replace(printed, problems=(*printed.problems, note))
         if invoice is not None and invoice.lines:
-            return _joined(invoice, _Paper(pages, sha256, name, invoice.currency), printed)
+            return _joined(invoice, _Paper(pages, sha256, name, invoice.currency, phrases), printed)
     return None
 
 
@@ -140,7 +143,7 @@ def _line(line: InvoiceLine, number: int, pair: _Pair | None, paper: _Paper) -> 
     facts += [f for f in (other.facts if other else ()) if f.property not in kept]
     return TradeLine(
         line=(other.line if other else None) or line.number or str(number),
-        label=other.label if other else label(None, line.name, line.article),
+        label=other.label if other else label(None, line.name, line.article, paper.phrases),
         article=line.article or (other.article if other else None),
         facts=tuple(facts),
         description=description,

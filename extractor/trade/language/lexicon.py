@@ -76,7 +76,7 @@ class Lexicon:
     patterns: patterns.Phrases
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=6_000)
 def fold(text: str) -> str:
     """Letters without case and accents."""
     spread = unicodedata.normalize("NFKD", text.casefold())
@@ -89,10 +89,15 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(Token(fold(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=3_000)
 def words(text: str) -> tuple[str, ...]:
     """The tokens of a text without their places."""
     return tuple(map(fold, _TOKEN.findall(text)))
+
+
+def every_word(texts: Iterable[str]) -> frozenset[str]:
+    """All tokens of some texts, each once; nothing is kept of texts as long as pages."""
+    return frozenset(map(fold, {token for text in texts for token in _TOKEN.findall(text)}))
 
 
 def longest(phrases: Phrases, found: Sequence[str], at: int) -> Match | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extractor.language.phrases import Phrases, Shape
+
 _MODEL = re.compile(r"(?<![\w.,/-])(?=[\w/-]*\d)[A-Z]{1,8}(?:[-/]?[A-Z0-9]+)+(?:\.\d+)?(?![\w]|-\w)")
-_NO_MODEL = re.compile(
-    r"UN\d{4}|PI9\d\d|[A-Z]\d{1,2}|IP\d\d|P\d{3}|LP\d{3}|\d+[A-Z]{1,3}"
-    r"|(?:ISO|IEC|DIN|EN|GB|UL|ANSI|ASTM|RAL|ISPM|USB|PO|HS)[-/]?[\d-]+"
-    r"|(?:Ni|Co|Mn|Li|Fe|H|O)[\d.]+.*|[A-Z]{1,3}\d?/[A-Z]{1,3}\d?|(?:19|20)\d\d-\d\d.*"
+_NO_MODEL = Shape(
+    r"<<code_of_four>>\d{4}|<<code_of_three>>\d{3}|<<code_of_two>>\d\d|[A-Z]\d{1,2}|\d+[A-Z]{1,3}"
+    r"|<<standard>>[-/]?[\d-]+"
+    r"|<<element>>[\d.]+.*|[A-Z]{1,3}\d?/[A-Z]{1,3}\d?|(?:19|20)\d\d-\d\d.*"
 )
 _CODE = re.compile(r"^[A-Z]{2,6}: ?\d{6,}\s")
 _ALONE = re.compile(r"(?=.{5,24}$)[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)+")
@@ -16,16 +18,18 @@ _BROKEN = re.compile(r"(?<=[A-Z0-9]-)\n(?=[A-Z]*\d)")
 _SHORT = 60
 
 
-def model_in(description: str) -> str | None:
+def model_in(description: str, phrases: Phrases) -> str | None:
     """The first model name in a description: capitals and digits in one word, such as `INR21700-50E`.
 
     Standards, UN numbers, screw threads and other codes that are no models do not count. One that is broken behind a
     hyphen at the end of a row is whole.
     """
     description = _BROKEN.sub("", description)
+    no_model = phrases.pattern(_NO_MODEL)
+    codes = tuple(f"{word} " for word in phrases.words("code_of_four"))
     for found in _MODEL.finditer(description):
-        name = found.group()
-        if len(name) >= 4 and not _NO_MODEL.fullmatch(name) and not description[: found.start()].endswith("UN "):
+        name, before = found.group(), description[: found.start()]
+        if len(name) >= 4 and not no_model.fullmatch(name) and not before.endswith(codes):
             return name
     return None
 
@@ -37,16 +41,17 @@ def short(description: str) -> str:
     return head if len(head) <= _SHORT else head[:_SHORT].rsplit(" ", 1)[0]
 
 
-def _on_its_own(description: str) -> str | None:
+def _on_its_own(description: str, phrases: Phrases) -> str | None:
     """A code that is the first row of a description of several, as a paper prints it above what the goods are."""
     first, _, others = description.partition("\n")
-    is_code = _ALONE.fullmatch(first.strip()) is not None and not _NO_MODEL.fullmatch(first.strip())
+    is_code = _ALONE.fullmatch(first.strip()) is not None and not phrases.pattern(_NO_MODEL).fullmatch(first.strip())
     # In a paper all in capitals "LI-ION" over "BATTERIES" is no code.
     speaks = any(c.islower() or (c.isalpha() and not c.isascii()) for c in others)
     goes_on = others.lstrip()[:1].isdigit()
     return first.strip() if is_code and speaks and not goes_on else None
 
 
-def label(model: str | None, description: str, article: str | None) -> str:
+def label(model: str | None, description: str, article: str | None, phrases: Phrases) -> str:
     """A line's name: its model, the code or model in its description, that in short, or its article number."""
-    return model or _on_its_own(description) or model_in(description) or short(description) or article or ""
+    named = model or _on_its_own(description, phrases) or model_in(description, phrases)
+    return named or short(description) or article or ""

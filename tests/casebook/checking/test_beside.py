@@ -9,7 +9,7 @@ from dataclasses import replace
 import xlsxwriter
 
 from casebook.checking.beside.papers import Paper
-from casebook.checking.check import checked
+from casebook.checking.check import Checked, checked
 from casebook.checking.reading import papers_of
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
@@ -56,13 +56,20 @@ def of(*papers: tuple[str, Rows]) -> Iterator[Paper]:
         yield from papers_of(reading, reading.contents.pages, name, pipeline)
 
 
-def found(line: Line, *papers: tuple[str, Rows]) -> set[tuple[int | None, str]]:
+def check(line: Line, *papers: tuple[str, Rows]) -> Checked:
+    return check_of(workbook([line]), *papers)
+
+
+def check_of(data: bytes, *papers: tuple[str, Rows]) -> Checked:
     catalogue, pipeline = law()
-    source = open_source("draft.xlsx", workbook([line]))
+    source = open_source("draft.xlsx", data)
     ((declaration, items),) = pipeline.declared(read(source).pages, source.identity.sha256)
     record = list(of(*papers))
-    made = checked(declaration, items, record, catalogue, sha256=source.identity.sha256, as_of=DAY)
-    return {(f.line, str(f.kind)) for f in made.findings if f.severity != "note"}
+    return checked(declaration, items, record, catalogue, sha256=source.identity.sha256, as_of=DAY)
+
+
+def found(line: Line, *papers: tuple[str, Rows]) -> set[tuple[int | None, str]]:
+    return {(f.line, str(f.kind)) for f in check(line, *papers).findings if f.severity != "note"}
 
 
 def test_a_faultless_line_agrees_with_its_datasheet_and_its_invoice() -> None:

@@ -9,9 +9,10 @@ from functools import cache
 
 import pytest
 
-from casebook.checking.check import Checked, Limits, checked
+from casebook.checking.check import Checked, checked
 from casebook.checking.draft.figures import rounded, shown
 from casebook.checking.draft.units import units_of
+from casebook.checking.limits import Limits
 from casebook.checking.remark.said import statements
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load

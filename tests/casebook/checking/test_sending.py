@@ -80,7 +80,9 @@ def test_each_place_that_a_finding_quotes_is_framed_with_its_number(turned: int)
     copy = noted(data, [made], "zh")
     seen, before = ink(copy), ink(data)
     assert not before
-    for quote in notes[0][2][0].evidence:
+    number = made.lines[0].line.number_place
+    own = number.page.quote(*number.spans[0])  # the line that the remark says nothing of
+    for quote in (*notes[0][2][0].evidence, own):
         assert quote.box is not None
         x0, y0, x1, y1 = quote.box
         if turned:  # a page that is shown upside down was turned before it was read
@@ -125,7 +127,7 @@ def test_the_list_as_text_and_as_docx_has_the_same_numbers_and_sentences() -> No
     data = workbook([DENSE, Line(density="", capacity="4Ah", voltage="", elements="1||{density}|{model}|{capacity}")])
     made = of(data, "draft.xlsx")
     names = {made.draft.sha256: "draft.xlsx"}
-    several = parts([made], "folder/draft.xlsx", "en", names)
+    several = parts([made], "en", names)
     text = as_text(several, "en").splitlines()
     assert text[0] == "Declaration draft: draft.xlsx, sheet 报关单, contract KD-26-019"
     document = docx.Document(io.BytesIO(as_docx(several, "en")))
@@ -138,7 +140,7 @@ def test_the_list_as_text_and_as_docx_has_the_same_numbers_and_sentences() -> No
 
 def test_hostile_text_is_named_and_reaches_no_field() -> None:
     made = of(workbook([DENSE], '=HYPERLINK("http://x.invalid")\u202e'), "dr\u202eaft.xlsx")
-    several = parts([made], "dr\u202eaft.xlsx", "en", {made.draft.sha256: "dr\u202eaft.xlsx"})
+    several = parts([made], "en", {made.draft.sha256: "dr\u202eaft.xlsx"})
     assert "\u202e" not in as_text(several, "en") and "‹U+202E›" in as_text(several, "en")
     xml = docx.Document(io.BytesIO(as_docx(several, "en"))).element.xml
     assert "\u202e" not in xml and "w:instrText" not in xml and "w:hyperlink" not in xml
@@ -146,7 +148,7 @@ def test_hostile_text_is_named_and_reaches_no_field() -> None:
 
 def test_a_draft_without_findings_says_so() -> None:
     made = of(workbook([Line(density="206Wh/kg", capacity="4Ah")]), "draft.xlsx")
-    several = parts([made], "draft.xlsx", "zh", {})
+    several = parts([made], "zh", {})
     assert as_text(several, "zh").splitlines()[-1] == "无需修改。"
     assert docx.Document(io.BytesIO(as_docx(several, "zh"))).paragraphs[-1].text == "无需修改。"
 

@@ -1,26 +1,16 @@
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
-from shipments import IN_FORCE, SUSPENDED, act, bench, cell, density, read_in, sign, stamp, subjects
+from shipments import SUSPENDED, act, bench, cell, density, read_in, sign, stamp, subjects
 
 from casebook.declaring.declaration import (
     ChangedMeanwhileError,
-    Declaration,
-    LengthLimits,
-    beyond_gbk,
     composed,
-    faults,
     kept,
 )
-from casebook.declaring.goods_lines import HEADS, as_csv, as_json, as_xlsx
-from casebook.declaring.goods_lines import cell as inert
 from casebook.declaring.readiness import objections, subject
 from casebook.record.actions import Claimed, Confirmed, Corrected, Exported, Rejected, Reopened, Signed, Source
 from casebook.record.ledger import events_of
@@ -28,34 +18,9 @@ from casebook.review.looking import view_of
 from casebook.review.values.typed_values import Typed, entered
 from casebook.state.folder import opened
 from casebook.state.people.signing import rules_of
-from casebook.store.database import Store, open_store
-from classifier.judging.remark import RemarkLine
+from casebook.store.database import Store
 from extractor.document.model import Status
-
-A, B = "a" * 64, "b" * 64
-NOW = datetime(2026, 12, 1, tzinfo=UTC)
-NO_LIMITS = LengthLimits()
-
-
-@pytest.fixture
-def store(place: str) -> Iterator[Store]:
-    made = open_store(place)
-    yield made
-    made.close()
-
-
-def invoice(store: Store) -> None:
-    read_in(
-        store, "inv.pdf", cell("HI-320", "320", A, "1"), cell("MID-285", "285", A, "2"), cell("LO-150", "150", A, "3")
-    )
-
-
-def declared(store: Store, *names: str) -> Declaration:
-    return composed(subjects(store, *names), bench())
-
-
-def reasons(store: Store, name: str, who: str = "ann") -> list[str]:
-    return [f"{o.label}: {o.reason}" for s in subjects(store, name) for o in objections(s, bench(), who, NOW)]
+from tests.casebook.declaring.made_declarations import NOW, A, B, declared, invoice, reasons
 
 
 def test_the_remark_names_each_line_with_its_codes_or_its_parameters(store: Store) -> None:
@@ -149,68 +114,6 @@ def test_an_item_in_anothers_hands_is_refused_and_ones_own_is_not(store: Store) 
     assert reasons(store, "X", who="eve") == []
 
 
-def test_a_sound_remark_has_no_fault(store: Store) -> None:
-    invoice(store)
-    assert faults(declared(store, "inv.pdf"), bench(), NO_LIMITS) == ()
-
-
-@pytest.mark.parametrize(
-    ("zh", "en"),
-    [
-        ("第1项：属于两用物项，3A002", "Item 1: Subject to Dual-Use Items, 3A002"),
-        ("第2项：属于两用物项，3A001", "Item 2: Subject to Dual-Use Items, 3A001"),
-        ("第1项：属于两用物项，3A001", "Item 1: Subject to Dual-Use Items, 3A002"),
-        (
-            "第1项：不属于管制物项，重量能量密度 320 Wh/kg",
-            "Item 1: Not Subject to Controlled Items, energy density 320 Wh/kg",
-        ),
-        ("nonsense", "nonsense"),
-    ],
-)
-def test_a_remark_that_says_other_than_the_record_is_found_out(store: Store, zh: str, en: str) -> None:
-    read_in(store, "x.pdf", cell("X", "320", A, "1"))
-    wrong = replace(declared(store, "X"), zh=zh, en=en)
-    assert len(faults(wrong, bench(), NO_LIMITS)) == 1
-
-
-def test_another_value_than_the_record_has_is_found_out(store: Store) -> None:
-    read_in(store, "x.pdf", cell("X", "285", A, "1"))
-    made = declared(store, "X")
-    assert made.zh and made.en
-    wrong = replace(made, zh=made.zh.replace("285", "258"), en=made.en.replace("285", "258"))
-    assert ["what it says of line 1 is not what the record says"] == [
-        f.reason for f in faults(wrong, bench(), NO_LIMITS)
-    ]
-
-
-def test_the_same_value_in_other_digits_is_no_other_value(store: Store) -> None:
-    read_in(store, "x.pdf", cell("X", "285", A, "1"))
-    made = declared(store, "X")
-    assert made.zh and made.en
-    same = replace(made, zh=made.zh.replace("285", "285.0"), en=made.en.replace("285", "285.0"))
-    assert faults(same, bench(), NO_LIMITS) == ()
-
-
-def test_a_remark_is_measured_in_characters_and_in_bytes_of_gbk(store: Store) -> None:
-    read_in(store, "x.pdf", cell("X", "320", A, "1"))
-    made = declared(store, "X")
-    assert (made.length.characters, made.length.gbk_bytes) == (16, 26)
-    assert faults(made, bench(), LengthLimits(16, 26)) == ()
-    assert ["it has 16 characters, and the limit is 15"] == [f.reason for f in faults(made, bench(), LengthLimits(15))]
-    assert "26 bytes of GBK" in faults(made, bench(), LengthLimits(None, 25))[0].reason
-
-
-def test_hidden_characters_in_a_remark_are_found_out(store: Store) -> None:
-    read_in(store, "x.pdf", cell("X", "320", A, "1"))
-    made = declared(store, "X")
-    wrong = replace(made, zh=f"{made.zh}\u202e", en=f"{made.en}\u202e")
-    assert "cannot be seen" in " ".join(f.reason for f in faults(wrong, bench(), NO_LIMITS))
-
-
-def test_characters_that_gbk_lacks_are_named() -> None:
-    assert beyond_gbk("≥ 2.5 g/cm³ ³") == ("³",)
-
-
 def test_a_suspension_asks_for_no_remark_and_it_is_composed_only_when_wanted(store: Store) -> None:
     read_in(store, "x.pdf", cell("X", "320", A, "1"))
     several = subjects(store, "X", day=SUSPENDED)
@@ -235,52 +138,6 @@ def test_a_document_that_was_worked_on_meanwhile_is_not_declared(store: Store) -
     act(store, about.place, Rejected(about.item.key, about.item.facts[0].key), who="eve")
     with pytest.raises(ChangedMeanwhileError, match=r"inv\.pdf"):
         kept(store, made, "d" * 64, stamp())
-
-
-HOSTILE = '=HYPERLINK("http://x")\u202e\x1b[31m'
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "  =1", "＝1"])
-def test_a_cell_is_no_formula(text: str) -> None:
-    assert inert(text).startswith("'")
-
-
-def test_what_a_cell_would_hide_is_named() -> None:
-    assert inert("a\u202eb\x1bc") == "a‹U+202E›b‹U+001B›c"
-
-
-def test_the_csv_begins_with_a_mark_and_comes_back(store: Store) -> None:
-    read_in(store, "x.pdf", cell(HOSTILE, "320", A, "1"))
-    data = as_csv(declared(store, "x.pdf"))
-    assert data.startswith(b"\xef\xbb\xbf")
-    head, row = csv.reader(io.StringIO(data.decode("utf-8-sig")))
-    assert (HEADS, "1", "3A001") == (tuple(head), row[0], row[5])
-    assert row[1] == '\'=HYPERLINK("http://x")‹U+202E›‹U+001B›[31m'
-
-
-def test_the_workbook_holds_text_only_and_is_the_same_each_time(store: Store) -> None:
-    pytest.importorskip("xlsxwriter")
-    openpyxl = pytest.importorskip("openpyxl")
-    read_in(store, "x.pdf", cell(HOSTILE, "320", A, "1"))
-    made = declared(store, "x.pdf")
-    assert as_xlsx(made) == as_xlsx(made)
-    book = openpyxl.load_workbook(io.BytesIO(as_xlsx(made)))
-    cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]
-    assert {"s"} == {c.data_type for c in cells}
-    assert made.zh in [c.value for c in cells]
-
-
-def test_the_json_has_the_remark_its_length_and_the_lines(store: Store) -> None:
-    invoice(store)
-    data = json.loads(as_json(declared(store, "inv.pdf"), "0.1.0", "sha256:c"))
-    assert (str(IN_FORCE), ["1", "2", "3"]) == (data["as_of"], [line["line"] for line in data["lines"]])
-    assert data["remark"]["zh"].startswith("第1项")
-    assert "not legal advice" in data["advice"]["en"] and "free to export" not in str(data)
-
-
-def test_a_line_of_the_remark_keeps_its_name_when_read_back(store: Store) -> None:
-    invoice(store)
-    assert RemarkLine("1", ("3A001",)) == declared(store, "inv.pdf").lines[0].said
 
 
 def test_what_lacks_a_second_signature_names_the_policy_that_asks_for_it(store: Store) -> None:

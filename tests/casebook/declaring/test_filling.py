@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -21,18 +20,11 @@ from casebook.declaring.filling.record import record_of
 from casebook.declaring.filling.table import about
 from casebook.declaring.filling.values import Mark
 from casebook.record.actions import LinkConfirmed
-from casebook.store.database import Store, open_store
+from casebook.store.database import Store
 from classifier.facts import Fact, Item, Kind
 from classifier.quantity import Interval, Quantity, point
 
 A, B = "a" * 64, "b" * 64
-
-
-@pytest.fixture
-def store(place: str) -> Iterator[Store]:
-    made = open_store(place)
-    yield made
-    made.close()
 
 
 def number(name: str, value: str, unit: str) -> Fact:

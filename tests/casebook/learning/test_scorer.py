@@ -235,9 +235,8 @@ def steps(store: Store) -> tuple[list[Event], list[Event]]:
 
 @pytest.mark.parametrize("lines", (9, 1, 14)[:ROUNDS])
 def test_a_training_that_is_killed_leaves_the_casebook_as_it_was(
-    tmp_path: Path, shipped: Path, proposal: ModelProposed, lines: int
+    place: str, tmp_path: Path, shipped: Path, proposal: ModelProposed, lines: int
 ) -> None:
-    place = str(tmp_path / "a.casebook")
     store = open_store(place)
     office(store)
     killed_after(started(tmp_path, place, shipped, "train"), lines)

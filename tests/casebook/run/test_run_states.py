@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-import stand_ins
 
 from casebook.duplicates import near_duplicates
 from casebook.run import bulk, in_hand
-from casebook.run.answering import answers
-from casebook.run.bulk import How, Recognition, Result, Run, Settings
+from casebook.run.bulk import How, Run, Settings
 from casebook.run.files.discover import Document
-from casebook.run.in_hand import InHand
 from casebook.run.states import (
     Answered,
     AwaitingRecognition,
@@ -28,40 +22,14 @@ from casebook.run.states import (
     Reading,
     Recognising,
     Rejudging,
-    State,
     Unpacking,
 )
-from casebook.run.tasks import Dispatcher
 from casebook.store.database import Store, open_store
 from casebook.workers import worker
-from casebook.workers.job import Job, Unpacked
-from casebook.workers.limits import Limits
+from casebook.workers.job import Unpacked
 from extractor.document.model import Status
 from extractor.intake.sources import open_source
-
-JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5, ocr_seconds=50), reader=stand_ins.read)
-
-
-@dataclass
-class Workers:
-    """Workers that do nothing by themselves: each task waits in `given` until a test ends it."""
-
-    given: list[tuple[Callable[..., Any], tuple[Any, ...], float | None, Future[Any]]] = field(default_factory=list)
-
-    def schedule(
-        self, function: Callable[..., Any], args: tuple[Any, ...] = (), *, timeout: float | None = None
-    ) -> Future[Any]:
-        future: Future[Any] = Future()
-        self.given.append((function, args, timeout, future))
-        return future
-
-    def do(self) -> None:
-        """Does the newest task as a worker would."""
-        function, args, _seconds, future = self.given[-1]
-        future.set_result(function(*args))
-
-    def fail(self, trouble: Exception) -> None:
-        self.given[-1][3].set_exception(trouble)
+from tests.casebook.run.waiting_workers import JOB, Workers, going, paper, results, state
 
 
 @pytest.fixture
@@ -80,26 +48,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def has_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("casebook.run.files.opening.has_ocr", lambda: True)
-
-
-def going(store: Store, workers: Workers, *, ocr: bool = True) -> InHand:
-    made = answers(store, JOB, who="ann", ocr=ocr)
-    return InHand(made, Dispatcher(workers, JOB), Recognition(), 2, ocr)
-
-
-def paper(tmp_path: Path, word: str, name: str = "a.pdf") -> Document:
-    path = tmp_path / name
-    path.write_text(f"%PDF-{word}")
-    return Document(path, name)
-
-
-def state(run: InHand, at: int = 0) -> State:
-    return run.order.slots[at].state
-
-
-def results(run: InHand) -> list[Result]:
-    run.collect(stopping=False)
-    return list(run.ready())
 
 
 def test_a_new_document_is_read_then_answered(store: Store, workers: Workers, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import io
 import json
 import os
 import socket
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+import casebook
 from casebook.run.bulk import Result, Run, Settings
 from casebook.run.files.discover import Ignored, found
 from casebook.store.database import Store, StoreError, open_store
@@ -268,3 +271,34 @@ def test_nothing_opens_a_socket_while_a_document_is_read(monkeypatch: pytest.Mon
             made = answer(source, JOB, ocr)
             assert "a socket was opened" not in " ".join(p.message for p in made.problems)
             assert "AssertionError" not in " ".join(p.message for p in made.problems)
+
+
+def test_no_module_is_taken_from_the_folder_of_the_papers(tmp_path: Path) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.html").write_text(
+        "<!DOCTYPE html><html><body><p>Lithium-ion cell</p><p>Model: HK-50</p><p>Nominal capacity: 5 Ah</p></body></html>"
+    )
+    for name in ("yaml", "extractor", "signal", "casebook"):
+        (tmp_path / f"{name}.py").write_text(
+            f"open({str(tmp_path / 'run')!r}, 'w').write('run')\nraise SystemExit(1)\n"
+        )
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "gauger").write_text(
+        "import sys\nif __name__ == '__main__':\n    from tui.cli import main\n    sys.exit(main())\n"
+    )
+    scan = [
+        sys.executable,
+        "bin/gauger",
+        "scan",
+        "papers",
+        "--casebook",
+        str(tmp_path / "a.casebook"),
+        "--no-ocr",
+        "--workers",
+        "1",
+    ]
+    where = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    where |= {"PYTHONPATH": str(Path(casebook.__file__).parents[1])}
+    done = subprocess.run(scan, cwd=tmp_path, env=where, capture_output=True, text=True, timeout=240, check=False)
+    assert not (tmp_path / "run").exists()
+    assert "HK-50" in done.stdout + done.stderr

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from classifier.box import Box
 from classifier.facts import Item
 from extractor.document.model import Contents
-from extractor.document.page import Page
+from extractor.document.page import Page, Word, compose
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline, Reading
 from tests.extractor.drawn import catalogue, drawn
@@ -36,6 +37,8 @@ ASIDES = [
     "Sister grade QX-R2: compaction density 2.42 g/cm3",
     "Vorgängertyp mit Pressdichte 2.42 g/cm³",
     "Its theoretical compaction density of 2.42 g/cm3 is never reached",
+    "Customers changing over from our standard LFP (compaction density 2.42 g/cm3) adjust the solids",
+    "À la différence des poudres LFP (densité de compactage 2.42 g/cm3)",
 ]
 
 
@@ -107,3 +110,60 @@ def test_a_mass_that_a_sentence_says_of_a_body_beside_the_battery_is_not_its_own
     (item,) = read(drawn(sheet)).items
     assert told(item, "mass") == []
     assert sum("is said of other goods" in p.message for p in read(drawn(sheet)).problems) == 2
+
+
+CELL = """
+Product specification
+Lithium-ion cell HK-50
+Model    HK-50
+Mass    70 g
+{aside}
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The module with 12 cells weighs 9.9 kg.",
+        "Twelve cells make a module that weighs 9.9 kg.",
+        "一个模组由 12 只电芯组成，重量 9.9 kg。",
+    ],
+)
+def test_what_is_said_of_what_cells_are_built_into_is_not_the_cell_s(said: str) -> None:
+    (item,) = read(drawn(CELL.format(aside=said))).items
+    assert told(item, "mass") == ["70 g"]
+
+
+def test_the_lines_of_two_columns_at_other_heights_keep_what_they_speak_of() -> None:
+    left = words(
+        "The grade QX-P7 is made for cells of cars",
+        "and has a compaction density of 2.55 g/cm3",
+        "at a load of three tonnes; it is made in",
+        "two firings, milled and sieved, and packed",
+        "in bags under dry air in a clean room.",
+    )
+    right = words(
+        "A sister grade, which is made for storage",
+        "of power in houses and for those who sell",
+        "it, reaches by the same way of pressing a",
+        "compaction density of 2.42 g/cm3 only, for",
+        "its grains are rounder and finer than ours.",
+    )
+    lines = [[_placed(w, 40, 200 + 14 * k)] for k, w in enumerate(left)]
+    lines += [[_placed(w, 320, 206 + 14 * k)] for k, w in enumerate(right)]
+    head = [[_placed(["LFP", "cathode", "material", "QX-P7"], 40, 100)]]
+    page = compose(sorted(head + lines, key=lambda line: line[0][0].box.top), number=1, width=842, height=842)
+    (item,) = read(page).items
+    assert told(item, "compaction_density") == ["2.55 g/cm3"]
+
+
+def words(*lines: str) -> list[list[str]]:
+    return [line.split() for line in lines]
+
+
+def _placed(several: list[str], left: float, top: float) -> list[Word]:
+    placed = []
+    for text in several:
+        placed.append(Word(text, Box(left, top, left + 5.0 * len(text), top + 10.0), size=10.0))
+        left += 5.0 * len(text) + 3.0
+    return placed

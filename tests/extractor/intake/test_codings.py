@@ -76,3 +76,9 @@ def test_a_short_text_that_may_be_japanese_is_doubted() -> None:
 @pytest.mark.parametrize("text", ["use ~{a} and ~{b}~ in the macro", "#define X ~{}~ 4.9 Ah"])
 def test_signs_of_a_macro_are_no_chinese(text: str) -> None:
     assert decoded(text.encode()).text == text
+
+
+def test_text_with_a_few_damaged_bytes_is_read_and_told() -> None:
+    made = contents(f"{CHINESE}\n203 mAh/g\n".encode() + b"\xe2\x82 \xff end\n")
+    assert CHINESE in made.pages[0].text
+    assert "2 characters are lost" in made.problems[0].message

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 
 import pytest
@@ -124,3 +126,13 @@ def test_a_formula_is_a_line_of_text() -> None:
     (table,) = read_html(page)
     assert isinstance(table, HtmlTable)
     assert [cell.text for cell in table.cells] == ["Energy density", "≥302Wh/kg", "Volume", "5 m³"]
+
+
+@pytest.mark.parametrize("place", ["a_files/image001.png", "./a_files/image001.png", "file:///C:/a_files/image001.png"])
+def test_a_picture_that_a_saved_page_calls_by_its_place_is_in_it(place: str) -> None:
+    page = MIMEMultipart("related")
+    page["From"], page["MIME-Version"] = "a@example.com", "1.0"
+    page.attach(MIMEText(f'<p>4.9 Ah</p><img src="{place}">', "html"))
+    page.attach(MIMEImage(picture(), "png"))
+    page.get_payload()[-1]["Content-Location"] = "file:///C:/a_files/image001.png"
+    assert not [one for one in unpack(open_source("a.mht", page.as_bytes())) if isinstance(one, Problem)]

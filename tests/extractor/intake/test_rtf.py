@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from extractor.document.model import Problem, Source
 from extractor.document.read_options import ReadOptions
 from extractor.intake.archive import unpack
-from extractor.intake.html import Unseen
-from extractor.intake.mails.mail_bodies import words_of
+from extractor.intake.mails.hypertext import Hypertext
 from extractor.intake.mails.rtf import as_html, unpacked
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
@@ -106,10 +105,10 @@ def test_words_that_cannot_be_unpacked_are_told(name: str, made: object) -> None
     ],
 )
 def test_what_rtf_shows_is_read(rtf: bytes, words: str) -> None:
-    assert words_of(as_html(rtf), Unseen()).replace("\u200b", "") == words
+    assert Hypertext(as_html(rtf)).words.replace("\u200b", "") == words
 
 
 @given(st.binary(max_size=300), st.binary(max_size=200))
 def test_any_bytes_end_in_words_or_none(packed: bytes, rtf: bytes) -> None:
     assert isinstance(unpacked(struct.pack("<IIII", 9, 9, 0x75465A4C, 0) + packed), bytes)
-    assert isinstance(words_of(as_html(b"{\\rtf1" + rtf)), str)
+    assert isinstance(Hypertext(as_html(b"{\\rtf1" + rtf)).words, str)

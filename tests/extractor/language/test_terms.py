@@ -184,6 +184,40 @@ def test_no_more_than_a_few_texts_are_remembered() -> None:
     assert len(fresh._recent) < 100
 
 
+def test_no_more_than_some_pieces_are_remembered() -> None:
+    fresh = Terms(SMALL)
+    for k in range(12):
+        fresh.find("\n".join(f"capacity {k} {n}" for n in range(500)))
+    assert len(fresh._pieces) < 5_000
+
+
+WORDS = (
+    "nominal",
+    "capacity",
+    "Nennkapazität",
+    "能量密度（GED）比",
+    "截止",
+    "电压",
+    "cut-off",
+    "charging",
+    "and",
+    "-12",
+    "mass of",
+    ".",
+)
+GAPS = (" ", " ", "  ", "\n", "\u3000", " \n", "\t ", "")
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=14))
+def test_a_text_read_in_pieces_and_met_in_part_before_gives_what_one_pass_over_all_of_it_gives(
+    parts: list[tuple[str, str]],
+) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    shipped = terms()
+    shipped.find(text[: len(text) // 2])
+    assert shipped.find(text) == shipped._in_all(text)
+
+
 @pytest.mark.parametrize("text", ["Standard charging voltage", "standard charging voltage (4.35 V cell)"])
 def test_of_two_names_that_share_a_word_the_later_one_is_meant(text: str, vocabulary: Vocabulary) -> None:
     named = [t.name for t in Terms(vocabulary).find(text) if t.category == "property"]

@@ -33,6 +33,10 @@ def composed(text: str, step: float = 12.0) -> str:
         ("2 . 5 6", "2.56"),
         ("≥ 2 . 5 6  g / c m 3", "≥ 2.56 g/cm3"),
         ("5 0 0 0 mAh", "5000 mAh"),
+        ("(2 . 6 1)", "(2.61)"),
+        ("( 2 . 6 1 )  g/cm3", "( 2.61 ) g/cm3"),
+        ("Density (2 . 6 1 g / c m 3), typical", "Density (2.61g/cm3), typical"),
+        ("【3 0 2  W h / k g】", "【302 Wh/kg】"),
         ("1 5 8 . 5  m A h / g", "158.5 mAh/g"),
     ],
 )
@@ -42,7 +46,21 @@ def test_a_value_set_letter_by_letter_is_one(spaced: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "plain", ["1 2 3 4 5", "A B C D E", "0 1", "5 V", "a 1", "1 2 3", "1 - 2 pcs", "x y z", "1 2 3 4 50"]
+    "plain",
+    [
+        "1 2 3 4 5",
+        "A B C D E",
+        "0 1",
+        "5 V",
+        "a 1",
+        "1 2 3",
+        "1 - 2 pcs",
+        "x y z",
+        "1 2 3 4 50",
+        "(1 2 3)",
+        "(a b c d)",
+        "(1 2) 3 4",
+    ],
 )
 def test_what_is_no_value_stays_apart(plain: str) -> None:
     assert composed(plain) == plain

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from test_ruled_pages import ruled
-from trade_papers import page, reading, right, sheet, values
-
 from extractor.trade.language.names import label, model_in
+from tests.extractor.trade.table.test_ruled_pages import ruled
+from tests.extractor.trade.trade_papers import PHRASES, page, reading, right, sheet, values
 
 
 def delivery(top, number, code, *counts):
@@ -195,10 +194,10 @@ def test_a_row_that_a_total_s_word_ends_is_no_line_and_goods_that_name_one_are()
 
 
 def test_a_code_above_the_words_names_the_goods_unless_the_paper_is_all_in_capitals():
-    assert label(None, "QR-NMP\nN-Methyl-2-pyrrolidon", None) == "QR-NMP"
-    assert label(None, "LI-ION\nBATTERIES BX-990", None) == "BX-990"
-    assert model_in("SPHERICAL GRAPHITE VK-\nCSG15") == "VK-CSG15"
-    assert model_in("GRAPHITE FOR LI-\nION CELLS") is None
+    assert label(None, "QR-NMP\nN-Methyl-2-pyrrolidon", None, PHRASES) == "QR-NMP"
+    assert label(None, "LI-ION\nBATTERIES BX-990", None, PHRASES) == "BX-990"
+    assert model_in("SPHERICAL GRAPHITE VK-\nCSG15", PHRASES) == "VK-CSG15"
+    assert model_in("GRAPHITE FOR LI-\nION CELLS", PHRASES) is None
 
 
 def test_a_density_is_no_mass_of_the_line_and_currencies_alone_head_money():

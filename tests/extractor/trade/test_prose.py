@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trade_papers import page, reading, values
+from tests.extractor.trade.trade_papers import page, reading, values
 
 
 def told(*lines):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from classifier.box import Box
 from classifier.loading.load import load
 from extractor.document.page import Cell, Page, Table, Word, compose
+from extractor.language.phrases import Phrases
 from extractor.trade import TradeReading, read
 
 WIDTH = 5.0
@@ -14,6 +15,7 @@ Row = tuple[float, list[tuple[float, str]]]
 
 
 VOCABULARY = load().vocabulary
+PHRASES = Phrases(VOCABULARY)
 
 
 def page(*rows: Row, number: int = 1) -> Page:

@@ -14,10 +14,10 @@ import pypdfium2
 import pytest
 
 from corpora.declarations.deal import Deal
-from corpora.declarations.faults import faultless
+from corpora.declarations.faultless import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
-from corpora.made.faces import FACES
+from corpora.made.drawing.faces import FACES
 from tests.tui.commands.test_check_command import Told, told
 from tui.commands.checking import check_read
 from tui.speech.exits import Exit

@@ -44,10 +44,10 @@ def gauger(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shipped: Path) -> Ga
     return run
 
 
-def with_papers(many: int) -> None:
-    store = open_store("gauger.casebook")
+def with_papers(many: int, casebook: str = "gauger.casebook", *, turned: bool = True) -> None:
+    store = open_store(casebook)
     for number in range(many):
-        looked_at(store, received(store, MAKERS[number % 6], number), turned=True)
+        looked_at(store, received(store, MAKERS[number % 6], number), turned=turned)
     store.close()
 
 
@@ -76,6 +76,35 @@ def test_from_training_to_undo(gauger: Gauger, capsys: pytest.CaptureFixture[str
     store = open_store("gauger.casebook")
     assert not verify(store)
     store.close()
+
+
+def test_weights_go_to_another_office_that_reads_better_by_them_and_to_no_other(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger("learn", "train", "--who", "ann")
+    proposed = re.search(r"Proposed as ([0-9a-f]{12})", capsys.readouterr().out)
+    assert proposed
+    gauger("learn", "accept", proposed[1])
+    assert gauger("learn", "export", "pack.json") == Exit.SETTLED
+    assert "and the weights that papers are read by" in capsys.readouterr().out
+    with_papers(24, "alike.casebook")
+    given = ("learn", "import", "pack.json", "--from", "Ningbo office", "--casebook")
+    assert gauger(*given, "alike.casebook") == Exit.SETTLED
+    out = capsys.readouterr().out
+    assert f"Its weights are proposed as {proposed[1]}" in out
+    assert "tried on 24 papers of this office, trained on none" in out
+    assert gauger("learn", "models", "--casebook", "alike.casebook") == Exit.SETTLED
+    out = capsys.readouterr().out
+    assert "from Ningbo office, SHA-256" in out and "read by the shipped model" in out
+    assert gauger(*given, "alike.casebook") == Exit.REVIEW
+    assert "known here already" in capsys.readouterr().out
+    with_papers(12, "other.casebook", turned=False)
+    assert gauger(*given, "other.casebook") == Exit.REVIEW
+    assert "Its weights were not proposed: it is not better on suppliers" in capsys.readouterr().out
+    assert gauger(*given, "empty.casebook") == Exit.REVIEW
+    assert "no value was confirmed" in capsys.readouterr().out
+    gauger("learn", "models", "--casebook", "other.casebook")
+    assert capsys.readouterr().out == "Papers are read by the shipped model.\n"
 
 
 def test_what_does_not_read_better_is_not_proposed_and_why_is_told(

@@ -106,7 +106,7 @@ def test_a_pack_goes_to_another_office_as_a_proposal(
     assert "0 marks in use" in gauger("learn", "forms", "--casebook", "b.casebook")[1]
     (tmp_path / "bad.json").write_text("{}")
     code, _, err = gauger("learn", "import", "bad.json", "--from", "x")
-    assert code == Exit.BAD_DATA and "no pack of forms" in err
+    assert code == Exit.BAD_DATA and "no pack" in err
 
 
 @pytest.mark.parametrize("words", [("show", "zzz"), ("accept", "zzz"), ("undo", "7"), ("retire",)])

@@ -105,7 +105,7 @@ def test_a_check_reads_the_papers_beside_a_draft_by_forms_and_model(
         accepted_model(store)
         now = scorer.in_use(store)
     draft, *evidence = sorted(later.iterdir())
-    results, _ = read(ORDER, draft, evidence)
+    _, results, _ = read(ORDER, draft, evidence)
     assert len(results) == 3
     with closing(open_store(CASEBOOK)) as store:
         assert all(n > 0 for n in as_marked(store).values())

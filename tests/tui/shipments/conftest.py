@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,13 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "casebook"))
 import databases
+from at_a_shipment import DAY
 from databases import Server
+
+from casebook.store.database import Store, open_store
+from corpora.shipments.deals import CELLS
+from corpora.shipments.folders import papers
+from tui.cli import _run
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +32,28 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "a.casebook")
     server: Server = request.getfixturevalue("deals_server")
     return server.fresh()
+
+
+@pytest.fixture(scope="session")
+def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The battery exporter's shipment, scanned."""
+    folder = tmp_path_factory.mktemp("scanned")
+    (folder / "in").mkdir()
+    for name, data in papers(CELLS).items():
+        (folder / "in" / name).write_bytes(data)
+    words = ["scan", "in", "--no-ocr", "--shipment", "LX-26-1118", "--casebook", "a.casebook", "--as-of", str(DAY)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setattr("sys.argv", ["gauger", *words])
+        _run()
+    return folder
+
+
+@pytest.fixture
+def store(scanned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A casebook of its own for each test, beside its papers."""
+    shutil.copytree(scanned, tmp_path / "work")
+    monkeypatch.chdir(tmp_path / "work")
+    made = open_store("a.casebook")
+    yield made
+    made.close()

@@ -27,8 +27,29 @@ def form(folder: Path) -> Path:
 
 def test_a_maker_is_asked_in_its_language_with_english_beside_it_and_the_quotes(form: Path) -> None:
     said = texts((form.parent / "letter-1-zh.docx").read_bytes())
-    for words in ("重量能量密度（Wh/kg）", "gravimetric energy density in Wh/kg", "305 Wh/kg", "LX-BP36-T"):
+    for words in (
+        "重量能量密度（Wh/kg）",
+        "gravimetric energy density in Wh/kg",
+        "305 Wh/kg",
+        "LX-BP36-T",
+        "请于",
+        "by",
+    ):
         assert words in said
+
+
+def test_each_quote_of_a_letter_stands_on_a_line_of_its_own(form: Path) -> None:
+    said = texts((form.parent / "letter-1-zh.docx").read_bytes())
+    assert "发票 invoice.pdf p. 1: “LX-BP36”\n箱单 packing list.pdf p. 1: “LX-BP36-T”" in said
+
+
+def test_letters_and_a_set_that_are_asked_for_together_are_both_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _a_cell_that_lacks_its_mass(tmp_path)
+    both = ("--set", str(tmp_path / "set"), "--letters", str(tmp_path / "more"))
+    assert Exit.REVIEW == gauger(tmp_path, "shipment", "S", *both)
+    assert (tmp_path / "set" / "00-cover.docx").is_file() and (tmp_path / "more" / "reply-form-1.xlsx").is_file()
 
 
 def test_one_question_is_asked_for_each_open_item_and_no_more(folder: Path, form: Path) -> None:
@@ -69,7 +90,7 @@ def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_wit
     (tmp_path / "box").mkdir()
     back = back.rename(tmp_path / "box" / back.name)
     assert Exit.SETTLED == gauger(tmp_path, *(word.format(file=back, folder=back.parent) for word in how))
-    assert "entered as" in capsys.readouterr().out
+    assert "entered as 57.5–58.5 g" in capsys.readouterr().out
     made = told(tmp_path, "S", capsys)
     assert ["not_controlled"] == [line["outcome"] for line in made["lines"]]
     assert any("may not rest on that" in str(one["reason"]) for one in made["against"])
@@ -85,12 +106,62 @@ def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_wit
     assert [] == made["letters"][0]["open"]
 
 
-def _a_cell_that_lacks_its_mass(folder: Path) -> None:
+def test_an_answer_in_words_is_read_where_that_is_safe_and_left_to_a_person_where_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _a_cell_that_lacks_its_mass(tmp_path)
+    form = tmp_path / "letters" / "reply-form-1.xlsx"
+    capsys.readouterr()
+    for words, why in (
+        ("pack mass: 58 g", "another part"),
+        ("58", "names no unit"),
+        ("60 g with tabs", "not understood"),
+    ):
+        assert Exit.REVIEW == gauger(tmp_path, "reply", str(filled(form, F8=words)))
+        assert why in capsys.readouterr().out
+    assert ["undetermined"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+    assert Exit.SETTLED == gauger(tmp_path, "reply", str(filled(form, F8="cell mass: 58±1 g (bare cell, 25 ℃)")))
+    assert "entered as 57–59 g" in capsys.readouterr().out
+    assert ["not_controlled"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+
+
+def told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return told(folder, "S", capsys)["lines"]
+
+
+def test_yes_to_the_same_goods_is_a_step_that_a_person_takes(
+    folder: Path, form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for words, step, said in (("是", "--join", "the same goods"), ("No", "--part", "other goods")):
+        assert Exit.REVIEW == gauger(folder, "reply", str(filled(form, F9=words)))
+        out = " ".join(capsys.readouterr().out.split())
+        assert f"says {said}" in out and f"'battery-exporter' {step} " in out
+        assert "--why 'Li Wei, " in out and f"--casebook {folder / 'a.casebook'}" in out
+    assert any(
+        q["about"] == "names" and q["settled"] is None for q in told(folder, "battery-exporter", capsys)["questions"]
+    )
+
+
+def test_an_energy_density_answered_by_its_parts_is_entered_as_its_parts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _a_cell_that_lacks_its_mass(tmp_path, ())
+    form = tmp_path / "letters" / "reply-form-1.xlsx"
+    capsys.readouterr()
+    assert Exit.SETTLED == gauger(tmp_path, "reply", str(filled(form, F8="4.0 Ah, 3.6 V, 58±1 g")))
+    assert "entered as 4 Ah, 3.6 V, 57–59 g" in capsys.readouterr().out
+    assert ["not_controlled"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+
+
+_KNOWN = (("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
+
+
+def _a_cell_that_lacks_its_mass(folder: Path, known: tuple[tuple[str, str], ...] = _KNOWN) -> None:
     """Scans a sheet without the mass as the shipment S, and asks its maker."""
-    from corpora.made.pdf import draw
+    from corpora.made.drawing.pdf import draw
     from corpora.shipments.folders import CELLS, sheet
 
-    rows = (("型号 Model", "LX-40P"), ("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
+    rows = (("型号 Model", "LX-40P"), *known)
     (folder / "in").mkdir()
     paper = sheet("规格书.pdf", CELLS, "锂离子电芯规格书 Lithium-ion Cell Specification", rows)
     (folder / "in" / "规格书.pdf").write_bytes(draw(paper))

@@ -41,7 +41,9 @@ def test_every_file_of_the_index_is_there(draft: Path) -> None:
 def test_a_draft_says_so_on_each_page_and_has_no_remark(draft: Path) -> None:
     for name in ("00-cover.docx", "03-statement.docx", "04-findings.docx"):
         assert "草稿 DRAFT" in texts((draft / name).read_bytes())
-    assert "以何者为准？" in texts((draft / "00-cover.docx").read_bytes())
+    cover = texts((draft / "00-cover.docx").read_bytes())
+    assert "以何者为准？" in cover and "尚无人签署" in cover and "查看并签署：gauger review" in cover
+    assert "nobody has signed" not in cover and "ANSWER" not in cover
     document = pdfium.PdfDocument(draft / "03-statement.pdf")
     assert all("DRAFT" in document[k].get_textpage().get_text_bounded() for k in range(len(document)))
     document.close()
@@ -122,6 +124,30 @@ def test_the_lines_print_one_page_wide_with_a_head_that_stays(draft: Path) -> No
     assert ["LX-2170M", "LX-PE58", "LX-BP36"] == [row[3].value for row in sheet.iter_rows(min_row=2)]
     assert {"8507600090"} == {row[1].value for row in sheet.iter_rows(min_row=2)}
     assert "257.14 Wh/kg" in sheet["E2"].value
+
+
+def test_every_sheet_is_about_as_wide_as_the_page_so_that_its_letters_are_not_shrunk_away(draft: Path) -> None:
+    book = openpyxl.load_workbook(draft / "01-lines.xlsx")
+    assert ["申报明细", "判定与待填", "申报要素", "备注"] == book.sheetnames
+    for sheet in book:
+        widths = [sheet.column_dimensions[c.column_letter].width for c in sheet[1]]
+        inches = sum(7 * w + 5 for w in widths) / 96
+        assert 9 / inches * 10.9 >= 8, f"points of {sheet.title}"
+        assert max(c.alignment.wrap_text for row in sheet.iter_rows() for c in row)
+
+
+def test_what_is_made_of_a_line_and_what_it_lacks_stand_on_a_sheet_of_their_own(draft: Path) -> None:
+    sheet = openpyxl.load_workbook(draft / "01-lines.xlsx")["判定与待填"]
+    rows = [[c.value for c in row] for row in sheet.iter_rows()]
+    assert ["项号", "型号", "判定", "编码／接近", "签署", "待填"] == rows[0]
+    assert ["2", "LX-PE58", "待签署（暂：属于两用物项）", "3A001", "未签署"] == rows[2][:5]
+    assert "品牌类型" in rows[2][5]
+
+
+def test_what_nobody_signed_is_not_called_signed(draft: Path) -> None:
+    sheet = openpyxl.load_workbook(draft / "01-lines.xlsx")["申报要素"]
+    told = {row[4].value for row in sheet.iter_rows(min_row=2)}
+    assert "资料（尚未签署）" in told and "已签署的资料" not in told
 
 
 def test_no_cell_of_a_workbook_is_a_formula(draft: Path) -> None:

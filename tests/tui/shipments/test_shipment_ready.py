@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from three_scanned import gauger, scanned, texts
 
@@ -51,6 +53,15 @@ def test_a_signed_shipment_is_ready_and_its_remark_is_in_the_set(ready: Path) ->
     assert remark.strip() in said
     assert "DRAFT" not in said
     assert "结论：属于两用物项（3C901.a.1）。" in said
+
+
+def test_a_ready_set_says_so_and_that_blanks_are_the_exporters(ready: Path) -> None:
+    with zipfile.ZipFile(ready) as packed:
+        cover = texts(packed.read("00-cover.docx"))
+        book = openpyxl.load_workbook(io.BytesIO(packed.read("01-lines.xlsx")))
+    assert "可提交 ready" in cover and "由出口经营者填写" in cover
+    told = {row[0].value: row[1].value for row in book["备注"].iter_rows()}
+    assert "可提交 ready" == told["状态"] and "3C901" in told["备注"]
 
 
 OWN = """

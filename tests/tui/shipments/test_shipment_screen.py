@@ -3,79 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 import re
-import shutil
-import subprocess
 import sys
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[1] / "review")]
+from at_a_shipment import LINE, QUESTION, at_work
 from playing import after, screen_text, told
 from shipments import sign
 from test_snapshots import SIZES
 from test_snapshots import after as pressed
 
 from casebook.shipments.keeping import found
-from casebook.store.database import Store, open_store
-from corpora.shipments.deals import CELLS
-from corpora.shipments.folders import papers
+from casebook.store.database import Store
 from tui.app import ReviewApp
-from tui.cli import _run
-from tui.desk.reviewer import Reviewer
 from tui.desk.shipping import Shipping
-from tui.desk.starting import reviewer
 from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen
 
-DAY = date(2026, 12, 1)
-QUESTION = ["enter"]
-"""The keys from the list to the first question: what may change what is to be signed comes first."""
-LINE = ["enter", "up", "up", "up"]
-"""The keys from the list to the first goods line."""
-
-
-@pytest.fixture(scope="module")
-def scanned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The battery exporter's shipment, scanned."""
-    folder = tmp_path_factory.mktemp("scanned")
-    (folder / "in").mkdir()
-    for name, data in papers(CELLS).items():
-        (folder / "in" / name).write_bytes(data)
-    words = ["scan", "in", "--no-ocr", "--shipment", "LX-26-1118", "--casebook", "a.casebook", "--as-of", str(DAY)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        patch.setattr("sys.argv", ["gauger", *words])
-        _run()
-    return folder
-
-
-@pytest.fixture
-def store(scanned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    """A casebook of its own for each test, beside its papers."""
-    shutil.copytree(scanned, tmp_path / "work")
-    monkeypatch.chdir(tmp_path / "work")
-    made = open_store("a.casebook")
-    yield made
-    made.close()
-
-
-def at_work(store: Store, who: str = "ann") -> Reviewer:
-    made = reviewer(store, as_of=DAY, policy="default", layers=(), who=who)
-    made.load()
-    return made
-
-
 SCREENS = {"list": [], "line": LINE, "quotes": QUESTION, "same": ["enter", "n", "q"],
            "form": [*LINE, "f"], "write": ["enter", "w"], "letters": ["enter", "w", "l"], "answers": ["enter", "q"]}  # fmt: skip
+
+pytestmark = pytest.mark.xdist_group("the scanned shipment")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
@@ -175,68 +129,6 @@ def test_a_paper_is_taken_out_with_a_reason(store: Store) -> None:
     assert "6 papers" in said
     (why,) = found(store, "LX").taken_out.values()
     assert why.endswith("another lot")
-
-
-def test_a_draft_of_the_set_is_written_and_says_so(store: Store) -> None:
-    said = after(at_work(store), "enter", "w", "s", "enter", "wait", look=told)
-    assert "it is a DRAFT" in said
-    with zipfile.ZipFile("LX-26-1118.zip") as made:
-        assert json.loads(made.read("manifest.json"))["is_draft"]
-
-
-def test_a_set_is_written_from_an_app_that_holds_a_terminal(store: Store) -> None:
-    """Drawing starts a process, which an app that has taken over the terminal cannot begin to do."""
-    import pty
-
-    store.close()
-    leader, follower = pty.openpty()
-    words = ["review", "--casebook", "a.casebook", "--as-of", str(DAY), "--who", "ann"]
-    app = subprocess.Popen(
-        [sys.executable, "-c", "from tui.cli import main; main()", *words],
-        stdin=follower,
-        stdout=follower,
-        stderr=follower,
-        env=os.environ,
-    )
-    try:
-        _typed(leader, "shipment", "\r")
-        _typed(leader, "goods line", "w")
-        _typed(leader, "Write what", "s")
-        _typed(leader, "which .zip", "\r")
-        _typed(leader, "files written", "\x11")
-    finally:
-        app.kill()
-        app.wait()
-        os.close(leader)
-        os.close(follower)
-    assert zipfile.is_zipfile("LX-26-1118.zip")
-
-
-def _typed(terminal: int, waits_for: str, keys: str) -> None:
-    """Types keys once these words are on the terminal."""
-    import select
-    import time
-
-    seen, end = b"", time.monotonic() + 90
-    while waits_for.encode() not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen):
-        assert time.monotonic() < end, f"{waits_for} did not come: {seen[-2000:]!r}"
-        if select.select([terminal], [], [], 0.2)[0]:
-            seen += os.read(terminal, 65536)
-    os.write(terminal, keys.encode())
-
-
-def test_letters_are_written_to_a_folder(store: Store) -> None:
-    after(at_work(store), "enter", "w", "l", "enter", "wait", look=told)
-    assert ["letter-1-zh.docx", "reply-form-1.xlsx"] == sorted(p.name for p in Path("LX-26-1118-letters").iterdir())
-    assert found(store, "LX").letters
-
-
-def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(store: Store) -> None:
-    Path("full").mkdir()
-    (Path("full") / "a").touch()
-    said = after(at_work(store), "enter", "w", "s", "ctrl+u", "=full", "enter", "wait", look=told)
-    assert "not empty" in said
-    assert () == found(store, "LX").sets
 
 
 def test_a_ready_shipment_is_finished_and_declared_by_keys(store: Store) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.commands.checking.check_again import head, kept, known, told_before
+from tui.commands.checking.check_drafts import drafts, no_declaration
+from tui.commands.checking.check_order import CheckOrder
 from tui.commands.checking.check_read import read, results_of
 from tui.commands.checking.check_shipment import NOTHING, Laid, laid
 from tui.commands.checking.check_told import told
-from tui.commands.session import Order
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import write
@@ -22,75 +24,72 @@ from tui.speech.version import version
 if TYPE_CHECKING:
     from casebook.checking.beside.files import Beside
     from casebook.checking.beside.papers import Paper
-    from casebook.checking.check import Checked, Limits
+    from casebook.checking.check import Checked
     from casebook.checking.past import Filed
     from casebook.checking.reading import Declared
+    from casebook.checking.told_again import Told
     from casebook.run.bulk import Result
     from casebook.run.files.discover import Ignored
     from extractor.document.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOrder:
-    """What to check beside what; `json` is a file's name, `-` for stdout, `None` for none.
-
-    `marked` is where the marked copy of the draft goes, `listed` the list for the broker; `is_shown` opens the screen.
-    """
-
-    draft: Path
-    evidence: tuple[Path, ...]
-    order: Order
-    json: str | None
-    language: str
-    limits: Limits
-    marked: Path | None = None
-    listed: Path | None = None
-    is_shown: bool = False
-    shipment: str | None = None
-    """The shipment whose papers are laid beside the draft."""
-
-
 def run(order: CheckOrder) -> int:
     """Checks and tells; gives the exit code. Raises `Refused` where the draft is no declaration that can be read."""
-    from casebook.checking.answer import line_of
-    from casebook.checking.check import with_files
-    from casebook.checking.reading import declared
-    from casebook.workers.worker import pipeline_of
-
     if order.is_shown and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Refused("--show needs a terminal; without it the check is told as text", Exit.USAGE)
     if order.draft.is_dir():
         return _past(order)
     outputs = [p for p in (order.marked, order.listed, Path(order.json or "-")) if p is not None]
     _keep_inputs(order, outputs)
-    results, skipped = read(order.order, order.draft, order.evidence)
-    draft, *beside = results
-    pipeline = pipeline_of(order.order.layers)
-    found = declared(draft.answer, pipeline) if draft.answer.status != "unreadable" else ()
-    if not found:
-        raise Refused(_no_declaration(draft), Exit.NO_INPUT)
-    of_shipment = laid(order.order, order.shipment, draft.answer.sha256)
+    key = known(order)
+    if (before := told_before(order, key)) is not None:
+        return _tell(order, before)
+    return _tell(order, _made(order, key))
+
+
+def _tell(order: CheckOrder, made: Told) -> int:
+    """Writes what a check told; gives the exit code."""
+    if order.json is not None:
+        _put(made.objects, order.json)
+    if not order.is_shown and order.json != "-":
+        for text in made.sentences:
+            write(text)
+    return Exit.SETTLED if made.is_ready else Exit.REVIEW
+
+
+def _made(order: CheckOrder, key: str | None) -> Told:
+    """What a check tells; it is kept under its key, its copies and its list are written, its screen is shown."""
+    from casebook.checking.answer import line_of
+    from casebook.checking.check import with_files
+    from casebook.checking.told_again import Told
+    from casebook.workers.worker import pipeline_of
+
+    name, results, skipped = read(order.order, order.draft, order.evidence)
+    found = drafts(results, name, pipeline_of(order.order.layers))
+    declared = {one.answer.sha256 for one, _ in found}
+    at = head(order)
+    of_shipment = laid(order.order, order.shipment, found[0][0].answer.sha256)
     names = {**of_shipment.names, **{r.answer.sha256: r.name for r in results}}
     files = [*_files(results, skipped), *of_shipment.files]
+    beside = [one for one in results if one.answer.sha256 not in declared]
     checks = [
-        of_shipment.answered(with_files(one, files)) for one in _checked(order, draft, beside, found, of_shipment)
+        of_shipment.answered(with_files(one, files))
+        for draft, made in found
+        for one in _checked(order, draft, beside, made, of_shipment)
     ]
-    if order.json is not None:
-        lines = [line_of(one, draft.name, version(), order.language, names) for one in checks]
-        _put(lines, order.json)
+    sentences = [x for one in checks for x in told(one, order.language, names, is_titled=len(checks) > 1)]
+    if (asks := of_shipment.told(order.language)) is not None:
+        sentences.append(asks)
+    objects = [line_of(one, names[one.draft.sha256], version(), order.language, names) for one in checks]
+    whole = Told(tuple(objects), tuple(sentences), all(one.verdict == "ready" for one in checks))
+    kept(order, key, at, results, whole)
     if order.listed is not None:
-        _written(order.listed, _listed(order, checks, draft.name, names))
+        _written(order.listed, _listed(order, checks, names))
     if order.marked is not None:
         _written(order.marked, _marked(order, checks))
     if order.is_shown:
         _shown(order, checks, results, names, of_shipment.pages)
-    elif order.json != "-":
-        for one in checks:
-            for text in told(one, order.language, names):
-                write(text)
-        if (asks := of_shipment.told(order.language)) is not None:
-            write(asks)
-    return Exit.SETTLED if all(one.verdict == "ready" for one in checks) else Exit.REVIEW
+    return whole
 
 
 def _shown(
@@ -128,11 +127,14 @@ def _past(order: CheckOrder) -> int:
     lines: list[str] = []
     undated: list[str] = []
     results, skipped = results_of(order.order, (order.draft,))
+    if not results and not skipped:
+        raise Refused(f"{inert(str(order.draft))}: the folder holds no document; name another", Exit.NO_INPUT)
     others = [(e.name, f"was passed over: {e.reason}") for e in skipped]
     for one in results:
         found = declared(one.answer, pipeline) if one.answer.status != "unreadable" else ()
         if not found:
-            others.append((one.name, _no_declaration(one).removeprefix(f"{inert(one.name)}: ")))
+            why = no_declaration(one, pipeline.vocabulary)
+            others.append((one.name, why.removeprefix(f"{inert(one.name)}: ")))
         names = {r.answer.sha256: r.name for r in (one, *beside)}
         for declaration in found:
             day = day_of(declaration[0])
@@ -147,6 +149,8 @@ def _past(order: CheckOrder) -> int:
     if order.json != "-":
         for text in table(by_day(rows), undated, others):
             write(text)
+    if not rows:
+        return Exit.NO_INPUT
     return Exit.REVIEW if any(row.wrong or row.asked for row in rows) else Exit.SETTLED
 
 
@@ -156,17 +160,6 @@ def _files(results: Sequence[Result], skipped: Sequence[Ignored]) -> list[tuple[
 
     read = [(r.answer.sha256, beside(r.name, r.answer.kind, r.answer.status, r.answer.problems)) for r in results]
     return [*read, *(("", passed_over(e.name, e.reason)) for e in skipped)]
-
-
-def _no_declaration(draft: Result) -> str:
-    name = inert(draft.name)
-    told = [p.message for p in draft.answer.problems if str(p.severity) != "note"]
-    if draft.answer.status == "unreadable":
-        return f"{name}: cannot be read: {inert(told[0], 300) if told else 'no text was found in it'}"
-    return (
-        f"{name}: no customs declaration was found in it (a {draft.answer.kind.replace('_', ' ')}): "
-        "a draft has the heads of its lines (项号, 商品编号, 商品名称…) and a head of its own (境内发货人, 合同协议号…)"
-    )
 
 
 def _checked(
@@ -252,12 +245,12 @@ def _keep_inputs(order: CheckOrder, outputs: Sequence[Path]) -> None:
             raise Refused(message, Exit.NO_CASEBOOK)
 
 
-def _listed(order: CheckOrder, checks: Sequence[Checked], name: str, names: dict[str, str]) -> bytes:
+def _listed(order: CheckOrder, checks: Sequence[Checked], names: dict[str, str]) -> bytes:
     """The list for the broker, as DOCX where the file's name ends so, else as text."""
     from casebook.checking.sending.listing import as_docx, as_text, parts
 
     assert order.listed is not None
-    made = parts(checks, name, order.language, names)
+    made = parts(checks, order.language, names)
     if order.listed.suffix.lower() != ".docx":
         return as_text(made, order.language).encode()
     try:

@@ -32,8 +32,8 @@ def results_of(order: Order, paths: Sequence[Path]) -> tuple[list[Result], list[
     ]
 
 
-def read(order: Order, draft: Path, evidence: Sequence[Path]) -> tuple[list[Result], list[Ignored]]:
-    """The draft's result first, then the evidence's, and the files that were passed over.
+def read(order: Order, draft: Path, evidence: Sequence[Path]) -> tuple[str, list[Result], list[Ignored]]:
+    """The draft's name, its results first, then the evidence's, and the files that were passed over.
 
     What the casebook has settled is taken from it; each other file is read in a process of its own and kept.
     """
@@ -43,11 +43,12 @@ def read(order: Order, draft: Path, evidence: Sequence[Path]) -> tuple[list[Resu
     skipped = [e for e in everything if isinstance(e, Ignored)]
     entries = [e for e in everything if not isinstance(e, Ignored)]
     if not entries or isinstance(entries[0], Unreachable):
-        raise Refused(f"{inert(str(draft))}: the draft cannot be opened; name a file", Exit.NO_INPUT)
+        why = entries[0].reason if entries and isinstance(entries[0], Unreachable) else "no document"
+        raise Refused(f"{inert(str(draft))}: the draft cannot be opened ({inert(why)}); name a file", Exit.NO_INPUT)
     first = entries[0]
     assert isinstance(first, Document)
     entries = [first, *(e for e in entries[1:] if not (isinstance(e, Document) and e.path == first.path))]
-    return _read(order, entries), skipped
+    return first.name, _read(order, entries), skipped
 
 
 def _read(order: Order, entries: Sequence[Entry]) -> list[Result]:

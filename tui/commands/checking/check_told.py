@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from casebook.checking.findings import Finding
 
 
-def told(one: Checked, language: str, names: dict[str, str]) -> Iterator[str]:
+def told(one: Checked, language: str, names: dict[str, str], *, is_titled: bool = False) -> Iterator[str]:
     """A check for the screen: lines, findings with their quotes, files that were not read, what agrees, the verdict.
 
-    `names` are the names of files by their SHA-256.
+    `names` are the names of files by their SHA-256. `is_titled` says first which declaration it is: of several.
     """
-    from casebook.checking.sending.listing import VERDICTS
+    from casebook.checking.sending.listing import VERDICTS, title
+
+    if is_titled:
+        yield inert(title(one, names[one.draft.sha256], language), 300)
 
     for line in one.lines:
         codes = ", ".join(line.made.codes or line.made.near)

@@ -166,6 +166,8 @@ def _told(mark: MarkState) -> Iterator[str]:
         yield f"            accepted by {inert(mark.accepted[0])} on {mark.accepted[1][:10]}"
     if mark.upheld or mark.overruled:
         yield f"            right {len(mark.upheld)}, overruled {len(mark.overruled)}"
+    if mark.in_vain:
+        yield f"            of no use on {_several(mark.in_vain, 'paper')} that people worked on"
     if mark.against:
         yield f"            contradicts {', '.join(k[:8] for k in mark.against)}: retire one of them"
     if mark.retired:

@@ -59,11 +59,11 @@ def train(order: TrainOrder) -> int:
     catalogue = load(*order.layers)
     with closing(open_store(order.casebook, make=False)) as store:
         try:
-            made = trained(store, catalogue, order.folders, order.without, _progress)
+            made = trained(store, catalogue, order.folders, order.without, progress)
         except (TrainingError, KeptError) as trouble:
             raise Refused(str(trouble)) from trouble
         finally:
-            _progress("")
+            progress("")
         for line in table(made.proposed):
             write(line)
         if made.comparison.against:
@@ -89,6 +89,7 @@ def models(casebook: str) -> int:
         write(
             f"{proposed.model[:12]}  {event.at[:10]}  by {inert(event.who)}  {len(proposed.papers)} papers  "
             f"{proposed.difference:+.4f} ({low:+.4f} to {high:+.4f})"
+            + (f"  from {inert(proposed.source, 200)}" if proposed.source else "")
         )
     write(_in_use(state))
     return Exit.SETTLED
@@ -168,6 +169,10 @@ def table(proposed: ModelProposed) -> Iterator[str]:
     low, high = proposed.interval
     yield f"suppliers that it did not see: {proposed.difference:+.4f} by document (90 %: {low:+.4f} to {high:+.4f})"
     low, high = proposed.others_interval
+    if proposed.source:
+        yield f"the shipped papers, seen:      {proposed.others:+.4f} by document (90 %: {low:+.4f} to {high:+.4f})"
+        yield f"from {inert(proposed.source, 200)}; tried on {proposed.judged} papers of this office, trained on none"
+        return
     yield f"the shipped papers, left out:  {proposed.others:+.4f} by document (90 %: {low:+.4f} to {high:+.4f})"
     yield f"{len(proposed.papers)} papers of the office, each weighing {proposed.share:.2f} of a shipped one"
 
@@ -195,7 +200,7 @@ def _stamp(who: str | None, catalogue: str) -> Stamp:
     return Stamp(who or getpass.getuser(), version(), catalogue)
 
 
-def _progress(text: str) -> None:
+def progress(text: str) -> None:
     """One line that renews itself on a terminal; elsewhere only what is left out, one a line."""
     if sys.stderr.isatty():
         print(f"\r\x1b[2K{text}", end="", file=sys.stderr, flush=True)

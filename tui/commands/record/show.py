@@ -109,7 +109,7 @@ def kept_words(bench: Bench, words: Wording) -> Callable[[str], str]:
     """How a sentence that the record keeps is said: as it is, or in Chinese."""
     if words.language != "zh":
         return str
-    from tui.speech.chinese import sentences
+    from casebook.state.rows.chinese import sentences
 
     return sentences(words, bench.house, bench.catalogue.limits)
 

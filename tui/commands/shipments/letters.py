@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from casebook.shipments.chinese import said
 from tui.commands.session import Order, made
 from tui.commands.shipments import sent_zh
-from tui.commands.shipments.chinese import said
 from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.pasted import pasting
@@ -104,10 +104,12 @@ def run(order: ReplyOrder) -> int:
     who = order.who or getpass.getuser()
     stamp = Stamp(who, version(), bench.catalogue.sha256, _WHY)
     with closing(open_store(terms.casebook, make=False)) as store:
-        return _read_in(store, _kept(store, order), str(order.file), bench, stamp, order.language)
+        return _read_in(store, _kept(store, order), str(order.file), bench, stamp, terms.casebook, order.language)
 
 
-def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp, language: str) -> int:
+def _read_in(
+    store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp, casebook: str, language: str = "en"
+) -> int:
     """Enters what a form that was read answers; raises `Refused` where it is none, or its item is in other hands."""
     from casebook.shipments.keeping import ShipmentError
     from casebook.shipments.letters.reply import ReplyError, read_back, reply_of, shipment_of, was_read
@@ -131,7 +133,7 @@ def _read_in(store: Store, sha256: str, name: str, bench: Bench, stamp: Stamp, l
         raise Refused(str(trouble), Exit.REVIEW) from trouble
     by = f"{inert(asked.maker)} answers by {inert(reply.person)} on {reply.day}, for {inert(shipment.name)}:"
     write(sent_zh.answers(asked.maker, reply.person, reply.day, shipment.name) if language == "zh" else by)
-    return _tell(outcomes, language)
+    return _tell(outcomes, casebook, language)
 
 
 def met(store: Store, sha256: str, name: str, order: Order) -> bool:
@@ -150,7 +152,7 @@ def met(store: Store, sha256: str, name: str, order: Order) -> bool:
     bench = bench_of(order.layers, order.as_of, order.policy)
     try:
         stamp = Stamp(getpass.getuser(), version(), bench.catalogue.sha256, _WHY)
-        _read_in(store, sha256, name, bench, stamp, "en")
+        _read_in(store, sha256, name, bench, stamp, order.casebook or "")
     except Refused as trouble:
         say(f"gauger: {trouble}")
     return True
@@ -171,9 +173,10 @@ def _kept(store: Store, order: ReplyOrder) -> str:
     return result.answer.sha256
 
 
-def _tell(outcomes: Sequence[Outcome], language: str) -> int:
+def _tell(outcomes: Sequence[Outcome], casebook: str, language: str) -> int:
+    pasted = pasting(casebook)
     for text in sent_zh.outcomes(outcomes) if language == "zh" else map(_became, outcomes):
-        write(text)
+        write(pasted(text))
     if not outcomes:
         say(sent_zh.NO_ANSWER if language == "zh" else "gauger: the form has no answer in it")
     left = sum(1 for one in outcomes if not one.is_entered)
@@ -182,4 +185,4 @@ def _tell(outcomes: Sequence[Outcome], language: str) -> int:
 
 def _became(one: Outcome) -> str:
     words = f"{one.given.key} {inert(one.label)}: “{inert(one.given.quote.text, 80)}”"
-    return f"  {words} {'entered as ' + inert(one.value) if one.is_entered else inert(one.why, 200)}"
+    return f"  {words} {'entered as ' + inert(one.value) if one.is_entered else inert(one.why, 400)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tui.commands.shipments.chinese import said
+from casebook.shipments.chinese import said
 from tui.commands.shipments.shown_zh import objections
 from tui.speech.inert import inert
 
@@ -60,5 +60,5 @@ def answers(maker: str, person: str, day: date, shipment: str) -> str:
 def outcomes(several: Sequence[Outcome]) -> Iterator[str]:
     """What became of each answer."""
     for one in several:
-        became = f"已录入 {inert(one.value)}" if one.is_entered else inert(said(one.why, {}), 200)
+        became = f"已录入 {inert(one.value)}" if one.is_entered else inert(said(one.why, {}), 400)
         yield f"  {one.given.key} {inert(one.label)}：“{inert(one.given.quote.text, 80)}” {became}"

@@ -49,7 +49,7 @@ def listed(casebook: str, *, as_json: bool, language: str = "en") -> int:
         write(f"{none} gauger scan FOLDER --shipment NAME")
         return Exit.SETTLED
     if language == "zh":
-        from tui.commands.shipments.chinese import LISTED, STAGES
+        from casebook.shipments.chinese import LISTED, STAGES
 
         heads = (_head(s, " 于 {day}：{count}项") for s in several)
         table(LISTED, ((name, STAGES.get(stage, stage), *rest) for name, stage, *rest in heads))
@@ -86,14 +86,8 @@ def run(order: ShipmentOrder) -> int:
         if order.steps.enter_mass is not None:
             _enter_mass(store, made, order.steps, stamp)
             made = standing(store, shipment, bench, who, datetime.now(UTC))
-        if order.letters_to is not None:
-            from tui.commands.shipments.letters import write_letters
-
-            return write_letters(store, made, order, order.asked or date.today(), stamp)
-        if order.set_to is not None:
-            from tui.commands.shipments.set import write_set
-
-            return write_set(store, made, order, stamp)
+        if order.letters_to is not None or order.set_to is not None:
+            return _written(store, made, order, stamp)
         if order.json:
             from casebook.shipments.told import as_json
 
@@ -105,6 +99,20 @@ def run(order: ShipmentOrder) -> int:
         else:
             show(made, pasting(order.casebook))
     return Exit.SETTLED if made.is_ready else Exit.REVIEW
+
+
+def _written(store: Store, made: Standing, order: ShipmentOrder, stamp: Stamp) -> int:
+    """Writes the letters, the set, or both; the graver of the exit codes."""
+    codes: list[int] = []
+    if order.letters_to is not None:
+        from tui.commands.shipments.letters import write_letters
+
+        codes.append(write_letters(store, made, order, order.asked or date.today(), stamp))
+    if order.set_to is not None:
+        from tui.commands.shipments.set import write_set
+
+        codes.append(write_set(store, made, order, stamp))
+    return max(codes)
 
 
 def _check(store: Store, shipment: Shipment, order: ShipmentOrder, bench: Bench) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from casebook.shipments.goods.figures import mass_shown
 from classifier.judging.determination import in_words
 from tui.speech.inert import inert
 from tui.speech.talk import data, write
-from tui.speech.words import mass
 
 if TYPE_CHECKING:
     from casebook.shipments.goods.questions import Question
@@ -49,7 +49,7 @@ def show(made: Standing, pasted: Callable[[str], str]) -> None:
 def _row(standing: LineStanding) -> tuple[str, ...]:
     line, made = standing.line, standing.made
     figures = {k: ", ".join(dict.fromkeys(str(f) for f in v)) for k, v in line.figures.items()}
-    a_piece = mass(line.mass.quantity.interval) if line.mass is not None else ""
+    a_piece = mass_shown(line.mass.quantity.interval) if line.mass is not None else ""
     codes = ", ".join(made.codes) or ("near " + ", ".join(made.near) if made.near else "")
     signed = f"{len(standing.subject.signed.signers)}/{standing.subject.signed.needed}"
     papers = ", ".join(dict.fromkeys(j.entry.member.paper.shown for j in (*line.rows, *line.sheets) if j.is_sure))
@@ -65,7 +65,7 @@ def _details(standing: LineStanding) -> Iterator[str]:
     if standing.with_mass is not None and line.mass is not None:
         outcome = in_words(str(standing.with_mass.outcome))
         yield (
-            f"  {line.number}. {inert(line.label)}: with {mass(line.mass.quantity.interval)} a piece from "
+            f"  {line.number}. {inert(line.label)}: with {mass_shown(line.mass.quantity.interval)} a piece from "
             f"{inert(formula_of(line))} it would be {outcome}; enter it: --enter-mass {line.number} --why REASON"
         )
     yield from _rested(standing)

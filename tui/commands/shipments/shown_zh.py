@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.commands.shipments.chinese import HEADS, STAGES, said
+from casebook.shipments.chinese import HEADS, STAGES, in_chinese, stopped, typed
+from casebook.shipments.goods.figures import mass_shown
 from tui.commands.shipments.shown import table
 from tui.speech.inert import inert
 from tui.speech.talk import write
-from tui.speech.words import mass
 
 if TYPE_CHECKING:
     from casebook.shipments.goods.questions import Question
@@ -43,27 +42,20 @@ def objections(made: Standing) -> Iterator[str]:
     _, say = _words(made)
     yield from _against_lines(made, say)
     for question in made.open:
-        asked = inert(question.says.zh or question.says.en).rstrip("。.")
-        stop = "" if asked.endswith("？") else "。"
-        yield f"  问题 {question.key}：{asked}{stop}处理：{inert(_typed(remedy(question, made.case.shipment.name)))}"
+        asked = stopped(inert(question.says.zh or question.says.en))
+        yield f"  问题 {question.key}：{asked}处理：{inert(typed(remedy(question, made.case.shipment.name)))}"
 
 
 def _words(made: Standing) -> tuple[Wording, Say]:
     from casebook.state.rows.wording import wording
-    from tui.speech.chinese import sentences
 
-    words = wording(made.bench.catalogue.vocabulary, "zh")
-    return words, partial(_both, sentences(words, made.bench.house), words)
-
-
-def _both(kept: Say, words: Wording, text: str) -> str:
-    return said(kept(text), words.products)
+    return wording(made.bench.catalogue.vocabulary, "zh"), in_chinese(made.bench)
 
 
 def _row(standing: LineStanding, words: Wording) -> tuple[str, ...]:
     line, made = standing.line, standing.made
     figures = {k: "，".join(dict.fromkeys(str(f) for f in v)) for k, v in line.figures.items()}
-    a_piece = mass(line.mass.quantity.interval) if line.mass is not None else ""
+    a_piece = mass_shown(line.mass.quantity.interval) if line.mass is not None else ""
     codes = "、".join(made.codes) or "、".join(made.near)
     signed = f"{len(standing.subject.signed.signers)}/{standing.subject.signed.needed}"
     papers = "、".join(dict.fromkeys(j.entry.member.paper.shown for j in (*line.rows, *line.sheets) if j.is_sure))
@@ -80,7 +72,7 @@ def _details(standing: LineStanding, words: Wording, say: Say) -> Iterator[str]:
     if standing.with_mass is not None and line.mass is not None:
         outcome = words.outcome(str(standing.with_mass.outcome))
         yield (
-            f"{mine}按净重÷数量（{inert(formula_of(line))}）单个质量为 {mass(line.mass.quantity.interval)}，"
+            f"{mine}按净重÷数量（{inert(formula_of(line))}）单个质量为 {mass_shown(line.mass.quantity.interval)}，"
             f"则{outcome}；录入：--enter-mass {line.number} --why 理由"
         )
     yield from (mine + text for text in _rested(standing, words))
@@ -143,11 +135,6 @@ def _around(made: Standing) -> Iterator[str]:
         yield f"  [{'x' if wanted.there else ' '}] {wanted.text.zh or wanted.text.en}：{there}"
 
 
-def _typed(command: str) -> str:
-    """A command to be typed, with what is to be put in said in Chinese."""
-    return command.replace("ANSWER", "答复").replace("REASON, or --part", "理由（或 --part）")
-
-
 def _closing(made: Standing, say: Say) -> Iterator[str]:
     name = inert(made.case.shipment.name)
     against = made.against
@@ -159,13 +146,13 @@ def _closing(made: Standing, say: Say) -> Iterator[str]:
     if made.open:
         from casebook.shipments.standing import remedy
 
-        yield f"  以上{len(made.open)}个问题。处理：{inert(_typed(remedy(made.open[0], name)))}"
+        yield f"  以上{len(made.open)}个问题。处理：{inert(typed(remedy(made.open[0], name)))}"
     yield "仅供参考，不构成法律意见：未列名的货物仍可能需要许可证。"
 
 
 def _against_lines(made: Standing, say: Say) -> Iterator[str]:
     """What stands against the goods lines and the removals; that there are no goods at all."""
     for one in (*(o for line in made.lines for o in line.against), *made.removals):
-        yield f"  {inert(one.label)}：{inert(say(one.reason))}。处理：{inert(say(one.remedy))}"
+        yield f"  {inert(one.label)}：{stopped(inert(say(one.reason)))}处理：{inert(say(one.remedy))}"
     if not made.lines:
-        yield f"  {inert(say(made.against[0].reason))}。处理：{inert(say(made.against[0].remedy))}"
+        yield f"  {stopped(inert(say(made.against[0].reason)))}处理：{inert(say(made.against[0].remedy))}"

@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from casebook.review.values import blind_entry
 from casebook.state.model import FactState
+from tui.desk import viewing
 from tui.pictures.picture import Pictures
 from tui.screens.item.desk import ItemDesk
 from tui.screens.item.headline import headline
@@ -133,6 +134,20 @@ corrects it; the verdict below follows at once. `s` signs the verdict and opens 
     def tell(self, text: str, *, warn: bool = True) -> None:
         """Tells the person something beside the screen."""
         self.notify(inert(text), severity="warning" if warn else "information", markup=False, timeout=6)
+
+    def action_page(self, by: int) -> None:
+        """Turns the page."""
+        self.query_one(PageView).turn(by)
+
+    def action_picture(self) -> None:
+        """Shows the page's own picture of the place, or takes it away; says why where there is none."""
+        self.query_one(PicturePanel).toggle()
+
+    def action_original(self) -> None:
+        """Opens the original in the system's viewer, at the page in sight."""
+        page = self.query_one(PageView).page
+        folders = self._pictures.folders
+        self.tell(viewing.shown(self.sheet.folder, page.number if page else None, folders), warn=False)
 
     def on_fact_list_chosen(self, _event: FactList.Chosen) -> None:
         self._light(self.query_one(FactList).current)

@@ -9,13 +9,13 @@ from casebook.learning.forms.trusting import not_asked
 from casebook.record.actions import Action
 from casebook.record.actions.forming import PartsMarked
 from casebook.state.people.holds import holder
-from tui.desk import viewing
 from tui.desk.learning import form_of
 from tui.desk.reviewer import Reviewer
 from tui.desk.sheet import Sheet
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.declaration.declaring import Declaring
 from tui.screens.dialogs.note import NoteScreen
+from tui.screens.dialogs.taking_over import take_over
 from tui.screens.dialogs.why import WhyScreen
 from tui.screens.item.face import ItemFace
 from tui.screens.item.keys.choices import Choosing
@@ -224,19 +224,11 @@ class ItemScreen(ItemFace):
 
     # Going
 
-    def action_page(self, by: int) -> None:
-        """Turns the page."""
-        self.query_one(PageView).turn(by)
-
     def action_turn(self, by: int) -> None:
         """Goes to the next item of the queue, or the one before."""
         other = self.going.beside(by)
         if other is not None:
             self.open(other)
-
-    def action_picture(self) -> None:
-        """Shows the page's own picture of the place, or takes it away; says why where there is none."""
-        self.query_one(PicturePanel).toggle()
 
     def action_back(self) -> None:
         """Closes the picture, or goes back to the queue."""
@@ -254,12 +246,6 @@ class ItemScreen(ItemFace):
         """Says what was read of the fact and where, what lost and by what, and how the verdict came about."""
         self.app.push_screen(WhyScreen(self.sheet, self._stepping.fact()))
 
-    def action_original(self) -> None:
-        """Opens the original in the system's viewer, at the page in sight."""
-        page = self.query_one(PageView).page
-        folders = self._pictures.folders
-        self.tell(viewing.shown(self.sheet.folder, page.number if page else None, folders), warn=False)
-
     def action_paper(self) -> None:
         """Goes to the item's document."""
         self.going.leave()
@@ -273,16 +259,7 @@ class ItemScreen(ItemFace):
     def action_take_over(self) -> None:
         """Takes over the item that a dead session has checked out, with a reason."""
         held = holder(self.sheet.item, self.reviewer.who, datetime.now(UTC))
-        if held is None:
-            self.tell("nobody else has it in hand", warn=False)
-        else:
-            note = NoteScreen(f"{held.who} has it in hand: how do you know that the session is dead?")
-            self.app.push_screen(note, self._take_over)
-
-    def _take_over(self, why: str | None) -> None:
-        if why is not None:
-            self.reviewer.take_over(self.item, why)
-            self.look_again()
+        take_over(self, self.reviewer, self.item, held.who if held is not None else None, self.look_again)
 
     def next_open(self) -> str | None:
         """The next item that waits for this person; after the last one it begins anew."""

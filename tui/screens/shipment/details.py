@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from casebook.shipments.goods.figures import mass_shown
 from casebook.shipments.goods.questions import Question, formula_of
 from casebook.shipments.standing import LineStanding, Standing
 from casebook.state.rows.summary import in_print
@@ -16,7 +17,6 @@ from classifier.judging.determination import in_words
 from extractor.document.page import Page
 from tui.screens.shipment.rows import Row
 from tui.speech.inert import inert
-from tui.speech.words import mass
 from tui.widgets.quotes import around
 
 _ABREAST = 3
@@ -44,7 +44,7 @@ def _line(one: LineStanding, made: Standing, deciding: str) -> Iterator[Renderab
     if deciding:
         yield Text(f"why: {inert(in_print(deciding), 300)}")
     if line.mass is not None:
-        yield Text(f"a piece: {mass(line.mass.quantity.interval)} = {inert(formula_of(line))}")
+        yield Text(f"a piece: {mass_shown(line.mass.quantity.interval)} = {inert(formula_of(line))}")
     if one.with_mass is not None:
         yield Text(f"with it it would be {in_words(str(one.with_mass.outcome))}: f enters it", style="yellow")
     if one.rests is not None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from casebook.declaring.readiness import Objection
+from casebook.shipments.goods.figures import mass_shown
 from casebook.shipments.goods.questions import Question
 from casebook.shipments.standing import LineStanding, Standing
 from tui.speech.inert import inert
-from tui.speech.words import MARKS, mass, outcome
+from tui.speech.words import MARKS, outcome
 from tui.widgets.strips import fitted, table_row
 
 _SHARES = (2, 13, 10, 16, 22, 6)
@@ -42,6 +43,25 @@ class Row:
     def is_heading(self) -> bool:
         """Whether it only parts the others."""
         return not self.key
+
+    def is_open_for(self, who: str) -> bool:
+        """Whether the row waits for this person: not a line that lacks another's signature alone."""
+        if self.line is not None:
+            return len(self.line.against) > int(who in self.line.subject.signed.signers)
+        return (self.question is not None and self.question.settled is None) or self.against is not None
+
+
+def headline(made: Standing) -> str:
+    """The line above a shipment's rows: its name and stage, whether it is ready, how much it holds, when it is due."""
+    number = len(made.against)
+    state = "READY" if made.is_ready else f"{number} {'thing stands' if number == 1 else 'things stand'} against it"
+    clock = f"   due {made.clock.deadline.day}" if made.clock is not None and made.clock.is_running else ""
+    several = f"{_counted(len(made.case.members), 'paper')}, {_counted(len(made.lines), 'goods line')}"
+    return f"{inert(made.case.shipment.name)}: {made.case.shipment.stage}   {state}   {several}{clock}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"
 
 
 def rows(made: Standing, width: int) -> Iterator[Row]:
@@ -79,7 +99,7 @@ def _heading(width: int) -> Text:
 def _line(one: LineStanding, width: int) -> Text:
     line, made = one.line, one.made
     count = ", ".join(dict.fromkeys(str(f) for f in line.figures["quantity"]))
-    a_piece = mass(line.mass.quantity.interval) if line.mass is not None else ""
+    a_piece = mass_shown(line.mass.quantity.interval) if line.mass is not None else ""
     codes = ", ".join(made.codes) or ("near " + ", ".join(made.near) if made.near else "")
     signed = f"{len(one.subject.signed.signers)}/{one.subject.signed.needed}"
     cells = (str(line.number), line.label, count, a_piece, f"{outcome(str(made.outcome))} {codes}".rstrip(), signed)

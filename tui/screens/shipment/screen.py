@@ -26,7 +26,7 @@ from tui.screens.shipment.answering import Answering
 from tui.screens.shipment.desk import ShipmentDesk
 from tui.screens.shipment.details import details
 from tui.screens.shipment.forming import Forming
-from tui.screens.shipment.rows import Row, rows
+from tui.screens.shipment.rows import Row, headline, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
 from tui.widgets.beside import beside
@@ -123,21 +123,12 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         is_first = at is None
         listed.highlighted = min(at or 1, len(keys) - 1) if len(keys) > 1 else None
         self._took = self._took or is_first
-        if is_first or (self._took and self.current is not None and not self._is_open(self.current)):
+        if is_first or (self._took and self.current is not None and not self.current.is_open_for(self._reviewer.who)):
             self._go_on(0 if is_first else None)
         self._took = False
-        self._title()
+        self.query_one("#title", Static).update(headline(made))
         self._detail()
         self.refresh_bindings()
-
-    def _title(self) -> None:
-        made = self.made
-        number = len(made.against)
-        state = "READY" if made.is_ready else f"{number} {'thing stands' if number == 1 else 'things stand'} against it"
-        clock = f"   due {made.clock.deadline.day}" if made.clock is not None and made.clock.is_running else ""
-        several = f"{_counted(len(made.case.members), 'paper')}, {_counted(len(made.lines), 'goods line')}"
-        text = f"{inert(made.case.shipment.name)}: {made.case.shipment.stage}   {state}   {several}{clock}"
-        self.query_one("#title", Static).update(text)
 
     def _detail(self) -> None:
         row = self.current
@@ -227,17 +218,10 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         order = [(at + step) % count for step in range(1, count + 1)]
         if self._took:  # questions first: an answer may change what is to be signed
             order.sort(key=lambda k: self._rows[k].question is None)
-        found = next((k for k in order if self._is_open(self._rows[k])), None)
+        found = next((k for k in order if self._rows[k].is_open_for(self._reviewer.who)), None)
         if found is not None:
             listed.highlighted = found
         return found is not None
-
-    def _is_open(self, row: Row) -> bool:
-        """Whether a row waits for this person: not a line that lacks another's signature alone."""
-        if row.line is not None:
-            is_signed = self._reviewer.who in row.line.subject.signed.signers
-            return len(row.line.against) > int(is_signed)
-        return (row.question is not None and row.question.settled is None) or row.against is not None
 
     def action_question(self) -> None:
         """Answers the question: whether two are the same goods, or in words."""
@@ -305,7 +289,3 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
     def action_back(self) -> None:
         """Goes back to the shipments."""
         self.dismiss(None)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number or 'no'} {what}{'' if number == 1 else 's'}"

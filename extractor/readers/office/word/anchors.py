@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from extractor.document.model import Severity
 from extractor.readers.office.parts import Relation
-from extractor.readers.office.safe_xml import Element, get, name
+from extractor.readers.office.safe_xml import Element, choice, get, name
 from extractor.readers.office.told import Pictured
 from extractor.readers.office.word.blocks import Block, Paragraph
+from extractor.readers.office.word.taken_in import embedded
 from extractor.readers.office.word.walk import Place, Walk
 
 _EMU = 12_700
@@ -32,14 +33,15 @@ def _walk(
         yield list(story.blocks(element, inside))
         return
     if kind == "mc:AlternateContent":
-        from extractor.readers.office.word.inline.runs import choice
-
         chosen = choice(element)
         if chosen is not None:
             yield from _walk(chosen, story, relations, locator, place, width)
         return
     if _is_off(element):
         story.told.unseen("hidden", locator, _text(element))
+        return
+    if kind == "w:object":
+        yield from _object(element, story, relations, locator, place)
         return
     if kind == "a:blip":
         _pictured(get(element, "embed") or get(element, "link"), story, relations, locator, width)
@@ -51,8 +53,6 @@ def _walk(
         story.told.note(f"A chart at {locator} was not read: what its curves show is no stated value.")
     elif kind == "dgm:relIds":
         yield from _diagram(element, story, relations, locator)
-    elif kind == "o:OLEObject":
-        _embedded(element, story, locator)
     for inner in element:
         yield from _walk(inner, story, relations, locator, place, width)
 
@@ -113,7 +113,23 @@ def _diagram(element: Element, story: Walk, relations: dict[str, Relation], loca
     yield [Paragraph(tuple(line for line in lines if line.strip()), f"Diagram at {locator}")]
 
 
-def _embedded(element: Element, story: Walk, locator: str) -> None:
+def _object(
+    element: Element, story: Walk, relations: dict[str, Relation], locator: str, place: Place
+) -> Iterator[list[Block]]:
+    """An object of another program: a sheet or document as it is shown, else its picture, which is told."""
+    objects = [inner for inner in element.iter() if name(inner) in ("o:OLEObject", "w:objectEmbed")]
+    for held in objects:
+        found = embedded.blocks(held, relations.get(get(held, "id") or ""), story, locator)
+        if found is not None:
+            yield found
+            return
+    for inner in element:
+        yield from _walk(inner, story, relations, locator, place.deeper(), None)
+    for held in objects:
+        _tell_object(held, story, locator)
+
+
+def _tell_object(element: Element, story: Walk, locator: str) -> None:
     program = get(element, "ProgID") or "another program"
     if program.startswith("Equation"):
         message = f"An equation of an older kind at {locator} was not read."

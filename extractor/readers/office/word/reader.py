@@ -17,6 +17,7 @@ from extractor.readers.office.word.layout import page_of
 from extractor.readers.office.word.numbering import Numbering
 from extractor.readers.office.word.story import Story
 from extractor.readers.office.word.styles import Styles, is_on
+from extractor.readers.office.word.walk import SheetReader
 from extractor.readers.office.zip_packages import refusal
 
 MAX_TAKEN_IN = 3
@@ -30,14 +31,17 @@ _EMPTY = (
 )
 
 
-def read_word(source: Source, options: ReadOptions) -> Contents:
-    """The document's text as one page of origin `flow`, and a page for each picture that was recognised."""
+def read_word(source: Source, options: ReadOptions, sheets: SheetReader) -> Contents:
+    """The document's text as one page of origin `flow`, and a page for each picture that was recognised.
+
+    `sheets` reads the workbooks that are embedded in it.
+    """
     reason = refusal(source.data)
     if reason:
         return unreadable(reason)
     package, told = Package(source.data), Told(page=1)
     try:
-        page = page_of(_Document(package, told).blocks())
+        page = page_of(_Document(package, told, sheets).blocks())
     except NotReadable:
         return unreadable(
             "The Word document is damaged, and its text cannot be opened: open it in Word, let Word repair it, save it "
@@ -59,13 +63,13 @@ def read_word(source: Source, options: ReadOptions) -> Contents:
 class _Document:
     """The parts of one document."""
 
-    def __init__(self, package: Package, told: Told, depth: int = 0) -> None:
-        self._package, self._depth = package, depth
+    def __init__(self, package: Package, told: Told, sheets: SheetReader, depth: int = 0) -> None:
+        self._package, self._sheets, self._depth = package, sheets, depth
         self._main = package.main("officeDocument", "word/document.xml")
         self._relations = package.relations(self._main)
         self._told = told
         styles, numbering = Styles(self._part("styles")), Numbering(self._part("numbering"))
-        self._story = Story(package, styles, numbering, told, self._taken_in)
+        self._story = Story(package, styles, numbering, told, self._taken_in, sheets)
 
     def _part(self, kind: str) -> Element | None:
         target = next((r.target for r in self._relations.values() if r.kind == kind), f"word/{kind}.xml")
@@ -94,7 +98,7 @@ class _Document:
         reason = refusal(data) if self._depth < MAX_TAKEN_IN else "Documents lie too deep within each other."
         known = len(self._told.pictures)
         try:
-            found = [] if reason else _Document(Package(data), self._told, self._depth + 1).blocks()
+            found = [] if reason else _Document(Package(data), self._told, self._sheets, self._depth + 1).blocks()
         except (NotReadable, zipfile.BadZipFile):
             reason = "It is damaged."
         if len(self._told.pictures) > known:

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 
 from extractor.document.model import Severity
 from extractor.readers.office.parts import Package, Relation
-from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name, text_of
+from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, choice, get, name, text_of
 from extractor.readers.office.told import Told
-from extractor.readers.office.word import anchors, imported
+from extractor.readers.office.word import anchors, controls
 from extractor.readers.office.word.blocks import Block, Paragraph
-from extractor.readers.office.word.inline.runs import SILENT, Around, Runs, choice
+from extractor.readers.office.word.inline.runs import SILENT, Around, Runs
 from extractor.readers.office.word.inline.text import Growing
 from extractor.readers.office.word.numbering import Numbering
 from extractor.readers.office.word.styles import FLAT, Styles, is_on, is_shaded
 from extractor.readers.office.word.tables import table
-from extractor.readers.office.word.walk import Place
+from extractor.readers.office.word.taken_in import imported
+from extractor.readers.office.word.walk import Place, SheetReader
 from extractor.readers.ticked import chosen, has_tick
 
 _WRAPPINGS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "w:body"))
@@ -27,10 +28,16 @@ class Story:
     """Reads stories of one document; counts their paragraphs, and collects which notes they refer to."""
 
     def __init__(
-        self, package: Package, styles: Styles, numbering: Numbering, told: Told, inner: Callable[[bytes], list[Block]]
+        self,
+        package: Package,
+        styles: Styles,
+        numbering: Numbering,
+        told: Told,
+        inner: Callable[[bytes], list[Block]],
+        sheets: SheetReader,
     ) -> None:
-        """`inner` gives the blocks of another document that this one takes in."""
-        self.styles, self.told, self.package, self.inner = styles, told, package, inner
+        """`inner` gives the blocks of another document that this one takes in, `sheets` reads embedded workbooks."""
+        self.styles, self.told, self.package, self.inner, self.sheets = styles, told, package, inner, sheets
         self._numbering = numbering
         self._counts: Counter[str] = Counter()
         self._relations: dict[str, Relation] = {}
@@ -43,6 +50,7 @@ class Story:
     def read(self, root: Element, part: str, relations: dict[str, Relation], *, on_ground: bool = False) -> list[Block]:
         """The blocks of a part; `part` is what its paragraphs are called."""
         self._relations = relations
+        controls.fill(root, self.package, self.styles, self.told, part)
         self._has_ticks = self._has_ticks or any(map(_is_tick, root.iter()))
         self._runs.fields.open.clear()
         blocks = list(self.blocks(root, Place(part, on_ground=on_ground)))

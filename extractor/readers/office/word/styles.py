@@ -181,6 +181,11 @@ class Styles:
         """The style of a kind (`table`) where none is named."""
         return self._usual.get(kind, "")
 
+    def is_called(self, style: str, called: str) -> bool:
+        """Whether a style, by its number or its name, is the one that Word calls so; blanks and case do not count."""
+        own = get(child(self._styles.get(style), "w:name"), "val") or style
+        return called in ("".join(word.split()).lower() for word in (style, own))
+
     def look(self, own: Element | None, paragraph: str, table: str, *, on_ground: bool) -> Look:
         """How a run with these properties looks in a paragraph and a table of these styles.
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from extractor.document.model import Severity
 from extractor.readers.office.made_page import letters
-from extractor.readers.office.safe_xml import Element, child, get, name, text_of
+from extractor.readers.office.safe_xml import Element, child, choice, get, name, text_of
 from extractor.readers.office.word.blocks import Block, TableCell, WordTable, has_table
-from extractor.readers.office.word.inline.runs import choice
 from extractor.readers.office.word.styles import FLAT, is_on, is_shaded
 from extractor.readers.office.word.walk import Place, Walk
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from extractor.document.model import Contents, Source
+from extractor.document.read_options import ReadOptions
 from extractor.readers.office.parts import Package
 from extractor.readers.office.safe_xml import Element
 from extractor.readers.office.told import Told
@@ -30,6 +32,10 @@ class Place:
         return replace(self, depth=self.depth + 1)
 
 
+SheetReader = Callable[[Source, ReadOptions], Contents]
+"""Reads a workbook that is embedded in a document."""
+
+
 class Walk(Protocol):
     """What tables, drawings and imported parts need of the story that they stand in."""
 
@@ -38,6 +44,7 @@ class Walk(Protocol):
     package: Package
     tables: int
     inner: Callable[[bytes], list[Block]]
+    sheets: SheetReader
 
     def blocks(self, element: Element, place: Place) -> Iterator[Block]:
         """Paragraphs and tables in an element that holds blocks."""

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.document.model import Severity
 from extractor.readers.office.made_page import letters
 from extractor.readers.office.parts import Package, Relation
-from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, get, name
+from extractor.readers.office.safe_xml import MAX_DEPTH, Element, NotReadable, child, choice, get, name
 from extractor.readers.office.told import Pictured, Told
 from extractor.readers.office.workbook.sheets import Floating
 from extractor.readers.office.workbook.shown.colours import NEAR, WHITE
 
 _ANCHORS = ("xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor")
 _EMU = 12_700
+_ROW, _COLUMN = 190_500, 609_600
+"""How high a row and how wide a column is unless told otherwise, in the drawing's units."""
+
+_MOST_ROWS = 2.2
+"""Rows from which on a shape is a box of its own beside the cells."""
 
 
 def floating(package: Package, part: str, sheet: str, told: Told) -> Iterator[Floating]:
@@ -29,7 +35,36 @@ def floating(package: Package, part: str, sheet: str, told: Told) -> Iterator[Fl
     relations = package.relations(part)
     for anchor in root:
         if name(anchor) in _ANCHORS:
-            yield from _shapes(anchor, package, relations, _place(anchor, sheet), told, 0)
+            over = _over(anchor)
+            for line in _shapes(anchor, package, relations, _place(anchor, sheet), told, 0):
+                yield replace(line, over=over)
+
+
+def _over(anchor: Element) -> tuple[int, int] | None:
+    """The cell, its row and column from 0, upon which a shape lies that is no higher than a row or two.
+
+    Rows and columns that the shape crosses are taken for the usual ones.
+    """
+    first, last, size = (child(anchor, f"xdr:{each}") for each in ("from", "to", "ext"))
+    sides = []
+    for which, extent, usual in (("row", "cy", _ROW), ("col", "cx", _COLUMN)):
+        start, end = _along(first, which, usual), _along(last, which, usual)
+        if start is not None and end is None and (get(size, extent) or "").isdecimal():
+            end = start + int(get(size, extent) or 0) / usual
+        if start is None or end is None:
+            return None
+        sides.append((start, end))
+    (top, bottom), (left, right) = sides
+    return (int((top + bottom) / 2), int((left + right) / 2)) if 0 < bottom - top < _MOST_ROWS else None
+
+
+def _along(corner: Element | None, which: str, usual: int) -> float | None:
+    """Where a corner of an anchor lies, in rows or columns."""
+    number, off = (child(corner, f"xdr:{which}{more}") for more in ("", "Off"))
+    if number is None or not (number.text or "").strip().isdecimal():
+        return None
+    aside = (off.text or "").strip() if off is not None else ""
+    return int(number.text or 0) + min(int(aside) / usual if aside.isdecimal() else 0.0, 0.99)
 
 
 def _place(anchor: Element, sheet: str) -> str:
@@ -50,13 +85,14 @@ def _shapes(
     for inner in element:
         kind = name(inner)
         if kind == "mc:AlternateContent":
-            chosen = next((o for o in inner if len(o)), None)
+            chosen = choice(inner)
             if chosen is not None:
                 yield from _shapes(chosen, package, relations, place, told, depth + 1)
         elif _is_hidden(inner):
             told.unseen("hidden", place, " ".join(_lines(inner, place, Told())))
         elif kind in ("xdr:sp", "xdr:cxnSp"):
-            yield from (Floating(line, place) for line in _lines(inner, place, told))
+            opaque = kind == "xdr:sp" and _is_opaque(inner)
+            yield from (Floating(line, place, is_opaque=opaque) for line in _lines(inner, place, told))
             yield from _shapes(inner, package, relations, place, told, depth + 1)
         elif kind == "a:blip":
             _pictured(inner, relations, place, told)
@@ -122,6 +158,14 @@ def _is_on_paper(shape: Element) -> bool:
     return child(shape, "xdr:style") is None and not any(
         name(i).endswith("Fill") for i in (properties if properties is not None else ())
     )
+
+
+def _is_opaque(shape: Element) -> bool:
+    """Whether a shape is filled with a colour that nothing shows through."""
+    fill = child(shape, "xdr:spPr", "a:solidFill")
+    if fill is None:
+        return child(shape, "xdr:style") is not None and child(shape, "xdr:spPr", "a:noFill") is None
+    return not any(name(inner) == "a:alpha" for inner in fill.iter())
 
 
 def _pictured(blip: Element, relations: dict[str, Relation], place: str, told: Told) -> None:

@@ -51,6 +51,8 @@ def read_workbook(source: Source, options: ReadOptions) -> Contents:
         return unreadable(_LOCKED if "password" in str(refused) else _DAMAGED)
     pages: list[Page] = []
     for number, sheet in book.sheets(options.max_pages):
+        for hidden in made_sheets.laid_upon(sheet):
+            told.unseen("under", made_sheets.place(sheet.name, hidden.row, hidden.column), hidden.text)
         _choose(sheet, told)
         pages.append(made_sheets.page_of(sheet, number))
     if book.count() > options.max_pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -26,10 +27,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    """A line of a text box or shape, and where the shape stands."""
+    """A line of a text box or shape, and where the shape stands.
+
+    `over` is the cell that a shape of one line lies upon, its row and column from 0; `is_opaque` says that it hides it.
+    """
 
     text: str
     place: str
+    over: tuple[int, int] | None = None
+    is_opaque: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +51,26 @@ class Sheet:
 def place(name: str, row: int, column: int) -> str:
     """A cell's locator, `Sheet1!C7`."""
     return f"{name}!{letters(column)}{row + 1}"
+
+
+def laid_upon(sheet: Sheet) -> Iterator[Entry]:
+    """Puts lines of shapes that lie upon a cell of a row with words into that cell; gives what they hide.
+
+    A shape upon a cell that shows something else through it stays beside the cells.
+    """
+    held = {(e.row, e.column): e for e in sheet.entries}
+    rows = {row for row, _ in held}
+    many = Counter(f.place for f in sheet.floating)
+    for line in list(sheet.floating):
+        under = held.get(line.over) if line.over else None
+        if line.over is None or many[line.place] > 1 or line.over[0] not in rows or (under and not line.is_opaque):
+            continue
+        if under is not None:
+            sheet.entries.remove(under)
+            yield under
+        held[line.over] = Entry(*line.over, line.text)
+        sheet.entries.append(held[line.over])
+        sheet.floating.remove(line)
 
 
 def page_of(sheet: Sheet, number: int) -> Page:

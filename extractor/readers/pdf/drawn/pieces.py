@@ -168,7 +168,7 @@ def written_glyphs(glyphs: Glyphs, second: PrintedPages, number: int) -> Flags:
     if not second.may_draw_letters:
         return none
     drawn = _unnamed(glyphs) if len(glyphs) else none
-    if not drawn.any():
+    if not drawn.any() or not second.may_write_in_glyphs:
         return none
     try:
         writes = any(SHOWS_TEXT.search(drawing) for drawing in second.glyph_drawings(number))

@@ -30,6 +30,7 @@ _SPACES = _SPACES | frozenset(range(0x2000, 0x200B))
 _IS_WHITE = np.zeros(0x10000, np.bool_)
 _IS_WHITE[[0, *_SPACES]] = True
 _HYPHENS = (0xFFFE, 0x02)
+_SOFT_HYPHEN = 0xAD
 _SYMBOLS = dict(
     zip("\uf0a3\uf0b1\uf0b3\uf0b0\uf06d\uf057\uf0b4\uf0bb\uf0b8\uf044\uf0ad\uf0af", "≤±≥°μΩ×≈÷Δ↑↓", strict=True)
 )
@@ -42,6 +43,10 @@ _ICONS = (b"dings", b"awesome", b"icon")
 _PRIVATE = re.compile("[" + "".join(_SYMBOLS) + "]")
 _ODD = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd\uffff\ue000-\uf8ff]")
 
+_UNCODED = re.compile(
+    r"(?<=\d)[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]|[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd](?=\d)"
+)
+
 
 def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     """All characters of a page's text layer that lie on its visible part."""
@@ -52,10 +57,11 @@ def read_glyphs(textpage: Any, frame: Frame) -> Glyphs:
     fonts = bulk.lent_fonts(owner)
     lent = fonts != 0
     some_lent = bool(lent.any())
-    text = _symbols(textpage, _text(codes))
+    text = _symbols(textpage, _text(_hard(codes, handle)))
     if some_lent:
         text = _of_symbol_font(text, fonts)
-    lost = _lost(textpage, handle, white & ~lent)  # what a lent font has for a space, the file does not say
+    holes = white | _uncoded(text)
+    lost = _lost(textpage, handle, holes & ~lent)  # what a lent font has for a space, the file does not say
     told_wrong = int(np.count_nonzero(shifted(codes, owner, white)))
     glyphs = replace(_upright_glyphs(text, raw, white, frame), lost=lost, owner=owner, shifted=told_wrong)
     own = ~(white | lent)
@@ -89,6 +95,14 @@ def _of_symbol_font(text: str, fonts: bulk.Handles) -> str:
             for k in np.flatnonzero(fonts == np.uint64(font)).tolist():
                 text = text[:k] + _SYMBOLS_ALONE.get(text[k], text[k]) + text[k + 1 :]
     return text
+
+
+def _uncoded(text: str) -> Flags:
+    """Signs beside figures that have a control character for a code."""
+    found = np.zeros(len(text), np.bool_)
+    for sign in _UNCODED.finditer(text):
+        found[sign.start()] = True
+    return found
 
 
 def _lost(textpage: Any, handle: int | None, white: Flags) -> tuple[int, ...]:
@@ -139,6 +153,20 @@ def _text(codes: bulk.Codes) -> str:
     for hyphen in _HYPHENS:  # pdfium marks a hyphen at a line's end so
         text = text.replace(chr(hyphen), "-")
     return text
+
+
+def _hard(codes: bulk.Codes, handle: int | None) -> bulk.Codes:
+    """The codes with soft hyphens that leave ink as hyphens.
+
+    Many fonts draw both with one glyph, and the programs that embed them name it by the last of its codes.
+    """
+    soft = np.flatnonzero(codes == _SOFT_HYPHEN)
+    if not len(soft):
+        return codes
+    boxes = bulk.inks_of_characters(handle, soft)
+    hard = codes.copy()
+    hard[soft[boxes[:, 1] > boxes[:, 0]]] = ord("-")
+    return hard
 
 
 def _printed(codes: bulk.Codes) -> bulk.Codes:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from extractor.readers.pdf.text.frame import FileBox, Frame
@@ -16,6 +18,15 @@ from extractor.readers.pdf.unseen.layers import is_off, layers_off
 
 _NAMED_ENCODINGS = frozenset({"WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding"})
 """Their letters are in every machine's fonts: what is lost of them is a space."""
+
+
+_STREAM = re.compile(rb"\bstream\r?\n")
+_PACKED_OTHERWISE = re.compile(rb"/(?:LZW|ASCII85|A85|ASCIIHex|AHx|RunLength|RL)(?:Decode)?\b|/Encrypt\b")
+_GLYPH = re.compile(rb"\s*(?:%[^\r\n]*\s*)*(?:[-+\d.]+\s+){2}(?:d0|(?:[-+\d.]+\s+){4}d1)\b")
+"""How the drawing of a glyph begins: with its width, and with a box around it where it has no colour of its own."""
+
+_HEAD = 4_096
+"""Bytes of a stream that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +38,7 @@ class Printed:
     box: FileBox
 
 
-@dataclass(slots=True)
+@dataclass
 class PrintedPages:
     """The pages of one PDF by pdfminer. Every method raises whatever a damaged file makes pdfminer stumble over."""
 
@@ -41,6 +52,22 @@ class PrintedPages:
 
     def __post_init__(self) -> None:
         self.may_draw_letters = b"/Type3" in self.data or b"/ObjStm" in self.data
+
+    @cached_property
+    def may_write_in_glyphs(self) -> bool:
+        """Whether a drawing in the file, as far as its streams can be told apart without its objects, writes text."""
+        if _PACKED_OTHERWISE.search(self.data):
+            return True
+        starts = (found.end() for found in _STREAM.finditer(self.data))
+        return any(_GLYPH.match(head) and b"BT" in head for head in map(self._head, starts))
+
+    def _head(self, start: int) -> bytes:
+        """The beginning of a stream, unpacked where it is packed."""
+        held = self.data[start : start + _HEAD]
+        try:
+            return zlib.decompressobj().decompress(held, _HEAD)
+        except zlib.error:
+            return held
 
     def characters(self, number: int, frame: Frame, used: set[str]) -> list[Printed]:
         """The characters of a page's uncommon fonts that are not in the file, and all spaces; the last comes first.

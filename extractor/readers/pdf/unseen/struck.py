@@ -22,11 +22,17 @@ LIGHT = 200
 THICK = 0.45
 """Sizes of its type that a bar may be high."""
 
+BROADEST = 0.7
+"""Sizes of its type that a stroke may be broad which nothing shows through; a broader one marks what it is under."""
+
+SOLID = 250
+"""Opacity, of 255, from which on nothing shows through a stroke: a marker's is less."""
+
 FREE = 3.0
 """Sizes of its type that a line which a person laid upon the page may reach beyond the text."""
 
 LEANING = 1.5
-"""Sizes of its type that a stroke, with its corners, may be high."""
+"""Sizes of its type that a stroke, without its own width, may rise or fall."""
 
 OFF = 0.15
 """Heights of a leaning stroke by which its middle may stand off the middle of what it strikes."""
@@ -36,6 +42,9 @@ TYPED = "-‐‑–—―−─━=~xX×*#█■"
 
 MOST_UP = 24.0
 """Points that a stroke may rise or fall."""
+
+CORNERS = 4
+"""Of a leaning bar."""
 
 MAX_POINTS = 40
 """Points of a path that may be one stroke."""
@@ -110,7 +119,11 @@ def _cross(found: Flags, plain: Places, boxes: Floats, sizes: Floats, places: Bo
     height = box[:, 3] - box[:, 1]
     middles = _Middles.of(box[:, 1] + 0.35 * height, box[:, 1] + 0.72 * height)
     across = (box[:, 0] + box[:, 2]) / 2
-    for k, near in _crossed(middles, places):
+    along = np.sort(across)
+    reached = np.searchsorted(along, places[:, 0], "right") < np.searchsorted(along, places[:, 2], "left")
+    some = np.flatnonzero(reached)  # most rulings down a table have no character above, below or upon them
+    for row, near in _crossed(middles, places[some]):
+        k = int(some[row])
         x0, top, x1, bottom = places[k].tolist()
         on = near[(across[near] > x0) & (across[near] < x1)]
         if not len(on):
@@ -139,28 +152,59 @@ def _strikes(item: int | None, up: float, size: float, count: int) -> bool:
     """Whether what lies through so many characters of a size is a line: a bar, or a stroke that leans or swings."""
     if up <= max(THIN, THICK * size):
         return item is None or native.object_kind(item) == IMAGE or _is_inked(item)
-    if up > LEANING * size or count < 2:
+    if item is None:
+        return up <= LEANING * size and count > 1
+    if count < 2 or native.object_kind(item) != PATH or not _is_inked(item):
         return False
-    return item is None or (native.object_kind(item) == PATH and _is_open_stroke(item) and _is_inked(item))
+    path = np.array([item], np.uint64)
+    filled, stroked = (bool(each[0]) for each in bulk.drawn(path))
+    width = float(bulk.stroke_widths(path)[0]) if stroked else 0.0
+    is_solid = (bulk.fills if filled else bulk.strokes)(path)[0, 3] >= SOLID
+    most = max(THIN, (BROADEST if is_solid else THICK) * size)
+    if up - width > LEANING * size or width > most:
+        return False
+    points = _points(item)
+    return _is_leaning_bar(points, most) if filled else _is_open(points)
 
 
-def _is_open_stroke(item: int) -> bool:
-    """Whether a path is a stroke, not a shape: it is not filled, has few points, and ends far from where it began."""
-    filled, _ = (bool(each[0]) for each in bulk.drawn(np.array([item], np.uint64)))
+_Point = tuple[float, float, bool]
+"""A point of a path, and whether the path is closed with it."""
+
+
+def _points(item: int) -> list[_Point]:
+    """The points of a path; none where there are too many for one stroke."""
     count = native.count_segments(item)
-    if filled or not 2 <= count <= MAX_POINTS:
-        return False
-    xs, ys = [], []
-    for k in range(count):
+    found: list[_Point] = []
+    for k in range(count if 2 <= count <= MAX_POINTS else 0):
         x, y = ctypes.c_float(), ctypes.c_float()
         segment = native.path_segment(item, k)
-        if not segment or native.segment_closes(segment):
-            return False
+        if not segment:
+            return []
         native.segment_point(segment, ctypes.addressof(x), ctypes.addressof(y))
-        xs.append(x.value)
-        ys.append(y.value)
+        found.append((x.value, y.value, bool(native.segment_closes(segment))))
+    return found
+
+
+def _is_open(points: list[_Point]) -> bool:
+    """Whether points are those of a stroke, not of a shape: it ends far from where it began."""
+    if not points or any(closes for _, _, closes in points):
+        return False
+    xs, ys, _ = zip(*points, strict=True)
     along = max(max(xs) - min(xs), max(ys) - min(ys))
-    return max(abs(xs[-1] - xs[0]), abs(ys[-1] - ys[0])) > 0.8 * along
+    return bool(max(abs(xs[-1] - xs[0]), abs(ys[-1] - ys[0])) > 0.8 * along)
+
+
+def _is_leaning_bar(points: list[_Point], most: float) -> bool:
+    """Whether points are the corners of a leaning bar up to `most` points thick, as some programs draw a stroke."""
+    corners = [(x, y) for k, (x, y, _) in enumerate(points) if not k or (x, y) != points[k - 1][:2]]
+    if len(corners) > 1 and corners[0] == corners[-1]:
+        corners.pop()
+    if len(corners) != CORNERS:
+        return False
+    turned = [*corners[1:], corners[0]]
+    area = abs(sum(a * d - c * b for (a, b), (c, d) in zip(corners, turned, strict=True))) / 2
+    along = max(np.hypot(c - a, d - b) for (a, b), (c, d) in zip(corners, turned, strict=True))
+    return bool(along > MOST_UP * 0.8 and area <= most * along)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from corpora.declarations.deal import Deal
 from corpora.declarations.deals import deal
 from corpora.declarations.forms import desk, printed, whole_deal
 from corpora.declarations.forms.grid import book_of
-from corpora.made.faces import FACES
+from corpora.made.drawing.faces import FACES
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
 from extractor.trade import declaration

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.document.model import Severity
 from extractor.readers.office import symbol_fonts
-from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, get, name
+from extractor.readers.office.safe_xml import MAX_DEPTH, Element, child, choice, get, name
 from extractor.readers.office.told import Told
 from extractor.readers.office.word.inline import equations
 from extractor.readers.office.word.inline.fields import Fields, state
@@ -183,15 +183,6 @@ def _symbol(element: Element) -> str:
         return symbol_fonts.shown(chr(int(code, 16)), font)
     except (ValueError, OverflowError):
         return "\ufffd"
-
-
-def choice(alternate: Element) -> Element | None:
-    """The first choice of an alternative with anything in it, else the fallback.
-
-    The fallback says the same for old programs.
-    """
-    options = [inner for inner in alternate if name(inner) in ("mc:Choice", "mc:Fallback")]
-    return next((option for option in options if len(option)), None)
 
 
 def _all_text(element: Element) -> str:
