@@ -122,7 +122,7 @@ class LineReader:
             return [p for p in pages if p.number in one.pages or p.number not in drafts]
 
         return tuple(
-            (one, self.found(beside(one), self._declared(one), None, comma=comma).items)
+            (one, self.found(pages, self._declared(one), None, comma=comma, beside=beside(one)).items)
             for one in declaration.apart(read)
         )
 
@@ -134,10 +134,12 @@ class LineReader:
         *,
         comma: bool,
         read: Sequence[Candidate] = (),
+        beside: Sequence[Page] | None = None,
     ) -> Found:
         """An item for each line of a paper; `comma` says that the paper writes decimals with a comma.
 
-        What the paper's tables give of a line's model (`read`: the annex of a contract) is said of that line.
+        What the paper's tables give of a line's model (`read`: the annex of a contract) is said of that line; `beside`
+        are the pages whose sentences outside the lines are said of them, where these are not all.
         """
         numbered = {p.number: p for p in pages}
         beside_them = said_beside(pages, lines)
@@ -146,9 +148,9 @@ class LineReader:
             if self._lacks_a_use(made[k].item):
                 made[k] = _with(made[k], self._said_in_its_row(numbered, line))
         silent = [k for k, one in enumerate(made) if self._lacks_a_use(one.item)]
-        beside = _said_beside(pages, lines, self._terms) if silent else ()
+        said = _said_beside(pages if beside is None else beside, lines, self._terms) if silent else ()
         for k in silent:
-            made[k] = _with(made[k], beside)
+            made[k] = _with(made[k], said)
         of_models = _by_model(read)
         return collected([_with(one, _told_of(one.item, of_models)) for one in made])
 

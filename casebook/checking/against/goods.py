@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from casebook.checking.against.places import origin_findings
+from casebook.checking.against.places import origin_findings, origins_of_all
 from casebook.checking.beside.joining import keys_of
 from casebook.checking.beside.names import key_of, keys_in
 from casebook.checking.beside.papers import Paper, of_kind
@@ -35,8 +35,11 @@ def goods_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     invoices = [p for p in of_kind(papers, "invoice") if p.items]
     for paper in (*invoices, *(p for p in of_kind(papers, "packing_list", "contract") if p.items)):
         groups = grouped(draft, paper)
+        of_all = origins_of_all(paper, draft.catalogue.vocabulary)
         for group in groups:
             yield from _group(draft, paper, group)
+            for k in group.lines if group.items else ():
+                yield from origin_findings(draft, k, paper, group.items, of_all)
         if paper in invoices:
             yield from _unmatched(draft, paper, groups)
 
@@ -111,8 +114,6 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
         return
     yield from _currency(draft, paper, group)
     yield from _nearly_named(draft, paper, group)
-    for k in group.lines:
-        yield from origin_findings(draft, k, paper, group.items)
     for name in _COUNTED:
         theirs = [_counted(draft, i) if name == "quantity" else of_item(i, name) for i in group.items]
         ours = [_of_line(draft, k, name, group.items) for k in group.lines]

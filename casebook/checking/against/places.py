@@ -46,14 +46,21 @@ def _ports(text: str, names: Phrases) -> frozenset[str]:
     return frozenset(m.group for m in matches(names, words(text)))
 
 
-def origin_findings(draft: Draft, k: int, paper: Paper, items: Sequence[Item]) -> Iterator[Finding]:
-    """A country of origin that the paper does not give those goods, where it gives them another."""
+def origins_of_all(paper: Paper, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
+    """What a paper gives as the origin of all of its goods."""
+    return tuple(labelled(paper.pages, vocabulary.cues["trade_origin"].groups.get("told", {}), vocabulary))
+
+
+def origin_findings(
+    draft: Draft, k: int, paper: Paper, items: Sequence[Item], of_all: Sequence[Evidence]
+) -> Iterator[Finding]:
+    """A country of origin that the paper does not give those goods, in their rows or for `of_all` its goods."""
     line: DeclaredLine = draft.declaration.lines[k]
     field, vocabulary = line.others.get(ORIGIN), draft.catalogue.vocabulary
     own = countries(field.value, vocabulary) if field is not None else frozenset()
     if field is None or not own:
         return
-    told = list(_origins(paper, items, vocabulary))
+    told = list(_origins(items, of_all, vocabulary))
     if told and not any(own & there for there, _ in told):
         number, there = draft.number(k), told[0][1]
         says = Bilingual(
@@ -63,12 +70,10 @@ def origin_findings(draft: Draft, k: int, paper: Paper, items: Sequence[Item]) -
         yield finding(number, Kind.PAPER_DIFFERS, says, draft.quote(field), (there,))
 
 
-def _origins(paper: Paper, items: Sequence[Item], vocabulary: Vocabulary) -> Iterator[tuple[frozenset[str], Evidence]]:
+def _origins(
+    items: Sequence[Item], of_all: Sequence[Evidence], vocabulary: Vocabulary
+) -> Iterator[tuple[frozenset[str], Evidence]]:
     """The countries that a paper gives some goods in their rows, else those that it gives all of its goods."""
-    of_goods = [f for i in items for f in i.of(ORIGIN) if f.evidence]
-    quotes = [f.evidence[0] for f in of_goods]
-    if not quotes:
-        quotes = list(labelled(paper.pages, vocabulary.cues["trade_origin"].groups.get("told", {}), vocabulary))
-    for quote in quotes:
+    for quote in [f.evidence[0] for i in items for f in i.of(ORIGIN) if f.evidence] or of_all:
         if there := countries(quote.text, vocabulary):
             yield there, quote

@@ -14,7 +14,15 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.heads.names_of_models import LISTED, has_a_unit, is_name, is_series, looks_like_model, names_models
+from extractor.rows.heads.names_of_models import (
+    LISTED,
+    beside_a_head,
+    has_a_unit,
+    is_name,
+    is_series,
+    looks_like_model,
+    names_models,
+)
 from extractor.rows.slots import Slot
 
 _T = TypeVar("_T")
@@ -131,7 +139,10 @@ def _roles(slots: Sequence[Marked]) -> list[str | None]:
     """
     roles = [_role(m) for m in slots]
     first = next((k for k, role in enumerate(roles) if role is not None), 0)
-    if roles[first] == "property" and not any(is_name(m) or m.labels for m in slots[:first]):
+    models = [m for m in slots[first + 1 :] if looks_like_model(m)]
+    if roles[first] == "property" and not any(
+        m.labels or (looks_like_model(m) if len(models) > 1 else is_name(m)) for m in slots[:first]
+    ):
         roles[:first] = ["property"] * first
     return roles
 
@@ -174,10 +185,14 @@ _CONDITION_UNITS = frozenset(("C-rate", "°C", "h", "press", "pcs"))
 def _role(marked: Marked) -> str | None:
     """What kind of head a slot is: the cue that covers most of it, if any covers enough."""
     letters = len(_LETTERS.findall(marked.text))
+    if beside_a_head(marked) is not None:
+        return None
     if marked.labels and _covered(marked, marked.labels) * 2 > letters:
         return None
     cues = [c for c in marked.cues if c.name in ("head", "kind", "document_number")]
     if cues and _covered(marked, cues) * 2 >= max(letters, 1):
+        # "Property (guide value)": the bracket tells more of what the head has named already.
+        cues = [c for c in cues if "(" not in marked.text[: c.start]] or cues
         return _ROLES.get("kind" if cues[-1].name == "kind" else cues[-1].group, "value")
     if marked.mentions and sum(m.end - m.start for m in marked.mentions) * 2 >= max(letters, 1):
         return "unit"
@@ -204,7 +219,7 @@ def _covered(marked: Marked, terms: Iterable[Term]) -> int:
 def _column(marked: Marked, role: str) -> Column:
     kinds = marked.kinds()
     unit = marked.mentions[0].unit if marked.mentions and role != "name" else None
-    name = marked.text if role == "name" else None
+    name = beside_a_head(marked) or marked.text if role == "name" else None
     return Column(marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels)
 
 

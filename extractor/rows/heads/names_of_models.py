@@ -18,6 +18,8 @@ _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"(?<![A-Za-z0-9-])[a-z]{3,}(?![A-Za-z0-9-])")
 _MODEL = re.compile(r"[A-Z]")
 _NAME = re.compile(r"^[^:：=•·●]{1,48}$")
+_NEXT_HEADS = ("unit", "method")
+"""The groups of heads whose columns follow those of the models."""
 _SIZE = re.compile(r"\d\s*[×✕*]\s*\d|\d\s+x\s+\d|\dx\d+x\d")
 """Outer dimensions ("2650×1250×2100"): no name, whatever letters stand beside them."""
 
@@ -51,9 +53,22 @@ def _stems(slots: Sequence[Marked]) -> set[str]:
     return {_NUMBERS.sub("0", m.text.strip().lower()) for m in slots}
 
 
+def beside_a_head(marked: Marked) -> str | None:
+    """The designation that opens a slot in which the head of the next column ran into it: "AX-30 Unit"."""
+    heads = [c for c in marked.cues if c.name == "head" and c.group in _NEXT_HEADS]
+    name = designation([marked.text]) if heads else None
+    if name is None or not marked.text.startswith(name):
+        return None
+    known = {k for c in heads for k in range(c.start, c.end)}
+    rest = [k for k in range(len(name), len(marked.text)) if marked.text[k].isalnum()]
+    return name if rest and all(k in known for k in rest) else None
+
+
 def looks_like_model(marked: Marked) -> bool:
     """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
     text = marked.text
+    if beside_a_head(marked) is not None:
+        return True
     if any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32 or _SIZE.search(text):
         return False
     if marked.labels and not _opens_with_a_designation(text, marked.labels):

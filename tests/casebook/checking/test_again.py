@@ -75,3 +75,10 @@ def test_what_the_table_says_of_its_lines_is_said_of_no_other() -> None:
     cathode = replace(LIGHT, elements=LIGHT.elements.replace("吸尘器用", "磷酸铁锂正极材料研磨用"))
     made = check(anode, cathode, MILL, listed=(anode, cathode, MILL))
     assert made.lines[2].made.outcome is Outcome.UNDETERMINED
+
+
+def test_a_line_whose_elements_stand_on_another_sheet_alone_is_checked_with_them() -> None:
+    bare = replace(LIGHT, elements="")
+    made = check(bare, replace(OTHER, elements=""), listed=(LIGHT, OTHER))
+    assert [x.line.element("specific_energy") is not None for x in made.lines] == [True, True]
+    assert [x.made.outcome for x in made.lines] == [Outcome.NOT_CONTROLLED, Outcome.NOT_CONTROLLED]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.document.page import Page
-from tests.extractor.trade.random_words import CURRENCIES, FREIGHT, GOODS, HEADS, TOTALS, UNITS
+from tests.extractor.trade.random_words import BELOW, CURRENCIES, FREIGHT, GOODS, HEADS, TOTALS, UNITS
 from tests.extractor.trade.trade_papers import WIDTH, page, sheet
 
 
@@ -206,13 +206,7 @@ def _furniture(r: random.Random, hand: _Hand) -> tuple[list[str], list[str]]:
         f"No. MG-{r.randint(1000, 9999)} Date 2026-09-{r.randint(10, 28)}",
         "Tel. +86 21 5558 0142 Fax +86 21 5558 0143",
     ]
-    below = [
-        "Payment: 30 days net, 2 % discount within 10 days",
-        "Bank account 6222 0210 0111 2233 445 SWIFT ABCDCNBJ",
-        "IBAN DE44 5001 0517 5407 3249 31",
-        "Country of origin: China",
-    ]
-    return top, r.sample(below, r.choice([0, 1, 2, 3]))
+    return top, r.sample(BELOW, r.choice([0, 1, 2, 3]))
 
 
 def _sheet(

@@ -112,3 +112,9 @@ TOTALS = {
 }
 FREIGHT = {"en": "Freight", "de": "Fracht", "zh": "运费", "fr": "Port", "es": "Flete"}
 CURRENCIES = ["USD", "EUR", "CNY", "$", "€"]
+BELOW = [
+    "Payment: 30 days net, 2 % discount within 10 days",
+    "Bank account 6222 0210 0111 2233 445 SWIFT ABCDCNBJ",
+    "IBAN DE44 5001 0517 5407 3249 31",
+    "Country of origin: China",
+]
