@@ -131,7 +131,7 @@ def _bare(words: str, known: Property, products: Sequence[str], vocabulary: Voca
 @lru_cache(maxsize=64)
 def _plain_names(names: tuple[str, ...]) -> tuple[str, ...]:
     """Names that hold no other: what "module weight" adds to "weight" is to be looked at."""
-    return tuple(n for n in names if not any(o != n and _pattern((o,)).search(n) for o in names))
+    return tuple(n for n in names if not any(o.casefold() != n.casefold() and _pattern((o,)).search(n) for o in names))
 
 
 def _all(several: Iterable[Iterable[str]]) -> tuple[str, ...]:

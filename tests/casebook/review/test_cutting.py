@@ -73,7 +73,8 @@ def test_nothing_that_a_library_says_reaches_the_terminal() -> None:
 def _environment() -> dict[str, str]:
     """With the packages in sight, wherever the tests are run from."""
     here = Path(__file__)
-    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(here.parents[3]), str(here.parent)))}
+    places = (here.parents[3], here.parents[1], here.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, places))}
 
 
 def test_a_picture_is_drawn_once(crops: Crops) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import select
 from three_scanned import filled
 
 sys.path.append(str(Path(__file__).parents[2] / "casebook"))
-from corpora.made.pdf import draw
+from corpora.made.drawing.pdf import draw
 from shipments import sign
 
 from casebook.record.ledger import verify
