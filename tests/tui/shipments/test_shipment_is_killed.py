@@ -17,7 +17,6 @@ from sqlalchemy import select
 from three_scanned import filled
 
 sys.path.append(str(Path(__file__).parents[2] / "casebook"))
-from corpora.made.drawing.pdf import draw
 from shipments import sign
 
 from casebook.record.ledger import verify
@@ -26,6 +25,7 @@ from casebook.shipments.shipment import Shipment
 from casebook.state.loading import state_of
 from casebook.store import tables
 from casebook.store.database import Store, open_store, read_store
+from corpora.made.drawing.pdf import draw
 from corpora.shipments.folders import CELLS, sheet
 from tui.cli import _run
 from tui.speech.exits import Exit
