@@ -9,6 +9,8 @@ import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from tui.speech import talk
+
 
 @pytest.fixture(scope="session", autouse=True)
 def styles_parsed_once() -> Iterator[None]:
@@ -25,3 +27,13 @@ def styles_parsed_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parsed)
         yield
+
+
+@pytest.fixture(autouse=True)
+def consoles_of_its_own() -> Iterator[None]:
+    """The consoles are made at their first use: one that was made where a test plays a terminal is not the next one's."""
+    for made in (talk.data, talk.talk):
+        made.cache_clear()
+    yield
+    for made in (talk.data, talk.talk):
+        made.cache_clear()
