@@ -18,6 +18,7 @@ from extractor.forms.telling import is_of_goods
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
 from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_states, unrecognised
+from extractor.goods.compared_models import own_models
 from extractor.goods.identity import namings
 from extractor.goods.identity.naming_weights import SAID
 from extractor.goods.identity.product import (
@@ -27,6 +28,7 @@ from extractor.goods.identity.product import (
     by_series,
     identify,
     identify_model,
+    taught,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
 from extractor.goods.named_in_text import with_named_machines, with_named_technology
@@ -84,7 +86,8 @@ class ModelReader:
         """
         words = words or self.worded(pages)
         label = sheet.label or name
-        mentions, candidates = sheet.models, sheet.candidates
+        own = own_models(sheet.candidates, sheet.models, self._terms.phrases)
+        mentions, candidates = own.mentions, own.candidates
         if kind == "test_report":
             mentions, candidates = (), assembling.measured(candidates)
         surveyed, whole = words.surveyed, words.whole
@@ -118,16 +121,17 @@ class ModelReader:
                 call = unrecognised(call, "has values at the places where people marked those of goods")
             if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
                 unmarked = [c for c in model.candidates if c.fact.marked is None]
-                own, others = parted(unmarked, asides, call)
+                of_it, others = parted(unmarked, asides, call)
                 said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
-                facts = [*assembling.of_its_level(own, call), *said_so, *told]
+                facts = [*assembling.of_its_level(of_it, call), *said_so, *told]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         if made and kind in _WRITTEN and not _offers(sheet):
             sign = sign_of_writing(pages, self._terms.phrases)
             if sign is not None:
                 return Found((), (Problem("items", _ABOUT_GOODS.format(sign), Severity.NOTE),))
-        return collected(made)
+        found = collected(made)
+        return replace(found, problems=(*found.problems, *own.notes), told=(*found.told, *own.told))
 
     def _name_of_technology(self, label: str, mentions: Sequence[ModelMention]) -> str:
         """The label, or where it is no designation the one name of goods that the headings give."""
@@ -156,6 +160,8 @@ class ModelReader:
         stated = [c.fact for c in model.candidates]
         without = partial(identify_model, words.surveyed, self._terms, model.label)
         call = by_values(call, stated, told, self._vocabulary, every, without)
+        if kind == _TECHNOLOGY and self._vocabulary.family(call.product) == "battery":
+            call = taught(call, words.surveyed, self._terms)
         return _Called(model, by_what_it_states(call, stated) if kind in _OF_GOODS else call, told)
 
     def _with_trades(self, calls: Sequence[_Called], pages: Sequence[Page]) -> list[_Called]:

@@ -189,7 +189,8 @@ class Pairing:
         at = label.terms[-1].end if inside and label.terms[-1].end > before else before
         at = max([at, *(a.end for a in marked.amounts if a.end <= amount.start)])
         between = marked.text[at : amount.start] if inside else marked.text[: amount.start]
-        if inside and (len(between) > _REACH or SENTENCE.search(between)):
+        parted = any(not _ends_a_kind(marked, at + m.start()) for m in SENTENCE.finditer(between))
+        if inside and (len(between) > _REACH or parted):
             return None
         bounded = amount.kind in (Kind.MINIMUM, Kind.MAXIMUM) and not _is_a_claim(amount, prop)
         batterys = "battery" in prop.families
@@ -249,6 +250,11 @@ class Pairing:
         meant = [self._properties[t.name] for t in terms]
         fitting = [p for p in meant if p.unit == unit.canonical]
         return fitting[0] if fitting and fitting[0].reported else None
+
+
+def _ends_a_kind(marked: Marked, at: int) -> bool:
+    """Whether the point at a place of a slot belongs to a word for a kind of value: "(typ. 1.06)"."""
+    return any(term.end == at for term, _ in marked.kinds())
 
 
 def _is_a_claim(amount: Amount, prop: Property) -> bool:

@@ -86,7 +86,9 @@ def with_second_row(head: PropertyHead, row: MarkedRow, properties: Mapping[str,
     fresh = [m for m in row.slots if _cell(m) not in merged]
     is_merged = len(fresh) < len(row.slots)
     own = property_head(row, properties)
-    if (own is not None and not is_merged) or any(m.amounts and not (m.labels and m.mentions) for m in fresh):
+    # "Ah, C/3 | V | Wh/kg" under words of its own: a unit that could head a column alone does not make it a head anew.
+    is_new = own is not None and not is_merged and any(c.marked.labels for c in own.columns)
+    if is_new or any(m.amounts and not (m.labels and m.mentions) for m in fresh):
         return None
     if not any(m.mentions or m.kinds() or (is_merged and m.labels) for m in fresh):
         return None

@@ -49,10 +49,15 @@ def designations(texts: Iterable[str]) -> Iterator[str]:
         for match in _DESIGNATION.finditer(text):
             candidate = match[0].strip(" -./")
             measured = _PER.match(candidate) and text[: match.start()].rstrip()[-1:].isdigit()
-            wired = _WIRED.fullmatch(candidate)
+            wired = tells_wiring(candidate)
             usable = 3 <= len(candidate) <= 32 and not _PAPERS.match(candidate) and not find(candidate)
             if usable and not wired and not measured and _mixes(candidate):
                 yield candidate
+
+
+def tells_wiring(text: str) -> bool:
+    """Whether a text is how many cells are wired in series and parallel, and nothing else."""
+    return _WIRED.fullmatch(text.strip()) is not None
 
 
 def designation_at(text: str, start: int) -> Iterator[str]:

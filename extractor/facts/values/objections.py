@@ -98,7 +98,9 @@ def is_index(marked: Marked, amount: Amount, words: Wordings) -> bool:
     """Whether a bare number is a footnote mark or a list number, not a value."""
     before = marked.text[: amount.first].rstrip()
     after = marked.text[amount.end :]
-    closes = bool(re.match(r"\s*[)）]", after)) and not before.endswith(("(", "（"))
+    said = next((t for t, _ in marked.kinds(0, amount.first) if len(before) - t.end <= 1), None)
+    opened = before if said is None else before[: said.start].rstrip()  # "(typical 1.06)"
+    closes = bool(re.match(r"\s*[)）]", after)) and not opened.endswith(("(", "（"))
     is_bounded = amount.start < amount.first  # "NLT 0.85" is no standard's number
     named = words.named.match(after) is not None or (not is_bounded and _STANDARD.search(before) is not None)
     return closes or named or before.endswith(words.footnotes)

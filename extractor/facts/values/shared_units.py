@@ -15,7 +15,7 @@ _STROKES = ("/", "／", "|", ";", "；")
 
 
 def with_shared_units(marked: Marked, words: Wordings, *, listed: bool) -> Iterator[Amount]:
-    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)").
+    """The slot's quantities, a bare one right behind another taking its unit ("2.6 Ah (2.5)", "(min. 2.5)").
 
     Where the label has `listed` kinds ("typ. / min."), also one before it ("5000 / 4850 mAh"). Of one quantity printed
     in two systems ("13.2 lbs. (6 kg)") only the metric one.
@@ -23,12 +23,8 @@ def with_shared_units(marked: Marked, words: Wordings, *, listed: bool) -> Itera
     last: Amount | None = None
     for amount in _with_the_last_unit(marked, words) if listed else marked.amounts:
         if amount.unit is None and last is not None and last.unit is not None:
-            between = marked.text[last.end : amount.start] if amount.start >= last.end else "?"
-            if (
-                between.strip() in ("(", "（", "/", "／")
-                and _alike(last, amount)
-                and not is_index(marked, amount, words)
-            ):
+            between = _between(marked, last.end, amount.start) if amount.start >= last.end else "?"
+            if between in ("(", "（", "/", "／") and _alike(last, amount) and not is_index(marked, amount, words):
                 amount = replace(amount, unit=last.unit)
         if not _is_conversion(amount, marked.amounts):
             yield amount

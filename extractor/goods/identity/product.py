@@ -40,6 +40,8 @@ _NOMINAL_CAPACITY = Shape(r"<<stated>>\s*<<capacity>>[^\n]{0,40}\d\s?<<ampere_ho
 _REMEMBERED = 1_000
 """Descriptions: each model of a column's asks for the texts of the column again."""
 
+_TECHNOLOGY = "technology"
+
 NAMES_NOTHING = "it names nothing that the catalogue speaks of"
 
 
@@ -93,6 +95,16 @@ def by_formula(call: ProductCall, composed: Sequence[str], vocabulary: Vocabular
     return replace(call, products=(name,), reason=f"{call.reason}, but its formula is another's")
 
 
+def taught(call: ProductCall, surveyed: Survey, terms: Terms) -> ProductCall:
+    """The technology that a paper on technology is about, where it names nothing but what is made by it.
+
+    A dossier that hands over how a cell is made is no cell.
+    """
+    said = "\n".join(dict.fromkeys(e.text for e in call.evidence))
+    products = narrowed(_TECHNOLOGY, signs(said, terms.find(said), terms), surveyed.whole, terms.vocabulary)
+    return call if products == ("other",) else replace(call, products=products, reason=f"know-how: {call.reason}")
+
+
 def identify_document(pages: Sequence[Page], terms: Terms, label: str = "") -> ProductCall:
     """What a whole paper is about, or one of its models where a label is given; see `identify_model`."""
     return identify_model(survey(pages, terms), terms, label)
@@ -138,8 +150,8 @@ def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:
         return ProductCall(("other",), "its title says that it is a treatise")
     weights = totals(namings, terms.vocabulary)
     best = max(weights, key=lambda name: (weights[name], name))
-    if any(n.mention.name == "technology" and n.weight >= TITLE for n in namings):
-        best = "technology"  # what is taught or licensed names its product as loudly as itself
+    if any(n.mention.name == _TECHNOLOGY and n.weight >= TITLE for n in namings):
+        best = _TECHNOLOGY  # what is taught or licensed names its product as loudly as itself
     if best in ("cathode", "anode") and "battery" in weights and whole.volts:
         best = "battery"  # a material has no nominal voltage: it is named as what the cell is made of
     chosen = sorted((n for n in namings if class_of(n.mention, terms.vocabulary) == best), key=lambda n: -n.weight)

@@ -64,6 +64,8 @@ _SHORT_UNIT = 2
 _REMEMBERED = 1024
 _MARKS = " .:"
 _DIGIT = re.compile(r"\d")
+_MEASURED = re.compile(r"\s*[,，;；(（@](?=[^\n]{0,14}\d)[^\n,;]{1,14}$")
+"""Behind a unit that opens a head: how it was measured ("Ah, C/3")."""
 _SAID_OF_IT = re.compile(r"(?:[,;、@]\s?)?(?:±|\+/[-–]|@|(?<=[,;、@])\s?[<>≤≥]?\s?\d|(?<=[,;、@\s])[^\W\d_]{2,})")
 """What a bracket says of its unit behind it: "(Ah, 0.2C)", "(g, ±2 %)", "(mm, max.)"."""
 _FOOTNOTE = "¹²³⁴⁵⁶⁷⁸⁹⁽⁾*†‡※①②③④⑤⑥⑦⑧⑨"  # a raised nought alone is a sign of degrees
@@ -260,7 +262,7 @@ class Numbers:
             after = opened[len(word) :].lstrip(_MARKS if opened == after else _MARKS + ")")
         before, after = before[-1:], after[:1]
         bracketed = before in ("(", "[") and after in (")", "]", "")
-        alone = before in ("", "\n") and after in ("", "\n")
+        alone = before in ("", "\n") and (after in ("", "\n") or _MEASURED.match(small, end) is not None)
         return bracketed or alone or (before in ("/", ",", "(", "[") and after in ("", "\n", ")", "]", ":"))
 
 

@@ -16,6 +16,8 @@ from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.heads.names_of_models import (
     LISTED,
+    are_names,
+    before_a_kind,
     beside_a_head,
     has_a_unit,
     is_name,
@@ -120,13 +122,13 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
         return tuple(_column(m, "name" if m in models else r or "method") for m, r in zip(slots, roles, strict=True))
     if first == "value" and len(models) > 1 and len(models) == len(slots) - 1:
         return tuple(_column(m, "name" if m in models else "model") for m in slots)  # German "Typ" is a model
-    if first in ("property", "model", "unit") and named and all(is_name(m) for m in named):
+    if first in ("property", "model", "unit") and named and are_names(named):
         lists_models = len(named) >= 2 or heads >= 2
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True)) if lists_models else ()
     if heads >= 2 and not named and not slots[0].labels:
         return tuple(_column(m, r or "value") for m, r in zip(slots, roles, strict=True))
     says_no_property = not any(m.labels for m in slots if m not in named)
-    if first != "value" and heads >= 2 and all(is_name(m) for m in named) and says_no_property:
+    if first != "value" and heads >= 2 and are_names(named) and says_no_property:
         return tuple(_column(m, r or "name") for m, r in zip(slots, roles, strict=True))
     return ()
 
@@ -219,7 +221,9 @@ def _covered(marked: Marked, terms: Iterable[Term]) -> int:
 def _column(marked: Marked, role: str) -> Column:
     kinds = marked.kinds()
     unit = marked.mentions[0].unit if marked.mentions and role != "name" else None
-    name = beside_a_head(marked) or marked.text if role == "name" else None
+    name = (
+        beside_a_head(marked) or marked.text if role == "name" else before_a_kind(marked) if role == "value" else None
+    )
     return Column(marked.slot, role, kinds[0][1] if kinds and role == "value" else None, unit, name, marked.labels)
 
 

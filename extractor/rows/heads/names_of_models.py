@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
-from extractor.rows.designations import designation, is_designation
+from extractor.rows.designations import designation, is_designation, tells_wiring
 
 LISTED = 3
 """How many of a kind make a list."""
@@ -16,6 +16,7 @@ _DIGITS_OF_A_NAME = 4
 """A bare number this long may be a model ("18650", "4680"); a shorter one is a value."""
 _NUMBERS = re.compile(r"\d+")
 _WORDS = re.compile(r"(?<![A-Za-z0-9-])[a-z]{3,}(?![A-Za-z0-9-])")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _MODEL = re.compile(r"[A-Z]")
 _NAME = re.compile(r"^[^:：=•·●]{1,48}$")
 _NEXT_HEADS = ("unit", "method")
@@ -64,18 +65,30 @@ def beside_a_head(marked: Marked) -> str | None:
     return name if rest and all(k in known for k in rest) else None
 
 
+def before_a_kind(marked: Marked) -> str | None:
+    """The designation that opens a slot of which the rest says the kind of value: "AX-30 Spec.", "AX-30 typ."."""
+    name = designation([marked.text])
+    if name is None or not marked.text.startswith(name):
+        return None
+    known = {k for c in marked.cues if c.name in ("head", "kind") for k in range(c.start, c.end)}
+    rest = [k for k in range(len(name), len(marked.text)) if marked.text[k].isalnum()]
+    return name if rest and all(k in known for k in rest) else None
+
+
 def looks_like_model(marked: Marked) -> bool:
     """Whether a slot looks like a model's designation: short, a capital and a digit, no word of the vocabulary."""
     text = marked.text
     if beside_a_head(marked) is not None:
         return True
-    if any(c.name in ("head", "kind") for c in marked.cues) or len(text) > 32 or _SIZE.search(text):
+    aside = [m.span() for m in _BRACKETED.finditer(text)]  # "AX-7 (this product)"
+    said = [c for c in marked.cues if not any(a < c.start and c.end < b for a, b in aside)]
+    if any(c.name in ("head", "kind") for c in said) or len(text) > 32 or _is_build(text):
         return False
     if marked.labels and not _opens_with_a_designation(text, marked.labels):
         return False
     if has_a_unit(marked):
         return False
-    if len(_WORDS.findall(text)) > 1:
+    if len(_WORDS.findall(_BRACKETED.sub(" ", text))) > 1:
         return False  # "see drawing PM-457"
     coded = any(map(str.isdigit, text)) or ("-" in text and text.upper() == text)
     return bool(_MODEL.search(text)) and coded
@@ -94,7 +107,7 @@ def is_name(marked: Marked) -> bool:
     compaction type"). A number is a name only where it is a whole one of four digits and more.
     """
     text = marked.text.strip()
-    if not _NAME.match(text) or text.count(" ") > 5 or _SIZE.search(text):
+    if not _NAME.match(text) or text.count(" ") > 5 or _is_build(text):
         return False
     if marked.labels and not _opens_with_a_designation(text, marked.labels):
         return False
@@ -103,6 +116,17 @@ def is_name(marked: Marked) -> bool:
     if not any(map(str.isalpha, text)):
         return text.isdigit() and len(text) >= _DIGITS_OF_A_NAME
     return any(ch.isdigit() or ch.isupper() for ch in text)
+
+
+def are_names(named: Sequence[Marked]) -> bool:
+    """Whether each of several slots may name a model; beside a designation words for goods do too."""
+    coded = any(looks_like_model(m) for m in named)
+    return all(is_name(m) or (coded and m.goods and not m.labels and not m.amounts) for m in named)
+
+
+def _is_build(text: str) -> bool:
+    """Whether a text tells how goods are built and not what they are called: their size, or how cells are wired."""
+    return _SIZE.search(text) is not None or tells_wiring(text)
 
 
 def _opens_with_a_designation(text: str, labels: Sequence[Term]) -> bool:

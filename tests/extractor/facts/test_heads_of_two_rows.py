@@ -98,3 +98,59 @@ def test_a_tolerance_in_the_head_is_that_of_the_values_below(head: str, expected
 def test_a_tolerance_in_a_label_is_that_of_the_value_beside_it() -> None:
     page = ruled(["Weight (±2 %)", "50 g"], ["Thickness ±0.1 (mm)", "8.0"])
     assert "mass [49, 51] g" in facts(page)
+
+
+def test_a_row_of_units_below_is_no_head_of_its_own() -> None:
+    # Some units could head a column alone, and one is beside the way that it was measured.
+    page = ruled(
+        [
+            "Model",
+            "Nominal capacity",
+            "Min. capacity",
+            "Nominal voltage",
+            "Weight",
+            "Specific energy",
+            "Energy density",
+        ],
+        [None, "Ah, C/3", "Ah, C/3", "V", "kg", "Wh/kg", "Wh/L"],
+        ["KP-63", "63.0", "61.8", "3.68", "0.735", "315", "742"],
+        ["KP-58", "58.0", "57.0", "3.67", "0.905", "235", "575"],
+    )
+    assert facts(page)[:6] == [
+        "capacity 63 Ah nominal of KP-63",
+        "capacity [61.8, ∞) Ah minimum of KP-63",
+        "nominal_voltage 3.68 V nominal of KP-63",
+        "mass 735 g of KP-63",
+        "gravimetric_energy_density 315 Wh/kg of KP-63",
+        "volumetric_energy_density 742 Wh/L of KP-63",
+    ]
+
+
+def test_heads_that_say_a_model_and_a_kind_of_value_name_the_model() -> None:
+    page = ruled(
+        ["Item", "Unit", "KA-7F Spec.", "KA-7F Typ.", "KA-5"],
+        ["Tap density", "g/cc", ">= 0.95", "1.02", "0.94"],
+        ["Specific capacity", "mAh/g", ">= 350", "352.6", "347"],
+    )
+    assert facts(page) == [
+        "tap_density [0.95, ∞) g/cm3 minimum of KA-7F",
+        "tap_density 1.02 g/cm3 typical of KA-7F",
+        "tap_density 0.94 g/cm3 of KA-5",
+        "specific_capacity [350, ∞) mAh/g minimum of KA-7F",
+        "specific_capacity 352.6 mAh/g typical of KA-7F",
+        "specific_capacity 347 mAh/g of KA-5",
+    ]
+
+
+def test_how_cells_are_wired_names_no_models() -> None:
+    page = ruled(
+        ["", "KR-6S22", "KR-6S27X", "KR-12S27X"],
+        ["Configuration", "6S1P", "6S5P", "12S5P"],
+        ["Nominal voltage", "22.2 V", "21.6 V", "43.2 V"],
+        ["Weight", "2,390 g", "2,085 g", "3,900 g"],
+    )
+    assert facts(page)[:3] == [
+        "nominal_voltage 22.2 V nominal of KR-6S22",
+        "nominal_voltage 21.6 V nominal of KR-6S27X",
+        "nominal_voltage 43.2 V nominal of KR-12S27X",
+    ]

@@ -98,3 +98,14 @@ def test_values_take_the_kinds_that_their_label_lists_and_the_unit_of_the_last(l
 )
 def test_min_behind_a_number_is_a_bound_where_the_label_means_no_time(line: str, told: list[str]) -> None:
     assert facts(drawn(line)) == told
+
+
+IN_BRACKETS = ["(typical 1.06)", "(typ. 1.06)", "(tipico 1.06)", "（典型值 1.06）", "(Typ. 1.06 g/cm³)"]
+
+
+@pytest.mark.parametrize("bracket", IN_BRACKETS)
+def test_a_bracket_behind_a_bound_says_the_typical_value(bracket: str) -> None:
+    assert facts(drawn(f"Tap density:  ≥ 1.00 g/cm³ {bracket}")) == [
+        "tap_density [1, ∞) g/cm3 minimum",
+        "tap_density 1.06 g/cm3 typical",
+    ]

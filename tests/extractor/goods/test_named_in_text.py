@@ -78,3 +78,31 @@ def test_machines_of_a_sheet_that_speaks_of_a_process_stay() -> None:
     Weight    19,500 kg
     """
     assert [product for _, product in goods(sheet)] == ["winding_machine", "stacking_machine"]
+
+
+DOSSIERS = [
+    """
+    Process transfer dossier TD-11
+    Manufacture of the KL-92 pouch cell: process description
+    This dossier describes how the receiving party will produce lithium-ion pouch cells of type KL-92.
+    Capacity      92 Ah
+    Mass      1015 g
+    Gravimetric energy density      at least 330 Wh/kg
+    """,
+    """
+    技术协助协议 TA-26-07
+    提供方向接受方提供 KL-92 软包锂离子电池的制造工艺。
+    容量      92 Ah
+    质量      1015 g
+    能量密度      ≥ 330 Wh/kg
+    """,
+]
+
+
+@pytest.mark.parametrize("dossier", DOSSIERS)
+def test_a_dossier_on_how_a_cell_is_made_is_technology_and_no_cell(dossier: str) -> None:
+    reading = read(drawn(dossier))
+    assert reading.kind == "technology"
+    assert [i.product for i in reading.items] == ["cell_technology"]
+    densities = [f for f in reading.items[0].facts if f.property == "gravimetric_energy_density"]
+    assert [str(f.value) for f in densities] == ["[330, ∞) Wh/kg"]
