@@ -23,7 +23,7 @@ from classifier.facts import Evidence
 from extractor.document.page import Line, Page
 from extractor.facts.candidates import Candidate
 from extractor.goods.items import Model
-from extractor.language.formulas import find
+from extractor.language.chemistry.formulas import find
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.tokens import fold
 from extractor.rows.designations import designations, is_designation
