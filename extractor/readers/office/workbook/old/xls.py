@@ -45,6 +45,7 @@ class XlsBook:
             raise NotReadable(str(error)) from error
 
     def count(self) -> int:
+        """How many sheets the workbook has, hidden ones included."""
         return int(self._book.nsheets)
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:
