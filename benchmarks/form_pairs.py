@@ -19,9 +19,9 @@ from casebook.learning.forms.labelled import lesson_of
 from corpora import labels
 from corpora.labels import LabelledDocument
 from extractor.document.read_options import ReadOptions
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
+from extractor.forms.likeness.similarity import Likeness, Verdict, compared
 from extractor.forms.model import Form
-from extractor.forms.similarity import Likeness, Verdict, compared
 from extractor.intake.sources import open_source
 from extractor.papers.document_kind import PAPERS_OF_GOODS
 from extractor.pipeline import may_hold_a_table

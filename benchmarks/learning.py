@@ -45,7 +45,7 @@ from corpora.scoring import SCORED, Score, score
 from extractor.document.model import Contents, Reading, Source
 from extractor.document.read_options import ReadOptions
 from extractor.forms.book import FormBook
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.forms.model import FormMark, KnownForm, Said, Says
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline, may_hold_a_table

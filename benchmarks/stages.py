@@ -21,7 +21,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "characters": ("extractor.readers.pdf.sheet:glyphs_of",),
     "objects": ("extractor.readers.pdf.sheet:paint_of",),
     "unseen and dropped": ("extractor.readers.pdf.sheet:hide_unseen", "extractor.readers.pdf.sheet:with_dropped"),
-    "pictures": ("extractor.readers.pdf.sheet:pictures_of", "extractor.readers.pdf.sheet:is_blank"),
+    "pictures": ("extractor.readers.pdf.sheet:pictures_of", "extractor.readers.pdf.whole_page:is_blank"),
     "words and layout": ("extractor.readers.pdf.sheet:compose_page",),
     "lines drawn": ("extractor.readers.pdf.drawn.lattice:edges_of",),
     "tables": ("extractor.readers.pdf.drawn.lattice:find_grids", "extractor.readers.pdf.sheet:with_tables"),

@@ -65,7 +65,7 @@ class Interval:
         return low_ok and high_ok
 
     def scaled(self, factor: Decimal) -> Interval:
-        """Every number times a positive factor: a change of unit."""
+        """Every number times a positive factor: a change of unit. Raises `ValueError` for any other factor."""
         if factor <= 0:
             raise ValueError(f"a unit's factor is positive, not {factor}")
         return Interval(

@@ -12,9 +12,10 @@ from classifier.law.catalogue import Catalogue
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.load import shipped
 from extractor.assembling.found import Found, together
+from extractor.assembling.line_checks import misfits
 from extractor.assembling.models import ModelReader
 from extractor.assembling.priced_models import priced
-from extractor.assembling.trade_lines import LineReader, misfits
+from extractor.assembling.trade_lines import LineReader
 from extractor.decoding.weighing import Weigher
 from extractor.document.model import Contents, Part, Problem, Reading, Severity, Source, Status
 from extractor.document.page import Page, of_document

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional, Protocol, cast
 
 import typer
 
-from tui.arguments import bulk, catalogue, impact, learning, listing, record, review, score, scorer, shipment
+from tui.arguments import bulk, catalogue, impact, listing, record, review, score, shipment
+from tui.arguments.learning import corrections, scorer
 from tui.arguments.options import (
     DEFAULT_CASEBOOK,
     AsOf,
@@ -63,8 +64,8 @@ catalogue.add_to(app)
 bulk.add_to(app)
 impact.add_to(app)
 record.add_to(app)
-learning.add_to(app)
-scorer.add_to(learning.learn_app)
+corrections.add_to(app)
+scorer.add_to(corrections.learn_app)
 review.add_to(app)
 shipment.add_to(app)
 listing.add_to(app)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,9 +9,10 @@ from datetime import date
 from casebook.checking.check import Checked
 from casebook.checking.findings import Severity
 from classifier.law.timeline import InForce
+from extractor.language.phrases import Phrases, Shape
 from extractor.trade.declaration import Declaration
 
-_DAY = re.compile(r"(?<!\d)(20\d\d)\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})(?!\d)")
+_DAY = Shape(r"(?<!\d)(20\d\d)\s*(?:[-/.]|<<year>>)?\s*(\d{1,2})\s*(?:[-/.]|<<month>>)?\s*(\d{1,2})(?!\d)")
 _NOT_ASKED = (InForce.NO, InForce.SUSPENDED)
 
 
@@ -34,10 +34,10 @@ class Filed:
     is_binding: bool = True
 
 
-def day_of(declaration: Declaration) -> date | None:
+def day_of(declaration: Declaration, phrases: Phrases) -> date | None:
     """The day of a declaration: of its filing, else of the trade; `None` where it prints neither."""
     for name in ("declaration_date", "trade_date"):
-        found = _DAY.search(declaration.header[name].value) if name in declaration.header else None
+        found = phrases.pattern(_DAY).search(declaration.header[name].value) if name in declaration.header else None
         if found is not None:
             try:
                 return date(*(int(part) for part in found.groups()))

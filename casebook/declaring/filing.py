@@ -5,7 +5,7 @@ The command and the review app both go through here, so that neither can declare
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +23,17 @@ from casebook.state.people.signing import rules_of
 from casebook.store.database import Store
 
 NO_WORKBOOK = "no workbook was written; it needs the extra: pip install 'gauger[export]'"
+
+
+FILES: Mapping[str, Callable[[Declaration, str], bytes]] = {
+    "declaration.json": lambda made, text: text.encode(),
+    "lines.csv": lambda made, text: as_csv(made),
+    "lines.xlsx": lambda made, text: as_xlsx(made),
+}
+"""What a declaration is written as: each file's name, and what makes its bytes of the declaration and its JSON.
+
+Where the extra that a workbook needs is not installed, its function raises `ModuleNotFoundError`.
+"""
 
 
 class UnwritableError(Exception):
@@ -111,11 +122,14 @@ def filed(store: Store, draft: Draft, stamp: Stamp, out: Path | None) -> tuple[s
 
 
 def _files(made: Declaration, text: str) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
-    files = {"declaration.json": text.encode(), "lines.csv": as_csv(made)}
-    try:
-        return {**files, "lines.xlsx": as_xlsx(made)}, ()
-    except ModuleNotFoundError:
-        return files, (NO_WORKBOOK,)
+    files: dict[str, bytes] = {}
+    lacking: list[str] = []
+    for name, written in FILES.items():
+        try:
+            files[name] = written(made, text)
+        except ModuleNotFoundError:
+            lacking.append(NO_WORKBOOK)
+    return files, tuple(lacking)
 
 
 def _beside(out: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

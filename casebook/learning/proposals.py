@@ -28,9 +28,10 @@ from classifier.law.vocabulary import Property, Unit, Vocabulary
 from classifier.quantity import Quantity
 from extractor.document.page import GAP, Page
 from extractor.language.languages import languages
+from extractor.language.phrases import Phrases, Shape
 
 LONGEST = 40
-_NUMBERS = re.compile(r"\d[\d.,]*(?:\s*(?:[-–~±～至]|\+/-)\s*\d[\d.,]*)*")
+_NUMBERS = Shape(r"\d[\d.,]*(?:\s*(?:[-–~±～]|<<number_to>>|\+/-)\s*\d[\d.,]*)*")
 _SIGN = re.compile(r"\s?([^\s\d,;，；()（）\[\]][^\s,;，；()（）\[\]]*)")
 _AROUND = " \t:：=＝≥≤<>~≈±|•·-–.,;"
 
@@ -100,7 +101,7 @@ def _words(fact: Fact, evidence: Evidence, page: Page, words: Vocabulary) -> Ite
     line_start = page.text.rfind("\n", 0, start) + 1
     line_end = page.text.find("\n", start)
     line = page.text[line_start : len(page.text) if line_end < 0 else line_end]
-    number = _NUMBERS.search(line, start - line_start)
+    number = Phrases(words).pattern(_NUMBERS).search(line, start - line_start)
     if number is None:
         return
     label = _label(line[: number.start()])

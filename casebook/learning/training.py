@@ -79,7 +79,7 @@ def papers_at_hand(
     without: Collection[str] = (),
     told: Callable[[str], None] = lambda _: None,
 ) -> tuple[Paper, ...]:
-    """What people of the casebook confirmed, and labelled folders; raises as `trained`."""
+    """What people of the casebook confirmed, and labelled folders. Raises `TrainingError` where there are no papers."""
     features = Features(catalogue.vocabulary)
     papers = list(office_papers(store, catalogue, without, lambda done, of: told(f"casebook: {done} of {of}")))
     marker = Marker(catalogue.vocabulary, Terms(catalogue.vocabulary))
@@ -101,7 +101,10 @@ def _once(papers: Sequence[Paper]) -> tuple[Paper, ...]:
 
 
 def old(state: ScorerState, features: Sequence[str]) -> Callable[[Paper], Matrix]:
-    """The probabilities of the model in use for a paper that has these features."""
+    """The probabilities of the model in use for a paper that has these features.
+
+    Raises `TrainingError` where no model is in use and the catalogue ships none.
+    """
     now = state.in_use
     model = scorer.from_stored(unpacked(data_of(now))) if now else scorer.shipped(catalogue_folder())
     if model is None:

@@ -44,7 +44,7 @@ def heard(source: Source, reading: Reading, catalogue: Catalogue, job: Job) -> R
     facts = _asked(reading, catalogue, job)
     if not facts:
         return reading
-    told = _told(source, reading, facts, job)
+    told = _told(source, reading, facts, catalogue, job)
     items = tuple(_witnessed(item, told) for item in reading.items)
     return replace(reading, items=items, problems=(*reading.problems, *_problems(items, told)))
 
@@ -69,7 +69,9 @@ def _of_item(item: Item, catalogue: Catalogue, policy: str, *, whole: bool) -> t
     return deciding_facts(item, catalogue, policy=policy)
 
 
-def _told(source: Source, reading: Reading, facts: tuple[Fact, ...], job: Job) -> Mapping[Fact, Witness]:
+def _told(
+    source: Source, reading: Reading, facts: tuple[Fact, ...], catalogue: Catalogue, job: Job
+) -> Mapping[Fact, Witness]:
     import pypdfium2 as pdfium
 
     from extractor.readers.ocr import read_line
@@ -83,7 +85,7 @@ def _told(source: Source, reading: Reading, facts: tuple[Fact, ...], job: Job) -
     if not others:
         return own
     try:
-        told = hear(source, pages, others, read_line, job.passwords)
+        told = hear(source, pages, others, read_line, catalogue.vocabulary.grammar, job.passwords)
     except pdfium.PdfiumError:
         told = [Witness(Heard.NOT_HEARD, why="the file could not be opened again")] * len(others)
     return own | dict(zip(others, told, strict=True))

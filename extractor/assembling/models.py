@@ -94,7 +94,7 @@ class ModelReader:
         label = name_of_the_whole(label, sheet.inside, whole)
         if kind == _TECHNOLOGY:
             label = self._name_of_technology(label, mentions)
-        models = under_headings(candidates, pages, self._names_goods) or assembling.by_model(
+        models = under_headings(candidates, pages, self._names_goods, self._terms.phrases) or assembling.by_model(
             candidates, mentions, label, self._names_goods
         )
         if kind != "test_report":

@@ -15,8 +15,9 @@ from classifier.quantity import Quantity
 from extractor import trade
 from extractor.assembling.beside_lines import Spans, said_beside
 from extractor.assembling.found import Found, collected
+from extractor.assembling.line_checks import are_values, is_an_order, is_priced
 from extractor.assembling.sales_words import MACHINE, SalesWords
-from extractor.document.model import Part, Problem
+from extractor.document.model import Part
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, quote
 from extractor.facts.tables import FactFinder
@@ -72,7 +73,7 @@ class LineReader:
             return False
         listed = trade.read(pages, self._vocabulary)
         money = [f.quantity.unit for line in listed.lines for f in line.facts if f.property == "amount"]
-        priced = len(money) == len(listed.lines) > 1 and all(map(_is_priced, listed.lines))
+        priced = len(money) == len(listed.lines) > 1 and all(map(is_priced, listed.lines))
         told = priced and (all(money) or self._mostly(pages, listed.lines, _MACHINES))
         return told or self.is_a_list(pages, listed, _MACHINES)
 
@@ -95,8 +96,8 @@ class LineReader:
         cells multiply out as well as a quantity and a price.
         """
         counted = [x for x in listed.lines if any(f.property == "quantity" and f.doubt is None for f in x.facts)]
-        is_priced = any(f.property in _MONEY for line in listed.lines for f in line.facts)
-        if len(counted) < 2 or len(counted) < len(listed.lines) or is_priced:
+        has_money = any(f.property in _MONEY for line in listed.lines for f in line.facts)
+        if len(counted) < 2 or len(counted) < len(listed.lines) or has_money:
             return False
         return self._mostly(pages, counted, families)
 
@@ -275,40 +276,3 @@ def _said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine], terms:
 def _is_in(one: Said, run: tuple[int, int, int]) -> bool:
     span = one.fact.evidence[0].span
     return span is not None and one.page == run[0] and run[1] <= span[0] and span[1] <= run[2]
-
-
-def is_an_order(listed: trade.TradeReading) -> bool:
-    """Whether lines found in a paper of another kind are an order's or a consignment's.
-
-    Most of them multiply out, or give a quantity with its mass. A table of registers has numbers in columns too.
-    """
-    full = [line for line in listed.lines if _is_priced(line) or _is_weighed(line)]
-    return len(full) * 3 >= len(listed.lines) * 2
-
-
-def are_values(listed: trade.TradeReading, facts: Iterable[Fact]) -> bool:
-    """Whether the money of most lines is what the paper's own heads call ampere-hours, volts and watt-hours."""
-    told = {(e.page, e.cell, e.span) for f in facts for e in f.evidence}
-    money = [[f for f in line.facts if f.property in ("quantity", *_MONEY)] for line in listed.lines]
-    values = [m for m in money if any((e.page, e.cell, e.span) in told for f in m for e in f.evidence)]
-    return len(values) * 2 > len(listed.lines)
-
-
-def _is_priced(line: trade.TradeLine) -> bool:
-    money = {f.property: f for f in line.facts if f.property in ("quantity", "unit_price", "amount")}
-    sound = all(f.doubt is None and (f.quantity.interval.high or 0) > 0 for f in money.values())
-    return len(money) == 3 and sound and not line.problems
-
-
-def _is_weighed(line: trade.TradeLine) -> bool:
-    return {"quantity", "net_mass"} <= {f.property for f in line.facts}
-
-
-def misfits(listed: trade.TradeReading) -> tuple[Problem, ...]:
-    """What does not fit on the lines or between them and the totals."""
-    own = (Problem("lines", f"line {line.line or line.label}: {p}") for line in listed.lines for p in line.problems)
-    lost = (
-        Problem("lines", f"{one.says}: a line may not have been read; look at the page", page=one.page)
-        for one in listed.lost
-    )
-    return (*own, *(Problem("totals", p) for p in listed.problems), *lost)

@@ -63,10 +63,12 @@ class Line:
 
     @property
     def start(self) -> int:
+        """Where in the page's text the line begins."""
         return self.segments[0].start
 
     @property
     def end(self) -> int:
+        """Where in the page's text the line ends."""
         return self.segments[-1].end
 
 

@@ -23,8 +23,10 @@ def _bare(row: MarkedRow) -> list[Marked]:
 
 
 def is_bare(marked: Marked) -> bool:
+    """Whether a slot is a number without a unit and without words."""
     return bool(marked.amounts) and marked.amounts[0].unit is None and not any(map(str.isalpha, marked.text))
 
 
 def aligned(one: Marked, other: Marked) -> bool:
+    """Whether two slots stand over each other in part."""
     return min(one.slot.right, other.slot.right) > max(one.slot.left, other.slot.left)

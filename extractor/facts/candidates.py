@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from classifier.facts import Evidence, Fact
 from extractor.document.page import Page
+from extractor.facts.columns.over_pages import LeftOpen
 from extractor.facts.labels import Pair
-from extractor.facts.over_pages import LeftOpen
 
 _BETWEEN = 110
 """A longer stretch from label to value is not quoted whole."""

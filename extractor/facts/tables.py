@@ -13,14 +13,14 @@ from classifier.law.vocabulary import Property, Vocabulary
 from classifier.quantity import Quantity
 from extractor.document.page import Page
 from extractor.facts import shared_cells
-from extractor.facts.bare_ratings import Rating
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
+from extractor.facts.columns.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
+from extractor.facts.columns.property_columns import ColumnReader, goods_text
+from extractor.facts.columns.property_heads import PropertyHead, property_head, with_lines_between, with_second_row
 from extractor.facts.labels import Pair
-from extractor.facts.lone_ratings import lone_ratings
-from extractor.facts.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
 from extractor.facts.pairing import Pairing
-from extractor.facts.property_columns import ColumnReader, goods_text
-from extractor.facts.property_heads import PropertyHead, property_head, with_lines_between, with_second_row
+from extractor.facts.ratings.bare_ratings import Rating
+from extractor.facts.ratings.lone_ratings import lone_ratings
 from extractor.facts.values.head_tolerances import HeadTolerances
 from extractor.facts.wordings import Wordings
 from extractor.language.phrases import Phrases

@@ -21,6 +21,7 @@ def conditions_of(marked: Marked, amount: Amount, label: Marked, extra: str) -> 
 
 
 def conditions_beside(row: MarkedRow, head: Head) -> str:
+    """What the columns of test methods say in a row, joined by semicolons."""
     return "; ".join(m.text for m in row.slots if m.amounts and head.above(m.slot).role == "method")
 
 
@@ -29,6 +30,7 @@ def _conditioning(other: Amount, amount: Amount) -> bool:
 
 
 def is_condition(amount: Amount) -> bool:
+    """Whether an amount is in a unit of conditions (rates, temperatures, pressures) rather than of values."""
     return amount.unit is not None and amount.unit.canonical in _CONDITIONS
 
 

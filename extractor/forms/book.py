@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from extractor.document.page import Page
-from extractor.forms.fingerprint import fingerprint
-from extractor.forms.index import FormIndex
+from extractor.forms.likeness.fingerprint import fingerprint
+from extractor.forms.likeness.index import FormIndex
+from extractor.forms.likeness.similarity import Likeness, Verdict
 from extractor.forms.model import Form, KnownForm
-from extractor.forms.similarity import Likeness, Verdict
 
 
 @dataclass(frozen=True)

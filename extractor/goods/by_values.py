@@ -13,7 +13,7 @@ from extractor.goods.identity.chemistry import NO_SIGNS
 from extractor.goods.identity.product import NAMES_NOTHING, ProductCall
 from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.goods.unplaced import SURE, TELLING
-from extractor.language.formulas import find
+from extractor.language.chemistry.formulas import find
 
 _OF_A_BATTERY = frozenset(("capacity", "energy", "nominal_voltage"))
 _OF_BATTERIES_ALONE = frozenset(("gravimetric_energy_density", "volumetric_energy_density"))

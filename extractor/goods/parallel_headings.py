@@ -23,12 +23,13 @@ from classifier.facts import Evidence
 from extractor.document.page import Line, Page
 from extractor.facts.candidates import Candidate
 from extractor.goods.items import Model
-from extractor.language.formulas import find
+from extractor.language.chemistry.formulas import find
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.tokens import fold
 from extractor.rows.designations import designations, is_designation
 
-_HEADING = re.compile(
-    r"\W{0,2}(?:[A-Z]|\d{1,2}|[一二三四五六七八九十])\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
+_HEADING = Shape(
+    r"\W{0,2}(?:[A-Z]|\d{1,2}|<<numeral>>)\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
 )
 _VALUE = re.compile(r"\d|[^\S\n]{2}")
 """A line with a number or a wide gap states something of the goods, and does not name them."""
@@ -62,10 +63,10 @@ class _Card:
 
 
 def under_headings(
-    candidates: Sequence[Candidate], pages: Sequence[Page], names_goods: Callable[[str], bool]
+    candidates: Sequence[Candidate], pages: Sequence[Page], names_goods: Callable[[str], bool], phrases: Phrases
 ) -> tuple[Model, ...]:
     """One model of each of several goods that parallel headings name, with the values below it; none without such."""
-    headings = _headings(pages, names_goods)
+    headings = _headings(pages, names_goods, phrases.pattern(_HEADING))
     if len(headings) >= 2:
         return _parted(candidates, pages, headings)
     cards = _card_headings(pages)
@@ -123,12 +124,12 @@ def _place(quote: Evidence, pages: Sequence[Page]) -> tuple[int, int]:
     return next(of, 0), start
 
 
-def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list[_Heading]:
+def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool], heading: re.Pattern[str]) -> list[_Heading]:
     by_label: dict[str, list[_Heading]] = defaultdict(list)
     for page in pages:
         for line in page.lines:
             text = page.text[line.start : line.end]
-            match = _HEADING.match(text)
+            match = heading.match(text)
             name = next(_names(match["rest"]), None) if match else None
             if match and name and names_goods(match["rest"]):
                 by_label[fold(match["label"])].append(_Heading(page.number, line.start, name, match["rest"]))

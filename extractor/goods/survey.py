@@ -10,7 +10,7 @@ from classifier.facts import Fact
 from extractor.decoding.weighing import FoundPage, Weigher
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
-from extractor.facts.over_pages import LeftOpen
+from extractor.facts.columns.over_pages import LeftOpen
 from extractor.facts.tables import FactFinder
 from extractor.goods.inside import NONE_INSIDE, Inside
 from extractor.goods.lineups import with_lined_up, without_part_marks

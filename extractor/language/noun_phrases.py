@@ -18,7 +18,7 @@ from extractor.language.terms import Term
 SENTENCE_END = re.compile(r"[。；;！!？?]|\.(?=\s+[A-ZÀ-Ý])")
 _CLAUSE_END = re.compile(r"[,，;；:：。!！?？|\n、]|\.(?=\s)|[^\S\n]{2,}|(?<=\s)[·•・](?=\s)")
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】\n]*[)）\]】]")
-_NUMBERED = Shape(r"\s*(?:<<number_sign>>)?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[A-ZⅠ-Ⅻ])\s*", re.I)
+_NUMBERED = Shape(r"\s*(?:<<number_sign>>)?\s*(?:\d{1,2}|<<numeral>>{1,3}|[A-ZⅠ-Ⅻ])\s*", re.I)
 _COLONS = (":", "：")
 _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""

@@ -29,6 +29,7 @@ class Block:
 
     @property
     def text(self) -> str:
+        """The block's text, as the page has it."""
         return self.marked.text
 
     @cached_property

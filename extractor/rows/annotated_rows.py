@@ -45,6 +45,7 @@ class Marked:
 
     @property
     def text(self) -> str:
+        """The slot's text, in which the marks have their places."""
         return self.slot.text
 
     def kinds(self, start: int = 0, end: int | None = None) -> tuple[tuple[Term, Kind], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.document.page import Page
-from extractor.language.formulas import find
+from extractor.language.chemistry.formulas import find
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow

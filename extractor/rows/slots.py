@@ -22,7 +22,10 @@ class Slot:
     table: int | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The page's span of `text[start:end]`; it ends with the line that it begins on."""
+        """The page's span of `text[start:end]`; it ends with the line that it begins on.
+
+        Raises `ValueError` for a slot without spans.
+        """
         at = 0
         for first, last in self.spans:
             length = last - first

@@ -17,12 +17,14 @@ from classifier.facts import Fact, Heard, Witness
 from extractor.document.model import Source
 from extractor.document.page import Page
 from extractor.witness.compare import bounds_otherwise, numbers, says
-from extractor.witness.places import Place, places
+from extractor.witness.places import Beside, Place, places
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
     import pypdfium2 as pdfium
+
+    from classifier.law.vocabulary import Grammar
 
     Recogniser = Callable[[npt.NDArray[np.uint8]], tuple[str, float]]
 
@@ -73,13 +75,14 @@ class _Hearing:
     document: pdfium.PdfDocument
     pages: Mapping[int, Page]
     recognise: Recogniser
+    beside: Beside
     until: float
     known: dict[Place, Witness] = field(default_factory=dict)
 
     def of(self, fact: Fact) -> Witness:
         """What the pictures of a fact's places say: agreement at one place is enough."""
         heard = []
-        for place in islice(places(fact, self.pages), PLACES_A_FACT):
+        for place in islice(places(fact, self.pages, self.beside), PLACES_A_FACT):
             heard.append(self._at(place))
             if heard[-1].heard is Heard.AGREES:
                 return heard[-1]
@@ -111,14 +114,19 @@ def hear(
     pages: Sequence[Page],
     facts: Sequence[Fact],
     recognise: Recogniser,
+    grammar: Grammar,
     passwords: tuple[str, ...] = (),
 ) -> list[Witness]:
-    """What the pictures say of each fact of a PDF, in their order. Raises `PdfiumError` where it cannot be opened."""
+    """What the pictures say of each fact of a PDF, in their order; `grammar` tells what belongs to a number.
+
+    Raises `PdfiumError` where the PDF cannot be opened.
+    """
     from extractor.readers.pdf.opening import open_document
 
     document = open_document(source.data, passwords)
     try:
-        hearing = _Hearing(document, {p.number: p for p in pages}, recognise, time.monotonic() + SECONDS)
+        by_number, until = {p.number: p for p in pages}, time.monotonic() + SECONDS
+        hearing = _Hearing(document, by_number, recognise, Beside(grammar), until)
         return [hearing.of(fact) for fact in facts]
     finally:
         document.close()

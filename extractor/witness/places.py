@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from classifier.box import Box, around
 from classifier.facts import Evidence, Fact
+from classifier.law.vocabulary import Grammar
 from classifier.quantity import Quantity
 from extractor.document.page import Page, Word
+from extractor.language.characters import Characters
 from extractor.witness.compare import Number, numbers
 
-_JOINING = frozenset({"±", "+/-", "+/−", "-", "–", "—", "~", "～", "to", "至", "到", "／", "/"})
-_SIGNS = frozenset({"≥", "≤", "<", ">", "≈", "＞", "＜", ">=", "<=", "⩾", "⩽", "≧", "≦", "Φ", "φ", "约"})
+_OVER = frozenset(("/",))
+"""Joins two numbers of one quantity, as a range's words and those of a tolerance do."""
+_DIAMETER = frozenset(("Φ", "φ"))
 _ROOM = 1.2
 """Heights of the words that are looked at on either side, up to the next word."""
 
@@ -33,13 +36,34 @@ class Place:
     wide: Box
 
 
-def places(fact: Fact, pages: Mapping[int, Page]) -> Iterator[Place]:
+class Beside:
+    """The words of one grammar that belong to a number beside them: signs before it, and what joins it to another."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._characters = Characters(grammar.signs)
+        joining, bounds = (*grammar.range, *grammar.plus_minus), (w for words in grammar.before.values() for w in words)
+        self._joining = self._plain(joining) | _OVER
+        self._signs = self._plain(w for w in bounds if len(w) == 1 or not any(map(str.isalpha, w))) | _DIAMETER
+
+    def _plain(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._characters.plain, words))
+
+    def joins(self, word: str) -> bool:
+        """Whether a word joins the numbers on its two sides."""
+        return self._characters.plain(word) in self._joining
+
+    def is_sign(self, word: str) -> bool:
+        """Whether a word is a sign of the number behind it; one of several letters is none."""
+        return self._characters.plain(word) in self._signs
+
+
+def places(fact: Fact, pages: Mapping[int, Page], beside: Beside) -> Iterator[Place]:
     """The places of a fact's value on pages of text, in the order of its evidence; nothing for what was recognised."""
     if isinstance(fact.value, str):
         return
     for evidence in fact.evidence:
         page = pages.get(evidence.page or 0)
-        if page is not None and evidence.box is not None and (found := _place(fact.value, evidence, page)):
+        if page is not None and evidence.box is not None and (found := _place(fact.value, evidence, page, beside)):
             yield found
 
 
@@ -51,8 +75,8 @@ def is_recognised(fact: Fact, pages: Mapping[int, Page]) -> bool:
     )
 
 
-def _place(value: Quantity, evidence: Evidence, page: Page) -> Place | None:
-    words = _value_words(page.words_in(*evidence.span), is_point=value.interval.is_point)
+def _place(value: Quantity, evidence: Evidence, page: Page, beside: Beside) -> Place | None:
+    words = _value_words(page.words_in(*evidence.span), beside, is_point=value.interval.is_point)
     if page.origin != "text" or not words or any(w.confidence < 1 for w in words):
         return None
     text = " ".join(w.text for w in words)
@@ -63,7 +87,7 @@ def _place(value: Quantity, evidence: Evidence, page: Page) -> Place | None:
     return Place(page.number, text, wanted, tight, _wide(tight, page))
 
 
-def _value_words(words: tuple[Word, ...], *, is_point: bool) -> tuple[Word, ...]:
+def _value_words(words: tuple[Word, ...], beside: Beside, *, is_point: bool) -> tuple[Word, ...]:
     """The last words with a number, back over what joins two of them and over signs: a quote ends with its value.
 
     A value that is one number goes back over nothing that joins two: the dash before it is an empty cell's.
@@ -74,9 +98,9 @@ def _value_words(words: tuple[Word, ...], *, is_point: bool) -> tuple[Word, ...]
     first = last
     while first > 0:
         before = words[first - 1].text
-        if before in _SIGNS:
+        if beside.is_sign(before):
             first -= 1
-        elif before in _JOINING and not is_point:
+        elif beside.joins(before) and not is_point:
             number = next((k for k in range(first - 2, max(first - 4, -1), -1) if _has_digit(words[k])), None)
             if number is None:
                 break

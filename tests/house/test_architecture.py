@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,32 @@ def test_each_room_has_its_line(package: str) -> None:
 )
 def test_each_file_of_the_casebook_that_is_named_exists(file: str) -> None:
     assert (ROOT / "casebook" / file).is_file()
+
+
+FILES = [p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*.py") if ".venv" not in p.parts]
+
+
+@pytest.mark.parametrize("named", sorted(set(re.findall(r"`([\w/]+\.py)`", TEXT))))
+def test_each_file_that_is_named_exists(named: str) -> None:
+    assert [file for file in FILES if f"/{file}".endswith(f"/{named}")]
+
+
+MOST_LINES, MOST_MODULES = 300, 12
+PROGRAM = ("classifier", "extractor", "casebook", "tui", "corpora")
+
+
+def test_no_file_of_the_program_is_longer_than_a_reader_takes_in() -> None:
+    long = {f: n for f in FILES if f.split("/")[0] in PROGRAM and (n := lines_of(f)) > MOST_LINES}
+    assert long == {}, "part what it does in two files, each with a name of its own"
+
+
+def lines_of(file: str) -> int:
+    return (ROOT / file).read_text("utf-8").count("\n")
+
+
+def test_no_folder_of_the_program_has_more_modules_than_a_reader_takes_in() -> None:
+    folders = Counter(f.rpartition("/")[0] for f in FILES if f.split("/")[0] in PROGRAM and "__init__" not in f)
+    assert {f: n for f, n in folders.items() if n > MOST_MODULES} == {}, "give what belongs together a folder"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.arguments.learning import learn_app
+from tui.arguments.learning.corrections import learn_app
 from tui.cli import _run
 from tui.speech.exits import MEANINGS, Exit
 

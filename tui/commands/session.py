@@ -130,6 +130,8 @@ def _word(result: Result) -> str:
 
 @contextmanager
 def stopping(run: Run) -> Iterator[None]:
+    """Lets the first Ctrl-C end a run after the documents in hand; the second raises `KeyboardInterrupt` at once."""
+
     def stop(_signal: int, _frame: object) -> None:
         if run.stop:
             raise KeyboardInterrupt

@@ -16,7 +16,7 @@ from casebook.state.loading import state_of
 from casebook.state.scorer import in_use
 from casebook.workers.job import Job
 from casebook.workers.worker import pipeline_of
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.pipeline import Pipeline
 from tui.desk.reviewer import Reviewer
 from tui.desk.sheet import Sheet

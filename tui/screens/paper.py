@@ -29,7 +29,7 @@ from tui.screens.item.offers import products
 from tui.screens.item.opening import open_item
 from tui.speech.inert import inert
 from tui.widgets.keys_line import KeysLine
-from tui.widgets.page_view import PageView
+from tui.widgets.page.page_view import PageView
 
 _MARKS = {Severity.ERROR: "!", Severity.WARNING: "~", Severity.NOTE: " "}
 

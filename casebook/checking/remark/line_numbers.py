@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.language.phrases import Phrases, Shape
 
-_HAN = "一二三四五六七八九"
-_ONE = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_TO = r"(?:<<number_to>>|到|-|~|—|–|～)"
-_MARK = r"(?:第|<<line_label>>)?"
+_ONE = r"(?:\d{1,2}|<<numeral>>{1,3})"
+_TO = r"(?:<<number_to>>|-|~|—|–|～)"
+_MARK = r"(?:<<line_ordinal>>|<<line_label>>)?"
 _OTHERS = rf"\s*(?:[、,，/&]|<<remark_and>>|{_TO})\s*"
 _LIST = rf"{_ONE}(?:{_OTHERS}{_MARK}\s*{_ONE})*"
 _LINES = Shape(
-    rf"第\s*(?P<a>{_LIST})\s*<<line_word_behind>>"
-    rf"|(?:<<line_label>>|(?<![\d一二三四五六七八九十])<<line_word_before>>(?=\d)|<<line_word!>>)"
+    rf"<<line_ordinal>>\s*(?P<a>{_LIST})\s*<<line_word_behind>>"
+    rf"|(?:<<line_label>>|(?<!\d)<<numeral<>><<line_word_before>>(?=\d)|<<line_word!>>)"
     rf"\s*<<number_sign>>?\s*[:：]?\s*(?P<b>{_LIST})\s*<<line_word_behind>>?"
-    rf"|(?<!\d)(?<!第)<<in_all<>>(?P<c>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*(?!<<no_line_word>>)<<line_word_before>>",
+    rf"|(?<!\d)<<line_ordinal<>><<in_all<>>(?P<c>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*(?!<<no_line_word>>)<<line_word_before>>",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"^\s*[(（#]?\s*(?P<d>\d{1,2})\s*[.、:：)）]\s*(?=\D|$)")
@@ -26,6 +25,7 @@ _LEADING = re.compile(r"^\s*[(（#]?\s*(?P<d>\d{1,2})\s*[.、:：)）]\s*(?=\D|$
 _BEFORE = re.compile(r"(?:(?<!\S)|(?<=/[A-Za-z]))(?P<d>\d{1,2})\s*[.、:：)）]\s*$")
 """A number right before what is said: "N/M 2.不属于…", as recognition may join it: "N/M2.不属于…"."""
 _RANGE = Shape(rf"({_ONE})\s*{_TO}\s*{_MARK}\s*({_ONE})")
+_EACH = Shape(_ONE)
 _MOST = 99
 
 
@@ -51,18 +51,18 @@ def named(text: str, phrases: Phrases) -> Iterator[Named]:
 
 
 def _numbers(text: str, phrases: Phrases) -> Iterator[int]:
-    rest = text
+    rest, numerals = text, phrases.words("numeral")
     for m in phrases.pattern(_RANGE).finditer(text):
-        low, high = _value(m[1]), _value(m[2])
+        low, high = _value(m[1], numerals), _value(m[2], numerals)
         yield from range(low, min(high, low + _MOST) + 1)
         rest = rest.replace(m.group(), " ")
-    yield from (_value(n) for n in re.findall(_ONE, rest))
+    yield from (_value(n, numerals) for n in phrases.pattern(_EACH).findall(rest))
 
 
-def _value(text: str) -> int:
-    """The number that digits say, or Chinese words: 十二 is 12."""
+def _value(text: str, numerals: Sequence[str]) -> int:
+    """The number that digits say, or words of `numerals`, which are those from one to ten: 十二 is 12."""
     if text.isascii():
         return int(text)
-    tens, ten, ones = text.rpartition("十")
-    number = (_HAN.find(tens) + 1 or 1) * 10 if ten else 0
-    return number + (_HAN.find(ones) + 1 if ones else 0)
+    counts = {word: k for k, word in enumerate(numerals, 1)}
+    tens, ten, ones = text.rpartition(numerals[-1])
+    return (counts.get(tens, 1) * 10 if ten else 0) + counts.get(ones, 0)

@@ -88,7 +88,10 @@ def retired(store: Store, form: FormState, marks: Sequence[str], stamp: Stamp) -
 
 
 def undone(store: Store, event: int, stamp: Stamp) -> tuple[Forms, tuple[str, ...]]:
-    """One step on a form as if it had not been, and the keys of the forms that it spoke of."""
+    """One step on a form as if it had not been, and the keys of the forms that it spoke of.
+
+    Raises `FormsError` where the event is no step on a form.
+    """
     forms = forms_of(store)
     keys = (*forms.by_key, PEOPLE)
     owner = next((k for k in keys if any(e.seq == event for e in steps_of(store, k))), None)

@@ -15,7 +15,7 @@ from casebook.record.events import Stamp
 from casebook.store.database import Store
 from corpora.labels import LabelledDocument, Labels, LabelsError
 from extractor.document.model import Reading
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.papers.document_kind import PAPERS_OF_GOODS
 from extractor.pipeline import Pipeline
 

@@ -21,7 +21,7 @@ from casebook.record.ledger import Event
 from casebook.state.loading import pages_of
 from casebook.store import tables
 from casebook.store.database import Store
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.forms.model import Form
 
 PREFIX = "form-"

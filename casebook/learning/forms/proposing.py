@@ -20,7 +20,7 @@ from classifier.facts import Evidence, Fact, Kind
 from classifier.law.catalogue import Catalogue
 from extractor.document.page import Page
 from extractor.forms.deriving import ONE_MODEL, Deriving, told
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.forms.model import ASIDE, FormMark, Says
 from extractor.papers.document_kind import PAPERS_OF_GOODS
 from extractor.pipeline import Pipeline

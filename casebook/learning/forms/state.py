@@ -24,7 +24,7 @@ from casebook.record.actions.forms import (
 )
 from casebook.record.ledger import Event
 from extractor.forms.book import FormBook
-from extractor.forms.index import FormIndex
+from extractor.forms.likeness.index import FormIndex
 from extractor.forms.model import Form, FormMark, KnownForm, Said
 
 OVERRULED_AT_MOST = 1

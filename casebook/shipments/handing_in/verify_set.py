@@ -65,6 +65,7 @@ def check_ledger(text: str) -> Iterator[str]:
 
 
 def main(arguments: list[str]) -> int:
+    """Tells what is wrong with the set of a folder or an archive; 0 for nothing, 1 for faults, 2 for no set."""
     place = Path(arguments[0]) if arguments else Path(__file__).resolve().parent
     files = read_set(place)
     if "manifest.json" not in files:

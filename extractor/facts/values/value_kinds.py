@@ -84,6 +84,7 @@ def _behind(marked: Marked, amount: Amount) -> tuple[tuple[Term, Kind], ...]:
 
 
 def strongest(kinds: tuple[Kind, ...], prop: Property) -> Kind | None:
+    """The kind that counts of several that are said of one value of a property; `None` of none."""
     order = (
         Kind.MINIMUM,
         Kind.MAXIMUM,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.language.formulas import Formula, Placed
-from extractor.language.formulas import find as find_formulas
+from extractor.language.chemistry.formulas import Formula, Placed
+from extractor.language.chemistry.formulas import find as find_formulas
 from extractor.language.noun_phrases import is_denied, mentions
 from extractor.language.phrases import Shape
 from extractor.language.terms import Term, Terms

@@ -25,7 +25,7 @@ from extractor.goods.identity.namings import (
 )
 from extractor.goods.identity.of_label import for_label, lines_with, of_series, stacks
 from extractor.goods.identity.rules import narrowed, of_formula
-from extractor.language.formulas import find
+from extractor.language.chemistry.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Shape
 from extractor.language.terms import Terms

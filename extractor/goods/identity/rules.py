@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from classifier.law.goods import Conditions, FormulaRule, GoodsRule, GoodsTable
 from classifier.law.vocabulary import Vocabulary
 from extractor.goods.identity.chemistry import Signs, cell_volts
-from extractor.language.formulas import Formula
+from extractor.language.chemistry.formulas import Formula
 
 
 @dataclass(frozen=True, slots=True)

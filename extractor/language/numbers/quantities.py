@@ -25,6 +25,7 @@ from extractor.language.numbers.bounds import GAP, Bounds, bounded
 from extractor.language.numbers.ranges import Ranges, Span
 from extractor.language.numbers.refusals import Refusal, Refusals
 from extractor.language.numbers.units import Units
+from extractor.language.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Numbers:
         self._characters = Characters(grammar.signs)
         self._units = Units(vocabulary.units, grammar, self._characters)
         self._bounds = Bounds(grammar)
-        self._refusals = Refusals(grammar)
+        self._refusals = Refusals(grammar, Phrases(vocabulary))
         self._number = re.compile(numerals.number_pattern(grammar.thousands_blanks))
         self._ranges = Ranges(grammar, self._number, self._term)
         self._scales = {word.lower(): factor for word, factor in grammar.scales.items()}

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -60,7 +60,7 @@ class Ranges:
         sign = spellings.word_pattern(grammar.plus_minus)
         misread = spellings.pattern(grammar.plus_minus_misread)
         self._plus_minus = re.compile(rf"\s?[(]?\s?(?:{sign}|{misread}(?=\s?\d))\s?")
-        self._around = [_compiled(between) for between in grammar.between]
+        self._around = [_compiled(between, grammar.before.get("approximate", ())) for between in grammar.between]
         starts = {word[0].lower() for b in grammar.between for word in b.middle} | set("([<≤+-–")
         starts |= {word[0].lower() for word in (*grammar.range, *grammar.plus_minus, *grammar.plus_minus_misread)}
         self._begins = re.compile(rf"[\s(]{{0,3}}[{''.join(re.escape(sign) for sign in sorted(starts))}]")
@@ -169,9 +169,11 @@ _SECOND_BOUND = re.compile(r"[<≤]=?\s?")
 _OTHER_SIDE = re.compile(r"\s?[/,;]?\s?(?P<sign>[-–+])\s?(?=[\d.])")
 
 
-def _compiled(between: Between) -> _Around:
-    spelled = between.open[-1].isascii()
-    opened = re.compile(rf"{chr(92) + 'b' if spelled else ''}{re.escape(between.open.lower())}[ :约]*$")
+def _compiled(between: Between, hedges: Sequence[str]) -> _Around:
+    """The words around a range; one of `hedges` may stand before its first number: 在约 20 至 30."""
+    edge = r"\b" if between.open[-1].isascii() else ""
+    hedge = spellings.pattern(word.lower() for word in hedges)
+    opened = re.compile(rf"{edge}{re.escape(between.open.lower())}[ :]*(?:{hedge}[ :]*)?$")
     middle = re.compile(rf"\s?(?:{spellings.word_pattern(between.middle)})\s?")
     closed = re.compile(rf"\s?(?:{spellings.word_pattern(between.close)})") if between.close else None
     return _Around(opened, middle, closed)

@@ -10,19 +10,20 @@ from dataclasses import dataclass
 
 from classifier.law.vocabulary import Grammar
 from extractor.language import spellings
+from extractor.language.phrases import Phrases, Shape
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_NUMERIC = re.compile(
+_NUMERIC = Shape(
     r"(?P<address>(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+|https?://\S+|www\.\S+)"
     r"|(?P<date>(?<!\d)(?:(?:19|20)\d{2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}(?![\d.])"
     r"|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}(?!\d)"
-    r"|(?:19|20)?\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?))"
+    r"|(?:19|20)?\d{2}\s?<<year>>\s?\d{1,2}\s?<<month>>(?:\s?\d{1,2}\s?<<day_of_month>>)?))"
     r"|(?P<time>(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:]))"
     r"|(?P<clause>(?<![\w.,])\d{1,4}(?:\.\d{1,2}){2,}(?![\w.,]))"
     # "+0.5/−0.3 mm" whose value stands elsewhere.
     r"|(?P<tolerance>(?<![\w.,)%°])\+\s?\d+(?:\.\d+)?[^\W\d_]{0,3}\s?/\s?[-–]\s?\d+(?:\.\d+)?)"
 )
-_PERHAPS = re.compile(r"[@年]|www|://|\d\s?[-/.:]\s?\d+\s?[-/.:]?|\+[^/]{1,12}/")
+_PERHAPS = Shape(r"@|<<year>>|www|://|\d\s?[-/.:]\s?\d+\s?[-/.:]?|\+[^/]{1,12}/")
 """What every one of those has, told at once."""
 _REASONS = {
     "date": "a date",
@@ -66,9 +67,10 @@ class Refusal:
 
 
 class Refusals:
-    """What one grammar refuses, looked for in folded text."""
+    """What one grammar refuses, and the dates that the phrases spell, looked for in folded text."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
+        self._numeric, self._perhaps = phrases.pattern(_NUMERIC), phrases.pattern(_PERHAPS)
         # A standard's letters count as printed: "EN 50604", but "en 50".
         self._standards = frozenset(grammar.refused.get("standard", ()))
         self._groups = {word.lower(): group for group in _FORMS for word in grammar.refused.get(group, ())}
@@ -78,7 +80,9 @@ class Refusals:
     def find(self, text: str, small: str) -> list[Refusal]:
         """Each stretch of a folded text whose digits are no quantity, in its order; `small` is it in small letters."""
         spans = (
-            [(m.start(), m.end(), str(m.lastgroup)) for m in _NUMERIC.finditer(text)] if _PERHAPS.search(text) else []
+            [(m.start(), m.end(), str(m.lastgroup)) for m in self._numeric.finditer(text)]
+            if self._perhaps.search(text)
+            else []
         )
         spans += [span for word in self._word.finditer(small) if word[0] and (span := self._beside(text, small, word))]
         return [Refusal(start, end, _REASONS[group], group in _OUTWEIGHED) for start, end, group in sorted(spans)]

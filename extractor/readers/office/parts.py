@@ -30,9 +30,11 @@ class Package:
         self._names = {name.lower().lstrip("/"): name for name in self._zip.namelist()}
 
     def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
         return name.lower() in self._names
 
     def names(self) -> tuple[str, ...]:
+        """The names of all parts, as the package spells them."""
         return tuple(self._names.values())
 
     def data(self, name: str) -> bytes | None:

@@ -30,7 +30,7 @@ def open_document(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDoc
 
 
 def open_as_drawn(data: bytes, passwords: tuple[str, ...] = ()) -> pdfium.PdfDocument:
-    """As `open_document`; the fields of its forms stay as the file has them drawn, whatever their values."""
+    """As `open_document`; the fields of its forms stay as the file has them drawn. Raises `PdfiumError` as it does."""
     for password in (None, *passwords):
         try:
             return pdfium.PdfDocument(data, password=password)

@@ -19,9 +19,10 @@ from extractor.readers.pdf.allowance import Allowance
 from extractor.readers.pdf.forms import forms, protection
 from extractor.readers.pdf.intact import faults
 from extractor.readers.pdf.opening import open_document
-from extractor.readers.pdf.sheet import ASK, SHUT, TOO_MANY, read_page
+from extractor.readers.pdf.sheet import ASK, SHUT, read_page
 from extractor.readers.pdf.unseen.layers import any_layer_off
 from extractor.readers.pdf.unseen.printed import PrintedPages
+from extractor.readers.pdf.whole_page import TOO_MANY
 
 MANY_SHUT = 10
 """Pages that cannot be opened up to which each is told by itself."""

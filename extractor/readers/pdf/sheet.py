@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-import numpy as np
 import pypdfium2 as pdfium
 
 from extractor.document.model import Problem, Severity
@@ -16,7 +15,7 @@ from extractor.intake.pdf_annotations import annotations_on
 from extractor.layout.cards import card_by_card
 from extractor.layout.cells import crosses, rules_of, with_tables
 from extractor.readers import ocr
-from extractor.readers.pdf.allowance import MAX_PAGES, MAX_PICTURES, Allowance
+from extractor.readers.pdf.allowance import MAX_PICTURES, Allowance
 from extractor.readers.pdf.drawn.insets import read_insets, with_insets
 from extractor.readers.pdf.drawn.lattice import lattice_of
 from extractor.readers.pdf.drawn.mended import in_numbers, mended
@@ -24,10 +23,9 @@ from extractor.readers.pdf.drawn.patterned import Patterned, patterned, with_pat
 from extractor.readers.pdf.drawn.pictures import pictures_of
 from extractor.readers.pdf.drawn.pieces import of_glyphs, pieces, with_pieces, written_glyphs
 from extractor.readers.pdf.drawn.pieces import unread as unread_pieces
+from extractor.readers.pdf.open_page import OpenPage, Outcome
 from extractor.readers.pdf.opening import frame_of, opened_page
-from extractor.readers.pdf.rendering import is_blank, render
 from extractor.readers.pdf.text.composing import compose_page
-from extractor.readers.pdf.text.frame import Frame
 from extractor.readers.pdf.text.glyphs import Glyphs
 from extractor.readers.pdf.text.holes import holes
 from extractor.readers.pdf.text.spoken import glyphs_of, printed
@@ -49,62 +47,24 @@ from extractor.readers.pdf.unseen.laid import (
     with_values,
     without_unticked,
 )
-from extractor.readers.pdf.unseen.paint import IMAGE, TEXT, Paint, paint_of
+from extractor.readers.pdf.unseen.paint import TEXT, Paint, paint_of
 from extractor.readers.pdf.unseen.printed import PrintedPages
-
-MAX_ODD = 0.1
-"""The share of characters without a usable code up to which a text layer is believed."""
+from extractor.readers.pdf.whole_page import mostly_pictures, recognised, usable
 
 MAX_LOST = 0.02
 """The share of characters lost from a text layer from which on its page is recognised instead."""
 
 FEW_WORDS = 40
-LEAST_WORDS = 3
-NO_TEXT = "has no text that can be read as text"
-MUCH_PICTURE = 0.25
+"""A page of fewer, most of it pictures, may say more in its pictures than in its text."""
 
 MAX_CHARACTERS = 200_000
 """Of one page; the fullest sheet of a catalogue has a tenth of that."""
-
-WRONG_CODES = "its letters have no codes, or those of others"
 
 LEAST_RECOGNISED = 0.5
 """The share of the letters of a text layer that is no text which recognition must find to count."""
 
 ASK = "ask the sender for the document again."
 SHUT = f"The page is damaged and cannot be opened: {ASK}"
-TOO_MANY = (
-    f"The page needs recognition and was not read: only {MAX_PAGES} pages of a document are recognised. "
-    "Split the document and scan its parts."
-)
-
-
-Outcome = tuple[Page | None, tuple[Problem, ...]]
-"""A page as far as it could be read, and what went wrong on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """An open page with where it lies, and what it takes to read it.
-
-    `data` is the whole document, `second` the same by pdfminer; `layered` says that it may have a layer that is off.
-    `paint` is all that paints the page, `laid` what viewers draw upon it.
-    """
-
-    page: pdfium.PdfPage
-    frame: Frame
-    number: int
-    options: ReadOptions
-    data: bytes
-    second: PrintedPages
-    layered: bool
-    paint: Paint
-    laid: Annotations
-    allowance: Allowance
-
-    @property
-    def recognisable(self) -> bool:
-        return self.options.ocr and ocr.available()
 
 
 def read_page(
@@ -132,7 +92,7 @@ def read_page(
 
         with opened_page(document, number, look) as page:
             paint = paint_of(page)
-            sheet = _Sheet(page, frame_of(page), number, options, data, second, layered, paint, laid[0], allowance)
+            sheet = OpenPage(page, frame_of(page), number, options, data, second, layered, paint, laid[0], allowance)
             return _read_page(sheet)
     except pdfium.PdfiumError:
         return None, (Problem("read", SHUT, Severity.ERROR, number),)
@@ -144,7 +104,7 @@ def _hide_layers_off(page: pdfium.PdfPage, second: PrintedPages, number: int) ->
             hide_layers_off(page, second.annotations_off(number))
 
 
-def _read_page(sheet: _Sheet) -> Outcome:
+def _read_page(sheet: OpenPage) -> Outcome:
     glyphs, spoken = printed(sheet.page, sheet.frame, _texts(sheet.paint), sheet.number)
     if len(glyphs) > MAX_CHARACTERS:
         message = f"The page claims {len(glyphs)} characters, more than a page can show: look at it yourself."
@@ -170,13 +130,13 @@ def _read_page(sheet: _Sheet) -> Outcome:
     return page, (*spoken, *lacking, *told, *stuck, *troubles)
 
 
-def _with_patterned(sheet: _Sheet, page: Page | None, found: Patterned) -> Outcome:
+def _with_patterned(sheet: OpenPage, page: Page | None, found: Patterned) -> Outcome:
     if page is None or not sheet.recognisable or not sheet.allowance.take_pictures(1):
         return page, (found.problem if sheet.options.ocr else replace(found.problem, stage="ocr"),)
     return with_patterned(page, sheet.page, sheet.frame, found, sheet.options.layout)
 
 
-def _without_holes(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
+def _without_holes(sheet: OpenPage, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
     """The page's characters with the signs of numbers that their font's map has lost, where recognition finds them."""
     rows = in_numbers(glyphs) if glyphs.lost and sheet.recognisable else []
     if not rows or not sheet.allowance.take_pieces(len(rows)):
@@ -184,7 +144,7 @@ def _without_holes(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem
     return mended(glyphs, sheet.page, sheet.frame, rows, sheet.number)
 
 
-def _with_pieces(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
+def _with_pieces(sheet: OpenPage, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, ...]]:
     """The page's characters with what stands beside its words and is drawn; told where it is not recognised."""
     written = written_glyphs(glyphs, sheet.second, sheet.number)
     found = [*of_glyphs(glyphs, written), *pieces(glyphs, sheet.paint, sheet.frame)]
@@ -193,7 +153,7 @@ def _with_pieces(sheet: _Sheet, glyphs: Glyphs) -> tuple[Glyphs, tuple[Problem, 
         return glyphs, ()
     if sheet.recognisable and sheet.allowance.take_pieces(len(found)):
         return with_pieces(glyphs, sheet.page, sheet.frame, found, sheet.number)
-    why = "too many of this document were recognised already" if sheet.recognisable else _why_not(sheet)
+    why = "too many of this document were recognised already" if sheet.recognisable else sheet.why_not
     severity = Severity.ERROR if written.any() else Severity.WARNING
     return glyphs, (unread_pieces(found, sheet.number, why, "read" if sheet.options.ocr else "ocr", severity),)
 
@@ -203,22 +163,22 @@ def _texts(paint: Paint) -> list[int]:
     return found
 
 
-def _read_shown(sheet: _Sheet, glyphs: Glyphs) -> Outcome:
+def _read_shown(sheet: OpenPage, glyphs: Glyphs) -> Outcome:
     plain = compose_page(glyphs, sheet.frame, sheet.number, by=sheet.options.layout)
     if not usable(glyphs):
-        return _recognised(sheet, plain, is_needed=True, least=LEAST_RECOGNISED)
-    if len(plain.words) < FEW_WORDS and _mostly_pictures(sheet):
-        return _recognised(sheet, plain, is_needed=False)
+        return recognised(sheet, plain, is_needed=True, least=LEAST_RECOGNISED)
+    if len(plain.words) < FEW_WORDS and mostly_pictures(sheet):
+        return recognised(sheet, plain, is_needed=False)
     if glyphs.lost:
         return _with_holes(sheet, glyphs, plain)
     return _with_tables(sheet, glyphs, plain)
 
 
-def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
+def _with_holes(sheet: OpenPage, glyphs: Glyphs, plain: Page) -> Outcome:
     """A page whose text layer lacks characters that it shows: recognised where there are many of them."""
     many = len(glyphs.lost) > MAX_LOST * len(glyphs)
     if many and sheet.recognisable:
-        found, _ = _recognised(sheet, plain, is_needed=True)
+        found, _ = recognised(sheet, plain, is_needed=True)
         if found is not plain:
             return found, ()
     page, troubles = _with_tables(sheet, glyphs, plain)
@@ -227,77 +187,14 @@ def _with_holes(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
     return page, (holes(glyphs, plain.number, severity, installed=ocr.available(), stage=stage), *troubles)
 
 
-def usable(glyphs: Glyphs) -> bool:
-    """Whether the text layer says what the page shows: it has characters, and few without a usable code.
-
-    No font's codes stand for other letters than it draws.
-    """
-    shown = int(len(glyphs) - glyphs.white.sum())
-    return shown > 0 and not glyphs.shifted and glyphs.odd + glyphs.text.count("\0") <= MAX_ODD * shown
-
-
-def _mostly_pictures(sheet: _Sheet) -> bool:
-    """Whether pictures cover much of the page: its few words may be no more than a heading."""
-    boxes = sheet.paint.boxes[sheet.paint.of(IMAGE)]
-    sides = np.maximum(boxes[:, 2:] - boxes[:, :2], 0)
-    return bool(np.nansum(sides.prod(axis=1)) > MUCH_PICTURE * sheet.frame.width * sheet.frame.height)
-
-
-def _recognised(sheet: _Sheet, plain: Page, *, is_needed: bool, least: float = 1.0) -> Outcome:
-    """The page by recognition; the text layer where that is better or nothing is drawn.
-
-    `is_needed` says that the text layer is no text; else it may be all there is beside a photograph. `least` is the
-    share of the layer's letters that recognition must find to count instead.
-    """
-    if is_blank(sheet.page):
-        return plain, ()
-    if not sheet.recognisable:
-        return _unrecognised(sheet, plain, is_needed=is_needed)
-    if not sheet.allowance.take_page():
-        return (plain if plain.words else None), (Problem("read", TOO_MANY, Severity.ERROR, plain.number),)
-    width, height = sheet.page.get_size()
-    found = ocr.read_image(render(sheet.page), number=plain.number, width=width, height=height, by=sheet.options.layout)
-    if _letters(found) > least * _letters(plain) or not plain.words:
-        return found, ()
-    if least < 1:
-        why = f"({WRONG_CODES}), and recognition found less: look at it yourself"
-        message = f"Page {plain.number}'s text cannot be read as text {why}."
-        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
-    return plain, ()
-
-
-def _unrecognised(sheet: _Sheet, plain: Page, *, is_needed: bool) -> Outcome:
-    """The few words that there are, and whether the rest of the page is worth recognition."""
-    why = _why_not(sheet)
-    if len(plain.words) < LEAST_WORDS:
-        message = f"Page {plain.number} {NO_TEXT}, and {why}."
-        return None, (Problem("ocr", message, Severity.ERROR, plain.number),)
-    if is_needed:
-        message = f"Page {plain.number}'s text cannot be read as text ({WRONG_CODES}), and {why}."
-        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
-    if pictures_of(sheet.page, sheet.frame, sheet.paint, ()):
-        message = f"Page {plain.number} has few words beside pictures with writing in them, and {why}."
-        return plain, (Problem("ocr", message, Severity.ERROR, plain.number),)
-    return plain, ()
-
-
-def _why_not(sheet: _Sheet) -> str:
-    return f"{ocr.NEEDED}" if sheet.options.ocr else "recognition is off"
-
-
-def _letters(page: Page) -> int:
-    """How many characters a page has; recognition leaves out many spaces."""
-    return sum(len(word.text) for word in page.words)
-
-
-def _with_tables(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> Outcome:
+def _with_tables(sheet: OpenPage, glyphs: Glyphs, plain: Page) -> Outcome:
     """The page with its tables, and with those that are pictures among its text."""
     page, troubles = _in_cells(sheet, glyphs, plain)
     page, more = _with_pictures(sheet, page)
     return page, (*troubles, *more)
 
 
-def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[Problem, ...]]:
+def _in_cells(sheet: OpenPage, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[Problem, ...]]:
     """The page laid out again with its cells' borders known, so that no word or segment crosses one."""
     if not plain.words or (sheet.options.want_tables and not sheet.options.want_tables(plain)):
         return plain, ()
@@ -308,13 +205,13 @@ def _in_cells(sheet: _Sheet, glyphs: Glyphs, plain: Page) -> tuple[Page, tuple[P
     return with_tables(card_by_card(page, drawn.cards) if drawn.cards else page, drawn.grids), troubles
 
 
-def _with_pictures(sheet: _Sheet, page: Page) -> tuple[Page, tuple[Problem, ...]]:
+def _with_pictures(sheet: OpenPage, page: Page) -> tuple[Page, tuple[Problem, ...]]:
     """The page with what its pictures hold of tables; where they are not recognised, that is told."""
     pictures = pictures_of(sheet.page, sheet.frame, sheet.paint, page.words)
     if not pictures:
         return page, ()
     if not sheet.recognisable:
-        message = f"Page {page.number} shows a picture that may hold a table, and {_why_not(sheet)}."
+        message = f"Page {page.number} shows a picture that may hold a table, and {sheet.why_not}."
         severity = Severity.ERROR if any(p.is_table for p in pictures) else Severity.WARNING
         return page, (Problem("ocr", message, severity, page.number),)
     given = sheet.allowance.take_pictures(len(pictures))

@@ -20,7 +20,8 @@ _ENDS_A_WORD = re.compile(r"[^\W\d_]\W{0,2}$|[)）\]］】:：%]$")
 _RANGE = re.compile(r"[-+–]?\d[\d.,]*\s?[^\W\d_]{0,3}$")
 """Dots behind a number may be a range's ("2.8…4.2 V") rather than a leader."""
 
-_NUMBER = re.compile(r"[<>≤≥=~～≈±+\-–(（约ca.]{0,4}\s?\d")
+_NUMBER = re.compile(r"(?:[<>≤≥=~～≈±+\-–(（.]|[^\W\d_]){0,4}\s?\d")
+"""A number, behind a sign or a short word of caution: "≥ 5", "ca. 5"."""
 
 _ENDING_DOTS = re.compile(r"(?:[.·…_]\s?){6,}\s*$")
 _PLAIN, _SURE = 4, 6

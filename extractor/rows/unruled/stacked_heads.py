@@ -33,7 +33,7 @@ _LEVEL = 2.5
 _FLUSH = 9.0
 """How far, in points, a head may stand from the column that it heads: by its left edge, its middle or its right."""
 
-_BARE_NUMBER = re.compile(r"[<>≤≥=~≈约±+\-–]{0,2}\s?\d[\d.,\s~～±–\-]*%?")
+_BARE_NUMBER = re.compile(r"[<>≤≥=~≈±+\-–]{0,2}[\u4e00-\u9fff]?\s?\d[\d.,\s~～±–\-]*%?")
 _WITH_UNIT = re.compile(
     r"(?:[^\W\dA-Z]{1,6}\.?\s?)?(?:" + _BARE_NUMBER.pattern + r")(?:\s?[^\W\d][\w/·²³%]{0,9}|\s?[℃°‰][A-Z]?)?"
 )

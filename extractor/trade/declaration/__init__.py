@@ -2,7 +2,7 @@
 
 from extractor.trade.declaration.designations import designation, is_blank
 from extractor.trade.declaration.goods import PROPERTIES, element_facts, evidence, lost_a_digit, trade_line
-from extractor.trade.declaration.joining import joined
+from extractor.trade.declaration.lines.joining import joined
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Element, Field, Measured, Place
 from extractor.trade.declaration.reader import apart, declarations, halves
 

@@ -13,8 +13,8 @@ from extractor.trade.declaration.cells import Cells
 from extractor.trade.declaration.columns import Heads, heads
 from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import Labels, labels
+from extractor.trade.declaration.lines.rows_of_lines import begins, counted, lines, parted, tops
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Field
-from extractor.trade.declaration.rows_of_lines import begins, counted, lines, parted, tops
 from extractor.trade.language.lexicon import Lexicon, lexicon
 from extractor.trade.table.rows import Row, rows
 

@@ -52,6 +52,7 @@ class Stripe:
 
 
 def stripes(region: Sequence[Row], columns: Sequence[Column], lexicon: Lexicon) -> tuple[Stripe, ...]:
+    """The rows of a region with their cells by column, and which of them are totals or shares."""
     return tuple(_stripe(row, columns, lexicon) for row in region)
 
 

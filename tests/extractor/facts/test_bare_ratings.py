@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.facts.bare_ratings import ratings
+from extractor.facts.ratings.bare_ratings import ratings
 from extractor.facts.wordings import Wordings
 from extractor.language.phrases import Phrases
 from tests.extractor.drawn import drawn, facts, marked, vocabulary

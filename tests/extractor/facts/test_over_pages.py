@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.facts.over_pages import LeftOpen
+from extractor.facts.columns.over_pages import LeftOpen
 from extractor.facts.tables import FactFinder
 from tests.extractor.drawn import drawn, marked, told, vocabulary
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.facts.property_columns import ColumnReader
-from extractor.facts.property_heads import property_head
+from extractor.facts.columns.property_columns import ColumnReader
+from extractor.facts.columns.property_heads import property_head
 from tests.extractor.drawn import drawn, facts, marked, models, ruled, vocabulary
 
 READ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.facts.property_columns import BY_UNIT
+from extractor.facts.columns.property_columns import BY_UNIT
 from tests.extractor.drawn import candidates, drawn, facts, ruled
 from tests.extractor.facts.test_property_columns import READ
 

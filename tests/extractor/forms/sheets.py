@@ -8,7 +8,7 @@ from classifier.facts import Item
 from extractor.document.model import Contents, Identity, Reading, Source
 from extractor.document.page import Page
 from extractor.forms.book import FormBook
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.forms.model import FormMark, KnownForm, Said
 from extractor.pipeline import Pipeline
 from tests.extractor.drawn import catalogue, drawn

@@ -7,9 +7,9 @@ from datetime import date
 from classifier.judging.classify import classify
 from classifier.judging.determination import Outcome
 from extractor.document.page import Page
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
+from extractor.forms.likeness.similarity import Verdict, compared
 from extractor.forms.model import NAME, FormMark, Place, Says
-from extractor.forms.similarity import Verdict, compared
 from tests.extractor.drawn import catalogue, drawn, ruled
 from tests.extractor.forms.sheets import book, facts, maker, read
 

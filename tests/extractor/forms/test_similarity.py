@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.forms.fingerprint import fingerprint
-from extractor.forms.index import FormIndex
+from extractor.forms.likeness.fingerprint import fingerprint
+from extractor.forms.likeness.index import FormIndex
+from extractor.forms.likeness.similarity import Verdict, compared
 from extractor.forms.model import Form, FormWord
-from extractor.forms.similarity import Verdict, compared
 from tests.extractor.drawn import drawn
 from tests.extractor.forms.sheets import layout, maker
 

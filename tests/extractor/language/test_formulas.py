@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from molmass import Formula as Oracle
 
-from extractor.language.formula_text import ELEMENTS, NotAFormula
-from extractor.language.formulas import Anion, find, parse
+from extractor.language.chemistry.formula_text import ELEMENTS, NotAFormula
+from extractor.language.chemistry.formulas import Anion, find, parse
 
 PLAIN = ["LiFePO4", "Ni(OH)2", "Li4Ti5O12", "Al2(SO4)3", "LiCoO2", "Ca3(PO4)2", "NiCO3", "Li2MnO3"]
 

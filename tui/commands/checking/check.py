@@ -115,6 +115,7 @@ def _past(order: CheckOrder) -> int:
     from casebook.checking.past import by_day, day_of, filed
     from casebook.checking.reading import declared
     from casebook.workers.worker import pipeline_of
+    from extractor.language.phrases import Phrases
     from tui.commands.checking.check_past import table
 
     if order.marked is not None or order.listed is not None or order.is_shown or order.shipment is not None:
@@ -122,6 +123,7 @@ def _past(order: CheckOrder) -> int:
         raise Refused(message, Exit.USAGE)
     _keep_inputs(order, [Path(order.json)] if order.json not in (None, "-") else [])
     pipeline = pipeline_of(order.order.layers)
+    phrases = Phrases(pipeline.vocabulary)
     beside = results_of(order.order, order.evidence)[0] if order.evidence else []
     rows: list[Filed] = []
     lines: list[str] = []
@@ -137,7 +139,7 @@ def _past(order: CheckOrder) -> int:
             others.append((one.name, why.removeprefix(f"{inert(one.name)}: ")))
         names = {r.answer.sha256: r.name for r in (one, *beside)}
         for declaration in found:
-            day = day_of(declaration[0])
+            day = day_of(declaration[0], phrases)
             if day is None:
                 undated.append(one.name)
             own = replace(order, order=replace(order.order, as_of=day or order.order.as_of))

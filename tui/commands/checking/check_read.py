@@ -35,7 +35,8 @@ def results_of(order: Order, paths: Sequence[Path]) -> tuple[list[Result], list[
 def read(order: Order, draft: Path, evidence: Sequence[Path]) -> tuple[str, list[Result], list[Ignored]]:
     """The draft's name, its results first, then the evidence's, and the files that were passed over.
 
-    What the casebook has settled is taken from it; each other file is read in a process of its own and kept.
+    What the casebook has settled is taken from it; each other file is read in a process of its own and kept. Raises
+    `Refused` where the draft is no file that can be read.
     """
     from casebook.run.files.discover import Document, Ignored, Unreachable, found
 

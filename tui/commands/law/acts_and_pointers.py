@@ -17,21 +17,23 @@ _SHORTEST = 4
 
 def otherwise_named(catalogue: Catalogue, words: str, day: date) -> Iterator[str]:
     """The acts and pointers that a number ("No. 55 of 2025", "第55号") or words ("3A001.e") name; nothing for none."""
+    behind = catalogue.vocabulary.phrases["act_number"]
     for act in catalogue.instruments.values():
-        if _names(words, (act.id, act.number, act.name, act.name_zh)):
+        if _names(words, behind, (act.id, act.number, act.name, act.name_zh)):
             yield from _of_act(catalogue, act, day)
     for pointer in catalogue.pointers:
-        if _names(words, (pointer.id, pointer.text.en, pointer.text.zh or "")):
+        if _names(words, behind, (pointer.id, pointer.text.en, pointer.text.zh or "")):
             yield from _of_pointer(pointer)
 
 
-def _names(words: str, texts: tuple[str, ...]) -> bool:
+def _names(words: str, behind: tuple[str, ...], texts: tuple[str, ...]) -> bool:
+    """Whether words name what the texts say; `behind` stands behind an act's number in them."""
     text = " ".join(texts)
     numbered = _YEAR_FIRST.fullmatch(words) or _NUMBER.fullmatch(words)
     if numbered is not None:
         number, year = numbered["number"], numbered["year"]
         before = rf"(?<!\d){year}(?!\d)(?:(?!\d{{4}}).)*?" if year else ""
-        return re.search(rf"{before}(?<!\d){number}号", text) is not None
+        return re.search(rf"{before}(?<!\d){number}(?:{'|'.join(map(re.escape, behind))})", text) is not None
     if len(words) < _SHORTEST:
         return False
     return re.search(rf"(?<![0-9A-Za-z]){re.escape(words)}(?![0-9A-Za-z])", text, re.IGNORECASE) is not None

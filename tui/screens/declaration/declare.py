@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from casebook.declaring.declaration import NO_LIMITS, ChangedMeanwhileError
-from casebook.declaring.filing import Draft, UnwritableError
+from casebook.declaring.filing import FILES, Draft, UnwritableError
 from casebook.declaring.readiness import REVIEW, Objection
 from casebook.review.queue import Entry
 from casebook.store.database import StoreError
@@ -67,7 +67,8 @@ does, the remark is shown as it is filed, and `w` writes it with its lines as JS
             yield Static("reading the record …", markup=False)
         yield OptionList(id="against", compact=True)
         with VerticalScroll(id="where", can_focus=False):
-            yield Static("Write declaration.json, lines.csv and lines.xlsx to which folder?", markup=False)
+            *files, last = FILES
+            yield Static(f"Write {', '.join(files)} and {last} to which folder?", markup=False)
             yield Input(id="folder", select_on_focus=False, compact=True)
         yield KeysLine()
 

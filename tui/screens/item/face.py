@@ -21,8 +21,8 @@ from tui.speech.inert import inert
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
 from tui.widgets.keys_line import KeysLine
-from tui.widgets.page_view import PageView
-from tui.widgets.picture_panel import PicturePanel
+from tui.widgets.page.page_view import PageView
+from tui.widgets.page.picture_panel import PicturePanel
 from tui.widgets.verdict import Verdict, remark
 
 

@@ -28,8 +28,8 @@ from tui.screens.item.keys.teaching import Teaching
 from tui.screens.item.keys.values import Entering
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
-from tui.widgets.page_view import PageView
-from tui.widgets.picture_panel import PicturePanel
+from tui.widgets.page.page_view import PageView
+from tui.widgets.page.picture_panel import PicturePanel
 
 
 class ItemScreen(ItemFace):

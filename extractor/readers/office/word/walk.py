@@ -29,6 +29,7 @@ class Place:
     depth: int = 0
 
     def deeper(self) -> Place:
+        """The same place, one table further in."""
         return replace(self, depth=self.depth + 1)
 
 

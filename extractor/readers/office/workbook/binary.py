@@ -34,6 +34,7 @@ class CalamineBook:
         )
 
     def count(self) -> int:
+        """How many sheets the workbook has, hidden ones included."""
         return len(self._book.sheet_names)
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:

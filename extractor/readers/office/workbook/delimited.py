@@ -39,6 +39,7 @@ class Delimited:
         self._mark = delimiter(self._text) or "\t"  # a single column has nothing that parts its values
 
     def count(self) -> int:
+        """A text of cells is one sheet."""
         return 1
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:

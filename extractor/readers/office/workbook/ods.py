@@ -38,6 +38,7 @@ class OdsBook:
         ]
 
     def count(self) -> int:
+        """How many sheets the workbook has, hidden ones included."""
         return len(self._tables)
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:

@@ -112,7 +112,7 @@ def _xlsx(data: bytes, told: Told) -> Book:
 
 
 def _xls(data: bytes, told: Told) -> Book:
-    from extractor.readers.office.workbook.xls import XlsBook
+    from extractor.readers.office.workbook.old.xls import XlsBook
 
     return XlsBook(data, told)
 

@@ -37,6 +37,7 @@ class SpreadsheetXml:
         self._unseen = {get(s, "ID") or "": why for s in styles if (why := _unseen(s)) is not None}
 
     def count(self) -> int:
+        """How many sheets the workbook has, hidden ones included."""
         return len(self._sheets)
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:

@@ -52,6 +52,7 @@ class XlsxBook:
             return None
 
     def count(self) -> int:
+        """How many sheets the workbook has, hidden ones included."""
         return len(self._sheets)
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:

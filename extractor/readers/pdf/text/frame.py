@@ -31,10 +31,12 @@ class Frame:
 
     @property
     def width(self) -> float:
+        """From its left edge to its right as it is shown, in points."""
         return self._sides()[0]
 
     @property
     def height(self) -> float:
+        """From its top to its bottom as it is shown, in points."""
         return self._sides()[1]
 
     def _sides(self) -> tuple[float, float]:

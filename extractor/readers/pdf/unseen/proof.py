@@ -156,6 +156,7 @@ def _changed(before: _Picture, after: _Picture) -> Flags:
 
 @contextmanager
 def switched_off(items: list[int]) -> Iterator[None]:
+    """The page drawn without these objects of PDFium (addresses), which are switched on again at the end."""
     for item in items:
         native.set_active(item, 0)
     try:

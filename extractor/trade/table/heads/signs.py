@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.language.phrases import Shape
 from extractor.trade.language.amounts import first_number, places, value
 from extractor.trade.language.lexicon import Lexicon, matches, whole, words
 
@@ -19,8 +20,8 @@ _TARIFF = re.compile(
 )
 _FAULTY = re.compile(r"\d[\d .]{3,16}")
 _HEADING = re.compile(r"\d{4}|\d{6}|\d{4}[. ]\d{2}")
-_DATE = re.compile(
-    r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d"
+_DATE = Shape(
+    r"(?:19|20)\d\d(?:[-./]|<<year>>)\d{1,2}(?:[-./]|<<month>>)\d{1,2}<<day_of_month>>?|\d{1,2}[-./]\d{1,2}[-./](?:19|20)?\d\d"
     r"|\d{1,2}[-. ][A-Za-z]{3,9}\.?[-. ](?:19|20)?\d\d"
 )
 _CODE = re.compile(r"(?=[\w./-]*\d)(?=[\w./-]*[A-Za-z])[\w./-]{3,24}")
@@ -105,7 +106,7 @@ class _Cell:
 
     def __init__(self, text: str, decimal: str, lexicon: Lexicon) -> None:
         found = first_number(text)
-        self.date = _DATE.fullmatch(text) is not None
+        self.date = lexicon.patterns.pattern(_DATE).fullmatch(text) is not None
         self.tariff = is_tariff(text)
         self.barcode = is_barcode(text)
         self.letters = sum(map(str.isalpha, text))

@@ -9,7 +9,7 @@ import pytest
 from classifier.loading.load import load
 from extractor.goods.identity.product import identify
 from extractor.goods.identity.rules import of_formula
-from extractor.language.formulas import find
+from extractor.language.chemistry.formulas import find
 from extractor.language.terms import Terms
 from tests.extractor.words import terms
 

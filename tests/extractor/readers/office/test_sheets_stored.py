@@ -12,7 +12,7 @@ from packaged import contents, packed, text, told
 from extractor.document.model import Source, Status
 from extractor.intake import media_types
 from extractor.intake.sources import open_source
-from extractor.readers.office.workbook.old_formulas import uncomputed
+from extractor.readers.office.workbook.old.old_formulas import uncomputed
 
 SPACES = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")

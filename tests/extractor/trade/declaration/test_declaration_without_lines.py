@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.trade import declaration
 from extractor.trade.declaration.labels import labels
-from extractor.trade.declaration.rows_of_lines import lines
+from extractor.trade.declaration.lines.rows_of_lines import lines
 from extractor.trade.language.lexicon import lexicon
 from tests.extractor.drawn import catalogue
 

@@ -21,7 +21,7 @@ from casebook.store.database import Store, open_store
 from classifier.facts import Kind
 from extractor.document.model import Contents, Identity, Source
 from extractor.document.page import Page
-from extractor.forms.fingerprint import fingerprint
+from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.forms.model import FormMark, Place, Says
 from tests.extractor.forms.sheets import PIPELINE, maker
 from tui.app import ReviewApp

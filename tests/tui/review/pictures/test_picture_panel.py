@@ -20,7 +20,7 @@ from extractor.document.model import Problem, Severity
 from extractor.readers.crops import View
 from tui.pictures.graphics import Graphics
 from tui.pictures.picture import Pictures, Shown
-from tui.widgets.picture_panel import PicturePanel
+from tui.widgets.page.picture_panel import PicturePanel
 
 CELL = ("down", "down", "down", "enter")
 """Opens BL-4680S: capacity, voltage, mass."""

@@ -31,7 +31,7 @@ from tui.app import ReviewApp
 from tui.desk.reviewer import Reviewer
 from tui.pictures.graphics import Graphics
 from tui.pictures.picture import Pictures, Shown
-from tui.widgets.picture_panel import PicturePanel
+from tui.widgets.page.picture_panel import PicturePanel
 
 # With a real file, the real drawing and the library's own widgets.
 

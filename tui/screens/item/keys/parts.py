@@ -25,7 +25,7 @@ from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.keys.signing import Tell
 from tui.screens.item.offers import products
 from tui.speech import words
-from tui.widgets.page_view import PageView
+from tui.widgets.page.page_view import PageView
 
 ROLES = {
     "m": (Role.MODEL, "Model"),

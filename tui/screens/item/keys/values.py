@@ -19,7 +19,7 @@ from tui.screens.item.offers import new_key, property_of
 from tui.speech import words
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
-from tui.widgets.page_view import PageView
+from tui.widgets.page.page_view import PageView
 
 if TYPE_CHECKING:
     from tui.screens.item.desk import ItemDesk

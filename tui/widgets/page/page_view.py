@@ -13,7 +13,7 @@ from textual.message import Message
 
 from classifier.facts import Evidence
 from extractor.document.page import Page
-from tui.widgets.page_sheet import MARGIN, PageSheet
+from tui.widgets.page.page_sheet import MARGIN, PageSheet
 
 BEGINNINGS = frozenset("0123456789≥≤<>~≈±")
 """What a typed value begins with."""

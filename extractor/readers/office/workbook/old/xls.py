@@ -10,7 +10,7 @@ from typing import Any
 from extractor.document.model import Severity
 from extractor.readers.office.safe_xml import NotReadable
 from extractor.readers.office.told import Told
-from extractor.readers.office.workbook.old_formulas import uncomputed
+from extractor.readers.office.workbook.old.old_formulas import uncomputed
 from extractor.readers.office.workbook.sheets import MAX_COLUMNS, MAX_ROWS, Entry, Floating, Sheet, place
 from extractor.readers.office.workbook.shown import number_formats
 from extractor.readers.office.workbook.shown.colours import BLACK, WHITE, alike
@@ -45,6 +45,7 @@ class XlsBook:
             raise NotReadable(str(error)) from error
 
     def count(self) -> int:
+        """How many sheets the workbook has, hidden ones included."""
         return int(self._book.nsheets)
 
     def sheets(self, limit: int) -> Iterator[tuple[int, Sheet]]:

@@ -114,9 +114,11 @@ def _fraction(text: str) -> Fraction:
 
 
 def times(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    """The product of two counts of atoms; unknown where either is."""
     return None if a is None or b is None else a * b
 
 
 def add(totals: dict[str, Fraction | None], symbol: str, number: Fraction | None) -> None:
+    """Adds atoms of an element to the totals; a total that is unknown stays so."""
     known = totals.get(symbol, Fraction(0))
     totals[symbol] = None if known is None or number is None else known + number

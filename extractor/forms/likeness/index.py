@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.forms.likeness.similarity import BOUNDS, NONE, Likeness, Verdict, compared, shared
 from extractor.forms.model import Form
-from extractor.forms.similarity import BOUNDS, NONE, Likeness, Verdict, compared, shared
 
 
 class FormIndex:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.document.page import Page
-from extractor.facts.property_columns import ColumnReader
-from extractor.facts.property_heads import is_bare_value
+from extractor.facts.columns.property_columns import ColumnReader
+from extractor.facts.columns.property_heads import is_bare_value
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.heads.carried_heads import FOOT, is_near_the_end, opening
 from extractor.rows.heads.column_heads import Head

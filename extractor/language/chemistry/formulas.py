@@ -15,7 +15,7 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
-from extractor.language.formula_text import METAL_STANDIN, NotAFormula, Reader, _factor, add, times
+from extractor.language.chemistry.formula_text import METAL_STANDIN, NotAFormula, Reader, _factor, add, times
 
 _FOLDED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₓ（）［］－−–•∙⋅・＊*", "0123456789+-()x()[]---······")
 _LONGEST = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from classifier.law.vocabulary import Property
-from extractor.facts.bare_ratings import Rating, ratings
+from extractor.facts.ratings.bare_ratings import Rating, ratings
 from extractor.facts.wordings import Wordings
 from extractor.rows.annotated_rows import Marked, MarkedRow
 

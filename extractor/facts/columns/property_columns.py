@@ -14,8 +14,8 @@ from classifier.facts import Kind
 from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
 from extractor.document.page import Page
+from extractor.facts.columns.property_heads import PropertyColumn, PropertyHead, is_bare_value, overlap
 from extractor.facts.labels import Pair
-from extractor.facts.property_heads import PropertyColumn, PropertyHead, is_bare_value, overlap
 from extractor.facts.test_conditions import conditions_of
 from extractor.facts.values.objections import is_torn
 from extractor.language.numbers.quantities import Amount

@@ -179,5 +179,6 @@ def _completed(column: PropertyColumn, under: Sequence[Marked]) -> PropertyColum
 
 
 def overlap(one: Marked, other: Marked) -> float:
+    """By how many points two slots stand over each other; below nought where they stand apart."""
     a, b = one.slot, other.slot
     return min(a.right, b.right) - max(a.left, b.left)

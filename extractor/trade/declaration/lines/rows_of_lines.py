@@ -16,8 +16,8 @@ from extractor.trade.declaration import elements
 from extractor.trade.declaration.cells import Cells, cells_of, together
 from extractor.trade.declaration.columns import Heads, edges
 from extractor.trade.declaration.labels import Labels
+from extractor.trade.declaration.lines.values_of_lines import line_of
 from extractor.trade.declaration.paper import DeclaredLine
-from extractor.trade.declaration.values_of_lines import line_of
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.heads.signs import is_faulty_tariff, is_tariff
 from extractor.trade.table.rows import Row
