@@ -10,6 +10,7 @@ from datetime import date
 from casebook.checking.against import item as against_item
 from casebook.checking.against import papers as against_papers
 from casebook.checking.against.goods import lists_goods_of
+from casebook.checking.against.listed import listed_as
 from casebook.checking.beside.files import Beside, unjoined
 from casebook.checking.beside.joining import Joined, joined, rivals
 from casebook.checking.beside.papers import LISTS, SHEETS, Paper, Sheet, described
@@ -90,7 +91,7 @@ def checked(
     goods = [completed(x, i, catalogue, numbers) for x, i in zip(declaration.lines, items, strict=True)]
     draft = Draft(declaration, goods, sha256, catalogue, units_of(catalogue.vocabulary))
     sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
-    bench = [_laid(draft, k, sheets, law) for k in range(len(items))]
+    bench = [_laid(draft, k, sheets, papers, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"))
     said = statements(text.text, catalogue.vocabulary)
     found = tuple(_findings(draft, bench, papers, text, said, law, numbers, limits or Limits()))
@@ -106,12 +107,13 @@ def _is_measured(item: Item) -> bool:
     return any(not isinstance(f.value, str) for f in item.facts)
 
 
-def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], law: Law) -> _One:
+def _laid(draft: Draft, k: int, sheets: Sequence[Sheet], papers: Sequence[Paper], law: Law) -> _One:
     line, item = draft.declaration.lines[k], draft.items[k]
     worked = derived(line, item.facts, draft.units)
     alike = Counter(i.product for i in draft.items)
     several = tuple((s, law.judged(s.item)) for s in rivals(line, sheets))
-    to = joined(line, item, tuple(s for s, _ in _graver_first(several)) or sheets, alike[item.product])
+    listed = listed_as(draft, k, papers)
+    to = joined(line, item, tuple(s for s, _ in _graver_first(several)) or sheets, alike[item.product], listed)
     against_itself = own.contradicts(item, worked)
     made = judged(line, item, worked, to, law, contradicts=against_itself)
     label = line.designation or line.name or line.number

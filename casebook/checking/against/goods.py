@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from casebook.checking.against.places import origin_findings, origins_of_all
 from casebook.checking.beside.joining import keys_of
-from casebook.checking.beside.names import key_of, keys_in
+from casebook.checking.beside.names import is_end_of, key_of, keys_in
 from casebook.checking.beside.papers import Paper, of_kind
 from casebook.checking.draft.figures import pieces
 from casebook.checking.draft.own import Draft, kilograms
@@ -63,6 +63,7 @@ def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
     while lines:
         k, keys = next(iter(lines.items()))
         of = [n for n, names in items.items() if names & keys]
+        of = of or [n for n in items if _ends_alike(draft.declaration.lines[k], paper.items[n])]
         alike = [j for j, other in lines.items() if other == keys and keys] or [k]
         if not of:
             of = [n for n in items if _alike(draft.declaration.lines[k], paper.items[n])][:1]
@@ -74,6 +75,11 @@ def grouped(draft: Draft, paper: Paper) -> tuple[Group, ...]:
             del items[n]
     left = tuple(Group((), (paper.items[n],)) for n in items)
     return (*made, *left)
+
+
+def _ends_alike(line: DeclaredLine, item: Item) -> bool:
+    """Whether a line's model is what an item's name ends with, or ends with it: a maker's letters may be left out."""
+    return line.designation is not None and bool(item.label) and is_end_of(line.designation, item.label)
 
 
 def lists_goods_of(draft: Draft, paper: Paper) -> bool:
@@ -136,7 +142,7 @@ def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]
     for k in group.lines:
         line, label = draft.declaration.lines[k], group.items[0].label
         model = designation(line.model, line.element("model"), line.elements_place, phrases)
-        if model is None or not label or keys_of(line) & ({key_of(label)} | keys_in(label)):
+        if model is None or not label or keys_of(line) & ({key_of(label)} | keys_in(label)) or is_end_of(model, label):
             continue
         one, two = key_of(model), key_of(label)
         if not keys_in(model) or not keys_in(label) or SequenceMatcher(None, one, two).ratio() < _NEARLY:

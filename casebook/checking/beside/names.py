@@ -36,3 +36,16 @@ def keys_in(text: str) -> frozenset[str]:
     return frozenset(
         key_of(w) for w in words if len(w) >= _LEAST and any(c.isdigit() for c in w) and any(c.isalpha() for c in w)
     )
+
+
+def is_end_of(one: str, other: str) -> bool:
+    """Whether one name is the last words of the other: LB 26700E of "Lithium-ion cell LB 26700E", 26700E of LB 26700E.
+
+    What stands before is a maker's letters or a name of the goods; a word behind a model makes another of it.
+    """
+    short, long = sorted((_words(one), _words(other)), key=len)
+    return bool(keys_in(" ".join(short))) and long[len(long) - len(short) :] == short
+
+
+def _words(name: str) -> list[str]:
+    return [w for w in (key_of(part) for part in tidy(name).split()) if w]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classifier.box import Box, around
 from extractor.language.phrases import Shape
@@ -85,7 +85,8 @@ def _labelled(text: str, words: Labels) -> Iterator[tuple[int, int, Label | None
         yield 0, len(text), None
         return
     for label, stop in zip(found, [*(x.start for x in found[1:]), len(text)], strict=True):
-        yield label.start, stop, Label(label.key, 0, label.end - label.start)
+        end = words.glossed(label.key, text[:stop], label.end)
+        yield label.start, stop, Label(label.key, 0, end - label.start)
 
 
 def _is_apart(text: str, label: Label) -> bool:
@@ -113,12 +114,20 @@ def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Ch
     for n, row in enumerate(below[:2]):
         for other in row:
             inside = chunk.box.x0 - chunk.row.height <= other.box.x0 < edge - 1
+            if inside and _is_gloss(label.key, other.text, words):
+                return _field(replace(chunk, box=chunk.box.union(other.box)), beside, below[n + 1 :], words)
             if inside and _is_near(chunk, other):
                 if other.label is not None:
                     return None
                 more = tuple(_more(other, edge, below[n + 1 :]))
                 return _made(label.key, other.row, (other.start, other.end), code[1] if code else None, more)
     return None
+
+
+def _is_gloss(key: str, text: str, words: Labels) -> bool:
+    """Whether a text is what a label is called in English, and no more."""
+    end = words.glossed(key, text)
+    return end > 0 and not text[end:].strip(f"{_TRIM})）")
 
 
 def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iterator[_Chunk]:

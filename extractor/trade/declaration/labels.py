@@ -11,7 +11,9 @@ from extractor.language.phrases import Phrases as Wordings
 from extractor.language.phrases import Shape
 from extractor.trade.language.lexicon import Phrases, longest, phrases, tokens
 
-_LISTS = ("declaration_field", "declaration_column", "declaration_element", "declaration_end")
+_LISTS = ("declaration_field", "declaration_column", "declaration_element", "declaration_end", "declaration_gloss")
+_AFTER_A_GLOSS = re.compile(r"[^\S\n]*[)）]?[^\S\n]*(?:[:：\n\u4e00-\u9fff]|$)")
+"""What stands behind a gloss and not behind the first word of a firm: a colon, Chinese, the end of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,13 @@ class Labels:
         cut = tokens(text)
         found = longest(self.lists[kind], [t.text for t in cut], 0) if cut else None
         return Label(found.group, cut[0].start, cut[found.last - 1].end) if found else None
+
+    def glossed(self, key: str, text: str, end: int = 0) -> int:
+        """Where a label that ends at `end` of a text ends with what it is called in English behind it, if anything."""
+        gloss = self.leading("declaration_gloss", text[end:])
+        if gloss is None or gloss.key != key or not _AFTER_A_GLOSS.match(text, end + gloss.end):
+            return end
+        return end + gloss.end
 
     def all(self, kind: str, text: str) -> Iterator[Label]:
         """Every label in a text, from left to right, the longest first."""

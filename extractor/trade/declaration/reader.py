@@ -15,8 +15,13 @@ from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import Labels, labels
 from extractor.trade.declaration.lines.rows_of_lines import begins, counted, lines, parted, tops
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Field
+<<<<<<< HEAD
+=======
+from extractor.trade.declaration.rows_of_lines import begins, counted, lines, parted, tops
+from extractor.trade.declaration.stacked import runs
+>>>>>>> trade
 from extractor.trade.language.lexicon import Lexicon, lexicon
-from extractor.trade.table.rows import Row, rows
+from extractor.trade.table.rows import Row
 
 _LEAST_FIELDS = 3
 """Fields of the head that tell a declaration from another table with tariff numbers."""
@@ -55,7 +60,7 @@ def declarations(
     words, known = labels(vocabulary), lexicon(vocabulary)
     found: list[list[_Sheet]] = []
     lists: list[_Sheet] = []
-    for run in rows(pages):
+    for run in runs(pages, words):
         for _, several in groupby(run, key=lambda row: row.page.number):
             last = found[-1][-1] if found else None
             made = _sheet(list(several), last, words)
@@ -78,7 +83,7 @@ def halves(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[Page | None, 
     words = labels(vocabulary)
     of_lines: Page | None = None
     of_head: Page | None = None
-    for run in rows(pages):
+    for run in runs(pages, words):
         for _, several in groupby(run, key=lambda row: row.page.number):
             own = list(several)
             top = next((h for n in range(len(own)) if (h := heads(n, own, words)) is not None), None)

@@ -1,0 +1,80 @@
+"""Goods that papers name in part, or that a line does not name at all: joined by what shows it, never by a guess."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from casebook.checking.beside.names import is_end_of
+from tests.casebook.checking.drafts import Line, workbook
+from tests.casebook.checking.test_beside import SHEET, Rows, check_of, found, invoice
+from tests.casebook.checking.test_check import LIGHT
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_end"),
+    [
+        ("KD 50A60", "50A60", True),
+        ("锂离子电芯 Lithium-ion cell KD 50A60", "KD 50A60", True),
+        ("KD 50A60", "KD 50A60 PRO", False),
+        ("KD 50A60", "KD 50A61", False),
+        ("KD-50A60", "50A60", False),
+        ("cell", "Lithium-ion cell", False),
+        ("KD 50A60", "", False),
+    ],
+)
+def test_a_name_ends_with_another_at_a_word(one: str, other: str, is_end: bool) -> None:
+    assert is_end_of(one, other) is is_end_of(other, one) is is_end
+
+
+def named(model: str) -> Rows:
+    return tuple(tuple(model if cell == "KD-50A" else cell for cell in row) for row in SHEET)
+
+
+def test_a_model_without_its_makers_letters_is_the_same_goods() -> None:
+    line = replace(LIGHT, model="KD 50A60")
+    assert found(line, ("invoice.xlsx", invoice("50A60"))) == set()
+    long = invoice("锂离子电芯 KD 50A60")
+    assert found(line, ("invoice.xlsx", long)) == set()
+    assert (1, "paper_differs") in found(replace(line, count=9000), ("invoice.xlsx", long))
+    assert (1, "element_differs") in found(replace(line, voltage="3.7V"), ("sheet.xlsx", named("50A60")))
+
+
+GRADE = Line(
+    "", "2842904000", "磷酸铁锂正极材料", "1|0|磷酸铁锂≥99%|25kg/袋|||", unit="千克", count=1000, kilograms="1000"
+)
+GRADES: Rows = (
+    ("磷酸铁锂正极材料 Lithium iron phosphate cathode material",),
+    ("牌号 Grade", "粉末压实密度 (g/cm³)", "0.1C 克容量 (mAh/g)"),
+    ("KF-1", 2.56, 158.5),
+    ("KF-2", 2.12, 140.2),
+)
+
+
+def two_grades(first: str, second: str) -> Rows:
+    return (
+        ("商业发票 COMMERCIAL INVOICE",),
+        ("Contract No.:", "KD-26-019", "Terms:", "FOB SHANGHAI"),
+        ("Description", "Model", "Quantity", "Unit", "Unit Price (USD)", "Amount (USD)"),
+        ("LFP cathode material", first, 1000, "KG", 6.1, 6100),
+        ("LFP cathode material", second, 2000, "KG", 5.2, 10400),
+        ("TOTAL", "", "", "", "", 16500),
+    )
+
+
+def outcomes(papers: Rows, *prices: tuple[int, str]) -> list[str]:
+    lines = [replace(GRADE, count=n, kilograms=str(n), price=price) for n, price in prices]
+    made = check_of(workbook(lines), ("sheet.xlsx", GRADES), ("invoice.xlsx", papers))
+    return [str(one.made.outcome) for one in made.lines]
+
+
+def test_lines_that_bear_no_model_are_what_the_invoice_calls_goods_of_their_figures() -> None:
+    prices = ((1000, "6.1"), (2000, "5.2"))
+    assert outcomes(two_grades("KF-1", "KF-2"), *prices) == ["controlled", "not_controlled"]
+    assert outcomes(two_grades("KF-2", "KF-1"), *prices) == ["not_controlled", "controlled"]
+
+
+def test_lines_whose_figures_no_paper_tells_apart_are_not_joined() -> None:
+    assert outcomes(two_grades("KF-1", "KF-2"), (1000, "6.1"), (1000, "6.1")) == ["undetermined"] * 2
+    assert outcomes(two_grades("KF-1", "KF-2"), (1000, "6.2"), (2000, "5.3")) == ["undetermined"] * 2
