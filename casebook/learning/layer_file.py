@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 from casebook.inert_markdown import visible
-from casebook.learning.proposals import Label, Proposal, Spelling
+from casebook.learning.proposals import KINDS, KindWord, Label, LearnedWord, Proposal
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import CatalogueError, load
 
@@ -31,15 +31,17 @@ def accept(proposal: Proposal, folder: Path, catalogue: Catalogue, who: str, lay
     return path
 
 
-def _file_name(word: Label | Spelling) -> str:
-    of = word.property if isinstance(word, Label) else "unit"
+def _file_name(word: LearnedWord) -> str:
+    of = word.property if isinstance(word, Label) else word.kind if isinstance(word, KindWord) else "unit"
     return f"learned-{of}-{hashlib.sha256(repr(word).encode()).hexdigest()[:8]}.yaml"
 
 
-def _yaml(word: Label | Spelling, catalogue: Catalogue) -> tuple[str, ...]:
+def _yaml(word: LearnedWord, catalogue: Catalogue) -> tuple[str, ...]:
     term = json.dumps(word.term, ensure_ascii=False)  # JSON's strings are YAML's
     if isinstance(word, Label):
         return ("properties:", f"  {word.property}:", "    terms:", f"      {word.language}: [{term}]")
+    if isinstance(word, KindWord):
+        return ("cues:", f"  {KINDS}:", f"    {word.kind}:", f"      {word.language}: [{term}]")
     unit = next(u for u in catalogue.vocabulary.units if u.name == word.unit)
     name, canonical = (json.dumps(text, ensure_ascii=False) for text in (unit.name, unit.canonical))
     return (

@@ -71,11 +71,13 @@ def _listed(number: int, proposal: Proposal, changes: Sequence[Change]) -> Itera
 
 
 def _said(proposal: Proposal) -> str:
-    from casebook.learning.proposals import Label
+    from casebook.learning.proposals import KindWord, Label
 
     word = proposal.word
     if isinstance(word, Label):
         return f"“{inert(word.term)}” ({word.language}) as a name of {word.property.replace('_', ' ')}"
+    if isinstance(word, KindWord):
+        return f"“{inert(word.term)}” ({word.language}) as a word for {word.kind} values"
     return f"“{inert(word.term)}” as a spelling of {word.unit}"
 
 
