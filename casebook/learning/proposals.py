@@ -3,7 +3,7 @@
 A proposal is made where a person entered a value at words of the page: the words before the number that no
 property has among its terms, what stands beside a property's term where the person said of what kind the value is,
 and the sign after it that no unit has among its spellings. Nothing learns by itself: a person accepts a proposal by
-its number (`layer_file.accept`).
+its number (`accepted_words`).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from sqlalchemy import select
 
 from casebook.inert_markdown import visible
+from casebook.learning.people import people_out
 from casebook.record import ledger
 from casebook.record.actions import NAMES, Added, Corrected
 from casebook.record.ledger import Event
@@ -68,25 +69,38 @@ class Spelling:
 LearnedWord = Label | KindWord | Spelling
 
 
+def meant(word: LearnedWord) -> str:
+    """What a word is for: the name of a property, of a kind of value, or of a unit."""
+    return word.property if isinstance(word, Label) else word.kind if isinstance(word, KindWord) else word.unit
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A word that the catalogue lacks. `quotes` are where people entered values by it, with who and where."""
 
     word: LearnedWord
     quotes: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 def proposals(store: Store, catalogue: Catalogue) -> tuple[Proposal, ...]:
-    """What people's values propose over the whole casebook, in the order in which they were entered."""
-    found: dict[LearnedWord, list[str]] = {}
+    """What people's values propose over the whole casebook, in the order in which they were entered.
+
+    Who was taken out proposes nothing.
+    """
+    out = people_out(store)
+    found: dict[LearnedWord, list[tuple[str, str]]] = {}
     for document in _documents(store):
         pages = {p.number: p for p in pages_of(store, document)}
         with store.reading() as connection:
             events = ledger.events_of(connection, document)
         for event in effective(events):
-            for word, quote in _taught(event, pages, catalogue.vocabulary):
-                found.setdefault(word, []).append(quote)
-    return tuple(Proposal(word, tuple(dict.fromkeys(quotes))) for word, quotes in found.items())
+            for word, quote in () if event.who in out else _taught(event, pages, catalogue.vocabulary):
+                found.setdefault(word, []).append((quote, event.who))
+    return tuple(
+        Proposal(word, *(tuple(dict.fromkeys(part)) for part in zip(*several, strict=True)))
+        for word, several in found.items()
+    )
 
 
 def _documents(store: Store) -> tuple[str, ...]:
