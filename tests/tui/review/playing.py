@@ -16,6 +16,8 @@ from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.item.screen import ItemScreen
 
 T = TypeVar("T")
+_ROUNDS = 50
+"""A screen that still changes after so many rounds moves by itself; the test then sees it as it is."""
 
 
 def after(
@@ -31,14 +33,28 @@ def after(
     async def play() -> T:
         app = ReviewApp(reviewer, pictures)
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
+            await settled(pilot)
             for key in keys:
                 await _press(pilot, key)
-            await app.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             return look(app)
 
     return asyncio.run(play())
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Returns when no work is left in the background and the screen has stayed as it is for two rounds of messages.
+
+    `Pilot.pause` alone takes a process that waits for a processor for one that has nothing left to do.
+    """
+    before: list[str] | None = None
+    for _ in range(_ROUNDS):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        now = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+        if now == before:
+            return
+        before = now
 
 
 async def _press(pilot: Pilot[None], key: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import made_casebook as made
 import pytest
+from playing import settled
 from textual.widgets import Input
 
 from casebook.store.database import Store
@@ -45,11 +46,13 @@ def after(keys: Sequence[str]) -> Callable[[Any], Awaitable[None]]:
     machine is. (Keys given to `snap_compare` itself come after this, and fields that they open would blink.)"""
 
     async def pressed(pilot: Any) -> None:
-        await pilot.press(*keys)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)  # the first screen, keys in its footer included
+        # One by one: a key that opens a screen is answered before the next key is sent, however busy the machine.
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
         for field in pilot.app.screen.query(Input):
             field.cursor_blink = False
-        await pilot.pause()
+        await settled(pilot)
 
     return pressed
