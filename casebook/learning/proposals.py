@@ -1,8 +1,9 @@
-"""What corrections teach: a label or a unit that a person had to add becomes a proposed word, and no more.
+"""What corrections teach: a label, a word for a kind or a unit that a person had to add is proposed, and no more.
 
 A proposal is made where a person entered a value at words of the page: the words before the number that no
-property has among its terms, and the sign after it that no unit has among its spellings. Nothing learns by
-itself: a person accepts a proposal by its number (`casebook.office`).
+property has among its terms, what stands beside a property's term where the person said of what kind the value is,
+and the sign after it that no unit has among its spellings. Nothing learns by itself: a person accepts a proposal by
+its number (`accepted_words`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from sqlalchemy import select
 
 from casebook.inert_markdown import visible
+from casebook.learning.people import people_out
 from casebook.record import ledger
 from casebook.record.actions import NAMES, Added, Corrected
 from casebook.record.ledger import Event
@@ -34,6 +36,9 @@ LONGEST = 40
 _NUMBERS = Shape(r"\d[\d.,]*(?:\s*(?:[-–~±～]|<<number_to>>|\+/-)\s*\d[\d.,]*)*")
 _SIGN = re.compile(r"\s?([^\s\d,;，；()（）\[\]][^\s,;，；()（）\[\]]*)")
 _AROUND = " \t:：=＝≥≤<>~≈±|•·-–.,;"
+_BRACKETS = "()（）[]【】"
+KINDS = "kind"
+"""The cues that say what a number claims to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,15 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class KindWord:
+    """A word for a kind of value on a page: `term` in `language` for a minimum, or another of the kinds."""
+
+    kind: str
+    language: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """A sign that a page prints for a unit."""
 
@@ -53,25 +67,41 @@ class Spelling:
     term: str
 
 
+LearnedWord = Label | KindWord | Spelling
+
+
+def meant(word: LearnedWord) -> str:
+    """What a word is for: the name of a property, of a kind of value, or of a unit."""
+    return word.property if isinstance(word, Label) else word.kind if isinstance(word, KindWord) else word.unit
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A word that the catalogue lacks. `quotes` are where people entered values by it, with who and where."""
 
-    word: Label | Spelling
+    word: LearnedWord
     quotes: tuple[str, ...]
+    people: tuple[str, ...]
 
 
 def proposals(store: Store, catalogue: Catalogue) -> tuple[Proposal, ...]:
-    """What people's values propose over the whole casebook, in the order in which they were entered."""
-    found: dict[Label | Spelling, list[str]] = {}
+    """What people's values propose over the whole casebook, in the order in which they were entered.
+
+    Who was taken out proposes nothing.
+    """
+    out = people_out(store)
+    found: dict[LearnedWord, list[tuple[str, str]]] = {}
     for document in _documents(store):
         pages = {p.number: p for p in pages_of(store, document)}
         with store.reading() as connection:
             events = ledger.events_of(connection, document)
         for event in effective(events):
-            for word, quote in _taught(event, pages, catalogue.vocabulary):
-                found.setdefault(word, []).append(quote)
-    return tuple(Proposal(word, tuple(dict.fromkeys(quotes))) for word, quotes in found.items())
+            for word, quote in () if event.who in out else _taught(event, pages, catalogue.vocabulary):
+                found.setdefault(word, []).append((quote, event.who))
+    return tuple(
+        Proposal(word, *(tuple(dict.fromkeys(part)) for part in zip(*several, strict=True)))
+        for word, several in found.items()
+    )
 
 
 def _documents(store: Store) -> tuple[str, ...]:
@@ -82,7 +112,7 @@ def _documents(store: Store) -> tuple[str, ...]:
         return tuple(connection.scalars(mine.order_by(table.document)))
 
 
-def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator[tuple[Label | Spelling, str]]:
+def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator[tuple[LearnedWord, str]]:
     if not isinstance(event.action, Added | Corrected):
         return
     fact = event.action.value
@@ -96,7 +126,7 @@ def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator
             yield word, quote
 
 
-def _words(fact: Fact, evidence: Evidence, page: Page, words: Vocabulary) -> Iterator[Label | Spelling]:
+def _words(fact: Fact, evidence: Evidence, page: Page, words: Vocabulary) -> Iterator[LearnedWord]:
     start = evidence.span[0]
     line_start = page.text.rfind("\n", 0, start) + 1
     line_end = page.text.find("\n", start)
@@ -106,7 +136,11 @@ def _words(fact: Fact, evidence: Evidence, page: Page, words: Vocabulary) -> Ite
         return
     label = _label(line[: number.start()])
     if label is not None and not _is_term(label, words.properties.values()):
-        yield Label(fact.property, _language(label), label)
+        beside = _beside_term(label, words.properties[fact.property])
+        if beside is None or fact.kind is None:
+            yield Label(fact.property, _language(label), label)
+        elif _may_be_of_a_kind(beside, fact.kind, words):
+            yield KindWord(fact.kind, _language(beside), beside)
     sign = _SIGN.match(line, number.end())
     unit = _unit(number.group(), fact, words.units) if sign else None
     if sign and unit is not None and not _is_spelling(sign[1], words.units):
@@ -130,6 +164,29 @@ def _is_term(text: str, properties: Iterable[Property]) -> bool:
     return any(wanted == t.casefold() for p in properties for several in p.terms.values() for t in several)
 
 
+def _beside_term(label: str, known: Property) -> str | None:
+    """What a label has beside one of its property's names, without brackets; `None` where it has none of them."""
+    plain = label.casefold()
+    terms = sorted({t.casefold() for several in known.terms.values() for t in several}, key=len, reverse=True)
+    for term in terms:
+        at = plain.find(term)
+        before, after = label[:at], label[at + len(term) :]
+        torn = term.isascii() and (before[-1:].isalnum() or after[:1].isalnum())
+        if at >= 0 and not torn and len(plain) == len(label):
+            rest = [part.strip(_AROUND + _BRACKETS) for part in (before, after)]
+            return " ".join(part for part in rest if part)
+    return None
+
+
+def _may_be_of_a_kind(text: str, kind: str, words: Vocabulary) -> bool:
+    """Whether words may stand for a kind of value: one that words tell, and none of theirs is known already."""
+    groups = words.cues[KINDS].groups if KINDS in words.cues else {}
+    known = {t.casefold() for by in groups.values() for several in by.values() for t in several}
+    plain = text.casefold()
+    has_known = plain in known or any(part in known for part in plain.split())
+    return kind in groups and len(text) > 1 and not has_known and not any(c in _BRACKETS for c in text)
+
+
 def _is_spelling(sign: str, units: Iterable[Unit]) -> bool:
     return any(sign in unit.aliases or sign == unit.name for unit in units)
 
@@ -149,12 +206,18 @@ def _unit(printed: str, fact: Fact, units: Iterable[Unit]) -> Unit | None:
     return None
 
 
-def with_word(catalogue: Catalogue, word: Label | Spelling) -> Catalogue:
+def with_word(catalogue: Catalogue, word: LearnedWord) -> Catalogue:
     """The catalogue as it would be with a proposed word in it; its hash still names the files."""
     words = catalogue.vocabulary
     if isinstance(word, Spelling):
         units = tuple(replace(u, aliases=(*u.aliases, word.term)) if u.name == word.unit else u for u in words.units)
         return replace(catalogue, vocabulary=replace(words, units=units))
+    if isinstance(word, KindWord):
+        cue = words.cues[KINDS]
+        by = cue.groups[word.kind]
+        kinds = {**cue.groups, word.kind: {**by, word.language: (*by.get(word.language, ()), word.term)}}
+        cues = {**words.cues, KINDS: replace(cue, groups=kinds)}
+        return replace(catalogue, vocabulary=replace(words, cues=cues))
     old = words.properties[word.property]
     terms = {**old.terms, word.language: (*old.terms.get(word.language, ()), word.term)}
     properties = {**words.properties, word.property: replace(old, terms=terms)}

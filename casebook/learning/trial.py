@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from casebook.learning.proposals import Label, Spelling, with_word
+from casebook.learning.proposals import LearnedWord, with_word
 from casebook.review.judging import Bench
 from casebook.state.loading import pages_of, state_of
 from casebook.state.model import DocumentState, ItemState
@@ -46,7 +46,7 @@ class ReadBy:
     forms: FormBook | None = None
 
 
-def replayed(store: Store, word: Label | Spelling, bench: Bench, by: ReadBy) -> tuple[Change, ...]:
+def replayed(store: Store, word: LearnedWord, bench: Bench, by: ReadBy) -> tuple[Change, ...]:
     """What a word would change over the whole casebook, document by document."""
     after = replace(bench, catalogue=with_word(bench.catalogue, word))
     pipelines = (_reading_by(bench, by.model), _reading_by(after, by.model))

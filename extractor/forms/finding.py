@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from classifier.facts import AsMarked, Fact, Kind
 from classifier.quantity import Quantity
@@ -52,8 +53,13 @@ def found(
 
 def name_at(spot: Spot, place: Place) -> str:
     """The goods' name at a spot whose place has it in its label or head; empty where it has it in neither."""
-    text = spot.first if place.label == NAME else spot.over if place.head == NAME else ""
-    name = designation([text])
+    return _named(spot.first if place.label == NAME else spot.over if place.head == NAME else "")
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str:
+    """The designation in a cell that holds hardly more, else all of it; a list asks for one name row after row."""
+    name = designation([text]) if text else None
     return name if name and len(name) + 12 >= len(text) else text
 
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from casebook.duplicates.fingerprints import fingerprint as gist_of
-from casebook.learning.forms.keeping import PEOPLE, acted, ever, forms_of, papers_of, steps_of
+from casebook.learning.forms.keeping import acted, ever, forms_of, papers_of, steps_of
 from casebook.learning.forms.state import Forms, FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, read_again
+from casebook.learning.people import PEOPLE
 from casebook.record.actions.forms import FormStepUndone, MarksAccepted, MarksRetired, PersonTakenOut
 from casebook.record.events import Stamp
 from casebook.run import keeping, rejudging
@@ -96,9 +97,20 @@ def undone(store: Store, event: int, stamp: Stamp) -> tuple[Forms, tuple[str, ..
     keys = (*forms.by_key, PEOPLE)
     owner = next((k for k in keys if any(e.seq == event for e in steps_of(store, k))), None)
     if owner is None:
-        raise FormsError(f"event {event} is no step on a form; gauger learn show FORM lists them with their numbers")
+        raise FormsError(f"event {event} is no step on a form or word; gauger learn show FORM lists those of a form")
     made = acted(store, [(owner, FormStepUndone(event))], stamp)
     return made, tuple(forms.by_key) if owner == PEOPLE else (owner,)
+
+
+def forms_with(store: Store, person: str) -> tuple[str, ...]:
+    """The keys of the forms that a person marked or accepted anything of."""
+    keys = (
+        f.key
+        for f in forms_of(store).by_key.values()
+        for m in f.all
+        if any(a.who == person for a in m.authors) or (m.accepted and m.accepted[0] == person)
+    )
+    return tuple(dict.fromkeys(keys))
 
 
 def taken_out(store: Store, person: str, stamp: Stamp) -> tuple[Forms, tuple[str, ...]]:
@@ -106,18 +118,12 @@ def taken_out(store: Store, person: str, stamp: Stamp) -> tuple[Forms, tuple[str
 
     Raises `FormsError` for a person who marked nothing, and without a reason.
     """
-    before = forms_of(store)
-    keys = tuple(
-        f.key
-        for f in before.by_key.values()
-        for m in f.all
-        if any(a.who == person for a in m.authors) or (m.accepted and m.accepted[0] == person)
-    )
+    keys = forms_with(store, person)
     if not keys:
         raise FormsError(f"{person} has marked and accepted nothing")
     if not stamp.why:
         raise FormsError("say why, for the record: --why TEXT")
-    return acted(store, [(PEOPLE, PersonTakenOut(person))], stamp), tuple(dict.fromkeys(keys))
+    return acted(store, [(PEOPLE, PersonTakenOut(person))], stamp), keys
 
 
 def followed(

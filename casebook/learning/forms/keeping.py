@@ -25,8 +25,8 @@ from extractor.forms.likeness.fingerprint import fingerprint
 from extractor.forms.model import Form
 
 PREFIX = "form-"
-PEOPLE = f"{PREFIX}people"
-"""The key that events about a person's marks of all forms stand under."""
+WORDS = f"{PREFIX}words"
+"""The key that events about accepted words stand under."""
 
 prints = Table(
     "form_prints",

@@ -21,6 +21,7 @@ from casebook.record.actions.forms import (
     MarksRetired,
     MarkUpheld,
     PersonTakenOut,
+    WordAccepted,
 )
 from casebook.record.ledger import Event
 from extractor.forms.book import FormBook
@@ -184,7 +185,8 @@ def folded(events: Iterable[Event], undone: frozenset[int] = frozenset()) -> For
     forms: dict[str, FormState] = {}
     for event in several:
         rests_on = getattr(event.action, "rests_on", None)
-        if event.seq in back or rests_on in undone or isinstance(event.action, PersonTakenOut | FormStepUndone):
+        of_no_form = isinstance(event.action, PersonTakenOut | FormStepUndone | WordAccepted)
+        if event.seq in back or rests_on in undone or of_no_form:
             continue
         form = forms.get(event.document, FormState(event.document, marks={}))
         forms[event.document] = _after(form, event, is_out=event.who in out)

@@ -109,8 +109,24 @@ class PersonTakenOut:
 
 
 @dataclass(frozen=True, slots=True)
+class WordAccepted:
+    """A person took a proposed word into a file of the office's catalogue, of SHA-256 `digest`.
+
+    `of` is what it is a word for, `people` are those whose corrections proposed it, `impact` the SHA-256 of what the
+    person was shown that it changes.
+    """
+
+    term: str
+    of: str
+    file: str
+    digest: str
+    people: tuple[str, ...]
+    impact: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormStepUndone:
-    """The event of this number about a form is to count as if it had not been."""
+    """The event of this number about a form or a word is to count as if it had not been."""
 
     event: int
 
@@ -125,6 +141,7 @@ FormAction = (
     | MarksMet
     | MarksImported
     | PersonTakenOut
+    | WordAccepted
     | FormStepUndone
 )
 
@@ -138,6 +155,7 @@ FORM_NAMES: Mapping[Any, str] = {
     MarksMet: "marks_met",
     MarksImported: "marks_imported",
     PersonTakenOut: "person_taken_out",
+    WordAccepted: "word_accepted",
     FormStepUndone: "form_step_undone",
 }
 """The name of each action in the ledger: written there for ever, so never renamed."""

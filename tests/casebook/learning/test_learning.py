@@ -5,11 +5,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from shipments import IN_FORCE, act, bench, read_in, stamp
-from sqlalchemy import select, update
+from shipments import IN_FORCE, act, bench, stamp
+from sqlalchemy import select
+from word_papers import LINES, entered, page, scanned
 
-from casebook.learning.layer_file import accept
-from casebook.learning.proposals import Label, Spelling, proposals, with_word
+from casebook.learning.layer_file import prepared
+from casebook.learning.proposals import KindWord, Label, LearnedWord, Proposal, Spelling, proposals, with_word
 from casebook.learning.trial import Change, ReadBy, replayed
 from casebook.record.actions import Added, Undone
 from casebook.review.finding import places
@@ -18,29 +19,13 @@ from casebook.state.loading import state_of
 from casebook.state.model import ItemState
 from casebook.store import tables
 from casebook.store.database import Store, open_store
-from classifier.box import Box
-from classifier.facts import Evidence, Fact, Item, Method
+from classifier.facts import Evidence, Fact, Kind, Method
 from classifier.loading.load import CatalogueError, load
 from classifier.quantity import Interval, Quantity
-from extractor.document.page import Page, Word, compose
 
-LINES = (
-    "Lithium iron phosphate cathode material ZQ-7",
-    "Squeeze figure : 2.43 g/cm3",
-    "Specific capacity (0.1C) : 158 mAh/g",
-    "Mass : 25 kilogs",
-)
 WORD = Label("compaction_density", "en", "Squeeze figure")
 SIGN = Spelling("kg", "kilogs")
 VERDICT = "undetermined → close 3C901.a.1"
-
-
-def page(lines: tuple[str, ...] = LINES) -> Page:
-    rows = [
-        [[Word(w, Box(12.0 * i, 20.0 * n, 12.0 * i + 11, 20.0 * n + 10)) for i, w in enumerate(line.split())]]
-        for n, line in enumerate(lines)
-    ]
-    return compose(rows, number=1, width=595, height=842)
 
 
 @pytest.fixture
@@ -50,24 +35,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
-def scanned(store: Store, lines: tuple[str, ...] = LINES) -> str:
-    """A document with these lines on its page, of which only the item was read."""
-    from casebook.record.codec import packed
-
-    sha256 = read_in(store, "x.pdf", Item("ZQ-7", ("lfp_cathode",)))
-    with store.writing() as connection:
-        connection.execute(update(tables.pages).values(data=packed((page(lines),))))
-    return sha256
-
-
-def entered(store: Store, name: str, value: str, unit: str, quote: str) -> None:
-    """A person points at words of the page and enters their value."""
-    place = places(store, "ZQ-7")[0]
-    start = page().text.index(quote)
-    number = Decimal(value)
-    evidence = (Evidence(place.document, quote, (start, start + len(quote)), 1),)
-    fact = Fact(name, Quantity(Interval(number, number), unit), method=Method.ENTERED, evidence=evidence)
-    act(store, place, Added(place.item, f"mine-{name}", fact))
+def written(proposal: Proposal, folder: Path) -> Path:
+    """The file of a proposal that bob accepts into a folder."""
+    made = prepared(proposal, folder, load(), "bob", ())
+    assert not made.path.exists()
+    made.path.parent.mkdir(parents=True, exist_ok=True)
+    made.path.write_bytes(made.data)
+    return made.path
 
 
 def words(store: Store) -> list[object]:
@@ -130,6 +104,51 @@ def test_a_chinese_label_is_proposed_as_chinese(store: Store) -> None:
     assert [Label("capacity", "zh", "电芯安时数")] == words(store)
 
 
+ASSURED = ("Lithium-ion cell ZQ-7", "Capacity (assured) 4.85 Ah", "Mass (vouched-for min.) 70 g", "质保容量 4.85 Ah")
+
+
+def of_a_kind(store: Store, kind: Kind | None, quote: str, name: str = "capacity", unit: str = "Ah") -> list[object]:
+    """The words proposed once a person has entered a value of a kind at a quote."""
+    scanned(store, ASSURED)
+    place = places(store, "ZQ-7")[0]
+    start = page(ASSURED).text.index(quote)
+    number = Decimal(quote.split()[-2])
+    evidence = (Evidence(place.document, quote, (start, start + len(quote)), 1),)
+    value = Quantity(Interval(number, number), unit)
+    fact = Fact(name, value, kind, method=Method.ENTERED, evidence=evidence)
+    act(store, place, Added(place.item, "mine", fact))
+    return words(store)
+
+
+def test_what_stands_beside_a_propertys_name_is_proposed_for_the_kind_that_a_person_gave(store: Store) -> None:
+    assert of_a_kind(store, Kind.MINIMUM, "Capacity (assured) 4.85 Ah") == [KindWord("minimum", "en", "assured")]
+
+
+def test_a_word_for_a_kind_glued_to_a_chinese_name_is_proposed(store: Store) -> None:
+    assert of_a_kind(store, Kind.MINIMUM, "质保容量 4.85 Ah") == [KindWord("minimum", "zh", "质保")]
+
+
+def test_a_kind_whose_word_is_known_proposes_none(store: Store) -> None:
+    assert of_a_kind(store, Kind.MINIMUM, "Mass (vouched-for min.) 70 g", "mass", "g") == []
+
+
+def test_without_a_kind_the_label_is_proposed_whole(store: Store) -> None:
+    assert of_a_kind(store, None, "Capacity (assured) 4.85 Ah") == [Label("capacity", "en", "Capacity (assured)")]
+
+
+def test_a_word_for_a_kind_is_accepted_into_the_offices_layer_and_read_by(store: Store, tmp_path: Path) -> None:
+    from extractor.language.terms import Terms
+
+    of_a_kind(store, Kind.MINIMUM, "Capacity (assured) 4.85 Ah")
+    (proposal,) = proposals(store, load())
+    written(proposal, tmp_path / "office")
+    words_ = load(tmp_path / "office").vocabulary
+    assert with_word(load(), proposal.word).vocabulary == words_
+    found = [str(m) for m in Terms(words_).find("Capacity (assured)")]
+    assert any("minimum" in m for m in found)
+    assert not any("minimum" in str(m) for m in Terms(load().vocabulary).find("Capacity (assured)"))
+
+
 def test_a_word_tried_shows_the_facts_and_the_verdict_that_it_would_change(store: Store) -> None:
     scanned(store)
     changes = replayed(store, WORD, bench(), ReadBy())
@@ -153,14 +172,12 @@ def test_trying_a_word_writes_nothing(store: Store) -> None:
 
 
 @pytest.mark.parametrize("word", [WORD, SIGN])
-def test_an_accepted_word_is_in_the_offices_layer_and_loads(
-    store: Store, tmp_path: Path, word: Label | Spelling
-) -> None:
+def test_an_accepted_word_is_in_the_offices_layer_and_loads(store: Store, tmp_path: Path, word: LearnedWord) -> None:
     scanned(store)
     entered(store, "compaction_density", "2.43", "g/cm3", "2.43 g/cm3")
     entered(store, "mass", "25000", "g", "25 kilogs")
     proposal = next(p for p in proposals(store, load()) if p.word == word)
-    file = accept(proposal, tmp_path / "office", load(), "bob", ())
+    file = written(proposal, tmp_path / "office")
     assert with_word(load(), word).vocabulary == load(tmp_path / "office").vocabulary
     assert file.read_text("utf-8").startswith("# Accepted by bob from a correction:\n#   ann, page 1: ")
 
@@ -171,7 +188,7 @@ def test_a_layer_that_would_not_load_keeps_no_new_file(store: Store, tmp_path: P
     (tmp_path / "office" / "vocabulary").mkdir(parents=True)
     (tmp_path / "office" / "vocabulary" / "broken.yaml").write_text("propertis: {}")
     with pytest.raises(CatalogueError):
-        accept(proposals(store, load())[0], tmp_path / "office", load(), "bob", ())
+        prepared(proposals(store, load())[0], tmp_path / "office", load(), "bob", ())
     assert ["broken.yaml"] == [f.name for f in (tmp_path / "office" / "vocabulary").iterdir()]
 
 

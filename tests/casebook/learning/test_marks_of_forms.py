@@ -9,10 +9,11 @@ from form_papers import JOB, does, entered, fact_key, facts, only_item, paper, s
 
 from casebook.learning.forms import deciding
 from casebook.learning.forms.deciding import FormsError, followed
-from casebook.learning.forms.keeping import PEOPLE, acted, forms_of, key_of, papers_of, prints_of, steps_of
+from casebook.learning.forms.keeping import acted, forms_of, key_of, papers_of, prints_of, steps_of
 from casebook.learning.forms.packs import opened, packed, taken_in
 from casebook.learning.forms.state import FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, tried, with_marks
+from casebook.learning.people import PEOPLE
 from casebook.record import ledger
 from casebook.record.actions import Added, Confirmed, Corrected, Rejected, Undone
 from casebook.record.actions.forms import FormMarked, MarksAccepted

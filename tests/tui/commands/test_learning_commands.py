@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[2] / "casebook" / "learning")]
+from word_papers import entered, scanned
+
+from casebook.store.database import open_store
 from corpora.generator.suppliers import papers, written
 from tui.cli import _run
 from tui.speech.exits import Exit
@@ -115,3 +120,29 @@ def test_what_is_not_there_is_told(gauger: Gauger, words: tuple[str, ...], folde
     code, _, err = gauger("learn", *words)
     assert code not in (Exit.SETTLED, 1)
     assert "gauger learn" in err or "name marks" in err
+
+
+def test_a_word_is_accepted_by_name_and_taken_back_by_its_number_or_with_the_person(
+    gauger: Gauger, tmp_path: Path
+) -> None:
+    store = open_store("gauger.casebook")
+    scanned(store)
+    entered(store, "compaction_density", "2.43", "g/cm3", "2.43 g/cm3")
+    store.close()
+    office = tmp_path / "office" / "vocabulary"
+    for number in range(2):
+        code, out, _ = gauger("learn", "words", "--accept", "1", "--into", "office", "--who", "bob", *AS_OF)
+        assert code == Exit.SETTLED and "also compaction_density 2.43 g/cm3" in out
+        step = re.search(r"gauger learn undo (\d+)", out)
+        assert step and [f.suffix for f in office.iterdir()] == [".yaml"]
+        code, out, _ = gauger("learn", "words", "--catalogue", "office", *AS_OF)
+        assert "by bob on 20" in out and f"gauger learn undo {step[1]} takes it back" in out
+        if number:
+            assert gauger("learn", "retire", "--person", "bob", *AS_OF)[0] == Exit.USAGE  # without a reason
+            code, out, _ = gauger("learn", "retire", "--person", "bob", "--why", "a test", *AS_OF)
+        else:
+            code, out, _ = gauger("learn", "undo", step[1], *AS_OF)
+        assert code == Exit.SETTLED and "is removed" in out and not list(office.iterdir())
+        assert "accepted:" not in gauger("learn", "words", *AS_OF)[1]
+    assert gauger("learn", "undo", step[1], *AS_OF)[0] == Exit.SETTLED  # once more: it is out already
+    assert gauger("learn", "retire", "--person", "nobody", "--why", "a test", *AS_OF)[0] == Exit.USAGE

@@ -161,12 +161,13 @@ def undo(
     policy: Policy = "default",
     catalogue: Layers = None,
 ) -> int:
-    """Take one step on a form back; the papers are read again as they were before it.
+    """Take one step on a form back; its papers are read again as they were before it. Or take an accepted word back.
 
     \b
       gauger learn undo 2204
     """
-    from tui.commands.learning.forms import LearningOrder, undone
+    from tui.commands.learning.forms import LearningOrder
+    from tui.commands.learning.taking_back import undone
 
     return undone(number, LearningOrder(casebook, day(as_of), policy, tuple(catalogue or ()), who))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import closing
 
-from tui.commands.learning import forms
+from tui.commands.learning import forms, taking_back
 from tui.commands.learning.forms import LearningOrder
 from tui.commands.record import scorer
 
@@ -45,4 +45,4 @@ def retired(names: Sequence[str], person: str | None, order: LearningOrder) -> i
     """Takes marks, all of a person's, or the model in use out of use."""
     if person is None and len(names) == 1 and is_model(names[0], order.casebook):
         return scorer.retire(names[0], order.casebook, order.who, order.why)
-    return forms.retired(names, person, order)
+    return taking_back.retired(names, person, order)

@@ -242,7 +242,7 @@ def accepted(names: Sequence[str], order: LearningOrder, *, is_sure: bool) -> in
             deciding.accepted(store, form, keys, impact, order.stamp)
         except deciding.FormsError as trouble:
             raise Refused(str(trouble), Exit.USAGE) from trouble
-        _follow(store, (form.key,), order)
+        follow(store, (form.key,), order)
     return Exit.SETTLED
 
 
@@ -253,44 +253,9 @@ def _is_meant() -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
-def _follow(store: Store, keys: Sequence[str], order: LearningOrder) -> None:
+def follow(store: Store, keys: Sequence[str], order: LearningOrder) -> None:
+    """Reads the papers of some forms again and tells how many came out otherwise."""
     from casebook.learning.forms.deciding import followed
 
     changed = followed(store, keys, order.job, _pipeline(store, order), order.stamp, _progress)
     write(f"{_several(len(changed), 'paper')} came out otherwise and {'is' if len(changed) == 1 else 'are'} kept anew.")
-
-
-def retired(names: Sequence[str], person: str | None, order: LearningOrder) -> int:
-    """Takes marks, or all of a person's, out of use."""
-    from casebook.learning.forms import deciding
-    from casebook.learning.forms.keeping import forms_of
-    from casebook.store.database import open_store
-
-    if bool(names) == bool(person):
-        raise Refused("name marks, or a person with --person", Exit.USAGE)
-    with closing(open_store(order.casebook, make=False)) as store:
-        try:
-            if person:
-                _, keys = deciding.taken_out(store, person, order.stamp)
-            else:
-                form, marks = deciding.marks_named(forms_of(store), names)
-                deciding.retired(store, form, tuple(m.key for m in marks), order.stamp)
-                keys = (form.key,)
-        except deciding.FormsError as trouble:
-            raise Refused(str(trouble), Exit.USAGE) from trouble
-        _follow(store, keys, order)
-    return Exit.SETTLED
-
-
-def undone(number: int, order: LearningOrder) -> int:
-    """Takes one step on a form back."""
-    from casebook.learning.forms import deciding
-    from casebook.store.database import open_store
-
-    with closing(open_store(order.casebook, make=False)) as store:
-        try:
-            _, keys = deciding.undone(store, number, order.stamp)
-        except deciding.FormsError as trouble:
-            raise Refused(str(trouble), Exit.USAGE) from trouble
-        _follow(store, keys, order)
-    return Exit.SETTLED

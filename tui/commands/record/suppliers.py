@@ -34,7 +34,7 @@ def run(name: str, casebook: str) -> int:
 
 def told(profile: Profile) -> Iterator[str]:
     """One supplier in lines."""
-    yield f"{inert(profile.name)}: {profile.papers} datasheets"
+    yield f"{inert(profile.name)}: {profile.papers} datasheet{'' if profile.papers == 1 else 's'}"
     for habit in profile.left_out:
         yield f"  leaves out {habit.property.replace('_', ' ')}: {habit.papers} of {habit.of}"
     yield from (f"  {typical}" for typical in profile.typical)
