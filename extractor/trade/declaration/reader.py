@@ -15,11 +15,7 @@ from extractor.trade.declaration.head import fields
 from extractor.trade.declaration.labels import Labels, labels
 from extractor.trade.declaration.lines.rows_of_lines import begins, counted, lines, parted, tops
 from extractor.trade.declaration.paper import Declaration, DeclaredLine, Field
-<<<<<<< HEAD
-=======
-from extractor.trade.declaration.rows_of_lines import begins, counted, lines, parted, tops
 from extractor.trade.declaration.stacked import runs
->>>>>>> trade
 from extractor.trade.language.lexicon import Lexicon, lexicon
 from extractor.trade.table.rows import Row
 
