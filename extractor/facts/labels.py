@@ -74,7 +74,8 @@ def head_group(marked: Marked, words: Wordings) -> Group:
 
 def label_of(marked: Marked, group: Group) -> Label:
     """A label from one place of a slot, with the kinds and the unit that stand in it."""
-    values = (a.first for a in marked.amounts if a.first >= group[0].end and not is_condition(a))
+    # The bound of the first value ("≥") is that value's, and not the label's.
+    values = (a.start for a in marked.amounts if a.first >= group[0].end and not is_condition(a))
     end = next(values, len(marked.text))
     # In running text the kind before an earlier value is that value's.
     begin = max((a.end for a in marked.amounts if a.end <= group[0].start and not is_condition(a)), default=0)

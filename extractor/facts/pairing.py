@@ -40,6 +40,7 @@ class Pairing:
 
     def __init__(self, properties: Mapping[str, Property], words: Wordings, rows: Sequence[MarkedRow] = ()) -> None:
         self._properties, self._words = properties, words
+        self._settling = {p.unit: p.name for p in properties.values() if p.unit_settles and p.unit}
         self._beside = labels_beside(rows, words)
         self._ticks = ticks_of(rows)
         self._label: Label | None = None
@@ -48,8 +49,8 @@ class Pairing:
 
     def read(self, row: MarkedRow, head: Head) -> Iterator[Pair]:
         """The pairs of one row, from left to right."""
-        label = self._beside.get(row) or self._continued(row)
         unit_beside = _unit_beside(row, head)
+        label = self._beside.get(row) or self._continued(row) or self._of_its_unit(row, unit_beside)
         extra = conditions_beside(row, head)
         yield from self._over_the_line(row, head)
         yield from sized(row, head, self._properties)
@@ -105,6 +106,19 @@ class Pairing:
         ):
             return None
         return replace(label, carried=True)
+
+    def _of_its_unit(self, row: MarkedRow, unit: Unit | None) -> Label | None:
+        """A label that only says how was measured what its unit tells: "0.1C discharge, 3.0–4.3 V | mAh/g"."""
+        first = row.slots[0]
+        name = self._settling.get(unit.canonical) if unit is not None else None
+        said = [c for c in first.cues if c.name == "condition"]
+        if name is None or first.labels or not said or unit in {m.unit for m in first.mentions}:
+            return None
+        known = {k for t in said for k in range(t.start, t.end)}
+        known |= {k for a in first.amounts for k in range(a.start, a.end)}
+        if any(ch.isalpha() and k not in known for k, ch in enumerate(first.text)):
+            return None
+        return Label(first, (Term(0, len(first.text), "property", name, "", first.text),), (), unit)
 
     def _next_label(
         self, marked: Marked, label: Label | None, pairs: tuple[Pair, ...], beside: Unit | None, *, several: bool

@@ -17,7 +17,7 @@ from extractor.goods.asides import Aside
 from extractor.goods.identity.product import ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.language.tokens import fold
-from extractor.rows.cell_or_pack import BUILT_IN, CELL, PART
+from extractor.rows.cell_or_pack import BUILT_IN, CELL, PACK, PART
 from extractor.rows.designations import designation
 
 
@@ -280,6 +280,7 @@ def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fac
     """The facts of a battery without those of other parts.
 
     Of a pack, without those of its cells where the sheet states both; the cells' energy density stays, as what it is.
+    Of a cell, without those of a pack made of it where the sheet states its own.
     Of a container, without those of the racks and modules in it.
     Of any other product all are its own.
     """
@@ -287,9 +288,11 @@ def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fac
         built = [name for name in BUILT_IN if any(c.level == name for c in candidates)]
         candidates = [c for c in candidates if c.level not in (PART, *built[:-1])]
     if "lithium_ion_pack" not in call.products:
-        return [c.fact for c in candidates]
+        own = {c.fact.property for c in candidates if c.level == CELL}
+        return [c.fact for c in candidates if c.level != PACK or c.fact.property not in own]
     told = {c.fact.property for c in candidates if c.level != CELL}
-    told |= {"gravimetric_energy_density"}  # a cell's is never the pack's, whether the pack's is stated or not
+    # A cell's density or mass is never the pack's, whether the pack's is stated or not.
+    told |= {"gravimetric_energy_density", "mass"}
     kept = []
     for candidate in candidates:
         if candidate.level != CELL or candidate.fact.property not in told:

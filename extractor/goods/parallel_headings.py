@@ -33,6 +33,9 @@ _HEADING = Shape(
 )
 _VALUE = re.compile(r"\d|[^\S\n]{2}")
 """A line with a number or a wide gap states something of the goods, and does not name them."""
+_GAP = re.compile(r"[^\S\n]{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 3
 _BARE = re.compile(
     r"(?:(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}[A-Z]{0,2}|[A-Z])"
     r"|(?P<house>[A-Z]{1,6}-)(?P<own>(?=[A-Z-]*\d)[A-Z0-9]{2,10}(?:-[A-Z0-9]{1,6})?))"
@@ -145,10 +148,17 @@ def _card_headings(pages: Sequence[Page]) -> list[_Card]:
             head, *others = [x for x in page.lines if first <= x.start < last]
             if _is_head(page, head):
                 name = page.text[head.start : head.end].strip()
-                below = takewhile(lambda x: not _VALUE.search(x), (page.text[x.start : x.end] for x in others))
+                texts = [page.text[x.start : x.end] for x in others]
+                opening = [t for t in texts[:1] if _is_a_phrase(t)]
+                below = (*opening, *takewhile(lambda x: not _VALUE.search(x), texts[len(opening) :]))
                 found.append(_Card(_Heading(page.number, head.start, name, "\n".join((name, *below))), last))
     names = {c.heading.name for c in found}
     return found if len(names) == len(found) else []
+
+
+def _is_a_phrase(text: str) -> bool:
+    """Whether a line says what the goods are, numbers in it or not: "Blend: 60 % synthetic and 40 % natural"."""
+    return not _GAP.search(text) and len(_LETTERS.findall(text)) >= _FEWEST_WORDS
 
 
 def _is_head(page: Page, line: Line) -> bool:

@@ -108,17 +108,17 @@ class _Walk:
             yield None
             yield self.table(element)
             return
-        if tag in _BLOCKS or tag == "table":
-            yield None
-        elif tag in ("td", "th"):
+        if tag in ("td", "th") or (tag == "dd" and _follows(element.getprevious(), "dt")):
             line.append("\t")
+        elif tag in _BLOCKS or tag == "table":
+            yield None
         line.append(_flat(element.text))
         if tag == "input":
             line.append(_entered(element))
         for inner in element if tag != "select" else _chosen(element):
             yield from self._walk(inner, line, depth + 1)
             line.append(_flat(inner.tail))
-        if tag in _BLOCKS and tag != "br":
+        if tag in _BLOCKS and tag != "br" and not (tag == "dt" and _follows(element.getnext(), "dd")):
             yield None
 
     def _look(self, element: etree._Element) -> None:
@@ -201,6 +201,11 @@ class _Walk:
         why = self._seen.why_not(row) or "hidden row"
         self._unseen.found.append((why, " ".join("".join(row.itertext()).split())))
         return True
+
+
+def _follows(beside: etree._Element | None, tag: str) -> bool:
+    """Whether the element beside one is of a kind: a term and its description are a label and its value on one line."""
+    return beside is not None and beside.tag == tag
 
 
 def _frames(table: etree._Element) -> bool:

@@ -14,6 +14,7 @@ CELL, PACK, PART = "cell", "pack", "part"
 BUILT_IN = ("module", "cluster", "system")
 """What large batteries are built of, each of the one before; a sheet is about the last that it has values of."""
 _SENTENCE = re.compile(r"[。；;!?！？]|\.(?=\s+[^\W\da-z])")
+_ALTERNATIVE = re.compile(r"[/／&、,，]")
 _HEADING = 50
 
 
@@ -99,10 +100,12 @@ def _is_counted(text: str, start: int, counts: set[int]) -> bool:
 
 
 def _whole(marked: Marked) -> str | None:
-    """The level, where the slot says nothing else."""
+    """The level, where the slot says nothing else; of a "cell in the pack" that of the cell."""
     if not marked.cues:
         return None
-    level = _named(marked)
+    groups = {c.group for c in marked.cues if c.name == "level"}
+    inside = groups == {CELL, PACK} and not _ALTERNATIVE.search(marked.text)
+    level = CELL if inside else _named(marked)
     named = sum(c.end - c.start for c in marked.cues if c.name == "level")
     return level if level and named * 3 >= len(marked.text.strip()) * 2 else None
 

@@ -15,9 +15,10 @@ from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
 from extractor.document.page import Page
 from extractor.facts.columns.property_heads import PropertyColumn, PropertyHead, is_bare_value, overlap
-from extractor.facts.labels import Pair
+from extractor.facts.labels import Label, Pair
 from extractor.facts.test_conditions import conditions_of
 from extractor.facts.values.objections import is_torn
+from extractor.facts.values.value_kinds import with_listed_kind
 from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import designation
@@ -50,12 +51,13 @@ class ColumnReader:
         self.head_page = head_page or page
         self._missed = 0
         self._series: set[str] = set()
+        self._words = 0
         self._last: tuple[str | None, frozenset[Marked]] = (None, frozenset())
 
     def on(self, page: Page) -> ColumnReader:
         """The same table on the next page."""
         going_on = ColumnReader(self._head, page, self._properties, self.head_page)
-        going_on._series, going_on._last = set(self._series), self._last
+        going_on._series, going_on._last, going_on._words = set(self._series), self._last, self._words
         return going_on
 
     def goes_on_with(self, row: MarkedRow) -> bool:
@@ -90,7 +92,8 @@ class ColumnReader:
 
     def goods_in(self, row: MarkedRow) -> str:
         """The goods that a row names."""
-        return goods_text(row, [m for m in self._head.others if m.heads_uses])
+        # What a remark names is with them, or what they are for.
+        return goods_text(row, [m for m in self._head.others if m.heads_uses or m.heads("method")])
 
     @property
     def is_over(self) -> bool:
@@ -112,7 +115,7 @@ class ColumnReader:
         pairs = tuple(p for m, a, c in placed if (p := self._pair(m, a, c, claim)) is not None)
         used = {(p.value, p.amount) for p in pairs}
         stated = {c.place for m, a, c in placed if is_torn(m, a) or (m, a) in used}
-        if len(stated) < 2:
+        if len(stated) < 2 and not self._is_of_the_series(row):
             pairs = ()
         self._missed = 0 if pairs else self._missed + 1
         if not pairs:
@@ -120,8 +123,18 @@ class ColumnReader:
         name = self._name(row, pairs)
         if name and (series := _SERIES.match(name)):
             self._series.add(series[0])
+            self._words = max(self._words, len(name.split()))
         self._last = (name, frozenset(stated))
         return tuple(_named(p, name) for p in pairs)
+
+    def _is_of_the_series(self, row: MarkedRow) -> bool:
+        """Whether a row of the ruled table is of a series that others in it are of: one value may be all it states."""
+        model = self._head.model
+        under = [m for m in row.slots if model is not None and overlap(m, model) > 0]
+        if not under or model is None or model.slot.table is None or under[0].slot.table != model.slot.table:
+            return False
+        series = _SERIES.match(under[0].text)
+        return series is not None and series[0] in self._series
 
     def _is_running(self, marked: Marked) -> bool:
         """Whether a slot outside ruled cells is a sentence across several columns: it states no value of theirs."""
@@ -154,13 +167,14 @@ class ColumnReader:
     def silent(self, row: MarkedRow) -> str | None:
         """The name of a row that states no value ("on request").
 
-        It stands under the head of models and is of a series that others of the table are of; `None` for any other row.
+        It stands under the head of models and is of a series that others of the table are of, in no more words than
+        they; `None` for any other row.
         """
         model = self._head.model
         under = [m for m in row.slots if model is not None and overlap(m, model) > 0]
         name = _before_values(under[0]) if under and len(row.slots) > 1 else ""
         series = _SERIES.match(name)
-        return name if series and series[0] in self._series else None
+        return name if series and series[0] in self._series and len(name.split()) <= self._words else None
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
@@ -184,7 +198,9 @@ class ColumnReader:
         if not fitting or not fitting[0].reported or is_torn(marked, amount):
             return None
         beside = [k for t, k in marked.kinds() if 0 <= amount.start - t.end <= 3 or 0 <= t.start - amount.end <= 3]
-        if marked.amounts[0] is not amount and not beside and amount.kind is None and _opens_flush(marked, column):
+        listed = _listed_kinds(column)
+        alone = not beside and amount.kind is None and len(listed) < 2
+        if marked.amounts[0] is not amount and alone and _opens_flush(marked, column):
             return None
         kind = amount.kind or (beside[0] if beside else column.kind or claim)
         named = fitting[0].name in {t.name for t in column.marked.labels}
@@ -194,7 +210,8 @@ class ColumnReader:
             low, high = (interval.low, None) if kind is Kind.MINIMUM else (None, interval.high)
             interval = Interval(low, high)
         conditions = conditions_of(marked, amount, column.marked, "")
-        return Pair(fitting[0], interval, kind, amount, marked, column.marked, (), conditions, True, doubt)
+        pair = Pair(fitting[0], interval, kind, amount, marked, column.marked, (), conditions, True, doubt)
+        return with_listed_kind(pair, Label(column.marked, column.terms, listed, column.unit))
 
     def _name(self, row: MarkedRow, pairs: tuple[Pair, ...]) -> str | None:
         """The row's model: what stands under the model head, else the first slot that is no value."""
@@ -250,6 +267,11 @@ def _before_values(marked: Marked) -> str:
 def _opens_with_value(marked: Marked) -> bool:
     """Whether a slot is values from its beginning on ("Min: 10850mAh / Typ: 11000mAh"): no name stands in it."""
     return any(a.start <= 2 and a.unit is not None for a in marked.amounts)
+
+
+def _listed_kinds(column: PropertyColumn) -> tuple[Kind, ...]:
+    """The kinds that a head lists, each once where it says them in two languages: "标称/最小容量 Nom./Min. capacity"."""
+    return tuple(dict.fromkeys(kind for _, kind in column.marked.kinds()))
 
 
 def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:

@@ -19,7 +19,7 @@ from extractor.goods.identity.naming_weights import LABELLED, SAID, TITLE, is_la
 from extractor.language.noun_phrases import Mention, head, mentions
 from extractor.language.phrases import Phrases
 from extractor.language.terms import Term, Terms
-from extractor.rows.designations import designation
+from extractor.rows.designations import designation, is_designation
 
 _APART = frozenset({"machine", "other"})
 """Families whose members are told apart by their names alone."""
@@ -28,6 +28,7 @@ PAGES = 6
 _BRIDGE = " -"
 """As long as `GAP`, so that places stay; a hyphen does not part the words of a name."""
 _FIRST_LINES = 8
+_TITLE_AND_NUMBER = 2
 _MOST_IN_A_TITLE = 3
 """A line of more pieces in usual type is a table's row."""
 _LONGEST_ORDINAL = 3
@@ -142,7 +143,9 @@ def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Term
             prominence = _prominence(page, line, usual)
             pieces = len(line.segments)
             opens = index < _FIRST_LINES and (
-                pieces == 1 or (pieces <= _MOST_IN_A_TITLE and not _is_in_a_table(page, line))
+                pieces == 1
+                or (pieces <= _MOST_IN_A_TITLE and not _is_in_a_table(page, line))
+                or _is_beside_a_number(page, line)
             )
             is_title = page.number == first and (opens or prominence >= _PROMINENT)
             for naming in _in_line(page, line, goods, terms, prominence if is_title else -prominence):
@@ -188,6 +191,12 @@ def _in_line(page: Page, line: Line, goods: _Places, terms: Terms, prominence: f
 def _is_in_a_table(page: Page, line: Line) -> bool:
     spans = (span for table in page.tables for cell in table.cells for span in cell.spans)
     return any(start <= line.start < end for start, end in spans)
+
+
+def _is_beside_a_number(page: Page, line: Line) -> bool:
+    """Whether a line of a sheet is two cells, the second the number of the paper: "Cathode materials | KX-017"."""
+    texts = [page.text[s.start : s.end] for s in line.segments]
+    return len(texts) == _TITLE_AND_NUMBER and is_designation(texts[1]) and designation([texts[0]]) is None
 
 
 def _lead(page: Page, line: Line, phrases: Phrases) -> Segment:

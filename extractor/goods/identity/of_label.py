@@ -13,8 +13,11 @@ from extractor.goods.identity.naming_weights import LABELLED, is_served
 from extractor.goods.identity.namings import Naming, Survey
 from extractor.language.noun_phrases import Mention
 from extractor.language.phrases import Phrases
+from extractor.language.widths import narrow_letters
 
 _CLOSE = 0.4
+_OPENS_WITHIN, _LONGEST_ROW = 3, 90
+"""How far into a long line, and how long in narrow letters a line may be that names the model anywhere."""
 _FLUSH = 4.0
 """What begins at one edge does so within so many points, as far as recognition is sure of an edge."""
 _FEWEST_HEADS = 2
@@ -34,14 +37,20 @@ def _heavier(naming: Naming, by: float) -> Naming:
 
 
 def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
-    """The lines that hold the label of a model."""
+    """The lines that hold the label of a model; of long ones, those that it opens: in others something is made of it."""
     for page in pages:
         if not label or label not in page.text:
             continue
         for line in page.lines:
             text = page.text[line.start : line.end]
-            if label in text:
+            if _names(text, label):
                 yield text
+
+
+def _names(line: str, label: str) -> bool:
+    """Whether a line may say what the model is: a short one that holds its label, or a long one that it opens."""
+    at = line.find(label)
+    return at >= 0 and (at <= _OPENS_WITHIN or narrow_letters(line) <= _LONGEST_ROW)
 
 
 def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
@@ -75,7 +84,7 @@ def stacks(surveyed: Survey, label: str) -> Iterator[str]:
 def _beside(naming: Naming, label: str, columns: Sequence[tuple[float, float]], phrases: Phrases) -> float:
     """The weight that a naming gains from the label in its line, or from standing in the label's column."""
     if label in naming.line:
-        return LABELLED
+        return LABELLED if _names(naming.line, label) else 0.0
     if is_served(naming.row, phrases):
         return 0.0
     return LABELLED if any(left < naming.centre < right for left, right in columns) else 0.0

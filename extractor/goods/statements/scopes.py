@@ -151,7 +151,8 @@ def _owners(
     elif here:
         (name,) = here
         state.columns = ()
-        state.section = (name,) if _opens_section(page.lines, index, named) else ()
+        is_sentence = page.text[line.start : line.end].rstrip().endswith(_STOPS)
+        state.section = (name,) if not is_sentence and _opens_section(page.lines, index, named) else ()
         yield from ((segment, (name,)) for segment in line.segments)
     elif state.section:
         yield from ((segment, state.section) for segment in line.segments)

@@ -142,7 +142,8 @@ class Numbers:
         """Units without a number; one of a letter or two counts only where it stands apart (brackets, slash, alone).
 
         Words of a kind beside it ("typ. Wh", "approx. g") leave it alone. `behind` are places behind a property's name
-        with its canonical units: one of them that ends the text there counts ("Weight g").
+        with its canonical units: one of them that ends the text there, or the part in one language, counts
+        ("Weight g", "重量 g Weight").
         """
         names = behind or {}
         plain = self._characters.plain(text)
@@ -156,7 +157,10 @@ class Numbers:
             for start, end, unit in found
             if end - start > _SHORT_UNIT
             or self._stands_apart(small, start, end)
-            or (end == length and unit.canonical in names.get(len(text[:start].rstrip()), ()))
+            or (
+                (end == length or _parts_languages(text, start, end))
+                and unit.canonical in names.get(len(text[:start].rstrip()), ())
+            )
         )
 
     def closing_unit(self, text: str) -> UnitMention | None:
@@ -265,6 +269,12 @@ class Numbers:
         bracketed = before in ("(", "[") and after in (")", "]", "")
         alone = before in ("", "\n") and (after in ("", "\n") or _MEASURED.match(small, end) is not None)
         return bracketed or alone or (before in ("/", ",", "(", "[") and after in ("", "\n", ")", "]", ":"))
+
+
+def _parts_languages(text: str, start: int, end: int) -> bool:
+    """Whether words without Latin letters stand before a unit, and a blank behind it."""
+    before = text[:start].rstrip()[-1:]
+    return before.isalpha() and not before.isascii() and text[end : end + 1] in (" ", "\n")
 
 
 def _kind_words(vocabulary: Vocabulary) -> tuple[str, ...]:

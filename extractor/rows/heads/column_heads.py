@@ -72,7 +72,10 @@ class Head:
         """What stands over a slot."""
         if not self.rows:
             return _NOTHING
-        over = [column for row in self.rows for column in _over(row, slot)]
+        each = [_over(row, slot) for row in self.rows]
+        if slot.table is None and any(sum(c.slot.table is not None for c in row) > 1 for row in each):
+            return _NOTHING  # a paragraph below the ruled table, across its columns
+        over = [column for row in each for column in row]
         roles = [c.role for c in over]
         return Sense(
             role=_first(r for r in ("method", "unit", "property", "model", "value", "name") if r in roles),

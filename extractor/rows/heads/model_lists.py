@@ -35,7 +35,8 @@ class ModelList:
         """The name that a row has in this column, if it has one."""
         for marked in row.slots:
             under = min(marked.slot.right, self.head.slot.right) - max(marked.slot.left, self.head.slot.left) > 0
-            if under and looks_like_model(marked):
+            outside = self.head.slot.table is not None and marked.slot.table != self.head.slot.table
+            if under and not outside and looks_like_model(marked):
                 return marked.text.strip()
         return None
 
@@ -99,8 +100,12 @@ def entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
     """
     found: dict[MarkedRow, Section | None] = {}
     last: MarkedRow | None = None
+    tabled: set[str] = set()  # below a table "5) AX-25 …" is a note on one of its models
     for row in rows:
         section = _entry(row)
+        if section is not None and section.name in tabled:
+            continue
+        tabled |= {m.text.strip() for m in row.slots if len(row.slots) > 1}
         if section is not None:
             found[row], last = section, row
         elif last is not None and row.top - last.bottom > _APART * (last.bottom - last.top):
