@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -40,6 +41,7 @@ from extractor.papers.writings import sign_of_writing
 from extractor.rows.designations import designation, is_designation
 
 _ASIDES = ("(", "（")
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3} $")
 _OPEN = 2
 """A call for so many products leaves open what the goods are."""
 _TECHNOLOGY = "technology"
@@ -111,7 +113,8 @@ class ModelReader:
             calls.append(_Called(within, call_of_the_cell(within, surveyed, self._terms), ()))
         known = any(call.products != ("other",) for _, call, _ in calls)
         for model, call, told in calls:
-            if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
+            is_unnamed = call.reason == NAMES_NOTHING or not self._is_named_other(model)
+            if known and kind in _OF_GOODS and is_unnamed and call.products == ("other",):
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
             if call.products == ("other",) and any(is_of_goods(c) for c in model.candidates):
@@ -174,6 +177,8 @@ class ModelReader:
         if not model.text or model.text.startswith(_ASIDES):
             return False
         call = identify(model.text, self._terms)
+        if any(_COUNT.search(model.text, 0, start) for start, _ in call.spans[:1]):
+            return False  # "two-fluid, 1 nozzle" says how many of a part it has
         return call.products == ("other",) and call.reason != NAMES_NOTHING
 
     def _names_goods(self, text: str) -> bool:

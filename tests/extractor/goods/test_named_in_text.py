@@ -78,3 +78,14 @@ def test_machines_of_a_sheet_that_speaks_of_a_process_stay() -> None:
     Weight    19,500 kg
     """
     assert [product for _, product in goods(sheet)] == ["winding_machine", "stacking_machine"]
+
+
+def test_what_only_a_machine_has_is_the_one_machine_s_that_a_letter_names() -> None:
+    letter = """
+    Good morning Ms Moro,
+    it is about two vertical granulation kettles of type VG 52 for artificial graphite.
+    The granulation volume is 5.6 m3 per kettle.
+    """
+    (item,) = read(drawn(letter)).items
+    assert item.label == "VG 52"
+    assert [str(f.value) for f in item.facts if f.property == "granulation_volume"] == ["5600 L"]
