@@ -22,9 +22,11 @@ from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_st
 from extractor.goods.identity import namings
 from extractor.goods.identity.naming_weights import SAID
 from extractor.goods.identity.product import (
+    NAMED_BEFORE,
     NAMES_NOTHING,
     ProductCall,
     by_formula,
+    by_name_before,
     by_series,
     identify,
     identify_model,
@@ -113,13 +115,14 @@ class ModelReader:
             calls.append(_Called(within, call_of_the_cell(within, surveyed, self._terms), ()))
         known = any(call.products != ("other",) for _, call, _ in calls)
         for model, call, told in calls:
-            is_unnamed = call.reason == NAMES_NOTHING or not self._is_named_other(model)
+            is_told_other = call.reason == NAMED_BEFORE or self._is_named_other(model)
+            is_unnamed = call.reason == NAMES_NOTHING or not is_told_other
             if known and kind in _OF_GOODS and is_unnamed and call.products == ("other",):
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
             if call.products == ("other",) and any(is_of_goods(c) for c in model.candidates):
                 call = unrecognised(call, "has values at the places where people marked those of goods")
-            if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
+            if call.products != ("other",) or (len(models) > 1 and is_told_other):
                 unmarked = [c for c in model.candidates if c.fact.marked is None]
                 own, others = parted(unmarked, asides, call)
                 said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
@@ -193,6 +196,9 @@ class ModelReader:
         if not alone and (called := by_series(surveyed, self._terms, model.label)):
             return replace(called, evidence=whole.evidence)
         family = self._vocabulary.family
+        is_of_machines = not alone and family(whole.product) == "machine"
+        if is_of_machines and (called := by_name_before(surveyed, self._terms, model.label)):
+            return replace(called, evidence=whole.evidence)
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
             if words and family(own.product) == family(whole.product) and own.products != whole.products:

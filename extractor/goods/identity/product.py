@@ -23,7 +23,7 @@ from extractor.goods.identity.namings import (
     survey,
     totals,
 )
-from extractor.goods.identity.of_label import for_label, lines_with, of_series, stacks
+from extractor.goods.identity.of_label import for_label, lines_with, named_before, of_series, stacks
 from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.language.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
@@ -41,6 +41,7 @@ _REMEMBERED = 1_000
 """Descriptions: each model of a column's asks for the texts of the column again."""
 
 NAMES_NOTHING = "it names nothing that the catalogue speaks of"
+NAMED_BEFORE = "its name stands right before its designation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,15 @@ def by_series(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
     if len(named) != 1 or terms.vocabulary.products[name := named.pop()].family != "machine":
         return None
     return ProductCall((name,), "its series is called so")
+
+
+def by_name_before(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
+    """The machine, or other goods, that one name alone right before a model's designation tells."""
+    products = terms.vocabulary.products
+    named = {m.name if m.name in products else "other" for m in named_before(surveyed, label)}
+    if len(named) != 1 or products[name := named.pop()].family not in ("machine", "other"):
+        return None
+    return ProductCall((name,), NAMED_BEFORE)
 
 
 def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:

@@ -50,7 +50,7 @@ _WORKED = Shape(
 _WORKING = Shape(r"(?<![\u4e00-\u9fff])<<working_upon>>[^。；;.!！]{0,40}$")
 _WORK = Shape(r"[^。；;.!！]{0,60}?<<process>>")
 _MANNER = Shape(r"[\s-]*(?:<<machine_manner>>[\s-]*){0,3}", re.I)
-_LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；\n])")
+_LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；|｜\n])")
 _APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
 _CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
 

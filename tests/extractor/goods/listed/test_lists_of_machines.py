@@ -61,3 +61,26 @@ def test_how_many_of_a_part_a_model_has_is_not_what_it_is() -> None:
 )
 def test_a_value_of_each_piece_follows_its_name(sentence: str) -> None:
     assert facts(drawn(sentence), decimal_comma="5,2" in sentence) == ["granulation_volume 5200 L"]
+
+
+STACKERS = drawn("""
+    Z-fold stacker QZ-310 with magazine loader QL-5 for pouch cells
+
+                     QZ-310               QL-5
+    Cycle            0.5 s                40 s
+    Weight           9.5 t                640 kg
+    Noise level      < 74 dB(A)           < 66 dB(A)
+
+    Sheets
+    Sheet length 110 to 400 mm, sheet width 70 to 190 mm, stack thickness 5 to 26 mm.
+
+    The stacker lays sheets into a cell stack for storage batteries. QL-5 hands it full magazines.
+    """)
+
+
+def test_levels_of_noise_name_no_models() -> None:
+    assert list(items(STACKERS)) == ["QZ-310", "QL-5"]
+
+
+def test_the_name_right_before_a_machine_s_designation_is_its_own() -> None:
+    assert {k: i.products for k, i in items(STACKERS).items()} == {"QZ-310": ("stacking_machine",), "QL-5": ("other",)}
