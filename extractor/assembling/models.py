@@ -95,9 +95,9 @@ class ModelReader:
         label = name_of_the_whole(label, sheet.inside, whole)
         if kind == _TECHNOLOGY:
             label = self._name_of_technology(label, mentions)
-        models = under_headings(candidates, pages, self._names_goods) or assembling.by_model(
-            candidates, mentions, label, self._names_goods
-        )
+        models = under_headings(
+            candidates, pages, self._names_goods, self._names_a_machine, self._terms.phrases
+        ) or assembling.by_model(candidates, mentions, label, self._names_goods)
         if kind != "test_report":
             models = with_named_machines(models, pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
@@ -186,6 +186,9 @@ class ModelReader:
 
     def _names_goods(self, text: str) -> bool:
         return bool(text) and identify(text, self._terms).products != ("other",)
+
+    def _names_a_machine(self, text: str) -> bool:
+        return self._vocabulary.family(identify(text, self._terms).product) == "machine"
 
     def _call(
         self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, *, alone: bool
