@@ -210,7 +210,8 @@ class _PageReader:
         self._blocks = self._side_by_side.begun.get(row, self._blocks)
         if (found_blocks := self._side_by_side.begun.get(row)) and found_blocks.names:
             self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
-            self.models += [ModelMention(n, "", group=row, heading=self._heading) for _, n in found_blocks.names]
+            told = zip(found_blocks.names, found_blocks.called, strict=True)
+            self.models += [ModelMention(n, text, group=row, heading=self._heading) for (_, n), text in told]
             return True
         if (model_list := model_list_head(row, below)) is not None:
             self._model_list, self._columns, self._head, self._after_head = model_list, None, units_over(row), True

@@ -80,9 +80,9 @@ def under_headings(
     headings = _headings(pages, names_goods)
     if len(headings) >= 2:
         return _parted(candidates, pages, headings)
-    models = _headings_of_models(pages, phrases)
-    if len(models) >= 2 and any(names_a_machine(h.text) for h in models):
-        return _parted(candidates, pages, models)
+    numbered = _headings_of_models(pages, phrases)
+    if len(numbered) >= 2 and any(names_a_machine(h.text) for h in numbered):
+        return _parted(candidates, pages, numbered)
     cards = _card_headings(pages)
     if len(cards) >= 2:
         return _on_cards(candidates, pages, cards)
