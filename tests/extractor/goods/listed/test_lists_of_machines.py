@@ -63,6 +63,19 @@ def test_a_value_of_each_piece_follows_its_name(sentence: str) -> None:
     assert facts(drawn(sentence), decimal_comma="5,2" in sentence) == ["granulation_volume 5200 L"]
 
 
+ATOMISERS = drawn("""
+    Spray drying plants QS for artificial graphite anode material
+
+    Model     Atomiser               Evaporation (kg/h)  Chamber volume (m³)  Weight (t)
+    QS 20     two-fluid nozzle       20                  5.2                  2.4
+    QS 300    rotary                 300                 66                   17
+    """)
+
+
+def test_general_words_under_a_head_that_calls_nothing_a_kind_are_of_a_part() -> None:
+    assert {i.products for i in items(ATOMISERS).values()} == {("spray_dryer",)}
+
+
 STACKERS = drawn("""
     Z-fold stacker QZ-310 with magazine loader QL-5 for pouch cells
 
