@@ -18,8 +18,8 @@ _CLOSE = 0.4
 _FLUSH = 4.0
 """What begins at one edge does so within so many points, as far as recognition is sure of an edge."""
 _FEWEST_HEADS = 2
-_GAP = 3
-"""Between a name and a designation stand no more blanks than these."""
+_BLANK = " "
+"""What stands between a name and its designation; the pieces of a line stand further apart."""
 _SERIES = re.compile(r"[A-Z]{2,}(?=[-\s]?\d)")
 
 
@@ -57,8 +57,8 @@ def named_before(surveyed: Survey, label: str) -> Iterator[Mention]:
     whole = re.compile(rf"(?<![\w-]){re.escape(label)}(?![\w-])")
     ends = {m.end: m for m in surveyed.beginnings.values()}
     for place in whole.finditer(surveyed.text):
-        gap = surveyed.text[max(0, place.start() - _GAP) : place.start()]
-        if (at := place.start() - len(gap) + len(gap.rstrip())) in ends:
+        at = place.start() - 1
+        if at in ends and surveyed.text[at] == _BLANK:
             yield ends[at]
 
 

@@ -126,10 +126,17 @@ def by_series(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
 
 
 def by_name_before(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
-    """The machine, or other goods, that one name alone right before a model's designation tells."""
+    """The machine, or other goods, that one name alone right before a model's designation tells.
+
+    General words ("unit AX-5 only") tell nothing, and other goods nothing against a machine in the model's column.
+    """
     products = terms.vocabulary.products
-    named = {m.name if m.name in products else "other" for m in named_before(surveyed, label)}
-    if len(named) != 1 or products[name := named.pop()].family not in ("machine", "other"):
+    named = {m.name for m in named_before(surveyed, label)}
+    if len(named) != 1 or (name := named.pop()) not in products:
+        return None
+    family = products[name].family
+    in_column = (products[identify(text, terms).product].family for text in stacks(surveyed, label))
+    if family not in ("machine", "other") or (family == "other" and "machine" in in_column):
         return None
     return ProductCall((name,), NAMED_BEFORE)
 

@@ -97,3 +97,22 @@ def test_levels_of_noise_name_no_models() -> None:
 
 def test_the_name_right_before_a_machine_s_designation_is_its_own() -> None:
     assert {k: i.products for k, i in items(STACKERS).items()} == {"QZ-310": ("stacking_machine",), "QL-5": ("other",)}
+
+
+MILLS = """
+    Grinding equipment for LFP cathode material
+
+    Item             QM-600              QB-90
+    Name             Fluid jet mill      Ball mill
+    Weight           3.2 t               5.4 t
+
+    Options
+    {}
+    """
+
+
+@pytest.mark.parametrize(
+    "option", ["Dust collector  QM-600 only, 30 m2", "Nitrogen device QM-600 only", "Dust collector QM-600"]
+)
+def test_an_option_for_a_machine_is_no_name_of_it(option: str) -> None:
+    assert items(drawn(MILLS.format(option)))["QM-600"].products == ("jet_mill",)
