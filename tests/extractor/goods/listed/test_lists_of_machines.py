@@ -100,7 +100,7 @@ def test_the_name_right_before_a_machine_s_designation_is_its_own() -> None:
 
 
 MILLS = """
-    Grinding equipment for LFP cathode material
+    Jet mills QM for LFP cathode material
 
     Item             QM-600              QB-90
     Name             Fluid jet mill      Ball mill
