@@ -28,7 +28,7 @@ from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.captions import with_captions_before
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.heads.carried_heads import Place, goes_on
-from extractor.rows.heads.column_heads import Head, head_columns, implied_head
+from extractor.rows.heads.column_heads import Head, head_columns, implied_head, units_over
 from extractor.rows.heads.model_lists import (
     ModelList,
     Section,
@@ -205,14 +205,16 @@ class _PageReader:
         if (found := property_head(row, self._properties)) is not None:
             found = with_lines_between(found, row, near)
             self._after_head, self._model_list = True, model_list_head(row, below)
+            self._head = self._head if self._model_list is None else units_over(row)
             return self._open(found)
         self._blocks = self._side_by_side.begun.get(row, self._blocks)
         if (found_blocks := self._side_by_side.begun.get(row)) and found_blocks.names:
             self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
-            self.models += [ModelMention(n, "", group=row, heading=self._heading) for _, n in found_blocks.names]
+            told = zip(found_blocks.names, found_blocks.called, strict=True)
+            self.models += [ModelMention(n, text, group=row, heading=self._heading) for (_, n), text in told]
             return True
         if (model_list := model_list_head(row, below)) is not None:
-            self._model_list, self._columns, self._head, self._after_head = model_list, None, Head(), True
+            self._model_list, self._columns, self._head, self._after_head = model_list, None, units_over(row), True
             return True
         if heads := head_columns(row, below):
             above = self._head.rows if self._after_head or self._head.takes_in(heads) else ()
@@ -244,7 +246,8 @@ class _PageReader:
             yield from (self._candidate(replace(p, models=(beside,)), "line") for p in pairs)
             return
         if self._model_list is not None and (name := self._model_list.name_in(row)):
-            self.models.append(ModelMention(name, goods_text(row, self._model_list.uses)))
+            beside = goods_text(row, self._model_list.uses)
+            self.models.append(ModelMention(name, beside, listed=self._model_list))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
         elif self._next is not None:
             pairs = tuple(replace(p, models=(self._next,)) for p in pairs)

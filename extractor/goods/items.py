@@ -18,7 +18,7 @@ from extractor.goods.identity.product import ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.language.tokens import fold
 from extractor.rows.cell_or_pack import BUILT_IN, CELL, PART
-from extractor.rows.designations import designation
+from extractor.rows.designations import designation, is_designation
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ def _believed(
 ) -> list[ModelMention]:
     """The names that are models'.
 
-    A value stands under them or under a neighbour of their head, or words that name goods stand beside them.
+    A value stands under them or under a neighbour of their head, words that name goods stand beside them, or they are
+    designations of a list that such names are in: what nobody recognises there is asked about.
     """
     valued = {fold(m) for c in candidates for m in c.models}
     texts = _texts(mentions)
@@ -91,6 +92,8 @@ def _believed(
     }
     told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
     groups = {m.group for m in mentions if m.group is not None and fold(m.name) in told}
+    lists = {m.listed for m in mentions if m.listed is not None and fold(m.name) in told}
+    told |= {fold(m.name) for m in mentions if m.listed in lists and is_designation(m.name)}
     return [m for m in mentions if fold(m.name) in told or m.group in groups]
 
 

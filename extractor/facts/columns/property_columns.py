@@ -26,6 +26,8 @@ _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
 _OTHER = "other"
+_GENERAL = frozenset(("generic", "part"))
+_HEADS = frozenset(("head", "purpose"))
 _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 """A series in capitals with its number."""
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
@@ -90,7 +92,9 @@ class ColumnReader:
 
     def goods_in(self, row: MarkedRow) -> str:
         """The goods that a row names."""
-        return goods_text(row, [m for m in self._head.others if m.heads_uses])
+        others = self._head.others
+        traits = [m for m in others if not m.goods and not any(c.name in _HEADS for c in m.cues)]
+        return goods_text(row, [m for m in others if m.heads_uses], traits)
 
     @property
     def is_over(self) -> bool:
@@ -211,9 +215,14 @@ class ColumnReader:
         return None if is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
 
 
-def goods_text(row: MarkedRow, uses: Sequence[Marked]) -> str:
-    """The slots of a row that name goods, joined; none of other goods that they are for, under one of these heads."""
-    return ", ".join(m.text for m in row.slots if m.goods and not (_OTHER in _names(m) and _under(m, uses)))
+def goods_text(row: MarkedRow, uses: Sequence[Marked], traits: Sequence[Marked] = ()) -> str:
+    """The slots of a row that name goods, joined; none of other goods that they are for, under one of these heads.
+
+    General words under one of the heads `traits`, which call nothing a kind or a name, are of a part: "Atomiser |
+    two-fluid nozzle".
+    """
+    named = (m for m in row.slots if m.goods and not (_OTHER in _names(m) and _under(m, uses)))
+    return ", ".join(m.text for m in named if not ({g.group for g in m.goods} <= _GENERAL and _under(m, traits)))
 
 
 def _names(marked: Marked) -> set[str]:
