@@ -64,3 +64,13 @@ def postgres() -> Iterator[Server]:
     from tests.casebook import databases
 
     yield from databases.of_a_session()
+
+
+@pytest.fixture(scope="module")
+def few_rounds() -> Iterator[None]:
+    """Trees are grown in a quarter of the rounds, where a test is not about how well they read."""
+    from corpora.training import fit
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fit, "_ROUNDS", 30)
+        yield
