@@ -1,0 +1,1 @@
+"""What stands beside this file is found by the tests of the rooms below it."""
