@@ -34,7 +34,22 @@ def test_a_file_goes_to_one_process_and_the_one_of_more_tests_begins_first(
     for name in ("conftest.py", "sharing_out.py"):
         (tmp_path / name).write_bytes((ROOT / "tests" / name).read_bytes())
     monkeypatch.setenv("TOLD", str(tmp_path / "told"))
-    command = [sys.executable, "-m", "pytest", "-n", "2", "-p", "no:cacheprovider", "-c", "/dev/null", "--rootdir", "."]
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "xdist",
+        "-n",
+        "2",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        "/dev/null",
+        "--rootdir",
+        ".",
+    ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     told = [tuple(line.split()) for line in (tmp_path / "told").read_text().splitlines()]
