@@ -29,8 +29,6 @@ from tui.screens.shipment.screen import ShipmentScreen
 SCREENS = {"list": [], "line": LINE, "quotes": QUESTION, "same": ["enter", "n", "q"],
            "form": [*LINE, "f"], "write": ["enter", "w"], "letters": ["enter", "w", "l"], "answers": ["enter", "q"]}  # fmt: skip
 
-pytestmark = pytest.mark.xdist_group("the scanned shipment")
-
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("name", SCREENS)

@@ -10,16 +10,12 @@ import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-
 sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[1] / "review")]
 from at_a_shipment import DAY, at_work
 from playing import after, told
 
 from casebook.shipments.keeping import found
 from casebook.store.database import Store
-
-pytestmark = pytest.mark.xdist_group("the scanned shipment")
 
 
 def test_a_draft_of_the_set_is_written_and_says_so(store: Store) -> None:
@@ -62,7 +58,7 @@ def _typed(terminal: int, waits_for: str, keys: str) -> None:
     import select
     import time
 
-    seen, end = b"", time.monotonic() + 90
+    seen, end = b"", time.monotonic() + 300
     while waits_for.encode() not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen):
         assert time.monotonic() < end, f"{waits_for} did not come: {seen[-2000:]!r}"
         if select.select([terminal], [], [], 0.2)[0]:
