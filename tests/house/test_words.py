@@ -41,12 +41,11 @@ FORMATS = {
 """Files whose words are a format's, or a notation's of our own."""
 
 UNITS_OF_NAMES = {
-    "casebook/links/model_names.py": {"ah", "wh", "kva", "kg", "mm", "cm", "pcs", "sets", "units", "ncma", "nca", "lm", "fp", "lco", "lmo"},
     "extractor/rows/designations.py": {"Ah", "Wh", "rev", "ver", "version", "page", "iso", "iec", "gb", "un", "rohs", "din", "en", "ul", "tel", "fax", "no", "table", "fig"},
 }  # fmt: skip
 """Signs by which a word is told to be no name of a model; no more may come.
 
-Both files answer for a word alone, at each word of each page and of each record, to rooms that hold no catalogue.
+The file answers for a word alone, at each word of each page, to rooms that hold no catalogue.
 """
 
 
