@@ -18,7 +18,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from contenders import CONTENDERS, FLOOR, GAUGER, KEEPING, MISSING, PAGES, TABLES, WORDS, documents
+from common.contenders import CONTENDERS, FLOOR, GAUGER, KEEPING, MISSING, PAGES, TABLES, WORDS, documents
 
 ROOT = Path(__file__).parents[1]
 MOST_TIMES_FLOOR = 4.0

@@ -27,7 +27,6 @@ _CODE = re.compile(r"[A-Z]{3}")
 _NEARLY = 0.8
 """How alike two names are that one slip of the hand tells apart."""
 _COUNTED = ("quantity", "amount", "net_mass")
-_ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
 
 
 def goods_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
@@ -131,7 +130,7 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
             facts = [f for i in group.items for f in i.of(name)]
             says = Bilingual(
                 f"Line {number}: {name.replace('_', ' ')} is {plain(one)}; {paper.shown} has {plain(two)}.",
-                f"第{number}项：{_ZH[name]}为 {plain(one)}，{paper.shown} 为 {plain(two)}。",
+                f"第{number}项：{draft.box_name(name)}为 {plain(one)}，{paper.shown} 为 {plain(two)}。",
             )
             yield finding(number, Kind.PAPER_DIFFERS, says, _place(draft, group.lines[0], name), facts[0].evidence)
 

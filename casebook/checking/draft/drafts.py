@@ -36,6 +36,13 @@ class Draft:
         return order_of(line.number, self.catalogue.elements)
 
     def element_name(self, key: str) -> str:
-        """What a declaration calls an element."""
-        groups = self.catalogue.vocabulary.cues["declaration_element"].groups
-        return next(iter(groups.get(key, {}).get("zh", ())), key)
+        """What a declaration calls an element; its key where the catalogue has no word."""
+        return self._name("declaration_element", key)
+
+    def box_name(self, key: str) -> str:
+        """What a declaration calls a box of its head or its lines; its key where the catalogue has no word."""
+        return self._name("declaration_box", key)
+
+    def _name(self, cue: str, key: str) -> str:
+        words = self.catalogue.vocabulary.cues.get(cue)
+        return next(iter(words.groups.get(key, {}).get("zh", ())), key) if words is not None else key

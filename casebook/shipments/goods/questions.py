@@ -24,6 +24,7 @@ from casebook.shipments.goods.lines import Case, GoodsLine
 from casebook.shipments.goods.papers import Entry
 from casebook.shipments.goods.totals import totals_that_differ
 from casebook.shipments.shipment import Settled
+from casebook.state.rows.wording import Wording, wording
 from classifier.facts import Evidence, Fact, Method
 from classifier.judging.remark import declared
 from classifier.judging.values.derive import wh_per_kg
@@ -110,7 +111,7 @@ def _of_line(line: GoodsLine, case: Case, catalogue: Catalogue, units: Units) ->
     yield from _names(line)
     yield from _mass(line, catalogue)
     yield from _density(line, catalogue)
-    yield from _figures(line, units)
+    yield from _figures(line, units, wording(catalogue.vocabulary, "zh"))
     yield from _sheets(line, case, catalogue)
 
 
@@ -200,7 +201,7 @@ def _printed(interval: Interval, unit: str, catalogue: Catalogue) -> str:
     return catalogue.vocabulary.with_unit(declared(interval), unit)
 
 
-def _figures(line: GoodsLine, units: Units) -> Iterator[Question]:
+def _figures(line: GoodsLine, units: Units, chinese: Wording) -> Iterator[Question]:
     """A figure of the consignment that papers give differently."""
     for name, several in line.figures.items():
         if len({_compared(f, units) for f in several}) < 2:
@@ -208,21 +209,9 @@ def _figures(line: GoodsLine, units: Units) -> Iterator[Question]:
         told = "; ".join(f"{f.paper}: {f}" for f in several)
         plain = name.replace("_", " ")
         en = f"The {plain} of {line.label} differs: {told}."
-        zh = f"{line.label} 的{_ZH.get(name, plain)}不一致：{'；'.join(f'{f.paper} 为 {f}' for f in several)}。"
+        zh = f"{line.label} 的{chinese.property(name)}不一致：{'；'.join(f'{f.paper} 为 {f}' for f in several)}。"
         answers = [_counts(f.paper, str(f)) for f in several]
         yield _question(About.FIGURES, line, en, zh, [q for f in several for q in f.quotes], answers=answers)
-
-
-_ZH = {
-    "quantity": "数量",
-    "net_mass": "净重",
-    "gross_mass": "毛重",
-    "packages": "件数",
-    "origin": "原产国",
-    "unit_price": "单价",
-    "amount": "金额",
-    "tariff_line": "商品编号",
-}
 
 
 def _compared(figure: Figure, units: Units) -> tuple[object, str]:
