@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casebook.shipments.keeping import ShipmentError
@@ -30,6 +30,7 @@ from tui.screens.shipment.rows import Row, headline, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
 from tui.widgets.beside import beside
+from tui.widgets.keys_line import KeysLine
 
 
 class ShipmentScreen(ShipmentDesk):
@@ -50,13 +51,13 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         Binding("w", "write", "Write…"),
         Binding("d", "declare", "Declare"),
         Binding("u", "undo(False)", "Undo"),
-        Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
-        Binding("p", "paper", "Document", show=False),
-        Binding("o", "original", "Original", show=False),
-        Binding("i", "why", "Why", show=False),
-        Binding("g", "app.go_to", "Go to", show=False),
         Binding("escape", "back", "Back"),
-        Binding("r,ctrl+r", "reload", "Read the casebook again", show=False),
+        Binding("i", "why", "Why"),
+        Binding("p", "paper", "Document"),
+        Binding("o", "original", "Original"),
+        Binding("g", "app.go_to", "Go to"),
+        Binding("U,ctrl+y", "undo(True)", "Redo"),
+        Binding("r,ctrl+r", "reload", "Read the casebook again"),
     ]
     CSS = """
     ShipmentScreen #title { height: 1; padding: 0 1; background: $primary; color: $text; text-style: bold; }
@@ -79,7 +80,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         yield OptionList(compact=True, markup=False)
         with VerticalScroll(can_focus=False):
             yield Static("", id="details", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
