@@ -50,8 +50,7 @@ def _lines(sheet: Sheet, changed: tuple[str, ...]) -> Iterator[Text]:
         yield Text(f"↺ reopened: {inert(sheet.item.reopened)}", style="bold")
     if sheet.is_hidden:
         yield Text(
-            f"{_values(len(sheet.hidden))} yours to type from the page first (b). "
-            "The findings are shown after that.",
+            f"{_values(len(sheet.hidden))} yours to type from the page first (b). The findings are shown after that.",
             style="bold",
         )
         yield Text(inert(sheet.rule), style="dim")

@@ -26,7 +26,7 @@ from tui.screens.shipment.answering import Answering
 from tui.screens.shipment.desk import ShipmentDesk
 from tui.screens.shipment.details import details
 from tui.screens.shipment.forming import Forming
-from tui.screens.shipment.rows import Row, headline, rows
+from tui.screens.shipment.rows import Row, headline, nothing_open, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
 from tui.widgets.beside import beside
@@ -211,7 +211,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
     def action_next(self) -> None:
         """Goes to the next row that something is open of."""
         if not self._go_on():
-            self.tell("nothing is open: w writes the set", warn=False)
+            self.tell(nothing_open(self.made), warn=False)
 
     def _go_on(self, after: int | None = None) -> bool:
         listed = self.query_one(OptionList)
