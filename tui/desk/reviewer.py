@@ -58,7 +58,7 @@ class Reviewer:
     """Documents before and after steps that may teach something of their forms, not looked at yet."""
     _folders: Folders = field(init=False)
     _ordered: tuple[Entry, ...] = ()
-    _groups: in_queue.Groups = field(default_factory=dict)
+    _groups: in_queue.Groups = field(default_factory=in_queue.Groups)
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
 
@@ -272,7 +272,7 @@ class Reviewer:
         done = self._rejudged(done, before.item.key)
         self._folders.keep(done)
         made = self._sheet(done, before.item.key)
-        same = self._groups.get(before.item.key, frozenset()) | {before.item.key}
+        same = self._groups.with_others(before.item.key)
         self.entries.update(in_queue.laid_upon(self.entries, self._groups, same))
         told = () if before.is_hidden or made.is_hidden else judging.changes(before.made, made.made)
         return made, told

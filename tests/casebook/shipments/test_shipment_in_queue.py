@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
-from casebook.record.actions.shipments import LinesJoined, LinesParted, PaperTakenOut
+from casebook.record.actions.shipments import LinesJoined, LinesParted, PaperTakenOut, SupplierAsked, SupplierReplied
 from casebook.review.queue import Entry, entries
 from casebook.shipments.in_queue import with_shipments
 from casebook.shipments.keeping import acted, opened, put
@@ -88,6 +89,20 @@ def test_rows_without_a_datasheet_wait_until_one_of_them_is_signed(store: Store)
 def test_what_only_a_mail_says_is_nothing_to_rest_on(store: Store) -> None:
     shipped(store, ("inv.pdf", "invoice", row("LX-50")), ("m.eml/body.txt", "other", sheet("LX-50", None)))
     assert "inv.pdf" in left(store)
+
+
+def test_a_makers_reply_is_looked_at_where_it_was_entered(store: Store) -> None:
+    made = shipped(
+        store,
+        ("inv.pdf", "invoice", row("LX-50")),
+        ("spec.pdf", "datasheet", sheet("LX-50", "320")),
+        ("back.xlsx", "other", sheet("LX-50", None)),
+    )
+    assert left(store) == {"spec.pdf", "back.xlsx"}
+    reply = queued(store)["back.xlsx"].document
+    asked = SupplierAsked("Lanxin", date(2026, 11, 20), ("1-mass",), SHA)
+    acted(store, made, [asked, SupplierReplied("Lanxin", reply, ("1-mass",))], stamp())
+    assert left(store) == {"spec.pdf"}
 
 
 @pytest.mark.parametrize("is_one", [True, False])

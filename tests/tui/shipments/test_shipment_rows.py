@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).parents[2] / "casebook"))
+sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[1] / "review")]
+from at_a_shipment import at_work
+from playing import after, screen_text
 from shipments import bench, cell, read_in, sign, stamp
 
 from casebook.shipments.keeping import opened, put
 from casebook.shipments.standing import Standing, standing
 from casebook.store.database import Store, open_store
+from tui.screens.paper import PaperScreen
 from tui.screens.shipment.rows import nothing_open, rows
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -33,6 +36,15 @@ def shipped(store: Store, wh_kg: str | None, *signers: str) -> Standing:
     return standing(
         store, put(store, opened(store, "S1", stamp()), [(paper, "spec.pdf")], stamp()), bench(), "ann", NOW
     )
+
+
+def test_a_paper_without_goods_is_opened_from_its_question(store: Store) -> None:
+    papers = [("spec.pdf", cell("LX-50", "120", "0" * 64)), ("empty.pdf", None)]
+    kept = [(read_in(store, name, *([item] if item else []), kind="datasheet"), name) for name, item in papers]
+    put(store, opened(store, "S1", stamp()), kept, stamp())
+    for keys in (("q", "p"), ("p",)):
+        shown = after(at_work(store), "enter", "wait", *keys, "wait", look=lambda app: (app.screen, screen_text(app)))
+        assert isinstance(shown[0], PaperScreen) and "empty.pdf" in shown[1]
 
 
 def open_for(made: Standing, who: str) -> bool:

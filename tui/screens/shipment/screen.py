@@ -195,15 +195,16 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
             order = [k for k in dict.fromkeys((*order, item)) if self._reviewer.has_item(k)]
             open_item(self.app, self._reviewer, order, item, self._pictures, self._returned, signs_all=True)
         elif document:
-            self._open_paper(document)
+            self.open_paper(document)
 
-    def _open_paper(self, document: str) -> None:
+    def open_paper(self, document: str) -> None:
+        """Opens a document; the shipment is read anew when it is left."""
         self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
 
     def _returned(self, document: str | None) -> None:
         self._reviewer.reordered()
         if document is not None:
-            self._open_paper(document)
+            self.open_paper(document)
         else:
             self._took = True
             self.read()
@@ -255,11 +256,16 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         if self._quotes:
             return self._quotes[0].sha256
         row = self.current
+        if row is not None and row.question is not None:
+            return row.question.paper or None
         return row.line.subject.place.document if row is not None and row.line is not None else None
 
     def action_paper(self) -> None:
         """Opens a document of the shipment: of several that the row speaks of, the one that is chosen."""
-        members = self.made.case.members
+        row, members = self.current, self.made.case.members
+        if row is not None and row.question is not None and row.question.paper:
+            self.open_paper(row.question.paper)
+            return
         first = self._document()
         offers = sorted(members, key=lambda m: m.sha256 != first)
         listed = [Offer(m.sha256, f"{m.paper.shown}   {m.kind.replace('_', ' ')}") for m in offers]
@@ -267,7 +273,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
 
     def _chosen_paper(self, document: str | None) -> None:
         if document is not None:
-            self._open_paper(document)
+            self.open_paper(document)
 
     def action_original(self) -> None:
         """Opens the original in the system's viewer, at the page of the first quote."""
