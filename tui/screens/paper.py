@@ -48,7 +48,7 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         Binding("o", "original", "Original"),
         Binding("g", "app.go_to", "Go to"),
         Binding("u", "undo", "Undo"),
-        Binding("escape", "back", "Queue"),
+        Binding("escape", "back", "Back"),
         Binding("U,ctrl+y", "redo", "Redo"),
         Binding("left_square_bracket", "page(-1)", "Page back", key_display="["),
         Binding("right_square_bracket", "page(1)", "Page on", key_display="]"),

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from casebook.shipments.keeping import ShipmentError
 from casebook.shipments.standing import Standing
+from casebook.state.rows.wording import wording
 from classifier.facts import Evidence
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
@@ -137,7 +138,8 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
             return
         entry = None if row.line is None else self._reviewer.entries.get(row.line.subject.item.key)
         # Who is to type the deciding values before seeing what was read is not told them here.
-        deciding = entry.deciding if entry is not None and not self._reviewer.is_blind(entry) else ""
+        words = wording(self.made.bench.catalogue.vocabulary, "en")
+        deciding = words.deciding(entry.deciding) if entry is not None and not self._reviewer.is_blind(entry) else ""
         self.query_one("#details", Static).update(details(row, self.made, deciding))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
@@ -239,6 +241,9 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
 
     def action_declare(self) -> None:
         """Keeps that the shipment was declared by the ready set that was written last."""
+        if self._writing.is_under_way:
+            self.tell("the set is still being written: press d once it says that it is")
+            return
         self.take(lambda: self.shipping.declare(self.made), "kept: it was declared by the set written last")
 
     def action_undo(self, again: bool) -> None:
