@@ -25,6 +25,8 @@ from casebook.review.questions import questions
 from casebook.review.queue import Entry
 from casebook.review.values import blind_entry
 from casebook.review.values.typed_values import Grammar
+from casebook.shipments import in_queue
+from casebook.shipments.keeping import shipments
 from casebook.state import folder
 from casebook.state.folder import Folder, StaleError
 from casebook.state.people.signing import Rules
@@ -56,6 +58,7 @@ class Reviewer:
     """Documents before and after steps that may teach something of their forms, not looked at yet."""
     _folders: Folders = field(init=False)
     _ordered: tuple[Entry, ...] = ()
+    _groups: in_queue.Groups = field(default_factory=in_queue.Groups)
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
 
@@ -69,12 +72,14 @@ class Reviewer:
 
     def is_blind(self, entry: Entry) -> bool:
         """Whether the house has this person type the entry's deciding values before seeing them."""
-        return not entry.is_done and self.rules.is_blind(entry.outcome, self.who, entry.standing.signers)
+        return not entry.is_signed and self.rules.is_blind(entry.outcome, self.who, entry.standing.signers)
 
     def load(self) -> tuple[Entry, ...]:
         """The whole queue, in its order: items, and documents without any."""
         items, gone = queue.entries(self.store, self.rules), taken_out.entries(self.store, self.rules)
-        made = queue.ordered((*items, *gone, *itemless.entries(self.store)))
+        rows = {e.item: e for e in (*items, *gone, *itemless.entries(self.store))}
+        self._groups = in_queue.groups(rows.values(), shipments(self.store))
+        made = queue.ordered(in_queue.laid_upon(rows, self._groups).values())
         self.entries = {e.item: e for e in made}
         self._ordered = made
         return made
@@ -86,6 +91,11 @@ class Reviewer:
             self.entries = {e.item: e for e in made}
         self._ordered = made
         return made
+
+    def regroup(self) -> None:
+        """Takes in what was done on shipments: which items are the same goods, and are looked at once."""
+        self._groups = in_queue.groups(self.entries.values(), shipments(self.store))
+        self.entries.update(in_queue.laid_upon(self.entries, self._groups))
 
     def has_item(self, key: str) -> bool:
         """Whether the queue has an item of this key; the row of a document without items is none."""
@@ -251,6 +261,7 @@ class Reviewer:
         items = queue.entries(self.store, self.rules, document)
         gone = taken_out.entries(self.store, self.rules, document)
         self.entries.update((e.item, e) for e in (*items, *gone, *itemless.entries(self.store, document)))
+        self.regroup()
 
     def _remember(self, before: Folder, after: Folder) -> None:
         """Keeps this session's own steps beside those of before, so that undo reads the ledger once."""
@@ -261,6 +272,8 @@ class Reviewer:
         done = self._rejudged(done, before.item.key)
         self._folders.keep(done)
         made = self._sheet(done, before.item.key)
+        same = self._groups.with_others(before.item.key)
+        self.entries.update(in_queue.laid_upon(self.entries, self._groups, same))
         told = () if before.is_hidden or made.is_hidden else judging.changes(before.made, made.made)
         return made, told
 

@@ -55,7 +55,8 @@ class Question:
 
     `line` is the goods line's number, `None` for one on the whole; `quotes` are its evidence side by side; `items` are
     those that a person may join or part, where it asks that. `answers` are what may be said with one key; `sheets` the
-    items of the papers that they speak for, in their order, where the line may be judged by each.
+    items of the papers that they speak for, in their order, where the line may be judged by each. `paper` is
+    the SHA-256 of the one paper that it is about as a whole.
     """
 
     key: str
@@ -67,6 +68,7 @@ class Question:
     settled: Settled | None = None
     answers: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    paper: str = ""
 
 
 def questions(case: Case, catalogue: Catalogue) -> tuple[Question, ...]:
@@ -260,10 +262,12 @@ def _of_case(case: Case, catalogue: Catalogue) -> Iterator[Question]:
             told = [p.message for p in reading.problems if p.severity is not Severity.NOTE][:2]
             why = f" ({'; '.join(told)})" if told else ""
             en = f"{member.paper.shown} was not read whole{why}: what does it say?"
-            yield _question(About.UNREAD, None, en, f"{member.paper.shown} 未能完整读取，请核对其内容。")
+            asked = _question(About.UNREAD, None, en, f"{member.paper.shown} 未能完整读取，请核对其内容。")
+            yield replace(asked, paper=member.sha256)
         elif not member.items and member.kind in _OF_GOODS and member.folder.state.no_goods is None:
             en = f"{member.paper.shown} is of goods, and none were found in it: what is it about?"
-            yield _question(About.EMPTY, None, en, f"{member.paper.shown} 应载有货物，但未能识别，请核对。")
+            asked = _question(About.EMPTY, None, en, f"{member.paper.shown} 应载有货物，但未能识别，请核对。")
+            yield replace(asked, paper=member.sha256)
     for differing in totals_that_differ(case.members, catalogue):
         yield _question(About.TOTALS, None, differing.says.en, differing.says.zh or "", differing.quotes)
 

@@ -16,6 +16,7 @@ from playing import after, told
 
 from casebook.shipments.keeping import found
 from casebook.store.database import Store
+from tui.screens.shipment.screen import ShipmentScreen
 
 
 def test_a_draft_of_the_set_is_written_and_says_so(store: Store) -> None:
@@ -78,3 +79,14 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(store: Store
     said = after(at_work(store), "enter", "w", "s", "ctrl+u", "=full", "enter", "wait", look=told)
     assert "not empty" in said
     assert () == found(store, "LX").sets
+
+
+def test_what_is_still_being_written_is_not_declared(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = ShipmentScreen.__init__
+
+    def writing(self: ShipmentScreen, *given: object, **named: object) -> None:
+        begun(self, *given, **named)  # type: ignore[arg-type]
+        self._writing.is_under_way = True
+
+    monkeypatch.setattr(ShipmentScreen, "__init__", writing)
+    assert "still being written" in after(at_work(store), "enter", "wait", "d", look=told)
