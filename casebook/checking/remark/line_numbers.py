@@ -1,8 +1,9 @@
-"""Numbers of lines as a remark names them: 第1、3项, 第1至3项, 第一项, 项号2, 1.; never 共5项 or 第2批."""
+"""Numbers of lines as a remark names them: 第1、3项, 第1至3项, 第一项, 项号2, 商品3：, ①, 1.; never 共5项 or 第2批."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,21 +11,28 @@ from extractor.language.phrases import Phrases, Shape
 
 _HAN = "一二三四五六七八九"
 _ONE = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_CIRCLED = r"[①-⑳]"
 _TO = r"(?:<<number_to>>|到|-|~|—|–|～)"
-_MARK = r"(?:第|<<line_label>>)?"
+_MARK = r"(?:第|<<line_label>>|<<line_label_short>>)?"
 _OTHERS = rf"\s*(?:[、,，/&]|<<remark_and>>|{_TO})\s*"
 _LIST = rf"{_ONE}(?:{_OTHERS}{_MARK}\s*{_ONE})*"
 _LINES = Shape(
     rf"第\s*(?P<a>{_LIST})\s*<<line_word_behind>>"
     rf"|(?:<<line_label>>|(?<![\d一二三四五六七八九十])<<line_word_before>>(?=\d)|<<line_word!>>)"
     rf"\s*<<number_sign>>?\s*[:：]?\s*(?P<b>{_LIST})\s*<<line_word_behind>>?"
+    # 商品1 may be how many: it names a line where what is said follows, or a colon.
+    rf"|<<line_label_short>>\s*<<number_sign>>?\s*(?P<e>{_LIST})(?!\d|\.\d)(?=\s*(?:[:：)）]|<<remark_all>>|$))"
+    rf"|(?:^|[；;。，,、]|<<no_marks>>)\s*(?:<<number_sign>>|#)\s*[.:：]?\s*(?P<f>{_LIST})(?=\s*(?:[:：)）]|$))"
+    rf"|(?P<g>{_CIRCLED}(?:\s*[、,，/&]?\s*{_CIRCLED})*)"
     rf"|(?<!\d)(?<!第)<<in_all<>>(?P<c>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*(?!<<no_line_word>>)<<line_word_before>>",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^\s*[(（#]?\s*(?P<d>\d{1,2})\s*[.、:：)）]\s*(?=\D|$)")
-"""A number that a clause begins with: "2.不属于…"."""
-_BEFORE = re.compile(r"(?:(?<!\S)|(?<=/[A-Za-z]))(?P<d>\d{1,2})\s*[.、:：)）]\s*$")
-"""A number right before what is said: "N/M 2.不属于…", as recognition may join it: "N/M2.不属于…"."""
+_LEADING = re.compile(rf"^\s*[(（#]?\s*(?P<d>{_ONE})\s*[.、:：)）]\s*(?=\D|$)")
+"""A number that a clause begins with: "2.不属于…", "（二）不属于…"."""
+_BARE = Shape(rf"^\s*(?P<d>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*$")
+"""Numbers alone before what is said: "1、3属于…"."""
+_BEFORE = re.compile(rf"(?:(?<!\S)|(?<=/[A-Za-z]))[(（]?(?P<d>{_ONE})\s*[.、:：)）]\s*(?:[\u4e00-\u9fff][^；;。]*)?$")
+"""A number before what is said, the goods perhaps between: "N/M 2.锂离子电池不属于…"; or joined: "N/M2.不属于…"."""
 _RANGE = Shape(rf"({_ONE})\s*{_TO}\s*{_MARK}\s*({_ONE})")
 _MOST = 99
 
@@ -41,13 +49,21 @@ class Named:
 def named(text: str, phrases: Phrases) -> Iterator[Named]:
     """The numbers of lines that a clause names, in its order."""
     found = [
-        Named(frozenset(_numbers(m["a"] or m["b"] or m["c"], phrases)), m.start(), m.end())
+        Named(frozenset(_numbers(next(filter(None, m.groups())), phrases)), m.start(), m.end())
         for m in phrases.pattern(_LINES).finditer(text)
     ]
-    leading = _LEADING.match(text) or _BEFORE.search(text)
-    if not found and leading:
-        found = [Named(frozenset({int(leading["d"])}), leading.start("d"), leading.end())]
+    alone = phrases.pattern(_BARE).match(text) or _LEADING.match(text) or _last(text)
+    if not found and alone:
+        found = [Named(frozenset(_numbers(alone["d"], phrases)), alone.start("d"), alone.end())]
     yield from found
+
+
+def _last(text: str) -> re.Match[str] | None:
+    """The last number that stands before what is said."""
+    found = None
+    while (one := _BEFORE.search(text, found.end("d") if found else 0)) is not None:
+        found = one
+    return found
 
 
 def _numbers(text: str, phrases: Phrases) -> Iterator[int]:
@@ -56,13 +72,13 @@ def _numbers(text: str, phrases: Phrases) -> Iterator[int]:
         low, high = _value(m[1]), _value(m[2])
         yield from range(low, min(high, low + _MOST) + 1)
         rest = rest.replace(m.group(), " ")
-    yield from (_value(n) for n in re.findall(_ONE, rest))
+    yield from (_value(n) for n in re.findall(rf"{_CIRCLED}|{_ONE}", rest))
 
 
 def _value(text: str) -> int:
     """The number that digits say, or Chinese words: 十二 is 12."""
-    if text.isascii():
-        return int(text)
+    if not text.isalpha():
+        return int(unicodedata.numeric(text)) if len(text) == 1 else int(text)
     tens, ten, ones = text.rpartition("十")
     number = (_HAN.find(tens) + 1 or 1) * 10 if ten else 0
     return number + (_HAN.find(ones) + 1 if ones else 0)

@@ -127,7 +127,7 @@ def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Ch
 def _is_gloss(key: str, text: str, words: Labels) -> bool:
     """Whether a text is what a label is called in English, and no more."""
     end = words.glossed(key, text)
-    return end > 0 and not text[end:].strip(f"{_TRIM})）")
+    return end > 0 and not text[end:].strip(_TRIM)
 
 
 def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iterator[_Chunk]:

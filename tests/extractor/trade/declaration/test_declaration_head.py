@@ -58,6 +58,8 @@ def test_what_a_label_is_called_in_english_is_no_value() -> None:
         (("湖州柯岱电源有限公司", 42, 150), ("560", 302, 330)),
     )
     assert below == {"consignor": "湖州柯岱电源有限公司", "net_mass": "560"}
+    number = printed((("合同协议号", 40, 100),), (("Contract No.", 40, 100),), (("KD-26-019", 42, 100),))
+    assert number == {"contract": "KD-26-019"}
     remark = printed((("标记唛码及备注 Marks and remarks", 40, 200),), (("N/M 属于两用物项 3A001", 42, 200),))
     assert remark == {"remark": "N/M 属于两用物项 3A001"}
 
