@@ -169,6 +169,9 @@ def _made(key: str, row: Row, span: tuple[int, int], code: str | None, more: Seq
     if firm and firm.start() > 0:
         code = firm[1]
         span = (span[0], span[0] + len(text[: firm.start()].rstrip()))
+    below = next((f for c in more if (f := _FIRM.fullmatch(c.text.strip()))), None)
+    if below:  # the code of a firm in a row of its own
+        code, more = below[1], [c for c in more if not _FIRM.fullmatch(c.text.strip())]
     place = Place(row.page, (span, *((c.start, c.end) for c in more)))
     value = _printed(row, span)
     for further in more:

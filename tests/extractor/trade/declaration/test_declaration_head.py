@@ -68,3 +68,11 @@ def test_a_firm_may_begin_with_the_word_for_what_it_is() -> None:
     assert printed((("境外收货人 Importer Services Ltd", 40, 200),)) == {"consignee": "Importer Services Ltd"}
     own = printed((("境外收货人：Consignee Direct B.V.", 40, 200),), (("Rotterdam", 42, 90),))
     assert own == {"consignee": "Consignee Direct B.V."}
+
+
+def test_the_code_of_a_firm_in_a_row_of_its_own_is_no_part_of_its_name() -> None:
+    text = "境内发货人\n湖州柯岱电源有限公司\n(91330500MA2KD0X17Q)"
+    page = Page(1, 842, 595, text, words=(), lines=())
+    rows = [row(page, 100 + 9 * n, (one, 40, 150)) for n, one in enumerate(text.split("\n"))]
+    found = fields(rows, labels(load().vocabulary))["consignor"]
+    assert (found.value, found.code) == ("湖州柯岱电源有限公司", "91330500MA2KD0X17Q")
