@@ -111,7 +111,9 @@ def test_the_head_weighs_what_the_lines_weigh() -> None:
 
 
 def test_lines_that_say_their_mass_weigh_no_more_than_the_whole() -> None:
-    coin = Line("KD-CR9", "8506500000", "锂锰电池", "1|0|水表用|锂/二氧化锰|柯岱|{model}|0.6Ah|不含汞||", only_traded=True)
+    coin = Line(
+        "KD-CR9", "8506500000", "锂锰电池", "1|0|水表用|锂/二氧化锰|柯岱|{model}|0.6Ah|不含汞||", only_traded=True
+    )
     assert found(check([LIGHT, coin], net="580")) == set()
     assert found(check([LIGHT, coin], net="540")) == {(None, "sum_wrong")}
 
