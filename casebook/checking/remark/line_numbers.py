@@ -18,7 +18,7 @@ _OTHERS = rf"\s*(?:[、,，/&]|<<remark_and>>|{_TO})\s*"
 _LIST = rf"{_ONE}(?:{_OTHERS}{_MARK}\s*{_ONE})*"
 _LINES = Shape(
     rf"第\s*(?P<a>{_LIST})\s*<<line_word_behind>>"
-    rf"|(?:<<line_label>>|(?<![\d一二三四五六七八九十])<<line_word_before>>(?=\d)|<<line_word!>>)"
+    rf"|(?:<<line_label>>|(?<![\d一二三四五六七八九十])<<line_word_before>>(?=\d)|<<line_word^>>(?![A-Za-z]))"
     rf"\s*<<number_sign>>?\s*[:：]?\s*(?P<b>{_LIST})\s*<<line_word_behind>>?"
     # 商品1 may be how many: it names a line where what is said follows, or a colon.
     rf"|<<line_label_short>>\s*<<number_sign>>?\s*(?P<e>{_LIST})(?!\d|\.\d)(?=\s*(?:[:：)）]|<<remark_all>>|$))"

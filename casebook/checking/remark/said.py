@@ -15,7 +15,8 @@ from casebook.checking.remark.line_numbers import Named, named
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.phrases import Phrases
 
-_CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?![A-Za-z0-9])")
+_CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?!\d|[A-Za-z](?![A-Za-z]{2}))")
+"""A code; recognition may join a word to it (3A001CONTAINER), and a letter alone makes another one of it."""
 _CLAUSE, _ROW = re.compile(r"[；;。]"), re.compile(r"[；;。\n]")
 _BRACKETS = ("（", "(", "）", ")")
 

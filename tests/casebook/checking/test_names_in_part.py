@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from casebook.checking.beside.names import is_end_of
+from casebook.checking.beside.names import are_nearly, is_end_of
 from tests.casebook.checking.drafts import Line, workbook
 from tests.casebook.checking.test_beside import SHEET, Rows, check_of, found, invoice
 from tests.casebook.checking.test_check import LIGHT
@@ -41,6 +41,12 @@ def test_a_model_without_its_makers_letters_is_the_same_goods() -> None:
     assert (1, "element_differs") in found(replace(line, voltage="3.7V"), ("sheet.xlsx", named("50A60")))
 
 
+def test_a_slip_in_a_model_is_told_beside_a_paper_that_leaves_the_makers_letters_out() -> None:
+    line = replace(LIGHT, model="KD P01123K5")
+    assert found(line, ("invoice.xlsx", invoice("P51123K5"))) == {(1, "element_differs")}
+    assert not are_nearly("KD P01123K5", "KD-C9")
+
+
 GRADE = Line(
     "", "2842904000", "磷酸铁锂正极材料", "1|0|磷酸铁锂≥99%|25kg/袋|||", unit="千克", count=1000, kilograms="1000"
 )
@@ -73,6 +79,16 @@ def test_lines_that_bear_no_model_are_what_the_invoice_calls_goods_of_their_figu
     prices = ((1000, "6.1"), (2000, "5.2"))
     assert outcomes(two_grades("KF-1", "KF-2"), *prices) == ["controlled", "not_controlled"]
     assert outcomes(two_grades("KF-2", "KF-1"), *prices) == ["not_controlled", "controlled"]
+
+
+def test_a_remark_may_call_such_lines_by_the_models_that_their_papers_have() -> None:
+    lines = [replace(GRADE, price="6.1"), replace(GRADE, count=2000, kilograms="2000", price="5.2")]
+    remark = "型号KF-1属于两用物项，3C901.a.1，型号KF-2不属于管制物项"
+    papers = (("sheet.xlsx", GRADES), ("invoice.xlsx", two_grades("KF-1", "KF-2")))
+    assert [f for f in check_of(workbook(lines, remark), *papers).findings if f.severity == "must"] == []
+    crossed = remark.replace("KF-1", "KF-3").replace("KF-2", "KF-1")
+    kinds = {(f.line, str(f.kind)) for f in check_of(workbook(lines, crossed), *papers).findings}
+    assert (1, "remark_false") in kinds
 
 
 def test_lines_whose_figures_no_paper_tells_apart_are_not_joined() -> None:

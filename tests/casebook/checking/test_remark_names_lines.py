@@ -35,6 +35,8 @@ def said(remark: str, goods: Goods = ()) -> Said:
         f"1{YES}；2{NO}",
         f"1.锂离子电池{YES} 2.锂离子电池{NO}",
         f"1、{YES}\n2、{NO}",
+        f"N/M ITEM1:{YES}; ITEM2:{NO}",
+        f"第1项{YES}CONTAINERNO.5；第2项{NO}",
         f"3A001：第1项属于两用物项；第2项{NO}",
     ],
 )
@@ -64,6 +66,10 @@ def test_each_code_before_its_lines_is_theirs() -> None:
     first, second = (True, {1, 2}, ("3A001",)), (True, {3}, ("3B901.b.1",))
     assert said("3A001：第1、2项属于两用物项；3B901.b.1：第3项属于两用物项") == [first, second]
     assert said("第1、2项属于两用物项3A001，第3项属于两用物项3B901.b.1") == [first, second]
+
+
+def test_a_letter_behind_a_code_makes_it_another() -> None:
+    assert said("第1项属于两用物项 3A001B") == [(True, {1}, ())]
 
 
 def test_goods_are_named_by_their_models_or_by_a_name_that_only_they_have() -> None:
