@@ -71,7 +71,10 @@ def _is_kept(page: Page, start: int, at: int, full: float | None) -> bool:
     if page.text[at] != "\n" or full is None:
         return page.text[at] != "\r"
     before = page.words_in(max(start, page.text.rfind("\n", 0, at) + 1), at)
-    return bool(before) and before[-1].box.x1 + _ROOM * before[-1].box.height < full
+    ends = page.text[at - 1 : at] + page.text[at + 1 : at + 2]
+    # A number or a code is broken only where its next character had no room: else 3A001 and 2、 are two.
+    room = 1 if len(ends) == 2 and ends.isascii() and ends.isalnum() else _ROOM
+    return bool(before) and before[-1].box.x1 + room * before[-1].box.height < full
 
 
 def findings(

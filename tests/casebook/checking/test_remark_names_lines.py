@@ -6,7 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from casebook.checking.remark.remark import remark_of
 from casebook.checking.remark.said import Goods, statements
+from classifier.box import Box
+from extractor.document.page import Page, Word
+from extractor.trade.declaration import Field, Place
 from tests.casebook.checking.test_check import DENSE, LIGHT, NEAR, check, found, law
 
 YES, NO = "属于两用物项 3A001", "不属于管制物项，重量能量密度288Wh/kg"
@@ -70,6 +74,25 @@ def test_each_code_before_its_lines_is_theirs() -> None:
 
 def test_a_letter_behind_a_code_makes_it_another() -> None:
     assert said("第1项属于两用物项 3A001B") == [(True, {1}, ())]
+
+
+def printed(*rows: tuple[str, float]) -> str:
+    """The remark of a box with these rows on a page, each reaching so far to the right."""
+    text, words, at = "\n".join(row for row, _ in rows), [], 0
+    for n, (row, right) in enumerate(rows):
+        words.append(Word(row, Box(40, 100 + 10 * n, right, 108 + 10 * n), at))
+        at += len(row) + 1
+    page = Page(1, 842, 595, text, tuple(words), ())
+    return remark_of(Field("", Place(page, ((0, len(text)),)), None, None)).text
+
+
+def test_a_row_with_room_for_its_next_character_breaks_no_number() -> None:
+    typed = printed(("1、属于两用物项3A001", 380.0), ("2、不属于管制物项，重量能量密度288Wh/kg", 400.0))
+    assert said(typed) == BOTH
+    broken = printed(("第2项不属于管制物项，第1项属于两用物项3A0", 398.0), ("01，N/M", 90.0), ("CTN", 400.0))
+    assert "3A001" in broken
+    short = printed(("1属于两用物项3A001", 300.0), ("2不属于管制物项", 400.0))
+    assert said(short) == BOTH
 
 
 def test_goods_are_named_by_their_models_or_by_a_name_that_only_they_have() -> None:
