@@ -23,7 +23,7 @@ from extractor.language.phrases import Phrases
 from extractor.trade.declaration import DeclaredLine, designation, evidence
 
 _CODE = re.compile(r"[A-Z]{3}")
-_BARS = frozenset("1li|!/")
+_BARS = frozenset("1li|!/三川")
 _COUNTED = ("quantity", "amount", "net_mass")
 _ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
 
@@ -144,7 +144,7 @@ def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]
             continue
         if not keys_in(model) or not keys_in(label) or not are_nearly(model, label):
             continue
-        if line.number_place.page.origin == "ocr" and _is_with_bars(key_of(model), key_of(label)):
+        if line.number_place.page.origin == "ocr" and _is_recognised(key_of(model), key_of(label)):
             continue
         number, place = draft.number(k), line.element("model") or line.model
         says = Bilingual(
@@ -155,9 +155,10 @@ def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]
         yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(place.place) if place else (), told)
 
 
-def _is_with_bars(model: str, label: str) -> bool:
-    """Whether a model that was recognised is another with the bars behind it read as ones."""
-    return model.startswith(label) and set(model[len(label) :]) <= _BARS
+def _is_recognised(model: str, label: str) -> bool:
+    """Whether a model that was recognised is another with bars read as ones behind it, or a maker's letters joined."""
+    before, found, after = model.partition(label)
+    return bool(found) and set(after) <= _BARS and (not before or before.isalpha())
 
 
 def _counted(draft: Draft, item: Item) -> Decimal | None:

@@ -46,8 +46,9 @@ def is_end_of(one: str, other: str) -> bool:
 
     What stands before is a maker's letters or a name of the goods; a word behind a model makes another of it.
     """
-    short, long = sorted((_words(one), _words(other)), key=len)
-    return bool(keys_in(" ".join(short))) and long[len(long) - len(short) :] == short
+    short, long = sorted((_words(one), _words(other)), key=lambda words: len("".join(words)))
+    ends = {"".join(long[k:]) for k in range(len(long))}
+    return bool(keys_in("".join(short))) and "".join(short) in ends
 
 
 def are_nearly(one: str, other: str) -> bool:
