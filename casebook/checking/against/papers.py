@@ -11,6 +11,7 @@ from casebook.checking.against.places import port_findings
 from casebook.checking.against.totals import NUMBER, number_of, totals
 from casebook.checking.beside.names import key_of
 from casebook.checking.beside.papers import Paper, of_kind
+from casebook.checking.draft.figures import are_apart
 from casebook.checking.draft.own import Draft, number_in
 from casebook.checking.draft.units import spellings
 from casebook.checking.findings import Finding, Kind, finding
@@ -95,7 +96,7 @@ def _totals(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     for name in ("packages", "gross_mass", "net_mass"):
         field = draft.declaration.header.get(name)
         value = number_in(field.value) if field is not None else None
-        if field is None or value is None or any(abs(v - value) <= value / 1000 for v in values):
+        if field is None or value is None or any(not are_apart(v, value) for v in values):
             continue
         paper, page, start, end = printed[-1]
         says = Bilingual(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,20 @@ class Draft:
         """The number of a line as printed, else by its place."""
         printed = self.declaration.lines[k].line
         return printed if printed is not None else k + 1
+
+    @property
+    def goods(self) -> tuple[tuple[str, frozenset[int]], ...]:
+        """What a remark may call lines, with their numbers: models, and names that goods of one model alone have."""
+        called: dict[str, set[int]] = defaultdict(set)
+        models: dict[str, set[str | None]] = defaultdict(set)
+        for k, line in enumerate(self.declaration.lines):
+            models[line.name].add(line.designation)
+            if line.designation is not None and any(c.isdigit() for c in line.designation):
+                called[line.designation].add(self.number(k))
+        for k, line in enumerate(self.declaration.lines):
+            if line.name and len(models[line.name]) == 1:
+                called[line.name].add(self.number(k))
+        return tuple((name, frozenset(numbers)) for name, numbers in called.items())
 
     def quote(self, part: Measured | Field | None) -> tuple[Evidence, ...]:
         """Where a part stands; none for no part."""
