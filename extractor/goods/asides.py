@@ -23,6 +23,7 @@ from extractor.language.tokens import fold
 from extractor.rows.designations import designations
 
 ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
+_OTHER_GRADE = Shape(r"(?<![A-Za-z])<<other_grade>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
 _BUILT_OF_CELLS = Shape(r"<<built_of_cells~>>", re.I)
@@ -77,8 +78,11 @@ class Asides:
         """What other goods a candidate's value is said of; `None` where it may be the own goods'."""
         place = candidate.fact.evidence[0]
         page = self._page(place)
-        if page is None or _is_a_row(page, place.span):
+        if page is None:
             return None
+        if _is_a_row(page, place.span):
+            said = self._terms.phrases.pattern(_OTHER_GRADE).search(_label(page, place.span[0]))
+            return Aside(said[0], By.WORD, is_sure=True) if said else None
         if behind := self._terms.phrases.pattern(_ASIDE_BEHIND).match(_behind(page, place.span[1])):
             return Aside(behind["said"], By.WORD, is_sure=True)
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
@@ -177,6 +181,13 @@ def _plain(text: str) -> str:
 def _is_a_row(page: Page, span: tuple[int, int]) -> bool:
     """Whether a label and its value stand apart from each other, as in a table: no sentence says them."""
     return GAP in page.text[span[0] : span[1]]
+
+
+def _label(page: Page, at: int) -> str:
+    """The run of words at a place, which in a row is its label."""
+    segments = (s for line in page.lines if line.start <= at <= line.end for s in line.segments)
+    own = next((s for s in segments if s.start <= at < s.end), None)
+    return page.text[own.start : own.end] if own else ""
 
 
 def _behind(page: Page, at: int) -> str:

@@ -167,3 +167,31 @@ def _placed(several: list[str], left: float, top: float) -> list[Word]:
         placed.append(Word(text, Box(left, top, left + 5.0 * len(text), top + 10.0), size=10.0))
         left += 5.0 * len(text) + 3.0
     return placed
+
+
+ROWS = [
+    "Tap density of the former grade",
+    "Specific capacity of the reference material",
+    "上一代产品压实密度",
+    "Pressdichte der Vorgängersorte",
+    "Compaction density, sister grade",
+]
+
+
+@pytest.mark.parametrize("label", ROWS)
+def test_a_row_whose_label_says_that_it_is_of_other_goods_is_no_value_of_these(label: str) -> None:
+    name = next(n for n in ("tap_density", "specific_capacity", "compaction_density") if n[:4] in label.lower() + "comp")
+    value, unit = ("142", "mAh/g") if name == "specific_capacity" else ("1.05", "g/cm3")
+    head = "Technical data sheet\nLFP cathode material QX-P7\nModel    QX-P7"
+    page = drawn(f"\n{head}\n{label}    {value} {unit}\npH    9.1\n")
+    made = read(page)
+    (item,) = made.items
+    assert told(item, name) == []
+    assert any(value in p.message and "is said of other goods" in p.message for p in made.problems)
+
+
+@pytest.mark.parametrize("label", ["Compaction density (new grade)", "Compaction density of this grade", "压实密度"])
+def test_a_row_of_these_goods_keeps_its_value(label: str) -> None:
+    page = drawn(f"\nTechnical data sheet\nLFP cathode material QX-P7\nModel    QX-P7\n{label}    2.52 g/cm3\n")
+    (item,) = read(page).items
+    assert told(item, "compaction_density") == ["2.52 g/cm3"]
