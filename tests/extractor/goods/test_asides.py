@@ -180,7 +180,9 @@ ROWS = [
 
 @pytest.mark.parametrize("label", ROWS)
 def test_a_row_whose_label_says_that_it_is_of_other_goods_is_no_value_of_these(label: str) -> None:
-    name = next(n for n in ("tap_density", "specific_capacity", "compaction_density") if n[:4] in label.lower() + "comp")
+    name = next(
+        n for n in ("tap_density", "specific_capacity", "compaction_density") if n[:4] in label.lower() + "comp"
+    )
     value, unit = ("142", "mAh/g") if name == "specific_capacity" else ("1.05", "g/cm3")
     head = "Technical data sheet\nLFP cathode material QX-P7\nModel    QX-P7"
     page = drawn(f"\n{head}\n{label}    {value} {unit}\npH    9.1\n")
