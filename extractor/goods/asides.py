@@ -81,8 +81,10 @@ class Asides:
         if page is None:
             return None
         if _is_a_row(page, place.span):
-            said = self._terms.phrases.pattern(_OTHER_GRADE).search(_label(page, place.span[0]))
-            return Aside(said[0], By.WORD, is_sure=True) if said else None
+            label, more = _label(page, place.span[0])
+            said = self._terms.phrases.pattern(_OTHER_GRADE).search(f"{label} {more}")
+            # The line below may be the next row's head, which says nothing of this one.
+            return Aside(said[0], By.WORD, is_sure=True) if said and said.start() < len(label) else None
         if behind := self._terms.phrases.pattern(_ASIDE_BEHIND).match(_behind(page, place.span[1])):
             return Aside(behind["said"], By.WORD, is_sure=True)
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
@@ -183,11 +185,16 @@ def _is_a_row(page: Page, span: tuple[int, int]) -> bool:
     return GAP in page.text[span[0] : span[1]]
 
 
-def _label(page: Page, at: int) -> str:
-    """The run of words at a place, which in a row is its label."""
-    segments = (s for line in page.lines if line.start <= at <= line.end for s in line.segments)
+def _label(page: Page, at: int) -> tuple[str, str]:
+    """The run of words at a place, which in a row is its label, and what stands alone below it in the same column."""
+    index = next((k for k, line in enumerate(page.lines) if line.start <= at <= line.end), None)
+    segments = () if index is None else page.lines[index].segments
     own = next((s for s in segments if s.start <= at < s.end), None)
-    return page.text[own.start : own.end] if own else ""
+    if index is None or own is None:
+        return "", ""
+    below = (line.segments[0] for line in page.lines[index + 1 : index + 1 + _STAGGERED] if len(line.segments) == 1)
+    more = next((s for s in below if _goes_on(own, s)), None)
+    return page.text[own.start : own.end], page.text[more.start : more.end] if more else ""
 
 
 def _behind(page: Page, at: int) -> str:

@@ -192,6 +192,14 @@ def test_a_row_whose_label_says_that_it_is_of_other_goods_is_no_value_of_these(l
     assert any(value in p.message and "is said of other goods" in p.message for p in made.problems)
 
 
+def test_a_label_of_two_lines_is_read_whole_and_the_next_head_is_no_part_of_it() -> None:
+    head = "Technical data sheet\nLFP cathode material QX-P7\nModel    QX-P7\npH    9.1"
+    torn = f"\n{head}\nCompaction density of the reference    1.05 g/cm3\nmaterial\nTap density    1.2 g/cm3\n"
+    assert told(read(drawn(torn)).items[0], "compaction_density") == []
+    headed = f"\n{head}\nCompaction density    2.52 g/cm3\nFormer grade\nTap density    1.2 g/cm3\n"
+    assert told(read(drawn(headed)).items[0], "compaction_density") == ["2.52 g/cm3"]
+
+
 @pytest.mark.parametrize("label", ["Compaction density (new grade)", "Compaction density of this grade", "压实密度"])
 def test_a_row_of_these_goods_keeps_its_value(label: str) -> None:
     page = drawn(f"\nTechnical data sheet\nLFP cathode material QX-P7\nModel    QX-P7\n{label}    2.52 g/cm3\n")
