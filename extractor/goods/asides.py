@@ -80,15 +80,24 @@ class Asides:
         page = self._page(place)
         if page is None:
             return None
-        if _is_a_row(page, place.span):
-            label, more = _label(page, place.span[0])
-            said = self._terms.phrases.pattern(_OTHER_GRADE).search(f"{label} {more}")
-            # The line below may be the next row's head, which says nothing of this one.
-            return Aside(said[0], By.WORD, is_sure=True) if said and said.start() < len(label) else None
+        is_row = _is_a_row(page, place.span)
+        # A label that stands apart from its value is a quote of its own behind the value's.
+        labels = [place] if is_row else [e for e in candidate.fact.evidence[1:] if e.page == place.page]
+        for label in labels:
+            if said := self._of_other_goods(*_label(page, label.span[0])):
+                return Aside(said, By.WORD, is_sure=True)
+        if is_row:
+            return None
         if behind := self._terms.phrases.pattern(_ASIDE_BEHIND).match(_behind(page, place.span[1])):
             return Aside(behind["said"], By.WORD, is_sure=True)
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
         return _last(before, sorted(self._named(before, call, candidate.fact.property), key=lambda p: p[0]))
+
+    def _of_other_goods(self, label: str, more: str) -> str | None:
+        """The words by which a row's label, or its second line `more`, says that the row is of other goods."""
+        said = self._terms.phrases.pattern(_OTHER_GRADE).search(f"{label} {more}")
+        # The line below may be the next row's head, which says nothing of this one.
+        return said[0] if said and said.start() < len(label) else None
 
     def _page(self, place: Evidence) -> Page | None:
         """The page of a place; a text document's and a sheet's places have no page's number."""

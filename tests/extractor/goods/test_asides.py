@@ -205,3 +205,16 @@ def test_a_row_of_these_goods_keeps_its_value(label: str) -> None:
     page = drawn(f"\nTechnical data sheet\nLFP cathode material QX-P7\nModel    QX-P7\n{label}    2.52 g/cm3\n")
     (item,) = read(page).items
     assert told(item, "compaction_density") == ["2.52 g/cm3"]
+
+
+def test_a_label_whose_two_lines_stand_around_its_values_is_read_whole() -> None:
+    label = ["Compaction density of the reference", "material"]
+    lines = [_placed(["LFP", "cathode", "material"], 40, 100), _placed(["Model"], 40, 130)]
+    lines += [_placed(label[0].split(), 40, 165), _placed(label[1].split(), 40, 176), _placed(["pH"], 40, 192)]
+    cells = [[_placed([name], x, 130) for x, name in ((300, "QX-P7"), (400, "QX-P9"))]]
+    cells += [[_placed([v, "g/cm3"], x, 170.5) for x, v in ((300, "1.05"), (400, "1.07"))]]
+    cells += [[_placed(["9.1"], x, 192) for x in (300, 400)]]
+    rows = [[lines[0]], [lines[1], *cells[0]], [lines[2]], cells[1], [lines[3]], [lines[4], *cells[2]]]
+    made = read(compose(rows, number=1, width=595, height=842))
+    assert [told(item, "compaction_density") for item in made.items] == [[], []]
+    assert sum("is said of other goods" in p.message for p in made.problems) == 2
