@@ -207,8 +207,11 @@ def test_a_row_of_these_goods_keeps_its_value(label: str) -> None:
     assert told(item, "compaction_density") == ["2.52 g/cm3"]
 
 
-def test_a_label_whose_two_lines_stand_around_its_values_is_read_whole() -> None:
-    label = ["Compaction density of the reference", "material"]
+@pytest.mark.parametrize(
+    "label",
+    [("Compaction density of the reference", "material"), ("Compaction density of the", "former grade")],
+)
+def test_a_label_whose_two_lines_stand_around_its_values_is_read_whole(label: tuple[str, str]) -> None:
     lines = [_placed(["LFP", "cathode", "material"], 40, 100), _placed(["Model"], 40, 130)]
     lines += [_placed(label[0].split(), 40, 165), _placed(label[1].split(), 40, 176), _placed(["pH"], 40, 192)]
     cells = [[_placed([name], x, 130) for x, name in ((300, "QX-P7"), (400, "QX-P9"))]]
