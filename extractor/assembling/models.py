@@ -108,7 +108,7 @@ class ModelReader:
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []
-        asides = Asides(pages, (model.label for model in models), self._terms)
+        asides = Asides(pages, (model.label for model in models), self._terms, words.asides)
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
         calls = self._with_trades(called, pages)
