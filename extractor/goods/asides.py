@@ -282,7 +282,10 @@ def _goes_on(above: Segment, below: Segment) -> bool:
 
     They begin at one edge, close together, and the upper one is the longer or about as long.
     """
-    height = below.box.height
-    beside = abs(above.box.x0 - below.box.x0) <= max(_BESIDE, height)
-    close = -0.5 * height <= below.box.top - above.box.bottom <= 1.2 * height
-    return beside and close and above.box.x1 >= below.box.x1 - 4 * height
+    x0, top, x1, bottom = below.box
+    height = bottom - top
+    return (
+        abs(above.box.x0 - x0) <= max(_BESIDE, height)
+        and -0.5 * height <= top - above.box.bottom <= 1.2 * height
+        and above.box.x1 >= x1 - 4 * height
+    )
