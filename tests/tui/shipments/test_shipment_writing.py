@@ -11,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[1] / "review")]
+import pytest
 from at_a_shipment import DAY, at_work
 from playing import after, told
 
