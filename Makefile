@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 FAST := tests/classifier tests/catalogue tests/house
 LONG := tests/casebook/run/test_survival.py tests/casebook/learning/test_scorer.py tests/casebook/learning/test_accepting_is_killed.py tests/fuzz tests/tui/paths
-PARALLEL := -n auto --dist loadgroup
+PARALLEL := -n logical
 CODE := classifier extractor casebook tui corpora
 
 .DEFAULT_GOAL := help

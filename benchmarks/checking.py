@@ -24,7 +24,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-import papers
+from common import papers
 
 from corpora.declarations.beside.sheets import datasheet
 from corpora.declarations.faultless import faultless

@@ -21,7 +21,7 @@ import termios
 import time
 from pathlib import Path
 
-import papers
+from common import papers
 
 ROOT = Path(__file__).parents[1]
 GAUGER = (sys.executable, "-c", "import sys; from tui.cli import main; sys.argv[0] = 'gauger'; sys.exit(main())")

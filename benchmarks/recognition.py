@@ -18,9 +18,10 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from extractor.document.page import Page
-from extractor.readers import ocr
-from extractor.readers.margins import Printed
+from extractor.readers import ocr, rapid_ocr
+from extractor.readers.margins import Printed, printed
 from extractor.readers.pdf.rendering import render
+from extractor.readers.recogniser import Recogniser
 
 ROOT = Path(__file__).parents[1]
 MOST_TIMES_PLAIN = 0.8
@@ -29,26 +30,23 @@ LINES_AT_ONCE = 6
 
 
 @cache
-def _plain_engine() -> Any:
-    from rapidocr import RapidOCR
-
-    return RapidOCR(
-        params={
-            "Global.use_cls": False,
-            "Global.log_level": "error",
-            "Rec.rec_batch_num": LINES_AT_ONCE,
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
+def gaugers() -> Recogniser:
+    """As gauger recognises: a line at a time."""
+    return rapid_ocr.RapidOcr()
 
 
-WAYS: dict[str, tuple[Any, Any]] = {"gauger": (ocr.printed, ocr._engine), "plain": (Printed, _plain_engine)}
+@cache
+def plain() -> Recogniser:
+    """As the recogniser does by itself."""
+    return rapid_ocr.RapidOcr(LINES_AT_ONCE)
+
+
+WAYS: dict[str, tuple[Any, Any]] = {"gauger": (printed, gaugers), "plain": (Printed, plain)}
 
 
 def read(way: str, page: pdfium.PdfPage) -> tuple[Page, float]:
     """A page recognised in one way, with its CPU seconds; the drawing of its picture counts in both."""
-    ocr.printed, ocr._engine = WAYS[way]
+    rapid_ocr.printed, ocr.recogniser = WAYS[way]
     width, height = page.get_size()
     started = time.process_time()
     made = ocr.read_image(render(page), number=1, width=width, height=height)

@@ -21,8 +21,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import papers
 import psutil
+from common import papers
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ROOT / "corpora" / "documents"

@@ -141,7 +141,7 @@ class _Opened:
 
 def floor_of(paths: tuple[Path, ...], rounds: int) -> float:
     """CPU seconds a round of pypdfium2's plain text of the same files."""
-    from contenders import pypdfium2_text
+    from common.contenders import pypdfium2_text
 
     read = pypdfium2_text()
     documents = [(p.name, p.read_bytes()) for p in paths]
@@ -155,7 +155,7 @@ def floor_of(paths: tuple[Path, ...], rounds: int) -> float:
 def measured(paths: tuple[Path, ...], rounds: int) -> tuple[dict[str, float], tuple[str, ...]]:
     """CPU seconds a round by stage, the largest first, and the functions that were not found."""
     clock, lost = hooked()
-    from contenders import gauger
+    from common.contenders import gauger
 
     read = gauger()
     documents = [(p.name, p.read_bytes()) for p in paths]

@@ -74,5 +74,8 @@ class Box(NamedTuple):
 
 def around(boxes: Iterable[Box]) -> Box | None:
     """The smallest box around all of them; `None` for none."""
-    sides = tuple(zip(*boxes, strict=True))
-    return Box(min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])) if sides else None
+    several = tuple(boxes)
+    if len(several) < 2:  # most often: a cell of one line, a span of one word
+        return several[0] if several else None
+    x0, top, x1, bottom = zip(*several, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))

@@ -17,22 +17,36 @@ from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.check.screen import CheckScreen
 from tui.screens.check.sides import CheckView
 from tui.screens.dialogs.choose import ChooseScreen, Offer
+from tui.screens.dialogs.keys import KeysScreen
 from tui.screens.queue import QueueScreen
 from tui.screens.shipment.listed import ShipmentsScreen
 from tui.widgets.beside import WorkingApp
 
 
-class ReviewApp(WorkingApp):
-    """Reviews a casebook; `reviewer` has its queue loaded. Closes the pictures when it ends."""
+class KeyedApp(WorkingApp):
+    """An app that tells the keys of the screen in sight; Textual's own panel has no room at 80 columns."""
 
-    TITLE = "gauger review"
-    ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?"),
         Binding("ctrl+q", "quit", "Quit", show=False),
     ]
+
+    def action_help(self) -> None:
+        """Shows all keys of the screen in sight, and what it is for."""
+        if not isinstance(self.screen, KeysScreen):
+            self.push_screen(KeysScreen(self.screen))
+
+    def action_show_help_panel(self) -> None:
+        """What the palette's own command for keys does."""
+        self.action_help()
+
+
+class ReviewApp(KeyedApp):
+    """Reviews a casebook; `reviewer` has its queue loaded. Closes the pictures when it ends."""
+
+    TITLE = "gauger review"
+    ENABLE_COMMAND_PALETTE = True
     CSS = """
-    HelpPanel { width: 44%; }
     Toast { max-width: 70%; }
     """
 
@@ -72,13 +86,6 @@ class ReviewApp(WorkingApp):
         # Here and not after the run: a picture that still is drawn would keep the app from ending.
         self._pictures.close()
 
-    def action_help(self) -> None:
-        """Shows the keys and what the part in focus is for, or hides them."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
-
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the app's own commands, and every key of the screen under its name."""
         yield from super().get_system_commands(screen)
@@ -90,14 +97,10 @@ class ReviewApp(WorkingApp):
                 yield SystemCommand(binding.description, f"key {self.get_key_display(binding)}", run)
 
 
-class CheckApp(WorkingApp):
+class CheckApp(KeyedApp):
     """Shows the check of a draft; nothing is kept."""
 
     TITLE = "gauger check"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "help", "Help", key_display="?"),
-        Binding("ctrl+q", "quit", "Quit", show=False),
-    ]
 
     def __init__(self, view: CheckView) -> None:
         super().__init__()
@@ -105,10 +108,3 @@ class CheckApp(WorkingApp):
 
     def on_mount(self) -> None:
         self.push_screen(CheckScreen(self._view))
-
-    def action_help(self) -> None:
-        """Shows the keys and what the screen is for, or hides them."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()

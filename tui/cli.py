@@ -138,6 +138,14 @@ def show(
         Optional[str],  # noqa: UP045
         typer.Option("--who", help="Keep in the ledger that this person had the deciding facts on the screen."),
     ] = None,
+    picture: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option(
+            "--picture",
+            help="Draw the pages as they were read into this folder: blocks, names, values.",
+            file_okay=False,
+        ),
+    ] = None,
     policy: Policy = "default",
     catalogue: Layers = None,
     lang: Lang = None,
@@ -145,13 +153,14 @@ def show(
     """Show why an item came out as it did.
 
     \b
-    Writes nothing, unless --who names the person who looks: what is signed has to have been on the screen first.
+    Keeps nothing, unless --who names the person who looks: what is signed has to have been on the screen first.
       gauger show INR21700-50E
       gauger show offer.pdf --as-of 2026-11-10
+      gauger show offer.pdf --picture pages/
     """
     from tui.commands.record.show import run
 
-    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who, spoken(lang))
+    return run(name, casebook, day(as_of), policy, tuple(catalogue or ()), who, spoken(lang), picture)
 
 
 @app.command()

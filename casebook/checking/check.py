@@ -93,7 +93,8 @@ def checked(
     sheets = [s for s in described(papers) if s.paper.sha256 != sha256 or _is_measured(s.item)]
     bench = [_laid(draft, k, sheets, papers, law) for k in range(len(items))]
     text = remark.remark_of(declaration.header.get("remark"))
-    said = statements(text.text, catalogue.vocabulary)
+    labels = ((one.joined.sheet.item.label, frozenset({one.line.number})) for one in bench if one.joined is not None)
+    said = statements(text.text, catalogue.vocabulary, (*draft.goods, *(x for x in labels if x[0])))
     found = tuple(_findings(draft, bench, papers, text, said, law, numbers, limits or Limits()))
     found = tuple(dict.fromkeys(found))
     right = tuple(_right(draft, bench, found))

@@ -99,11 +99,17 @@ def _of_hands(about: Subject, who: str, now: datetime) -> Iterator[tuple[str, st
 def _of_work(about: Subject) -> Iterator[tuple[str, str]]:
     if about.item.reopened is not None:
         yield f"it was reopened: {about.item.reopened}", f"settle and sign it: {REVIEW}"
-    elif _is_settled(about) and not about.signed.is_enough(str(about.made.outcome)):
+    elif lacks_signature(about):
         lacking = about.signed.needed - len(about.signed.signers)
         rule = about.rules.signed_by if about.signed.needed > 1 else about.rules.unsigned_by
         by = f" ({rule})" if rule else ""
         yield f"it is {about.signed}", f"{lacking} more to sign, under different names{by}: {REVIEW}"
+
+
+def lacks_signature(about: Subject) -> bool:
+    """Whether one of the things that stand against it is a signature, which only somebody else may be free to give."""
+    is_enough = about.signed.is_enough(str(about.made.outcome))
+    return about.item.reopened is None and _is_settled(about) and not is_enough
 
 
 def _of_signing(about: Subject) -> Iterator[tuple[str, str]]:

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from casebook.learning.forms.keeping import WORDS, acted, steps_of
 from casebook.learning.layer_file import FILES, Prepared
-from casebook.learning.people import PEOPLE, people_out
 from casebook.learning.proposals import Proposal, meant
 from casebook.learning.trial import Change
 from casebook.record.actions.forms import FormStepUndone, PersonTakenOut, WordAccepted
 from casebook.record.events import Stamp
 from casebook.record.ledger import Event
+from casebook.state.taken_out import PEOPLE, people_out
 from casebook.store.database import Store
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.inert_markdown import visible
+from casebook.learning.product_words import ProductWord
 from casebook.learning.proposals import KINDS, KindWord, Label, LearnedWord, Proposal, meant
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
@@ -49,7 +50,7 @@ def prepared(proposal: Proposal, folder: Path, catalogue: Catalogue, who: str, l
 
 
 def _file_name(word: LearnedWord) -> str:
-    of = "unit" if not isinstance(word, Label | KindWord) else meant(word)
+    of = "unit" if not isinstance(word, Label | KindWord | ProductWord) else meant(word)
     return f"learned-{of}-{hashlib.sha256(repr(word).encode()).hexdigest()[:8]}.yaml"
 
 
@@ -59,6 +60,8 @@ def _yaml(word: LearnedWord, catalogue: Catalogue) -> tuple[str, ...]:
         return ("properties:", f"  {word.property}:", "    terms:", f"      {word.language}: [{term}]")
     if isinstance(word, KindWord):
         return ("cues:", f"  {KINDS}:", f"    {word.kind}:", f"      {word.language}: [{term}]")
+    if isinstance(word, ProductWord):
+        return ("products:", f"  {word.product}:", "    terms:", f"      {word.language}: [{term}]")
     unit = next(u for u in catalogue.vocabulary.units if u.name == word.unit)
     name, canonical = (json.dumps(text, ensure_ascii=False) for text in (unit.name, unit.canonical))
     return (

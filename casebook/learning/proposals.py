@@ -2,25 +2,27 @@
 
 A proposal is made where a person entered a value at words of the page: the words before the number that no
 property has among its terms, what stands beside a property's term where the person said of what kind the value is,
-and the sign after it that no unit has among its spellings. Nothing learns by itself: a person accepts a proposal by
-its number (`accepted_words`).
+and the sign after it that no unit has among its spellings. Where a person said what goods are, what the paper calls
+them is proposed (`product_words`). Nothing learns by itself: a person accepts a proposal by its number
+(`accepted_words`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from sqlalchemy import select
 
 from casebook.inert_markdown import visible
-from casebook.learning.people import people_out
+from casebook.learning.product_words import ProductWord, of_event
 from casebook.record import ledger
-from casebook.record.actions import NAMES, Added, Corrected
+from casebook.record.actions import NAMES, Added, Corrected, ItemAdded, ProductChanged
 from casebook.record.ledger import Event
-from casebook.state.loading import pages_of
+from casebook.state.loading import pages_of, state_of
+from casebook.state.taken_out import people_out
 from casebook.state.undo import effective
 from casebook.store import tables
 from casebook.store.database import Store
@@ -67,11 +69,13 @@ class Spelling:
     term: str
 
 
-LearnedWord = Label | KindWord | Spelling
+LearnedWord = Label | KindWord | Spelling | ProductWord
 
 
 def meant(word: LearnedWord) -> str:
-    """What a word is for: the name of a property, of a kind of value, or of a unit."""
+    """What a word is for: the name of a property, of a kind of value, of a product, or of a unit."""
+    if isinstance(word, ProductWord):
+        return word.product
     return word.property if isinstance(word, Label) else word.kind if isinstance(word, KindWord) else word.unit
 
 
@@ -95,8 +99,15 @@ def proposals(store: Store, catalogue: Catalogue) -> tuple[Proposal, ...]:
         pages = {p.number: p for p in pages_of(store, document)}
         with store.reading() as connection:
             events = ledger.events_of(connection, document)
+        names = _names(store, document, events)
         for event in effective(events):
-            for word, quote in () if event.who in out else _taught(event, pages, catalogue.vocabulary):
+            if event.who in out:
+                continue
+            taught = [*_taught(event, pages, catalogue.vocabulary)]
+            name = names.get(getattr(event.action, "item", ""))
+            for product, term, quote in of_event(event, name, pages.values(), catalogue.vocabulary):
+                taught.append((ProductWord(product, _language(term), term), quote))
+            for word, quote in taught:
                 found.setdefault(word, []).append((quote, event.who))
     return tuple(
         Proposal(word, *(tuple(dict.fromkeys(part)) for part in zip(*several, strict=True)))
@@ -106,10 +117,17 @@ def proposals(store: Store, catalogue: Catalogue) -> tuple[Proposal, ...]:
 
 def _documents(store: Store) -> tuple[str, ...]:
     table = tables.ledger.c
-    kinds = [NAMES[Added], NAMES[Corrected]]
+    kinds = [NAMES[kind] for kind in (Added, Corrected, ProductChanged, ItemAdded)]
     mine = select(table.document).where(table.kind.in_(kinds)).group_by(table.document)
     with store.reading() as connection:
         return tuple(connection.scalars(mine.order_by(table.document)))
+
+
+def _names(store: Store, document: str, events: Sequence[Event]) -> dict[str, str]:
+    """What the items of a document are called whose product a person changed."""
+    if not any(isinstance(e.action, ProductChanged) for e in events):
+        return {}
+    return {key: item.name for key, item in state_of(store, document).items.items()}
 
 
 def _taught(event: Event, pages: dict[int, Page], words: Vocabulary) -> Iterator[tuple[LearnedWord, str]]:
@@ -218,6 +236,11 @@ def with_word(catalogue: Catalogue, word: LearnedWord) -> Catalogue:
         kinds = {**cue.groups, word.kind: {**by, word.language: (*by.get(word.language, ()), word.term)}}
         cues = {**words.cues, KINDS: replace(cue, groups=kinds)}
         return replace(catalogue, vocabulary=replace(words, cues=cues))
+    if isinstance(word, ProductWord):
+        goods = words.products[word.product]
+        called = {**goods.terms, word.language: (*goods.terms.get(word.language, ()), word.term)}
+        products = {**words.products, word.product: replace(goods, terms=called)}
+        return replace(catalogue, vocabulary=replace(words, products=products))
     old = words.properties[word.property]
     terms = {**old.terms, word.language: (*old.terms.get(word.language, ()), word.term)}
     properties = {**words.properties, word.property: replace(old, terms=terms)}

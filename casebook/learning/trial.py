@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -20,12 +21,12 @@ from casebook.state.scorer import unpacked
 from casebook.store import tables
 from casebook.store.database import Store
 from classifier.judging.determination import in_words
-from extractor.decoding.weighing import Weigher
 from extractor.document.model import Reading, Source
 from extractor.document.page import Page
-from extractor.forms.book import FormBook
-from extractor.pipeline import Pipeline
-from extractor.scoring.scorer import Scorer, from_stored
+
+if TYPE_CHECKING:
+    from extractor.forms.book import FormBook
+    from extractor.pipeline import Pipeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,11 @@ def by_model(store: Store, bench: Bench, by: ReadBy, new: bytes) -> tuple[Change
 
 
 def _reading_by(bench: Bench, model: bytes) -> Pipeline:
+    # Here, as every run asks this module by what papers are read, and no run reads one in its own process.
+    from extractor.decoding.weighing import Weigher
+    from extractor.pipeline import Pipeline
+    from extractor.scoring.scorer import Scorer, from_stored
+
     if not model:
         return Pipeline(bench.catalogue)
     words = bench.catalogue.vocabulary

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from casebook.checking.beside.names import key_of
 from casebook.links.answers import Linked, linked
 from casebook.links.joining import TRADE, Word, assemble
-from casebook.links.model_names import names_in, spelling_of
+from casebook.links.model_names import ModelNames, spelling_of
 from casebook.links.name_index import Lookup
 from casebook.links.offers import Place, Placed
 from casebook.record.actions import NAMES, LinkConfirmed, LinkRefused
@@ -87,7 +87,8 @@ def linked_items(store: Store, kinds: Mapping[str, str], bench: Bench) -> Mappin
     """
     rows = _rows(store)
     sheets, crowds = _by_name(rows)
-    states = _states(store, _related(rows, kinds, sheets), _spoken_of(store) & set(kinds))
+    related = _related(rows, kinds, sheets, ModelNames(bench.catalogue.vocabulary))
+    states = _states(store, related, _spoken_of(store) & set(kinds))
     items = tuple(one for document in sorted(states) for one in _placed(states[document]))
     words, notes = _said(states, items)
     items = _without_crowds(items, crowds, words)
@@ -170,7 +171,9 @@ def _without_crowds(items: tuple[Placed, ...], crowds: frozenset[str], words: It
     )
 
 
-def _related(rows: Iterable[_Row], kinds: Mapping[str, str], sheets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _related(
+    rows: Iterable[_Row], kinds: Mapping[str, str], sheets: Mapping[str, frozenset[str]], known: ModelNames
+) -> frozenset[str]:
     """The documents of which one names a model like another does, as far as `kinds` has one of the two.
 
     More than will be tied, never fewer.
@@ -181,20 +184,20 @@ def _related(rows: Iterable[_Row], kinds: Mapping[str, str], sheets: Mapping[str
         spellings.setdefault(key_of(spelling), []).append(spelling)
     found: set[str] = set()
     for row in (r for r in rows if r.document in kinds):
-        names = _names(row, kinds, lookup, spellings)
+        names = _names(row, kinds, lookup, spellings, known)
         others = {d for name in names for d in sheets.get(name, ())} - {row.document}
         found |= {row.document, *others} if others else set()
     return frozenset(found)
 
 
 def _names(
-    row: _Row, kinds: Mapping[str, str], lookup: Lookup, spellings: Mapping[str, Sequence[str]]
+    row: _Row, kinds: Mapping[str, str], lookup: Lookup, spellings: Mapping[str, Sequence[str]], known: ModelNames
 ) -> Iterator[str]:
     """The names of sheets that an item may be tied to: a line by names that are alike, a sheet by its own."""
     if not _is_line(row, kinds):
         yield from spellings.get(key_of(row.label), ())
         return
-    for name in names_in(row.label):
+    for name in known.within(row.label):
         yield from (key for key, _score in lookup.near(name.spelling))
 
 

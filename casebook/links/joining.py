@@ -13,6 +13,7 @@ from itertools import groupby
 
 from casebook.checking.beside.names import key_of
 from casebook.links.contradictions import OF_THE_LINE, Contradiction, Paper, contradictions, settled
+from casebook.links.model_names import ModelNames
 from casebook.links.offers import Link, Pair, Place, Placed, link, sheets_of_one_model, tied
 from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
@@ -124,7 +125,8 @@ def assemble(
     links = _by_line(link(lines, sheets, catalogue, refused=_pairs(words, is_one=False)))
     used = _used(links, items, [w for w in words if w.is_one])
     made = {line.place: _of_line(line, used[line.place]) for line in lines if line.place in used}
-    made |= {s.place: _of_sheet(s, others) for s, others in sheets_of_one_model(sheets)}
+    names = ModelNames(catalogue.vocabulary)
+    made |= {s.place: _of_sheet(s, others) for s, others in sheets_of_one_model(sheets, names)}
     return Assembly(links, {at: _weighed(t, papers, catalogue, trust) for at, t in made.items()})
 
 

@@ -13,27 +13,28 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from casebook.checking.beside.names import key_of, tidy
+from classifier.law.vocabulary import Vocabulary
+from extractor.language.phrases import Phrases, Shape
 
 _WORD = re.compile(r"[^\s,;:，；：、。\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
 _LONGEST = 4
 """Words that a model's name within a description is made of, at most."""
-_MEASURE = re.compile(r"\d[\d.,]*(?:m?v|m?ah?|k?wh?|kva|kg|g|mm|cm|m|l|m3|pcs|sets?|units?|%|c)|x?\d+", re.IGNORECASE)
+_MEASURE = Shape(r"\d[\d.,]*<<measure_beside_name>>|x?\d+", re.IGNORECASE)
 _SUFFIX = re.compile(r"[(\[/-].*|[A-Z0-9][A-Z0-9.+/-]{0,4}")
-_COMMON = re.compile(
-    r"(?:[a-z]{0,3}[rp])?\d{4,6}[a-z]?|(?:ncma?|nca|lm?fp|lco|lmo)-?\d{0,4}|[a-z]?r\d{1,2}|[acd]{1,3}",
-    re.IGNORECASE,
-)
+_COMMON = Shape(r"(?:[a-z]{0,3}[rp])?\d{4,6}[a-z]?|<<grade_of_name>>-?\d{0,4}|[a-z]?r\d{1,2}|[acd]{1,3}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A model's name as it is printed, and as it is spelt where names are only alike (`spelling_of`).
 
-    `is_whole` is false where the text around it may belong to the name: `50E` before `(T)`.
+    `is_common` says that several makers use it (`ModelNames.is_common`); `is_whole` is false where the text around it
+    may belong to the name: `50E` before `(T)`.
     """
 
     text: str
     spelling: str
+    is_common: bool
     is_whole: bool = True
 
 
@@ -42,37 +43,48 @@ def spelling_of(text: str) -> str:
     return tidy(text).casefold().replace(" ", "-")
 
 
-def names_in(text: str) -> tuple[Name, ...]:
-    """The names that a label or a description may hold: the whole of it, and words with a digit."""
-    clean = tidy(text)
-    return tuple({name.spelling: name for name in (*_parts(clean), Name(clean, spelling_of(clean)))}.values())
+class ModelNames:
+    """The names that texts hold, by one vocabulary's words for measures and grades."""
 
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        phrases = Phrases(vocabulary)
+        self._measure, self._common = phrases.pattern(_MEASURE), phrases.pattern(_COMMON)
 
-def _parts(text: str) -> Iterator[Name]:
-    words = list(_WORD.finditer(text))
-    for first in range(len(words)):
-        for last in range(first, min(first + _LONGEST, len(words))):
-            found = text[words[first].start() : words[last].end()]
-            if any(ch.isdigit() for ch in found):
-                yield Name(found, spelling_of(found), _stands_alone(text, words, first, last))
+    def within(self, text: str) -> tuple[Name, ...]:
+        """The names that a label or a description may hold: the whole of it, and words with a digit."""
+        clean = tidy(text)
+        return tuple({name.spelling: name for name in (*self._parts(clean), self.whole(clean))}.values())
 
+    def whole(self, text: str) -> Name:
+        """The text as a name."""
+        return self._name(text, is_whole=True)
 
-def _stands_alone(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
-    """Whether neither neighbour, joined to it by nothing but a space, looks like a part of the name."""
-    before = words[first - 1] if first else None
-    after = words[last + 1] if last + 1 < len(words) else None
-    joined_before = before and not text[before.end() : words[first].start()].strip() and _is_part(before[0])
-    joined_after = after and not text[words[last].end() : after.start()].strip() and _is_part(after[0])
-    return not joined_before and not joined_after
+    def is_common(self, key: str) -> bool:
+        """Whether it names a size (IEC 60086 and 61960: `CR2032`, `21700`) or a grade (`NCM811`): several makers do."""
+        return self._common.fullmatch(key) is not None
 
+    def _name(self, text: str, *, is_whole: bool) -> Name:
+        spelling = spelling_of(text)
+        return Name(text, spelling, self.is_common(spelling), is_whole)
 
-def _is_part(word: str) -> bool:
-    return _SUFFIX.fullmatch(word) is not None and _MEASURE.fullmatch(word) is None
+    def _parts(self, text: str) -> Iterator[Name]:
+        words = list(_WORD.finditer(text))
+        for first in range(len(words)):
+            for last in range(first, min(first + _LONGEST, len(words))):
+                found = text[words[first].start() : words[last].end()]
+                if any(ch.isdigit() for ch in found):
+                    yield self._name(found, is_whole=self._stands_alone(text, words, first, last))
 
+    def _stands_alone(self, text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether neither neighbour, joined to it by nothing but a space, looks like a part of the name."""
+        before = words[first - 1] if first else None
+        after = words[last + 1] if last + 1 < len(words) else None
+        joined_before = before and not text[before.end() : words[first].start()].strip() and self._is_part(before[0])
+        joined_after = after and not text[words[last].end() : after.start()].strip() and self._is_part(after[0])
+        return not joined_before and not joined_after
 
-def is_common(key: str) -> bool:
-    """Whether it names a size (IEC 60086 and 61960: `CR2032`, `21700`) or a grade (`NCM811`), as several makers do."""
-    return _COMMON.fullmatch(key) is not None
+    def _is_part(self, word: str) -> bool:
+        return _SUFFIX.fullmatch(word) is not None and self._measure.fullmatch(word) is None
 
 
 def likeness(first: str, second: str) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from casebook.checking.beside.names import key_of
-from casebook.links.model_names import Name, compared, is_common, likeness, names_in, spelling_of
+from casebook.links.model_names import ModelNames, Name, compared, likeness, spelling_of
 from casebook.links.name_index import Lookup
 from classifier.facts import Item
 from classifier.law.catalogue import Catalogue
@@ -86,8 +86,10 @@ def link(
     `refused` for the line is as if it were not there.
     """
     by_name = _by_name(sheets, spelling_of)
-    lookup = Lookup(by_name)
-    return tuple(made for line in lines for made in _links(_matches(line, by_name, lookup), line, catalogue, refused))
+    lookup, names = Lookup(by_name), ModelNames(catalogue.vocabulary)
+    return tuple(
+        made for line in lines for made in _links(_matches(line, by_name, lookup, names), line, catalogue, refused)
+    )
 
 
 def tied(line: Placed, sheet: Placed) -> Link:
@@ -97,9 +99,7 @@ def tied(line: Placed, sheet: Placed) -> Link:
     return Link(line, sheet, round(likeness(spelling_of(mine), spelling_of(theirs)), 1), why, 0.0, certain=False)
 
 
-def sheets_of_one_model(
-    sheets: Sequence[Placed],
-) -> tuple[tuple[Placed, tuple[Placed, ...]], ...]:
+def sheets_of_one_model(sheets: Sequence[Placed], names: ModelNames) -> tuple[tuple[Placed, tuple[Placed, ...]], ...]:
     """Each sheet with those of other documents that are certainly of its model.
 
     One name, one product, and makers that do not differ; a name that several makers use needs one maker. Sheets alone
@@ -108,16 +108,16 @@ def sheets_of_one_model(
     found: list[tuple[Placed, tuple[Placed, ...]]] = []
     for several in _by_name(sheets, key_of).values():
         for sheet in several:
-            if others := tuple(o for o in several if _is_same_model(sheet, o)):
+            if others := tuple(o for o in several if _is_same_model(sheet, o, names)):
                 found.append((sheet, others))
     return tuple(found)
 
 
-def _is_same_model(sheet: Placed, other: Placed) -> bool:
+def _is_same_model(sheet: Placed, other: Placed, names: ModelNames) -> bool:
     mine, theirs = sheet.item, other.item
     if sheet.document == other.document or not set(mine.products) & set(theirs.products) - {_OTHER}:
         return False
-    if is_common(key_of(mine.label)):
+    if names.is_common(key_of(mine.label)):
         return _one_maker(mine.maker, theirs.maker)
     return not _are_other_makers(mine.maker, theirs.maker)
 
@@ -146,13 +146,13 @@ def _links(found: Sequence[_Match], line: Placed, catalogue: Catalogue, refused:
     return tuple(_link(line, m, offered, runner_up) for m in offered)
 
 
-def _matches(line: Placed, by_name: Mapping[str, list[Placed]], lookup: Lookup) -> list[_Match]:
+def _matches(line: Placed, by_name: Mapping[str, list[Placed]], lookup: Lookup, names: ModelNames) -> list[_Match]:
     """The sheets of other documents that are like the line in name, the most alike first."""
     best: dict[str, _Match] = {}
-    for mine in names_in(line.item.label):
+    for mine in names.within(line.item.label):
         for spelling, score in lookup.near(mine.spelling):
             for sheet in by_name[spelling]:
-                made = _Match(sheet, mine, Name(sheet.item.label, spelling), score)
+                made = _Match(sheet, mine, names.whole(sheet.item.label), score)
                 known = best.get(f"{sheet.document} {sheet.index}")
                 if sheet.document != line.document and (known is None or _rank(made) > _rank(known)):
                     best[f"{sheet.document} {sheet.index}"] = made
@@ -170,7 +170,7 @@ def _may_be_one(line: Placed, match: _Match, catalogue: Catalogue) -> bool:
     """
     mine = {catalogue.family(p) for p in line.item.products} - {_OTHER}
     theirs = {catalogue.family(p) for p in match.sheet.item.products} - {_OTHER}
-    if is_common(match.mine.spelling) or is_common(match.theirs.spelling):
+    if match.mine.is_common or match.theirs.is_common:
         return False
     return bool(theirs) and (not mine or bool(mine & theirs))
 
@@ -190,7 +190,7 @@ def _doubts(line: Placed, match: _Match, offered: Sequence[_Match]) -> Iterable[
         yield "what stands beside the name in the line may belong to it"
     if not set(line.item.products) & set(sheet.item.products):
         yield _unlike(line.item, sheet.item)
-    if match.is_exact and is_common(match.theirs.spelling) and not _one_maker(line.item.maker, sheet.item.maker):
+    if match.is_exact and match.theirs.is_common and not _one_maker(line.item.maker, sheet.item.maker):
         yield "several makers use this name"
     if any(_are_other_makers(sheet.item.maker, rival.item.maker) for rival in rivals):
         yield f"another maker has this model too: {', '.join(r.name for r in rivals)}"

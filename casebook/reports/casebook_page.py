@@ -37,6 +37,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "why": ("decided by, or missing", "依据或缺失"),
     "document": ("document", "文件"),
     "missing": ("missing: ", "缺失："),
+    "rests": ("the same goods as in ", "与此文件为同一货物："),
     "signed": ("signed by ", "签字："),
     "aid": (
         "An aid, not legal advice: an item that no entry names may still need a licence.",
@@ -257,7 +258,9 @@ def _figure(drawn: Drawn, say: Mapping[str, str]) -> str:
 def _reasons(entry: Entry, say: Mapping[str, str], words: Wording) -> Iterator[str]:
     if entry.reopened:
         yield entry.reopened
-    if entry.missing:
+    if entry.rests:
+        yield say["rests"] + entry.rests
+    elif entry.missing:
         yield say["missing"] + words.missing(entry.missing)
     elif entry.deciding:
         yield words.deciding(entry.deciding.rpartition(" (")[0] if entry.margin is not None else entry.deciding)

@@ -8,6 +8,7 @@ from casebook.reports.casebook_page import page
 from casebook.reports.item_details import details
 from casebook.review import itemless, queue, taken_out
 from casebook.review.judging import Bench
+from casebook.shipments.in_queue import with_shipments
 from casebook.state.people.signing import rules_of
 from casebook.store.database import Store
 
@@ -21,7 +22,7 @@ def whole_page(
     """
     rules = rules_of(bench.house)
     rows = (*queue.entries(store, rules), *taken_out.entries(store, rules), *itemless.entries(store))
-    ordered = queue.ordered(rows)
+    ordered = queue.ordered(with_shipments(store, rows))
     first = [e for e in ordered if e.is_open] + [e for e in ordered if not e.is_open]
     here = (Path.cwd(),) if "://" in store.name else (Path.cwd(), Path(store.name).resolve().parent)
     behind = details(store, first[:most], bench, here) if pictures else ()

@@ -38,6 +38,8 @@ class Entry:
     A document without items has a row of its own (`casebook.itemless`): its SHA-256 stands for the item, its
     kind for the product, and `outcome` says how much of it was read. So has an item that people have taken out
     (`casebook.taken_out`), whose outcome is `removed` or `merged`.
+    `rests` names the paper of its shipment by which the same goods are judged and signed (see
+    `casebook.shipments.in_queue`).
     """
 
     item: str
@@ -55,6 +57,7 @@ class Entry:
     standing: Standing = field(default_factory=lambda: Standing((), 1))
     reopened: str | None = None
     claim: Claim | None = None
+    rests: str = ""
 
     @property
     def is_document(self) -> bool:
@@ -70,9 +73,12 @@ class Entry:
     @property
     def is_done(self) -> bool:
         """Whether nothing of it is left for anyone to do."""
-        if self.reopened is not None:
-            return False
-        return self.standing.is_enough(self.outcome)
+        return bool(self.rests) or self.is_signed
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether nobody is left to sign it, by itself."""
+        return self.reopened is None and self.standing.is_enough(self.outcome)
 
     @property
     def is_open(self) -> bool:

@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from casebook.checking.beside.names import key_of
 from casebook.links.contradictions import OF_THE_LINE
-from casebook.links.model_names import is_common, likeness
+from casebook.links.model_names import ModelNames, likeness
 from casebook.record.actions import NAMES, Signed
 from casebook.shipments.goods.lines import GoodsLine
 from casebook.shipments.shipment import Shipment
@@ -57,7 +57,9 @@ class Rests:
     changes: tuple[Change, ...] = ()
 
 
-def resting(store: Store, lines: Sequence[GoodsLine], mine: Shipment, others: Sequence[Shipment]) -> dict[int, Rests]:
+def resting(
+    store: Store, lines: Sequence[GoodsLine], mine: Shipment, others: Sequence[Shipment], names: ModelNames
+) -> dict[int, Rests]:
     """By line number the signature that counts or comes nearest.
 
     The line's own paper before another revision, the newest first. `others` are the shipments that a paper may have
@@ -70,7 +72,9 @@ def resting(store: Store, lines: Sequence[GoodsLine], mine: Shipment, others: Se
         if line.subject.state.is_signed:
             found[line.number] = _rests(line.subject.state, line.subject.member.sha256, line, mine, others, store)
             continue
-        fitting = [(d, i) for d, i in signed if _is_same_part(i.current, line) and d != line.subject.member.sha256]
+        fitting = [
+            (d, i) for d, i in signed if _is_same_part(i.current, line, names) and d != line.subject.member.sha256
+        ]
         if fitting:
             document, item = max(fitting, key=lambda one: one[1].signatures[-1].at)
             found[line.number] = _rests(item, document, line, mine, others, store)
@@ -92,7 +96,7 @@ def _signed(store: Store, keys: set[str]) -> list[tuple[str, ItemState]]:
     return made
 
 
-def _is_same_part(signed: Item, line: GoodsLine) -> bool:
+def _is_same_part(signed: Item, line: GoodsLine, names: ModelNames) -> bool:
     """Whether a signed item is of the line's model.
 
     One name, and makers that are one; the name of a size or a grade is a model's only with its maker.
@@ -102,7 +106,7 @@ def _is_same_part(signed: Item, line: GoodsLine) -> bool:
         return False
     if signed.maker and item.maker:
         return likeness(key_of(signed.maker), key_of(item.maker)) >= _MAKER_ALIKE
-    return not is_common(key_of(item.label)) and bool(set(signed.products) & set(item.products))
+    return not names.is_common(key_of(item.label)) and bool(set(signed.products) & set(item.products))
 
 
 def _rests(

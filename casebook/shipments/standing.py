@@ -14,6 +14,7 @@ from datetime import datetime
 
 from casebook.declaring.filing import subjects_of
 from casebook.declaring.readiness import REVIEW, Objection, Subject, objections
+from casebook.links.model_names import ModelNames
 from casebook.review import taken_out
 from casebook.review.judging import Bench
 from casebook.shipments.clock import Clock, clock
@@ -106,7 +107,7 @@ def standing(store: Store, shipment: Shipment, bench: Bench, who: str, now: date
     """The shipment as it stands for a person who would hand it in."""
     case = laid_out(store, shipment, bench.catalogue)
     subjects = subjects_of(store, [line.place for line in case.lines], bench)
-    rests = resting(store, case.lines, shipment, shipments(store))
+    rests = resting(store, case.lines, shipment, shipments(store), ModelNames(bench.catalogue.vocabulary))
     lines = tuple(
         LineStanding(
             line,

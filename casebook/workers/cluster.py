@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from casebook.workers.job import Job
 
 SCHEME = "dask://"
+ANSWERS_WITHIN = 10.0
+"""Seconds that a scheduler may take to answer."""
 
 
 class ClusterError(Exception):
@@ -77,7 +79,7 @@ def _client(address: str) -> Any:
     if not address.startswith(SCHEME):
         raise ClusterError(f"{address}: an engine is named as {SCHEME}HOST:8786")
     try:
-        return Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        return Client(f"tcp://{address.removeprefix(SCHEME)}", timeout=ANSWERS_WITHIN, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, TimeoutError) as trouble:
         raise ClusterError(f"{address}: no scheduler answers ({trouble}); start one with: dask scheduler") from (
             trouble

@@ -5,7 +5,7 @@ It comes after the classifier has said what a verdict rests on, and before the a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from casebook.workers.job import Job
@@ -29,7 +29,7 @@ _FAILED = "The values that decide were not compared with the picture of the page
 def is_due(reading: Reading, catalogue: Catalogue, job: Job) -> bool:
     """Whether some value that the policy asks for stands on a page of text, so that its picture can be heard."""
     pages = {p.number for p in reading.contents.pages if p.origin == "text"}
-    facts = _asked(reading, catalogue, job)
+    facts = _each_asked(reading, catalogue, job)  # one is enough: the items behind it are not judged
     return any(e.page in pages and e.box is not None for fact in facts for e in fact.evidence)
 
 
@@ -50,7 +50,12 @@ def heard(source: Source, reading: Reading, catalogue: Catalogue, job: Job) -> R
 
 
 def _asked(reading: Reading, catalogue: Catalogue, job: Job) -> tuple[Fact, ...]:
-    """The values to ask for, each once; none of a document that is no PDF or was read by a stand-in."""
+    """The values to ask for, each once."""
+    return tuple(dict.fromkeys(_each_asked(reading, catalogue, job)))
+
+
+def _each_asked(reading: Reading, catalogue: Catalogue, job: Job) -> Iterator[Fact]:
+    """The values to ask for, item by item; none of a document that is no PDF or was read by a stand-in."""
     rule = policy_named(catalogue, job.policy).witness
     if (
         rule is None
@@ -58,9 +63,10 @@ def _asked(reading: Reading, catalogue: Catalogue, job: Job) -> tuple[Fact, ...]
         or job.reader is not None
         or reading.identity.media_type not in (PDF, *IMAGES)
     ):
-        return ()
-    several = (_of_item(item, catalogue, job.policy, whole=rule.values == "all") for item in reading.items)
-    return tuple(dict.fromkeys(fact for facts in several for fact in facts if not isinstance(fact.value, str)))
+        return
+    for item in reading.items:
+        facts = _of_item(item, catalogue, job.policy, whole=rule.values == "all")
+        yield from (fact for fact in facts if not isinstance(fact.value, str))
 
 
 def _of_item(item: Item, catalogue: Catalogue, policy: str, *, whole: bool) -> tuple[Fact, ...]:

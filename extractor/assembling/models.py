@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,15 +23,17 @@ from extractor.goods.compared_models import own_models
 from extractor.goods.identity import namings
 from extractor.goods.identity.naming_weights import SAID
 from extractor.goods.identity.product import (
+    NAMED_BEFORE,
     NAMES_NOTHING,
     ProductCall,
     by_formula,
+    by_name_before,
     by_series,
     identify,
     identify_model,
     taught,
 )
-from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole
+from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole, of_its_level
 from extractor.goods.named_in_text import with_named_machines, with_named_technology
 from extractor.goods.parallel_headings import under_headings
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
@@ -42,6 +45,7 @@ from extractor.papers.writings import sign_of_writing
 from extractor.rows.designations import designation, is_designation
 
 _ASIDES = ("(", "（")
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3} $")
 _OPEN = 2
 """A call for so many products leaves open what the goods are."""
 _TECHNOLOGY = "technology"
@@ -94,9 +98,9 @@ class ModelReader:
         label = name_of_the_whole(label, sheet.inside, whole)
         if kind == _TECHNOLOGY:
             label = self._name_of_technology(label, mentions)
-        models = under_headings(candidates, pages, self._names_goods, self._terms.phrases) or assembling.by_model(
-            candidates, mentions, label, self._names_goods
-        )
+        models = under_headings(
+            candidates, pages, self._names_goods, self._names_a_machine, self._terms.phrases
+        ) or assembling.by_model(candidates, mentions, label, self._names_goods)
         if kind != "test_report":
             models = with_named_machines(models, pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
@@ -104,7 +108,7 @@ class ModelReader:
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []
-        asides = Asides(pages, (model.label for model in models), self._terms)
+        asides = Asides(pages, (model.label for model in models), self._terms, words.asides)
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
         calls = self._with_trades(called, pages)
@@ -114,16 +118,18 @@ class ModelReader:
             calls.append(_Called(within, call_of_the_cell(within, surveyed, self._terms), ()))
         known = any(call.products != ("other",) for _, call, _ in calls)
         for model, call, told in calls:
-            if known and kind in _OF_GOODS and call.reason == NAMES_NOTHING and call.products == ("other",):
+            is_told_other = call.reason == NAMED_BEFORE or self._is_named_other(model)
+            is_unnamed = call.reason == NAMES_NOTHING or not is_told_other
+            if known and kind in _OF_GOODS and is_unnamed and call.products == ("other",):
                 # What nobody recognised beside what is recognised is asked about, and never left out.
                 call = unrecognised(call, "stands in one list with goods that are recognised")
             if call.products == ("other",) and any(is_of_goods(c) for c in model.candidates):
                 call = unrecognised(call, "has values at the places where people marked those of goods")
-            if call.products != ("other",) or (len(models) > 1 and self._is_named_other(model)):
+            if call.products != ("other",) or (len(models) > 1 and is_told_other):
                 unmarked = [c for c in model.candidates if c.fact.marked is None]
                 of_it, others = parted(unmarked, asides, call)
                 said_so = [c.fact for c in model.candidates if c.fact.marked is not None]
-                facts = [*assembling.of_its_level(of_it, call), *said_so, *told]
+                facts = [*of_its_level(of_it, call), *said_so, *told]
                 whole_item = assembling.item(model.label, call, facts, self._vocabulary, maker=sheet.maker)
                 made.append(assembling.without(whole_item, others))
         if made and kind in _WRITTEN and not _offers(sheet):
@@ -180,10 +186,15 @@ class ModelReader:
         if not model.text or model.text.startswith(_ASIDES):
             return False
         call = identify(model.text, self._terms)
+        if any(_COUNT.search(model.text, 0, start) for start, _ in call.spans[:1]):
+            return False  # "two-fluid, 1 nozzle" says how many of a part it has
         return call.products == ("other",) and call.reason != NAMES_NOTHING
 
     def _names_goods(self, text: str) -> bool:
         return bool(text) and identify(text, self._terms).products != ("other",)
+
+    def _names_a_machine(self, text: str) -> bool:
+        return self._vocabulary.family(identify(text, self._terms).product) == "machine"
 
     def _call(
         self, surveyed: namings.Survey, model: assembling.Model, whole: ProductCall, *, alone: bool
@@ -194,6 +205,9 @@ class ModelReader:
         if not alone and (called := by_series(surveyed, self._terms, model.label)):
             return replace(called, evidence=whole.evidence)
         family = self._vocabulary.family
+        is_of_machines = not alone and family(whole.product) == "machine"
+        if is_of_machines and (called := by_name_before(surveyed, self._terms, model.label)):
+            return replace(called, evidence=whole.evidence)
         for words in (model.text, model.heading):
             own = identify(words, self._terms) if words else ProductCall(("other",), "")
             if words and family(own.product) == family(whole.product) and own.products != whole.products:

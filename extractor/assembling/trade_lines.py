@@ -150,6 +150,7 @@ class LineReader:
                 made[k] = _with(made[k], self._said_in_its_row(numbered, line))
         silent = [k for k, one in enumerate(made) if self._lacks_a_use(one.item)]
         said = _said_beside(pages if beside is None else beside, lines, self._terms) if silent else ()
+        said = said or (_trade_of_others([one.item for one in made]) if silent else ())
         for k in silent:
             made[k] = _with(made[k], said)
         of_models = _by_model(read)
@@ -271,6 +272,12 @@ def _said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine], terms:
         if one.fact.property == "use" and not any(_is_in(one, run) for run in inside)
     ]
     return () if any(f.value == OTHER_USE for f in said) else tuple({f.value: f for f in reversed(said)}.values())
+
+
+def _trade_of_others(items: Iterable[Item]) -> tuple[Fact, ...]:
+    """What the other machines of a paper are said to be for: one trade alone, and no goods have another."""
+    told = {f.value: f for item in items for f in item.facts if f.property == "use"}
+    return tuple(told.values()) if len(told) == 1 and OTHER_USE not in told else ()
 
 
 def _is_in(one: Said, run: tuple[int, int, int]) -> bool:

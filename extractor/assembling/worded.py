@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
+from extractor.goods.asides import KeptAsides
 from extractor.goods.identity.namings import Survey
 from extractor.goods.identity.product import ProductCall
 from extractor.goods.statements.statements import Said
@@ -14,12 +15,13 @@ from extractor.goods.statements.statements import Said
 class Worded:
     """What a paper's pages name, what the whole of it is, and what its goods are said to be for or made of.
 
-    It keeps what models were found to be.
+    It keeps what models were found to be, and what their values are said of (`asides`).
     """
 
     surveyed: Survey
     whole: ProductCall
     said: tuple[Said, ...]
+    asides: KeptAsides = field(default_factory=dict)
     _calls: dict[Hashable, ProductCall] = field(default_factory=dict)
 
     def call(self, what: Hashable, ask: Callable[[], ProductCall]) -> ProductCall:

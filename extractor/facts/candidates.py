@@ -38,8 +38,8 @@ class Candidate:
 class ModelMention:
     """A model's name at the head of a column, of a row or of a section, and the words there that tell what it is.
 
-    Names of one head row share a `group`, whatever stands for it; `heading` is the line above their table that names
-    goods.
+    Names of one head row share a `group`, whatever stands for it, and the rows of one list a `listed`; `heading` is the
+    line above their table that names goods.
     """
 
     name: str
@@ -47,6 +47,7 @@ class ModelMention:
     is_section: bool = False
     group: object | None = None
     heading: str = ""
+    listed: object | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from classifier.quantity import Quantity
 from extractor.document.page import Page
 from extractor.facts import shared_cells
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
+from extractor.facts.columns.goods_beside import goods_text
 from extractor.facts.columns.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
-from extractor.facts.columns.property_columns import ColumnReader, goods_text
+from extractor.facts.columns.property_columns import ColumnReader
 from extractor.facts.columns.property_heads import PropertyHead, property_head, with_lines_between, with_second_row
 from extractor.facts.labels import Pair
 from extractor.facts.pairing import Pairing
@@ -28,7 +29,7 @@ from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.captions import with_captions_before
 from extractor.rows.cell_or_pack import Levels
 from extractor.rows.heads.carried_heads import Place, goes_on
-from extractor.rows.heads.column_heads import Head, head_columns, implied_head
+from extractor.rows.heads.column_heads import Head, head_columns, implied_head, units_over
 from extractor.rows.heads.model_lists import (
     ModelList,
     Section,
@@ -205,28 +206,28 @@ class _PageReader:
         if (found := property_head(row, self._properties)) is not None:
             found = with_lines_between(found, row, near)
             self._after_head, self._model_list = True, model_list_head(row, below)
+            self._head = self._head if self._model_list is None else units_over(row)
             return self._open(found)
         self._blocks = self._side_by_side.begun.get(row, self._blocks)
         if (found_blocks := self._side_by_side.begun.get(row)) and found_blocks.names:
             self._blocks, self._head, self._columns, self._model_list = found_blocks, Head(), None, None
-            self.models += [ModelMention(n, "", group=row, heading=self._heading) for _, n in found_blocks.names]
+            told = zip(found_blocks.names, found_blocks.called, strict=True)
+            self.models += [ModelMention(n, text, group=row, heading=self._heading) for (_, n), text in told]
             return True
         if (model_list := model_list_head(row, below)) is not None:
-            self._model_list, self._columns, self._head, self._after_head = model_list, None, Head(), True
+            self._model_list, self._columns, self._head, self._after_head = model_list, None, units_over(row), True
             return True
         if heads := head_columns(row, below):
             above = self._head.rows if self._after_head or self._head.takes_in(heads) else ()
             self._head, self._columns, self._model_list, self._after_head = Head((*above, heads)), None, None, True
-            names = self._head.names
-            listed = names if len(names) > 1 else ()
+            listed = self._head.names if len(self._head.names) > 1 else ()
             self.models += [ModelMention(n, "", group=row, heading=self._heading) for n in listed]
             return True
         if (self._head.names or self._next) and (name := next_model(row)) is not None:
             self._head, self._next = Head(), name
             self.models.append(ModelMention(name, "", group=row))
             return False
-        section = section_of(row)
-        if section is None and is_heading(row):
+        if (section := section_of(row)) is None and is_heading(row):
             self._heading = row.slots[0].text
         if section is not None and not self._description:
             self._section = section
@@ -244,7 +245,8 @@ class _PageReader:
             yield from (self._candidate(replace(p, models=(beside,)), "line") for p in pairs)
             return
         if self._model_list is not None and (name := self._model_list.name_in(row)):
-            self.models.append(ModelMention(name, goods_text(row, self._model_list.uses)))
+            told = goods_text(row, self._model_list.uses)
+            self.models.append(ModelMention(name, told, listed=self._model_list))
             pairs = tuple(replace(p, models=(name,)) for p in pairs)
         elif self._next is not None:
             pairs = tuple(replace(p, models=(self._next,)) for p in pairs)
@@ -291,9 +293,8 @@ class _PageReader:
         return Candidate(fact, pair.models, self._section.name if self._section else None, how, level)
 
     def _rated(self, marked: Marked, rating: Rating) -> Candidate:
-        span = marked.slot.span(rating.amount.start, rating.amount.end)
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
-        quotes = (quote(self._page, span, "rating"),)
+        quotes = (quote(self._page, marked.slot.span(rating.amount.start, rating.amount.end), "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
-        level = self._levels.of(marked, marked, rating.amount.first)
-        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating", level)
+        section, level = self._section, self._levels.of(marked, marked, rating.amount.first)
+        return Candidate(fact, self._block_of(marked), section.name if section else None, "rating", level)

@@ -12,7 +12,11 @@ _LIMIT_BEFORE = Shape(r"<<limit_before^>>(?: <<article>>)?\s*(?:\w+ )?$", re.I)
 _NAMED = Shape(r"\s?(?!<<kind_behind>>\b)[^\W\d_]", re.I)
 _BEFORE_NAME = Shape(r"\s?[(（]?\s?(?:<<before_name~>>\s?){0,3}", re.I)
 _NAMING = Shape(r"[\s:：=()（）]*(?:<<stating~>>\s*)?(?:<<roughly~>>\s*)?", re.I)
-_OF_WHAT = Shape(r"\s*<<of_what~>>[^,，;；:：.。]{1,36}?<<stating~>>\s*(?:<<roughly~>>\s*)?", re.I)
+_OF_WHAT = Shape(
+    r"\s*(?:<<of_what~>>[^,，;；:：.。]{1,36}?<<stating~>>|(?:<<stating~>>\s*)?<<apiece~>>\s[\w-]{2,24}(?:\s<<stating~>>)?)"
+    r"\s*(?:<<roughly~>>\s*)?",
+    re.I,
+)
 _CLAIMING = Shape(r"<<claiming^>>\s*$", re.I)
 _DELIVERING = Shape(r"<<delivering^>>\s*(?:<<hedging~>>\s*){0,3}$", re.I)
 _LINKING = Shape("<<linking~>>", re.I)
@@ -61,7 +65,7 @@ class Wordings:
 
     @cached_property
     def of_what(self) -> re.Pattern[str]:
-        """What a property is of, and the verb behind it: "of the dried powder is"."""
+        """What a property is of, and the verb behind it: "of the dried powder is"; or of each of what it is told."""
         return self._phrases.pattern(_OF_WHAT)
 
     @cached_property

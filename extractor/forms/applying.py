@@ -83,6 +83,9 @@ class _Applying:
                 self._ends.setdefault(e.page, []).append((e.span[1], turn))
         for ends in self._ends.values():
             ends.sort()
+        self._starts: dict[int | None, list[tuple[int, int]]] = {}
+        for turn, candidate in self._candidates.items():
+            self._starts_at(turn, candidate)
         self._withheld: list[Candidate] = []
         self._used: dict[str, None] = {}
         self._dropped: list[str] = []
@@ -229,16 +232,22 @@ class _Applying:
             for e in new.fact.evidence[:1]:
                 insort(self._ends.setdefault(e.page, []), (e.span[1], turn))
         self._candidates[turn] = new
+        self._starts_at(turn, new)
+
+    def _starts_at(self, turn: int, candidate: Candidate) -> None:
+        """Keeps where a candidate of no model begins: by page, in the text's order, of one place the last first."""
+        for e in candidate.fact.evidence[:1]:
+            if not candidate.models:
+                insort(self._starts.setdefault(e.page, []), (e.span[0], -turn))
 
     def _neighbour(self, spot: Spot) -> Candidate | None:
         """The candidate before a spot on its page, whose section and level it shares."""
-        before = [
-            c
-            for c in self._candidates.values()
-            if c.fact.evidence and c.fact.evidence[0].page == spot.page.number and not c.models
-            if c.fact.evidence[0].span[0] <= spot.span[0]
-        ]
-        return max(before, key=lambda c: c.fact.evidence[0].span[0], default=None)
+        starts = self._starts.get(spot.page.number, [])
+        for start, turn in reversed(starts[: bisect_right(starts, (spot.span[0], _LAST))]):
+            c = self._candidates.get(-turn)
+            if c is not None and not c.models and c.fact.evidence and c.fact.evidence[0].span[0] == start:
+                return c
+        return None
 
     def _stated(self, spot: Spot, said: Said) -> Stated | None:
         """What the paper states at a spot by a mark; `None` where the quantity there is of another unit."""

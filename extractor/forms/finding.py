@@ -10,7 +10,7 @@ from classifier.facts import AsMarked, Fact, Kind
 from classifier.quantity import Quantity
 from extractor.facts.candidates import Candidate, quote
 from extractor.facts.test_conditions import conditions_of
-from extractor.forms.folding import letters
+from extractor.forms.folding import has_letters
 from extractor.forms.model import NAME, Place, Said
 from extractor.forms.places import Spot, bare_label
 from extractor.rows.designations import designation
@@ -28,7 +28,7 @@ def found(
     """
     parts = [s for s in among if s.place.part == place.part]
     if place.label == NAME:
-        under = [s for s in parts if s.place.head == place.head and letters(s.first)]
+        under = [s for s in parts if s.place.head == place.head and has_letters(s.first, 1)]
         # A running title or a page's number has the place of a row without a head, and no goods' name.
         if not place.head and any(s.place.label == NAME for s in under):
             under = [s for s in under if s.place.label == NAME]

@@ -38,6 +38,11 @@ def _folded(text: str) -> str:
 _kept = lru_cache(maxsize=_KEPT)(_folded)
 
 
-def letters(text: str) -> int:
-    """How many letters a text has."""
-    return sum(map(str.isalpha, text))
+def has_letters(text: str, least: int = 2) -> bool:
+    """Whether a text has so many letters at least."""
+    for sign in text:
+        if sign.isalpha():
+            least -= 1
+            if least <= 0:
+                return True
+    return False

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from classifier.law.vocabulary import Unit, Vocabulary
 from extractor.document.page import Page
-from extractor.forms.folding import folded, letters
+from extractor.forms.folding import folded, has_letters
 from extractor.forms.model import NAME, Place
 from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
@@ -172,7 +172,7 @@ _TORN = 3
 
 def _is_heading(row: MarkedRow) -> bool:
     only = row.slots[0]
-    return len(row.slots) == 1 and not only.amounts and len(only.text) <= _HEADING and letters(only.text) > 1
+    return len(row.slots) == 1 and not only.amounts and len(only.text) <= _HEADING and has_letters(only.text)
 
 
 def _is_part_of_a_label(rows: Sequence[MarkedRow], number: int) -> bool:
@@ -183,7 +183,7 @@ def _is_part_of_a_label(rows: Sequence[MarkedRow], number: int) -> bool:
 def _lacks_its_label(row: MarkedRow) -> bool:
     """Whether a row of several slots begins with a value, dashes for a missing unit apart."""
     first = next((m for m in row.slots if any(ch.isalnum() for ch in m.text)), row.slots[0])
-    return len(row.slots) > 1 and bool(first.amounts) and letters(_outside(first)) < 2
+    return len(row.slots) > 1 and bool(first.amounts) and not has_letters(_outside(first))
 
 
 def _label_around(rows: Sequence[MarkedRow], number: int) -> str:
@@ -216,7 +216,7 @@ def _of_row(
         for part, amount in enumerate(marked.amounts):
             own = marked.text[own_before : amount.start]
             own_before = amount.end
-            words = [*before, own] if not before or letters(own) >= 2 else before
+            words = [*before, own] if not before or has_letters(own) else before
             label = NAME if name and name != marked.text.strip() else folded(" ".join(words))[:_LABEL]
             meets = asked is None or asked.meets(label)
             if asked is not None and not asked.heads and not meets:
@@ -230,7 +230,7 @@ def _of_row(
             beside = over.text.strip() if over else ""
             yield Spot(page, marked, amount, place, over_name or name, left, told, beside, number)
         outside = _outside(marked)
-        if letters(outside) >= 2:
+        if has_letters(outside):
             before.append(outside)
             left = marked
         if marked.amounts:
@@ -260,7 +260,7 @@ def _outside(marked: Marked) -> str:
 def _over(marked: Marked, head: MarkedRow | None) -> Marked | None:
     """The head over a cell: the one that it stands under for more than half of the narrower."""
     above = None if head is None else _covering(marked, head)
-    return above if above is not None and (not above.amounts or letters(_outside(above)) >= 2) else None
+    return above if above is not None and (not above.amounts or has_letters(_outside(above))) else None
 
 
 def _covering(marked: Marked, head: MarkedRow) -> Marked | None:

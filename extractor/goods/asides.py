@@ -23,6 +23,7 @@ from extractor.language.tokens import fold
 from extractor.rows.designations import designations
 
 ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
+_OTHER_GRADE = Shape(r"(?<![A-Za-z])<<other_grade>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
 _BUILT_OF_CELLS = Shape(r"<<built_of_cells~>>", re.I)
@@ -65,24 +66,61 @@ class Aside:
     is_sure: bool = False
 
 
-class Asides:
-    """Tells on the pages of one paper what is said of other goods than its own, which are called `labels`."""
+KeptAsides = dict[tuple[tuple[str, ...], tuple[Evidence, ...], str, str], Aside | None]
+"""What was found of values, by the goods' own names, the value's places, its property and what the goods are."""
 
-    def __init__(self, pages: Iterable[Page], labels: Iterable[str], terms: Terms) -> None:
+
+class Asides:
+    """Tells on the pages of one paper what is said of other goods than its own, which are called `labels`.
+
+    `kept` holds what was found before on the same pages, where items are put together more than once.
+    """
+
+    def __init__(
+        self, pages: Iterable[Page], labels: Iterable[str], terms: Terms, kept: KeptAsides | None = None
+    ) -> None:
         self._pages = tuple(pages)
+        self._kept: KeptAsides = {} if kept is None else kept
         self._terms = terms
         self._own = tuple(name for label in labels for code in designations([label]) if (name := _plain(code)))
 
     def of(self, candidate: Candidate, call: ProductCall) -> Aside | None:
         """What other goods a candidate's value is said of; `None` where it may be the own goods'."""
+        asked = (self._own, candidate.fact.evidence, candidate.fact.property, call.product)
+        if asked not in self._kept:
+            self._kept[asked] = self._found(candidate, call)
+        return self._kept[asked]
+
+    def _found(self, candidate: Candidate, call: ProductCall) -> Aside | None:
         place = candidate.fact.evidence[0]
         page = self._page(place)
-        if page is None or _is_a_row(page, place.span):
+        if page is None:
+            return None
+        is_row = _is_a_row(page, place.span)
+        # A label that stands apart from its value is a quote of its own behind the value's.
+        labels = [place] if is_row else [e for e in candidate.fact.evidence[1:] if e.page == place.page]
+        for label in labels:
+            if said := self._of_other_goods(page, label.span[0], place.span[0]):
+                return Aside(said, By.WORD, is_sure=True)
+        if is_row:
             return None
         if behind := self._terms.phrases.pattern(_ASIDE_BEHIND).match(_behind(page, place.span[1])):
             return Aside(behind["said"], By.WORD, is_sure=True)
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
         return _last(before, sorted(self._named(before, call, candidate.fact.property), key=lambda p: p[0]))
+
+    def _of_other_goods(self, page: Page, at: int, value: int) -> str | None:
+        """The words by which a row's label at a place says that its value, at another, is of other goods."""
+        own, more = _label(page, at)
+        if own is None:
+            return None
+        label = page.text[own.start : own.end]
+        text = label if more is None else f"{label} {page.text[more.start : more.end]}"
+        said = self._terms.phrases.pattern(_OTHER_GRADE).search(text)
+        # What stands below is the label's second line where the values stand between both; else it may be the next
+        # row's head, which says nothing of this one.
+        is_around = more is not None and own.end <= value < more.start
+        return said[0] if said and (is_around or said.start() < len(label)) else None
 
     def _page(self, place: Evidence) -> Page | None:
         """The page of a place; a text document's and a sheet's places have no page's number."""
@@ -179,6 +217,17 @@ def _is_a_row(page: Page, span: tuple[int, int]) -> bool:
     return GAP in page.text[span[0] : span[1]]
 
 
+def _label(page: Page, at: int) -> tuple[Segment | None, Segment | None]:
+    """The run of words at a place, which in a row is its label, and what stands alone below it in the same column."""
+    index = next((k for k, line in enumerate(page.lines) if line.start <= at <= line.end), None)
+    segments = () if index is None else page.lines[index].segments
+    own = next((s for s in segments if s.start <= at < s.end), None)
+    if index is None or own is None:
+        return None, None
+    below = (line.segments[0] for line in page.lines[index + 1 : index + 1 + _STAGGERED] if len(line.segments) == 1)
+    return own, next((s for s in below if _goes_on(own, s)), None)
+
+
 def _behind(page: Page, at: int) -> str:
     """What follows a place in its sentence, on its line and the next of the paragraph."""
     index = next((k for k, line in enumerate(page.lines) if line.start <= at <= line.end), None)
@@ -233,7 +282,10 @@ def _goes_on(above: Segment, below: Segment) -> bool:
 
     They begin at one edge, close together, and the upper one is the longer or about as long.
     """
-    height = below.box.height
-    beside = abs(above.box.x0 - below.box.x0) <= max(_BESIDE, height)
-    close = -0.5 * height <= below.box.top - above.box.bottom <= 1.2 * height
-    return beside and close and above.box.x1 >= below.box.x1 - 4 * height
+    x0, top, x1, bottom = below.box
+    height = bottom - top
+    return (
+        abs(above.box.x0 - x0) <= max(_BESIDE, height)
+        and -0.5 * height <= top - above.box.bottom <= 1.2 * height
+        and above.box.x1 >= x1 - 4 * height
+    )

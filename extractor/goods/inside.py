@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from classifier.facts import Fact
 from extractor.facts.candidates import Candidate
 from extractor.goods.identity.chemistry import signs
 from extractor.goods.identity.namings import Survey
@@ -13,7 +14,7 @@ from extractor.goods.identity.product import ProductCall
 from extractor.goods.identity.rules import narrowed
 from extractor.goods.items import Model
 from extractor.language.terms import Terms
-from extractor.rows.cell_or_pack import CELL
+from extractor.rows.cell_or_pack import BUILT_IN, CELL, PACK, PART
 
 _TELLING = frozenset(("capacity", "nominal_voltage", "mass", "energy"))
 _ENOUGH = 2
@@ -63,3 +64,32 @@ def call_of_the_cell(model: Model, surveyed: Survey, terms: Terms) -> ProductCal
     own = signs(model.label, terms.find(model.label), terms)
     whole = replace(surveyed.whole, volts=(), series=1, parallel=1, make=frozenset(), goods=frozenset())
     return ProductCall(narrowed("cell", own, whole, terms.vocabulary), "a pack's sheet names it as the cell inside")
+
+
+_BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
+
+
+def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
+    """The facts of a battery without those of other parts.
+
+    Of a pack, without those of its cells where the sheet states both; the cells' energy density stays, as what it is.
+    Of a cell, without those of a pack made of it where the sheet states its own.
+    Of a container, without those of the racks and modules in it.
+    Of any other product all are its own.
+    """
+    if set(call.products) & _BATTERIES:
+        built = [name for name in BUILT_IN if any(c.level == name for c in candidates)]
+        candidates = [c for c in candidates if c.level not in (PART, *built[:-1])]
+    if "lithium_ion_pack" not in call.products:
+        own = {c.fact.property for c in candidates if c.level == CELL}
+        return [c.fact for c in candidates if c.level != PACK or c.fact.property not in own]
+    told = {c.fact.property for c in candidates if c.level != CELL}
+    # A cell's density or mass is never the pack's, whether the pack's is stated or not.
+    told |= {"gravimetric_energy_density", "mass"}
+    kept = []
+    for candidate in candidates:
+        if candidate.level != CELL or candidate.fact.property not in told:
+            kept.append(candidate.fact)
+        elif candidate.fact.property == "gravimetric_energy_density":
+            kept.append(replace(candidate.fact, property="cell_energy_density"))
+    return kept

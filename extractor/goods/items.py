@@ -17,8 +17,7 @@ from extractor.goods.asides import Aside
 from extractor.goods.identity.product import ProductCall
 from extractor.goods.settling import quoted, settle
 from extractor.language.tokens import fold
-from extractor.rows.cell_or_pack import BUILT_IN, CELL, PACK, PART
-from extractor.rows.designations import designation
+from extractor.rows.designations import designation, is_designation
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,8 @@ def _believed(
 ) -> list[ModelMention]:
     """The names that are models'.
 
-    A value stands under them or under a neighbour of their head, or words that name goods stand beside them.
+    A value stands under them or under a neighbour of their head, words that name goods stand beside them, or they are
+    designations of a list that such names are in: what nobody recognises there is asked about.
     """
     valued = {fold(m) for c in candidates for m in c.models}
     texts = _texts(mentions)
@@ -91,6 +91,8 @@ def _believed(
     }
     told |= {fold(m.name) for group in _line_ups(mentions) if not valued or len(group) >= _MANY for m in group}
     groups = {m.group for m in mentions if m.group is not None and fold(m.name) in told}
+    lists = {m.listed for m in mentions if m.listed is not None and fold(m.name) in told}
+    told |= {fold(m.name) for m in mentions if m.listed in lists and is_designation(m.name)}
     return [m for m in mentions if fold(m.name) in told or m.group in groups]
 
 
@@ -271,32 +273,3 @@ def _once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
             evidence = tuple(dict.fromkeys((*known.evidence, *fact.evidence)))
             kept[key] = replace(known, evidence=evidence, confidence=confidence)
     return tuple(kept.values())
-
-
-_BATTERIES = frozenset(("lithium_ion_cell", "lithium_ion_pack", "other_battery"))
-
-
-def of_its_level(candidates: Sequence[Candidate], call: ProductCall) -> list[Fact]:
-    """The facts of a battery without those of other parts.
-
-    Of a pack, without those of its cells where the sheet states both; the cells' energy density stays, as what it is.
-    Of a cell, without those of a pack made of it where the sheet states its own.
-    Of a container, without those of the racks and modules in it.
-    Of any other product all are its own.
-    """
-    if set(call.products) & _BATTERIES:
-        built = [name for name in BUILT_IN if any(c.level == name for c in candidates)]
-        candidates = [c for c in candidates if c.level not in (PART, *built[:-1])]
-    if "lithium_ion_pack" not in call.products:
-        own = {c.fact.property for c in candidates if c.level == CELL}
-        return [c.fact for c in candidates if c.level != PACK or c.fact.property not in own]
-    told = {c.fact.property for c in candidates if c.level != CELL}
-    # A cell's density or mass is never the pack's, whether the pack's is stated or not.
-    told |= {"gravimetric_energy_density", "mass"}
-    kept = []
-    for candidate in candidates:
-        if candidate.level != CELL or candidate.fact.property not in told:
-            kept.append(candidate.fact)
-        elif candidate.fact.property == "gravimetric_energy_density":
-            kept.append(replace(candidate.fact, property="cell_energy_density"))
-    return kept

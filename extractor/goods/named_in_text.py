@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractor.document.page import Page
 from extractor.goods.asides import ASIDE
@@ -26,20 +27,26 @@ _NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-
 _QUOTED = re.compile(r"[^.;。；]{0,90}?[(（]\s?[“\"„«「]([^”\"“»」]{2,40})[”\"“»」]")
 """The name that a sentence gives in brackets to what it speaks of: (“GRANULEX process”)."""
 _MACHINE, _TECHNOLOGY = "machine", "technology"
+_OF_MACHINES = {_MACHINE, _TECHNOLOGY}
 
 
 def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
     """The models of a paper that lists none by a designation, with the machines that its sentences name.
 
-    Goods that only a mass or a volume tells of, under a name that is no designation, give way to them.
+    Goods that only a mass or a volume tells of, under a name that is no designation, give way to them. What only a
+    machine has is the one machine's that is named.
     """
     if any(designation([model.label]) for model in models):
         return tuple(models)
     named = _named(pages, terms)
     if not named:
         return tuple(models)
-    kept = tuple(m for m in models if {c.fact.property for c in m.candidates} - OF_A_SHIPMENT)
-    return (*kept, *(Model(name, text, ()) for name, text in named.items()))
+    told = terms.vocabulary.properties.items()
+    only = {name for name, known in told if {_MACHINE} <= set(known.families) <= _OF_MACHINES} - OF_A_SHIPMENT
+    own = tuple(c for m in models for c in m.candidates if c.fact.property in only) if len(named) == 1 else ()
+    rest = (replace(m, candidates=tuple(c for c in m.candidates if c not in own)) for m in models)
+    kept = tuple(m for m in rest if {c.fact.property for c in m.candidates} - OF_A_SHIPMENT)
+    return (*kept, *(Model(name, text, own) for name, text in named.items()))
 
 
 def with_named_technology(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:

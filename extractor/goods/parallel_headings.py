@@ -3,6 +3,9 @@
 A. Product: NCA hydroxide KP-88     headings that count, have one label, and name goods
 B. Product: NCM carbonate KP-20
 
+1. Winding machine, model: WQ-4     headings that count and end with a model, one of a machine at least
+2. With it: leak tester, model: LQ-2
+
 HSR-300                             lines that are designations of one series and nothing else
   Barrel diameter  300 mm
 HSR-800 (heavy)
@@ -31,6 +34,10 @@ from extractor.rows.designations import designations, is_designation
 _HEADING = Shape(
     r"\W{0,2}(?:[A-Z]|\d{1,2}|<<numeral>>)\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
 )
+_NUMBERED = Shape(r"\W{0,2}(?:[A-Z]|\d{1,2}|<<numeral>>)\s?[.)、．）]\s*(?=\S)")
+_OF_A_MODEL = Shape(r"(?P<goods>\S.*)<<exact_head~>>[^\W\d_]{0,6}\s?[:：]\s*(?P<name>\S.*)", re.I)
+_BELOW = 3
+"""So many lines of several pieces below a heading make a table."""
 _VALUE = re.compile(r"\d|[^\S\n]{2}")
 """A line with a number or a wide gap states something of the goods, and does not name them."""
 _GAP = re.compile(r"[^\S\n]{2}")
@@ -66,12 +73,19 @@ class _Card:
 
 
 def under_headings(
-    candidates: Sequence[Candidate], pages: Sequence[Page], names_goods: Callable[[str], bool], phrases: Phrases
+    candidates: Sequence[Candidate],
+    pages: Sequence[Page],
+    names_goods: Callable[[str], bool],
+    names_a_machine: Callable[[str], bool],
+    phrases: Phrases,
 ) -> tuple[Model, ...]:
     """One model of each of several goods that parallel headings name, with the values below it; none without such."""
     headings = _headings(pages, names_goods, phrases.pattern(_HEADING))
     if len(headings) >= 2:
         return _parted(candidates, pages, headings)
+    numbered = _headings_of_models(pages, phrases)
+    if len(numbered) >= 2 and any(names_a_machine(h.text) for h in numbered):
+        return _parted(candidates, pages, numbered)
     cards = _card_headings(pages)
     if len(cards) >= 2:
         return _on_cards(candidates, pages, cards)
@@ -138,6 +152,20 @@ def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool], heading
                 by_label[fold(match["label"])].append(_Heading(page.number, line.start, name, match["rest"]))
     several = max(by_label.values(), key=len, default=[])
     return several if len({h.name for h in several}) == len(several) else []
+
+
+def _headings_of_models(pages: Sequence[Page], phrases: Phrases) -> list[_Heading]:
+    """The numbered lines that end with a model of their own, each over a table."""
+    found: list[_Heading] = []
+    for page in pages:
+        for number, line in enumerate(page.lines):
+            text = page.text[line.start : line.end].strip()
+            opening = phrases.pattern(_NUMBERED).match(text)
+            told = phrases.pattern(_OF_A_MODEL).fullmatch(text, opening.end()) if opening else None
+            tabled = all(len(x.segments) > 1 for x in page.lines[number + 1 : number + 1 + _BELOW])
+            if told and is_designation(told["name"]) and tabled and len(page.lines) > number + _BELOW:
+                found.append(_Heading(page.number, line.start, told["name"].strip(), told["goods"].strip()))
+    return found if len({h.name for h in found}) == len(found) else []
 
 
 def _card_headings(pages: Sequence[Page]) -> list[_Card]:

@@ -121,7 +121,8 @@ class Terms:
         for piece in each:
             own = []
             while term is not None and term.start < at + len(piece):
-                own.append(term._replace(start=term.start - at, end=term.end - at))
+                start, end, category, name, group, said, _ = term
+                own.append(Term(start - at, end - at, category, name, group, said))
                 term = next(found)
             self._pieces[piece] = tuple(own)
             at += len(piece) + 1

@@ -47,7 +47,10 @@ def _given(row: MarkedRow, k: int, phrases: Phrases) -> Iterator[Named]:
     if cue is None:
         return
     following = row.slots[k + 1] if k + 1 < len(row.slots) else None
-    own = stripped(marked.text[label_end(marked, cue) :])
+    behind = label_end(marked, cue)
+    own = stripped(marked.text[behind:])
+    if own[:1].islower() and not marked.text[:behind].rstrip().endswith((":", "：")):
+        return  # a sentence goes on: "The manufacturer reserves the right …"
     text = own or (stripped(following.text) if following else "")
     heads = not own and following is not None and any(c.name == "head" and c.start < 2 for c in following.cues)
     is_firm = _LETTERS.search(text) is not None and not phrases.pattern(_FORM_ALONE).fullmatch(text)

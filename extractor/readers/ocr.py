@@ -1,33 +1,27 @@
-"""Text recognised in a picture of a page: RapidOCR with the models of its package, offline, one thread.
+"""A page of a picture: its lines recognised, set upright and level, laid out with the rulings between them.
 
-The recogniser's own turning of single lines is off: it turned upright numbers over (99.09 became 60'66). The
-page as a whole is turned instead, once, when most lines stand upright like columns or read badly.
+The page as a whole is turned, once, when most lines stand upright like columns or read badly. Which program recognises
+is said in one place, `recogniser`.
 """
 
 from __future__ import annotations
 
 import functools
 import importlib.util
-import logging
 import math
 import statistics
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
 from classifier.box import Box
 from extractor.document.layout_settings import LAYOUT, LayoutSettings
 from extractor.document.page import Page, compose
 from extractor.layout.cells import Edge, find_grids, rules_of, with_tables
 from extractor.layout.lines import Run, lay_out
-from extractor.readers.margins import printed
-
-Image = npt.NDArray[np.uint8]
-Corners = tuple[tuple[float, float], ...]
+from extractor.readers.recogniser import Corners, Found, Image, Recogniser
 
 NEEDED = "needs recognition: install gauger[ocr]"
 
@@ -36,23 +30,6 @@ SURE = 0.8
 
 LEVEL = 0.001
 """The slant in radians below which a picture counts as level."""
-
-_ARTEFACTS = (("°℃", "℃"), ("º℃", "℃"), ("℃C", "℃"), ("°°C", "°C"))
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One line of text that was found in a picture: its corners in pixels, clockwise from its top left."""
-
-    text: str
-    corners: Corners
-    confidence: float
-
-    @property
-    def upright(self) -> bool:
-        """Whether it stands like a column, as text does on a page that lies on its side."""
-        (x0, y0), (x1, y1), _, (x3, y3) = self.corners
-        return math.hypot(x3 - x0, y3 - y0) > 1.5 * math.hypot(x1 - x0, y1 - y0)
 
 
 def available() -> bool:
@@ -85,52 +62,24 @@ def read_image(image: Image, *, number: int, width: float, height: float, by: La
 
 
 def read_line(image: Image) -> tuple[str, float]:
-    """The text of a picture that holds one level line, and how sure it is (0 to 1); nothing where none is found."""
-    result = _engine()(image, use_det=False, use_cls=False, use_rec=True)
-    if not result.txts:
-        return "", 0.0
-    return _mended(result.txts[0]), float(result.scores[0])
+    """The text of a picture that holds one level line, and how sure it is (0 to 1); nothing where none is found.
+
+    The picture has rows, columns and blue-green-red.
+    """
+    return recogniser().line(image)
 
 
 @functools.cache
-def _engine() -> Any:
-    """The recogniser, loaded once in a process."""
-    from rapidocr import RapidOCR
+def recogniser() -> Recogniser:
+    """What recognises in this process, loaded once; another one takes its place here."""
+    from extractor.readers.rapid_ocr import RapidOcr
 
-    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    return RapidOCR(
-        params={
-            "Global.use_cls": False,
-            "Global.log_level": "error",
-            "Rec.rec_batch_num": 1,  # of several at once each is made as wide as the widest
-            "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-            "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-        }
-    )
-
-
-def _recognise(image: Image) -> tuple[Found, ...]:
-    part = printed(image)
-    if part.image is None:
-        return ()
-    result = _engine()(part.image, use_det=True, use_cls=False, use_rec=True)  # it remembers what a call leaves out
-    if result.boxes is None or result.txts is None:
-        return ()
-    return tuple(
-        Found(_mended(text), tuple(part.place(float(x), float(y)) for x, y in box), float(score))
-        for box, text, score in zip(result.boxes, result.txts, result.scores, strict=True)
-    )
-
-
-def _mended(text: str) -> str:
-    for wrong, right in _ARTEFACTS:
-        text = text.replace(wrong, right)
-    return text
+    return RapidOcr()
 
 
 def _right_way_up(image: Image) -> tuple[int, tuple[Found, ...]]:
     """Quarter turns counter-clockwise that set the page upright, and the lines found on it then."""
-    found = _recognise(image)
+    found = recogniser().lines(image)
     if not found:
         return 0, found
     columns = sum(len(f.text) for f in found if f.upright)
@@ -145,7 +94,7 @@ def _right_way_up(image: Image) -> tuple[int, tuple[Found, ...]]:
 
 
 def _turned(image: Image, quarters: int) -> tuple[Found, ...]:
-    return _recognise(np.ascontiguousarray(np.rot90(image, quarters)))
+    return recogniser().lines(np.ascontiguousarray(np.rot90(image, quarters)))
 
 
 def _sureness(found: tuple[Found, ...]) -> float:

@@ -121,7 +121,7 @@ def probabilities(model: Model, found: Sequence[Place], samples: Matrix) -> Matr
 
 
 def scores(first: Trees, second: Trees, found: Sequence[Place], samples: Matrix) -> Matrix:
-    """Both passes as the trees have them."""
+    """Both passes as the trees have them, shape (places,); `samples` has a row of features for each place."""
     import numpy as np
 
     if not found:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from classifier.law.vocabulary import Grammar
 
-    Recogniser = Callable[[npt.NDArray[np.uint8]], tuple[str, float]]
+    ReadsLine = Callable[[npt.NDArray[np.uint8]], tuple[str, float]]
+    """`Recogniser.line`, or what stands in for it."""
 
 SURE = 0.8
 """The recogniser's confidence from which a picture may contradict."""
@@ -74,7 +75,7 @@ class _Hearing:
 
     document: pdfium.PdfDocument
     pages: Mapping[int, Page]
-    recognise: Recogniser
+    recognise: ReadsLine
     beside: Beside
     until: float
     known: dict[Place, Witness] = field(default_factory=dict)
@@ -113,7 +114,7 @@ def hear(
     source: Source,
     pages: Sequence[Page],
     facts: Sequence[Fact],
-    recognise: Recogniser,
+    recognise: ReadsLine,
     grammar: Grammar,
     passwords: tuple[str, ...] = (),
 ) -> list[Witness]:

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import databases
 import pytest
 from databases import Server
 
 from casebook.workers.pool import warm_up
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of PostgreSQL go to one process where the tests run in parallel: one server serves them."""
-    for item in items:
-        parameters = getattr(item, "callspec", None)
-        if "postgres" in getattr(item, "fixturenames", ()) or (
-            parameters is not None and "postgresql" in parameters.params.values()
-        ):
-            item.add_marker(pytest.mark.xdist_group("postgresql"), append=False)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -28,15 +17,12 @@ def fork_server() -> None:
     warm_up()
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    yield from databases.of_a_session()
-
-
 @pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a casebook may be made, as it is given to `--casebook`."""
     if request.param == "sqlite":
-        return str(tmp_path / "a.casebook")
+        yield str(tmp_path / "a.casebook")
+        return
     server: Server = request.getfixturevalue("postgres")
-    return server.fresh()
+    with server.lent() as place:
+        yield place

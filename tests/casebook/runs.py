@@ -86,7 +86,7 @@ def some_of(process: subprocess.Popen[bytes]) -> bytes:
 def lines(folder: Path, place: str = "a.casebook") -> list[str]:
     """The reports of a run that nothing disturbs, in their order."""
     process = started(folder, place)
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=300)
     assert process.returncode == 0, err.decode()
     return out.decode().splitlines()
 

@@ -80,11 +80,11 @@ def read_slowly(source: Source, job: Job, ocr: bool) -> Reading:
 
 
 def read_texts_first(source: Source, job: Job, ocr: bool) -> Reading:
-    """As `read`, with recognition that ends only when so many texts are read, or after five seconds. The passwords
+    """As `read`, with recognition that ends only when so many texts are read, or after five minutes. The passwords
     are a file, where what is done is told in its order, and the number of texts."""
     done, texts = Path(job.passwords[0]), int(job.passwords[1])
     if ocr:
-        until = time.monotonic() + 5
+        until = time.monotonic() + 300
         while time.monotonic() < until and done.read_text().count("text") < texts:
             time.sleep(0.01)
     made = read(source, job, ocr)

@@ -49,8 +49,12 @@ def test_each_file_of_the_casebook_that_is_named_exists(file: str) -> None:
 FILES = [p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*.py") if ".venv" not in p.parts]
 
 
-@pytest.mark.parametrize("named", sorted(set(re.findall(r"`([\w/]+\.py)`", TEXT))))
-def test_each_file_that_is_named_exists(named: str) -> None:
+PAPERS = ("ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")))
+NAMED = {(paper, name) for paper in PAPERS for name in re.findall(r"`([\w/]+\.py)`", (ROOT / paper).read_text("utf-8"))}
+
+
+@pytest.mark.parametrize(("paper", "named"), sorted(NAMED))
+def test_each_file_that_is_named_exists(paper: str, named: str) -> None:
     assert [file for file in FILES if f"/{file}".endswith(f"/{named}")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +69,30 @@ def lacks(source: str, told: frozenset[str] = frozenset()) -> list[str]:
 )
 def test_what_is_left_unsaid_is_found(expected: list[str], source: str) -> None:
     assert expected == lacks(source)
+
+
+ARRAYS = re.compile(r"\b(NDArray|ndarray|Image|Matrix|Floats|Flags|Places|Doubles|Singles|Codes|Handles)\b")
+SHAPES = re.compile(r"\brows?\b|\bcolumns?\b|\b[Ss]hapes?\b|\beach\b|\(n[,)]")
+
+
+def shapeless(source: str) -> list[str]:
+    """The module's public functions that take or give arrays and do not say of which shape."""
+    several = [d for d in public(ast.parse(source).body) if isinstance(d, ast.FunctionDef)]
+    typed = {d.name: " ".join(ast.unparse(a.annotation) for a in d.args.args if a.annotation) for d in several}
+    given = {d.name: ast.unparse(d.returns) if d.returns else "" for d in several}
+    said = {d.name: ast.get_docstring(d) or "" for d in several}
+    return [n for n in said if ARRAYS.search(f"{typed[n]} {given[n]}") and not SHAPES.search(said[n])]
+
+
+@pytest.mark.parametrize(("expected", "said"), [(["f"], "The boxes."), ([], "The boxes, shape (n, 4).")])
+def test_an_array_without_a_shape_is_found(expected: list[str], said: str) -> None:
+    assert expected == shapeless(f'def f(x: Floats) -> None:\n    """{said}"""')
+
+
+@pytest.mark.parametrize("room", ["extractor/readers/pdf", "extractor/scoring"])
+def test_arrays_have_their_shapes_told(room: str) -> None:
+    found = {f.name: s for f in (ROOT / room).rglob("*.py") if (s := shapeless(f.read_text("utf-8")))}
+    assert found == {}
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -146,6 +146,26 @@ def test_the_very_check_once_more_loads_nothing_that_reads_or_judges(
     assert "tui.commands.checking.check" in loaded_by_checks[2]
 
 
+@pytest.fixture(scope="module")
+def loaded_by_a_scan(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """All modules that a scan leaves in memory of the process that keeps the casebook."""
+    loaded_by(COMPILED)
+    place = tmp_path_factory.mktemp("scan")
+    paper = ROOT / "corpora" / "documents" / "cell_OV-2150A_cylindrical_en.pdf"
+    words = ["gauger", "scan", str(paper), "--casebook", str(place / "a.casebook"), "--no-ocr"]
+    code = CHECK.format(words=[*words, "--as-of", "2026-12-01"])
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return set(ran.stdout.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize(
+    "heavy", ["numpy", "spacy", "pypdfium2", "pdfminer", "extractor.pipeline", "extractor.scoring"]
+)
+def test_a_scan_leaves_reading_to_the_processes_that_read(loaded_by_a_scan: set[str], heavy: str) -> None:
+    assert heavy not in loaded_by_a_scan
+    assert {"casebook.run.bulk", "casebook.learning.trial"} <= loaded_by_a_scan
+
+
 def test_a_check_loads_what_it_needs_so_that_the_tests_above_can_fail(
     loaded_by_checks: tuple[set[str], set[str], set[str]],
 ) -> None:

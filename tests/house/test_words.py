@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from classifier.loading.load import load
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("classifier", "extractor", "casebook", "tui")
 
@@ -17,6 +19,7 @@ ENDS = set("一鿿가힣ぁ\u3040\u30fa\u3400\u2e80\u2fdf")
 """The first and last signs of a script, as the ends of a range."""
 
 FORMATS = {
+    "casebook/learning/layer_file.py": "the names of files that hold learned words",
     "classifier/checking/act_tests.py": "the officers' own notation, `at`",
     "extractor/intake/decoding.py": "what characters become that an encoding lost",
     "extractor/intake/html.py": "HTML",
@@ -41,12 +44,11 @@ FORMATS = {
 """Files whose words are a format's, or a notation's of our own."""
 
 UNITS_OF_NAMES = {
-    "casebook/links/model_names.py": {"ah", "wh", "kva", "kg", "mm", "cm", "pcs", "sets", "units", "ncma", "nca", "lm", "fp", "lco", "lmo"},
     "extractor/rows/designations.py": {"Ah", "Wh", "rev", "ver", "version", "page", "iso", "iec", "gb", "un", "rohs", "din", "en", "ul", "tel", "fax", "no", "table", "fig"},
 }  # fmt: skip
 """Signs by which a word is told to be no name of a model; no more may come.
 
-Both files answer for a word alone, at each word of each page and of each record, to rooms that hold no catalogue.
+The file answers for a word alone, at each word of each page, to rooms that hold no catalogue.
 """
 
 
@@ -122,6 +124,28 @@ def test_no_pattern_holds_a_word_of_the_trade(package: str) -> None:
     found = {f: spelled_in(f) for f in files if f not in FORMATS}
     allowed = {f: more for f, s in found.items() if (more := s - UNITS_OF_NAMES.get(f, set()))}
     assert allowed == {}
+
+
+NAMED_BY_THE_CATALOGUE = ("declaration_box", "statement_name")
+FINDINGS = ("casebook/checking", "casebook/shipments/goods")
+
+
+def whole_texts(tree: ast.AST) -> set[str]:
+    """The texts of a module that are no pieces of a sentence."""
+    pieces = {id(part) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for part in n.values}
+    return {str(text.value).strip() for text in strings(tree) if id(text) not in pieces}
+
+
+@pytest.mark.parametrize("room", FINDINGS)
+def test_what_findings_call_a_box_of_the_declaration_is_the_catalogues(room: str) -> None:
+    cues = load().vocabulary.cues
+    names = {zh for cue in NAMED_BY_THE_CATALOGUE for g in cues[cue].groups.values() for zh in g.get("zh", ())}
+    found = {
+        file.relative_to(ROOT).as_posix(): said
+        for file in (ROOT / room).rglob("*.py")
+        if (said := names & whole_texts(ast.parse(file.read_text("utf-8"))))
+    }
+    assert found == {}
 
 
 @pytest.mark.parametrize("path", [*FORMATS, *UNITS_OF_NAMES])

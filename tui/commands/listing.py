@@ -84,6 +84,7 @@ def _entries(order: ListOrder) -> tuple[tuple[Entry, ...], Mapping[str, str], Wo
     from casebook.learning.suppliers import to_ask
     from casebook.review import itemless, queue, taken_out
     from casebook.review.judging import bench_of
+    from casebook.shipments.in_queue import with_shipments
     from casebook.state.people.signing import rules_of
     from casebook.state.rows.wording import wording
     from casebook.store.database import read_store
@@ -92,7 +93,8 @@ def _entries(order: ListOrder) -> tuple[tuple[Entry, ...], Mapping[str, str], Wo
     rules, words = rules_of(bench.house), wording(bench.catalogue.vocabulary, order.language)
     with closing(read_store(order.casebook)) as store:
         items = queue.entries(store, rules)
-        return (*items, *taken_out.entries(store, rules), *itemless.entries(store)), to_ask(store, items), words
+        rows = (*items, *taken_out.entries(store, rules), *itemless.entries(store))
+        return with_shipments(store, rows), to_ask(store, items), words
 
 
 def _items(entries: Iterable[Entry], to_ask: Mapping[str, str], words: Wording) -> list[dict[str, str]]:

@@ -25,6 +25,8 @@ from casebook.review.questions import questions
 from casebook.review.queue import Entry
 from casebook.review.values import blind_entry
 from casebook.review.values.typed_values import Grammar
+from casebook.shipments import in_queue
+from casebook.shipments.keeping import shipments
 from casebook.state import folder
 from casebook.state.folder import Folder, StaleError
 from casebook.state.people.signing import Rules
@@ -56,6 +58,7 @@ class Reviewer:
     """Documents before and after steps that may teach something of their forms, not looked at yet."""
     _folders: Folders = field(init=False)
     _ordered: tuple[Entry, ...] = ()
+    _groups: in_queue.Groups = field(default_factory=in_queue.Groups)
     _steps: list[Event] | None = None
     _held: set[str] = field(default_factory=set)
 
@@ -69,23 +72,28 @@ class Reviewer:
 
     def is_blind(self, entry: Entry) -> bool:
         """Whether the house has this person type the entry's deciding values before seeing them."""
-        return not entry.is_done and self.rules.is_blind(entry.outcome, self.who, entry.standing.signers)
+        return not entry.is_signed and self.rules.is_blind(entry.outcome, self.who, entry.standing.signers)
 
     def load(self) -> tuple[Entry, ...]:
         """The whole queue, in its order: items, and documents without any."""
         items, gone = queue.entries(self.store, self.rules), taken_out.entries(self.store, self.rules)
-        made = queue.ordered((*items, *gone, *itemless.entries(self.store)))
+        rows = {e.item: e for e in (*items, *gone, *itemless.entries(self.store))}
+        self._groups = in_queue.groups(rows.values(), shipments(self.store))
+        self._ordered = made = queue.ordered(in_queue.laid_upon(rows, self._groups).values())
         self.entries = {e.item: e for e in made}
-        self._ordered = made
         return made
 
     def reordered(self) -> tuple[Entry, ...]:
         """The queue as it is after this session's steps; what has not changed its place is not sorted again."""
-        made = queue.reordered(self._ordered, self.entries)
+        self._ordered = made = queue.reordered(self._ordered, self.entries)
         if any(map(operator.ne, map(operator.attrgetter("item"), made), self.entries)):
             self.entries = {e.item: e for e in made}
-        self._ordered = made
         return made
+
+    def regroup(self) -> None:
+        """Takes in what was done on shipments: which items are the same goods, and are looked at once."""
+        self._groups = in_queue.groups(self.entries.values(), shipments(self.store))
+        self.entries.update(in_queue.laid_upon(self.entries, self._groups))
 
     def has_item(self, key: str) -> bool:
         """Whether the queue has an item of this key; the row of a document without items is none."""
@@ -106,8 +114,7 @@ class Reviewer:
 
     def of_document(self, document: str) -> tuple[Entry, ...]:
         """The rows of one document, in the order of the document."""
-        mine = (e for e in self.entries.values() if e.document == document)
-        return tuple(sorted(mine, key=lambda e: e.position))
+        return tuple(sorted((e for e in self.entries.values() if e.document == document), key=lambda e: e.position))
 
     def add_item(self, mine: Folder, label: str, product: str, why: str | None = None) -> str:
         """Adds an item that the reading of a document lacks; gives its key."""
@@ -166,13 +173,12 @@ class Reviewer:
         """
         if sheet.item.key not in self.entries:
             raise StaleError("the queue has this item no more: its document was read again without it; go back to it")
-        done = self.take(sheet.folder, actions, why)
-        return self._after(sheet, done)
+        return self._after(sheet, self.take(sheet.folder, actions, why))
 
     def take(self, mine: Folder, actions: Sequence[Action], why: str | None = None) -> Folder:
         """The document after these actions, its items judged anew; raises what `act` does."""
-        stamp = replace(self.stamp, why=why)
-        actions = [from_account(a, self.signatory.account) for a in actions]
+        stamp, account = replace(self.stamp, why=why), self.signatory.account
+        actions = [from_account(a, account) for a in actions]
         forming.refuse_unreasoned(mine, actions, self.bench, stamp)
         try:
             done = folder.acted(self.store, mine, actions, stamp)
@@ -223,8 +229,7 @@ class Reviewer:
         if self._steps is None:
             self._steps = list(folder.steps(self.store, self.who))
         past = history(self._steps, self.who)
-        step = past.to_redo if again else past.to_undo
-        if step is None:
+        if (step := past.to_redo if again else past.to_undo) is None:
             return None
         mine = self._folders.of(step.document)
         back = self._folders.keep(folder.taken_back(self.store, mine, step, self.stamp, again=again))
@@ -251,6 +256,7 @@ class Reviewer:
         items = queue.entries(self.store, self.rules, document)
         gone = taken_out.entries(self.store, self.rules, document)
         self.entries.update((e.item, e) for e in (*items, *gone, *itemless.entries(self.store, document)))
+        self.regroup()
 
     def _remember(self, before: Folder, after: Folder) -> None:
         """Keeps this session's own steps beside those of before, so that undo reads the ledger once."""
@@ -261,6 +267,8 @@ class Reviewer:
         done = self._rejudged(done, before.item.key)
         self._folders.keep(done)
         made = self._sheet(done, before.item.key)
+        same = self._groups.with_others(before.item.key)
+        self.entries.update(in_queue.laid_upon(self.entries, self._groups, same))
         told = () if before.is_hidden or made.is_hidden else judging.changes(before.made, made.made)
         return made, told
 

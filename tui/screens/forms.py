@@ -10,7 +10,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import DataTable, Static
 
 from casebook.learning.forms.deciding import FormsError
 from casebook.learning.forms.state import FormState, MarkState, Standing
@@ -21,6 +21,7 @@ from tui.screens.dialogs.note import NoteScreen
 from tui.speech.forms import said_of
 from tui.speech.inert import inert
 from tui.widgets.beside import beside
+from tui.widgets.keys_line import KeysLine
 
 _COLUMNS = ("supplier", "papers", "used", "wait", "right", "overruled")
 
@@ -51,7 +52,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
     def compose(self) -> ComposeResult:
         yield Static("forms", id="title", markup=False)
         yield DataTable[Text](cursor_type="row", zebra_stripes=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         table = self.query_one(DataTable)

@@ -48,10 +48,10 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         Binding("o", "original", "Original"),
         Binding("g", "app.go_to", "Go to"),
         Binding("u", "undo", "Undo"),
-        Binding("escape", "back", "Queue"),
-        Binding("U,ctrl+y", "redo", "Redo", show=False),
-        Binding("left_square_bracket", "page(-1)", "Page back", show=False),
-        Binding("right_square_bracket", "page(1)", "Page on", show=False),
+        Binding("escape", "back", "Back"),
+        Binding("U,ctrl+y", "redo", "Redo"),
+        Binding("left_square_bracket", "page(-1)", "Page back", key_display="["),
+        Binding("right_square_bracket", "page(1)", "Page on", key_display="]"),
     ]
     CSS = """
     PaperScreen #title { height: 1; background: $primary; color: $text; text-style: bold; }

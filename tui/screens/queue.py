@@ -45,23 +45,23 @@ else the item under the cursor. `H` takes over what a dead session holds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "search", "Search", key_display="/"),
+        Binding("S", "shipments", "Shipments"),
         Binding("l", "open_only", "Left"),
         *(Binding(str(n), f"outcome('{name}')", in_words(name), show=False) for n, name in enumerate(OUTCOMES, 1)),
         Binding(DOCUMENTS_KEY, "documents", "documents without items", show=False),
         Binding("m", "mark", "Mark"),
         Binding("d", "declare", "Declare"),
         Binding("g", "app.go_to", "Go to"),
+        Binding("escape,0", "clear", "All"),
         Binding("p", "paper", "Document"),
-        Binding("S", "shipments", "Shipments"),
         Binding("o", "original", "Original"),
         Binding("i", "why", "Why"),
-        Binding("u", "undo(False)", "Undo", show=False),
-        Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
-        Binding("H", "take_over", "Take over what a dead session holds", show=False),
-        Binding("F", "forms", "Forms of papers", show=False),
-        Binding("M", "marked", "Marked only", show=False),
-        Binding("0,escape", "clear", "All"),
-        Binding("r,ctrl+r", "reload", "Read the casebook again", show=False),
+        Binding("u", "undo(False)", "Undo"),
+        Binding("M", "marked", "Marked only"),
+        Binding("F", "forms", "Forms of papers"),
+        Binding("U,ctrl+y", "undo(True)", "Redo"),
+        Binding("H", "take_over", "Take over what a dead session holds"),
+        Binding("r,ctrl+r", "reload", "Read the casebook again"),
     ]
     CSS = """
     QueueScreen #counts { height: 2; padding: 0 1; background: $primary; color: $text; text-style: bold; }
@@ -212,6 +212,7 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         self.app.push_screen(ShipmentsScreen(self._reviewer, self._pictures), self._seen_shipment)
 
     def _seen_shipment(self, _nothing: None) -> None:
+        self._reviewer.regroup()
         self._take(self._reviewer.reordered())
 
     def action_declare(self) -> None:

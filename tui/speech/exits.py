@@ -14,6 +14,7 @@ class Exit(IntEnum):
     USAGE = 64
     BAD_DATA = 65
     NO_INPUT = 66
+    NO_WORKERS = 71
     NO_CASEBOOK = 74
     INTERRUPTED = 130
 
@@ -25,6 +26,7 @@ MEANINGS = {
     Exit.USAGE: "the command was not understood",
     Exit.BAD_DATA: "a catalogue, a label file or a ledger is faulty",
     Exit.NO_INPUT: "not found: no file, item or code has that name",
+    Exit.NO_WORKERS: "the processes that read cannot be kept running",
     Exit.NO_CASEBOOK: "the casebook or an output file cannot be used",
     Exit.INTERRUPTED: "stopped with Ctrl-C; what was read is kept",
 }

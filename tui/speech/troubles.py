@@ -22,13 +22,19 @@ class Refused(Exception):
 def told(error: Exception) -> Exit:
     """Tells of an error and gives its exit code; raises it again where it is a bug."""
     from casebook.store.database import StoreError
+    from casebook.workers.pool import WorkersLost
     from classifier.loading.load import CatalogueError
     from corpora.labels import LabelsError
 
     if isinstance(error, OSError) and error.errno in _FULL:
         say(f"gauger: a disk is full ({error.strerror}); what was read is kept: make room and give the command again")
         return Exit.NO_CASEBOOK
-    codes = {StoreError: Exit.NO_CASEBOOK, CatalogueError: Exit.BAD_DATA, LabelsError: Exit.BAD_DATA}
+    codes = {
+        StoreError: Exit.NO_CASEBOOK,
+        WorkersLost: Exit.NO_WORKERS,
+        CatalogueError: Exit.BAD_DATA,
+        LabelsError: Exit.BAD_DATA,
+    }
     if isinstance(error, Refused):
         code: Exit | None = error.code
     else:

@@ -5,6 +5,7 @@ A mark for each, so that colour is never the only sign.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from classifier.facts import Fact
@@ -24,6 +25,8 @@ MARKS = {
 """The theme's colour for each outcome."""
 TRUTHS = {Truth.TRUE: "yes ", Truth.FALSE: "no  ", Truth.UNKNOWN: "open"}
 OUTCOMES = tuple(MARKS)
+_NAME = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
+"""A value that the catalogue names."""
 _PLAIN_NUMBER = "1"
 """The unit of what has none: a count, a ratio."""
 
@@ -47,6 +50,12 @@ def value(fact: Fact) -> str:
         return inert(fact.value)
     unit = "" if fact.value.unit == _PLAIN_NUMBER else fact.value.unit
     return f"{interval(fact.value.interval)} {unit}".rstrip()
+
+
+def as_words(fact: Fact) -> str:
+    """A fact's value to be read: `lithium_ion_battery` is a name of the catalogue's, told as words."""
+    told = value(fact)
+    return told.replace("_", " ") if isinstance(fact.value, str) and _NAME.fullmatch(told) else told
 
 
 def follows(fact: Fact) -> str:

@@ -194,7 +194,7 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool, is_sure
     mark = _mark(state) or ("!" if decides else " ")
     gone = state.rejected or (state.withheld and not state.is_touched)
     style = "facts--old" if gone else "facts--person" if state.is_touched else None
-    yield _Row(number, (mark, name, words.value(fact), *_origin(fact)), style, states_value=True)
+    yield _Row(number, (mark, name, words.as_words(fact), *_origin(fact)), style, states_value=True)
     if state.value is not None and state.original is not None:
         yield _Row(number, _beside("read", state.original), "facts--old")
     if state.aside is not None:
@@ -210,7 +210,7 @@ def _rows(number: int, state: FactState, is_hidden: bool, decides: bool, is_sure
 
 
 def _beside(word: str, fact: Fact) -> tuple[str, ...]:
-    return ("", f"  {word}", words.value(fact), *_origin(fact))
+    return ("", f"  {word}", words.as_words(fact), *_origin(fact))
 
 
 def _origin(fact: Fact) -> tuple[str, str, str]:

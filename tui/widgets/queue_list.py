@@ -31,7 +31,8 @@ class QueueList(Headed, can_focus=True, inherit_bindings=False):
 
 Marks before the outcome: `!` controlled, `~` close, `?` undetermined, `-` not controlled. A document in
 which no item was found has a row of its own: `x` not read, `/` partly read, `.` read, but no item.
-In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reopened."""
+In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reopened, `=` the same goods as in another paper
+of its shipment, which is the one to look at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -155,6 +156,8 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
         """The deciding value with its margin; what is missing where that is what the verdict waits for."""
         if self._is_kept_back(entry):
             return f"{entry.standing}: yours is {'the second, ' if entry.standing.signers else ''}entered blind"
+        if entry.rests and not entry.is_signed:
+            return f"the same goods as in {inert(entry.rests)}"
         if entry.reopened:
             return f"reopened: {inert(entry.reopened)}"
         if entry.outcome == "undetermined" and entry.missing:
@@ -166,7 +169,7 @@ In the first column: `*` marked by you, `>` checked out, `✓` done, `↺` reope
         mark = "*" if entry.item in self.marked else " "
         if entry.claim is not None and entry.claim.who != self._who:
             return mark + ">"
-        return mark + ("↺" if entry.reopened else "✓" if entry.standing.is_done else " ")
+        return mark + ("↺" if entry.reopened else "✓" if entry.standing.is_done else "=" if entry.rests else " ")
 
     def _widths(self) -> tuple[int, ...]:
         """Columns by what fits: at 80 the product and the document give way."""

@@ -50,8 +50,7 @@ def _lines(sheet: Sheet, changed: tuple[str, ...]) -> Iterator[Text]:
         yield Text(f"↺ reopened: {inert(sheet.item.reopened)}", style="bold")
     if sheet.is_hidden:
         yield Text(
-            f"{len(sheet.hidden)} deciding values are yours to type from the page first (b). "
-            "The findings are shown after that.",
+            f"{_values(len(sheet.hidden))} yours to type from the page first (b). The findings are shown after that.",
             style="bold",
         )
         yield Text(inert(sheet.rule), style="dim")
@@ -112,3 +111,7 @@ def remark(sheet: Sheet) -> Text:
     text = Text("remark zh ", style="bold")
     text.append(inert(made.remark.zh or "–"), style="not bold")
     return text.append("\n       en ").append(inert(made.remark.en or "–"), style="not bold")
+
+
+def _values(number: int) -> str:
+    return "1 deciding value is" if number == 1 else f"{number} deciding values are"

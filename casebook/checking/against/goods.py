@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from casebook.checking.against.places import origin_findings, origins_of_all
 from casebook.checking.beside.joining import keys_of
-from casebook.checking.beside.names import is_end_of, key_of, keys_in
+from casebook.checking.beside.names import are_nearly, is_end_of, key_of, keys_in
 from casebook.checking.beside.papers import Paper, of_kind
-from casebook.checking.draft.figures import pieces
+from casebook.checking.draft.figures import are_apart, pieces
 from casebook.checking.draft.own import Draft, kilograms
 from casebook.checking.draft.units import KILOGRAMS
 from casebook.checking.findings import Finding, Kind, finding
@@ -24,10 +23,8 @@ from extractor.language.phrases import Phrases
 from extractor.trade.declaration import DeclaredLine, designation, evidence
 
 _CODE = re.compile(r"[A-Z]{3}")
-_NEARLY = 0.8
-"""How alike two names are that one slip of the hand tells apart."""
+_BARS = frozenset("1li|!/三川")
 _COUNTED = ("quantity", "amount", "net_mass")
-_ZH = {"quantity": "数量", "amount": "总价", "net_mass": "净重"}
 
 
 def goods_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
@@ -105,7 +102,7 @@ def _are_named_apart(line: DeclaredLine, item: Item) -> bool:
     model, label = line.designation, item.label
     if model is None or not keys_in(model) or not keys_in(label):
         return False
-    return SequenceMatcher(None, key_of(model), key_of(label)).ratio() < _NEARLY
+    return not are_nearly(model, label)
 
 
 def of_item(item: Item, name: str) -> Decimal | None:
@@ -126,12 +123,12 @@ def _group(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]:
         if any(v is None for v in (*theirs, *ours)):
             continue
         one, two = (sum((v for v in several if v is not None), Decimal(0)) for several in (ours, theirs))
-        if abs(one - two) > max(abs(two) / 1000, Decimal("0.05")):
+        if are_apart(one, two, len(theirs) + len(ours) - 1):
             number = draft.number(group.lines[0])
             facts = [f for i in group.items for f in i.of(name)]
             says = Bilingual(
                 f"Line {number}: {name.replace('_', ' ')} is {plain(one)}; {paper.shown} has {plain(two)}.",
-                f"第{number}项：{_ZH[name]}为 {plain(one)}，{paper.shown} 为 {plain(two)}。",
+                f"第{number}项：{draft.box_name(name)}为 {plain(one)}，{paper.shown} 为 {plain(two)}。",
             )
             yield finding(number, Kind.PAPER_DIFFERS, says, _place(draft, group.lines[0], name), facts[0].evidence)
 
@@ -144,8 +141,9 @@ def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]
         model = designation(line.model, line.element("model"), line.elements_place, phrases)
         if model is None or not label or keys_of(line) & ({key_of(label)} | keys_in(label)) or is_end_of(model, label):
             continue
-        one, two = key_of(model), key_of(label)
-        if not keys_in(model) or not keys_in(label) or SequenceMatcher(None, one, two).ratio() < _NEARLY:
+        if not keys_in(model) or not keys_in(label) or not are_nearly(model, label):
+            continue
+        if line.number_place.page.origin == "ocr" and _is_recognised(key_of(model), key_of(label)):
             continue
         number, place = draft.number(k), line.element("model") or line.model
         says = Bilingual(
@@ -154,6 +152,12 @@ def _nearly_named(draft: Draft, paper: Paper, group: Group) -> Iterator[Finding]
         )
         told = next((f.evidence for i in group.items for f in i.facts if f.evidence), ())
         yield finding(number, Kind.ELEMENT_DIFFERS, says, evidence(place.place) if place else (), told)
+
+
+def _is_recognised(model: str, label: str) -> bool:
+    """Whether a model that was recognised is another with bars read as ones behind it, or a maker's letters joined."""
+    before, found, after = model.partition(label)
+    return bool(found) and set(after) <= _BARS and (not before or before.isalpha())
 
 
 def _counted(draft: Draft, item: Item) -> Decimal | None:

@@ -11,6 +11,7 @@ from casebook.checking.against.places import port_findings
 from casebook.checking.against.totals import NUMBER, number_of, totals
 from casebook.checking.beside.names import key_of
 from casebook.checking.beside.papers import Paper, of_kind
+from casebook.checking.draft.figures import are_apart
 from casebook.checking.draft.own import Draft, number_in
 from casebook.checking.draft.units import spellings
 from casebook.checking.findings import Finding, Kind, finding
@@ -92,14 +93,14 @@ def _totals(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     if not printed:
         return
     values = {number_of(m.group()) for p in papers for page in p.pages for m in NUMBER.finditer(page.text)}
-    for name, zh in (("packages", "件数"), ("gross_mass", "毛重"), ("net_mass", "净重")):
+    for name in ("packages", "gross_mass", "net_mass"):
         field = draft.declaration.header.get(name)
         value = number_in(field.value) if field is not None else None
-        if field is None or value is None or any(abs(v - value) <= value / 1000 for v in values):
+        if field is None or value is None or any(not are_apart(v, value) for v in values):
             continue
         paper, page, start, end = printed[-1]
         says = Bilingual(
             f"The head's {name.replace('_', ' ')} is {field.value}; {paper.shown} does not have it among its totals.",
-            f"表头{zh}为 {field.value}，{paper.shown} 的合计中没有该数。",
+            f"表头{draft.box_name(name)}为 {field.value}，{paper.shown} 的合计中没有该数。",
         )
         yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (page.quote(start, end),))

@@ -22,8 +22,8 @@ from extractor.language.phrases import Phrases
 from extractor.trade.declaration import Element, evidence, is_blank
 from extractor.trade.language.countries import countries
 
-_FIRMS = (("consignor", "seller", "consignor", "境内发货人"), ("consignee", "buyer", "consignee", "境外收货人"))
-"""Fields of the head, with the label of the same firm on papers, and what they are called."""
+_FIRMS = (("consignor", "seller"), ("consignee", "buyer"))
+"""Fields of the head, with the label of the same firm on papers."""
 _LISTS = ("invoice", "packing_list", "contract", "order", "transport_document")
 _SHORT = 4
 """Letters of the longest abbreviation: Corp, Intl."""
@@ -40,7 +40,7 @@ def party_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
     yield from _brands(draft, of_kind(papers, *_LISTS, *SHEETS))
 
 
-def _firm(draft: Draft, papers: Sequence[Paper], key: str, group: str, en: str, zh: str) -> Iterator[Finding]:
+def _firm(draft: Draft, papers: Sequence[Paper], key: str, group: str) -> Iterator[Finding]:
     """A firm of the head that no paper prints, where they print another one behind the label of its part."""
     field = draft.declaration.header.get(key)
     if field is None or _is_printed(field.value, papers):
@@ -52,8 +52,8 @@ def _firm(draft: Draft, papers: Sequence[Paper], key: str, group: str, en: str, 
     if told and all(_are_two(field.value, e.text, is_drawn=is_drawn or _is_picture(p)) for p, e in told):
         paper, there = told[0]
         says = Bilingual(
-            f"The {en} is {field.value}; {paper.shown} has {there.text}.",
-            f"{zh}为 {field.value}，{paper.shown} 为 {there.text}。",
+            f"The {key} is {field.value}; {paper.shown} has {there.text}.",
+            f"{draft.box_name(key)}为 {field.value}，{paper.shown} 为 {there.text}。",
         )
         yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (there,))
 

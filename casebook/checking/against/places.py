@@ -15,7 +15,7 @@ from extractor.trade.declaration import DeclaredLine
 from extractor.trade.language.countries import ORIGIN, countries
 from extractor.trade.language.lexicon import Phrases, matches, phrases, words
 
-_PORTS = (("destination_port", "port of arrival", "指运港"), ("exit_port", "port of exit", "离境口岸"))
+_PORTS = (("destination_port", "port of arrival"), ("exit_port", "port of exit"))
 _PAPERS = (*LISTS, "transport_document")
 
 
@@ -25,7 +25,7 @@ def port_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
         return
     vocabulary = draft.catalogue.vocabulary
     names = phrases(vocabulary.cues.get("port"))
-    for key, en, zh in _PORTS:
+    for key, en in _PORTS:
         field, terms = draft.declaration.header.get(key), vocabulary.cues["checked_label"].groups.get(key, {})
         own = _ports(field.value, names) if field is not None else frozenset()
         if field is None or not own:
@@ -37,7 +37,7 @@ def port_findings(draft: Draft, papers: Sequence[Paper]) -> Iterator[Finding]:
             paper, there, _ = told[0]
             says = Bilingual(
                 f"The {en} is {field.value}; {paper.shown} has {there.text}.",
-                f"{zh}为 {field.value}，{paper.shown} 为 {there.text}。",
+                f"{draft.box_name(key)}为 {field.value}，{paper.shown} 为 {there.text}。",
             )
             yield finding(None, Kind.PAPER_DIFFERS, says, draft.quote(field), (there,))
 

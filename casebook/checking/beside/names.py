@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
 
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u00ad]")
 _GAPS = re.compile(r"\s*-[\s-]*|\s+")
@@ -16,6 +17,8 @@ _JOINTS = re.compile(r"[\s_-]+")
 _LOOSE = re.compile(r"(?<!\d)-|-(?!\d)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9./+-]{2,}")
 _LEAST = 4
+_NEARLY = 0.8
+"""How alike two names are that one slip of the hand tells apart."""
 
 
 def tidy(text: str) -> str:
@@ -43,8 +46,16 @@ def is_end_of(one: str, other: str) -> bool:
 
     What stands before is a maker's letters or a name of the goods; a word behind a model makes another of it.
     """
+    short, long = sorted((_words(one), _words(other)), key=lambda words: len("".join(words)))
+    ends = {"".join(long[k:]) for k in range(len(long))}
+    return bool(keys_in("".join(short))) and "".join(short) in ends
+
+
+def are_nearly(one: str, other: str) -> bool:
+    """Whether one slip of the hand may make one name of the other; a maker's letters before one do not count."""
     short, long = sorted((_words(one), _words(other)), key=len)
-    return bool(keys_in(" ".join(short))) and long[len(long) - len(short) :] == short
+    pairs = ((key_of(one), key_of(other)), ("".join(short), "".join(long[len(long) - len(short) :])))
+    return any(SequenceMatcher(None, a, b).ratio() >= _NEARLY for a, b in pairs)
 
 
 def _words(name: str) -> list[str]:

@@ -12,7 +12,8 @@ from classifier.law.acts import Bilingual
 from classifier.quantity import plain
 from extractor.trade.declaration import DeclaredLine, Measured, evidence
 
-_FIGURES = (("quantity", "数量", "traded"), ("unit price", "单价", "unit_price"), ("amount", "总价", "amount"))
+_FIGURES = {"quantity": "traded", "unit_price": "unit_price", "amount": "amount"}
+"""Boxes of a line, and where a line that was read has them."""
 _ALIKE = Decimal("0.8")
 """The share of lines that a table must have by number or name to be one of the same lines."""
 
@@ -32,12 +33,12 @@ def again_findings(draft: Draft) -> Iterator[Finding]:
 def _line(draft: Draft, number: int, line: DeclaredLine, twin: DeclaredLine) -> Iterator[Finding]:
     sheet = twin.number_place.page.name or ""
     if line.number and twin.number and line.number != twin.number:
-        says = _says(number, "tariff number", "商品编号", line.number, twin.number, sheet)
+        says = _says(number, "tariff number", draft.box_name("number"), line.number, twin.number, sheet)
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, evidence(line.number_place), evidence(twin.number_place))
-    for en, zh, name in _FIGURES:
+    for box, name in _FIGURES.items():
         one, two = getattr(line, name), getattr(twin, name)
         if one is not None and two is not None and _apart(one, two):
-            says = _says(number, en, zh, plain(one.value), plain(two.value), sheet)
+            says = _says(number, box.replace("_", " "), draft.box_name(box), plain(one.value), plain(two.value), sheet)
             yield finding(number, Kind.PAPER_DIFFERS, says, draft.quote(one), draft.quote(two))
     for element in line.elements:
         other = twin.element(element.key)

@@ -25,6 +25,7 @@ def among(draft: Draft) -> Iterator[Finding]:
     yield from _numbering(draft)
     yield from _one_model(draft)
     yield from _blanks(draft)
+    yield from _nameless(draft)
 
 
 def _numbering(draft: Draft) -> Iterator[Finding]:
@@ -119,11 +120,11 @@ def _blanks(draft: Draft) -> Iterator[Finding]:
     lines = draft.declaration.lines
     if len(lines) < 3:
         return
-    for name, zh in _CELLS:
+    for name in _CELLS:
         lacking = [k for k, line in enumerate(lines) if _cell(line, name) is None]
         if len(lacking) != 1 or lines[lacking[0]].number_place.page.origin == "ocr":
             continue
-        number, line = draft.number(lacking[0]), lines[lacking[0]]
+        number, line, zh = draft.number(lacking[0]), lines[lacking[0]], draft.box_name(name)
         says = Bilingual(
             f"Line {number}: {zh} ({name.replace('_', ' ')}) is blank; every other line has it.",
             f"第{number}项：{zh}为空，其他各项均已填报。",
@@ -131,7 +132,21 @@ def _blanks(draft: Draft) -> Iterator[Finding]:
         yield finding(number, Kind.ELEMENT_MISSING, says, evidence(line.name_place or line.number_place))
 
 
-_CELLS = (("currency", "币制"), ("unit_price", "单价"), ("amount", "总价"))
+def _nameless(draft: Draft) -> Iterator[Finding]:
+    """A line that says no name of its goods; where none of several lines has one, their column was not read."""
+    lines = draft.declaration.lines
+    lacking = [k for k, line in enumerate(lines) if not line.name.strip()]
+    if len(lacking) == len(lines) > 1:
+        return
+    for k in lacking:
+        if lines[k].number_place.page.origin == "ocr":
+            continue
+        number = draft.number(k)
+        says = Bilingual(f"Line {number}: the name of the goods is blank.", f"第{number}项：商品名称为空。")
+        yield finding(number, Kind.ELEMENT_MISSING, says, evidence(lines[k].number_place))
+
+
+_CELLS = ("currency", "unit_price", "amount")
 
 
 def _cell(line: DeclaredLine, name: str) -> Measured | str | None:

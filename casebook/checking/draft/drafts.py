@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,20 @@ class Draft:
         printed = self.declaration.lines[k].line
         return printed if printed is not None else k + 1
 
+    @property
+    def goods(self) -> tuple[tuple[str, frozenset[int]], ...]:
+        """What a remark may call lines, with their numbers: models, and names that goods of one model alone have."""
+        called: dict[str, set[int]] = defaultdict(set)
+        models: dict[str, set[str | None]] = defaultdict(set)
+        for k, line in enumerate(self.declaration.lines):
+            models[line.name].add(line.designation)
+            if line.designation is not None and any(c.isdigit() for c in line.designation):
+                called[line.designation].add(self.number(k))
+        for k, line in enumerate(self.declaration.lines):
+            if line.name and len(models[line.name]) == 1:
+                called[line.name].add(self.number(k))
+        return tuple((name, frozenset(numbers)) for name, numbers in called.items())
+
     def quote(self, part: Measured | Field | None) -> tuple[Evidence, ...]:
         """Where a part stands; none for no part."""
         return evidence(part.place) if part is not None else ()
@@ -36,6 +51,13 @@ class Draft:
         return order_of(line.number, self.catalogue.elements)
 
     def element_name(self, key: str) -> str:
-        """What a declaration calls an element."""
-        groups = self.catalogue.vocabulary.cues["declaration_element"].groups
-        return next(iter(groups.get(key, {}).get("zh", ())), key)
+        """What a declaration calls an element; its key where the catalogue has no word."""
+        return self._name("declaration_element", key)
+
+    def box_name(self, key: str) -> str:
+        """What a declaration calls a box of its head or its lines; its key where the catalogue has no word."""
+        return self._name("declaration_box", key)
+
+    def _name(self, cue: str, key: str) -> str:
+        words = self.catalogue.vocabulary.cues.get(cue)
+        return next(iter(words.groups.get(key, {}).get("zh", ())), key) if words is not None else key

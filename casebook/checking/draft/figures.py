@@ -17,6 +17,7 @@ SLACK = Decimal("0.02")
 ROUNDING = Decimal("0.01")
 """The part of a number that rounding takes at most: a capacity of 4 Ah is not one of 4.4 that lost its digit."""
 
+_PART, _LEAST = Decimal("0.001"), Decimal("0.05")
 _SHOWN, _LONGEST = 2, 6
 """Decimals that a sentence shows of a number that was worked out, and more than which no paper prints."""
 
@@ -41,6 +42,17 @@ def printed(interval: Interval) -> Interval:
     exponent = interval.low.as_tuple().exponent
     half = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0) / 2
     return Interval(max(interval.low - half, Decimal(0)), interval.low + half)
+
+
+def are_apart(one: Decimal, other: Decimal, several: int = 1) -> bool:
+    """Whether two printed numbers differ by more than rounding to the digits of the shorter one explains.
+
+    `several` counts the numbers that were added up, each of which may have been rounded. Rounding takes a thousandth of
+    a number at most: 43 is not 43.6.
+    """
+    places = (n.normalize().as_tuple().exponent for n in (one, other))
+    coarser = max(min(p, 0) for p in places if isinstance(p, int))
+    return abs(one - other) >= min(several * Decimal(1).scaleb(coarser), max(abs(other) * _PART, _LEAST))
 
 
 def shown(quantity: Quantity) -> str:

@@ -41,18 +41,19 @@ def number_findings(draft: Draft, line: DeclaredLine, item: Item, number: int) -
     products = item.products if named is None or named in item.products else (named,)
     fitting = [tariff.expected[p] for p in products if p in tariff.expected]
     naming = [h for h, known in tariff.headings.items() if known.names_goods and line.number.startswith(h)]
+    called = line.name or line.designation or item.product.replace("_", " ")
     if fitting and not any(line.number.startswith(h) for e in fitting for h in e.headings):
         headings = ", ".join(dict.fromkeys(h for e in fitting for h in e.headings))
         severity = Severity.CONTRADICTION if naming or not any(e.is_second_hand for e in fitting) else Severity.NOTE
         says = Bilingual(
-            f"Line {number}: goods called {line.name} are expected under {headings}, not {line.number}.",
-            f"第{number}项：“{line.name}”一般归入 {headings}，申报为 {line.number}。",
+            f"Line {number}: goods called {called} are expected under {headings}, not {line.number}.",
+            f"第{number}项：“{called}”一般归入 {headings}，申报为 {line.number}。",
         )
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, place, severity=severity)
     elif naming and item.products == ("other",) and not (item.of(DENSITY) or item.of("capacity")):
         says = Bilingual(
-            f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}, not {line.name}.",
-            f"第{number}项：{line.number} 为“{tariff.headings[naming[0]].text.zh}”，而品名为“{line.name}”。",
+            f"Line {number}: {line.number} is for {tariff.headings[naming[0]].text.en}, not {called}.",
+            f"第{number}项：{line.number} 为“{tariff.headings[naming[0]].text.zh}”，而品名为“{called}”。",
         )
         yield finding(number, Kind.NUMBER_DOUBTFUL, says, place)
 

@@ -1,31 +1,39 @@
-"""Numbers of lines as a remark names them: 第1、3项, 第1至3项, 第一项, 项号2, 1.; never 共5项 or 第2批."""
+"""Numbers of lines as a remark names them: 第1、3项, 第1至3项, 第一项, 项号2, 商品3：, ①, 1.; never 共5项 or 第2批."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.language.phrases import Phrases, Shape
 
 _ONE = r"(?:\d{1,2}|<<numeral>>{1,3})"
+_CIRCLED = r"[①-⑳]"
 _TO = r"(?:<<number_to>>|-|~|—|–|～)"
-_MARK = r"(?:<<line_ordinal>>|<<line_label>>)?"
+_MARK = r"(?:<<line_ordinal>>|<<line_label>>|<<line_label_short>>)?"
 _OTHERS = rf"\s*(?:[、,，/&]|<<remark_and>>|{_TO})\s*"
 _LIST = rf"{_ONE}(?:{_OTHERS}{_MARK}\s*{_ONE})*"
 _LINES = Shape(
     rf"<<line_ordinal>>\s*(?P<a>{_LIST})\s*<<line_word_behind>>"
-    rf"|(?:<<line_label>>|(?<!\d)<<numeral<>><<line_word_before>>(?=\d)|<<line_word!>>)"
+    rf"|(?:<<line_label>>|(?<!\d)<<numeral<>><<line_word_before>>(?=\d)|<<line_word^>>(?![A-Za-z]))"
     rf"\s*<<number_sign>>?\s*[:：]?\s*(?P<b>{_LIST})\s*<<line_word_behind>>?"
+    # 商品1 may be how many: it names a line where what is said follows, or a colon.
+    rf"|<<line_label_short>>\s*<<number_sign>>?\s*(?P<e>{_LIST})(?!\d|\.\d)(?=\s*(?:[:：)）]|<<remark_all>>|$))"
+    rf"|(?:^|[；;。，,、]|<<no_marks>>)\s*(?:<<number_sign>>|#)\s*[.:：]?\s*(?P<f>{_LIST})(?=\s*(?:[:：)）]|$))"
+    rf"|(?P<g>{_CIRCLED}(?:\s*[、,，/&]?\s*{_CIRCLED})*)"
     rf"|(?<!\d)<<line_ordinal<>><<in_all<>>(?P<c>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*(?!<<no_line_word>>)<<line_word_before>>",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"^\s*[(（#]?\s*(?P<d>\d{1,2})\s*[.、:：)）]\s*(?=\D|$)")
-"""A number that a clause begins with: "2.不属于…"."""
-_BEFORE = re.compile(r"(?:(?<!\S)|(?<=/[A-Za-z]))(?P<d>\d{1,2})\s*[.、:：)）]\s*$")
-"""A number right before what is said: "N/M 2.不属于…", as recognition may join it: "N/M2.不属于…"."""
+_LEADING = re.compile(rf"^\s*[(（#]?\s*(?P<d>{_ONE})\s*[.、:：)）]\s*(?=\D|$)")
+"""A number that a clause begins with: "2.不属于…", "（二）不属于…"."""
+_BARE = Shape(rf"^\s*(?P<d>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*$")
+"""Numbers alone before what is said: "1、3属于…"."""
+_BEFORE = re.compile(rf"(?:(?<!\S)|(?<=/[A-Za-z]))[(（]?(?P<d>{_ONE})\s*[.、:：)）]\s*(?:[\u4e00-\u9fff][^；;。]*)?$")
+"""A number before what is said, the goods perhaps between: "N/M 2.锂离子电池不属于…"; or joined: "N/M2.不属于…"."""
 _RANGE = Shape(rf"({_ONE})\s*{_TO}\s*{_MARK}\s*({_ONE})")
-_EACH = Shape(_ONE)
+_EACH = Shape(rf"{_CIRCLED}|{_ONE}")
 _MOST = 99
 
 
@@ -41,13 +49,21 @@ class Named:
 def named(text: str, phrases: Phrases) -> Iterator[Named]:
     """The numbers of lines that a clause names, in its order."""
     found = [
-        Named(frozenset(_numbers(m["a"] or m["b"] or m["c"], phrases)), m.start(), m.end())
+        Named(frozenset(_numbers(next(filter(None, m.groups())), phrases)), m.start(), m.end())
         for m in phrases.pattern(_LINES).finditer(text)
     ]
-    leading = _LEADING.match(text) or _BEFORE.search(text)
-    if not found and leading:
-        found = [Named(frozenset({int(leading["d"])}), leading.start("d"), leading.end())]
+    alone = phrases.pattern(_BARE).match(text) or _LEADING.match(text) or _last(text)
+    if not found and alone:
+        found = [Named(frozenset(_numbers(alone["d"], phrases)), alone.start("d"), alone.end())]
     yield from found
+
+
+def _last(text: str) -> re.Match[str] | None:
+    """The last number that stands before what is said."""
+    found = None
+    while (one := _BEFORE.search(text, found.end("d") if found else 0)) is not None:
+        found = one
+    return found
 
 
 def _numbers(text: str, phrases: Phrases) -> Iterator[int]:
@@ -60,9 +76,9 @@ def _numbers(text: str, phrases: Phrases) -> Iterator[int]:
 
 
 def _value(text: str, numerals: Sequence[str]) -> int:
-    """The number that digits say, or words of `numerals`, which are those from one to ten: 十二 is 12."""
-    if text.isascii():
-        return int(text)
+    """The number that digits or a circled sign say, or words of `numerals`, those from one to ten: 十二 is 12."""
+    if not text.isalpha():
+        return int(unicodedata.numeric(text)) if len(text) == 1 else int(text)
     counts = {word: k for k, word in enumerate(numerals, 1)}
     tens, ten, ones = text.rpartition(numerals[-1])
     return (counts.get(tens, 1) * 10 if ten else 0) + counts.get(ones, 0)

@@ -19,6 +19,8 @@ from extractor.document.page import Page
 from extractor.language.numbers.quantities import Amount, Numbers
 from extractor.trade.declaration import Field
 
+_ROOM = 5
+"""A row that ends so many heights of its type before the longest one was ended by hand."""
 _LEFT = 14
 """Characters before a number in which its property is named."""
 _BEHIND = {"gravimetric_energy_density": ("capacity", "nominal_voltage")}
@@ -43,14 +45,36 @@ class Remark:
 
 
 def remark_of(field: Field | None) -> Remark:
-    """The remark of a head; an empty one where there is none."""
+    """The remark of a head; an empty one where there is none.
+
+    A break that the box was too narrow for is none; one that somebody typed parts what is said.
+    """
     if field is None:
         return Remark("", (), None)
     kept: list[tuple[str, int]] = []
     page = field.place.page
+    full = _full(page, field)
     for start, end in field.place.spans:
-        kept += [(page.text[k], k) for k in range(start, end) if page.text[k] not in "\n\r"]
+        kept += [(c, k) for k, c in enumerate(page.text[start:end], start) if _is_kept(page, start, k, full)]
     return Remark("".join(c for c, _ in kept), tuple(k for _, k in kept), page)
+
+
+def _full(page: Page, field: Field) -> float | None:
+    """How far the longest row of a remark reaches; `None` where no box is too narrow: in cells and text documents."""
+    if page.origin in ("sheet", "flow", "lines"):
+        return None
+    return max((w.box.x1 for span in field.place.spans for w in page.words_in(*span)), default=0.0)
+
+
+def _is_kept(page: Page, start: int, at: int, full: float | None) -> bool:
+    """Whether a character is no break, or one that ends a row with room for several characters more."""
+    if page.text[at] != "\n" or full is None:
+        return page.text[at] != "\r"
+    before = page.words_in(max(start, page.text.rfind("\n", 0, at) + 1), at)
+    ends = page.text[at - 1 : at] + page.text[at + 1 : at + 2]
+    # A number or a code is broken only where its next character had no room: else 3A001 and 2、 are two.
+    room = 1 if len(ends) == 2 and ends.isascii() and ends.isalnum() else _ROOM
+    return bool(before) and before[-1].box.x1 + room * before[-1].box.height < full
 
 
 def findings(

@@ -1,7 +1,7 @@
 """What a remark says: 属于两用物项 with codes, or 不属于管制物项 with parameters, of which lines.
 
 Drafts have no one form: "第1、3项属于…", "第一项和第二项不属于…", "项号1：…", lines or codes behind in brackets, a list
-of lines with a code each, or no line: the whole paper.
+of lines with a code each, a code before its lines, goods by their models or names, or no line: the whole paper.
 """
 
 from __future__ import annotations
@@ -15,9 +15,14 @@ from casebook.checking.remark.line_numbers import Named, named
 from classifier.law.vocabulary import Vocabulary
 from extractor.language.phrases import Phrases
 
-_CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?![A-Za-z0-9])")
-_CLAUSE = re.compile(r"[；;。]")
+_CODE = re.compile(r"(?<![A-Za-z0-9])\d[A-E]\d{3}(?:\s?\.\s?[a-z0-9]{1,2})*(?!\d|[A-Za-z](?![A-Za-z]{2}))")
+"""A code; recognition may join a word to it (3A001CONTAINER), and a letter alone makes another one of it."""
+_CLAUSE, _ROW = re.compile(r"[；;。]"), re.compile(r"[；;。\n]")
 _BRACKETS = ("（", "(", "）", ")")
+
+
+Goods = Sequence[tuple[str, frozenset[int]]]
+"""What lines are called, with the numbers of the lines that are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,19 @@ class Statement:
         return self.lines is None or line in self.lines
 
 
-def statements(remark: str, vocabulary: Vocabulary) -> tuple[Statement, ...]:
-    """What a remark says, in its order."""
+def statements(remark: str, vocabulary: Vocabulary, goods: Goods = ()) -> tuple[Statement, ...]:
+    """What a remark says, in its order. `goods` are the models and names of lines, with the numbers of those lines."""
     said = list(_said(remark, spellings(vocabulary, "declaration_said")))
     phrases = Phrases(vocabulary)
     made: list[Statement] = []
-    befores = [_before(remark, said[k - 1][1] if k else 0, start, phrases) for k, (start, _, _) in enumerate(said)]
+    floors = [said[k - 1][1] if k else 0 for k in range(len(said))]
+    befores = [_before(remark, floor, start, phrases, goods) for floor, (start, _, _) in zip(floors, said, strict=True)]
     for k, (start, end, group) in enumerate(said):
         stop = befores[k + 1].start if k + 1 < len(said) else len(remark)
         is_controlled = group == "controlled"
         if befores[k].lines is not None:
-            made.append(Statement(is_controlled, befores[k].lines, _codes(remark[end:stop]), start, end, stop))
+            codes = befores[k].codes or _codes(remark[end:stop])
+            made.append(Statement(is_controlled, befores[k].lines, codes, start, end, stop))
         else:
             made += _behind(remark, is_controlled, (start, end, stop), phrases)
     return tuple(made)
@@ -58,21 +65,41 @@ def statements(remark: str, vocabulary: Vocabulary) -> tuple[Statement, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What stands before a phrase in its clause: the lines that it names, and where that begins."""
+    """What stands before a phrase in its clause: the lines and codes that it names, and where that begins."""
 
     lines: frozenset[int] | None
     start: int
+    codes: tuple[str, ...] = ()
 
 
-def _before(remark: str, floor: int, start: int, phrases: Phrases) -> _Before:
-    """The lines named between the last statement, or the last end of a clause, and a phrase."""
-    ends = [m.end() for m in _CLAUSE.finditer(remark, floor, start)]
-    begin = ends[-1] if ends else floor
-    # What stands in brackets right behind the statement before belongs to it.
-    found = [m for m in named(remark[begin:start], phrases) if not (begin == floor and _is_bracketed(remark, begin, m))]
-    if not found:
-        return _Before(None, ends[-1] if ends else start)
-    return _Before(frozenset(n for m in found for n in m.numbers), begin + found[0].start)
+def _before(remark: str, floor: int, start: int, phrases: Phrases, goods: Goods) -> _Before:
+    """The lines named between the last statement, or the last end of a clause, and a phrase.
+
+    A row that somebody ended is a clause where it names lines; else the row before may name them.
+    """
+    for end_of_clause in (_ROW, _CLAUSE):
+        ends = [m.end() for m in end_of_clause.finditer(remark, floor, start)]
+        begin = ends[-1] if ends else floor
+        text = remark[begin:start]
+        # What stands in brackets right behind the statement before belongs to it.
+        found = [m for m in named(text, phrases) if not (begin == floor and _is_bracketed(remark, begin, m))]
+        found = found or list(_of_goods(text, goods))
+        if found:
+            lines = frozenset(n for m in found for n in m.numbers)
+            is_own = bool(ends) or not floor  # else a code before the lines is of the statement before
+            codes = _codes(text[: found[0].start]) if is_own else ()
+            return _Before(lines, begin if codes else begin + found[0].start, codes)
+    return _Before(None, ends[-1] if ends else start)
+
+
+def _of_goods(text: str, goods: Goods) -> Iterator[Named]:
+    """The lines whose models, or else whose names, a text has; the longest name that stands at a place counts."""
+    rest = text.casefold()
+    for name, numbers in sorted(goods, key=lambda one: -len(one[0])):
+        found = re.search(rf"(?<![a-z0-9]){re.escape(name.casefold())}(?![a-z0-9])", rest)
+        if found is not None:
+            yield Named(numbers, found.start(), found.end())
+            rest = rest[: found.start()] + " " * (found.end() - found.start()) + rest[found.end() :]
 
 
 def _is_bracketed(remark: str, begin: int, found: Named) -> bool:

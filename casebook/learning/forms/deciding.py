@@ -14,12 +14,12 @@ from casebook.duplicates.fingerprints import fingerprint as gist_of
 from casebook.learning.forms.keeping import acted, ever, forms_of, papers_of, steps_of
 from casebook.learning.forms.state import Forms, FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, read_again
-from casebook.learning.people import PEOPLE
 from casebook.record.actions.forms import FormStepUndone, MarksAccepted, MarksRetired, PersonTakenOut
 from casebook.record.events import Stamp
 from casebook.run import keeping, rejudging
 from casebook.run.keeping import Edition
 from casebook.state.loading import records_of, state_of
+from casebook.state.taken_out import PEOPLE
 from casebook.store import tables
 from casebook.store.database import Store
 from casebook.workers.job import Answer, Job

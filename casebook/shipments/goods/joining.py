@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from casebook.checking.beside.names import key_of
-from casebook.links.model_names import compared, is_common, names_in
+from casebook.links.model_names import ModelNames, compared
 from casebook.links.offers import Link, link
 from casebook.shipments.goods.papers import Entry
 from casebook.shipments.shipment import LineWord, Shipment
@@ -51,12 +51,12 @@ def _lay(rows: Sequence[Entry], groups: list[list[Join]], shipment: Shipment, ca
     """Lays the rows of one paper upon the lines that there are; what fits none begins one."""
     before = [list(g) for g in groups]
     heads = [join.entry for group in before for join in group]
-    links = _links(rows, heads, catalogue)
+    links, names = _links(rows, heads, catalogue), ModelNames(catalogue.vocabulary)
     homes = {join.entry.key: number for number, group in enumerate(before) for join in group}
     taken: set[int] = set()
     later: list[Entry] = []
     for row in rows:
-        made = _by_word(row, homes, shipment) or _by_name(row, links.get(row.key, ()), homes, shipment)
+        made = _by_word(row, homes, shipment) or _by_name(row, links.get(row.key, ()), homes, shipment, names)
         if made is None:
             later.append(row)
             continue
@@ -88,7 +88,7 @@ def _links(rows: Sequence[Entry], heads: Sequence[Entry], catalogue: Catalogue) 
     return made
 
 
-def _is_one_name(first: str, second: str) -> bool:
+def _is_one_name(first: str, second: str, names: ModelNames) -> bool:
     """Whether two labels have one name, or the whole of one stands within the other.
 
     The name of a size or a grade within a description tells nothing.
@@ -96,8 +96,8 @@ def _is_one_name(first: str, second: str) -> bool:
     one, two = key_of(first), key_of(second)
     if one == two:
         return True
-    within = ((key, {key_of(n.text) for n in names_in(text)}) for key, text in ((one, second), (two, first)))
-    return any(key in names and not is_common(key) for key, names in within)
+    within = ((key, {key_of(n.text) for n in names.within(text)}) for key, text in ((one, second), (two, first)))
+    return any(key in held and not names.is_common(key) for key, held in within)
 
 
 def _is_parted(row: Entry, others: Sequence[Join], shipment: Shipment) -> bool:
@@ -113,13 +113,15 @@ def _by_word(row: Entry, homes: dict[str, int], shipment: Shipment) -> tuple[int
     return None
 
 
-def _by_name(row: Entry, links: Sequence[Link], homes: dict[str, int], shipment: Shipment) -> tuple[int, Join] | None:
+def _by_name(
+    row: Entry, links: Sequence[Link], homes: dict[str, int], shipment: Shipment, names: ModelNames
+) -> tuple[int, Join] | None:
     """The line of the very name, or of a name that stands within the row's description."""
     for one in links:
         word = shipment.word(row.key, one.sheet.key)
         if word is not None and not word.is_one:
             continue
-        if _is_one_name(row.item.label, one.sheet.item.label):
+        if _is_one_name(row.item.label, one.sheet.item.label, names):
             return homes[one.sheet.key], Join(row, one.why.partition("; ")[0])
     return None
 
@@ -199,12 +201,13 @@ def _split(group: Group) -> Iterator[Group]:
 def described(group: Group, sheets: Sequence[Entry], shipment: Shipment, catalogue: Catalogue) -> tuple[Join, ...]:
     """The papers that describe the goods of a line: sure ones of the very name, then those that are only offered."""
     found: dict[str, Join] = {}
+    names = ModelNames(catalogue.vocabulary)
     for one in link([j.entry.placed for j in group], [s.placed for s in sheets], catalogue):
         sheet = next(s for s in sheets if s.key == one.sheet.key)
         word = shipment.word(one.line.key, one.sheet.key) or _linked(group, sheet)
         if word is not None and not word.is_one:
             continue
-        is_sure = word is not None or one.certain or _is_one_name(one.line.item.label, one.sheet.item.label)
+        is_sure = word is not None or one.certain or _is_one_name(one.line.item.label, one.sheet.item.label, names)
         known = found.get(sheet.key)
         if known is None or (is_sure and not known.is_sure):
             found[sheet.key] = Join(sheet, str(word) if word else one.why, is_sure, word)

@@ -24,6 +24,7 @@ from casebook.shipments.goods.lines import Case, GoodsLine
 from casebook.shipments.goods.papers import Entry
 from casebook.shipments.goods.totals import totals_that_differ
 from casebook.shipments.shipment import Settled
+from casebook.state.rows.wording import Wording, wording
 from classifier.facts import Evidence, Fact, Method
 from classifier.judging.remark import declared
 from classifier.judging.values.derive import wh_per_kg
@@ -54,7 +55,8 @@ class Question:
 
     `line` is the goods line's number, `None` for one on the whole; `quotes` are its evidence side by side; `items` are
     those that a person may join or part, where it asks that. `answers` are what may be said with one key; `sheets` the
-    items of the papers that they speak for, in their order, where the line may be judged by each.
+    items of the papers that they speak for, in their order, where the line may be judged by each. `paper` is
+    the SHA-256 of the one paper that it is about as a whole.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Question:
     settled: Settled | None = None
     answers: tuple[str, ...] = ()
     sheets: tuple[str, ...] = ()
+    paper: str = ""
 
 
 def questions(case: Case, catalogue: Catalogue) -> tuple[Question, ...]:
@@ -110,7 +113,7 @@ def _of_line(line: GoodsLine, case: Case, catalogue: Catalogue, units: Units) ->
     yield from _names(line)
     yield from _mass(line, catalogue)
     yield from _density(line, catalogue)
-    yield from _figures(line, units)
+    yield from _figures(line, units, wording(catalogue.vocabulary, "zh"))
     yield from _sheets(line, case, catalogue)
 
 
@@ -200,7 +203,7 @@ def _printed(interval: Interval, unit: str, catalogue: Catalogue) -> str:
     return catalogue.vocabulary.with_unit(declared(interval), unit)
 
 
-def _figures(line: GoodsLine, units: Units) -> Iterator[Question]:
+def _figures(line: GoodsLine, units: Units, chinese: Wording) -> Iterator[Question]:
     """A figure of the consignment that papers give differently."""
     for name, several in line.figures.items():
         if len({_compared(f, units) for f in several}) < 2:
@@ -208,21 +211,9 @@ def _figures(line: GoodsLine, units: Units) -> Iterator[Question]:
         told = "; ".join(f"{f.paper}: {f}" for f in several)
         plain = name.replace("_", " ")
         en = f"The {plain} of {line.label} differs: {told}."
-        zh = f"{line.label} 的{_ZH.get(name, plain)}不一致：{'；'.join(f'{f.paper} 为 {f}' for f in several)}。"
+        zh = f"{line.label} 的{chinese.property(name)}不一致：{'；'.join(f'{f.paper} 为 {f}' for f in several)}。"
         answers = [_counts(f.paper, str(f)) for f in several]
         yield _question(About.FIGURES, line, en, zh, [q for f in several for q in f.quotes], answers=answers)
-
-
-_ZH = {
-    "quantity": "数量",
-    "net_mass": "净重",
-    "gross_mass": "毛重",
-    "packages": "件数",
-    "origin": "原产国",
-    "unit_price": "单价",
-    "amount": "金额",
-    "tariff_line": "商品编号",
-}
 
 
 def _compared(figure: Figure, units: Units) -> tuple[object, str]:
@@ -271,10 +262,12 @@ def _of_case(case: Case, catalogue: Catalogue) -> Iterator[Question]:
             told = [p.message for p in reading.problems if p.severity is not Severity.NOTE][:2]
             why = f" ({'; '.join(told)})" if told else ""
             en = f"{member.paper.shown} was not read whole{why}: what does it say?"
-            yield _question(About.UNREAD, None, en, f"{member.paper.shown} 未能完整读取，请核对其内容。")
+            asked = _question(About.UNREAD, None, en, f"{member.paper.shown} 未能完整读取，请核对其内容。")
+            yield replace(asked, paper=member.sha256)
         elif not member.items and member.kind in _OF_GOODS and member.folder.state.no_goods is None:
             en = f"{member.paper.shown} is of goods, and none were found in it: what is it about?"
-            yield _question(About.EMPTY, None, en, f"{member.paper.shown} 应载有货物，但未能识别，请核对。")
+            asked = _question(About.EMPTY, None, en, f"{member.paper.shown} 应载有货物，但未能识别，请核对。")
+            yield replace(asked, paper=member.sha256)
     for differing in totals_that_differ(case.members, catalogue):
         yield _question(About.TOTALS, None, differing.says.en, differing.says.zh or "", differing.quotes)
 

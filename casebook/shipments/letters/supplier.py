@@ -82,7 +82,7 @@ def _blocks(
         quotes = Stacked(tuple(_quote(q, names) for q in ask.quotes))
         rows.append((str(number), ask.label, f"{mine}（{why}）", f"{other} ({beside})", quotes))
     heads = ("No.", "型号 Model", "所需 Wanted", "Wanted 所需", "原文 Quotes")
-    yield grid(heads, rows, (0.5, 1.1, 2.7, 2.7, 2.4))
+    yield grid(heads, rows, (0.7, 1.1, 2.6, 2.6, 2.4))
     yield from (Para(text) for text in habits)
     yield from (Para(words["closing"][k][0]) for k in (about.language, about.other))
     yield Para(words["by"][about.language][0].format(day=BLANK) + " " + words["by"][about.other][0].format(day=BLANK))
@@ -119,19 +119,19 @@ def _form(about: Asks, name: str, day: date) -> bytes:
     for row, (label, value) in enumerate(top):
         sheet.write_string(row, 0, label, bold)
         sheet.write_string(row, 1, cell(value), blank if row > 2 else plain_form)
+        sheet.set_row(row, _height((label, value)))
     mine, other = about.language, about.other
     heads = ("编号 code", "型号 Model", f"所需 Wanted ({mine})", f"Wanted ({other})", "示例 Example", "答复 Answer",
              "条件、依据 Conditions, what it rests on")  # fmt: skip
     for column, head in enumerate(heads):
         sheet.write_string(FIRST - 2, column, head, bold)
+    sheet.set_row(FIRST - 2, _height(heads))
     for row, ask in enumerate(about.several, FIRST - 1):
         told = (ask.key, ask.label, *(ask.wanted.get(k) or ask.wanted.get("en", "") for k in (mine, other)))
         texts = (*told, _example(ask.property))
         for column, text in enumerate(texts):
             sheet.write_string(row, column, cell(text), plain_form)
-        # A program that opens the book may keep the height of one line: each row gets the height of its words.
-        lines = max(_lines(text, width) for text, width in zip(texts, _WIDTHS, strict=False))
-        sheet.set_row(row, _LINE * lines + 3)
+        sheet.set_row(row, _height(texts))
         for column in (5, 6):
             sheet.write_string(row, column, "", blank)
     for column, width in enumerate(_WIDTHS):
@@ -149,6 +149,11 @@ _WIDTHS = (20, 13, 27, 27, 12, 20, 22)
 """Of the form's columns, in letters."""
 _LINE = 13.5
 """The height of a line of the form, in points."""
+
+
+def _height(texts: Sequence[str]) -> float:
+    """Points that a row of the form takes: a program that opens the book may keep the height of one line."""
+    return _LINE * max(_lines(text, width) for text, width in zip(texts, _WIDTHS, strict=False)) + 3
 
 
 def _lines(text: str, width: int) -> int:

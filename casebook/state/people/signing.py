@@ -159,7 +159,8 @@ def objections(
     if questions:
         told.append("a question is open: press q to answer it")
     if hidden:
-        told.append(f"{hidden} deciding values are to be typed from the page first: press b ({rules.blind_by})")
+        several = "1 deciding value is" if hidden == 1 else f"{hidden} deciding values are"
+        told.append(f"{several} to be typed from the page first: press b ({rules.blind_by})")
     if unseen:
         told.append(f"not on your screen yet: {', '.join(unseen)}; go down the facts (j) and look at them first")
     return (*told, *unfounded)

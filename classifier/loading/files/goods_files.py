@@ -18,7 +18,7 @@ from classifier.loading.yaml_source import KeyPath
 if TYPE_CHECKING:
     from classifier.loading.shapes.goods import ConditionsShape, RuleShape, VoltsShape
 
-_LISTS = ("chemistry", "make", "named_goods")
+_LISTS = ("chemistry", "make", "process", "named_goods")
 _ANSWERS = ("is", "most", "those", "try")
 
 

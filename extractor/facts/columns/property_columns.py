@@ -7,13 +7,14 @@ empty cell shifts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
 from extractor.document.page import Page
+from extractor.facts.columns.goods_beside import goods_text
 from extractor.facts.columns.property_heads import PropertyColumn, PropertyHead, is_bare_value, overlap
 from extractor.facts.labels import Label, Pair
 from extractor.facts.test_conditions import conditions_of
@@ -27,6 +28,7 @@ _NEAR = 40.0
 _FLUSH = 4.0
 _VOLT = "V"
 _OTHER = "other"
+_HEADS = frozenset(("head", "purpose"))
 _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 """A series in capitals with its number."""
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
@@ -92,8 +94,10 @@ class ColumnReader:
 
     def goods_in(self, row: MarkedRow) -> str:
         """The goods that a row names."""
+        others = self._head.others
+        traits = [m for m in others if not m.goods and not any(c.name in _HEADS for c in m.cues)]
         # What a remark names is with them, or what they are for.
-        return goods_text(row, [m for m in self._head.others if m.heads_uses or m.heads("method")])
+        return goods_text(row, [m for m in others if m.heads_uses or m.heads("method")], traits)
 
     @property
     def is_over(self) -> bool:
@@ -228,19 +232,6 @@ class ColumnReader:
         return None if is_bare_value(first) or _opens_with_value(first) else _before_values(first) or None
 
 
-def goods_text(row: MarkedRow, uses: Sequence[Marked]) -> str:
-    """The slots of a row that name goods, joined; none of other goods that they are for, under one of these heads."""
-    return ", ".join(m.text for m in row.slots if m.goods and not (_OTHER in _names(m) and _under(m, uses)))
-
-
-def _names(marked: Marked) -> set[str]:
-    return {g.name for g in marked.goods}
-
-
-def _under(marked: Marked, heads: Sequence[Marked]) -> bool:
-    return any(overlap(marked, head) > 0 for head in heads)
-
-
 def _row_kind(row: MarkedRow) -> Kind | None:
     """What a row says that all its values are, in a slot of its own: "AX-25 | typical | 1.02 | 2.51"."""
     return next((kind for marked in row.slots if (kind := _kind_said(marked)) is not None), None)
@@ -270,7 +261,7 @@ def _opens_with_value(marked: Marked) -> bool:
 
 
 def _listed_kinds(column: PropertyColumn) -> tuple[Kind, ...]:
-    """The kinds that a head lists, each once where it says them in two languages: "标称/最小容量 Nom./Min. capacity"."""
+    """The kinds that a head lists, each once: "标称/最小容量 Nom./Min. capacity"."""
     return tuple(dict.fromkeys(kind for _, kind in column.marked.kinds()))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from extractor.document.page import Line, Page, Segment
-from extractor.forms.folding import folded, letters
+from extractor.forms.folding import folded, has_letters
 from extractor.forms.model import Form, FormWord
 
 PAGES = 30
@@ -72,7 +72,7 @@ def _label(text: str) -> str:
         if label and label.rstrip().endswith(("-", "/", "_", ".")):
             label = label.rstrip().rpartition(" ")[0]
     label = label.strip()
-    return label if len(label) <= _LONGEST and letters(label) >= 2 else ""
+    return label if len(label) <= _LONGEST and has_letters(label) else ""
 
 
 def _next(line: Line, number: int) -> Segment | None:

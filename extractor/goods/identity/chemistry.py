@@ -32,8 +32,8 @@ _REPLACED = Shape(r"[\s-]*<<replaced_goods>>?[\s-]*<<replacing>>", re.I)
 class Signs:
     """What a text says of a thing's making.
 
-    Groups of the cue lists `chemistry` and `make` (those not denied, the most frequent first), formulas, codes and the
-    spans that say so, and whether it tells of making.
+    Groups of the cue lists `chemistry` and `make` (those not denied, the most frequent first), the goods and the
+    processes that it names, formulas, codes and the spans that say so, and whether it tells of making.
     """
 
     chemistry: tuple[str, ...]
@@ -89,7 +89,7 @@ def signs(text: str, found: Sequence[Term], terms: Terms) -> Signs:
     return Signs(
         tuple(name for name, _ in chemistry.most_common()),
         frozenset(t.group for t in said if t.name == "make"),
-        frozenset(m.name for m in named),
+        frozenset((*(m.name for m in named), *(t.group for t in found if t.name == "process"))),
         tuple(p.formula for p in placed),
         max((int(m[1] or m[2]) for m in _SERIES.finditer(text)), default=1),
         max((int(m[1]) for m in _PARALLEL.finditer(text)), default=1),

@@ -6,6 +6,7 @@ A title, a row like "Product name", a sentence of scope, a maker's name, running
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.language.noun_phrases import SENTENCE_END, Mention
 from extractor.language.phrases import Phrases, Shape
@@ -39,7 +40,13 @@ _SERVED = Shape(r"<<served_row>>|<<served_row_word!>>", re.I)
 
 def is_served(row: str, phrases: Phrases) -> bool:
     """Whether a row says somewhere what goods are for, not what they are."""
-    return phrases.pattern(_SERVED).search(row) is not None
+    return _serves(phrases.pattern(_SERVED), row)
+
+
+@lru_cache(maxsize=1_000)
+def _serves(pattern: re.Pattern[str], row: str) -> bool:
+    """Each of a paper's models asks about the rows of all that the paper names."""
+    return pattern.search(row) is not None
 
 
 def is_label(cell: str, phrases: Phrases) -> bool:

@@ -21,6 +21,8 @@ _OPENS_WITHIN, _LONGEST_ROW = 3, 90
 _FLUSH = 4.0
 """What begins at one edge does so within so many points, as far as recognition is sure of an edge."""
 _FEWEST_HEADS = 2
+_BLANK = " "
+"""What stands between a name and its designation; the pieces of a line stand further apart."""
 _SERIES = re.compile(r"[A-Z]{2,}(?=[-\s]?\d)")
 
 
@@ -37,7 +39,7 @@ def _heavier(naming: Naming, by: float) -> Naming:
 
 
 def lines_with(label: str, pages: Sequence[Page]) -> Iterator[str]:
-    """The lines that hold the label of a model; of long ones, those that it opens: in others something is made of it."""
+    """The lines that hold the label of a model; of long ones those that it opens, as others tell what is made of it."""
     for page in pages:
         if not label or label not in page.text:
             continue
@@ -57,6 +59,16 @@ def of_series(surveyed: Survey, label: str) -> Iterator[Mention]:
     """The goods named right behind a model's series, the letters that its label begins with: "CSX box furnaces …"."""
     if (series := _SERIES.match(label)) is not None:
         yield from surveyed.behind.get(series[0], ())
+
+
+def named_before(surveyed: Survey, label: str) -> Iterator[Mention]:
+    """The goods named right before a model's designation: "magazine loader ML-8"."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(label)}(?![\w-])")
+    ends = {m.end: m for m in surveyed.beginnings.values()}
+    for place in whole.finditer(surveyed.text):
+        at = place.start() - 1
+        if at in ends and surveyed.text[at] == _BLANK:
+            yield ends[at]
 
 
 def stacks(surveyed: Survey, label: str) -> Iterator[str]:

@@ -23,7 +23,7 @@ from extractor.goods.identity.namings import (
     survey,
     totals,
 )
-from extractor.goods.identity.of_label import for_label, lines_with, of_series, stacks
+from extractor.goods.identity.of_label import for_label, lines_with, named_before, of_series, stacks
 from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.language.chemistry.formulas import find
 from extractor.language.noun_phrases import Mention, head, mentions
@@ -43,6 +43,7 @@ _REMEMBERED = 1_000
 _TECHNOLOGY = "technology"
 
 NAMES_NOTHING = "it names nothing that the catalogue speaks of"
+NAMED_BEFORE = "its name stands right before its designation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,22 @@ def by_series(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
     if len(named) != 1 or terms.vocabulary.products[name := named.pop()].family != "machine":
         return None
     return ProductCall((name,), "its series is called so")
+
+
+def by_name_before(surveyed: Survey, terms: Terms, label: str) -> ProductCall | None:
+    """The machine, or other goods, that one name alone right before a model's designation tells.
+
+    General words ("unit AX-5 only") tell nothing, and other goods nothing against a machine in the model's column.
+    """
+    products = terms.vocabulary.products
+    named = {m.name for m in named_before(surveyed, label)}
+    if len(named) != 1 or (name := named.pop()) not in products:
+        return None
+    family = products[name].family
+    in_column = (products[identify(text, terms).product].family for text in stacks(surveyed, label))
+    if family not in ("machine", "other") or (family == "other" and "machine" in in_column):
+        return None
+    return ProductCall((name,), NAMED_BEFORE)
 
 
 def _by_namings(surveyed: Survey, terms: Terms, label: str) -> ProductCall:

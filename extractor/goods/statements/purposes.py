@@ -50,7 +50,7 @@ _WORKED = Shape(
 _WORKING = Shape(r"(?<![\u4e00-\u9fff])<<working_upon>>[^。；;.!！]{0,40}$")
 _WORK = Shape(r"[^。；;.!！]{0,60}?<<process>>")
 _MANNER = Shape(r"[\s-]*(?:<<machine_manner>>[\s-]*){0,3}", re.I)
-_LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；\n])")
+_LIST = Shape(r"(?:(?:、|<<and>>)[\u4e00-\u9fff]{1,8}?){1,6}(?=<<for_it>>[，,）)。;；|｜\n])")
 _APPOSED = re.compile(r"(?:\s[A-Z0-9][\w./-]{1,24})?\s*[,，(（/]\s*")
 _CLOSED = re.compile(r"\s*(?:[,，;；)）/\n]|$)")
 
@@ -97,8 +97,9 @@ def uses_on(page: Page, found: Sequence[Term], terms: Terms) -> tuple[Use, ...]:
     """
     heads = [t for t in found if t.name == "purpose" and t.group in ("before", "head")]
     named = [t for t in found if t.name == "use"]
+    labels = [t for t in found if t.category == "property"]
     but = frozenset(terms.phrases.words("no_purpose_head"))
-    announced = sorted(set(_announced(page, heads, named, but))) if heads else ()
+    announced = sorted(set(_announced(page, heads, named, but, labels))) if heads else ()
     cells = [t for t in found if t.name == "purpose" and t.group == _CELL]
     of_cells = sorted(set(_announced(page, cells, named, but))) if cells else ()
     stated = _stated(page.running, found, announced, terms)
@@ -155,17 +156,19 @@ def _start(term: Term) -> int:
 
 
 def _announced(
-    page: Page, markers: Sequence[Term], named: Sequence[Term], but: frozenset[str]
+    page: Page, markers: Sequence[Term], named: Sequence[Term], but: frozenset[str], labels: Sequence[Term] = ()
 ) -> Iterator[tuple[int, int]]:
     """The segments of a page that stand in the row or in the column of a head that announces purposes.
 
-    A head with its purpose beside it is the label of its row, and heads no column of other labels.
+    A head with its purpose beside it is the label of its row, and heads no column of other labels. The head of another
+    column ("transformer / power (kVA)") says by one of the `labels` in it that it is no purpose of another trade.
     """
     heads: list[Box] = []
     for line in page.lines:
         _, *others = line.segments
         head = next((k for k, s in enumerate(line.segments[:_LABELS]) if _is_head(page, s, markers, but)), _LABELS)
         beside = [s for s in line.segments[head + 1 :] if not _is_head(page, s, markers, but)]
+        beside = [s for s in beside if not _heads_a_property(s, named, labels)]
         yield from ((s.start, s.end) for s in beside)
         if len(line.segments) > 1:
             under = [h for h in heads for s in line.segments if _overlap(h, s)]
@@ -181,6 +184,12 @@ def _is_head(page: Page, segment: Segment, markers: Sequence[Term], but: frozens
         return False
     covered = sum(t.end - t.start for t in markers if segment.start <= t.start and t.end <= segment.end)
     return 2 * covered >= len(text) > 0 and text.lower() not in but
+
+
+def _heads_a_property(segment: Segment, named: Sequence[Term], labels: Sequence[Term]) -> bool:
+    """Whether a segment names a property, and no trade that the law speaks of."""
+    told = _from(named, segment.start, segment.end - 1)
+    return all(t.group == OTHER_USE for t in told) and bool(_from(labels, segment.start, segment.end - 1))
 
 
 def _overlap(head: Box, segment: Segment) -> bool:

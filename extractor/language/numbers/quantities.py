@@ -21,7 +21,7 @@ from extractor.language import spellings
 from extractor.language.characters import Characters
 from extractor.language.numbers import numerals
 from extractor.language.numbers.beside_digits import is_glued, is_of_a_name, past_brackets
-from extractor.language.numbers.bounds import GAP, Bounds, bounded
+from extractor.language.numbers.bounds import Bounds, bounded
 from extractor.language.numbers.ranges import Ranges, Span
 from extractor.language.numbers.refusals import Refusal, Refusals
 from extractor.language.numbers.units import Units
@@ -280,17 +280,6 @@ def _parts_languages(text: str, start: int, end: int) -> bool:
 def _kind_words(vocabulary: Vocabulary) -> tuple[str, ...]:
     kinds = vocabulary.cues.get("kind")
     return tuple(w for group in kinds.groups.values() for ws in group.values() for w in ws) if kinds else ()
-
-
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """The runs of a page's text between wide gaps and line ends."""
-    at = 0
-    for match in GAP.finditer(text):
-        if match.start() > at:
-            yield at, match.start()
-        at = match.end()
-    if at < len(text):
-        yield at, len(text)
 
 
 def numbers_of(vocabulary: Vocabulary) -> Numbers:

@@ -1,4 +1,4 @@
-"""Numbers that are parts of something else: a standard's, a date, a telephone's, an account's, a page's.
+"""Numbers that are parts of something else: a standard's, a steel's, a date, a telephone's, an account's, a page's.
 
 They are no quantities; each refusal says of what the number is a part.
 """
@@ -32,6 +32,7 @@ _REASONS = {
     "clause": "a clause's number or a code",
     "tolerance": "a tolerance whose value stands elsewhere",
     "standard": "a standard's number",
+    "grade": "a grade of steel",
     "telephone": "a telephone number",
     "account": "an account's number",
     "page": "a page's number",
@@ -42,9 +43,12 @@ _OUTWEIGHED = frozenset(("standard", "page", "revision", "clause"))
 """What a unit right behind the digits speaks against."""
 _LONG = re.compile(r"[:.]?[ ]*\+?\(?\d[\d ()+./-]{4,}\d")
 _SHORT = re.compile(r"\.?\s?:?\s?\d+(?:\.\d+)*(?:\s?(?:of|/)\s?\d+)?")
+_ALONE = re.compile(r"(?![\w·]|/[a-z])")
+"""A grade of steel is all there is: "316L"."""
 _STANDARD = re.compile(r"[ -]?\d[\d.]*(?:[-–:]\d+)*")
 _FORMS = {
     "standard": _STANDARD,
+    "grade": _ALONE,
     "telephone": _LONG,
     "account": _LONG,
     "post": _LONG,
@@ -71,8 +75,8 @@ class Refusals:
 
     def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
         self._numeric, self._perhaps = phrases.pattern(_NUMERIC), phrases.pattern(_PERHAPS)
-        # A standard's letters count as printed: "EN 50604", but "en 50".
-        self._standards = frozenset(grammar.refused.get("standard", ()))
+        # A standard's letters count as printed: "EN 50604", but "en 50"; and a steel's: "316L", but "316l".
+        self._printed = {g: frozenset(grammar.refused.get(g, ())) for g in ("standard", "grade")}
         self._groups = {word.lower(): group for group in _FORMS for word in grammar.refused.get(group, ())}
         self._groups |= {word.lower(): "date" for word in grammar.months}
         self._word = re.compile(rf"(?<![a-z0-9]){spellings.pattern(self._groups)}")
@@ -95,7 +99,7 @@ class Refusals:
             after = _MONTH_BEFORE.match(small, end)
             before = _DAY_BEFORE.search(small, max(0, start - _DAY_REACH), start)
             return (before.start() if before else start, after.end(), group) if after else None
-        if group == "standard" and text[start:end] not in self._standards:
+        if group in self._printed and text[start:end] not in self._printed[group]:
             return None
         digits = _FORMS[group].match(text, end)
         return (start, digits.end(), group) if digits else None

@@ -1,6 +1,8 @@
-"""What PDFium is asked about many characters or objects at once: arrays come out, a row each.
+"""What PDFium is asked about many characters or objects at once: arrays come out, a row each, in the order asked.
 
-Each function calls the compiled kernel where there is one, and else PDFium once a row; both give the same.
+Boxes and points are in points of the file, from its page's bottom left corner upwards. A text is PDFium's handle of a
+text layer (`FPDF_TEXTPAGE`), an object its handle of a page object, a character its number in the layer. Each function
+calls the compiled kernel where there is one, and else PDFium once a row; both give the same.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ Places = npt.NDArray[np.intp]
 def characters(text: int | None, count: int) -> tuple[Codes, Singles, Handles]:
     """The first characters of a text layer: codes, boxes, and the objects that print them.
 
-    A box is left, top, right, bottom; nought where there is none.
+    Shapes: (count,), (count, 4), (count,). A box is left, top, right, bottom; nought where there is none.
     """
     codes, boxes = np.zeros(count, np.uint32), np.zeros((count, 4), np.float32)
     owners = np.zeros(count, np.uint64)
@@ -40,7 +42,7 @@ def characters(text: int | None, count: int) -> tuple[Codes, Singles, Handles]:
 
 
 def inks_of_characters(text: int | None, places: Places) -> Doubles:
-    """Boxes around the ink of some characters: left, right, low, high."""
+    """Boxes around the ink of some characters, shape (n, 4): left, right, low, high."""
     boxes = np.zeros((len(places), 4))
     if c := kernel():
         some = np.ascontiguousarray(places, np.int64)
@@ -51,7 +53,7 @@ def inks_of_characters(text: int | None, places: Places) -> Doubles:
 
 
 def origins(text: int | None, places: Places) -> Doubles:
-    """Where some characters start on their base lines: x, y."""
+    """Where some characters start on their base lines, shape (n, 2): x, y."""
     points = np.zeros((len(places), 2))
     if c := kernel():
         some = np.ascontiguousarray(places, np.int64)
@@ -62,7 +64,7 @@ def origins(text: int | None, places: Places) -> Doubles:
 
 
 def types(text: int | None, places: Places) -> tuple[Singles, Doubles]:
-    """The type in which some characters are set: six numbers of a matrix each, and the size that it applies to."""
+    """The type of some characters: six numbers of a matrix each (n, 6), and the size in points that it scales (n,)."""
     matrices, sizes = np.zeros((len(places), 6), np.float32), np.zeros(len(places))
     if c := kernel():
         some = np.ascontiguousarray(places, np.int64)
@@ -74,7 +76,7 @@ def types(text: int | None, places: Places) -> tuple[Singles, Doubles]:
 
 
 def fonts(objects: Handles) -> Handles:
-    """The fonts of some text objects."""
+    """The fonts of some text objects: PDFium's handle of each, shape (n,)."""
     found = np.zeros(len(objects), np.uint64)
     if c := kernel():
         c.gauger_fonts(len(objects), _at(objects), _at(found))
@@ -97,7 +99,7 @@ def lent_fonts(owners: Handles) -> Handles:
 
 
 def advances(fonts: Handles, codes: Codes) -> Singles:
-    """How far some characters reach along their lines by their fonts' own widths, in heights of the type."""
+    """How far each character reaches along its line by its font's own widths, in heights of the type, shape (n,)."""
     widths = np.zeros(len(codes), np.float32)
     if c := kernel():
         c.gauger_advances(len(codes), _at(fonts), _at(codes), _at(widths))
@@ -118,7 +120,7 @@ def matrices(objects: Handles) -> Singles:
 
 
 def drawn(paths: Handles) -> tuple[Flags, Flags]:
-    """Which paths are filled, and which are stroked."""
+    """Which paths are filled, and which are stroked: a flag for each path, shapes (n,)."""
     modes = np.zeros((len(paths), 2), np.int32)
     if c := kernel():
         c.gauger_draw_modes(len(paths), _at(paths), _at(modes))
@@ -141,21 +143,21 @@ def fills(objects: Handles) -> Codes:
 
 
 def strokes(objects: Handles) -> Codes:
-    """The same of what they are stroked with."""
+    """Red, green, blue and opacity of what some objects are stroked with, shape (n, 4), as `fills` has them."""
     found = _black(len(objects))
     _run(map(native.stroke_colour, objects.tolist(), *_rows(found)))
     return found
 
 
 def stroke_widths(paths: Handles) -> Singles:
-    """Points of width of what some paths are stroked with; nought where PDFium has none."""
+    """Points of width of what some paths are stroked with, shape (n,); nought where PDFium has none."""
     found = np.zeros((len(paths), 1), np.float32)
     _run(map(native.stroke_width, paths.tolist(), *_rows(found)))
     return found[:, 0]
 
 
 def transparent(objects: Handles) -> Flags:
-    """Which objects are blended with what lies under them, or drawn through a mask."""
+    """Which objects are blended with what lies under them, or drawn through a mask, shape (n,)."""
     found = np.zeros(len(objects), np.bool_)
     if c := kernel():
         c.gauger_transparent(len(objects), _at(objects), _at(found))

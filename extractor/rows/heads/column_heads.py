@@ -136,6 +136,11 @@ def head_columns(row: MarkedRow, below: MarkedRow | None = None) -> tuple[Column
     return ()
 
 
+def units_over(row: MarkedRow) -> Head:
+    """The head that a row of heads is where only the units that stand in it tell something of what is under them."""
+    return Head((tuple(Column(m.slot, "", unit=m.mentions[0].unit if m.mentions else None) for m in row.slots),))
+
+
 def _roles(slots: Sequence[Marked]) -> list[str | None]:
     """The role of each slot.
 

@@ -3,20 +3,30 @@
 AM-26P                          AM-26E
 Capacity (Ah)      2.5          Capacity (Ah)      3.8
 
+QM-60 – sand mill               QJ-4 – jet mill
+Chamber            60 L         Air                4 m³/min
+Weight             2.1 t        Weight             1.4 t
+
 Block after block is read, so that a label of two lines meets its own value and no neighbour's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.rows.annotated_rows import Marked, MarkedRow
+from extractor.rows.designations import is_designation
 from extractor.rows.heads.names_of_models import looks_like_model
 
 _SLACK = 12.0
 _NEAR = 3
 """The labels of the blocks stand within so many rows below the names."""
+_FAR = 14
+"""So many below names that say what each is: sheets of different machines have few labels in common."""
+_CALLED = re.compile(r"(?P<name>\S+)\s+[–—-]\s+(?P<goods>[^\W\d_].{2,60})")
+"""A designation and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,8 @@ class Blocks:
     """The names with the left edges of their blocks, from left to right."""
 
     names: tuple[tuple[float, str], ...] = ()
+    called: tuple[str, ...] = ()
+    """What the names are called where they are, in the same order."""
 
     def name_at(self, marked: Marked) -> str | None:
         """The name of the block that a slot stands in."""
@@ -62,14 +74,14 @@ def side_by_side(rows: Sequence[MarkedRow]) -> SideBySide:
     begun: dict[MarkedRow, Blocks] = {}
     at = 0
     while at < len(rows):
-        row, found = rows[at], blocks(rows[at], rows[at + 1 : at + 1 + _NEAR])
+        row, found = rows[at], blocks(rows[at], rows[at + 1 : at + 1 + _FAR])
         made.append(row)
         at += 1
         if found is None:
             continue
         begun[row] = found
         columns: list[list[MarkedRow]] = [[] for _ in found.names]
-        while at < len(rows) and blocks(rows[at], rows[at + 1 : at + 1 + _NEAR]) is None:
+        while at < len(rows) and blocks(rows[at], rows[at + 1 : at + 1 + _FAR]) is None:
             parts = found.parts(rows[at])
             if parts is None:
                 begun[rows[at]] = Blocks()
@@ -83,18 +95,27 @@ def side_by_side(rows: Sequence[MarkedRow]) -> SideBySide:
 
 def blocks(row: MarkedRow, below: Sequence[MarkedRow]) -> Blocks | None:
     """The row as such names: nothing but models, over rows that have one label once for each of them."""
-    texts = [m.text for m in row.slots]
-    if len(texts) < 2 or len(set(texts)) < len(texts) or not all(looks_like_model(m) for m in row.slots):
+    named = [_called(m) for m in row.slots]
+    names = [name for name, _ in named]
+    if len(names) < 2 or len(set(names)) < len(names) or not all(names):
         return None
-    for line in below:
-        labels = _repeated(line, len(texts))
+    called = tuple(goods for _, goods in named)
+    for line in below[: _FAR if all(called) else _NEAR]:
+        labels = _repeated(line, len(names))
         if labels and all(
             _over(name, label, after) for name, label, after in zip(row.slots, labels, (*labels[1:], None), strict=True)
         ):
-            return Blocks(
-                tuple((min(m.slot.left, x.slot.left), m.text) for m, x in zip(row.slots, labels, strict=True))
-            )
+            edges = (min(m.slot.left, x.slot.left) for m, x in zip(row.slots, labels, strict=True))
+            return Blocks(tuple(zip(edges, names, strict=True)), called)
     return None
+
+
+def _called(marked: Marked) -> tuple[str, str]:
+    """The model that a slot names and what it is called there; the name is empty in a slot that names none."""
+    told = _CALLED.fullmatch(marked.text.strip())
+    if told is not None and is_designation(told["name"]):
+        return told["name"], told["goods"]
+    return (marked.text if looks_like_model(marked) else ""), ""
 
 
 def _repeated(row: MarkedRow, times: int) -> tuple[Marked, ...]:

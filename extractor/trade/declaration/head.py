@@ -127,7 +127,7 @@ def _field(chunk: _Chunk, beside: Sequence[_Chunk], below: Sequence[Sequence[_Ch
 def _is_gloss(key: str, text: str, words: Labels) -> bool:
     """Whether a text is what a label is called in English, and no more."""
     end = words.glossed(key, text)
-    return end > 0 and not text[end:].strip(f"{_TRIM})）")
+    return end > 0 and not text[end:].strip(_TRIM)
 
 
 def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iterator[_Chunk]:
@@ -169,6 +169,9 @@ def _made(key: str, row: Row, span: tuple[int, int], code: str | None, more: Seq
     if firm and firm.start() > 0:
         code = firm[1]
         span = (span[0], span[0] + len(text[: firm.start()].rstrip()))
+    below = next((f for c in more if (f := _FIRM.fullmatch(c.text.strip()))), None)
+    if below:  # the code of a firm in a row of its own
+        code, more = below[1], [c for c in more if not _FIRM.fullmatch(c.text.strip())]
     place = Place(row.page, (span, *((c.start, c.end) for c in more)))
     value = _printed(row, span)
     for further in more:

@@ -12,7 +12,7 @@ from extractor.language.phrases import Shape
 from extractor.trade.language.lexicon import Phrases, longest, phrases, tokens
 
 _LISTS = ("declaration_field", "declaration_column", "declaration_element", "declaration_end", "declaration_gloss")
-_AFTER_A_GLOSS = re.compile(r"[^\S\n]*[)）]?[^\S\n]*(?:[:：\n\u4e00-\u9fff]|$)")
+_AFTER_A_GLOSS = re.compile(r"(?P<signs>[.)）]{0,2})[^\S\n]*(?:[:：\n\u4e00-\u9fff]|$)")
 """What stands behind a gloss and not behind the first word of a firm: a colon, Chinese, the end of the line."""
 
 
@@ -45,9 +45,10 @@ class Labels:
     def glossed(self, key: str, text: str, end: int = 0) -> int:
         """Where a label that ends at `end` of a text ends with what it is called in English behind it, if anything."""
         gloss = self.leading("declaration_gloss", text[end:])
-        if gloss is None or gloss.key != key or not _AFTER_A_GLOSS.match(text, end + gloss.end):
+        if gloss is None or gloss.key != key:
             return end
-        return end + gloss.end
+        after = _AFTER_A_GLOSS.match(text, end + gloss.end)
+        return after.end("signs") if after else end
 
     def all(self, kind: str, text: str) -> Iterator[Label]:
         """Every label in a text, from left to right, the longest first."""

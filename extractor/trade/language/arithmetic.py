@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _NOTHING = Decimal(100), Decimal(0)
+_LEAST = Decimal("0.005")
+"""Half a cent, by which an amount may differ however exactly it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,19 @@ def multiplies_out(
 
     Signs do not count: a credit note prints the amount, the quantity or neither as negative.
     """
-    per = base.value if base and base.value > 0 else Decimal(1)
-    plain = abs(quantity.value * price.value) / per
-    wanted = abs(amount.value)
-    margin = (
-        abs(quantity.value) * price.rounding / per
-        + abs(price.value) * (quantity.rounding if quantity.places else Decimal(0)) / per
-        + max(amount.rounding, Decimal("0.005"))
-    )
+    pieces, each, wanted = abs(quantity.value), abs(price.value), abs(amount.value)
+    plain, of_price = abs(quantity.value * price.value), pieces * price.rounding
+    of_quantity = each * quantity.rounding if quantity.places else _NOTHING
+    if base and base.value > 0:
+        plain, of_price, of_quantity = plain / base.value, of_price / base.value, of_quantity / base.value
+    margin = of_price + of_quantity + max(amount.rounding, _LEAST)
+    if discount is None:
+        return abs(plain - wanted) <= margin
     return any(abs(reading - wanted) <= margin for reading in _discounted(plain, quantity.value, discount))
 
 
-def _discounted(plain: Decimal, quantity: Decimal, discount: Figure | None) -> tuple[Decimal, ...]:
-    """The amount with no discount, with one in percent, off the line, or off each unit."""
-    if discount is None:
-        return (plain,)
+def _discounted(plain: Decimal, quantity: Decimal, discount: Figure) -> tuple[Decimal, ...]:
+    """The amount without the discount, with it in percent, off the line, or off each unit."""
     off = abs(discount.value)
     by_rate = plain * (_HUNDRED - off) / _HUNDRED
     if discount.percent:

@@ -77,6 +77,15 @@ def test_a_cell_that_one_line_alone_leaves_blank_is_told() -> None:
     assert found(check([replace(LOT, currency=""), replace(OTHER, currency="")])) == set()
 
 
+def test_a_line_without_a_name_is_told_and_called_by_its_model() -> None:
+    nameless = replace(OTHER, name="", number="8504401400")
+    made = check([LOT, nameless])
+    assert (2, "element_missing") in found(made)
+    assert not [f.says.en for f in made.findings if "  " in f.says.en or "“”" in f.says.zh]
+    assert any("KD-26B" in f.says.en for f in made.findings if f.kind == "number_doubtful")
+    assert (1, "element_missing") in found(check([replace(LOT, name="")]))
+
+
 def test_lines_of_several_models_may_differ() -> None:
     lines: list[Line] = [LOT, replace(OTHER, elements=LOT.elements.replace("柯岱", "岱岳"))]
     assert found(check(lines)) == set()

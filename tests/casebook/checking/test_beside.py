@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
+import pytest
 import xlsxwriter
 
 from casebook.checking.beside.papers import Paper
 from casebook.checking.check import Checked, checked
+from casebook.checking.draft.figures import are_apart
 from casebook.checking.reading import papers_of
 from extractor.intake.sources import open_source
 from extractor.readers.reading import read
@@ -86,6 +89,33 @@ def test_a_volt_or_ampere_hour_that_rounding_does_not_explain_is_told() -> None:
     assert (1, "element_differs") in found(replace(LIGHT, capacity="4.1Ah"), ("sheet.xlsx", SHEET))
     finer = tuple((row[0], 4.03) if "容量" in str(row[0]) else row for row in SHEET)
     assert found(replace(LIGHT, capacity="4.0Ah"), ("sheet.xlsx", finer)) == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "several", "is_apart"),
+    [
+        ("8000", "8005", 1, True),
+        ("59600", "59650", 1, True),
+        ("27278.8", "27262.8", 1, True),
+        ("27263", "27262.8", 1, False),
+        ("929.8", "930", 1, False),
+        ("43", "43.6", 1, True),
+        ("182.25", "182.5", 1, True),
+        ("182.3", "182.25", 1, False),
+        ("182.2", "182.52", 1, True),
+        ("1822.2", "1822.52", 5, False),
+    ],
+)
+def test_numbers_are_apart_where_rounding_does_not_explain_it(
+    one: str, other: str, several: int, is_apart: bool
+) -> None:
+    assert are_apart(Decimal(one), Decimal(other), several) is is_apart
+
+
+def test_some_pieces_more_than_the_invoice_has_are_told_of_many_too() -> None:
+    more = replace(LIGHT, count=8005, kilograms="560.35", amount="24815.5")
+    kinds = {(1, "paper_differs")}
+    assert found(more, ("invoice.xlsx", invoice("KD-50A"))) == kinds
 
 
 def test_a_model_with_two_letters_changed_for_each_other_is_told() -> None:

@@ -110,6 +110,14 @@ def test_the_head_weighs_what_the_lines_weigh() -> None:
     assert (None, "sum_wrong") in found(check([LIGHT, LIGHT], net="1210"))
 
 
+def test_lines_that_say_their_mass_weigh_no_more_than_the_whole() -> None:
+    coin = Line(
+        "KD-CR9", "8506500000", "锂锰电池", "1|0|水表用|锂/二氧化锰|柯岱|{model}|0.6Ah|不含汞||", only_traded=True
+    )
+    assert found(check([LIGHT, coin], net="580")) == set()
+    assert found(check([LIGHT, coin], net="540")) == {(None, "sum_wrong")}
+
+
 def test_a_remark_beyond_the_limit_is_told() -> None:
     made = check([DENSE], "属于两用物项，3A001", limits=Limits(gbk_bytes=10))
     assert (None, "remark_too_long") in found(made)

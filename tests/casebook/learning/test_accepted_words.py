@@ -14,11 +14,11 @@ from casebook.learning import accepted_words
 from casebook.learning.accepted_words import WordsError, accepted, in_use, taken_out, undone
 from casebook.learning.forms.keeping import WORDS, acted, forms_of, steps_of
 from casebook.learning.layer_file import Prepared, prepared
-from casebook.learning.people import PEOPLE, people_out
 from casebook.learning.proposals import Proposal, proposals
 from casebook.learning.trial import Change, ReadBy, replayed
 from casebook.record import ledger
 from casebook.record.actions.forms import FormStepUndone, PersonTakenOut, WordAccepted
+from casebook.state.taken_out import PEOPLE, people_out
 from casebook.store.database import Store, open_store
 from classifier.loading.load import load
 

@@ -13,12 +13,12 @@ from casebook.learning.forms.keeping import acted, forms_of, key_of, papers_of, 
 from casebook.learning.forms.packs import opened, packed, taken_in
 from casebook.learning.forms.state import FormState, MarkState, Standing
 from casebook.learning.forms.trying import Impact, tried, with_marks
-from casebook.learning.people import PEOPLE
 from casebook.record import ledger
 from casebook.record.actions import Added, Confirmed, Corrected, Rejected, Undone
 from casebook.record.actions.forms import FormMarked, MarksAccepted
 from casebook.review.judging import Bench
 from casebook.state import folder
+from casebook.state.taken_out import PEOPLE
 from casebook.store.database import Store, open_store
 from extractor.forms.model import FormMark, Place, Says
 from tests.extractor.drawn import catalogue

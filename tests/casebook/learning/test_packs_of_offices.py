@@ -33,6 +33,8 @@ from extractor.forms.model import FormMark, Place, Says
 from tests.extractor.drawn import catalogue
 from tests.extractor.forms.sheets import PIPELINE
 
+pytestmark = pytest.mark.usefixtures("few_rounds")
+
 PIECE = FormMark(Place("piece figure"), Says.VALUE, "mass")
 CHARGE = FormMark(Place("charge figure"), Says.VALUE, "capacity")
 TRAY = FormMark(Place("weight of the tray"), Says.NOTHING)

@@ -33,6 +33,8 @@ from corpora.labels import LabelsError
 from extractor.document.model import Contents, Identity, Source
 from tests.extractor.drawn import drawn
 
+pytestmark = pytest.mark.usefixtures("few_rounds")
+
 ROOT = Path(__file__).parents[3]
 ROUNDS = int(os.environ.get("GAUGER_KILLS", "1"))
 """Kills of each kind: a kill costs a start of the program, and is at a moment of chance, so that `make test-long` does more."""

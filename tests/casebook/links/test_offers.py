@@ -4,8 +4,10 @@ import pytest
 from papers import REPORT, law, line, sheet
 
 from casebook.checking.beside.names import key_of
-from casebook.links.model_names import compared, is_common, names_in
+from casebook.links.model_names import ModelNames, compared
 from casebook.links.offers import Link, Placed, link, sheets_of_one_model, tied
+
+NAMES = ModelNames(law().vocabulary)
 
 
 def links(one: Placed, *sheets: Placed) -> tuple[Link, ...]:
@@ -118,7 +120,7 @@ def test_two_sizes_of_cells_are_not_offered_as_one():
 
 
 def test_a_makers_own_name_is_not_a_common_one():
-    assert not any(is_common(key_of(name)) for name in ("INR21700-50E", "AB-5450", "LFP-P26"))
+    assert not any(NAMES.is_common(key_of(name)) for name in ("INR21700-50E", "AB-5450", "LFP-P26"))
 
 
 def test_the_same_model_of_two_makers_is_ambiguous_and_the_reason_says_so():
@@ -142,19 +144,19 @@ def test_a_datasheet_and_a_test_report_of_one_model_are_both_certain():
 
 def test_sheets_of_one_model_know_each_other():
     one, two = sheet("XZ-50E"), sheet("xz–50e", document=REPORT)
-    assert sheets_of_one_model((one, two, sheet("XZ-60", index=1))) == ((one, (two,)), (two, (one,)))
+    assert sheets_of_one_model((one, two, sheet("XZ-60", index=1)), NAMES) == ((one, (two,)), (two, (one,)))
 
 
 def test_sheets_of_another_product_or_maker_are_of_another_model():
     one = sheet("XZ-50E", maker="Aster Cells Ltd")
     pack = sheet("XZ-50E", product="lithium_ion_pack", document=REPORT)
     strange = sheet("XZ-50E", maker="Borealis Power GmbH", document=REPORT, index=1)
-    assert sheets_of_one_model((one, pack)) == sheets_of_one_model((one, strange)) == ()
+    assert sheets_of_one_model((one, pack), NAMES) == sheets_of_one_model((one, strange), NAMES) == ()
 
 
 def test_sheets_of_a_common_name_need_one_maker():
     one, two = sheet("CR2032"), sheet("CR2032", document=REPORT)
-    assert sheets_of_one_model((one, two)) == ()
+    assert sheets_of_one_model((one, two), NAMES) == ()
 
 
 def test_a_person_may_tie_what_no_name_suggests():
@@ -167,7 +169,7 @@ def test_a_label_without_a_letter_or_digit_is_no_name():
 
 
 def test_words_without_a_digit_are_no_names_of_their_own():
-    assert [name.text for name in names_in("graphite powder")] == ["graphite powder"]
+    assert [name.text for name in NAMES.within("graphite powder")] == ["graphite powder"]
 
 
 @pytest.mark.parametrize("printed", ["INR2170-50E", "INR 2170-50E", "INR_2170-50E"])

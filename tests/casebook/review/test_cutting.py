@@ -66,7 +66,7 @@ crops.stop()
 
 def test_nothing_that_a_library_says_reaches_the_terminal() -> None:
     command = [sys.executable, "-c", SAYING]
-    done = subprocess.run(command, cwd=Path(__file__).parents[1], env=_environment(), capture_output=True, timeout=60)
+    done = subprocess.run(command, cwd=Path(__file__).parents[1], env=_environment(), capture_output=True, timeout=300)
     assert (b"b'said'\n", b"") == (done.stdout, done.stderr)
 
 

@@ -22,7 +22,7 @@ from casebook.workers.limits import Limits
 from extractor.document.model import Status
 from extractor.document.page import of_document
 
-JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reader=stand_ins.read)
+JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=300), reader=stand_ins.read)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from casebook.workers.limits import Limits
 from casebook.workers.worker import catalogue_of
 from extractor.document.model import Identity
 
-JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=5), reader=stand_ins.read)
+JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=300), reader=stand_ins.read)
 BY = Stamp("ann", "0.1.0", catalogue_of(()).sha256)
 
 

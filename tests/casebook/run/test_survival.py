@@ -67,7 +67,7 @@ def test_a_killed_worker_costs_one_attempt_at_one_document(
     said = some_of(process)
     try:
         hit = end(process, worker=True) if process.poll() is None else None
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=300)
         out = said + out
     finally:
         end(process) if process.poll() is None else None
@@ -90,7 +90,7 @@ def test_a_killed_database_ends_the_run_in_a_sentence_and_loses_nothing(
     process = started(folder, place)
     said = some_of(process)
     own.kill() if whole else own.kill_one()
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=300)
     own.start()
     record_property("kept", events(place).get("extracted", 0))
     if process.returncode:
@@ -107,7 +107,7 @@ def test_a_killed_database_ends_the_run_in_a_sentence_and_loses_nothing(
 def test_what_a_library_prints_stays_out_of_the_reports_and_off_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.pdf").write_text("%PDF-loud")
-    out, err = started(tmp_path).communicate(timeout=60)
+    out, err = started(tmp_path).communicate(timeout=300)
     assert (["read"], b"") == (statuses(out), err)
 
 

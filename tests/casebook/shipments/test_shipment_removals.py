@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from shipments import bench, cell, read_in, sign, stamp
 
+from casebook.links.model_names import ModelNames
 from casebook.record import ledger
 from casebook.record.actions.forming import ItemMerged, ItemRemoved
 from casebook.review.finding import places
@@ -16,6 +17,7 @@ from casebook.shipments.keeping import found, opened, put
 from casebook.shipments.parts import resting
 from casebook.shipments.standing import Standing, standing
 from casebook.store.database import Store, open_store
+from classifier.loading.load import load
 
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 PAPER = "a.pdf"
@@ -76,6 +78,6 @@ def test_no_line_rests_on_the_signature_of_an_item_that_was_taken_out(store: Sto
     later = read_in(store, "b.pdf", cell("LX-50", "121", ""), kind="datasheet")
     made = put(store, opened(store, "T", stamp()), [(later, "b.pdf")], stamp())
     lines = standing(store, made, bench(), "ann", NOW).case.lines
-    assert [1] == list(resting(store, lines, made, ()))
+    assert [1] == list(resting(store, lines, made, (), ModelNames(load().vocabulary)))
     ledger.act(store, sha256, ItemRemoved(first), stamp())
-    assert {} == resting(store, lines, made, ())
+    assert {} == resting(store, lines, made, (), ModelNames(load().vocabulary))

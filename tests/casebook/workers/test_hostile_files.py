@@ -27,7 +27,7 @@ from casebook.workers.worker import answer
 from extractor.document.model import Source, Status
 from extractor.intake.sources import open_source
 
-JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=20, memory_mb=2_000))
+JOB = Job(date(2026, 12, 1), "default", "0.1.0", limits=Limits(seconds=300, memory_mb=2_000))
 
 
 @pytest.fixture
@@ -181,7 +181,7 @@ def test_a_drawing_that_draws_itself_ends_at_the_limit_of_memory_which_is_named(
     data = pdf("/X Do").replace(b"/Resources<<", b"/Resources<</XObject<</X 6 0 R>>").replace(b"trailer", form)
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.pdf").write_bytes(data)
-    job = replace(JOB, limits=Limits(seconds=60, memory_mb=1_500))
+    job = replace(JOB, limits=Limits(seconds=600, memory_mb=1_500))
     (result,) = Run(Settings(job, "ann", 1, ocr=False), store).results(found([tmp_path / "in"]))
     assert "the limit of 1500 MB of memory" in reasons(result)
 
@@ -299,6 +299,6 @@ def test_no_module_is_taken_from_the_folder_of_the_papers(tmp_path: Path) -> Non
     ]
     where = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
     where |= {"PYTHONPATH": str(Path(casebook.__file__).parents[1])}
-    done = subprocess.run(scan, cwd=tmp_path, env=where, capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(scan, cwd=tmp_path, env=where, capture_output=True, text=True, timeout=600, check=False)
     assert not (tmp_path / "run").exists()
     assert "HK-50" in done.stdout + done.stderr

@@ -167,3 +167,57 @@ def _placed(several: list[str], left: float, top: float) -> list[Word]:
         placed.append(Word(text, Box(left, top, left + 5.0 * len(text), top + 10.0), size=10.0))
         left += 5.0 * len(text) + 3.0
     return placed
+
+
+ROWS = [
+    "Tap density of the former grade",
+    "Specific capacity of the reference material",
+    "上一代产品压实密度",
+    "Pressdichte der Vorgängersorte",
+    "Compaction density, sister grade",
+]
+
+
+@pytest.mark.parametrize("label", ROWS)
+def test_a_row_whose_label_says_that_it_is_of_other_goods_is_no_value_of_these(label: str) -> None:
+    name = next(
+        n for n in ("tap_density", "specific_capacity", "compaction_density") if n[:4] in label.lower() + "comp"
+    )
+    value, unit = ("142", "mAh/g") if name == "specific_capacity" else ("1.05", "g/cm3")
+    head = "Technical data sheet\nLFP cathode material QX-P7\nModel    QX-P7"
+    page = drawn(f"\n{head}\n{label}    {value} {unit}\npH    9.1\n")
+    made = read(page)
+    (item,) = made.items
+    assert told(item, name) == []
+    assert any(value in p.message and "is said of other goods" in p.message for p in made.problems)
+
+
+def test_a_label_of_two_lines_is_read_whole_and_the_next_head_is_no_part_of_it() -> None:
+    head = "Technical data sheet\nLFP cathode material QX-P7\nModel    QX-P7\npH    9.1"
+    torn = f"\n{head}\nCompaction density of the reference    1.05 g/cm3\nmaterial\nTap density    1.2 g/cm3\n"
+    assert told(read(drawn(torn)).items[0], "compaction_density") == []
+    headed = f"\n{head}\nCompaction density    2.52 g/cm3\nFormer grade\nTap density    1.2 g/cm3\n"
+    assert told(read(drawn(headed)).items[0], "compaction_density") == ["2.52 g/cm3"]
+
+
+@pytest.mark.parametrize("label", ["Compaction density (new grade)", "Compaction density of this grade", "压实密度"])
+def test_a_row_of_these_goods_keeps_its_value(label: str) -> None:
+    page = drawn(f"\nTechnical data sheet\nLFP cathode material QX-P7\nModel    QX-P7\n{label}    2.52 g/cm3\n")
+    (item,) = read(page).items
+    assert told(item, "compaction_density") == ["2.52 g/cm3"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [("Compaction density of the reference", "material"), ("Compaction density of the", "former grade")],
+)
+def test_a_label_whose_two_lines_stand_around_its_values_is_read_whole(label: tuple[str, str]) -> None:
+    lines = [_placed(["LFP", "cathode", "material"], 40, 100), _placed(["Model"], 40, 130)]
+    lines += [_placed(label[0].split(), 40, 165), _placed(label[1].split(), 40, 176), _placed(["pH"], 40, 192)]
+    cells = [[_placed([name], x, 130) for x, name in ((300, "QX-P7"), (400, "QX-P9"))]]
+    cells += [[_placed([v, "g/cm3"], x, 170.5) for x, v in ((300, "1.05"), (400, "1.07"))]]
+    cells += [[_placed(["9.1"], x, 192) for x in (300, 400)]]
+    rows = [[lines[0]], [lines[1], *cells[0]], [lines[2]], cells[1], [lines[3]], [lines[4], *cells[2]]]
+    made = read(compose(rows, number=1, width=595, height=842))
+    assert [told(item, "compaction_density") for item in made.items] == [[], []]
+    assert sum("is said of other goods" in p.message for p in made.problems) == 2

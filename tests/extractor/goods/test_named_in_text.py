@@ -106,3 +106,14 @@ def test_a_dossier_on_how_a_cell_is_made_is_technology_and_no_cell(dossier: str)
     assert [i.product for i in reading.items] == ["cell_technology"]
     densities = [f for f in reading.items[0].facts if f.property == "gravimetric_energy_density"]
     assert [str(f.value) for f in densities] == ["[330, ∞) Wh/kg"]
+
+
+def test_what_only_a_machine_has_is_the_one_machine_s_that_a_letter_names() -> None:
+    letter = """
+    Good morning Ms Moro,
+    it is about two vertical granulation kettles of type VG 52 for artificial graphite.
+    The granulation volume is 5.6 m3 per kettle.
+    """
+    (item,) = read(drawn(letter)).items
+    assert item.label == "VG 52"
+    assert [str(f.value) for f in item.facts if f.property == "granulation_volume"] == ["5600 L"]

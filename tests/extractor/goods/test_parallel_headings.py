@@ -103,3 +103,26 @@ def test_a_heading_that_each_of_the_goods_has_closes_none_of_them() -> None:
     page = f"<html><body>{body}</body></html>".encode()
     _, second = Pipeline(catalogue(), weighs=False).read(open_source("sheet.html", page)).items
     assert "1.6 g/cm3" in told(second, "tap_density")
+
+
+MACHINES = """
+Annex 1, technical parameters of the equipment
+
+1. Winding machine for lithium-ion cells, model: WQ-40
+No   Item           Unit   Value
+1    Cycle          s      12
+2    Weight         t      7.9
+
+2. {second}, model: LQ-2
+No   Item           Unit   Value
+1    Cycle          s      20
+2    Chamber volume L      44
+3    Weight         kg     2700
+"""
+
+
+def test_numbered_headings_that_end_with_a_model_part_the_machines_under_them() -> None:
+    first, second = read(drawn(MACHINES.format(second="With it: helium leak tester"))).items
+    assert (first.label, first.product, told(first, "mass")) == ("WQ-40", "winding_machine", ["7900000 g"])
+    assert told(first, "volume") == []
+    assert (second.label, second.product) == ("LQ-2", "other")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import pypdfium2
 import pytest
 from PIL import Image
@@ -11,7 +12,7 @@ from PIL import Image
 from extractor.document.model import Status
 from extractor.document.read_options import ReadOptions
 from extractor.intake.sources import open_source
-from extractor.readers import ocr, picture
+from extractor.readers import ocr, picture, rapid_ocr, recogniser
 from extractor.readers.reading import read
 from tests.extractor.readers.drawing import all_of, grid, pdf, write
 
@@ -89,4 +90,25 @@ def test_a_picture_of_absurd_size_is_refused(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("mended, read_as", [("60℃", "60°℃"), ("25℃", "25℃"), ("3.7 V", "3.7 V")])
 def test_a_doubled_degree_sign_is_mended_and_nothing_else(mended: str, read_as: str) -> None:
-    assert mended == ocr._mended(read_as)
+    assert mended == rapid_ocr.mended(read_as)
+
+
+class Stranger:
+    """A recogniser of another make: it finds one line on whatever it is shown."""
+
+    def lines(self, image: recogniser.Image) -> tuple[recogniser.Found, ...]:
+        down, across = image.shape[:2]
+        corners = ((0.0, 0.0), (across / 2, 0.0), (across / 2, down / 10), (0.0, down / 10))
+        return (recogniser.Found("capacity 5.0 Ah", corners, 0.9),)
+
+    def line(self, image: recogniser.Image) -> tuple[str, float]:
+        return "5.0 Ah", 0.9
+
+
+def test_another_recogniser_may_take_the_place_of_the_one_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "recogniser", Stranger)
+    shown = np.full((200, 400, 3), 255, np.uint8)
+    page = ocr.read_image(shown, number=1, width=200.0, height=100.0)
+    assert "capacity 5.0 Ah" == page.text.strip()
+    assert {0.9} == {word.confidence for word in page.words}
+    assert ("5.0 Ah", 0.9) == ocr.read_line(shown)

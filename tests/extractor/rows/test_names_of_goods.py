@@ -120,6 +120,17 @@ def test_a_maker_is_named_behind_its_word_or_as_a_company(expected: str, line: s
     assert expected == best(named_makers(drawn(line)))
 
 
+def test_a_sentence_about_the_maker_names_none() -> None:
+    page = drawn("""
+        Walcownia Testowa Sp. z o.o.
+        Producent zastrzega prawo do zmian.
+        The manufacturer reserves the right to change the design.
+    """)
+    assert best(named_makers(page)) != "zastrzega prawo do zmian."
+    assert not any("reserves" in one.text for one in named_makers(page))
+    assert best(named_makers(drawn("Manufacturer: eve cells"))) == "eve cells"
+
+
 def test_a_maker_given_as_such_weighs_more_than_a_company_that_is_named() -> None:
     page = drawn("""
         Tested by Other Labs Co., Ltd.

@@ -19,6 +19,7 @@ from tui.cli import _run
 from tui.speech.exits import Exit
 
 pytest.importorskip("lightgbm")
+pytestmark = pytest.mark.usefixtures("few_rounds")
 
 Gauger = Callable[..., int]
 MAKERS = ("Nordwind", "Sudlicht", "Ostwerk", "Westzell", "Mittag", "Abend")

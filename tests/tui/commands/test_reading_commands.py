@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +17,6 @@ from psycopg import sql
 from sqlalchemy import text
 
 sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[2] / "casebook" / "learning")]
-import databases
 from databases import Server
 from form_papers import does, entered, only_item, paper
 from shipments import cell, read_in, sign
@@ -84,11 +82,6 @@ def test_an_older_casebook_that_lacks_a_table_gains_none(
     assert before == state(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    yield from databases.of_a_session()
-
-
 def rows(place: str) -> dict[str, list[tuple[object, ...]]]:
     """Every table of a server's database with its rows."""
     with psycopg.connect(place) as connection:
@@ -99,10 +92,10 @@ def rows(place: str) -> dict[str, list[tuple[object, ...]]]:
 
 @pytest.mark.parametrize("line", COMMANDS)
 def test_a_casebook_on_a_server_stays_as_it_was(
-    line: str, server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    line: str, postgres: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    place = server.fresh()
+    place = postgres.fresh()
     with closing(open_store(place)) as store:
         read_in(store, "inv.pdf", cell("HI-320", "320", "a" * 64, "1"), cell("LO-150", "150", "a" * 64, "2"))
         sign(store, "inv.pdf", "ann", "bob")
@@ -134,10 +127,10 @@ def test_showing_a_form_keeps_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_showing_a_form_on_a_server_keeps_nothing(
-    server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    postgres: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    place = server.fresh()
+    place = postgres.fresh()
     with closing(open_store(place)) as store:
         mark = with_a_mark(store)
     before = rows(place)

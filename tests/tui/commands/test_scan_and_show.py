@@ -43,6 +43,22 @@ def gauger(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Gauger:
     return run
 
 
+def test_pages_are_drawn_as_they_were_read_into_the_folder_that_is_named(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert gauger("show", "cell 1", "--picture", "pages", documents=("1",)) == Exit.SETTLED
+    (file,) = Path("pages").iterdir()
+    assert file.name.endswith("-1.svg") and "<svg" in file.read_text("utf-8")
+    assert "1 page as read" in capsys.readouterr().err
+
+
+def test_a_folder_for_pictures_that_is_a_file_is_refused(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("taken").write_text("mine")
+    assert gauger("show", "cell 1", "--picture", "taken/pages", documents=("1",)) == Exit.NO_CASEBOOK
+    assert "cannot be written" in capsys.readouterr().err
+    assert Path("taken").read_text() == "mine"
+
+
 def test_reports_go_to_stdout_and_talk_to_stderr(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     code = gauger("scan", "in", "--json", "-", "--as-of", "2026-12-01", documents=("1", "2"))
     told = capsys.readouterr()

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 
-import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 from machine import Work
@@ -17,7 +16,6 @@ SEEDS = range(8)
 MET = ("signature", "statement", "remark")
 
 
-@pytest.mark.xdist_group("paths")
 def test_nothing_goes_out_that_the_record_does_not_support() -> None:
     rules = settings(
         max_examples=PATHS,

@@ -25,6 +25,7 @@ SCREENS = {
     "mark": [*CONTROLLED, "t"],
     "form": [*CONTROLLED, "f"],
     "why": [*CONTROLLED, "i"],
+    "keys": [*CONTROLLED, "question_mark"],
     "go_to": ["g", *"BL"],
     "point": ["enter", "plus", "enter", "down", "down"],
 }

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 sys.path.append(str(Path(__file__).parents[2] / "casebook"))
-import databases
 from at_a_shipment import DAY
 from databases import Server
 
@@ -20,18 +19,15 @@ from corpora.shipments.folders import papers
 from tui.cli import _run
 
 
-@pytest.fixture(scope="session")
-def deals_server() -> Iterator[Server]:
-    yield from databases.of_a_session()
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.xdist_group("postgresql"))])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Where a casebook may be made, as it is given to `--casebook`."""
     if request.param == "sqlite":
-        return str(tmp_path / "a.casebook")
-    server: Server = request.getfixturevalue("deals_server")
-    return server.fresh()
+        yield str(tmp_path / "a.casebook")
+        return
+    server: Server = request.getfixturevalue("postgres")
+    with server.lent() as place:
+        yield place
 
 
 @pytest.fixture(scope="session")

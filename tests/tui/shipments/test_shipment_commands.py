@@ -173,7 +173,7 @@ def test_a_scan_that_is_killed_loses_nothing_and_the_same_command_goes_on(place:
     process = subprocess.Popen(
         line, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True, stdout=subprocess.PIPE
     )
-    until = time.monotonic() + 120
+    until = time.monotonic() + 300
     while not _papers(place) and process.poll() is None and time.monotonic() < until:
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGKILL)

@@ -35,7 +35,7 @@ GAUGER = "import sys; from tui.cli import main; sys.argv[0] = 'gauger'; sys.exit
 DAY = ("--as-of", "2026-12-01")
 NEEDS = (("标称容量 Nominal capacity", "4.0 Ah"), ("标称电压 Nominal voltage", "3.6 V"))
 MASS = ("电芯质量 Cell mass", "58 g")
-LIMIT = 120
+LIMIT = 300
 """Seconds that a command may take until it does what it is to be killed at."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import east_asian_width
 
+import openpyxl
 import pytest
 from three_scanned import filled, gauger, scanned, texts, told
 
@@ -41,6 +43,16 @@ def test_a_maker_is_asked_in_its_language_with_english_beside_it_and_the_quotes(
 def test_each_quote_of_a_letter_stands_on_a_line_of_its_own(form: Path) -> None:
     said = texts((form.parent / "letter-1-zh.docx").read_bytes())
     assert "发票 invoice.pdf p. 1: “LX-BP36”\n箱单 packing list.pdf p. 1: “LX-BP36-T”" in said
+
+
+def test_no_words_of_the_form_are_hidden_by_the_height_of_their_row(form: Path) -> None:
+    sheet = openpyxl.load_workbook(form).worksheets[0]
+    widths = {n: d.width for d in sheet.column_dimensions.values() for n in range(d.min, d.max + 1)}
+    for row in sheet.iter_rows():
+        for cell in (c for c in row if c.value):
+            wide = sum(2 if east_asian_width(c) in "WF" else 1 for c in str(cell.value))
+            lines = -(-wide // int(widths[cell.column]))
+            assert (sheet.row_dimensions[cell.row].height or 15) >= 13 * lines, cell.value
 
 
 def test_letters_and_a_set_that_are_asked_for_together_are_both_written(

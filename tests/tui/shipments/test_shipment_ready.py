@@ -33,7 +33,7 @@ def ready(folder: Path) -> Iterator[Path]:
     place = folder / "ready.zip"
     store = open_store(folder / "a.casebook")
     for paper in ("TDS WL-F24.pdf", "TDS WL-F26.pdf", "TDS WL-AG350.pdf"):
-        sign(store, f"{folder}/in/material-maker/{paper}", "ann", "bob")
+        sign(store, f"in/material-maker/{paper}", "ann", "bob")
     store.close()
     gauger(folder, "shipment", "material-maker", "--take-out", "COA WL-F24.pdf", "--why", "of another lot")
     gauger(folder, "shipment", "material-maker", "--set", str(place))

@@ -29,8 +29,6 @@ from tui.screens.shipment.screen import ShipmentScreen
 SCREENS = {"list": [], "line": LINE, "quotes": QUESTION, "same": ["enter", "n", "q"],
            "form": [*LINE, "f"], "write": ["enter", "w"], "letters": ["enter", "w", "l"], "answers": ["enter", "q"]}  # fmt: skip
 
-pytestmark = pytest.mark.xdist_group("the scanned shipment")
-
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
 @pytest.mark.parametrize("name", SCREENS)
@@ -55,6 +53,15 @@ def _slowly(keys: list[str]) -> Callable[[Any], Any]:
         await pressed([])(pilot)
 
     return press
+
+
+def test_rows_that_another_paper_describes_are_not_left_in_the_queue(store: Store) -> None:
+    reviewer = at_work(store)
+    shown = after(reviewer, "escape", "l", look=screen_text, size=(160, 48))
+    rows = [e for e in reviewer.entries.values() if e.line is not None and e.label == "LX-2170M"]
+    assert len(rows) == 2 and all(e.rests for e in rows)
+    assert "LX-PE58" in shown and "the same goods as in" not in shown
+    assert "the same goods as in" in after(at_work(store), "escape", look=screen_text, size=(160, 48))
 
 
 def test_shipments_come_first_and_escape_goes_on_to_the_queue(store: Store) -> None:

@@ -58,11 +58,11 @@ def own(folder: Path) -> Path:
 
 def test_a_machine_s_use_that_a_person_told_stands_in_the_statement_and_heavy_goods_in_kilograms(folder: Path) -> None:
     store = open_store(folder / "a.casebook")
-    (about,) = subjects(store, f"{folder}/in/machine-builder/规格 RH-DP24.pdf")
+    (about,) = subjects(store, "in/machine-builder/规格 RH-DP24.pdf")
     (question,) = questions(about.item, about.made, bench().catalogue)
     assert "该叠片机是否用于锂离子电池？" == question.zh
     for number, expected in ((0, "锂离子电池"), (1, "其他用途")):
-        (about,) = subjects(store, f"{folder}/in/machine-builder/规格 RH-DP24.pdf")
+        (about,) = subjects(store, "in/machine-builder/规格 RH-DP24.pdf")
         act(store, about.place, *question.choices[number].steps)
         gauger(folder, "shipment", "machine-builder", "--set", str(folder / f"machine-{number}"))
         said = texts((folder / f"machine-{number}" / "03-statement.docx").read_bytes())

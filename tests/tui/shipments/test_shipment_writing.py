@@ -10,16 +10,14 @@ import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-
 sys.path += [str(Path(__file__).parents[2] / "casebook"), str(Path(__file__).parents[1] / "review")]
+import pytest
 from at_a_shipment import DAY, at_work
 from playing import after, told
 
 from casebook.shipments.keeping import found
 from casebook.store.database import Store
-
-pytestmark = pytest.mark.xdist_group("the scanned shipment")
+from tui.screens.shipment.screen import ShipmentScreen
 
 
 def test_a_draft_of_the_set_is_written_and_says_so(store: Store) -> None:
@@ -62,7 +60,7 @@ def _typed(terminal: int, waits_for: str, keys: str) -> None:
     import select
     import time
 
-    seen, end = b"", time.monotonic() + 90
+    seen, end = b"", time.monotonic() + 300
     while waits_for.encode() not in re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]", b"", seen):
         assert time.monotonic() < end, f"{waits_for} did not come: {seen[-2000:]!r}"
         if select.select([terminal], [], [], 0.2)[0]:
@@ -82,3 +80,14 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(store: Store
     said = after(at_work(store), "enter", "w", "s", "ctrl+u", "=full", "enter", "wait", look=told)
     assert "not empty" in said
     assert () == found(store, "LX").sets
+
+
+def test_what_is_still_being_written_is_not_declared(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = ShipmentScreen.__init__
+
+    def writing(self: ShipmentScreen, *given: object, **named: object) -> None:
+        begun(self, *given, **named)  # type: ignore[arg-type]
+        self._writing.is_under_way = True
+
+    monkeypatch.setattr(ShipmentScreen, "__init__", writing)
+    assert "still being written" in after(at_work(store), "enter", "wait", "d", look=told)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -17,13 +20,22 @@ DAY = ("--as-of", "2026-12-01")
 
 
 def scanned(made: Path) -> Path:
-    """The three made shipments, scanned into one casebook in this folder."""
-    for deal in DEALS:
-        (made / "in" / deal.folder).mkdir(parents=True)
-        for name, data in papers(deal).items():
-            (made / "in" / deal.folder / name).write_bytes(data)
-    gauger(made, "scan", str(made / "in"), "--no-ocr", "--shipment-by", "folder")
+    """The three made shipments, scanned into one casebook in this folder, as `in/FOLDER/PAPER`."""
+    shutil.copytree(_scanned_once().name, made, dirs_exist_ok=True)
     return made
+
+
+@cache
+def _scanned_once() -> tempfile.TemporaryDirectory[str]:
+    """What the tests of a process have copies of; it goes when the process ends."""
+    kept = tempfile.TemporaryDirectory(prefix="gauger-three-")
+    folder = Path(kept.name)
+    for deal in DEALS:
+        (folder / "in" / deal.folder).mkdir(parents=True)
+        for name, data in papers(deal).items():
+            (folder / "in" / deal.folder / name).write_bytes(data)
+    gauger(folder, "scan", "in", "--no-ocr", "--shipment-by", "folder")
+    return kept
 
 
 def gauger(folder: Path, *words: str) -> int:

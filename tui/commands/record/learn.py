@@ -87,6 +87,7 @@ def _listed(number: int, proposal: Proposal, changes: Sequence[Change]) -> Itera
 
 
 def _said(proposal: Proposal) -> str:
+    from casebook.learning.product_words import ProductWord
     from casebook.learning.proposals import KindWord, Label
 
     word = proposal.word
@@ -94,6 +95,8 @@ def _said(proposal: Proposal) -> str:
         return f"“{inert(word.term)}” ({word.language}) as a name of {word.property.replace('_', ' ')}"
     if isinstance(word, KindWord):
         return f"“{inert(word.term)}” ({word.language}) as a word for {word.kind} values"
+    if isinstance(word, ProductWord):
+        return f"“{inert(word.term)}” ({word.language}) as a name of {word.product.replace('_', ' ')}"
     return f"“{inert(word.term)}” as a spelling of {word.unit}"
 
 

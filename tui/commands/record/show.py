@@ -13,6 +13,7 @@ from tui.speech.exits import Exit
 from tui.speech.inert import inert
 from tui.speech.talk import say, write
 from tui.speech.troubles import Refused
+from tui.speech.words import counted
 
 if TYPE_CHECKING:
     from casebook.links.casebook_links import LinkedItem
@@ -35,10 +36,12 @@ def run(
     layers: tuple[Path, ...],
     who: str | None = None,
     language: str = "en",
+    pictures: Path | None = None,
 ) -> int:
     """Shows every item that the name fits; raises `Refused` where none does, or too many do.
 
-    Where `who` is named, the ledger keeps that this person had the deciding facts on the screen.
+    Where `who` is named, the ledger keeps that this person had the deciding facts on the screen. The folder `pictures`
+    gets a picture of each page as it was read.
     """
     from casebook.links.casebook_links import linked_items
     from casebook.review.finding import places
@@ -47,6 +50,7 @@ def run(
     from casebook.state.rows.wording import wording
     from casebook.store.database import open_store, read_store
     from classifier.loading.load import load
+    from tui.commands.record.drawings import written
     from tui.commands.record.seeing import Seeing
 
     bench = Bench(load(*layers), as_of, policy)
@@ -67,6 +71,10 @@ def run(
                 one = found.get((document, seen.index(key))) if key in seen else None
                 for line in (*_shown(state.items[key], bench, words), *(together(one, words, say_) if one else ())):
                     write(line)
+            if pictures is not None:
+                mine = [state.items[p.item] for p in fitting if p.document == document and p.item in state.items]
+                count = written(pictures, store, document, mine, layers)
+                say(f"{inert(str(pictures))}: {document[:12]}-N.svg, {counted(count, 'page')} as read")
         if who:
             seeing.keep(fitting)
     return Exit.SETTLED

@@ -38,7 +38,7 @@ does, the remark is shown as it is filed, and `w` writes it with its lines as JS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("w", "write", "Write the files"),
         Binding("t", "suspended", "Though suspended"),
-        Binding("r", "again", "Read the record again", show=False),
+        Binding("r", "again", "Read the record again"),
         Binding("escape", "back", "Back"),
     ]
     CSS = """

@@ -12,6 +12,7 @@ from tui.screens.shipment.desk import ShipmentDesk
 WHY = "What shows it, such as the order or the maker's word?"
 SAME = Step("j", "they are the same goods")
 OTHER = Step("x", "they are other goods")
+PAPER = Step("p", "open the paper: + adds its goods, - finds that it has none")
 WORDS = Step("w", "in other words")
 _MOST = 9
 """Answers that have a digit each."""
@@ -41,6 +42,8 @@ class Answering:
         app = self._screen.app
         if question.about is About.NAMES and question.settled is None:
             app.push_screen(MenuScreen(question.says.en, (SAME, OTHER)), partial(self._told_apart, question))
+        elif question.paper:
+            app.push_screen(MenuScreen(question.says.en, (PAPER, WORDS)), partial(self._of_paper, question))
         elif question.answers:
             offered = [Step(str(k), answer) for k, answer in enumerate(question.answers[:_MOST], 1)]
             app.push_screen(MenuScreen(question.says.en, (*offered, WORDS)), partial(self._chosen, question))
@@ -53,6 +56,13 @@ class Answering:
             text = question.answers[int(letter) - 1] if letter.isdigit() else ""
             sheet = question.sheets[int(letter) - 1] if letter.isdigit() and question.sheets else None
             self._screen.app.push_screen(NoteScreen(question.says.en, text), partial(self._answered, question, sheet))
+
+    def _of_paper(self, question: Question, letter: str | None) -> None:
+        """Opens the paper, where its goods can be added, or has the answer typed."""
+        if letter == PAPER.letter:
+            self._screen.open_paper(question.paper)
+        elif letter is not None:
+            self._screen.app.push_screen(NoteScreen(question.says.en), partial(self._answered, question, None))
 
     def _told_apart(self, question: Question, letter: str | None) -> None:
         if letter is not None:

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casebook.shipments.shipment import Shipment
@@ -17,6 +17,7 @@ from tui.desk.shipping import Shipping
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.shipment.screen import ShipmentScreen
 from tui.speech.inert import inert
+from tui.widgets.keys_line import KeysLine
 from tui.widgets.strips import table_row
 
 _SHARES = (24, 11, 8, 24)
@@ -33,7 +34,7 @@ contradict, what is missing, and what is written of it. Escape goes on to the qu
         Binding("enter", "open", "Open", priority=True),
         Binding("g", "app.go_to", "Go to"),
         Binding("escape", "back", "Queue"),
-        Binding("r,ctrl+r", "reload", "Read the casebook again", show=False),
+        Binding("r,ctrl+r", "reload", "Read the casebook again"),
     ]
     CSS = """
     ShipmentsScreen #title { height: 1; padding: 0 1; background: $primary; color: $text; text-style: bold; }
@@ -51,7 +52,7 @@ contradict, what is missing, and what is written of it. Escape goes on to the qu
         yield Static("", id="title", markup=False)
         yield Static("", id="heads", markup=False)
         yield OptionList(compact=True, markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.action_reload()

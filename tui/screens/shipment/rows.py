@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from casebook.declaring.readiness import Objection
+from casebook.declaring.readiness import Objection, lacks_signature
 from casebook.shipments.goods.figures import mass_shown
 from casebook.shipments.goods.questions import Question
 from casebook.shipments.standing import LineStanding, Standing
@@ -47,7 +47,8 @@ class Row:
     def is_open_for(self, who: str) -> bool:
         """Whether the row waits for this person: not a line that lacks another's signature alone."""
         if self.line is not None:
-            return len(self.line.against) > int(who in self.line.subject.signed.signers)
+            about = self.line.subject
+            return len(self.line.against) > int(who in about.signed.signers and lacks_signature(about))
         return (self.question is not None and self.question.settled is None) or self.against is not None
 
 
@@ -58,6 +59,14 @@ def headline(made: Standing) -> str:
     clock = f"   due {made.clock.deadline.day}" if made.clock is not None and made.clock.is_running else ""
     several = f"{_counted(len(made.case.members), 'paper')}, {_counted(len(made.lines), 'goods line')}"
     return f"{inert(made.case.shipment.name)}: {made.case.shipment.stage}   {state}   {several}{clock}"
+
+
+def nothing_open(made: Standing) -> str:
+    """What is said where no row waits for the person: only where nothing stands against it is the set next."""
+    if made.is_ready:
+        return "nothing is open: w writes the set"
+    number = len(made.against)
+    return f"nothing is left for you; {_counted(number, 'thing')} {'waits' if number == 1 else 'wait'} for others"
 
 
 def _counted(number: int, what: str) -> str:

@@ -8,11 +8,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from casebook.shipments.keeping import ShipmentError
 from casebook.shipments.standing import Standing
+from casebook.state.rows.wording import wording
 from classifier.facts import Evidence
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
@@ -26,10 +27,11 @@ from tui.screens.shipment.answering import Answering
 from tui.screens.shipment.desk import ShipmentDesk
 from tui.screens.shipment.details import details
 from tui.screens.shipment.forming import Forming
-from tui.screens.shipment.rows import Row, headline, rows
+from tui.screens.shipment.rows import Row, headline, nothing_open, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
 from tui.widgets.beside import beside
+from tui.widgets.keys_line import KeysLine
 
 
 class ShipmentScreen(ShipmentDesk):
@@ -50,13 +52,13 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         Binding("w", "write", "Write…"),
         Binding("d", "declare", "Declare"),
         Binding("u", "undo(False)", "Undo"),
-        Binding("U,ctrl+y", "undo(True)", "Redo", show=False),
-        Binding("p", "paper", "Document", show=False),
-        Binding("o", "original", "Original", show=False),
-        Binding("i", "why", "Why", show=False),
-        Binding("g", "app.go_to", "Go to", show=False),
         Binding("escape", "back", "Back"),
-        Binding("r,ctrl+r", "reload", "Read the casebook again", show=False),
+        Binding("i", "why", "Why"),
+        Binding("p", "paper", "Document"),
+        Binding("o", "original", "Original"),
+        Binding("g", "app.go_to", "Go to"),
+        Binding("U,ctrl+y", "undo(True)", "Redo"),
+        Binding("r,ctrl+r", "reload", "Read the casebook again"),
     ]
     CSS = """
     ShipmentScreen #title { height: 1; padding: 0 1; background: $primary; color: $text; text-style: bold; }
@@ -79,7 +81,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         yield OptionList(compact=True, markup=False)
         with VerticalScroll(can_focus=False):
             yield Static("", id="details", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeysLine()
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -136,7 +138,8 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
             return
         entry = None if row.line is None else self._reviewer.entries.get(row.line.subject.item.key)
         # Who is to type the deciding values before seeing what was read is not told them here.
-        deciding = entry.deciding if entry is not None and not self._reviewer.is_blind(entry) else ""
+        words = wording(self.made.bench.catalogue.vocabulary, "en")
+        deciding = words.deciding(entry.deciding) if entry is not None and not self._reviewer.is_blind(entry) else ""
         self.query_one("#details", Static).update(details(row, self.made, deciding))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
@@ -194,15 +197,17 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
             order = [k for k in dict.fromkeys((*order, item)) if self._reviewer.has_item(k)]
             open_item(self.app, self._reviewer, order, item, self._pictures, self._returned, signs_all=True)
         elif document:
-            self._open_paper(document)
+            self.open_paper(document)
 
-    def _open_paper(self, document: str) -> None:
-        self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
+    def open_paper(self, document: str | None) -> None:
+        """Opens a document, where one was chosen; the shipment is read anew when it is left."""
+        if document is not None:
+            self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
 
     def _returned(self, document: str | None) -> None:
         self._reviewer.reordered()
         if document is not None:
-            self._open_paper(document)
+            self.open_paper(document)
         else:
             self._took = True
             self.read()
@@ -210,7 +215,7 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
     def action_next(self) -> None:
         """Goes to the next row that something is open of."""
         if not self._go_on():
-            self.tell("nothing is open: w writes the set", warn=False)
+            self.tell(nothing_open(self.made), warn=False)
 
     def _go_on(self, after: int | None = None) -> bool:
         listed = self.query_one(OptionList)
@@ -237,6 +242,9 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
 
     def action_declare(self) -> None:
         """Keeps that the shipment was declared by the ready set that was written last."""
+        if self._writing.is_under_way:
+            self.tell("the set is still being written: press d once it says that it is")
+            return
         self.take(lambda: self.shipping.declare(self.made), "kept: it was declared by the set written last")
 
     def action_undo(self, again: bool) -> None:
@@ -254,19 +262,20 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         if self._quotes:
             return self._quotes[0].sha256
         row = self.current
+        if row is not None and row.question is not None:
+            return row.question.paper or None
         return row.line.subject.place.document if row is not None and row.line is not None else None
 
     def action_paper(self) -> None:
         """Opens a document of the shipment: of several that the row speaks of, the one that is chosen."""
-        members = self.made.case.members
+        row, members = self.current, self.made.case.members
+        if row is not None and row.question is not None and row.question.paper:
+            self.open_paper(row.question.paper)
+            return
         first = self._document()
         offers = sorted(members, key=lambda m: m.sha256 != first)
         listed = [Offer(m.sha256, f"{m.paper.shown}   {m.kind.replace('_', ' ')}") for m in offers]
-        self.app.push_screen(ChooseScreen("Which document?", listed), self._chosen_paper)
-
-    def _chosen_paper(self, document: str | None) -> None:
-        if document is not None:
-            self._open_paper(document)
+        self.app.push_screen(ChooseScreen("Which document?", listed), self.open_paper)
 
     def action_original(self) -> None:
         """Opens the original in the system's viewer, at the page of the first quote."""

@@ -22,6 +22,8 @@ class Writing:
 
     def __init__(self, screen: ShipmentDesk) -> None:
         self._screen = screen
+        self.is_under_way = False
+        """Whether files are being written now."""
 
     def ask(self) -> None:
         """Asks what to write."""
@@ -40,6 +42,7 @@ class Writing:
     def _placed(self, letter: str, place: str | None) -> None:
         if place is not None:
             self._screen.tell("writing …", warn=False)
+            self.is_under_way = True
             write = partial(self._write, letter, Path(place).expanduser())
             beside(self._screen, write, group="writing", exclusive=True)
 
@@ -50,5 +53,7 @@ class Writing:
             told, warn = write(screen.made, place), False
         except TROUBLES as trouble:
             told, warn = trouble_of(trouble), True
+        finally:
+            self.is_under_way = False
         screen.app.call_from_thread(partial(screen.tell, told, warn=warn))
         screen.app.call_from_thread(screen.read)

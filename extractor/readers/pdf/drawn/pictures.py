@@ -128,7 +128,7 @@ def _same(one: Box, other: Box, side: int) -> bool:
 
 
 def is_ruled(image: npt.NDArray[np.uint8]) -> bool:
-    """Whether dark strokes run along most of a picture as the lines of a table do.
+    """Whether dark strokes run along most of a picture (rows, columns, colours) as lines of a table do.
 
     Three level and two upright, or as many the other way round.
     """

@@ -160,7 +160,7 @@ def _goes_on(last: Box, box: Box, size: float) -> bool:
 
 
 def written_glyphs(glyphs: Glyphs, second: PrintedPages, number: int) -> Flags:
-    """Characters whose glyphs are drawings (Type 3) that write a text of their own, whatever their codes say.
+    """A flag for each character: its glyph is a drawing (Type 3) that writes a text of its own, whatever its code says.
 
     `second` is the document by pdfminer, which is asked only where there are such fonts.
     """

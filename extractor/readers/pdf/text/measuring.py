@@ -15,7 +15,10 @@ from extractor.readers.pdf.text.glyphs import Flags, Floats, Glyphs
 
 
 def is_suspicious(shown: Floats) -> bool:
-    """Whether boxes are turned or of uneven height: then type may be turned, raised, or of unknown height."""
+    """Whether boxes (n, 4: left, top, right, bottom, upwards) are turned or of uneven height.
+
+    Then type may be turned, raised, or of unknown height.
+    """
     if len(shown) < 2:
         return len(shown) > 0
     height = shown[:, 1] - shown[:, 3]
@@ -24,7 +27,7 @@ def is_suspicious(shown: Floats) -> bool:
 
 
 def measure(handle: int | None, frame: Frame, glyphs: Glyphs, shown: Places) -> None:
-    """Size and angle of the characters `shown`, by text object; what is turned, or has only its ink's box, is set anew.
+    """Size and angle of the characters `shown` (n,), by text object; what is turned or has its ink's box is set anew.
 
     pdfium gives the ink's box where a font states no ascent: a full stop would pass for tiny type, a hyphen
     for raised type. Its base line is then taken from its origin.
@@ -50,7 +53,7 @@ def _inky(fonts: npt.NDArray[np.uint64], ratios: npt.NDArray[np.float64]) -> Fla
 
 
 def read_types(handle: int | None, places: Places, frame: Frame) -> tuple[Floats, npt.NDArray[np.int16]]:
-    """Heights of some characters' type in points, and their angles in degrees as the page is read."""
+    """Heights of some characters' type in points, and angles in degrees as the page is read; shapes (n,), (n,)."""
     matrices, stated = bulk.types(handle, places)
     a, b, c, d = matrices.T[:4].astype(np.float64)
     degrees = np.rint(np.degrees(np.arctan2(b, a)) - 90 * frame.quarters) % 360
@@ -78,7 +81,7 @@ def upright(
     degrees: int,
     sizes: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
-    """Boxes in the frame in which characters of one angle are upright."""
+    """Boxes (n, 4) in the frame in which characters of one angle are upright, of ink, origins and type in points."""
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     x0, top, x1, bottom = ink.T
     base = origin[0] * sin + origin[1] * cos

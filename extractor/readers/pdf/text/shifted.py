@@ -57,7 +57,7 @@ _LIKENESS = _shifted_likeness()
 
 
 def shifted(codes: bulk.Codes, owners: bulk.Handles, white: Flags) -> Flags:
-    """The characters of fonts whose codes stand by a fixed number of places before the letters that are drawn."""
+    """A flag for each character: its font's codes stand a fixed number of places before the letters that are drawn."""
     found = np.zeros(len(codes), np.bool_)
     letters = (codes > ord("?")) & (codes < _SIZE) & (owners != 0) & ~white
     if np.count_nonzero(letters) < LEAST:

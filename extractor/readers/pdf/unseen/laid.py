@@ -26,7 +26,7 @@ _APART = 0.3
 
 
 def within(boxes: Sequence[FileBox], frame: Frame, glyphs: Glyphs) -> Flags:
-    """The characters whose middle lies in one of some boxes, in the file's points."""
+    """A flag for each character: whether its middle lies in one of some boxes, in the file's points."""
     found = np.zeros(len(glyphs), np.bool_)
     across = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
     down = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2

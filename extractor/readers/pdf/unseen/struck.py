@@ -59,7 +59,7 @@ _SWAPPED = [1, 0, 3, 2]
 
 
 def struck(paint: Paint, frame: Frame, glyphs: Glyphs, more: Sequence[FileBox] = ()) -> Flags:
-    """Characters through whose middle a bar or a stroke runs.
+    """A flag for each character: a bar or a stroke runs through its middle.
 
     It begins and ends with them, as a table's ruling does not. `more` are bars of lines that viewers draw, in the
     file's points.

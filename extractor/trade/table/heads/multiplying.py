@@ -88,8 +88,11 @@ def _proof(
     As said, else one, else a hundred or a thousand if that alone makes several rows multiply out.
     """
     tried = []
+    whole = [row for row in rows if all(k in row for k in three)]
     for per in (each,) if each else (None, 100, 1000) if base is None else (None,):
-        held, failed, telling = _tally(three, off, base, rows, per)
+        if per and per != each and len(whole) < 2:
+            continue
+        held, failed, telling = _tally(three, off, base, whole, per)
         if per and per != each and telling < 2:
             continue
         share = held / (held + failed) if held + failed else 0.0
@@ -133,15 +136,14 @@ def _tally(
 ) -> tuple[int, int, float]:
     """On how many rows the three multiply out, on how many they do not, and how many of the first tell something.
 
-    That once a number is the number tells little.
+    All three are on each of the rows. That once a number is the number tells little.
     """
     held = failed = 0
     telling = 0.0
+    each = Figure(Decimal(per)) if per else None
     for row in rows:
-        if not all(k in row for k in three):
-            continue
         q, p, a = (row[k] for k in three)
-        units = row.get(base) if base is not None else Figure(Decimal(per)) if per else None
+        units = row.get(base) if base is not None else each
         if multiplies_out(q, p, a, row.get(off) if off is not None else None, units):
             held += 1
             telling += _TRIVIAL if 1 in (q.value, p.value) else 1.0

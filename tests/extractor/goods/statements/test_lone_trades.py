@@ -67,6 +67,19 @@ def test_a_paper_of_trade_says_beside_its_lines_what_its_machines_are_for() -> N
     assert paint["SM-60"] == (("sand_mill",), set())
 
 
+def test_a_machine_without_a_use_has_the_one_trade_of_the_others_on_its_paper() -> None:
+    def use(second: str, label: str) -> set[str]:
+        paper = LINES.format("Formation system FQ-512 for lithium-ion cells", "").replace("Steel frame", second)
+        return items(paper)[label][1]
+
+    assert use("Capacity grading cabinet GQ-64", "GQ-64") == {"lithium_ion_battery"}
+    paper = LINES.format("Formation system FQ-512 for lithium-ion cells", "").replace("Steel frame", "Sand mill SM-60")
+    paper = paper.replace(
+        "\nTotal ", "3     Jet mill JQ-40 for pigments                      1 set   500.00       500.00\n\nTotal "
+    )
+    assert items(paper)["SM-60"] == (("sand_mill",), set())
+
+
 def test_an_unknown_thing_for_this_trade_is_asked_about_and_another_is_not() -> None:
     known = items(LINES.format("Q-Faltwerk QF-3 for lithium-ion cells", ""))
     assert known["QF-3"][0] == (UNRECOGNISED,)
@@ -82,6 +95,7 @@ def test_a_machine_line_with_one_volume_has_that_volume() -> None:
 
     assert volumes("Sand mill SM-60, 60 L", "SM-60") == {"60 L"}
     assert volumes("Sand mill SM-60, 60 L, with tank 500 L", "SM-60") == set()
+    assert volumes("Sand mill SM-60, 60 L, stainless 316L", "SM-60") == {"60 L"}
     assert volumes("Steel box BX-60, 60 L", "BX-60") == set()
 
 

@@ -34,6 +34,8 @@ STATED = [
     ([], "The dry fusion coating of the shaft"),
     ([], "Spray dryer, stainless steel"),
     (["other_use"], "Sand mill for paint, ink and ceramics"),
+    (["other_use"], "Broyeur à jets d'air, micronisation de lactose"),
+    (["other_use"], "高速混合机|0|聚氯乙烯与填料混合用|机械搅拌"),
     (["other_use", "cathode_material"], "Jet mill for food; also used for cathode material"),
 ]
 

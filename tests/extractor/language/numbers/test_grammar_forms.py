@@ -145,6 +145,7 @@ def test_a_raised_mark_is_no_digit(text: str) -> None:
     [
         ("a standard's number", "GB/T 24533-2019"),
         ("a standard's number", "UN 38.3"),
+        ("a grade of steel", "stainless 316L, polished"),
         ("a date", "2024年11月7日"),
         ("a date", "7 Nov 2024"),
         ("a date", "November 7, 2024"),
@@ -160,7 +161,9 @@ def test_digits_of_something_else_are_refused_with_the_reason(reason: str, text:
     assert (quantities(text), [r.reason for r in numbers().refused(text)]) == ([], [reason])
 
 
-@pytest.mark.parametrize("text", ["capacity is 2600 mAh", "en 2600 mAh", "EN 12 V", "May 2600 mAh", "page 5 g"])
+@pytest.mark.parametrize(
+    "text", ["capacity is 2600 mAh", "en 2600 mAh", "EN 12 V", "May 2600 mAh", "page 5 g", "316L/min", "316 L"]
+)
 def test_a_unit_or_small_letters_speak_against_a_refusal(text: str) -> None:
     assert len(quantities(text)) == 1
 

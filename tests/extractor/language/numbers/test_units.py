@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from classifier.facts import Kind
-from extractor.language.numbers.quantities import spans
 from tests.extractor.drawn import numbers, quantities
 
 NAMES = ["INR18650-26H", "INR18650", "LiFePO4", "A-21700", "D50", "PW-Z600", "BX_2500", "#12", "NCM811-S6"]
@@ -103,8 +102,3 @@ def test_a_number_with_its_own_unit_does_not_take_the_label_s() -> None:
 
 def test_a_tight_bound_s_kind_is_minimum() -> None:
     assert Kind.MINIMUM is numbers().find("≥ 3 kg")[0].kind
-
-
-def test_spans_are_the_runs_between_wide_gaps_and_line_ends() -> None:
-    text = "Nominal capacity  2600 mAh\nMass"
-    assert [text[a:b] for a, b in spans(text)] == ["Nominal capacity", "2600 mAh", "Mass"]

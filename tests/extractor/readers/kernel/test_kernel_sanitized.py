@@ -38,7 +38,7 @@ def driven(kernel: tuple[Path, str], first: int, last: int) -> subprocess.Comple
     binary, library = kernel
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "LD_PRELOAD": library, "ASAN_OPTIONS": "detect_leaks=0"}
     command = [sys.executable, str(DRIVER), str(binary), str(first), str(last)]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60 + 5 * (last - first))
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300 + 5 * (last - first))
 
 
 def test_damaged_pdfs_make_the_kernel_touch_nothing_that_is_not_its_own(kernel: tuple[Path, str]) -> None:

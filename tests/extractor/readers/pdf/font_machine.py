@@ -40,6 +40,6 @@ def read_with_fonts(source: Source, folder: Path) -> tuple[Any, dict[str, Any]]:
     Beside it, first, the boxes of PDFium around the glyphs of the first page.
     """
     command = [sys.executable, "-c", _READ, str(folder)]
-    done = subprocess.run(command, input=source.data, capture_output=True, check=True, timeout=60)
+    done = subprocess.run(command, input=source.data, capture_output=True, check=True, timeout=300)
     found = json.loads(done.stdout)
     return found["glyphs"], found["read"]

@@ -112,3 +112,21 @@ def test_blocks_that_do_not_keep_step_keep_their_values() -> None:
         "capacity 3.8 Ah of RX-52",
         "nominal_voltage 3.7 V nominal of RX-52",
     ]
+
+
+def test_names_that_say_what_each_is_may_stand_far_over_the_one_label_that_both_have() -> None:
+    page = drawn("""
+    QM-60 – sand mill                   QF-4 – tunnel granulator
+    Chamber volume       60 L           Barrel diameter       420 mm
+    Beads                0.8 mm         Rollers               12
+    Speed of the rotor   900 rpm        Zones                 5
+    Lining               ceramic        Seals                 graphite
+    Weight               2.1 t          Weight                9.4 t
+    """)
+    assert [(m.name, m.text) for m in models(page)] == [("QM-60", "sand mill"), ("QF-4", "tunnel granulator")]
+    assert facts(page) == [
+        "volume 60 L of QM-60",
+        "mass 2100000 g of QM-60",
+        "barrel_diameter 420 mm of QF-4",
+        "mass 9400000 g of QF-4",
+    ]

@@ -58,6 +58,8 @@ def test_what_a_label_is_called_in_english_is_no_value() -> None:
         (("湖州柯岱电源有限公司", 42, 150), ("560", 302, 330)),
     )
     assert below == {"consignor": "湖州柯岱电源有限公司", "net_mass": "560"}
+    number = printed((("合同协议号", 40, 100),), (("Contract No.", 40, 100),), (("KD-26-019", 42, 100),))
+    assert number == {"contract": "KD-26-019"}
     remark = printed((("标记唛码及备注 Marks and remarks", 40, 200),), (("N/M 属于两用物项 3A001", 42, 200),))
     assert remark == {"remark": "N/M 属于两用物项 3A001"}
 
@@ -66,3 +68,11 @@ def test_a_firm_may_begin_with_the_word_for_what_it_is() -> None:
     assert printed((("境外收货人 Importer Services Ltd", 40, 200),)) == {"consignee": "Importer Services Ltd"}
     own = printed((("境外收货人：Consignee Direct B.V.", 40, 200),), (("Rotterdam", 42, 90),))
     assert own == {"consignee": "Consignee Direct B.V."}
+
+
+def test_the_code_of_a_firm_in_a_row_of_its_own_is_no_part_of_its_name() -> None:
+    text = "境内发货人\n湖州柯岱电源有限公司\n(91330500MA2KD0X17Q)"
+    page = Page(1, 842, 595, text, words=(), lines=())
+    rows = [row(page, 100 + 9 * n, (one, 40, 150)) for n, one in enumerate(text.split("\n"))]
+    found = fields(rows, labels(load().vocabulary))["consignor"]
+    assert (found.value, found.code) == ("湖州柯岱电源有限公司", "91330500MA2KD0X17Q")

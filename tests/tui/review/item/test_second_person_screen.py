@@ -49,6 +49,13 @@ def test_the_second_person_signs_after_values_that_agree(store: Store) -> None:
     assert next(e for e in made.at_work(store).entries.values() if e.label == "NB-LF24").is_done
 
 
+def test_the_second_person_is_told_where_a_value_stands_that_is_on_no_page(store: Store) -> None:
+    typed = ("e", "ctrl+u", "=2.47", "enter", "=mail 2026-11-20 Li Wei", "enter")
+    after(made.at_work(store), *CLOSE, *typed, "s", look=screen_text)
+    shown = after(made.at_work(store, "bob"), *SECOND, "b", look=screen_text)
+    assert "as its source has it" in shown and "2026-11-20, Li Wei" in shown and "2.47" not in shown
+
+
 def test_a_value_that_differs_is_put_beside_the_record(store: Store) -> None:
     after(made.at_work(store), *CLOSE, "s", look=screen_text)
     shown = after(made.at_work(store, "bob"), *SECOND, "b", "=2.84", "enter", look=screen_text)

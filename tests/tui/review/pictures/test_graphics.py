@@ -68,7 +68,9 @@ def test_nothing_of_the_library_is_loaded_where_no_terminal_needs_it() -> None:
     for mark in ("KITTY_WINDOW_ID", "WEZTERM_PANE", "GHOSTTY_RESOURCES_DIR", "KONSOLE_VERSION", "XTERM_VERSION"):
         plain.pop(mark, None)
     plain.pop("TERM_PROGRAM", None)
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=plain, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=plain, capture_output=True, text=True, timeout=300
+    )
     assert "False\n" == done.stdout
 
 
@@ -94,7 +96,9 @@ def asked(answers: bytes) -> str:
     # The answers wait before they are asked for: how soon the machine gets to it does not matter.
     os.write(ours, answers)
     command = [sys.executable, "-c", ASKING]
-    done = subprocess.run(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, text=True, timeout=60)
+    done = subprocess.run(
+        command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE, text=True, timeout=300
+    )
     os.close(ours)
     os.close(theirs)
     return done.stderr.strip()

@@ -17,6 +17,7 @@ from tui.screens.dialogs.differ import DifferScreen
 from tui.screens.dialogs.source import SourceScreen
 from tui.screens.item.offers import new_key, property_of
 from tui.speech import words
+from tui.speech.inert import inert
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
 from tui.widgets.page.page_view import PageView
@@ -132,7 +133,10 @@ class Entering:
         fact = self._screen.sheet.hidden[0]
         name = property_of(fact)
         self._screen.query_one(FactList).go_to(fact.key)
-        self._ask(partial(self._compare, fact), f"{name.replace('_', ' ')}, as the page has it", name)
+        # What a maker's reply or a mail says stands on no page in sight: the person is told where to read it.
+        source = fact.source
+        where = "as the page has it" if source is None else f"as its source has it: {inert(str(source), 200)}"
+        self._ask(partial(self._compare, fact), f"{name.replace('_', ' ')}, {where}", name)
 
     def _compare(self, fact: FactState, kept: EditLine.Kept) -> None:
         made = blind_entry.compared(fact, kept.typed, kept.text)

@@ -1,0 +1,1 @@
+"""What several measurements share: any number of papers that differ, and the programs that gauger stands beside."""
