@@ -45,4 +45,4 @@ def test_no_paper_is_passed_over_where_signs_alone_tell_of_machines(vocabulary: 
 
 
 def test_a_machine_that_a_general_name_tells_may_be_sold(sales: SalesWords) -> None:
-    assert sales.may_sell([drawn("QR-5 rotary kiln for CVD coating\nBarrel  640 mm")])
+    assert sales.may_sell([drawn("Drehtrommelofen QR-5, Gasphasenbeschichtung\nTrommel  640 mm")])
