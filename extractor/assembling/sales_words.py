@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from classifier.law.goods import GoodsRule
 from classifier.law.vocabulary import Vocabulary
 from extractor.document.page import Page
 from extractor.language.terms import Terms
@@ -24,9 +25,9 @@ class SalesWords:
             frozenset(phrase) for several in lexicon(vocabulary).currencies.values() for phrase, _ in several
         )
         machines = frozenset(name for name, known in vocabulary.products.items() if known.family == MACHINE)
-        self._machines = frozenset(
-            frozenset(words) for name in machines for words in terms.cut.of(("product", name, ""))
-        )
+        general = frozenset(name for rule in _of_one_name(vocabulary, machines) for name in rule.when.named)
+        keys = [*(("product", name, "") for name in machines), *(("cue", "named_goods", name) for name in general)]
+        self._machines = frozenset(frozenset(words) for key in keys for words in terms.cut.of(key))
         self._are_named = machines.isdisjoint(_told_otherwise(vocabulary, machines))
 
     def may_sell(self, pages: Sequence[Page]) -> bool:
@@ -40,10 +41,23 @@ def _told_otherwise(vocabulary: Vocabulary, machines: frozenset[str]) -> Iterato
     """The products that general names, rules and formulas tell; all machines where a rule tells of their family."""
     named = vocabulary.cues.get("named_goods")
     yield from named.groups if named else ()
-    for rule in (rule for several in vocabulary.goods.rules.values() for rule in several):
+    named_alone = _of_one_name(vocabulary, machines)
+    for rule in (rule for several in vocabulary.goods.rules.values() for rule in several if rule not in named_alone):
         yield from machines if rule.those == MACHINE else rule.products
         yield from (product for several in rule.most.values() for product in several)
     yield from (formula.product for formula in vocabulary.goods.formulas)
+
+
+def _of_one_name(vocabulary: Vocabulary, machines: frozenset[str]) -> list[GoodsRule]:
+    """The rules that tell a machine by a general name: a rotary kiln, in which vapours are deposited."""
+    named = vocabulary.cues.get("named_goods")
+    groups = frozenset(named.groups if named else ())
+    return [
+        rule
+        for several in vocabulary.goods.rules.values()
+        for rule in several
+        if rule.products and machines.issuperset(rule.products) and rule.when.named and groups >= rule.when.named
+    ]
 
 
 def _has_one(words: frozenset[str], names: Iterable[frozenset[str]]) -> bool:

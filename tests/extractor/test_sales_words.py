@@ -42,3 +42,7 @@ def test_no_paper_is_passed_over_where_signs_alone_tell_of_machines(vocabulary: 
     rules = {**vocabulary.goods.rules, "goods": (rule, *vocabulary.goods.rules["goods"])}
     told = replace(vocabulary, goods=replace(vocabulary.goods, rules=rules))
     assert SalesWords(told, terms()).may_sell([drawn("Nominal capacity  2600 mAh")])
+
+
+def test_a_machine_that_a_general_name_tells_may_be_sold(sales: SalesWords) -> None:
+    assert sales.may_sell([drawn("Drehtrommelofen QR-5, Gasphasenbeschichtung\nTrommel  640 mm")])
