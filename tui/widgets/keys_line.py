@@ -89,9 +89,11 @@ class KeysLine(Widget):
             self.refresh()
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as its container: what does not fit is left out from the end."""
         return container.width
 
     def render(self) -> Text:
+        """The keys that fit, each whole."""
         strong = self.get_component_rich_style("keys-line--key", partial=True)
         line = Text(no_wrap=True, overflow="crop", end="")
         for one in fitting(self._keys, self.size.width):
