@@ -26,11 +26,11 @@ _LINES = Shape(
     rf"|(?<!\d)<<line_ordinal<>><<in_all<>>(?P<c>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*(?!<<no_line_word>>)<<line_word_before>>",
     re.IGNORECASE,
 )
-_LEADING = re.compile(rf"^\s*[(（#]?\s*(?P<d>{_ONE})\s*[.、:：)）]\s*(?=\D|$)")
+_LEADING = Shape(rf"^\s*[(（#]?\s*(?P<d>{_ONE})\s*[.、:：)）]\s*(?=\D|$)")
 """A number that a clause begins with: "2.不属于…", "（二）不属于…"."""
 _BARE = Shape(rf"^\s*(?P<d>\d{{1,2}}(?:{_OTHERS}\d{{1,2}})*)\s*$")
 """Numbers alone before what is said: "1、3属于…"."""
-_BEFORE = re.compile(rf"(?:(?<!\S)|(?<=/[A-Za-z]))[(（]?(?P<d>{_ONE})\s*[.、:：)）]\s*(?:[\u4e00-\u9fff][^；;。]*)?$")
+_BEFORE = Shape(rf"(?:(?<!\S)|(?<=/[A-Za-z]))[(（]?(?P<d>{_ONE})\s*[.、:：)）]\s*(?:[\u4e00-\u9fff][^；;。]*)?$")
 """A number before what is said, the goods perhaps between: "N/M 2.锂离子电池不属于…"; or joined: "N/M2.不属于…"."""
 _RANGE = Shape(rf"({_ONE})\s*{_TO}\s*{_MARK}\s*({_ONE})")
 _EACH = Shape(rf"{_CIRCLED}|{_ONE}")
@@ -52,16 +52,16 @@ def named(text: str, phrases: Phrases) -> Iterator[Named]:
         Named(frozenset(_numbers(next(filter(None, m.groups())), phrases)), m.start(), m.end())
         for m in phrases.pattern(_LINES).finditer(text)
     ]
-    alone = phrases.pattern(_BARE).match(text) or _LEADING.match(text) or _last(text)
+    alone = phrases.pattern(_BARE).match(text) or phrases.pattern(_LEADING).match(text) or _last(text, phrases)
     if not found and alone:
         found = [Named(frozenset(_numbers(alone["d"], phrases)), alone.start("d"), alone.end())]
     yield from found
 
 
-def _last(text: str) -> re.Match[str] | None:
+def _last(text: str, phrases: Phrases) -> re.Match[str] | None:
     """The last number that stands before what is said."""
     found = None
-    while (one := _BEFORE.search(text, found.end("d") if found else 0)) is not None:
+    while (one := phrases.pattern(_BEFORE).search(text, found.end("d") if found else 0)) is not None:
         found = one
     return found
 

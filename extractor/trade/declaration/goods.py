@@ -11,7 +11,8 @@ from classifier.law.vocabulary import Vocabulary
 from classifier.quantity import Quantity, point
 from extractor.language.numbers.quantities import Numbers
 from extractor.language.phrases import Phrases
-from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place, is_blank
+from extractor.trade.declaration.designations import is_blank
+from extractor.trade.declaration.paper import DeclaredLine, Element, Measured, Place
 from extractor.trade.language.countries import ORIGIN, country
 from extractor.trade.lines import TradeLine
 

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 
 from extractor.document.page import Page
-from extractor.language.phrases import Phrases, Shape
-
-_MODEL = re.compile(r"(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9][\w./+-]{2,29}")
-_BLANK = Shape(r"[/\\\-—\s]*|<<declared_blank>>", re.IGNORECASE)
-_MEASURE = Shape(r"\D{0,3}\d[\d.]*\s?<<declared_unit>>?<<direct_current>>?(?:[*x×/].*)?", re.IGNORECASE)
 
 Span = tuple[int, int]
 Part = tuple[Page, Span]
@@ -138,23 +132,3 @@ class Declaration:
     def sheets(self) -> tuple[int, ...]:
         """The numbers of all pages and sheets that are the draft itself."""
         return self.pages + self.lists
-
-
-def is_blank(text: str, phrases: Phrases) -> bool:
-    """Whether a value is none: empty, a stroke, 无型号."""
-    return phrases.pattern(_BLANK).fullmatch(text) is not None
-
-
-def designation(model: Field | None, element: Element | None, told: Place | None, phrases: Phrases) -> str | None:
-    """The model of a line: its column's, else that of its element, else the last part of `told` in a model's form.
-
-    `told` is where the line's elements stand. `None` where nothing names one.
-    """
-    element_text = element.value if element else ""
-    for text in (model.value if model else "", element_text):
-        if not is_blank(text, phrases):
-            return text
-    pieces = re.split(r"[|｜;；]", told.text) if told and not element_text else []
-    measure = phrases.pattern(_MEASURE)
-    forms = (p.strip() for p in reversed(pieces))
-    return next((p for p in forms if _MODEL.fullmatch(p) and not measure.fullmatch(p)), None)

@@ -10,17 +10,9 @@ from decimal import Decimal
 from classifier.law.house import ElementOrder
 from extractor.trade.declaration import elements
 from extractor.trade.declaration.cells import Cells
+from extractor.trade.declaration.designations import designation
 from extractor.trade.declaration.labels import Labels
-from extractor.trade.declaration.paper import (
-    DeclaredLine,
-    Field,
-    Measured,
-    Part,
-    Place,
-    designation,
-    find_element,
-    place_of,
-)
+from extractor.trade.declaration.paper import DeclaredLine, Field, Measured, Part, Place, find_element, place_of
 from extractor.trade.language.amounts import NUMBER, value
 from extractor.trade.language.arithmetic import Figure, multiplies_out
 from extractor.trade.language.lexicon import Lexicon, matches, words
