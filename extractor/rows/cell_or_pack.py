@@ -107,7 +107,8 @@ def _whole(marked: Marked) -> str | None:
     inside = groups == {CELL, PACK} and not _ALTERNATIVE.search(marked.text)
     level = CELL if inside else _named(marked)
     named = sum(c.end - c.start for c in marked.cues if c.name == "level")
-    return level if level and named * 3 >= len(marked.text.strip()) * 2 else None
+    enough = 2 if inside else 1.5  # "cell in the pack" has words between
+    return level if level and named * enough >= len(marked.text.strip()) else None
 
 
 def _overlaps(head: Marked, value: Marked) -> bool:

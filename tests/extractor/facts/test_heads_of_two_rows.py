@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extractor.drawn import Wide, candidates, drawn, facts, ruled
@@ -153,4 +155,51 @@ def test_how_cells_are_wired_names_no_models() -> None:
         "nominal_voltage 22.2 V nominal of KR-6S22",
         "nominal_voltage 21.6 V nominal of KR-6S27X",
         "nominal_voltage 43.2 V nominal of KR-12S27X",
+    ]
+
+
+def test_a_unit_between_a_head_s_two_languages_is_its_columns() -> None:
+    page = ruled(
+        ["型号 Model", "标称/最小容量 Ah Nom./Min. capacity", "电压 V Voltage", "能量 Wh Energy", "重量 g Weight"],
+        ["KV-22H", "22.0 / 21.6", "3.70", "81.4", "255±3"],
+        ["KV-16", "16.0 / 15.7", "3.70", "59.2", "210±3"],
+    )
+    assert facts(page)[:5] == [
+        "capacity 22 Ah nominal of KV-22H",
+        "capacity [21.6, ∞) Ah minimum of KV-22H",
+        "nominal_voltage 3.7 V of KV-22H",
+        "energy 81.4 Wh of KV-22H",
+        "mass [252, 258] g of KV-22H",
+    ]
+
+
+def test_a_row_of_the_series_may_state_one_value() -> None:
+    page = ruled(
+        ["Grade", "Tap density (g/cm3)", "Powder compaction density (g/cm3)"],
+        ["HK-65", "1.45-1.75", ">= 2.00"],
+        ["HK-83", ">= 2.00", ">= 2.55"],
+        ["HK-C13", "1.50±0.15", "-"],
+    )
+    assert "tap_density [1.35, 1.65] g/cm3 of HK-C13" in facts(page)
+
+
+def test_a_paragraph_below_a_ruled_table_is_in_none_of_its_columns() -> None:
+    table = ruled(
+        ["Item", "Unit", "Limit", "Method"],
+        ["Tap density", "g/cm3", ">= 1.10", "GB/T 5162"],
+        [Wide("Tap density: 1.21 g/cm3 and powder compaction density: 2.39 g/cm3", columns=4), None, None, None],
+    )
+    without = replace(table, tables=(replace(table.tables[0], cells=table.tables[0].cells[:8]),))
+    assert "compaction_density 2.39 g/cm3" in facts(without)
+
+
+def test_what_only_says_how_was_measured_is_what_its_unit_tells() -> None:
+    page = ruled(
+        ["Item", "Unit", "Specification", "Typical"],
+        ["0.1C discharge, 3.0–4.30 V", "mAh/g", ">= 202", "204.6"],
+        ["First efficiency", "%", ">= 87", "88.4"],
+    )
+    assert facts(page)[:2] == [
+        "specific_capacity [202, ∞) mAh/g minimum",
+        "specific_capacity 204.6 mAh/g typical",
     ]

@@ -109,3 +109,10 @@ def test_a_bracket_behind_a_bound_says_the_typical_value(bracket: str) -> None:
         "tap_density [1, ∞) g/cm3 minimum",
         "tap_density 1.06 g/cm3 typical",
     ]
+
+
+def test_the_bound_before_a_value_is_not_that_of_the_number_in_its_bracket() -> None:
+    assert facts(drawn("Tap density ≥ 1.80 g/cm³ (1.86)")) == [
+        "tap_density [1.8, ∞) g/cm3 minimum",
+        "tap_density 1.86 g/cm3",
+    ]
