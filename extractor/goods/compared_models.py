@@ -40,9 +40,9 @@ def own_models(candidates: Sequence[Candidate], mentions: Sequence[ModelMention]
     names = {m.name: mark.sub(" ", m.name).strip() or m.name for m in mentions if not m.is_section}
     names |= {n: mark.sub(" ", n).strip() or n for c in candidates for n in c.models}
     compared = {name for name in names if _is_compared(name, phrases)}
-    heads = {id(m.group) for m in mentions if m.group is not None and not m.is_section and m.name not in compared}
+    heads = {m.group for m in mentions if m.group is not None and not m.is_section and m.name not in compared}
     marked = {n for c in candidates if c.fact.marked is not None for n in c.models}  # a person said whose it is
-    gone = {m.name for m in mentions if m.name in compared and id(m.group) in heads} - marked
+    gone = {m.name for m in mentions if m.name in compared and m.group in heads} - marked
     if not gone and all(name == own for name, own in names.items()):
         return Own(tuple(candidates), tuple(mentions))
     left = [c for c in candidates if c.models and set(c.models) <= gone]
