@@ -35,7 +35,7 @@ from tests.extractor.forms.sheets import PIPELINE
 
 PIECE = FormMark(Place("piece figure"), Says.VALUE, "mass")
 CHARGE = FormMark(Place("charge figure"), Says.VALUE, "capacity")
-TRAY = FormMark(Place("weight of the tray"), Says.NOTHING)
+TRAY = FormMark(Place("weight of the yoke"), Says.NOTHING)
 VOLTS = FormMark(Place("terminal voltage"), Says.VALUE, "nominal_voltage")
 NO_VOLTS = FormMark(Place("terminal voltage"), Says.NOTHING)
 
