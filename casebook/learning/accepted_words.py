@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from casebook.learning.forms.keeping import WORDS, acted, steps_of
-from casebook.learning.layer_file import FILES, Prepared
+from casebook.learning.layer_file import PREFIX, SUFFIX, Prepared
 from casebook.learning.proposals import Proposal, meant
 from casebook.learning.trial import Change
 from casebook.record.actions.forms import FormStepUndone, PersonTakenOut, WordAccepted
@@ -111,7 +111,7 @@ def taken_out(store: Store, person: str, stamp: Stamp) -> tuple[str, ...]:
 def _checked(action: WordAccepted) -> None:
     """Raises `WordsError` where a file is there and is not what was accepted."""
     path = Path(action.file)
-    if not FILES.fullmatch(path.name):
+    if not (path.name.startswith(PREFIX) and path.suffix == SUFFIX):
         raise WordsError(f"{path.name} is no name of a learned word's file: it is left alone")
     if any(hashlib.sha256(data).hexdigest() != action.digest for data in _data(path)):
         raise WordsError(f"{path} was changed since it was accepted: take the word out of it by hand")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,8 @@ from casebook.learning.proposals import KINDS, KindWord, Label, LearnedWord, Pro
 from classifier.law.catalogue import Catalogue
 from classifier.loading.load import load
 
-FILES = re.compile(r"learned-\w+-[0-9a-f]{8}\.yaml")
-"""The names of such files."""
+PREFIX, SUFFIX = "learned-", ".yaml"
+"""How the names of such files begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def prepared(proposal: Proposal, folder: Path, catalogue: Catalogue, who: str, l
 
 def _file_name(word: LearnedWord) -> str:
     of = "unit" if not isinstance(word, Label | KindWord | ProductWord) else meant(word)
-    return f"learned-{of}-{hashlib.sha256(repr(word).encode()).hexdigest()[:8]}.yaml"
+    return f"{PREFIX}{of}-{hashlib.sha256(repr(word).encode()).hexdigest()[:8]}{SUFFIX}"
 
 
 def _yaml(word: LearnedWord, catalogue: Catalogue) -> tuple[str, ...]:

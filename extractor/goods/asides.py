@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from classifier.facts import Evidence
+from classifier.facts import Evidence, Fact
 from extractor.document.page import GAP, Line, Page, Segment
 from extractor.facts.candidates import Candidate
 from extractor.goods.identity.namings import class_of
@@ -24,6 +24,7 @@ from extractor.rows.designations import designations
 
 ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _OTHER_GRADE = Shape(r"(?<![A-Za-z])<<other_grade>>", re.I)
+_PACKAGING = Shape(r"(?<![A-Za-z])<<packaging>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
 _OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
 _BUILT_OF_CELLS = Shape(r"<<built_of_cells~>>", re.I)
@@ -100,7 +101,7 @@ class Asides:
         # A label that stands apart from its value is a quote of its own behind the value's.
         labels = [place] if is_row else [e for e in candidate.fact.evidence[1:] if e.page == place.page]
         for label in labels:
-            if said := self._of_other_goods(page, label.span[0], place.span[0]):
+            if said := self._of_other_goods(page, label.span[0], candidate.fact):
                 return Aside(said, By.WORD, is_sure=True)
         if is_row:
             return None
@@ -109,17 +110,20 @@ class Asides:
         before = _CLOSED.sub(lambda m: " " * len(m[0]), _before(page, place.span[1]))
         return _last(before, sorted(self._named(before, call, candidate.fact.property), key=lambda p: p[0]))
 
-    def _of_other_goods(self, page: Page, at: int, value: int) -> str | None:
-        """The words by which a row's label at a place says that its value, at another, is of other goods."""
+    def _of_other_goods(self, page: Page, at: int, fact: Fact) -> str | None:
+        """The words by which a row's label at a place says that its value is of other goods, or what they lie in."""
         own, more = _label(page, at)
         if own is None:
             return None
         label = page.text[own.start : own.end]
         text = label if more is None else f"{label} {page.text[more.start : more.end]}"
-        said = self._terms.phrases.pattern(_OTHER_GRADE).search(text)
+        find = self._terms.phrases.pattern
+        said = find(_OTHER_GRADE).search(text)
+        if said is None and fact.property == _OF_A_BODY:
+            said = find(_PACKAGING).search(text)
         # What stands below is the label's second line where the values stand between both; else it may be the next
         # row's head, which says nothing of this one.
-        is_around = more is not None and own.end <= value < more.start
+        is_around = more is not None and own.end <= fact.evidence[0].span[0] < more.start
         return said[0] if said and (is_around or said.start() < len(label)) else None
 
     def _page(self, place: Evidence) -> Page | None:

@@ -110,9 +110,12 @@ def test_what_was_ended_between_ledger_and_file_is_finished_by_doing_it_again(
     def killed(*_: object, **__: object) -> None:
         raise Killed
 
+    proposal = proposed(store)
+    made = prepared(proposal, tmp_path / "office", load(), "bob", ())
+    shown = replayed(store, proposal.word, bench(), ReadBy())
     with monkeypatch.context() as patched, pytest.raises(Killed):
         patched.setattr(Path, "replace", killed)
-        taken(store, tmp_path / "office")
+        accepted(store, proposal, made, shown, stamp("bob"))
     assert not has_word(tmp_path / "office")
     step, path = taken(store, tmp_path / "office")
     assert path.exists() and len(steps_of(store, WORDS)) == 1

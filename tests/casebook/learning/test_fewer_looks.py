@@ -32,7 +32,7 @@ MARKS = (
     FormMark(Place("charge figure"), Says.VALUE, "capacity", Kind.NOMINAL),
     FormMark(Place("terminal voltage"), Says.VALUE, "nominal_voltage", Kind.NOMINAL),
     FormMark(Place("piece figure"), Says.VALUE, "mass"),
-    FormMark(Place("weight of the tray"), Says.NOTHING),
+    FormMark(Place("weight of the yoke"), Says.NOTHING),
 )
 AFTER_FOUR = FewerLooksRule(Rule("P15", date(2026, 11, 29), Bilingual("", "")), 4)
 

@@ -28,7 +28,7 @@ MARKS = (
     FormMark(Place("piece figure"), Says.VALUE, "mass"),
     FormMark(Place("charge figure"), Says.VALUE, "capacity"),
     FormMark(Place("terminal voltage"), Says.VALUE, "nominal_voltage"),
-    FormMark(Place("weight of the tray"), Says.NOTHING),
+    FormMark(Place("weight of the yoke"), Says.NOTHING),
 )
 
 

@@ -37,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("few_rounds")
 
 PIECE = FormMark(Place("piece figure"), Says.VALUE, "mass")
 CHARGE = FormMark(Place("charge figure"), Says.VALUE, "capacity")
-TRAY = FormMark(Place("weight of the tray"), Says.NOTHING)
+YOKE = FormMark(Place("weight of the yoke"), Says.NOTHING)
 VOLTS = FormMark(Place("terminal voltage"), Says.VALUE, "nominal_voltage")
 NO_VOLTS = FormMark(Place("terminal voltage"), Says.NOTHING)
 
@@ -69,7 +69,7 @@ def taken(store: Store, pack: Pack, source: str) -> FormState:
 
 
 def test_two_packs_are_one_form_in_either_order(place: str, tmp_path: Path) -> None:
-    one = office(tmp_path, "ningbo", 1, PIECE, TRAY, VOLTS)
+    one = office(tmp_path, "ningbo", 1, PIECE, YOKE, VOLTS)
     other = office(tmp_path, "xiamen", 2, PIECE, CHARGE, NO_VOLTS)
     store = open_store(place)
     taken(store, one, "Ningbo office")
@@ -79,7 +79,7 @@ def test_two_packs_are_one_form_in_either_order(place: str, tmp_path: Path) -> N
     again = taken(turned, one, "Ningbo office")
     assert {m.key: m.standing for m in form.all} == {m.key: m.standing for m in again.all}
     marks = {m.mark: m for m in form.all}
-    assert set(marks) == {PIECE, TRAY, CHARGE, VOLTS, NO_VOLTS}
+    assert set(marks) == {PIECE, YOKE, CHARGE, VOLTS, NO_VOLTS}
     assert [a.source for a in marks[PIECE].authors] == [
         f"Ningbo office, SHA-256 {one.digest}",
         f"Xiamen office, SHA-256 {other.digest}",
@@ -92,12 +92,12 @@ def test_two_packs_are_one_form_in_either_order(place: str, tmp_path: Path) -> N
 def test_what_two_offices_agree_on_is_used_once_a_person_accepts_it(place: str, tmp_path: Path) -> None:
     store = open_store(place)
     document = paper(store, 7, "44 g", "9.3 Ah")
-    taken(store, office(tmp_path, "ningbo", 1, PIECE, TRAY, VOLTS), "Ningbo office")
+    taken(store, office(tmp_path, "ningbo", 1, PIECE, YOKE, VOLTS), "Ningbo office")
     form = taken(store, office(tmp_path, "xiamen", 2, PIECE, CHARGE, NO_VOLTS), "Xiamen office")
     with pytest.raises(FormsError, match="contradicts"):
         deciding.accepted(store, form, [VOLTS.key], Impact((), ()), stamp("KM"))
     keys = [m.key for m in form.having(Standing.PROPOSED)]
-    assert set(keys) == {PIECE.key, CHARGE.key, TRAY.key}
+    assert set(keys) == {PIECE.key, CHARGE.key, YOKE.key}
     deciding.accepted(store, form, keys, Impact((), ()), stamp("KM"))
     assert followed(store, [form.key], JOB, PIPELINE, stamp("KM")) == (document,)
     assert {"mass 44 g", "capacity 9.3 Ah"} <= set(facts(store, document))
@@ -107,7 +107,7 @@ def test_what_two_offices_agree_on_is_used_once_a_person_accepts_it(place: str, 
 
 def test_a_pack_taken_in_twice_says_nothing_new(place: str, tmp_path: Path) -> None:
     store = open_store(place)
-    pack = office(tmp_path, "ningbo", 1, PIECE, TRAY)
+    pack = office(tmp_path, "ningbo", 1, PIECE, YOKE)
     first = taken(store, pack, "Ningbo office")
     assert taken(store, pack, "Ningbo office").marks == first.marks
     store.close()

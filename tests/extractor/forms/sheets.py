@@ -25,7 +25,7 @@ def maker(name: str, charge: str, volts: str, weight: str, note: str = "Store dr
         Charge figure          {charge}
         Terminal voltage       {volts}
         Piece figure           {weight}
-        Weight of the tray     640 g
+        Weight of the yoke     640 g
         Shape                  prismatic
         {note}
         Approved by            Quality office
@@ -38,7 +38,7 @@ def layout(name: str, charge: str, volts: str, weight: str) -> Page:
         Shape: prismatic
                               Approved by: Quality office
         Data of a lithium ion cell
-              Weight of the tray: 640 g
+              Weight of the yoke: 640 g
         Store dry
               Piece figure: {weight}
               Terminal voltage: {volts}

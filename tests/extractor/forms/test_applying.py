@@ -22,7 +22,7 @@ FIRST = maker("HC-21A", "4.9 Ah", "3.6 V", "70 g")
 NEXT = maker("HC-40", "8.1 Ah", "3.7 V", "121 g")
 CHARGE = FormMark(Place("charge figure"), Says.VALUE, "capacity", Kind.NOMINAL)
 PIECE = FormMark(Place("piece figure"), Says.VALUE, "mass")
-TRAY = FormMark(Place("weight of the tray"), Says.NOTHING)
+TRAY = FormMark(Place("weight of the yoke"), Says.NOTHING)
 BUILD = FormMark(Place("build"), Says.NAME)
 
 
@@ -74,8 +74,8 @@ def test_a_paper_of_another_form_is_read_as_ever() -> None:
 def test_a_value_that_the_reader_has_too_is_not_unsure() -> None:
     voltage = FormMark(Place("terminal voltage"), Says.VALUE, "nominal_voltage")
     own = [f for f in read([NEXT]).items[0].facts if f.property == "mass"]
-    tray = FormMark(Place("weight of the tray"), Says.VALUE, "mass")
-    (item,) = read([NEXT], book(FIRST, tray, voltage)).items
+    yoke = FormMark(Place("weight of the yoke"), Says.VALUE, "mass")
+    (item,) = read([NEXT], book(FIRST, yoke, voltage)).items
     (mass,) = (f for f in item.facts if f.property == "mass")
     assert mass.marked is not None and mass.marked.agrees
     assert mass.value == own[0].value and mass.evidence == own[0].evidence
@@ -102,7 +102,7 @@ def test_where_the_form_has_drifted_a_lost_label_is_told() -> None:
         Charge figure          5.0 Ah
         Working tension        3.6 V
         Heft                   71 g
-        Weight of the tray     640 g
+        Weight of the yoke     640 g
         Form                   prismatic
         Keep cool
         Approved by            Quality office
@@ -238,9 +238,9 @@ def test_what_was_set_aside_stays_aside_where_a_changed_form_has_its_label_under
     def sheet(*rows: list[str]) -> Page:
         return ruled(["Lithium ion cell HC-30", "", ""], *rows, ["Nominal voltage", "3.6 V", "c"])
 
-    first = sheet(["Item", "Figure", "Note"], ["Charge", "4.9 Ah", "a"], ["Weight of the tray", "640 g", "b"])
-    later = sheet(["Item", "Value", "Remark"], ["Charge", "5.9 Ah", "a"], ["Weight of the tray", "660 g", "b"])
-    aside = book(first, FormMark(Place("weight of the tray", "figure"), Says.NOTHING))
+    first = sheet(["Item", "Figure", "Note"], ["Charge", "4.9 Ah", "a"], ["Weight of the yoke", "640 g", "b"])
+    later = sheet(["Item", "Value", "Remark"], ["Charge", "5.9 Ah", "a"], ["Weight of the yoke", "660 g", "b"])
+    aside = book(first, FormMark(Place("weight of the yoke", "figure"), Says.NOTHING))
     met = aside.of([later])
     assert met is not None and met.has_drifted
     assert "mass 660 g" in [f for i in read([later]).items for f in facts(i)]

@@ -14,7 +14,7 @@ from tests.extractor.drawn import catalogue, drawn, ruled
 from tests.extractor.forms.sheets import book, facts, maker, read
 
 FIRST = maker("HC-21A", "4.9 Ah", "3.6 V", "70 g")
-TRAY = FormMark(Place("weight of the tray"), Says.NOTHING)
+TRAY = FormMark(Place("weight of the yoke"), Says.NOTHING)
 PIECE = FormMark(Place("piece figure"), Says.VALUE, "mass")
 CHARGE = FormMark(Place("charge figure"), Says.VALUE, "capacity")
 
@@ -37,7 +37,7 @@ def anew(*rows: str) -> Page:
 
 
 REDRAWN = anew(
-    "Charge figure     5.0 Ah", "Terminal tension  3.6 V", "Weight            71 g", "Weight of the tray          640 g"
+    "Charge figure     5.0 Ah", "Terminal tension  3.6 V", "Weight            71 g", "Weight of the yoke          640 g"
 )
 
 
@@ -72,7 +72,7 @@ def test_a_label_that_is_gone_from_a_form_else_the_same_is_told_and_its_property
         Charge figure          2.0 Ah
         Terminal voltage       3.6 V
         Weight                 121 g
-        Weight of the tray     640 g
+        Weight of the yoke     640 g
         Shape                  prismatic
         Store dry
         Approved by            Quality office
@@ -113,7 +113,7 @@ UNITS_IN_LABELS = drawn("""
     Data of a lithium ion cell
     Build                     HC-30B
     Shape                     prismatic
-    Weight of the tray (g)    640
+    Weight of the yoke (g)    640
     Charge figure (Ah)        5.0
     Working tension (V)       3.6
     Approved by               Quality office
@@ -132,12 +132,12 @@ def test_a_label_that_prints_its_unit_now_is_the_same_label() -> None:
 
 
 def test_what_was_set_aside_under_a_name_stays_aside_where_the_name_stands_elsewhere_now() -> None:
-    under = FormMark(Place("weight of the tray", NAME), Says.NOTHING)
+    under = FormMark(Place("weight of the yoke", NAME), Says.NOTHING)
     moved = drawn("""
         Harrow Cells Limited
         Data of a lithium ion cell HC-30B
         Shape: prismatic
-        Weight of the tray: 640 g
+        Weight of the yoke: 640 g
         Charge figure: 5.0 Ah
         Terminal voltage: 3.6 V
         Store dry

@@ -51,7 +51,7 @@ def test_a_form_with_some_other_words_has_drifted() -> None:
         Stored charge          5.0 Ah
         Working tension        3.6 V
         Heft                   70 g
-        Weight of the tray     640 g
+        Weight of the yoke     640 g
         Form                   prismatic
         Store dry
         Approved by            Quality office

@@ -221,3 +221,13 @@ def test_a_label_whose_two_lines_stand_around_its_values_is_read_whole(label: tu
     made = read(compose(rows, number=1, width=595, height=842))
     assert [told(item, "compaction_density") for item in made.items] == [[], []]
     assert sum("is said of other goods" in p.message for p in made.problems) == 2
+
+
+@pytest.mark.parametrize("label", ["Weight of the carton", "Mass of one tray", "托盘重量", "Gewicht des Kartons"])
+def test_the_mass_of_what_goods_lie_in_is_not_theirs(label: str) -> None:
+    head = "Lithium-ion cell QX-21700\nCapacity    5.0 Ah\nNominal voltage    3.6 V"
+    made = read(drawn(f"\n{head}\n{label}    12.4 kg\nCharge voltage    4.2 V\n"))
+    assert told(made.items[0], "mass") == []
+    assert any("12.4 kg" in p.message and "is said of other goods" in p.message for p in made.problems)
+    own = read(drawn(f"\n{head}\n{label}    12.4 kg\nWeight    69 g\n"))
+    assert told(own.items[0], "mass") == ["69 g"]

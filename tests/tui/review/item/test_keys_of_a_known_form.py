@@ -34,7 +34,7 @@ MARKS = (
     FormMark(Place("charge figure"), Says.VALUE, "capacity", Kind.NOMINAL),
     FormMark(Place("terminal voltage"), Says.VALUE, "nominal_voltage", Kind.NOMINAL),
     FormMark(Place("piece figure"), Says.VALUE, "mass"),
-    FormMark(Place("weight of the tray"), Says.NOTHING),
+    FormMark(Place("weight of the yoke"), Says.NOTHING),
 )
 
 
