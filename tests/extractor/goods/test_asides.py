@@ -37,6 +37,8 @@ ASIDES = [
     "Sister grade QX-R2: compaction density 2.42 g/cm3",
     "Vorgängertyp mit Pressdichte 2.42 g/cm³",
     "Its theoretical compaction density of 2.42 g/cm3 is never reached",
+    "参考：人造黒鉛と１：１で混合した場合の圧縮密度は 2.42 g/cm³",
+    "When blended with a coarser grade the compaction density is 2.42 g/cm3",
     "Customers changing over from our standard LFP (compaction density 2.42 g/cm3) adjust the solids",
     "À la différence des poudres LFP (densité de compactage 2.42 g/cm3)",
 ]
