@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.document.model import Contents
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
@@ -40,6 +42,22 @@ def test_a_series_with_its_numbers_names_its_rows_and_one_without_values_is_an_i
     assert list(found) == ["KF 90", "KF 280", "KF 310 HT", "KF 600"]
     assert told(found["KF 310 HT"], "volume") == {"310 L"}
     assert not told(found["KF 600"], "volume")
+
+
+@pytest.mark.parametrize(("name", "others"), [("KQ-G", ["KQ-G"]), ("DOC-G", [])])
+def test_a_name_of_the_series_with_a_letter_for_its_number_is_an_item_though_its_row_gives_no_value(
+    name: str, others: list[str]
+) -> None:
+    found = items(
+        drawn(f"""
+        Mechanofusion machines for graphite anode powder
+        Model         Vessel volume (L)     Weight (kg)     Outlet
+        KQ-90         90                    3,100           left
+        KQ-280        280                   8,800           left
+        {name:5}         as the plant asks     -               right
+        """)
+    )
+    assert list(found) == ["KQ-90", "KQ-280", *others]
 
 
 def test_goods_that_a_mail_lists_in_numbered_entries_are_items_with_their_own_values() -> None:

@@ -166,6 +166,18 @@ def test_models_in_columns_need_no_word_for_model() -> None:
     assert facts(page) == EACH_ITS_OWN
 
 
+def test_members_of_a_series_with_letters_behind_some_numbers_are_models_whatever_stands_before_them() -> None:
+    page = drawn("""
+        Chassis             AX 200-P    AX 400      AX 400-B
+        Nominal capacity    2600 mAh    5000 mAh    5200 mAh
+    """)
+    assert facts(page) == [
+        "capacity 2.6 Ah nominal of AX 200-P",
+        "capacity 5 Ah nominal of AX 400",
+        "capacity 5.2 Ah nominal of AX 400-B",
+    ]
+
+
 def test_models_in_columns_of_a_ruled_table_have_each_its_own_values() -> None:
     page = ruled(
         ["Model", "AX-1", "BX-2"],
