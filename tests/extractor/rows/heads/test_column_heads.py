@@ -269,9 +269,10 @@ def test_a_new_head_ends_the_one_before() -> None:
     assert facts(page)[2:] == ["tap_density [1, ∞) g/cm3 minimum", "tap_density 1.1 g/cm3 typical"]
 
 
-def test_a_german_type_heads_models_too() -> None:
-    page = ruled(["Typ", "VX-892", "VX-883"], ["Kapazität", "5,0 Ah", "4,0 Ah"], ["Gewicht", "70 g", "60 g"])
-    assert [m.name for m in models(page)] == ["VX-892", "VX-883"]
+@pytest.mark.parametrize("word", ["Typ", "Baugröße"])
+def test_a_german_type_heads_models_too(word: str) -> None:
+    page = ruled([word, "VX-892", "QR-88"], ["Kapazität", "5,0 Ah", "4,0 Ah"], ["Gewicht", "70 g", "60 g"])
+    assert [m.name for m in models(page)] == ["VX-892", "QR-88"]
 
 
 SAMPLES = [
