@@ -14,7 +14,7 @@ from classifier.quantity import Quantity
 from extractor.document.page import Page
 from extractor.facts import shared_cells
 from extractor.facts.candidates import Candidate, ModelMention, PageFinds, confidence, evidence, quote
-from extractor.facts.columns.goods_beside import goods_text
+from extractor.facts.columns.goods_beside import goods_text, told_under
 from extractor.facts.columns.over_pages import LeftOpen, left_open, taken_up, torn_off, whole
 from extractor.facts.columns.property_columns import ColumnReader
 from extractor.facts.columns.property_heads import PropertyHead, property_head, with_lines_between, with_second_row
@@ -39,12 +39,10 @@ from extractor.rows.heads.model_lists import (
     next_model,
     section_of,
 )
+from extractor.rows.heads.named_entries import named_entries
 from extractor.rows.heads.side_by_side import Blocks, side_by_side
 from extractor.rows.mirrored import unmirrored
 from extractor.rows.unruled.prose_models import model_beside, prose_entries
-
-_COLUMN_WIDTH, _COLUMN_TEXT = 160.0, 40
-"""What is wider (in points) or longer is running text below a table, not a cell of it."""
 
 
 class FactFinder:
@@ -101,7 +99,7 @@ class _PageReader:
         self._open_head: PropertyHead | None = None
         self._model_list: ModelList | None = None
         self._section: Section | None = None
-        self._entries = {} if description else entries(rows) or prose_entries(rows)
+        self._entries = {} if description else entries(rows) or named_entries(rows) or prose_entries(rows)
         self._in_an_entry = False
         self._blocks = Blocks()
         self._levels = Levels()
@@ -143,7 +141,9 @@ class _PageReader:
         """An entry of a list in words begins, or the list is over."""
         self._section, self._in_an_entry = entry, entry is not None
         if entry is not None:
-            self.models.append(ModelMention(entry.name, entry.text, is_section=True))
+            listed = entry.heading or None
+            self._head, self._columns = (Head(), None) if listed else (self._head, self._columns)
+            self.models.append(ModelMention(entry.name, entry.text, not listed, listed, entry.heading))
 
     @property
     def left_open(self) -> LeftOpen | None:
@@ -186,7 +186,8 @@ class _PageReader:
         pairs = self._columns.read(row)
         name = pairs[0].models[0] if pairs and pairs[0].models else self._columns.silent(row)
         if name:
-            self.models.append(ModelMention(name, self._columns.goods_in(row), group=self._columns))
+            told = self._columns.goods_in(row)
+            self.models.append(ModelMention(name, told, group=self._columns, heading=self._heading))
         return pairs
 
     def _in_blocks(self, pairs: tuple[Pair, ...]) -> tuple[Pair, ...]:
@@ -194,7 +195,8 @@ class _PageReader:
         return tuple(p if p.models else replace(p, models=self._block_of(p.value)) for p in pairs)
 
     def _block_of(self, marked: Marked) -> tuple[str, ...]:
-        name = self._blocks.name_at(marked)
+        of_list = self._section if self._section and self._section.heading else None
+        name = of_list.name if of_list else self._blocks.name_at(marked)
         return (name,) if name else ()
 
     def _begins_something(self, row: MarkedRow, below: MarkedRow | None, near: Sequence[MarkedRow]) -> bool:
@@ -253,7 +255,7 @@ class _PageReader:
         elif len(self._head.names) < 2:
             pairs = tuple(replace(p, models=self._block_of(p.value)) for p in pairs)
         else:
-            self._note_columns(row)
+            self.models += [ModelMention(name, text) for name, text in told_under(row, self._head)]
         yield from (self._candidate(p, "line" if p.value.slot.table is None else "table") for p in pairs)
         used = {(p.value, p.amount.first) for p in pairs}
         for marked in row.slots:
@@ -262,19 +264,6 @@ class _PageReader:
             ):
                 if (marked, rating.amount.first) not in used:
                     yield self._rated(marked, rating)
-
-    def _note_columns(self, row: MarkedRow) -> None:
-        """Words under a model's name that tell what it is: "Type | box furnace | Acheson furnace"."""
-        under = [(m, self._head.above(m.slot).names) for m in row.slots]
-        left = [m for m, names in under if not names]
-        if len(under) < 2:
-            return  # a line across the columns is said of no one of them
-        if left and not (left[0].heads("model", "property", "sort") and not left[0].labels):
-            return
-        for marked, names in under:
-            narrow = marked.slot.right - marked.slot.left <= _COLUMN_WIDTH and len(marked.text) <= _COLUMN_TEXT
-            if len(names) == 1 and narrow and not marked.amounts and (marked.goods or not marked.labels):
-                self.models.append(ModelMention(names[0], marked.text))
 
     def _candidate(self, pair: Pair, how: str, label_page: Page | None = None) -> Candidate:
         quotes = evidence(self._page, pair, how, label_page)
@@ -296,5 +285,5 @@ class _PageReader:
         value = Quantity(rating.amount.canonical(), rating.property.unit or "")
         quotes = (quote(self._page, marked.slot.span(rating.amount.start, rating.amount.end), "rating"),)
         fact = Fact(rating.property.name, value, rating.amount.kind, evidence=quotes, confidence=0.9)
-        section, level = self._section, self._levels.of(marked, marked, rating.amount.first)
-        return Candidate(fact, self._block_of(marked), section.name if section else None, "rating", level)
+        level = self._levels.of(marked, marked, rating.amount.first)
+        return Candidate(fact, self._block_of(marked), self._section.name if self._section else None, "rating", level)

@@ -11,7 +11,7 @@ HSR-300                             lines that are designations of one series an
 HSR-800 (heavy)
   Barrel diameter  800 mm
 
-and cards side by side that a designation heads, each a part of the page.
+and cards side by side that a designation heads, alone or with words in brackets, each a part of the page.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _BARE = re.compile(
     r"(?:\s*[(（][^()（）]{1,30}[)）])?"
 )
 """A name and its number ("HSR 300"), or behind a maker's letters letters and digits together ("CB-NCA88")."""
+_BRACKETED = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*$")
 _CLOSING = re.compile(r"[^\W\d_][^\d:：•·.,;。，；]{1,40}")
 """A line of few words alone."""
 _WORDS = 4
@@ -86,7 +87,7 @@ def under_headings(
     numbered = _headings_of_models(pages, phrases)
     if len(numbered) >= 2 and any(names_a_machine(h.text) for h in numbered):
         return _parted(candidates, pages, numbered)
-    cards = _card_headings(pages)
+    cards = _card_headings(pages, names_goods)
     if len(cards) >= 2:
         return _on_cards(candidates, pages, cards)
     bare = _bare_headings(pages)
@@ -168,18 +169,20 @@ def _headings_of_models(pages: Sequence[Page], phrases: Phrases) -> list[_Headin
     return found if len({h.name for h in found}) == len(found) else []
 
 
-def _card_headings(pages: Sequence[Page]) -> list[_Card]:
+def _card_headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list[_Card]:
     """The cards of the pages that a designation heads, each another one; none where a page's cards have other heads."""
     found: list[_Card] = []
     for page in pages:
         for first, last in pairwise((*page.parts, len(page.text))):
             head, *others = [x for x in page.lines if first <= x.start < last]
-            if _is_head(page, head):
-                name = page.text[head.start : head.end].strip()
+            if name := _heads(page, head):
                 texts = [page.text[x.start : x.end] for x in others]
                 opening = [t for t in texts[:1] if _is_a_phrase(t)]
                 below = (*opening, *takewhile(lambda x: not _VALUE.search(x), texts[len(opening) :]))
-                found.append(_Card(_Heading(page.number, head.start, name, "\n".join((name, *below))), last))
+                whole = page.text[head.start : head.end].strip()
+                # "AX-T8 (two nozzles)" is no nozzle: words in brackets tell what goods are, and not what they are not.
+                told = "\n".join((whole if names_goods(whole) else name, *below))
+                found.append(_Card(_Heading(page.number, head.start, name, told), last))
     names = {c.heading.name for c in found}
     return found if len(names) == len(found) else []
 
@@ -189,9 +192,10 @@ def _is_a_phrase(text: str) -> bool:
     return not _GAP.search(text) and len(_LETTERS.findall(text)) >= _FEWEST_WORDS
 
 
-def _is_head(page: Page, line: Line) -> bool:
-    """Whether a line is a designation and nothing else."""
-    return len(line.segments) == 1 and is_designation(page.text[line.start : line.end])
+def _heads(page: Page, line: Line) -> str | None:
+    """The designation that a line is, and nothing else but words in brackets: "AX-T8 (tall form)"."""
+    name = _BRACKETED.sub("", page.text[line.start : line.end]).strip()
+    return name if len(line.segments) == 1 and is_designation(name) else None
 
 
 def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:

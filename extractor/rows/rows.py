@@ -6,7 +6,6 @@ one. Rows at the same height are one row: rulings often take in only half a tabl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,8 +13,9 @@ from classifier.box import Box, around
 from extractor.document.page import GAP, Cell, Page, Segment, Table
 from extractor.rows.slots import Row, Slot
 from extractor.rows.unruled.cards import by_part
-from extractor.rows.unruled.leaders import holds_a_leader, is_leader, leads_on, parted
+from extractor.rows.unruled.leaders import holds_a_leader, is_leader, parted
 from extractor.rows.unruled.prose_models import parted_by_models
+from extractor.rows.unruled.running_on import goes_on
 from extractor.rows.unruled.stacked_heads import with_whole_heads
 from extractor.rows.unruled.text_columns import Column, columns
 from extractor.rows.unruled.wrapped_cells import with_whole_cells
@@ -26,15 +26,6 @@ _FRAME_LINES = 6
 _RUNNING_TEXT = 45
 _RUNNING_TEXT_OF_A_COLUMN = 24
 """Shorter lines are headings and entries of lists, not running text."""
-
-_OPENING = re.compile(
-    r"[•·\-–—*○●■□►▪◆]|\(?\d{1,2}[.)、）](?!\d)|\d{1,2}(?:\.\d{1,2})+\s+(?:[\u4e00-\u9fff\uac00-\ud7af]{2}|[A-Z][a-z]{2})"
-    r"|[^\s:：]{2,40}[:：]"
-)
-"""How an entry of a list begins: a bullet, a number, a clause's number before its words, a word with a colon."""
-
-_HEADING = 1.25
-"""A line of so much larger type than the next is its heading."""
 
 _LONGEST = 4_000
 """A longer run of words is read in pieces: no label stands so far from its value, and what compares the words of a
@@ -182,7 +173,7 @@ def _paragraphs(page: Page, part: Column, whole: bool) -> list[Row]:
     last: Row | None = None
     for row in lines:
         long = bool(joined) and len(joined[-1].slots[0].text) >= least
-        if last is not None and long and _goes_on(last, row, margin):
+        if last is not None and long and goes_on(last, row, margin):
             above, slot = joined[-1].slots[0], row.slots[0]
             text = Slot(f"{above.text} {slot.text}", above.spans + slot.spans, above.left, above.right, above.key)
             joined[-1] = Row((replace(text, right=max(above.right, slot.right)),), joined[-1].top, row.bottom)
@@ -196,22 +187,6 @@ def _by_itself(page: Page, line: Row) -> Row:
     """A line of a column as high as its own words, and not as those of the column beside it."""
     box = around(b for s in line.slots for a, z in s.spans if (b := page.box_of(a, z)) is not None)
     return line if box is None else replace(line, top=box.top, bottom=box.bottom)
-
-
-def _goes_on(above: Row, row: Row, margin: float) -> bool:
-    """Whether a line goes on in the next one: it is a run of words up to the margin, and no clause opens below."""
-    if len(above.slots) != 1 or len(row.slots) != 1:
-        return False
-    last, first = above.slots[0], row.slots[0]
-    height = row.bottom - row.top
-    return (
-        last.right >= 0.88 * margin
-        and abs(last.left - first.left) < 6
-        and row.top - above.bottom < 0.8 * height
-        and above.bottom - above.top < _HEADING * height
-        and not _OPENING.match(first.text)
-        and not leads_on(last.text)
-    )
 
 
 def _within(segment: Segment, covered: frozenset[tuple[int, int]]) -> bool:

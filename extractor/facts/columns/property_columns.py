@@ -33,6 +33,8 @@ _SERIAL = re.compile(r"[A-Z][A-Z-]{0,7} \d{1,5}(?![\d.,])")
 """A series in capitals with its number."""
 _SERIES = re.compile(r"[A-Za-z]+[ -]?(?=.*\d)")
 """The letters that a designation begins with."""
+_LETTERED = re.compile(r"([A-Za-z]+[ -])[A-Z]{1,3}(?:\s*[(（].*)?")
+"""A name of a series that has letters where the others have a number ("AX-G")."""
 BY_UNIT = "the words over its column are not known, and it was read by its unit"
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = 6
@@ -177,8 +179,9 @@ class ColumnReader:
         model = self._head.model
         under = [m for m in row.slots if model is not None and overlap(m, model) > 0]
         name = _before_values(under[0]) if under and len(row.slots) > 1 else ""
-        series = _SERIES.match(name)
-        return name if series and series[0] in self._series and len(name.split()) <= self._words else None
+        series, lettered = _SERIES.match(name), _LETTERED.fullmatch(name)
+        opening = series[0] if series else lettered[1] if lettered else None
+        return name if opening in self._series and len(name.split()) <= self._words else None
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 
 _HEAD_LENGTH = 60
+_BRACKETED = re.compile(r"(?<=\w)\s*[(（][^()（）]*[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def property_head(row: MarkedRow, properties: Mapping[str, Property]) -> Propert
     settling = {p.unit: p.name for p in properties.values() if p.unit_settles and p.unit}
     labelled = [m for m in row.slots if (m.labels and m.is_all_label) or _settled(m, settling)]
     others = tuple(m for m in row.slots if m not in labelled)
-    if len(labelled) < 2 or any(_has_value(m) for m in row.slots) or any(is_bare_value(m) for m in others):
+    if len(labelled) < 2 or any(_has_value(m, properties) for m in row.slots) or any(is_bare_value(m) for m in others):
         return None
     if any(c.name == "graph" for m in row.slots for c in m.cues):
         return None
@@ -128,17 +130,23 @@ def _narrower(column: PropertyColumn, under: Marked, own: PropertyColumn | None)
     return replace(whole, under=under)
 
 
-def _has_value(marked: Marked) -> bool:
+def _has_value(marked: Marked, properties: Mapping[str, Property]) -> bool:
     """Whether a slot states a value.
 
     Beside a property's words and a unit that waits for its number, a quantity is the condition of a test: "Compressed
-    density @ 3 t (g/cc)".
+    density @ 3 t (g/cc)". So is a quantity of another kind in brackets behind the words: "Energy (DoD 90 %)".
     """
     if marked.labels and marked.mentions:
         return any(
             a.unit is not None and a.unit.canonical == marked.mentions[-1].unit.canonical for a in marked.amounts
         )
-    return any(not _is_condition(a) for a in marked.amounts)
+    own = {properties[t.name].unit for t in marked.labels}
+    aside = [m.span() for m in _BRACKETED.finditer(marked.text)] if marked.labels else []
+    return any(
+        not _is_condition(a)
+        and (a.unit is None or a.unit.canonical in own or not any(x < a.start and a.end < y for x, y in aside))
+        for a in marked.amounts
+    )
 
 
 def _is_condition(amount: Amount) -> bool:

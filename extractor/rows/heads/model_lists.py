@@ -43,10 +43,14 @@ class ModelList:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading that names one thing: its designation and the whole line."""
+    """A heading that names one thing: its designation and the whole line.
+
+    Of an entry of a list of models `heading` is the line above the list that says what they are.
+    """
 
     name: str
     text: str
+    heading: str = ""
 
 
 def model_list_head(row: MarkedRow, below: MarkedRow | None) -> ModelList | None:

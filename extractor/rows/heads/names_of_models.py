@@ -15,6 +15,8 @@ LISTED = 3
 _DIGITS_OF_A_NAME = 4
 """A bare number this long may be a model ("18650", "4680"); a shorter one is a value."""
 _NUMBERS = re.compile(r"\d+")
+_SERIES = re.compile(r"[A-Z]{2,6}[- ]?(?=\d)")
+"""The letters of a series, before its number."""
 _WORDS = re.compile(r"(?<![A-Za-z0-9-])[a-z]{3,}(?![A-Za-z0-9-])")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _MODEL = re.compile(r"[A-Z]")
@@ -42,10 +44,12 @@ def names_models(row: MarkedRow, below: MarkedRow | None) -> bool:
 def is_series(slots: Sequence[Marked]) -> bool:
     """Whether words without a digit stand before members of one series.
 
-    Different names of the same letters, whatever the words are ("Grandeur | FX 20 | FX 50").
+    Different names that begin with the same letters, whatever the words are ("Grandeur | FX 20 | FX 50 P").
     """
     names = [m.text.strip() for m in slots[1:]]
-    is_one = len(names) > 1 and len(_stems(slots[1:])) == 1 and len(set(names)) == len(names)
+    openings = {match[0] if (match := _SERIES.match(name)) else None for name in names}
+    is_one = len(names) > 1 and len(set(names)) == len(names)
+    is_one = is_one and (len(_stems(slots[1:])) == 1 or (len(openings) == 1 and None not in openings))
     return is_one and not _NUMBERS.search(slots[0].text) and all(looks_like_model(m) for m in slots[1:])
 
 

@@ -34,6 +34,16 @@ def test_a_value_under_a_head_that_stands_on_another_line_is_not_its_neighbour_s
     assert not [line for line in facts(page) if "500" in line]
 
 
+@pytest.mark.parametrize(("head", "heads"), [("Energy (DoD 90 %)", True), ("Energy (2,4 kWh)", False)])
+def test_a_quantity_of_another_kind_in_brackets_behind_the_words_of_a_head_is_no_value(head: str, heads: bool) -> None:
+    page = drawn(f"""
+        Model           Capacity     {head}     Weight
+        AX 48-50        50 Ah        2,16 kWh              24 kg
+        AX 48-100       100 Ah       4,32 kWh              43 kg
+    """)
+    assert ("capacity 50 Ah of AX 48-50" in facts(page)) is heads
+
+
 def test_a_number_under_an_empty_cell_of_a_ruled_head_is_nobody_s() -> None:
     page = ruled(
         ["Model", "Capacity (mAh)", "Voltage (V)", "Weight (g)", None],

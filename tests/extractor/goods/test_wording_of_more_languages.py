@@ -171,7 +171,16 @@ LABELS = {
         "Specifieke capaciteit",
         "Specifik kapacitet",
     ],
-    "volume 60 L": ["Objętość komory", "Užitný objem", "Hasznos térfogat", "Hazne hacmi", "Kamervolume", "Kammarvolym"],
+    "volume 60 L": [
+        "Objętość komory",
+        "Užitný objem",
+        "Hasznos térfogat",
+        "Hazne hacmi",
+        "Kamervolume",
+        "Kammarvolym",
+        "Mahlkammer",
+    ],
+    "charge_voltage 54 V": ["Tensione di ricarica"],
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from classifier.box import Box
@@ -82,6 +84,23 @@ def test_each_card_is_goods_of_its_own_with_the_values_on_it() -> None:
         "VK-1450": {"nominal_voltage": "3.7 V", "capacity": "0.8 Ah", "mass": "19 g"},
         "VU-9070": {"nominal_voltage": "3.85 V", "capacity": "11 Ah", "mass": "120 g"},
     }
+
+
+def test_a_card_whose_head_says_its_build_in_brackets_is_goods_too_though_nothing_is_measured_on_it() -> None:
+    page = drawn("""
+    Spray dryers for graphite anode material
+
+    VK-60                               VK-T8 (tall, two nozzles)
+    Chamber volume    60 m3             Chamber volume    as ordered
+    Weight            13 t              Weight            as ordered
+    """)
+    cards = [
+        Box(start - 4, 60.0, end - 12, 126.0)
+        for start, end in pairwise(sorted({s.box.x0 for s in page.lines[1].segments} | {page.width}))
+    ]
+    contents = Contents((card_by_card(page, cards),))
+    found = Pipeline(catalogue(), weighs=False).understood(open_source("x.pdf", b"%PDF-"), contents)
+    assert [(i.label, i.product) for i in found.items] == [("VK-60", "spray_dryer"), ("VK-T8", "spray_dryer")]
 
 
 def test_a_number_over_its_caption_in_a_card_is_the_captions_value() -> None:

@@ -146,6 +146,12 @@ def test_a_long_run_without_a_space_is_cut_all_the_same() -> None:
     assert [4_000, 4_000, 1_000] == [len(slot.text) for row in rows(drawn("x" * 9_000)) for slot in row.slots]
 
 
+def test_a_numbered_entry_goes_on_below_its_words_and_a_line_set_in_below_another_does_not() -> None:
+    entry = "{} The vessel of the machine for this powder holds 200 L, and its\n   weight is 3.2 t"
+    assert len(texts(drawn(entry.format("1.")))) == 1
+    assert len(texts(drawn(entry.format("So")))) == 2
+
+
 def test_a_clause_with_its_number_begins_a_row_though_the_line_above_reaches_the_margin() -> None:
     above = (
         "3.6 首次放电比容量：在规定条件下不低于某一个值，典型值另见下表，并按照附录的方法和装置测得，供双方验收时使用。"

@@ -65,6 +65,7 @@ LINES = [
     ("winding_machine", "リチウムイオン電池用巻回機"),
     ("roller_hearth_kiln", "用于锂电池正极材料的辊道窑"),
     ("spray_dryer", "Graphite anode spray dryer"),
+    ("vertical_granulation_reactor", "竪型造粒リアクター KV シリーズ"),
     ("jet_mill", "Gegenstrahlmühle KD-300 mit integriertem Sichter"),
     ("stacking_machine", "方形储能电池切叠一体设备"),
     ("electrolyte_filling_machine", "각형 리튬이온전지 전해액 주액 설비"),

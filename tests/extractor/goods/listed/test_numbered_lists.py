@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.document.model import Contents
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
@@ -40,6 +42,22 @@ def test_a_series_with_its_numbers_names_its_rows_and_one_without_values_is_an_i
     assert list(found) == ["KF 90", "KF 280", "KF 310 HT", "KF 600"]
     assert told(found["KF 310 HT"], "volume") == {"310 L"}
     assert not told(found["KF 600"], "volume")
+
+
+@pytest.mark.parametrize(("name", "others"), [("KQ-G", ["KQ-G"]), ("DOC-G", [])])
+def test_a_name_of_the_series_with_a_letter_for_its_number_is_an_item_though_its_row_gives_no_value(
+    name: str, others: list[str]
+) -> None:
+    found = items(
+        drawn(f"""
+        Mechanofusion machines for graphite anode powder
+        Model         Vessel volume (L)     Weight (kg)     Outlet
+        KQ-90         90                    3,100           left
+        KQ-280        280                   8,800           left
+        {name:5}         as the plant asks     -               right
+        """)
+    )
+    assert list(found) == ["KQ-90", "KQ-280", *others]
 
 
 def test_goods_that_a_mail_lists_in_numbered_entries_are_items_with_their_own_values() -> None:
@@ -112,3 +130,40 @@ def test_spans_of_time_name_no_models() -> None:
         """)
     )
     assert "15 Jahre" not in found and "6 Jahre" not in found
+
+
+MACHINES = """
+Machines for anode powder
+A. {goods} for the coating of graphite anode material
+1. KR-200: vessel volume 200 L, drive 75 kW, each batch 60 - 80 kg, weight
+   about 3.2 t
+2. KR-300: vessel volume 300 L, drive 110 kW, each batch 100 - 120 kg
+3. KR-X, continuous: vessel volume as the plant asks
+
+All models come with a hopper of 2 m3.
+
+B. CVD rotary kilns for graphite anode material
+Model      Barrel diameter    Weight
+KD-30      300 mm             8 t
+KD-48      480 mm             11 t
+"""
+
+
+def test_entries_that_open_with_a_model_of_one_series_are_the_goods_of_the_heading_above_them() -> None:
+    found = items(drawn(MACHINES.format(goods="Mechanofusion machines")))
+    assert {name: item.products for name, item in found.items()} == {
+        "KR-200": ("fusion_coating_equipment",),
+        "KR-300": ("fusion_coating_equipment",),
+        "KR-X": ("fusion_coating_equipment",),
+        "KD-30": ("cvd_rotary_kiln",),
+        "KD-48": ("cvd_rotary_kiln",),
+    }
+    assert [told(item, "volume") for item in found.values()] == [{"200 L"}, {"300 L"}, set(), set(), set()]
+    assert told(found["KR-200"], "mass") == {"3200000 g"}
+
+
+def test_entries_below_a_heading_that_names_no_goods_are_no_models() -> None:
+    notes = MACHINES.replace("Machines for anode powder", "Notes").replace(
+        "{goods} for the coating of graphite anode material", "Delivery"
+    )
+    assert "KR-300" not in items(drawn(notes))

@@ -166,6 +166,18 @@ def test_models_in_columns_need_no_word_for_model() -> None:
     assert facts(page) == EACH_ITS_OWN
 
 
+def test_members_of_a_series_with_letters_behind_some_numbers_are_models_whatever_stands_before_them() -> None:
+    page = drawn("""
+        Chassis             AX 200-P    AX 400      AX 400-B
+        Nominal capacity    2600 mAh    5000 mAh    5200 mAh
+    """)
+    assert facts(page) == [
+        "capacity 2.6 Ah nominal of AX 200-P",
+        "capacity 5 Ah nominal of AX 400",
+        "capacity 5.2 Ah nominal of AX 400-B",
+    ]
+
+
 def test_models_in_columns_of_a_ruled_table_have_each_its_own_values() -> None:
     page = ruled(
         ["Model", "AX-1", "BX-2"],
@@ -257,9 +269,10 @@ def test_a_new_head_ends_the_one_before() -> None:
     assert facts(page)[2:] == ["tap_density [1, ∞) g/cm3 minimum", "tap_density 1.1 g/cm3 typical"]
 
 
-def test_a_german_type_heads_models_too() -> None:
-    page = ruled(["Typ", "VX-892", "VX-883"], ["Kapazität", "5,0 Ah", "4,0 Ah"], ["Gewicht", "70 g", "60 g"])
-    assert [m.name for m in models(page)] == ["VX-892", "VX-883"]
+@pytest.mark.parametrize("word", ["Typ", "Baugröße"])
+def test_a_german_type_heads_models_too(word: str) -> None:
+    page = ruled([word, "VX-892", "QR-88"], ["Kapazität", "5,0 Ah", "4,0 Ah"], ["Gewicht", "70 g", "60 g"])
+    assert [m.name for m in models(page)] == ["VX-892", "QR-88"]
 
 
 SAMPLES = [
