@@ -25,7 +25,7 @@ from extractor.rows.designations import designations
 ASIDE = Shape(r"(?<![A-Za-z])<<aside>>", re.I)
 _OTHER_GRADE = Shape(r"(?<![A-Za-z])<<other_grade>>", re.I)
 _ASIDE_BEHIND = Shape(r"[^。；;,，]{0,24}?(?P<said><<aside_behind>>)", re.I)
-_OTHER_BODY = Shape(r"(?<![A-Za-z])<<other_body>>", re.I)
+_OTHER_BODY = Shape(r"<<other_body~>>", re.I)
 _BUILT_OF_CELLS = Shape(r"<<built_of_cells~>>", re.I)
 _COUNT = re.compile(r"\d\s*$")
 _CELL = "lithium_ion_cell"

@@ -221,3 +221,15 @@ def test_a_label_whose_two_lines_stand_around_its_values_is_read_whole(label: tu
     made = read(compose(rows, number=1, width=595, height=842))
     assert [told(item, "compaction_density") for item in made.items] == [[], []]
     assert sum("is said of other goods" in p.message for p in made.problems) == 2
+
+
+@pytest.mark.parametrize(("word", "values"), [("C/3 standard", ["46 g"]), ("on the stand", [])])
+def test_a_word_that_only_begins_as_another_body_s_name_is_none(word: str, values: list[str]) -> None:
+    sheet = f"""
+    Lithium-ion cell LX-21
+    Model    LX-21
+    Capacity    5 Ah
+    Charged {word} its weight is 46 g
+    """
+    (item,) = read(drawn(sheet)).items
+    assert told(item, "mass") == values

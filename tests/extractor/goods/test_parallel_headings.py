@@ -136,7 +136,7 @@ POWDERS = """
 <h3>KV-B32</h3><p>Mélange de graphite synthétique (70 %) et de graphite naturel (30 %) pour cellules.</p>
 <p>Densité tassée : 1,01 g/cm³</p><p>Capacité réversible : 351 mAh/g</p>
 <h3>KV-C33</h3><p>Carbone dur d’origine végétale, destiné aux cellules sodium-ion.</p>
-<p>Densité tassée : 0,72 g/cm³</p><p>Capacité réversible : 300 mAh/g</p>
+<p>Densité tassée : 0,72 g/cm³</p><p>Capacité réversible : 300 mAh/g</p><p>Rendement du 1er cycle : 87 %</p>
 """
 
 
