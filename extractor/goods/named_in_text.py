@@ -29,7 +29,8 @@ _NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-
 _QUOTED = re.compile(r"[^.;。；]{0,90}?[(（]\s?[“\"„«「]([^”\"“»」]{2,40})[”\"“»」]")
 """The name that a sentence gives in brackets to what it speaks of: (“GRANULEX process”)."""
 _VARIANT = Shape(
-    r"(?P<said>[^.;。；\n]{0,80}?(?<![A-Za-z])<<variant_of_it>>)\s?,\s(?P<name>[A-Z][\w™®-]*(?: [A-Z0-9][\w™®-]*){0,3}),\s"
+    r"(?P<said>[^.;。；\n]{0,80}?(?<![A-Za-z])<<variant_of_it>>)\s?,\s"
+    r"(?P<name>[A-Z][\w™®-]*(?: [A-Z0-9][\w™®-]*){0,3}),\s"
 )
 """A further product in apposition: "A fast variant, Aster Q, is …"."""
 _MACHINE, _TECHNOLOGY = "machine", "technology"
