@@ -34,7 +34,7 @@ from extractor.goods.identity.product import (
     taught,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole, of_its_level
-from extractor.goods.named_in_text import with_named_machines, with_named_technology
+from extractor.goods.named_in_text import with_named_machines, with_named_technology, with_named_variants
 from extractor.goods.parallel_headings import under_headings
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
@@ -102,7 +102,7 @@ class ModelReader:
             candidates, pages, self._names_goods, self._names_a_machine, self._terms.phrases
         ) or assembling.by_model(candidates, mentions, label, self._names_goods)
         if kind != "test_report":
-            models = with_named_machines(models, pages, self._terms)
+            models = with_named_machines(with_named_variants(models, pages, self._terms), pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
             models = with_named_technology(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
@@ -164,7 +164,9 @@ class ModelReader:
         kinds = said_of_itself(words.said, "chemistry", model.label, where)
         call = by_own_chemistry(call, kinds, self._vocabulary)
         stated = [c.fact for c in model.candidates]
-        without = partial(identify_model, words.surveyed, self._terms, model.label)
+        # What the words beside its own name call other goods is no powder that the paper names louder.
+        is_told = self._is_named_other(model)
+        without = None if is_told else partial(identify_model, words.surveyed, self._terms, model.label)
         call = by_values(call, stated, told, self._vocabulary, every, without)
         if kind == _TECHNOLOGY and self._vocabulary.family(call.product) == "battery":
             call = taught(call, words.surveyed, self._terms)

@@ -1,4 +1,4 @@
-"""Machines and technology that running text names: "zwei Wickelmaschinen unserer Baureihe WX 46".
+"""Machines, technology and variants that running text names: "zwei Wickelmaschinen unserer Baureihe WX 46".
 
 Letters and offers without a table speak of their goods so, licences of what they grant. What such a sentence says of
 an earlier machine, or of another maker's, is left out.
@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.document.page import Page
+from extractor.facts.candidates import Candidate
 from extractor.goods.asides import ASIDE
 from extractor.goods.items import Model
 from extractor.goods.unplaced import OF_A_SHIPMENT
 from extractor.language.noun_phrases import SENTENCE_END, Mention, mentions
+from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.language.tokens import fold
 from extractor.rows.designations import designation
@@ -26,6 +28,11 @@ _NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-
 """Letters with a number behind them, a blank between them or not: "WX 46", "ZY-JR60", "EBF24-S"."""
 _QUOTED = re.compile(r"[^.;。；]{0,90}?[(（]\s?[“\"„«「]([^”\"“»」]{2,40})[”\"“»」]")
 """The name that a sentence gives in brackets to what it speaks of: (“GRANULEX process”)."""
+_VARIANT = Shape(
+    r"(?P<said>[^.;。；\n]{0,80}?(?<![A-Za-z])<<variant_of_it>>)\s?,\s"
+    r"(?P<name>[A-Z][\w™®-]*(?: [A-Z0-9][\w™®-]*){0,3}),\s"
+)
+"""A further product in apposition: "A fast variant, Aster Q, is …"."""
 _MACHINE, _TECHNOLOGY = "machine", "technology"
 _OF_MACHINES = {_MACHINE, _TECHNOLOGY}
 
@@ -47,6 +54,47 @@ def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: T
     rest = (replace(m, candidates=tuple(c for c in m.candidates if c not in own)) for m in models)
     kept = tuple(m for m in rest if {c.fact.property for c in m.candidates} - OF_A_SHIPMENT)
     return (*kept, *(Model(name, text, own) for name, text in named.items()))
+
+
+def with_named_variants(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
+    """The one model of a paper, with the variants of it that sentences name and state a number of.
+
+    Such a sentence's values are the variant's. The paper's own model stays without them.
+    """
+    if len(models) != 1:
+        return tuple(models)
+    (own,) = models
+    aside, shape = terms.phrases.pattern(ASIDE), terms.phrases.pattern(_VARIANT)
+    found: dict[str, Model] = {}
+    for page in pages:
+        for match in shape.finditer(page.text):
+            name, end = match["name"], _end_of_what_is_said(page.text, match)
+            is_own = fold(name) == fold(own.label) or name in found
+            if is_own or aside.search(match["said"]) or not any(map(str.isdigit, page.text[match.end() : end])):
+                continue
+            its = tuple(c for c in own.candidates if _is_said_in(c, page, match.start(), end))
+            found[name] = Model(name, match["said"].strip(), its)
+    taken = [c for model in found.values() for c in model.candidates]
+    rest = tuple(c for c in own.candidates if c not in taken)
+    return (replace(own, candidates=rest), *found.values()) if found else tuple(models)
+
+
+def _end_of_what_is_said(text: str, match: re.Match[str]) -> int:
+    """Where the sentence of a match ends, or its paragraph on one line where the sentence opens that."""
+    ends = SENTENCE_END.search(text, match.end())
+    sentence = ends.start() if ends else len(text)
+    line = text.find("\n", match.end())
+    line = line if line >= 0 else len(text)
+    opens = match.start() == 0 or text[match.start() - 1] == "\n"
+    return max(sentence, line) if opens and sentence < line else sentence
+
+
+def _is_said_in(candidate: Candidate, page: Page, start: int, end: int) -> bool:
+    """Whether a value stands in a stretch of a page; a text document's places have no page's number."""
+    place = candidate.fact.evidence[0]
+    first, last = place.span
+    is_there = place.page == page.number if place.page is not None else page.text[first:last] == place.text
+    return is_there and start <= first < end
 
 
 def with_named_technology(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:

@@ -176,15 +176,19 @@ def _card_headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) ->
         for first, last in pairwise((*page.parts, len(page.text))):
             head, *others = [x for x in page.lines if first <= x.start < last]
             if name := _heads(page, head):
-                texts = [page.text[x.start : x.end] for x in others]
-                opening = [t for t in texts[:1] if _is_a_phrase(t)]
-                below = (*opening, *takewhile(lambda x: not _VALUE.search(x), texts[len(opening) :]))
+                below = _said_below([page.text[x.start : x.end] for x in others])
                 whole = page.text[head.start : head.end].strip()
                 # "AX-T8 (two nozzles)" is no nozzle: words in brackets tell what goods are, and not what they are not.
                 told = "\n".join((whole if names_goods(whole) else name, *below))
                 found.append(_Card(_Heading(page.number, head.start, name, told), last))
     names = {c.heading.name for c in found}
     return found if len(names) == len(found) else []
+
+
+def _said_below(texts: Sequence[str]) -> list[str]:
+    """The lines right below a heading that say what the goods are, before the first that states a value."""
+    opening = [t for t in texts[:1] if _is_a_phrase(t)]
+    return [*opening, *takewhile(lambda x: not _VALUE.search(x), texts[len(opening) :])]
 
 
 def _is_a_phrase(text: str) -> bool:
@@ -199,14 +203,19 @@ def _heads(page: Page, line: Line) -> str | None:
 
 
 def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:
-    """The lines that are a designation and nothing else but words in brackets, where all are of one series."""
+    """The lines that are a designation and nothing else but words in brackets, where all are of one series.
+
+    A sentence right below one says what the goods are.
+    """
     found, series = [], set[str]()
     for page in pages:
-        for line in page.lines:
+        for number, line in enumerate(page.lines):
             text = page.text[line.start : line.end].strip()
             if len(line.segments) == 1 and (match := _BARE.fullmatch(text)) is not None:
                 name = "".join(filter(None, match.groups()))
-                found.append(_Heading(page.number, line.start, name, text))
+                below = (page.text[x.start : x.end].strip() for x in page.lines[number + 1 : number + 2])
+                said = [t for t in _said_below(list(below)) if _is_a_phrase(t)]
+                found.append(_Heading(page.number, line.start, name, "\n".join((text, *said))))
                 series.add(match["series"] or match["house"])
     names = {h.name for h in found}
     return found if len(names) == len(found) and len(series) == 1 else []

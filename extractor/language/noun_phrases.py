@@ -22,6 +22,8 @@ _NUMBERED = Shape(r"\s*(?:<<number_sign>>)?\s*(?:\d{1,2}|<<numeral>>{1,3}|[A-Z�
 _COLONS = (":", "：")
 _LATIN = "\u2e7f"
 """Chinese signs come behind it, Latin letters before."""
+_DESIGNATED = re.compile(r"\s?[A-Z][A-Z0-9/.-]*\d[A-Za-z0-9/.-]*\s")
+"""A designation right behind a name."""
 _SHARE = Shape(r"\s?\d{1,2}(?:\.\d+)?\s?(?:<<share_of>>\.?\s?)?[%％]")
 _RATING = Shape(r"\d\s?<<rating_unit>>(?![A-Za-z/])")
 _FEW = re.compile(r"(?<=[^\W\d_]\s)\d{1,3}[\s-]\Z")
@@ -72,7 +74,12 @@ def head(text: str, found: Sequence[Term], phrases: Phrases) -> Mention | None:
             if inside and not _is_counted(text, inside[-1], end, phrases):
                 if _comes_first(inside[0], found):
                     return inside[0]
-                return _in_one_language(text, inside) or _before_a_rating(text, inside, phrases) or _last(inside)
+                return (
+                    _in_one_language(text, inside)
+                    or _before_a_designation(text, inside)
+                    or _before_a_rating(text, inside, phrases)
+                    or _last(inside)
+                )
     return None
 
 
@@ -96,6 +103,17 @@ def _before_a_rating(text: str, inside: Sequence[Mention], phrases: Phrases) -> 
     ):
         return None
     return batteries[-1]
+
+
+def _before_a_designation(text: str, inside: Sequence[Mention]) -> Mention | None:
+    """A Chinese name that its designation ends, where what follows names the battery it is for.
+
+    In "分容柜 GD-256 锂离子电池分容" the cabinet is the goods.
+    """
+    first = next((m for m in inside if m.is_product), None)
+    if first is None or first.name in _BATTERIES or inside[-1].name not in _BATTERIES or first.text[-1] <= _LATIN:
+        return None
+    return first if _DESIGNATED.match(text, first.end, inside[-1].start) else None
 
 
 def _is_counted(text: str, mention: Mention, end: int, phrases: Phrases) -> bool:

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from classifier.law.vocabulary import Vocabulary
+from extractor.language.traditional import TRADITIONAL
 
 _PLACE = re.compile(r"<<([a-z_]+)([!~^<]?)>>")
 
@@ -65,4 +66,11 @@ class Phrases:
 
 def _written(word: str) -> str:
     goes_on = word.endswith("*")
-    return re.escape(word.rstrip("*")) + (r"\w*" if goes_on else "")
+    letters = "".join(map(_letter, word.rstrip("*")))
+    return letters + (r"\w*" if goes_on else "")
+
+
+def _letter(letter: str) -> str:
+    """One sign of a word: a simplified character stands for the traditional ones too."""
+    others = TRADITIONAL.get(letter)
+    return f"[{letter}{others}]" if others else re.escape(letter)

@@ -20,6 +20,8 @@ from pathlib import Path
 
 from classifier.law.vocabulary import Vocabulary
 from classifier.loading.compiled import files
+from extractor.language import traditional
+from extractor.language.traditional import SIMPLIFIED
 
 Key = tuple[str, str, str]
 """Category, name and group of a term, as `terms.Term` has them."""
@@ -48,6 +50,7 @@ _WIDTH = (
     | _RADICALS
     | {ord(radical): ord(plain) for radical, plain in zip(_SIMPLIFIED[::2], _SIMPLIFIED[1::2], strict=True)}
 )
+_WIDTH = SIMPLIFIED | {code: SIMPLIFIED.get(plain, plain) for code, plain in _WIDTH.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,9 @@ def cut_phrases(vocabulary: Vocabulary) -> CutPhrases:
 
 @cache
 def _program() -> bytes:
-    """The source of this module, which says how phrases are cut."""
+    """The source of this module and of its table, which say how phrases are cut."""
     try:
-        return Path(__file__).read_bytes()
+        return Path(__file__).read_bytes() + Path(traditional.__file__).read_bytes()
     except OSError:
         return b""
 

@@ -32,6 +32,7 @@ FORMATS = {
     "extractor/intake/media_types.py": "HTML and XML",
     "extractor/language/numbers/refusals.py": "addresses of the web",
     "extractor/language/tokens.py": "radicals, which fonts put for the characters that look like them",
+    "extractor/language/traditional.py": "the characters of a script, one for one, and no words",
     "extractor/readers/office/word/numbering.py": "how Word counts",
     "extractor/readers/office/workbook/shown/computed.py": "formulas of workbooks",
     "extractor/readers/office/workbook/shown/conditions.py": "formulas of workbooks",

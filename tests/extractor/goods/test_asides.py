@@ -233,3 +233,15 @@ def test_the_mass_of_what_goods_lie_in_is_not_theirs(label: str) -> None:
     assert any("12.4 kg" in p.message and "is said of other goods" in p.message for p in made.problems)
     own = read(drawn(f"\n{head}\n{label}    12.4 kg\nWeight    69 g\n"))
     assert told(own.items[0], "mass") == ["69 g"]
+
+
+@pytest.mark.parametrize(("word", "values"), [("C/3 standard", ["46 g"]), ("on the stand", [])])
+def test_a_word_that_only_begins_as_another_body_s_name_is_none(word: str, values: list[str]) -> None:
+    sheet = f"""
+    Lithium-ion cell LX-21
+    Model    LX-21
+    Capacity    5 Ah
+    Charged {word} its weight is 46 g
+    """
+    (item,) = read(drawn(sheet)).items
+    assert told(item, "mass") == values

@@ -117,3 +117,27 @@ def test_what_only_a_machine_has_is_the_one_machine_s_that_a_letter_names() -> N
     (item,) = read(drawn(letter)).items
     assert item.label == "VG 52"
     assert [str(f.value) for f in item.facts if f.property == "granulation_volume"] == ["5600 L"]
+
+
+BRIEF = """
+Aster 8 Ah pouch cell
+Aster is a rechargeable lithium-ion cell.
+Capacity: 8.0 Ah
+Nominal voltage: 3.6 V
+Energy density: 250 Wh/kg
+Charge: CC-CV to 4.20 V, C/3 standard
+Cycle life: 500 cycles
+A lithium-metal {said}, is in pilot production: rechargeable, 9.5 Ah, cycle life 90 cycles.
+"""
+
+
+@pytest.mark.parametrize("said", ["variant, Aster Q", "version, Aster Q"])
+def test_a_variant_that_a_sentence_names_is_an_item_with_its_own_values(said: str) -> None:
+    items = read(drawn(BRIEF.format(said=said))).items
+    assert [i.label for i in items][1:] == ["Aster Q"]
+    assert [[str(f.value) for f in i.facts if f.property == "cycle_life"] for i in items] == [["500 1"], ["90 1"]]
+
+
+@pytest.mark.parametrize("said", ["predecessor, Aster Q", "cell of another maker, Quillon,", "variant"])
+def test_what_is_no_named_variant_is_no_item(said: str) -> None:
+    assert len(read(drawn(BRIEF.format(said=said))).items) == 1

@@ -126,3 +126,25 @@ def test_numbered_headings_that_end_with_a_model_part_the_machines_under_them() 
     assert (first.label, first.product, told(first, "mass")) == ("WQ-40", "winding_machine", ["7900000 g"])
     assert told(first, "volume") == []
     assert (second.label, second.product) == ("LQ-2", "other")
+
+
+POWDERS = """
+<h2>Poudres d’anode</h2>
+<p>La capacité du silicium pur dépasse 3 000 mAh/g.</p>
+<h3>KV-A31</h3><p>Graphite synthétique, enrobé. Pour cellules de puissance.</p>
+<p>Densité tassée : 0,95 g/cm³</p><p>Capacité réversible : 345 mAh/g</p>
+<h3>KV-B32</h3><p>Mélange de graphite synthétique (70 %) et de graphite naturel (30 %) pour cellules.</p>
+<p>Densité tassée : 1,01 g/cm³</p><p>Capacité réversible : 351 mAh/g</p>
+<h3>KV-C33</h3><p>Carbone dur d’origine végétale, destiné aux cellules sodium-ion.</p>
+<p>Densité tassée : 0,72 g/cm³</p><p>Capacité réversible : 300 mAh/g</p><p>Rendement du 1er cycle : 87 %</p>
+"""
+
+
+def test_the_sentence_below_a_bare_heading_says_what_the_goods_are() -> None:
+    page = f"<html><body>{POWDERS}</body></html>".encode()
+    items = Pipeline(catalogue(), weighs=False).read(open_source("sheet.html", page)).items
+    assert {i.label: i.product for i in items} == {
+        "KV-A31": "artificial_graphite_anode",
+        "KV-B32": "mixed_graphite_anode",
+        "KV-C33": "other",
+    }
