@@ -16,6 +16,7 @@ from itertools import zip_longest
 
 from classifier.box import Box
 from extractor.document.page import Page, Segment
+from extractor.goods.statements.beside_heads import Span, beside_in_tables
 from extractor.language.noun_phrases import is_denied
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Term, Terms
@@ -175,9 +176,10 @@ def _announced(
             yield from ((s.start, s.end) for s in line.segments if any(_overlap(h, s) for h in under))
         if others and not any(_from(named, s.start, s.end - 1) for s in beside):
             heads += [s.box for s in line.segments if _is_head(page, s, markers, but)]
+    yield from beside_in_tables(page, lambda start, end: _is_head(page, Span(start, end), markers, but))
 
 
-def _is_head(page: Page, segment: Segment, markers: Sequence[Term], but: frozenset[str]) -> bool:
+def _is_head(page: Page, segment: Segment | Span, markers: Sequence[Term], but: frozenset[str]) -> bool:
     """Whether a segment says little more than that purposes follow; `but` are words that never do so alone."""
     text = page.text[segment.start : segment.end].strip(" :：")
     if len(text) > _LONGEST_HEAD:

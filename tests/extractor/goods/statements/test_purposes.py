@@ -4,7 +4,7 @@ import pytest
 
 from extractor.document.page import Page
 from extractor.goods.statements.purposes import lone_trades, uses, uses_on
-from tests.extractor.drawn import drawn
+from tests.extractor.drawn import drawn, ruled
 from tests.extractor.words import page, terms
 
 STATED = [
@@ -119,3 +119,18 @@ def test_what_a_part_of_the_machine_is_made_of_is_no_purpose() -> None:
     assert [u.value for u in uses("正极浆料细磨，陶瓷内衬", terms())] == ["cathode_material"]
     assert [u.value for u in lone_trades("磷酸铁锂正极材料项目\n混料机，内衬：陶瓷", terms())] == ["cathode_material"]
     assert [u.value for u in uses("Mill for ceramics, LFP slurry", terms())] == ["other_use", "cathode_material"]
+
+
+@pytest.mark.parametrize(("head", "expected"), [("Use", ["LFP"]), ("Lining", [])])
+def test_the_lower_lines_of_a_ruled_cell_beside_a_head_that_says_use_are_a_purpose_too(
+    head: str, expected: list[str]
+) -> None:
+    paper = ruled(["Model", "AX-20", "AX-40"], [head, "Active mate\nrials (LFP)\nand others", "as agreed"])
+    assert expected == [u.text for u in uses_on(paper, terms().find(paper.running), terms())]
+
+
+def test_what_a_machine_is_used_on_is_a_purpose_and_what_it_cannot_be_used_for_is_none() -> None:
+    told = (
+        "It is used on the assembly line of rechargeable lithium-ion batteries. It cannot be used for cathode slurry."
+    )
+    assert [u.value for u in uses(told, terms())] == ["lithium_ion_battery"]
