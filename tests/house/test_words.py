@@ -19,7 +19,6 @@ ENDS = set("一鿿가힣ぁ\u3040\u30fa\u3400\u2e80\u2fdf")
 """The first and last signs of a script, as the ends of a range."""
 
 FORMATS = {
-    "casebook/learning/layer_file.py": "the names of files that hold learned words",
     "classifier/checking/act_tests.py": "the officers' own notation, `at`",
     "extractor/intake/decoding.py": "what characters become that an encoding lost",
     "extractor/intake/html.py": "HTML",
