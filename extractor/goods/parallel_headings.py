@@ -44,11 +44,12 @@ _GAP = re.compile(r"[^\S\n]{2}")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 _BARE = re.compile(
-    r"(?:(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}[A-Z]{0,2}|[A-Z])"
+    r"(?:(?P<series>[A-Z]{1,6}[A-Za-z]*[- ]?)(?P<number>\d{1,5}(?:[A-Z]{0,2}|[ -][A-Z]{1,4})|[A-Z])"
     r"|(?P<house>[A-Z]{1,6}-)(?P<own>(?=[A-Z-]*\d)[A-Z0-9]{2,10}(?:-[A-Z0-9]{1,6})?))"
     r"(?:\s*[(（][^()（）]{1,30}[)）])?"
 )
-"""A name and its number ("HSR 300"), or behind a maker's letters letters and digits together ("CB-NCA88")."""
+"""A name and its number ("HSR 300", "HSR 300 EX"), or behind a maker's letters others and digits ("CB-NCA88")."""
+_BEHIND = re.compile(r"(?<=\d)[ -][A-Z]{1,4}$")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*$")
 _CLOSING = re.compile(r"[^\W\d_][^\d:：•·.,;。，；]{1,40}")
 """A line of few words alone."""
@@ -91,7 +92,8 @@ def under_headings(
     if len(cards) >= 2:
         return _on_cards(candidates, pages, cards)
     bare = _bare_headings(pages)
-    names = {heading.name for heading in bare}
+    # A section is known by the designation that its heading opens with: "HR-300" of "HR-300 S".
+    names = {name for heading in bare for name in (heading.name, _BEHIND.sub("", heading.name))}
     elsewhere = any(c.models or (c.section and c.section not in names) for c in candidates)
     models = _parted(candidates, pages, bare, _closing(pages, bare)) if len(bare) >= 2 and not elsewhere else ()
     told = [{c.fact.property for c in model.candidates} for model in models]
@@ -199,7 +201,7 @@ def _is_a_phrase(text: str) -> bool:
 def _heads(page: Page, line: Line) -> str | None:
     """The designation that a line is, and nothing else but words in brackets: "AX-T8 (tall form)"."""
     name = _BRACKETED.sub("", page.text[line.start : line.end]).strip()
-    return name if len(line.segments) == 1 and is_designation(name) else None
+    return name if len(line.segments) == 1 and (is_designation(name) or _BARE.fullmatch(name)) else None
 
 
 def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:

@@ -65,6 +65,15 @@ def test_lines_that_are_designations_of_one_series_are_headings_of_their_models(
     assert {i.product for i in items} == {"cvd_rotary_kiln"}
 
 
+def test_a_name_with_letters_behind_its_number_heads_its_list_too() -> None:
+    text = KILNS.format(second="HR-800 EX").replace("HR-300", "HR-300 S")
+    assert {i.label: told(i, "barrel_diameter") for i in read(drawn(text)).items} == {
+        "HR-300 S": ["300 mm"],
+        "HR-800 EX": ["800 mm"],
+        "HR-X": [],
+    }
+
+
 def test_a_line_of_another_series_is_no_heading_of_a_model() -> None:
     assert [i.label for i in read(drawn(KILNS.format(second="DOC-800"))).items] == ["HR-300"]
 
