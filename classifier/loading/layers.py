@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-_VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases", "goods")
-KINDS = (*_VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "calendar", "tests")
+VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases", "goods")
+KINDS = (*VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "calendar", "tests")
 _TOP_FILES = {(f"{kind}.yaml",): kind for kind in ("limits", "tariff", "declaration", "calendar")}
 _FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
@@ -100,13 +100,13 @@ def _kind(layer: Path, source: YamlSource) -> str:
 
 
 def _vocabulary_kind(source: YamlSource) -> str:
-    """The one key at the top of a vocabulary file: one of `_VOCABULARY`."""
+    """The one key at the top of a vocabulary file: one of `VOCABULARY`."""
     keys = list(source.value) if isinstance(source.value, dict) else []
     for key in keys:
-        if key not in _VOCABULARY:
-            raise source.misnamed((key,), key, "part of a vocabulary", _VOCABULARY)
+        if key not in VOCABULARY:
+            raise source.misnamed((key,), key, "part of a vocabulary", VOCABULARY)
     if len(keys) != 1:
-        raise CatalogueError(source.path, f"a vocabulary file has one key at its top: {', '.join(_VOCABULARY)}")
+        raise CatalogueError(source.path, f"a vocabulary file has one key at its top: {', '.join(VOCABULARY)}")
     return str(keys[0])
 
 

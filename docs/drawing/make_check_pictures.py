@@ -1,4 +1,4 @@
-"""Writes the pictures of docs/checking.md: `python docs/make_check_pictures.py`.
+"""Writes the pictures of docs/checking.md: `python docs/drawing/make_check_pictures.py`.
 
 They are of the program itself at work on a shipment that the tests make up. It needs the packages of the tests, Pillow,
 and a font that has Chinese.
@@ -13,8 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "docs"), str(ROOT / "tests" / "casebook")]
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "docs" / "drawing"), str(ROOT / "tests" / "casebook")]
 
 import openpyxl  # noqa: E402
 from sheet_picture import drawn  # noqa: E402
@@ -40,7 +40,7 @@ def main() -> None:
         path = Path(folder) / "copy.xlsx"
         for name, data in (("form", form), ("marked", marked(draft, view.checks, "zh"))):
             path.write_bytes(data)
-            drawn(path).save(ROOT / "docs" / f"{name}.png", optimize=True)
+            drawn(path).save(ROOT / "docs" / "pictures" / f"{name}.png", optimize=True)
 
 
 def _spoilt(form: bytes) -> bytes:
@@ -63,7 +63,7 @@ async def _screen(view: CheckView) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.press("n", "enter", "down")
         await pilot.pause()
-        (ROOT / "docs" / "check.svg").write_text(app.export_screenshot(title="gauger check"), "utf-8")
+        (ROOT / "docs" / "pictures" / "check.svg").write_text(app.export_screenshot(title="gauger check"), "utf-8")
 
 
 def _form() -> bytes:

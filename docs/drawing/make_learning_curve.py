@@ -1,6 +1,6 @@
-"""Draws `docs/learning-curve.svg` from what `benchmarks/learning.py` printed, a file for each seed.
+"""Draws `docs/pictures/learning-curve.svg` from what `benchmarks/learning.py` printed, a file for each seed.
 
-python docs/make_learning_curve.py RESULT.txt...
+python docs/drawing/make_learning_curve.py RESULT.txt...
 """
 
 from __future__ import annotations
@@ -84,4 +84,4 @@ def _y(value: float) -> float:
 
 if __name__ == "__main__":
     found = [Path(name).read_text("utf-8") for name in sys.argv[1:]]
-    Path(__file__).with_name("learning-curve.svg").write_text(drawn(list(curves(found))), "utf-8")
+    (Path(__file__).parents[1] / "pictures" / "learning-curve.svg").write_text(drawn(list(curves(found))), "utf-8")

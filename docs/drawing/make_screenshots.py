@@ -1,4 +1,4 @@
-"""Writes the pictures of the review app that the README shows: `python docs/make_screenshots.py`.
+"""Writes the pictures of the review app that the README shows: `python docs/drawing/make_screenshots.py`.
 
 They are of the program itself at work on documents that come with the project, so they cannot promise more
 than there is.
@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
 from casebook.run.bulk import Run, Settings  # noqa: E402
@@ -62,7 +62,7 @@ async def _picture(at_work: Reviewer, name: str, keys: Sequence[str]) -> None:
         await pilot.press(*keys)
         await app.workers.wait_for_complete()
         await pilot.pause()
-        (ROOT / "docs" / f"{name}.svg").write_text(app.export_screenshot(title="gauger review"), "utf-8")
+        (ROOT / "docs" / "pictures" / f"{name}.svg").write_text(app.export_screenshot(title="gauger review"), "utf-8")
 
 
 if __name__ == "__main__":

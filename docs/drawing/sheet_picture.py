@@ -1,6 +1,6 @@
 """Draws a sheet of a workbook as a picture, as a spreadsheet would print it: cells, merges, fills, rules, notes.
 
-    python docs/sheet_picture.py workbook.xlsx picture.png [SHEET]
+    python docs/drawing/sheet_picture.py workbook.xlsx picture.png [SHEET]
 
 It needs Pillow and a font that has Chinese, found with `fc-list`.
 """
