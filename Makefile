@@ -62,7 +62,7 @@ kernel: $(VENV)/run ## compile the PDF reader's kernel, where there is a C compi
 
 bench: $(VENV)/dev ## measure how fast the program starts, and reads beside its peers
 	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/peers.py --picture docs/stages.svg
+	$(BIN)/python benchmarks/peers.py --picture docs/pictures/stages.svg
 	$(BIN)/python benchmarks/recognition.py
 
 bulk: $(VENV)/dev ## measure what very many documents cost, and how soon the review app answers; keep the machine quiet

@@ -1,4 +1,4 @@
-"""The table from signs to products, as loaded from `catalogue/vocabulary/goods.yaml`: types without judgement."""
+"""The table from signs to products, as loaded from `catalogue/vocabulary/goods/goods.yaml`: types without judgement."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """How quantities are written: signs and words, each list as in `vocabulary/grammar.yaml`.
+    """How quantities are written: signs and words, each list as in `vocabulary/reading/grammar.yaml`.
 
     `signs` maps one printed character to the one that it stands for; `scales` maps a word to its factor, `powers` a
     word to its exponent; `before`, `behind` and `refused` map a group to its words.

@@ -1,8 +1,8 @@
 """The files of a catalogue's layers, each checked against its shape; what they mean together is made elsewhere.
 
 A layer is a folder with any of `vocabulary/`, `instruments/`, `policy/`, `tests/`, `limits.yaml`, `tariff.yaml`,
-`declaration.yaml` and `calendar.yaml`. A file of the vocabulary may have any name: the key at its top tells what it
-holds.
+`declaration.yaml` and `calendar.yaml`. A file of the vocabulary may have any name and stand in any room below its
+folder: the key at its top tells what it holds. Files are read in the order of their names, whatever the room.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
-_VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases", "goods")
-KINDS = (*_VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "calendar", "tests")
+VOCABULARY = ("units", "properties", "products", "cues", "grammar", "phrases", "goods")
+KINDS = (*VOCABULARY, "instruments", "policy", "limits", "tariff", "declaration", "calendar", "tests")
 _TOP_FILES = {(f"{kind}.yaml",): kind for kind in ("limits", "tariff", "declaration", "calendar")}
 _FOLDERS = ("vocabulary", "instruments", "policy", "tests", "schemas")
 
@@ -71,9 +71,14 @@ def files_of(layers: tuple[Path, ...]) -> Iterator[tuple[int, Path]]:
 def _files(layer: Path) -> Iterator[Path]:
     if not layer.is_dir():
         raise CatalogueError(layer, "there is no such folder; a catalogue is a folder of YAML files")
-    for path in sorted(layer.rglob("*.y*ml")):
+    for path in sorted(layer.rglob("*.y*ml"), key=lambda path: _in_order(path.relative_to(layer).parts)):
         if path.relative_to(layer).parts[0] != "schemas":
             yield path
+
+
+def _in_order(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """By folder, then by name: a file that moves between the rooms of a vocabulary leaves the order as it was."""
+    return parts[0], parts[-1], *parts[1:-1]
 
 
 def _checked(number: int, layer: Path, path: Path) -> Checked:
@@ -88,20 +93,20 @@ def _kind(layer: Path, source: YamlSource) -> str:
         return _TOP_FILES[parts]
     if len(parts) == 2 and parts[0] in ("instruments", "policy", "tests"):
         return parts[0]
-    if len(parts) == 2 and parts[0] == "vocabulary":
+    if len(parts) > 1 and parts[0] == "vocabulary":
         return _vocabulary_kind(source)
     hint = nearest(parts[0], (*_FOLDERS, *(name for (name,) in _TOP_FILES)))
     raise CatalogueError(source.path, "no file of a catalogue has this name in this place", nearest=hint)
 
 
 def _vocabulary_kind(source: YamlSource) -> str:
-    """The one key at the top of a vocabulary file: one of `_VOCABULARY`."""
+    """The one key at the top of a vocabulary file: one of `VOCABULARY`."""
     keys = list(source.value) if isinstance(source.value, dict) else []
     for key in keys:
-        if key not in _VOCABULARY:
-            raise source.misnamed((key,), key, "part of a vocabulary", _VOCABULARY)
+        if key not in VOCABULARY:
+            raise source.misnamed((key,), key, "part of a vocabulary", VOCABULARY)
     if len(keys) != 1:
-        raise CatalogueError(source.path, f"a vocabulary file has one key at its top: {', '.join(_VOCABULARY)}")
+        raise CatalogueError(source.path, f"a vocabulary file has one key at its top: {', '.join(VOCABULARY)}")
     return str(keys[0])
 
 

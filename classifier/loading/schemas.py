@@ -9,17 +9,23 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from classifier.loading.layers import KINDS, shape_of
+from classifier.loading.layers import KINDS, VOCABULARY, shape_of
 
 
 def schemas() -> Mapping[str, str]:
-    """The text of each schema by its file's name (`units.json`, `instruments.json`...)."""
-    return {f"{kind}.json": json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS}
+    """The text of each schema by its place in the folder (`instruments.json`, `vocabulary/units.json`...)."""
+    return {place_of(kind): json.dumps(_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS}
+
+
+def place_of(kind: str) -> str:
+    """Where the schema of a kind of file lies in the folder of schemas."""
+    return f"vocabulary/{kind}.json" if kind in VOCABULARY else f"{kind}.json"
 
 
 def write_schemas(folder: Path) -> None:
     """Writes every schema into a folder, over what is there."""
     for name, text in schemas().items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
 
 

@@ -1,6 +1,7 @@
 """Patterns whose words the catalogue holds.
 
-The shape stands in code, its words in `vocabulary/phrases.yaml` (and, as `type_code` and `cell_size`, in `goods.yaml`).
+The shape stands in code, its words in `vocabulary/reading/phrases.yaml` (and, as `type_code` and `cell_size`, in
+`vocabulary/goods/goods.yaml`).
 
 <<rated>>\\s*<<voltage>>?[^\\n]{0,40}\\d     any word of the list `rated`, then perhaps one of `voltage`
 <<scope!>>                                 a word of the list that no letter or digit stands beside

@@ -8,7 +8,7 @@ import pytest
 
 from classifier.loading.layers import check
 from classifier.loading.load import load, shipped
-from classifier.loading.schemas import schemas
+from classifier.loading.schemas import place_of, schemas
 from classifier.loading.yaml_source import read
 
 LAW = load()
@@ -92,7 +92,8 @@ def test_no_python_file_lies_in_the_catalogue():
 
 
 def test_the_published_schemas_are_current():
-    published = {path.name: path.read_text(encoding="utf-8") for path in (shipped() / "schemas").glob("*.json")}
+    folder = shipped() / "schemas"
+    published = {p.relative_to(folder).as_posix(): p.read_text(encoding="utf-8") for p in folder.rglob("*.json")}
     assert schemas() == published
 
 
@@ -100,7 +101,7 @@ def test_the_published_schemas_are_current():
     "kind", ["instruments", "policy", "limits", "tariff", "units", "properties", "products", "cues"]
 )
 def test_the_shipped_files_fit_their_published_schema(kind: str):
-    schema = json.loads((shipped() / "schemas" / f"{kind}.json").read_text(encoding="utf-8"))
+    schema = json.loads((shipped() / "schemas" / place_of(kind)).read_text(encoding="utf-8"))
     files = [file for file in check((shipped(),)) if file.kind == kind]
     assert files
     for file in files:

@@ -76,6 +76,38 @@ def test_no_folder_of_the_program_has_more_modules_than_a_reader_takes_in() -> N
     assert {f: n for f, n in folders.items() if n > MOST_MODULES} == {}, "give what belongs together a folder"
 
 
+@pytest.mark.parametrize("top", ["catalogue", "docs"])
+def test_no_folder_of_data_or_docs_has_more_files_than_a_reader_takes_in(top: str) -> None:
+    folders = Counter(p.parent.relative_to(ROOT).as_posix() for p in (ROOT / top).rglob("*.*") if p.suffix != ".pyc")
+    assert folders and {f: n for f, n in folders.items() if n > MOST_MODULES} == {}, (
+        "give what belongs together a folder"
+    )
+
+
+LINKED = {
+    (paper, link)
+    for paper in PAPERS
+    for link in re.findall(r"\]\(([^)#:]+)[^):]*\)", (ROOT / paper).read_text("utf-8"))
+}
+
+
+@pytest.mark.parametrize(("paper", "link"), sorted(LINKED))
+def test_each_link_of_a_page_leads_to_a_file(paper: str, link: str) -> None:
+    assert ((ROOT / paper).parent / link).is_file()
+
+
+NAMED_DATA = {
+    (paper, name)
+    for paper in PAPERS
+    for name in re.findall(r"`((?:catalogue|docs)/[\w./-]*)`", (ROOT / paper).read_text("utf-8"))
+}
+
+
+@pytest.mark.parametrize(("paper", "named"), sorted(NAMED_DATA))
+def test_each_place_of_data_that_is_named_exists(paper: str, named: str) -> None:
+    assert (ROOT / named).exists()
+
+
 @pytest.mark.parametrize(
     "room", sorted(p.parent.relative_to(ROOT).as_posix() for k in ROOMS for p in (ROOT / k).glob("*/__init__.py"))
 )

@@ -66,6 +66,6 @@ class GoodsShape(BaseModel, extra="forbid", frozen=True):
 
 
 class GoodsFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/goods.yaml`."""
+    """`vocabulary/goods/goods.yaml`."""
 
     goods: GoodsShape

@@ -25,7 +25,7 @@ class UnitShape(BaseModel, extra="forbid", frozen=True):
 
 
 class UnitsFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/units.yaml`."""
+    """`vocabulary/reading/units.yaml`."""
 
     units: list[UnitShape]
 
@@ -42,7 +42,7 @@ class PropertyShape(BaseModel, extra="forbid", frozen=True):
 
 
 class PropertiesFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/properties.yaml`."""
+    """`vocabulary/goods/properties.yaml`."""
 
     properties: dict[Name, PropertyShape]
 
@@ -57,19 +57,19 @@ class ProductShape(BaseModel, extra="forbid", frozen=True):
 
 
 class ProductsFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/products.yaml`."""
+    """`vocabulary/goods/products.yaml`."""
 
     products: dict[Name, ProductShape]
 
 
 class CuesFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/cues.yaml`: lists of words by name, group and language."""
+    """`vocabulary/reading/cues.yaml`: lists of words by name, group and language."""
 
     cues: dict[Name, dict[Group, TermLists]]
 
 
 class PhrasesFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/phrases.yaml`: words that stand inside patterns, by list and language."""
+    """`vocabulary/reading/phrases.yaml`: words that stand inside patterns, by list and language."""
 
     phrases: dict[Name, TermLists]
 
@@ -115,6 +115,6 @@ class GrammarShape(BaseModel, extra="forbid", frozen=True):
 
 
 class GrammarFile(BaseModel, extra="forbid", frozen=True):
-    """`vocabulary/grammar.yaml`."""
+    """`vocabulary/reading/grammar.yaml`."""
 
     grammar: GrammarShape

@@ -1,4 +1,4 @@
-"""Which products signs tell: the table `vocabulary/goods.yaml`, tried rule by rule."""
+"""Which products signs tell: the table `vocabulary/goods/goods.yaml`, tried rule by rule."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
     "≥ 4.85 Ah" · "98±1 g" · "98 +2/−1 g" · "20 – 30 m³" · "介于2.4和2.6之间" · "max. 71.5 g" · "365以上" · "1.2万只"
 
-How they are written is data (`catalogue/vocabulary/grammar.yaml` and `units.yaml`). What stands before a number
+How they are written is data (`catalogue/vocabulary/reading/grammar.yaml` and `units.yaml`). What stands before a number
 ("max.", "约") or behind it ("以上", "or more") bounds it; nothing is guessed beyond that. A number glued to letters on
 its left is a name ("INR18650"), and digits of a date, a standard or a telephone are none (`refused`).
 """

@@ -55,6 +55,13 @@ def test_an_officer_adds_a_synonym_without_touching_the_program(tmp_path: Path):
     assert mill.terms["en"][-1] == "slurry refiner" and mill.family == "machine"
 
 
+def test_the_rooms_of_a_vocabulary_leave_the_order_of_its_files_as_their_names_have_it(tmp_path: Path):
+    for name, word in (("goods/b", "second"), ("a", "first"), ("reading/deep/c", "third")):
+        put(tmp_path, f"vocabulary/{name}.yaml", f"products:\n  sand_mill:\n    terms:\n      en: [{word} mill]\n")
+    mill = load(tmp_path).vocabulary.products["sand_mill"]
+    assert mill.terms["en"][-3:] == ("first mill", "second mill", "third mill")
+
+
 def test_an_officer_adds_an_act_with_an_entry_and_a_suspension(tmp_path: Path):
     ours = load(put(tmp_path, "instruments/test-2027-1.yaml", ACT))
     found = classify(item("silicon_anode"), ours, as_of=date(2027, 2, 1))

@@ -1,4 +1,4 @@
-"""The table from signs to products (`catalogue/vocabulary/goods.yaml`, `extractor.goods.identity.rules`)."""
+"""The table from signs to products (`catalogue/vocabulary/goods/goods.yaml`, `extractor.goods.identity.rules`)."""
 
 from __future__ import annotations
 
