@@ -122,6 +122,9 @@ def scan(
       gauger scan suppliers/ --catalogue office/ --policy strict
       gauger scan 2026-118/ --shipment 2026-118
     """
+    from casebook.workers.pool import warm_up
+
+    warm_up()  # the readers' libraries load in another process while this one loads its own
     from tui.commands.runs.scan import ScanOrder, run
     from tui.commands.session import Order
 

@@ -59,6 +59,21 @@ def test_a_folder_for_pictures_that_is_a_file_is_refused(gauger: Gauger, capsys:
     assert Path("taken").read_text() == "mine"
 
 
+def test_the_answer_is_told_before_the_pictures_of_the_report_are_drawn(
+    gauger: Gauger, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before: list[str] = []
+
+    def page(*_order: object) -> str:
+        before.append(capsys.readouterr().out)
+        return "<html></html>"
+
+    monkeypatch.setattr("tui.commands.runs.scan._page", page)
+    assert gauger("scan", "in", "--as-of", "2026-12-01", documents=("1",)) == Exit.REVIEW
+    assert "cell 1" in before[0] and "1 item" in before[0]
+    assert "The run's report" in capsys.readouterr().out
+
+
 def test_reports_go_to_stdout_and_talk_to_stderr(gauger: Gauger, capsys: pytest.CaptureFixture[str]) -> None:
     code = gauger("scan", "in", "--json", "-", "--as-of", "2026-12-01", documents=("1", "2"))
     told = capsys.readouterr()

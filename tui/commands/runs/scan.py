@@ -55,9 +55,6 @@ class ScanOrder:
 
 def run(order: ScanOrder) -> int:
     """Scans and tells; gives the exit code. Raises `Refused` where there is nothing to scan."""
-    from casebook.workers.pool import warm_up
-
-    warm_up()  # the readers' libraries load in another process while this one loads its own
     from casebook.learning.track_record import track_record
     from casebook.run.files.discover import Ignored, Unreachable, found
     from casebook.run.states import How
@@ -89,13 +86,15 @@ def run(order: ScanOrder) -> int:
     tally.gathered.recognised = _recognised(going.recognition)
     about = _about(going, began, time.monotonic() - started)
     came_to = report(about, tally.gathered, links.values(), record)
-    pages = inert(_reported(came_to, _page(order, going, came_to), _place(order), order.language))
-    more = (
-        *tied(links.values(), order.language),
-        *put_in(gathering, order.order.casebook or USUAL, order.language),
-        pages,
-    )
-    _tell(tally, len(ignored), order, more, stopped=going.stop)
+    console, words = talk() if order.json == "-" else data(), _wording(order)
+    try:
+        _told(console, tally, len(ignored), words)  # the answer is there before its pictures are drawn for the page
+    finally:
+        written = inert(_reported(came_to, _page(order, going, came_to), _place(order), order.language))
+    _lines(console, tied(links.values(), order.language))
+    _lines(console, put_in(gathering, order.order.casebook or USUAL, order.language))
+    write(written, console)
+    _lines(console, ending(tally, order.order, order.json, words, stopped=going.stop))
     return Exit.INTERRUPTED if going.stop else tally.exit
 
 
@@ -186,11 +185,16 @@ def _reported(made: RunReport, page: str, place: Path, language: str) -> str:
     return f"The run's report: {place}.html, and {place}.json for programs."
 
 
-def _tell(tally: Tally, ignored: int, order: ScanOrder, more: Iterable[str], *, stopped: bool) -> None:
-    console, words = talk() if order.json == "-" else data(), _wording(order)
+def _told(console: Console, tally: Tally, ignored: int, words: Wording) -> None:
+    """Tells the items and what was counted, at once wherever it is read."""
     if tally.items.count:
         _table(console, tally.items, words)
-    for line in (*told(tally, ignored, words), *more, *ending(tally, order.order, order.json, words, stopped=stopped)):
+    _lines(console, told(tally, ignored, words))
+    console.file.flush()
+
+
+def _lines(console: Console, lines: Iterable[str]) -> None:
+    for line in lines:
         write(line, console)
 
 
