@@ -17,9 +17,9 @@ from itertools import permutations
 from pathlib import Path
 from statistics import median
 
-from learning import CATALOGUE, PIPELINE, Paper, book, scored
+from learning import PIPELINE, Paper, book, scored
 
-from casebook.learning.forms.labelled import lesson_of
+from casebook.learning.forms.labelled import lesson_of_both
 from corpora import labels
 from corpora.labels import LabelledDocument
 from extractor.document.read_options import ReadOptions
@@ -57,7 +57,7 @@ def known(label: LabelledDocument, path: Path, *, ocr: bool) -> Known:
     source = open_source(label.file, path.read_bytes())
     contents = read(source, replace(ReadOptions(ocr=ocr), want_tables=may_hold_a_table))
     plain = PIPELINE.understood(source, contents)
-    marks = lesson_of(label, plain, PIPELINE.marked_rows(contents.pages), CATALOGUE.vocabulary).marks
+    marks = lesson_of_both(label, replace(plain, contents=contents), PIPELINE).marks
     makers = frozenset(i.maker for i in label.items if i.maker)
     return Known(Paper(label, source, contents, plain, marks), fingerprint(contents.pages), makers)
 

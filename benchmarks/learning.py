@@ -22,7 +22,7 @@ from random import Random
 from casebook.learning.forms import deciding
 from casebook.learning.forms.from_folder import taken
 from casebook.learning.forms.keeping import acted, forms_of
-from casebook.learning.forms.labelled import lesson_of, states
+from casebook.learning.forms.labelled import lesson_of_both, states
 from casebook.learning.forms.proposing import Teacher
 from casebook.learning.forms.state import Standing
 from casebook.learning.forms.trying import Impact
@@ -82,7 +82,7 @@ def _paper(label: LabelledDocument, data: bytes) -> Paper:
     source = open_source(label.file, data)
     contents = read(source, replace(ReadOptions(ocr=False), want_tables=may_hold_a_table))
     plain = PIPELINE.understood(source, contents)
-    lesson = lesson_of(label, plain, PIPELINE.marked_rows(contents.pages), CATALOGUE.vocabulary)
+    lesson = lesson_of_both(label, replace(plain, contents=contents), PIPELINE)
     return Paper(label, source, contents, plain, lesson.marks)
 
 

@@ -135,9 +135,13 @@ class _Applying:
     def _proves(self, spot: Spot, said: Said) -> bool:
         """Whether a mark's place tells that a paper is of its form, however that has changed.
 
-        A place that only this office has set aside does, and a label that says nothing to the reader.
+        A place in words that only this office has set aside does, and a label that says nothing to the reader. A
+        column of which nothing but the unit is known is on any maker's list.
         """
-        return said.mark.says in ASIDE or (said.mark.place.label not in (NAME, "") and not self._own(spot))
+        place = said.mark.place
+        if said.mark.says in ASIDE:
+            return not {place.label, place.head} <= self._signs | {NAME, ""}
+        return place.label not in (NAME, "") and not self._own(spot)
 
     def _settle(self, spot: Spot, several: Sequence[Said]) -> None:
         first = several[0]

@@ -121,7 +121,7 @@ def _of_page(page: Page, rows: Sequence[MarkedRow], known: frozenset[str], asked
             if table is None or not table.takes(row, number):
                 table = _Table(row, number, number)
             else:
-                table.last = number
+                table.goes_on(row, number)
         if any(m.amounts for m in row.slots):
             head = table.head if table is not None and not alone and table.first < number else None
             around = _label_around(rows, number)
@@ -164,6 +164,17 @@ class _Table:
             return True
         under = {o.slot.spans[0][0] for m in row.slots if (o := _covering(m, self.head)) is not None}
         return number - self.last <= _TORN and len(under) > 1
+
+    def goes_on(self, row: MarkedRow, number: int) -> None:
+        """Takes a row; the goods' names over columns are its head, where a torn title or other words stand above."""
+        is_above = self.last == self.first and not any(m.amounts for m in (*self.head.slots, *row.slots))
+        if is_above and _names_over_columns(row) > 1 > _names_over_columns(self.head):
+            self.head, self.first = row, number
+        self.last = number
+
+
+def _names_over_columns(row: MarkedRow) -> int:
+    return sum(_is_name(m.text, frozenset()) for m in row.slots[1:])
 
 
 _TORN = 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casebook.learning.forms.keeping import acted, forms_of, key_of
-from casebook.learning.forms.labelled import lesson_of
+from casebook.learning.forms.labelled import lesson_of_both
 from casebook.learning.forms.state import Standing
 from casebook.record.actions.forms import FormAction, FormMarked, LabelsTaken
 from casebook.record.events import Stamp
@@ -57,8 +57,7 @@ def taken(store: Store, document: LabelledDocument, reading: Reading, pipeline: 
     pages = reading.contents.pages
     if not any(p.words for p in pages):
         return Taken(document.file, why_not="no text was read in it")
-    words = pipeline.vocabulary
-    lesson = lesson_of(document, reading, pipeline.marked_rows(pages), words)
+    lesson = lesson_of_both(document, reading, pipeline)
     if not lesson.marks:
         return Taken(document.file, values=lesson.values, why_not="none of its values was found on it")
     shape = fingerprint(pages)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from classifier.facts import Fact, Kind, Method
 from classifier.law.vocabulary import Vocabulary
 from corpora.labels import LabelledDocument, LabelledFact
 from corpora.scoring import SCORED
-from extractor.document.model import Reading
+from extractor.document.model import Reading, Source
+from extractor.forms.book import FormBook
 from extractor.forms.deriving import ONE_MODEL, Deriving, Pages, Told
-from extractor.forms.model import FormMark, Says
+from extractor.forms.likeness.fingerprint import fingerprint
+from extractor.forms.model import ASIDE, FormMark, KnownForm, Said, Says
+from extractor.pipeline import Pipeline
 
 _CLOSE = Decimal("0.001")
 
@@ -24,6 +27,23 @@ class Lesson:
     marks: tuple[FormMark, ...]
     values: int
     placed: int
+
+
+def lesson_of_both(document: LabelledDocument, reading: Reading, pipeline: Pipeline) -> Lesson:
+    """The marks that a labelled paper gives its form, beside what is read of it before them and with them.
+
+    With the models' columns known, figures of other things in those columns are theirs at first: a person who corrects
+    the paper sees them as soon as it is read again, and so do the labels.
+    """
+    pages, words = pipeline.marked_rows(reading.contents.pages), pipeline.vocabulary
+    lesson = lesson_of(document, reading, pages, words)
+    if document.partial or not lesson.marks:
+        return lesson
+    said = tuple(Said(m, "", "", document.file) for m in lesson.marks)
+    own = FormBook((KnownForm("", (fingerprint(reading.contents.pages),), said),))
+    again = pipeline.understood(Source(reading.identity, b""), reading.contents, own)
+    more = [m for m in lesson_of(document, again, pages, words).marks if m.says in ASIDE]
+    return replace(lesson, marks=tuple(dict.fromkeys((*lesson.marks, *more))))
 
 
 def lesson_of(document: LabelledDocument, reading: Reading, pages: Pages, words: Vocabulary) -> Lesson:

@@ -191,7 +191,7 @@ def models(*names: str) -> list[list[str]]:
 
 def test_a_title_that_is_torn_over_the_columns_costs_no_model() -> None:
     first = ruled(*models("HC-1A", "HC-2A"))
-    torn = ruled(["Lithium ion", "cells", "rechargeable", "", ""], *models("HC-3A", "HC-4A", "HC-5A", "HC-6A"))
+    torn = ruled(["Lithium ion", "cells", "of 3.6 V", "", ""], *models("HC-3A", "HC-4A", "HC-5A", "HC-6A"))
     charge = FormMark(Place("charge figure", NAME), Says.VALUE, "capacity")
     reading = read([torn], book(first, charge))
     assert [i.label for i in reading.items] == ["HC-3A", "HC-4A", "HC-5A", "HC-6A"]
