@@ -186,7 +186,8 @@ class FewerLooksRule:
 class Heading:
     """A tariff heading by its first digits, with what it covers; `names_goods`: it fits no other goods.
 
-    `numbers` are all the numbers of ten digits under it, where they are on record.
+    `numbers` are all the numbers of ten digits under it, where they are on record; `asks`: goods under it that nothing
+    names are asked about.
     """
 
     digits: str
@@ -194,6 +195,7 @@ class Heading:
     names_goods: bool
     source: str | None = None
     numbers: tuple[str, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

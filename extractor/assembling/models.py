@@ -18,7 +18,14 @@ from extractor.facts.candidates import Candidate, ModelMention
 from extractor.forms.telling import is_of_goods
 from extractor.goods import items as assembling
 from extractor.goods.asides import Asides, parted
-from extractor.goods.by_values import by_own_chemistry, by_values, by_what_it_states, unrecognised
+from extractor.goods.by_values import (
+    by_own_chemistry,
+    by_the_papers_trade,
+    by_values,
+    by_what_it_states,
+    names_nothing,
+    unrecognised,
+)
 from extractor.goods.compared_models import own_models
 from extractor.goods.identity import namings
 from extractor.goods.identity.naming_weights import SAID
@@ -39,6 +46,8 @@ from extractor.goods.parallel_headings import under_headings
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
+from extractor.goods.unplaced import SURE, TELLING
+from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER
 from extractor.papers.writings import sign_of_writing
@@ -61,6 +70,8 @@ _ABOUT_GOODS = (
     "sender means goods by it, and ask for their datasheet."
 )
 _TABLED = 3
+_GENERIC = "generic"
+_MACHINE = Shape(r"<<machine_in_general>>", re.I)
 
 
 class _Called(NamedTuple):
@@ -111,7 +122,7 @@ class ModelReader:
         asides = Asides(pages, (model.label for model in models), self._terms, words.asides)
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
-        calls = self._with_trades(called, pages)
+        calls = self._of_this_trade(self._with_trades(called, pages), pages, words, kind)
         if kind == OTHER and not any(n.weight >= SAID for n in surveyed.namings):
             calls = [_without_what_only_speaks_of_batteries(one) for one in calls]
         if within is not None:
@@ -179,6 +190,27 @@ class ModelReader:
         both = zip(calls, silent, strict=True)
         return [one._replace(told=(*one.told, *trades)) if lacks else one for one, lacks in both]
 
+    def _of_this_trade(self, calls: list[_Called], pages: Sequence[Page], words: Worded, kind: str) -> list[_Called]:
+        """The calls, with what nothing names asked about where the paper speaks of this trade alone.
+
+        Models with designations of a paper of goods, technology that a paper hands over, and of other papers the
+        models whose values few other goods have.
+        """
+        named = words.surveyed.namings
+        asked = [
+            names_nothing(one.call) and _may_be_goods(one.model, kind) and not self._is_a_thing(one.model, named)
+            for one in calls
+        ]
+        trades = trades_of_paper(pages, self._terms) if any(asked) else ()
+        both = zip(calls, asked, strict=True)
+        return [one._replace(call=by_the_papers_trade(one.call, trades)) if is_asked else one for one, is_asked in both]
+
+    def _is_a_thing(self, model: assembling.Model, named: Sequence[namings.Naming]) -> bool:
+        """Whether the words beside a model's name call it a thing in general that is no machine: "ZD-86 motor"."""
+        general = self._terms.phrases.pattern(_MACHINE)
+        things = (n for n in named if n.mention.name == _GENERIC and not general.fullmatch(n.mention.text))
+        return any(model.label in n.text for n in things)
+
     def _lacks_a_use(self, one: _Called) -> bool:
         asked = self._vocabulary.family(one.call.product) in ("machine", "technology")
         return asked and not any(f.property == "use" for f in one.told)
@@ -188,6 +220,8 @@ class ModelReader:
         if not model.text or model.text.startswith(_ASIDES):
             return False
         call = identify(model.text, self._terms)
+        if any(self._terms.phrases.pattern(_MACHINE).fullmatch(model.text, *span) for span in call.spans):
+            return False  # a "furnace" may be any that the list names
         if any(_COUNT.search(model.text, 0, start) for start, _ in call.spans[:1]):
             return False  # "two-fluid, 1 nozzle" says how many of a part it has
         return call.products == ("other",) and call.reason != NAMES_NOTHING
@@ -222,6 +256,14 @@ class ModelReader:
         if alone and whole.reason != NAMES_NOTHING:
             return whole
         return identify_model(surveyed, self._terms, model.label)
+
+
+def _may_be_goods(model: assembling.Model, kind: str) -> bool:
+    if kind == _TECHNOLOGY:
+        return True
+    if not is_designation(model.label):
+        return False
+    return kind in _OF_GOODS or any(c.fact.property in TELLING and c.fact.confidence >= SURE for c in model.candidates)
 
 
 def _offers(sheet: Sheet) -> bool:

@@ -22,8 +22,8 @@ from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, quote
 from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
-from extractor.goods.by_values import by_its_trade
-from extractor.goods.identity.product import identify
+from extractor.goods.by_values import by_its_number, by_its_trade, by_what_it_states
+from extractor.goods.identity.product import ProductCall, identify
 from extractor.goods.statements.purposes import OTHER_USE
 from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
 from extractor.goods.survey import described
@@ -43,6 +43,7 @@ class LineReader:
 
     def __init__(self, catalogue: Catalogue, terms: Terms, marker: Marker, finder: FactFinder) -> None:
         self._vocabulary, self._elements = catalogue.vocabulary, catalogue.elements
+        self._asking = tuple(digits for digits, h in catalogue.tariff.headings.items() if h.asks)
         self._headings = frozenset(h for e in catalogue.tariff.expected.values() for h in e.headings)
         self._numbers = numbers_of(catalogue.vocabulary)
         self._terms, self._marker, self._finder = terms, marker, finder
@@ -169,6 +170,12 @@ class LineReader:
         families = {self._vocabulary.family(p) for p in item.products}
         return families == _MACHINES and not any(f.property == "use" for f in item.facts)
 
+    def _asked(self, call: ProductCall, facts: Sequence[Fact], trades: Sequence[Fact]) -> ProductCall:
+        """The call, unless goods that nobody recognised are of this trade: by words, by values, by their number."""
+        of_goods = [f for f in facts if f.property not in OF_A_SHIPMENT]
+        call = by_what_it_states(by_its_trade(call, [*facts, *trades], self._vocabulary), of_goods)
+        return by_its_number(call, facts, self._asking)
+
     def _lone(
         self,
         pages: dict[int, Page],
@@ -217,7 +224,7 @@ class LineReader:
         for number, spans in beside:
             said = described(pages[number], spans, self._marker, self._finder, decimal_comma=comma)
             facts += (f for f in said if f.property in TELLING and f.confidence >= SURE)
-        call = by_its_trade(identify("\n".join(texts), self._terms), [*facts, *trades], self._vocabulary)
+        call = self._asked(identify("\n".join(texts), self._terms), facts, trades)
         told = {f.property for f in facts}
         family = self._vocabulary.family(call.product)
         if family == MACHINE:

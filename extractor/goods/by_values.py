@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +23,7 @@ _OF_A_POWDER = frozenset(("tap_density", "compaction_density", "specific_capacit
 _OF_AN_ACTIVE_MATERIAL = frozenset(("compaction_density", "specific_capacity", "first_efficiency"))
 _POWDERS = ("cathode", "anode", "precursor")
 _TRADES = frozenset(("lithium_ion_battery", "cathode_material", "graphite_anode"))
+_NO_DIGITS = re.compile(r"\D")
 _CELL_VOLTS = Decimal(6)
 """No single lithium-ion cell has more."""
 _ENOUGH = 2
@@ -136,7 +138,7 @@ def by_what_it_states(call: ProductCall, facts: Sequence[Fact]) -> ProductCall:
     have, are asked about, and never left out.
     """
     telling = next((f for f in facts if f.property in TELLING and f.confidence >= SURE), None)
-    if call.reason != NAMES_NOTHING or telling is None:
+    if not names_nothing(call) or telling is None:
         return call
     return unrecognised(call, f"states {telling.property.replace('_', ' ')}")
 
@@ -152,6 +154,31 @@ def by_its_trade(call: ProductCall, facts: Sequence[Fact], vocabulary: Vocabular
     if call.reason != NAMES_NOTHING or trade is None:
         return call
     return unrecognised(call, f"speaks of {str(trade.value).replace('_', ' ')}")
+
+
+def names_nothing(call: ProductCall) -> bool:
+    """Whether nothing tells what goods are, neither words nor what their values were laid beside."""
+    return call.products == ("other",) and call.reason.startswith(NAMES_NOTHING)
+
+
+def by_the_papers_trade(call: ProductCall, trades: Sequence[Fact]) -> ProductCall:
+    """The call, unless a paper that speaks of this trade alone names goods that nobody recognised."""
+    trade = next((f for f in trades if f.value in _TRADES), None)
+    if not names_nothing(call) or trade is None:
+        return call
+    return unrecognised(call, f"the paper speaks of {str(trade.value).replace('_', ' ')}")
+
+
+def by_its_number(call: ProductCall, facts: Sequence[Fact], asking: Collection[str]) -> ProductCall:
+    """The call, unless a line of a trade paper names goods that nobody recognised under a tariff number of this trade.
+
+    `asking` are the beginnings of such numbers.
+    """
+    numbers = (_NO_DIGITS.sub("", str(f.value)) for f in facts if f.property == "tariff_line")
+    asked = next((n for n in numbers if n.startswith(tuple(asking))), None)
+    if call.reason != NAMES_NOTHING or asked is None:
+        return call
+    return unrecognised(call, f"stands under the tariff number {asked}")
 
 
 def unrecognised(call: ProductCall, but: str) -> ProductCall:

@@ -27,7 +27,12 @@ def _added(hints: TariffHints, names: Names) -> TariffHints:
     content = names.file.content
     own = {
         digits: Heading(
-            digits, Bilingual(shape.text.en, shape.text.zh), shape.names_goods, shape.source, tuple(shape.numbers)
+            digits,
+            Bilingual(shape.text.en, shape.text.zh),
+            shape.names_goods,
+            shape.source,
+            tuple(shape.numbers),
+            shape.asks,
         )
         for digits, shape in content.headings.items()
     }

@@ -36,10 +36,14 @@ class LimitsFile(BaseModel, extra="forbid", frozen=True):
 
 
 class HeadingShape(BaseModel, extra="forbid", frozen=True):
-    """What a tariff heading covers; `names_goods` where it names goods so plainly that it fits no others."""
+    """What a tariff heading covers; `names_goods` where it names goods so plainly that it fits no others.
+
+    `asks` where goods under it that nothing names are asked about.
+    """
 
     text: Bilingual
     names_goods: bool = False
+    asks: bool = False
     numbers: list[HeadingNumber] = []
     source: Text | None = None
 
