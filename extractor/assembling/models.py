@@ -27,6 +27,7 @@ from extractor.goods.by_values import (
     unrecognised,
 )
 from extractor.goods.compared_models import own_models
+from extractor.goods.headings.parted import under_headings
 from extractor.goods.identity import namings
 from extractor.goods.identity.naming_weights import SAID
 from extractor.goods.identity.product import (
@@ -42,7 +43,6 @@ from extractor.goods.identity.product import (
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole, of_its_level
 from extractor.goods.named_in_text import with_named_machines, with_named_technology, with_named_variants
-from extractor.goods.parallel_headings import under_headings
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet

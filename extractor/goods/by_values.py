@@ -11,7 +11,7 @@ from classifier.facts import UNRECOGNISED, Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.facts.candidates import Candidate
 from extractor.goods.identity.chemistry import NO_SIGNS
-from extractor.goods.identity.product import NAMES_NOTHING, ProductCall
+from extractor.goods.identity.product import BY_CODE, NAMES_NOTHING, ProductCall
 from extractor.goods.identity.rules import narrowed, of_formula
 from extractor.goods.unplaced import SURE, TELLING
 from extractor.language.chemistry.formulas import find
@@ -83,8 +83,12 @@ def by_own_chemistry(call: ProductCall, kinds: Collection[str], vocabulary: Voca
     "Li-SOCl2" in the row of a cell, on a page that compares its cells with lithium-ion ones.
     """
     groups = vocabulary.goods.groups
-    if vocabulary.family(call.product) != "battery" or _is_of_lithium(kinds, vocabulary):
+    if vocabulary.family(call.product) != "battery":
         return call
+    if _is_of_lithium(kinds, vocabulary):
+        # "LR-604096" is a maker's own number, and no alkaline cell's, where its row says that it is of lithium.
+        is_by_code = call.products == ("other_battery",) and call.reason.startswith(BY_CODE)
+        return _of_chemistry(call, kinds, vocabulary, "of its own chemistry") if is_by_code else call
     if not set(kinds) & {*groups["primary_kind"], *groups["no_lithium"]}:
         return call
     return _of_chemistry(call, kinds, vocabulary, "of its own chemistry")

@@ -43,6 +43,7 @@ _REMEMBERED = 1_000
 _TECHNOLOGY = "technology"
 
 NAMES_NOTHING = "it names nothing that the catalogue speaks of"
+BY_CODE = "the code"
 NAMED_BEFORE = "its name stands right before its designation"
 
 
@@ -216,7 +217,7 @@ def _unnamed(text: str, own: Signs, named: Iterable[Mention], terms: Terms) -> P
     """A text without a head: a type code or a formula may still tell; else it is something else."""
     code = has_code(text, terms)
     if code and not any(named):
-        return ProductCall(narrowed("battery", own, own, terms.vocabulary), f"the code {code[0]!r}", (code.span(),))
+        return ProductCall(narrowed("battery", own, own, terms.vocabulary), f"{BY_CODE} {code[0]!r}", (code.span(),))
     if is_cell_like(own, text, terms) and not any(named):
         return ProductCall(narrowed("battery", own, own, terms.vocabulary), "its chemistry and its capacity", own.spans)
     for formula in own.formulas:

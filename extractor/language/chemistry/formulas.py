@@ -19,7 +19,9 @@ from extractor.language.chemistry.formula_text import METAL_STANDIN, NotAFormula
 
 _FOLDED = str.maketrans("₀₁₂₃₄₅₆₇₈₉₊₋₍₎ₓ（）［］－−–•∙⋅・＊*", "0123456789+-()x()[]---······")
 _LONGEST = 120
-_WORD = re.compile(r"[A-Za-z0-9.₀-₉ₓ()\[\]（）/+\-−·•∙⋅・δ]+")
+_WORD = re.compile(r"(?:[A-Za-z0-9.₀-₉ₓ()\[\]（）/+\-−·•∙⋅・δ]|(?<=[01₀₁]),(?=[0-9₀-₉]))+")
+_COMMA = re.compile(r"(?<=[01]),(?=[0-9])")
+"""The decimal sign of an index: "Li₁,₂Mn₀,₅₄"."""
 # What every convincing formula has, told before it is read: an index or a bracket, two capitals, a non-metal.
 _MAYBE = re.compile(r"(?=.*[0-9₀-₉)])(?=[^A-Z]*[A-Z][^A-Z]*[A-Z])(?=.*[OFCS]).*", re.S)
 # A small letter belongs to the capital before it, or is a variable.
@@ -83,7 +85,7 @@ def parse(text: str) -> Formula:
     """Reads a whole text as one formula; raises `NotAFormula` where anything is left over or is no element."""
     if len(text) > _LONGEST:
         raise NotAFormula(f"a text of {len(text)} characters is no formula")
-    folded = re.sub(r"\s+", "", text.translate(_FOLDED))
+    folded = _COMMA.sub(".", re.sub(r"\s+", "", text.translate(_FOLDED)))
     totals: dict[str, Fraction | None] = {}
     parts = [part for part in re.split(r"·|\.(?=\d*H2O$)", folded) if part]
     for part in parts:

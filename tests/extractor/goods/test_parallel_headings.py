@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.intake.sources import open_source
 from extractor.pipeline import Pipeline
 from tests.extractor.drawn import catalogue, drawn
@@ -76,6 +78,57 @@ def test_a_name_with_letters_behind_its_number_heads_its_list_too() -> None:
 
 def test_a_line_of_another_series_is_no_heading_of_a_model() -> None:
     assert [i.label for i in read(drawn(KILNS.format(second="DOC-800"))).items] == ["HR-300"]
+
+
+AGREEMENT = """
+Technical agreement on equipment for the coating of graphite anode material
+2 CVD rotary kiln (1 set)
+Item               Unit      Value
+Model              {none}         YT-CVD48
+Barrel diameter    mm        480
+3 Fusion coating machine (2 sets)
+Item               Unit      Value
+Model              {none}         YT-RH35
+Chamber volume     L         350
+4 {third} (1 set)
+Item               Unit      Value
+Model              {none}         YT-LQ6
+Shell diameter     mm        600
+"""
+
+
+@pytest.mark.parametrize("none", ["—", " "])
+def test_rows_that_label_a_model_part_the_machines_that_lines_above_them_name(none: str) -> None:
+    items = read(drawn(AGREEMENT.format(none=none, third="Cooling drum"))).items
+    told_of = {i.label: (i.product, told(i, "barrel_diameter"), told(i, "volume")) for i in items}
+    assert told_of["YT-CVD48"] == ("cvd_rotary_kiln", ["480 mm"], [])
+    assert told_of["YT-RH35"] == ("fusion_coating_equipment", [], ["350 L"])
+
+
+CALLED = """
+Cathode powders for lithium-ion cells
+{first}
+LiFePO4, for power
+Compaction density    min. 2.52 g/cm3
+Specific capacity     min. 156.5 mAh/g
+{second}
+LiNi0,6Mn0,2Co0,2O2, mixed oxide
+Compaction density    3.40 g/cm3
+Specific capacity     min. 174 mAh/g
+"""
+
+
+def test_names_of_a_word_and_a_code_head_their_blocks() -> None:
+    items = read(drawn(CALLED.format(first="Fosfera P52", second="Alpo-NM 622"))).items
+    assert {i.label: (i.product, told(i, "compaction_density")) for i in items} == {
+        "Fosfera P52": ("lfp_cathode", ["[2.52, ∞) g/cm3"]),
+        "Alpo-NM 622": ("ternary_cathode", ["3.4 g/cm3"]),
+    }
+
+
+def test_words_without_a_code_over_the_same_properties_are_no_names() -> None:
+    items = read(drawn(CALLED.format(first="Guaranteed values", second="Usual values"))).items
+    assert len(items) == 1
 
 
 HOUSE = """

@@ -1,18 +1,4 @@
-"""Several goods on one paper, each under a heading of its own, with the values below it.
-
-A. Product: NCA hydroxide KP-88     headings that count, have one label, and name goods
-B. Product: NCM carbonate KP-20
-
-1. Winding machine, model: WQ-4     headings that count and end with a model, one of a machine at least
-2. With it: leak tester, model: LQ-2
-
-HSR-300                             lines that are designations of one series and nothing else
-  Barrel diameter  300 mm
-HSR-800 (heavy)
-  Barrel diameter  800 mm
-
-and cards side by side that a designation heads, alone or with words in brackets, each a part of the page.
-"""
+"""The lines of pages that head goods, of each kind that papers have; see `parted.py` for what they look like."""
 
 from __future__ import annotations
 
@@ -20,22 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise, takewhile
+from itertools import pairwise, takewhile
 
-from classifier.facts import Evidence
 from extractor.document.page import Line, Page
-from extractor.facts.candidates import Candidate
-from extractor.goods.items import Model
 from extractor.language.chemistry.formulas import find
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.tokens import fold
 from extractor.rows.designations import designations, is_designation
 
-_HEADING = Shape(
+HEADING = Shape(
     r"\W{0,2}(?:[A-Z]|\d{1,2}|<<numeral>>)\s?[.)、．）:：]\s*(?P<label>[^:：\d]{1,24})[:：]\s*(?P<rest>\S.*)"
 )
 _NUMBERED = Shape(r"\W{0,2}(?:[A-Z]|\d{1,2}|<<numeral>>)\s?[.)、．）]\s*(?=\S)")
 _OF_A_MODEL = Shape(r"(?P<goods>\S.*)<<exact_head~>>[^\W\d_]{0,6}\s?[:：]\s*(?P<name>\S.*)", re.I)
+_LABELLED = Shape(r"\W*[^\W\d_]{0,6}<<exact_head~>>[^\W\d_]{0,6}\s*[:：—–-]*\s+[—–-]?\s*(?P<name>\S+)\s*", re.I)
+_CALLED = re.compile(
+    r"(?!.*[A-Z]-\d)[A-Z][^\W\d_]*[a-z][^\W\d_]*(?:[ -][A-Z][\w'-]{0,24})?"
+    r"[ -](?:[A-Z]{0,4}\d[\w./-]{0,8}|[A-Z]{1,4})(?: \d{1,4})?"
+)
+"""A word or two and a code behind: "Calda 12", "Calda X", "Calda-NM 622"; no word before a designation."""
+_COUNTED = re.compile(r"\d{1,2}(?:\.\d{1,2})? +[^\W\d_]")
+_ABOVE = 4
+"""So many lines above the row that labels a model the goods are named."""
 _BELOW = 3
 """So many lines of several pieces below a heading make a table."""
 _VALUE = re.compile(r"\d|[^\S\n]{2}")
@@ -49,7 +41,7 @@ _BARE = re.compile(
     r"(?:\s*[(（][^()（）]{1,30}[)）])?"
 )
 """A name and its number ("HSR 300", "HSR 300 EX"), or behind a maker's letters others and digits ("CB-NCA88")."""
-_BEHIND = re.compile(r"(?<=\d)[ -][A-Z]{1,4}$")
+BEHIND = re.compile(r"(?<=\d)[ -][A-Z]{1,4}$")
 _BRACKETED = re.compile(r"\s*[(（][^()（）]{1,40}[)）]\s*$")
 _CLOSING = re.compile(r"[^\W\d_][^\d:：•·.,;。，；]{1,40}")
 """A line of few words alone."""
@@ -57,7 +49,7 @@ _WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Heading:
+class Heading:
     """A heading, where it starts in its page's text, and what it calls the goods under it."""
 
     page: int
@@ -67,99 +59,62 @@ class _Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
+class Card:
     """A part of a page under a heading, and where it ends in the page's text."""
 
-    heading: _Heading
+    heading: Heading
     end: int
 
 
-def under_headings(
-    candidates: Sequence[Candidate],
-    pages: Sequence[Page],
-    names_goods: Callable[[str], bool],
-    names_a_machine: Callable[[str], bool],
-    phrases: Phrases,
-) -> tuple[Model, ...]:
-    """One model of each of several goods that parallel headings name, with the values below it; none without such."""
-    headings = _headings(pages, names_goods, phrases.pattern(_HEADING))
-    if len(headings) >= 2:
-        return _parted(candidates, pages, headings)
-    numbered = _headings_of_models(pages, phrases)
-    if len(numbered) >= 2 and any(names_a_machine(h.text) for h in numbered):
-        return _parted(candidates, pages, numbered)
-    cards = _card_headings(pages, names_goods)
-    if len(cards) >= 2:
-        return _on_cards(candidates, pages, cards)
-    bare = _bare_headings(pages)
-    # A section is known by the designation that its heading opens with: "HR-300" of "HR-300 S".
-    names = {name for heading in bare for name in (heading.name, _BEHIND.sub("", heading.name))}
-    elsewhere = any(c.models or (c.section and c.section not in names) for c in candidates)
-    models = _parted(candidates, pages, bare, _closing(pages, bare)) if len(bare) >= 2 and not elsewhere else ()
-    told = [{c.fact.property for c in model.candidates} for model in models]
-    return models if any(one & other for one, other in combinations(told, 2)) else ()
+def labelled_models(pages: Sequence[Page], names_goods: Callable[[str], bool], phrases: Phrases) -> list[Heading]:
+    """The goods that lines name, each above a row that labels its model; none where a row has no such line."""
+    found: list[Heading] = []
+    for page in pages:
+        texts = [page.text[line.start : line.end].strip() for line in page.lines]
+        for number, text in enumerate(texts):
+            told = phrases.pattern(_LABELLED).fullmatch(text)
+            if told is None or not is_designation(told["name"]):
+                continue
+            above = range(number - 1, max(number - 1 - _ABOVE, -1), -1)
+            alone = [k for k in above if len(page.lines[k].segments) == 1]
+            numbered = (k for k in alone if phrases.pattern(_NUMBERED).match(texts[k]) or _COUNTED.match(texts[k]))
+            head = next((k for k in alone if names_goods(texts[k])), next(numbered, None))
+            if head is None:
+                return []
+            found.append(Heading(page.number, page.lines[head].start, told["name"], texts[head]))
+    apart = len({h.name for h in found}) == len({(h.page, h.start) for h in found}) == len(found)
+    return found if apart and any(names_goods(h.text) for h in found) else []
 
 
-def _on_cards(candidates: Sequence[Candidate], pages: Sequence[Page], cards: Sequence[_Card]) -> tuple[Model, ...]:
-    """A model of each card with the values on it; values on no card are nobody's, and are told."""
-    own: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        page, start = _place(candidate.fact.evidence[0], pages)
-        card = next((c for c in cards if c.heading.page == page and c.heading.start <= start < c.end), None)
-        if card is not None:
-            own[card.heading.name].append(candidate)
-    return tuple(Model(c.heading.name, c.heading.text, tuple(own[c.heading.name])) for c in cards)
+def called_headings(pages: Sequence[Page]) -> list[Heading]:
+    """The lines that are a name with a code, each over a line that says what the goods are or gives a value."""
+    found: list[Heading] = []
+    for page in pages:
+        for line, below in pairwise(page.lines):
+            text = page.text[line.start : line.end].strip()
+            if len(line.segments) == 1 and _CALLED.fullmatch(text):
+                said = page.text[below.start : below.end].strip()
+                found.append(Heading(page.number, line.start, text, f"{text}\n{said}"))
+    return found if len({h.name for h in found}) == len(found) else []
 
 
-def _parted(
-    candidates: Sequence[Candidate],
-    pages: Sequence[Page],
-    headings: Sequence[_Heading],
-    closing: tuple[int, int] | None = None,
-) -> tuple[Model, ...]:
-    """A model of each heading, with the values below it; what stands above all is the first's.
-
-    Values from where another heading closes the last of them are nobody's.
-    """
-    own: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        place = _place(candidate.fact.evidence[0], pages)
-        if closing is not None and place >= closing:
-            continue
-        above = [h for h in headings if (h.page, h.start) <= place]
-        heading = above[-1] if above else headings[0]
-        own[heading.name].append(candidate)
-    return tuple(Model(h.name, h.text, tuple(own[h.name])) for h in headings)
-
-
-def _place(quote: Evidence, pages: Sequence[Page]) -> tuple[int, int]:
-    """A quote's page and its start there; the first page's start where no page has it.
-
-    A quote of a text document or a sheet names its cell and no page: its page is the one whose words there have it.
-    """
-    start, end = quote.span
-    if quote.page is not None:
-        return quote.page, start
-    of = (p.number for p in pages if any(w.cell == quote.cell for w in p.words_in(start, end)))
-    return next(of, 0), start
-
-
-def _headings(pages: Sequence[Page], names_goods: Callable[[str], bool], heading: re.Pattern[str]) -> list[_Heading]:
-    by_label: dict[str, list[_Heading]] = defaultdict(list)
+def of_one_label(pages: Sequence[Page], names_goods: Callable[[str], bool], heading: re.Pattern[str]) -> list[Heading]:
+    """The numbered headings of one label that name goods: "A. Product: …", "B. Product: …"."""
+    by_label: dict[str, list[Heading]] = defaultdict(list)
     for page in pages:
         for line in page.lines:
             text = page.text[line.start : line.end]
             match = heading.match(text)
             name = next(_names(match["rest"]), None) if match else None
             if match and name and names_goods(match["rest"]):
-                by_label[fold(match["label"])].append(_Heading(page.number, line.start, name, match["rest"]))
+                by_label[fold(match["label"])].append(Heading(page.number, line.start, name, match["rest"]))
     several = max(by_label.values(), key=len, default=[])
     return several if len({h.name for h in several}) == len(several) else []
 
 
-def _headings_of_models(pages: Sequence[Page], phrases: Phrases) -> list[_Heading]:
+def of_models(pages: Sequence[Page], phrases: Phrases) -> list[Heading]:
     """The numbered lines that end with a model of their own, each over a table."""
-    found: list[_Heading] = []
+    found: list[Heading] = []
     for page in pages:
         for number, line in enumerate(page.lines):
             text = page.text[line.start : line.end].strip()
@@ -167,22 +122,24 @@ def _headings_of_models(pages: Sequence[Page], phrases: Phrases) -> list[_Headin
             told = phrases.pattern(_OF_A_MODEL).fullmatch(text, opening.end()) if opening else None
             tabled = all(len(x.segments) > 1 for x in page.lines[number + 1 : number + 1 + _BELOW])
             if told and is_designation(told["name"]) and tabled and len(page.lines) > number + _BELOW:
-                found.append(_Heading(page.number, line.start, told["name"].strip(), told["goods"].strip()))
+                found.append(Heading(page.number, line.start, told["name"].strip(), told["goods"].strip()))
     return found if len({h.name for h in found}) == len(found) else []
 
 
-def _card_headings(pages: Sequence[Page], names_goods: Callable[[str], bool]) -> list[_Card]:
-    """The cards of the pages that a designation heads, each another one; none where a page's cards have other heads."""
-    found: list[_Card] = []
+def card_headings(
+    pages: Sequence[Page], names_goods: Callable[[str], bool], is_name: Callable[[str], bool]
+) -> list[Card]:
+    """The cards of the pages that a name heads, each another one; none where a page's cards have other heads."""
+    found: list[Card] = []
     for page in pages:
         for first, last in pairwise((*page.parts, len(page.text))):
             head, *others = [x for x in page.lines if first <= x.start < last]
-            if name := _heads(page, head):
+            if name := _heads(page, head, is_name):
                 below = _said_below([page.text[x.start : x.end] for x in others])
                 whole = page.text[head.start : head.end].strip()
                 # "AX-T8 (two nozzles)" is no nozzle: words in brackets tell what goods are, and not what they are not.
                 told = "\n".join((whole if names_goods(whole) else name, *below))
-                found.append(_Card(_Heading(page.number, head.start, name, told), last))
+                found.append(Card(Heading(page.number, head.start, name, told), last))
     names = {c.heading.name for c in found}
     return found if len(names) == len(found) else []
 
@@ -198,13 +155,23 @@ def _is_a_phrase(text: str) -> bool:
     return not _GAP.search(text) and len(_LETTERS.findall(text)) >= _FEWEST_WORDS
 
 
-def _heads(page: Page, line: Line) -> str | None:
-    """The designation that a line is, and nothing else but words in brackets: "AX-T8 (tall form)"."""
+def _heads(page: Page, line: Line, is_name: Callable[[str], bool]) -> str | None:
+    """The name that a line is, and nothing else but words in brackets: "AX-T8 (tall form)"."""
     name = _BRACKETED.sub("", page.text[line.start : line.end]).strip()
-    return name if len(line.segments) == 1 and (is_designation(name) or _BARE.fullmatch(name)) else None
+    return name if len(line.segments) == 1 and is_name(name) else None
 
 
-def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:
+def is_a_code(name: str) -> bool:
+    """Whether a name is a designation: "AX-T8", "HSR 300"."""
+    return is_designation(name) or _BARE.fullmatch(name) is not None
+
+
+def is_called(name: str) -> bool:
+    """Whether a name is a designation, or a word or two with a code: "Calda 12"."""
+    return is_a_code(name) or _CALLED.fullmatch(name) is not None
+
+
+def bare_headings(pages: Sequence[Page]) -> list[Heading]:
     """The lines that are a designation and nothing else but words in brackets, where all are of one series.
 
     A sentence right below one says what the goods are.
@@ -217,13 +184,13 @@ def _bare_headings(pages: Sequence[Page]) -> list[_Heading]:
                 name = "".join(filter(None, match.groups()))
                 below = (page.text[x.start : x.end].strip() for x in page.lines[number + 1 : number + 2])
                 said = [t for t in _said_below(list(below)) if _is_a_phrase(t)]
-                found.append(_Heading(page.number, line.start, name, "\n".join((text, *said))))
+                found.append(Heading(page.number, line.start, name, "\n".join((text, *said))))
                 series.add(match["series"] or match["house"])
     names = {h.name for h in found}
     return found if len(names) == len(found) and len(series) == 1 else []
 
 
-def _closing(pages: Sequence[Page], headings: Sequence[_Heading]) -> tuple[int, int] | None:
+def closing_of(pages: Sequence[Page], headings: Sequence[Heading]) -> tuple[int, int] | None:
     """Where a heading that is none of the goods' closes the last of them: "Delivery".
 
     It stands below values, on a line of few words alone that no other of the goods has below it.
