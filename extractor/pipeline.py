@@ -128,7 +128,10 @@ class Pipeline:
             listed = beside_the_page.lines(contents.attachments, contents.pages, sha256, phrases, printed) or printed
             is_trade = kind in TRADE or self._lines.are_goods(contents.pages, listed, sheet.candidates)
             if listed.lines and is_trade:
-                lines = self._lines.found(contents.pages, listed.lines, sheet.maker, comma=comma, read=sheet.candidates)
+                beside = [p for p in contents.pages if p.number not in listed.again]
+                lines = self._lines.found(
+                    contents.pages, listed.lines, sheet.maker, comma=comma, read=sheet.candidates, beside=beside
+                )
                 lines = replace(lines, problems=(*lines.problems, *misfits(listed)), is_whole=not listed.lost)
                 return self._guarded(lines, sheet, contents, unplaced.OF_A_SHIPMENT)
         found = self._guarded(self._of_forms(source, contents, sheet, kind, met, comma=comma), sheet, contents)

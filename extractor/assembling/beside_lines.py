@@ -33,7 +33,7 @@ def said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine]) -> Mapp
     ordered = sorted(labels, key=lambda label: (-len(label), label))
     named = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?![\w-])", re.ASCII)
     inside: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, start, end in (run for line in lines for run in line.description):
+    for number, start, end in (run for line in lines for run in (*line.description, *line.declared)):
         inside[number].append((start, end))
     found: dict[str, list[tuple[int, Spans]]] = defaultdict(list)
     for page in pages:
@@ -52,6 +52,7 @@ def _sentences(page: Page, named: re.Pattern[str], lines: Sequence[tuple[int, in
     for match, after in zip(matches, ends, strict=False):  # no label at all leaves one end over
         stop = _STOP.search(text, match.end(), min(after, match.end() + _REACH))
         end = stop.start() if stop else min(after, match.end() + _REACH)
+        end = min([end, *(first for first, _ in lines if first >= match.end())])
         if any(c.isdigit() for c in text[match.end() : end]):
             yield match[0], match.end(), end
 

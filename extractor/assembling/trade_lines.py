@@ -17,6 +17,7 @@ from extractor.assembling.beside_lines import Spans, said_beside
 from extractor.assembling.found import Found, collected
 from extractor.assembling.line_checks import are_values, is_an_order, is_priced
 from extractor.assembling.sales_words import MACHINE, SalesWords
+from extractor.assembling.uses_beside_lines import said_in_its_row, said_outside, trade_of_others
 from extractor.document.model import Part
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, quote
@@ -24,8 +25,7 @@ from extractor.facts.tables import FactFinder
 from extractor.goods import items as assembling
 from extractor.goods.by_values import by_its_number, by_its_trade, by_what_it_states
 from extractor.goods.identity.product import ProductCall, identify
-from extractor.goods.statements.purposes import OTHER_USE
-from extractor.goods.statements.statements import Said, said_at, said_of_goods, trades_at
+from extractor.goods.statements.statements import said_at, trades_at
 from extractor.goods.survey import described
 from extractor.goods.unplaced import OF_A_SHIPMENT, SURE, TELLING
 from extractor.language.noun_phrases import in_cells, joined
@@ -58,11 +58,14 @@ class LineReader:
         Where every page is the declaration's, its own reading counts alone, and no table is looked for.
         """
         found = declaration.declarations(pages, self._vocabulary, self._elements)
-        lines = [line for one in declaration.apart(found) for line in self._declared(one)]
+        kept = declaration.apart(found)
+        lines = [line for one in kept for line in self._declared(one)]
         own = frozenset(n for one in found for n in one.pages)
-        if lines and own.issuperset(p.number for p in pages):
-            return declaration.joined(trade.TradeReading(()), lines, own)
-        return declaration.joined(trade.read(pages, self._vocabulary, [p.pages for p in papers]), lines, own)
+        is_whole = lines and own.issuperset(p.number for p in pages)
+        listed = trade.TradeReading(()) if is_whole else trade.read(pages, self._vocabulary, [p.pages for p in papers])
+        sheets = {number for one in found for number in one.sheets}
+        again = sheets.difference(number for one in kept for number in one.pages)
+        return replace(declaration.joined(listed, lines, own), again=frozenset(again))
 
     def are_sold(self, pages: Sequence[Page]) -> bool:
         """Whether a paper that calls itself nothing sells what it lists, or is a list of goods.
@@ -148,23 +151,21 @@ class LineReader:
         made = [self._item(numbered, line, maker, beside_them.get(line.label, ()), comma=comma) for line in lines]
         for k, line in enumerate(lines):
             if self._lacks_a_use(made[k].item):
-                made[k] = _with(made[k], self._said_in_its_row(numbered, line))
+                made[k] = _with(made[k], self._said_in_its_row(numbered, line, lines))
         silent = [k for k, one in enumerate(made) if self._lacks_a_use(one.item)]
-        said = _said_beside(pages if beside is None else beside, lines, self._terms) if silent else ()
-        said = said or (_trade_of_others([one.item for one in made]) if silent else ())
+        said = said_outside(pages if beside is None else beside, lines, self._terms) if silent else ()
+        of_others = trade_of_others(lines, [one.item for one in made]) if silent and not said else ()
         for k in silent:
-            made[k] = _with(made[k], said)
+            made[k] = _with(made[k], said if lines[k].declared else said or of_others)
         of_models = _by_model(read)
         return collected([_with(one, _told_of(one.item, of_models)) for one in made])
 
-    def _said_in_its_row(self, pages: dict[int, Page], line: trade.TradeLine) -> tuple[Fact, ...]:
+    def _said_in_its_row(
+        self, pages: dict[int, Page], line: trade.TradeLine, lines: Sequence[trade.TradeLine]
+    ) -> tuple[Fact, ...]:
         """What the other cells of a machine's row say that it is for: a column of remarks."""
-        found: list[Fact] = []
-        for number, spans in _by_page(line):
-            page = pages[number]
-            rows = [x for x in page.lines if any(x.start < end and start < x.end for start, end in spans)]
-            found += said_at(page, [(s.start, s.end) for row in rows for s in row.segments], self._terms)
-        return tuple({f.value: f for f in found if f.property == "use"}.values())
+        found = (said_in_its_row(pages[n], spans, line, lines, self._terms) for n, spans in _by_page(line))
+        return tuple({f.value: f for several in found for f in several}.values())
 
     def _lacks_a_use(self, item: Item) -> bool:
         families = {self._vocabulary.family(p) for p in item.products}
@@ -268,25 +269,3 @@ _OF_ONE = Shape(r"\s*<<of_one>>(?![A-Za-z])", re.I)
 _MACHINES = frozenset((MACHINE,))
 _MONEY = frozenset(("unit_price", "amount"))
 _VOLUMES = frozenset(("volume", "granulation_volume"))
-
-
-def _said_beside(pages: Sequence[Page], lines: Sequence[trade.TradeLine], terms: Terms) -> tuple[Fact, ...]:
-    """What a paper says outside its lines that its machines are for, where it names no other trade."""
-    inside = [run for line in lines for run in line.description]
-    said = [
-        one.fact
-        for one in said_of_goods(pages, terms)
-        if one.fact.property == "use" and not any(_is_in(one, run) for run in inside)
-    ]
-    return () if any(f.value == OTHER_USE for f in said) else tuple({f.value: f for f in reversed(said)}.values())
-
-
-def _trade_of_others(items: Iterable[Item]) -> tuple[Fact, ...]:
-    """What the other machines of a paper are said to be for: one trade alone, and no goods have another."""
-    told = {f.value: f for item in items for f in item.facts if f.property == "use"}
-    return tuple(told.values()) if len(told) == 1 and OTHER_USE not in told else ()
-
-
-def _is_in(one: Said, run: tuple[int, int, int]) -> bool:
-    span = one.fact.evidence[0].span
-    return span is not None and one.page == run[0] and run[1] <= span[0] and span[1] <= run[2]

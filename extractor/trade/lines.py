@@ -39,7 +39,8 @@ class TradeLine:
 
     `line` is the number as printed, `None` where none is. `description` gives page number, start and end
     of each
-    run of the page's text that describes the goods. `problems` says what does not fit on the line.
+    run of the page's text that describes the goods. `problems` says what does not fit on the line. `declared` gives the
+    runs of all that a declaration says of the goods, by which they may be described or not; none on other papers.
     """
 
     line: str | None
@@ -48,15 +49,20 @@ class TradeLine:
     facts: tuple[Fact, ...]
     description: tuple[tuple[int, int, int], ...]
     problems: tuple[str, ...] = ()
+    declared: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TradeReading:
-    """The lines of a document, what does not fit between them and its totals, and what tells of lines not read."""
+    """The lines of a document, what does not fit between them and its totals, and what tells of lines not read.
+
+    `again` are the numbers of pages that say declared lines once more, as a flat table beside a form does.
+    """
 
     lines: tuple[TradeLine, ...]
     problems: tuple[str, ...] = ()
     lost: tuple[Lost, ...] = ()
+    again: frozenset[int] = frozenset()
 
 
 def find_lines(pages: Sequence[Page], vocabulary: Vocabulary) -> tuple[TradeLine, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from classifier.facts import Evidence, Fact, Kind
@@ -37,12 +37,18 @@ def trade_line(
     of goods that the list may speak of. A cable that is declared as for batteries is no battery.
     """
     facts = [*_counted(line, vocabulary), *element_facts(line, vocabulary, numbers)]
-    told = line.elements_place if not headings or line.number.startswith(tuple(headings)) else None
-    places = [p for p in (line.name_place, line.model.place if line.model else None, told) if p]
+    tells = not headings or line.number.startswith(tuple(headings))
+    named = [line.name_place, line.model.place if line.model else None]
+    declared = _runs([*named, line.elements_place])
     label = line.designation or line.name or line.number
-    described = tuple((p.number, a, b) for place in places for p, (a, b) in place.parts)
+    described = declared if tells else _runs(named)
     article = line.others["article"].value if "article" in line.others else None
-    return TradeLine(str(line.line) if line.line is not None else None, label, article, tuple(facts), described)
+    number = str(line.line) if line.line is not None else None
+    return TradeLine(number, label, article, tuple(facts), described, declared=declared)
+
+
+def _runs(places: Iterable[Place | None]) -> tuple[tuple[int, int, int], ...]:
+    return tuple((p.number, a, b) for place in places if place for p, (a, b) in place.parts)
 
 
 def _counted(line: DeclaredLine, vocabulary: Vocabulary) -> Iterator[Fact]:

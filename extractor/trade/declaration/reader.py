@@ -201,5 +201,7 @@ def _same_line(a: DeclaredLine, b: DeclaredLine) -> bool:
         return False
     if a.net_mass and b.net_mass and a.net_mass.value != b.net_mass.value:
         return False
+    if a.designation and b.designation and "".join(a.designation.split()) != "".join(b.designation.split()):
+        return False
     told = [{e.key: "".join(e.value.split()) for e in x.elements if e.value} for x in (a, b)]
     return all(told[1].get(key, value) == value for key, value in told[0].items())
