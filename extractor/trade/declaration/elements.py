@@ -25,9 +25,12 @@ BAR = re.compile(r"[|｜]")
 _SIGN = re.compile(r"\s*(?:[(（][^)）]*[)）])?\s*[:：=]\s*")
 _NUMBERED = re.compile(r"\s*\d{1,2}\s*[.、．)）:：]\s*(?=\D)")
 _BREAK = re.compile(r"[;；,，、\s]+$")
+_COLON = re.compile(r"[:：]\s*$")
 _LEAD = re.compile(r"(?:(?<!\d)\d{1,2}[.、．)）])?$")
 """The number of an element before its name."""
 _RECOGNISED_BARS = Shape(r"(?P<value>.*\d\s?<<unit_before_bar>>)<<taken_for_bar>>{1,4}", re.IGNORECASE)
+_TORN = re.compile(r"\d+[.．]")
+"""A number that goes on in a row which recognition lost."""
 _LEAST_NAMED = 3
 """Values that a string without bars must name with their words to be parted by other signs."""
 _FORMS = {
@@ -42,7 +45,8 @@ _FORMS = {
     "model": Shape(r"(?=.*\d)(?=.*[A-Za-z])[\w./-]{3,30}|<<no_model>>"),
     "use": Shape(r"\D*<<for_use>>"),
 }
-_TELLING = ("specific_energy", "capacity", "rated_voltage", "cas")
+_MEASURED = ("specific_energy", "capacity", "rated_voltage")
+_TELLING = (*_MEASURED, "cas")
 """What a form tells wherever it stands."""
 _LIKELY = (*_TELLING, "mercury", "use", "model")
 """What a form tells of a string that has an order of its own."""
@@ -57,6 +61,8 @@ def split(place: Place, number: str, orders: Sequence[ElementOrder], words: Labe
     pieces = _pieces(place, words)
     order = _order([text for text, _ in pieces], number, orders, words)
     said = [_said(text, words) for text, _ in pieces]
+    if said[-1][0] is None and pieces[-1][1] and pieces[-1][1][-1][0].origin == "ocr":
+        said[-1] = (_torn([text for text, _ in pieces], order, words), 0)
     if sum(key is not None for key, _ in said) >= _LEAST_NAMED:
         said = [one if one[0] else _loosely_said(text, words) for one, (text, _) in zip(said, pieces, strict=True)]
     keys = _keys(
@@ -83,6 +89,15 @@ def _order(texts: Sequence[str], number: str, orders: Sequence[ElementOrder], wo
     if _ENERGY in told or not any(words.pattern(_FORMS[_ENERGY]).fullmatch(text) for text in texts):
         return told
     return next((one.order for one in orders if _ENERGY in one.order), told)
+
+
+def _torn(texts: Sequence[str], order: Sequence[str], words: Labels) -> str | None:
+    """What the number is that ends a string in its midst: the first with a unit behind those that were told."""
+    if not _TORN.fullmatch(texts[-1]):
+        return None
+    told = [_told(text, order, _MEASURED, words) for text in texts]
+    at = max((order.index(key) for key in told if key), default=-1)
+    return next((key for key in order[at + 1 :] if key in _MEASURED), None)
 
 
 def _keys(texts: Sequence[str], said: Sequence[str | None], order: tuple[str, ...], words: Labels) -> list[str | None]:
@@ -149,12 +164,20 @@ def _before_names(text: str, words: Labels, *, has_bars: bool) -> list[tuple[int
     Between bars nothing need stand before a name: recognition loses bars.
     """
     found = []
-    for label in words.all("declaration_element", text):
+    labels = tuple(words.all("declaration_element", text))
+    ends = frozenset(label.end for label in labels)
+    for label in labels:
         at = label.start - len(_LEAD.search(text[: label.start])[0])  # type: ignore[index]  # it matches nothing too
-        lead = _BREAK.search(text[:at])
+        lead = _BREAK.search(text[:at]) or _colon(text, at, ends)
         if _SIGN.match(text, label.end) and at and (lead or (has_bars and text[at - 1] not in "|｜")):
             found.append((lead.start() if lead else at, at))
     return found
+
+
+def _colon(text: str, at: int, ends: frozenset[int]) -> re.Match[str] | None:
+    """The colon behind a value that recognition read for a semicolon: the one behind a name is its own."""
+    sign = _COLON.search(text[:at])
+    return sign if sign and sign.start() not in ends else None
 
 
 def _between(place: Place, breaks: Callable[[str], Sequence[tuple[int, int]]]) -> list[_Piece]:
@@ -273,5 +296,5 @@ def _fit(text: str, said: str | None, key: str, words: Labels) -> float:
         return _FITS
     if key in _STRICT:
         return _CLASHES
-    telling = ("specific_energy", "capacity", "rated_voltage", "mercury")
+    telling = (*_MEASURED, "mercury")
     return _CLASHES if any(words.pattern(_FORMS[name]).fullmatch(text) for name in telling) else 0.1

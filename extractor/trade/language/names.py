@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from extractor.language.phrases import Phrases, Shape
+from extractor.trade.language.lexicon import words
 
 _MODEL = re.compile(r"(?<![\w.,/-])(?=[\w/-]*\d)[A-Z]{1,8}(?:[-/]?[A-Z0-9]+)+(?:\.\d+)?(?![\w]|-\w)")
 _NO_MODEL = Shape(
@@ -17,24 +18,35 @@ _CODE = re.compile(r"^[A-Z]{2,6}: ?\d{6,}\s")
 _ALONE = re.compile(r"(?=.{5,24}$)[A-Z][A-Z0-9]*(?:[-/][A-Z0-9]+)+")
 _BROKEN = re.compile(r"(?<=[A-Z0-9]-)\n(?=[A-Z]*\d)")
 _SHORT = 60
+_REACH = 40
+"""How many letters before a code may hold the words that say what it is of."""
 
 
 def model_in(description: str, phrases: Phrases, but: Collection[str] = ()) -> str | None:
     """The first model name in a description: capitals and digits in one word, such as `INR21700-50E`.
 
-    Standards, UN numbers, screw threads and other codes that are no models do not count, nor does what is named as
-    other goods (`but`). One that is broken behind a hyphen at the end of a row is whole.
+    Standards, UN numbers, screw threads and other codes that are no models do not count, nor what words call a lot or
+    a drawing, nor does what is named as other goods (`but`). One that is broken behind a hyphen at the end of a row is
+    whole.
     """
     description = _BROKEN.sub("", description)
     no_model = phrases.pattern(_NO_MODEL)
     codes = tuple(f"{word} " for word in phrases.words("code_of_four"))
     for found in _MODEL.finditer(description):
         name, before = found.group(), description[: found.start()]
-        if name in but:
+        if name in but or _is_of_no_model(before, phrases):
             continue
         if len(name) >= 4 and not no_model.fullmatch(name) and not before.endswith(codes):
             return name
     return None
+
+
+def _is_of_no_model(before: str, phrases: Phrases) -> bool:
+    """Whether the words right before a code say that it names a lot, a licence or a drawing."""
+    said = words(before[-_REACH:])
+    while said and not any(map(str.isalnum, said[-1])):
+        said = said[:-1]
+    return any(said[-len(one) :] == one for text in phrases.words("code_of_no_model") if (one := words(text)))
 
 
 def short(description: str) -> str:

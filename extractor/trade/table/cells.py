@@ -52,13 +52,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A number as a cell states it, with the unit or currency beside it, as printed, and its span."""
+    """A number as a cell states it, with the unit or currency beside it, as printed, and its span.
+
+    `per` is how many units it is a price for, where the cell says so itself ("4.85/100").
+    """
 
     figure: Figure
     start: int
     end: int
     unit: str | None = None
     currency: str | None = None
+    per: int | None = None
 
 
 def slots(row: Row, columns: Sequence[Column], lexicon: Lexicon) -> tuple[Slot, ...]:
@@ -179,6 +183,7 @@ def _widened(k: int, columns: Sequence[Column], rows: Sequence[Sequence[Slot]]) 
     return replace(column, x0=x0, x1=x1)
 
 
+_EACH = re.compile(r"\D{0,6}/\s?(10|100|1000|1[,.]000)(?![\w.,])")
 PER = re.compile(r"/\s?10{0,3}(?:\s?\w{1,5})?")
 
 
@@ -200,7 +205,12 @@ def reading(text: str, at: int, decimal: str, lexicon: Lexicon, scale: Decimal =
     shown = places(found.digits, decimal) - factor.adjusted()
     figure = Figure((-number if found.negative else number) * factor, shown, after.startswith("%"))
     end = _end(text, found, unit)
-    return Reading(figure, at, at + end, unit, currency)
+    return Reading(figure, at, at + end, unit, currency, _per(text[found.end :]))
+
+
+def _per(after: str) -> int | None:
+    told = _EACH.match(after)
+    return int(re.sub(r"\D", "", told[1])) if told else None
 
 
 def _is_currency(text: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractor.trade.language.amounts import decimal_sign, first_number
 from extractor.trade.language.arithmetic import Figure
 from extractor.trade.language.lexicon import Lexicon
-from extractor.trade.table.cells import looks_like_number, reading
+from extractor.trade.table.cells import Reading, looks_like_number, reading
 from extractor.trade.table.heads.columns import Column, headed
 from extractor.trade.table.heads.roles import weighed
 from extractor.trade.table.heads.signs import is_tariff, signs
@@ -35,8 +35,8 @@ def weighed_columns(columns: Sequence[Column], stripes: Sequence[Stripe], lexico
     made = weighed(
         [columns[k].said for k in free],
         [signs(texts[k], decimal, lexicon) for k in free],
-        [_numbers(s, scales, decimal, lexicon) for s in lines],
-        [_numbers(s, scales, decimal, lexicon) for s in stripes if s.is_sum],
+        [_numbers(s, scales, each, decimal, lexicon) for s in lines],
+        [_numbers(s, scales, each, decimal, lexicon) for s in stripes if s.is_sum],
         each,
         frozenset(n for n, k in enumerate(free) if columns[k].currency in lexicon.home),
     )
@@ -110,11 +110,24 @@ def _each(texts: Sequence[str]) -> int | None:
     return int(re.sub(r"\D", "", found[0])) if found and 2 * len(found) > len(texts) else None
 
 
-def _numbers(stripe: Stripe, scales: Mapping[int, Decimal], decimal: str, lexicon: Lexicon) -> Mapping[int, Figure]:
-    """The numbers of a row by the place of their column among those that are weighed, with their heads' factors."""
+def _numbers(
+    stripe: Stripe, scales: Mapping[int, Decimal], each: Sequence[int | None], decimal: str, lexicon: Lexicon
+) -> Mapping[int, Figure]:
+    """The numbers of a row by the place of their column among those that are weighed, with their heads' factors.
+
+    Where prices of a column are for different numbers of units, each is that of one.
+    """
     found: dict[int, Figure] = {}
     for place, k in enumerate(scales):
         number = reading(stripe.text(k), 0, decimal, lexicon, scales[k]) if k in stripe.slots else None
         if number:
-            found[place] = number.figure
+            found[place] = _of_one(number) if each[place] is None else number.figure
     return found
+
+
+def _of_one(number: Reading) -> Figure:
+    """What one costs: 0.0485 of "4.85/100", as exactly as it was printed."""
+    if not number.per:
+        return number.figure
+    shown = number.figure.places + Decimal(number.per).adjusted()
+    return replace(number.figure, value=number.figure.value / number.per, places=shown)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractor.trade.language.amounts import first_number
 from extractor.trade.language.charges import is_charge
 from extractor.trade.language.lexicon import Lexicon
 from extractor.trade.table.cells import NUMERIC, TARIFF, line_number, looks_like_number, reading, widened
 from extractor.trade.table.column_roles import candidates, parted, weighed_columns
+from extractor.trade.table.ending import PRICED, PRICES, after_total, before_gap, is_numbered
 from extractor.trade.table.full_rows import stretched
 from extractor.trade.table.heads.column_heads import Head, holds_lines
 from extractor.trade.table.heads.columns import NAMES, OTHER, Column
@@ -20,8 +20,6 @@ from extractor.trade.table.stripes import Stripe
 from extractor.trade.table.stripes import stripes as stripes_of
 from extractor.trade.table.sunk_cells import lifted, rejoined
 
-_PRICED = ("quantity", "unit_price", "amount")
-_PRICES = frozenset({"unit_price", "amount"})
 _FOUND_BY_SIGN = ("unit_price", "amount", "quantity", "net_mass", "gross_mass", "discount")
 
 
@@ -47,7 +45,7 @@ class Listing:
 
     def printed_numbers(self) -> Iterator[str]:
         """The digits of its lines' numbers as printed, the evidence for the decimal sign."""
-        columns = self.of_role(*_FOUND_BY_SIGN, *(() if _PRICES & self.head.roles else (OTHER,)))
+        columns = self.of_role(*_FOUND_BY_SIGN, *(() if PRICES & self.head.roles else (OTHER,)))
         for block in self.blocks:
             for k in columns:
                 found = first_number(self.stripes[block.anchor].text(k))
@@ -155,9 +153,9 @@ def _anchors(stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexi
     own = {k for k, s in enumerate(stripes) if _is_anchor(s, columns, lexicon)}
     own |= _named_apart(stripes, columns, lexicon, frozenset(stripes[k].row.band for k in own))
     found = [k for k in sorted(own) if _is_alike(stripes[k], usual, columns)]
-    found = found[: _after_total(found, stripes, columns)]
-    if not _PRICES & {c.role for c in columns}:
-        found = found[: _before_gap(found, stripes)]
+    found = found[: after_total(found, stripes, columns)]
+    if not PRICES & {c.role for c in columns}:
+        found = found[: before_gap(found, stripes)]
     return _with_amounts(found, stripes, columns, lexicon)
 
 
@@ -173,7 +171,7 @@ def _is_alike(stripe: Stripe, usual: frozenset[int], columns: Sequence[Column]) 
     A bank account and terms of payment hold numbers too.
     """
     held = sum(k in stripe.slots for k in usual)
-    return 2 * held >= len(usual) or _is_numbered(stripe, columns)
+    return 2 * held >= len(usual) or is_numbered(stripe, columns)
 
 
 def _named_apart(
@@ -205,11 +203,11 @@ def _is_anchor(stripe: Stripe, columns: Sequence[Column], lexicon: Lexicon, *, i
     }
     if stripe.is_share or stripe.is_running or _is_charge(stripe, columns, lexicon):
         return False
-    numbered = _is_numbered(stripe, columns)
+    numbered = is_numbered(stripe, columns)
     if any(c.pile for c in columns) and any(c.role == "line_number" for c in columns):
         return numbered and bool(numbers)
     named = in_named or _is_named(stripe, columns)
-    priced = len(numbers & set(_PRICED))
+    priced = len(numbers & set(PRICED))
     if stripe.is_sum:
         return priced == 3
     if not {"unit_price", "amount"} & {c.role for c in columns}:
@@ -232,29 +230,6 @@ def _names(text: str, column: Column) -> bool:
     return column.role in NAMES and any(map(str.isalpha, text))
 
 
-def _after_total(found: Sequence[int], stripes: Sequence[Stripe], columns: Sequence[Column]) -> int:
-    """How many anchors count: what follows a total counts only if it has all three numbers, or goes on elsewhere."""
-    for n, k in enumerate(found):
-        before = found[n - 1] if n else k
-        total = any(stripes[m].is_sum and stripes[m].row.page is stripes[k].row.page for m in range(before + 1, k))
-        whole = set(_PRICED) <= {columns[c].role for c in stripes[k].slots}
-        if total and not whole and not _is_numbered(stripes[k], columns):
-            return n
-    return len(found)
-
-
-def _before_gap(found: Sequence[int], stripes: Sequence[Stripe]) -> int:
-    """How many anchors of a list without prices stand above its first wide gap, where other matters begin."""
-    widest = 0.0
-    for n, (k, following) in enumerate(pairwise(found)):
-        between = [(stripes[m].row, stripes[m + 1].row) for m in range(k, following)]
-        gap = max((two.box.top - one.box.bottom for one, two in between if one.page is two.page), default=0.0)
-        if gap > max(4 * stripes[k].row.height, 2 * widest):
-            return n + 1
-        widest = max(widest, gap)
-    return len(found)
-
-
 def _with_amounts(
     found: Sequence[int], stripes: Sequence[Stripe], columns: Sequence[Column], lexicon: Lexicon
 ) -> list[int]:
@@ -266,16 +241,12 @@ def _with_amounts(
         k
         for k in found
         if k in whole
-        or (_is_numbered(stripes[k], columns) and not _number_in(stripes[k], "unit_price", columns, lexicon))
+        or (is_numbered(stripes[k], columns) and not _number_in(stripes[k], "unit_price", columns, lexicon))
     ]
 
 
 def _number_in(stripe: Stripe, role: str, columns: Sequence[Column], lexicon: Lexicon) -> bool:
     return any(columns[k].role == role and reading(stripe.text(k), 0, ".", lexicon) for k in stripe.slots)
-
-
-def _is_numbered(stripe: Stripe, columns: Sequence[Column]) -> bool:
-    return any(columns[k].role == "line_number" and line_number(stripe.text(k)) for k in stripe.slots)
 
 
 def _is_barrier(stripe: Stripe, columns: Sequence[Column]) -> bool:

@@ -22,13 +22,14 @@ _UNIT = re.compile(r"\s*([^\W\d_]{1,6}|[^\W\d_]{1,3}\d)(?![^\W\d_])")
 _WHOLE, _WORD = re.compile(r"(?s).+"), re.compile(r"\S+")
 _LENGTH = 10
 """Digits of a tariff number; three more behind them are for inspection."""
+_SUFFIX = 3
 _PRICED = ("unit_price", "amount")
 _TOLD = ("origin", "destination", "source_place", "levy", "foreign_name", "brand", "article", "container")
 
 
 def line_of(cells: Cells, lexicon: Lexicon, words_: Labels, orders: Sequence[ElementOrder]) -> DeclaredLine:
     """A line from the cells of all its rows."""
-    number_place = cells.place("number") or Place(cells.row.page, ())
+    number_place = _without_item(cells.place("number")) or Place(cells.row.page, ())
     number = "".join(c for c in number_place.text if c.isdigit())
     name, told = _named(cells, words_)
     parts = elements.split(told, number, orders, words_) if told else ()
@@ -55,6 +56,15 @@ def line_of(cells: Cells, lexicon: Lexicon, words_: Labels, orders: Sequence[Ele
         designation=designation(model, find_element(parts, "model"), told, words_.wordings),
         others={key: field for key in _TOLD if (field := _field(cells, key)) is not None},
     )
+
+
+def _without_item(place: Place | None) -> Place | None:
+    """A whole tariff number without the next line's item number, which a slanted scan set below it."""
+    if place is None or len(place.parts) < 2 or place.page.origin != "ocr":
+        return place
+    first, *others = (page.text[start:end].strip() for page, (start, end) in place.parts)
+    is_whole = len(first) == _LENGTH and is_tariff(first)
+    return place_of(place.parts[:1]) if is_whole and all(len(text) < _SUFFIX for text in others) else place
 
 
 def _field(cells: Cells, key: str) -> Field | None:

@@ -89,7 +89,8 @@ def weighed(
     per: int | None
     chosen, per = ({}, None) if carried else money_columns(own, cells, rows, each, unpriced_columns(said, cells))
     apart = {k for k in range(count) for role in _OF_THEIR_OWN if said[k].get(role, 0.0) >= PLAINLY}
-    chosen = {**chosen, **_masses(own, chosen.keys() | apart, rows)}
+    speaking = [k for k in range(count) if {"net_mass", "gross_mass"} & said[k].keys() or cells[k].masses > 0]
+    chosen = {**chosen, **_masses(own, speaking, chosen.keys() | apart, rows)}
     taken = _rest(own, chosen, said)
     told = (_told(taken[k], own[k], said[k], cells[k], chosen) for k in range(count))
     return tuple(replace(one, per=per) if one.role == "unit_price" else one for one in told)
@@ -122,9 +123,14 @@ def _pairs(
                 yield n, g
 
 
-def _masses(own: Sequence[dict[str, float]], taken: Set[int], rows: Sequence[Numbers]) -> dict[int, str]:
-    """The columns of net and gross mass: net is never more than gross."""
-    able = [k for k in range(len(own)) if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > -PAIR]
+def _masses(
+    own: Sequence[dict[str, float]], speaking: Sequence[int], taken: Set[int], rows: Sequence[Numbers]
+) -> dict[int, str]:
+    """The columns of net and gross mass: net is never more than gross.
+
+    Among those that speak of masses: prices and sums in a second currency go together as two masses do.
+    """
+    able = [k for k in speaking if k not in taken and max(own[k]["net_mass"], own[k]["gross_mass"]) > -PAIR]
     best: tuple[float, dict[int, str]] = (0.0, {})
     for n, g in product([*able, None], repeat=2):
         if n == g:

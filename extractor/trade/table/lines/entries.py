@@ -13,6 +13,7 @@ from extractor.trade.table.cells import NUMERIC, TARIFF, Reading, line_number, r
 from extractor.trade.table.heads.columns import OTHER
 from extractor.trade.table.line_rows import Block
 from extractor.trade.table.lines.money_columns import Binding, Numbers, bound
+from extractor.trade.table.lines.spanned import spanned
 from extractor.trade.table.lines.stacked_numbers import piled
 from extractor.trade.table.lines.tariffs import Span, tariff
 from extractor.trade.table.lines.worded import packed, told_net_mass, told_pieces, told_quantity
@@ -115,7 +116,7 @@ def _entry(
         line=_line(listing, block, before),
         numbers=numbers,
         tariff=tariff(listing, block, tuple(_spans(listing, block, lexicon, *_WORDED)), lexicon),
-        names=names or models,
+        names=names or models or spanned(listing, block, *_WORDED),
         article=article,
         model=model or None,
         consistent=binding.consistent(row),

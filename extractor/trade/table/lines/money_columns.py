@@ -31,13 +31,19 @@ class Binding:
     per: int | None = None
 
     def consistent(self, numbers: Numbers) -> bool | None:
-        """Whether a row multiplies out; `None` where it lacks one of the three numbers."""
+        """Whether a row multiplies out; `None` where it lacks one of the three numbers.
+
+        A price that says in its own cell for how many units it is ("4.85/100") is for as many; one that says nothing
+        beside others that do may be for one.
+        """
         quantity, price, amount = (self.of(name, numbers) for name in _THREE)
         if quantity is None or price is None or amount is None:
             return None
         discount, base = self.of("discount", numbers), self.of("price_base", numbers)
-        each = base.figure if base else Figure(Decimal(self.per)) if self.per else None
-        return multiplies_out(quantity.figure, price.figure, amount.figure, discount.figure if discount else None, each)
+        off = discount.figure if discount else None
+        told = (price.per,) if price.per else (self.per or 1, 1)
+        several = (base.figure,) if base else tuple(Figure(Decimal(per)) for per in told)
+        return any(multiplies_out(quantity.figure, price.figure, amount.figure, off, each) for each in several)
 
     def of(self, name: str, numbers: Numbers) -> Reading | None:
         """A row's number of one kind."""

@@ -48,9 +48,14 @@ def _ends_with_its_word(text: str, lexicon: Lexicon) -> bool:
 
 
 def _told(stripe: Stripe, lexicon: Lexicon) -> Span | None:
-    """A tariff line that its word precedes: "HS code: 8507.60.00"."""
-    text = stripe.row.page.text
-    return next((s for x in stripe.slots.values() if (s := told_tariff(text, x.start, x.end, lexicon))), None)
+    """A tariff line that its word precedes: "HS code: 8507.60.00", in one cell or over the edge of columns.
+
+    A note below a line's numbers runs through the columns above it.
+    """
+    row = stripe.row
+    cells = [(x.start, x.end) for x in stripe.slots.values()]
+    cells += [(row.pieces[0].start, row.pieces[-1].end)] if row.pieces and not row.latticed else []
+    return next((s for first, last in cells if (s := told_tariff(row.page.text, first, last, lexicon))), None)
 
 
 def told_tariff(page_text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:

@@ -49,7 +49,7 @@ def test_two_lines_close_together_stay_two() -> None:
     assert [x.line for x in found.lines] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("bars", ["vili", "VIII", "Vlll", "V11", "v|||", "V三11", "V三三1"])
+@pytest.mark.parametrize("bars", ["vili", "VIII", "Vlll", "V11", "v|||", "V三11", "V三三1", "VⅢII"])
 def test_bars_that_were_taken_for_letters_are_no_part_of_a_value(bars: str) -> None:
     (one,) = of(line(1, 425, ELEMENTS.replace("V|||", bars))).lines
     element = one.element("rated_voltage")
@@ -64,3 +64,21 @@ def test_digits_before_a_point_that_recognition_lost_are_not_noughts(origin: str
     facts = {f.property: str(f.quantity) for f in declaration.element_facts(one, words, numbers_of(words))}
     assert facts.get("nominal_voltage") == volts
     assert facts["capacity"] == "4 Ah"
+
+
+@pytest.mark.parametrize("density", ["206Wh/kg", "206瓦时/千克"])
+def test_a_voltage_whose_second_row_recognition_lost_is_not_left_out(density: str) -> None:
+    torn = ELEMENTS.replace("3.6V|||", "3.").replace("206Wh/kg", density)
+    (one,) = of(line(1, 425, torn), origin="ocr").lines
+    element = one.element("rated_voltage")
+    assert element is not None
+    assert element.value == "3."
+    words = load().vocabulary
+    assert "nominal_voltage" not in {f.property for f in declaration.element_facts(one, words, numbers_of(words))}
+    (printed,) = of(line(1, 425, torn)).lines
+    assert printed.element("rated_voltage") is None
+
+
+def test_an_item_number_on_its_own_row_adds_no_digit_to_the_tariff_number_above_it() -> None:
+    found = of(line(1, 425), line(2, 386), [(74, 393, "2")], origin="ocr")
+    assert [x.number for x in found.lines] == ["8507600090", "8507600090"]

@@ -19,6 +19,7 @@ FIGURES = {"specific_energy": "165Wh/kg", "capacity": "100Ah", "rated_voltage": 
 @dataclass(frozen=True)
 class _Page:
     text: str
+    origin: str = "text"
 
 
 def told(text: str) -> dict[str, str]:
@@ -55,3 +56,8 @@ def test_a_string_without_bars_is_parted_where_words_name_its_values(bar: str):
 
 def test_a_blank_keeps_its_place_in_the_order():
     assert "specific_energy" not in told("1|0|储能柜用|磷酸铁锂||阙汐|QX-100|100Ah|不含汞|3.2V|||")
+
+
+def test_a_colon_read_for_a_semicolon_parts_two_named_values():
+    found = told("用途：储能柜用；电极材质：磷酸铁锂；型号：QX 100；是否含汞：否：额定电压：3.2V")
+    assert {k: found[k] for k in ("mercury", "rated_voltage")} == {"mercury": "否", "rated_voltage": "3.2V"}

@@ -18,6 +18,11 @@ from tests.extractor.trade.trade_papers import PHRASES
         ("Lithium batteries UN3480, packed to P903", None),
         ("Bolt M6 x 20, ISO-4017", None),
         ("Busbars, tinned copper", None),
+        ("Cotton poplin, white\nLot KB0261", None),
+        ("Header 4 pos\nCOO: CN ECCN: EAR99", None),
+        ("Zugentlastung\nIhre Materialnr.: KX7152", None),
+        ("齿轮箱 图号：LT2110", None),
+        ("Lot KB0261, cells QP-21E", "QP-21E"),
     ],
 )
 def test_a_model_is_told_from_standards_threads_and_un_numbers(description: str, model: str | None) -> None:
