@@ -34,15 +34,22 @@ from extractor.goods.identity.product import (
     taught,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole, of_its_level
-from extractor.goods.named_in_text import with_named_machines, with_named_technology, with_named_variants
+from extractor.goods.named_in_text import (
+    with_machines_sold,
+    with_named_machines,
+    with_named_technology,
+    with_named_variants,
+)
 from extractor.goods.parallel_headings import under_headings
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
+from extractor.language.phrases import Phrases
 from extractor.language.terms import Terms
-from extractor.papers.document_kind import OTHER
+from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.writings import sign_of_writing
-from extractor.rows.designations import designation, is_designation
+from extractor.rows.designations import designation, designations, is_designation
+from extractor.rows.names_of_goods import numbers_of_papers
 
 _ASIDES = ("(", "（")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3} $")
@@ -105,12 +112,17 @@ class ModelReader:
             models = with_named_machines(with_named_variants(models, pages, self._terms), pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
             models = with_named_technology(models, pages, self._terms)
+        if kind in PAPERS_OF_GOODS and len(models) == 1 and whole.reason == NAMES_NOTHING:
+            models = with_machines_sold(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []
         asides = Asides(pages, (model.label for model in models), self._terms, words.asides)
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
+        if len(models) == 1:
+            numbers = _numbers_of_papers(sheet, self._terms.phrases)
+            called = [_called_by_its_words(one, numbers) for one in called]
         calls = self._with_trades(called, pages)
         if kind == OTHER and not any(n.weight >= SAID for n in surveyed.namings):
             calls = [_without_what_only_speaks_of_batteries(one) for one in calls]
@@ -222,6 +234,18 @@ class ModelReader:
         if alone and whole.reason != NAMES_NOTHING:
             return whole
         return identify_model(surveyed, self._terms, model.label)
+
+
+def _called_by_its_words(one: _Called, numbers: frozenset[str]) -> _Called:
+    """What is named by the number of an invoice or an order (`numbers`) gets the words that say what it is."""
+    if numbers.isdisjoint(designations([one.model.label])) or not one.call.evidence:
+        return one
+    return one._replace(model=replace(one.model, label=one.call.evidence[0].text))
+
+
+def _numbers_of_papers(sheet: Sheet, phrases: Phrases) -> frozenset[str]:
+    several = (numbers_of_papers(page, rows, phrases) for page, rows in sheet.printed)
+    return frozenset().union(*several)
 
 
 def _offers(sheet: Sheet) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate
 from extractor.goods.asides import ASIDE
+from extractor.goods.identity.naming_weights import is_served
 from extractor.goods.items import Model
 from extractor.goods.unplaced import OF_A_SHIPMENT
 from extractor.language.noun_phrases import SENTENCE_END, Mention, mentions
@@ -54,6 +55,22 @@ def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: T
     rest = (replace(m, candidates=tuple(c for c in m.candidates if c not in own)) for m in models)
     kept = tuple(m for m in rest if {c.fact.property for c in m.candidates} - OF_A_SHIPMENT)
     return (*kept, *(Model(name, text, own) for name, text in named.items()))
+
+
+def with_machines_sold(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
+    """The machines that a trade paper without lines names anywhere: what it names is what it sells.
+
+    The models as they are where it names none. What something else is for names none: "rollers for winding machines".
+    """
+    found: dict[str, Model] = {}
+    aside = terms.phrases.pattern(ASIDE)
+    for page in pages:
+        for line in (page.text[x.start : x.end] for x in page.lines):
+            for own in _of_family(line, _MACHINE, terms):
+                if not aside.search(line, 0, own.start) and not is_served(line[: own.start], terms.phrases):
+                    name = _behind(line, own.end) or own.text
+                    found.setdefault(fold(name), Model(name, own.text, ()))
+    return tuple(found.values()) or tuple(models)
 
 
 def with_named_variants(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:

@@ -38,6 +38,8 @@ _COINED = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+ \d{1,4}(?:[/-]\d{1,4})
 """A series with its number: "HM-NG 20", "LB-Mix 60/40"."""
 _NUMBER = re.compile(r"\d+[.,]\d+")
 """A value, where "typ." was taken for the German word for a model."""
+_RUNNING = ("flow", "lines")
+"""Where pages come from that are running text, as a mail's: no title is larger than the rest."""
 _REST = re.compile(r"[A-Z0-9][A-Z0-9-]{0,11}")
 """What may stand on the line below a designation that ends in a hyphen."""
 
@@ -133,6 +135,8 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
         return defined
     lines = titles(page)
     numbers = numbers_of_papers(page, rows, phrases)
+    if name is None and page.origin in _RUNNING and (told := _behind_goods(rows, numbers)):
+        return told
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
     named_goods = [line for line in lines if line.strip() in goods and len(line) <= LONGEST]
     alone = [line for line in lines if is_designation(line) or _COINED.fullmatch(line.strip())]
@@ -145,6 +149,21 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     coded = _title(plain, numbers) or _title(lines, numbers)
     torn = next((t.strip() for t in plain if _is_torn_title(t.strip(), page)), None)
     return coded or torn or (None if named_goods else _repeated(page, numbers)) or next(iter(telling), None)
+
+
+def _behind_goods(rows: Sequence[MarkedRow], numbers: frozenset[str]) -> str | None:
+    """The one designation that stands right behind words for goods: "the cells under HV-26-1, 8,000 cells KX-58"."""
+    found = {
+        code
+        for marked in (m for row in rows for m in row.slots)
+        for goods in marked.goods
+        for code in designation_at(marked.text, goods.end + _gap(marked.text, goods.end))
+    }
+    return found.pop() if len(found - numbers) == 1 and not found & numbers else None
+
+
+def _gap(text: str, at: int) -> int:
+    return len(text[at:]) - len(text[at:].lstrip())
 
 
 def _is_torn_title(text: str, page: Page) -> bool:
