@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 import openpyxl
 import pytest
-from three_scanned import filled, gauger, scanned, texts, told
+from three_scanned import filled, gauger, mailed, scanned, texts, told
 
 from casebook.shipments.keeping import found
 from casebook.state.loading import pages_of, state_of
@@ -90,17 +90,18 @@ def test_a_form_that_cannot_be_read_back_says_why(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("is_mailed", [False, True], ids=["file", "mail"])
 @pytest.mark.parametrize(
     "how", [("reply", "{file}"), ("watch", "{folder}", "--once", "--settle", "0")], ids=lambda h: h[0]
 )
 def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
-    how: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    how: tuple[str, ...], is_mailed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _a_cell_that_lacks_its_mass(tmp_path)
     assert "1-mass" in capsys.readouterr().out
     back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
     (tmp_path / "box").mkdir()
-    back = back.rename(tmp_path / "box" / back.name)
+    back = mailed(back, tmp_path / "box") if is_mailed else back.rename(tmp_path / "box" / back.name)
     assert Exit.SETTLED == gauger(tmp_path, *(word.format(file=back, folder=back.parent) for word in how))
     assert "entered as 57.5–58.5 g" in capsys.readouterr().out
     made = told(tmp_path, "S", capsys)
