@@ -133,9 +133,19 @@ def test_an_answer_in_words_is_read_where_that_is_safe_and_left_to_a_person_wher
         assert Exit.REVIEW == gauger(tmp_path, "reply", str(filled(form, F8=words)))
         assert why in capsys.readouterr().out
     assert ["undetermined"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+    for language, words in (("en", "Answered, and not entered: 1-mass"), ("zh", "已答复、尚未录入：1-mass")):
+        said = _told_of_the_shipment(tmp_path, capsys, language)
+        assert 1 == said.count(words) and "“60 g with tabs”" in said, "the last answer counts"
     assert Exit.SETTLED == gauger(tmp_path, "reply", str(filled(form, F8="cell mass: 58±1 g (bare cell, 25 ℃)")))
     assert "entered as 57–59 g" in capsys.readouterr().out
     assert ["not_controlled"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+    assert "not entered" not in _told_of_the_shipment(tmp_path, capsys, "en")
+
+
+def _told_of_the_shipment(folder: Path, capsys: pytest.CaptureFixture[str], language: str) -> str:
+    capsys.readouterr()
+    gauger(folder, "shipment", "S", "--lang", language)
+    return " ".join(capsys.readouterr().out.split())
 
 
 def told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
