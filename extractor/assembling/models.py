@@ -35,6 +35,7 @@ from extractor.goods.identity.product import (
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole, of_its_level
 from extractor.goods.named_in_text import (
+    with_goods_named,
     with_machines_sold,
     with_named_machines,
     with_named_technology,
@@ -49,7 +50,7 @@ from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.writings import sign_of_writing
 from extractor.rows.designations import designation, designations, is_designation
-from extractor.rows.names_of_goods import numbers_of_papers
+from extractor.rows.names_of_goods import RUNNING, consignments
 
 _ASIDES = ("(", "（")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3} $")
@@ -112,6 +113,8 @@ class ModelReader:
             models = with_named_machines(with_named_variants(models, pages, self._terms), pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
             models = with_named_technology(models, pages, self._terms)
+        if kind == OTHER or kind in PAPERS_OF_GOODS:
+            models = with_goods_named(models, pages, self._terms)
         if kind in PAPERS_OF_GOODS and len(models) == 1 and whole.reason == NAMES_NOTHING:
             models = with_machines_sold(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
@@ -121,7 +124,7 @@ class ModelReader:
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
         if len(models) == 1:
-            numbers = _numbers_of_papers(sheet, self._terms.phrases)
+            numbers = _numbers_of_consignments(pages, self._terms.phrases)
             called = [_called_by_its_words(one, numbers) for one in called]
         calls = self._with_trades(called, pages)
         if kind == OTHER and not any(n.weight >= SAID for n in surveyed.namings):
@@ -243,9 +246,9 @@ def _called_by_its_words(one: _Called, numbers: frozenset[str]) -> _Called:
     return one._replace(model=replace(one.model, label=one.call.evidence[0].text))
 
 
-def _numbers_of_papers(sheet: Sheet, phrases: Phrases) -> frozenset[str]:
-    several = (numbers_of_papers(page, rows, phrases) for page, rows in sheet.printed)
-    return frozenset().union(*several)
+def _numbers_of_consignments(pages: Sequence[Page], phrases: Phrases) -> frozenset[str]:
+    """The numbers that running text, as a mail's, gives to invoices, orders and containers."""
+    return frozenset().union(*(consignments(page, phrases) for page in pages if page.origin in RUNNING))
 
 
 def _offers(sheet: Sheet) -> bool:

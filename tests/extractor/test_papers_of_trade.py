@@ -204,5 +204,27 @@ def test_the_number_of_a_paper_or_a_container_names_no_goods(pipeline: Pipeline,
     assert [item.label for item in pipeline.read(open_source("body.txt", mail.encode())).items] == [label]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The winding machines KV-W21 and the hot presses KV-HP8 leave by vessel on 30 November.",
+            [("KV-W21", "winding_machine"), ("KV-HP8", "hot_pressing_machine")],
+        ),
+        ("订单 PO-88213 的 18 吨磷酸铁锂 KX-P5 已装柜。三元前驱体 KX-N8 随后。人造石墨 KX-G3 明天补。", None),
+        ("The winding machine KV-W21 replaces the earlier winding machine KV-W20.", [("KV-W21", "winding_machine")]),
+    ],
+)
+def test_each_of_the_goods_that_a_mail_names_with_a_designation_is_an_item(
+    pipeline: Pipeline, text: str, told: list[tuple[str, str]] | None
+) -> None:
+    items = pipeline.read(open_source("body.txt", f"Dear Ms Zhao,\n\n{text}\n".encode())).items
+    found = [(item.label, item.product) for item in items]
+    if told is None:
+        assert ("KX-P5", "lfp_cathode") in found and "KX-G3" in dict(found)
+    else:
+        assert told == found
+
+
 def fact(item: Item, name: str) -> str:
     return str(next(f.value for f in item.facts if f.property == name))
