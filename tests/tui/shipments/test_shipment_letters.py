@@ -152,6 +152,15 @@ def told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, 
     return told(folder, "S", capsys)["lines"]
 
 
+def test_a_use_that_is_answered_by_its_name_is_entered_and_told_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger(folder, "shipment", "machine-builder", "--letters", str(folder / "uses"))
+    capsys.readouterr()
+    gauger(folder, "reply", str(filled(folder / "uses" / "reply-form-1.xlsx", F8="锂离子电池")))
+    assert "entered as lithium ion battery" in capsys.readouterr().out
+
+
 def test_yes_to_the_same_goods_is_a_step_that_a_person_takes(
     folder: Path, form: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
