@@ -119,10 +119,8 @@ def numbers_of_papers(page: Page, rows: Sequence[MarkedRow], phrases: Phrases) -
 
 def consignments(page: Page, phrases: Phrases) -> frozenset[str]:
     """The designations that follow at once upon a word for a consignment or its papers: "invoice HV-26-0420"."""
-    shape = phrases.pattern(_CONSIGNMENT)
-    printed = (page.text[line.start : line.end] for line in page.lines)
-    found = (designation_at(text, match.end()) for text in printed for match in shape.finditer(text))
-    return frozenset(code for codes in found for code in codes)
+    printed, shape = (page.text[line.start : line.end] for line in page.lines), phrases.pattern(_CONSIGNMENT)
+    return frozenset(c for text in printed for m in shape.finditer(text) for c in designation_at(text, m.end()))
 
 
 def _stand_over(head: Marked, other: Marked) -> bool:
@@ -164,13 +162,9 @@ def _behind_goods(rows: Sequence[MarkedRow], numbers: frozenset[str]) -> str | N
         code
         for marked in (m for row in rows for m in row.slots)
         for goods in marked.goods
-        for code in designation_at(marked.text, goods.end + _gap(marked.text, goods.end))
+        for code in designation_at(marked.text[goods.end :].lstrip(), 0)
     }
     return found.pop() if len(found - numbers) == 1 and not found & numbers else None
-
-
-def _gap(text: str, at: int) -> int:
-    return len(text[at:]) - len(text[at:].lstrip())
 
 
 def _is_torn_title(text: str, page: Page) -> bool:
