@@ -42,16 +42,23 @@ from extractor.goods.identity.product import (
     taught,
 )
 from extractor.goods.inside import call_of_the_cell, cell_inside, name_of_the_whole, of_its_level
-from extractor.goods.named_in_text import with_named_machines, with_named_technology, with_named_variants
+from extractor.goods.named_in_text import (
+    with_goods_named,
+    with_machines_sold,
+    with_named_machines,
+    with_named_technology,
+    with_named_variants,
+)
 from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself, scopes
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.goods.unplaced import SURE, TELLING
-from extractor.language.phrases import Shape
+from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Terms
-from extractor.papers.document_kind import OTHER
+from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.writings import sign_of_writing
-from extractor.rows.designations import designation, is_designation
+from extractor.rows.designations import designation, designations, is_designation
+from extractor.rows.names_of_goods import RUNNING, consignments
 
 _ASIDES = ("(", "（")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3} $")
@@ -116,12 +123,19 @@ class ModelReader:
             models = with_named_machines(with_named_variants(models, pages, self._terms), pages, self._terms)
         if kind == _TECHNOLOGY and len(models) == 1 and self._vocabulary.family(whole.product) != _TECHNOLOGY:
             models = with_named_technology(models, pages, self._terms)
+        if kind == OTHER or kind in PAPERS_OF_GOODS:
+            models = with_goods_named(models, pages, self._terms)
+        if kind in PAPERS_OF_GOODS and len(models) == 1 and whole.reason == NAMES_NOTHING:
+            models = with_machines_sold(models, pages, self._terms)
         within = cell_inside(models, sheet.inside, whole)
         where = scopes(pages, [model.label for model in models])
         made = []
         asides = Asides(pages, (model.label for model in models), self._terms, words.asides)
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
+        if len(models) == 1:
+            numbers = _numbers_of_consignments(pages, self._terms.phrases)
+            called = [_called_by_its_words(one, numbers) for one in called]
         calls = self._of_this_trade(self._with_trades(called, pages), pages, words, kind)
         if kind == OTHER and not any(n.weight >= SAID for n in surveyed.namings):
             calls = [_without_what_only_speaks_of_batteries(one) for one in calls]
@@ -264,6 +278,18 @@ def _may_be_goods(model: assembling.Model, kind: str) -> bool:
     if not is_designation(model.label):
         return False
     return kind in _OF_GOODS or any(c.fact.property in TELLING and c.fact.confidence >= SURE for c in model.candidates)
+
+
+def _called_by_its_words(one: _Called, numbers: frozenset[str]) -> _Called:
+    """What is named by the number of an invoice or an order (`numbers`) gets the words that say what it is."""
+    if numbers.isdisjoint(designations([one.model.label])) or not one.call.evidence:
+        return one
+    return one._replace(model=replace(one.model, label=one.call.evidence[0].text))
+
+
+def _numbers_of_consignments(pages: Sequence[Page], phrases: Phrases) -> frozenset[str]:
+    """The numbers that running text, as a mail's, gives to invoices, orders and containers."""
+    return frozenset().union(*(consignments(page, phrases) for page in pages if page.origin in RUNNING))
 
 
 def _offers(sheet: Sheet) -> bool:

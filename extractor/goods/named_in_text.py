@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate
 from extractor.goods.asides import ASIDE
+from extractor.goods.identity.naming_weights import is_served
 from extractor.goods.items import Model
 from extractor.goods.unplaced import OF_A_SHIPMENT
 from extractor.language.noun_phrases import SENTENCE_END, Mention, mentions
@@ -20,12 +21,16 @@ from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.language.tokens import fold
 from extractor.rows.designations import designation
+from extractor.rows.names_of_goods import RUNNING
 
 _BETWEEN = re.compile(r"[\s:：\"“„«]*(?:[^\W\d]+[\s:：]+){0,3}[\"“„«]*")
 """What may stand between a machine and its designation: "of our series"."""
 _LONGEST_BETWEEN = 36
-_NAME = re.compile(r"[A-Z]{1,6}[A-Za-z]{0,8}(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,8})*(?![\w.,]*\d)")
+_NAME = re.compile(
+    r"[A-Z]{1,6}[A-Za-z]{0,8}(?:-[A-Z]{1,6})?(?:[- ]?\d{1,5}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,8})*(?![\w.,]*\d)"
+)
 """Letters with a number behind them, a blank between them or not: "WX 46", "ZY-JR60", "EBF24-S"."""
+_STOP = re.compile(r"[\s.,，;；。:：]*[^\W_]*\d[\w/-]*\s*|[.,，;；。:：、\n]\s*")
 _QUOTED = re.compile(r"[^.;。；]{0,90}?[(（]\s?[“\"„«「]([^”\"“»」]{2,40})[”\"“»」]")
 """The name that a sentence gives in brackets to what it speaks of: (“GRANULEX process”)."""
 _VARIANT = Shape(
@@ -54,6 +59,33 @@ def with_named_machines(models: Sequence[Model], pages: Sequence[Page], terms: T
     rest = (replace(m, candidates=tuple(c for c in m.candidates if c not in own)) for m in models)
     kept = tuple(m for m in rest if {c.fact.property for c in m.candidates} - OF_A_SHIPMENT)
     return (*kept, *(Model(name, text, own) for name, text in named.items()))
+
+
+def with_goods_named(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
+    """The goods that the sentences of a mail name with a designation each, where it states no value and names several.
+
+    "The winders KW-21 and the hot presses KP-8 leave on Monday": without this only the first would be an item.
+    """
+    if len(models) != 1 or models[0].candidates or not all(p.origin in RUNNING for p in pages):
+        return tuple(models)
+    named = _named(pages, terms, is_any=True)
+    return tuple(Model(name, text, ()) for name, text in named.items()) if len(named) > 1 else tuple(models)
+
+
+def with_machines_sold(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
+    """The machines that a trade paper without lines names anywhere: what it names is what it sells.
+
+    The models as they are where it names none. What something else is for names none: "rollers for winding machines".
+    """
+    found: dict[str, Model] = {}
+    aside = terms.phrases.pattern(ASIDE)
+    for page in pages:
+        for line in (page.text[x.start : x.end] for x in page.lines):
+            for own in _of_family(line, _MACHINE, terms):
+                if not aside.search(line, 0, own.start) and not is_served(line[: own.start], terms.phrases):
+                    name = _behind(line, own.end) or own.text
+                    found.setdefault(fold(name), Model(name, own.text, ()))
+    return tuple(found.values()) or tuple(models)
 
 
 def with_named_variants(models: Sequence[Model], pages: Sequence[Page], terms: Terms) -> tuple[Model, ...]:
@@ -112,21 +144,22 @@ def with_named_technology(models: Sequence[Model], pages: Sequence[Page], terms:
     return tuple(found.values()) or tuple(models)
 
 
-def _named(pages: Sequence[Page], terms: Terms) -> dict[str, str]:
-    """The words for each machine by its designation, in the order of the text."""
+def _named(pages: Sequence[Page], terms: Terms, *, is_any: bool = False) -> dict[str, str]:
+    """The words for each machine, or for any goods, by its designation, in the order of the text."""
     found: dict[str, str] = {}
     keys: set[str] = set()
     aside = terms.phrases.pattern(ASIDE)
     for page in pages:
         text = page.text.replace("\n", " ")
         ends = [m.end() for m in SENTENCE_END.finditer(text)]
-        for mention in _of_family(text, _MACHINE, terms):
+        for mention in _of_goods(text, terms) if is_any else _of_family(text, _MACHINE, terms):
             start = max((end for end in ends if end <= mention.start), default=0)
             name = _behind(text, mention.end)
             if name is None or aside.search(text, start, mention.start) or fold(name) in keys:
                 continue
             keys.add(fold(name))
-            found[name] = text[mention.start : mention.end]
+            first = _clause(text, mention.start) if is_any else mention.start
+            found[name] = text[first : mention.end]
     return found
 
 
@@ -134,6 +167,21 @@ def _of_family(text: str, family: str, terms: Terms) -> Iterator[Mention]:
     products = terms.vocabulary.products
     for mention in mentions(terms.find(text)):
         if mention.is_product and products[mention.name].family == family:
+            yield mention
+
+
+def _clause(text: str, at: int) -> int:
+    """Where the words for goods begin: behind the last number, name or stop before them, 人造 before 石墨 within."""
+    before = [m.end() for m in _STOP.finditer(text, 0, at)]
+    return before[-1] if before else 0
+
+
+def _of_goods(text: str, terms: Terms) -> Iterator[Mention]:
+    """The products that a text names, and batteries and materials by their general names."""
+    products, no_goods = terms.vocabulary.products, terms.vocabulary.goods.groups["no_goods"]
+    for mention in mentions(terms.find(text)):
+        known = mention.is_product and products[mention.name].family != "other"
+        if known or not (mention.is_product or mention.name in no_goods):
             yield mention
 
 

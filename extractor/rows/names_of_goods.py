@@ -38,6 +38,8 @@ _COINED = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)+ \d{1,4}(?:[/-]\d{1,4})
 """A series with its number: "HM-NG 20", "LB-Mix 60/40"."""
 _NUMBER = re.compile(r"\d+[.,]\d+")
 """A value, where "typ." was taken for the German word for a model."""
+RUNNING = ("flow", "lines")
+"""Where pages come from that are running text, as a mail's: no title is larger than the rest."""
 _REST = re.compile(r"[A-Z0-9][A-Z0-9-]{0,11}")
 """What may stand on the line below a designation that ends in a hyphen."""
 
@@ -112,8 +114,13 @@ def document_numbers(rows: Sequence[MarkedRow]) -> frozenset[str]:
 
 def numbers_of_papers(page: Page, rows: Sequence[MarkedRow], phrases: Phrases) -> frozenset[str]:
     """The designations on a page that number it or another paper: drawings, reports, contracts, orders."""
-    printed = (page.text[line.start : line.end] for line in page.lines)
-    return document_numbers(rows) | frozenset(_consignments(printed, phrases))
+    return document_numbers(rows) | consignments(page, phrases)
+
+
+def consignments(page: Page, phrases: Phrases) -> frozenset[str]:
+    """The designations that follow at once upon a word for a consignment or its papers: "invoice HV-26-0420"."""
+    printed, shape = (page.text[line.start : line.end] for line in page.lines), phrases.pattern(_CONSIGNMENT)
+    return frozenset(c for text in printed for m in shape.finditer(text) for c in designation_at(text, m.end()))
 
 
 def _stand_over(head: Marked, other: Marked) -> bool:
@@ -133,6 +140,8 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
         return defined
     lines = titles(page)
     numbers = numbers_of_papers(page, rows, phrases)
+    if name is None and page.origin in RUNNING and (told := _behind_goods(rows, numbers)):
+        return told
     goods = {m.text.strip() for row in rows for m in row.slots if m.goods or any(c.name == "goods" for c in m.cues)}
     named_goods = [line for line in lines if line.strip() in goods and len(line) <= LONGEST]
     alone = [line for line in lines if is_designation(line) or _COINED.fullmatch(line.strip())]
@@ -145,6 +154,17 @@ def label(named: Sequence[Named], page: Page | None, rows: Sequence[MarkedRow], 
     coded = _title(plain, numbers) or _title(lines, numbers)
     torn = next((t.strip() for t in plain if _is_torn_title(t.strip(), page)), None)
     return coded or torn or (None if named_goods else _repeated(page, numbers)) or next(iter(telling), None)
+
+
+def _behind_goods(rows: Sequence[MarkedRow], numbers: frozenset[str]) -> str | None:
+    """The one designation that stands right behind words for goods: "the cells under HV-26-1, 8,000 cells KX-58"."""
+    found = {
+        code
+        for marked in (m for row in rows for m in row.slots)
+        for goods in marked.goods
+        for code in designation_at(marked.text[goods.end :].lstrip(), 0)
+    }
+    return found.pop() if len(found - numbers) == 1 and not found & numbers else None
 
 
 def _is_torn_title(text: str, page: Page) -> bool:
@@ -165,13 +185,6 @@ def _defined(page: Page, phrases: Phrases) -> str | None:
     texts = (page.text[line.start : line.end] for line in page.lines)
     found = {m["name"] or m["zh"] for text in texts if (m := phrases.pattern(_DEFINITION).match(text))}
     return found.pop() if len(found) == 1 else None
-
-
-def _consignments(lines: Iterable[str], phrases: Phrases) -> Iterator[str]:
-    """The designations that follow at once upon a word for a consignment or its papers: "invoice HV-26-0420"."""
-    for line in lines:
-        for match in phrases.pattern(_CONSIGNMENT).finditer(line):
-            yield from designation_at(line, match.end())
 
 
 def _title(lines: Iterable[str], numbers: frozenset[str]) -> str | None:

@@ -165,5 +165,66 @@ def test_a_sum_on_the_last_row_of_an_entry_is_its_own_and_what_is_quoted_is_nobo
     assert not any("350" in str(f.value) or "0.95" in str(f.value) for i in found.items for f in i.facts)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Goods: one used winding machine, year 2019, serial no. 2231.", ("winding machine", "winding_machine", "")),
+        (
+            "Goods of KV-5520: 2 sets hot press machine for lithium-ion batteries.",
+            ("hot press machine", "hot_pressing_machine", "lithium_ion_battery"),
+        ),
+        ("Goods: one used sand mill KS-60, crated", ("KS-60", "sand_mill", "")),
+    ],
+)
+def test_a_machine_that_an_invoice_names_in_a_sentence_is_an_item(
+    pipeline: Pipeline, text: str, told: tuple[str, str, str]
+) -> None:
+    paper = f"COMMERCIAL INVOICE\nInvoice No.: KV-5520\n{text}\nTotal amount: USD 14,000.00\n"
+    (item,) = pipeline.understood(open_source("x.pdf", b"%PDF-"), Contents((drawn(paper),))).items
+    uses = "".join(str(f.value) for f in item.facts if f.property == "use")
+    assert told == (item.label, item.product, uses)
+
+
+def test_what_an_invoice_sells_for_a_machine_is_no_machine(pipeline: Pipeline) -> None:
+    paper = "COMMERCIAL INVOICE\nInvoice No.: KV-5520\nGoods: used rollers for winding machine, crated\nUSD 80.00\n"
+    assert not pipeline.understood(open_source("x.pdf", b"%PDF-"), Contents((drawn(paper),))).items
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("the lithium-ion cells of invoice KX-26-1118 leave on Monday.", "lithium-ion cells"),
+        ("合同号 KV-0918 项下 6 吨人造石墨负极材料，发票号 KX-2611-07。", "人造石墨负极材料"),
+        ("the papers under KX-26-1118 follow. 8,000 pcs lithium-ion cells KX-PE58.", "KX-PE58"),
+        ("container KGHU6012345 holds our winding machine for cells.", "winding machine"),
+    ],
+)
+def test_the_number_of_a_paper_or_a_container_names_no_goods(pipeline: Pipeline, text: str, label: str) -> None:
+    mail = f"Dear Ms Zhao,\n\n{text}\n"
+    assert [item.label for item in pipeline.read(open_source("body.txt", mail.encode())).items] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The winding machines KV-W21 and the hot presses KV-HP8 leave by vessel on 30 November.",
+            [("KV-W21", "winding_machine"), ("KV-HP8", "hot_pressing_machine")],
+        ),
+        ("订单 PO-88213 的 18 吨磷酸铁锂 KX-P5 已装柜。三元前驱体 KX-N8 随后。人造石墨 KX-G3 明天补。", None),
+        ("The winding machine KV-W21 replaces the earlier winding machine KV-W20.", [("KV-W21", "winding_machine")]),
+    ],
+)
+def test_each_of_the_goods_that_a_mail_names_with_a_designation_is_an_item(
+    pipeline: Pipeline, text: str, told: list[tuple[str, str]] | None
+) -> None:
+    items = pipeline.read(open_source("body.txt", f"Dear Ms Zhao,\n\n{text}\n".encode())).items
+    found = [(item.label, item.product) for item in items]
+    if told is None:
+        assert ("KX-P5", "lfp_cathode") in found and "KX-G3" in dict(found)
+    else:
+        assert told == found
+
+
 def fact(item: Item, name: str) -> str:
     return str(next(f.value for f in item.facts if f.property == name))

@@ -56,7 +56,8 @@ class GoodsLine:
     @property
     def subject(self) -> Entry:
         """The item that is judged and signed for the line."""
-        told = sorted(self.joined, key=lambda e: (e.key != self.chosen, *_rank(e)))
+        told = [e for e in self.joined if e.key == self.chosen or e.state.is_signed or _describes(e)]
+        told.sort(key=lambda e: (e.key != self.chosen, *_rank(e)))
         return told[0] if told else self.rows[0].entry
 
     @property
@@ -74,6 +75,11 @@ class GoodsLine:
         first, *others = self.joined or (self.rows[0].entry,)
         item = first.item
         return item.having(*(f for e in others for f in e.item.facts if f.property not in OF_THE_LINE))
+
+
+def _describes(entry: Entry) -> bool:
+    """Whether a paper says more of its goods than their name: a mail that only names them tells less than their row."""
+    return entry.member.kind in _FIRST or any(f.property not in OF_THE_LINE for f in entry.item.facts)
 
 
 def _rank(entry: Entry) -> tuple[bool, int, int]:

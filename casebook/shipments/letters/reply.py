@@ -196,7 +196,7 @@ def _entered(
     values = answer_of(given.property, given.quote.text, products, words)
     if isinstance(values, Refusal):
         return _not_read(given, label, values, bench)
-    told = ", ".join(in_print(str(typed)) for _, typed in values)
+    told = ", ".join(_printed(typed) for _, typed in values)
     mine = folder.opened(store, line.subject.place.document)
     state = mine.state.items[line.subject.item.key]
     new = [(name, typed) for name, typed in values if not _was_said(state, name, typed, source)]
@@ -210,6 +210,11 @@ def _entered(
     mine = folder.acted(store, mine, steps, stamp)
     relisted(store, mine, bench, stamp)
     return Outcome(given, label, told)
+
+
+def _printed(typed: Typed) -> str:
+    """A value as people write it; a term of the catalogue in words."""
+    return in_print(str(typed)) if not isinstance(typed.value, str) else typed.value.replace("_", " ")
 
 
 def _not_read(given: Given, label: str, refusal: Refusal, bench: Bench) -> Outcome:

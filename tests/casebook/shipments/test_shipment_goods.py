@@ -173,6 +173,17 @@ def test_the_item_of_a_line_is_the_datasheets(store: Store) -> None:
     assert "s" == case.lines[0].place.name
 
 
+@pytest.mark.parametrize(
+    ("said", "paper"), [((), "invoice"), ((fact("gravimetric_energy_density", "300", "Wh/kg"),), "mail")]
+)
+def test_a_mail_that_only_names_the_goods_is_not_what_is_signed_for_them(
+    store: Store, said: tuple[Fact, ...], paper: str
+) -> None:
+    case = laid(store, ("invoice", "invoice", [row("AX-1", "10")]), ("mail", "other", [sheet("AX-1", *said)]))
+    (line,) = case.lines
+    assert paper == line.subject.member.name and 1 == len(line.joined)
+
+
 def test_an_item_that_nobody_signed_keeps_the_shipment_from_being_ready(store: Store) -> None:
     made = shipment(store, ("i", "invoice", [row("LX-50", "8")]), ("s", "datasheet", [cell("LX-50", "120", "0" * 64)]))
     assert ["nobody has signed it"] == [o.reason for o in stands(store, made).against]

@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 import openpyxl
 import pytest
-from three_scanned import filled, gauger, scanned, texts, told
+from three_scanned import filled, gauger, mailed, scanned, texts, told
 
 from casebook.shipments.keeping import found
 from casebook.state.loading import pages_of, state_of
@@ -90,17 +90,18 @@ def test_a_form_that_cannot_be_read_back_says_why(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("is_mailed", [False, True], ids=["file", "mail"])
 @pytest.mark.parametrize(
     "how", [("reply", "{file}"), ("watch", "{folder}", "--once", "--settle", "0")], ids=lambda h: h[0]
 )
 def test_a_maker_that_is_asked_for_a_mass_alone_answers_it_and_it_is_entered_with_the_cell_as_evidence(
-    how: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    how: tuple[str, ...], is_mailed: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _a_cell_that_lacks_its_mass(tmp_path)
     assert "1-mass" in capsys.readouterr().out
     back = filled(tmp_path / "letters" / "reply-form-1.xlsx", F8="58.0±0.5 g", G8="bare cell")
     (tmp_path / "box").mkdir()
-    back = back.rename(tmp_path / "box" / back.name)
+    back = mailed(back, tmp_path / "box") if is_mailed else back.rename(tmp_path / "box" / back.name)
     assert Exit.SETTLED == gauger(tmp_path, *(word.format(file=back, folder=back.parent) for word in how))
     assert "entered as 57.5–58.5 g" in capsys.readouterr().out
     made = told(tmp_path, "S", capsys)
@@ -132,13 +133,32 @@ def test_an_answer_in_words_is_read_where_that_is_safe_and_left_to_a_person_wher
         assert Exit.REVIEW == gauger(tmp_path, "reply", str(filled(form, F8=words)))
         assert why in capsys.readouterr().out
     assert ["undetermined"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+    for language, words in (("en", "Answered, and not entered: 1-mass"), ("zh", "已答复、尚未录入：1-mass")):
+        said = _told_of_the_shipment(tmp_path, capsys, language)
+        assert 1 == said.count(words) and "“60 g with tabs”" in said, "the last answer counts"
     assert Exit.SETTLED == gauger(tmp_path, "reply", str(filled(form, F8="cell mass: 58±1 g (bare cell, 25 ℃)")))
     assert "entered as 57–59 g" in capsys.readouterr().out
     assert ["not_controlled"] == [line["outcome"] for line in told_of(tmp_path, capsys)]
+    assert "not entered" not in _told_of_the_shipment(tmp_path, capsys, "en")
+
+
+def _told_of_the_shipment(folder: Path, capsys: pytest.CaptureFixture[str], language: str) -> str:
+    capsys.readouterr()
+    gauger(folder, "shipment", "S", "--lang", language)
+    return " ".join(capsys.readouterr().out.split())
 
 
 def told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return told(folder, "S", capsys)["lines"]
+
+
+def test_a_use_that_is_answered_by_its_name_is_entered_and_told_in_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gauger(folder, "shipment", "machine-builder", "--letters", str(folder / "uses"))
+    capsys.readouterr()
+    gauger(folder, "reply", str(filled(folder / "uses" / "reply-form-1.xlsx", F8="锂离子电池")))
+    assert "entered as lithium ion battery" in capsys.readouterr().out
 
 
 def test_yes_to_the_same_goods_is_a_step_that_a_person_takes(

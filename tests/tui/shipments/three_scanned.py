@@ -6,6 +6,8 @@ import io
 import json
 import shutil
 import tempfile
+from email.message import EmailMessage
+from email.policy import SMTP
 from functools import cache
 from pathlib import Path
 
@@ -69,4 +71,15 @@ def filled(form: Path, **cells: str) -> Path:
         book["Reply"][place] = text
     made = form.with_name(f"back-{len(list(form.parent.iterdir()))}.xlsx")
     book.save(made)
+    return made
+
+
+def mailed(form: Path, box: Path) -> Path:
+    """A mail in a folder that carries a form, with other words in its body."""
+    mail = EmailMessage(SMTP)
+    mail["Subject"], mail["From"] = "Re: questions", "sales@lanxin-power.example"
+    mail.set_content("Dear Ms Zhao,\n\nour answers are in the form.\n")
+    mail.add_attachment(form.read_bytes(), maintype="application", subtype="octet-stream", filename=form.name)
+    made = box / "re.eml"
+    made.write_bytes(mail.as_bytes())
     return made

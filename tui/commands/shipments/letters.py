@@ -104,7 +104,11 @@ def run(order: ReplyOrder) -> int:
     who = order.who or getpass.getuser()
     stamp = Stamp(who, version(), bench.catalogue.sha256, _WHY)
     with closing(open_store(terms.casebook, make=False)) as store:
-        return _read_in(store, _kept(store, order), str(order.file), bench, stamp, terms.casebook, order.language)
+        codes = [
+            _read_in(store, sha256, name, bench, stamp, terms.casebook, order.language)
+            for sha256, name in _kept(store, order)
+        ]
+    return max(codes)
 
 
 def _read_in(
@@ -158,19 +162,23 @@ def met(store: Store, sha256: str, name: str, order: Order) -> bool:
     return True
 
 
-def _kept(store: Store, order: ReplyOrder) -> str:
-    """The reply read as any document is, with limits; gives its SHA-256."""
+def _kept(store: Store, order: ReplyOrder) -> list[tuple[str, str]]:
+    """The reply read as any document is, with limits: its SHA-256 and name, of a mail those of the forms in it."""
     from casebook.run.files.discover import Document, shown
     from casebook.run.states import How
+    from casebook.shipments.letters.reply import is_form
+    from casebook.state.loading import pages_of
     from casebook.workers.pool import warm_up
 
     warm_up()
     going = made(order.order, store, 1)
-    result = next(iter(going.results([Document(order.file, shown(order.file))])))
-    if result.how is How.FAILED or result.answer.status == "unreadable":
-        reasons = "; ".join(p.message for p in result.answer.problems) or "it cannot be read"
+    results = list(going.results([Document(order.file, shown(order.file))]))
+    read = [r for r in results if r.how is not How.FAILED and r.answer.status != "unreadable"]
+    if not read:
+        reasons = "; ".join(p.message for r in results for p in r.answer.problems) or "it cannot be read"
         raise Refused(f"{inert(str(order.file))}: {inert(reasons, 300)}", Exit.NO_INPUT)
-    return result.answer.sha256
+    forms = [r for r in read if is_form(pages_of(store, r.answer.sha256))]
+    return [(r.answer.sha256, r.name if len(results) > 1 else str(order.file)) for r in forms or read[:1]]
 
 
 def _tell(outcomes: Sequence[Outcome], casebook: str, language: str) -> int:

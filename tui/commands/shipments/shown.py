@@ -111,10 +111,16 @@ def _taken_out(made: Standing) -> Iterator[str]:
 
 
 def _waiting(made: Standing) -> Iterator[str]:
-    """What makers were asked, and what they have not answered."""
+    """What makers were asked, and what they have not answered, or in words that a person reads."""
+    from casebook.shipments.letters.in_words import waiting
+
     for letter in made.case.shipment.reminders:
         told = ", ".join(map(inert, letter.open))
         yield f"Asked {inert(letter.maker)} on {letter.day}: {told} not answered: remind them"
+    for one in waiting(made):
+        by = f"{inert(one.reply.person)} on {one.reply.day}, {inert(one.paper)}"
+        asked = f"{one.given.key} {inert(one.label)}: “{inert(one.given.quote.text, 120)}” ({by})"
+        yield f"Answered, and not entered: {asked}: a person enters it: gauger review"
 
 
 def _ticking(made: Standing) -> Iterator[str]:

@@ -116,10 +116,16 @@ def _asked(question: Question, made: Standing) -> Iterator[str]:
 
 def _around(made: Standing) -> Iterator[str]:
     """What was taken out, what makers were asked, and the questioning by customs."""
+    from casebook.shipments.letters.in_words import waiting
+
     shipment, clock = made.case.shipment, made.clock
     yield from (f"已取出：{inert(told, 200)}" for told in shipment.taken_out.values())
     for letter in shipment.reminders:
         yield f"{letter.day} 已询问 {inert(letter.maker)}：{'、'.join(map(inert, letter.open))} 未答复，请催办"
+    for one in waiting(made):
+        by = f"{inert(one.reply.person)}，{one.reply.day}，{inert(one.paper)}"
+        asked = f"{one.given.key} {inert(one.label)}：“{inert(one.given.quote.text, 120)}”（{by}）"
+        yield f"已答复、尚未录入：{asked}：请人工录入：gauger review"
     if clock is None:
         return
     asked = f"海关于 {clock.questioning.day} 质疑：{inert(clock.questioning.asks, 200) or '未记录内容'}。"
