@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.language.amounts import first_number
 from extractor.trade.language.charges import is_charge
 from extractor.trade.language.lexicon import Lexicon
@@ -249,7 +250,7 @@ def _before_gap(found: Sequence[int], stripes: Sequence[Stripe]) -> int:
     for n, (k, following) in enumerate(pairwise(found)):
         between = [(stripes[m].row, stripes[m + 1].row) for m in range(k, following)]
         gap = max((two.box.top - one.box.bottom for one, two in between if one.page is two.page), default=0.0)
-        if gap > max(4 * stripes[k].row.height, 2 * widest):
+        if gap > max(LAYOUT.trade.list_gap * stripes[k].row.height, 2 * widest):
             return n + 1
         widest = max(widest, gap)
     return len(found)
