@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,8 +19,10 @@ from tui.screens.check.screen import CheckScreen
 from tui.screens.check.sides import CheckView
 from tui.screens.dialogs.choose import ChooseScreen, Offer
 from tui.screens.dialogs.keys import KeysScreen
+from tui.screens.item.desk import ItemDesk
 from tui.screens.queue import QueueScreen
 from tui.screens.shipment.listed import ShipmentsScreen
+from tui.widgets.asking import ASKING
 from tui.widgets.beside import WorkingApp
 
 
@@ -60,10 +63,13 @@ class ReviewApp(KeyedApp):
         if any(not s.is_closed and s.declared is None for s in shipments(self._reviewer.store)):
             self.push_screen(ShipmentsScreen(self._reviewer, self._pictures))
 
-    def action_go_to(self) -> None:
+    @work(group=ASKING)
+    async def action_go_to(self) -> None:
         """Asks for an item, a document or a shipment by any words of its name, and opens it over the queue."""
         offers = self._places(tuple(self._reviewer.entries.values()))
-        self.push_screen(ChooseScreen("Go to which item, document or shipment?", offers), self._went_to)
+        key = await self.push_screen_wait(ChooseScreen("Go to which item, document or shipment?", offers))
+        if key is not None:
+            self._go_to(key)
 
     def _places(self, entries: tuple[Entry, ...]) -> Iterator[Offer]:
         yield from (Offer(e.item, f"{e.label}   {e.name.rpartition('/')[2]}") for e in entries)
@@ -71,15 +77,17 @@ class ReviewApp(KeyedApp):
         yield from (Offer(d, f"document {n.rpartition('/')[2]}") for d, n in papers.items())
         yield from (Offer(s.key, f"shipment {s.name}") for s in shipments(self._reviewer.store))
 
-    def _went_to(self, key: str | None) -> None:
-        if key is None:
-            return
+    def _go_to(self, key: str) -> None:
+        """Leaves all that stands over the queue; what it was opened for is not taken up again."""
         while len(self.screen_stack) > 2:
-            leave = getattr(self.screen, "leave", None)
-            if leave is not None:
-                leave()
-            self.pop_screen()
+            screen = self.screen
+            self.workers.cancel_node(screen)
+            if isinstance(screen, ItemDesk):
+                screen.leave()
+            else:
+                screen.dismiss(None)
         if isinstance(self.screen, QueueScreen):
+            self.workers.cancel_group(self.screen, ASKING)
             self.screen.go_to(key)
 
     def on_unmount(self) -> None:

@@ -52,13 +52,6 @@ def is_kept(store: Store, document: str, edition: Edition) -> bool:
     return options in wanted and (not attempt or int(attempt) >= MAX_ATTEMPTS)
 
 
-def has_reading(store: Store, document: str) -> bool:
-    """Whether a document has been read, in whatever edition."""
-    table = tables.readings.c
-    with store.reading() as connection:
-        return connection.execute(select(table.document).where(table.document == document)).first() is not None
-
-
 def attempts(store: Store, document: str, edition: Edition) -> int:
     """How often the reading of a document was ended from outside in this edition; 0 once it was not."""
     options, _, attempt = (_options(store, document, edition) or "").partition("#")

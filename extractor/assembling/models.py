@@ -11,7 +11,7 @@ from typing import NamedTuple
 from classifier.facts import Fact
 from classifier.law.vocabulary import Vocabulary
 from extractor.assembling.found import Found, collected
-from extractor.assembling.worded import Worded
+from extractor.assembling.worded import Worded, numbers_of_consignments
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
 from extractor.facts.candidates import Candidate, ModelMention
@@ -53,12 +53,11 @@ from extractor.goods.statements.scopes import Scopes, said_near, said_of_itself,
 from extractor.goods.statements.statements import said_of_goods, trades_of_paper
 from extractor.goods.survey import Sheet
 from extractor.goods.unplaced import SURE, TELLING
-from extractor.language.phrases import Phrases, Shape
+from extractor.language.phrases import Shape
 from extractor.language.terms import Terms
 from extractor.papers.document_kind import OTHER, PAPERS_OF_GOODS
 from extractor.papers.writings import sign_of_writing
 from extractor.rows.designations import designation, designations, is_designation
-from extractor.rows.names_of_goods import RUNNING, consignments
 
 _ASIDES = ("(", "（")
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3} $")
@@ -134,7 +133,7 @@ class ModelReader:
         every = [c for model in models for c in model.candidates] if len(models) > 1 else []
         called = [self._called(model, words, where, kind, len(models), every) for model in models]
         if len(models) == 1:
-            numbers = _numbers_of_consignments(pages, self._terms.phrases)
+            numbers = numbers_of_consignments(pages, self._terms.phrases)
             called = [_called_by_its_words(one, numbers) for one in called]
         calls = self._of_this_trade(self._with_trades(called, pages), pages, words, kind)
         if kind == OTHER and not any(n.weight >= SAID for n in surveyed.namings):
@@ -285,11 +284,6 @@ def _called_by_its_words(one: _Called, numbers: frozenset[str]) -> _Called:
     if numbers.isdisjoint(designations([one.model.label])) or not one.call.evidence:
         return one
     return one._replace(model=replace(one.model, label=one.call.evidence[0].text))
-
-
-def _numbers_of_consignments(pages: Sequence[Page], phrases: Phrases) -> frozenset[str]:
-    """The numbers that running text, as a mail's, gives to invoices, orders and containers."""
-    return frozenset().union(*(consignments(page, phrases) for page in pages if page.origin in RUNNING))
 
 
 def _offers(sheet: Sheet) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
+from extractor.document.page import Page
 from extractor.goods.asides import KeptAsides
 from extractor.goods.identity.namings import Survey
 from extractor.goods.identity.product import ProductCall
 from extractor.goods.statements.statements import Said
+from extractor.language.phrases import Phrases
+from extractor.rows.names_of_goods import RUNNING, consignments
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,8 @@ class Worded:
         if what not in self._calls:
             self._calls[what] = ask()
         return self._calls[what]
+
+
+def numbers_of_consignments(pages: Sequence[Page], phrases: Phrases) -> frozenset[str]:
+    """The numbers that running text, as a mail's, gives to invoices, orders and containers."""
+    return frozenset().union(*(consignments(page, phrases) for page in pages if page.origin in RUNNING))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT
 
 LEAST = 4
 """Words of one character in a row that may be one word set apart."""
@@ -15,8 +16,6 @@ LEAST = 4
 LEAST_DIGITS = 3
 """Single digits in a row before a unit that are one number."""
 
-_BREAK = 1.6
-"""Times the usual gap within a row from which on a gap parts two words."""
 
 _SINGLE = re.compile(r"[A-Za-z0-9.,/%+\-–≥≤<>~±°·μµΩ²³]")
 _VALUE = re.compile(
@@ -72,6 +71,6 @@ def _is_value(row: Sequence[str], behind: Sequence[str]) -> bool:
 def _parted(first: int, boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
     """A row as one word, or as several where some gaps are wider than the others."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(boxes)]
-    wide = _BREAK * max(median(gaps), 0.0) + 0.01
+    wide = LAYOUT.spaced_break * max(median(gaps), 0.0) + 0.01
     ends = [k for k, gap in enumerate(gaps, first + 1) if gap > wide]
     yield from pairwise((first, *ends, first + len(boxes)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
+from extractor.document.layout_settings import LAYOUT
 from extractor.facts.axis_ticks import aligned
 from extractor.facts.test_conditions import is_condition
 from extractor.facts.wordings import Wordings
@@ -123,7 +124,7 @@ def _is_label_row(label: MarkedRow, value: MarkedRow) -> bool:
     return (
         bool(behind)
         and not any(m.amounts for m in label.slots if m is not named[0] and aligned(m, behind[0]))
-        and abs(label.top - value.top) < 0.95 * max(height, 6.0)
+        and abs(label.top - value.top) < LAYOUT.facts.one_line * max(height, LAYOUT.facts.least_type_points)
     )
 
 
@@ -134,7 +135,8 @@ def torn_label(above: MarkedRow | None, row: MarkedRow, words: Wordings) -> Labe
     upper, lower = above.slots[0], row.slots[0]
     if upper.slot.table is not None or lower.slot.table is not None or not upper.labels or not lower.amounts:
         return None
-    near = row.top - above.bottom <= 1.2 * max(above.bottom - above.top, 6.0)
+    height = max(above.bottom - above.top, LAYOUT.facts.least_type_points)
+    near = row.top - above.bottom <= LAYOUT.facts.next_line * height
     opens = lower.amounts[0].start <= 1 and lower.amounts[0].unit is not None
     last = groups_of(upper)[-1]
     ends = words.stating.fullmatch(upper.text, last[0].end) is not None

@@ -13,6 +13,7 @@ from dataclasses import replace
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
 from classifier.quantity import Interval
+from extractor.document.layout_settings import LAYOUT
 from extractor.facts.axis_ticks import ticks_of
 from extractor.facts.labels import Group, Label, Pair, groups_of, head_group, label_of, labels_beside, torn_label
 from extractor.facts.sentences import CLAUSE_END, goes_on, sentence_of, turns_to_something_else
@@ -93,14 +94,15 @@ class Pairing:
         label, first = self._label, row.slots[0]
         if label is None or first.labels:
             return None
-        height = max(row.bottom - row.top, 6.0)
+        height = max(row.bottom - row.top, LAYOUT.facts.least_type_points)
         opens_with_kind = any(sum(map(str.isalpha, first.text[: t.start])) < 2 for t, _ in first.kinds())
         indented = (
             opens_with_kind or first.slot.left > label.marked.slot.left + 1 or first.slot.key == label.marked.slot.key
         )
+        by = LAYOUT.facts.next_line_of_kind if opens_with_kind else LAYOUT.facts.next_line
         if (
             row.top < self._bottom - height
-            or row.top - self._bottom > (1.8 if opens_with_kind else 1.2) * height
+            or row.top - self._bottom > by * height
             or not indented
             or first.slot.table != label.marked.slot.table
         ):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from classifier.facts import Evidence, Fact
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import GAP, Line, Page, Segment
 from extractor.facts.candidates import Candidate
 from extractor.goods.identity.namings import class_of
@@ -35,8 +36,6 @@ _CLOSED = re.compile(r"[(（][^()（）]*[)）]")
 _PARTING = re.compile(r"[,，、:：]")
 _WIRED = re.compile(r"\d+[SP]\d+[SP]?", re.I)
 _SHORTEST = 4
-_BESIDE = 4.0
-"""Lines of one paragraph begin within so many points of each other."""
 _STAGGERED = 2
 """The next line of a paragraph is one of so many, where the lines of two columns stand at other heights."""
 _MATERIALS = frozenset(("cathode", "anode", "precursor"))
@@ -276,8 +275,9 @@ def _before(page: Page, at: int) -> str:
 def _headed(page: Page, line: Line, below: Segment) -> Iterator[str]:
     """The short line right over a paragraph, which says what it is about: "CHARGER (sold separately): VC-54"."""
     one, height = line.segments[0], below.box.height
-    flush = len(line.segments) == 1 and abs(one.box.x0 - below.box.x0) <= max(_BESIDE, height)
-    if flush and -0.5 * height <= below.box.top - one.box.bottom <= height:
+    by = max(LAYOUT.goods.paragraph_flush_points, height)
+    flush = len(line.segments) == 1 and abs(one.box.x0 - below.box.x0) <= by
+    if flush and -LAYOUT.goods.paragraph_lap * height <= below.box.top - one.box.bottom <= height:
         yield page.text[one.start : one.end]
 
 
@@ -289,7 +289,7 @@ def _goes_on(above: Segment, below: Segment) -> bool:
     x0, top, x1, bottom = below.box
     height = bottom - top
     return (
-        abs(above.box.x0 - x0) <= max(_BESIDE, height)
-        and -0.5 * height <= top - above.box.bottom <= 1.2 * height
-        and above.box.x1 >= x1 - 4 * height
+        abs(above.box.x0 - x0) <= max(LAYOUT.goods.paragraph_flush_points, height)
+        and -LAYOUT.goods.paragraph_lap * height <= top - above.box.bottom <= LAYOUT.goods.paragraph_gap * height
+        and above.box.x1 >= x1 - LAYOUT.goods.paragraph_end * height
     )

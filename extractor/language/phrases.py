@@ -16,7 +16,7 @@ import re
 from dataclasses import dataclass
 
 from classifier.law.vocabulary import Vocabulary
-from extractor.language.traditional import TRADITIONAL
+from extractor.language.traditional import traditional
 
 _PLACE = re.compile(r"<<([a-z_]+)([!~^<]?)>>")
 
@@ -73,5 +73,5 @@ def _written(word: str) -> str:
 
 def _letter(letter: str) -> str:
     """One sign of a word: a simplified character stands for the traditional ones too."""
-    others = TRADITIONAL.get(letter)
+    others = traditional().get(letter)
     return f"[{letter}{others}]" if others else re.escape(letter)

@@ -7,22 +7,19 @@ from __future__ import annotations
 
 import re
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page, Word
 
 _MARK = re.compile(r"[-−–+]?[\d()*,]{1,4}")
 _UP = str.maketrans("0123456789()-−–+,", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁻⁻⁻⁺*")
 _DOWN = str.maketrans("0123456789()-−–+,", "₀₁₂₃₄₅₆₇₈₉₍₎₋₋₋₊*")
-_SMALLER = 0.8
-_NEAR = 0.35
-_RISE = 0.12
-"""Shares of the height of the type beside it."""
 
 
 def raised_text(page: Page) -> str:
     """The page's text, of the same length, with what is raised or lowered beside larger type written so."""
     pieces, at = [], 0
     for before, word in zip(page.words, page.words[1:], strict=False):
-        if 0 < word.size < _SMALLER * before.size and _MARK.fullmatch(word.text):
+        if 0 < word.size < LAYOUT.raised.size * before.size and _MARK.fullmatch(word.text):
             signs = _signs(before, word)
             if signs is not None:
                 pieces += [page.text[at : word.start], page.text[word.start : word.end].translate(signs)]
@@ -36,11 +33,14 @@ def _signs(before: Word, word: Word) -> dict[int, int] | None:
     A small "+2" or "-1" beside a number is its tolerance.
     """
     gap, height = word.box.x0 - before.box.x1, before.size
-    if not -_NEAR * height <= gap <= _NEAR * height or (word.text[0] in "-−–+" and before.text[-1].isdigit()):
+    if not -LAYOUT.raised.gap * height <= gap <= LAYOUT.raised.gap * height or (
+        word.text[0] in "-−–+" and before.text[-1].isdigit()
+    ):
         return None
-    if before.box.bottom - word.box.bottom >= _RISE * height and word.box.top < before.box.bottom:
+    if before.box.bottom - word.box.bottom >= LAYOUT.raised.rise * height and word.box.top < before.box.bottom:
         return _UP
     lowered = (
-        word.box.bottom - before.box.bottom >= -_RISE * height / 2 and word.box.top > before.box.top + _RISE * height
+        word.box.bottom - before.box.bottom >= -LAYOUT.raised.rise * height / 2
+        and word.box.top > before.box.top + LAYOUT.raised.rise * height
     )
     return _DOWN if lowered and before.text[-1].isalpha() else None

@@ -8,6 +8,7 @@ pairs are those of the character table of OpenCC (`TSCharacters`, Apache License
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
 _PAIRS = (
     "丟丢並并亂乱亙亘亞亚佇伫佈布佔占併并來来侖仑侶侣侷局俁俣係系俠侠俬私倀伥倆俩倉仓個个們们倖幸倫伦偉伟側侧偵侦偽伪"
@@ -107,12 +108,10 @@ SIMPLIFIED = {ord(printed): ord(plain) for printed, plain in zip(_PAIRS[::2], _P
 """Code points of traditional characters, each with its simplified one; for `str.translate`."""
 
 
-def _printed() -> dict[str, str]:
+@cache
+def traditional() -> dict[str, str]:
+    """For a simplified character the traditional ones that stand for it: 复 for 復 and 複."""
     others: defaultdict[str, str] = defaultdict(str)
     for printed, plain in SIMPLIFIED.items():
         others[chr(plain)] += chr(printed)
     return dict(others)
-
-
-TRADITIONAL = _printed()
-"""For a simplified character the traditional ones that stand for it: 复 for 復 and 複."""

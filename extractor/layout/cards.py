@@ -9,21 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page, Segment, Word, recomposed
 from extractor.layout.cells import Edge
 
 MAX_UPRIGHT = 240
 """More upright lines than this are a ruled table or a drawing: every two of them are compared."""
 
-_LEAST_HEIGHT, _LEAST_WIDTH = 30.0, 60.0
-_LEVEL = 2.0
-"""By how much, in points, the ends of a box's two sides may differ."""
-_ROUND = 14.0
-"""So far, in points, a level side may lie off the ends of the upright ones: corners are round."""
-_APART = 3.0
-"""Cards have room between them; the cells of a table touch."""
-_BESIDE = 0.6
-"""The share of the lower one's height at which two cards stand beside each other."""
 _LEAST_LINES = 3
 
 _Lines = list[list[tuple[Word, ...]]]
@@ -31,10 +23,11 @@ _Lines = list[list[tuple[Word, ...]]]
 
 def find_cards(edges: Sequence[Edge]) -> tuple[Box, ...]:
     """The closed boxes of a page's lines that stand beside each other and touch none, in reading order."""
-    upright = [e for e in edges if e.bottom - e.top >= _LEAST_HEIGHT]
+    upright = [e for e in edges if e.bottom - e.top >= LAYOUT.cards.least_height_points]
     if not 4 <= len(upright) <= MAX_UPRIGHT:
         return ()
-    level = [e for e in edges if e.top == e.bottom and e.x1 - e.x0 >= _LEAST_WIDTH - 2 * _ROUND]
+    least = LAYOUT.cards.least_width_points - 2 * LAYOUT.cards.corner_points
+    level = [e for e in edges if e.top == e.bottom and e.x1 - e.x0 >= least]
     boxes = _boxes(sorted(upright, key=lambda e: e.x0), level)
     alone = [b for b in boxes if not any(_touch(b, other) for other in boxes if other is not b)]
     found = [b for b in alone if any(_are_beside(b, other) for other in alone if other is not b)]
@@ -78,7 +71,7 @@ def _boxes(upright: Sequence[Edge], level: Sequence[Edge]) -> list[Box]:
     for k, left in enumerate(upright):
         for right in upright[k + 1 :]:
             ends = max(abs(left.top - right.top), abs(left.bottom - right.bottom))
-            if right.x0 - left.x0 < _LEAST_WIDTH or ends > _LEVEL:
+            if right.x0 - left.x0 < LAYOUT.cards.least_width_points or ends > LAYOUT.cards.ends_points:
                 continue
             top, bottom = (_side(level, left.x0, right.x0, y) for y in (left.top, left.bottom))
             if top is not None and bottom is not None and top < bottom:
@@ -90,21 +83,22 @@ def _boxes(upright: Sequence[Edge], level: Sequence[Edge]) -> list[Box]:
 
 def _side(level: Iterable[Edge], x0: float, x1: float, y: float) -> float | None:
     """The height of a level line that closes a box at about a height; `None` where none does."""
-    near = (e for e in level if abs(e.top - y) <= _ROUND)
-    return next((e.top for e in near if -_LEVEL <= e.x0 - x0 <= _ROUND and -_LEVEL <= x1 - e.x1 <= _ROUND), None)
+    out, corner = -LAYOUT.cards.ends_points, LAYOUT.cards.corner_points
+    near = (e for e in level if abs(e.top - y) <= corner)
+    return next((e.top for e in near if out <= e.x0 - x0 <= corner and out <= x1 - e.x1 <= corner), None)
 
 
 def _same(one: Box, other: Box) -> bool:
     """Whether two boxes are one: a border is often drawn over a filled box."""
-    return all(abs(a - b) <= _LEVEL for a, b in zip(one, other, strict=True))
+    return all(abs(a - b) <= LAYOUT.cards.ends_points for a, b in zip(one, other, strict=True))
 
 
 def _touch(one: Box, other: Box) -> bool:
     across = min(one.x1, other.x1) - max(one.x0, other.x0)
     down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return across > -_APART and down > -_APART
+    return across > -LAYOUT.cards.apart_points and down > -LAYOUT.cards.apart_points
 
 
 def _are_beside(one: Box, other: Box) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= _BESIDE * min(one.bottom - one.top, other.bottom - other.top)
+    return shared >= LAYOUT.cards.beside * min(one.bottom - one.top, other.bottom - other.top)

@@ -187,7 +187,7 @@ def _host(run: Run, hosts: list[tuple[float, list[Run]]], heights: list[float], 
     best: list[Run] | None = None
     nearest = float("inf")
     first = bisect_left(heights, run.frame.top - run.size)
-    for base, line in hosts[first : bisect_right(heights, run.frame.bottom + 2 * run.size)]:
+    for base, line in hosts[first : bisect_right(heights, run.frame.bottom + by.below * run.size)]:
         distance = abs(base - run.base)
         on_it = distance <= by.base_tolerance * run.size
         if (on_it or any(_hangs_on(run, other, by) for other in line)) and distance < nearest:

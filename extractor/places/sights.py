@@ -9,12 +9,11 @@ from statistics import median
 
 import numpy as np
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.places.blocks import Block, blocks_of
 from extractor.rows.annotated_rows import MarkedRow
 
 _ROWS_UP = 120
-_LOOSE = 3.2
-"""Outside of tables a column goes on upwards while its gaps are no more than so many heights of type."""
 
 _SHARED, _LEAST = 0.35, 1e-6
 """The share of the narrower of two blocks that makes them stand above each other; no block counts as narrower, in
@@ -178,7 +177,7 @@ class Surroundings:
         table = block.marked.slot.table
         if table is not None:
             return other.marked.slot.table == table
-        return self.distance(last, other) <= _LOOSE
+        return self.distance(last, other) <= LAYOUT.places.column_gap
 
 
 def _is_title(block: Block) -> bool:

@@ -10,13 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from classifier.law.vocabulary import Property
+from extractor.document.layout_settings import LAYOUT
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.mirrored import is_no_word, states
 
-_CLOSE = 2.0
-"""A caption stands below its value within so many heights of the caption's line."""
-_FLUSH = 9.0
-"""A caption begins where its value does, or has its middle, within so many points."""
 _LEAST = 2
 """One value over a word may be a line of a list; two beside each other are tiles."""
 
@@ -43,7 +40,7 @@ def with_captions_before(rows: Sequence[MarkedRow], properties: Mapping[str, Pro
 def _tiles(row: MarkedRow, below: MarkedRow, properties: Mapping[str, Property]) -> tuple[tuple[Marked, Marked], ...]:
     """The values of a row with their captions below; empty where the two rows are no tiles."""
     gap, height = below.top - row.bottom, below.bottom - below.top
-    if len(row.slots) < _LEAST or not -0.5 * height <= gap <= _CLOSE * height:
+    if len(row.slots) < _LEAST or not -LAYOUT.rows.caption_lap * height <= gap <= LAYOUT.rows.caption_below * height:
         return ()
     if any(m.slot.table is not None or not m.amounts for m in row.slots):
         return ()
@@ -61,12 +58,13 @@ def _tiles(row: MarkedRow, below: MarkedRow, properties: Mapping[str, Property])
 
 
 def _paired(row: MarkedRow, below: MarkedRow) -> Iterator[tuple[Marked, Marked]]:
+    by = LAYOUT.rows.caption_flush_points
     for value in row.slots:
         one = value.slot
         for caption in below.slots:
             other = caption.slot
-            flush = abs(one.left - other.left) <= _FLUSH
-            if flush or abs((one.left + one.right) - (other.left + other.right)) <= 2 * _FLUSH:
+            flush = abs(one.left - other.left) <= by
+            if flush or abs((one.left + one.right) - (other.left + other.right)) <= 2 * by:
                 yield value, caption
                 break
 
@@ -75,7 +73,8 @@ def _is_headed(above: Sequence[MarkedRow], row: MarkedRow) -> bool:
     """Whether a row of labels stands as close over the values: then they are its columns."""
     if not above or not any(m.labels for m in above[-1].slots):
         return False
-    return len(above[-1].slots) >= len(row.slots) and 0 <= row.top - above[-1].bottom <= _CLOSE * (row.bottom - row.top)
+    below = LAYOUT.rows.caption_below * (row.bottom - row.top)
+    return len(above[-1].slots) >= len(row.slots) and 0 <= row.top - above[-1].bottom <= below
 
 
 def _heads(captions: MarkedRow, after: MarkedRow | None, row: MarkedRow) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page
 from extractor.language.chemistry.formulas import find
 from extractor.language.phrases import Phrases, Shape
@@ -212,7 +213,7 @@ def titles(page: Page) -> tuple[str, ...]:
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     segments = [s for line in page.lines for s in line.segments]
     large = [(max(w.size for w in page.words_of(s)), s) for s in segments]
-    chosen = sorted((s for s in large if s[0] > 1.15 * usual), key=lambda s: -s[0])
+    chosen = sorted((s for s in large if s[0] > LAYOUT.rows.title_type * usual), key=lambda s: -s[0])
     return tuple(page.text[s.start : s.end] for _, s in chosen) + tuple(
         page.text[s.start : s.end] for line in page.lines[:6] for s in line.segments
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from classifier.box import Box, around
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import GAP, Cell, Page, Segment, Table
 from extractor.rows.slots import Row, Slot
 from extractor.rows.unruled.cards import by_part
@@ -121,7 +122,9 @@ def _has_digit(page: Page, span: tuple[int, int]) -> bool:
 def _level(page: Page, one: Slot, other: Slot) -> bool:
     """Whether the lines of two cells stand at the same heights."""
     pairs = [(page.box_of(*a), page.box_of(*b)) for a, b in zip(one.spans, other.spans, strict=True)]
-    return all(a is not None and b is not None and abs(a[3] - b[3]) < 0.5 * (b[3] - b[1]) for a, b in pairs)
+    return all(
+        a is not None and b is not None and abs(a[3] - b[3]) < LAYOUT.rows.cells_level * (b[3] - b[1]) for a, b in pairs
+    )
 
 
 def _line_of(page: Page, slot: Slot, k: int) -> Slot:
@@ -269,6 +272,10 @@ def _beside_table(table: Row, loose: Row) -> bool:
 def _side_by_side(one: Row, other: Row) -> bool:
     height = min(one.bottom - one.top, other.bottom - other.top)
     middles = abs(one.top + one.bottom - other.top - other.bottom) / 2
-    if middles > 0.35 * max(height, 4.0) and not _beside_table(one, other) and not _beside_table(other, one):
+    if (
+        middles > LAYOUT.rows.one_height * max(height, LAYOUT.rows.least_type_points)
+        and not _beside_table(one, other)
+        and not _beside_table(other, one)
+    ):
         return False
     return all(a.right <= b.left + 2 or b.right <= a.left + 2 for a in one.slots for b in other.slots)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Line, Page
 from extractor.language.phrases import Shape
 from extractor.trade.language.amounts import NUMBER, decimal_sign
@@ -36,7 +37,6 @@ _TELLING = frozenset({"net_mass", "gross_mass", "unit_price", "amount"})
 _MONEY = frozenset({"unit_price", "amount"})
 _COUNTED = frozenset({"piece", "set"})
 _CLAUSE = re.compile(r"[,;，；。](?!\d)|\.(?=\s)")
-_NEAR = 0.9
 _OF = Shape(r"\A<<of_them>>\s+")
 _EDGE = " ,;:.，；：。|/-–—"
 
@@ -133,7 +133,7 @@ def _looks_like_one(text: str, lexicon: Lexicon) -> bool:
 
 def _follows(before: Line, line: Line) -> bool:
     upper, lower = before.segments[0].box, line.segments[0].box
-    return lower[1] - upper[3] <= _NEAR * (upper[3] - upper[1])
+    return lower[1] - upper[3] <= LAYOUT.trade.line_gap * (upper[3] - upper[1])
 
 
 def _opening(text: str, lexicon: Lexicon) -> _Opening | None:

@@ -10,6 +10,7 @@ from classifier.box import Box, around
 from classifier.facts import Evidence, Fact
 from classifier.law.vocabulary import Grammar
 from classifier.quantity import Quantity
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page, Word
 from extractor.language.characters import Characters
 from extractor.witness.compare import Number, numbers
@@ -17,8 +18,6 @@ from extractor.witness.compare import Number, numbers
 _OVER = frozenset(("/",))
 """Joins two numbers of one quantity, as a range's words and those of a tolerance do."""
 _DIAMETER = frozenset(("Φ", "φ"))
-_ROOM = 1.2
-"""Heights of the words that are looked at on either side, up to the next word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def _digits(number: Decimal) -> str:
 def _wide(tight: Box, page: Page) -> Box:
     """The box with room on its sides, up to the neighbouring words."""
     left, top, right, bottom = tight
-    room = _ROOM * (bottom - top)
+    room = LAYOUT.witness_room * (bottom - top)
     beside = [w.box for w in page.words if w.box.top < bottom and top < w.box.bottom]
     start = max((b.x1 for b in beside if b.x1 <= left + 0.1), default=0.0)
     end = min((b.x0 for b in beside if b.x0 >= right - 0.1), default=page.width)

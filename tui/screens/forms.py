@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -20,6 +21,7 @@ from tui.screens.dialogs.confirm import ConfirmScreen
 from tui.screens.dialogs.note import NoteScreen
 from tui.speech.forms import said_of
 from tui.speech.inert import inert
+from tui.widgets.asking import ASKING
 from tui.widgets.beside import beside
 from tui.widgets.keys_line import KeysLine
 
@@ -36,7 +38,7 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "accept", "Accept what waits"),
         Binding("x", "retire", "Take out of use"),
-        Binding("escape", "app.pop_screen", "Queue"),
+        Binding("escape", "dismiss(None)", "Queue"),
     ]
     CSS = """
     FormsScreen #title { height: 1; padding: 0 1; background: $primary; color: $text; text-style: bold; }
@@ -107,17 +109,15 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
         offer = self._learning.waiting(key)
         self.app.call_from_thread(self._ask, offer)
 
-    def _ask(self, offer: Offer | None) -> None:
+    @work(group=ASKING)
+    async def _ask(self, offer: Offer | None) -> None:
         if offer is None:
             self._tell("no mark of this form waits")
             return
         count = len(offer.marks)
         told = f"{count} mark{'s' if count != 1 else ''}: {offer.impact.values} values in {len(offer.impact.touched)}"
         title = f"{told} of {len(offer.impact.papers)} papers would be read otherwise: apply?"
-        self.app.push_screen(ConfirmScreen(title, offer.lines[:40]), partial(self._answered, offer))
-
-    def _answered(self, offer: Offer, is_meant: bool | None) -> None:
-        if is_meant:
+        if await self.app.push_screen_wait(ConfirmScreen(title, offer.lines[:40])):
             beside(self, partial(self._accept, offer), group="forms")
 
     def _accept(self, offer: Offer) -> None:
@@ -128,7 +128,8 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
             return
         self.app.call_from_thread(self._done, changed)
 
-    def action_retire(self) -> None:
+    @work(group=ASKING)
+    async def action_retire(self) -> None:
         """Takes the mark under the cursor out of use, or all of its form, with a reason."""
         chosen = self._chosen()
         if chosen is None:
@@ -136,12 +137,9 @@ cursor out of use, or all of the form, with a reason. Marks that contradict are 
         form, mark = chosen
         marks = (mark,) if mark is not None else form.used
         title = f"Take {len(marks)} mark{'s' if len(marks) != 1 else ''} out of use, why?"
-        self.app.push_screen(NoteScreen(title), partial(self._retire, form.key, tuple(m.key for m in marks)))
-
-    def _retire(self, key: str, marks: tuple[str, ...], why: str | None) -> None:
+        why = await self.app.push_screen_wait(NoteScreen(title))
         if why:
-            run = partial(self._retired, key, marks, why)
-            beside(self, run, group="forms")
+            beside(self, partial(self._retired, form.key, tuple(m.key for m in marks), why), group="forms")
 
     def _retired(self, key: str, marks: tuple[str, ...], why: str) -> None:
         changed = self._learning.retire(key, marks, why)

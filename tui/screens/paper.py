@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -28,6 +28,7 @@ from tui.screens.item.keys.signing import step_back
 from tui.screens.item.offers import products
 from tui.screens.item.opening import open_item
 from tui.speech.inert import inert
+from tui.widgets.asking import ASKING, ask
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.page.page_view import PageView
 
@@ -111,12 +112,13 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         try:
             self._reviewer.take(self._folder, [step], why)
         except ReasonNeededError as asked:
-            self.app.push_screen(NoteScreen(str(asked)), partial(self._reasoned, step))
+            ask(self, self._with_reason(step, str(asked)))
         except HeldError as held:
             self._tell(str(held))
         self._show()
 
-    def _reasoned(self, step: PartsMarked, why: str | None) -> None:
+    async def _with_reason(self, step: PartsMarked, asked: str) -> None:
+        why = await self.app.push_screen_wait(NoteScreen(asked))
         if why is not None:
             self._marked(step, why)
 
@@ -125,38 +127,34 @@ holds no goods, with your reason; a reading that finds more or less opens it aga
         page = self.query_one(PageView).page
         self._tell(viewing.shown(self._folder, page.number if page else None, self._pictures.folders), warn=False)
 
-    def action_add(self) -> None:
+    @work(group=ASKING)
+    async def action_add(self) -> None:
         """Adds an item that was not found: its name on the paper, then what it is."""
-        self.app.push_screen(NoteScreen("The item's model or name, as the paper has it"), self._labelled)
-
-    def _labelled(self, label: str | None) -> None:
-        if label is not None:
-            offers = products(self._reviewer.bench.catalogue)
-            self.app.push_screen(ChooseScreen(f"What is {label}?", offers), partial(self._added, label))
-
-    def _added(self, label: str, product: str | None) -> None:
-        if product is not None:
-            item = self._reviewer.add_item(self._folder, label, product)
-            open_item(self.app, self._reviewer, (item,), item, self._pictures, self._returned)
-
-    def _returned(self, _document: str | None) -> None:
+        label = await self.app.push_screen_wait(NoteScreen("The item's model or name, as the paper has it"))
+        if label is None:
+            return
+        offers = products(self._reviewer.bench.catalogue)
+        product = await self.app.push_screen_wait(ChooseScreen(f"What is {label}?", offers))
+        if product is None:
+            return
+        item = self._reviewer.add_item(self._folder, label, product)
+        await open_item(self.app, self._reviewer, (item,), item, self._pictures)
         self._show()
 
-    def action_no_goods(self) -> None:
+    @work(group=ASKING)
+    async def action_no_goods(self) -> None:
         """Finds that the document holds no goods, with a reason."""
         if self._items:
             self._tell(f"it has {_counted(len(self._items))}: nobody can say that it holds no goods")
-        else:
-            self.app.push_screen(NoteScreen("It holds no goods: how do you know?"), self._seen)
+            return
+        why = await self.app.push_screen_wait(NoteScreen("It holds no goods: how do you know?"))
+        if why is not None:
+            self._reviewer.no_goods(self._folder, why)
+            self.dismiss(None)
 
     @property
     def _items(self) -> tuple[str, ...]:
         return tuple(k for k, s in self._folder.state.items.items() if s.stands)
-
-    def _seen(self, why: str | None) -> None:
-        if why is not None:
-            self._reviewer.no_goods(self._folder, why)
-            self.dismiss(None)
 
     def action_undo(self) -> None:
         """Takes your last step back, wherever it was."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -18,7 +19,7 @@ from classifier.judging.determination import in_words
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
-from tui.screens.declaration.declaring import Declaring
+from tui.screens.declaration.declaring import declared, to_declare
 from tui.screens.dialogs.taking_over import take_over
 from tui.screens.dialogs.why import WhyScreen
 from tui.screens.forms import FormsScreen
@@ -30,6 +31,7 @@ from tui.screens.shipment.listed import ShipmentsScreen
 from tui.screens.shipment.screen import ShipmentScreen
 from tui.speech.inert import inert
 from tui.speech.words import OUTCOMES
+from tui.widgets.asking import ASKING
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.queue_list import QueueList
 
@@ -77,7 +79,6 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         self._entries = tuple(reviewer.entries.values())
         self._filter = Filter()
         self._counted = counted(self._entries)
-        self._declaring = Declaring(self, reviewer, self._from_declaration)
         self._has_shipments = bool(shipments(reviewer.store))
 
     def compose(self) -> ComposeResult:
@@ -104,24 +105,22 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         self._filter = by
         self._show(current.item if current else None)
 
-    def on_queue_list_opened(self, event: QueueList.Opened) -> None:
-        if self._reviewer.has_item(event.item):
-            order = tuple(e.item for e in self._shown if not e.is_document)
-            open_item(self.app, self._reviewer, order, event.item, self._pictures, self._returned)
-        else:
-            self._open_paper(event.item)
+    @work(group=ASKING)
+    async def on_queue_list_opened(self, event: QueueList.Opened) -> None:
+        await self._opened(event.item, tuple(e.item for e in self._shown if not e.is_document))
 
-    def _open_paper(self, document: str) -> None:
-        self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
+    async def _opened(self, key: str, order: Sequence[str]) -> None:
+        """Shows an item or a document, and an item's document where it was asked for, until the person is back.
 
-    def _returned(self, document: str | None) -> None:
-        """The order is made anew only now, so that nothing moved while the reviewer worked.
-
-        An item's document is opened where it was asked for.
+        The order is made anew only then, so that nothing moved while the reviewer worked.
         """
-        self._take(self._reviewer.reordered())
+        document: str | None = key
+        if self._reviewer.has_item(key):
+            document = await open_item(self.app, self._reviewer, order, key, self._pictures)
+            self._take(self._reviewer.reordered())
         if document is not None:
-            self._open_paper(document)
+            await self.app.push_screen_wait(PaperScreen(self._reviewer, document, self._pictures))
+            self._take(self._reviewer.reordered())
 
     def on_input_changed(self, event: Input.Changed) -> None:
         before, self._filter = self._filter.words, replace(self._filter, words=event.value)
@@ -155,11 +154,12 @@ else the item under the cursor. `H` takes over what a dead session holds."""
         same = self._filter.outcomes == outcomes
         self._limit(replace(self._filter, outcomes=frozenset() if same else outcomes))
 
-    def action_paper(self) -> None:
+    @work(group=ASKING)
+    async def action_paper(self) -> None:
         """Opens the document under the cursor, whether it has items or none."""
         current = self.query_one(QueueList).current
         if current is not None:
-            self._open_paper(current.document)
+            await self._opened(current.document, ())
 
     def action_original(self) -> None:
         """Opens the original of the document under the cursor in the system's viewer."""
@@ -182,66 +182,57 @@ else the item under the cursor. `H` takes over what a dead session holds."""
     def _tell(self, text: str, *, warn: bool = True) -> None:
         self.notify(inert(text), severity="warning" if warn else "information", markup=False)
 
-    def action_take_over(self) -> None:
+    @work(group=ASKING)
+    async def action_take_over(self) -> None:
         """Takes over the item under the cursor that a dead session has checked out, with a reason."""
         current = self.query_one(QueueList).current
         if current is not None:
             held = current.claim.who if current.claim is not None else None
             holder = held if held != self._reviewer.who else None
-            take_over(self, self._reviewer, current.item, holder, self._taken_over)
+            if await take_over(self, self._reviewer, current.item, holder):
+                self._take(self._reviewer.reordered())
+                self._tell("you have checked it out", warn=False)
 
-    def _taken_over(self) -> None:
+    @work(group=ASKING)
+    async def go_to(self, key: str) -> None:
+        """Opens an item, a document or a shipment by its key, the order made anew."""
         self._take(self._reviewer.reordered())
-        self._tell("you have checked it out", warn=False)
-
-    def go_to(self, key: str) -> None:
-        """Opens an item or a document by its key."""
         if is_shipment(key):
-            self.app.push_screen(ShipmentScreen(self._reviewer, key, self._pictures), self._seen_shipment)
-        elif key in self._reviewer.entries:
-            self.on_queue_list_opened(QueueList.Opened(key))
+            await self._seen(ShipmentScreen(self._reviewer, key, self._pictures))
         else:
-            self._open_paper(key)
+            await self._opened(key, tuple(e.item for e in self._shown if not e.is_document))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Shipments are offered where there are any."""
         return self._has_shipments if action == "shipments" else True
 
-    def action_shipments(self) -> None:
+    @work(group=ASKING)
+    async def action_shipments(self) -> None:
         """Shows the shipments."""
-        self.app.push_screen(ShipmentsScreen(self._reviewer, self._pictures), self._seen_shipment)
+        await self._seen(ShipmentsScreen(self._reviewer, self._pictures))
 
-    def _seen_shipment(self, _nothing: None) -> None:
+    async def _seen(self, screen: Screen[None]) -> None:
+        await self.app.push_screen_wait(screen)
         self._reviewer.regroup()
         self._take(self._reviewer.reordered())
 
-    def action_declare(self) -> None:
-        """Declares what is marked, or else the item under the cursor."""
+    @work(group=ASKING)
+    async def action_declare(self) -> None:
+        """Declares what is marked, or else the item under the cursor.
+
+        What stands against it can be opened from there; the declaration is shown again after it.
+        """
         listed = self.query_one(QueueList)
-        marked = tuple(e.item for e in self._entries if e.item in listed.marked)
-        if marked:
-            self._declaring.show(marked)
-        elif listed.current is not None:
-            self._declaring.of(listed.current)
+        items = tuple(e.item for e in self._entries if e.item in listed.marked)
+        if not items and listed.current is not None:
+            items = await to_declare(self, self._reviewer, listed.current)
+        while (key := await declared(self, self._reviewer, items)) is not None:
+            await self._opened(key, tuple(k for k in items if self._reviewer.has_item(k)))
 
-    def _from_declaration(self, item: str, declared: tuple[str, ...]) -> None:
-        """Opens what stands against a declaration, and goes back to the declaration after it."""
-        back = partial(self._back_to_declaration, declared)
-        if self._reviewer.has_item(item):
-            order = tuple(k for k in declared if self._reviewer.has_item(k))
-            open_item(self.app, self._reviewer, order, item, self._pictures, back)
-        else:
-            self.app.push_screen(PaperScreen(self._reviewer, item, self._pictures), back)
-
-    def _back_to_declaration(self, declared: tuple[str, ...], answer: str | None) -> None:
-        self._returned(answer)
-        self._declaring.show(declared)
-
-    def action_forms(self) -> None:
+    @work(group=ASKING)
+    async def action_forms(self) -> None:
         """Shows the forms of papers that people marked."""
-        self.app.push_screen(FormsScreen(self._reviewer), self._from_forms)
-
-    def _from_forms(self, _nothing: None) -> None:
+        await self.app.push_screen_wait(FormsScreen(self._reviewer))
         self._take(tuple(self._reviewer.entries.values()))
 
     def action_mark(self) -> None:

@@ -83,14 +83,17 @@ def exact(prop: str, number: str, unit: str, kind: str | None = None, *, shown: 
 
 
 def nominal(prop: str, number: str, unit: str) -> Value:
+    """A number that its paper calls nominal."""
     return exact(prop, number, unit, "nominal")
 
 
 def typical(prop: str, number: str, unit: str) -> Value:
+    """A number that its paper calls typical."""
     return exact(prop, number, unit, "typical")
 
 
 def rated(prop: str, number: str, unit: str) -> Value:
+    """A number that its paper calls rated."""
     return exact(prop, number, unit, "rated")
 
 

@@ -65,14 +65,17 @@ def quantity(line: Line, *, with_unit: bool = False) -> Text:
 
 
 def unit_price(line: Line) -> Text:
+    """What one piece costs."""
     return (exact("unit_price", line.price, "").of(line.model),)
 
 
 def amount(line: Line) -> Text:
+    """What the line costs, with thousands separated."""
     return (exact("amount", money(line.amount), "").of(line.model),)
 
 
 def net_mass(line: Line) -> Text:
+    """The line's net mass, which a reader may leave out."""
     return (exact("net_mass", line.net, "").of(line.model).optional(),)
 
 

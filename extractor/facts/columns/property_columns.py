@@ -13,6 +13,7 @@ from dataclasses import replace
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property
 from classifier.quantity import Interval
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page
 from extractor.facts.columns.goods_beside import goods_text
 from extractor.facts.columns.property_heads import PropertyColumn, PropertyHead, is_bare_value, overlap
@@ -24,8 +25,6 @@ from extractor.language.numbers.quantities import Amount
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import designation
 
-_NEAR = 40.0
-_FLUSH = 4.0
 _VOLT = "V"
 _OTHER = "other"
 _HEADS = frozenset(("head", "purpose"))
@@ -185,7 +184,7 @@ class ColumnReader:
 
     def _column_of(self, marked: Marked, amount: Amount) -> PropertyColumn | None:
         slot = marked.slot
-        below = [c for c in self._head.columns if abs(c.place.slot.left - slot.left) < _FLUSH]
+        below = [c for c in self._head.columns if abs(c.place.slot.left - slot.left) < LAYOUT.facts.flush_points]
         if below and slot.table is None and len(marked.amounts) > 1:
             return below[0]  # several values in one box under its title
         box = self._page.box_of(*slot.span(amount.first, amount.last))
@@ -193,7 +192,7 @@ class ColumnReader:
         places = [c.place for c in self._head.columns] + list(self._head.others)
         nearest = min(places, key=lambda m: _distance(m, middle))
         ruled = slot.table is not None and nearest.slot.table == slot.table
-        if _distance(nearest, middle) > _NEAR or (ruled and overlap(nearest, marked) <= 0):
+        if _distance(nearest, middle) > LAYOUT.facts.head_reach_points or (ruled and overlap(nearest, marked) <= 0):
             return None
         return next((c for c in self._head.columns if c.place is nearest), None)
 
@@ -269,7 +268,7 @@ def _listed_kinds(column: PropertyColumn) -> tuple[Kind, ...]:
 
 
 def _opens_flush(marked: Marked, column: PropertyColumn) -> bool:
-    return len(marked.amounts) > 1 and abs(column.place.slot.left - marked.slot.left) < _FLUSH
+    return len(marked.amounts) > 1 and abs(column.place.slot.left - marked.slot.left) < LAYOUT.facts.flush_points
 
 
 def _says_only_its_unit(marked: Marked) -> bool:

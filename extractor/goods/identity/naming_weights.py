@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.language.noun_phrases import SENTENCE_END, Mention
 from extractor.language.phrases import Phrases, Shape
 from extractor.language.terms import Terms
@@ -16,7 +17,6 @@ from extractor.rows.names_of_goods import DEFINED
 TITLE, ROW, LABELLED, SAID, _BODY = 4.0, 5.0, 3.0, 2.0, 0.25
 HEADLINE = TITLE + LABELLED
 """From this weight a naming is a title with the designation in it."""
-_RAISED = 1.15
 _LONGEST_LABEL = 24
 _NAMED_ROW = Shape(r"^\W*(?:\d+(?:\.\d+)*\W*)?<<named_row>>\b\s*(?:[A-Za-z ]{0,20})[:：\s]", re.I)
 _SCOPE = Shape(r"<<scope!>>|<<scope_verb>>", re.I)
@@ -74,7 +74,7 @@ def weight(text: str, line: str, mention: Mention, prominence: float, terms: Ter
     if text.startswith(("(", "（")):
         return counted
     phrase = not found(_SENTENCE).search(text) or (_VERBLESS.search(text) and not found(_VERB).search(text))
-    if prominence > _RAISED or (prominence and phrase):
+    if prominence > LAYOUT.goods.raised_type or (prominence and phrase):
         counted = TITLE + min(max(prominence - 1.0, 0.0) * 3, TITLE)
     if found(_NAMED_ROW).match(line) and not SENTENCE_END.search(text, 0, mention.start):
         counted = max(counted, ROW)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from classifier.law.vocabulary import Vocabulary
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import GAP, Line, Page, Segment
 from extractor.goods.identity.below_uses import below_uses
 from extractor.goods.identity.chemistry import Signs, signs
@@ -32,7 +33,6 @@ _TITLE_AND_NUMBER = 2
 _MOST_IN_A_TITLE = 3
 """A line of more pieces in usual type is a table's row."""
 _LONGEST_ORDINAL = 3
-_PROMINENT = 1.3
 _LONGEST_PIECE = 600
 
 
@@ -147,7 +147,7 @@ def _namings(pages: Sequence[Page], found: Sequence[Sequence[Term]], terms: Term
                 or (pieces <= _MOST_IN_A_TITLE and not _is_in_a_table(page, line))
                 or _is_beside_a_number(page, line)
             )
-            is_title = page.number == first and (opens or prominence >= _PROMINENT)
+            is_title = page.number == first and (opens or prominence >= LAYOUT.goods.title_type)
             for naming in _in_line(page, line, goods, terms, prominence if is_title else -prominence):
                 if naming.start not in served or naming.mention.name != "other":
                     yield naming
@@ -239,7 +239,7 @@ def _prominence(page: Page, line: Line, usual: float) -> float:
 def _pieces(page: Page, line: Line, prominence: float) -> Iterator[tuple[int, str]]:
     """A line's segments; a short line in large type is one piece, for titles are often set with wide gaps."""
     text = page.text[line.start : line.end]
-    if prominence >= _PROMINENT and len(text) <= 80:
+    if prominence >= LAYOUT.goods.title_type and len(text) <= 80:
         yield line.start, text.replace(GAP, _BRIDGE)
         return
     for segment in line.segments:

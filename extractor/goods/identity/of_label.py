@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page
 from extractor.goods.identity.naming_weights import LABELLED, is_served
 from extractor.goods.identity.namings import Naming, Survey
@@ -15,11 +16,8 @@ from extractor.language.noun_phrases import Mention
 from extractor.language.phrases import Phrases
 from extractor.language.widths import narrow_letters
 
-_CLOSE = 0.4
 _OPENS_WITHIN, _LONGEST_ROW = 3, 90
 """How far into a long line, and how long in narrow letters a line may be that names the model anywhere."""
-_FLUSH = 4.0
-"""What begins at one edge does so within so many points, as far as recognition is sure of an edge."""
 _FEWEST_HEADS = 2
 _BLANK = " "
 """What stands between a name and its designation; the pieces of a line stand further apart."""
@@ -77,7 +75,7 @@ def stacks(surveyed: Survey, label: str) -> Iterator[str]:
         left, right = standing.box.x0, standing.box.x1
         # In a row of several heads the cells under one may begin at its edge and reach on.
         among_heads = len(line.segments) > _FEWEST_HEADS and standing is not line.segments[0]
-        flush = _FLUSH if among_heads else -1.0
+        flush = LAYOUT.goods.label_flush_points if among_heads else -1.0
         segments = [s for x in page.lines for s in x.segments]
         inside = [s for s in segments if left < s.box.middle < right or abs(s.box.x0 - left) <= flush]
         texts: list[str] = []
@@ -85,7 +83,7 @@ def stacks(surveyed: Survey, label: str) -> Iterator[str]:
         for segment in inside:
             top, height = segment.box.top, segment.box.height
             text = page.text[segment.start : segment.end]
-            if texts and -height < top - bottom < _CLOSE * height:
+            if texts and -height < top - bottom < LAYOUT.goods.label_line_gap * height:
                 texts[-1] += f" {text}"
             else:
                 texts.append(text)

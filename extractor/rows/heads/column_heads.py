@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from classifier.facts import Kind
 from classifier.law.vocabulary import Property, Unit
+from extractor.document.layout_settings import LAYOUT
 from extractor.language.terms import Term
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.heads.names_of_models import (
@@ -30,8 +31,6 @@ from extractor.rows.slots import Slot
 _T = TypeVar("_T")
 
 _HEAD_LENGTH = 60
-_NEAR = 60.0
-"""How far, in points, a value may stand from the head of its column where no ruling tells."""
 
 
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -244,7 +243,7 @@ def _over(row: tuple[Column, ...], slot: Slot) -> tuple[Column, ...]:
         return ()
     middle = (slot.left + slot.right) / 2
     nearest = min(row, key=lambda c: abs((c.slot.left + c.slot.right) / 2 - middle), default=None)
-    if nearest is None or abs((nearest.slot.left + nearest.slot.right) / 2 - middle) > _NEAR:
+    if nearest is None or abs((nearest.slot.left + nearest.slot.right) / 2 - middle) > LAYOUT.rows.head_reach_points:
         return ()
     return (nearest,)
 

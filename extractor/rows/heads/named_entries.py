@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.rows.annotated_rows import MarkedRow
 from extractor.rows.designations import is_designation
 from extractor.rows.heads.model_lists import Section
@@ -23,8 +24,6 @@ _ENTRY = re.compile(
 )
 """A number, a name with a number or a letter behind its series, and a colon not far from it."""
 _FEWEST = 2
-_INDENT = 2.0
-"""So much further right, in points, stands a line that goes on below an entry."""
 
 
 def named_entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
@@ -44,7 +43,7 @@ def named_entries(rows: Sequence[MarkedRow]) -> dict[MarkedRow, Section | None]:
             series.add(entry["series"])
             valued = valued or any(a.unit is not None for a in first.amounts)
             is_open, left = True, first.slot.left
-        elif is_open and first.slot.left < left + _INDENT:
+        elif is_open and first.slot.left < left + LAYOUT.rows.entry_indent_points:
             found[row], is_open = None, False
         if not entry and first.goods and len(row.slots) == 1:
             heading = first.text

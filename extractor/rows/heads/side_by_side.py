@@ -16,11 +16,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.rows.annotated_rows import Marked, MarkedRow
 from extractor.rows.designations import is_designation
 from extractor.rows.heads.names_of_models import looks_like_model
 
-_SLACK = 12.0
 _NEAR = 3
 """The labels of the blocks stand within so many rows below the names."""
 _FAR = 14
@@ -39,14 +39,15 @@ class Blocks:
 
     def name_at(self, marked: Marked) -> str | None:
         """The name of the block that a slot stands in."""
-        under = [name for left, name in self.names if marked.slot.left >= left - _SLACK]
+        under = [name for left, name in self.names if marked.slot.left >= left - LAYOUT.rows.block_points]
         return under[-1] if under else None
 
     def parts(self, row: MarkedRow) -> tuple[tuple[Marked, ...], ...] | None:
         """A row's slots, block by block; `None` where it is no row of the blocks."""
-        edges = [left - _SLACK for left, _ in self.names]
+        edges = [left - LAYOUT.rows.block_points for left, _ in self.names]
         if any(
-            m.slot.left < edges[0] or any(m.slot.left < e < m.slot.right - _SLACK for e in edges) for m in row.slots
+            m.slot.left < edges[0] or any(m.slot.left < e < m.slot.right - LAYOUT.rows.block_points for e in edges)
+            for m in row.slots
         ):
             return None
         groups = {
@@ -139,7 +140,8 @@ def _named(marked: Marked) -> str:
 
 def _over(name: Marked, label: Marked, after: Marked | None) -> bool:
     """Whether a name stands over its own block, which begins with its label."""
-    return name.slot.right > label.slot.left and (after is None or name.slot.left < after.slot.left - _SLACK)
+    ends = after.slot.left - LAYOUT.rows.block_points if after is not None else None
+    return name.slot.right > label.slot.left and (ends is None or name.slot.left < ends)
 
 
 def _alike(groups: Sequence[tuple[Marked, ...]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.rows.slots import Row, Slot
 from extractor.rows.unruled.leaders import leads_on
 
@@ -16,9 +17,6 @@ _OPENING = re.compile(
 _NUMBER = re.compile(r"[(（]?\d{1,2}[.)、）．]\s*(?=\S)")
 """The number of an entry of a list."""
 
-_HEADING = 1.25
-"""A line of so much larger type than the next is its heading."""
-
 
 def goes_on(above: Row, row: Row, margin: float) -> bool:
     """Whether a line goes on in the next one: it is a run of words up to the margin, and no clause opens below."""
@@ -27,10 +25,10 @@ def goes_on(above: Row, row: Row, margin: float) -> bool:
     last, first = above.slots[0], row.slots[0]
     height = row.bottom - row.top
     return (
-        last.right >= 0.88 * margin
-        and (abs(last.left - first.left) < 6 or _hangs(last, first, height))
-        and row.top - above.bottom < 0.8 * height
-        and above.bottom - above.top < _HEADING * height
+        last.right >= LAYOUT.rows.line_to_margin * margin
+        and (abs(last.left - first.left) < LAYOUT.rows.indent_points or _hangs(last, first, height))
+        and row.top - above.bottom < LAYOUT.rows.line_gap * height
+        and above.bottom - above.top < LAYOUT.rows.heading_type * height
         and not _OPENING.match(first.text)
         and not leads_on(last.text)
     )

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Page, Word
 from extractor.rows.slots import Row, Slot
 
@@ -24,14 +25,6 @@ _MOST_LINES = 5
 _MOST_ROWS = 8
 """Lines of cells set to one middle stand between each other: a cell of four and one of three take seven rows."""
 
-_TIGHT = 0.75
-"""Lines of one cell stand closer than this part of their height."""
-
-_LEVEL = 2.5
-"""Cells are set to one middle, top or bottom within so many points."""
-
-_FLUSH = 9.0
-"""How far, in points, a head may stand from the column that it heads: by its left edge, its middle or its right."""
 
 _BARE_NUMBER = re.compile(r"[<>≤≥=~≈±+\-–]{0,2}[\u4e00-\u9fff]?\s?\d[\d.,\s~～±–\-]*%?")
 _WITH_UNIT = re.compile(
@@ -154,14 +147,14 @@ def _is_titled(lines: Sequence[Row], body: Row) -> bool:
 
 def _close(above: Row, below: Row) -> bool:
     height = min(above.bottom - above.top, below.bottom - below.top)
-    return below.top - above.bottom < _TIGHT * height
+    return below.top - above.bottom < LAYOUT.rows.head_line_gap * height
 
 
 def _stacks(lines: Sequence[Row]) -> list[_Stack]:
     """The slots of all lines, those that stand over each other together, from left to right."""
     stacks: list[_Stack] = []
     for slot, row in sorted(((s, r) for r in lines for s in r.slots), key=lambda place: place[0].left):
-        if stacks and slot.left < stacks[-1].right - 0.5:
+        if stacks and slot.left < stacks[-1].right - LAYOUT.rows.head_lap_points:
             stacks[-1] = _Stack((*stacks[-1].lines, (slot, row)))
         else:
             stacks.append(_Stack(((slot, row),)))
@@ -176,7 +169,7 @@ def _set_level(stacks: Sequence[_Stack]) -> bool:
         ([s.top for s in stacks], 2),
         ([s.bottom for s in stacks], 2),
     ):
-        if max(places) - min(places) <= _LEVEL and (len(several) >= enough or not several):
+        if max(places) - min(places) <= LAYOUT.rows.head_level_points and (len(several) >= enough or not several):
             return True
     return False
 
@@ -221,7 +214,7 @@ def _pieces(page: Page, slot: Slot, columns: Sequence[Slot]) -> list[Slot | None
     for cuts in combinations(openings, len(over) - 1):
         parts = [words[a:z] for a, z in zip((0, *cuts), (*cuts, len(words)), strict=True)]
         costs = [_cost(part, columns[k]) for part, k in zip(parts, over, strict=True)]
-        if max(costs) <= _FLUSH and (best is None or sum(costs) < best[0]):
+        if max(costs) <= LAYOUT.rows.head_flush_points and (best is None or sum(costs) < best[0]):
             best = sum(costs), [_piece(page, slot, part) for part in parts]
     if best is None:
         return None

@@ -12,16 +12,14 @@ from functools import lru_cache
 from itertools import compress, pairwise
 from operator import not_
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.language.widths import narrow_letters
 from extractor.rows.slots import Row, Slot
 from extractor.rows.unruled.leaders import leads_on
 
-_MARGIN = 3.0
-"""So far, in points, everything keeps away from a gutter on both sides."""
 _LEAST_LINES = 4
 _RUNNING = 28
 """A line of running text is so wide at least, in narrow letters."""
-_FULL = 0.85
 _LEAST_PAIRS = 2
 """So many lines that go on in the next one make a side running text."""
 _LISTED = 3
@@ -29,9 +27,6 @@ _LISTED = 3
 _IN_STEP = 0.5
 _REMEMBERED = 4_000
 """Texts of slots: each is asked about at every place where its page might be cut."""
-_LEVEL = 0.35
-"""Rows whose middles lie apart by no more than this share of their height stand at one height."""
-_INDENT = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +58,11 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
     found: list[float] = []
     run: list[float] = []
     for start in starts:
-        if run and start - run[0] > _INDENT:
-            found += [run[0] - _MARGIN] if len(run) >= _LEAST_LINES else []
+        if run and start - run[0] > LAYOUT.rows.indent_points:
+            found += [run[0] - LAYOUT.rows.gutter_points] if len(run) >= _LEAST_LINES else []
             run = []
         run.append(start)
-    found += [run[0] - _MARGIN] if len(run) >= _LEAST_LINES else []
+    found += [run[0] - LAYOUT.rows.gutter_points] if len(run) >= _LEAST_LINES else []
     leftmost = starts[0] if starts else 0.0
     return [x for x in found if x > leftmost]
 
@@ -95,7 +90,7 @@ def _levels(rows: Sequence[Row]) -> Iterator[list[Row]]:
     """The rows that stand at one height together; `rows` are in the order of their tops."""
     level: list[Row] = []
     for row in rows:
-        if level and abs(_middle(row) - _middle(level[0])) > _LEVEL * (level[0].bottom - level[0].top):
+        if level and abs(_middle(row) - _middle(level[0])) > LAYOUT.rows.one_height * (level[0].bottom - level[0].top):
             yield level
             level = []
         level.append(row)
@@ -152,8 +147,13 @@ def _pairs(side: Sequence[Row]) -> int:
     count = 0
     for above, below in pairwise(alone):
         one, two = above.slots[0], below.slots[0]
-        near = below.top - above.bottom < 0.8 * (below.bottom - below.top)
-        count += near and _is_running(one) and one.right >= _FULL * margin and abs(one.left - two.left) < _INDENT
+        near = below.top - above.bottom < LAYOUT.rows.line_gap * (below.bottom - below.top)
+        count += (
+            near
+            and _is_running(one)
+            and one.right >= LAYOUT.rows.full_line * margin
+            and abs(one.left - two.left) < LAYOUT.rows.indent_points
+        )
     return count
 
 
@@ -170,7 +170,9 @@ def _runs(text: str) -> bool:
 def _in_step(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Whether most rows of the side that has fewer stand at the height of a row of the other."""
     few, many = sorted((left, right), key=len)
-    level = sum(any(abs(_middle(a) - _middle(b)) <= _LEVEL * (a.bottom - a.top) for b in many) for a in few)
+    level = sum(
+        any(abs(_middle(a) - _middle(b)) <= LAYOUT.rows.one_height * (a.bottom - a.top) for b in many) for a in few
+    )
     return level >= _IN_STEP * len(few)
 
 

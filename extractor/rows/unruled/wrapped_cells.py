@@ -13,14 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.rows.slots import Row, Slot
 
 _OPEN_END = re.compile(r"(?:[^\W\d]|[²³%°])\s?[/·∙]$|[(（\[][^)）\]]*$")
 """A unit that wants its second half, or a bracket that is not closed."""
-_NEAR = 0.9
-"""Lines of one cell lie closer than this share of the height of their type."""
-_ALIGNED = 3.0
-"""Lines of one cell begin, end, or have their middles within so many points of each other."""
 _LEAST = 2
 """A row has so many cells of one line between those of two."""
 _SHORT = 40
@@ -76,7 +73,7 @@ def _going_on(above: Row, row: Row) -> dict[int, Slot]:
     if len(above.slots) < 2 or len(row.slots) > len(above.slots):
         return {}
     height = min(s.bottom - s.top for s in (above, row))
-    if row.top - above.bottom > _NEAR * height or any(len(s.text) > _SHORT for s in row.slots):
+    if row.top - above.bottom > LAYOUT.rows.cell_line_gap * height or any(len(s.text) > _SHORT for s in row.slots):
         return {}
     pairs: dict[int, Slot] = {}
     for slot in row.slots:
@@ -96,11 +93,12 @@ def _completes(over: Slot, under: Slot) -> bool:
 
 
 def _same_column(over: Slot, under: Slot) -> bool:
-    if over.left - _ALIGNED <= under.left and under.right <= over.right + _ALIGNED:
+    by = LAYOUT.rows.cell_flush_points
+    if over.left - by <= under.left and under.right <= over.right + by:
         return True
     middles = abs(over.left + over.right - under.left - under.right) / 2
     starts, ends = abs(over.left - under.left), abs(over.right - under.right)
-    return min(starts, ends, middles) <= _ALIGNED and min(over.right, under.right) > max(over.left, under.left)
+    return min(starts, ends, middles) <= by and min(over.right, under.right) > max(over.left, under.left)
 
 
 def _joined(slot: Slot, more: Slot) -> Slot:

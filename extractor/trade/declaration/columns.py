@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from classifier.box import Box, around
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.declaration.labels import Label, Labels
 from extractor.trade.table.rows import Row, chunks
 
@@ -16,8 +17,6 @@ _LEAST = 4
 
 _DEEPEST = 3
 """Base lines that a head may be broken over in its cell."""
-_CLOSE = 0.8
-"""The base lines of one head are at most so many heights apart."""
 
 Names = tuple[tuple[str, float, float], ...]
 
@@ -78,7 +77,7 @@ def _broken(number: int, rows: Sequence[Row]) -> Iterator[tuple[int, list[_Colum
     columns: list[_Column] = []
     for end in range(number, min(number + _DEEPEST, len(rows))):
         row = rows[end]
-        far = end > number and row.box.top - rows[end - 1].box.bottom > _CLOSE * row.height
+        far = end > number and row.box.top - rows[end - 1].box.bottom > LAYOUT.trade.head_base_gap * row.height
         if row.latticed or row.page is not rows[number].page or far or any(map(str.isdigit, _text(row))):
             return
         for first, last in chunks(row):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from classifier.box import Box, around
+from extractor.document.layout_settings import LAYOUT
 from extractor.language.phrases import Shape
 from extractor.trade.declaration.labels import Label, Labels
 from extractor.trade.declaration.paper import Field, Place
@@ -22,12 +23,6 @@ _UNIT = Shape(r"^\s*[)）]?\s*[(（]<<unit_of_label>>[)）]|^[)）]")
 """The unit in brackets that belongs to a label: （千克）."""
 _MASSES = ("gross_mass", "net_mass")
 _TRIM = " :：*"
-_TOUCHING = 0.05
-"""Words with a gap of at most so many heights between them are one word."""
-_CLOSE = 0.7
-"""The rows of one value are at most so many heights apart."""
-_NEAR = 2.2
-"""A value stands at most so many heights of its label below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +130,7 @@ def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iter
     last = value
     for row in below:
         under = [c for c in row if abs(c.box.x0 - last.box.x0) <= last.row.height / 2 and c.box.x0 < edge - 1]
-        is_near = bool(under) and under[0].box.top - last.box.bottom <= _CLOSE * last.row.height
+        is_near = bool(under) and under[0].box.top - last.box.bottom <= LAYOUT.trade.value_line_gap * last.row.height
         if not under or last.row.latticed or under[0].label is not None or not is_near:
             if under:
                 return
@@ -146,7 +141,7 @@ def _more(value: _Chunk, edge: float, below: Sequence[Sequence[_Chunk]]) -> Iter
 
 def _is_near(label: _Chunk, value: _Chunk) -> bool:
     gap = value.box.top - label.box.bottom
-    return value.row.page is label.row.page and gap <= _NEAR * max(label.row.height, 1.0)
+    return value.row.page is label.row.page and gap <= LAYOUT.trade.below_label * max(label.row.height, 1.0)
 
 
 def _is_under_label(chunk: _Chunk, below: Sequence[Sequence[_Chunk]]) -> bool:
@@ -189,7 +184,7 @@ def _printed(row: Row, span: tuple[int, int]) -> str:
         start, end = max(piece.start, span[0]), min(piece.end, span[1])
         if start >= end:
             continue
-        touches = before is not None and piece.box.x0 - before.box.x1 < _TOUCHING * row.height
+        touches = before is not None and piece.box.x0 - before.box.x1 < LAYOUT.trade.word_gap * row.height
         made += ("" if before is None or touches else " ") + row.page.text[start:end]
         before = piece
     return " ".join(made.split())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import GAP
 from extractor.language.phrases import Shape
 from extractor.trade.language.amounts import NUMBER, Printed, first_number, places, value
@@ -110,7 +111,7 @@ def _home(row: Row, k: int, columns: Sequence[Column], lexicon: Lexicon) -> int 
     if k == 0 and text.rstrip(".").isdigit() and len(text) <= 3 and not _is_measured(row, k, lexicon):
         in_names = any(c.role in NAMES and _overlap(piece.box.x0, piece.box.x1, c) > 0 for c in columns)
         for number, column in enumerate(columns):
-            near = 0 if in_names else 1.5 * row.height
+            near = 0 if in_names else LAYOUT.trade.line_number_gap * row.height
             if column.role == "line_number" and piece.box.x0 - column.x1 < near:
                 return number
     for number, column in enumerate(columns):
@@ -130,7 +131,7 @@ def _joined(row: Row, k: int, home: int | None) -> bool:
     text = row.page.text[row.pieces[k].start : row.pieces[k].end]
     if row.page.text[row.pieces[k - 1].end - 1] in ":：" or text[0] in "/%×*":
         return True
-    near = row.pieces[k].box.x0 - row.pieces[k - 1].box.x1 < 0.5 * row.height
+    near = row.pieces[k].box.x0 - row.pieces[k - 1].box.x1 < LAYOUT.trade.joined_gap * row.height
     return home is None and near and len(text) <= 5 and not text[0].isdigit()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.table.cells import line_number
 from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.stripes import Stripe
@@ -43,7 +44,7 @@ def before_gap(found: Sequence[int], stripes: Sequence[Stripe]) -> int:
     for n, (k, following) in enumerate(pairwise(found)):
         between = [(stripes[m].row, stripes[m + 1].row) for m in range(k, following)]
         gap = max((two.box.top - one.box.bottom for one, two in between if one.page is two.page), default=0.0)
-        if gap > max(4 * stripes[k].row.height, 2 * widest):
+        if gap > max(LAYOUT.trade.list_gap * stripes[k].row.height, 2 * widest):
             return n + 1
         widest = max(widest, gap)
     return len(found)

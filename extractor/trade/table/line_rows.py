@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.table.rows import Row
-
-_NEAR = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _cut(rows: Sequence[Row], i: int, j: int, barriers: frozenset[int], leading:
         return page
     gaps = {k: _gap(rows, k - 1, k) for k in range(i + 1, j + 1)}
     widest = max(gaps.values())
-    if widest - min(gaps.values()) < 0.15 * rows[i].height:
+    if widest - min(gaps.values()) < LAYOUT.trade.even_gaps * rows[i].height:
         return max(i + 1, j - leading)
     return max(k for k, gap in gaps.items() if gap >= widest - 0.5)
 
@@ -80,7 +79,7 @@ def _near(rows: Sequence[Row], upper: int, lower: int) -> bool:
     one, other = rows[upper], rows[lower]
     if one.band is not None or other.band is not None:
         return one.page is other.page and one.band == other.band
-    return one.page is other.page and _gap(rows, upper, lower) <= _NEAR * max(one.height, other.height)
+    return one.page is other.page and _gap(rows, upper, lower) <= LAYOUT.trade.line_gap * max(one.height, other.height)
 
 
 def _gap(rows: Sequence[Row], upper: int, lower: int) -> float:

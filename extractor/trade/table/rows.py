@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from classifier.box import Box, around
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.page import Cell, Line, Page, Table, Word
 
 PITCH = 100.0
@@ -25,10 +26,6 @@ _MEASURED, _SEVERAL = 4, 12
 """The shortest word whose letters are measured, and the fewest words that tell of a page."""
 _NO_INK = 0.15
 _AS_WIDE, _NEARLY_ALL = 0.06, 0.95
-_TALL = 1.5
-"""How tall type of one width is, with what reaches above and below its small letters, in widths of a letter."""
-_ONE_BLANK = 1.6
-"""The widest gap between two words with one blank between them, in letters."""
 _HEIGHT = 9.0
 
 
@@ -65,7 +62,8 @@ class Row:
     @property
     def height(self) -> float:
         """How tall its type is; a row of capitals is less tall than its type, which the width of its letters tells."""
-        return self.box.height if self.advance is None else max(self.box.height, _TALL * self.advance)
+        by = LAYOUT.trade.letter_height
+        return self.box.height if self.advance is None else max(self.box.height, by * self.advance)
 
     def text(self, first: int, last: int) -> str:
         """The page's text from one piece to another (exclusive)."""
@@ -98,8 +96,9 @@ def _apart(row: Row, k: int) -> bool:
         return before.chunk != after.chunk
     gap = after.box.x0 - before.box.x1
     if row.advance is not None:
-        return gap > _ONE_BLANK * row.advance
-    return gap > 0.75 * row.height or (before.chunk != after.chunk and gap > 0.55 * row.height)
+        return gap > LAYOUT.trade.one_blank * row.advance
+    by = LAYOUT.trade.cell_gap if before.chunk == after.chunk else LAYOUT.trade.chunk_gap
+    return gap > by * row.height
 
 
 def is_ruled(page: Page) -> bool:
@@ -201,8 +200,6 @@ _SUM = r"\d{{1,3}}(?:{0}\d{{3}})*{1}\d\d"
 _POINT, _COMMA = _SUM.format(",", r"\."), _SUM.format(r"\.", ",")
 _TWO_SUMS = re.compile(rf"(?P<point>{_POINT}){_POINT}|(?P<comma>{_COMMA}){_COMMA}")
 """Two sums of money set with no gap between them, cents and all: "3.250,0013.000,00"."""
-_BETWEEN = 0.8
-"""The gap put between them, in heights of the type."""
 
 
 def _parted(word: Word, chunk: int) -> Iterator[Piece]:
@@ -213,7 +210,7 @@ def _parted(word: Word, chunk: int) -> Iterator[Piece]:
         return
     x0, top, x1, bottom = word.box
     length = len(found["point"] or found["comma"])
-    at, half = x0 + (x1 - x0) * length / len(word.text), _BETWEEN * (bottom - top) / 2
+    at, half = x0 + (x1 - x0) * length / len(word.text), LAYOUT.trade.torn_sums_gap * (bottom - top) / 2
     yield Piece(word.start, word.start + length, Box(x0, top, at - half, bottom), chunk)
     yield Piece(word.start + length, word.end, Box(at + half, top, x1, bottom), chunk)
 

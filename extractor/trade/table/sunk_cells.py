@@ -10,17 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.table.cells import PER, looks_like_number
 from extractor.trade.table.column_roles import places_of_candidates
 from extractor.trade.table.heads.columns import Column
 from extractor.trade.table.stripes import Stripe
 
-_DROP = 1.2
-"""How far from its row a number may stand, in heights of type; any way in the same row of ruled cells."""
 _SEVERAL = 2
 """One cell of two lines is a description round its line; several are cells of one row."""
-_SHARED = 0.6
-"""How much of their height two rows share where they are one."""
 
 
 def lifted(stripes: Sequence[Stripe], columns: Sequence[Column]) -> tuple[Stripe, ...]:
@@ -101,7 +98,7 @@ def _is_beside(one: Stripe, other: Stripe) -> bool:
     if a.page is not b.page or a.latticed or b.latticed or one.slots.keys() & other.slots.keys():
         return False
     shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
-    return shared >= _SHARED * min(a.height, b.height)
+    return shared >= LAYOUT.trade.one_row * min(a.height, b.height)
 
 
 def _lines(stripes: Sequence[Stripe], known: Sequence[int]) -> list[int]:
@@ -150,7 +147,7 @@ def _gap(upper: Stripe, lower: Stripe) -> float | None:
     if one.page is not two.page:
         return None
     gap = two.box.top - one.box.bottom
-    is_near = gap <= _DROP * min(one.height, two.height) or (one.band is not None and one.band == two.band)
+    is_near = gap <= LAYOUT.trade.sunk * min(one.height, two.height) or (one.band is not None and one.band == two.band)
     return gap if is_near else None
 
 

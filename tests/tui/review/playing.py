@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rich.cells import cell_len
+from textual.app import App
 from textual.geometry import Region
 from textual.pilot import Pilot
 
@@ -14,6 +15,7 @@ from tui.app import ReviewApp
 from tui.desk.reviewer import Reviewer
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.item.screen import ItemScreen
+from tui.widgets.asking import ASKING
 
 T = TypeVar("T")
 _ROUNDS = 50
@@ -49,7 +51,7 @@ async def settled(pilot: Pilot[None]) -> None:
     """
     before: list[str] | None = None
     for _ in range(_ROUNDS):
-        await pilot.app.workers.wait_for_complete()
+        await worked(pilot.app)
         await pilot.pause()
         now = [strip.text for strip in pilot.app.screen._compositor.render_strips()]
         if now == before:
@@ -57,9 +59,15 @@ async def settled(pilot: Pilot[None]) -> None:
         before = now
 
 
+async def worked(app: App[Any]) -> None:
+    """Returns when the program has no work of its own under way; a question may stand that waits for the person."""
+    if own := [w for w in app.workers if w.group != ASKING]:
+        await app.workers.wait_for_complete(own)
+
+
 async def _press(pilot: Pilot[None], key: str) -> None:
     if key == "wait":
-        await pilot.app.workers.wait_for_complete()
+        await worked(pilot.app)
     elif key.startswith("=") and len(key) > 1:
         await pilot.press(*("space" if c == " " else c for c in key[1:]))
     else:

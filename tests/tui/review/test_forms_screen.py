@@ -27,6 +27,7 @@ from tests.extractor.forms.sheets import PIPELINE, maker
 from tests.tui.review.test_snapshots import after as pressing
 from tui.app import ReviewApp
 from tui.desk.learning import Learning
+from tui.widgets.asking import ASKING
 
 PAPERS = {
     "harrow/HC-10.pdf": ("HC-10", "121 g"),
@@ -164,6 +165,14 @@ def test_a_line_painted_before_the_table_rests_is_as_wide_as_its_words(store: St
         return screen.query_one(DataTable).render_line(1).text
 
     assert "Harrow Cells and Accumulators Limited" in after(at_work, "F", "wait", look=look)
+
+
+def test_leaving_the_forms_leaves_no_question_behind(store: Store) -> None:
+    def look(app: ReviewApp) -> list[str]:
+        return [w.group for w in app.workers]
+
+    assert after(made.at_work(store), "F", "wait", look=look) == [ASKING]
+    assert after(made.at_work(store), "F", "wait", "escape", look=look) == []
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 48)], ids=lambda s: f"{s[0]}x{s[1]}")

@@ -4,12 +4,13 @@ import asyncio
 from dataclasses import replace
 
 import made_casebook as made
-from playing import after, screen_text
+from playing import after, screen_text, worked
 
 from casebook.review.queue import Entry
 from casebook.store.database import Store
 from tui.app import ReviewApp
 from tui.desk.reviewer import Reviewer
+from tui.screens.item.screen import ItemScreen
 from tui.widgets.queue_list import QueueList
 
 
@@ -64,12 +65,12 @@ def test_the_screen_of_an_item_is_made_once_and_its_claims_end_with_each_item(st
             for keys in (("enter",), ("escape", "down", "enter")):
                 await pilot.press(*keys)
                 await pilot.pause()
-                await app.workers.wait_for_complete()
+                await worked(app)
                 seen.append(app.screen)
             held = set(reviewer._held)
             await pilot.press("escape")
             await pilot.pause()
-            await app.workers.wait_for_complete()
+            await worked(app)
             assert not reviewer._held
         return seen[0] is seen[1], held
 
@@ -121,3 +122,18 @@ def test_ten_thousand_items_are_one_widget_and_the_last_is_a_key_away(store: Sto
     children, shown = after(long(store), "end", look=look)
     assert children == 0
     assert "label 9999" in shown and "label 0 " not in shown
+
+
+def test_going_elsewhere_from_an_item_leaves_the_queue_below_the_other_one(store: Store) -> None:
+    def look(app: ReviewApp) -> tuple[list[str], str]:
+        assert isinstance(app.screen, ItemScreen)
+        return [type(s).__name__ for s in app.screen_stack], app.screen.sheet.item.name
+
+    keys = ("enter", "c", "escape", "g", "=NV-5061", "enter")
+    assert after(made.at_work(store), *keys, look=look) == (["Screen", "QueueScreen", "ItemScreen"], "NV-5061")
+
+
+def test_going_elsewhere_from_an_item_of_a_declaration_ends_the_declaration(store: Store) -> None:
+    keys = ("d", "wait", "enter", "wait", "g", "=NV-5061", "enter", "wait", "escape")
+    shown = after(made.at_work(store), *keys, look=lambda app: [type(s).__name__ for s in app.screen_stack])
+    assert shown == ["Screen", "QueueScreen"]

@@ -135,11 +135,6 @@ def shown(name: str, order: LearningOrder) -> int:
     return Exit.SETTLED
 
 
-def is_form_or_mark(forms: Forms, name: str) -> bool:
-    """Whether a key, or its beginning, is of a form or of a mark."""
-    return bool(_beginning(forms, name)) or (bool(name) and forms.mark(name) is not None)
-
-
 def _beginning(forms: Forms, name: str) -> list[FormState]:
     return [f for f in forms.by_key.values() if name and short(f.key).startswith(name.removeprefix("form-")[:8])]
 

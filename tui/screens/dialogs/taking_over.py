@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from textual.screen import Screen
@@ -12,21 +11,16 @@ from tui.screens.dialogs.note import NoteScreen
 from tui.speech.inert import inert
 
 
-def take_over(
-    screen: Screen[Any], reviewer: Reviewer, item: str, holder: str | None, taken: Callable[[], None]
-) -> None:
-    """Asks how the person knows that the session of `holder` is dead, takes the item over, then does `taken`.
+async def take_over(screen: Screen[Any], reviewer: Reviewer, item: str, holder: str | None) -> bool:
+    """Asks how the person knows that the session of `holder` is dead, and takes the item over; whether it was taken.
 
     Where nobody else holds it (`None`), it says so; leaving the question does nothing.
     """
     if holder is None:
         screen.notify("nobody else has it in hand", markup=False)
-        return
-
-    def answered(why: str | None) -> None:
-        if why is not None:
-            reviewer.take_over(item, why)
-            taken()
-
+        return False
     title = f"{inert(holder)} has it in hand: how do you know that the session is dead?"
-    screen.app.push_screen(NoteScreen(title), answered)
+    why = await screen.app.push_screen_wait(NoteScreen(title))
+    if why is not None:
+        reviewer.take_over(item, why)
+    return why is not None

@@ -5,7 +5,7 @@ Making its widgets anew each time was two thirds of what opening an item cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from textual.app import App
@@ -18,26 +18,24 @@ _NAME = "item"
 """What the app knows the screen by that is kept."""
 
 
-def open_item(
+async def open_item(
     app: App[Any],
     reviewer: Reviewer,
     order: Sequence[str],
     item: str,
     pictures: Pictures = NO_PICTURES,
-    then: Callable[[str | None], None] | None = None,
     *,
     signs_all: bool = False,
-) -> None:
-    """Opens an item to go through `order`; `then` is called with what the screen was left with.
+) -> str | None:
+    """Opens an item to go through `order`, and gives what the screen was left with: a document to open, or nothing.
 
     Raises `KeyError` where its document no longer has the item; then nothing is opened.
     """
     kept = app.get_screen(_NAME) if app.is_screen_installed(_NAME) else None
     if isinstance(kept, ItemScreen) and kept.is_mounted and kept not in app.screen_stack:
         kept.begin(order, item, signs_all=signs_all)
-        app.push_screen(kept, then)
-        return
+        return await app.push_screen_wait(kept)
     made = ItemScreen(reviewer, order, item, pictures, signs_all=signs_all)
     if kept is None:
         app.install_screen(made, _NAME)
-    app.push_screen(made, then)
+    return await app.push_screen_wait(made)

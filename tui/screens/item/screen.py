@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from textual import work
+
 from casebook.learning.forms.trusting import not_asked
 from casebook.record.actions import Action
 from casebook.record.actions.forming import PartsMarked
@@ -13,7 +15,7 @@ from tui.desk.learning import form_of
 from tui.desk.reviewer import Reviewer
 from tui.desk.sheet import Sheet
 from tui.pictures.picture import NO_PICTURES, Pictures
-from tui.screens.declaration.declaring import Declaring
+from tui.screens.declaration.declaring import declared, to_declare
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.dialogs.taking_over import take_over
 from tui.screens.dialogs.why import WhyScreen
@@ -26,6 +28,7 @@ from tui.screens.item.keys.signing import Settling
 from tui.screens.item.keys.steps import Stepping
 from tui.screens.item.keys.teaching import Teaching
 from tui.screens.item.keys.values import Entering
+from tui.widgets.asking import ASKING, ask
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
 from tui.widgets.page.page_view import PageView
@@ -63,7 +66,6 @@ class ItemScreen(ItemFace):
         self._settling = Settling(self)
         self._teaching = Teaching(self)
         self._stepping = Stepping(self)
-        self._declaring = Declaring(self, self.reviewer, self._goes_to)
 
     def begin(self, order: Sequence[str], item: str, *, signs_all: bool = False) -> None:
         """Goes through another order from another item on, once this screen was left.
@@ -135,12 +137,13 @@ class ItemScreen(ItemFace):
 
     def action_move(self) -> None:
         """Gives the fact to another item of the document."""
-        self._forming.target(self._stepping.fact())
+        ask(self, self._forming.target(self._stepping.fact()))
 
-    def action_form(self) -> None:
+    @work(group=ASKING)
+    async def action_form(self) -> None:
         """What can be made of the item: renamed, split, merged, taken out."""
         if self._shows_all():
-            self._forming.menu()
+            await self._forming.menu()
 
     def _shows_all(self) -> bool:
         """Whether no value is to be typed before it is seen; tells so where one is."""
@@ -164,9 +167,10 @@ class ItemScreen(ItemFace):
     def on_page_view_part_key(self, event: PageView.PartKey) -> None:
         self._marking.key(event.key)
 
-    def action_add(self) -> None:
+    @work(group=ASKING)
+    async def action_add(self) -> None:
         """Adds a fact: its property, then its words on the page."""
-        self._choosing.property(self._entering.point_for)
+        self._entering.point_for(await self._choosing.property())
 
     def action_blind(self) -> None:
         """Types the next deciding value from the page, before it is shown."""
@@ -192,18 +196,16 @@ class ItemScreen(ItemFace):
 
     def action_product(self) -> None:
         """Says what the item is."""
-        self._choosing.product()
+        ask(self, self._choosing.product())
 
     def action_question(self) -> None:
         """Answers what only a person can answer."""
-        self._choosing.answer()
+        ask(self, self._choosing.answer())
 
-    def action_note(self) -> None:
+    @work(group=ASKING)
+    async def action_note(self) -> None:
         """Notes why; the next step carries it into the ledger."""
-        self.app.push_screen(NoteScreen("Why? Kept with the next step."), self._noted)
-
-    def _noted(self, why: str | None) -> None:
-        self.why = why
+        self.why = await self.app.push_screen_wait(NoteScreen("Why? Kept with the next step."))
         self.title_line()
 
     def action_sign(self) -> None:
@@ -212,7 +214,7 @@ class ItemScreen(ItemFace):
 
     def action_reopen(self) -> None:
         """Ends the signatures, with a reason."""
-        self.app.push_screen(NoteScreen("Reopen it, why?"), self._settling.reopen)
+        ask(self, self._settling.reopen())
 
     def action_undo(self) -> None:
         """Takes your last step back, wherever it was."""
@@ -240,7 +242,7 @@ class ItemScreen(ItemFace):
 
     def action_apply(self) -> None:
         """Shows what else would be read as the last correction says, and applies it."""
-        self._teaching.ask()
+        ask(self, self._teaching.ask())
 
     def action_why(self) -> None:
         """Says what was read of the fact and where, what lost and by what, and how the verdict came about."""
@@ -256,10 +258,12 @@ class ItemScreen(ItemFace):
         self.reviewer.marked ^= {self.item}
         self.tell("marked: d in the queue declares it" if self.item in self.reviewer.marked else "unmarked", warn=False)
 
-    def action_take_over(self) -> None:
+    @work(group=ASKING)
+    async def action_take_over(self) -> None:
         """Takes over the item that a dead session has checked out, with a reason."""
         held = holder(self.sheet.item, self.reviewer.who, datetime.now(UTC))
-        take_over(self, self.reviewer, self.item, held.who if held is not None else None, self.look_again)
+        if await take_over(self, self.reviewer, self.item, held.who if held is not None else None):
+            self.look_again()
 
     def next_open(self) -> str | None:
         """The next item that waits for this person; after the last one it begins anew."""
@@ -284,10 +288,10 @@ class ItemScreen(ItemFace):
         self.going.leave()
         self.dismiss(None)
 
-    def action_declare(self) -> None:
-        """Shows the item's declaration, or what stands against it."""
-        self._declaring.of(self.sheet.entry)
-
-    def _goes_to(self, item: str, _declared: tuple[str, ...]) -> None:
-        if self.reviewer.has_item(item):
+    @work(group=ASKING)
+    async def action_declare(self) -> None:
+        """Shows the item's declaration, or what stands against it; goes to the item that is chosen there."""
+        items = await to_declare(self, self.reviewer, self.sheet.entry)
+        item = await declared(self, self.reviewer, items)
+        if item is not None and self.reviewer.has_item(item):
             self.open(item)

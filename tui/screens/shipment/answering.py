@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from casebook.shipments.goods.questions import About, Question
 from tui.screens.dialogs.menu import MenuScreen, Step
 from tui.screens.dialogs.note import NoteScreen
@@ -34,49 +32,53 @@ class Answering:
             return None
         return next((q for q in self._screen.made.open if q.line == row.line.line.number), None)
 
-    def ask(self) -> None:
+    async def ask(self) -> None:
         """Asks for the answer; nothing where there is no question."""
         question = self.question
         if question is None:
             return
-        app = self._screen.app
         if question.about is About.NAMES and question.settled is None:
-            app.push_screen(MenuScreen(question.says.en, (SAME, OTHER)), partial(self._told_apart, question))
+            await self._tell_apart(question)
         elif question.paper:
-            app.push_screen(MenuScreen(question.says.en, (PAPER, WORDS)), partial(self._of_paper, question))
+            await self._of_paper(question)
         elif question.answers:
-            offered = [Step(str(k), answer) for k, answer in enumerate(question.answers[:_MOST], 1)]
-            app.push_screen(MenuScreen(question.says.en, (*offered, WORDS)), partial(self._chosen, question))
+            await self._choose(question)
         else:
-            app.push_screen(NoteScreen(question.says.en), partial(self._answered, question, None))
+            await self._put_in_words(question)
 
-    def _chosen(self, question: Question, letter: str | None) -> None:
+    async def _choose(self, question: Question) -> None:
         """Has what was chosen completed, or other words typed; Enter keeps what stands."""
-        if letter is not None:
-            text = question.answers[int(letter) - 1] if letter.isdigit() else ""
-            sheet = question.sheets[int(letter) - 1] if letter.isdigit() and question.sheets else None
-            self._screen.app.push_screen(NoteScreen(question.says.en, text), partial(self._answered, question, sheet))
+        offered = [Step(str(k), answer) for k, answer in enumerate(question.answers[:_MOST], 1)]
+        letter = await self._screen.app.push_screen_wait(MenuScreen(question.says.en, (*offered, WORDS)))
+        if letter is None:
+            return
+        text = question.answers[int(letter) - 1] if letter.isdigit() else ""
+        sheet = question.sheets[int(letter) - 1] if letter.isdigit() and question.sheets else None
+        await self._put_in_words(question, text, sheet)
 
-    def _of_paper(self, question: Question, letter: str | None) -> None:
+    async def _of_paper(self, question: Question) -> None:
         """Opens the paper, where its goods can be added, or has the answer typed."""
+        letter = await self._screen.app.push_screen_wait(MenuScreen(question.says.en, (PAPER, WORDS)))
         if letter == PAPER.letter:
-            self._screen.open_paper(question.paper)
+            await self._screen.open_paper(question.paper)
         elif letter is not None:
-            self._screen.app.push_screen(NoteScreen(question.says.en), partial(self._answered, question, None))
+            await self._put_in_words(question)
 
-    def _told_apart(self, question: Question, letter: str | None) -> None:
-        if letter is not None:
-            is_one = letter == SAME.letter
-            text = question.answers[0] if is_one and question.answers else ""
-            self._screen.app.push_screen(NoteScreen(WHY, text), partial(self._joined, question, is_one))
-
-    def _joined(self, question: Question, is_one: bool, why: str | None) -> None:
+    async def _tell_apart(self, question: Question) -> None:
         screen = self._screen
+        letter = await screen.app.push_screen_wait(MenuScreen(question.says.en, (SAME, OTHER)))
+        if letter is None:
+            return
+        is_one = letter == SAME.letter
+        why = await screen.app.push_screen_wait(
+            NoteScreen(WHY, question.answers[0] if is_one and question.answers else "")
+        )
         if why is not None:
             screen.take(lambda: screen.shipping.join(screen.made, question.items, why, is_one=is_one))
 
-    def _answered(self, question: Question, sheet: str | None, answer: str | None) -> None:
+    async def _put_in_words(self, question: Question, text: str = "", sheet: str | None = None) -> None:
         screen = self._screen
+        answer = await screen.app.push_screen_wait(NoteScreen(question.says.en, text))
         if answer is None:
             return
         line = question.line

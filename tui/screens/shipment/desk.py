@@ -34,8 +34,8 @@ class ShipmentDesk(Screen[None]):
         """Tells the person something beside the screen."""
         raise NotImplementedError
 
-    def open_paper(self, document: str | None) -> None:
-        """Opens a document, where one was chosen; the shipment is read anew when it is left."""
+    async def open_paper(self, document: str) -> None:
+        """Opens a document; the shipment is read anew when it is left."""
         raise NotImplementedError
 
     def read(self) -> None:

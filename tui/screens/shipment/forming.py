@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from casebook.shipments.goods.joining import Join
+from casebook.shipments.standing import LineStanding
 from tui.screens.dialogs.choose import ChooseScreen, Offer
 from tui.screens.dialogs.menu import MenuScreen, Step
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.shipment.answering import WHY
 from tui.screens.shipment.desk import ShipmentDesk
-from tui.screens.shipment.rows import Row
 
 JOIN = Step("j", "the same goods as another line or paper")
 PART = Step("x", "a row or paper of it is of other goods")
@@ -24,36 +22,36 @@ class Forming:
     def __init__(self, screen: ShipmentDesk) -> None:
         self._screen = screen
 
-    def ask(self) -> None:
+    async def ask(self) -> None:
         """Asks which step, those that the row under the cursor allows."""
         row = self._screen.current
+        line = row.line if row is not None else None
         steps = [OUT]
-        if row is not None and row.line is not None:
-            line = row.line
+        if line is not None:
             has_mass = line.line.mass is not None and not line.subject.item.current.of("mass")
             can_part = len(line.line.rows) + len(line.line.sheets) > 1
             steps = [JOIN, *([PART] if can_part else []), *([MASS] if has_mass else []), OUT]
-        title = row.line.line.label if row is not None and row.line is not None else "The shipment"
-        self._screen.app.push_screen(MenuScreen(title, steps), partial(self._chosen, row))
-
-    def _chosen(self, row: Row | None, letter: str | None) -> None:
-        app, made = self._screen.app, self._screen.made
+        title = line.line.label if line is not None else "The shipment"
+        letter = await self._screen.app.push_screen_wait(MenuScreen(title, steps))
         if letter == OUT.letter:
-            offers = [Offer(m.sha256, m.paper.shown) for m in made.case.members]
-            app.push_screen(ChooseScreen("Take out which paper?", offers), self._paper)
-        elif row is None or row.line is None or letter is None:
+            await self._take_out()
+        elif letter is not None and line is not None:
+            await (self._enter_mass(line) if letter == MASS.letter else self._join(line, is_one=letter == JOIN.letter))
+
+    async def _join(self, line: LineStanding, *, is_one: bool) -> None:
+        """Joins the line with another, or parts one of its own from it."""
+        screen = self._screen
+        own = {j.entry.key for j in (*line.line.rows, *line.line.sheets)}
+        head = line.line.rows[0].entry.key
+        joins = [j for j in self._joins() if (j.entry.key in own) != is_one and j.entry.key != head]
+        offers = [Offer(j.entry.key, f"{j.entry.item.label}   {j.entry.member.paper.shown}") for j in joins]
+        title = "The same goods as which?" if is_one else "Which is of other goods?"
+        other = await screen.app.push_screen_wait(ChooseScreen(title, offers))
+        if other is None:
             return
-        elif letter == MASS.letter:
-            number = row.line.line.number
-            app.push_screen(NoteScreen(WHY), partial(self._mass, number))
-        else:
-            own = {j.entry.key for j in (*row.line.line.rows, *row.line.line.sheets)}
-            joins = [j for j in self._joins() if (j.entry.key in own) != (letter == JOIN.letter)]
-            head = row.line.line.rows[0].entry.key
-            offers = [Offer(j.entry.key, f"{j.entry.item.label}   {j.entry.member.paper.shown}") for j in joins]
-            offers = [o for o in offers if o.key != head]
-            title = "The same goods as which?" if letter == JOIN.letter else "Which is of other goods?"
-            app.push_screen(ChooseScreen(title, offers), partial(self._other, head, letter == JOIN.letter))
+        why = await screen.app.push_screen_wait(NoteScreen(WHY))
+        if why is not None:
+            screen.take(lambda: screen.shipping.join(screen.made, (head, other), why, is_one=is_one))
 
     def _joins(self) -> list[Join]:
         case = self._screen.made.case
@@ -62,25 +60,18 @@ class Forming:
             *(Join(entry, "") for entry in case.unjoined),
         ]
 
-    def _other(self, head: str, is_one: bool, other: str | None) -> None:
-        if other is not None:
-            self._screen.app.push_screen(NoteScreen(WHY), partial(self._reasoned, (head, other), is_one))
-
-    def _reasoned(self, items: tuple[str, str], is_one: bool, why: str | None) -> None:
+    async def _enter_mass(self, line: LineStanding) -> None:
         screen = self._screen
+        why = await screen.app.push_screen_wait(NoteScreen(WHY))
         if why is not None:
-            screen.take(lambda: screen.shipping.join(screen.made, items, why, is_one=is_one))
+            screen.take(lambda: screen.shipping.enter_mass(screen.made, line.line.number, why))
 
-    def _mass(self, number: int, why: str | None) -> None:
+    async def _take_out(self) -> None:
         screen = self._screen
-        if why is not None:
-            screen.take(lambda: screen.shipping.enter_mass(screen.made, number, why))
-
-    def _paper(self, paper: str | None) -> None:
-        if paper is not None:
-            self._screen.app.push_screen(NoteScreen("Why is it none of this shipment?"), partial(self._out, paper))
-
-    def _out(self, paper: str, why: str | None) -> None:
-        screen = self._screen
+        offers = [Offer(m.sha256, m.paper.shown) for m in screen.made.case.members]
+        paper = await screen.app.push_screen_wait(ChooseScreen("Take out which paper?", offers))
+        if paper is None:
+            return
+        why = await screen.app.push_screen_wait(NoteScreen("Why is it none of this shipment?"))
         if why is not None:
             screen.take(lambda: screen.shipping.take_out(screen.made, paper, why))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.text import Text
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -17,6 +18,7 @@ from tui.desk.shipping import Shipping
 from tui.pictures.picture import NO_PICTURES, Pictures
 from tui.screens.shipment.screen import ShipmentScreen
 from tui.speech.inert import inert
+from tui.widgets.asking import ASKING
 from tui.widgets.keys_line import KeysLine
 from tui.widgets.strips import table_row
 
@@ -73,18 +75,16 @@ contradict, what is missing, and what is written of it. Escape goes on to the qu
         heads = table_row(("shipment", "stage", "papers", "opened", asked), _widths(self.size.width))
         self.query_one("#heads", Static).update(Text(heads, no_wrap=True))
 
-    def action_open(self) -> None:
+    @work(group=ASKING)
+    async def action_open(self) -> None:
         """Opens the shipment under the cursor."""
         at = self.query_one(OptionList).highlighted
         if at is not None:
-            screen = ShipmentScreen(self._reviewer, self._several[at].key, self._pictures)
-            self.app.push_screen(screen, self._returned)
+            await self.app.push_screen_wait(ShipmentScreen(self._reviewer, self._several[at].key, self._pictures))
+            self.action_reload()
 
     def on_option_list_option_selected(self) -> None:
         self.action_open()
-
-    def _returned(self, _nothing: None) -> None:
-        self.action_reload()
 
     def action_back(self) -> None:
         """Goes on to the queue."""

@@ -11,6 +11,7 @@ from casebook.declaring.readiness import Objection, lacks_signature
 from casebook.shipments.goods.figures import mass_shown
 from casebook.shipments.goods.questions import Question
 from casebook.shipments.standing import LineStanding, Standing
+from classifier.facts import Evidence
 from tui.speech.inert import inert
 from tui.speech.words import MARKS, outcome
 from tui.widgets.strips import fitted, table_row
@@ -43,6 +44,20 @@ class Row:
     def is_heading(self) -> bool:
         """Whether it only parts the others."""
         return not self.key
+
+    @property
+    def quotes(self) -> tuple[Evidence, ...]:
+        """What a question quotes, of other rows nothing."""
+        return self.question.quotes if self.question is not None else ()
+
+    @property
+    def document(self) -> str | None:
+        """The document that it speaks of, first by what it quotes."""
+        if self.quotes:
+            return self.quotes[0].sha256
+        if self.question is not None:
+            return self.question.paper or None
+        return self.line.subject.place.document if self.line is not None else None
 
     def is_open_for(self, who: str) -> bool:
         """Whether the row waits for this person: not a line that lacks another's signature alone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -14,7 +15,6 @@ from textual.widgets.option_list import Option
 from casebook.shipments.keeping import ShipmentError
 from casebook.shipments.standing import Standing
 from casebook.state.rows.wording import wording
-from classifier.facts import Evidence
 from tui.desk import viewing
 from tui.desk.reviewer import Reviewer
 from tui.desk.shipping import TROUBLES, Shipping, trouble_of
@@ -30,6 +30,7 @@ from tui.screens.shipment.forming import Forming
 from tui.screens.shipment.rows import Row, headline, nothing_open, rows
 from tui.screens.shipment.writing import Writing
 from tui.speech.inert import inert
+from tui.widgets.asking import ASKING, ask
 from tui.widgets.beside import beside
 from tui.widgets.keys_line import KeysLine
 
@@ -176,41 +177,41 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
         self._took = True
         self.read()
 
-    def action_open(self) -> None:
+    @work(group=ASKING)
+    async def action_open(self) -> None:
         """Opens the item of a line or of what is missing, or answers a question."""
         row = self.current
         if row is None:
             return
         if row.question is not None:
-            self.action_question()
+            await self._answering.ask()
         elif row.line is not None:
-            self._open_item(row.line.subject.item.key, row.line.subject.place.document)
+            await self._open_item(row.line.subject.item.key, row.line.subject.place.document)
         elif row.against is not None and row.against.item is not None:
-            document = next(
-                (m.sha256 for m in self.made.case.members for i in m.removed if i.key == row.against.item), ""
-            )
-            self._open_item(row.against.item, document)
+            item = row.against.item
+            holders = (m.sha256 for m in self.made.case.members for i in m.removed if i.key == item)
+            await self._open_item(item, next(holders, ""))
 
-    def _open_item(self, item: str, document: str) -> None:
+    async def _open_item(self, item: str, document: str) -> None:
         if self._reviewer.has_item(item):
             order = [line.subject.item.key for line in self.made.lines]
             order = [k for k in dict.fromkeys((*order, item)) if self._reviewer.has_item(k)]
-            open_item(self.app, self._reviewer, order, item, self._pictures, self._returned, signs_all=True)
-        elif document:
-            self.open_paper(document)
+            asked = await open_item(self.app, self._reviewer, order, item, self._pictures, signs_all=True)
+            if asked is None:
+                return self._returned()
+            document = asked
+        if document:
+            await self.open_paper(document)
 
-    def open_paper(self, document: str | None) -> None:
-        """Opens a document, where one was chosen; the shipment is read anew when it is left."""
-        if document is not None:
-            self.app.push_screen(PaperScreen(self._reviewer, document, self._pictures), self._returned)
+    async def open_paper(self, document: str) -> None:
+        """Opens a document; the shipment is read anew when it is left."""
+        await self.app.push_screen_wait(PaperScreen(self._reviewer, document, self._pictures))
+        self._returned()
 
-    def _returned(self, document: str | None) -> None:
+    def _returned(self) -> None:
         self._reviewer.reordered()
-        if document is not None:
-            self.open_paper(document)
-        else:
-            self._took = True
-            self.read()
+        self._took = True
+        self.read()
 
     def action_next(self) -> None:
         """Goes to the next row that something is open of."""
@@ -230,15 +231,15 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
 
     def action_question(self) -> None:
         """Answers the question: whether two are the same goods, or in words."""
-        self._answering.ask()
+        ask(self, self._answering.ask())
 
     def action_form(self) -> None:
         """Forms the goods lines: joined, parted, a mass entered, a paper taken out."""
-        self._forming.ask()
+        ask(self, self._forming.ask())
 
     def action_write(self) -> None:
         """Writes the set, or the letters to makers."""
-        self._writing.ask()
+        ask(self, self._writing.ask())
 
     def action_declare(self) -> None:
         """Keeps that the shipment was declared by the ready set that was written last."""
@@ -253,36 +254,26 @@ the last step on the shipment back, `U` takes it up again. `p` opens the documen
 
     # Looking
 
-    @property
-    def _quotes(self) -> tuple[Evidence, ...]:
-        row = self.current
-        return row.question.quotes if row is not None and row.question is not None else ()
-
-    def _document(self) -> str | None:
-        if self._quotes:
-            return self._quotes[0].sha256
-        row = self.current
-        if row is not None and row.question is not None:
-            return row.question.paper or None
-        return row.line.subject.place.document if row is not None and row.line is not None else None
-
-    def action_paper(self) -> None:
+    @work(group=ASKING)
+    async def action_paper(self) -> None:
         """Opens a document of the shipment: of several that the row speaks of, the one that is chosen."""
         row, members = self.current, self.made.case.members
         if row is not None and row.question is not None and row.question.paper:
-            self.open_paper(row.question.paper)
+            await self.open_paper(row.question.paper)
             return
-        first = self._document()
+        first = row.document if row is not None else None
         offers = sorted(members, key=lambda m: m.sha256 != first)
         listed = [Offer(m.sha256, f"{m.paper.shown}   {m.kind.replace('_', ' ')}") for m in offers]
-        self.app.push_screen(ChooseScreen("Which document?", listed), self.open_paper)
+        document = await self.app.push_screen_wait(ChooseScreen("Which document?", listed))
+        if document is not None:
+            await self.open_paper(document)
 
     def action_original(self) -> None:
         """Opens the original in the system's viewer, at the page of the first quote."""
-        document = self._document()
-        if document is not None:
-            page = self._quotes[0].page if self._quotes else None
-            self.tell(viewing.shown(self._reviewer.paper(document), page, self._pictures.folders), warn=False)
+        row = self.current
+        if row is not None and row.document is not None:
+            page = row.quotes[0].page if row.quotes else None
+            self.tell(viewing.shown(self._reviewer.paper(row.document), page, self._pictures.folders), warn=False)
 
     def action_why(self) -> None:
         """Says why the line's item came out as it did."""

@@ -25,11 +25,9 @@ class Writing:
         self.is_under_way = False
         """Whether files are being written now."""
 
-    def ask(self) -> None:
-        """Asks what to write."""
-        self._screen.app.push_screen(MenuScreen("Write what?", (SET, LETTERS)), self._chosen)
-
-    def _chosen(self, letter: str | None) -> None:
+    async def ask(self) -> None:
+        """Asks what to write, and where to."""
+        letter = await self._screen.app.push_screen_wait(MenuScreen("Write what?", (SET, LETTERS)))
         if letter is None:
             return
         name = _UNSAFE.sub("-", self._screen.made.case.shipment.name).strip("-.") or "shipment"
@@ -37,9 +35,7 @@ class Writing:
             note = NoteScreen("Write the set to which .zip, or which new folder?", f"{name}.zip")
         else:
             note = NoteScreen("Write the letters to which folder?", f"{name}-letters")
-        self._screen.app.push_screen(note, partial(self._placed, letter))
-
-    def _placed(self, letter: str, place: str | None) -> None:
+        place = await self._screen.app.push_screen_wait(note)
         if place is not None:
             self._screen.tell("writing …", warn=False)
             self.is_under_way = True

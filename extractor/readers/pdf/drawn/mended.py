@@ -13,6 +13,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.model import Problem, Severity
 from extractor.readers import ocr
 from extractor.readers.pdf.drawn.pieces import DPI, MARGIN, SURE
@@ -23,11 +24,6 @@ from extractor.readers.pdf.text.glyphs import Glyphs
 MAX_NUMBERS = 8
 """Of one page that are looked at; a page that lacks more is recognised as a whole."""
 
-_GAP = 0.8
-"""Sizes of the type from which on a gap ends the words around a hole."""
-
-_LEVEL = 0.5
-"""Sizes of the type by which a sign may stand off the middle of the hole's line."""
 
 _MOST = 40
 """Signs of one row that are compared."""
@@ -52,14 +48,16 @@ def _around(glyphs: Glyphs, hole: int) -> list[int]:
     middle = (box[:, 1] + box[:, 3]) / 2
     shown = ~glyphs.white
     shown[list(glyphs.lost)] = True
-    level = np.flatnonzero(shown & (glyphs.turned == 0) & (np.abs(middle - middle[hole]) < _LEVEL * size))
+    level = np.flatnonzero(
+        shown & (glyphs.turned == 0) & (np.abs(middle - middle[hole]) < LAYOUT.drawn.hole_level * size)
+    )
     order: list[int] = level[np.argsort(box[level, 0], kind="stable")].tolist()
     if hole not in order:
         return []
     at = first = order.index(hole)
-    while first and box[order[first], 0] - box[order[first - 1], 2] < _GAP * size:
+    while first and box[order[first], 0] - box[order[first - 1], 2] < LAYOUT.drawn.hole_gap * size:
         first -= 1
-    while at + 1 < len(order) and box[order[at + 1], 0] - box[order[at], 2] < _GAP * size:
+    while at + 1 < len(order) and box[order[at + 1], 0] - box[order[at], 2] < LAYOUT.drawn.hole_gap * size:
         at += 1
     return order[first : at + 1]
 

@@ -15,6 +15,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from classifier.box import Box
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.model import Problem, Severity
 from extractor.readers import ocr
 from extractor.readers.pdf import native
@@ -33,17 +34,6 @@ MAX_PIECES = 8
 MAX_SHAPES = 120
 """Outlines beside words from which on a page is a drawing, and none of them is taken for writing."""
 
-HEIGHT = (0.3, 2.6)
-"""Heights of the line's type that a piece has."""
-
-LETTER = (0.25, 1.6)
-"""Heights of the line's type that the outline of a letter, or of a row of letters, has."""
-
-REACH = 30.0
-"""Heights of type from the words before a piece to it."""
-
-LEVEL = 0.6
-"""Heights of type by which the middle of a piece may stand off its line's."""
 
 LEAST_CORNERS = 14
 """Points of the outlines of a piece: a ruling, a box or an arrow has fewer."""
@@ -96,16 +86,17 @@ class _Lines:
         """The size of the type that stands before a box on its line; none where nothing does, or words are upon it."""
         middle = (box.top + box.bottom) / 2
         centre = (self.box[:, 1] + self.box[:, 3]) / 2
-        level = np.abs(centre - middle) < LEVEL * self.size
+        level = np.abs(centre - middle) < LAYOUT.drawn.piece_level * self.size
         if not level.any():
             return None
         on = self.box[level]
         over = (np.minimum(on[:, 2], box.x1) - np.maximum(on[:, 0], box.x0)) > 0.3
-        before = (on[:, 2] <= box.x0 + 1) & (on[:, 2] > box.x0 - REACH * self.size[level])
+        before = (on[:, 2] <= box.x0 + 1) & (on[:, 2] > box.x0 - LAYOUT.drawn.piece_reach * self.size[level])
         if over.any() or not before.any():
             return None
         size = float(np.median(self.size[level][before]))
-        return size if HEIGHT[0] * size <= box.height <= HEIGHT[1] * size else None
+        least, most = LAYOUT.drawn.piece_height
+        return size if least * size <= box.height <= most * size else None
 
 
 def _small_pictures(paint: Paint, frame: Frame) -> list[Box]:
@@ -122,7 +113,8 @@ def _letters(glyphs: Glyphs, paint: Paint) -> list[tuple[FileBox, int]]:
     rows = paint.of(PATH)
     if not len(rows) or not len(glyphs):
         return []
-    low, high = LETTER[0] * float(glyphs.size.min()), LETTER[1] * float(glyphs.size.max())
+    least, most = LAYOUT.drawn.letter_height
+    low, high = least * float(glyphs.size.min()), most * float(glyphs.size.max())
     sides = paint.boxes[rows, 2:] - paint.boxes[rows, :2]
     rows = rows[((sides >= low) & np.isfinite(sides)).all(axis=1) & (sides[:, 1] <= high)]
     if not 0 < len(rows) <= MAX_SHAPES:

@@ -23,6 +23,7 @@
 #define WIDE_GAP 1.0
 #define HANGING 0.4
 #define LEVEL 0.1
+#define BELOW 2.0
 #define OFF_LEVEL 0.8
 #define MARGIN 0.5
 #define RULING 0.15

@@ -138,7 +138,7 @@ static Chain *host_of(const Chains *lines, const Run *run, const Sorted *heights
     Chain *best = NULL;
     double nearest = INFINITY;
     int first = first_from(heights, count, run->frame.top - run->size, false);
-    int last = first_from(heights, count, run->frame.bottom + 2 * run->size, true);
+    int last = first_from(heights, count, run->frame.bottom + BELOW * run->size, true);
     for (int k = first; k < last; k++) {
         Chain *line = lines->chains + heights[k].number;
         double distance = fabs(heights[k].key - base_of(run));

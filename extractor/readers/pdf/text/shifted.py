@@ -6,6 +6,8 @@ says nothing.
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 
 from extractor.readers.pdf import bulk
@@ -47,13 +49,11 @@ def _likeness() -> Floats:
     return table
 
 
+@cache
 def _shifted_likeness() -> Floats:
     """A row for the codes as they are, and one for each shift of them."""
     plain = _likeness()
     return np.stack([plain[np.minimum(np.arange(_SIZE) + shift, _SIZE - 1)] for shift in (0, *SHIFTS)])
-
-
-_LIKENESS = _shifted_likeness()
 
 
 def shifted(codes: bulk.Codes, owners: bulk.Handles, white: Flags) -> Flags:
@@ -70,7 +70,7 @@ def shifted(codes: bulk.Codes, owners: bulk.Handles, white: Flags) -> Flags:
         told = codes[letters & (fonts == np.uint64(font))]
         if len(told) < LEAST:
             continue
-        plain, *moved = (_LIKENESS @ np.bincount(told, minlength=_SIZE) / len(told)).tolist()
+        plain, *moved = (_shifted_likeness() @ np.bincount(told, minlength=_SIZE) / len(told)).tolist()
         if max(moved) > max(plain + BETTER, LANGUAGE):
             found |= fonts == np.uint64(font)
     return found & ~white

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.document.model import Problem, Severity
 from extractor.document.page import Page
 from extractor.readers.pdf.text.frame import FileBox, Frame
@@ -17,12 +18,6 @@ from extractor.readers.ticked import EMPTY, TICKED, belongs, has_tick
 
 MAX_TOLD = 8
 """Comments of a page that are told."""
-
-_GAP = 1.6
-"""Sizes of type from one word to the next from which on it is no part of an option."""
-
-_APART = 0.3
-"""Sizes of type between the letters of a field from which on they stand in boxes of their own."""
 
 
 def within(boxes: Sequence[FileBox], frame: Frame, glyphs: Glyphs) -> Flags:
@@ -91,7 +86,7 @@ def without_unticked(glyphs: Glyphs, number: int) -> Iterator[Problem]:
 
 def _option(glyphs: Glyphs, line: list[int], x: float, size: float) -> Iterator[int]:
     for k in line:
-        if glyphs.box[k, 0] - x > _GAP * size or glyphs.text[k] in f"{EMPTY}{TICKED},;，；、。":
+        if glyphs.box[k, 0] - x > LAYOUT.drawn.option_gap * size or glyphs.text[k] in f"{EMPTY}{TICKED},;，；、。":
             return
         x = float(glyphs.box[k, 2])
         yield k
@@ -106,7 +101,7 @@ def with_values(glyphs: Glyphs, annotations: Annotations, frame: Frame) -> Glyph
             continue
         size = float(glyphs.size[inside].max())
         gaps = glyphs.box[inside[1:], 0] - glyphs.box[inside[:-1], 2]
-        if gaps.max() < _APART * size:
+        if gaps.max() < LAYOUT.drawn.boxed_letters * size:
             continue
         places = glyphs.box[inside].copy()
         wide = places[:, 2] - places[:, 0]

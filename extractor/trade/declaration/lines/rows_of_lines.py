@@ -12,6 +12,7 @@ from dataclasses import replace
 from math import inf
 
 from classifier.law.house import ElementOrder
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.declaration import elements
 from extractor.trade.declaration.cells import Cells, cells_of, together
 from extractor.trade.declaration.columns import Heads, edges
@@ -23,8 +24,6 @@ from extractor.trade.table.heads.signs import is_faulty_tariff, is_tariff
 from extractor.trade.table.rows import Row
 
 _LONGEST_ITEM = 3
-_NEAR = 1.0
-"""An item number that stands alone belongs to the row below it where that begins at most so many heights lower."""
 
 
 def parted(found: Heads, rows: Sequence[Row], words: Labels) -> tuple[Cells, ...]:
@@ -73,7 +72,10 @@ def _lacks(cells: Cells, numbers: Cells) -> bool:
 
 
 def _are_near(one: Cells, two: Cells) -> bool:
-    return two.row.page is one.row.page and two.row.box.top - one.row.box.top <= _NEAR * one.row.height
+    return (
+        two.row.page is one.row.page
+        and two.row.box.top - one.row.box.top <= LAYOUT.trade.item_number_gap * one.row.height
+    )
 
 
 def lines(

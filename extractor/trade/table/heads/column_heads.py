@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.document.layout_settings import LAYOUT
 from extractor.trade.language.lexicon import Lexicon, Match, matches, nearly, whole, words
 from extractor.trade.table.heads.columns import EACH, MEASURES, NAMES, SCALED, Column, Label, column_of
 from extractor.trade.table.rows import Row, chunks
@@ -202,7 +203,7 @@ def _continues(rows: Sequence[Row], labels: Sequence[tuple[Label, ...]], near: i
     """Whether a row next to a head belongs to it: close by, without data, and made of head words."""
     one, other = rows[near], rows[far]
     gap = -one.box.shared_height(other.box)
-    close = gap <= 0.9 * max(one.height, other.height)
+    close = gap <= LAYOUT.trade.line_gap * max(one.height, other.height)
     is_ruled_off = (one.band is None) != (other.band is None)
     if (
         one.page is not other.page

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import made_casebook as made
 import pytest
+from playing import worked as work_done
 
 from casebook.learning.forms import deciding
 from casebook.learning.forms.keeping import acted, forms_of, key_of
@@ -88,7 +89,7 @@ def worked(store: Store) -> Counted:
                     mine.append(key)
                     assert len(mine) < 20, (mine, [n.message for n in app._notifications])
                     await pilot.press(key)
-                    await pilot.app.workers.wait_for_complete()
+                    await work_done(pilot.app)
                     await pilot.pause()
 
     asyncio.run(play())

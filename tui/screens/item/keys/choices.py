@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.record.actions import ProductChanged
-from casebook.review.questions import Choice, Question
 from tui.screens.dialogs.ask import AskScreen
 from tui.screens.dialogs.choose import ChooseScreen
 from tui.screens.item.offers import products, properties
@@ -22,28 +19,24 @@ class Choosing:
     def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
 
-    def property(self, then: Callable[[str | None], None]) -> None:
+    async def property(self) -> str | None:
         """Which property is to be added."""
         offers = properties(self._screen.sheet, self._screen.reviewer.bench.catalogue)
-        self._screen.app.push_screen(ChooseScreen("Add which fact?", offers), then)
+        return await self._screen.app.push_screen_wait(ChooseScreen("Add which fact?", offers))
 
-    def product(self) -> None:
+    async def product(self) -> None:
         """What the item is."""
         offers = products(self._screen.reviewer.bench.catalogue)
-        self._screen.app.push_screen(ChooseScreen("What is it?", offers), self._product_is)
-
-    def _product_is(self, product: str | None) -> None:
+        product = await self._screen.app.push_screen_wait(ChooseScreen("What is it?", offers))
         if product is not None:
             self._screen.do(ProductChanged(self._screen.item, product))
 
-    def answer(self) -> None:
+    async def answer(self) -> None:
         """What only a person can say: the first question without an answer, or the first again."""
         sheet = self._screen.sheet
         asked = sheet.unanswered[0] if sheet.unanswered else sheet.questions[0]
         quotes = tuple(e.text for e in sheet.item.read.product_evidence)
-        self._screen.app.push_screen(AskScreen(sheet.entry.label, asked, quotes), partial(self._answered, asked))
-
-    def _answered(self, asked: Question, choice: Choice | None) -> None:
+        choice = await self._screen.app.push_screen_wait(AskScreen(sheet.entry.label, asked, quotes))
         if choice is not None:
             note, why = f"asked: {asked.text} answered: {choice.text}", self._screen.why
             self._screen.do(*choice.steps, why=f"{note}; {why}" if why else note)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.record.actions import Moved
@@ -30,7 +29,7 @@ class ItemForming:
     def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
 
-    def menu(self) -> None:
+    async def menu(self) -> None:
         """What can be made of the item."""
         item = self._screen.sheet.item
         steps = [Step("r", "rename it"), Step("s", "split: some facts are of other goods")]
@@ -39,49 +38,49 @@ class ItemForming:
         steps.append(Step("-", "it is no goods of its own (says why)"))
         if item.removals:
             steps = [Step("b", "put it back among the goods"), Step("-", "agree: it is no goods of its own")]
-        self._screen.app.push_screen(MenuScreen(item.name, steps), self._chosen)
+        match await self._screen.app.push_screen_wait(MenuScreen(item.name, steps)):
+            case "r":
+                await self.rename()
+            case "s":
+                await self.split()
+            case "m":
+                await self.merge()
+            case "-":
+                self.remove()
+            case "b":
+                self.put_back()
 
-    def _chosen(self, letter: str | None) -> None:
-        step = {"r": self.rename, "s": self.split, "m": self.merge, "-": self.remove, "b": self.put_back}
-        if letter is not None:
-            step[letter]()
-
-    def rename(self) -> None:
+    async def rename(self) -> None:
         """Another name."""
-        name = self._screen.sheet.item.name
-        self._screen.app.push_screen(NoteScreen("What is it called on the paper?", name), self._renamed)
-
-    def _renamed(self, label: str | None) -> None:
+        note = NoteScreen("What is it called on the paper?", self._screen.sheet.item.name)
+        label = await self._screen.app.push_screen_wait(note)
         if label is not None and label != self._screen.sheet.item.name:
             self._screen.do(ItemRenamed(self._screen.item, label))
 
-    def merge(self) -> None:
+    async def merge(self) -> None:
         """The same goods as another item, which takes its facts."""
         offers = items_beside(self._screen.sheet)
         if not offers:
             self._screen.tell("the document has no other item to merge it with")
             return
-        self._screen.app.push_screen(ChooseScreen("It is the same goods as", offers), self._merged)
-
-    def _merged(self, to: str | None) -> None:
+        to = await self._screen.app.push_screen_wait(ChooseScreen("It is the same goods as", offers))
         if to is not None and self._screen.do(ItemMerged(self._screen.item, to)):
             self._screen.open(to)
 
-    def split(self) -> None:
+    async def split(self) -> None:
         """Some facts are of other goods."""
         facts = [f for f in ordered_facts(self._screen.sheet) if f.current is not None]
         offers = [Offer(f.key, _told(f)) for f in facts]
         if not offers:
             self._screen.tell("it has no facts to split off")
             return
-        self._screen.app.push_screen(PickScreen("Which facts are of other goods?", offers), self._picked)
-
-    def _picked(self, keys: tuple[str, ...] | None) -> None:
+        keys = await self._screen.app.push_screen_wait(PickScreen("Which facts are of other goods?", offers))
         if keys:
-            note = NoteScreen("What are those goods called on the paper?")
-            self._screen.app.push_screen(note, partial(self._split_off, keys))
+            await self._split_off(keys)
 
-    def _split_off(self, keys: tuple[str, ...], label: str | None) -> None:
+    async def _split_off(self, keys: tuple[str, ...]) -> None:
+        note = NoteScreen("What are those goods called on the paper?")
+        label = await self._screen.app.push_screen_wait(note)
         if label is None:
             return
         sheet = self._screen.sheet
@@ -91,16 +90,14 @@ class ItemForming:
             self._screen.take_in((key,))
             self._screen.tell(f"{label} is an item of its own now: n goes there", warn=False)
 
-    def target(self, fact: FactState | None) -> None:
+    async def target(self, fact: FactState | None) -> None:
         """Which item of the document the fact goes to, or a new one."""
         if fact is None:
             return
         offers = (*items_beside(self._screen.sheet), Offer(NEW, "+ a new item"))
-        self._screen.app.push_screen(ChooseScreen("Move the fact to", offers), partial(self._moved, fact))
-
-    def _moved(self, fact: FactState, to: str | None) -> None:
+        to = await self._screen.app.push_screen_wait(ChooseScreen("Move the fact to", offers))
         if to == NEW:
-            self._picked((fact.key,))
+            await self._split_off((fact.key,))
         elif to is not None:
             self._screen.do(Moved(self._screen.item, fact.key, to))
 

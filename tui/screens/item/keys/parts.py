@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -25,6 +24,7 @@ from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.keys.signing import Tell
 from tui.screens.item.offers import products
 from tui.speech import words
+from tui.widgets.asking import ask
 from tui.widgets.page.page_view import PageView
 
 ROLES = {
@@ -98,9 +98,9 @@ class PartMarking:
         elif key in (*forward, *back):
             self._go(choice, 1 if key in forward else -1, widens=key.startswith("shift"))
         elif key == "a":
-            self._ask_product(self._each)
+            ask(self._screen, self._each(choice))
         elif key in ROLES:
-            self._say(ROLES[key][0])
+            ask(self._screen, self._say(choice, ROLES[key][0]))
 
     @property
     def _page(self) -> PageView:
@@ -145,66 +145,52 @@ class PartMarking:
             choice.first = last
         self._show()
 
-    def _say(self, role: Role) -> None:
+    async def _say(self, choice: _Choice, role: Role) -> None:
+        product: str | None = ""
+        label: str | None = ""
         if role is Role.OTHER_PRODUCT:
             offers = products(self._reviewer.bench.catalogue)
-            self._screen.app.push_screen(ChooseScreen("What is it?", offers), partial(self._product_said, role))
+            product = await self._screen.app.push_screen_wait(ChooseScreen("What is it?", offers))
         elif role is Role.MODEL:
-            self._ask_product(partial(self._product_said, role))
-        else:
-            self._product_said(role, "")
-
-    def _product_said(self, role: Role, product: str | None) -> None:
-        choice = self._choice
-        if product is None or choice is None:
-            return
-        if role in (Role.MODEL, Role.OTHER_PRODUCT):
+            product = await self._product()
+        if product is not None and role in (Role.MODEL, Role.OTHER_PRODUCT):
             head = choice.marker.region.head(choice.axis, choice.indexes[0])
-            note = NoteScreen("What is it called on the paper?", head)
-            self._screen.app.push_screen(note, partial(self._labelled, role, product))
-        else:
-            self._labelled(role, product, "")
-
-    def _labelled(self, role: Role, product: str, label: str | None) -> None:
-        choice = self._choice
-        if label is None or choice is None:
+            label = await self._screen.app.push_screen_wait(NoteScreen("What is it called on the paper?", head))
+        if product is None or label is None:
             return
         item = choice.marker.state.items.get(self._item or "")
-        self._offer(choice.marker.one(role, choice.axis, choice.indexes, item, product, label))
+        await self._offer(choice, choice.marker.one(role, choice.axis, choice.indexes, item, product, label))
 
-    def _each(self, product: str | None) -> None:
-        choice = self._choice
-        if product is None or choice is None:
+    async def _each(self, choice: _Choice) -> None:
+        product = await self._product()
+        if product is None:
             return
         item = choice.marker.state.items.get(self._item or "")
         made = choice.marker.models(choice.axis, choice.indexes[0], item, product)
         if made is None:
             self._tell(f"no {choice.axis} from here on has values whose property and unit are known")
         else:
-            self._offer(made)
+            await self._offer(choice, made)
 
-    def _offer(self, made: PartsMarked) -> None:
-        """Shows what would go where, and does it where the person says so."""
-        assert self._choice is not None
-        told = marking.told(made, self._choice.marker.state)
+    async def _offer(self, choice: _Choice, made: PartsMarked) -> None:
+        """Shows what would go where, and does it where the person says so.
+
+        Where goods get the values, the person has seen what becomes of each: that is how they know.
+        """
+        told = marking.told(made, choice.marker.state)
         if not any(told.values()):
             self._tell("nothing was read in it, and no value's property and unit are known: + adds a fact by hand")
             return
         lines = [f"{name}: {', '.join(map(_told, facts))}" for name, facts in told.items()]
-        aside = "Set aside, as none of the goods' values:" if made.marks[0].to is None else "The values go to:"
-        assert self._folder is not None
         is_aside = made.marks[0].to is None
+        title = "Set aside, as none of the goods' values:" if is_aside else "The values go to:"
+        assert self._folder is not None
         if not is_aside:
             reviewer = self._reviewer
             lines += ["", *forming.asked(self._folder, [made], reviewer.bench, reviewer.stamp)]
-        why = None if is_aside else f"seen on the page: {', '.join(told)}"
-        self._screen.app.push_screen(ConfirmScreen(aside, lines), partial(self._done, made, why))
-
-    def _done(self, made: PartsMarked, why: str | None, is_meant: bool | None) -> None:
-        """Where goods get the values, the person has seen what becomes of each: that is how they know."""
-        if is_meant:
+        if await self._screen.app.push_screen_wait(ConfirmScreen(title, lines)):
             self._end()
-            self._keep(made, why)
+            self._keep(made, None if is_aside else f"seen on the page: {', '.join(told)}")
 
     def _end(self) -> None:
         self._choice = None
@@ -212,17 +198,16 @@ class PartMarking:
         self._screen.query_one("#keys").display = False
         self._screen.query_one(PageView).post_message(PageView.Left())
 
-    def _ask_product(self, then: Callable[[str | None], None]) -> None:
+    async def _product(self) -> str | None:
         """What the marked goods are: as the item in hand, or as most of the paper's, or else the person says it."""
         assert self._folder is not None
         items = self._folder.state.items
         mine = items.get(self._item or "")
         known = Counter(i.current.product for i in items.values() if i.stands).most_common(1)
         if mine is not None or known:
-            then(mine.current.product if mine is not None else known[0][0])
-            return
+            return mine.current.product if mine is not None else known[0][0]
         offers = products(self._reviewer.bench.catalogue)
-        self._screen.app.push_screen(ChooseScreen("What are they?", offers), then)
+        return await self._screen.app.push_screen_wait(ChooseScreen("What are they?", offers))
 
 
 def _in_one_piece(keys: Iterable[str]) -> str:

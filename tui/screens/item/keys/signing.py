@@ -8,6 +8,7 @@ from casebook.state.folder import StaleError
 from casebook.state.people.holds import HeldError
 from tui.desk.reviewer import Reviewer
 from tui.desk.sheet import UnsignableError
+from tui.screens.dialogs.note import NoteScreen
 
 if TYPE_CHECKING:
     from tui.screens.item.desk import ItemDesk
@@ -68,8 +69,9 @@ class Settling:
         self._screen.renew(sheet, changed)
         return True
 
-    def reopen(self, why: str | None) -> None:
+    async def reopen(self) -> None:
         """Ends the signatures, where a reason is given."""
+        why = await self._screen.app.push_screen_wait(NoteScreen("Reopen it, why?"))
         if why is None:
             return
         try:

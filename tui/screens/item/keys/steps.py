@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from casebook.record.actions import Action, Confirmed, Rejected
@@ -12,6 +11,7 @@ from casebook.state.model import FactState
 from casebook.state.people.holds import HeldError
 from tui.screens.dialogs.note import NoteScreen
 from tui.screens.item.offers import first_open, ordered_facts
+from tui.widgets.asking import ask
 from tui.widgets.fact_list import FactList
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class Stepping:
         try:
             sheet, changed = screen.reviewer.act(screen.sheet, actions, why or screen.why)
         except ReasonNeededError as asked:
-            note = NoteScreen(str(asked))
-            screen.app.push_screen(note, partial(self._reasoned, actions, screen.item, at))
+            ask(screen, self._with_reason(str(asked), actions, at))
             return False
         except HeldError as held:
             screen.tell(str(held))
@@ -44,8 +43,10 @@ class Stepping:
         screen.renew(sheet, changed, at or self._key())
         return True
 
-    def _reasoned(self, actions: tuple[Action, ...], item: str, at: str | None, why: str | None) -> None:
+    async def _with_reason(self, asked: str, actions: tuple[Action, ...], at: str | None) -> None:
         """Takes the steps with the reason that they need; without one they are not taken."""
+        item = self._screen.item
+        why = await self._screen.app.push_screen_wait(NoteScreen(asked))
         if why is None:
             self._screen.tell("nothing was changed: the step needs a reason")
         elif self._screen.item == item:

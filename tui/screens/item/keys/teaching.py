@@ -42,18 +42,17 @@ class Teaching:
             self._offer = offer
             self._screen.tell(f"{offer.question}: L shows them and applies", warn=False)
 
-    def ask(self) -> None:
+    async def ask(self) -> None:
         """Shows what the last correction would change beyond its value, and applies it where the person says so."""
         offer = self._offer
         if offer is None:
             self._screen.tell("no correction waits to be applied to other papers")
             return
         lines = (*offer.lines[:40], *(("…",) if len(offer.lines) > 40 else ()))
-        self._screen.app.push_screen(ConfirmScreen(f"{offer.question}: apply?", lines), self._answered)
-
-    def _answered(self, is_meant: bool | None) -> None:
-        offer, self._offer = self._offer, None
-        if is_meant and offer is not None:
+        is_meant = await self._screen.app.push_screen_wait(ConfirmScreen(f"{offer.question}: apply?", lines))
+        if self._offer is offer:
+            self._offer = None
+        if is_meant:
             beside(self._screen, partial(self._apply, offer), group="lessons")
 
     def _apply(self, offer: Offer) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from casebook.record.actions import Action, Added, Confirmed, Corrected, Source
 from casebook.review.values import blind_entry, pointing, sources
@@ -18,6 +18,7 @@ from tui.screens.dialogs.source import SourceScreen
 from tui.screens.item.offers import new_key, property_of
 from tui.speech import words
 from tui.speech.inert import inert
+from tui.widgets.asking import ask
 from tui.widgets.edit_line import EditLine
 from tui.widgets.fact_list import FactList
 from tui.widgets.page.page_view import PageView
@@ -31,14 +32,14 @@ class Entering:
 
     def __init__(self, screen: ItemDesk) -> None:
         self._screen = screen
-        self._then: Callable[[EditLine.Kept], None] | None = None
+        self._then: Callable[[EditLine.Kept], Coroutine[Any, Any, None]] | None = None
         self._pointed_for: str | None = None
 
     def keep(self, kept: EditLine.Kept) -> None:
         """Does with the value what it was typed for."""
         then, self._then = self._then, None
         if then is not None:
-            then(kept)
+            ask(self._screen, then(kept))
 
     def forget(self) -> None:
         """Nothing is typed any more."""
@@ -55,10 +56,10 @@ class Entering:
         title = f"{current.property.replace('_', ' ')}, read as {text}"
         self._ask(partial(self._corrected, fact), title, current.property, text, None if known else unit, current)
 
-    def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
-        value = entered(kept.typed, kept.property, fact.original or fact.value)
-        item = self._screen.item
-        self._founded(value, lambda new, source: self._screen.do(Corrected(item, fact.key, new, source)))
+    async def _corrected(self, fact: FactState, kept: EditLine.Kept) -> None:
+        founded = await self._founded(entered(kept.typed, kept.property, fact.original or fact.value))
+        if founded is not None:
+            self._screen.do(Corrected(self._screen.item, fact.key, *founded))
 
     def point_for(self, name: str | None) -> None:
         """Asks for the words on the page that state a property."""
@@ -77,37 +78,34 @@ class Entering:
 
         Asks first where the words are another property's, or have a unit that is none of this one's.
         """
+        name, self._pointed_for = self._pointed_for, None
+        if name is not None:
+            ask(self._screen, self._type_from(name, event))
+
+    async def _type_from(self, name: str, event: PageView.Pointed) -> None:
         from extractor.facts.candidates import quote
 
-        name, self._pointed_for = self._pointed_for, None
-        if name is None:
-            return
         evidence = quote(event.page, (event.start, event.end), "pointed at")
         doubts = pointing.doubts(name, evidence, self._screen.sheet.folder.state, self._screen.reviewer.grammar)
-        take = partial(self._type_from, name, evidence, event.typed)
-        if not doubts:
-            take(True)
-            return
-        title = f"Take “{evidence.text}” for the {name.replace('_', ' ')}?"
-        self._screen.app.push_screen(ConfirmScreen(title, doubts), take)
+        shown = name.replace("_", " ")
+        if doubts:
+            doubtful = ConfirmScreen(f"Take “{evidence.text}” for the {shown}?", doubts)
+            if not await self._screen.app.push_screen_wait(doubtful):
+                self.point_for(name)
+                return
+        self._ask(partial(self._added, name, evidence), f"{shown}, from the page", name, event.typed or evidence.text)
 
-    def _type_from(self, name: str, evidence: Evidence, typed: str, is_meant: bool | None) -> None:
-        if not is_meant:
-            self.point_for(name)
-            return
-        title = f"{name.replace('_', ' ')}, from the page"
-        self._ask(partial(self._added, name, evidence), title, name, typed or evidence.text)
-
-    def _added(self, name: str, evidence: Evidence, kept: EditLine.Kept) -> None:
+    async def _added(self, name: str, evidence: Evidence, kept: EditLine.Kept) -> None:
         fact = entered(kept.typed, name, evidence=(evidence,))
         key = new_key(self._screen.sheet.item, fact)
-        item = self._screen.item
-        self._founded(fact, lambda new, source: self._screen.do(Added(item, key, new, source), at=key))
+        founded = await self._founded(fact)
+        if founded is not None:
+            self._screen.do(Added(self._screen.item, key, *founded), at=key)
 
-    def _founded(self, fact: Fact, then: Callable[[Fact, Source | None], object]) -> None:
-        """Takes the step at once where the quote holds the value or what it follows from.
+    async def _founded(self, fact: Fact) -> tuple[Fact, Source | None] | None:
+        """The fact as it is kept, at once where the quote holds the value or what it follows from.
 
-        Else asks where the value comes from.
+        Else with the source that the person names; `None` where none is named.
         """
         pages, grammar = sources.by_number(self._screen.sheet.folder.pages), self._screen.reviewer.grammar
         why = sources.unsupported(fact, grammar, pages)
@@ -115,18 +113,14 @@ class Entering:
         if why is None or follows is not None:
             if follows is not None:
                 self._screen.tell(f"it follows from the quote: {words.follows(follows)}", warn=False)
-            then(follows or fact, None)
-            return
+            return follows or fact, None
         item, name = self._screen.item, fact.property.replace("_", " ")
-
-        def named(source: Source | None) -> None:
-            if source is None:
-                self._screen.tell(f"{name} was not kept: {why}, and no source was named")
-            elif self._screen.item == item:
-                then(fact, source)
-
         screen = SourceScreen(f"{name}: {why}", self._screen.reviewer.who, sources.is_recognised(fact, pages))
-        self._screen.app.push_screen(screen, named)
+        source = await self._screen.app.push_screen_wait(screen)
+        if source is None:
+            self._screen.tell(f"{name} was not kept: {why}, and no source was named")
+            return None
+        return (fact, source) if self._screen.item == item else None
 
     def blindly(self) -> None:
         """Asks for the next deciding value that this person has not seen yet."""
@@ -138,26 +132,24 @@ class Entering:
         where = "as the page has it" if source is None else f"as its source has it: {inert(str(source), 200)}"
         self._ask(partial(self._compare, fact), f"{name.replace('_', ' ')}, {where}", name)
 
-    def _compare(self, fact: FactState, kept: EditLine.Kept) -> None:
+    async def _compare(self, fact: FactState, kept: EditLine.Kept) -> None:
+        """Where both differ the person says which stands: `record` is what was read; the ledger keeps both."""
         made = blind_entry.compared(fact, kept.typed, kept.text)
-        if made.agrees or fact.current is None:
-            self._settle(fact, made, "agrees")
-            return
-        screen = DifferScreen(property_of(fact).replace("_", " "), kept.text, words.value(fact.current))
-        self._screen.app.push_screen(screen, partial(self._settle, fact, made))
-
-    def _settle(self, fact: FactState, made: blind_entry.BlindEntry, answer: str | None) -> None:
-        """`record` lets the value on record stand against what was typed; the ledger keeps both."""
-        if answer is None:
-            return
+        stands = False
+        if not made.agrees and fact.current is not None:
+            screen = DifferScreen(property_of(fact).replace("_", " "), kept.text, words.value(fact.current))
+            answer = await self._screen.app.push_screen_wait(screen)
+            if answer is None:
+                return
+            stands = answer == "record"
         item = self._screen.item
-        stands = answer == "record"
         action = Confirmed(item, fact.key) if stands else blind_entry.action_of(item, fact, made)
-        note = f"{made.note}; the record stands" if stands else made.note
         if isinstance(action, Corrected):
-            self._founded(action.value, lambda new, at: self._settled(replace(action, value=new, source=at), note))
-        else:
-            self._settled(action, note)
+            founded = await self._founded(action.value)
+            if founded is None:
+                return
+            action = replace(action, value=founded[0], source=founded[1])
+        self._settled(action, f"{made.note}; the record stands" if stands else made.note)
 
     def _settled(self, action: Action, note: str) -> None:
         if self._screen.do(action, why=note) and self._screen.sheet.hidden:
@@ -165,7 +157,7 @@ class Entering:
 
     def _ask(
         self,
-        then: Callable[[EditLine.Kept], None],
+        then: Callable[[EditLine.Kept], Coroutine[Any, Any, None]],
         title: str,
         name: str,
         text: str = "",
