@@ -67,7 +67,6 @@ _TECHNOLOGY = "technology"
 _OF_GOODS = ("datasheet", "test_report")
 """Papers whose values are of the goods that they are about; an essay's are of anybody's."""
 
-
 _WRITTEN = ("datasheet", OTHER)
 """Papers that may be written about goods and offer none, whatever their values make of them."""
 
