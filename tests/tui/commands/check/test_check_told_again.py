@@ -13,7 +13,7 @@ import pytest
 from casebook.checking.told_again import Told as Kept
 from casebook.checking.told_again import found, head_of
 from tests.casebook.checking.drafts import Line, workbook
-from tests.tui.commands.test_check_command import Told, corrected, datasheet, told
+from tests.tui.commands.check.test_check_command import Told, corrected, datasheet, told
 from tui.commands.checking import check
 from tui.speech.exits import Exit
 

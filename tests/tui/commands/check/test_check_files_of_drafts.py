@@ -14,7 +14,7 @@ from corpora.declarations.faults import faultless
 from corpora.declarations.forms import whole_deal
 from corpora.declarations.forms.grid import Grid, book_of
 from tests.casebook.checking.drafts import Line, workbook
-from tests.tui.commands.test_check_command import Told, told
+from tests.tui.commands.check.test_check_command import Told, told
 from tui.speech.exits import Exit
 
 __all__ = ["told"]

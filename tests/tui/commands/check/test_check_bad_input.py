@@ -18,7 +18,7 @@ from corpora.declarations.faultless import faultless
 from corpora.declarations.forms import printed, whole_deal
 from corpora.declarations.forms.grid import book_of
 from corpora.made.drawing.faces import FACES
-from tests.tui.commands.test_check_command import Told, told
+from tests.tui.commands.check.test_check_command import Told, told
 from tui.commands.checking import check_read
 from tui.speech.exits import Exit
 
