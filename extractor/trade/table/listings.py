@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ from extractor.trade.table.stripes import stripes as stripes_of
 from extractor.trade.table.sunk_cells import lifted, rejoined
 
 _FOUND_BY_SIGN = ("unit_price", "amount", "quantity", "net_mass", "gross_mass", "discount")
+
+
+_DATE = re.compile(r"\d{1,2}/(?:\d{1,2}/)?(?:19|20)\d{2}")
+"""When a line is due ("KW 05/2027") is no amount of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +260,7 @@ def _is_barrier(stripe: Stripe, columns: Sequence[Column]) -> bool:
         return True
     for k in stripe.slots:
         text = stripe.text(k)
-        if columns[k].role == "amount" and looks_like_number(text):
+        if columns[k].role == "amount" and looks_like_number(text) and not _DATE.fullmatch(text.strip()):
             return True
         if columns[k].role == "line_number" and len(text) > 5 and not line_number(text) and stripe.row.latticed:
             return True

@@ -39,6 +39,14 @@ class Stripe:
         slot = self.slots.get(column)
         return self.row.page.text[slot.start : slot.end] if slot else ""
 
+    def run_to(self, column: int) -> int:
+        """Where the words of a cell end that run on without a gap, over the edges of columns that they do not fill."""
+        start, end = self.slots[column].start, self.slots[column].end
+        if self.row.latticed:
+            return end
+        runs = ((self.row.pieces[first].start, self.row.pieces[last - 1].end) for first, last in chunks(self.row))
+        return max(end, next((last for first, last in runs if first <= start < last), end))
+
     @property
     def is_running(self) -> bool:
         """Whether it is one long run of words without a gap that passes through several columns.

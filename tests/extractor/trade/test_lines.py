@@ -256,3 +256,23 @@ def test_cells_broken_over_rows_are_described_one_after_the_other():
         )
     )  # fmt: skip
     assert found.lines[0].label == "Acheson furnace crucible packing"
+
+
+def test_words_below_a_row_are_its_lines_though_a_date_stands_beside_them_under_the_amounts():
+    only = page(
+        HEAD,
+        row(120, "10", "HX-21E", "9600 pcs", "3.12", "29952.00"),
+        (133, [(80.0, "Lithium-ion cell, cylindrical"), (360.0, "Due CW"), right(500, "05/2027")]),
+        (144, [(80.0, "3.63 V · 5.30 Ah · mass 68.5 g · energy density 281 Wh/kg")]),
+        row(170, "20", "NV-P40", "150 pcs", "58.00", "8700.00"),
+        (183, [(80.0, "Lithium-ion pouch cell"), (360.0, "Due CW"), right(500, "03/2027")]),
+        (194, [(80.0, "40 Ah · at least 300 Wh/kg")]),
+        (220, [(80.0, "TOTAL"), right(500, "38652.00")]),
+    )
+    found = reading(only)
+    assert values(found, *THREE) == [("9600 pcs", "3.12", "29952"), ("150 pcs", "58", "8700")]
+    told = [" ".join(only.text[start:end] for _, start, end in line.description) for line in found.lines]
+    assert told == [
+        "HX-21E Lithium-ion cell, cylindrical 3.63 V · 5.30 Ah · mass 68.5 g · energy density 281 Wh/kg",
+        "NV-P40 Lithium-ion pouch cell 40 Ah · at least 300 Wh/kg",
+    ]

@@ -215,7 +215,7 @@ def _spans(listing: Listing, block: Block, lexicon: Lexicon, *roles: str) -> Ite
                 continue
             text = stripe.text(k)
             if (n == block.anchor or not _is_note(text)) and not _is_tariff(text, lexicon):
-                yield stripe.slots[k].start, stripe.slots[k].end
+                yield stripe.slots[k].start, stripe.slots[k].end if n == block.anchor else stripe.run_to(k)
 
 
 def _without_counts(
